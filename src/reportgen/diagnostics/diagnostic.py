@@ -1,0 +1,68 @@
+"""One finding and where it stands."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from msgspec import Struct
+
+from reportgen.diagnostics.codes import CODES
+
+Path = tuple[str | int, ...]
+"""Keys and indexes from the top of a file down, e.g. ``("reviews", "sections", 2, "title")``; indexes from 0."""
+
+
+class Severity(StrEnum):
+    """How much a finding matters (DESIGN, Severity)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Place(Struct, frozen=True):
+    """A stretch of one file. Lines and columns count from 1, columns in characters; the end is exclusive."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
+    path: Path = ()
+
+
+class Diagnostic(Struct, frozen=True):
+    """One finding: a code of the table, its place, the words its sentence needs, and the hints that apply.
+
+    Raises:
+        KeyError: the code is not in the table, or a word of its sentence is missing (both are our bugs; tests look).
+
+    """
+
+    code: str
+    place: Place | None = None
+    words: dict[str, str] = {}
+    hints: tuple[str, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """The severity the table gives this code."""
+        return Severity(CODES[self.code].severity)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether anything found forbids printing."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings ordered by file and place, each once; those without a place first."""
+    once: list[Diagnostic] = []
+    for diagnostic in sorted(diagnostics, key=_position):
+        if diagnostic not in once[-3:]:
+            once.append(diagnostic)
+    return tuple(once)
+
+
+def _position(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+    place = diagnostic.place or Place("")
+    return place.file, place.line, place.column, diagnostic.code

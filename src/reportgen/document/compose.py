@@ -1,0 +1,192 @@
+"""Report + StyleSheet → Document."""
+
+import datetime
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Path
+from reportgen.document.inlines import compose_inlines
+from reportgen.document.items import compose_item
+from reportgen.document.model import (
+    Block,
+    Contents,
+    Cover,
+    Document,
+    Heading,
+    Inlines,
+    Metadata,
+    Paragraph,
+    Run,
+    Table,
+    inline_text,
+)
+from reportgen.document.numbering import Numbering
+from reportgen.document.terms import TermMarks
+from reportgen.report import Aspect, Figures, Item, Part
+from reportgen.style import BlockRole, StyleSheet
+
+_CHANGE, _NOTE = "change", "note"
+
+
+class Composition(Struct, frozen=True):
+    """A document and what was noticed in composing it; the diagnostics have paths but no places."""
+
+    document: Document
+    unnumbered_terms: tuple[int, ...]
+    """Indexes of glossary entries that running text never uses."""
+
+
+def compose(figures: Figures, sheet: StyleSheet) -> Composition:
+    """Composes a report, its figures resolved, under a style sheet."""
+    composer = _Composer(figures, sheet)
+    blocks = tuple(composer.blocks())
+    used = set(composer.terms.numbered)
+    unnumbered = tuple(index for index, term in enumerate(figures.report.glossary) if term.term not in used)
+    return Composition(Document(composer.metadata(), blocks), unnumbered)
+
+
+class _Composer:
+    """Walks one report in print order."""
+
+    def __init__(self, figures: Figures, sheet: StyleSheet) -> None:
+        self._figures = figures
+        self._report = figures.report
+        self._sheet = sheet
+        self._numbering = Numbering()
+        self._anchors = 0
+        mark = sheet.glossary.mark if sheet.glossary else ""
+        self.terms = TermMarks(self._report.glossary if sheet.glossary else (), mark)
+
+    def blocks(self) -> Iterator[Block]:
+        """Every block in print order."""
+        report, sheet = self._report, self._sheet
+        cover = tuple(self._cover_lines())
+        if cover:
+            yield Cover(cover)
+        if sheet.contents:
+            yield Contents(sheet.contents.title, sheet.contents.levels)
+        yield from self._paragraphs(report.salutation, "salutation", ("salutation",))
+        yield from self._paragraphs(report.opening, "body", ("opening",))
+        for name, part in report.parts:
+            yield from self._part(name, part)
+        yield from self._paragraphs(report.closing, "closing", ("closing",))
+        if sheet.metrics and report.metrics:
+            yield self._heading(1, sheet.metrics.title, ("metrics",), "parts", sheet.metrics.ordinal)
+            yield self._metrics_table()
+        if sheet.glossary and report.glossary:
+            yield self._heading(1, sheet.glossary.title, ("glossary",), "parts", sheet.glossary.ordinal)
+            yield from self._glossary()
+
+    def metadata(self) -> Metadata:
+        """What the files say of themselves; a report without a date counts as of the last day of its year."""
+        report = self._report
+        title = inline_text(self._line(report.title))
+        subject = "，".join(inline_text(self._line(part.title)) for _, part in report.parts)
+        keywords = tuple(metric.label for metric in report.metrics.values())
+        date = report.date or datetime.date(report.year, 12, 31)
+        author = inline_text(self._line(report.organization or ""))
+        return Metadata(title, author, subject, keywords, date, "zh-CN")
+
+    def _cover_lines(self) -> Iterator[Paragraph]:
+        for line in self._sheet.cover:
+            value = getattr(self._report, line.field)
+            if value is None:
+                continue
+            roles: dict[str, BlockRole] = {
+                "organization": "cover-organization",
+                "session": "cover-session",
+                "title": "cover-title",
+                "label": "cover-label",
+                "speaker": "cover-speaker",
+                "place": "cover-place",
+                "date": "cover-date",
+            }
+            if isinstance(value, datetime.date):
+                inlines: Inlines = (Run(f"{value.year}年{value.month}月{value.day}日"),)
+            else:
+                inlines = self._line(value)
+            before, _, after = line.text.partition("{}")
+            wrapped = (Run(before), *inlines, Run(after)) if before or after else inlines
+            yield Paragraph(roles[line.field], tuple(run for run in wrapped if run.text), (line.field,))
+
+    def _part(self, name: str, part: Part) -> Iterator[Block]:
+        style = self._sheet.part(name)
+        path: Path = (name,)
+        yield self._heading(1, part.title, (*path, "title"), "parts", style.ordinal)
+        yield from self._paragraphs(part.intro, "intro", (*path, "intro"))
+        yield from self._items(part.items, path, 2, name)
+        for index, section in enumerate(part.sections):
+            here = (*path, "sections", index)
+            self._numbering.restart(f"{name}.items")
+            yield self._heading(2, section.title, (*here, "title"), f"{name}.sections", style.sections.ordinal)
+            yield from self._paragraphs(section.lead, "lead", (*here, "lead"))
+            yield from self._items(section.items, here, 3, name)
+        yield from self._paragraphs(part.closing, "closing", (*path, "closing"))
+
+    def _items(self, items: tuple[Item, ...], path: Path, level: int, part: str) -> Iterator[Block]:
+        style = self._sheet.part(part).items
+        for index, item in enumerate(items):
+            here = (*path, "items", index)
+            ordinal = style.bullet or style.ordinal
+            number = self._numbering.next(f"{part}.items", ordinal) if ordinal else None
+            for block in compose_item(item, style, self._figures, here, number):
+                if isinstance(block, Paragraph):
+                    yield Paragraph(block.role, self.terms.mark(block.inlines), block.origin, block.ordinal)
+                else:
+                    yield Heading(3 if level == 3 else 2, block.inlines, self._anchor(), block.origin, block.ordinal)
+
+    def _heading(self, level: int, title: str, path: Path, series: str, ordinal: str | None) -> Heading:
+        number = self._numbering.next(series, ordinal) if ordinal else None
+        return Heading(1 if level == 1 else 2, self._line(title), self._anchor(), path, number)
+
+    def _anchor(self) -> str:
+        self._anchors += 1
+        return f"heading-{self._anchors}"
+
+    def _paragraphs(self, text: str | None, role: BlockRole, path: Path) -> Iterator[Paragraph]:
+        for inlines in compose_inlines(text, self._figures) if text else ():
+            yield Paragraph(role, self.terms.mark(inlines), path)
+
+    def _line(self, text: str) -> Inlines:
+        """A text of one paragraph; a blank line in a title is a line end."""
+        paragraphs = compose_inlines(text, self._figures)
+        runs: list[Run] = []
+        for paragraph in paragraphs:
+            runs += [Run("\u2028"), *paragraph] if runs else paragraph
+        return tuple(runs)
+
+    def _metrics_table(self) -> Table:
+        style = self._sheet.metrics
+        assert style is not None
+        metrics, changes = self._report.metrics, self._figures.changes
+        columns = ["label", "figure"]
+        if any(change.text for change in changes.values()):
+            columns.append(_CHANGE)
+        if any(metric.note for metric in metrics.values()):
+            columns.append(_NOTE)
+        rows: list[tuple[Inlines, ...]] = []
+        for name, metric in metrics.items():
+            cells: dict[str, Inlines] = {
+                "label": (Run(metric.label),),
+                "figure": (Run(self._figures.printed(name, Aspect.PRINTED), ("metric",), name),),
+                _CHANGE: (Run(changes[name].text),) if changes[name].text else (),
+                _NOTE: self._line(metric.note) if metric.note else (),
+            }
+            rows.append(tuple(cells[column] for column in columns))
+        head = tuple((Run(str(getattr(style.columns, column))),) for column in columns)
+        return Table(tuple(columns), head, tuple(rows), tuple(("metrics", name) for name in metrics))
+
+    def _glossary(self) -> Iterator[Paragraph]:
+        """The terms in the order of their numbers, then those without."""
+        style = self._sheet.glossary
+        assert style is not None
+        order = {term: number for number, term in enumerate(self.terms.numbered)}
+        entries = sorted(enumerate(self._report.glossary), key=lambda entry: order.get(entry[1].term, len(order)))
+        for index, term in entries:
+            number = self._numbering.next("glossary", style.mark) if term.term in order else None
+            first, *rest = compose_inlines(term.meaning, self._figures) or ((),)
+            path: Path = ("glossary", index, "meaning")
+            yield Paragraph("glossary", (Run(f"{term.term}：", ("term",)), *first), path, number)
+            for inlines in rest:
+                yield Paragraph("glossary", inlines, path)

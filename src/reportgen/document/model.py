@@ -1,0 +1,114 @@
+"""Blocks and inline runs. Every number is resolved and every ordinal decided."""
+
+import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Path
+from reportgen.style import BlockRole, RunRole
+
+
+class Run(Struct, frozen=True):
+    """A stretch of text of one kind. U+2028 in it is a line end the author asked for.
+
+    ``metric`` names the metric the text was made from.
+    """
+
+    text: str
+    roles: tuple[RunRole, ...] = ()
+    metric: str | None = None
+
+
+Inlines = tuple[Run, ...]
+
+
+class Ordinal(Struct, frozen=True):
+    """A number or bullet before a block, as it prints.
+
+    ``series`` names the count it belongs to (the same series counts on, another begins at 1); ``format`` is the style
+    sheet's; ``value`` counts from 1, and is 0 for a bullet.
+    """
+
+    text: str
+    series: str
+    format: str
+    value: int
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph, point or line of one role."""
+
+    role: BlockRole
+    inlines: Inlines
+    origin: Path
+    ordinal: Ordinal | None = None
+
+
+class Heading(Struct, frozen=True):
+    """A heading of level 1 to 3, which contents and outlines list; ``anchor`` is its own in the document."""
+
+    level: Literal[1, 2, 3]
+    inlines: Inlines
+    anchor: str
+    origin: Path
+    ordinal: Ordinal | None = None
+
+    @property
+    def role(self) -> BlockRole:
+        """The role of its text."""
+        roles: dict[int, BlockRole] = {1: "heading-1", 2: "heading-2", 3: "heading-3"}
+        return roles[self.level]
+
+
+class Cover(Struct, frozen=True):
+    """The lines of the cover, on a page of their own."""
+
+    lines: tuple[Paragraph, ...]
+
+
+class Contents(Struct, frozen=True):
+    """The place of the list of contents; its entries are the document's headings down to ``levels``."""
+
+    title: str
+    levels: int
+
+
+class Table(Struct, frozen=True):
+    """A table with one head row; ``columns`` names what each column holds."""
+
+    columns: tuple[str, ...]
+    head: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    origins: tuple[Path, ...]
+
+
+Block = Cover | Contents | Heading | Paragraph | Table
+
+
+class Metadata(Struct, frozen=True):
+    """What a file says of itself."""
+
+    title: str
+    author: str
+    subject: str
+    keywords: tuple[str, ...]
+    date: datetime.date
+    language: str
+
+
+class Document(Struct, frozen=True):
+    """A whole document: cover first, then contents, then the body, each where the style sheet shows it."""
+
+    metadata: Metadata
+    blocks: tuple[Block, ...]
+
+
+def inline_text(inlines: Inlines) -> str:
+    """The characters of some runs, author's line ends left out."""
+    return "".join(run.text for run in inlines).replace("\u2028", "")
+
+
+def contents_headings(document: Document, levels: int) -> tuple[Heading, ...]:
+    """The headings a list of contents shows."""
+    return tuple(block for block in document.blocks if isinstance(block, Heading) and block.level <= levels)

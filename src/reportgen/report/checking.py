@@ -1,0 +1,179 @@
+"""A file's nodes to a Report, with everything that keeps it from being one."""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic, Path, has_errors
+from reportgen.report.figures import Figures
+from reportgen.report.model import PARTS, Report
+from reportgen.report.numbers import Number, read_number
+from reportgen.report.references import Aspect, Reference, Unclosed, parse_text
+from reportgen.source import UNREADABLE, Mapping, Node, Reader, Scalar, Sequence
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
+
+
+class Reading(Struct, frozen=True):
+    """What a file holds: the report where it is sound, its nodes, its printed texts, and what was found."""
+
+    report: Report | None
+    root: Node
+    prose: tuple[tuple[Path, Scalar], ...]
+    found: tuple[Diagnostic, ...]
+
+
+def read_report(root: Node, year: int) -> Reading:
+    """Reads the report of a year; without a report where anything found is an error.
+
+    ``year`` is the one the file is named for.
+    """
+    reader = Reader({Number: read_number, datetime.date: _read_date})
+    report = reader.read(root, Report)
+    if isinstance(root, Mapping):
+        _check_parts(root, reader)
+        _check_year(root, year, reader)
+        for name, node in _mappings(root.get("metrics")):
+            _check_scale(node, ("metrics", name), reader)
+        for part in PARTS:
+            _check_part(part, root.get(part), reader)
+        _check_references(root, reader)
+    found = tuple(reader.found)
+    return Reading(None if has_errors(found) else report, root, tuple(reader.prose), found)
+
+
+def check_changes(reading: Reading, figures: Figures) -> tuple[Diagnostic, ...]:
+    """The references to a change that cannot be told, each at its place."""
+    found: list[Diagnostic] = []
+    for path, node in reading.prose:
+        for reference in _references(node):
+            change = figures.changes.get(reference.name)
+            if reference.aspect is Aspect.CHANGE and change and change.fault:
+                place = node.place_of(reference.start, reference.end, path)
+                words = {"name": reference.name, "year": figures.years()["上年"]}
+                found.append(Diagnostic(change.fault, place, words, ("add-history",)))
+    return tuple(found)
+
+
+def _read_date(node: Scalar, path: Path) -> tuple[object, tuple[Diagnostic, ...]]:
+    match = _DATE.fullmatch(node.text)
+    if match is not None:
+        year, *rest = (int(digits) for digits in match.groups() if digits is not None)
+        try:
+            return datetime.date(year, *rest), ()
+        except ValueError:  # a thirteenth month or a 31st of June: reported below like any other bad date
+            pass
+    return UNREADABLE, (Diagnostic("date-unreadable", node.place(path), {"text": node.text}),)
+
+
+def _check_parts(root: Mapping, reader: Reader) -> None:
+    here = [entry for entry in root.entries if entry.key.text in PARTS]
+    if not here:
+        reader.report("report-without-parts", root.entries[0].key if root.entries else root, ())
+    for entry in here:
+        if isinstance(entry.value, Scalar) and entry.value.absent:
+            reader.report("part-empty", entry.key, (entry.key.text,), part=entry.key.text)
+
+
+def _check_year(root: Mapping, year: int, reader: Reader) -> None:
+    node = root.get("year")
+    if isinstance(node, Scalar) and re.fullmatch(r"\d{4}", node.text) and int(node.text) != year:
+        reader.report("year-not-of-file", node, ("year",), text=node.text, year=str(year))
+
+
+def _check_scale(metric: Mapping, path: Path, reader: Reader) -> None:
+    value, scale = metric.get("value"), metric.get("scale")
+    if not (isinstance(value, Scalar) and isinstance(scale, Scalar)) or scale.absent:
+        return
+    typed = value.text.strip()[-1:]
+    if typed in ("万", "亿") and typed != scale.text:
+        reader.report("scale-conflict", scale, (*path, "scale"), typed=typed, scale=scale.text)
+
+
+def _check_part(name: str, part: Node | None, reader: Reader) -> None:
+    if not isinstance(part, Mapping):
+        return
+    seen: dict[str, int] = {}
+    path: Path = (name,)
+    for here, entry in (
+        *_entries(part, path, "items"),
+        *((where, section) for where, section in _entries(part, path, "sections")),
+    ):
+        _check_entry(entry, here, seen, reader)
+        for inner, item in _entries(entry, here, "items"):
+            _check_entry(item, inner, seen, reader)
+
+
+def _check_entry(entry: Mapping, path: Path, seen: dict[str, int], reader: Reader) -> None:
+    """One section or item: its id is its own, it says something, and it follows only in reviews."""
+    if path[-2] == "items" and not any(_says_something(entry.get(key)) for key in ("title", "claim", "text")):
+        reader.report("item-empty", entry.entries[0].key if entry.entries else entry, path)
+    follows = next((each.key for each in entry.entries if each.key.text == "follows"), None)
+    if follows is not None and path[0] != "reviews":
+        reader.report("follows-outside-reviews", follows, (*path, "follows"))
+    name = entry.get("id")
+    if isinstance(name, Scalar) and name.text in seen:
+        reader.report("id-duplicate", name, (*path, "id"), id=name.text, line=str(seen[name.text]))
+    elif isinstance(name, Scalar):
+        seen[name.text] = name.place().line
+
+
+def _says_something(node: Node | None) -> bool:
+    return node is not None and not (isinstance(node, Scalar) and node.absent)
+
+
+def _check_references(root: Mapping, reader: Reader) -> None:
+    names = tuple(name for name, _ in _named(root.get("metrics")))
+    for path, node in reader.prose:
+        if not node.text.strip():
+            reader.report("text-empty", node, path)
+        if "【" not in node.text:
+            continue
+        for piece in parse_text(node.text):
+            if isinstance(piece, Unclosed):
+                place = node.place_of(piece.start, piece.end, path)
+                reader.found.append(Diagnostic("reference-unclosed", place, {}, ("print-bracket",)))
+            elif isinstance(piece, Reference):
+                reader.found += _reference_faults(piece, node, path, names)
+
+
+def _reference_faults(reference: Reference, node: Scalar, path: Path, names: tuple[str, ...]) -> Iterator[Diagnostic]:
+    place = node.place_of(reference.start, reference.end, path)
+    name = reference.name
+    year = name in ("本年", "下年", "上年")
+    if not year and name not in names:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, names, n=1, cutoff=0.4)
+        hints = ("nearest", "print-bracket") if near else ("define-metric", "print-bracket")
+        yield Diagnostic("metric-unknown", place, {"name": name, "near": near[0] if near else ""}, hints)
+    elif reference.aspect is None or (year and reference.aspect is not Aspect.PRINTED):
+        words = {"name": name, "aspect": reference.aspect_word}
+        yield Diagnostic("reference-aspect-unknown", place, words, ("known-aspects",))
+    if reference.spaced:
+        yield Diagnostic("reference-spaced", place, {"name": name})
+
+
+def _references(node: Scalar) -> Iterator[Reference]:
+    if "【" in node.text:
+        yield from (piece for piece in parse_text(node.text) if isinstance(piece, Reference))
+
+
+def _named(node: Node | None) -> Iterator[tuple[str, Node]]:
+    if isinstance(node, Mapping):
+        yield from ((entry.key.text, entry.value) for entry in node.entries)
+
+
+def _mappings(node: Node | None) -> Iterator[tuple[str, Mapping]]:
+    yield from ((name, value) for name, value in _named(node) if isinstance(value, Mapping))
+
+
+def _entries(node: Mapping, path: Path, key: str) -> Iterator[tuple[Path, Mapping]]:
+    """The mappings of a list under a key, with their paths."""
+    values = node.get(key)
+    if isinstance(values, Sequence):
+        for index, value in enumerate(values.items):
+            if isinstance(value, Mapping):
+                yield (*path, key, index), value

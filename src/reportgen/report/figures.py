@@ -1,0 +1,72 @@
+"""Every reference of a report resolved: this year's numbers, last year's, and the change between them."""
+
+from msgspec import Struct
+
+from reportgen.report.metrics import Quantity, print_change, print_figure, print_number, quantity_of
+from reportgen.report.model import Metric, Report
+from reportgen.report.numbers import Grouping
+from reportgen.report.references import Aspect
+
+
+class Change(Struct, frozen=True):
+    """A metric's change against last year: its sentence, or the code of the diagnostic that says why there is none."""
+
+    text: str = ""
+    fault: str = ""
+
+
+class Figures(Struct, frozen=True):
+    """What every 【…】 of one report prints."""
+
+    report: Report
+    changes: dict[str, Change]
+    grouping: Grouping
+
+    def years(self) -> dict[str, str]:
+        """The three references to years."""
+        year = self.report.year
+        return {"本年": str(year), "下年": str(year + 1), "上年": str(year - 1)}
+
+    def printed(self, name: str, aspect: Aspect) -> str:
+        """The text a reference prints.
+
+        Raises:
+            KeyError: no such metric; reading a report has reported it.
+
+        """
+        years = self.years()
+        if name in years:
+            return years[name]
+        metric = self.report.metrics[name]
+        quantity = quantity_of(metric, metric.value)
+        if aspect is Aspect.LABEL:
+            return metric.label
+        if aspect is Aspect.NUMBER:
+            return print_number(quantity, self.grouping)
+        if aspect is Aspect.CHANGE:
+            return self.changes[name].text
+        return print_figure(metric, quantity, self.grouping)
+
+
+def resolve(report: Report, previous: Report | None, grouping: Grouping = "none") -> Figures:
+    """The figures of a report; ``previous`` is last year's, whose numbers win over ``history``."""
+    changes = {name: _change(name, metric, report.year, previous) for name, metric in report.metrics.items()}
+    return Figures(report, changes, grouping)
+
+
+def _change(name: str, metric: Metric, year: int, previous: Report | None) -> Change:
+    now = quantity_of(metric, metric.value)
+    earlier = previous.metrics.get(name) if previous else None
+    approximate = metric.qualifier is not None
+    if earlier is not None:
+        if earlier.unit != metric.unit:
+            return Change(fault="change-other-unit")
+        before: Quantity = quantity_of(earlier, earlier.value)
+        approximate = approximate or earlier.qualifier is not None
+    elif str(year - 1) in metric.history:
+        before = quantity_of(metric, metric.history[str(year - 1)])
+    else:
+        return Change(fault="change-without-last-year")
+    if not before.amount and metric.unit not in ("%", "％") and now.amount:
+        return Change(fault="change-from-zero")
+    return Change(print_change(metric, now, before, approximate=approximate))

@@ -1,0 +1,107 @@
+"""The types of a report file. Field names are the file's own; every field is declared here and nowhere else.
+
+The JSON Schema for editors, the reading of files and the messages about unknown keys all follow from these types.
+"""
+
+import datetime
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta, Struct
+
+from reportgen.report.numbers import Number, Scale
+from reportgen.source import Prose, pattern
+
+_WORD = r"[0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff_-]+"
+RESERVED_NAMES = ("本年", "下年", "上年")
+"""References to years; no metric may have such a name."""
+
+Identifier = Annotated[str, pattern(_WORD, "id-invalid")]
+MetricName = Annotated[str, pattern(rf"(?!(?:{'|'.join(RESERVED_NAMES)})$){_WORD}", "metric-name-invalid")]
+Year = Annotated[int, Meta(ge=1949, le=2999)]
+YearName = Annotated[str, pattern(r"[12]\d{3}", "year-invalid")]
+Date = datetime.date
+
+
+class Metric(Struct, frozen=True, kw_only=True):
+    """A named number that texts refer to as 【name】: written once, shown everywhere."""
+
+    label: str
+    value: Number
+    unit: str
+    qualifier: Literal["余", "多", "约", "近", "超", "逾"] | None = None
+    scale: Scale | None = None
+    decimals: Annotated[int, Meta(ge=0, le=6)] | None = None
+    group: str | None = None
+    note: Prose | None = None
+    better: Literal["up", "down"] | None = None
+    history: dict[YearName, Number] = {}
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """A titled paragraph or point; at least one of title, claim and text. A bare text is a title."""
+
+    shorthand: ClassVar[str] = "title"
+
+    id: Identifier | None = None
+    title: Prose | None = None
+    claim: Prose | None = None
+    text: Prose | None = None
+    follows: tuple[Identifier, ...] = ()
+
+
+class Section(Struct, frozen=True, kw_only=True):
+    """A numbered unit of a part."""
+
+    title: Prose
+    id: Identifier | None = None
+    lead: Prose | None = None
+    items: tuple[Item, ...] = ()
+    follows: tuple[Identifier, ...] = ()
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """Reviews, tasks or insights: intro, items, sections and closing print in this order."""
+
+    title: Prose
+    intro: Prose | None = None
+    items: tuple[Item, ...] = ()
+    sections: tuple[Section, ...] = ()
+    closing: Prose | None = None
+
+
+class Term(Struct, frozen=True, kw_only=True):
+    """A word the report explains at its end."""
+
+    term: str
+    meaning: Prose
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """One year's report as its file holds it: texts unresolved, folded as ``source`` folds them."""
+
+    schema: Literal[1]
+    year: Year
+    title: Prose
+    label: Prose | None = None
+    organization: Prose | None = None
+    session: Prose | None = None
+    date: Date | None = None
+    place: Prose | None = None
+    speaker: Prose | None = None
+    salutation: Prose | None = None
+    opening: Prose | None = None
+    metrics: dict[MetricName, Metric] = {}
+    reviews: Part | None = None
+    tasks: Part | None = None
+    insights: Part | None = None
+    closing: Prose | None = None
+    glossary: tuple[Term, ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[str, Part], ...]:
+        """The parts there are, with their names, in the order they print."""
+        named = (("reviews", self.reviews), ("tasks", self.tasks), ("insights", self.insights))
+        return tuple((name, part) for name, part in named if part is not None)
+
+
+PARTS = ("reviews", "tasks", "insights")

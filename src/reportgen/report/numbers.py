@@ -1,0 +1,60 @@
+"""Numbers as people write them, kept in decimal and as typed."""
+
+import re
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic, Path
+from reportgen.source import UNREADABLE, Scalar
+
+Scale = Literal["万", "亿"]
+Grouping = Literal["none", "comma", "space"]
+
+POWERS: dict[str, int] = {"万": 4, "亿": 8}
+"""How many places a scale moves the decimal point."""
+
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＋－−", "0123456789.,+--")
+_NUMBER = re.compile(r"([+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?)\s*([万亿]?)")
+_LONGEST = 30
+
+
+class Number(Struct, frozen=True):
+    """A decimal number with the digits and the scale it was typed with: ``5.8万`` is 5.8 and 万."""
+
+    scalar: ClassVar[bool] = True
+
+    digits: Decimal
+    scale: Scale | None = None
+
+    @property
+    def amount(self) -> Decimal:
+        """The whole amount: 58000 for ``5.8万``."""
+        return self.digits.scaleb(POWERS[self.scale]) if self.scale else self.digits
+
+
+def read_number(node: Scalar, path: Path) -> tuple[object, tuple[Diagnostic, ...]]:
+    """Reads ``546``, ``-3.5``, ``1,234``, ``１２３`` or ``5.8万``; a form other than plain digits is noted as read."""
+    text = node.text.translate(_FULL_WIDTH).strip()
+    match = _NUMBER.fullmatch(text)
+    if match is None or len(text) > _LONGEST:
+        words = {"text": node.text}
+        return UNREADABLE, (Diagnostic("number-unreadable", node.place(path), words, ("write-number",)),)
+    digits = match.group(1).replace(",", "")
+    scale: Scale | None = "万" if match.group(2) == "万" else "亿" if match.group(2) else None
+    number = Number(Decimal(digits), scale)
+    if digits == node.text:
+        return number, ()
+    words = {"text": node.text, "number": format(number.amount, "f")}
+    return number, (Diagnostic("number-read-as", node.place(path), words),)
+
+
+def group_digits(digits: str, grouping: Grouping) -> str:
+    """Groups the whole part by three where it has five digits or more (GB/T 15835 5.1.1; T85)."""
+    separator = {"none": "", "comma": ",", "space": "\u2005"}[grouping]
+    sign, unsigned = ("-", digits[1:]) if digits.startswith("-") else ("", digits)
+    whole, point, fraction = unsigned.partition(".")
+    if not separator or len(whole) < 5:
+        return digits
+    return sign + f"{int(whole):,}".replace(",", separator) + point + fraction

@@ -1,0 +1,155 @@
+"""What a printed text is made of: words, references 【…】, emphasis **…**, joints and paragraph ends."""
+
+import re
+from enum import StrEnum
+
+from msgspec import Struct
+
+from reportgen.characters import LINE_SEPARATOR
+
+
+class Aspect(StrEnum):
+    """Which side of a metric a reference shows; the value is the word in the brackets."""
+
+    PRINTED = ""
+    NUMBER = "数值"
+    LABEL = "名称"
+    CHANGE = "变化"
+
+
+_ASPECTS = {
+    "": Aspect.PRINTED,
+    "数值": Aspect.NUMBER,
+    "value": Aspect.NUMBER,
+    "名称": Aspect.LABEL,
+    "label": Aspect.LABEL,
+    "变化": Aspect.CHANGE,
+    "change": Aspect.CHANGE,
+}
+_YEARS = {"year": "本年", "next_year": "下年", "last_year": "上年"}
+
+
+class Literal(Struct, frozen=True):
+    """Characters printed as typed."""
+
+    text: str
+
+
+class Reference(Struct, frozen=True):
+    """【name】 or 【name：aspect】. Offsets are those of the brackets in the folded text.
+
+    ``aspect`` is None where the word after the colon is none we know; ``spaced`` where blanks were trimmed.
+    """
+
+    name: str
+    aspect: Aspect | None
+    aspect_word: str
+    spaced: bool
+    start: int
+    end: int
+
+
+class Unclosed(Struct, frozen=True):
+    """A 【 without its 】."""
+
+    start: int
+    end: int
+
+
+class Emphasis(Struct, frozen=True):
+    """Begins or ends emphasis."""
+
+    begins: bool
+
+
+class Joint(Struct, frozen=True):
+    """A line end inside a paragraph."""
+
+
+class LineBreak(Struct, frozen=True):
+    """A line end the author asked for."""
+
+
+class ParagraphEnd(Struct, frozen=True):
+    """A blank line."""
+
+
+Piece = Literal | Reference | Unclosed | Emphasis | Joint | LineBreak | ParagraphEnd
+
+_TOKEN = re.compile(
+    r"(?P<bracket>【【)"
+    r"|【(?P<reference>[^【】\n\u2028]*)】"
+    r"|(?P<unclosed>【)"
+    r"|(?P<asterisk>\\\*)"
+    r"|(?P<stars>\*+)"
+    r"|(?P<paragraph>\n\n)"
+    r"|(?P<joint>\n)"
+    rf"|(?P<line>{LINE_SEPARATOR})"
+)
+_NAME = re.compile(r"(.*?)(?:[：:.](.*))?", re.DOTALL)
+_SPACES = " \t\u3000\xa0\n"
+
+
+def parse_text(text: str) -> tuple[Piece, ...]:
+    """The pieces of a folded text, in order. Never fails: what cannot be read is an Unclosed or an odd Reference."""
+    pieces: list[Piece] = []
+    emphasis = _emphasis_marks(text)
+    position = 0
+    for match in _TOKEN.finditer(text):
+        if match.start() > position:
+            pieces.append(Literal(text[position : match.start()]))
+        pieces.append(_piece(match, emphasis))
+        position = match.end()
+    if position < len(text):
+        pieces.append(Literal(text[position:]))
+    return tuple(pieces)
+
+
+def _piece(match: re.Match[str], emphasis: dict[int, bool]) -> Piece:
+    kind = match.lastgroup
+    if kind == "reference":
+        return _reference(match)
+    if kind == "stars":
+        begins = emphasis.get(match.start())
+        return Literal(match.group()) if begins is None else Emphasis(begins)
+    if kind == "bracket":
+        return Literal("【")
+    if kind == "asterisk":
+        return Literal("*")
+    if kind == "unclosed":
+        return Unclosed(match.start(), match.end())
+    return ParagraphEnd() if kind == "paragraph" else Joint() if kind == "joint" else LineBreak()
+
+
+def _reference(match: re.Match[str]) -> Reference:
+    parts = _NAME.fullmatch(match.group("reference"))
+    assert parts is not None
+    name, aspect_word = parts.group(1), parts.group(2)
+    trimmed, trimmed_word = name.strip(_SPACES), (aspect_word or "").strip(_SPACES)
+    spaced = trimmed != name or trimmed_word != (aspect_word or "")
+    known = None if aspect_word is not None and not trimmed_word else _ASPECTS.get(trimmed_word)
+    name = _YEARS.get(trimmed, trimmed)
+    return Reference(name, known, trimmed_word, spaced, match.start(), match.end())
+
+
+def _emphasis_marks(text: str) -> dict[int, bool]:
+    """Where a run of exactly two asterisks begins (True) or ends (False) emphasis: paired within one paragraph.
+
+    A beginning has no space after it, an end none before it, and something stands between them.
+    """
+    marks: dict[int, bool] = {}
+    if "**" not in text:
+        return marks
+    opened: int | None = None
+    for match in _TOKEN.finditer(text):
+        if match.lastgroup == "paragraph":
+            opened = None
+        if match.lastgroup != "stars" or len(match.group()) != 2:
+            continue
+        start, end = match.span()
+        if opened is not None and text[start - 1] not in _SPACES and start > opened + 2:
+            marks[opened], marks[start] = True, False
+            opened = None
+        elif opened is None and end < len(text) and text[end] not in _SPACES:
+            opened = start
+    return marks

@@ -1,0 +1,93 @@
+r"""The text of a multi-line or escaped scalar, read from the file itself.
+
+YAML folds a line end into a space, and the space cannot be told from a typed one afterwards. Here a line end becomes
+``\n`` (a joint) and a blank line ``\n\n`` (a new paragraph), in every scalar style (DESIGN, Paragraphs).
+"""
+
+import re
+
+from reportgen.characters import LINE_SEPARATOR
+
+Segments = tuple[tuple[int, int], ...]
+
+_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
+_ESCAPED = {
+    "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": LINE_SEPARATOR, "v": "\v", "f": "\f",
+    "r": LINE_SEPARATOR, "e": "\x1b", " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0",
+    "L": LINE_SEPARATOR, "P": LINE_SEPARATOR,
+}  # fmt: skip
+
+
+def fold(raw: str, style: str | None, start: int) -> tuple[str, Segments]:
+    """The folded text of a scalar and its segments (see Scalar).
+
+    ``raw`` is the scalar as it stands in the file, quotes or block header included; ``start`` its offset there.
+    """
+    folded = _Folded()
+    offset = start
+    lines = [match.group() for match in _LINES.finditer(raw) if match.group()]
+    if style in ("|", ">"):
+        offset += len(lines[0])
+        lines = lines[1:]
+    for index, line in enumerate(lines):
+        content = line.rstrip("\r\n")
+        first, last = 0, len(content)
+        quoted = style in ("'", '"')
+        if quoted:
+            first += index == 0
+            last -= index == len(lines) - 1
+        body = content[first:last]
+        if index > 0 or not quoted:
+            first += len(body) - len(body.lstrip(" \t"))
+        if index < len(lines) - 1 or not quoted:
+            last -= len(body) - len(body.rstrip(" \t"))
+        folded.add_line(content[first:last] if last > first else "", offset + first, style)
+        offset += len(line)
+    return folded.finished(start)
+
+
+class _Folded:
+    """Text under construction: pieces, their segments, and the line ends not yet written."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._segments: list[tuple[int, int]] = []
+        self._length = 0
+        self._blank_lines = 0
+        self._joined = True
+
+    def add_line(self, line: str, offset: int, style: str | None) -> None:
+        """Adds one line of the file, trimmed where it must be; ``offset`` is where it stands."""
+        if not line:
+            self._blank_lines += 1
+            return
+        if self._pieces and not self._joined:
+            self._write("\n\n" if self._blank_lines else "\n", offset)
+        self._blank_lines = 0
+        self._joined = False
+        if style == '"':
+            self._add_escaped(line, offset)
+        else:
+            self._write(line.replace("''", "'") if style == "'" else line, offset)
+
+    def _add_escaped(self, line: str, offset: int) -> None:
+        position = 0
+        for match in _ESCAPE.finditer(line):
+            self._write(line[position : match.start()], offset + position)
+            name = match.group(1)
+            self._write(_ESCAPED[name] if len(name) == 1 else chr(int(name[1:], 16)), offset + match.start())
+            position = match.end()
+        if line.endswith("\\") and position < len(line):
+            self._joined = True
+            line = line[:-1]
+        self._write(line[position:], offset + position)
+
+    def _write(self, piece: str, offset: int) -> None:
+        if piece:
+            self._segments.append((self._length, offset))
+            self._pieces.append(piece)
+            self._length += len(piece)
+
+    def finished(self, start: int) -> tuple[str, Segments]:
+        return "".join(self._pieces), tuple(self._segments) or ((0, start),)

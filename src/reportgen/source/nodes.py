@@ -1,0 +1,131 @@
+"""A file's text and the nodes read from it, each knowing where it stands."""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Path, Place
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Source(Struct, frozen=True, dict=True):
+    """One file: the name shown to people, and its text without a byte order mark."""
+
+    file: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines without their ends; CR, LF and CRLF end a line, nothing else does."""
+        return _LINE_END.split(self.text)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def place(self, start: int, end: int, path: Path = ()) -> Place:
+        """The place of the characters from ``start`` up to ``end`` (offsets into the text)."""
+        line, end_line = bisect_right(self._starts, start), bisect_right(self._starts, end)
+        return Place(
+            self.file,
+            line,
+            start - self._starts[line - 1] + 1,
+            end_line,
+            end - self._starts[end_line - 1] + 1,
+            path,
+        )
+
+
+class _Located(Struct, frozen=True):
+    """Something that stands between two offsets of a source."""
+
+    source: Source
+    start: int
+    end: int
+
+    def place(self, path: Path = ()) -> Place:
+        """Where it stands."""
+        return self.source.place(self.start, self.end, path)
+
+
+class Scalar(_Located, frozen=True):
+    r"""A text as YAML delimits it, folded our way: ``\n`` is a joint, ``\n\n`` ends a paragraph.
+
+    ``segments`` pairs offsets into the text with offsets into the source, ascending, wherever the two part company.
+    """
+
+    text: str
+    plain: bool
+    segments: tuple[tuple[int, int], ...]
+
+    @property
+    def absent(self) -> bool:
+        """Whether YAML means nothing by it: empty, ``~`` or ``null`` without quotes."""
+        return self.plain and self.text in ("", "~", "null", "Null", "NULL")
+
+    def place_of(self, start: int, end: int, path: Path = ()) -> Place:
+        """Where the characters ``start`` to ``end`` of the folded text stand in the file."""
+        first = self._offset(start)
+        return self.source.place(first, max(first, self._offset(max(start, end - 1)) + (end > start)), path)
+
+    def _offset(self, position: int) -> int:
+        text_offset, source_offset = self.segments[bisect_right(self.segments, (position, self.end)) - 1]
+        return min(source_offset + position - text_offset, self.end)
+
+
+class Entry(Struct, frozen=True):
+    """One key and its value."""
+
+    key: Scalar
+    value: "Node"
+
+
+class Mapping(_Located, frozen=True):
+    """Keys and values in the order of the file, each key once."""
+
+    entries: tuple[Entry, ...]
+
+    def get(self, key: str) -> "Node | None":
+        """The value of a key, or None."""
+        return next((entry.value for entry in self.entries if entry.key.text == key), None)
+
+
+class Sequence(_Located, frozen=True):
+    """Values in the order of the file."""
+
+    items: tuple["Node", ...]
+
+
+Node = Scalar | Mapping | Sequence
+
+
+def find(root: Node, path: Path) -> Node:
+    """The node at a path, or the deepest node on the way to it."""
+    node = root
+    for step in path:
+        following: Node | None = None
+        if isinstance(node, Mapping):
+            following = node.get(str(step))
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            following = node.items[step]
+        if following is None:
+            break
+        node = following
+    return node
+
+
+def merge(base: Node, changes: Node) -> Node:
+    """The base with the changes laid over it: mappings key by key, anything else replaced whole."""
+    if not (isinstance(base, Mapping) and isinstance(changes, Mapping)):
+        return changes
+    changed = {entry.key.text: entry for entry in changes.entries}
+    kept = tuple(
+        Entry(changed[entry.key.text].key, merge(entry.value, changed.pop(entry.key.text).value))
+        if entry.key.text in changed
+        else entry
+        for entry in base.entries
+    )
+    return Mapping(changes.source, changes.start, changes.end, kept + tuple(changed.values()))

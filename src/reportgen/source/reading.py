@@ -1,0 +1,169 @@
+"""Nodes to frozen structs, every fault reported at its place, none twice."""
+
+import re
+from collections.abc import Callable
+from collections.abc import Mapping as AbstractMapping
+from typing import Any, Final, TypeVar
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic, Path
+from reportgen.source.nodes import Mapping, Node, Scalar, Sequence
+from reportgen.source.shapes import (
+    ChoiceShape,
+    CustomShape,
+    FieldShape,
+    FlagShape,
+    ListShape,
+    RealShape,
+    RecordShape,
+    Shape,
+    TableShape,
+    TextShape,
+    WholeShape,
+    record_shape,
+)
+
+UNREADABLE: Final = object()
+"""Stands for a value that could not be read; its faults have been reported."""
+
+Record = TypeVar("Record", bound=Struct)
+
+ScalarReader = Callable[[Scalar, Path], tuple[object, tuple[Diagnostic, ...]]]
+"""Reads one custom scalar: the value or UNREADABLE, and what was found."""
+
+_DIGITS = re.compile(r"[+-]?\d{1,9}")
+_REAL = re.compile(r"[+-]?\d{1,6}(?:\.\d{1,6})?")
+_FLAGS = {"true": True, "false": False}
+
+
+class Reader:
+    """Reads nodes by the shape of a struct; keeps what it found and which scalars are printed text.
+
+    ``found`` holds the diagnostics in the order met; ``prose`` the path and scalar of every printed text, also of
+    those in records that could not be read.
+    """
+
+    def __init__(self, scalars: AbstractMapping[type, ScalarReader]) -> None:
+        self.found: list[Diagnostic] = []
+        self.prose: list[tuple[Path, Scalar]] = []
+        self._scalars = scalars
+
+    def read(self, node: Node, record: type[Record], path: Path = ()) -> Record | None:
+        """The node as a value of the struct, or None where anything in it could not be read."""
+        value = self._record(node, record_shape(record), path)
+        return value if isinstance(value, record) else None
+
+    def report(self, code: str, node: Node, path: Path, *hints: str, **words: str) -> object:
+        """Notes one finding at a node and returns UNREADABLE."""
+        self.found.append(Diagnostic(code, node.place(path), words, hints))
+        return UNREADABLE
+
+    def _value(self, node: Node, shape: Shape, path: Path) -> object:
+        if isinstance(shape, RecordShape):
+            return self._record(node, shape, path)
+        if isinstance(shape, ListShape):
+            return self._list(node, shape, path)
+        if isinstance(shape, TableShape):
+            return self._table(node, shape, path)
+        if not isinstance(node, Scalar):
+            return self.report("type-not-text", node, path, "quote-text")
+        return self._scalar(node, shape, path)
+
+    def _scalar(self, node: Scalar, shape: Shape, path: Path) -> object:
+        text = node.text
+        if isinstance(shape, TextShape):
+            return self._text(node, shape, path)
+        if isinstance(shape, CustomShape):
+            value, found = self._scalars[shape.type](node, path)
+            self.found += found
+            return value
+        if isinstance(shape, ChoiceShape):
+            chosen = next((value for value in shape.values if str(value) == text), UNREADABLE)
+            known = " ".join(str(value) for value in shape.values)
+            return self.report("choice-unknown", node, path, text=text, known=known) if chosen is UNREADABLE else chosen
+        if isinstance(shape, WholeShape):
+            return self._whole(node, shape, path)
+        if isinstance(shape, RealShape):
+            return float(text) if _REAL.fullmatch(text) else self.report("type-not-number", node, path, text=text)
+        assert isinstance(shape, FlagShape)
+        return _FLAGS[text] if text in _FLAGS else self.report("type-not-flag", node, path, text=text)
+
+    def _text(self, node: Scalar, shape: TextShape, path: Path) -> object:
+        if shape.prose:
+            self.prose.append((path, node))
+        if shape.pattern and not re.match(shape.pattern, node.text):
+            return self.report(shape.code, node, path, text=node.text)
+        return node.text
+
+    def _whole(self, node: Scalar, shape: WholeShape, path: Path) -> object:
+        if not (_DIGITS.fullmatch(node.text) and node.text.isascii()):
+            return self.report("type-not-whole", node, path, text=node.text)
+        value = int(node.text)
+        if (shape.least is not None and value < shape.least) or (shape.most is not None and value > shape.most):
+            bounds = {"least": str(shape.least), "most": str(shape.most)}
+            return self.report("number-out-of-range", node, path, text=node.text, **bounds)
+        return value
+
+    def _list(self, node: Node, shape: ListShape, path: Path) -> object:
+        if not isinstance(node, Sequence):
+            return self.report("type-not-list", node, path, "write-list")
+        values: list[object] = []
+        for index, item in enumerate(node.items):
+            here = (*path, index)
+            if isinstance(item, Scalar) and (item.absent or not item.text.strip()):
+                values.append(self.report("entry-empty", item, here))
+            else:
+                values.append(self._value(item, shape.of, here))
+        return UNREADABLE if any(value is UNREADABLE for value in values) else tuple(values)
+
+    def _table(self, node: Node, shape: TableShape, path: Path) -> object:
+        if not isinstance(node, Mapping):
+            return self.report("type-not-mapping", node, path)
+        values: dict[str, object] = {}
+        for entry in node.entries:
+            here = (*path, entry.key.text)
+            self._scalar(entry.key, shape.key, here)
+            values[entry.key.text] = self._value(entry.value, shape.of, here)
+        return UNREADABLE if any(value is UNREADABLE for value in values.values()) else values
+
+    def _record(self, node: Node, shape: RecordShape, path: Path) -> object:
+        if shape.shorthand and isinstance(node, Scalar):
+            field = shape.fields[shape.shorthand]
+            value = self._value(node, field.shape, (*path, shape.shorthand))
+            return UNREADABLE if value is UNREADABLE else shape.type(**{shape.shorthand: value})
+        if not isinstance(node, Mapping):
+            return self.report("type-not-mapping", node, path)
+        values: dict[str, Any] = {}
+        for entry in node.entries:
+            here = (*path, entry.key.text)
+            known = shape.fields.get(entry.key.text)
+            if known is None:
+                self._unknown_key(entry.key, shape, here)
+            elif not (isinstance(entry.value, Scalar) and entry.value.absent):
+                values[entry.key.text] = self._value(entry.value, known.shape, here)
+        self._missing_keys(node, shape, values, path)
+        if any(value is UNREADABLE for value in values.values()):
+            return UNREADABLE
+        if any(field.required and name not in values for name, field in shape.fields.items()):
+            return UNREADABLE
+        return shape.type(**values)
+
+    def _unknown_key(self, key: Scalar, shape: RecordShape, path: Path) -> None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(key.text, shape.fields, n=1)
+        known = " ".join(shape.fields)
+        if near:
+            self.report("key-unknown", key, path, "nearest", text=key.text, near=near[0])
+        else:
+            self.report("key-unknown", key, path, "known-keys", text=key.text, known=known)
+
+    def _missing_keys(self, node: Mapping, shape: RecordShape, values: dict[str, Any], path: Path) -> None:
+        def missing(name: str, field: FieldShape) -> bool:
+            return field.required and name not in values
+
+        for name, field in shape.fields.items():
+            if missing(name, field):
+                first = node.entries[0].key if node.entries else node
+                self.report("key-missing", first, (*path, name), "add-key", key=name)

@@ -1,0 +1,75 @@
+"""Lengths with their units, and the colours and sizes printers name."""
+
+import re
+from typing import ClassVar, Literal
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic, Path
+from reportgen.source import UNREADABLE, Scalar
+
+Unit = Literal["pt", "mm", "em", "line"]
+
+POINTS_PER_MILLIMETRE = 72 / 25.4
+
+NAMED_SIZES = {
+    "初号": 42.0, "小初": 36.0, "一号": 26.0, "小一": 24.0, "二号": 22.0, "小二": 18.0, "三号": 16.0, "小三": 15.0,
+    "四号": 14.0, "小四": 12.0, "五号": 10.5, "小五": 9.0, "六号": 7.5, "小六": 6.5, "七号": 5.5, "八号": 5.0,
+}  # fmt: skip
+"""Points of the named sizes, as Word and WPS take them (T4)."""
+
+_DIGITS = str.maketrans("12345678", "一二三四五六七八")
+_LENGTH = re.compile(r"(-?\d{1,4}(?:\.\d{1,4})?)\s*(pt|mm|em|行|line)")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+class Length(Struct, frozen=True):
+    """A length as written: points, millimetres, ems of the text it belongs to, or lines of the page's grid."""
+
+    scalar: ClassVar[bool] = True
+
+    value: float
+    unit: Unit
+
+    def points(self, em: float = 0.0, line: float = 0.0) -> float:
+        """The length in points; ``em`` is the size of the text, ``line`` the pitch of the grid, both in points."""
+        factors = {"pt": 1.0, "mm": POINTS_PER_MILLIMETRE, "em": em, "line": line}
+        return self.value * factors[self.unit]
+
+
+class Colour(Struct, frozen=True):
+    """A colour of print."""
+
+    scalar: ClassVar[bool] = True
+
+    hexadecimal: str
+    """Six digits, lower case, without ``#``."""
+
+    @property
+    def rgb(self) -> tuple[float, float, float]:
+        """Red, green and blue from 0 to 1."""
+        red, green, blue = (int(self.hexadecimal[start : start + 2], 16) / 255 for start in (0, 2, 4))
+        return red, green, blue
+
+
+def read_length(node: Scalar, path: Path) -> tuple[object, tuple[Diagnostic, ...]]:
+    """Reads ``12pt``, ``5mm``, ``2em``, ``1.5行`` (or ``line``), ``3号``, ``小四``, ``0``."""
+    text = node.text.strip()
+    if text == "0":
+        return Length(0.0, "pt"), ()
+    named = NAMED_SIZES.get(text.translate(_DIGITS))
+    if named is not None:
+        return Length(named, "pt"), ()
+    match = _LENGTH.fullmatch(text)
+    if match is None:
+        words = {"text": node.text}
+        return UNREADABLE, (Diagnostic("length-unreadable", node.place(path), words, ("write-length",)),)
+    units: dict[str, Unit] = {"pt": "pt", "mm": "mm", "em": "em", "行": "line", "line": "line"}
+    return Length(float(match.group(1)), units[match.group(2)]), ()
+
+
+def read_colour(node: Scalar, path: Path) -> tuple[object, tuple[Diagnostic, ...]]:
+    """Reads ``"#9b1b1e"``."""
+    if _COLOUR.fullmatch(node.text) is None:
+        return UNREADABLE, (Diagnostic("colour-unreadable", node.place(path), {"text": node.text}),)
+    return Colour(node.text[1:].lower()), ()

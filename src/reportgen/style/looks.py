@@ -1,0 +1,135 @@
+"""A paragraph's look with nothing left open: names resolved, lengths in points."""
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from reportgen.style.lengths import Colour
+from reportgen.style.model import Align, BlockRole, PageStart, RunRole, StyleSheet, TextStyle
+
+_BLACK = Colour("000000")
+
+
+class RuleLook(Struct, frozen=True):
+    """A line below a paragraph; thickness and gap in points."""
+
+    thickness: float
+    colour: Colour
+    gap: float
+
+
+class BlockLook(Struct, frozen=True, kw_only=True):
+    """How one kind of paragraph looks; all lengths in points, ``font`` a role of the sheet's ``fonts``."""
+
+    font: str
+    size: float
+    line: float
+    colour: Colour
+    align: Align
+    first_line: float
+    hang: float
+    left: float
+    right: float
+    before: float
+    after: float
+    start: PageStart
+    keep_next: bool
+    fill: Colour | None
+    pad: float
+    rule: RuleLook | None
+
+
+class RunLook(Struct, frozen=True):
+    """How one stretch of text looks; size and rise in points."""
+
+    font: str
+    size: float
+    colour: Colour
+    fill: Colour | None
+    rise: float
+
+
+class Looks:
+    """The looks of one style sheet, each worked out once.
+
+    Raises:
+        KeyError: a colour is not defined; reading the sheet has reported it.
+
+    """
+
+    def __init__(self, sheet: StyleSheet) -> None:
+        self._sheet = sheet
+        self._blocks: dict[BlockRole, BlockLook] = {}
+        self._runs: dict[tuple[BlockRole, tuple[RunRole, ...]], RunLook] = {}
+
+    def block(self, role: BlockRole) -> BlockLook:
+        """The look of a paragraph."""
+        if role not in self._blocks:
+            self._blocks[role] = self._make_block(role)
+        return self._blocks[role]
+
+    def run(self, role: BlockRole, runs: tuple[RunRole, ...]) -> RunLook:
+        """The look of a stretch of text in such a paragraph; later run roles win."""
+        key = (role, runs)
+        if key not in self._runs:
+            self._runs[key] = self._make_run(role, runs)
+        return self._runs[key]
+
+    def line(self) -> float:
+        """The pitch of the page's line grid in points."""
+        return self._sheet.page.line.points()
+
+    def _make_block(self, role: BlockRole) -> BlockLook:
+        style = self._merged(role)
+        assert style.size is not None
+        assert style.font is not None
+        grid = self.line()
+        em = style.size.points(line=grid)
+
+        def points(name: str) -> float:
+            length = getattr(style, name)
+            return length.points(em, grid) if length is not None else 0.0
+
+        rule = style.rule
+        return BlockLook(
+            font=style.font,
+            size=em,
+            line=points("line") or grid,
+            colour=self._colour(style.colour) or _BLACK,
+            align=style.align or "justify",
+            first_line=points("first_line"),
+            hang=points("hang"),
+            left=points("left"),
+            right=points("right"),
+            before=points("before"),
+            after=points("after"),
+            start=style.start or "none",
+            keep_next=bool(style.keep_next),
+            fill=self._colour(style.fill),
+            pad=points("pad"),
+            rule=RuleLook(rule.thickness.points(em, grid), self._sheet.colours[rule.colour], rule.gap.points(em, grid))
+            if rule
+            else None,
+        )
+
+    def _merged(self, role: BlockRole) -> TextStyle:
+        base = self._sheet.text["base"]
+        own = self._sheet.text.get(role, TextStyle())
+        given = {name: value for name, value in asdict(own).items() if value is not None}
+        return TextStyle(**{**asdict(base), **given})
+
+    def _make_run(self, role: BlockRole, runs: tuple[RunRole, ...]) -> RunLook:
+        block = self.block(role)
+        font, size, colour, fill, rise = block.font, block.size, block.colour, None, 0.0
+        for run_role in runs:
+            style = self._sheet.runs.get(run_role)
+            if style is None:
+                continue
+            font = style.font or font
+            size *= style.scale
+            colour = self._colour(style.colour) or colour
+            fill = self._colour(style.fill) or fill
+            rise += style.rise.points(block.size, block.line)
+        return RunLook(font, size, colour, fill, rise)
+
+    def _colour(self, name: str | None) -> Colour | None:
+        return self._sheet.colours[name] if name is not None else None

@@ -1,0 +1,207 @@
+"""The types of a style sheet. Colours and fonts are names that the sheet itself defines."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from reportgen.style.lengths import Colour, Length
+
+Align = Literal["justify", "left", "centre", "right"]
+PageStart = Literal["none", "page", "odd"]
+ItemForm = Literal["run-in", "points", "headings"]
+CoverField = Literal["organization", "session", "title", "label", "speaker", "place", "date"]
+Side = Literal["left", "centre", "right", "outside"]
+
+BlockRole = Literal[
+    "base", "body", "salutation", "intro", "lead", "item", "text", "point", "claim", "closing",
+    "heading-1", "heading-2", "heading-3", "contents-title", "contents-1", "contents-2", "contents-3",
+    "cover-organization", "cover-session", "cover-title", "cover-label", "cover-speaker", "cover-place", "cover-date",
+    "table-head", "table-cell", "glossary", "header", "footer",
+]  # fmt: skip
+"""What a paragraph is; ``base`` lends its fields to all others."""
+
+RunRole = Literal["strong", "run-in", "claim", "metric", "ordinal", "note-mark", "term"]
+"""What a stretch of text is, on top of its paragraph."""
+
+
+class PageStyle(Struct, frozen=True, kw_only=True):
+    """The sheet of paper, its margins, and the pitch of its line grid."""
+
+    width: Length
+    height: Length
+    top: Length
+    bottom: Length
+    left: Length
+    right: Length
+    line: Length
+
+
+class FontStyle(Struct, frozen=True, kw_only=True):
+    """A font role: the faces the PDF may use, first found first, and the names Word is told."""
+
+    faces: tuple[str, ...]
+    word: str
+    word_latin: str
+
+
+class Rule(Struct, frozen=True, kw_only=True):
+    """A line below a paragraph, ``gap`` under its text."""
+
+    thickness: Length
+    colour: str
+    gap: Length = Length(0.0, "pt")
+
+
+class TextStyle(Struct, frozen=True, kw_only=True):
+    """How a paragraph looks. What is left out comes from ``base``.
+
+    ``hang``: width kept for the ordinal or bullet, with all lines starting after it; 0 sets it inline.
+    ``pad``: how far ``fill`` reaches beyond the text on every side.
+    """
+
+    font: str | None = None
+    size: Length | None = None
+    line: Length | None = None
+    colour: str | None = None
+    align: Align | None = None
+    first_line: Length | None = None
+    hang: Length | None = None
+    left: Length | None = None
+    right: Length | None = None
+    before: Length | None = None
+    after: Length | None = None
+    start: PageStart | None = None
+    keep_next: bool | None = None
+    fill: str | None = None
+    pad: Length | None = None
+    rule: Rule | None = None
+
+
+class RunStyle(Struct, frozen=True, kw_only=True):
+    """How a stretch of text differs from its paragraph; ``scale`` of its size, ``rise`` above its baseline."""
+
+    font: str | None = None
+    colour: str | None = None
+    fill: str | None = None
+    scale: float = 1.0
+    rise: Length = Length(0.0, "pt")
+
+
+class SectionStyle(Struct, frozen=True, kw_only=True):
+    """How the sections of a part are numbered; without ``ordinal`` they are not."""
+
+    ordinal: str | None = None
+
+
+class ItemStyle(Struct, frozen=True, kw_only=True):
+    """How items print: their form, their ordinal or bullet, and what parts a run-in title from its text."""
+
+    form: ItemForm = "run-in"
+    ordinal: str | None = None
+    bullet: str | None = None
+    separator: str = "\u3000"
+
+
+class PartStyle(Struct, frozen=True, kw_only=True):
+    """How one part prints."""
+
+    ordinal: str | None = None
+    sections: SectionStyle = SectionStyle()
+    items: ItemStyle = ItemStyle()
+
+
+class CoverLine(Struct, frozen=True, kw_only=True):
+    """One line of the cover, ``{}`` in ``text`` being the field's own text; left out where the report has none."""
+
+    field: CoverField
+    text: str = "{}"
+
+
+class ContentsStyle(Struct, frozen=True, kw_only=True):
+    """The list of contents: its title, how deep it goes, and how its own pages are numbered."""
+
+    title: str
+    levels: Literal[1, 2, 3] = 2
+    start: PageStart = "page"
+    page_number: str | None = None
+
+
+class FurnitureStyle(Struct, frozen=True, kw_only=True):
+    """What repeats on every page, ``gap`` away from the type area; ``{page}`` and ``{title}`` are filled in."""
+
+    text: str
+    side: Side = "centre"
+    gap: Length = Length(7.0, "mm")
+
+
+class NumberStyle(Struct, frozen=True, kw_only=True):
+    """How digits are grouped (T85)."""
+
+    grouping: Literal["none", "comma", "space"] = "none"
+
+
+class MetricColumns(Struct, frozen=True, kw_only=True):
+    """The heads of the metrics table; change and note are printed where any metric has one."""
+
+    label: str
+    figure: str
+    change: str
+    note: str
+
+
+class MetricsStyle(Struct, frozen=True, kw_only=True):
+    """The table of all metrics at the end of the report."""
+
+    title: str
+    ordinal: str | None = None
+    columns: MetricColumns
+
+
+class GlossaryStyle(Struct, frozen=True, kw_only=True):
+    """The list of terms at the end, and the mark at their first use."""
+
+    title: str
+    ordinal: str | None = None
+    mark: str = "[{1}]"
+
+
+class TableStyle(Struct, frozen=True, kw_only=True):
+    """Rules and paper of a table, and the shares of its columns."""
+
+    rule: Length
+    colour: str
+    head_fill: str | None = None
+    label: float = 4.0
+    figure: float = 2.0
+    change: float = 2.0
+    note: float = 3.0
+
+
+class StyleSheet(Struct, frozen=True, kw_only=True):
+    """One style sheet, complete: what it extends has been laid under it."""
+
+    schema: Literal[1]
+    description: str
+    extends: str | None = None
+    page: PageStyle
+    fonts: dict[str, FontStyle]
+    colours: dict[str, Colour]
+    text: dict[BlockRole, TextStyle]
+    runs: dict[RunRole, RunStyle] = {}
+    cover: tuple[CoverLine, ...] = ()
+    contents: ContentsStyle | None = None
+    body_start: PageStart = "odd"
+    reviews: PartStyle = PartStyle()
+    tasks: PartStyle = PartStyle()
+    insights: PartStyle = PartStyle()
+    numbers: NumberStyle = NumberStyle()
+    metrics: MetricsStyle | None = None
+    glossary: GlossaryStyle | None = None
+    tables: TableStyle
+    header: FurnitureStyle | None = None
+    footer: FurnitureStyle | None = None
+    body_page_number: str = "{1}"
+
+    def part(self, name: str) -> PartStyle:
+        """The style of a part by its name in the report file."""
+        return {"reviews": self.reviews, "tasks": self.tasks, "insights": self.insights}[name]
