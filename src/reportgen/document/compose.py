@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from reportgen.diagnostics import Path
-from reportgen.document.inlines import compose_inlines
+from reportgen.document.inlines import compose_inlines, compose_line
 from reportgen.document.items import compose_item
 from reportgen.document.model import (
     Block,
@@ -30,7 +30,7 @@ _CHANGE, _NOTE = "change", "note"
 
 
 class Composition(Struct, frozen=True):
-    """A document and what was noticed in composing it; the diagnostics have paths but no places."""
+    """A document, and what was noticed in composing it."""
 
     document: Document
     unnumbered_terms: tuple[int, ...]
@@ -42,7 +42,8 @@ def compose(figures: Figures, sheet: StyleSheet) -> Composition:
     composer = _Composer(figures, sheet)
     blocks = tuple(composer.blocks())
     used = set(composer.terms.numbered)
-    unnumbered = tuple(index for index, term in enumerate(figures.report.glossary) if term.term not in used)
+    terms = figures.report.glossary if sheet.glossary else ()
+    unnumbered = tuple(index for index, term in enumerate(terms) if term.term not in used)
     return Composition(Document(composer.metadata(), blocks), unnumbered)
 
 
@@ -72,10 +73,10 @@ class _Composer:
             yield from self._part(name, part)
         yield from self._paragraphs(report.closing, "closing", ("closing",))
         if sheet.metrics and report.metrics:
-            yield self._heading(1, sheet.metrics.title, ("metrics",), "parts", sheet.metrics.ordinal)
+            yield self._top_heading(sheet.metrics.title, ("metrics",), sheet.metrics.ordinal)
             yield self._metrics_table()
         if sheet.glossary and report.glossary:
-            yield self._heading(1, sheet.glossary.title, ("glossary",), "parts", sheet.glossary.ordinal)
+            yield self._top_heading(sheet.glossary.title, ("glossary",), sheet.glossary.ordinal)
             yield from self._glossary()
 
     def metadata(self) -> Metadata:
@@ -113,13 +114,13 @@ class _Composer:
     def _part(self, name: str, part: Part) -> Iterator[Block]:
         style = self._sheet.part(name)
         path: Path = (name,)
-        yield self._heading(1, part.title, (*path, "title"), "parts", style.ordinal)
+        yield self._top_heading(part.title, (*path, "title"), style.ordinal)
         yield from self._paragraphs(part.intro, "intro", (*path, "intro"))
         yield from self._items(part.items, path, 2, name)
         for index, section in enumerate(part.sections):
             here = (*path, "sections", index)
             self._numbering.restart(f"{name}.items")
-            yield self._heading(2, section.title, (*here, "title"), f"{name}.sections", style.sections.ordinal)
+            yield self._section_heading(section.title, (*here, "title"), name)
             yield from self._paragraphs(section.lead, "lead", (*here, "lead"))
             yield from self._items(section.items, here, 3, name)
         yield from self._paragraphs(part.closing, "closing", (*path, "closing"))
@@ -131,14 +132,22 @@ class _Composer:
             ordinal = style.bullet or style.ordinal
             number = self._numbering.next(f"{part}.items", ordinal) if ordinal else None
             for block in compose_item(item, style, self._figures, here, number):
-                if isinstance(block, Paragraph):
+                if isinstance(block, Paragraph) and block.role == "claim":
+                    yield block
+                elif isinstance(block, Paragraph):
                     yield Paragraph(block.role, self.terms.mark(block.inlines), block.origin, block.ordinal)
                 else:
                     yield Heading(3 if level == 3 else 2, block.inlines, self._anchor(), block.origin, block.ordinal)
 
-    def _heading(self, level: int, title: str, path: Path, series: str, ordinal: str | None) -> Heading:
-        number = self._numbering.next(series, ordinal) if ordinal else None
-        return Heading(1 if level == 1 else 2, self._line(title), self._anchor(), path, number)
+    def _section_heading(self, title: str, path: Path, part: str) -> Heading:
+        style = self._sheet.part(part).sections
+        ordinal = style.ordinal
+        number = self._numbering.next(f"{part}.sections", ordinal, badge=style.badge) if ordinal else None
+        return Heading(2, self._line(title), self._anchor(), path, number)
+
+    def _top_heading(self, title: str, path: Path, ordinal: str | None) -> Heading:
+        number = self._numbering.next("parts", ordinal) if ordinal else None
+        return Heading(1, self._line(title), self._anchor(), path, number)
 
     def _anchor(self) -> str:
         self._anchors += 1
@@ -149,12 +158,7 @@ class _Composer:
             yield Paragraph(role, self.terms.mark(inlines), path)
 
     def _line(self, text: str) -> Inlines:
-        """A text of one paragraph; a blank line in a title is a line end."""
-        paragraphs = compose_inlines(text, self._figures)
-        runs: list[Run] = []
-        for paragraph in paragraphs:
-            runs += [Run("\u2028"), *paragraph] if runs else paragraph
-        return tuple(runs)
+        return compose_line(text, self._figures)
 
     def _metrics_table(self) -> Table:
         style = self._sheet.metrics

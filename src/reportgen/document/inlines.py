@@ -15,6 +15,10 @@ from reportgen.report import (
 )
 from reportgen.style import RunRole
 
+_JOINT = "\n"
+_NEIGHBOUR = 16
+"""How far a joint looks: past a run of marks such as ——“ to the character that they touch."""
+
 
 def compose_inlines(text: str, figures: Figures, roles: tuple[RunRole, ...] = ()) -> tuple[Inlines, ...]:
     """The paragraphs of a text, each a tuple of runs; ``roles`` lie under every run. Empty paragraphs are left out.
@@ -28,26 +32,27 @@ def compose_inlines(text: str, figures: Figures, roles: tuple[RunRole, ...] = ()
     paragraphs: list[Inlines] = []
     runs: list[Run] = []
     strong: tuple[RunRole, ...] = ()
-    waiting = False
     for piece in parse_text(text):
         if isinstance(piece, ParagraphEnd):
             _close(runs, paragraphs)
-            waiting = False
         elif isinstance(piece, Emphasis):
             strong = ("strong",) if piece.begins else ()
         elif isinstance(piece, Joint):
-            waiting = True
+            runs.append(Run(_JOINT, roles + strong))
         else:
             printed, metric = _printed(piece, figures)
-            if waiting and printed:
-                gap = joint(runs[-1].text if runs else "", printed)
-                if gap:
-                    _add(runs, gap, roles + strong if runs[-1].roles == roles + strong else roles)
-                waiting = False
             highlight: tuple[RunRole, ...] = ("metric",) if metric else ()
             _add(runs, printed, roles + strong + highlight, metric)
     _close(runs, paragraphs)
     return tuple(paragraphs)
+
+
+def compose_line(text: str, figures: Figures, roles: tuple[RunRole, ...] = ()) -> Inlines:
+    """A text of one line, as titles are; a blank line in it is a line end."""
+    runs: list[Run] = []
+    for paragraph in compose_inlines(text, figures, roles):
+        runs += [Run(LINE_SEPARATOR, roles), *paragraph] if runs else paragraph
+    return tuple(runs)
 
 
 def _printed(piece: Piece, figures: Figures) -> tuple[str, str | None]:
@@ -66,7 +71,8 @@ def _add(runs: list[Run], text: str, roles: tuple[RunRole, ...], metric: str | N
     """Adds text to the last run where it is of the same kind, else as a run of its own."""
     if not text:
         return
-    if runs and metric is None and runs[-1].metric is None and runs[-1].roles == roles:
+    last = runs[-1] if runs else None
+    if last and metric is None and last.metric is None and last.roles == roles and last.text != _JOINT:
         runs[-1] = Run(runs[-1].text + text, roles)
     else:
         runs.append(Run(text, roles, metric))
@@ -74,5 +80,30 @@ def _add(runs: list[Run], text: str, roles: tuple[RunRole, ...], metric: str | N
 
 def _close(runs: list[Run], paragraphs: list[Inlines]) -> None:
     if any(run.text.strip() for run in runs):
-        paragraphs.append(tuple(runs))
+        paragraphs.append(tuple(_joined(runs)))
     runs.clear()
+
+
+def _joined(runs: list[Run]) -> list[Run]:
+    """The runs of one paragraph, its joints closed or spaced as all that is printed on either side demands."""
+    if not any(run.text == _JOINT for run in runs):
+        return runs
+    joined: list[Run] = []
+    before = ""
+    for index, run in enumerate(runs):
+        text = run.text
+        if text == _JOINT:
+            text = joint(before, _text(runs[index + 1 :]))
+        before = (before + text)[-_NEIGHBOUR:]
+        _add(joined, text, run.roles, run.metric)
+    return joined
+
+
+def _text(runs: list[Run]) -> str:
+    """What the first runs print, as much as a joint may ask about."""
+    text = ""
+    for run in runs:
+        text += run.text.replace(_JOINT, "")
+        if len(text) >= _NEIGHBOUR:
+            break
+    return text

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Path
-from reportgen.document.inlines import compose_inlines
+from reportgen.document.inlines import compose_inlines, compose_line
 from reportgen.document.model import Heading, Inlines, Ordinal, Paragraph, Run
 from reportgen.report import Figures, Item
 from reportgen.style import ItemStyle, RunRole
 
-_STOPS = "。！？；：…，、.!?;:"
+_STOPS = tuple("。！？；：…，、.!?;:")
 """After one of these a run-in title needs nothing to part it from its text (T57)."""
 
 
@@ -17,7 +17,7 @@ def compose_item(
 ) -> Iterator[Paragraph | Heading]:
     """The blocks of one item; a heading comes without level and anchor, which the caller knows."""
     if style.form == "headings" and item.title:
-        yield Heading(3, _flat(item.title, figures, ()), "", (*path, "title"), ordinal)
+        yield Heading(3, compose_line(item.title, figures), "", (*path, "title"), ordinal)
         for inlines in compose_inlines(item.claim, figures) if item.claim else ():
             yield Paragraph("claim", inlines, (*path, "claim"))
         for inlines in compose_inlines(item.text, figures) if item.text else ():
@@ -25,9 +25,9 @@ def compose_item(
         return
     points = style.form == "points"
     title_roles: tuple[RunRole, ...] = () if points and not (item.text or item.claim) else ("run-in",)
-    lead = _flat(item.title, figures, title_roles) if item.title else ()
+    lead = compose_line(item.title, figures, title_roles) if item.title else ()
     if item.claim:
-        lead = _parted(lead, style.separator) + _flat(item.claim, figures, ("claim",))
+        lead = _parted(lead, style.separator) + compose_line(item.claim, figures, ("claim",))
     paragraphs = compose_inlines(item.text, figures) if item.text else ()
     first = (_parted(lead, style.separator) + paragraphs[0]) if paragraphs else lead
     origin = (*path, "text" if paragraphs else "title" if item.title else "claim")
@@ -36,12 +36,9 @@ def compose_item(
         yield Paragraph("item", inlines, origin)
 
 
-def _flat(text: str, figures: Figures, roles: tuple[RunRole, ...]) -> Inlines:
-    return tuple(run for paragraph in compose_inlines(text, figures, roles) for run in paragraph)
-
-
 def _parted(lead: Inlines, separator: str) -> Inlines:
     """The runs with the separator after them, where there are any and they do not end in a stop themselves."""
-    if not lead or lead[-1].text.rstrip("”’）》")[-1:] in _STOPS:
+    said = "".join(run.text for run in lead).rstrip("”’）》")
+    if not lead or said.endswith(_STOPS):
         return lead
     return (*lead[:-1], Run(lead[-1].text + separator, lead[-1].roles, lead[-1].metric))

@@ -27,13 +27,15 @@ class Ordinal(Struct, frozen=True):
     """A number or bullet before a block, as it prints.
 
     ``series`` names the count it belongs to (the same series counts on, another begins at 1); ``format`` is the style
-    sheet's; ``value`` counts from 1, and is 0 for a bullet.
+    sheet's; ``value`` counts from 1, and is 0 for a bullet. A ``badge`` is set
+    on a fill of its own.
     """
 
     text: str
     series: str
     format: str
     value: int
+    badge: bool = False
 
 
 class Paragraph(Struct, frozen=True):

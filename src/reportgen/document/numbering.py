@@ -11,7 +11,7 @@ class Numbering:
         self._values: dict[str, int] = {}
         self._restarts: dict[str, int] = {}
 
-    def next(self, series: str, style: str) -> Ordinal:
+    def next(self, series: str, style: str, *, badge: bool = False) -> Ordinal:
         """The next ordinal in a format of the style sheet; a text without a counter is a bullet."""
         here = f"{series}#{self._restarts.get(series, 0)}"
         pattern = ordinal_format(style)
@@ -19,7 +19,7 @@ class Numbering:
             return Ordinal(style, here, style, 0)
         value = self._values.get(here, 0) + 1
         self._values[here] = value
-        return Ordinal(pattern.text(value), here, style, value)
+        return Ordinal(pattern.text(value), here, style, value, badge)
 
     def restart(self, series: str) -> None:
         """Begins a series again at 1."""

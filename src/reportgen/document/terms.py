@@ -6,6 +6,9 @@ from reportgen.document.model import Inlines, Run
 from reportgen.report import Term
 from reportgen.style import ordinal_format
 
+_NOT_RUNNING = {"run-in", "claim"}
+"""Titles and claims are not where a reader looks for a note (DESIGN, Glossary)."""
+
 
 class TermMarks:
     """Numbers terms in the order running text first uses them.
@@ -25,7 +28,8 @@ class TermMarks:
             return inlines
         marked: list[Run] = []
         for run in inlines:
-            marked += [run] if run.metric else self._mark_run(run)
+            silent = run.metric or _NOT_RUNNING.intersection(run.roles)
+            marked += [run] if silent else self._mark_run(run)
         return tuple(marked)
 
     def _mark_run(self, run: Run) -> list[Run]:

@@ -39,13 +39,14 @@ class BlockLook(Struct, frozen=True, kw_only=True):
 
 
 class RunLook(Struct, frozen=True):
-    """How one stretch of text looks; size and rise in points."""
+    """How one stretch of text looks; size, rise and pad in points."""
 
     font: str
     size: float
     colour: Colour
     fill: Colour | None
     rise: float
+    pad: float
 
 
 class Looks:
@@ -83,7 +84,9 @@ class Looks:
         assert style.size is not None
         assert style.font is not None
         grid = self.line()
-        em = style.size.points(line=grid)
+        base = self._sheet.text["base"].size
+        assert base is not None
+        em = style.size.points(base.points(line=grid), grid)
 
         def points(name: str) -> float:
             length = getattr(style, name)
@@ -119,7 +122,7 @@ class Looks:
 
     def _make_run(self, role: BlockRole, runs: tuple[RunRole, ...]) -> RunLook:
         block = self.block(role)
-        font, size, colour, fill, rise = block.font, block.size, block.colour, None, 0.0
+        font, size, colour, fill, rise, pad = block.font, block.size, block.colour, None, 0.0, 0.0
         for run_role in runs:
             style = self._sheet.runs.get(run_role)
             if style is None:
@@ -129,7 +132,8 @@ class Looks:
             colour = self._colour(style.colour) or colour
             fill = self._colour(style.fill) or fill
             rise += style.rise.points(block.size, block.line)
-        return RunLook(font, size, colour, fill, rise)
+            pad += style.pad.points(block.size, block.line)
+        return RunLook(font, size, colour, fill, rise, pad)
 
     def _colour(self, name: str | None) -> Colour | None:
         return self._sheet.colours[name] if name is not None else None

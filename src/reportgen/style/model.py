@@ -20,7 +20,7 @@ BlockRole = Literal[
 ]  # fmt: skip
 """What a paragraph is; ``base`` lends its fields to all others."""
 
-RunRole = Literal["strong", "run-in", "claim", "metric", "ordinal", "note-mark", "term"]
+RunRole = Literal["strong", "run-in", "claim", "metric", "ordinal", "badge", "note-mark", "term"]
 """What a stretch of text is, on top of its paragraph."""
 
 
@@ -78,19 +78,24 @@ class TextStyle(Struct, frozen=True, kw_only=True):
 
 
 class RunStyle(Struct, frozen=True, kw_only=True):
-    """How a stretch of text differs from its paragraph; ``scale`` of its size, ``rise`` above its baseline."""
+    """How a stretch of text differs from its paragraph; ``scale`` of its size, ``rise`` above its baseline.
+
+    ``pad``: how far ``fill`` reaches beyond the text to the left and right.
+    """
 
     font: str | None = None
     colour: str | None = None
     fill: str | None = None
     scale: float = 1.0
     rise: Length = Length(0.0, "pt")
+    pad: Length = Length(0.0, "pt")
 
 
 class SectionStyle(Struct, frozen=True, kw_only=True):
-    """How the sections of a part are numbered; without ``ordinal`` they are not."""
+    """How the sections of a part are numbered; without ``ordinal`` they are not. A ``badge`` stands on its own fill."""
 
     ordinal: str | None = None
+    badge: bool = False
 
 
 class ItemStyle(Struct, frozen=True, kw_only=True):
@@ -127,11 +132,15 @@ class ContentsStyle(Struct, frozen=True, kw_only=True):
 
 
 class FurnitureStyle(Struct, frozen=True, kw_only=True):
-    """What repeats on every page, ``gap`` away from the type area; ``{page}`` and ``{title}`` are filled in."""
+    """What repeats on every page, ``gap`` away from the type area; ``{page}`` and ``{title}`` are filled in.
+
+    ``inset``: how far from the left or right edge of the type area (T14: one character).
+    """
 
     text: str
     side: Side = "centre"
     gap: Length = Length(7.0, "mm")
+    inset: Length = Length(0.0, "pt")
 
 
 class NumberStyle(Struct, frozen=True, kw_only=True):
@@ -166,10 +175,11 @@ class GlossaryStyle(Struct, frozen=True, kw_only=True):
 
 
 class TableStyle(Struct, frozen=True, kw_only=True):
-    """Rules and paper of a table, and the shares of its columns."""
+    """Rules and paper of a table, the room between cell and text, and the shares of its columns."""
 
     rule: Length
     colour: str
+    inset: Length = Length(0.5, "em")
     head_fill: str | None = None
     label: float = 4.0
     figure: float = 2.0

@@ -48,10 +48,24 @@ def _load_merged(name: str, load: Load, under: tuple[str, ...]) -> tuple[Node | 
 def _check_base(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
     """What all other texts fall back on must be there."""
     base = sheet.text.get("base")
+    for at, length in _fixed_lengths(sheet):
+        if length.unit in ("em", "line"):
+            node = find(root, at)
+            text = node.text if isinstance(node, Scalar) else ""
+            yield Diagnostic("length-relative", node.place(at), {"text": text}, ("write-length",))
     for key, value in (("font", base and base.font), ("size", base and base.size)):
         if value is None:
             path: Path = ("text", "base")
             yield Diagnostic("key-missing", find(root, path).place(path), {"key": key}, ("add-key",))
+
+
+def _fixed_lengths(sheet: StyleSheet) -> Iterator[tuple[Path, Length]]:
+    """The lengths that ems and lines are counted by."""
+    for name in sheet.page.__struct_fields__:
+        yield ("page", name), getattr(sheet.page, name)
+    base = sheet.text.get("base")
+    if base and base.size:
+        yield ("text", "base", "size"), base.size
 
 
 def _check_names(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:

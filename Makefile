@@ -1,0 +1,45 @@
+# The commands of the project. `make report` and `make test` need python3 (3.11 or later), its venv module, and make.
+
+PYTHON ?= python3
+YEAR ?= 2025
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: report test check goldens bench clean
+
+report: $(VENV)/installed
+	@$(BIN)/reportgen build $(YEAR)
+
+test: $(VENV)/installed-dev
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/installed-dev
+	@$(BIN)/ruff format --check
+	@$(BIN)/ruff check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+# Renews every expected output; read the difference before you commit it.
+goldens: $(VENV)/installed-dev
+	@$(BIN)/reportgen schema > data/report.schema.json
+	@$(BIN)/python -m pytest --quiet --goldens tests
+
+bench: $(VENV)/installed-dev
+	@$(BIN)/python benchmarks/bench.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "reportgen needs Python 3.11 or later; name one with: make PYTHON=...")'
+	@echo "installing into $(VENV) (once, about a minute) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/installed-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
+	@$(INSTALL) --editable ".[dev]"
+	@touch $@ $(VENV)/installed

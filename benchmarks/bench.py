@@ -1,0 +1,87 @@
+"""Times the installed program as people meet it: a fresh process each, from a wheel, nothing warm but the disk.
+
+Prints a table and keeps nothing. Run it with ``make bench``.
+"""
+
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+RUNS = 11
+COPIES = (1, 10, 100)
+
+
+def main() -> None:
+    """Builds a wheel, installs it, and times every command of the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        program = install(place)
+        print(f"{'command':<34}{'wall ms':>9}{'CPU ms':>9}{'peak MB':>9}   (median of {RUNS} fresh processes)")
+        row("python -c pass", [str(program.parent / "python"), "-c", "pass"], place)
+        row("--help", [str(program), "--help"], place)
+        for copies in COPIES:
+            workspace = make_workspace(place / f"copies-{copies}", copies)
+            label = "2025" if copies == 1 else f"2025 × {copies}"
+            row(f"check {label}", [str(program), "check", "2025", "--quiet"], workspace)
+            for formats in ("docx", "pdf", "docx,pdf"):
+                command = [str(program), "build", "2025", "--quiet", "--format", formats]
+                row(f"build {label} --format {formats}", command, workspace)
+
+
+def install(place: Path) -> Path:
+    """Installs the project's wheel with its pinned dependencies into a new environment; returns its command."""
+    python = Path(sys.executable)
+    quiet = ["--quiet", "--disable-pip-version-check"]
+    subprocess.run([python, "-m", "build", "--wheel", "--outdir", place, ROOT], check=True, stdout=subprocess.DEVNULL)
+    wheel = next(place.glob("reportgen-*.whl"))
+    venv.create(place / "venv", with_pip=True)
+    binaries = place / "venv" / ("Scripts" if os.name == "nt" else "bin")
+    constraints = ROOT / "constraints.txt"
+    install_command = [binaries / "python", "-m", "pip", "install", *quiet, "--constraint", constraints, wheel]
+    subprocess.run(install_command, check=True)
+    subprocess.run([binaries / "python", "-m", "compileall", "-q", place / "venv"], check=False)
+    return binaries / "reportgen"
+
+
+def make_workspace(folder: Path, copies: int) -> Path:
+    """A workspace whose report has the real one's sections and items so many times over."""
+    text = (ROOT / "data" / "2025.yaml").read_text(encoding="utf-8")
+    repeated: list[str] = []
+    for part in re.split(r"(?m)^(?=[a-z])", text):
+        head, key, entries = re.split(r"(?m)^(  sections:\n|  items:\n)", part, maxsplit=1) if "    - " in part else (part, "", "")
+        copied = (re.sub(r"(?m)^(    - id: \S+)$", rf"\1-{number}", entries) for number in range(copies))
+        repeated.append(head + key + "".join(copied))
+    (folder / "data").mkdir(parents=True)
+    (folder / "data" / "2025.yaml").write_text("".join(repeated), encoding="utf-8")
+    return folder
+
+
+def row(label: str, command: list[str], folder: Path) -> None:
+    """Times one command and prints its row."""
+    times = [measure(command, folder) for _ in range(RUNS + 1)][1:]
+    wall, cpu, peak = (statistics.median(column) for column in zip(*times, strict=True))
+    print(f"{label:<34}{wall * 1000:>9.0f}{cpu * 1000:>9.0f}{peak:>9.0f}", flush=True)
+
+
+def measure(command: list[str], folder: Path) -> tuple[float, float, float]:
+    """Wall seconds, CPU seconds and peak megabytes of one process, as the operating system counted them."""
+    began = time.perf_counter()
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{command} ended with {process.returncode}")
+    kilobytes = used.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
+    return wall, used.ru_utime + used.ru_stime, kilobytes / 1024
+
+
+if __name__ == "__main__":
+    main()

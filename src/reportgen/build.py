@@ -1,0 +1,219 @@
+"""Joins the stages: files of a workspace in, diagnostics and files out. Never prints."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic, Place, has_errors, in_order
+from reportgen.document import Document, compose
+from reportgen.report import Figures, Reading, Report, check_changes, check_history, read_report, resolve
+from reportgen.source import Source, decode, find, parse
+from reportgen.style import StyleSheet, read_style
+from reportgen.workspace import Workspace, WorldError, write_files
+
+FORMATS = ("docx", "pdf")
+DEFAULT_STYLE = "plenary"
+
+Progress = Callable[[str], None]
+"""Told the name of each stage as it begins: read, layout, docx, pdf, write."""
+
+
+class Checked(Struct, frozen=True):
+    """A report read and composed; without a document where it, or its style sheet, has errors.
+
+    ``lines`` are the lines of every file read, by the name shown for it, to show diagnostics in.
+    """
+
+    year: int
+    document: Document | None
+    sheet: StyleSheet | None
+    reading: Reading | None
+    found: tuple[Diagnostic, ...]
+    lines: Mapping[str, Sequence[str]]
+
+
+class LoadedStyle(Struct, frozen=True):
+    """A style sheet, None where it has errors, and what was found in it."""
+
+    sheet: StyleSheet | None
+    found: tuple[Diagnostic, ...]
+    lines: Mapping[str, Sequence[str]]
+
+
+class Output(Struct, frozen=True):
+    """One file written. ``pages`` is 0 where the format knows none."""
+
+    year: int
+    format: str
+    path: str
+    size: int
+    pages: int
+
+
+class Built(Struct, frozen=True):
+    """What a build wrote, nothing where anything found is an error, and what it found."""
+
+    outputs: tuple[Output, ...]
+    found: tuple[Diagnostic, ...]
+    lines: Mapping[str, Sequence[str]]
+
+
+class Request(Struct, frozen=True):
+    """What to build: the style sheet, the formats, and the folder; the year's own under ``build/`` where None."""
+
+    style: str = DEFAULT_STYLE
+    formats: tuple[str, ...] = FORMATS
+    folder: Path | None = None
+
+
+def check(workspace: Workspace, year: int, style: str = DEFAULT_STYLE) -> Checked:
+    """Reads a year's report and composes it under a style sheet; everything wrong with either is found."""
+    return _Checker(workspace, year).check(style)
+
+
+def load_style(workspace: Workspace, name: str) -> LoadedStyle:
+    """Reads a style sheet of the workspace or of the program."""
+    lines: dict[str, Sequence[str]] = {}
+
+    def load(wanted: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+        try:
+            shown, content = workspace.read_style(wanted)
+        except WorldError as missing:
+            return None, (missing.diagnostic,)
+        source, found = decode(shown, content)
+        if source is not None:
+            lines[source.file] = source.lines
+        return source, found
+
+    sheet, found = read_style(name, load)
+    return LoadedStyle(sheet, found, lines)
+
+
+def build(workspace: Workspace, year: int, request: Request, progress: Progress) -> Built:
+    """Builds the outputs of a year. Nothing is written unless report, style sheet and fonts are sound."""
+    progress("read")
+    checked = check(workspace, year, request.style)
+    if checked.document is None or checked.sheet is None or checked.reading is None:
+        return Built((), checked.found, checked.lines)
+    contents, pages, found = _render(checked.document, checked.sheet, checked.reading, request.formats, progress)
+    found = in_order((*checked.found, *found))
+    if has_errors(found):
+        return Built((), found, checked.lines)
+    progress("write")
+    folder = request.folder or workspace.output_folder(year)
+    paths = {kind: folder / f"report.{kind}" for kind in contents}
+    try:
+        write_files((paths[kind], workspace.shown(paths[kind]), content) for kind, content in contents.items())
+    except WorldError as refused:
+        return Built((), (*found, refused.diagnostic), checked.lines)
+    outputs = tuple(Output(year, kind, str(paths[kind]), len(content), pages) for kind, content in contents.items())
+    return Built(outputs, found, checked.lines)
+
+
+class _Checker:
+    """Reads one year, remembering the files it read and what it found."""
+
+    def __init__(self, workspace: Workspace, year: int) -> None:
+        self._workspace = workspace
+        self._year = year
+        self._found: list[Diagnostic] = []
+        self._lines: dict[str, Sequence[str]] = {}
+
+    def check(self, style: str) -> Checked:
+        """The report under a style sheet."""
+        reading = self._reading(self._year)
+        sheet = self._sheet(style)
+        document: Document | None = None
+        if reading is not None and reading.report is not None:
+            previous = self._previous()
+            grouping = sheet.numbers.grouping if sheet else "none"
+            figures = resolve(reading.report, previous, grouping)
+            self._found += check_changes(reading, figures)
+            self._found += check_history(reading, figures)
+            if sheet is not None and not has_errors(self._found):
+                document = self._compose(figures, sheet, reading)
+        return Checked(self._year, document, sheet, reading, in_order(self._found), self._lines)
+
+    def _reading(self, year: int) -> Reading | None:
+        try:
+            content = self._workspace.read_report(year)
+        except WorldError as missing:
+            self._found.append(missing.diagnostic)
+            return None
+        source, found = decode(self._workspace.shown(self._workspace.report_path(year)), content)
+        self._found += found
+        if source is None:
+            return None
+        self._lines[source.file] = source.lines
+        root, found = parse(source)
+        self._found += found
+        if root is None:
+            return None
+        reading = read_report(root, year)
+        self._found += reading.found
+        return reading
+
+    def _previous(self) -> Report | None:
+        """Last year's report where it can be read; its own faults are for its own check."""
+        year = self._year - 1
+        if not self._workspace.report_path(year).is_file():
+            return None
+        earlier = _Checker(self._workspace, year)
+        reading = earlier._reading(year)
+        return reading.report if reading and not has_errors(earlier._found) else None
+
+    def _sheet(self, style: str) -> StyleSheet | None:
+        loaded = load_style(self._workspace, style)
+        self._found += loaded.found
+        self._lines.update(loaded.lines)
+        return loaded.sheet
+
+    def _compose(self, figures: Figures, sheet: StyleSheet, reading: Reading) -> Document:
+        composition = compose(figures, sheet)
+        for index in composition.unnumbered_terms:
+            place = find(reading.root, ("glossary", index, "term")).place(("glossary", index, "term"))
+            words = {"term": figures.report.glossary[index].term}
+            self._found.append(Diagnostic("glossary-unnumbered", place, words))
+        return composition.document
+
+
+def _render(
+    document: Document, sheet: StyleSheet, reading: Reading, formats: Sequence[str], progress: Progress
+) -> tuple[dict[str, bytes], int, tuple[Diagnostic, ...]]:
+    """The bytes of every format, the number of pages, and what fonts and layout found.
+
+    The layout is needed by every format: the contents list of a DOCX has its page numbers from there.
+    """
+    from reportgen.fonts import bundled_library, open_fonts
+    from reportgen.layout import lay_out
+
+    progress("layout")
+    book, found = open_fonts(sheet, bundled_library())
+    if book is None:
+        return {}, 0, found
+    layout = lay_out(document, sheet, book)
+    missing = tuple(_missing(each.character, each.origin, reading) for each in layout.missing)
+    if missing:
+        return {}, 0, missing
+    contents: dict[str, bytes] = {}
+    if "docx" in formats:
+        from reportgen.docx import write_docx
+
+        progress("docx")
+        contents["docx"] = write_docx(document, sheet, layout.page_labels())
+    if "pdf" in formats:
+        from reportgen.pdf import write_pdf
+
+        progress("pdf")
+        contents["pdf"] = write_pdf(layout, document)
+    return contents, len(layout.pages), ()
+
+
+def _missing(character: str, origin: tuple[str | int, ...], reading: Reading) -> Diagnostic:
+    """A character no face has, at its place in the text it came from, or at that text where it cannot be found."""
+    words = {"character": character, "code_point": f"U+{ord(character):04X}"}
+    node = find(reading.root, origin)
+    start = node.source.text.find(character, node.start, node.end)
+    place: Place = node.source.place(start, start + 1, origin) if start >= 0 else node.place(origin)
+    return Diagnostic("character-missing", place, words)

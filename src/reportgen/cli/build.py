@@ -1,0 +1,39 @@
+"""``reportgen build``."""
+
+from functools import partial
+from pathlib import Path
+
+from reportgen.build import FORMATS, Request, build
+from reportgen.cli.console import Console, exit_status
+from reportgen.cli.options import open_workspace, parse_formats, parse_years
+from reportgen.diagnostics import Diagnostic
+
+
+def run_build(console: Console, years: list[str], style: str, formats: str, out: Path | None, root: Path | None) -> int:
+    """Builds each year and says what was written; several years share ``out`` in folders of their own."""
+    wanted = parse_years(years)
+    kinds = parse_formats(formats, FORMATS)
+    workspace = open_workspace(root)
+    found: list[Diagnostic] = []
+    written: list[dict[str, object]] = []
+    for year in wanted:
+        folder = out if out is None or len(wanted) == 1 else out / str(year)
+        built = build(workspace, year, Request(style, kinds, folder), partial(console.progress, year))
+        console.findings(built.found, built.lines)
+        if not built.outputs:
+            console.say(console.texts.nothing_written)
+        for output in built.outputs:
+            path = workspace.shown(Path(output.path))
+            console.say(console.texts.wrote.format(path=path, size=f"{output.size / 1024:.0f}"))
+            written.append(
+                {
+                    "year": year,
+                    "format": output.format,
+                    "path": output.path,
+                    "bytes": output.size,
+                    "pages": output.pages,
+                }
+            )
+        found += built.found
+    console.result({"outputs": written, "diagnostics": console.findings_as_json(found)})
+    return exit_status(found)

@@ -1,0 +1,98 @@
+"""The only place that prints. Results go to standard output, findings and progress to standard error."""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from io import TextIOWrapper
+from typing import TextIO
+
+from reportgen.cli.texts import Texts, texts
+from reportgen.diagnostics import Diagnostic, Language, Severity, render_full, render_json
+from reportgen.workspace import WorldError
+
+_PATIENCE = 1.0
+"""Seconds after which a build says what it is doing."""
+
+
+class Console:
+    """Says things in one language, as much as the user asked for."""
+
+    def __init__(self, language: Language, *, quiet: bool = False, as_json: bool = False) -> None:
+        self.language = language
+        self.texts: Texts = texts(language)
+        self._quiet = quiet
+        self._as_json = as_json
+        self._began = time.monotonic()
+        self._progress_shown = False
+        for stream in (sys.stdout, sys.stderr):
+            _never_crash(stream)
+
+    def say(self, line: str) -> None:
+        """Prints one line of results, unless asked to be quiet or to speak JSON."""
+        if not (self._quiet or self._as_json):
+            self._clear_progress()
+            print(line)
+
+    def result(self, value: object) -> None:
+        """Prints one result as JSON, when asked for JSON."""
+        if self._as_json:
+            print(json.dumps(value, ensure_ascii=False, indent=2))
+
+    def findings(self, found: Iterable[Diagnostic], lines: Mapping[str, Sequence[str]]) -> None:
+        """Shows findings in full, errors and warnings also when quiet, then counts them."""
+        if self._as_json:
+            return
+        counts = dict.fromkeys(Severity, 0)
+        self._clear_progress()
+        for diagnostic in found:
+            counts[diagnostic.severity] += 1
+            if not (self._quiet and diagnostic.severity is Severity.NOTE):
+                print(render_full(diagnostic, lines, self.language), file=sys.stderr)
+        if sum(counts.values()) > 1 and not self._quiet:
+            summary = self.texts.summary.format(
+                errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING], notes=counts[Severity.NOTE]
+            )
+            print(summary, file=sys.stderr)
+
+    def findings_as_json(self, found: Iterable[Diagnostic]) -> list[dict[str, object]]:
+        """Findings as plain values for ``result``."""
+        return [render_json(diagnostic, self.language) for diagnostic in found]
+
+    def progress(self, year: int, stage: str) -> None:
+        """Says what a build is doing once it takes longer than a second; overwritten in place on a terminal."""
+        if self._quiet or self._as_json or time.monotonic() - self._began < _PATIENCE:
+            return
+        line = f"{year} … {self.texts.stages[stage]}"
+        if sys.stderr.isatty():
+            print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+            self._progress_shown = True
+        else:
+            print(line, file=sys.stderr, flush=True)
+
+    def _clear_progress(self) -> None:
+        if self._progress_shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            self._progress_shown = False
+
+
+def guarded(console: Console, command: Callable[[], int]) -> int:
+    """Runs a command; what the world refuses is shown like any other finding."""
+    try:
+        return command()
+    except WorldError as refused:
+        found = (refused.diagnostic,)
+        console.findings(found, {})
+        console.result({"diagnostics": console.findings_as_json(found)})
+        return exit_status(found)
+
+
+def _never_crash(stream: TextIO) -> None:
+    """Lets a console that cannot show a character show a stand-in instead (GBK has no ✓ and few rare Han)."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+
+
+def exit_status(found: Iterable[Diagnostic]) -> int:
+    """0 where nothing found is an error, else the gravest status of the errors."""
+    return max((diagnostic.status for diagnostic in found if diagnostic.severity is Severity.ERROR), default=0)

@@ -1,0 +1,72 @@
+"""What the user asked for, and what the options of all commands have in common."""
+
+import os
+import re
+import sys
+from pathlib import Path
+
+from reportgen.diagnostics import Diagnostic, Language
+from reportgen.workspace import Workspace, WorldError, find_workspace
+
+_YEAR = re.compile(r"[12]\d{3}")
+
+
+def language_of(arguments: list[str]) -> Language:
+    """The language asked for with ``--lang``, else the system's: Chinese under a Chinese locale, else English.
+
+    Read from the bare command line, since help texts are made before options are parsed.
+    """
+    for index, argument in enumerate(arguments):
+        value = argument.removeprefix("--lang=") if argument.startswith("--lang=") else ""
+        if argument == "--lang" and index + 1 < len(arguments):
+            value = arguments[index + 1]
+        if value in ("zh", "en"):
+            return "zh" if value == "zh" else "en"
+    for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    if sys.platform == "win32":
+        import locale
+
+        name = locale.getlocale()[0] or ""
+        return "zh" if name.startswith(("zh", "Chinese")) else "en"
+    return "en"
+
+
+def open_workspace(root: Path | None) -> Workspace:
+    """The workspace named with ``--root``, else the one the current folder lies in.
+
+    Raises:
+        WorldError: there is none.
+
+    """
+    return find_workspace((root or Path.cwd()).resolve(), exact=root is not None)
+
+
+def parse_years(texts: list[str]) -> list[int]:
+    """The years given, each once, in the order given.
+
+    Raises:
+        WorldError: one is no year.
+
+    """
+    for text in texts:
+        if not _YEAR.fullmatch(text):
+            raise WorldError(Diagnostic("year-invalid", None, {"text": text}))
+    return list(dict.fromkeys(int(text) for text in texts))
+
+
+def parse_formats(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The formats of a list separated by commas, also Chinese ones.
+
+    Raises:
+        WorldError: one is unknown.
+
+    """
+    names = [name.strip().lower() for name in re.split("[,，、]", text)]
+    for name in names:
+        if name not in known:
+            words = {"name": name, "known": " ".join(known)}
+            raise WorldError(Diagnostic("format-unknown", None, words, ("known-names",)))
+    return tuple(kind for kind in known if kind in names)

@@ -1,0 +1,91 @@
+"""What the commands say of themselves, in both languages. Findings have their sentences in ``diagnostics/codes.py``."""
+
+from typing import NamedTuple
+
+from reportgen.diagnostics import Language
+
+
+class Texts(NamedTuple):
+    """Every text of the command line that is no finding."""
+
+    program: str
+    build: str
+    check: str
+    schema: str
+    styles: str
+    fonts: str
+    year: str
+    style: str
+    format: str
+    out: str
+    root: str
+    quiet: str
+    json: str
+    lang: str
+    version: str
+    help: str
+    wrote: str
+    sound: str
+    summary: str
+    nothing_written: str
+    stages: dict[str, str]
+
+
+_ZH = Texts(
+    program="把每年一份的 YAML 文件编成可以付印的报告（DOCX 和 PDF）。",
+    build="生成某一年（或几年）的报告。",
+    check="检查某一年（或几年）的文件，不生成报告。",
+    schema="输出报告文件的 JSON Schema，供编辑器提示和检查。",
+    styles="列出可用的版式。",
+    fonts="列出版式里每种字体用的是哪个文件。",
+    year="年份，如 2025；可写多个。",
+    style="版式名。",
+    format="要生成的格式，用逗号隔开。",
+    out="输出文件夹；默认 build/年份。",
+    root="放报告的文件夹（其中有 data）；默认从当前文件夹向上找。",
+    quiet="只报告问题。",
+    json="以 JSON 输出，供程序读取。",
+    lang="提示语言：zh 或 en；默认随系统。",
+    version="显示版本。",
+    help="显示帮助。",
+    wrote="已生成 {path}（{size} KB）",
+    sound="{file}：没有问题",
+    summary="{errors} 个错误，{warnings} 个警告，{notes} 条提示",
+    nothing_written="有错误，没有生成文件；原有文件未动。",
+    stages={"read": "读取文件", "layout": "排版", "docx": "生成 DOCX", "pdf": "生成 PDF", "write": "写入文件"},
+)
+
+_EN = Texts(
+    program="Compiles one YAML file a year into a report fit to print (DOCX and PDF).",
+    build="Build the report of one or more years.",
+    check="Check the file of one or more years without building.",
+    schema="Print the JSON Schema of report files, for editors.",
+    styles="List the styles there are.",
+    fonts="List which file each font of a style comes from.",
+    year="A year such as 2025; several may be given.",
+    style="The name of a style.",
+    format="Formats to build, separated by commas.",
+    out="Folder for the outputs; build/YEAR unless given.",
+    root="The folder of the reports (with data in it); found upwards from the current folder unless given.",
+    quiet="Report problems only.",
+    json="Print JSON, for programs.",
+    lang="Language of messages: zh or en; the system's unless given.",
+    version="Show the version.",
+    help="Show this help.",
+    wrote="wrote {path} ({size} KB)",
+    sound="{file}: no problems",
+    summary="{errors} errors, {warnings} warnings, {notes} notes",
+    nothing_written="There are errors: nothing was written, and the files there are untouched.",
+    stages={
+        "read": "reading",
+        "layout": "laying out",
+        "docx": "making the DOCX",
+        "pdf": "making the PDF",
+        "write": "writing",
+    },
+)
+
+
+def texts(language: Language) -> Texts:
+    """The texts of a language."""
+    return _ZH if language == "zh" else _EN

@@ -1,0 +1,91 @@
+"""Blocks of the document to rows."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from reportgen.document import Cover, Document, Heading, Paragraph, Table
+from reportgen.layout.model import Rectangle
+from reportgen.layout.numbered import Setting, numbered_lines
+from reportgen.layout.rows import Box, Row, line_row
+from reportgen.layout.setting import Setter
+from reportgen.layout.table import TableSetter
+from reportgen.style import BlockLook, Looks, StyleSheet
+
+_LINES_KEPT = 2
+"""Lines of what follows that a heading takes with it (T55)."""
+
+
+class Stacker:
+    """Turns blocks into rows, one after another, across a type area of a given width in points."""
+
+    def __init__(self, sheet: StyleSheet, looks: Looks, setter: Setter, width: float) -> None:
+        self._looks = looks
+        self._setter = setter
+        self._width = width
+        self._tables = TableSetter(sheet, looks, setter, width)
+
+    def cover(self, document: Document) -> list[Row]:
+        """The rows of the cover."""
+        rows: list[Row] = []
+        for index, block in enumerate(document.blocks):
+            if isinstance(block, Cover):
+                for line in block.lines:
+                    look = self._looks.block(line.role)
+                    made = list(self._rows(line, index, look, same_box=False))
+                    rows += [replace(made[0], space=look.before), *made[1:]]
+        return rows
+
+    def body(self, document: Document) -> list[Row]:
+        """The rows of everything after cover and contents, kept together as headings and short paragraphs ask."""
+        rows: list[Row] = []
+        after = 0.0
+        kept = 0
+        previous: str | None = None
+        for index, block in enumerate(document.blocks):
+            if isinstance(block, (Heading, Paragraph)):
+                look = self._looks.block(block.role)
+                made = list(self._rows(block, index, look, same_box=block.role == previous))
+                previous = block.role
+                keeps, before, start, below = look.keep_next, look.before, look.start, look.after
+                after = after if start == "none" else 0.0
+            elif isinstance(block, Table):
+                made = self._tables.rows(block, index)
+                previous, keeps, before, start, below = None, False, 0.0, "none", 0.0
+            else:
+                continue
+            made[0] = replace(made[0], space=after + before, start=start, joined=kept > 0)
+            made[1:kept] = [replace(row, joined=True) for row in made[1:kept]]
+            kept = _LINES_KEPT if keeps else max(0, kept - len(made))
+            after = below
+            rows += made
+        return rows
+
+    def _rows(self, block: Heading | Paragraph, index: int, look: BlockLook, *, same_box: bool) -> Iterator[Row]:
+        """The lines of one block, first and last kept with their neighbours (T53)."""
+        setting = Setting(block.role, block.origin, self._width)
+        lines = numbered_lines(block.ordinal, block.inlines, setting, self._looks, self._setter)
+        box = self._box(block, index, look, same_box=same_box)
+        for number, line in enumerate(lines):
+            row = line_row(line, index, look.line)
+            last = number == len(lines) - 1
+            yield replace(
+                row,
+                joined=number == 1 or (number > 0 and (last or isinstance(block, Heading))),
+                anchor=block.anchor if isinstance(block, Heading) and number == 0 else None,
+                rectangles=(*row.rectangles, *self._rule(look)) if last else row.rectangles,
+                box=box,
+            )
+
+    def _box(self, block: Heading | Paragraph, index: int, look: BlockLook, *, same_box: bool) -> Box | None:
+        if look.fill is None:
+            return None
+        key = block.role if same_box or not isinstance(block, Heading) else f"{block.role}-{index}"
+        return Box(key, look.left, self._width - look.right, look.pad, look.fill)
+
+    def _rule(self, look: BlockLook) -> tuple[Rectangle, ...]:
+        if look.rule is None:
+            return ()
+        top = look.line + look.rule.gap
+        width = self._width - look.right - look.left
+        return (Rectangle(look.left, top, width, look.rule.thickness, look.rule.colour),)

@@ -1,0 +1,98 @@
+"""Pages and what stands on them. Points; x from the left edge of the sheet, y from its top, downwards."""
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Path
+from reportgen.fonts import Setting
+from reportgen.style import Colour
+
+
+class TextPiece(Struct, frozen=True):
+    """Characters set one after another from ``x`` on the baseline ``y``, ``tracking`` points added after each."""
+
+    x: float
+    y: float
+    text: str
+    setting: Setting
+    size: float
+    colour: Colour
+    tracking: float
+
+
+class Rectangle(Struct, frozen=True):
+    """A filled box; ``y`` is its top."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: Colour
+
+
+class Dots(Struct, frozen=True):
+    """A dotted leader from ``x`` to ``end`` at height ``y``; ``pitch`` from dot to dot."""
+
+    x: float
+    end: float
+    y: float
+    pitch: float
+    colour: Colour
+
+
+class Link(Struct, frozen=True):
+    """A box that leads to a heading."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    anchor: str
+    title: str
+
+
+class Fragment(Struct, frozen=True):
+    """What one block of the document, or the page's furniture, puts on one page.
+
+    ``block`` is the index of the block in the document, None for furniture.
+    """
+
+    block: int | None
+    texts: tuple[TextPiece, ...] = ()
+    rectangles: tuple[Rectangle, ...] = ()
+    dots: tuple[Dots, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+class Page(Struct, frozen=True):
+    """One side of a sheet; ``label`` is the number printed on it, empty where none is."""
+
+    label: str
+    fragments: tuple[Fragment, ...]
+
+
+class Target(Struct, frozen=True):
+    """Where a heading stands: the index of its page from 0, and its top."""
+
+    page: int
+    y: float
+
+
+class MissingCharacter(Struct, frozen=True):
+    """A character that no face has, and the text it came from."""
+
+    character: str
+    origin: Path
+
+
+class Layout(Struct, frozen=True):
+    """A whole document on pages. ``targets`` by the anchors of headings."""
+
+    width: float
+    height: float
+    pages: tuple[Page, ...]
+    targets: dict[str, Target]
+    missing: tuple[MissingCharacter, ...]
+
+    def page_labels(self) -> dict[str, str]:
+        """The printed page number of every heading, by its anchor."""
+        return {anchor: self.pages[target.page].label for anchor, target in self.targets.items()}

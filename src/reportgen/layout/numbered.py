@@ -1,0 +1,40 @@
+"""A paragraph with its ordinal: inline before the text, or in the room a hanging indent leaves for it."""
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Path
+from reportgen.document import Ordinal, Run
+from reportgen.layout.lines import Line, Measure, break_lines
+from reportgen.layout.setting import Setter
+from reportgen.style import BlockRole, Looks, RunRole
+
+
+class Setting(Struct, frozen=True):
+    """What a paragraph is and where it stands: ``end`` is the right edge of its room, in points."""
+
+    role: BlockRole
+    origin: Path
+    end: float
+
+
+def numbered_lines(
+    ordinal: Ordinal | None, runs: tuple[Run, ...], setting: Setting, looks: Looks, setter: Setter
+) -> list[Line]:
+    """The lines of a paragraph and its ordinal; without one there is no hanging indent either."""
+    look = looks.block(setting.role)
+    end = setting.end - look.right
+    if ordinal is None or not look.hang:
+        inline = (_ordinal_run(ordinal), *runs) if ordinal else runs
+        room = Measure(look.left + look.first_line, look.left, end, look.align, look.line)
+        return list(break_lines(setter.set(inline, setting.role, setting.origin), room))
+    left = look.left + look.hang
+    room = Measure(left + look.first_line, left, end, look.align, look.line)
+    first, *rest = break_lines(setter.set(runs, setting.role, setting.origin), room)
+    mark_room = Measure(look.left, look.left, left, "left", look.line)
+    mark = next(iter(break_lines(setter.set((_ordinal_run(ordinal),), setting.role, setting.origin), mark_room)))
+    return [Line((*mark.texts, *first.texts), (*mark.fills, *first.fills), first.width), *rest]
+
+
+def _ordinal_run(ordinal: Ordinal) -> Run:
+    role: RunRole = "badge" if ordinal.badge else "ordinal"
+    return Run(ordinal.text, (role,))

@@ -1,0 +1,46 @@
+"""Rows: what pages are filled with. A row is a line of text, a row of a table, or a line of the cover."""
+
+from msgspec import Struct
+
+from reportgen.layout.lines import Line
+from reportgen.layout.model import Dots, Link, Rectangle, TextPiece
+from reportgen.style import Colour, PageStart
+
+
+class Box(Struct, frozen=True):
+    """The paper behind rows that follow one another: ``x`` to ``end``, ``pad`` beyond them on every side, in points.
+
+    ``key`` is the same for all rows of one box.
+    """
+
+    key: str
+    x: float
+    end: float
+    pad: float
+    colour: Colour
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """One row. Positions of what is on it: x from the left edge of the type area, y from the top of the row.
+
+    ``space`` above it is dropped at the head of a page, unless ``start`` begins that page. ``joined``: no page ends
+    before this row. ``head`` repeats on each page the row's table runs on to.
+    """
+
+    block: int | None
+    height: float
+    space: float = 0.0
+    joined: bool = False
+    start: PageStart = "none"
+    texts: tuple[TextPiece, ...] = ()
+    rectangles: tuple[Rectangle, ...] = ()
+    dots: tuple[Dots, ...] = ()
+    links: tuple[Link, ...] = ()
+    anchor: str | None = None
+    box: Box | None = None
+    head: "Row | None" = None
+
+
+def line_row(line: Line, block: int | None, height: float) -> Row:
+    """A row that is one line of text."""
+    return Row(block=block, height=height, texts=line.texts, rectangles=line.fills)

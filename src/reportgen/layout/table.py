@@ -1,0 +1,89 @@
+"""Tables to rows: one head, repeated; rows never split (T16)."""
+
+from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from reportgen.diagnostics import Path
+from reportgen.document import Run, Table
+from reportgen.layout.lines import Line, Measure, break_lines
+from reportgen.layout.model import Rectangle, TextPiece
+from reportgen.layout.rows import Row
+from reportgen.layout.setting import Setter
+from reportgen.style import BlockRole, Colour, Looks, StyleSheet
+
+Positioned = TypeVar("Positioned", TextPiece, Rectangle)
+
+
+class TableSetter(Struct, frozen=True):
+    """Sets tables across a type area ``width`` points wide."""
+
+    sheet: StyleSheet
+    looks: Looks
+    setter: Setter
+    width: float
+
+    def rows(self, table: Table, block: int) -> list[Row]:
+        """The rows of a table, the head first and given to every other row to repeat."""
+        style = self.sheet.tables
+        edges = self._edges(table)
+        fill = self.sheet.colours[style.head_fill] if style.head_fill else None
+        head = self._row(table.head, "table-head", ("metrics",), edges, block, fill)
+        rows = [head]
+        for number, (cells, origin) in enumerate(zip(table.rows, table.origins, strict=True)):
+            row = self._row(cells, "table-cell", origin, edges, block, None)
+            rows.append(
+                Row(
+                    block=block,
+                    height=row.height,
+                    joined=number == 0,
+                    texts=row.texts,
+                    rectangles=row.rectangles,
+                    head=head,
+                )
+            )
+        return rows
+
+    def _edges(self, table: Table) -> list[float]:
+        """The edges of the columns from the left edge of the type area, by the shares of the style sheet."""
+        shares = [float(getattr(self.sheet.tables, column)) for column in table.columns]
+        edges = [0.0]
+        for share in shares:
+            edges.append(edges[-1] + self.width * share / sum(shares))
+        return edges
+
+    def _row(
+        self,
+        cells: tuple[tuple[Run, ...], ...],
+        role: BlockRole,
+        origin: Path,
+        edges: list[float],
+        block: int,
+        fill: Colour | None,
+    ) -> Row:
+        """One row as high as its highest cell, ruled below, the head also above."""
+        pitch = self.looks.block(role).line
+        lines = [self._cell(runs, role, origin, edges[index : index + 2]) for index, runs in enumerate(cells)]
+        height = pitch * max(len(cell) for cell in lines)
+        texts: list[TextPiece] = []
+        boxes = [Rectangle(0.0, 0.0, self.width, height, fill)] if fill else []
+        for cell in lines:
+            for number, line in enumerate(cell):
+                texts += [_lowered(piece, number * pitch) for piece in line.texts]
+                boxes += [_lowered(box, number * pitch) for box in line.fills]
+        thickness = self.sheet.tables.rule.points(line=pitch)
+        colour = self.sheet.colours[self.sheet.tables.colour]
+        tops = [0.0, height - thickness] if role == "table-head" else [height - thickness]
+        boxes += [Rectangle(0.0, top, self.width, thickness, colour) for top in tops]
+        return Row(block=block, height=height, texts=tuple(texts), rectangles=tuple(boxes))
+
+    def _cell(self, runs: tuple[Run, ...], role: BlockRole, origin: Path, edges: list[float]) -> list[Line]:
+        look = self.looks.block(role)
+        inset = self.sheet.tables.inset.points(look.size, look.line)
+        room = Measure(edges[0] + inset, edges[0] + inset, edges[1] - inset, look.align, look.line)
+        return list(break_lines(self.setter.set(runs, role, origin), room))
+
+
+def _lowered(piece: Positioned, by: float) -> Positioned:
+    return replace(piece, y=piece.y + by)

@@ -1,0 +1,154 @@
+"""A Layout to the bytes of a PDF: pages, links, outlines, page labels, metadata."""
+
+import hashlib
+from io import BytesIO
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from reportgen import __version__
+from reportgen.document import Document, Heading, Metadata, inline_text
+from reportgen.fonts import Face
+from reportgen.layout import Layout, Link, Page, TextPiece
+from reportgen.pdf.font import PdfFont
+from reportgen.pdf.objects import FlateStream
+from reportgen.pdf.painter import paint_page
+
+_NO_FONT = "reportgen-none"
+_PRINTED_LINK = 4
+"""Annotation flag Print (ISO 32000-1 table 165)."""
+
+
+def write_pdf(layout: Layout, document: Document) -> bytes:
+    """The PDF of a layout; ``document`` gives its metadata and outline. The same input gives the same bytes."""
+    writer = _Writer(layout, document)
+    return writer.write()
+
+
+class _Writer:
+    """Paints one layout on one canvas."""
+
+    def __init__(self, layout: Layout, document: Document) -> None:
+        self._layout = layout
+        self._document = document
+        self._fonts: dict[int, PdfFont] = {}
+        self._digest = hashlib.sha256()
+        self._canvas = _canvas(layout, document.metadata)
+
+    def write(self) -> bytes:
+        """All of it, in order."""
+        tops: dict[int, list[tuple[str, float]]] = {}
+        for anchor, target in self._layout.targets.items():
+            tops.setdefault(target.page, []).append((anchor, target.y))
+        for index, page in enumerate(self._layout.pages):
+            for anchor, y in tops.get(index, ()):
+                self._canvas.bookmarkPage(anchor, fit="XYZ", left=0, top=self._layout.height - y, zoom=0)
+            self._page(page)
+        self._outline()
+        self._page_labels()
+        pdf = self._canvas._doc
+        pdf.delayedFonts += self._fonts.values()
+        digest = self._digest.hexdigest()[:32]
+        pdf._ID = f"\n[<{digest}><{digest}>]\n".encode("ascii")
+        data: bytes = self._canvas.getpdfdata()
+        return data
+
+    def _page(self, page: Page) -> None:
+        content = paint_page(page, self._layout.height, self._font_of)
+        self._digest.update(content)
+        for fragment in page.fragments:
+            for link in fragment.links:
+                self._link(link)
+        canvas = self._canvas
+        canvas.showPage()
+        canvas._doc.Pages.pages[-1].Contents = FlateStream(content)
+
+    def _font_of(self, piece: TextPiece) -> PdfFont:
+        face: Face = piece.setting.face
+        font = self._fonts.get(id(face))
+        if font is None:
+            font = self._fonts[id(face)] = PdfFont(face, f"F{len(self._fonts) + 1}")
+        return font
+
+    def _link(self, link: Link) -> None:
+        top = self._layout.height - link.y
+        annotation = PDFDictionary(
+            {
+                "Type": PDFName("Annot"),
+                "Subtype": PDFName("Link"),
+                "Rect": PDFArray([round(edge, 2) for edge in (link.x, top - link.height, link.x + link.width, top)]),
+                "Border": PDFArray([0, 0, 0]),
+                "F": _PRINTED_LINK,
+                "Contents": PDFString(link.title),
+                "Dest": self._canvas._bookmarkReference(link.anchor),
+            }
+        )
+        annotation.__RefOnly__ = 1
+        self._canvas._addAnnotation(annotation)
+
+    def _outline(self) -> None:
+        level = -1
+        for block in self._document.blocks:
+            if isinstance(block, Heading):
+                level = min(block.level - 1, level + 1)
+                self._canvas.addOutlineEntry(_outline_title(block), block.anchor, level, closed=level > 0)
+        self._canvas.showOutline()
+
+    def _page_labels(self) -> None:
+        """The printed numbers as page labels (ISO 32000-1 12.4.2); a run of digits that count on is one entry."""
+        expected = ""
+        for index, page in enumerate(self._layout.pages):
+            if page.label.isdecimal():
+                if page.label != expected:
+                    self._canvas.addPageLabel(index, style="ARABIC", start=int(page.label))
+                expected = str(int(page.label) + 1)
+            else:
+                self._canvas.addPageLabel(index, prefix=page.label)
+                expected = ""
+
+
+def _outline_title(heading: Heading) -> str:
+    number = heading.ordinal.text if heading.ordinal else ""
+    gap = " " if number[-1:].isalnum() else ""
+    return number + gap + inline_text(heading.inlines)
+
+
+def _canvas(layout: Layout, metadata: Metadata) -> Canvas:
+    """An empty canvas whose bytes depend on nothing outside."""
+    rl_config.useA85 = 0
+    pdfmetrics._fonts.setdefault(_NO_FONT, _NoFont())
+    canvas = Canvas(
+        BytesIO(),
+        pagesize=(layout.width, layout.height),
+        pageCompression=0,
+        invariant=1,
+        pdfVersion=(1, 7),
+        initialFontName=_NO_FONT,
+        lang=metadata.language,
+    )
+    canvas.setTitle(metadata.title)
+    canvas.setAuthor(metadata.author)
+    canvas.setSubject(metadata.subject)
+    canvas.setKeywords("，".join(metadata.keywords))
+    canvas.setCreator(f"reportgen {__version__}")
+    canvas.setProducer(f"reportgen {__version__}")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    # The clock and SOURCE_DATE_EPOCH reach ReportLab's own dates even in invariant mode; the report's date does not.
+    stamp = f"D:{metadata.date:%Y%m%d}000000+00'00'"
+    canvas._doc.info._dateFormatter = lambda *_: stamp
+    return canvas
+
+
+class _NoFont:
+    """What a canvas begins its pages with, so that no page names a font it does not embed."""
+
+    fontName = _NO_FONT
+    _dynamicFont = 1
+    _multiByte = 1
+
+    class face:  # noqa: N801 - ReportLab reads it so
+        """No face."""
+
+        builtIn = 0

@@ -1,0 +1,189 @@
+"""The outside world as one value: where reports and style sheets are, and how files are read and written.
+
+Everything that touches the disk is here. What the world refuses is raised as a ``WorldError`` that carries its
+diagnostic.
+"""
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic, Place
+from reportgen.source import LARGEST_FILE
+
+DATA, STYLES, BUILD = "data", "styles", "build"
+
+_STYLE_NAME = re.compile(r"[\w-]+")
+
+
+class WorldError(Exception):
+    """The world is not as asked: a file is missing, a folder cannot be written, the disk is full."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.code)
+        self.diagnostic = diagnostic
+
+
+class Workspace(Struct, frozen=True):
+    """The folder with ``data/``, ``styles/`` and ``build/``; ``builtin_styles`` holds the sheets of the program."""
+
+    root: Path
+    builtin_styles: Path
+
+    def report_path(self, year: int) -> Path:
+        """Where the report of a year is."""
+        return self.root / DATA / f"{year}.yaml"
+
+    def output_folder(self, year: int) -> Path:
+        """Where the outputs of a year go when nothing else is asked."""
+        return self.root / BUILD / str(year)
+
+    def shown(self, path: Path) -> str:
+        """A path as people are shown it: from the root where it lies under it, with forward slashes."""
+        try:
+            return path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+    def years(self) -> tuple[int, ...]:
+        """The years that have a report, ascending."""
+        found = (path.stem for path in (self.root / DATA).glob("*.yaml"))
+        return tuple(sorted(int(stem) for stem in found if re.fullmatch(r"\d{4}", stem)))
+
+    def style_paths(self) -> Mapping[str, Path]:
+        """The style sheets by name; those of the workspace win over the program's own."""
+        return {
+            path.stem: path
+            for folder in (self.builtin_styles, self.root / STYLES)
+            for path in sorted(folder.glob("*.yaml"))
+            if _STYLE_NAME.fullmatch(path.stem)
+        }
+
+    def read_report(self, year: int) -> bytes:
+        """The bytes of a year's report.
+
+        Raises:
+            WorldError: ``file-missing``, ``file-is-folder`` or ``file-unreadable``.
+
+        """
+        path = self.report_path(year)
+        known = " ".join(str(known) for known in self.years())
+        return read_file(path, self.shown(path), {"known": known}, ("known-names",) if known else ())
+
+    def read_earlier_report(self, year: int) -> bytes | None:
+        """The bytes of an earlier year's report, None where there is none."""
+        return self.read_report(year) if self.report_path(year).is_file() else None
+
+    def read_style(self, name: str) -> tuple[str, bytes]:
+        """The shown name and the bytes of a style sheet.
+
+        Raises:
+            WorldError: ``style-unknown`` or what reading a file may meet.
+
+        """
+        paths = self.style_paths()
+        if name not in paths:
+            words = {"name": name, "known": " ".join(paths)}
+            raise WorldError(Diagnostic("style-unknown", None, words, ("known-names",)))
+        shown = self.shown(paths[name])
+        return shown, read_file(paths[name], shown, {}, ())
+
+
+def find_workspace(start: Path, *, exact: bool) -> Workspace:
+    """The workspace ``start`` lies in: the first folder upwards that has ``data/``; with ``exact`` only itself.
+
+    Raises:
+        WorldError: ``workspace-missing``.
+
+    """
+    folders = [start] if exact else [start, *start.parents]
+    for folder in folders:
+        if (folder / DATA).is_dir():
+            return Workspace(folder, _builtin_styles())
+    raise WorldError(Diagnostic("workspace-missing", None, {"folder": start.as_posix()}, ("make-workspace",)))
+
+
+def _builtin_styles() -> Path:
+    """The program's own style sheets: inside an installed package, or beside ``src/`` in a checkout."""
+    package = Path(__file__).parent
+    installed = package / STYLES
+    return installed if installed.is_dir() else package.parent.parent / STYLES
+
+
+def read_file(path: Path, shown: str, words: Mapping[str, str], hints: tuple[str, ...]) -> bytes:
+    """The bytes of a file, one byte past LARGEST_FILE at most; words and hints are for when it is missing.
+
+    Raises:
+        WorldError: ``file-missing``, ``file-is-folder`` or ``file-unreadable``.
+
+    """
+    if path.is_dir():
+        raise WorldError(Diagnostic("file-is-folder", Place(shown), {"file": shown}))
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        raise WorldError(Diagnostic("file-missing", Place(shown), {"file": shown, **words}, hints)) from None
+    except OSError as failure:
+        raise WorldError(_refused("file-unreadable", shown, failure)) from failure
+
+
+def write_files(files: Iterable[tuple[Path, str, bytes]]) -> None:
+    """Writes some files, all or none: each is written beside its place first, then all are moved there.
+
+    ``files`` are paths, the names shown for them, and contents. Folders are made as needed.
+
+    Raises:
+        WorldError: ``file-unwritable``; what was there before is still there.
+
+    """
+    waiting: list[tuple[Path, Path, str]] = []
+    try:
+        for path, shown, content in files:
+            waiting.append((_write_beside(path, shown, content), path, shown))
+        for temporary, path, shown in waiting:
+            try:
+                temporary.replace(path)
+            except OSError as failure:
+                raise WorldError(_refused("file-unwritable", shown, failure, "close-file")) from failure
+    finally:
+        for temporary, _, _ in waiting:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _write_beside(path: Path, shown: str, content: bytes) -> Path:
+    """Writes to a new file in the folder of ``path`` and returns it; leaves none where writing fails."""
+    temporary: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            raise IsADirectoryError(21, os.strerror(21))
+        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        temporary = Path(name)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        temporary.chmod(_usual_mode())
+    except OSError as failure:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+        raise WorldError(_refused("file-unwritable", shown, failure)) from failure
+    return temporary
+
+
+def _usual_mode() -> int:
+    """The permissions a newly made file would have; temporary files are made for their owner only."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _refused(code: str, shown: str, failure: OSError, *hints: str) -> Diagnostic:
+    reason = failure.strerror or type(failure).__name__
+    return Diagnostic(code, Place(shown), {"file": shown, "reason": reason}, hints)
