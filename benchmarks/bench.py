@@ -55,7 +55,9 @@ def make_workspace(folder: Path, copies: int) -> Path:
     text = (ROOT / "data" / "2025.yaml").read_text(encoding="utf-8")
     repeated: list[str] = []
     for part in re.split(r"(?m)^(?=[a-z])", text):
-        head, key, entries = re.split(r"(?m)^(  sections:\n|  items:\n)", part, maxsplit=1) if "    - " in part else (part, "", "")
+        head, key, entries = (
+            re.split(r"(?m)^(  sections:\n|  items:\n)", part, maxsplit=1) if "    - " in part else (part, "", "")
+        )
         copied = (re.sub(r"(?m)^(    - id: \S+)$", rf"\1-{number}", entries) for number in range(copies))
         repeated.append(head + key + "".join(copied))
     (folder / "data").mkdir(parents=True)

@@ -30,6 +30,25 @@ def joint(before: str, after: str) -> str:
 
     The shared marks count as Chinese when they touch Chinese on either side of the joint (DESIGN, Paragraphs).
     """
-    if not before or not after:
+    if not before or not after or before[-1].isspace() or after[0].isspace():
         return ""
     return "" if _ends_chinese(before[-16:]) or _starts_chinese(after) else " "
+
+
+def close_joints(text: str) -> str:
+    """A text of one line, its line ends in the source closed or spaced."""
+    closed = ""
+    for line in text.split("\n"):
+        closed += joint(closed, line) + line
+    return closed
+
+
+_latin_mark = re.compile(rf"(?<=[^{CHINESE}{SHARED_MARKS}])[{SHARED_MARKS}]+(?=[^{CHINESE}{SHARED_MARKS}])")
+_mark = re.compile(f"[{SHARED_MARKS}]+")
+_has_chinese = re.compile(f"[{CHINESE}]").search
+
+
+def latin_marks(text: str) -> list[tuple[int, int]]:
+    """The stretches of shared marks that belong to Latin text: all where there is no Chinese, else those inside it."""
+    pattern = _latin_mark if _has_chinese(text) else _mark
+    return [match.span() for match in pattern.finditer(text)]

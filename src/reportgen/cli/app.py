@@ -3,15 +3,16 @@
 import gc
 import sys
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
 from reportgen import __version__
-from reportgen.cli.console import Console, exit_status, guarded
-from reportgen.cli.options import language_of
+from reportgen.cli.language import language_of
 from reportgen.cli.texts import texts
-from reportgen.diagnostics import Diagnostic, Language
+
+if TYPE_CHECKING:
+    from reportgen.diagnostics import Language
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -26,28 +27,29 @@ def run() -> NoReturn:
     except KeyboardInterrupt:
         status = 130
     except Exception as failure:  # noqa: BLE001 - the very top: whatever is left must not show a stack trace
-        status = _report(_unexpected(failure), language)
+        status = _failed(failure, language)
     sys.exit(status)
 
 
-def _unexpected(failure: Exception) -> Diagnostic:
-    """A wrong use of the command line as Typer tells it, else a fault of ours with its place in the code."""
+def _failed(failure: Exception, language: "Language") -> int:
+    """Tells of a wrong use of the command line as Typer words it, or of a fault of ours with its place in the code."""
+    from reportgen.cli.console import Console, exit_status
+    from reportgen.diagnostics import Diagnostic
+
     told = getattr(failure, "format_message", None)
     if callable(told):
-        return Diagnostic("usage-wrong", None, {"problem": str(told())}, ("see-help",))
-    trace = failure.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
-    return Diagnostic("internal", None, {"problem": f"{type(failure).__name__} {where}"})
-
-
-def _report(diagnostic: Diagnostic, language: Language) -> int:
+        diagnostic = Diagnostic("usage-wrong", None, {"problem": str(told())}, ("see-help",))
+    else:
+        trace = failure.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+        diagnostic = Diagnostic("internal", None, {"problem": f"{type(failure).__name__} {where}"})
     Console(language).findings((diagnostic,), {})
     return exit_status((diagnostic,))
 
 
-def create_app(language: Language) -> typer.Typer:
+def create_app(language: "Language") -> typer.Typer:
     """The command line in one language; each command imports what it needs when it runs."""
     words = texts(language)
     app = typer.Typer(
@@ -88,6 +90,7 @@ def create_app(language: Language) -> typer.Typer:
         lang: lang = None,
     ) -> int:
         from reportgen.cli.build import run_build
+        from reportgen.cli.console import Console, guarded
 
         del lang
         console = Console(language, quiet=quiet, as_json=as_json)
@@ -103,6 +106,7 @@ def create_app(language: Language) -> typer.Typer:
         lang: lang = None,
     ) -> int:
         from reportgen.cli.check import run_check
+        from reportgen.cli.console import Console, guarded
 
         del lang
         console = Console(language, quiet=quiet, as_json=as_json)
@@ -117,6 +121,7 @@ def create_app(language: Language) -> typer.Typer:
 
     @app.command(help=words.styles)
     def styles(root: root = None, as_json: as_json = False, lang: lang = None) -> int:
+        from reportgen.cli.console import Console, guarded
         from reportgen.cli.styles import run_styles
 
         del lang
@@ -125,6 +130,7 @@ def create_app(language: Language) -> typer.Typer:
 
     @app.command(help=words.fonts)
     def fonts(style: style = "plenary", root: root = None, as_json: as_json = False, lang: lang = None) -> int:
+        from reportgen.cli.console import Console, guarded
         from reportgen.cli.fonts import run_fonts
 
         del lang

@@ -1,8 +1,9 @@
 """What the commands say of themselves, in both languages. Findings have their sentences in ``diagnostics/codes.py``."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reportgen.diagnostics import Language
+if TYPE_CHECKING:
+    from reportgen.diagnostics import Language
 
 
 class Texts(NamedTuple):
@@ -86,6 +87,6 @@ _EN = Texts(
 )
 
 
-def texts(language: Language) -> Texts:
+def texts(language: "Language") -> Texts:
     """The texts of a language."""
     return _ZH if language == "zh" else _EN

@@ -44,6 +44,11 @@ class Diagnostic(Struct, frozen=True):
     hints: tuple[str, ...] = ()
 
     @property
+    def status(self) -> int:
+        """The exit status of a command that meets it, where it is an error."""
+        return CODES[self.code].status
+
+    @property
     def severity(self) -> Severity:
         """The severity the table gives this code."""
         return Severity(CODES[self.code].severity)
@@ -56,11 +61,8 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings ordered by file and place, each once; those without a place first."""
-    once: list[Diagnostic] = []
-    for diagnostic in sorted(diagnostics, key=_position):
-        if diagnostic not in once[-3:]:
-            once.append(diagnostic)
-    return tuple(once)
+    once = {(each.code, each.place, tuple(each.words.items()), each.hints): each for each in diagnostics}
+    return tuple(sorted(once.values(), key=_position))
 
 
 def _position(diagnostic: Diagnostic) -> tuple[str, int, int, str]:

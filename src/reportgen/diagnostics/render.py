@@ -14,8 +14,9 @@ _SEVERITIES = {
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"},
 }
 _HELP = {"zh": "建议", "en": "help"}
-_ORDINALS = {"sections": "第{}节", "items": "第{}条", "glossary": "第{}条"}
+_ORDINALS = {"sections": "第{}节", "items": "第{}条", "glossary": "glossary 第{}条"}
 _FRAME_WIDTH = 100
+_LONGEST_WORD = 200
 
 
 def render_concise(diagnostic: Diagnostic, language: Language = "zh") -> str:
@@ -68,7 +69,7 @@ def render_path(path: Path, language: Language) -> str:
     words: list[str] = []
     for position, step in enumerate(path):
         if isinstance(step, str):
-            words.append(step)
+            words.append(_short(step))
         elif language == "zh":
             words[-1] = _ORDINALS.get(str(path[position - 1]), f"{words[-1]} 第{{}}项").format(step + 1)
         else:
@@ -89,11 +90,20 @@ def _locator(place: Place | None) -> str:
 
 
 def _sentence(diagnostic: Diagnostic, language: Language) -> str:
-    return _pick(CODES[diagnostic.code].wording, language).format_map(diagnostic.words)
+    return _pick(CODES[diagnostic.code].wording, language).format_map(_words(diagnostic))
 
 
 def _hints(diagnostic: Diagnostic, language: Language) -> list[str]:
-    return [_pick(HINTS[hint], language).format_map(diagnostic.words) for hint in diagnostic.hints]
+    return [_pick(HINTS[hint], language).format_map(_words(diagnostic)) for hint in diagnostic.hints]
+
+
+def _words(diagnostic: Diagnostic) -> dict[str, str]:
+    return {name: _short(word) for name, word in diagnostic.words.items()}
+
+
+def _short(word: str) -> str:
+    """What a sentence quotes from a file, on one line and of bearable length."""
+    return _visible(word if len(word) <= _LONGEST_WORD else word[: _LONGEST_WORD - 1] + "…")
 
 
 def _pick(wording: Wording, language: Language) -> str:
@@ -116,7 +126,7 @@ def _frame(place: Place, lines: Sequence[str] | None, margin: int) -> list[str]:
     number = str(place.line).rjust(margin - 1)
     return [
         f"{blank} |",
-        f"{number}  | {left}{_visible(shown)}{right}",
+        f"{number}  | {left}{_visible(shown)}{right}".rstrip(),
         f"{blank} | {' ' * _columns(before)}{'^' * max(1, _columns(marked))}",
     ]
 
@@ -128,7 +138,10 @@ def _visible(text: str) -> str:
 
 def _columns(text: Iterable[str]) -> int:
     """How many terminal columns the text takes; wide characters take two, combining ones none."""
-    return sum(
-        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

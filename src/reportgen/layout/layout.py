@@ -71,10 +71,7 @@ class _Layouter:
         if sheet.contents and contents:
             front += _padding(front, sheet.contents.start)
             format_of_contents = ordinal_format(sheet.contents.page_number or "")
-            front += [
-                self._page(page, _label(format_of_contents, index), len(front) + index)
-                for index, page in enumerate(contents)
-            ]
+            front += [self._page(page, _label(format_of_contents, index), index) for index, page in enumerate(contents)]
         front += _padding(front, sheet.body_start)
         pages = [self._page(page, labels[index], index) for index, page in enumerate(body)]
         return Layout(
@@ -107,8 +104,8 @@ class _Layouter:
         room = Measure(inset, inset, self._area.measure - inset, align, look.line)
         line = next(iter(break_lines(self._setter.set((Run(text),), block_role, ()), room)))
         gap = style.gap.points(look.size, self._looks.line())
-        leading = (look.line - look.size) / 2
-        top = self._area.top - gap - look.line + leading if role == "header" else self._area.bottom + gap - leading
+        middle = self._area.top - gap if role == "header" else self._area.bottom + gap
+        top = middle - look.line / 2
         texts = tuple(replace(piece, x=frame.left + piece.x, y=top + piece.y) for piece in line.texts)
         return Fragment(None, texts)
 

@@ -5,7 +5,6 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from reportgen.characters import CHINESE, SHARED_MARKS
 from reportgen.fonts import Setting
 from reportgen.layout.breaks import CLOSING, OPENING, STOPS
 from reportgen.style import Colour
@@ -19,9 +18,6 @@ _GAP = re.compile(rf"(?<=[{_HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}])(?=[{_HAN}])")
 # T36: which of two neighbouring marks gives up its blank half.
 _TRAILING = re.compile(rf"[{CLOSING}](?=[{CLOSING}{STOPS}{OPENING}·])|[{STOPS}](?=[{CLOSING}{OPENING}])")
 _LEADING = re.compile(rf"[{OPENING}·\u3000](?=[{OPENING}])")
-_LATIN_MARK = re.compile(rf"(?<=[^{CHINESE}{SHARED_MARKS}])[{SHARED_MARKS}]+(?=[^{CHINESE}{SHARED_MARKS}])")
-_MARK = re.compile(f"[{SHARED_MARKS}]+")
-_HAS_CHINESE = re.compile(f"[{CHINESE}]")
 
 
 class Span(Struct, frozen=True):
@@ -77,13 +73,6 @@ class Measured(Struct, frozen=True):
 
 OPENING_MARKS = frozenset(OPENING)
 CLOSING_MARKS = frozenset(CLOSING + STOPS)
-
-
-def latin_marks(text: str) -> list[tuple[int, int]]:
-    """The stretches of shared marks that belong to Latin text: all where there is no Chinese, else those inside it."""
-    if _HAS_CHINESE.search(text):
-        return [match.span() for match in _LATIN_MARK.finditer(text)]
-    return [match.span() for match in _MARK.finditer(text)]
 
 
 def measure(text: str, spans: tuple[Span, ...], size: float) -> Measured:

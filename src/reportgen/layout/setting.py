@@ -1,12 +1,13 @@
 """Inline runs to spans of measured text: the face of every character, or the news that none has it."""
 
+import unicodedata
 from collections.abc import Iterator
 
-from reportgen.characters import LINE_SEPARATOR
+from reportgen.characters import LINE_SEPARATOR, latin_marks
 from reportgen.diagnostics import Path
 from reportgen.document import Run
 from reportgen.fonts import Face, FontBook, Setting
-from reportgen.layout.measure import Measured, Span, latin_marks, measure
+from reportgen.layout.measure import Measured, Span, measure
 from reportgen.layout.model import MissingCharacter
 from reportgen.style import BlockRole, Looks, RunLook
 
@@ -80,5 +81,5 @@ def _printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(
-        " " if character == "\t" else character for character in text if character.isprintable() or character.isspace()
+        " " if character == "\t" else character for character in text if unicodedata.category(character) != "Cf"
     )

@@ -1,6 +1,6 @@
 """One year's report as a validated, immutable value: its types, its numbers, its references."""
 
-from reportgen.report.checking import Reading, check_changes, read_report
+from reportgen.report.checking import Reading, check_changes, check_history, read_report
 from reportgen.report.figures import Change, Figures, resolve
 from reportgen.report.metrics import print_change, print_figure, print_number, quantity_of
 from reportgen.report.model import PARTS, Item, Metric, Part, Report, Section, Term
@@ -17,7 +17,7 @@ from reportgen.report.references import (
     Unclosed,
     parse_text,
 )
-from reportgen.report.schema import json_schema
+from reportgen.report.schema import json_schema, schema_text
 
 __all__ = [
     "PARTS",
@@ -42,6 +42,7 @@ __all__ = [
     "Term",
     "Unclosed",
     "check_changes",
+    "check_history",
     "json_schema",
     "parse_text",
     "print_change",
@@ -50,4 +51,5 @@ __all__ = [
     "quantity_of",
     "read_report",
     "resolve",
+    "schema_text",
 ]

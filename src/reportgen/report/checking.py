@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, Path, has_errors
+from reportgen.diagnostics import Diagnostic, Path, Place, has_errors
 from reportgen.report.figures import Figures
-from reportgen.report.model import PARTS, Report
+from reportgen.report.model import PARTS, RESERVED_NAMES, Report
 from reportgen.report.numbers import Number, read_number
 from reportgen.report.references import Aspect, Reference, Unclosed, parse_text
-from reportgen.source import UNREADABLE, Mapping, Node, Reader, Scalar, Sequence
+from reportgen.source import UNREADABLE, Mapping, Node, Reader, Scalar, Sequence, find
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
+_SAYING = ("title", "claim", "text")
+_NEAR_ENOUGH = 0.4
+"""How alike a metric's name must be: names are short, so one character of two may differ."""
 
 
 class Reading(Struct, frozen=True):
@@ -40,6 +43,7 @@ def read_report(root: Node, year: int) -> Reading:
         for part in PARTS:
             _check_part(part, root.get(part), reader)
         _check_references(root, reader)
+        _check_terms(root.get("glossary"), reader)
     found = tuple(reader.found)
     return Reading(None if has_errors(found) else report, root, tuple(reader.prose), found)
 
@@ -53,7 +57,19 @@ def check_changes(reading: Reading, figures: Figures) -> tuple[Diagnostic, ...]:
             if reference.aspect is Aspect.CHANGE and change and change.fault:
                 place = node.place_of(reference.start, reference.end, path)
                 words = {"name": reference.name, "year": figures.years()["上年"]}
-                found.append(Diagnostic(change.fault, place, words, ("add-history",)))
+                hints = ("add-history",) if change.fault == "change-without-last-year" else ()
+                found.append(Diagnostic(change.fault, place, words, hints))
+    return tuple(found)
+
+
+def check_history(reading: Reading, figures: Figures) -> tuple[Diagnostic, ...]:
+    """The figures of last year that this file and last year's report give differently; the report wins."""
+    found: list[Diagnostic] = []
+    last_year = figures.years()["上年"]
+    for name, earlier in figures.overruled.items():
+        path: Path = ("metrics", name, "history", last_year)
+        words = {"name": name, "year": last_year, "earlier": earlier}
+        found.append(Diagnostic("history-differs", find(reading.root, path).place(path), words))
     return tuple(found)
 
 
@@ -70,7 +86,7 @@ def _read_date(node: Scalar, path: Path) -> tuple[object, tuple[Diagnostic, ...]
 
 def _check_parts(root: Mapping, reader: Reader) -> None:
     here = [entry for entry in root.entries if entry.key.text in PARTS]
-    if not here:
+    if not here and reader.meant.isdisjoint((part,) for part in PARTS):
         reader.report("report-without-parts", root.entries[0].key if root.entries else root, ())
     for entry in here:
         if isinstance(entry.value, Scalar) and entry.value.absent:
@@ -79,7 +95,8 @@ def _check_parts(root: Mapping, reader: Reader) -> None:
 
 def _check_year(root: Mapping, year: int, reader: Reader) -> None:
     node = root.get("year")
-    if isinstance(node, Scalar) and re.fullmatch(r"\d{4}", node.text) and int(node.text) != year:
+    faulty = any(found.place and found.place.path == ("year",) for found in reader.found)
+    if isinstance(node, Scalar) and not node.absent and not faulty and int(node.text) != year:
         reader.report("year-not-of-file", node, ("year",), text=node.text, year=str(year))
 
 
@@ -108,16 +125,30 @@ def _check_part(name: str, part: Node | None, reader: Reader) -> None:
 
 def _check_entry(entry: Mapping, path: Path, seen: dict[str, int], reader: Reader) -> None:
     """One section or item: its id is its own, it says something, and it follows only in reviews."""
-    if path[-2] == "items" and not any(_says_something(entry.get(key)) for key in ("title", "claim", "text")):
+    silent = not any(_says_something(entry.get(key)) or (*path, key) in reader.meant for key in _SAYING)
+    if path[-2] == "items" and silent:
         reader.report("item-empty", entry.entries[0].key if entry.entries else entry, path)
     follows = next((each.key for each in entry.entries if each.key.text == "follows"), None)
     if follows is not None and path[0] != "reviews":
         reader.report("follows-outside-reviews", follows, (*path, "follows"))
     name = entry.get("id")
-    if isinstance(name, Scalar) and name.text in seen:
-        reader.report("id-duplicate", name, (*path, "id"), id=name.text, line=str(seen[name.text]))
-    elif isinstance(name, Scalar):
-        seen[name.text] = name.place().line
+    if isinstance(name, Scalar) and not name.absent:
+        if name.text in seen:
+            reader.report("id-duplicate", name, (*path, "id"), id=name.text, line=str(seen[name.text]))
+        else:
+            seen[name.text] = name.place().line
+
+
+def _check_terms(glossary: Node | None, reader: Reader) -> None:
+    """A term explained twice would have two numbers."""
+    seen: dict[str, int] = {}
+    for index, entry in enumerate(glossary.items if isinstance(glossary, Sequence) else ()):
+        term = entry.get("term") if isinstance(entry, Mapping) else None
+        if isinstance(term, Scalar) and not term.absent:
+            line = seen.setdefault(term.text, term.place().line)
+            if line != term.place().line:
+                path: Path = ("glossary", index, "term")
+                reader.report("term-duplicate", term, path, term=term.text, line=str(line))
 
 
 def _says_something(node: Node | None) -> bool:
@@ -125,7 +156,7 @@ def _says_something(node: Node | None) -> bool:
 
 
 def _check_references(root: Mapping, reader: Reader) -> None:
-    names = tuple(name for name, _ in _named(root.get("metrics")))
+    names = None if ("metrics",) in reader.meant else {name: name for name, _ in _named(root.get("metrics"))}
     for path, node in reader.prose:
         if not node.text.strip():
             reader.report("text-empty", node, path)
@@ -136,22 +167,24 @@ def _check_references(root: Mapping, reader: Reader) -> None:
                 place = node.place_of(piece.start, piece.end, path)
                 reader.found.append(Diagnostic("reference-unclosed", place, {}, ("print-bracket",)))
             elif isinstance(piece, Reference):
-                reader.found += _reference_faults(piece, node, path, names)
+                place = node.place_of(piece.start, piece.end, path)
+                reader.found += _reference_faults(piece, place, names, reader)
 
 
-def _reference_faults(reference: Reference, node: Scalar, path: Path, names: tuple[str, ...]) -> Iterator[Diagnostic]:
-    place = node.place_of(reference.start, reference.end, path)
+def _reference_faults(
+    reference: Reference, place: Place, names: dict[str, str] | None, reader: Reader
+) -> Iterator[Diagnostic]:
+    """What is wrong with one reference; without ``names`` nobody knows which metrics there are."""
     name = reference.name
-    year = name in ("本年", "下年", "上年")
-    if not year and name not in names:
-        from difflib import get_close_matches
-
-        near = get_close_matches(name, names, n=1, cutoff=0.4)
-        hints = ("nearest", "print-bracket") if near else ("define-metric", "print-bracket")
-        yield Diagnostic("metric-unknown", place, {"name": name, "near": near[0] if near else ""}, hints)
+    year = name in RESERVED_NAMES
+    if not year and names is not None and name not in names:
+        near = reader.nearest(name, names, _NEAR_ENOUGH)
+        hints = ("nearest" if near else "define-metric", "print-bracket") if name else ("print-bracket",)
+        yield Diagnostic("metric-unknown", place, {"name": name, "near": near or ""}, hints)
     elif reference.aspect is None or (year and reference.aspect is not Aspect.PRINTED):
         words = {"name": name, "aspect": reference.aspect_word}
-        yield Diagnostic("reference-aspect-unknown", place, words, ("known-aspects",))
+        hint = "write-plain-year" if year else "known-aspects"
+        yield Diagnostic("reference-aspect-unknown", place, words, (hint,))
     if reference.spaced:
         yield Diagnostic("reference-spaced", place, {"name": name})
 

@@ -16,11 +16,15 @@ class Change(Struct, frozen=True):
 
 
 class Figures(Struct, frozen=True):
-    """What every 【…】 of one report prints."""
+    """What every 【…】 of one report prints.
+
+    ``overruled``: metrics whose ``history`` differs from last year's report, with the number that report prints.
+    """
 
     report: Report
     changes: dict[str, Change]
     grouping: Grouping
+    overruled: dict[str, str] = {}
 
     def years(self) -> dict[str, str]:
         """The three references to years."""
@@ -51,7 +55,20 @@ class Figures(Struct, frozen=True):
 def resolve(report: Report, previous: Report | None, grouping: Grouping = "none") -> Figures:
     """The figures of a report; ``previous`` is last year's, whose numbers win over ``history``."""
     changes = {name: _change(name, metric, report.year, previous) for name, metric in report.metrics.items()}
-    return Figures(report, changes, grouping)
+    return Figures(report, changes, grouping, _overruled(report, previous, grouping))
+
+
+def _overruled(report: Report, previous: Report | None, grouping: Grouping) -> dict[str, str]:
+    overruled: dict[str, str] = {}
+    for name, metric in report.metrics.items():
+        earlier = previous.metrics.get(name) if previous else None
+        remembered = metric.history.get(str(report.year - 1))
+        if earlier is None or remembered is None or earlier.unit != metric.unit:
+            continue
+        printed = quantity_of(earlier, earlier.value)
+        if quantity_of(metric, remembered).amount != printed.amount:
+            overruled[name] = print_number(printed, grouping)
+    return overruled
 
 
 def _change(name: str, metric: Metric, year: int, previous: Report | None) -> Change:

@@ -1,11 +1,11 @@
 """How a metric prints, and how its change against last year reads. Decimal throughout, never binary floats."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from msgspec import Struct
 
 from reportgen.report.model import Metric
-from reportgen.report.numbers import POWERS, Grouping, Number, Scale, group_digits
+from reportgen.report.numbers import EXACT, POWERS, Grouping, Number, Scale, group_digits
 
 _BEFORE_NUMBER = ("约", "近", "超", "逾")
 _TENTH = Decimal("0.1")
@@ -22,7 +22,7 @@ class Quantity(Struct, frozen=True):
     def amount(self) -> Decimal:
         """The amount a reader takes from the page, 58000 for 5.8万."""
         digits = Decimal(self.digits)
-        return digits.scaleb(POWERS[self.scale]) if self.scale else digits
+        return digits.scaleb(POWERS[self.scale], EXACT) if self.scale else digits
 
 
 def quantity_of(metric: Metric, number: Number) -> Quantity:
@@ -34,9 +34,9 @@ def quantity_of(metric: Metric, number: Number) -> Quantity:
     amount = number.digits
     moved = scale != number.scale
     if moved:
-        amount = number.amount.scaleb(-POWERS[scale]) if scale else number.amount
+        amount = number.amount.scaleb(-POWERS[scale], EXACT) if scale else number.amount
     if metric.decimals is not None:
-        amount = amount.quantize(Decimal(1).scaleb(-metric.decimals), ROUND_HALF_UP)
+        amount = amount.quantize(Decimal(1).scaleb(-metric.decimals), ROUND_HALF_UP, EXACT)
     digits = format(amount, "f")
     if moved and metric.decimals is None and "." in digits:
         digits = digits.rstrip("0").rstrip(".")
@@ -64,17 +64,21 @@ def print_change(metric: Metric, now: Quantity, before: Quantity, *, approximate
         ZeroDivisionError: last year's number is zero and the unit is no percentage; the caller reports it first.
 
     """
-    difference = now.amount - before.amount
-    about = "约" if approximate else ""
+    with localcontext(EXACT):
+        return _change_of(metric.unit, now.amount, before.amount, "约" if approximate else "")
+
+
+def _change_of(unit: str, now: Decimal, before: Decimal, about: str) -> str:
+    difference = now - before
     if not difference:
         return "持平"
-    if metric.unit in _PERCENT_UNITS:
+    if unit in _PERCENT_UNITS:
         points = abs(difference).quantize(_TENTH, ROUND_HALF_UP)
         verb = "提高" if difference > 0 else "降低"
         return f"{about}{verb}{_plain(points)}个百分点" if points else "基本持平"
-    if not before.amount:
+    if not before:
         raise ZeroDivisionError
-    percent = (abs(difference) * 100 / abs(before.amount)).quantize(_TENTH, ROUND_HALF_UP)
+    percent = (abs(difference) * 100 / abs(before)).quantize(_TENTH, ROUND_HALF_UP)
     verb = "增长" if difference > 0 else "下降"
     return f"{about}{verb}{_plain(percent)}%" if percent else "基本持平"
 

@@ -11,21 +11,24 @@ from msgspec import Meta, Struct
 from reportgen.report.numbers import Number, Scale
 from reportgen.source import Prose, pattern
 
-_WORD = r"[0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff_-]+"
-RESERVED_NAMES = ("本年", "下年", "上年")
+# The characters themselves, not escapes: editors read the pattern in the JSON Schema as JavaScript does.
+_WORD = "[0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd_-]+"
+RESERVED_NAMES = ("本年", "下年", "上年", "year", "next_year", "last_year")
 """References to years; no metric may have such a name."""
 
 Identifier = Annotated[str, pattern(_WORD, "id-invalid")]
 MetricName = Annotated[str, pattern(rf"(?!(?:{'|'.join(RESERVED_NAMES)})$){_WORD}", "metric-name-invalid")]
 Year = Annotated[int, Meta(ge=1949, le=2999)]
-YearName = Annotated[str, pattern(r"[12]\d{3}", "year-invalid")]
+YearName = Annotated[str, pattern("[12][0-9]{3}", "year-invalid")]
+Words = Annotated[str, pattern(r"[\s\S]*\S[\s\S]*", "text-empty")]
+"""A text that is printed as it stands, without references and emphasis, and that may not be empty."""
 Date = datetime.date
 
 
 class Metric(Struct, frozen=True, kw_only=True):
     """A named number that texts refer to as 【name】: written once, shown everywhere."""
 
-    label: str
+    label: Words
     value: Number
     unit: str
     qualifier: Literal["余", "多", "约", "近", "超", "逾"] | None = None
@@ -72,7 +75,7 @@ class Part(Struct, frozen=True, kw_only=True):
 class Term(Struct, frozen=True, kw_only=True):
     """A word the report explains at its end."""
 
-    term: str
+    term: Words
     meaning: Prose
 
 

@@ -1,7 +1,7 @@
 """Numbers as people write them, kept in decimal and as typed."""
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import ClassVar, Literal
 
 from msgspec import Struct
@@ -16,8 +16,11 @@ POWERS: dict[str, int] = {"万": 4, "亿": 8}
 """How many places a scale moves the decimal point."""
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＋－−", "0123456789.,+--")
-_NUMBER = re.compile(r"([+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?)\s*([万亿]?)")
+_NUMBER = re.compile(r"([+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?)\s*([万亿]?)", re.ASCII)
 _LONGEST = 30
+
+EXACT = Context(prec=120)
+"""No number of a report and no change between two can be longer than this; the default 28 digits could."""
 
 
 class Number(Struct, frozen=True):
@@ -31,20 +34,20 @@ class Number(Struct, frozen=True):
     @property
     def amount(self) -> Decimal:
         """The whole amount: 58000 for ``5.8万``."""
-        return self.digits.scaleb(POWERS[self.scale]) if self.scale else self.digits
+        return self.digits.scaleb(POWERS[self.scale], EXACT) if self.scale else self.digits
 
 
 def read_number(node: Scalar, path: Path) -> tuple[object, tuple[Diagnostic, ...]]:
-    """Reads ``546``, ``-3.5``, ``1,234``, ``１２３`` or ``5.8万``; a form other than plain digits is noted as read."""
+    """Reads ``546``, ``-3.5``, ``1,234``, ``１２３`` or ``5.8万``; all but the plain forms noted."""
     text = node.text.translate(_FULL_WIDTH).strip()
     match = _NUMBER.fullmatch(text)
     if match is None or len(text) > _LONGEST:
         words = {"text": node.text}
         return UNREADABLE, (Diagnostic("number-unreadable", node.place(path), words, ("write-number",)),)
-    digits = match.group(1).replace(",", "")
+    digits = match.group(1).replace(",", "").removeprefix("+")
     scale: Scale | None = "万" if match.group(2) == "万" else "亿" if match.group(2) else None
     number = Number(Decimal(digits), scale)
-    if digits == node.text:
+    if digits + match.group(2) == node.text:
         return number, ()
     words = {"text": node.text, "number": format(number.amount, "f")}
     return number, (Diagnostic("number-read-as", node.place(path), words),)

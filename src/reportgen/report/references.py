@@ -135,7 +135,7 @@ def _reference(match: re.Match[str]) -> Reference:
 def _emphasis_marks(text: str) -> dict[int, bool]:
     """Where a run of exactly two asterisks begins (True) or ends (False) emphasis: paired within one paragraph.
 
-    A beginning has no space after it, an end none before it, and something stands between them.
+    A beginning has no space after it, an end none before it; a run of asterisks is one, so something stands between.
     """
     marks: dict[int, bool] = {}
     if "**" not in text:
@@ -147,7 +147,7 @@ def _emphasis_marks(text: str) -> dict[int, bool]:
         if match.lastgroup != "stars" or len(match.group()) != 2:
             continue
         start, end = match.span()
-        if opened is not None and text[start - 1] not in _SPACES and start > opened + 2:
+        if opened is not None and text[start - 1] not in _SPACES:
             marks[opened], marks[start] = True, False
             opened = None
         elif opened is None and end < len(text) and text[end] not in _SPACES:

@@ -4,6 +4,8 @@ from typing import Any
 
 from reportgen.report.model import Report
 
+_DATE = "^[0-9]{4}(?:-[0-9]{1,2}-[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)$"
+
 
 def json_schema() -> dict[str, Any]:
     """The schema as plain values (JSON Schema 2020-12)."""
@@ -18,23 +20,32 @@ def json_schema() -> dict[str, Any]:
     top = definitions.pop("Report")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **_numbers_in_place(top),
-        "$defs": {name: _numbers_in_place(definition) for name, definition in sorted(definitions.items())},
+        **_as_typed(top),
+        "$defs": {name: _as_typed(definition) for name, definition in sorted(definitions.items())},
     }
+
+
+def schema_text() -> str:
+    """The schema as the file editors read: two blanks an indent, Chinese as it is, a line end at the end."""
+    import json
+
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 def _hook(kind: type) -> dict[str, Any]:
     raise NotImplementedError(kind)
 
 
-def _numbers_in_place(schema: Any) -> Any:
-    """Replaces every reference to the Number struct by the forms a number may be typed in."""
+def _as_typed(schema: Any) -> Any:
+    """Replaces the types of ours by the forms they may be typed in."""
     if isinstance(schema, dict):
         if schema.get("$ref") == "#/$defs/Number":
             return {"type": ["number", "string"]}
+        if schema.get("format") == "date":
+            return {"type": "string", "pattern": _DATE}
+        if schema.get("default") in ([], (), {}):  # a field with nothing after it is as good as none
+            schema = {**schema, "type": [schema["type"], "null"]}
         return {
-            key: _numbers_in_place(value)
-            for key, value in schema.items()
-            if not (key == "title" and isinstance(value, str))
+            key: _as_typed(value) for key, value in schema.items() if not (key == "title" and isinstance(value, str))
         }
-    return [_numbers_in_place(value) for value in schema] if isinstance(schema, list) else schema
+    return [_as_typed(value) for value in schema] if isinstance(schema, list) else schema

@@ -13,10 +13,11 @@ Segments = tuple[tuple[int, int], ...]
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
 _ESCAPED = {
-    "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": LINE_SEPARATOR, "v": "\v", "f": "\f",
-    "r": LINE_SEPARATOR, "e": "\x1b", " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0",
-    "L": LINE_SEPARATOR, "P": LINE_SEPARATOR,
+    "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
+    " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0", "L": LINE_SEPARATOR, "P": "\u2029",
 }  # fmt: skip
+_LINE_ENDS = dict.fromkeys("\n\r\u2029", LINE_SEPARATOR)
+"""However it is written, an escaped line end is one the author asked for."""
 
 
 def fold(raw: str, style: str | None, start: int) -> tuple[str, Segments]:
@@ -41,10 +42,17 @@ def fold(raw: str, style: str | None, start: int) -> tuple[str, Segments]:
         if index > 0 or not quoted:
             first += len(body) - len(body.lstrip(" \t"))
         if index < len(lines) - 1 or not quoted:
-            last -= len(body) - len(body.rstrip(" \t"))
+            last -= len(body) - len(_trimmed(body, style))
         folded.add_line(content[first:last] if last > first else "", offset + first, style)
         offset += len(line)
     return folded.finished(start)
+
+
+def _trimmed(line: str, style: str | None) -> str:
+    """The line without the blanks at its end; in double quotes a backslash keeps the one after it."""
+    kept = line.rstrip(" \t")
+    backslashes = len(kept) - len(kept.rstrip("\\")) if style == '"' else 0
+    return line[: len(kept) + backslashes % 2]
 
 
 class _Folded:
@@ -62,21 +70,33 @@ class _Folded:
         if not line:
             self._blank_lines += 1
             return
-        if self._pieces and not self._joined:
+        if self._pieces and (self._blank_lines or not self._joined):
             self._write("\n\n" if self._blank_lines else "\n", offset)
         self._blank_lines = 0
         self._joined = False
         if style == '"':
             self._add_escaped(line, offset)
+        elif style == "'":
+            self._add_quotes(line, offset)
         else:
-            self._write(line.replace("''", "'") if style == "'" else line, offset)
+            self._write(line, offset)
+
+    def _add_quotes(self, line: str, offset: int) -> None:
+        first, *rest = line.split("''")
+        self._write(first, offset)
+        offset += len(first)
+        for piece in rest:
+            self._write("'", offset)
+            self._write(piece, offset + 2)
+            offset += 2 + len(piece)
 
     def _add_escaped(self, line: str, offset: int) -> None:
         position = 0
         for match in _ESCAPE.finditer(line):
             self._write(line[position : match.start()], offset + position)
             name = match.group(1)
-            self._write(_ESCAPED[name] if len(name) == 1 else chr(int(name[1:], 16)), offset + match.start())
+            character = _ESCAPED[name] if len(name) == 1 else chr(int(name[1:], 16))
+            self._write(_LINE_ENDS.get(character, character), offset + match.start())
             position = match.end()
         if line.endswith("\\") and position < len(line):
             self._joined = True
@@ -90,4 +110,5 @@ class _Folded:
             self._length += len(piece)
 
     def finished(self, start: int) -> tuple[str, Segments]:
+        """The text, and its segments (see Scalar)."""
         return "".join(self._pieces), tuple(self._segments) or ((0, start),)

@@ -66,14 +66,20 @@ class Scalar(_Located, frozen=True):
         """Whether YAML means nothing by it: empty, ``~`` or ``null`` without quotes."""
         return self.plain and self.text in ("", "~", "null", "Null", "NULL")
 
+    @property
+    def alias(self) -> bool:
+        """Whether this stands where the file has an alias, which parsing has reported: no other scalar begins so."""
+        return self.source.text.startswith("*", self.start)
+
     def place_of(self, start: int, end: int, path: Path = ()) -> Place:
         """Where the characters ``start`` to ``end`` of the folded text stand in the file."""
         first = self._offset(start)
-        return self.source.place(first, max(first, self._offset(max(start, end - 1)) + (end > start)), path)
+        last = self._offset(end - 1) + 1 if end > start else first
+        return self.source.place(first, max(first, min(last, self.end)), path)
 
     def _offset(self, position: int) -> int:
         text_offset, source_offset = self.segments[bisect_right(self.segments, (position, self.end)) - 1]
-        return min(source_offset + position - text_offset, self.end)
+        return source_offset + position - text_offset
 
 
 class Entry(Struct, frozen=True):

@@ -1,5 +1,6 @@
 """YAML events to nodes: data only, so no tags, anchors, aliases, or second documents."""
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -17,14 +18,28 @@ from yaml.events import (
     StreamStartEvent,
 )
 
+from reportgen.characters import LINE_SEPARATOR
 from reportgen.diagnostics import Diagnostic
 from reportgen.source.folding import fold
 from reportgen.source.nodes import Entry, Mapping, Node, Scalar, Sequence, Source
+from reportgen.source.text import FORBIDDEN
 
 DEEPEST_NESTING = 64
+MOST_NODES = 400_000
+"""Keys and values; a report of 5,000 sections has some 150,000."""
 
 # The C parser comes with every PyYAML wheel; the Python one reads the same language, ten times slower.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s+)+")
+_PROPERTY = re.compile(r"[&!][^\s,\[\]{}]*")
+_KEY = r"[^\s:#'\"\[{,]+:[ \t]+"
+# A text that begins with a mark of YAML's, or holds a colon and a blank: readable once it is quoted.
+_UNQUOTED = re.compile(
+    rf"[ \t]*(?:- +)*(?:{_KEY}(?P<colon>[^'\"#\s\[{{*&!%@`|>][^#]*?: .*)|(?:{_KEY})?(?P<mark>(?:[{{\[*&!%@`|>]|- ).*))"
+)
+_LONGEST_QUOTED = 1000
+_BEGUN_EARLIER = ("found unexpected end of stream", "could not find expected ':'")
+"""Problems that YAML notices long after the place where something was left open."""
 
 
 def parse(source: Source) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -35,22 +50,36 @@ def parse(source: Source) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     composer = _Composer(source)
     try:
         root = composer.compose()
-    except _TooDeepError:
+    except _TooMuchError:
         return None, tuple(composer.found)
     except yaml.MarkedYAMLError as failure:
-        mark = failure.problem_mark or failure.context_mark
-        offset = min(mark.index if mark else 0, len(source.text))
-        words = {"problem": failure.problem or failure.context or "?"}
-        found = Diagnostic("yaml-syntax", source.place(offset, offset), words, ("yaml-basics", "yaml-says"))
-        return None, (*composer.found, found)
-    except yaml.reader.ReaderError as failure:
-        found = Diagnostic("yaml-syntax", source.place(0, 0), {"problem": failure.reason}, ("yaml-says",))
-        return None, (*composer.found, found)
+        return None, (*composer.found, _syntax_fault(source, failure))
     return root, tuple(composer.found)
 
 
-class _TooDeepError(Exception):
-    """Nesting past DEEPEST_NESTING; an attack or a slip, never a report."""
+def _syntax_fault(source: Source, failure: yaml.MarkedYAMLError) -> Diagnostic:
+    """Where YAML gave up, and what to write instead where the line shows it."""
+    problem = failure.problem or failure.context or "?"
+    mark = failure.problem_mark or failure.context_mark
+    if problem in _BEGUN_EARLIER:
+        mark = failure.context_mark or mark
+    offset = min(mark.index if mark else 0, len(source.text))
+    place = source.place(offset, offset)
+    line = source.lines[place.line - 1].rstrip(" \t")
+    match = _UNQUOTED.fullmatch(line) if len(line) <= _LONGEST_QUOTED else None
+    group = match.lastgroup if match else None
+    if match is None or group is None or place.column <= match.start(group):
+        basics = "spaces-not-tabs" if source.text[offset : offset + 1] == "\t" else "yaml-basics"
+        return Diagnostic("yaml-syntax", place, {"problem": problem}, (basics, "yaml-says"))
+    text = match.group(group)
+    quoted = "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
+    first = offset - place.column + 1
+    place = source.place(first + match.start(group), first + match.end(group))
+    return Diagnostic("yaml-syntax", place, {"problem": problem, "quoted": quoted}, ("write-quoted",))
+
+
+class _TooMuchError(Exception):
+    """Nesting past DEEPEST_NESTING or more than MOST_NODES; an attack or a slip, never a report."""
 
 
 class _Composer:
@@ -59,7 +88,10 @@ class _Composer:
     def __init__(self, source: Source) -> None:
         self.found: list[Diagnostic] = []
         self._source = source
-        self._events: Iterator[Event] = yaml.parse(source.text, Loader=_LOADER)
+        self._nodes = 0
+        # What decode has reported must not stop YAML: every fault of a file is told at once.
+        self._text = FORBIDDEN.sub("\ufffd", source.text)
+        self._events: Iterator[Event] = yaml.parse(self._text, Loader=_LOADER)
 
     def compose(self) -> Node | None:
         """The first document; later ones are reported."""
@@ -83,39 +115,69 @@ class _Composer:
     def _node(self, event: Event, depth: int) -> Node:
         if depth > DEEPEST_NESTING:
             self._report("yaml-too-deep", event, largest=str(DEEPEST_NESTING))
-            raise _TooDeepError
+            raise _TooMuchError
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            self._report("yaml-too-many", event, largest=str(MOST_NODES))
+            raise _TooMuchError
         if isinstance(event, AliasEvent):
             self._report("yaml-alias", event)
-            return self._empty(event)
-        if getattr(event, "anchor", None):
-            self._report("yaml-anchor", event)
-        if getattr(event, "tag", None):
-            self._report("yaml-tag", event, tag=str(event.tag))  # type: ignore[attr-defined]
+            return self._name(event)
+        self._refuse_properties(event)
         if isinstance(event, ScalarEvent):
             return self._scalar(event)
         assert isinstance(event, CollectionStartEvent)
         return self._mapping(event, depth) if isinstance(event, MappingStartEvent) else self._sequence(event, depth)
 
+    def _refuse_properties(self, event: Event) -> None:
+        """Reports the anchor and the tag before a node, as they are written."""
+        marks = {"&": "yaml-anchor", "!": "yaml-tag"}
+        if not (getattr(event, "anchor", None) or getattr(event, "tag", None)):
+            return
+        start, end = _span(event)
+        properties = _PROPERTIES.match(self._text, start)
+        for match in _PROPERTY.finditer(self._text, start, properties.end() if properties else end):
+            words = {"tag": match.group()}
+            place = self._source.place(match.start(), match.end())
+            self.found.append(Diagnostic(marks[match.group()[0]], place, words))
+
     def _scalar(self, event: ScalarEvent) -> Scalar:
         (start, end), style = _span(event), event.style or None
+        if event.anchor or event.tag:
+            properties = _PROPERTIES.match(self._text, start, end)
+            start = properties.end() if properties else start
         text: str = event.value
         segments: tuple[tuple[int, int], ...] = ((0, start + (style is not None)),)
-        raw = self._source.text[start:end]
-        if style in ("|", ">") or "\n" in raw or "\r" in raw or (style == '"' and "\\" in raw):
+        raw = self._text[start:end]
+        escape = {'"': "\\", "'": "''"}.get(style or "", "\n")
+        if style in ("|", ">") or "\n" in raw or "\r" in raw or escape in raw:
             text, segments = fold(raw, style, start)
-        return Scalar(self._source, start, end, text, style is None, segments)
+        scalar = Scalar(self._source, start, end, text, style is None, segments)
+        if style == '"' and "\\" in raw:
+            self._refuse_escaped(scalar)
+        return scalar
+
+    def _refuse_escaped(self, scalar: Scalar) -> None:
+        """Reports the characters that no file may hold and that an escape has brought in."""
+        for match in FORBIDDEN.finditer(scalar.text):
+            if match.group() != LINE_SEPARATOR:
+                words = {"code_point": f"U+{ord(match.group()):04X}"}
+                place = scalar.place_of(match.start(), match.end())
+                self.found.append(Diagnostic("character-control", place, words, ("delete-character",)))
 
     def _sequence(self, opening: CollectionStartEvent, depth: int) -> Sequence:
         items: list[Node] = []
         while not isinstance(event := next(self._events), SequenceEndEvent):
             items.append(self._node(event, depth + 1))
-        return Sequence(self._source, _span(opening)[0], self._end(event), tuple(items))
+        return Sequence(self._source, _span(opening)[0], self._end(opening, event, items[-1:]), tuple(items))
 
     def _mapping(self, opening: CollectionStartEvent, depth: int) -> Mapping:
         entries: dict[str, Entry] = {}
+        last: list[Node] = []
         while not isinstance(event := next(self._events), MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
+            last = [value]
             if not isinstance(key, Scalar):
                 self.found.append(Diagnostic("yaml-key-not-text", key.place()))
             elif key.text in entries:
@@ -123,16 +185,16 @@ class _Composer:
                 self.found.append(Diagnostic("yaml-duplicate-key", key.place(), {"key": key.text, "line": line}))
             else:
                 entries[key.text] = Entry(key, value)
-        return Mapping(self._source, _span(opening)[0], self._end(event), tuple(entries.values()))
+        return Mapping(self._source, _span(opening)[0], self._end(opening, event, last), tuple(entries.values()))
 
-    def _end(self, event: Event) -> int:
-        """The end of a collection without the blanks and comments YAML counts into a block collection."""
-        start, end = _span(event)
-        return end if self._source.text[start : start + 1] in ("]", "}") else start
+    def _end(self, opening: CollectionStartEvent, closing: Event, last: list[Node]) -> int:
+        """The end of a collection; a block collection ends with its last node, not with the comments after it."""
+        return last[0].end if last and not opening.flow_style else _span(closing)[1]
 
-    def _empty(self, event: Event) -> Scalar:
+    def _name(self, event: Event) -> Scalar:
+        """What stands for an alias: a text that is there, so that nothing else is said of it."""
         start, end = _span(event)
-        return Scalar(self._source, start, end, "", plain=True, segments=((0, start),))
+        return Scalar(self._source, start, end, self._text[start:end], plain=False, segments=((0, start),))
 
     def _report(self, code: str, event: Event, **words: str) -> None:
         self.found.append(Diagnostic(code, self._source.place(*_span(event)), words))

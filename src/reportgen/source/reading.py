@@ -1,18 +1,18 @@
 """Nodes to frozen structs, every fault reported at its place, none twice."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as AbstractMapping
 from typing import Any, Final, TypeVar
 
 from msgspec import Struct
 
+from reportgen.characters import close_joints
 from reportgen.diagnostics import Diagnostic, Path
 from reportgen.source.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.source.shapes import (
     ChoiceShape,
     CustomShape,
-    FieldShape,
     FlagShape,
     ListShape,
     RealShape,
@@ -34,6 +34,8 @@ ScalarReader = Callable[[Scalar, Path], tuple[object, tuple[Diagnostic, ...]]]
 
 _DIGITS = re.compile(r"[+-]?\d{1,9}")
 _REAL = re.compile(r"[+-]?\d{1,6}(?:\.\d{1,6})?")
+_MOST_GUESSES = 100
+_LONGEST_GUESS = 60
 _FLAGS = {"true": True, "false": False}
 
 
@@ -41,12 +43,15 @@ class Reader:
     """Reads nodes by the shape of a struct; keeps what it found and which scalars are printed text.
 
     ``found`` holds the diagnostics in the order met; ``prose`` the path and scalar of every printed text, also of
-    those in records that could not be read.
+    those in records that could not be read; ``meant`` the paths of fields that stand there misspelt, so that nobody
+    reports them missing.
     """
 
     def __init__(self, scalars: AbstractMapping[type, ScalarReader]) -> None:
         self.found: list[Diagnostic] = []
         self.prose: list[tuple[Path, Scalar]] = []
+        self.meant: set[Path] = set()
+        self._guesses = 0
         self._scalars = scalars
 
     def read(self, node: Node, record: type[Record], path: Path = ()) -> Record | None:
@@ -59,7 +64,18 @@ class Reader:
         self.found.append(Diagnostic(code, node.place(path), words, hints))
         return UNREADABLE
 
+    def nearest(self, text: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+        """The known name that a misspelt one resembles most; after many guesses in one file, none."""
+        if self._guesses >= _MOST_GUESSES or len(text) > _LONGEST_GUESS:
+            return None
+        from difflib import get_close_matches
+
+        self._guesses += 1
+        return next(iter(get_close_matches(text, known, n=1, cutoff=cutoff)), None)
+
     def _value(self, node: Node, shape: Shape, path: Path) -> object:
+        if isinstance(node, Scalar) and node.alias:
+            return UNREADABLE
         if isinstance(shape, RecordShape):
             return self._record(node, shape, path)
         if isinstance(shape, ListShape):
@@ -67,8 +83,17 @@ class Reader:
         if isinstance(shape, TableShape):
             return self._table(node, shape, path)
         if not isinstance(node, Scalar):
-            return self.report("type-not-text", node, path, "quote-text")
+            return self._not_text(node, shape, path)
         return self._scalar(node, shape, path)
+
+    def _not_text(self, node: Node, shape: Shape, path: Path) -> object:
+        """A list or fields where one value belongs; a text in brackets or braces is shown as it should be written."""
+        raw = node.source.text[node.start : node.end]
+        if not isinstance(shape, TextShape):
+            return self.report("type-not-text", node, path)
+        if raw[:1] in ("[", "{") and len(raw) <= _LONGEST_GUESS and not set(raw) & set('\r\n"\\'):
+            return self.report("type-not-text", node, path, "write-quoted", quoted=f'"{raw}"')
+        return self.report("type-not-text", node, path, "quote-text")
 
     def _scalar(self, node: Scalar, shape: Shape, path: Path) -> object:
         text = node.text
@@ -92,9 +117,10 @@ class Reader:
     def _text(self, node: Scalar, shape: TextShape, path: Path) -> object:
         if shape.prose:
             self.prose.append((path, node))
-        if shape.pattern and not re.match(shape.pattern, node.text):
-            return self.report(shape.code, node, path, text=node.text)
-        return node.text
+        text = node.text if shape.prose else close_joints(node.text)
+        if shape.pattern and not re.match(shape.pattern, text):
+            return self.report(shape.code, node, path, text=text)
+        return text
 
     def _whole(self, node: Scalar, shape: WholeShape, path: Path) -> object:
         if not (_DIGITS.fullmatch(node.text) and node.text.isascii()):
@@ -142,28 +168,29 @@ class Reader:
                 self._unknown_key(entry.key, shape, here)
             elif not (isinstance(entry.value, Scalar) and entry.value.absent):
                 values[entry.key.text] = self._value(entry.value, known.shape, here)
-        self._missing_keys(node, shape, values, path)
-        if any(value is UNREADABLE for value in values.values()):
-            return UNREADABLE
-        if any(field.required and name not in values for name, field in shape.fields.items()):
+        missing = [name for name, field in shape.fields.items() if field.required and name not in values]
+        self._missing_keys(node, missing, path)
+        if missing or any(value is UNREADABLE for value in values.values()):
             return UNREADABLE
         return shape.type(**values)
 
     def _unknown_key(self, key: Scalar, shape: RecordShape, path: Path) -> None:
-        from difflib import get_close_matches
-
-        near = get_close_matches(key.text, shape.fields, n=1)
-        known = " ".join(shape.fields)
+        near = self.nearest(key.text, shape.fields)
         if near:
-            self.report("key-unknown", key, path, "nearest", text=key.text, near=near[0])
+            self.meant.add((*path[:-1], near))
+            self.report("key-unknown", key, path, "nearest", text=key.text, near=near)
         else:
-            self.report("key-unknown", key, path, "known-keys", text=key.text, known=known)
+            self.report("key-unknown", key, path, "known-keys", text=key.text, known=" ".join(shape.fields))
 
-    def _missing_keys(self, node: Mapping, shape: RecordShape, values: dict[str, Any], path: Path) -> None:
-        def missing(name: str, field: FieldShape) -> bool:
-            return field.required and name not in values
-
-        for name, field in shape.fields.items():
-            if missing(name, field):
-                first = node.entries[0].key if node.entries else node
-                self.report("key-missing", first, (*path, name), "add-key", key=name)
+    def _missing_keys(self, node: Mapping, names: list[str], path: Path) -> None:
+        """Reports each field that must be there: at its name where nothing follows it, else where its record begins."""
+        if not names:
+            return
+        here = {entry.key.text: entry.key for entry in node.entries}
+        first = node.entries[0].key if node.entries else node
+        for name in names:
+            where = (*path, name)
+            if name in here:
+                self.report("key-empty", here[name], where, key=name)
+            elif where not in self.meant:
+                self.report("key-missing", first, where, "add-key", key=name)

@@ -80,10 +80,12 @@ class TextStyle(Struct, frozen=True, kw_only=True):
 class RunStyle(Struct, frozen=True, kw_only=True):
     """How a stretch of text differs from its paragraph; ``scale`` of its size, ``rise`` above its baseline.
 
-    ``pad``: how far ``fill`` reaches beyond the text to the left and right.
+    ``bold`` asks Word for the heavier weight of its own font; the PDF's faces have one weight each and stay as they
+    are. ``pad``: how far ``fill`` reaches beyond the text to the left and right.
     """
 
     font: str | None = None
+    bold: bool = False
     colour: str | None = None
     fill: str | None = None
     scale: float = 1.0
@@ -132,7 +134,9 @@ class ContentsStyle(Struct, frozen=True, kw_only=True):
 
 
 class FurnitureStyle(Struct, frozen=True, kw_only=True):
-    """What repeats on every page, ``gap`` away from the type area; ``{page}`` and ``{title}`` are filled in.
+    """What repeats on every page; ``{page}`` and ``{title}`` are filled in.
+
+    ``gap``: from the type area to the middle of the line (T14: 7 mm to the dashes).
 
     ``inset``: how far from the left or right edge of the type area (T14: one character).
     """

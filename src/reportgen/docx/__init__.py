@@ -1,0 +1,5 @@
+"""The document as a Word file, built on python-docx from a template of our own."""
+
+from reportgen.docx.writer import write_docx
+
+__all__ = ["write_docx"]

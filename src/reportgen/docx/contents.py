@@ -1,0 +1,42 @@
+"""The list of contents: a real TOC field whose stored result is right when the file is first opened."""
+
+from collections.abc import Mapping
+
+from reportgen.document import Contents, Document, Heading, contents_headings, inline_text
+from reportgen.docx.bookmarks import Bookmarks
+from reportgen.docx.styles import style_id
+from reportgen.docx.xml import FIELD_END, TAB, attribute, field, field_begin, runs_of
+from reportgen.style import BlockRole, Looks
+
+_ROLES: dict[int, BlockRole] = {1: "contents-1", 2: "contents-2", 3: "contents-3"}
+
+
+def contents_xml(
+    document: Document, block: Contents, looks: Looks, bookmarks: Bookmarks, page_labels: Mapping[str, str]
+) -> str:
+    """The title and the field with one paragraph an entry (ISO/IEC 29500-1 17.16.5.68)."""
+    headings = contents_headings(document, block.levels)
+    title = f'<w:p><w:pPr><w:pStyle w:val="{style_id("contents-title")}"/></w:pPr>{runs_of(block.title)}</w:p>'
+    if not headings:
+        return title
+    begin = field_begin(f'TOC \\o "1-{block.levels}" \\h \\z \\u')
+    entries: list[str] = []
+    for number, heading in enumerate(headings):
+        before = begin if number == 0 else ""
+        after = FIELD_END if number == len(headings) - 1 else ""
+        role = _ROLES[heading.level]
+        entry = _entry(heading, looks.block(role).hang > 0, bookmarks, page_labels.get(heading.anchor, ""))
+        entries.append(f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/></w:pPr>{before}{entry}{after}</w:p>')
+    return title + "".join(entries)
+
+
+def _entry(heading: Heading, hanging: bool, bookmarks: Bookmarks, label: str) -> str:
+    """Ordinal, title, leader and page number, all of it a link."""
+    name = bookmarks.name_of(heading.anchor)
+    page = field(rf"PAGEREF {name} \h", label)
+    ordinal = heading.ordinal.text if heading.ordinal else ""
+    number = (runs_of(ordinal) + (TAB if hanging else "")) if ordinal else ""
+    return (
+        f'<w:hyperlink w:anchor={attribute(name)} w:history="1">{number}{runs_of(inline_text(heading.inlines))}'
+        f"{TAB}{page}</w:hyperlink>"
+    )

@@ -1,0 +1,57 @@
+"""Whole reports with what they must print, or what must be said of them, in the files beside them.
+
+A folder holds ``2025.yaml``, perhaps last year's ``2024.yaml``, and as expectation ``document.txt`` where the report is
+sound and ``diagnostics.zh.txt`` and ``diagnostics.en.txt`` where anything is found. ``pytest --goldens`` renews them.
+"""
+
+from pathlib import Path
+
+import pytest
+from tests.support import Examined, examine
+
+from reportgen.diagnostics import Language, render_full
+from reportgen.document import document_text
+
+CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/2025.yaml"))
+EXPECTED = ("document.txt", "diagnostics.zh.txt", "diagnostics.en.txt")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+def test_a_report_prints_or_is_refused_as_written_beside_it(case: Path, goldens: bool) -> None:
+    last_year = case / "2024.yaml"
+    examined = examine(
+        (case / "2025.yaml").read_bytes(), last_year=last_year.read_bytes() if last_year.exists() else None
+    )
+    shown = _shown(examined)
+    if goldens:
+        _renew(case, shown)
+    expected = {name: (case / name).read_text("utf-8") for name in EXPECTED if (case / name).exists()}
+    assert shown == expected
+
+
+def test_the_folders_are_found() -> None:
+    assert len(CASES) >= 30
+    assert all(path in CASES for path in Path(__file__).parent.iterdir() if path.is_dir() and path.name[0] not in "._")
+
+
+def _shown(examined: Examined) -> dict[str, str]:
+    shown = {}
+    if examined.document is not None:
+        shown["document.txt"] = document_text(examined.document)
+    if examined.found:
+        shown["diagnostics.zh.txt"] = _told(examined, "zh")
+        shown["diagnostics.en.txt"] = _told(examined, "en")
+    return shown
+
+
+def _told(examined: Examined, language: Language) -> str:
+    lines = {examined.source.file: examined.source.lines} if examined.source else {}
+    return "\n\n".join(render_full(diagnostic, lines, language) for diagnostic in examined.found) + "\n"
+
+
+def _renew(case: Path, shown: dict[str, str]) -> None:
+    for name in EXPECTED:
+        if name in shown:
+            (case / name).write_text(shown[name], "utf-8", newline="\n")
+        else:
+            (case / name).unlink(missing_ok=True)

@@ -1,0 +1,178 @@
+"""The commands as a person types them: a process each, its words, its exit status."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.build.test_build import workspace_of
+from tests.support import ROOT
+
+
+def reportgen(
+    *arguments: str, folder: Path, encoding: str = "utf-8", **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Runs the program in a folder; English unless asked otherwise."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": encoding}
+    return subprocess.run(
+        [sys.executable, "-m", "reportgen", *arguments],
+        cwd=folder,
+        env={**environment, **variables},
+        capture_output=True,
+        encoding=encoding,
+        check=False,
+    )
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A workspace with the real report."""
+    return workspace_of(tmp_path / "工作 区")
+
+
+def test_build_names_each_file_it_wrote(workspace: Path) -> None:
+    """One line each, and the files are there."""
+    ran = reportgen("build", "2025", folder=workspace, LC_ALL="zh_CN.UTF-8")
+    lines = ran.stdout.splitlines()
+    assert ran.returncode == 0, ran.stderr
+    assert [line.split("（")[0] for line in lines] == [
+        "已生成 build/2025/report.docx",
+        "已生成 build/2025/report.pdf",
+    ]
+    assert (workspace / "build" / "2025" / "report.docx").is_file()
+
+
+def test_out_and_format_and_style(workspace: Path) -> None:
+    """Two years would share a folder, so each gets its own; one year gets the folder itself."""
+    ran = reportgen("build", "2025", "--out", "交稿", "--format", "pdf", "--style", "official", folder=workspace)
+    assert ran.returncode == 0, ran.stderr
+    assert [path.name for path in (workspace / "交稿").iterdir()] == ["report.pdf"]
+    text = (workspace / "data" / "2025.yaml").read_text(encoding="utf-8").replace("year: 2025", "year: 2024")
+    (workspace / "data" / "2024.yaml").write_text(text, encoding="utf-8")
+    ran = reportgen("build", "2024", "2025", "--out", "两年", "--format", "pdf", folder=workspace)
+    assert ran.returncode == 0, ran.stderr
+    assert sorted(path.name for path in (workspace / "两年").iterdir()) == ["2024", "2025"]
+
+
+def test_quiet_says_nothing_when_all_is_well(workspace: Path) -> None:
+    """For scripts that look at the exit status."""
+    ran = reportgen("build", "2025", "--quiet", folder=workspace)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+
+
+def test_json_for_machines(workspace: Path) -> None:
+    """Outputs and findings as one object, also when something is wrong."""
+    ran = reportgen("build", "2025", "--json", folder=workspace)
+    said = json.loads(ran.stdout)
+    assert [(each["year"], each["format"]) for each in said["outputs"]] == [(2025, "docx"), (2025, "pdf")]
+    assert all(Path(each["path"]).stat().st_size == each["bytes"] for each in said["outputs"])
+    assert all(each["pages"] == 10 for each in said["outputs"])
+    assert said["diagnostics"] == []
+    ran = reportgen("build", "2030", "--json", folder=workspace)
+    said = json.loads(ran.stdout)
+    assert (ran.returncode, said["outputs"], said["diagnostics"][0]["code"]) == (2, [], "file-missing")
+    ran = reportgen("check", "abcd", "--json", folder=workspace)
+    assert (ran.returncode, json.loads(ran.stdout)["diagnostics"][0]["code"]) == (2, "year-invalid")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (("build", "20x5"), 2, "“20x5” is not a year"),
+        (("build", "２０２５"), 2, "“２０２５” is not a year"),
+        (("build", "2030"), 2, "there is no file data/2030.yaml"),
+        (("build", "2025", "--style", "nope"), 2, "there is no style named “nope”"),
+        (("build", "2025", "--format", "odt"), 2, "unknown format “odt”"),
+        (("build", "2025", "--root", "nowhere"), 2, "no data folder in"),
+        (("build",), 2, "wrong usage"),
+        (("build", "2025", "--wrong"), 2, "wrong usage"),
+        (("bild", "2025"), 2, "wrong usage"),
+    ],
+)
+def test_wrong_usage_is_one_clear_finding(workspace: Path, arguments: tuple[str, ...], status: int, said: str) -> None:
+    """Never a stack trace; what is wrong comes first."""
+    ran = reportgen(*arguments, folder=workspace)
+    assert ran.returncode == status
+    assert said in ran.stderr.splitlines()[0]
+    assert "Traceback" not in ran.stderr
+
+
+def test_errors_are_shown_in_the_language_asked_for(workspace: Path) -> None:
+    """``--lang`` wins over the locale, wherever it stands."""
+    for arguments in (("--lang", "zh", "build", "2030"), ("build", "2030", "--lang=zh")):
+        assert reportgen(*arguments, folder=workspace).stderr.startswith("错误[file-missing]")
+    assert reportgen("build", "2030", folder=workspace, LC_ALL="zh_CN.UTF-8").stderr.startswith("错误")
+    assert reportgen("build", "2030", "--lang", "en", folder=workspace, LC_ALL="zh_CN.UTF-8").stderr.startswith("error")
+
+
+def test_a_report_with_errors_ends_with_1_and_counts_them(workspace: Path) -> None:
+    """All problems at once, each in full, then how many."""
+    report = workspace / "data" / "2025.yaml"
+    text = report.read_text(encoding="utf-8").replace("【提案】", "【提俺】").replace("label: 图解", "labl: 图解")
+    report.write_text(text, encoding="utf-8")
+    for command in ("check", "build"):
+        ran = reportgen(command, "2025", folder=workspace)
+        assert ran.returncode == 1
+        assert ran.stderr.count("error[") == 2
+        assert "2 errors, 0 warnings, 0 notes" in ran.stderr
+
+
+def test_a_gbk_console_is_never_a_crash(workspace: Path) -> None:
+    """A finding shows a character GBK does not have; the console gets a stand-in."""
+    report = workspace / "data" / "2025.yaml"
+    report.write_text(report.read_text(encoding="utf-8").replace("label: 图解", "labl: 图解𬭎"), encoding="utf-8")
+    ran = reportgen("check", "2025", folder=workspace, encoding="gbk", LC_ALL="zh_CN.GBK")
+    assert ran.returncode == 1
+    assert "labl: 图解\\U0002cb4e" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_help_needs_no_writer() -> None:
+    """``--help`` and what it lists; nothing slow is imported for it."""
+    code = (
+        "import sys; sys.argv = ['reportgen', '--help']\n"
+        "from reportgen.cli import main\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    assert end.code == 0\n"
+        "slow = {'reportlab', 'docx', 'lxml', 'uharfbuzz', 'yaml', 'PIL', 'rich'} & set(sys.modules)\n"
+        "assert not slow, slow\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "LC_ALL": "zh_CN.UTF-8"}
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", env=environment, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    for command in ("build", "check", "schema", "styles", "fonts"):
+        assert f"\n  {command} " in ran.stdout
+
+
+def test_styles_and_fonts_and_schema(workspace: Path) -> None:
+    """The small commands say what they should."""
+    assert [line.split("\t")[0] for line in reportgen("styles", folder=workspace).stdout.splitlines()] == [
+        "official",
+        "plenary",
+    ]
+    fonts = reportgen("fonts", "--style", "official", folder=workspace).stdout
+    assert "仿宋\tPDF: Noto Serif SC" in fonts
+    assert "DOCX: 仿宋_GB2312" in fonts
+    assert json.loads(reportgen("schema", folder=workspace).stdout)["required"] == ["schema", "year", "title"]
+    assert reportgen("--version", folder=workspace).stdout.startswith("reportgen ")
+
+
+def test_a_fault_of_ours_is_one_line(workspace: Path) -> None:
+    """Whatever goes wrong inside, the user sees no stack trace, and a line to report."""
+    code = (
+        "import sys, reportgen.cli.build as command\n"
+        "def broken(*_): raise ZeroDivisionError\n"
+        "command.build = broken\n"
+        "sys.argv = ['reportgen', 'build', '2025']\n"
+        "from reportgen.cli import main\nmain()\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "LC_ALL": "C.UTF-8"}
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=workspace, capture_output=True, encoding="utf-8", env=environment, check=False
+    )
+    assert (ran.returncode, len(ran.stderr.splitlines())) == (3, 1)
+    assert "ZeroDivisionError" in ran.stderr

@@ -1,0 +1,65 @@
+"""The one table of codes: complete, used, and the same in both languages."""
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+import reportgen
+from reportgen.diagnostics import CODES, HINTS, Wording
+
+SOURCES = [
+    path
+    for path in Path(next(iter(reportgen.__path__))).rglob("*.py")
+    if path.parts[-2:] != ("diagnostics", "codes.py")
+]
+TEXT = "\n".join(path.read_text("utf-8") for path in SOURCES)
+QUOTED = set(re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)*)"', TEXT))
+
+# Said by rooms that are being written: workspace, layout, cli.
+PROMISED_CODES = {
+    "file-is-folder", "file-missing", "file-too-large", "file-unreadable", "file-unwritable", "workspace-missing",
+    "year-invalid", "style-unknown", "style-name-invalid", "format-unknown", "usage-wrong", "internal", "face-unknown",
+    "character-missing", "glossary-unnumbered", "history-differs",
+}  # fmt: skip
+PROMISED_HINTS = {"make-workspace", "known-names"}
+
+
+def _words(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+@pytest.mark.parametrize("wording", [*(code.wording for code in CODES.values()), *HINTS.values()], ids=[*CODES, *HINTS])
+def test_both_languages_say_the_same_words(wording: Wording) -> None:
+    assert _words(wording.zh) == _words(wording.en)
+    assert wording.zh.strip() == wording.zh
+    assert wording.en.strip() == wording.en
+    assert not wording.zh.endswith("。")
+    assert not wording.en.endswith(".")
+
+
+def test_every_code_and_hint_of_the_table_is_used() -> None:
+    assert set(CODES) - QUOTED <= PROMISED_CODES
+    assert set(HINTS) - QUOTED <= PROMISED_HINTS
+
+
+def test_every_code_and_hint_used_is_in_the_table() -> None:
+    """Where a finding is made its code is the first argument; hints are a tuple or follow the path."""
+    codes = set(re.findall(r'(?:Diagnostic|\breport|_report|pattern)\(\s*"([a-z]+(?:-[a-z]+)+)"', TEXT))
+    assert len(codes) > 25
+    assert codes <= set(CODES)
+    hints = {word for tail in re.findall(r"Diagnostic\([^\n]*?\(((?:\"[a-z0-9-]+\",? ?)+)\)\)", TEXT) for word in
+             re.findall(r'"([a-z0-9-]+)"', tail)}  # fmt: skip
+    assert len(hints) > 5
+    assert hints <= set(HINTS)
+
+
+def test_a_code_says_no_more_than_three_severities() -> None:
+    assert {code.severity for code in CODES.values()} == {"error", "warning", "note"}
+
+
+def test_no_sentence_speaks_of_our_workshop() -> None:
+    """Staff know no Python; what YAML itself says is quoted as such."""
+    for code in CODES.values():
+        assert not re.search(r"python|exception|struct|YAML|null|dict|str\b", code.wording.en, re.IGNORECASE)

@@ -1,0 +1,144 @@
+"""How one finding is shown."""
+
+import pytest
+
+from reportgen.diagnostics import (
+    Diagnostic,
+    Place,
+    Severity,
+    has_errors,
+    in_order,
+    render_concise,
+    render_full,
+    render_json,
+    render_path,
+)
+
+
+def _at(line: int, column: int, end_column: int, end_line: int | None = None) -> Diagnostic:
+    place = Place("2025.yaml", line, column, end_line or line, end_column, ("title",))
+    return Diagnostic("text-empty", place)
+
+
+def _marks(diagnostic: Diagnostic, *lines: str) -> tuple[str, str]:
+    """The shown line and the line of marks below it, margins off."""
+    shown = render_full(diagnostic, {"2025.yaml": lines}).split("\n")
+    return shown[3][5:], shown[4][5:]
+
+
+def test_the_full_form_shows_headline_place_line_mark_and_hints() -> None:
+    place = Place("data/2025.yaml", 12, 8, 12, 11, ("reviews", "sections", 2, "items", 0, "text"))
+    found = Diagnostic("metric-unknown", place, {"name": "提俺", "near": "提案"}, ("nearest",))
+    lines = [""] * 11 + ["  text: 【提】件"]
+    assert render_full(found, {"data/2025.yaml": lines}) == (
+        "错误[metric-unknown]：没有名为“提俺”的指标\n"
+        "   --> data/2025.yaml:12:8  reviews 第3节 第1条 text\n"
+        "    |\n"
+        "12  |   text: 【提】件\n"
+        "    |        ^^^^^\n"
+        "    = 建议：是不是“提案”？"
+    )
+    assert render_full(found, {}, "en") == (
+        "error[metric-unknown]: there is no metric named “提俺”\n"
+        "   --> data/2025.yaml:12:8  reviews.sections[3].items[1].text\n"
+        "    = help: did you mean “提案”?"
+    )
+
+
+def test_a_finding_without_a_place_has_no_frame() -> None:
+    found = Diagnostic("year-invalid", None, {"text": "abc"})
+    assert render_full(found, {}) == "错误[year-invalid]：“abc”不是年份"
+    assert render_concise(found, "en") == "error[year-invalid] “abc” is not a year"
+
+
+def test_a_finding_about_a_whole_file_names_the_file_alone() -> None:
+    found = Diagnostic("file-missing", Place("data/2026.yaml"), {"file": "data/2026.yaml"})
+    assert render_concise(found) == "data/2026.yaml: 错误[file-missing] 没有文件 data/2026.yaml"
+    assert render_full(found, {"data/2026.yaml": []}).split("\n")[1] == "  --> data/2026.yaml"
+
+
+def test_the_concise_form_is_one_line_for_editors() -> None:
+    assert render_concise(_at(3, 8, 10), "en") == "2025.yaml:3:8: error[text-empty] this text is empty"
+    assert render_concise(_at(3, 8, 10)) == "2025.yaml:3:8: 错误[text-empty] 这里没有文字"
+
+
+def test_the_json_form_has_every_field_of_the_place() -> None:
+    found = Diagnostic(
+        "reference-spaced", Place("a.yaml", 1, 2, 3, 4, ("reviews", "items", 0)), {}, ("delete-character",)
+    )
+    assert render_json(found, "en") == {
+        "file": "a.yaml", "line": 1, "column": 2, "end_line": 3, "end_column": 4, "path": ["reviews", "items", 0],
+        "severity": "note", "code": "reference-spaced", "message": "spaces inside 【 】 are ignored",
+        "hints": ["delete it"],
+    }  # fmt: skip
+    assert render_json(Diagnostic("text-empty"))["file"] is None
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "end", "mark"),
+    [
+        ("title: abc", 8, 11, "       ^^^"),
+        ("标题: 甲乙", 5, 7, "      ^^^^"),
+        ("标题：甲", 4, 5, "      ^^"),
+        ("a\tb", 3, 4, "  ^"),
+        ("a\u200bb", 3, 4, "  ^"),
+        ("e\u0301x", 3, 4, " ^"),
+        ("𠮷x", 2, 3, "  ^"),
+        ("“x”", 1, 4, "^^^"),
+        ("abc", 4, 4, "   ^"),
+        ("abc", 2, 2, " ^"),
+    ],
+)
+def test_the_mark_stands_under_its_characters_whatever_their_width(line: str, column: int, end: int, mark: str) -> None:
+    assert _marks(_at(1, column, end), line)[1] == mark
+
+
+def test_a_place_over_several_lines_is_marked_to_the_end_of_its_first() -> None:
+    assert _marks(_at(1, 3, 2, end_line=2), "ab甲乙", "cd")[1] == "  ^^^^"
+
+
+def test_a_long_line_is_shown_through_a_window_around_the_place() -> None:
+    line = "x" * 300 + "甲乙" + "y" * 300
+    shown, mark = _marks(_at(1, 301, 303), line)
+    assert shown.startswith("…x")
+    assert shown.endswith("y…")
+    assert len(shown) <= 102
+    assert mark == " " * shown.index("甲") + "^^^^"
+
+
+def test_a_place_longer_than_the_window_is_marked_as_far_as_it_is_shown() -> None:
+    shown, mark = _marks(_at(1, 1, 500), "甲" * 500)
+    assert shown == "甲" * 100 + "…"
+    assert mark == "^" * 200
+
+
+def test_what_a_sentence_quotes_stays_on_one_line_and_short() -> None:
+    found = Diagnostic("type-not-whole", Place("a", 1, 1, 1, 1, ("k" * 1000,)), {"text": "一\n" * 5000})
+    assert "\n" not in render_concise(found)
+    assert all(len(line) < 300 for line in render_full(found, {}).split("\n"))
+
+
+def test_paths_count_from_one_in_words() -> None:
+    path = ("insights", "items", 1, "follows", 0)
+    assert render_path(path, "zh") == "insights 第2条 follows 第1项"
+    assert render_path(path, "en") == "insights.items[2].follows[1]"
+    assert render_path(("glossary", 0, "term"), "zh") == "glossary 第1条 term"
+    assert render_path((), "zh") == ""
+
+
+def test_findings_are_told_in_the_order_of_the_file_each_once() -> None:
+    first, second, other = _at(1, 5, 6), _at(2, 1, 2), Diagnostic("key-missing", _at(2, 1, 2).place, {"key": "a"})
+    third = Diagnostic("key-missing", _at(2, 1, 2).place, {"key": "b"})
+    nowhere = Diagnostic("file-missing", None, {"file": "x"})
+    found = in_order([second, third, other, first, third, second, nowhere, third, other, second])
+    assert found[:2] == (nowhere, first)
+    assert len(found) == 5
+    assert set(map(id, found)) <= set(map(id, (first, second, third, other, nowhere)))
+    assert found[-1] == second
+
+
+def test_only_errors_forbid_printing() -> None:
+    note = Diagnostic("reference-spaced")
+    assert note.severity is Severity.NOTE
+    assert not has_errors([note, Diagnostic("history-differs")])
+    assert has_errors([note, _at(1, 1, 1)])

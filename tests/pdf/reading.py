@@ -1,0 +1,66 @@
+"""Reads a PDF back with pdfium, a program we did not write."""
+
+import ctypes
+from collections.abc import Iterator
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+_BUFFER = 256
+
+
+def pdf_text(data: bytes) -> str:
+    """Every character of the pages' content in order: furniture, and what pdfium itself makes up, left out."""
+    return "".join(character for page in _pages(data) for character in _content(page))
+
+
+def pdf_furniture(data: bytes) -> list[str]:
+    """What the furniture of each page reads."""
+    return ["".join(_characters(page, artifact=True)) for page in _pages(data)]
+
+
+def page_count(data: bytes) -> int:
+    """How many pages there are."""
+    with pypdfium2.PdfDocument(data) as document:
+        return len(document)
+
+
+def _pages(data: bytes) -> Iterator[pypdfium2.PdfPage]:
+    with pypdfium2.PdfDocument(data) as document:
+        for index in range(len(document)):
+            yield document[index]
+
+
+def _content(page: pypdfium2.PdfPage) -> Iterator[str]:
+    return _characters(page, artifact=False)
+
+
+def _characters(page: pypdfium2.PdfPage, *, artifact: bool) -> Iterator[str]:
+    text = page.get_textpage()
+    waiting = 0
+    for index in range(pdfium.FPDFText_CountChars(text)):
+        if pdfium.FPDFText_IsGenerated(text, index) == 1:
+            continue
+        marked = _is_artifact(pdfium.FPDFText_GetTextObject(text, index))
+        if marked is not artifact:
+            continue
+        unit = pdfium.FPDFText_GetUnicode(text, index)
+        if 0xD800 <= unit < 0xDC00:
+            waiting = unit
+            continue
+        if waiting:
+            unit, waiting = 0x10000 + ((waiting - 0xD800) << 10) + (unit - 0xDC00), 0
+        yield chr(unit)
+
+
+def _is_artifact(text_object: object) -> bool:
+    for number in range(pdfium.FPDFPageObj_CountMarks(text_object)):
+        mark = pdfium.FPDFPageObj_GetMark(text_object, number)
+        name = ctypes.create_string_buffer(_BUFFER)
+        written = ctypes.c_ulong()
+        pdfium.FPDFPageObjMark_GetName(
+            mark, ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort)), _BUFFER, ctypes.byref(written)
+        )
+        if name.raw[: written.value - 2].decode("utf-16-le") == "Artifact":
+            return True
+    return False

@@ -1,0 +1,141 @@
+"""The PDF as other programs read it: text, furniture, geometry, outline, labels, fonts."""
+
+import re
+from functools import cache
+
+import pypdfium2
+import pytest
+
+from reportgen.document import Contents, Document, Heading, document_text, inline_text
+from reportgen.fonts import bundled_library, open_fonts
+from reportgen.layout import Layout, lay_out
+from reportgen.pdf import write_pdf
+from tests.pdf.reading import page_count, pdf_furniture, pdf_text
+from tests.support import MINIMAL, ROOT, examine, sheet_named
+
+STYLES = ("plenary", "official")
+
+
+@cache
+def made(style: str, text: str = "") -> tuple[Document, Layout, bytes]:
+    """The real report, or another, as a PDF."""
+    sheet = sheet_named(style)
+    book, found = open_fonts(sheet, bundled_library())
+    assert book is not None, found
+    report = text or (ROOT / "data" / "2025.yaml").read_text(encoding="utf-8")
+    document = examine(report, style=style).composed
+    layout = lay_out(document, sheet, book)
+    return document, layout, write_pdf(layout, document)
+
+
+def expected_text(document: Document, layout: Layout) -> str:
+    """The document's text in one line, each entry of the contents with its page number."""
+    lines = document_text(document).splitlines()
+    labels = layout.page_labels()
+    contents = next(block for block in document.blocks if isinstance(block, Contents))
+    listed = [each for each in document.blocks if isinstance(each, Heading) and each.level <= contents.levels]
+    first = lines.index(contents.title) + 1
+    for number, heading in enumerate(listed):
+        lines[first + number] += labels[heading.anchor]
+    return "".join(lines).replace("\t", " ")
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_text_copied_from_the_pdf_is_the_documents(style: str) -> None:
+    """Character for character, spaces at line ends included, in reading order."""
+    document, layout, data = made(style)
+    assert pdf_text(data) == expected_text(document, layout)
+
+
+def test_every_character_of_the_faces_comes_back() -> None:
+    """Some 30,900 characters, many of which share glyphs; five Latin ligatures pdfium itself takes apart."""
+    sheet = sheet_named("official")
+    book, _ = open_fonts(sheet, bundled_library())
+    assert book is not None
+    known = {chr(code) for face in book.faces for code in face.hb_face.unicodes}
+    printable = sorted(each for each in known if each.isprintable() and not each.isspace() and each not in "【*\\")
+    assert len(printable) > 30_000
+    paragraphs = ["".join(printable[start : start + 400]) for start in range(0, len(printable), 400)]
+    body = "\n\n".join(f"    {paragraph}" for paragraph in paragraphs)
+    document, layout, data = made("official", f"{MINIMAL}  intro: |\n{body}\n")
+    apart = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+    expected = re.sub("[ﬀ-ﬄ]", lambda match: apart[match.group()], expected_text(document, layout))
+    assert pdf_text(data) == expected
+
+
+def test_page_numbers_run_and_stand_outside() -> None:
+    """T14: dashes around the number; the cover has none, the contents count for themselves."""
+    _, layout, data = made("official")
+    furniture = pdf_furniture(data)
+    body = [f"— {number} —" for number in range(1, len(furniture) - 3)]
+    assert furniture == ["", "", "— i —", "", *body]
+    sides = [
+        piece.x
+        for page in layout.pages
+        for fragment in page.fragments
+        if fragment.block is None and fragment.texts
+        for piece in fragment.texts[:1]
+    ]
+    assert sides[0] > 400
+    assert sides[2] < 150 < 400 < sides[1]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_outline_and_labels_follow_the_headings(style: str) -> None:
+    """What the reader's side panel lists is what the report's headings say, at their pages."""
+    document, layout, data = made(style)
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
+    with pypdfium2.PdfDocument(data) as pdf:
+        outline = list(pdf.get_toc())
+        titles = [bookmark.get_title() for bookmark in outline]
+        pages = [bookmark.get_dest().get_index() for bookmark in outline]
+        labels = [pdf.get_page_label(index) for index in range(len(pdf))]
+    assert [title.replace(" ", "") for title in titles] == [
+        ((heading.ordinal.text if heading.ordinal else "") + inline_text(heading.inlines)) for heading in headings
+    ]
+    assert pages == [layout.targets[heading.anchor].page for heading in headings]
+    assert labels == [page.label for page in layout.pages]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_font_is_an_embedded_subset(style: str) -> None:
+    """No page names a font that is not in the file."""
+    data = made(style)[2]
+    assert b"/Helvetica" not in data
+    names = set(re.findall(rb"/BaseFont /([A-Z]{6}\+\w+)", data))
+    assert len(names) == 2
+    assert len(re.findall(rb"/BaseFont", data)) == 2 * len(names)
+    assert len(re.findall(rb"/FontFile3", data)) == len(names)
+
+
+def test_a_contents_entry_leads_to_its_heading() -> None:
+    """Every line of the contents is a link; counted by their destinations."""
+    document, layout, data = made("plenary")
+    listed = [block for block in document.blocks if isinstance(block, Heading) and block.level <= 2]
+    links = [link for page in layout.pages for fragment in page.fragments for link in fragment.links]
+    assert [link.anchor for link in links] == [heading.anchor for heading in listed]
+    assert data.count(b"/Subtype /Link") == len(listed)
+
+
+def test_metadata_come_from_the_report() -> None:
+    """Title, author, subject, dates: the report's, never the machine's."""
+    data = made("plenary")[2]
+    with pypdfium2.PdfDocument(data) as pdf:
+        metadata = pdf.get_metadata_dict()
+    assert metadata["Title"] == "市政协十四届五次会议政协常委会工作报告"
+    assert metadata["Author"] == "政协长治市委员会"
+    assert metadata["CreationDate"] == "D:20251231000000+00'00'"
+    assert metadata["Subject"] == "2025年工作回顾，2026年主要任务，三点深刻感悟"
+
+
+def test_the_sheet_is_a4() -> None:
+    """T1."""
+    with pypdfium2.PdfDocument(made("official")[2]) as pdf:
+        assert pdf[0].get_size() == pytest.approx((595.28, 841.89), abs=0.01)
+
+
+def test_layout_and_pdf_agree_on_pages() -> None:
+    """One page object a page."""
+    for style in STYLES:
+        _, layout, data = made(style)
+        assert page_count(data) == len(layout.pages)

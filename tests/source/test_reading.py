@@ -1,0 +1,154 @@
+"""Nodes to values by the types of a struct."""
+
+from typing import Annotated, ClassVar, Literal
+
+import pytest
+from msgspec import Meta, Struct
+
+from reportgen.source import Prose, Reader, Scalar, Source, parse, pattern
+
+
+class _Point(Struct, frozen=True, kw_only=True):
+    shorthand: ClassVar[str] = "title"
+
+    title: Prose
+    names: tuple[str, ...] = ()
+
+
+class _Thing(Struct, frozen=True, kw_only=True):
+    name: str
+    count: Annotated[int, Meta(ge=1, le=9)] | None = None
+    share: float = 1.0
+    open: bool | None = None
+    kind: Literal["a", "b"] = "a"
+    word: Annotated[str, pattern("[a-z]+", "id-invalid")] | None = None
+    points: tuple[_Point, ...] = ()
+    table: dict[str, _Point] = {}
+
+
+def _read(text: str) -> tuple[_Thing | None, list[tuple[str, str]], Reader]:
+    """The value, the codes found with the paths they are about, and the reader."""
+    root, found = parse(Source("a", text))
+    assert root is not None
+    assert all(each.code == "yaml-alias" for each in found)
+    reader = Reader({})
+    value = reader.read(root, _Thing)
+    told = [(each.code, "/".join(map(str, each.place.path)) if each.place else "") for each in reader.found]
+    return value, told, reader
+
+
+def test_scalars_are_typed_by_the_field_not_by_yaml() -> None:
+    value, told, _ = _read("{name: no, count: '3', share: 2, open: true, kind: b, word: x, points: [a], table: {1: b}}")
+    assert not told
+    assert value == _Thing(
+        name="no", count=3, share=2.0, open=True, kind="b", word="x",
+        points=(_Point(title="a"),), table={"1": _Point(title="b")},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("nothing", ["", "~", "null", "Null", "NULL"])
+def test_nothing_means_absent(nothing: str) -> None:
+    value, told, _ = _read(f"name: x\ncount: {nothing}\npoints: {nothing}\ntable: {nothing}\nshare: {nothing}\n")
+    assert not told
+    assert value == _Thing(name="x")
+
+
+@pytest.mark.parametrize("quoted", ['"~"', "'null'", '""'])
+def test_what_is_quoted_is_there(quoted: str) -> None:
+    value, _, _ = _read(f"name: {quoted}\n")
+    assert value is not None
+    assert value.name == quoted[1:-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "path"),
+    [
+        ("name: [a]", "type-not-text", "name"),
+        ("name: {a: b}", "type-not-text", "name"),
+        ("{name: x, count: 1.5}", "type-not-whole", "count"),
+        ("{name: x, count: １}", "type-not-whole", "count"),
+        ("{name: x, count: 0}", "number-out-of-range", "count"),
+        ("{name: x, count: 10}", "number-out-of-range", "count"),
+        ("{name: x, share: a}", "type-not-number", "share"),
+        ("{name: x, open: yes}", "type-not-flag", "open"),
+        ("{name: x, kind: c}", "choice-unknown", "kind"),
+        ("{name: x, word: A}", "id-invalid", "word"),
+        ("{name: x, points: a}", "type-not-list", "points"),
+        ("{name: x, points: {a: b}}", "type-not-list", "points"),
+        ("{name: x, points: [a, [b]]}", "type-not-mapping", "points/1"),
+        ("{name: x, points: [a, ~]}", "entry-empty", "points/1"),
+        ("{name: x, points: [{title: a, names: ['', b]}]}", "entry-empty", "points/0/names/0"),
+        ("{name: x, table: [a]}", "type-not-mapping", "table"),
+        ("[a]", "type-not-mapping", ""),
+        ("{nam: x}", "key-unknown", "nam"),
+        ("{count: 3}", "key-missing", "name"),
+        ("{name: ~}", "key-empty", "name"),
+        ("{name: x, points: [{names: [a]}]}", "key-missing", "points/0/title"),
+    ],
+)
+def test_one_fault_is_one_finding_at_its_place(text: str, code: str, path: str) -> None:
+    value, told, _ = _read(text)
+    assert value is None
+    assert told == [(code, path)]
+
+
+def test_a_field_nobody_knows_is_told_and_skipped() -> None:
+    value, told, reader = _read("{name: x, 别的: y}")
+    assert value == _Thing(name="x")
+    assert told == [("key-unknown", "别的")]
+    assert reader.found[0].hints == ("known-keys",)
+
+
+def test_everything_wrong_is_told_at_once() -> None:
+    _, told, _ = _read("count: x\nshare: y\npoints: [{title: [a]}, ~]\nelse: 1\n")
+    assert [code for code, _ in told] == [
+        "type-not-whole", "type-not-number", "type-not-text", "entry-empty", "key-unknown", "key-missing",
+    ]  # fmt: skip
+
+
+def test_a_misspelt_field_is_not_also_missing_but_another_still_is() -> None:
+    _, told, reader = _read("{nmae: x}")
+    assert told == [("key-unknown", "nmae")]
+    assert reader.found[0].hints == ("nearest",)
+    assert reader.found[0].words["near"] == "name"
+    assert reader.meant == {("name",)}
+
+
+def test_what_stands_where_an_alias_was_is_not_told_again() -> None:
+    value, told, _ = _read("{name: *x, count: *x, points: [*x], table: *x}")
+    assert value is None
+    assert not told
+
+
+def test_printed_texts_are_collected_also_from_what_cannot_be_read() -> None:
+    _, _, reader = _read("{points: [a, {title: b, names: {}}], table: {k: c}}")
+    assert [(path, node.text) for path, node in reader.prose] == [
+        (("points", 0, "title"), "a"), (("points", 1, "title"), "b"), (("table", "k", "title"), "c"),
+    ]  # fmt: skip
+
+
+def test_a_text_without_paragraphs_is_one_line() -> None:
+    value, _, _ = _read("name: >-\n  全年\n  征集\n  the PDF\n  file\n")
+    assert value is not None
+    assert value.name == "全年征集the PDF file"
+
+
+def test_guessing_ends_before_it_takes_the_night() -> None:
+    """Ten thousand misspelt fields are ten thousand findings; only the first get a guess."""
+    _, _, reader = _read("name: x\n" + "".join(f"shre{number}: x\n" for number in range(300)))
+    hints = [each.hints for each in reader.found]
+    assert len(hints) == 300
+    assert 0 < hints.count(("nearest",)) < 300
+    assert hints[-1] == ("known-keys",)
+    assert reader.nearest("name", ["name"]) is None
+
+
+def test_a_very_long_name_resembles_nothing() -> None:
+    assert Reader({}).nearest("n" * 1000, ["name", "n" * 999]) is None
+    assert Reader({}).nearest("nmae", ["name"]) == "name"
+
+
+def test_a_scalar_that_begins_with_a_quoted_asterisk_is_no_alias() -> None:
+    root, _ = parse(Source("a", "'*x'"))
+    assert isinstance(root, Scalar)
+    assert not root.alias

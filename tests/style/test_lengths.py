@@ -1,0 +1,52 @@
+"""Lengths and colours as people write them."""
+
+import pytest
+from tests.support import nodes
+
+from reportgen.source import Scalar
+from reportgen.style import Colour, Length
+from reportgen.style.lengths import read_colour, read_length
+
+
+def _scalar(text: str) -> Scalar:
+    node = nodes(f"'{text}'")
+    assert isinstance(node, Scalar)
+    return node
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("12pt", 12, "pt"), ("5mm", 5, "mm"), ("2em", 2, "em"), ("1.5行", 1.5, "line"), ("2line", 2, "line"),
+        ("-3 mm", -3, "mm"),
+        ("0", 0, "pt"), ("3号", 16, "pt"), ("三号", 16, "pt"), ("小四", 12, "pt"), ("小4", 12, "pt"),
+        ("初号", 42, "pt"),
+        ("八号", 5, "pt"), (" 12pt ", 12, "pt"), ("15.793pt", 15.793, "pt"),
+    ],
+)  # fmt: skip
+def test_lengths(text: str, value: float, unit: str) -> None:
+    assert read_length(_scalar(text), ()) == (Length(value, unit), ())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "12", "pt", "12px", "9号", "12,5pt", "1e3pt", "12pt 3mm", "--1pt", "99999pt", "一行"]
+)
+def test_what_is_no_length(text: str) -> None:
+    _, (found,) = read_length(_scalar(text), ("page", "top"))
+    assert found.code == "length-unreadable"
+    assert found.hints == ("write-length",)
+
+
+def test_points_of_every_unit() -> None:
+    assert Length(2, "pt").points() == 2
+    assert Length(25.4, "mm").points() == 72
+    assert Length(2, "em").points(em=12) == 24
+    assert Length(1.5, "line").points(em=12, line=20) == 30
+
+
+def test_colours_have_six_digits() -> None:
+    colour, found = read_colour(_scalar("#9B1b1e"), ())
+    assert (colour, found) == (Colour("9b1b1e"), ())
+    assert Colour("ff0080").rgb == (1.0, 0.0, 128 / 255)
+    for text in ("9b1b1e", "#9b1b1", "#9b1b1eff", "red", "#9b1b1g", "#１23456"):
+        assert read_colour(_scalar(text), ())[1][0].code == "colour-unreadable"

@@ -1,0 +1,110 @@
+"""Short ways from a text to what a test looks at; the stages are those of a build, without a workspace."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from reportgen.diagnostics import Diagnostic, has_errors, in_order, render_concise
+from reportgen.document import Document, compose
+from reportgen.report import Reading, Report, check_changes, check_history, read_report, resolve
+from reportgen.source import Node, Source, decode, find, parse
+from reportgen.style import StyleSheet, read_style
+
+ROOT = Path(__file__).parent.parent
+STYLES = ROOT / "styles"
+DATA = Path(__file__).parent / "data"
+
+MINIMAL = "schema: 1\nyear: 2025\ntitle: 工作报告\nreviews:\n  title: 工作回顾\n"
+"""The shortest sound report; texts may be added to its end, indented by two for the part."""
+
+
+class Examined(NamedTuple):
+    """A file gone through every stage as far as it goes; ``found`` holds the findings of all of them, in order."""
+
+    source: Source | None
+    root: Node | None
+    reading: Reading | None
+    document: Document | None
+    found: tuple[Diagnostic, ...]
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes found, in order."""
+        return [diagnostic.code for diagnostic in self.found]
+
+    @property
+    def report(self) -> Report:
+        """The report; fails the test with everything found where there is none."""
+        assert self.reading is not None, self.told()
+        assert self.reading.report is not None, self.told()
+        return self.reading.report
+
+    @property
+    def composed(self) -> Document:
+        """The document; fails the test with everything found where there is none."""
+        assert self.document is not None, self.told()
+        return self.document
+
+    def told(self) -> str:
+        """What was found, one a line."""
+        return "\n".join(render_concise(diagnostic, "en") for diagnostic in self.found)
+
+
+def sheet_named(name: str = "plenary") -> StyleSheet:
+    """A style sheet of the checkout."""
+    sheet, found = read_style(name, lambda each: decode(f"styles/{each}.yaml", (STYLES / f"{each}.yaml").read_bytes()))
+    assert sheet is not None, found
+    return sheet
+
+
+def nodes(text: str) -> Node:
+    """The nodes of a YAML text without faults."""
+    root, found = parse(Source("2025.yaml", text))
+    assert root is not None, found
+    assert not found
+    return root
+
+
+def examine(
+    content: str | bytes,
+    *,
+    last_year: str | bytes | None = None,
+    year: int = 2025,
+    style: str | StyleSheet = "plenary",
+    file: str = "2025.yaml",
+) -> Examined:
+    """A report file through reading, checking and composing, as far as its faults let it come."""
+    source, found = decode(file, content.encode() if isinstance(content, str) else content)
+    if source is None:
+        return Examined(None, None, None, None, found)
+    root, parsed = parse(source)
+    found += parsed
+    if root is None:
+        return Examined(source, None, None, None, in_order(found))
+    reading = read_report(root, year)
+    found += reading.found
+    document = None
+    if reading.report is not None:
+        previous = examine(last_year, year=year - 1, style=style).report if last_year is not None else None
+        sheet = sheet_named(style) if isinstance(style, str) else style
+        figures = resolve(reading.report, previous, sheet.numbers.grouping)
+        found += check_changes(reading, figures) + check_history(reading, figures)
+        if not has_errors(found):
+            composition = compose(figures, sheet)
+            document = composition.document
+            for index in composition.unnumbered_terms:
+                path = ("glossary", index, "term")
+                words = {"term": reading.report.glossary[index].term}
+                found += (Diagnostic("glossary-unnumbered", find(root, path).place(path), words),)
+    return Examined(source, root, reading, document, in_order(found))
+
+
+def composed_line(text: str, more: str = "") -> str:
+    """How one text, YAML as it stands after a colon, prints as the only paragraph of a report.
+
+    ``more`` is YAML for the top of the report, such as its metrics.
+    """
+    from reportgen.document import Paragraph, inline_text
+
+    examined = examine(f"{more}{MINIMAL}  intro: {text}\n")
+    printed = [block for block in examined.composed.blocks if isinstance(block, Paragraph)]
+    return "\n".join(inline_text(block.inlines) for block in printed)

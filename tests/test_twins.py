@@ -1,0 +1,134 @@
+"""The twin proof: the PDF, the DOCX and the document are one text, whatever is in the report."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from reportgen.document import Document, document_text
+from reportgen.docx import write_docx
+from reportgen.fonts import FontBook, bundled_library, open_fonts
+from reportgen.layout import Layout, lay_out
+from reportgen.pdf import write_pdf
+from tests.docx.reading import docx_text
+from tests.pdf.reading import pdf_text
+from tests.pdf.test_pdf import expected_text
+from tests.support import ROOT, examine, sheet_named
+
+SHEETS = {name: sheet_named(name) for name in ("plenary", "official")}
+
+
+def book_of(style: str) -> FontBook:
+    """The faces of a sheet."""
+    book, found = open_fonts(SHEETS[style], bundled_library())
+    assert book is not None, found
+    return book
+
+
+BOOKS = {name: book_of(name) for name in SHEETS}
+PRINTABLE = sorted(
+    character
+    for character in {chr(code) for face in BOOKS["official"].faces for code in face.hb_face.unicodes}
+    if character.isprintable() and not "ﬀ" <= character <= "ﬆ"
+)
+"""All the faces cover, but for the Latin ligatures that pdfium takes apart (tests/pdf covers them)."""
+
+EVERYDAY = st.sampled_from("全年征集提案办理，。、；：“”《》（）——……·1234567890.%ABcd -+/【*\\")
+WORDS = st.text(st.one_of(EVERYDAY, st.sampled_from(PRINTABLE)), min_size=1, max_size=60).filter(
+    lambda text: any(character not in " *" for character in text)
+)
+
+
+def quoted(text: str) -> str:
+    """A text as a double-quoted YAML scalar that prints exactly those characters."""
+    escaped = text.replace("【", "【【").replace("*", "\\*").replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def lines(indent: int, **fields: str) -> str:
+    return "".join(f"{' ' * indent}{key}: {value}\n" for key, value in fields.items() if value)
+
+
+OPTIONAL = st.one_of(st.just(""), WORDS.map(quoted))
+
+
+@st.composite
+def items(draw: st.DrawFn) -> str:
+    title = draw(OPTIONAL)
+    fields = {"title": title, "claim": draw(OPTIONAL), "text": draw(OPTIONAL)}
+    if not any(fields.values()):
+        return f"- {draw(WORDS.map(quoted))}\n"
+    written = lines(2, **fields)
+    return f"- {written[2:]}"
+
+
+def indented(text: str, by: int) -> str:
+    return re.sub("(?m)^", " " * by, text.rstrip("\n")) + "\n"
+
+
+@st.composite
+def parts(draw: st.DrawFn) -> str:
+    title = draw(WORDS.map(quoted))
+    part = lines(2, title=title, intro=draw(OPTIONAL), closing=draw(OPTIONAL))
+    listed = draw(st.lists(items(), max_size=2))
+    if listed:
+        part += "  items:\n" + "".join(indented(item, 4) for item in listed)
+    sections = draw(st.lists(st.tuples(WORDS.map(quoted), OPTIONAL, st.lists(items(), max_size=3)), max_size=3))
+    if sections:
+        part += "  sections:\n"
+        for section_title, lead, section_items in sections:
+            part += f"    - title: {section_title}\n" + lines(6, lead=lead)
+            if section_items:
+                part += "      items:\n" + "".join(indented(item, 8) for item in section_items)
+    return part
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> str:
+    head = lines(0, title=draw(WORDS.map(quoted)), label=draw(OPTIONAL), speaker=draw(OPTIONAL), opening=draw(OPTIONAL))
+    body = "".join(f"{name}:\n{draw(parts())}" for name in ("reviews", "tasks", "insights"))
+    return (
+        f"schema: 1\nyear: 2025\n{head}metrics:\n  提案: {{label: 征集提案, value: 1,546, unit: 件}}\n".replace(
+            "1,546", '"1,546"'
+        )
+        + f"{body}glossary:\n  - {{term: 提案, meaning: {draw(WORDS.map(quoted))}}}\n"
+    )
+
+
+def printed(document: Document, style: str) -> tuple[Layout, str, str]:
+    """The layout of a document, and the text of its two files."""
+    layout = lay_out(document, SHEETS[style], BOOKS[style])
+    pdf = write_pdf(layout, document)
+    return layout, pdf_text(pdf), docx_text(write_docx(document, SHEETS[style], layout.page_labels()))
+
+
+def as_extracted(text: str) -> str:
+    """What a reader of files gives back: format characters have no shape and leave nothing in a PDF."""
+    return text.replace("\u00ad", "")
+
+
+@pytest.mark.parametrize("style", SHEETS)
+def test_the_real_report_is_one_text(style: str) -> None:
+    """The same characters in the same order in both files as in the document."""
+    document = examine((ROOT / "data" / "2025.yaml").read_text(encoding="utf-8"), style=style).composed
+    layout, pdf, docx = printed(document, style)
+    assert docx == document_text(document)
+    assert pdf == expected_text(document, layout)
+
+
+@pytest.mark.parametrize("style", SHEETS)
+@settings(
+    max_examples=25,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # to shrink a report of four files takes minutes
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(text=reports())
+def test_any_report_is_one_text(style: str, text: str) -> None:
+    """Any printable Unicode the fonts cover, in any field, under either sheet."""
+    document = examine(text, style=style).composed
+    layout, pdf, docx = printed(document, style)
+    assert layout.missing == ()
+    assert docx == document_text(document)
+    assert pdf == as_extracted(expected_text(document, layout))
