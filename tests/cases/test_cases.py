@@ -7,10 +7,10 @@ sound and ``diagnostics.zh.txt`` and ``diagnostics.en.txt`` where anything is fo
 from pathlib import Path
 
 import pytest
-from tests.support import Examined, examine
 
 from reportgen.diagnostics import Language, render_full
 from reportgen.document import document_text
+from tests.support import Examined, examine
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/2025.yaml"))
 EXPECTED = ("document.txt", "diagnostics.zh.txt", "diagnostics.en.txt")

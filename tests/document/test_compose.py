@@ -3,11 +3,11 @@
 import datetime
 
 from msgspec.structs import replace
-from tests.support import MINIMAL, ROOT, examine, sheet_named
 
 from reportgen.document import Contents, Cover, Document, Heading, Paragraph, Run, Table, document_text
 from reportgen.document.model import contents_headings, inline_text
 from reportgen.style import GlossaryStyle, ItemStyle, PartStyle, StyleSheet
+from tests.support import MINIMAL, ROOT, examine, sheet_named
 
 TOP = "schema: 1\nyear: 2025\ntitle: 报告\n"
 PLAIN = replace(sheet_named(), cover=(), contents=None, metrics=None, glossary=None)

@@ -3,12 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support import MINIMAL, examine
 
 from reportgen.characters import joint
 from reportgen.document import Run
 from reportgen.document.inlines import compose_inlines, compose_line
 from reportgen.report import resolve
+from tests.support import MINIMAL, examine
 
 FIGURES = resolve(
     examine(

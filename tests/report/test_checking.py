@@ -3,9 +3,9 @@
 import datetime
 
 import pytest
-from tests.support import MINIMAL, examine, nodes
 
 from reportgen.report import Item, read_report
+from tests.support import MINIMAL, examine, nodes
 
 TOP = "schema: 1\nyear: 2025\ntitle: 报告\n"
 

@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from tests.support import examine, nodes
 
 from reportgen.report import (
     Aspect,
@@ -19,6 +18,7 @@ from reportgen.report import (
     resolve,
 )
 from reportgen.report.numbers import group_digits, read_number
+from tests.support import examine, nodes
 
 
 def _number(text: str) -> tuple[Number | None, list[str]]:

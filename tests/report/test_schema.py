@@ -5,11 +5,11 @@ import re
 from typing import Any
 
 import pytest
-from tests.support import ROOT
 
 from reportgen.report import Item, Metric, Part, Report, Section, Term, json_schema
 from reportgen.source import Mapping, Node, Scalar, parse
 from reportgen.source.text import decode
+from tests.support import ROOT
 
 SCHEMA = json_schema()
 

@@ -5,9 +5,9 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support import nodes
 
 from reportgen.source import Mapping, Scalar
+from tests.support import nodes
 
 
 def _scalar(text: str) -> Scalar:

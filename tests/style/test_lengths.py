@@ -1,11 +1,11 @@
 """Lengths and colours as people write them."""
 
 import pytest
-from tests.support import nodes
 
 from reportgen.source import Scalar
 from reportgen.style import Colour, Length
 from reportgen.style.lengths import read_colour, read_length
+from tests.support import nodes
 
 
 def _scalar(text: str) -> Scalar:

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 import pytest
-from tests.support import STYLES, sheet_named
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.source import Source, decode
 from reportgen.style import Length, Looks, StyleSheet, read_style
+from tests.support import STYLES, sheet_named
 
 BASE = """\
 schema: 1

@@ -40,9 +40,11 @@ class Stacker:
         """The rows of everything after cover and contents, kept together as headings and short paragraphs ask."""
         rows: list[Row] = []
         after = 0.0
-        kept = 0
+        kept, keeps = 0, False
         previous: str | None = None
         for index, block in enumerate(document.blocks):
+            if isinstance(block, Heading) and not keeps:
+                kept = 0  # what is left of an earlier heading's lines does not bind the next heading to it
             if isinstance(block, (Heading, Paragraph)):
                 look = self._looks.block(block.role)
                 made = list(self._rows(block, index, look, same_box=block.role == previous))

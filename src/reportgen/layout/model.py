@@ -53,7 +53,7 @@ class Link(Struct, frozen=True):
 class Fragment(Struct, frozen=True):
     """What one block of the document, or the page's furniture, puts on one page.
 
-    ``block`` is the index of the block in the document, None for furniture.
+    ``block`` is the index of the block in the document; None for furniture, such as a head repeated.
     """
 
     block: int | None

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.layout.model import Dots, Fragment, Link, Rectangle, Target, TextPiece
 from reportgen.layout.rows import Box, Row
@@ -68,7 +69,7 @@ def _fill(rows: Sequence[Row], first: int, end: int, frame: Frame) -> Filled:
     top = frame.top
     head = rows[first].head
     if head:
-        placed.append((head, top))
+        placed.append((replace(head, block=None), top))
         top += head.height
     for index in range(first, end):
         row = rows[index]
