@@ -1,13 +1,15 @@
 """What counts as Chinese: the one table of scripts that folding, line breaking and the writers share."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 
-CHINESE = (
-    "\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97c\uac00-\ud7a3"
-    "\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U0001b000-\U0001b2ff"
-    "\U0001f200-\U0001f265\U00020000-\U0003fffd"
-)
-"""Inside of a regular expression class: Han, kana, CJK punctuation and full-width forms (East Asian Width W and F)."""
+_CHINESE_RANGES = (
+    (0x1100, 0x115F), (0x2E80, 0x303E), (0x3041, 0xA4CF), (0xA960, 0xA97C), (0xAC00, 0xD7A3), (0xF900, 0xFAFF),
+    (0xFE10, 0xFE19), (0xFE30, 0xFE6F), (0xFF01, 0xFF60), (0xFFE0, 0xFFE6), (0x1B000, 0x1B2FF), (0x1F200, 0x1F265),
+    (0x20000, 0x3FFFD),
+)  # fmt: skip
+_STARTS = tuple(start for start, _ in _CHINESE_RANGES)
 
 SHARED_MARKS = "“”‘’—…·"
 """Marks that Chinese and Latin text write with one code point; Chinese where they touch Chinese (T33)."""
@@ -15,14 +17,17 @@ SHARED_MARKS = "“”‘’—…·"
 LINE_SEPARATOR = "\u2028"
 """A line end the author asked for (``\\n`` in a double-quoted text); never typed, since source refuses it raw."""
 
-_is_chinese = re.compile(f"[{CHINESE}]").match
-_ends_chinese = re.compile(f"[{CHINESE}][{SHARED_MARKS}]*$").search
-_starts_chinese = re.compile(f"[{SHARED_MARKS}]*[{CHINESE}]").match
+_NEIGHBOUR = 16
+"""How far a shared mark looks for the text it touches: past a run of marks such as ——“."""
+
+_MARKS = re.compile(f"[{SHARED_MARKS}]+")
 
 
 def is_chinese(character: str) -> bool:
-    """Whether one character is Han, kana, or a full-width mark; the shared marks are not, by themselves."""
-    return _is_chinese(character) is not None
+    """Whether one character is Han, kana, or a full-width mark (East Asian Width W and F); shared marks are not."""
+    code = ord(character)
+    index = bisect_right(_STARTS, code) - 1
+    return index >= 0 and code <= _CHINESE_RANGES[index][1]
 
 
 def joint(before: str, after: str) -> str:
@@ -32,7 +37,12 @@ def joint(before: str, after: str) -> str:
     """
     if not before or not after or before[-1].isspace() or after[0].isspace():
         return ""
-    return "" if _ends_chinese(before[-16:]) or _starts_chinese(after) else " "
+    return "" if _touches(reversed(before[-_NEIGHBOUR:])) or _touches(after[:_NEIGHBOUR]) else " "
+
+
+def _touches(text: Iterable[str]) -> bool:
+    """Whether the first character that is no shared mark is Chinese."""
+    return next((is_chinese(character) for character in text if character not in SHARED_MARKS), False)
 
 
 def close_joints(text: str) -> str:
@@ -43,12 +53,13 @@ def close_joints(text: str) -> str:
     return closed
 
 
-_latin_mark = re.compile(rf"(?<=[^{CHINESE}{SHARED_MARKS}])[{SHARED_MARKS}]+(?=[^{CHINESE}{SHARED_MARKS}])")
-_mark = re.compile(f"[{SHARED_MARKS}]+")
-_has_chinese = re.compile(f"[{CHINESE}]").search
-
-
 def latin_marks(text: str) -> list[tuple[int, int]]:
     """The stretches of shared marks that belong to Latin text: all where there is no Chinese, else those inside it."""
-    pattern = _latin_mark if _has_chinese(text) else _mark
-    return [match.span() for match in pattern.finditer(text)]
+    runs = [match.span() for match in _MARKS.finditer(text)]
+    if not runs or not any(is_chinese(character) for character in text):
+        return runs
+    return [
+        (start, end)
+        for start, end in runs
+        if start > 0 and end < len(text) and not is_chinese(text[start - 1]) and not is_chinese(text[end])
+    ]

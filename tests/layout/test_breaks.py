@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.layout.breaks import atom_ends
+from reportgen.layout.classes import classes
 from tests.layout.setting import line_texts
 
 NOT_FIRST = "、，；：。！？．‼⁇⁈⁉”’）〕］】〗｝》〉」』～—–-·/"
@@ -12,7 +13,7 @@ NOT_LAST = "“‘（〔［【〖｛《〈「『/"
 
 
 def may_break_before(text: str, index: int) -> bool:
-    return index in atom_ends(text)
+    return index in atom_ends(classes(text))
 
 
 @pytest.mark.parametrize("mark", NOT_FIRST)
@@ -71,7 +72,7 @@ TEXT = st.text(alphabet="甲乙丙，。、；：“”（）《》—…·12345
 @given(TEXT)
 def test_atoms_cover_the_text(text: str) -> None:
     """Ends ascend to the last character, so that breaking loses nothing."""
-    ends = atom_ends(text)
+    ends = atom_ends(classes(text))
     assert ends == sorted(set(ends))
     assert ends[-1] == len(text)
 

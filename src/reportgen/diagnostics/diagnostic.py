@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics.codes import CODES
 
-Path = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 """Keys and indexes from the top of a file down, e.g. ``("reviews", "sections", 2, "title")``; indexes from 0."""
 
 
@@ -27,7 +27,7 @@ class Place(Struct, frozen=True):
     column: int = 0
     end_line: int = 0
     end_column: int = 0
-    path: Path = ()
+    path: FieldPath = ()
 
 
 class Diagnostic(Struct, frozen=True):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from reportgen.diagnostics.codes import CODES, HINTS, Wording
-from reportgen.diagnostics.diagnostic import Diagnostic, Path, Place, Severity
+from reportgen.diagnostics.diagnostic import Diagnostic, FieldPath, Place, Severity
 
 Language = Literal["zh", "en"]
 
@@ -61,7 +61,7 @@ def render_json(diagnostic: Diagnostic, language: Language = "zh") -> dict[str, 
     }
 
 
-def render_path(path: Path, language: Language) -> str:
+def render_path(path: FieldPath, language: Language) -> str:
     """A path in words: ``reviews 第3节 第2条 text`` in Chinese, ``reviews.sections[3].items[2].text`` in English.
 
     Entries are counted from 1 in both.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Path
+from reportgen.diagnostics import FieldPath
 from reportgen.document.inlines import compose_inlines, compose_line
 from reportgen.document.items import compose_item
 from reportgen.document.model import (
@@ -113,7 +113,7 @@ class _Composer:
 
     def _part(self, name: str, part: Part) -> Iterator[Block]:
         style = self._sheet.part(name)
-        path: Path = (name,)
+        path: FieldPath = (name,)
         yield self._top_heading(part.title, (*path, "title"), style.ordinal)
         yield from self._paragraphs(part.intro, "intro", (*path, "intro"))
         yield from self._items(part.items, path, 2, name)
@@ -125,7 +125,7 @@ class _Composer:
             yield from self._items(section.items, here, 3, name)
         yield from self._paragraphs(part.closing, "closing", (*path, "closing"))
 
-    def _items(self, items: tuple[Item, ...], path: Path, level: int, part: str) -> Iterator[Block]:
+    def _items(self, items: tuple[Item, ...], path: FieldPath, level: int, part: str) -> Iterator[Block]:
         style = self._sheet.part(part).items
         for index, item in enumerate(items):
             here = (*path, "items", index)
@@ -139,13 +139,13 @@ class _Composer:
                 else:
                     yield Heading(3 if level == 3 else 2, block.inlines, self._anchor(), block.origin, block.ordinal)
 
-    def _section_heading(self, title: str, path: Path, part: str) -> Heading:
+    def _section_heading(self, title: str, path: FieldPath, part: str) -> Heading:
         style = self._sheet.part(part).sections
         ordinal = style.ordinal
         number = self._numbering.next(f"{part}.sections", ordinal, badge=style.badge) if ordinal else None
         return Heading(2, self._line(title), self._anchor(), path, number)
 
-    def _top_heading(self, title: str, path: Path, ordinal: str | None) -> Heading:
+    def _top_heading(self, title: str, path: FieldPath, ordinal: str | None) -> Heading:
         number = self._numbering.next("parts", ordinal) if ordinal else None
         return Heading(1, self._line(title), self._anchor(), path, number)
 
@@ -153,7 +153,7 @@ class _Composer:
         self._anchors += 1
         return f"heading-{self._anchors}"
 
-    def _paragraphs(self, text: str | None, role: BlockRole, path: Path) -> Iterator[Paragraph]:
+    def _paragraphs(self, text: str | None, role: BlockRole, path: FieldPath) -> Iterator[Paragraph]:
         for inlines in compose_inlines(text, self._figures) if text else ():
             yield Paragraph(role, self.terms.mark(inlines), path)
 
@@ -190,7 +190,7 @@ class _Composer:
         for index, term in entries:
             number = self._numbering.next("glossary", style.mark) if term.term in order else None
             first, *rest = compose_inlines(term.meaning, self._figures) or ((),)
-            path: Path = ("glossary", index, "meaning")
+            path: FieldPath = ("glossary", index, "meaning")
             yield Paragraph("glossary", (Run(f"{term.term}：", ("term",)), *first), path, number)
             for inlines in rest:
                 yield Paragraph("glossary", inlines, path)

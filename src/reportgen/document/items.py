@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportgen.diagnostics import Path
+from reportgen.diagnostics import FieldPath
 from reportgen.document.inlines import compose_inlines, compose_line
 from reportgen.document.model import Heading, Inlines, Ordinal, Paragraph, Run
 from reportgen.report import Figures, Item
@@ -13,7 +13,7 @@ _STOPS = tuple("。！？；：…，、.!?;:")
 
 
 def compose_item(
-    item: Item, style: ItemStyle, figures: Figures, path: Path, ordinal: Ordinal | None
+    item: Item, style: ItemStyle, figures: Figures, path: FieldPath, ordinal: Ordinal | None
 ) -> Iterator[Paragraph | Heading]:
     """The blocks of one item; a heading comes without level and anchor, which the caller knows."""
     if style.form == "headings" and item.title:

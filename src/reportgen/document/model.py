@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Path
+from reportgen.diagnostics import FieldPath
 from reportgen.style import BlockRole, RunRole
 
 
@@ -43,7 +43,7 @@ class Paragraph(Struct, frozen=True):
 
     role: BlockRole
     inlines: Inlines
-    origin: Path
+    origin: FieldPath
     ordinal: Ordinal | None = None
 
 
@@ -53,7 +53,7 @@ class Heading(Struct, frozen=True):
     level: Literal[1, 2, 3]
     inlines: Inlines
     anchor: str
-    origin: Path
+    origin: FieldPath
     ordinal: Ordinal | None = None
 
     @property
@@ -82,7 +82,7 @@ class Table(Struct, frozen=True):
     columns: tuple[str, ...]
     head: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
-    origins: tuple[Path, ...]
+    origins: tuple[FieldPath, ...]
 
 
 Block = Cover | Contents | Heading | Paragraph | Table

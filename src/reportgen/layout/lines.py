@@ -66,7 +66,7 @@ def _cuts(measured: Measured, room: Measure) -> list[_Cut]:
 
 def _segment(measured: Measured, start: int, end: int, first: float, others: float) -> list[_Cut]:
     """Breaks one stretch without author's line ends, as late as it may (T25), the last line not one character (T52)."""
-    ends = [start + offset for offset in atom_ends(measured.text[start:end])] or [end]
+    ends = [start + offset for offset in atom_ends(measured.letters[start:end])] or [end]
     breaks: list[int] = []
     position, index, room = start, 0, first
     while position < end:
@@ -123,7 +123,7 @@ def _place(measured: Measured, cut: _Cut, left: float, room: Measure) -> Line:
     tracking = 0.0
     unspread: list[tuple[int, int]] = []
     if room.align == "justify" and cut.full and slack > _TOLERANCE:
-        unspread = [match.span() for match in UNSTRETCHED.finditer(measured.text, cut.start, last)]
+        unspread = [match.span() for match in UNSTRETCHED.finditer(measured.letters, cut.start, last)]
         gaps = last - cut.start - 1 - sum(end - start - 1 for start, end in unspread)
         tracking = slack / gaps if gaps > 0 else 0.0
     shift = {"centre": slack / 2, "right": slack}.get(room.align, 0.0)

@@ -6,18 +6,16 @@ from itertools import accumulate
 from msgspec import Struct
 
 from reportgen.fonts import Setting
-from reportgen.layout.breaks import CLOSING, OPENING, STOPS
+from reportgen.layout.classes import CLOSING, OPENING, STOPS, classes
 from reportgen.style import Colour
 
 HAN_LATIN_GAP = 0.25
 """em; between Han and Latin letters or digits (T43)."""
 
-_HAN = "\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
-_LATIN = "0-9A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff%‰℃°"
-_GAP = re.compile(rf"(?<=[{_HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}])(?=[{_HAN}])")
-# T36: which of two neighbouring marks gives up its blank half.
-_TRAILING = re.compile(rf"[{CLOSING}](?=[{CLOSING}{STOPS}{OPENING}·])|[{STOPS}](?=[{CLOSING}{OPENING}])")
-_LEADING = re.compile(rf"[{OPENING}·\u3000](?=[{OPENING}])")
+# Over the class letters: T43, T44; then T36, which of two neighbouring marks gives up its blank half.
+_GAP = re.compile("(?<=h)(?=[nlp])|(?<=[nlp])(?=h)")
+_TRAILING = re.compile("[qa](?=[qatok])|t(?=[qao])")
+_LEADING = re.compile("[okz](?=o)")
 
 
 class Span(Struct, frozen=True):
@@ -37,13 +35,14 @@ class Span(Struct, frozen=True):
 
 
 class Measured(Struct, frozen=True):
-    """A paragraph's text with its widths in points.
+    """A paragraph's text, its class letters, and its widths in points.
 
     ``sums[i]`` is the width of the first i characters, kerns included; ``kerns`` holds what was added after a
     character (negative where two marks share their blank), ``kern_ends`` where those characters end, ascending.
     """
 
     text: str
+    letters: str
     spans: tuple[Span, ...]
     size: float
     sums: list[float]
@@ -82,12 +81,13 @@ def measure(text: str, spans: tuple[Span, ...], size: float) -> Measured:
         advances, em = span.setting.advances, span.size
         widths += [advances[character] * em for character in text[span.start : span.end]]
     kerns: dict[int, float] = {}
-    for match in _GAP.finditer(text):
+    letters = classes(text)
+    for match in _GAP.finditer(letters):
         kerns[match.start() - 1] = size * HAN_LATIN_GAP
     for pattern in (_TRAILING, _LEADING):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(letters):
             kerns[match.start()] = -size / 2
     for index, kern in kerns.items():
         widths[index] += kern
     sums = list(accumulate(widths, initial=0.0))
-    return Measured(text, spans, size, sums, kerns, sorted(index + 1 for index in kerns))
+    return Measured(text, letters, spans, size, sums, kerns, sorted(index + 1 for index in kerns))

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Path
+from reportgen.diagnostics import FieldPath
 from reportgen.fonts import Setting
 from reportgen.style import Colour
 
@@ -81,7 +81,7 @@ class MissingCharacter(Struct, frozen=True):
     """A character that no face has, and the text it came from."""
 
     character: str
-    origin: Path
+    origin: FieldPath
 
 
 class Layout(Struct, frozen=True):

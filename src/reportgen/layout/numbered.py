@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Path
+from reportgen.diagnostics import FieldPath
 from reportgen.document import Ordinal, Run
 from reportgen.layout.lines import Line, Measure, break_lines
 from reportgen.layout.setting import Setter
@@ -13,7 +13,7 @@ class Setting(Struct, frozen=True):
     """What a paragraph is and where it stands: ``end`` is the right edge of its room, in points."""
 
     role: BlockRole
-    origin: Path
+    origin: FieldPath
     end: float
 
 

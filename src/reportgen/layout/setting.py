@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from reportgen.characters import LINE_SEPARATOR, latin_marks
-from reportgen.diagnostics import Path
+from reportgen.diagnostics import FieldPath
 from reportgen.document import Run
 from reportgen.fonts import Face, FontBook, Setting
 from reportgen.layout.measure import Measured, Span, measure
@@ -20,7 +20,7 @@ class Setter:
         self._looks = looks
         self._book = book
 
-    def set(self, runs: tuple[Run, ...], role: BlockRole, origin: Path) -> Measured:
+    def set(self, runs: tuple[Run, ...], role: BlockRole, origin: FieldPath) -> Measured:
         """The runs of one paragraph, measured in the look of its role."""
         texts = [_printable(run.text) for run in runs]
         text = "".join(texts)
@@ -36,7 +36,7 @@ class Setter:
         return measure(text, tuple(spans), self._looks.block(role).size)
 
     def _settings(
-        self, text: str, start: int, end: int, look: RunLook, marks: list[tuple[int, int]], origin: Path
+        self, text: str, start: int, end: int, look: RunLook, marks: list[tuple[int, int]], origin: FieldPath
     ) -> Iterator[tuple[int, int, Setting]]:
         """The stretches of a run that one face prints in one setting."""
         for first, last, face in self._faces(text, start, end, look, origin):
@@ -52,7 +52,9 @@ class Setter:
             if position < last:
                 yield position, last, face.han
 
-    def _faces(self, text: str, start: int, end: int, look: RunLook, origin: Path) -> Iterator[tuple[int, int, Face]]:
+    def _faces(
+        self, text: str, start: int, end: int, look: RunLook, origin: FieldPath
+    ) -> Iterator[tuple[int, int, Face]]:
         """The stretches of a run by the face that has their characters; the role's own face wherever it can."""
         own = self._book.roles[look.font]
         lacking = own.lacking(text[start:end]) - {LINE_SEPARATOR}

@@ -5,7 +5,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.diagnostics import Path
+from reportgen.diagnostics import FieldPath
 from reportgen.document import Run, Table
 from reportgen.layout.lines import Line, Measure, break_lines
 from reportgen.layout.model import Rectangle, TextPiece
@@ -57,7 +57,7 @@ class TableSetter(Struct, frozen=True):
         self,
         cells: tuple[tuple[Run, ...], ...],
         role: BlockRole,
-        origin: Path,
+        origin: FieldPath,
         edges: list[float],
         block: int,
         fill: Colour | None,
@@ -78,7 +78,7 @@ class TableSetter(Struct, frozen=True):
         boxes += [Rectangle(0.0, top, self.width, thickness, colour) for top in tops]
         return Row(block=block, height=height, texts=tuple(texts), rectangles=tuple(boxes))
 
-    def _cell(self, runs: tuple[Run, ...], role: BlockRole, origin: Path, edges: list[float]) -> list[Line]:
+    def _cell(self, runs: tuple[Run, ...], role: BlockRole, origin: FieldPath, edges: list[float]) -> list[Line]:
         look = self.looks.block(role)
         inset = self.sheet.tables.inset.points(look.size, look.line)
         room = Measure(edges[0] + inset, edges[0] + inset, edges[1] - inset, look.align, look.line)

@@ -1,5 +1,9 @@
 """A Layout painted on a ReportLab canvas."""
 
-from reportgen.pdf.writer import write_pdf
+from reportgen.pdf.lazy import defer_import
+
+defer_import("PIL.Image")  # ReportLab imports it at once, and only pictures need it: 10 ms
+
+from reportgen.pdf.writer import write_pdf  # noqa: E402 - after the above, which must come first
 
 __all__ = ["write_pdf"]

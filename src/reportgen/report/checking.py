@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, Path, Place, has_errors
+from reportgen.diagnostics import Diagnostic, FieldPath, Place, has_errors
 from reportgen.report.figures import Figures
 from reportgen.report.model import PARTS, RESERVED_NAMES, Report
 from reportgen.report.numbers import Number, read_number
@@ -24,7 +24,7 @@ class Reading(Struct, frozen=True):
 
     report: Report | None
     root: Node
-    prose: tuple[tuple[Path, Scalar], ...]
+    prose: tuple[tuple[FieldPath, Scalar], ...]
     found: tuple[Diagnostic, ...]
 
 
@@ -67,13 +67,13 @@ def check_history(reading: Reading, figures: Figures) -> tuple[Diagnostic, ...]:
     found: list[Diagnostic] = []
     last_year = figures.years()["上年"]
     for name, earlier in figures.overruled.items():
-        path: Path = ("metrics", name, "history", last_year)
+        path: FieldPath = ("metrics", name, "history", last_year)
         words = {"name": name, "year": last_year, "earlier": earlier}
         found.append(Diagnostic("history-differs", find(reading.root, path).place(path), words))
     return tuple(found)
 
 
-def _read_date(node: Scalar, path: Path) -> tuple[object, tuple[Diagnostic, ...]]:
+def _read_date(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic, ...]]:
     match = _DATE.fullmatch(node.text)
     if match is not None:
         year, *rest = (int(digits) for digits in match.groups() if digits is not None)
@@ -100,7 +100,7 @@ def _check_year(root: Mapping, year: int, reader: Reader) -> None:
         reader.report("year-not-of-file", node, ("year",), text=node.text, year=str(year))
 
 
-def _check_scale(metric: Mapping, path: Path, reader: Reader) -> None:
+def _check_scale(metric: Mapping, path: FieldPath, reader: Reader) -> None:
     value, scale = metric.get("value"), metric.get("scale")
     if not (isinstance(value, Scalar) and isinstance(scale, Scalar)) or scale.absent:
         return
@@ -113,7 +113,7 @@ def _check_part(name: str, part: Node | None, reader: Reader) -> None:
     if not isinstance(part, Mapping):
         return
     seen: dict[str, int] = {}
-    path: Path = (name,)
+    path: FieldPath = (name,)
     for here, entry in (
         *_entries(part, path, "items"),
         *((where, section) for where, section in _entries(part, path, "sections")),
@@ -123,7 +123,7 @@ def _check_part(name: str, part: Node | None, reader: Reader) -> None:
             _check_entry(item, inner, seen, reader)
 
 
-def _check_entry(entry: Mapping, path: Path, seen: dict[str, int], reader: Reader) -> None:
+def _check_entry(entry: Mapping, path: FieldPath, seen: dict[str, int], reader: Reader) -> None:
     """One section or item: its id is its own, it says something, and it follows only in reviews."""
     silent = not any(_says_something(entry.get(key)) or (*path, key) in reader.meant for key in _SAYING)
     if path[-2] == "items" and silent:
@@ -147,7 +147,7 @@ def _check_terms(glossary: Node | None, reader: Reader) -> None:
         if isinstance(term, Scalar) and not term.absent:
             line = seen.setdefault(term.text, term.place().line)
             if line != term.place().line:
-                path: Path = ("glossary", index, "term")
+                path: FieldPath = ("glossary", index, "term")
                 reader.report("term-duplicate", term, path, term=term.text, line=str(line))
 
 
@@ -203,7 +203,7 @@ def _mappings(node: Node | None) -> Iterator[tuple[str, Mapping]]:
     yield from ((name, value) for name, value in _named(node) if isinstance(value, Mapping))
 
 
-def _entries(node: Mapping, path: Path, key: str) -> Iterator[tuple[Path, Mapping]]:
+def _entries(node: Mapping, path: FieldPath, key: str) -> Iterator[tuple[FieldPath, Mapping]]:
     """The mappings of a list under a key, with their paths."""
     values = node.get(key)
     if isinstance(values, Sequence):

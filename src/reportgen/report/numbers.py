@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, Path
+from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.source import UNREADABLE, Scalar
 
 Scale = Literal["万", "亿"]
@@ -37,7 +37,7 @@ class Number(Struct, frozen=True):
         return self.digits.scaleb(POWERS[self.scale], EXACT) if self.scale else self.digits
 
 
-def read_number(node: Scalar, path: Path) -> tuple[object, tuple[Diagnostic, ...]]:
+def read_number(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic, ...]]:
     """Reads ``546``, ``-3.5``, ``1,234``, ``１２３`` or ``5.8万``; all but the plain forms noted."""
     text = node.text.translate(_FULL_WIDTH).strip()
     match = _NUMBER.fullmatch(text)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Path, Place
+from reportgen.diagnostics import FieldPath, Place
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -26,7 +26,7 @@ class Source(Struct, frozen=True, dict=True):
     def _starts(self) -> list[int]:
         return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
-    def place(self, start: int, end: int, path: Path = ()) -> Place:
+    def place(self, start: int, end: int, path: FieldPath = ()) -> Place:
         """The place of the characters from ``start`` up to ``end`` (offsets into the text)."""
         line, end_line = bisect_right(self._starts, start), bisect_right(self._starts, end)
         return Place(
@@ -46,7 +46,7 @@ class _Located(Struct, frozen=True):
     start: int
     end: int
 
-    def place(self, path: Path = ()) -> Place:
+    def place(self, path: FieldPath = ()) -> Place:
         """Where it stands."""
         return self.source.place(self.start, self.end, path)
 
@@ -71,7 +71,7 @@ class Scalar(_Located, frozen=True):
         """Whether this stands where the file has an alias, which parsing has reported: no other scalar begins so."""
         return self.source.text.startswith("*", self.start)
 
-    def place_of(self, start: int, end: int, path: Path = ()) -> Place:
+    def place_of(self, start: int, end: int, path: FieldPath = ()) -> Place:
         """Where the characters ``start`` to ``end`` of the folded text stand in the file."""
         first = self._offset(start)
         last = self._offset(end - 1) + 1 if end > start else first
@@ -108,7 +108,7 @@ class Sequence(_Located, frozen=True):
 Node = Scalar | Mapping | Sequence
 
 
-def find(root: Node, path: Path) -> Node:
+def find(root: Node, path: FieldPath) -> Node:
     """The node at a path, or the deepest node on the way to it."""
     node = root
     for step in path:

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 from msgspec import Struct
 
 from reportgen.characters import close_joints
-from reportgen.diagnostics import Diagnostic, Path
+from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.source.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.source.shapes import (
     ChoiceShape,
@@ -29,7 +29,7 @@ UNREADABLE: Final = object()
 
 Record = TypeVar("Record", bound=Struct)
 
-ScalarReader = Callable[[Scalar, Path], tuple[object, tuple[Diagnostic, ...]]]
+ScalarReader = Callable[[Scalar, FieldPath], tuple[object, tuple[Diagnostic, ...]]]
 """Reads one custom scalar: the value or UNREADABLE, and what was found."""
 
 _DIGITS = re.compile(r"[+-]?\d{1,9}")
@@ -49,17 +49,17 @@ class Reader:
 
     def __init__(self, scalars: AbstractMapping[type, ScalarReader]) -> None:
         self.found: list[Diagnostic] = []
-        self.prose: list[tuple[Path, Scalar]] = []
-        self.meant: set[Path] = set()
+        self.prose: list[tuple[FieldPath, Scalar]] = []
+        self.meant: set[FieldPath] = set()
         self._guesses = 0
         self._scalars = scalars
 
-    def read(self, node: Node, record: type[Record], path: Path = ()) -> Record | None:
+    def read(self, node: Node, record: type[Record], path: FieldPath = ()) -> Record | None:
         """The node as a value of the struct, or None where anything in it could not be read."""
         value = self._record(node, record_shape(record), path)
         return value if isinstance(value, record) else None
 
-    def report(self, code: str, node: Node, path: Path, *hints: str, **words: str) -> object:
+    def report(self, code: str, node: Node, path: FieldPath, *hints: str, **words: str) -> object:
         """Notes one finding at a node and returns UNREADABLE."""
         self.found.append(Diagnostic(code, node.place(path), words, hints))
         return UNREADABLE
@@ -73,7 +73,7 @@ class Reader:
         self._guesses += 1
         return next(iter(get_close_matches(text, known, n=1, cutoff=cutoff)), None)
 
-    def _value(self, node: Node, shape: Shape, path: Path) -> object:
+    def _value(self, node: Node, shape: Shape, path: FieldPath) -> object:
         if isinstance(node, Scalar) and node.alias:
             return UNREADABLE
         if isinstance(shape, RecordShape):
@@ -86,7 +86,7 @@ class Reader:
             return self._not_text(node, shape, path)
         return self._scalar(node, shape, path)
 
-    def _not_text(self, node: Node, shape: Shape, path: Path) -> object:
+    def _not_text(self, node: Node, shape: Shape, path: FieldPath) -> object:
         """A list or fields where one value belongs; a text in brackets or braces is shown as it should be written."""
         raw = node.source.text[node.start : node.end]
         if not isinstance(shape, TextShape):
@@ -95,7 +95,7 @@ class Reader:
             return self.report("type-not-text", node, path, "write-quoted", quoted=f'"{raw}"')
         return self.report("type-not-text", node, path, "quote-text")
 
-    def _scalar(self, node: Scalar, shape: Shape, path: Path) -> object:
+    def _scalar(self, node: Scalar, shape: Shape, path: FieldPath) -> object:
         text = node.text
         if isinstance(shape, TextShape):
             return self._text(node, shape, path)
@@ -114,7 +114,7 @@ class Reader:
         assert isinstance(shape, FlagShape)
         return _FLAGS[text] if text in _FLAGS else self.report("type-not-flag", node, path, text=text)
 
-    def _text(self, node: Scalar, shape: TextShape, path: Path) -> object:
+    def _text(self, node: Scalar, shape: TextShape, path: FieldPath) -> object:
         if shape.prose:
             self.prose.append((path, node))
         text = node.text if shape.prose else close_joints(node.text)
@@ -122,7 +122,7 @@ class Reader:
             return self.report(shape.code, node, path, text=text)
         return text
 
-    def _whole(self, node: Scalar, shape: WholeShape, path: Path) -> object:
+    def _whole(self, node: Scalar, shape: WholeShape, path: FieldPath) -> object:
         if not (_DIGITS.fullmatch(node.text) and node.text.isascii()):
             return self.report("type-not-whole", node, path, text=node.text)
         value = int(node.text)
@@ -131,7 +131,7 @@ class Reader:
             return self.report("number-out-of-range", node, path, text=node.text, **bounds)
         return value
 
-    def _list(self, node: Node, shape: ListShape, path: Path) -> object:
+    def _list(self, node: Node, shape: ListShape, path: FieldPath) -> object:
         if not isinstance(node, Sequence):
             return self.report("type-not-list", node, path, "write-list")
         values: list[object] = []
@@ -143,7 +143,7 @@ class Reader:
                 values.append(self._value(item, shape.of, here))
         return UNREADABLE if any(value is UNREADABLE for value in values) else tuple(values)
 
-    def _table(self, node: Node, shape: TableShape, path: Path) -> object:
+    def _table(self, node: Node, shape: TableShape, path: FieldPath) -> object:
         if not isinstance(node, Mapping):
             return self.report("type-not-mapping", node, path)
         values: dict[str, object] = {}
@@ -153,7 +153,7 @@ class Reader:
             values[entry.key.text] = self._value(entry.value, shape.of, here)
         return UNREADABLE if any(value is UNREADABLE for value in values.values()) else values
 
-    def _record(self, node: Node, shape: RecordShape, path: Path) -> object:
+    def _record(self, node: Node, shape: RecordShape, path: FieldPath) -> object:
         if shape.shorthand and isinstance(node, Scalar):
             field = shape.fields[shape.shorthand]
             value = self._value(node, field.shape, (*path, shape.shorthand))
@@ -174,7 +174,7 @@ class Reader:
             return UNREADABLE
         return shape.type(**values)
 
-    def _unknown_key(self, key: Scalar, shape: RecordShape, path: Path) -> None:
+    def _unknown_key(self, key: Scalar, shape: RecordShape, path: FieldPath) -> None:
         near = self.nearest(key.text, shape.fields)
         if near:
             self.meant.add((*path[:-1], near))
@@ -182,7 +182,7 @@ class Reader:
         else:
             self.report("key-unknown", key, path, "known-keys", text=key.text, known=" ".join(shape.fields))
 
-    def _missing_keys(self, node: Mapping, names: list[str], path: Path) -> None:
+    def _missing_keys(self, node: Mapping, names: list[str], path: FieldPath) -> None:
         """Reports each field that must be there: at its name where nothing follows it, else where its record begins."""
         if not names:
             return

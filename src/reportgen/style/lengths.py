@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, Path
+from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.source import UNREADABLE, Scalar
 
 Unit = Literal["pt", "mm", "em", "line"]
@@ -52,7 +52,7 @@ class Colour(Struct, frozen=True):
         return red, green, blue
 
 
-def read_length(node: Scalar, path: Path) -> tuple[object, tuple[Diagnostic, ...]]:
+def read_length(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic, ...]]:
     """Reads ``12pt``, ``5mm``, ``2em``, ``1.5行`` (or ``line``), ``3号``, ``小四``, ``0``."""
     text = node.text.strip()
     if text == "0":
@@ -68,7 +68,7 @@ def read_length(node: Scalar, path: Path) -> tuple[object, tuple[Diagnostic, ...
     return Length(float(match.group(1)), units[match.group(2)]), ()
 
 
-def read_colour(node: Scalar, path: Path) -> tuple[object, tuple[Diagnostic, ...]]:
+def read_colour(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic, ...]]:
     """Reads ``"#9b1b1e"``."""
     if _COLOUR.fullmatch(node.text) is None:
         return UNREADABLE, (Diagnostic("colour-unreadable", node.place(path), {"text": node.text}),)

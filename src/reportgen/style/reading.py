@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from reportgen.diagnostics import Diagnostic, Path, has_errors
+from reportgen.diagnostics import Diagnostic, FieldPath, has_errors
 from reportgen.source import Node, Reader, Scalar, Source, find, merge, parse
 from reportgen.style.lengths import Colour, Length, read_colour, read_length
 from reportgen.style.model import StyleSheet
@@ -55,11 +55,11 @@ def _check_base(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
             yield Diagnostic("length-relative", node.place(at), {"text": text}, ("write-length",))
     for key, value in (("font", base and base.font), ("size", base and base.size)):
         if value is None:
-            path: Path = ("text", "base")
+            path: FieldPath = ("text", "base")
             yield Diagnostic("key-missing", find(root, path).place(path), {"key": key}, ("add-key",))
 
 
-def _fixed_lengths(sheet: StyleSheet) -> Iterator[tuple[Path, Length]]:
+def _fixed_lengths(sheet: StyleSheet) -> Iterator[tuple[FieldPath, Length]]:
     """The lengths that ems and lines are counted by."""
     for name in sheet.page.__struct_fields__:
         yield ("page", name), getattr(sheet.page, name)
@@ -79,7 +79,7 @@ def _check_names(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
                 yield Diagnostic(kind, find(root, path).place(path), words, ("known-names",))
 
 
-def _colour_uses(sheet: StyleSheet) -> Iterator[tuple[Path, str | None]]:
+def _colour_uses(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str | None]]:
     for role, text in sheet.text.items():
         yield ("text", role, "colour"), text.colour
         yield ("text", role, "fill"), text.fill
@@ -91,7 +91,7 @@ def _colour_uses(sheet: StyleSheet) -> Iterator[tuple[Path, str | None]]:
     yield ("tables", "head_fill"), sheet.tables.head_fill
 
 
-def _font_uses(sheet: StyleSheet) -> Iterator[tuple[Path, str | None]]:
+def _font_uses(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str | None]]:
     for role, text in sheet.text.items():
         yield ("text", role, "font"), text.font
     for run_role, run in sheet.runs.items():
@@ -99,7 +99,7 @@ def _font_uses(sheet: StyleSheet) -> Iterator[tuple[Path, str | None]]:
 
 
 def _check_ordinals(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
-    formats: list[tuple[Path, str | None]] = [(("body_page_number",), sheet.body_page_number)]
+    formats: list[tuple[FieldPath, str | None]] = [(("body_page_number",), sheet.body_page_number)]
     for name in ("reviews", "tasks", "insights"):
         part = sheet.part(name)
         formats.append(((name, "ordinal"), part.ordinal))

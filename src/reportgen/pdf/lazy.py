@@ -1,0 +1,21 @@
+"""Imports that wait until something of the module is used."""
+
+import sys
+from importlib.util import LazyLoader, find_spec, module_from_spec
+
+
+def defer_import(name: str) -> None:
+    """Lets later imports of a module succeed at once; it is loaded at the first use of anything in it.
+
+    Does nothing where the module has been imported already or is not there.
+    """
+    if name in sys.modules:
+        return
+    spec = find_spec(name)
+    if spec is None or spec.loader is None:
+        return
+    loader = LazyLoader(spec.loader)
+    spec.loader = loader
+    module = module_from_spec(spec)
+    sys.modules[name] = module
+    loader.exec_module(module)
