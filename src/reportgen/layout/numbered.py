@@ -30,7 +30,8 @@ def numbered_lines(
     left = look.left + look.hang
     room = Measure(left + look.first_line, left, end, look.align, look.line)
     first, *rest = break_lines(setter.set(runs, setting.role, setting.origin), room)
-    mark_room = Measure(look.left, look.left, left, "left", look.line)
+    edge = look.left + looks.run(setting.role, _ordinal_run(ordinal).roles).pad
+    mark_room = Measure(edge, edge, left, "left", look.line)
     mark = next(iter(break_lines(setter.set((_ordinal_run(ordinal),), setting.role, setting.origin), mark_room)))
     return [Line((*mark.texts, *first.texts), (*mark.fills, *first.fills), first.width), *rest]
 
