@@ -148,6 +148,13 @@ def test_help_needs_no_writer() -> None:
         assert f"\n  {command} " in ran.stdout
 
 
+def test_no_command_shows_the_help(tmp_path: Path) -> None:
+    """As ``--help`` does, but nothing was done: wrong usage."""
+    ran = reportgen(folder=tmp_path)
+    assert (ran.returncode, ran.stderr) == (2, "")
+    assert ran.stdout == reportgen("--help", folder=tmp_path).stdout
+
+
 def test_styles_and_fonts_and_schema(workspace: Path) -> None:
     """The small commands say what they should."""
     assert [line.split("\t")[0] for line in reportgen("styles", folder=workspace).stdout.splitlines()] == [

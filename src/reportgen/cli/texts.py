@@ -24,7 +24,6 @@ class Texts(NamedTuple):
     json: str
     lang: str
     version: str
-    help: str
     wrote: str
     sound: str
     summary: str
@@ -48,7 +47,6 @@ _ZH = Texts(
     json="以 JSON 输出，供程序读取。",
     lang="提示语言：zh 或 en；默认随系统。",
     version="显示版本。",
-    help="显示帮助。",
     wrote="已生成 {path}（{size} KB）",
     sound="{file}：没有问题",
     summary="{errors} 个错误，{warnings} 个警告，{notes} 条提示",
@@ -72,7 +70,6 @@ _EN = Texts(
     json="Print JSON, for programs.",
     lang="Language of messages: zh or en; the system's unless given.",
     version="Show the version.",
-    help="Show this help.",
     wrote="wrote {path} ({size} KB)",
     sound="{file}: no problems",
     summary="{errors} errors, {warnings} warnings, {notes} notes",

@@ -1,0 +1,69 @@
+"""What the console says while a build runs."""
+
+import sys
+from io import StringIO
+
+import pytest
+
+from reportgen.cli import console as consoles
+from reportgen.cli.console import Console
+
+
+class Terminal(StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
+    """A clock that stands still until it is set."""
+    now = {"time": 100.0}
+    monkeypatch.setattr(consoles.time, "monotonic", lambda: now["time"])
+    return now
+
+
+def test_nothing_is_said_in_the_first_second(clock: dict[str, float], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that is quick enough is silent."""
+    monkeypatch.setattr(sys, "stderr", StringIO())
+    console = Console("zh")
+    clock["time"] += 0.9
+    console.progress(2025, "layout")
+    assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined]
+
+
+def test_a_long_build_says_what_it_does(clock: dict[str, float], monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line a stage where the output is kept; one line overwritten and at last taken away on a terminal."""
+    monkeypatch.setattr(sys, "stderr", StringIO())
+    console = Console("zh")
+    clock["time"] += 1.1
+    console.progress(2025, "layout")
+    console.progress(2025, "pdf")
+    assert sys.stderr.getvalue() == "2025 … 排版\n2025 … 生成 PDF\n"  # type: ignore[attr-defined]
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    monkeypatch.setattr(sys, "stdout", StringIO())
+    console = Console("en")
+    clock["time"] += 1.1
+    console.progress(2025, "layout")
+    console.say("done")
+    assert sys.stderr.getvalue() == "\r\x1b[K2025 … laying out\r\x1b[K"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("silent", [{"quiet": True}, {"as_json": True}])
+def test_quiet_and_json_show_no_progress(
+    clock: dict[str, float], monkeypatch: pytest.MonkeyPatch, silent: dict[str, bool]
+) -> None:
+    """However long it takes."""
+    monkeypatch.setattr(sys, "stderr", StringIO())
+    console = Console("zh", **silent)
+    clock["time"] += 60
+    console.progress(2025, "layout")
+    assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined]
+
+
+def test_every_stage_has_words_in_both_languages() -> None:
+    """The stages a build names are those the console can say."""
+    stages = {"read", "layout", "docx", "pdf", "write"}
+    assert set(Console("zh").texts.stages) == stages
+    assert set(Console("en").texts.stages) == stages
