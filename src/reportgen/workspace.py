@@ -6,6 +6,7 @@ diagnostic.
 
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -136,25 +137,63 @@ def read_file(path: Path, shown: str, words: Mapping[str, str], hints: tuple[str
 def write_files(files: Iterable[tuple[Path, str, bytes]]) -> None:
     """Writes some files, all or none: each is written beside its place first, then all are moved there.
 
-    ``files`` are paths, the names shown for them, and contents. Folders are made as needed.
+    ``files`` are paths, the names shown for them, and contents. Folders are made as needed. At no moment is a file that
+    was there before missing or half written.
 
     Raises:
-        WorldError: ``file-unwritable``; what was there before is still there.
+        WorldError: ``file-unwritable``; what was there before is there again.
 
     """
     waiting: list[tuple[Path, Path, str]] = []
     try:
         for path, shown, content in files:
             waiting.append((_write_beside(path, shown, content), path, shown))
-        for temporary, path, shown in waiting:
-            try:
-                temporary.replace(path)
-            except OSError as failure:
-                raise WorldError(_refused("file-unwritable", shown, failure, "close-file")) from failure
+        _move_all(waiting)
     finally:
         for temporary, _, _ in waiting:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+            _remove(temporary)
+
+
+def _move_all(waiting: list[tuple[Path, Path, str]]) -> None:
+    """Moves written files to their places; where one is refused, those already moved are put back."""
+    moved: list[tuple[Path, Path | None]] = []
+    try:
+        for temporary, path, shown in waiting:
+            try:
+                kept = _keep(path)
+                moved.append((path, kept))
+                temporary.replace(path)
+            except OSError as failure:
+                for earlier, earlier_kept in moved:
+                    _put_back(earlier, earlier_kept)
+                raise WorldError(_refused("file-unwritable", shown, failure, "close-file")) from failure
+    finally:
+        for _, kept in moved:
+            if kept is not None:
+                _remove(kept)
+
+
+def _keep(path: Path) -> Path | None:
+    """A second copy of a file beside it, None where there is no file."""
+    if not path.exists():
+        return None
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    os.close(descriptor)
+    shutil.copy2(path, name)
+    return Path(name)
+
+
+def _put_back(path: Path, kept: Path | None) -> None:
+    with suppress(OSError):
+        if kept is None:
+            path.unlink(missing_ok=True)
+        else:
+            kept.replace(path)
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _write_beside(path: Path, shown: str, content: bytes) -> Path:
@@ -171,8 +210,7 @@ def _write_beside(path: Path, shown: str, content: bytes) -> Path:
         temporary.chmod(_usual_mode())
     except OSError as failure:
         if temporary is not None:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+            _remove(temporary)
         raise WorldError(_refused("file-unwritable", shown, failure)) from failure
     return temporary
 

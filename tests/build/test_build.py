@@ -146,6 +146,25 @@ def test_a_refused_move_leaves_what_was_there(tmp_path: Path, monkeypatch: pytes
     assert list((folder / "build" / "2025").iterdir()) == []
 
 
+def test_one_refused_move_puts_the_others_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The PDF is open in a viewer: the DOCX of the last build stays too, so that the two still belong together."""
+    folder = workspace_of(tmp_path / "w")
+    built_in(folder)
+    outputs = folder / "build" / "2025"
+    before = {path.name: path.read_bytes() for path in outputs.iterdir()}
+    replace = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if target.suffix == ".pdf":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert [found.code for found in built_in(folder, style="official").found] == ["file-unwritable"]
+    monkeypatch.undo()
+    assert {path.name: path.read_bytes() for path in outputs.iterdir()} == before
+
+
 @pytest.mark.parametrize(
     ("make", "code", "status"),
     [

@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from reportgen.diagnostics import FieldPath
-from reportgen.style import BlockRole, RunRole
+from reportgen.style import HEADING_ROLES, BlockRole, RunRole
 
 
 class Run(Struct, frozen=True):
@@ -59,8 +59,7 @@ class Heading(Struct, frozen=True):
     @property
     def role(self) -> BlockRole:
         """The role of its text."""
-        roles: dict[int, BlockRole] = {1: "heading-1", 2: "heading-2", 3: "heading-3"}
-        return roles[self.level]
+        return HEADING_ROLES[self.level]
 
 
 class Cover(Struct, frozen=True):

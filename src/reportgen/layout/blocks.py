@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from reportgen.document import Cover, Document, Heading, Paragraph, Table
 from reportgen.layout.model import Rectangle
-from reportgen.layout.numbered import Setting, numbered_lines
+from reportgen.layout.numbered import Placement, numbered_lines
 from reportgen.layout.rows import Box, Row, line_row
 from reportgen.layout.setting import Setter
 from reportgen.layout.table import TableSetter
@@ -65,8 +65,8 @@ class Stacker:
 
     def _rows(self, block: Heading | Paragraph, index: int, look: BlockLook, *, same_box: bool) -> Iterator[Row]:
         """The lines of one block, first and last kept with their neighbours (T53)."""
-        setting = Setting(block.role, block.origin, self._width)
-        lines = numbered_lines(block.ordinal, block.inlines, setting, self._looks, self._setter)
+        placement = Placement(block.role, block.origin, self._width)
+        lines = numbered_lines(block.ordinal, block.inlines, placement, self._looks, self._setter)
         box = self._box(block, index, look, same_box=same_box)
         for number, line in enumerate(lines):
             row = line_row(line, index, look.line)

@@ -1,6 +1,6 @@
 """Document + StyleSheet + fonts → Layout."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from reportgen.document import Document, Run
 from reportgen.fonts import FontBook
 from reportgen.layout.blocks import Stacker
-from reportgen.layout.contents import contents_rows
+from reportgen.layout.contents import ContentsSetter
 from reportgen.layout.lines import Measure, break_lines
 from reportgen.layout.model import Fragment, Layout, Page, Target
 from reportgen.layout.pages import Filled, Frame, fill_pages, targets
+from reportgen.layout.rows import Row
 from reportgen.layout.setting import Setter
 from reportgen.style import (
     Align,
@@ -65,8 +66,7 @@ class _Layouter:
         anchors = targets(body)
         by_anchor = {anchor: labels[target.page] for anchor, target in anchors.items()}
         cover = fill_pages(self._stacker.cover(self._document), frame)
-        rows = contents_rows(self._document, by_anchor, self._looks, self._setter, self._area.measure)
-        contents = fill_pages(rows, frame)
+        contents = fill_pages(self._contents_rows(by_anchor), frame)
         front = [*(self._page(page, "", -1) for page in cover)]
         if sheet.contents and contents:
             front += _padding(front, sheet.contents.start)
@@ -81,6 +81,13 @@ class _Layouter:
             {anchor: Target(target.page + len(front), target.y) for anchor, target in anchors.items()},
             tuple(self._setter.missing),
         )
+
+    def _contents_rows(self, labels: Mapping[str, str]) -> list[Row]:
+        contents = self._sheet.contents
+        if contents is None:
+            return []
+        setter = ContentsSetter(self._looks, self._setter, contents.leader, labels, self._area.measure)
+        return setter.rows(self._document)
 
     def _page(self, filled: Filled, label: str, index: int) -> Page:
         """A page with its furniture; ``index`` from 0 decides which side is outside, below 0 there is none."""

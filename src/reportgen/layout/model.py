@@ -30,11 +30,12 @@ class Rectangle(Struct, frozen=True):
 
 
 class Dots(Struct, frozen=True):
-    """A dotted leader from ``x`` to ``end`` at height ``y``; ``pitch`` from dot to dot."""
+    """A dotted leader from ``x`` to ``end`` at height ``y``; dots of ``size``, ``pitch`` from one to the next."""
 
     x: float
     end: float
     y: float
+    size: float
     pitch: float
     colour: Colour
 

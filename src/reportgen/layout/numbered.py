@@ -9,7 +9,7 @@ from reportgen.layout.setting import Setter
 from reportgen.style import BlockRole, Looks, RunRole
 
 
-class Setting(Struct, frozen=True):
+class Placement(Struct, frozen=True):
     """What a paragraph is and where it stands: ``end`` is the right edge of its room, in points."""
 
     role: BlockRole
@@ -18,21 +18,21 @@ class Setting(Struct, frozen=True):
 
 
 def numbered_lines(
-    ordinal: Ordinal | None, runs: tuple[Run, ...], setting: Setting, looks: Looks, setter: Setter
+    ordinal: Ordinal | None, runs: tuple[Run, ...], placement: Placement, looks: Looks, setter: Setter
 ) -> list[Line]:
     """The lines of a paragraph and its ordinal; without one there is no hanging indent either."""
-    look = looks.block(setting.role)
-    end = setting.end - look.right
+    look = looks.block(placement.role)
+    end = placement.end - look.right
     if ordinal is None or not look.hang:
         inline = (_ordinal_run(ordinal), *runs) if ordinal else runs
         room = Measure(look.left + look.first_line, look.left, end, look.align, look.line)
-        return list(break_lines(setter.set(inline, setting.role, setting.origin), room))
+        return list(break_lines(setter.set(inline, placement.role, placement.origin), room))
     left = look.left + look.hang
     room = Measure(left + look.first_line, left, end, look.align, look.line)
-    first, *rest = break_lines(setter.set(runs, setting.role, setting.origin), room)
-    edge = look.left + looks.run(setting.role, _ordinal_run(ordinal).roles).pad
+    first, *rest = break_lines(setter.set(runs, placement.role, placement.origin), room)
+    edge = look.left + looks.run(placement.role, _ordinal_run(ordinal).roles).pad
     mark_room = Measure(edge, edge, left, "left", look.line)
-    mark = next(iter(break_lines(setter.set((_ordinal_run(ordinal),), setting.role, setting.origin), mark_room)))
+    mark = next(iter(break_lines(setter.set((_ordinal_run(ordinal),), placement.role, placement.origin), mark_room)))
     return [Line((*mark.texts, *first.texts), (*mark.fills, *first.fills), first.width), *rest]
 
 

@@ -121,7 +121,9 @@ def _fragment(row: Row, left: float, top: float) -> Fragment:
             for piece in row.texts
         ),
         tuple(Rectangle(left + box.x, top + box.y, box.width, box.height, box.colour) for box in row.rectangles),
-        tuple(Dots(left + dots.x, left + dots.end, top + dots.y, dots.pitch, dots.colour) for dots in row.dots),
+        tuple(
+            Dots(left + dots.x, left + dots.end, top + dots.y, dots.size, dots.pitch, dots.colour) for dots in row.dots
+        ),
         tuple(
             Link(left + link.x, top + link.y, link.width, link.height, link.anchor, link.title) for link in row.links
         ),

@@ -19,7 +19,8 @@ _SYSTEM = "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 
 _SYSTEM_IN_CMAP = (
     "/CIDSystemInfo 3 dict dup begin /Registry (Adobe) def /Ordering (Identity) def /Supplement 0 def end def"
 )
-_SERIF_AND_SYMBOLIC = 6
+_SYMBOLIC = 4
+"""The font descriptor flag of faces with characters beyond Latin (ISO 32000-1 table 123)."""
 
 
 class PdfFont:
@@ -105,7 +106,7 @@ def _descriptor(base: str, subset: Subset) -> PDFDictionary:
         {
             "Type": PDFName("FontDescriptor"),
             "FontName": PDFName(base),
-            "Flags": _SERIF_AND_SYMBOLIC,
+            "Flags": _SYMBOLIC,
             "FontBBox": PDFArray([0, subset.descent, 1000, subset.ascent]),
             "ItalicAngle": 0,
             "Ascent": subset.ascent,

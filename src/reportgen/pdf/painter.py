@@ -45,10 +45,9 @@ def _leader(dots: Dots, height: float) -> Iterator[str]:
     """Round dots: dashes of no length with round caps; the last one always at the same place before the number."""
     red, green, blue = dots.colour.rgb
     y = height - dots.y
-    size = dots.pitch / 4
     if dots.end > dots.x:
         yield (
-            f"q {red:.3f} {green:.3f} {blue:.3f} RG 1 J {size:.2f} w [0 {dots.pitch:.2f}] 0 d "
+            f"q {red:.3f} {green:.3f} {blue:.3f} RG 1 J {dots.size:.2f} w [0 {dots.pitch:.2f}] 0 d "
             f"{dots.end:.2f} {y:.2f} m {dots.x:.2f} {y:.2f} l S Q"
         )
 

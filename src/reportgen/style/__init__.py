@@ -3,6 +3,8 @@
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Colour, Length
 from reportgen.style.looks import BlockLook, Looks, RuleLook, RunLook
 from reportgen.style.model import (
+    CONTENTS_ROLES,
+    HEADING_ROLES,
     Align,
     BlockRole,
     ContentsStyle,
@@ -12,6 +14,7 @@ from reportgen.style.model import (
     GlossaryStyle,
     ItemForm,
     ItemStyle,
+    LeaderStyle,
     MetricColumns,
     MetricsStyle,
     NumberStyle,
@@ -30,6 +33,8 @@ from reportgen.style.ordinals import OrdinalFormat, ordinal_format
 from reportgen.style.reading import read_style
 
 __all__ = [
+    "CONTENTS_ROLES",
+    "HEADING_ROLES",
     "POINTS_PER_MILLIMETRE",
     "Align",
     "BlockLook",
@@ -42,6 +47,7 @@ __all__ = [
     "GlossaryStyle",
     "ItemForm",
     "ItemStyle",
+    "LeaderStyle",
     "Length",
     "Looks",
     "MetricColumns",

@@ -20,6 +20,10 @@ BlockRole = Literal[
 ]  # fmt: skip
 """What a paragraph is; ``base`` lends its fields to all others."""
 
+HEADING_ROLES: dict[int, BlockRole] = {1: "heading-1", 2: "heading-2", 3: "heading-3"}
+CONTENTS_ROLES: dict[int, BlockRole] = {1: "contents-1", 2: "contents-2", 3: "contents-3"}
+"""The roles of headings, and of their entries in the contents, by level."""
+
 RunRole = Literal["strong", "run-in", "claim", "metric", "ordinal", "badge", "note-mark", "term"]
 """What a stretch of text is, on top of its paragraph."""
 
@@ -124,13 +128,26 @@ class CoverLine(Struct, frozen=True, kw_only=True):
     text: str = "{}"
 
 
+class LeaderStyle(Struct, frozen=True, kw_only=True):
+    """The dots between a title and its page number: how large, how far apart, how far from both.
+
+    ``room`` is kept free at the right edge for the number, so that long titles turn over before it.
+    """
+
+    dot: Length = Length(0.08, "em")
+    pitch: Length = Length(0.33, "em")
+    gap: Length = Length(0.5, "em")
+    room: Length = Length(3.0, "em")
+
+
 class ContentsStyle(Struct, frozen=True, kw_only=True):
-    """The list of contents: its title, how deep it goes, and how its own pages are numbered."""
+    """The list of contents: its title, how deep it goes, its leaders, and how its own pages are numbered."""
 
     title: str
     levels: Literal[1, 2, 3] = 2
     start: PageStart = "page"
     page_number: str | None = None
+    leader: LeaderStyle = LeaderStyle()
 
 
 class FurnitureStyle(Struct, frozen=True, kw_only=True):
