@@ -1,15 +1,18 @@
 """Blocks of the document to the paragraphs and tables of the body."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
+from reportgen.characters import latin_marks
 from reportgen.document import Contents, Cover, Document, Heading, Inlines, Paragraph, Run, Table
 from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.contents import contents_xml
 from reportgen.docx.measures import Measures
 from reportgen.docx.numbering import Numbering
-from reportgen.docx.styles import TABLE_STYLE, run_style_id, style_id
+from reportgen.docx.styles import TABLE_STYLE, Used, run_style_id, section_end, style_id
 from reportgen.docx.xml import runs_of, twips
-from reportgen.style import BlockRole, Looks, RunRole, StyleSheet
+from reportgen.style import CONTENTS_ROLES, BlockRole, Looks, StyleSheet
 
 _TABLE_LOOK = '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
 
@@ -24,8 +27,7 @@ class Body:
         self, document: Document, sheet: StyleSheet, looks: Looks, measures: Measures, page_labels: Mapping[str, str]
     ) -> None:
         self.numbering = Numbering(sheet, looks)
-        self.roles: dict[BlockRole, None] = {"base": None}
-        self.runs: dict[tuple[RunRole, ...], None] = {}
+        self.used = Used()
         self._bookmarks = Bookmarks()
         self._document = document
         self._sheet = sheet
@@ -34,7 +36,7 @@ class Body:
         self._page_labels = page_labels
 
     def xml(self) -> tuple[str, str, str]:
-        """Cover, contents, body."""
+        """Cover, contents, body; a table at the very end gets the paragraph Word would add, as low as that can be."""
         cover: list[str] = []
         contents: list[str] = []
         body: list[str] = []
@@ -47,12 +49,19 @@ class Body:
                 body.append(self._table(block))
             else:
                 body.append(self._paragraph(block))
+        if self._document.blocks and isinstance(self._document.blocks[-1], Table):
+            body.append(self.section_end())
         return "".join(cover), "".join(contents), "".join(body)
 
+    def section_end(self, section: str = "") -> str:
+        """The empty paragraph that ends a section, with its properties, or the file after a table."""
+        self.used.section_end = True
+        return section_end(section)
+
     def _contents(self, block: Contents) -> str:
-        levels: tuple[BlockRole, ...] = ("contents-1", "contents-2", "contents-3")
-        for role in ("contents-title", *levels[: block.levels]):
-            self._use(role)
+        self._use("contents-title")
+        for level in range(1, block.levels + 1):
+            self._use(CONTENTS_ROLES[level])
         return contents_xml(self._document, block, self._looks, self._bookmarks, self._page_labels)
 
     def _paragraph(self, block: Heading | Paragraph) -> str:
@@ -66,20 +75,36 @@ class Body:
         return f'<w:p><w:pPr><w:pStyle w:val="{self._use(block.role)}"/>{number}</w:pPr>{inner}</w:p>'
 
     def _inlines(self, inlines: Inlines) -> str:
-        return "".join(self._run(run) for run in inlines)
+        """Runs; which marks are Latin is decided by the whole paragraph, as in the PDF."""
+        text = "".join(run.text for run in inlines)
+        marks = latin_marks(text)
+        ends = [end for _, end in marks]
+        position = 0
+        written: list[str] = []
+        for run in inlines:
+            end = position + len(run.text)
+            inside: list[tuple[int, int]] = []
+            for start, stop in islice(marks, bisect_right(ends, position), None):
+                if start >= end:
+                    break
+                inside.append((max(start, position) - position, min(stop, end) - position))
+            written.append(self._run(run, inside))
+            position = end
+        return "".join(written)
 
-    def _run(self, run: Run) -> str:
+    def _run(self, run: Run, latin: list[tuple[int, int]]) -> str:
         if run.roles:
-            self.runs[run.roles] = None
-        written = runs_of(run.text, run_style_id(run.roles))
+            self.used.runs[run.roles] = None
+        written = runs_of(run.text, run_style_id(run.roles), latin)
         return self._bookmarks.metric(run.metric, written) if run.metric else written
 
     def _use(self, role: BlockRole) -> str:
-        self.roles[role] = None
+        self.used.roles[role] = None
         return style_id(role)
 
     def _table(self, table: Table) -> str:
         """A table as wide as the type area; its head repeats and no row is split (T16, T109)."""
+        self.used.table = True
         widths = self._column_widths(table)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         rows = [self._row(table.head, widths, "table-head", "<w:cantSplit/><w:tblHeader/>")]

@@ -6,15 +6,16 @@ from reportgen.docx.xml import attribute
 
 _NOT_IN_NAMES = re.compile(r"\W")
 _LONGEST_NAME = 40
-"""Characters a bookmark's name may have in Word."""
+"""Characters a bookmark's name may have in Word, counted in UTF-16."""
 
 
 class Bookmarks:
-    """Gives every bookmark its number and a name of its own."""
+    """Gives every bookmark its number and a name of its own; Word does not tell capitals from small letters."""
 
     def __init__(self) -> None:
         self._number = 0
-        self._used: dict[str, int] = {}
+        self._uses: dict[str, int] = {}
+        self._names: set[str] = set()
 
     def heading(self, anchor: str, inner: str) -> str:
         """A heading's runs inside its bookmark."""
@@ -27,9 +28,15 @@ class Bookmarks:
 
     def metric(self, name: str, inner: str) -> str:
         """A metric's runs inside a bookmark with its name; further uses are counted."""
-        stem = f"指标_{_NOT_IN_NAMES.sub('_', name)}"[: _LONGEST_NAME - 6]
-        count = self._used[stem] = self._used.get(stem, 0) + 1
-        return self._around(stem if count == 1 else f"{stem}__{count}", inner)
+        stem = f"指标_{_NOT_IN_NAMES.sub('_', name)}"
+        count = self._uses.get(stem, 0)
+        given = ""
+        while not given or given.casefold() in self._names:
+            count += 1
+            given = _shortened(stem, f"__{count}" if count > 1 else "")
+        self._uses[stem] = count
+        self._names.add(given.casefold())
+        return self._around(given, inner)
 
     def _around(self, name: str, inner: str) -> str:
         self._number += 1
@@ -37,3 +44,9 @@ class Bookmarks:
             f'<w:bookmarkStart w:id="{self._number}" w:name={attribute(name)}/>{inner}'
             f'<w:bookmarkEnd w:id="{self._number}"/>'
         )
+
+
+def _shortened(stem: str, end: str) -> str:
+    """A stem as long as the longest name lets it be before its end."""
+    units = stem.encode("utf-16-le")[: 2 * (_LONGEST_NAME - len(end))]
+    return units.decode("utf-16-le", "ignore") + end

@@ -6,9 +6,7 @@ from reportgen.document import Contents, Document, Heading, contents_headings, i
 from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.styles import style_id
 from reportgen.docx.xml import FIELD_END, TAB, attribute, field, field_begin, runs_of
-from reportgen.style import BlockRole, Looks
-
-_ROLES: dict[int, BlockRole] = {1: "contents-1", 2: "contents-2", 3: "contents-3"}
+from reportgen.style import CONTENTS_ROLES, Looks
 
 
 def contents_xml(
@@ -24,7 +22,7 @@ def contents_xml(
     for number, heading in enumerate(headings):
         before = begin if number == 0 else ""
         after = FIELD_END if number == len(headings) - 1 else ""
-        role = _ROLES[heading.level]
+        role = CONTENTS_ROLES[heading.level]
         entry = _entry(heading, looks.block(role).hang > 0, bookmarks, page_labels.get(heading.anchor, ""))
         entries.append(f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/></w:pPr>{before}{entry}{after}</w:p>')
     return title + "".join(entries)

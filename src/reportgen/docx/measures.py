@@ -39,8 +39,7 @@ def size_xml(size: float) -> str:
     """Size in half points, and what is left over as spacing between characters, rounded down so that lines fit (T6)."""
     half_points = round(size * 2)
     left_over = math.floor((size - half_points / 2) * 20 + 1e-6)
-    spacing = f'<w:spacing w:val="{left_over}"/>' if left_over else ""
-    return f'{spacing}<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+    return f'<w:spacing w:val="{left_over}"/><w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
 def indent_xml(look: BlockLook, hang: float) -> str:

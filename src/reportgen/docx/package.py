@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.pkgwriter import PackageWriter
 
@@ -25,6 +26,13 @@ def open_template() -> WordDocument:
         _add_folder(archive, files("reportgen.docx") / "template", "")
     package.seek(0)
     return docx.Document(package)
+
+
+def set_fonts(document: WordDocument, inner: str) -> None:
+    """Fills the font table, a part python-docx keeps as bytes."""
+    part = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
+    empty = part.blob.decode()
+    part._blob = empty.replace("/>", f">{inner}</w:fonts>").encode()
 
 
 def _add_folder(archive: ZipFile, folder: Traversable, prefix: str) -> None:

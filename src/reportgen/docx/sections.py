@@ -61,7 +61,7 @@ def _write(part: _Header | _Footer, furniture: FurnitureStyle, role: str, side: 
     part.is_linked_to_previous = False
     inset = twips(furniture.inset.points(looks.block("base").size, looks.line()))
     justification = {"left": "left", "centre": "center", "right": "right"}[side]
-    pieces = furniture.text.replace("{title}", title).split("{page}")
+    pieces = [piece.replace("{title}", title) for piece in furniture.text.split("{page}")]
     inner = field("PAGE", "1").join(runs_of(piece) if piece else "" for piece in pieces)
     style = style_id("header" if role == "header" else "footer")
     paragraph = (

@@ -1,7 +1,5 @@
 """The style sheet as Word styles: one a role, complete, so that the body needs no direct formatting."""
 
-from collections.abc import Iterable
-
 from reportgen.docx.measures import Measures, indent_xml, size_xml
 from reportgen.docx.xml import attribute, twips
 from reportgen.style import Align, BlockLook, BlockRole, Colour, FontStyle, Looks, RunLook, RunRole, StyleSheet
@@ -50,8 +48,25 @@ _RUN_NAMES: dict[RunRole, tuple[str, str]] = {
 _ALIGNS: dict[Align, str] = {"justify": "both", "left": "left", "centre": "center", "right": "right"}
 _HEADINGS: dict[str, int] = {"heading-1": 0, "heading-2": 1, "heading-3": 2}
 TABLE_STYLE = "MetricsTable"
-SECTION_END = "SectionEnd"
-"""The style of the empty paragraph that ends a section: as low as Word allows, so that it adds no page."""
+_SECTION_END = "SectionEnd"
+_BASE: BlockRole = "base"
+_AFTER_HEADINGS: tuple[BlockRole, ...] = ("item", "text", "point", "lead", "intro", "body")
+"""What Enter after a heading begins, the first of these that the document uses."""
+
+
+class Used:
+    """What a document uses of its style sheet, in the order of first use."""
+
+    def __init__(self) -> None:
+        self.roles: dict[BlockRole, None] = {"base": None}
+        self.runs: dict[tuple[RunRole, ...], None] = {}
+        self.table = False
+        self.section_end = False
+
+
+def section_end(section: str) -> str:
+    """An empty paragraph as low as Word allows, so that it adds no page; it may hold a section's properties."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{_SECTION_END}"/>{section}</w:pPr></w:p>'
 
 
 def style_id(role: BlockRole) -> str:
@@ -68,18 +83,19 @@ def styles_xml(
     sheet: StyleSheet,
     looks: Looks,
     measures: Measures,
-    roles: Iterable[BlockRole],
-    runs: Iterable[tuple[RunRole, ...]],
+    used: Used,
 ) -> str:
     """Document defaults, then every style a document uses."""
+    after_heading = next((role for role in _AFTER_HEADINGS if role in used.roles), _BASE)
     return (
         _defaults(sheet, looks)
-        + "".join(_paragraph_style(role, sheet, looks, measures) for role in roles)
+        + "".join(_paragraph_style(role, after_heading, sheet, looks, measures) for role in used.roles)
         + '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/></w:style>'
-        + "".join(_run_style(role, sheet, looks) for role in runs)
-        + _SECTION_END_STYLE
-        + _table_styles(sheet, looks)
+        + "".join(_run_style(role, sheet, looks) for role in used.runs)
+        + (_section_end_style(sheet, looks) if used.section_end else "")
+        + _TABLE_NORMAL
+        + (_table_style(sheet, looks) if used.table else "")
     )
 
 
@@ -100,6 +116,16 @@ def fonts_xml(font: FontStyle) -> str:
     return f"<w:rFonts w:ascii={latin} w:hAnsi={latin} w:eastAsia={han} w:cs={latin}/>"
 
 
+def font_table_xml(sheet: StyleSheet) -> str:
+    """Every font the sheet names; the Han ones with the Chinese character set, by which Word finds another."""
+    charsets = {font.word_latin: "00" for font in sheet.fonts.values()}
+    charsets |= {font.word: "86" for font in sheet.fonts.values()}
+    return "".join(
+        f'<w:font w:name={attribute(name)}><w:charset w:val="{charset}"/><w:family w:val="auto"/></w:font>'
+        for name, charset in charsets.items()
+    )
+
+
 def _colour_xml(colour: Colour) -> str:
     return f'<w:color w:val="{colour.hexadecimal.upper()}"/>'
 
@@ -109,12 +135,14 @@ def shading_xml(fill: Colour | None) -> str:
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill.hexadecimal.upper()}"/>' if fill else ""
 
 
-def _paragraph_style(role: BlockRole, sheet: StyleSheet, looks: Looks, measures: Measures) -> str:
+def _paragraph_style(
+    role: BlockRole, after_heading: BlockRole, sheet: StyleSheet, looks: Looks, measures: Measures
+) -> str:
     identifier, name = _NAMES[role]
     look = looks.block(role)
     default = ' w:default="1"' if role == "base" else ""
     based = "" if role == "base" else '<w:basedOn w:val="Normal"/>'
-    following = f'<w:next w:val="{style_id("item")}"/>' if role in _HEADINGS else ""
+    following = f'<w:next w:val="{style_id(after_heading)}"/>' if role in _HEADINGS else ""
     level = _HEADINGS.get(role)
     outline = f'<w:outlineLvl w:val="{level}"/>' if level is not None else ""
     tabs = _contents_tabs(look, measures) if role in ("contents-1", "contents-2", "contents-3") else ""
@@ -156,11 +184,14 @@ def _borders(look: BlockLook) -> str:
     return ""
 
 
-_SECTION_END_STYLE = (
-    f'<w:style w:type="paragraph" w:styleId="{SECTION_END}"><w:name w:val="分节符"/><w:basedOn w:val="Normal"/>'
-    '<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:ind w:firstLine="0"/></w:pPr>'
-    '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>'
-)
+def _section_end_style(sheet: StyleSheet, looks: Looks) -> str:
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{_SECTION_END}"><w:name w:val="分节符"/><w:basedOn w:val="Normal"/>'
+        '<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:ind w:firstLine="0"/></w:pPr>'
+        f"<w:rPr>{fonts_xml(sheet.fonts[looks.block('base').font])}{size_xml(1)}</w:rPr></w:style>"
+    )
+
+
 _SIDES = ("top", "left", "bottom", "right")
 
 
@@ -191,7 +222,15 @@ def run_xml(roles: tuple[RunRole, ...], sheet: StyleSheet, looks: Looks) -> str:
     return f"{fonts}{bold}{colour}{shading_xml(look.fill)}{raised}"
 
 
-def _table_styles(sheet: StyleSheet, looks: Looks) -> str:
+_TABLE_NORMAL = (
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+    '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+)
+
+
+def _table_style(sheet: StyleSheet, looks: Looks) -> str:
     style = sheet.tables
     cell = looks.block("table-cell")
     border = (
@@ -202,10 +241,6 @@ def _table_styles(sheet: StyleSheet, looks: Looks) -> str:
     head = shading_xml(sheet.colours[style.head_fill]) if style.head_fill else ""
     first_row = f'<w:tblStylePr w:type="firstRow"><w:tcPr>{head}</w:tcPr></w:tblStylePr>' if head else ""
     return (
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-        '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-        '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         f'<w:style w:type="table" w:styleId="{TABLE_STYLE}"><w:name w:val="指标表"/><w:basedOn w:val="TableNormal"/>'
         f"<w:qFormat/><w:tblPr><w:tblBorders><w:top {border}/><w:bottom {border}/><w:insideH {border}/></w:tblBorders>"
         f'<w:tblCellMar><w:left w:w="{inset}" w:type="dxa"/><w:right w:w="{inset}" w:type="dxa"/></w:tblCellMar>'

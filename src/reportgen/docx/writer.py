@@ -9,11 +9,14 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from reportgen.document import Document, Metadata
 from reportgen.docx.body import Body
 from reportgen.docx.measures import Measures
-from reportgen.docx.package import open_template, package_bytes
+from reportgen.docx.package import open_template, package_bytes, set_fonts
 from reportgen.docx.sections import section_xml, write_furniture
-from reportgen.docx.styles import SECTION_END, styles_xml
+from reportgen.docx.styles import font_table_xml, styles_xml
 from reportgen.docx.xml import parse_children
 from reportgen.style import BlockRole, Looks, PageStart, StyleSheet
+
+_LONGEST_PROPERTY = 255
+"""Characters of a core property that Word and python-docx take."""
 
 
 def write_docx(document: Document, sheet: StyleSheet, page_labels: Mapping[str, str]) -> bytes:
@@ -34,12 +37,13 @@ def write_docx(document: Document, sheet: StyleSheet, page_labels: Mapping[str, 
         (rest, section_xml(sheet, looks, measures, sheet.body_start, sheet.body_page_number)),
     ]
     kept = [(inner, section) for inner, section in stretches if inner or section is stretches[-1][1]]
-    _replace(word.element.body, _sections(kept))
+    _replace(word.element.body, _sections(body, kept))
     for role in _furniture_roles(sheet):
-        body.roles[role] = None
+        body.used.roles[role] = None
     part = word.part
-    _replace(part.styles.element, styles_xml(sheet, looks, measures, body.roles, body.runs))
+    _replace(part.styles.element, styles_xml(sheet, looks, measures, body.used))
     _replace(part.numbering_part.element, body.numbering.xml())
+    set_fonts(word, font_table_xml(sheet))
     write_furniture(word, 1 if cover else 0, sheet, looks, document.metadata.title)
     _describe(word, document.metadata)
     return package_bytes(word)
@@ -54,17 +58,13 @@ def _furniture_roles(sheet: StyleSheet) -> list[BlockRole]:
     return roles
 
 
-def _sections(stretches: list[tuple[str, str]]) -> str:
+def _sections(body: Body, stretches: list[tuple[str, str]]) -> str:
     """Every section but the last ends with a paragraph of its own that holds its properties.
 
     LibreOffice 7.4 loses the page numbers of footers where that paragraph is also the last of a contents field.
     """
     last, properties = stretches[-1]
-    earlier = "".join(
-        f'{inner}<w:p><w:pPr><w:pStyle w:val="{SECTION_END}"/>{section}</w:pPr></w:p>'
-        for inner, section in stretches[:-1]
-    )
-    return earlier + last + properties
+    return "".join(inner + body.section_end(section) for inner, section in stretches[:-1]) + last + properties
 
 
 def _replace(parent: BaseOxmlElement, inner: str) -> None:
@@ -76,10 +76,15 @@ def _replace(parent: BaseOxmlElement, inner: str) -> None:
 def _describe(word: WordDocument, metadata: Metadata) -> None:
     """Core properties: the report's, never the machine's."""
     properties = word.core_properties
-    moment = datetime.datetime.combine(metadata.date, datetime.time())
-    properties.title, properties.author, properties.subject = metadata.title, metadata.author, metadata.subject
-    properties.keywords = "，".join(metadata.keywords)
-    properties.language = metadata.language
-    properties.created = properties.modified = moment
-    properties.last_modified_by = metadata.author
+    texts = {
+        "title": metadata.title,
+        "author": metadata.author,
+        "subject": metadata.subject,
+        "keywords": "，".join(metadata.keywords),
+        "language": metadata.language,
+        "last_modified_by": metadata.author,
+    }
+    for name, text in texts.items():
+        setattr(properties, name, text[:_LONGEST_PROPERTY])
+    properties.created = properties.modified = datetime.datetime.combine(metadata.date, datetime.time())
     properties.revision = 1

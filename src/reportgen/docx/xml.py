@@ -3,6 +3,8 @@
 Element order inside ``w:pPr`` and ``w:rPr`` follows ISO/IEC 29500-1 17.3.1.26 and 17.3.2.28.
 """
 
+from collections.abc import Sequence
+
 from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -37,17 +39,18 @@ def attribute(value: str) -> str:
     return '"' + escape(value).replace('"', "&quot;") + '"'
 
 
-def runs_of(text: str, style: str | None = None) -> str:
+def runs_of(text: str, style: str | None = None, latin: Sequence[tuple[int, int]] | None = None) -> str:
     """A text as runs of one character style; U+2028 becomes a line break.
 
-    The marks Chinese shares with Latin come from the Han font, except inside Latin text (T107).
+    The marks Chinese shares with Latin come from the Han font, except inside Latin text (T107); ``latin`` are the
+    stretches of these, where the text is only a piece of what decides them.
     """
     style_xml = f'<w:rStyle w:val="{style}"/>' if style else ""
-    if not (LINE_SEPARATOR in text or _MARKS.intersection(text)):
+    if not _MARKS.intersection(text):
         return _run(text, style_xml)
     pieces: list[str] = []
     position = 0
-    for start, end in (*latin_marks(text), (len(text), len(text))):
+    for start, end in (*(latin_marks(text) if latin is None else latin), (len(text), len(text))):
         if start > position:
             pieces.append(_run(text[position:start], style_xml + _hint(text[position:start])))
         if end > start:

@@ -1,0 +1,380 @@
+"""What the Word file says: numbering, contents, bookmarks, characters, tables, the package around them."""
+
+import re
+from collections import Counter as Tally
+from io import BytesIO
+from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import pytest
+
+from reportgen.characters import LINE_SEPARATOR
+from reportgen.document import Contents, Cover, Heading, Paragraph, Run, Table, contents_headings, inline_text
+from tests.docx.made import CASES, STYLES, Made, made, made_of, names, pairs, printed, story_parts
+from tests.docx.reading import WORD, Counter, attribute, paragraphs, part, run_text, style_of
+from tests.support import MINIMAL, sheet_named
+
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def contents_paragraphs(each: Made) -> list[ElementTree.Element]:
+    return [paragraph for paragraph in paragraphs(each.data) if re.fullmatch("TOC[1-3]", style_of(paragraph))]
+
+
+def listed(each: Made) -> tuple[Heading, ...]:
+    block = next(block for block in each.document.blocks if isinstance(block, Contents))
+    return contents_headings(each.document, block.levels)
+
+
+def printed_metrics(each: Made) -> list[Run]:
+    """Every run made from a metric; the contents repeat a heading's text without them."""
+    lines: list[tuple[Run, ...]] = []
+    for block in each.document.blocks:
+        if isinstance(block, Cover):
+            lines += [line.inlines for line in block.lines]
+        elif isinstance(block, Table):
+            lines += [cell for row in (block.head, *block.rows) for cell in row]
+        elif isinstance(block, Heading | Paragraph):
+            lines.append(block.inlines)
+    return [run for line in lines for run in line if run.metric]
+
+
+# Numbering
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_word_counts_every_ordinal_as_the_document_does(style: str, report: str) -> None:
+    """A secretary who moves a section gets the next number by herself; so none may be typed, none counted wrong."""
+    each = made(style, report)
+    counter = Counter(each.data)
+    found = [(counter.text(paragraph), run_text(paragraph)) for paragraph, _ in pairs(each)]
+    expected = [(block.ordinal.text if block.ordinal else "", inline_text(block.inlines)) for _, block in pairs(each)]
+    assert found == expected
+    assert any(ordinal for ordinal, _ in expected)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_numbers_past_ten_are_counted_too(style: str) -> None:
+    """十一, 二十 and 二十一 are where number formats part ways."""
+    sections = "".join(f"    - title: 第{number}节\n" for number in range(1, 23))
+    each = made_of(
+        f"schema: 1\nyear: 2025\ntitle: 报告\ntasks:\n  title: 任务\n  sections:\n{sections}", sheet_named(style)
+    )
+    counter = Counter(each.data)
+    counted = [counter.text(paragraph) for paragraph, block in pairs(each) if block.role == "heading-2"]
+    assert counted == [block.ordinal.text for _, block in pairs(each) if block.role == "heading-2" and block.ordinal]
+    assert any("二十一" in ordinal for ordinal in counted)
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_every_series_is_a_list_of_its_own_that_begins_at_one(style: str, report: str) -> None:
+    """A list that goes on from another series would print 7 where the report says 1."""
+    each = made(style, report)
+    series: dict[str, set[str]] = {}
+    for paragraph, block in pairs(each):
+        if block.ordinal is not None and block.ordinal.value:
+            number = attribute(paragraph.find(f"{WORD}pPr/{WORD}numPr/{WORD}numId"), "val")
+            series.setdefault(block.ordinal.series, set()).add(number)
+    assert all(len(numbers) == 1 for numbers in series.values())
+    lists = [number for numbers in series.values() for number in numbers]
+    assert len(set(lists)) == len(lists) > 1
+    overrides = {
+        attribute(number, "numId"): attribute(number.find(f"{WORD}lvlOverride/{WORD}startOverride"), "val")
+        for number in part(each.data, "word/numbering.xml").iter(f"{WORD}num")
+    }
+    assert {overrides[number] for number in lists} == {"1"}
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_definitions_stand_before_lists_and_none_is_missing(style: str, report: str) -> None:
+    """Word refuses the one, and drops the numbers of the other without a word; no validator at hand tells."""
+    each = made(style, report)
+    root = part(each.data, "word/numbering.xml")
+    kinds = [child.tag.removeprefix(WORD) for child in root]
+    assert kinds == sorted(kinds)
+    assert set(kinds) == {"abstractNum", "num"}
+    definitions = [attribute(child, "abstractNumId") for child in root.iter(f"{WORD}abstractNum")]
+    lists = [attribute(child, "numId") for child in root.iter(f"{WORD}num")]
+    assert len(set(definitions)) == len(definitions)
+    assert len(set(lists)) == len(lists)
+    assert {attribute(child.find(f"{WORD}abstractNumId"), "val") for child in root.iter(f"{WORD}num")} == set(
+        definitions
+    )
+    assert {attribute(used, "val") for used in part(each.data).iter(f"{WORD}numId")} == set(lists)
+
+
+# Contents
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_fields_are_balanced_and_ask_nothing(style: str, report: str) -> None:
+    """An unbalanced field swallows the rest of the file; a dirty one makes Word ask before it opens."""
+    each = made(style, report)
+    for name in story_parts(each.data):
+        kinds = [attribute(mark, "fldCharType") for mark in part(each.data, name).iter(f"{WORD}fldChar")]
+        stack: list[str] = []
+        for kind in kinds:
+            if kind == "begin":
+                stack.append(kind)
+            elif kind == "separate":
+                assert stack.pop() == "begin"
+                stack.append(kind)
+            else:
+                assert stack.pop() == "separate"
+        assert not stack
+        assert bool(kinds) == ("header" not in name)
+        assert not any(f"{WORD}dirty" in element.attrib for element in part(each.data, name).iter())
+    assert part(each.data, "word/settings.xml").find(f"{WORD}updateFields") is None
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_the_contents_are_one_toc_field_over_the_right_levels(style: str, report: str) -> None:
+    """Typed contents are dead: they stay as they are when a heading changes."""
+    each = made(style, report)
+    entries = contents_paragraphs(each)
+    codes = [(code.text or "").split() for code in part(each.data).iter(f"{WORD}instrText")]
+    assert [code[:3] for code in codes if code[0] == "TOC"] == [["TOC", "\\o", '"1-2"']]
+    first = [attribute(mark, "fldCharType") for mark in entries[0].iter(f"{WORD}fldChar")]
+    last = [attribute(mark, "fldCharType") for mark in entries[-1].iter(f"{WORD}fldChar")]
+    assert first == ["begin", "separate", "begin", "separate", "end"]
+    assert last == ["begin", "separate", "end", "end"]
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_contents_entries_are_the_headings_with_their_pages(style: str, report: str) -> None:
+    """The stored result is what everyone sees at first open, in WPS for ever."""
+    each = made(style, report)
+    found = []
+    for paragraph in contents_paragraphs(each):
+        texts = [node.text or "" for node in paragraph.iter(f"{WORD}t")]
+        found.append((style_of(paragraph), "".join(texts[:-1]), texts[-1]))
+    assert found == [
+        (
+            f"TOC{heading.level}",
+            (heading.ordinal.text if heading.ordinal else "") + inline_text(heading.inlines),
+            each.labels[heading.anchor],
+        )
+        for heading in listed(each)
+    ]
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_contents_entries_lead_to_their_headings(style: str, report: str) -> None:
+    """Link and page reference name the bookmark around the heading itself; a dead anchor shows an error in Word."""
+    each = made(style, report)
+    around = {
+        attribute(paragraph.find(f"{WORD}bookmarkStart"), "name"): run_text(paragraph)
+        for paragraph, block in pairs(each)
+        if isinstance(block, Heading)
+    }
+    entries = contents_paragraphs(each)
+    assert len(entries) == len(listed(each)) > 1
+    for paragraph, heading in zip(entries, listed(each), strict=True):
+        (link,) = paragraph.iter(f"{WORD}hyperlink")
+        anchor = attribute(link, "anchor")
+        assert around[anchor] == inline_text(heading.inlines)
+        (code,) = (code.text or "" for code in link.iter(f"{WORD}instrText"))
+        assert code.split() == ["PAGEREF", anchor, "\\h"]
+
+
+# Bookmarks
+
+
+def bookmarks(each: Made) -> dict[str, str]:
+    """The name of every bookmark and the text it holds, starts and ends checked."""
+    found: dict[str, str] = {}
+    for paragraph in paragraphs(each.data):
+        open_names: dict[str, str] = {}
+        for node in paragraph.iter():
+            if node.tag == f"{WORD}bookmarkStart":
+                assert attribute(node, "name") not in found
+                open_names[attribute(node, "id")] = attribute(node, "name")
+                found[attribute(node, "name")] = ""
+            elif node.tag == f"{WORD}bookmarkEnd":
+                open_names.pop(attribute(node, "id"))
+            elif node.tag == f"{WORD}t":
+                for name in open_names.values():
+                    found[name] += node.text or ""
+        assert not open_names
+    return found
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_bookmarks_are_paired_and_their_names_legal(style: str, report: str) -> None:
+    """Word drops a bookmark whose name or id is taken, too long or begins with a digit, and says nothing."""
+    each = made(style, report)
+    identifiers = Tally(attribute(start, "id") for start in part(each.data).iter(f"{WORD}bookmarkStart"))
+    assert set(identifiers.values()) == {1}
+    legal = re.compile(r"[^\W\d]\w{0,39}")
+    assert all(legal.fullmatch(name) for name in bookmarks(each))
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_every_printed_metric_has_a_bookmark_with_its_name(style: str, report: str) -> None:
+    """By these a figure edited in Word is found again."""
+    each = made(style, report)
+    found = [(name, text) for name, text in bookmarks(each).items() if name.startswith("指标_")]
+    metrics = printed_metrics(each)
+    assert [text for _, text in found] == [run.text for run in metrics]
+    assert [name.partition("__")[0] for name, _ in found] == [f"指标_{run.metric}" for run in metrics]
+    assert metrics
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_metrics_whose_names_are_alike_keep_bookmarks_of_their_own(style: str) -> None:
+    """Word compares 40 UTF-16 units without regard to capitals: A-b, a_B, and a name that looks like a counted one."""
+    long = "甲" * 45
+    wide = "\U00020bb7" * 30
+    given = ["a-b", "A_B", "a_b__2", f"{long}一", f"{long}二", wide, f"{wide}二"]
+    metrics = "".join(f"  {name}: {{label: 数, value: 1, unit: 件}}\n" for name in given)
+    text = "".join(f"【{name}】，【{name}】。" for name in given)
+    each = made_of(f"{MINIMAL}  intro: {text}\nmetrics:\n{metrics}", sheet_named(style))
+    found = [name for name in bookmarks(each) if name.startswith("指标_")]
+    assert len(found) == len(printed_metrics(each)) == 3 * len(given)
+    assert len({name.casefold() for name in found}) == len(found)
+    assert all(len(name.encode("utf-16-le")) <= 80 for name in found)
+
+
+# Characters and tables
+
+
+def test_characters_xml_knows_and_others_survive() -> None:
+    """&, <, quotes, characters beyond U+FFFF, spaces at either end: in body, contents and header."""
+    awkward = "甲&乙<丙>“丁”\\\"戊\\\"'己' \U00020bb7\U0002a6d6 ]]> &amp;"
+    report = (
+        f'schema: 1\nyear: 2025\ntitle: "{awkward}"\nreviews:\n  title: "{awkward}"\n  intro: "{awkward} **重** 点"\n'
+    )
+    each = made_of(report, sheet_named("plenary"))
+    plain = awkward.replace("\\", "")
+    texts = [run_text(paragraph) for paragraph in paragraphs(each.data)]
+    assert texts.count(plain) == 3
+    assert f"{plain} 重 点" in texts
+    assert plain in "".join(part(each.data, "word/header1.xml").itertext())
+    assert "".join(part(each.data, "docProps/core.xml").itertext()).startswith(plain)
+    kept = [node for node in part(each.data).iter(f"{WORD}t") if (node.text or "") != (node.text or "").strip()]
+    assert kept
+    assert all(node.get(XML_SPACE) == "preserve" for node in kept)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_line_end_the_author_asked_for_is_a_line_break(style: str) -> None:
+    """U+2028 is no character of a Word file: it would print as a box."""
+    each = made_of(
+        f'{MINIMAL}  intro: "一行“甲”\\n二行"\n'.replace("title: 工作报告", 'title: "工作\\n报告"'), sheet_named(style)
+    )
+    broken = [block for block in printed(each.document) if isinstance(block, Paragraph)]
+    assert any(LINE_SEPARATOR in run.text for block in broken for run in block.inlines)
+    assert LINE_SEPARATOR not in "".join(part(each.data).itertext())
+    lines = [
+        "".join({f"{WORD}br": "|", f"{WORD}t": node.text or ""}.get(node.tag, "") for node in paragraph.iter())
+        for paragraph in paragraphs(each.data)
+    ]
+    assert "工作|报告" in lines
+    assert "一行“甲”|二行" in lines
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_the_table_is_as_wide_as_the_type_area_and_its_head_repeats(style: str, report: str) -> None:
+    """T16: a row split over two pages, or a page of figures without their heads, cannot be read."""
+    each = made(style, report)
+    (table,) = part(each.data).iter(f"{WORD}tbl")
+    page = sheet_named(style).page
+    width = round((page.width.points() - page.left.points() - page.right.points()) * 20)
+    columns = [int(attribute(column, "w")) for column in table.iter(f"{WORD}gridCol")]
+    assert sum(columns) == width == int(attribute(table.find(f"{WORD}tblPr/{WORD}tblW"), "w"))
+    rows = list(table.iter(f"{WORD}tr"))
+    for row in rows:
+        assert [int(attribute(cell, "w")) for cell in row.iter(f"{WORD}tcW")] == columns
+        assert row.find(f"{WORD}trPr/{WORD}cantSplit") is not None
+    assert [row.find(f"{WORD}trPr/{WORD}tblHeader") is not None for row in rows] == [True] + [False] * (len(rows) - 1)
+    assert attribute(table.find(f"{WORD}tblPr/{WORD}tblLook"), "firstRow") == "1"
+    assert {attribute(cell, "val") for cell in rows[0].iter(f"{WORD}pStyle")} == {"TableHead"}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_no_body_ends_with_a_table(style: str) -> None:
+    """Word adds a full line after a table at the end, which may be a page of its own."""
+    body = part(made(style).data)[0]
+    assert [child.tag for child in body][-3:] == [f"{WORD}tbl", f"{WORD}p", f"{WORD}sectPr"]
+    assert style_of(body[-2]) == "SectionEnd"
+
+
+# The package
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_core_properties_are_the_reports(style: str, report: str) -> None:
+    """Never the machine's, never the library's."""
+    each = made(style, report)
+    metadata = each.document.metadata
+    found = {node.tag.partition("}")[2]: node.text for node in part(each.data, "docProps/core.xml")}
+    moment = f"{metadata.date}T00:00:00Z"
+    assert found == {
+        "title": metadata.title,
+        "creator": metadata.author,
+        "subject": metadata.subject,
+        "keywords": "，".join(metadata.keywords),
+        "language": "zh-CN",
+        "created": moment,
+        "modified": moment,
+        "lastModifiedBy": metadata.author,
+        "revision": "1",
+    }
+
+
+def test_a_title_longer_than_a_core_property_is_cut_there_only() -> None:
+    """python-docx refuses more than 255 characters, and a build must not fail by that."""
+    title = "长" * 300
+    each = made_of(MINIMAL.replace("工作报告", title), sheet_named("official"))
+    assert "长" * 255 in "".join(part(each.data, "docProps/core.xml").itertext())
+    assert title in [run_text(paragraph) for paragraph in paragraphs(each.data)]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_nothing_of_another_template_is_left(style: str) -> None:
+    """No thumbnail, custom XML, stylesWithEffects or comment of python-docx."""
+    each = made(style)
+    assert {name.partition(".")[0].rstrip("0123456789") for name in names(each.data)} <= {
+        "[Content_Types]", "_rels/", "docProps/app", "docProps/core", "word/_rels/document", "word/document",
+        "word/fontTable", "word/footer", "word/header", "word/numbering", "word/settings", "word/styles",
+        "word/theme/theme",
+    }  # fmt: skip
+    with ZipFile(BytesIO(each.data)) as archive:
+        assert not any(b"python-docx" in archive.read(name) for name in archive.namelist())
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_entries_have_no_time_and_no_machine(style: str) -> None:
+    """The same report gives the same bytes, on every day and system."""
+    with ZipFile(BytesIO(made(style).data)) as archive:
+        entries = archive.infolist()
+    assert {(entry.date_time, entry.create_system, entry.external_attr) for entry in entries} == {
+        ((1980, 1, 1, 0, 0, 0), 3, 0o644 << 16)
+    }
+    assert len({entry.filename for entry in entries}) == len(entries)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_part_is_well_formed_typed_and_related(style: str) -> None:
+    """A part without a content type, or a relationship to nothing, makes Word offer a repair."""
+    data = made(style).data
+    types = part(data, "[Content_Types].xml")
+    overrides = {node.get("PartName", "") for node in types if node.tag.endswith("Override")}
+    assert overrides == {f"/{name}" for name in names(data) if not name.endswith((".rels", "Types].xml"))}
+    for name in names(data):
+        root = part(data, name)
+        if name.endswith(".rels"):
+            base = "word/" if name.startswith("word/") else ""
+            assert {base + node.get("Target", "") for node in root} <= set(names(data))
+            assert len({node.get("Id") for node in root}) == len(root)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_an_ooxml_validator_finds_nothing(style: str, tmp_path: Path) -> None:
+    """Order of elements, values, relationships, content types, as openxml-audit knows them."""
+    from openxml_audit import OpenXmlValidator
+
+    file = tmp_path / "report.docx"
+    file.write_bytes(made(style, "every-field").data)
+    assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []

@@ -1,0 +1,151 @@
+"""The Word file in a program we did not write: LibreOffice opens it and makes a PDF of it."""
+
+import os
+import re
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pypdfium2
+import pytest
+
+from reportgen.document import Cover, Heading, document_text, inline_text
+from tests.docx.made import STYLES, made, made_of
+from tests.support import MINIMAL, sheet_named
+
+PLAIN = "全体委员认真履行职能围绕中心服务大局各项工作取得新的进展"
+"""28 characters, a full line of the official sheet."""
+
+
+def soffice() -> str:
+    """The program; the test is skipped without it, except where the project is checked as a whole."""
+    program = shutil.which("soffice")
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail("LibreOffice (soffice) is missing")
+        pytest.skip("LibreOffice (soffice) is missing")
+    return program
+
+
+class Office:
+    """LibreOffice's pages of some Word files; one start of the program makes them all."""
+
+    def __init__(self, folder: Path, files: dict[str, bytes]) -> None:
+        for name, data in files.items():
+            (folder / f"{name}.docx").write_bytes(data)
+        command = [soffice(), "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
+        command += ["--convert-to", "pdf", "--outdir", str(folder), *(str(folder / f"{name}.docx") for name in files)]
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        self._folder = folder
+
+    def pages(self, name: str) -> list[str]:
+        """The text of each page that is not blank."""
+        with pypdfium2.PdfDocument(self._folder / f"{name}.pdf") as pdf:
+            return [page.get_textpage().get_text_range() for page in pdf]
+
+
+def without_hanging(data: bytes) -> bytes:
+    """The file with w:overflowPunct on, which LibreOffice 7.4 takes for off; else it hangs marks and drops them."""
+    changed = BytesIO()
+    with ZipFile(BytesIO(data)) as archive, ZipFile(changed, "w") as copy:
+        for name in archive.namelist():
+            content = archive.read(name)
+            if name == "word/styles.xml":
+                assert b'<w:overflowPunct w:val="0"/>' in content
+                content = content.replace(b'<w:overflowPunct w:val="0"/>', b"<w:overflowPunct/>")
+            copy.writestr(name, content)
+    return changed.getvalue()
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    plain = MINIMAL.replace("reviews:", f"salutation: {PLAIN * 50}\nreviews:")
+    files = {style: made(style).data for style in STYLES}
+    files |= {f"{style}-unhung": without_hanging(made(style).data) for style in STYLES}
+    files["plain"] = made_of(plain, sheet_named("official")).data
+    return Office(tmp_path_factory.mktemp("office"), files)
+
+
+def without_spaces(text: str) -> str:
+    """Spaces left out, which pdfium makes up between Chinese and Latin, and no-break spaces of badges."""
+    return re.sub(r"\s", "", text)
+
+
+def without_furniture(page: str, style: str) -> tuple[str, str]:
+    """The page number at a page's foot, and the text without it and without the title at its head."""
+    lines = page.splitlines()
+    if style == "official":
+        *text, foot = lines
+        number = re.fullmatch(r"— (\w+) —", foot)
+        return (number.group(1), "".join(text)) if number else ("", "".join(lines))
+    return lines[-1], "".join(lines[1:-1])
+
+
+def expected_lines(style: str) -> list[str]:
+    """The printed text after the contents, a line a paragraph."""
+    document = made(style).document
+    lines = document_text(document).splitlines()
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
+    return lines[lines.index("目录") + 1 + len(headings) :]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_libreoffice_prints_every_word_of_the_report_in_order(style: str, office: Office) -> None:
+    """Numbers counted by the program included: another reader of the file sees the same report."""
+    pages = office.pages(f"{style}-unhung")
+    body = "".join(without_furniture(page, style)[1] for page in pages[2:])
+    assert without_spaces(body) == without_spaces("".join(expected_lines(style)))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_libreoffice_shows_cover_and_contents(style: str, office: Office) -> None:
+    """The cover has no furniture; every entry stands with its number and its page."""
+    each = made(style)
+    cover, contents, *_ = office.pages(style)
+    block = next(block for block in each.document.blocks if isinstance(block, Cover))
+    assert without_spaces(cover) == without_spaces("".join(inline_text(line.inlines) for line in block.lines))
+    headings = [block for block in each.document.blocks if isinstance(block, Heading)]
+    entries = [
+        (heading.ordinal.text if heading.ordinal else "") + inline_text(heading.inlines) + each.labels[heading.anchor]
+        for heading in headings
+    ]
+    label, text = without_furniture(contents, style)
+    assert re.sub(r"\.{3,}", "", without_spaces(text)) == without_spaces("目录" + "".join(entries))
+    assert label == "i"
+
+
+def heading_pages(name: str, style: str, office: Office) -> dict[str, list[str]]:
+    """The printed numbers of the pages each heading stands on, by anchor."""
+    pages = [without_furniture(page, style) for page in office.pages(name)[2:]]
+    found: dict[str, list[str]] = {}
+    for heading in (block for block in made(style).document.blocks if isinstance(block, Heading)):
+        printed = without_spaces((heading.ordinal.text if heading.ordinal else "") + inline_text(heading.inlines))
+        found[heading.anchor] = [label for label, text in pages if printed in without_spaces(text)]
+    return found
+
+
+@pytest.mark.parametrize("name", ["official", "official-unhung"])
+def test_official_headings_stand_on_the_pages_of_our_contents(name: str, office: Office) -> None:
+    """Whoever prints the Word file finds each heading where the contents say, and the PDF has it."""
+    labels = made("official").labels
+    assert heading_pages(name, "official", office) == {anchor: [label] for anchor, label in labels.items()}
+
+
+@pytest.mark.parametrize("name", ["plenary", "plenary-unhung"])
+def test_plenary_headings_stand_within_a_page_of_our_contents(name: str, office: Office) -> None:
+    """LibreOffice does not squeeze marks, and a heading at the foot of a page may come a page sooner or later."""
+    labels = made("plenary").labels
+    found = heading_pages(name, "plenary", office)
+    assert found.keys() == labels.keys()
+    distances = [abs(int(found[anchor][0]) - int(label)) for anchor, label in labels.items()]
+    assert max(distances) <= 1
+    assert sum(distances) <= 2
+
+
+def test_official_has_22_lines_of_28_characters(office: Office) -> None:
+    """GB/T 9704, on a page of plain Chinese."""
+    page = office.pages("plain")[2].splitlines()
+    assert page[-1].strip() == "— 1 —"
+    assert [len(line) for line in page[:-1]] == [28] * 22

@@ -1,0 +1,321 @@
+"""How the Word file looks: styles, fonts of runs, pages, sections, furniture, settings."""
+
+from xml.etree import ElementTree
+
+import msgspec
+import pytest
+
+from reportgen.characters import SHARED_MARKS
+from reportgen.docx.styles import style_id
+from reportgen.style import BlockRole, Looks
+from tests.docx.made import CASES, STYLES, made, made_of, names, story_parts, style_elements
+from tests.docx.reading import WORD, attribute, paragraphs, part, style_of
+from tests.support import MINIMAL, sheet_named
+
+BUILT_IN = {
+    "Normal": "Normal", "Title": "Title", "Heading1": "heading 1", "Heading2": "heading 2", "Heading3": "heading 3",
+    "TOCHeading": "TOC Heading", "TOC1": "toc 1", "TOC2": "toc 2", "TOC3": "toc 3", "Header": "header",
+    "Footer": "footer", "Strong": "Strong",
+}  # fmt: skip
+
+
+def tag(name: str) -> str:
+    return f"{WORD}{name}"
+
+
+def value(element: ElementTree.Element, path: str, name: str = "val") -> str:
+    return attribute(element.find("/".join(tag(step) for step in path.split("/"))), name)
+
+
+def used_styles(data: bytes) -> set[str]:
+    """Every style that a paragraph, run or table names, in the body, in furniture, in lists."""
+    wanted = {tag("pStyle"), tag("rStyle"), tag("tblStyle")}
+    parts = [*story_parts(data), "word/numbering.xml"]
+    return {attribute(node, "val") for name in parts for node in part(data, name).iter() if node.tag in wanted}
+
+
+# Styles
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_headings_contents_and_furniture_have_words_own_styles(style: str, report: str) -> None:
+    """Navigation, contents and screen readers go by these names, whatever language Word speaks."""
+    defined = style_elements(made(style, report).data)
+    found = {identifier: value(element, "name") for identifier, element in defined.items()}
+    assert {identifier: name for identifier, name in found.items() if identifier in BUILT_IN} == {
+        identifier: name for identifier, name in BUILT_IN.items() if identifier in found
+    }
+    assert {"Normal", "Title", "Heading1", "Heading2", "TOCHeading", "TOC1", "TOC2", "Footer"} <= set(found)
+    levels = {name: value(element, "pPr/outlineLvl") for name, element in defined.items()}
+    assert {name: level for name, level in levels.items() if level} == {
+        f"Heading{level + 1}": str(level) for level in range(3) if f"Heading{level + 1}" in found
+    }
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_styles_are_those_the_file_uses(style: str, report: str) -> None:
+    """A style that is missing falls back to Normal; one that nothing uses is one more to choose wrongly."""
+    data = made(style, report).data
+    check_styles(data)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_file_without_cover_contents_table_and_items_brings_none_of_their_styles(style: str) -> None:
+    """What follows a heading, the end of a section and the table look too are only there when used."""
+    sheet = msgspec.structs.replace(sheet_named(style), cover=(), contents=None)
+    data = made_of(f"{MINIMAL}  intro: 导语。\n", sheet).data
+    check_styles(data)
+    assert not {"SectionEnd", "MetricsTable", "TOC1", "Title", "ReportItem"} & set(style_elements(data))
+
+
+def check_styles(data: bytes) -> None:
+    defined = style_elements(data)
+    used = used_styles(data)
+    assert used <= set(defined)
+    named = {
+        attribute(node, "val")
+        for element in defined.values()
+        for node in element
+        if node.tag in (tag("basedOn"), tag("next"), tag("link"))
+    }
+    assert named <= set(defined)
+    defaults = {identifier for identifier, element in defined.items() if attribute(element, "default")}
+    assert defaults == {"Normal", "DefaultParagraphFont", "TableNormal"}
+    assert set(defined) == used | defaults
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_every_paragraph_style_names_its_four_fonts_itself(style: str, report: str) -> None:
+    """A missing East Asian slot prints in MS Mincho; a theme attribute wins over the name beside it (T107)."""
+    data = made(style, report).data
+    slots = {tag(slot) for slot in ("ascii", "hAnsi", "eastAsia", "cs")}
+    seen = 0
+    for identifier, element in style_elements(data).items():
+        fonts = element.find(f"{WORD}rPr/{WORD}rFonts")
+        if attribute(element, "type") == "paragraph":
+            assert fonts is not None, identifier
+        if fonts is not None:
+            assert set(fonts.attrib) == slots, identifier
+            assert all(fonts.attrib.values())
+            seen += 1
+    assert seen > 10
+    fonts = part(data, "word/styles.xml").find(f"{WORD}docDefaults/{WORD}rPrDefault/{WORD}rPr/{WORD}rFonts")
+    assert fonts is not None
+    assert set(fonts.attrib) == slots
+    for name in names(data):
+        if name.startswith("word/") and name != "word/settings.xml" and name.endswith(".xml"):
+            attributes = {key for node in part(data, name).iter() for key in node.attrib if key.startswith(WORD)}
+            assert not [key for key in attributes if "theme" in key.lower()]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_font_table_lists_every_font_of_the_sheet(style: str) -> None:
+    """With the character set, by which Word finds another Chinese font where one is missing."""
+    sheet = sheet_named(style)
+    table = {
+        attribute(font, "name"): value(font, "charset")
+        for font in part(made(style).data, "word/fontTable.xml").iter(tag("font"))
+    }
+    assert set(table) == {name for font in sheet.fonts.values() for name in (font.word, font.word_latin)}
+    assert {table[font.word] for font in sheet.fonts.values()} == {"86"}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_sizes_and_pitches_are_those_of_the_style_sheet(style: str) -> None:
+    """Half points and a spacing of its own in every style: one that inherits Normal's prints too tight."""
+    data = made(style, "every-field").data
+    looks = Looks(sheet_named(style))
+    defined = style_elements(data)
+    roles: dict[str, BlockRole] = {
+        style_id(role): role for role in looks_roles() if style_id(role) in defined and role != "base"
+    }
+    assert len(roles) > 12
+    for identifier, role in roles.items():
+        element = defined[identifier]
+        size = int(value(element, "rPr/sz")) / 2 + int(value(element, "rPr/spacing")) / 20
+        assert looks.block(role).size - 0.06 < size <= looks.block(role).size, identifier
+        assert value(element, "rPr/szCs") == value(element, "rPr/sz")
+        assert value(element, "pPr/spacing", "lineRule") == "exact"
+        indents = element.find(f"{WORD}pPr/{WORD}ind")
+        characters = round(looks.block(role).first_line / looks.block(role).size * 100)
+        assert attribute(indents, "firstLineChars") == (str(characters) if characters else "")
+
+
+def looks_roles() -> tuple[BlockRole, ...]:
+    from typing import get_args
+
+    return get_args(BlockRole)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_defaults_set_chinese_lines(style: str) -> None:
+    """zh-CN decides the break tables; hanging marks are on when absent (T102-T107)."""
+    data = made(style).data
+    defaults = part(data, "word/styles.xml").find(f"{WORD}docDefaults")
+    assert defaults is not None
+    assert value(defaults, "rPrDefault/rPr/lang", "eastAsia") == "zh-CN"
+    properties = defaults.find(f"{WORD}pPrDefault/{WORD}pPr")
+    assert properties is not None
+    found = [(child.tag.removeprefix(WORD), attribute(child, "val")) for child in properties]
+    assert found == [
+        ("widowControl", ""), ("kinsoku", ""), ("overflowPunct", "0"), ("topLinePunct", ""), ("autoSpaceDE", ""),
+        ("autoSpaceDN", ""), ("snapToGrid", "0"),
+    ]  # fmt: skip
+    settings = part(data, "word/settings.xml")
+    assert value(settings, "characterSpacingControl") == "compressPunctuation"
+    assert (settings.find(tag("evenAndOddHeaders")) is not None) == (style == "official")
+
+
+# Runs
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_the_body_has_no_direct_formatting(style: str, report: str) -> None:
+    """Whoever changes a style changes all of its text: the count of exceptions is zero."""
+    root = part(made(style, report).data)
+    allowed = {tag("pStyle"), tag("numPr"), tag("sectPr")}
+    assert not [child.tag for each in root.iter(tag("pPr")) for child in each if child.tag not in allowed]
+    properties = list(root.iter(tag("rPr")))
+    assert properties
+    for each in properties:
+        assert [child.tag for child in each] in ([tag("rStyle")], [tag("rFonts")], [tag("rStyle"), tag("rFonts")])
+        fonts = each.find(tag("rFonts"))
+        assert fonts is None or fonts.attrib == {tag("hint"): "eastAsia"}
+
+
+def marks(paragraph: ElementTree.Element) -> str:
+    """The marks Chinese shares with Latin in a paragraph, those without the East Asian hint in parentheses."""
+    found = ""
+    for run in paragraph.iter(tag("r")):
+        hinted = value(run, "rPr/rFonts", "hint") == "eastAsia"
+        text = "".join(node.text or "" for node in run.iter(tag("t")))
+        found += "".join(mark if hinted else f"({mark})" for mark in text if mark in SHARED_MARKS)
+    return found
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_marks_of_a_chinese_text_come_from_the_chinese_font(style: str, report: str) -> None:
+    """Without the hint Word takes “ ” — … · from the Latin font: narrow, and in the wrong place (T107)."""
+    found = "".join(marks(paragraph) for paragraph in paragraphs(made(style, report).data))
+    assert found.count("“") == found.count("”") > 1
+    assert "(" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("使用 don’t 与 it’s 两词", "(’)(’)"),
+        ("甲——乙……丙·丁‘戊’", "——……·‘’"),
+        ("“【提案】”", "“”"),
+        ("“**重点**”", "“”"),
+        ("**“重点”**", "“”"),
+        ("三“Reading”四", "“”"),
+        ("全是 **A**—**B** 的", "(—)"),
+        ("All “Latin” text", "(“)(”)"),
+    ],
+)
+def test_the_hint_follows_the_whole_paragraph(text: str, expected: str) -> None:
+    """A mark alone in its run, beside an emphasized word or a metric, still stands in a Chinese sentence."""
+    metric = "metrics:\n  提案: {label: 提案, value: 546, unit: 件}\n"
+    data = made_of(f'{MINIMAL}  intro: "{text}"\n{metric}', sheet_named()).data
+    (intro,) = (paragraph for paragraph in paragraphs(data) if style_of(paragraph) == "ReportIntro")
+    assert marks(intro) == expected
+
+
+# Pages, sections, furniture
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_paper_and_margins_are_those_of_the_sheet(style: str) -> None:
+    """T100; in every section, or a part of the report prints on another type area."""
+    page = sheet_named(style).page
+    wanted = {side: str(round(getattr(page, side).points() * 20)) for side in ("top", "right", "bottom", "left")}
+    sections = list(part(made(style).data).iter(tag("sectPr")))
+    assert len(sections) == 3
+    for section in sections:
+        assert (value(section, "pgSz", "w"), value(section, "pgSz", "h")) == ("11906", "16838")
+        assert {side: value(section, "pgMar", side) for side in wanted} == wanted
+
+
+def test_official_pages_hold_22_lines_of_28_characters() -> None:
+    """GB/T 9704: 16 pt tightened by 0.25 pt and a pitch of 28.95 pt, which Word and LibreOffice both fit (T101)."""
+    data = made("official").data
+    root = part(data)
+    for section in root.iter(tag("sectPr")):
+        assert (value(section, "docGrid", "type"), value(section, "docGrid", "linePitch")) == ("lines", "579")
+    normal = style_elements(data)["Normal"]
+    assert (value(normal, "rPr/sz"), value(normal, "rPr/spacing")) == ("32", "-5")
+    assert value(normal, "pPr/spacing", "line") == "579"
+    size, margins = root.find(f".//{WORD}pgSz"), root.find(f".//{WORD}pgMar")
+    height = int(attribute(size, "h")) - int(attribute(margins, "top")) - int(attribute(margins, "bottom"))
+    width = int(attribute(size, "w")) - int(attribute(margins, "left")) - int(attribute(margins, "right"))
+    assert height // 579 == 22
+    assert width // (16 * 20 - 5) == 28
+
+
+@pytest.mark.parametrize(
+    ("style", "types"),
+    [("plenary", ["nextPage", "nextPage", "oddPage"]), ("official", ["nextPage", "oddPage", "oddPage"])],
+)
+def test_cover_contents_and_body_are_sections_with_their_own_page_numbers(style: str, types: list[str]) -> None:
+    """The contents count i, ii; the body begins at 1 on a right-hand page."""
+    sections = list(part(made(style).data).iter(tag("sectPr")))
+    assert [value(section, "type") for section in sections] == types
+    numbers = [(value(section, "pgNumType", "fmt"), value(section, "pgNumType", "start")) for section in sections]
+    assert numbers == [("", ""), ("lowerRoman", "1"), ("decimal", "1")]
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("plenary", {("header", "default"): "center", ("footer", "default"): "center"}),
+        ("official", {("footer", "default"): "right", ("footer", "even"): "left"}),
+    ],
+)
+def test_the_cover_is_bare_and_page_numbers_stand_outside(style: str, expected: dict[tuple[str, str], str]) -> None:
+    """Furniture begins with the contents and goes on; odd pages have it right and even pages left (T110)."""
+    data = made(style).data
+    relationships = {node.get("Id"): node.get("Target") for node in part(data, "word/_rels/document.xml.rels")}
+    found: list[dict[tuple[str, str], str]] = []
+    for section in part(data).iter(tag("sectPr")):
+        found.append({})
+        for kind in ("header", "footer"):
+            for reference in section.iter(tag(f"{kind}Reference")):
+                target = relationships[next(value for key, value in reference.attrib.items() if key.endswith("}id"))]
+                (paragraph,) = part(data, f"word/{target}").iter(tag("p"))
+                assert style_of(paragraph) == kind.capitalize()
+                found[-1][kind, attribute(reference, "type")] = value(paragraph, "pPr/jc")
+    assert found == [{}, expected, {}]
+
+
+@pytest.mark.parametrize(("style", "around"), [("plenary", ("", "")), ("official", ("— ", " —"))])
+def test_page_numbers_are_fields_in_runs_of_their_own(style: str, around: tuple[str, str]) -> None:
+    """WPS shows nothing for a field whose marks share a run, and nothing without a stored result."""
+    data = made(style).data
+    footers = [name for name in names(data) if name.startswith("word/footer")]
+    assert footers
+    for name in footers:
+        runs = list(part(data, name).iter(tag("r")))
+        shapes = [[child.tag.removeprefix(WORD) for child in run if child.tag != tag("rPr")] for run in runs]
+        assert all(len(shape) == 1 for shape in shapes)
+        kinds = [attribute(mark, "fldCharType") for mark in part(data, name).iter(tag("fldChar"))]
+        assert kinds == ["begin", "separate", "end"]
+        first = shapes.index(["fldChar"])
+        assert [shape[0] for shape in shapes[first : first + 5]] == ["fldChar", "instrText", "fldChar", "t", "fldChar"]
+        texts = "".join(part(data, name).itertext())
+        assert texts == f"{around[0]} PAGE 1{around[1]}"
+
+
+def test_a_title_that_looks_like_a_placeholder_is_no_field() -> None:
+    """The header prints the title, whatever it says."""
+    data = made_of(MINIMAL.replace("工作报告", '"{page}报告{title}"'), sheet_named("plenary")).data
+    header = part(data, "word/header1.xml")
+    assert "".join(header.itertext()) == "{page}报告{title}"
+    assert not list(header.iter(tag("fldChar")))
+
+
+def test_the_sheet_decides_where_furniture_begins() -> None:
+    """Without a cover the first section has it."""
+    data = made_of(MINIMAL, msgspec.structs.replace(sheet_named("official"), cover=())).data
+    sections = list(part(data).iter(tag("sectPr")))
+    assert [len(list(section.iter(tag("footerReference")))) for section in sections] == [2, 0]
