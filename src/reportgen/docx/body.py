@@ -1,8 +1,6 @@
 """Blocks of the document to the paragraphs and tables of the body."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from itertools import islice
 
 from reportgen.characters import latin_marks
 from reportgen.document import Contents, Cover, Document, Heading, Inlines, Paragraph, Run, Table
@@ -78,16 +76,17 @@ class Body:
         """Runs; which marks are Latin is decided by the whole paragraph, as in the PDF."""
         text = "".join(run.text for run in inlines)
         marks = latin_marks(text)
-        ends = [end for _, end in marks]
-        position = 0
+        position = first = 0
         written: list[str] = []
         for run in inlines:
             end = position + len(run.text)
             inside: list[tuple[int, int]] = []
-            for start, stop in islice(marks, bisect_right(ends, position), None):
-                if start >= end:
-                    break
+            while first < len(marks) and marks[first][0] < end:
+                start, stop = marks[first]
                 inside.append((max(start, position) - position, min(stop, end) - position))
+                if stop > end:
+                    break
+                first += 1
             written.append(self._run(run, inside))
             position = end
         return "".join(written)

@@ -10,7 +10,11 @@ import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
+from docx.opc.part import XmlPart
 from docx.opc.pkgwriter import PackageWriter
+from docx.oxml import parse_xml
+
+from reportgen.docx.xml import NAMESPACES
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a ZIP file can name; every entry has it."""
@@ -26,6 +30,12 @@ def open_template() -> WordDocument:
         _add_folder(archive, files("reportgen.docx") / "template", "")
     package.seek(0)
     return docx.Document(package)
+
+
+def replace_content(part: XmlPart, inner: str) -> None:
+    """Gives a part new content; parsed in its place, since lxml moves large trees in quadratic time."""
+    name = part.element.tag.rpartition("}")[2]
+    part._element = parse_xml(f"<w:{name} {NAMESPACES}>{inner}</w:{name}>")
 
 
 def set_fonts(document: WordDocument, inner: str) -> None:

@@ -4,15 +4,13 @@ import datetime
 from collections.abc import Mapping
 
 from docx.document import Document as WordDocument
-from docx.oxml.xmlchemy import BaseOxmlElement
 
 from reportgen.document import Document, Metadata
 from reportgen.docx.body import Body
 from reportgen.docx.measures import Measures
-from reportgen.docx.package import open_template, package_bytes, set_fonts
+from reportgen.docx.package import open_template, package_bytes, replace_content, set_fonts
 from reportgen.docx.sections import section_xml, write_furniture
 from reportgen.docx.styles import font_table_xml, styles_xml
-from reportgen.docx.xml import parse_children
 from reportgen.style import BlockRole, Looks, PageStart, StyleSheet
 
 _LONGEST_PROPERTY = 255
@@ -37,12 +35,13 @@ def write_docx(document: Document, sheet: StyleSheet, page_labels: Mapping[str, 
         (rest, section_xml(sheet, looks, measures, sheet.body_start, sheet.body_page_number)),
     ]
     kept = [(inner, section) for inner, section in stretches if inner or section is stretches[-1][1]]
-    _replace(word.element.body, _sections(body, kept))
+    part = word.part
+    replace_content(part, f"<w:body>{_sections(body, kept)}</w:body>")
+    word = part.document
     for role in _furniture_roles(sheet):
         body.used.roles[role] = None
-    part = word.part
-    _replace(part.styles.element, styles_xml(sheet, looks, measures, body.used))
-    _replace(part.numbering_part.element, body.numbering.xml())
+    replace_content(part._styles_part, styles_xml(sheet, looks, measures, body.used))
+    replace_content(part.numbering_part, body.numbering.xml())
     set_fonts(word, font_table_xml(sheet))
     write_furniture(word, 1 if cover else 0, sheet, looks, document.metadata.title)
     _describe(word, document.metadata)
@@ -65,12 +64,6 @@ def _sections(body: Body, stretches: list[tuple[str, str]]) -> str:
     """
     last, properties = stretches[-1]
     return "".join(inner + body.section_end(section) for inner, section in stretches[:-1]) + last + properties
-
-
-def _replace(parent: BaseOxmlElement, inner: str) -> None:
-    for child in list(parent):
-        parent.remove(child)
-    parent.extend(parse_children(inner))
 
 
 def _describe(word: WordDocument, metadata: Metadata) -> None:

@@ -19,3 +19,7 @@ def defer_import(name: str) -> None:
     module = module_from_spec(spec)
     sys.modules[name] = module
     loader.exec_module(module)
+    package, _, child = name.rpartition(".")
+    if package:
+        # Without the attribute, `from package import child` looks into the module, and that loads it.
+        setattr(sys.modules[package], child, module)
