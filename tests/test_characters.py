@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.characters import close_joints, is_chinese, joint
+from reportgen.characters import close_joints, is_chinese, joint, printable
 
 
 @pytest.mark.parametrize("character", "一龥㐀𠀀豈あアㄅ。，、：；？！（）《》【】“”"[:-2] + "　％Ａ１￥")
@@ -46,3 +46,17 @@ def test_a_text_of_one_line_closes_all_its_joints() -> None:
     assert close_joints("the PDF\nfile\n文件\n\nA\nB") == "the PDF file文件A B"
     assert close_joints("一行") == "一行"
     assert close_joints("") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("甲\t乙", "甲 乙"),
+        ("甲\u200b乙\ufeff", "甲乙"),
+        ("甲\u00ad乙", "甲乙"),
+        ("甲\u3000乙\u00a0丙", "甲\u3000乙\u00a0丙"),
+    ],
+)
+def test_what_has_no_shape_is_not_printed(typed: str, printed: str) -> None:
+    """Decided before the writers, so that Word does not keep what the PDF cannot show; spaces are all kept."""
+    assert printable(typed) == printed

@@ -1,6 +1,7 @@
 """What counts as Chinese: the one table of scripts that folding, line breaking and the writers share."""
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -63,3 +64,21 @@ def latin_marks(text: str) -> list[tuple[int, int]]:
         for start, end in runs
         if start > 0 and end < len(text) and not is_chinese(text[start - 1]) and not is_chinese(text[end])
     ]
+
+
+_JOINERS = "\u200c\u200d"
+
+
+def printable(text: str) -> str:
+    """The text as all outputs print it: without format characters, which have no shape (U+200B, U+FEFF, soft hyphens).
+
+    A tab counts as a space; joiners stay, since they change what stands beside them. Decided here once, since Word would
+    keep what the PDF cannot show.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        " " if character == "\t" else character
+        for character in text
+        if unicodedata.category(character) != "Cf" or character in _JOINERS
+    )

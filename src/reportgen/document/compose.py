@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from reportgen.characters import printable
 from reportgen.diagnostics import FieldPath
 from reportgen.document.inlines import compose_inlines, compose_line
 from reportgen.document.items import compose_item
@@ -172,7 +173,7 @@ class _Composer:
         rows: list[tuple[Inlines, ...]] = []
         for name, metric in metrics.items():
             cells: dict[str, Inlines] = {
-                "label": (Run(metric.label),),
+                "label": (Run(printable(metric.label)),),
                 "figure": (Run(self._figures.printed(name, Aspect.PRINTED), ("metric",), name),),
                 _CHANGE: (Run(changes[name].text),) if changes[name].text else (),
                 _NOTE: self._line(metric.note) if metric.note else (),
@@ -191,6 +192,6 @@ class _Composer:
             number = self._numbering.next("glossary", style.mark) if term.term in order else None
             first, *rest = compose_inlines(term.meaning, self._figures) or ((),)
             path: FieldPath = ("glossary", index, "meaning")
-            yield Paragraph("glossary", (Run(f"{term.term}：", ("term",)), *first), path, number)
+            yield Paragraph("glossary", (Run(f"{printable(term.term)}：", ("term",)), *first), path, number)
             for inlines in rest:
                 yield Paragraph("glossary", inlines, path)

@@ -1,6 +1,6 @@
 """Folded text to paragraphs of runs: references printed, joints closed or spaced, terms numbered."""
 
-from reportgen.characters import LINE_SEPARATOR, joint
+from reportgen.characters import LINE_SEPARATOR, joint, printable
 from reportgen.document.model import Inlines, Run
 from reportgen.report import (
     Emphasis,
@@ -41,6 +41,7 @@ def compose_inlines(text: str, figures: Figures, roles: tuple[RunRole, ...] = ()
             runs.append(Run(_JOINT, roles + strong))
         else:
             printed, metric = _printed(piece, figures)
+            printed = printable(printed)
             highlight: tuple[RunRole, ...] = ("metric",) if metric else ()
             _add(runs, printed, roles + strong + highlight, metric)
     _close(runs, paragraphs)

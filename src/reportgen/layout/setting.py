@@ -1,9 +1,8 @@
 """Inline runs to spans of measured text: the face of every character, or the news that none has it."""
 
-import unicodedata
 from collections.abc import Iterator
 
-from reportgen.characters import LINE_SEPARATOR, latin_marks
+from reportgen.characters import LINE_SEPARATOR, latin_marks, printable
 from reportgen.diagnostics import FieldPath
 from reportgen.document import Run
 from reportgen.fonts import Face, FontBook, Setting
@@ -22,7 +21,7 @@ class Setter:
 
     def set(self, runs: tuple[Run, ...], role: BlockRole, origin: FieldPath) -> Measured:
         """The runs of one paragraph, measured in the look of its role."""
-        texts = [_printable(run.text) for run in runs]
+        texts = [printable(run.text) for run in runs]
         text = "".join(texts)
         marks = latin_marks(text)
         spans: list[Span] = []
@@ -76,12 +75,3 @@ class Setter:
             position = index + 1
         if position < end:
             yield position, end, own
-
-
-def _printable(text: str) -> str:
-    """The text without characters that have no shape of their own (U+200B, U+FEFF, soft hyphens); tabs as spaces."""
-    if text.isprintable():
-        return text
-    return "".join(
-        " " if character == "\t" else character for character in text if unicodedata.category(character) != "Cf"
-    )
