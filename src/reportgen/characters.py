@@ -72,8 +72,8 @@ _JOINERS = "\u200c\u200d"
 def printable(text: str) -> str:
     """The text as all outputs print it: without format characters, which have no shape (U+200B, U+FEFF, soft hyphens).
 
-    A tab counts as a space; joiners stay, since they change what stands beside them. Decided here once, since Word would
-    keep what the PDF cannot show.
+    A tab counts as a space; joiners stay, since they change what stands beside them. Decided here once, since Word
+    would keep what the PDF cannot show.
     """
     if text.isprintable():
         return text
