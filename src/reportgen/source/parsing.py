@@ -17,6 +17,7 @@ from yaml.events import (
     StreamEndEvent,
     StreamStartEvent,
 )
+from yaml.scanner import ScannerError
 
 from reportgen.characters import LINE_SEPARATOR
 from reportgen.diagnostics import Diagnostic
@@ -38,8 +39,6 @@ _UNQUOTED = re.compile(
     rf"[ \t]*(?:- +)*(?:{_KEY}(?P<colon>[^'\"#\s\[{{*&!%@`|>][^#]*?: .*)|(?:{_KEY})?(?P<mark>(?:[{{\[*&!%@`|>]|- ).*))"
 )
 _LONGEST_QUOTED = 1000
-_BEGUN_EARLIER = ("found unexpected end of stream", "could not find expected ':'")
-"""Problems that YAML notices long after the place where something was left open."""
 
 
 def parse(source: Source) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -60,9 +59,9 @@ def parse(source: Source) -> tuple[Node | None, tuple[Diagnostic, ...]]:
 def _syntax_fault(source: Source, failure: yaml.MarkedYAMLError) -> Diagnostic:
     """Where YAML gave up, and what to write instead where the line shows it."""
     problem = failure.problem or failure.context or "?"
-    mark = failure.problem_mark or failure.context_mark
-    if problem in _BEGUN_EARLIER:
-        mark = failure.context_mark or mark
+    mark, begun = failure.problem_mark or failure.context_mark, failure.context_mark
+    if isinstance(failure, ScannerError) and mark and begun and begun.line < mark.line:
+        mark = begun  # a quote or a key left open, which YAML notices lines later
     offset = min(mark.index if mark else 0, len(source.text))
     place = source.place(offset, offset)
     line = source.lines[place.line - 1].rstrip(" \t")
