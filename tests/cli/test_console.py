@@ -7,6 +7,7 @@ import pytest
 
 from reportgen.cli import console as consoles
 from reportgen.cli.console import Console
+from reportgen.diagnostics import Diagnostic, Place
 
 
 class Terminal(StringIO):
@@ -67,3 +68,14 @@ def test_every_stage_has_words_in_both_languages() -> None:
     stages = {"read", "layout", "docx", "pdf", "write"}
     assert set(Console("zh").texts.stages) == stages
     assert set(Console("en").texts.stages) == stages
+
+
+def test_a_flood_of_findings_is_one_line_each_after_the_first_hundred(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All are told, and the terminal is not buried under frames."""
+    monkeypatch.setattr(sys, "stderr", StringIO())
+    found = [Diagnostic("text-empty", Place("2025.yaml", line, 1, line, 2)) for line in range(1, 251)]
+    Console("en").findings(found, {"2025.yaml": ["x"] * 250})
+    said = sys.stderr.getvalue().splitlines()  # type: ignore[attr-defined]
+    assert sum("-->" in line for line in said) == 100
+    assert sum(line.startswith("2025.yaml:") for line in said) == 150
+    assert said[-1] == "250 errors, 0 warnings, 0 notes"

@@ -8,11 +8,14 @@ from io import TextIOWrapper
 from typing import TextIO
 
 from reportgen.cli.texts import Texts, texts
-from reportgen.diagnostics import Diagnostic, Language, Severity, render_full, render_json
+from reportgen.diagnostics import Diagnostic, Language, Severity, render_concise, render_full, render_json
 from reportgen.workspace import WorldError
 
 _PATIENCE = 1.0
 """Seconds after which a build says what it is doing."""
+
+_SHOWN_IN_FULL = 100
+"""Findings one run shows with their lines; a file with more has one slip that makes many."""
 
 
 class Console:
@@ -40,15 +43,22 @@ class Console:
             print(json.dumps(value, ensure_ascii=False, indent=2))
 
     def findings(self, found: Iterable[Diagnostic], lines: Mapping[str, Sequence[str]]) -> None:
-        """Shows findings in full, errors and warnings also when quiet, then counts them."""
+        """Shows findings, errors and warnings also when quiet, then counts them.
+
+        The first _SHOWN_IN_FULL with their lines and hints, any more in one line each.
+        """
         if self._as_json:
             return
         counts = dict.fromkeys(Severity, 0)
         self._clear_progress()
         for diagnostic in found:
             counts[diagnostic.severity] += 1
-            if not (self._quiet and diagnostic.severity is Severity.NOTE):
+            if self._quiet and diagnostic.severity is Severity.NOTE:
+                continue
+            if sum(counts.values()) <= _SHOWN_IN_FULL:
                 print(render_full(diagnostic, lines, self.language), file=sys.stderr)
+            else:
+                print(render_concise(diagnostic, self.language), file=sys.stderr)
         if sum(counts.values()) > 1 and not self._quiet:
             summary = self.texts.summary.format(
                 errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING], notes=counts[Severity.NOTE]
