@@ -28,12 +28,15 @@ def numbered_lines(
         room = Measure(look.left + look.first_line, look.left, end, look.align, look.line)
         return list(break_lines(setter.set(inline, placement.role, placement.origin), room))
     left = look.left + look.hang
-    room = Measure(left + look.first_line, left, end, look.align, look.line)
-    first, *rest = break_lines(setter.set(runs, placement.role, placement.origin), room)
-    edge = look.left + looks.run(placement.role, _ordinal_run(ordinal).roles).pad
-    mark_room = Measure(edge, edge, left, "left", look.line)
+    pad = looks.run(placement.role, _ordinal_run(ordinal).roles).pad
+    edge = look.left + pad
+    mark_room = Measure(edge, edge, end, "left", look.line)
     mark = next(iter(break_lines(setter.set((_ordinal_run(ordinal),), placement.role, placement.origin), mark_room)))
-    return [Line((*mark.texts, *first.texts), (*mark.fills, *first.fills), first.width), *rest]
+    # An ordinal wider than the indent (二十一、) moves the first line along; the others keep to the indent.
+    begins = max(left, edge + mark.width + pad)
+    room = Measure(begins + look.first_line, left, end, look.align, look.line)
+    first, *rest = break_lines(setter.set(runs, placement.role, placement.origin), room)
+    return [Line((*mark.texts, *first.texts), (*mark.fills, *first.fills), first.width + begins - left), *rest]
 
 
 def _ordinal_run(ordinal: Ordinal) -> Run:
