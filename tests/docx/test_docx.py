@@ -178,6 +178,16 @@ def test_contents_entries_lead_to_their_headings(style: str, report: str) -> Non
         assert code.split() == ["PAGEREF", anchor, "\\h"]
 
 
+def test_an_ordinal_wider_than_its_indent_has_no_tab() -> None:
+    """Beyond the indent the next stop is the right edge: dots before the title, the page number a line below."""
+    sections = "".join(f"    - title: 第{number}节\n" for number in range(1, 13))
+    each = made_of(
+        f"schema: 1\nyear: 2025\ntitle: 报告\ntasks:\n  title: 任务\n  sections:\n{sections}", sheet_named("plenary")
+    )
+    tabs = [len(list(entry.iter(f"{WORD}tab"))) for entry in contents_paragraphs(each)]
+    assert tabs == [1] + [2] * 10 + [1] * 2
+
+
 # Bookmarks
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from reportgen.characters import SHARED_MARKS
 from reportgen.docx.styles import style_id
-from reportgen.style import BlockRole, Looks
+from reportgen.style import BlockRole, Length, Looks
 from tests.docx.made import CASES, STYLES, made, made_of, names, story_parts, style_elements
 from tests.docx.reading import WORD, attribute, paragraphs, part, style_of
 from tests.support import MINIMAL, sheet_named
@@ -138,7 +138,22 @@ def test_sizes_and_pitches_are_those_of_the_style_sheet(style: str) -> None:
         assert value(element, "pPr/spacing", "lineRule") == "exact"
         indents = element.find(f"{WORD}pPr/{WORD}ind")
         characters = round(looks.block(role).first_line / looks.block(role).size * 100)
-        assert attribute(indents, "firstLineChars") == (str(characters) if characters else "")
+        assert attribute(indents, "firstLineChars") == str(characters)
+
+
+def test_an_indent_of_the_base_stops_where_a_role_has_none() -> None:
+    """Word's styles inherit what they leave out: a centred title would stand two characters off the middle."""
+    sheet = sheet_named("official")
+    indented = msgspec.structs.replace(sheet.text["base"], first_line=Length(2.0, "em"))
+    flush = msgspec.structs.replace(sheet.text["contents-title"], first_line=Length(0.0, "pt"))
+    text = {**sheet.text, "base": indented, "contents-title": flush}
+    data = made_of(MINIMAL, msgspec.structs.replace(sheet, text=text)).data
+    found = {
+        name: (value(element, "pPr/ind", "firstLineChars"), value(element, "pPr/ind", "firstLine"))
+        for name, element in style_elements(data).items()
+        if name in ("Normal", "TOCHeading", "SectionEnd")
+    }
+    assert found == {"Normal": ("200", "632"), "TOCHeading": ("0", "0"), "SectionEnd": ("0", "0")}
 
 
 def looks_roles() -> tuple[BlockRole, ...]:
@@ -304,6 +319,35 @@ def test_page_numbers_are_fields_in_runs_of_their_own(style: str, around: tuple[
         assert [shape[0] for shape in shapes[first : first + 5]] == ["fldChar", "instrText", "fldChar", "t", "fldChar"]
         texts = "".join(part(data, name).itertext())
         assert texts == f"{around[0]} PAGE 1{around[1]}"
+
+
+@pytest.mark.parametrize(
+    ("contents", "body", "texts", "formats"),
+    [
+        ("{i}", "第{1}页", [["—  PAGE 1 —"] * 2, ["— 第 PAGE 1页 —"] * 2], ["lowerRoman", "decimal"]),
+        ("{i}", "{①}", [["—  PAGE 1 —"] * 2, []], ["lowerRoman", "decimalEnclosedCircleChinese"]),
+        ("{i}", "{一}", [["—  PAGE 1 —"] * 2, []], ["lowerRoman", "chineseCountingThousand"]),
+        (None, "{1}", [[], ["—  PAGE 1 —"] * 2], ["", "decimal"]),
+    ],
+)
+def test_page_numbers_are_dressed_as_in_the_contents(
+    contents: str | None, body: str, texts: list[list[str]], formats: list[str]
+) -> None:
+    """A footer that says 1 where the contents say 第1页 sends the reader looking; no format, no number."""
+    sheet = sheet_named("official")
+    assert sheet.contents is not None
+    list_of_contents = msgspec.structs.replace(sheet.contents, page_number=contents)
+    data = made_of(MINIMAL, msgspec.structs.replace(sheet, contents=list_of_contents, body_page_number=body)).data
+    relationships = {node.get("Id"): node.get("Target") for node in part(data, "word/_rels/document.xml.rels")}
+    found: list[list[str]] = []
+    for section in part(data).iter(tag("sectPr")):
+        targets = [
+            relationships[next(value for key, value in reference.attrib.items() if key.endswith("}id"))]
+            for reference in section.iter(tag("footerReference"))
+        ]
+        found.append(["".join(part(data, f"word/{target}").itertext()) for target in targets])
+    assert found == [[], *texts]
+    assert [value(section, "pgNumType", "fmt") for section in part(data).iter(tag("sectPr"))] == ["", *formats]
 
 
 def test_a_title_that_looks_like_a_placeholder_is_no_field() -> None:

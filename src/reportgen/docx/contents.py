@@ -6,7 +6,7 @@ from reportgen.document import Contents, Document, Heading, contents_headings, i
 from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.styles import style_id
 from reportgen.docx.xml import FIELD_END, TAB, attribute, field, field_begin, runs_of
-from reportgen.style import CONTENTS_ROLES, Looks
+from reportgen.style import CONTENTS_ROLES, BlockLook, Looks
 
 
 def contents_xml(
@@ -23,18 +23,27 @@ def contents_xml(
         before = begin if number == 0 else ""
         after = FIELD_END if number == len(headings) - 1 else ""
         role = CONTENTS_ROLES[heading.level]
-        entry = _entry(heading, looks.block(role).hang > 0, bookmarks, page_labels.get(heading.anchor, ""))
+        entry = _entry(heading, looks.block(role), bookmarks, page_labels.get(heading.anchor, ""))
         entries.append(f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/></w:pPr>{before}{entry}{after}</w:p>')
     return title + "".join(entries)
 
 
-def _entry(heading: Heading, hanging: bool, bookmarks: Bookmarks, label: str) -> str:
+def _entry(heading: Heading, look: BlockLook, bookmarks: Bookmarks, label: str) -> str:
     """Ordinal, title, leader and page number, all of it a link."""
     name = bookmarks.name_of(heading.anchor)
     page = field(rf"PAGEREF {name} \h", label)
     ordinal = heading.ordinal.text if heading.ordinal else ""
-    number = (runs_of(ordinal) + (TAB if hanging else "")) if ordinal else ""
+    number = (runs_of(ordinal) + (TAB if _fits(ordinal, look) else "")) if ordinal else ""
     return (
         f'<w:hyperlink w:anchor={attribute(name)} w:history="1">{number}{runs_of(inline_text(heading.inlines))}'
         f"{TAB}{page}</w:hyperlink>"
     )
+
+
+def _fits(ordinal: str, look: BlockLook) -> bool:
+    """Whether an ordinal ends before its hanging indent; beyond it a tab would run on to the leader.
+
+    No fonts are at hand here: half an em for ASCII, one for all others.
+    """
+    ems = sum(0.5 if character.isascii() else 1.0 for character in ordinal)
+    return ems * look.size < look.hang

@@ -43,12 +43,13 @@ def size_xml(size: float) -> str:
 
 
 def indent_xml(look: BlockLook, hang: float) -> str:
-    """Indents; those of the first line in hundredths of a character, with twips to fall back on (T108)."""
+    """Indents; those of the first line in hundredths of a character, with twips to fall back on (T108).
+
+    Zero is written too: in Word what is left out comes from ``Normal``, and characters win over twips.
+    """
     left = twips(look.left + hang)
     attributes = f'w:left="{left}" w:right="{twips(look.right)}"'
     if hang:
-        return f'<w:ind {attributes} w:hanging="{twips(hang)}"/>'
-    if look.first_line:
-        characters = round(look.first_line / look.size * 100)
-        return f'<w:ind {attributes} w:firstLineChars="{characters}" w:firstLine="{twips(look.first_line)}"/>'
-    return f"<w:ind {attributes}/>"
+        return f'<w:ind {attributes} w:firstLineChars="0" w:hanging="{twips(hang)}"/>'
+    characters = round(look.first_line / look.size * 100)
+    return f'<w:ind {attributes} w:firstLineChars="{characters}" w:firstLine="{twips(look.first_line)}"/>'

@@ -6,12 +6,14 @@ from reportgen.docx.styles import run_xml
 from reportgen.docx.xml import attribute
 from reportgen.style import BlockRole, Looks, RunRole, StyleSheet, ordinal_format
 
-_FORMATS = {
+NUMBER_FORMATS = {
     "decimal": "decimal",
     "chinese": "chineseCountingThousand",
     "circled": "decimalEnclosedCircleChinese",
     "roman": "lowerRoman",
 }
+"""Word's names of our counters, for lists and for page numbers (ISO/IEC 29500-1 17.18.59)."""
+
 _NO_BREAK_SPACE = "\u00a0"
 
 
@@ -53,7 +55,7 @@ class Numbering:
         pattern = ordinal_format(text)
         kind, shown = "bullet", text
         if pattern is not None:
-            kind, shown = _FORMATS[pattern.counter], f"{pattern.before}%1{pattern.after}"
+            kind, shown = NUMBER_FORMATS[pattern.counter], f"{pattern.before}%1{pattern.after}"
         run_role: RunRole = "badge" if badge else "ordinal"
         if badge:
             shown = f"{_NO_BREAK_SPACE}{shown}{_NO_BREAK_SPACE}"

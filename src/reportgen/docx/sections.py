@@ -1,14 +1,17 @@
 """Sections of the file: paper, margins, page numbers, and the furniture of their pages."""
 
+from collections.abc import Sequence
+
 from docx.document import Document as WordDocument
-from docx.section import _Footer, _Header
+from docx.section import Section, _Footer, _Header
+from msgspec.structs import replace
 
 from reportgen.docx.measures import Measures
+from reportgen.docx.numbering import NUMBER_FORMATS
 from reportgen.docx.styles import style_id
 from reportgen.docx.xml import field, parse_children, runs_of, twips
 from reportgen.style import FurnitureStyle, Looks, PageStart, StyleSheet, ordinal_format
 
-_NUMBER_FORMATS = {"decimal": "decimal", "chinese": "chineseCounting", "circled": "decimal", "roman": "lowerRoman"}
 _STARTS: dict[PageStart, str] = {"none": "continuous", "page": "nextPage", "odd": "oddPage"}
 
 
@@ -17,7 +20,7 @@ def section_xml(sheet: StyleSheet, looks: Looks, measures: Measures, start: Page
     page = sheet.page
     left, right, top, bottom = (twips(length.points()) for length in (page.left, page.right, page.top, page.bottom))
     pattern = ordinal_format(numbers) if numbers else None
-    numbering = f'<w:pgNumType w:fmt="{_NUMBER_FORMATS[pattern.counter]}" w:start="1"/>' if pattern is not None else ""
+    numbering = f'<w:pgNumType w:fmt="{NUMBER_FORMATS[pattern.counter]}" w:start="1"/>' if pattern is not None else ""
     return (
         f'<w:sectPr><w:type w:val="{_STARTS[start]}"/>'
         f'<w:pgSz w:w="{twips(page.width.points())}" w:h="{twips(page.height.points())}"/>'
@@ -37,19 +40,45 @@ def _distance(furniture: FurnitureStyle | None, role: str, margin: int, looks: L
     return max(0, margin - twips(gap + look.line / 2))
 
 
-def write_furniture(document: WordDocument, first: int, sheet: StyleSheet, looks: Looks, title: str) -> None:
-    """Headers and footers from the section with index ``first`` on; later ones follow it, earlier ones have none."""
-    section = document.sections[first]
-    for furniture, role, odd, even in (
-        (sheet.header, "header", section.header, section.even_page_header),
-        (sheet.footer, "footer", section.footer, section.even_page_footer),
-    ):
+def write_furniture(
+    document: WordDocument, numbers: Sequence[str | None], sheet: StyleSheet, looks: Looks, title: str
+) -> None:
+    """Headers and footers of the last sections, a format of page numbers each; those before them have none.
+
+    A section follows the one before it while both print alike; without page numbers, what would show one is left out.
+    """
+    sections = list(document.sections)[-len(numbers) :]
+    for furniture, role in ((sheet.header, "header"), (sheet.footer, "footer")):
         if furniture is None:
             continue
-        _write(odd, furniture, role, "right" if furniture.side == "outside" else furniture.side, looks, title)
-        if _outside(sheet):
-            _write(even, furniture, role, "left" if furniture.side == "outside" else furniture.side, looks, title)
+        last: str | None = None
+        for section, number in zip(sections, numbers, strict=True):
+            text = _with_format(furniture.text, number)
+            if text is None or text == last:
+                continue
+            last = text
+            _write_sides(section, replace(furniture, text=text), role, sheet, looks, title)
     document.settings.odd_and_even_pages_header_footer = _outside(sheet)
+
+
+def _with_format(text: str, number: str | None) -> str | None:
+    """The text with what the format puts around page numbers, which Word's own formats cannot hold."""
+    if "{page}" not in text:
+        return text
+    pattern = ordinal_format(number) if number else None
+    return text.replace("{page}", f"{pattern.before}{{page}}{pattern.after}") if pattern else None
+
+
+def _write_sides(
+    section: Section, furniture: FurnitureStyle, role: str, sheet: StyleSheet, looks: Looks, title: str
+) -> None:
+    """The furniture of odd pages, and of even ones where any furniture stands outside."""
+    odd, even = (
+        (section.header, section.even_page_header) if role == "header" else (section.footer, section.even_page_footer)
+    )
+    _write(odd, furniture, role, "right" if furniture.side == "outside" else furniture.side, looks, title)
+    if _outside(sheet):
+        _write(even, furniture, role, "left" if furniture.side == "outside" else furniture.side, looks, title)
 
 
 def _outside(sheet: StyleSheet) -> bool:
@@ -65,8 +94,8 @@ def _write(part: _Header | _Footer, furniture: FurnitureStyle, role: str, side: 
     inner = field("PAGE", "1").join(runs_of(piece) if piece else "" for piece in pieces)
     style = style_id("header" if role == "header" else "footer")
     paragraph = (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:ind w:left="{inset}" w:right="{inset}" w:firstLine="0"/>'
-        f'<w:jc w:val="{justification}"/></w:pPr>{inner}</w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:ind w:left="{inset}" w:right="{inset}" w:firstLineChars="0"'
+        f' w:firstLine="0"/><w:jc w:val="{justification}"/></w:pPr>{inner}</w:p>'
     )
     root = part._element
     for child in list(root):

@@ -187,7 +187,8 @@ def _borders(look: BlockLook) -> str:
 def _section_end_style(sheet: StyleSheet, looks: Looks) -> str:
     return (
         f'<w:style w:type="paragraph" w:styleId="{_SECTION_END}"><w:name w:val="分节符"/><w:basedOn w:val="Normal"/>'
-        '<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:ind w:firstLine="0"/></w:pPr>'
+        '<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+        '<w:ind w:firstLineChars="0" w:firstLine="0"/></w:pPr>'
         f"<w:rPr>{fonts_xml(sheet.fonts[looks.block('base').font])}{size_xml(1)}</w:rPr></w:style>"
     )
 

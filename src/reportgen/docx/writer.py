@@ -43,7 +43,8 @@ def write_docx(document: Document, sheet: StyleSheet, page_labels: Mapping[str, 
     replace_content(part._styles_part, styles_xml(sheet, looks, measures, body.used))
     replace_content(part.numbering_part, body.numbering.xml())
     set_fonts(word, font_table_xml(sheet))
-    write_furniture(word, 1 if cover else 0, sheet, looks, document.metadata.title)
+    numbers = [contents_numbers, sheet.body_page_number] if contents else [sheet.body_page_number]
+    write_furniture(word, numbers, sheet, looks, document.metadata.title)
     _describe(word, document.metadata)
     return package_bytes(word)
 
