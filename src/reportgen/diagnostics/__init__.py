@@ -1,18 +1,29 @@
 """What was found: one finding as a value, the one table of codes, and the ways to show it."""
 
 from reportgen.diagnostics.codes import CODES, HINTS, Wording
-from reportgen.diagnostics.diagnostic import Diagnostic, FieldPath, Place, Severity, has_errors, in_order
+from reportgen.diagnostics.diagnostic import (
+    Diagnostic,
+    Edit,
+    FieldPath,
+    Place,
+    Severity,
+    apply_edits,
+    has_errors,
+    in_order,
+)
 from reportgen.diagnostics.render import Language, render_concise, render_full, render_json, render_path
 
 __all__ = [
     "CODES",
     "HINTS",
     "Diagnostic",
+    "Edit",
     "FieldPath",
     "Language",
     "Place",
     "Severity",
     "Wording",
+    "apply_edits",
     "has_errors",
     "in_order",
     "render_concise",

@@ -30,8 +30,28 @@ class Place(Struct, frozen=True):
     path: FieldPath = ()
 
 
+class Edit(Struct, frozen=True):
+    """A change to a file's text: ``text`` instead of the characters from ``start`` up to ``end`` (offsets)."""
+
+    start: int
+    end: int
+    text: str
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """The text with edits made; they may touch but not overlap, and those at one place come in the order given."""
+    pieces: list[str] = []
+    position = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+        pieces += (text[position : edit.start], edit.text)
+        position = edit.end
+    return "".join((*pieces, text[position:]))
+
+
 class Diagnostic(Struct, frozen=True):
     """One finding: a code of the table, its place, the words its sentence needs, and the hints that apply.
+
+    ``edits`` mend the file's text where there is one right way to; none where only the author can know.
 
     Raises:
         KeyError: the code is not in the table, or a word of its sentence is missing (both are our bugs; tests look).
@@ -42,6 +62,7 @@ class Diagnostic(Struct, frozen=True):
     place: Place | None = None
     words: dict[str, str] = {}
     hints: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
     @property
     def status(self) -> int:
