@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, has_errors, in_order, render_concise
 from reportgen.document import Document, compose
-from reportgen.report import Reading, Report, check_changes, check_history, read_report, resolve
+from reportgen.report import Reading, Report, check_changes, check_history, names_in_reports, read_report, resolve
 from reportgen.source import Node, Source, decode, find, parse
 from reportgen.style import StyleSheet, read_style
 
@@ -60,7 +60,7 @@ def nodes(text: str) -> Node:
     """The nodes of a YAML text without faults."""
     root, found = parse(Source("2025.yaml", text))
     assert root is not None, found
-    assert not found
+    assert not has_errors(found), found
     return root
 
 
@@ -76,7 +76,7 @@ def examine(
     source, found = decode(file, content.encode() if isinstance(content, str) else content)
     if source is None:
         return Examined(None, None, None, None, found)
-    root, parsed = parse(source)
+    root, parsed = parse(source, names_in_reports())
     found += parsed
     if root is None:
         return Examined(source, None, None, None, in_order(found))

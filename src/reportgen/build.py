@@ -7,7 +7,16 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place, has_errors, in_order
 from reportgen.document import Document, compose
-from reportgen.report import Figures, Reading, Report, check_changes, check_history, read_report, resolve
+from reportgen.report import (
+    Figures,
+    Reading,
+    Report,
+    check_changes,
+    check_history,
+    names_in_reports,
+    read_report,
+    resolve,
+)
 from reportgen.source import Source, decode, find, parse
 from reportgen.style import StyleSheet, read_style
 from reportgen.workspace import Workspace, WorldError, write_files
@@ -146,7 +155,7 @@ class _Checker:
         if source is None:
             return None
         self._lines[source.file] = source.lines
-        root, found = parse(source)
+        root, found = parse(source, names_in_reports())
         self._found += found
         if root is None:
             return None

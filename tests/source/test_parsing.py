@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from reportgen.diagnostics import Diagnostic, in_order, render_full
 from reportgen.report import read_report
 from reportgen.source import Mapping, Node, Scalar, Sequence, Source, decode, find, merge, parse
-from reportgen.source.parsing import DEEPEST_NESTING, MOST_NODES
+from reportgen.source.composing import DEEPEST_NESTING, MOST_NODES
 from tests.support import MINIMAL, nodes
 
 

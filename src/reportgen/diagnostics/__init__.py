@@ -1,6 +1,6 @@
 """What was found: one finding as a value, the one table of codes, and the ways to show it."""
 
-from reportgen.diagnostics.codes import CODES, HINTS, Wording
+from reportgen.diagnostics.codes import CODES, HINTS, KINDS, Wording
 from reportgen.diagnostics.diagnostic import (
     Diagnostic,
     Edit,
@@ -16,6 +16,7 @@ from reportgen.diagnostics.render import Language, render_concise, render_full, 
 __all__ = [
     "CODES",
     "HINTS",
+    "KINDS",
     "Diagnostic",
     "Edit",
     "FieldPath",

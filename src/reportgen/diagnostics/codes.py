@@ -17,15 +17,17 @@ class Code(NamedTuple):
     """One row of the table; ``status`` is the exit status of a command that meets it.
 
     1: the report is at fault; 2: the command was used wrongly; 3: the world, disk or permissions, refused.
+    ``hints`` are those that always apply, after those a finding brings itself.
     """
 
     severity: Literal["error", "warning", "note"]
     wording: Wording
     status: int = 1
+    hints: tuple[str, ...] = ()
 
 
-def _error(zh: str, en: str) -> Code:
-    return Code("error", Wording(zh, en))
+def _error(zh: str, en: str, *hints: str) -> Code:
+    return Code("error", Wording(zh, en), hints=hints)
 
 
 def _usage(zh: str, en: str) -> Code:
@@ -36,12 +38,12 @@ def _world(zh: str, en: str) -> Code:
     return Code("error", Wording(zh, en), 3)
 
 
-def _note(zh: str, en: str) -> Code:
-    return Code("note", Wording(zh, en))
+def _note(zh: str, en: str, *hints: str) -> Code:
+    return Code("note", Wording(zh, en), hints=hints)
 
 
-def _warning(zh: str, en: str) -> Code:
-    return Code("warning", Wording(zh, en))
+def _warning(zh: str, en: str, *hints: str) -> Code:
+    return Code("warning", Wording(zh, en), hints=hints)
 
 
 CODES: dict[str, Code] = {
@@ -72,6 +74,65 @@ CODES: dict[str, Code] = {
     ),
     "character-control": _error("此处有看不见的控制字符 {code_point}", "an invisible control character {code_point}"),
     "file-empty": _error("文件里没有内容", "the file holds nothing"),
+    "merge-conflict": _error(
+        "此处留着 git 合并冲突的标记，到第 {line} 行为止",
+        "git left a merge conflict here; it ends in line {line}",
+        "choose-side",
+    ),
+    "slip-colon": _error("字段名后面用了中文冒号“：”", "a Chinese colon “：” after a field’s name", "write-colon"),
+    "slip-colon-space": _error("冒号后面少一个空格", "a blank is missing after the colon", "write-colon"),
+    "slip-comma": _error(
+        "这里用了中文逗号“，”，没有分开", "a Chinese comma “，” does not part what it stands between", "write-comma"
+    ),
+    "slip-comma-doubtful": _warning(
+        "这里的“，”不起分隔作用，前后算一条",
+        "this “，” parts nothing: what stands on both sides is one entry",
+        "quote-one-entry",
+    ),
+    "slip-dash": _error("列表的开头写成了“{mark}”", "“{mark}” at the start of an entry", "write-dash"),
+    "slip-bracket": _error("括号写成了全角的“{mark}”", "a full-width bracket “{mark}”", "write-mark"),
+    "slip-hash": _error("注释的开头写成了全角的“＃”", "a full-width “＃” at the start of a comment", "write-hash"),
+    "slip-number-comma": _error(
+        "花括号里的逗号把一个数分成了两个", "the comma makes two of one number inside braces", "number-without-comma"
+    ),
+    "slip-quotes": _warning(
+        "整段文字用中文引号“”括着，引号会印出来", "the whole text stands in “ ”, which will print", "quotes-of-file"
+    ),
+    "slip-quotes-inside": _error(
+        "整段文字用中文引号“”括着，里面的“{mark}”会把它拆开",
+        "the whole text stands in “ ”, and “{mark}” in it takes it apart",
+        "write-quoted",
+    ),
+    "slip-tab": _error("这一行用 Tab 缩进", "this line is indented with a tab", "indent-two"),
+    "slip-space": _error(
+        "此处的空白不是普通空格（{code_point}）", "this blank is no ordinary space ({code_point})", "write-space"
+    ),
+    "slip-space-text": _warning(
+        "文字里有不是普通空格的空白（{code_point}）", "a blank in the text is no ordinary space ({code_point})"
+    ),
+    "slip-invisible": _warning(
+        "文字里有看不见的字符 {code_point}", "an invisible character {code_point} in the text", "delete-character"
+    ),
+    "quote-unclosed": _error("引号 {mark} 没有合上", "this {mark} is never closed", "close-quote"),
+    "bracket-unclosed": _error("括号“{mark}”没有合上", "this “{mark}” is never closed", "close-bracket"),
+    "text-cut": _warning(
+        "“ #”后面的字都被当成注释，印不出来", "all after “ #” is a comment and does not print", "quote-hash"
+    ),
+    "text-cut-in-brackets": _error(
+        "“ #”后面的字都被当成注释，括号也因此没有合上",
+        "all after “ #” is a comment, the closing bracket with it",
+        "write-quoted",
+    ),
+    "indent-crooked": _error(
+        "这一行缩进 {there} 格，与上面对不齐；应是 {wanted} 格",
+        "indented by {there}, in line with nothing above; {wanted} would be",
+        "align-line",
+    ),
+    "line-without-colon": _error(
+        "这一行没有“名称: 内容”的样子，不知道属于哪里",
+        "this line is no “name: value”, nor part of the text above",
+        "write-field",
+    ),
     "yaml-syntax": _error("从这里起读不下去：写法不合规则", "the file cannot be read on from here"),
     "yaml-duplicate-key": _error("“{key}”写了两次，前一次在第 {line} 行", "“{key}” stands twice, first in line {line}"),
     "yaml-key-not-text": _error("冒号前面必须是一个名称", "what stands before the colon must be a name"),
@@ -93,9 +154,11 @@ CODES: dict[str, Code] = {
     "key-unknown": _error("这里没有“{text}”这个字段", "there is no field “{text}” here"),
     "key-empty": _error("“{key}”后面没有内容", "“{key}” has nothing after it"),
     "key-missing": _error("缺少字段“{key}”", "the field “{key}” is missing"),
-    "type-not-text": _error("这里只能写一个值，不能是列表或下级字段", "one value is wanted here, not a list or fields"),
-    "type-not-list": _error("这里要写列表", "a list is wanted here"),
-    "type-not-mapping": _error("这里要写下级字段（名称: 内容）", "fields (name: value) are wanted here"),
+    "type-not-text": _error("这里只能写一个值，不能是{there}", "one value is wanted here, not {there}"),
+    "type-not-list": _error("这里要写列表，现在是{there}", "a list is wanted here, not {there}", "write-list"),
+    "type-not-mapping": _error(
+        "这里要写下级字段，现在是{there}", "fields are wanted here, not {there}", "write-fields"
+    ),
     "type-not-whole": _error("这里要写整数，不能是“{text}”", "a whole number is wanted here, not “{text}”"),
     "type-not-number": _error("这里要写数字，不能是“{text}”", "a number is wanted here, not “{text}”"),
     "type-not-flag": _error("这里要写 true 或 false，不能是“{text}”", "true or false is wanted here, not “{text}”"),
@@ -175,12 +238,20 @@ CODES: dict[str, Code] = {
     ),
 }
 
+KINDS = {
+    "text": Wording("一个值", "one value"),
+    "list": Wording("列表", "a list"),
+    "fields": Wording("下级字段", "fields"),
+}
+"""What stands where something else is wanted."""
+
 HINTS: dict[str, Wording] = {
     "nearest": Wording("是不是“{near}”？", "did you mean “{near}”?"),
     "known-keys": Wording("这里可以写：{known}", "fields here: {known}"),
     "known-names": Wording("可用的有：{known}", "there are: {known}"),
     "add-key": Wording("加一行“{key}: …”", "add a line “{key}: …”"),
     "write-list": Wording("每条一行，以“- ”开头", "one entry a line, each begun with “- ”"),
+    "write-fields": Wording("换行缩进两格，写“{example}”", "on the next line, indented by two, write “{example}”"),
     "quote-text": Wording(
         "文字里有“: ”或以符号开头时，用英文双引号把整句括起来",
         "put a text that holds “: ” or begins with a mark in double quotes",
@@ -189,6 +260,35 @@ HINTS: dict[str, Wording] = {
     "write-plain-year": Wording("年份只写【{name}】", "a year is just 【{name}】"),
     "delete-character": Wording("把它删掉", "delete it"),
     "save-as-utf8": Wording("用编辑器另存为 UTF-8 编码", "save the file as UTF-8"),
+    "write-colon": Wording("写英文冒号加一个空格“: ”", "write an ordinary colon and a blank “: ”"),
+    "write-comma": Wording("写英文逗号加一个空格“, ”", "write an ordinary comma and a blank “, ”"),
+    "write-dash": Wording("写英文减号加一个空格“- ”", "write an ordinary hyphen and a blank “- ”"),
+    "write-mark": Wording("写英文的“{right}”", "write an ordinary “{right}”"),
+    "write-hash": Wording("写英文的“#”", "write an ordinary “#”"),
+    "write-space": Wording("换成普通的空格", "write an ordinary space instead"),
+    "indent-two": Wording("每一层用两个空格缩进", "indent with two spaces a level"),
+    "indent-by-style": Wording(
+        "段首空两格由版式来排，文件里不必写", "the style sheet indents paragraphs; delete it here"
+    ),
+    "number-without-comma": Wording("写数时不要分节逗号", "write the number without its comma"),
+    "quote-one-entry": Wording(
+        "若本是一条，请给它加上英文双引号", "if it is one entry, put it in ordinary double quotes"
+    ),
+    "quotes-of-file": Wording(
+        "不想印引号：{quoted}；就是要印：{kept}", "to keep them out of print: {quoted}; to print them: {kept}"
+    ),
+    "close-quote": Wording("在文字末尾加上 {mark}", "add {mark} at the end of the text"),
+    "close-bracket": Wording("在末尾加上“{closing}”", "add “{closing}” at the end"),
+    "quote-hash": Wording("文字里要有 # 时，用英文双引号把整句括起来", "put a text that holds # in double quotes"),
+    "align-line": Wording("与同级的字段上下对齐", "line it up with the fields of its level"),
+    "choose-side": Wording(
+        "留下要的一边，删去另一边和 <<<<<<<、=======、>>>>>>> 三行",
+        "keep the side you want; delete the other and the lines <<<<<<<, ======= and >>>>>>>",
+    ),
+    "write-field": Wording(
+        "写成“名称: 内容”；若是接着上面的文字，缩进到与它对齐",
+        "write “name: value”; to carry on the text above, indent it as far",
+    ),
     "yaml-basics": Wording(
         "先看这一行和上一行：缩进是否对齐，英文冒号后是否有空格，引号是否成对",
         "look at this line and the one above: indentation, a space after each colon, quotes in pairs",

@@ -1,11 +1,11 @@
 """One finding and where it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from msgspec import Struct
 
-from reportgen.diagnostics.codes import CODES
+from reportgen.diagnostics.codes import CODES, Wording
 
 FieldPath = tuple[str | int, ...]
 """Keys and indexes from the top of a file down, e.g. ``("reviews", "sections", 2, "title")``; indexes from 0."""
@@ -51,6 +51,8 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 class Diagnostic(Struct, frozen=True):
     """One finding: a code of the table, its place, the words its sentence needs, and the hints that apply.
 
+    A word that our own language has two forms of is a ``Wording``; what a file says is a text.
+
     ``edits`` mend the file's text where there is one right way to; none where only the author can know.
 
     Raises:
@@ -60,7 +62,7 @@ class Diagnostic(Struct, frozen=True):
 
     code: str
     place: Place | None = None
-    words: dict[str, str] = {}
+    words: Mapping[str, str | Wording] = {}
     hints: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
 

@@ -90,15 +90,21 @@ def _locator(place: Place | None) -> str:
 
 
 def _sentence(diagnostic: Diagnostic, language: Language) -> str:
-    return _pick(CODES[diagnostic.code].wording, language).format_map(_words(diagnostic))
+    return _pick(CODES[diagnostic.code].wording, language).format_map(_words(diagnostic, language))
 
 
 def _hints(diagnostic: Diagnostic, language: Language) -> list[str]:
-    return [_pick(HINTS[hint], language).format_map(_words(diagnostic)) for hint in diagnostic.hints]
+    return [
+        _pick(HINTS[hint], language).format_map(_words(diagnostic, language))
+        for hint in (*diagnostic.hints, *CODES[diagnostic.code].hints)
+    ]
 
 
-def _words(diagnostic: Diagnostic) -> dict[str, str]:
-    return {name: _short(word) for name, word in diagnostic.words.items()}
+def _words(diagnostic: Diagnostic, language: Language) -> dict[str, str]:
+    return {
+        name: _short(word if isinstance(word, str) else _pick(word, language))
+        for name, word in diagnostic.words.items()
+    }
 
 
 def _short(word: str) -> str:

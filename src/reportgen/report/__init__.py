@@ -1,6 +1,6 @@
 """One year's report as a validated, immutable value: its types, its numbers, its references."""
 
-from reportgen.report.checking import Reading, check_changes, check_history, read_report
+from reportgen.report.checking import Reading, check_changes, check_history, names_in_reports, read_report
 from reportgen.report.figures import Change, Figures, resolve
 from reportgen.report.metrics import print_change, print_figure, print_number, quantity_of
 from reportgen.report.model import PARTS, Item, Metric, Part, Report, Section, Term
@@ -44,6 +44,7 @@ __all__ = [
     "check_changes",
     "check_history",
     "json_schema",
+    "names_in_reports",
     "parse_text",
     "print_change",
     "print_figure",

@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, FieldPath, Place, has_errors
 from reportgen.report.figures import Figures
+from reportgen.report.guesses import GUESSES
 from reportgen.report.model import PARTS, RESERVED_NAMES, Report
 from reportgen.report.numbers import Number, read_number
 from reportgen.report.references import Aspect, Reference, Unclosed, parse_text
-from reportgen.source import UNREADABLE, Mapping, Node, Reader, Scalar, Sequence, find
+from reportgen.source import UNREADABLE, Mapping, Node, Reader, Scalar, Sequence, field_names, find
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
 _SAYING = ("title", "claim", "text")
@@ -28,12 +29,17 @@ class Reading(Struct, frozen=True):
     found: tuple[Diagnostic, ...]
 
 
+def names_in_reports() -> frozenset[str]:
+    """The names that fields of a report have, and those people write for them."""
+    return field_names(Report) | GUESSES.keys()
+
+
 def read_report(root: Node, year: int) -> Reading:
     """Reads the report of a year; without a report where anything found is an error.
 
     ``year`` is the one the file is named for.
     """
-    reader = Reader({Number: read_number, datetime.date: _read_date})
+    reader = Reader({Number: read_number, datetime.date: _read_date}, GUESSES)
     report = reader.read(root, Report)
     if isinstance(root, Mapping):
         _check_parts(root, reader)
@@ -86,7 +92,7 @@ def _read_date(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic,
 
 def _check_parts(root: Mapping, reader: Reader) -> None:
     here = [entry for entry in root.entries if entry.key.text in PARTS]
-    if not here and reader.meant.isdisjoint((part,) for part in PARTS):
+    if not here and not root.damaged and reader.meant.isdisjoint((part,) for part in PARTS):
         reader.report("report-without-parts", root.entries[0].key if root.entries else root, ())
     for entry in here:
         if isinstance(entry.value, Scalar) and entry.value.absent:
@@ -125,7 +131,9 @@ def _check_part(name: str, part: Node | None, reader: Reader) -> None:
 
 def _check_entry(entry: Mapping, path: FieldPath, seen: dict[str, int], reader: Reader) -> None:
     """One section or item: its id is its own, it says something, and it follows only in reviews."""
-    silent = not any(_says_something(entry.get(key)) or (*path, key) in reader.meant for key in _SAYING)
+    silent = not entry.damaged and not any(
+        _says_something(entry.get(key)) or (*path, key) in reader.meant for key in _SAYING
+    )
     if path[-2] == "items" and silent:
         reader.report("item-empty", entry.entries[0].key if entry.entries else entry, path)
     follows = next((each.key for each in entry.entries if each.key.text == "follows"), None)
@@ -156,7 +164,9 @@ def _says_something(node: Node | None) -> bool:
 
 
 def _check_references(root: Mapping, reader: Reader) -> None:
-    names = None if ("metrics",) in reader.meant else {name: name for name, _ in _named(root.get("metrics"))}
+    metrics = root.get("metrics")
+    unsure = ("metrics",) in reader.meant or root.damaged or (isinstance(metrics, Mapping) and metrics.damaged)
+    names = None if unsure else {name: name for name, _ in _named(metrics)}
     for path, node in reader.prose:
         if not node.text.strip():
             reader.report("text-empty", node, path)

@@ -3,7 +3,7 @@
 from reportgen.source.nodes import Entry, Mapping, Node, Scalar, Sequence, Source, find, merge
 from reportgen.source.parsing import parse
 from reportgen.source.reading import UNREADABLE, Reader, ScalarReader
-from reportgen.source.shapes import Prose, pattern
+from reportgen.source.shapes import Prose, field_names, pattern
 from reportgen.source.text import LARGEST_FILE, decode
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Sequence",
     "Source",
     "decode",
+    "field_names",
     "find",
     "merge",
     "parse",

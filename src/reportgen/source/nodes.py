@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from reportgen.diagnostics import FieldPath, Place
 
+DEEPEST_NESTING = 64
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -25,6 +27,10 @@ class Source(Struct, frozen=True, dict=True):
     @cached_property
     def _starts(self) -> list[int]:
         return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column, both counted from 1."""
+        return self._starts[line - 1] + column - 1
 
     def place(self, start: int, end: int, path: FieldPath = ()) -> Place:
         """The place of the characters from ``start`` up to ``end`` (offsets into the text)."""
@@ -90,9 +96,10 @@ class Entry(Struct, frozen=True):
 
 
 class Mapping(_Located, frozen=True):
-    """Keys and values in the order of the file, each key once."""
+    """Keys and values in the order of the file, each key once; ``damaged`` where a part of it could not be read."""
 
     entries: tuple[Entry, ...]
+    damaged: bool = False
 
     def get(self, key: str) -> "Node | None":
         """The value of a key, or None."""
@@ -135,3 +142,22 @@ def merge(base: Node, changes: Node) -> Node:
         for entry in base.entries
     )
     return Mapping(changes.source, changes.start, changes.end, kept + tuple(changed.values()))
+
+
+def path_at(root: Node, offset: int) -> FieldPath:
+    """The path of the deepest key or value that an offset lies in or right behind."""
+    path: FieldPath = ()
+    node = root
+    while True:
+        step: tuple[str | int, Node] | None = None
+        if isinstance(node, Mapping):
+            begun = [
+                entry for entry in node.entries if entry.key.start <= offset <= max(entry.key.end, entry.value.end)
+            ]
+            step = (begun[-1].key.text, begun[-1].value) if begun else None
+        elif isinstance(node, Sequence):
+            items = [(index, item) for index, item in enumerate(node.items) if item.start <= offset <= item.end]
+            step = items[-1] if items else None
+        if step is None:
+            return path
+        path, node = (*path, step[0]), step[1]

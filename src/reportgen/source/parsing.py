@@ -1,206 +1,104 @@
-"""YAML events to nodes: data only, so no tags, anchors, aliases, or second documents."""
-
-import re
-from collections.abc import Iterator
+"""A file's text to nodes: slips mended first, then read by YAML as often as it takes to get past every fault."""
 
 import yaml
-from yaml.events import (
-    AliasEvent,
-    CollectionStartEvent,
-    DocumentEndEvent,
-    DocumentStartEvent,
-    Event,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    StreamEndEvent,
-    StreamStartEvent,
-)
-from yaml.scanner import ScannerError
+from msgspec.structs import replace
 
-from reportgen.characters import LINE_SEPARATOR
-from reportgen.diagnostics import Diagnostic
-from reportgen.source.folding import fold
-from reportgen.source.nodes import Entry, Mapping, Node, Scalar, Sequence, Source
+from reportgen.diagnostics import Diagnostic, Edit, Severity
+from reportgen.source.composing import LOADER, Composer, Loss, TooMuchError
+from reportgen.source.marks import indent_of
+from reportgen.source.mending import Mended
+from reportgen.source.nodes import Node, Source, path_at
+from reportgen.source.recovery import Fault, Repair, diagnostic_of, fault_of, first_fault, original_edits, repairs
+from reportgen.source.slips import find_slips
 from reportgen.source.text import FORBIDDEN
 
-DEEPEST_NESTING = 64
-MOST_NODES = 400_000
-"""Keys and values; a report of 5,000 sections has some 150,000."""
-
-# The C parser comes with every PyYAML wheel; the Python one reads the same language, ten times slower.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s+)+")
-_PROPERTY = re.compile(r"[&!][^\s,\[\]{}]*")
-_KEY = r"[^\s:#'\"\[{,]+:[ \t]+"
-# A text that begins with a mark of YAML's, or holds a colon and a blank: readable once it is quoted.
-_UNQUOTED = re.compile(
-    rf"[ \t]*(?:- +)*(?:{_KEY}(?P<colon>[^'\"#\s\[{{*&!%@`|>][^#]*?: .*)|(?:{_KEY})?(?P<mark>(?:[{{\[*&!%@`|>]|- ).*))"
-)
-_LONGEST_QUOTED = 1000
+_PATIENCE = 2_000_000
+"""Characters that may be read again to get past faults; a file of ordinary size has 10,000."""
 
 
-def parse(source: Source) -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    """The one document of a file as nodes, with everything that data must not hold as findings.
+def parse(source: Source, names: frozenset[str] = frozenset()) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """The one document of a file as nodes, with every slip, every fault of its syntax, and what no data may hold.
 
-    Without a node where the file is empty or YAML cannot be read to its end.
+    ``names`` are those that fields may have: they tell a key with a slip from a text. What was found where YAML could
+    not read on is mended or left out, so that the rest is read as well. Without a node where the file is empty.
     """
-    composer = _Composer(source)
-    try:
-        root = composer.compose()
-    except _TooMuchError:
-        return None, tuple(composer.found)
-    except yaml.MarkedYAMLError as failure:
-        return None, (*composer.found, _syntax_fault(source, failure))
-    return root, tuple(composer.found)
+    # What decode has reported must not stop YAML: every fault of a file is told at once.
+    slips = find_slips(source, names)
+    readable = Mended(FORBIDDEN.sub("\ufffd", source.text))
+    needed = [slip for slip in slips if _loads_otherwise(slip)]
+    mended = readable.with_edits(edit for slip in needed for edit in slip.edits)
+    parsing = _Parsing(source, mended, {slip.place.line for slip in needed if slip.place})
+    root = parsing.compose()
+    found = (*slips, *parsing.found)
+    return root, tuple(_with_path(source, root, each) for each in found) if root is not None else found
 
 
-def _syntax_fault(source: Source, failure: yaml.MarkedYAMLError) -> Diagnostic:
-    """Where YAML gave up, and what to write instead where the line shows it."""
-    problem = failure.problem or failure.context or "?"
-    mark, begun = failure.problem_mark or failure.context_mark, failure.context_mark
-    if isinstance(failure, ScannerError) and mark and begun and begun.line < mark.line:
-        mark = begun  # a quote or a key left open, which YAML notices lines later
-    offset = min(mark.index if mark else 0, len(source.text))
-    place = source.place(offset, offset)
-    line = source.lines[place.line - 1].rstrip(" \t")
-    match = _UNQUOTED.fullmatch(line) if len(line) <= _LONGEST_QUOTED else None
-    group = match.lastgroup if match else None
-    if match is None or group is None or place.column <= match.start(group):
-        basics = "spaces-not-tabs" if source.text[offset : offset + 1] == "\t" else "yaml-basics"
-        return Diagnostic("yaml-syntax", place, {"problem": problem}, (basics, "yaml-says"))
-    text = match.group(group)
-    quoted = "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
-    first = offset - place.column + 1
-    place = source.place(first + match.start(group), first + match.end(group))
-    return Diagnostic("yaml-syntax", place, {"problem": problem, "quoted": quoted}, ("write-quoted",))
+def _with_path(source: Source, root: Node, diagnostic: Diagnostic) -> Diagnostic:
+    place = diagnostic.place
+    if place is None or place.path:
+        return diagnostic
+    path = path_at(root, source.offset(place.line, place.column))
+    return replace(diagnostic, place=replace(place, path=path)) if path else diagnostic
 
 
-class _TooMuchError(Exception):
-    """Nesting past DEEPEST_NESTING or more than MOST_NODES; an attack or a slip, never a report."""
+def _loads_otherwise(slip: Diagnostic) -> bool:
+    """Whether YAML needs the edits of a slip: warnings are of texts, which stay as they are."""
+    return slip.severity is Severity.ERROR
 
 
-class _Composer:
-    """Builds nodes from the events of one source, collecting what it finds."""
+class _Parsing:
+    """The attempts to read one file."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, mended: Mended, told: set[int]) -> None:
         self.found: list[Diagnostic] = []
         self._source = source
-        self._nodes = 0
-        # What decode has reported must not stop YAML: every fault of a file is told at once.
-        self._text = FORBIDDEN.sub("\ufffd", source.text)
-        self._events: Iterator[Event] = yaml.parse(self._text, Loader=_LOADER)
+        self._mended = mended
+        self._losses: list[Loss] = []
+        self._patience = _PATIENCE
+        self._told = told
 
     def compose(self) -> Node | None:
-        """The first document; later ones are reported."""
-        root: Node | None = None
-        seen = False
-        for event in self._events:
-            if isinstance(event, (StreamStartEvent, StreamEndEvent, DocumentEndEvent)):
+        """The nodes of the first attempt that reads to the end."""
+        while True:
+            composer = Composer(self._source, self._mended, self._losses)
+            try:
+                root = composer.compose()
+            except TooMuchError:
+                root = None
+            except yaml.MarkedYAMLError as failure:
+                self._mend(fault_of(failure, self._mended.text))
                 continue
-            if isinstance(event, DocumentStartEvent):
-                if seen:
-                    self._report("yaml-several-documents", event)
-                    break
-                seen = True
-            else:
-                root = self._node(event, 0)
-        if not seen or (isinstance(root, Scalar) and root.plain and not root.text):
-            self.found.append(Diagnostic("file-empty", self._source.place(0, 0)))
-            return None
-        return root
+            if root is not None or not self.found:
+                self.found += composer.found
+            return root
 
-    def _node(self, event: Event, depth: int) -> Node:
-        if depth > DEEPEST_NESTING:
-            self._report("yaml-too-deep", event, largest=str(DEEPEST_NESTING))
-            raise _TooMuchError
-        self._nodes += 1
-        if self._nodes > MOST_NODES:
-            self._report("yaml-too-many", event, largest=str(MOST_NODES))
-            raise _TooMuchError
-        if isinstance(event, AliasEvent):
-            self._report("yaml-alias", event)
-            return self._name(event)
-        self._refuse_properties(event)
-        if isinstance(event, ScalarEvent):
-            return self._scalar(event)
-        assert isinstance(event, CollectionStartEvent)
-        return self._mapping(event, depth) if isinstance(event, MappingStartEvent) else self._sequence(event, depth)
+    def _mend(self, fault: Fault) -> None:
+        """Reports a fault and takes the first repair that lets YAML read past its line."""
+        last: Repair | None = None
+        for repair in repairs(self._mended.text, fault):
+            last = repair
+            if self._patience > 0 and self._helps(repair, fault):
+                break
+        assert last is not None
+        diagnostic = diagnostic_of(last, self._mended, self._source)
+        assert diagnostic.place is not None
+        if diagnostic.place.line not in self._told:
+            self.found.append(diagnostic)
+        self._told.add(diagnostic.place.line)
+        if last.lost:
+            line = self._source.lines[diagnostic.place.line - 1]
+            self._losses.append((original_edits(last, self._mended)[0].start, indent_of(line)[1]))
+        mended = self._mended.with_edits(original_edits(last, self._mended))
+        # An edit that another one keeps out would be tried for ever: then nothing of the file can be read.
+        unchanged = mended.text == self._mended.text
+        self._mended = Mended(mended.base, (Edit(0, len(mended.base), ""),)) if unchanged else mended
 
-    def _refuse_properties(self, event: Event) -> None:
-        """Reports the anchor and the tag before a node, as they are written."""
-        marks = {"&": "yaml-anchor", "!": "yaml-tag"}
-        if not (getattr(event, "anchor", None) or getattr(event, "tag", None)):
-            return
-        start, end = _span(event)
-        properties = _PROPERTIES.match(self._text, start)
-        for match in _PROPERTY.finditer(self._text, start, properties.end() if properties else end):
-            words = {"tag": match.group()}
-            place = self._source.place(match.start(), match.end())
-            self.found.append(Diagnostic(marks[match.group()[0]], place, words))
-
-    def _scalar(self, event: ScalarEvent) -> Scalar:
-        (start, end), style = _span(event), event.style or None
-        if event.anchor or event.tag:
-            properties = _PROPERTIES.match(self._text, start, end)
-            start = properties.end() if properties else start
-        text: str = event.value
-        segments: tuple[tuple[int, int], ...] = ((0, start + (style is not None)),)
-        raw = self._text[start:end]
-        escape = {'"': "\\", "'": "''"}.get(style or "", "\n")
-        if style in ("|", ">") or "\n" in raw or "\r" in raw or escape in raw:
-            text, segments = fold(raw, style, start)
-        scalar = Scalar(self._source, start, end, text, style is None, segments)
-        if style == '"' and "\\" in raw:
-            self._refuse_escaped(scalar)
-        return scalar
-
-    def _refuse_escaped(self, scalar: Scalar) -> None:
-        """Reports the characters that no file may hold and that an escape has brought in."""
-        for match in FORBIDDEN.finditer(scalar.text):
-            if match.group() != LINE_SEPARATOR:
-                words = {"code_point": f"U+{ord(match.group()):04X}"}
-                place = scalar.place_of(match.start(), match.end())
-                self.found.append(Diagnostic("character-control", place, words, ("delete-character",)))
-
-    def _sequence(self, opening: CollectionStartEvent, depth: int) -> Sequence:
-        items: list[Node] = []
-        while not isinstance(event := next(self._events), SequenceEndEvent):
-            items.append(self._node(event, depth + 1))
-        return Sequence(self._source, _span(opening)[0], self._end(opening, event, items[-1:]), tuple(items))
-
-    def _mapping(self, opening: CollectionStartEvent, depth: int) -> Mapping:
-        entries: dict[str, Entry] = {}
-        last: list[Node] = []
-        while not isinstance(event := next(self._events), MappingEndEvent):
-            key = self._node(event, depth + 1)
-            value = self._node(next(self._events), depth + 1)
-            last = [value]
-            if not isinstance(key, Scalar):
-                self.found.append(Diagnostic("yaml-key-not-text", key.place()))
-            elif key.text in entries:
-                line = str(entries[key.text].key.place().line)
-                self.found.append(Diagnostic("yaml-duplicate-key", key.place(), {"key": key.text, "line": line}))
-            else:
-                entries[key.text] = Entry(key, value)
-        return Mapping(self._source, _span(opening)[0], self._end(opening, event, last), tuple(entries.values()))
-
-    def _end(self, opening: CollectionStartEvent, closing: Event, last: list[Node]) -> int:
-        """The end of a collection; a block collection ends with its last node, not with the comments after it."""
-        return last[0].end if last and not opening.flow_style else _span(closing)[1]
-
-    def _name(self, event: Event) -> Scalar:
-        """What stands for an alias: a text that is there, so that nothing else is said of it."""
-        start, end = _span(event)
-        return Scalar(self._source, start, end, self._text[start:end], plain=False, segments=((0, start),))
-
-    def _report(self, code: str, event: Event, **words: str) -> None:
-        self.found.append(Diagnostic(code, self._source.place(*_span(event)), words))
-
-
-def _span(event: Event) -> tuple[int, int]:
-    """Where an event begins and ends in the text; both parsers give every event its marks."""
-    assert event.start_mark is not None
-    assert event.end_mark is not None
-    return event.start_mark.index, event.end_mark.index
+    def _helps(self, repair: Repair, fault: Fault) -> bool:
+        """Whether YAML reads on past the line of the fault once the repair is made."""
+        tried = self._mended.with_edits(original_edits(repair, self._mended))
+        self._patience -= len(tried.text)
+        following = first_fault(tried.text, LOADER)
+        if following is None:
+            return True
+        line = self._mended.original(fault.offset)
+        return self._source.place(tried.original(following.offset), 0).line > self._source.place(line, 0).line

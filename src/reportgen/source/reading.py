@@ -1,6 +1,7 @@
 """Nodes to frozen structs, every fault reported at its place, none twice."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as AbstractMapping
 from typing import Any, Final, TypeVar
@@ -8,7 +9,7 @@ from typing import Any, Final, TypeVar
 from msgspec import Struct
 
 from reportgen.characters import close_joints
-from reportgen.diagnostics import Diagnostic, FieldPath
+from reportgen.diagnostics import KINDS, Diagnostic, FieldPath, Wording
 from reportgen.source.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.source.shapes import (
     ChoiceShape,
@@ -36,6 +37,7 @@ _DIGITS = re.compile(r"[+-]?\d{1,9}")
 _REAL = re.compile(r"[+-]?\d{1,6}(?:\.\d{1,6})?")
 _MOST_GUESSES = 100
 _LONGEST_GUESS = 60
+_HASH = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
 _FLAGS = {"true": True, "false": False}
 
 
@@ -43,11 +45,17 @@ class Reader:
     """Reads nodes by the shape of a struct; keeps what it found and which scalars are printed text.
 
     ``found`` holds the diagnostics in the order met; ``prose`` the path and scalar of every printed text, also of
-    those in records that could not be read; ``meant`` the paths of fields that stand there misspelt, so that nobody
-    reports them missing.
+    those in records that could not be read; ``records`` every record that could; ``meant`` the paths of fields that
+    stand there misspelt, so that nobody reports them missing. ``guesses`` are names people write for fields.
     """
 
-    def __init__(self, scalars: AbstractMapping[type, ScalarReader]) -> None:
+    def __init__(
+        self,
+        scalars: AbstractMapping[type, ScalarReader],
+        guesses: AbstractMapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        self.records: dict[FieldPath, Struct] = {}
+        self._known_guesses = guesses or {}
         self.found: list[Diagnostic] = []
         self.prose: list[tuple[FieldPath, Scalar]] = []
         self.meant: set[FieldPath] = set()
@@ -59,7 +67,7 @@ class Reader:
         value = self._record(node, record_shape(record), path)
         return value if isinstance(value, record) else None
 
-    def report(self, code: str, node: Node, path: FieldPath, *hints: str, **words: str) -> object:
+    def report(self, code: str, node: Node, path: FieldPath, *hints: str, **words: str | Wording) -> object:
         """Notes one finding at a node and returns UNREADABLE."""
         self.found.append(Diagnostic(code, node.place(path), words, hints))
         return UNREADABLE
@@ -89,11 +97,12 @@ class Reader:
     def _not_text(self, node: Node, shape: Shape, path: FieldPath) -> object:
         """A list or fields where one value belongs; a text in brackets or braces is shown as it should be written."""
         raw = node.source.text[node.start : node.end]
+        there = _kind(node)
         if not isinstance(shape, TextShape):
-            return self.report("type-not-text", node, path)
+            return self.report("type-not-text", node, path, there=there)
         if raw[:1] in ("[", "{") and len(raw) <= _LONGEST_GUESS and not set(raw) & set('\r\n"\\'):
-            return self.report("type-not-text", node, path, "write-quoted", quoted=f'"{raw}"')
-        return self.report("type-not-text", node, path, "quote-text")
+            return self.report("type-not-text", node, path, "write-quoted", quoted=f'"{raw}"', there=there)
+        return self.report("type-not-text", node, path, "quote-text", there=there)
 
     def _scalar(self, node: Scalar, shape: Shape, path: FieldPath) -> object:
         text = node.text
@@ -117,10 +126,18 @@ class Reader:
     def _text(self, node: Scalar, shape: TextShape, path: FieldPath) -> object:
         if shape.prose:
             self.prose.append((path, node))
+        self._cut_by_hash(node, path)
         text = node.text if shape.prose else close_joints(node.text)
         if shape.pattern and not re.match(shape.pattern, text):
             return self.report(shape.code, node, path, text=text)
         return text
+
+    def _cut_by_hash(self, node: Scalar, path: FieldPath) -> None:
+        """Warns of a text without quotes that goes on behind `` #``: a comment has a blank after its mark."""
+        match = _HASH.match(node.source.text, node.end) if node.plain else None
+        if match is not None:
+            place = node.source.place(match.start(1), match.end(1), path)
+            self.found.append(Diagnostic("text-cut", place, {}))
 
     def _whole(self, node: Scalar, shape: WholeShape, path: FieldPath) -> object:
         if not (_DIGITS.fullmatch(node.text) and node.text.isascii()):
@@ -133,7 +150,7 @@ class Reader:
 
     def _list(self, node: Node, shape: ListShape, path: FieldPath) -> object:
         if not isinstance(node, Sequence):
-            return self.report("type-not-list", node, path, "write-list")
+            return self.report("type-not-list", node, path, there=_kind(node))
         values: list[object] = []
         for index, item in enumerate(node.items):
             here = (*path, index)
@@ -145,7 +162,7 @@ class Reader:
 
     def _table(self, node: Node, shape: TableShape, path: FieldPath) -> object:
         if not isinstance(node, Mapping):
-            return self.report("type-not-mapping", node, path)
+            return self.report("type-not-mapping", node, path, there=_kind(node), example="…: …")
         values: dict[str, object] = {}
         for entry in node.entries:
             here = (*path, entry.key.text)
@@ -159,7 +176,8 @@ class Reader:
             value = self._value(node, field.shape, (*path, shape.shorthand))
             return UNREADABLE if value is UNREADABLE else shape.type(**{shape.shorthand: value})
         if not isinstance(node, Mapping):
-            return self.report("type-not-mapping", node, path)
+            first = next(iter(shape.fields))
+            return self.report("type-not-mapping", node, path, there=_kind(node), example=f"{first}: …")
         values: dict[str, Any] = {}
         for entry in node.entries:
             here = (*path, entry.key.text)
@@ -168,14 +186,19 @@ class Reader:
                 self._unknown_key(entry.key, shape, here)
             elif not (isinstance(entry.value, Scalar) and entry.value.absent):
                 values[entry.key.text] = self._value(entry.value, known.shape, here)
+            elif isinstance(known.shape, TextShape):
+                self._cut_by_hash(entry.value, here)
         missing = [name for name, field in shape.fields.items() if field.required and name not in values]
         self._missing_keys(node, missing, path)
         if missing or any(value is UNREADABLE for value in values.values()):
             return UNREADABLE
-        return shape.type(**values)
+        self.records[path] = record = shape.type(**values)
+        return record
 
     def _unknown_key(self, key: Scalar, shape: RecordShape, path: FieldPath) -> None:
-        near = self.nearest(key.text, shape.fields)
+        guessed = self._known_guesses.get(key.text, ())
+        near = next((name for name in guessed if name in shape.fields), None)
+        near = near or self.nearest(unicodedata.normalize("NFKC", key.text).lower(), shape.fields)
         if near:
             self.meant.add((*path[:-1], near))
             self.report("key-unknown", key, path, "nearest", text=key.text, near=near)
@@ -192,5 +215,10 @@ class Reader:
             where = (*path, name)
             if name in here:
                 self.report("key-empty", here[name], where, key=name)
-            elif where not in self.meant:
+            elif where not in self.meant and not node.damaged:
                 self.report("key-missing", first, where, "add-key", key=name)
+
+
+def _kind(node: Node) -> Wording:
+    """What stands there, in words."""
+    return KINDS["list" if isinstance(node, Sequence) else "fields" if isinstance(node, Mapping) else "text"]

@@ -127,6 +127,20 @@ def record_shape(record: type[Struct]) -> RecordShape:
     return RecordShape(record, shapes, getattr(record, "shorthand", None))
 
 
+def field_names(record: type[Struct]) -> frozenset[str]:
+    """The names of all fields of a struct and of those within it."""
+    names: set[str] = set()
+    waiting: list[Shape] = [record_shape(record)]
+    while waiting:
+        shape = waiting.pop()
+        if isinstance(shape, (ListShape, TableShape)):
+            waiting.append(shape.of)
+        elif isinstance(shape, RecordShape) and not names.issuperset(shape.fields):
+            names.update(shape.fields)
+            waiting += [field.shape for field in shape.fields.values()]
+    return frozenset(names)
+
+
 def _annotated(base: Any, meta: Meta) -> Shape:
     extra = meta.extra or {}
     if base is int:

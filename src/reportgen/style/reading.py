@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from reportgen.diagnostics import Diagnostic, FieldPath, has_errors
-from reportgen.source import Node, Reader, Scalar, Source, find, merge, parse
+from reportgen.source import Node, Reader, Scalar, Source, field_names, find, merge, parse
 from reportgen.style.lengths import Colour, Length, read_colour, read_length
 from reportgen.style.model import StyleSheet
 from reportgen.style.ordinals import ordinal_format
@@ -30,7 +30,7 @@ def _load_merged(name: str, load: Load, under: tuple[str, ...]) -> tuple[Node | 
     source, found = load(name)
     if source is None or has_errors(found):
         return None, found
-    root, parsed = parse(source)
+    root, parsed = parse(source, field_names(StyleSheet))
     found = (*found, *parsed)
     if root is None or has_errors(found):
         return None, found

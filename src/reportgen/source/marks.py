@@ -1,0 +1,68 @@
+"""Marks that a Chinese keyboard gives where YAML wants plain ones, and where lines and quotes end. Shared by the scans.
+
+``BLANK`` is what looks like a blank and is none to YAML: the full-width space, no-break and odd spaces, and characters
+without any width.
+"""
+
+import re
+
+INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+"""Characters without width, for a class of a pattern; without joiners, which emoji and some scripts need."""
+
+ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
+BLANK = f"\u3000{ODD_SPACES}{INVISIBLE}"
+LINE_END = re.compile(r"\r\n|\r|\n")
+
+_WIDE = {"\t": 4, "\u3000": 2}
+_INDENT = re.compile(f"[ \t{BLANK}]*")
+_NO_WIDTH = re.compile(f"[{INVISIBLE}]")
+_QUOTED = {
+    '"': re.compile(r'"(?:[^"\\]|\\[\s\S])*"'),
+    "'": re.compile(r"'(?:[^']|'')*'"),
+}
+
+
+def indent_of(line: str) -> tuple[int, int]:
+    """How many characters of a line are its indent, and how many columns they were meant to be."""
+    match = _INDENT.match(line)
+    indent = match.group() if match else ""
+    if indent.isascii() and "\t" not in indent:
+        return len(indent), len(indent)
+    return len(indent), columns_of(indent)
+
+
+def columns_of(indent: str) -> int:
+    """How many columns an indent was meant to take: four for a tab, two for a full-width space."""
+    return sum(_WIDE.get(character, 1) for character in _NO_WIDTH.sub("", indent))
+
+
+def line_end(text: str, offset: int) -> int:
+    """Where the line of an offset ends, its line end not counted."""
+    match = LINE_END.search(text, offset)
+    return match.start() if match else len(text)
+
+
+def next_line(text: str, offset: int) -> tuple[int, str] | None:
+    """The next line after the one of an offset that holds more than blanks and a comment: where it begins, and it."""
+    while match := LINE_END.search(text, offset):
+        offset = match.end()
+        line = text[offset : line_end(text, offset)]
+        stripped = line.strip(" \t")
+        if stripped and not stripped.startswith("#"):
+            return offset, line
+    return None
+
+
+def quote_end(text: str, start: int, column: int) -> int | None:
+    """Where the quoted text that begins at ``start`` ends, None where it stays open.
+
+    Lines it runs over must be indented deeper than ``column``: one that is not begins something else (YAML 1.2.2, 7.4).
+    """
+    match = _QUOTED[text[start]].match(text, start)
+    end = match.end() if match else len(text)
+    offset = start
+    while (following := next_line(text, offset)) and following[0] < end:
+        offset, line = following
+        if indent_of(line)[1] <= column:
+            return None
+    return match.end() if match else None

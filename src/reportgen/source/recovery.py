@@ -1,0 +1,191 @@
+"""What to say where YAML cannot read on, and how to read on all the same, so that one fault hides no other.
+
+A repair is tried, never trusted: it counts where YAML then reads past the end of the faulty line.
+"""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+from msgspec import Struct
+from yaml.scanner import ScannerError
+
+from reportgen.diagnostics import Diagnostic, Edit
+from reportgen.source.marks import LINE_END, indent_of, line_end, next_line
+from reportgen.source.mending import Mended
+from reportgen.source.nodes import Source
+
+_KEY = r"[^\s:#'\"\[{,]+:[ \t]+"
+# A text that begins with a mark of YAML's, or holds a colon and a blank: readable once it is quoted.
+_UNQUOTED = re.compile(
+    rf"[ \t]*(?:- +)*(?:{_KEY}(?P<colon>[^'\"#\s\[{{*&!%@`|>][^#]*?: .*)"
+    rf"|(?:{_KEY})?(?P<mark>(?:[{{\[*&!%@`|>]|- ).*)"
+    rf"|(?:{_KEY})(?P<quote>(?:\"[^\"]*\"|'[^']*')[^#\s].*))"
+)
+_LONGEST_QUOTED = 1000
+_HEAD = re.compile(r"[ ]*((?:-[ ]+)*)(?:[^\s:#'\"\[{,][^:#]*?|\"[^\"]*\"|'[^']*'):(?:[ ]|$)")
+_DASHES = re.compile(r"[ ]*(?:-[ ]+)*")
+
+
+class Fault(Struct, frozen=True):
+    """Where YAML gave up: the offset that tells it best, and the problem in its own words."""
+
+    offset: int
+    problem: str
+
+
+class Repair(Struct, frozen=True):
+    """A finding with edits that may let YAML read on, in offsets of the text YAML read.
+
+    ``lost`` where the edits leave something out, so that nobody misses what stood there.
+    """
+
+    code: str
+    start: int
+    end: int
+    edits: tuple[Edit, ...]
+    words: dict[str, str] = {}
+    hints: tuple[str, ...] = ()
+    lost: bool = False
+
+
+def fault_of(failure: yaml.MarkedYAMLError, text: str) -> Fault:
+    """The fault that YAML reports; a quote, key or bracket left open counts where it was opened, not lines later."""
+    mark, begun = failure.problem_mark or failure.context_mark, failure.context_mark
+    if mark and begun and begun.line < mark.line:
+        opened = isinstance(failure, ScannerError) or text[begun.index : begun.index + 1] in ("[", "{")
+        mark = begun if opened else mark
+    return Fault(min(mark.index if mark else 0, len(text)), failure.problem or failure.context or "?")
+
+
+def first_fault(text: str, loader: type) -> Fault | None:
+    """The first fault YAML finds in a text."""
+    try:
+        for _ in yaml.parse(text, Loader=loader):
+            pass
+    except yaml.MarkedYAMLError as failure:
+        return fault_of(failure, text)
+    return None
+
+
+def repairs(text: str, fault: Fault) -> Iterator[Repair]:
+    """Repairs of the line a fault lies in, the likeliest first; the last leaves out all that follows."""
+    start = _line_start(text, fault.offset)
+    end = line_end(text, fault.offset)
+    line = text[start:end]
+    yield from _quote(start, line, fault)
+    yield from _indent(text, start, line)
+    yield from _carry_on(text, start, line)
+    code, hints = _unreadable(line)
+    first = start + indent_of(line)[0]
+    told = (first, end) if code == "line-without-colon" else (max(fault.offset, first), max(fault.offset, first))
+    for last in (end, _block_end(text, start, line, indent_of(line)[1]), len(text)):
+        yield Repair(code, *told, (Edit(start, last, ""),), {"problem": fault.problem}, hints, lost=True)
+
+
+def _unreadable(line: str) -> tuple[str, tuple[str, ...]]:
+    """What to say of a line that nothing mends."""
+    if _HEAD.match(line) or line.lstrip()[:1] in "-[{\"'":
+        return "yaml-syntax", ("yaml-basics", "yaml-says")
+    return "line-without-colon", ()
+
+
+def _quote(start: int, line: str, fault: Fault) -> Iterator[Repair]:
+    """The value quoted as a whole."""
+    line = line.rstrip(" \t")
+    match = _UNQUOTED.fullmatch(line) if len(line) <= _LONGEST_QUOTED else None
+    group = match.lastgroup if match else None
+    if match is None or group is None or fault.offset - start < match.start(group):
+        return
+    value, first, last = match.group(group), start + match.start(group), start + match.end(group)
+    single = '"' in value or "\\" in value
+    mark = "'" if single else '"'
+    doubled = [Edit(first + at, first + at, "'") for at, each in enumerate(value) if single and each == "'"]
+    edits = (Edit(first, first, mark), *doubled, Edit(last, last, mark))
+    quoted = mark + (value.replace("'", "''") if single else value) + mark
+    yield Repair("yaml-syntax", first, last, edits, {"problem": fault.problem, "quoted": quoted}, ("write-quoted",))
+
+
+def _indent(text: str, start: int, line: str) -> Iterator[Repair]:
+    """The line moved to a column where fields or entries around it stand."""
+    length, columns = indent_of(line)
+    dashed = line[length : length + 1] == "-"
+    if not dashed and not _HEAD.match(line):
+        return
+    above = dict.fromkeys(_columns_above(text, start, columns, dashed=dashed))
+    wanted = sorted(above, key=lambda column: abs(column - columns))  # of two as near, that of the nearer line
+    for column in wanted[:4]:
+        if column != columns:
+            words = {"there": str(columns), "wanted": str(column)}
+            edits = tuple(_moved(text, start, line, column - columns, dashed=dashed))
+            yield Repair("indent-crooked", start, start + length + 1, edits, words)
+
+
+def _columns_above(text: str, start: int, columns: int, *, dashed: bool) -> Iterator[int]:
+    """The columns of the keys, or dashes, that a line may belong to: those of the lines above it that enclose it."""
+    reach = columns + 8
+    for line in reversed(LINE_END.split(text[max(0, start - 20_000) : start])):
+        length, column = indent_of(line)
+        if not line[length:] or line[length] == "#":
+            continue
+        after = _DASHES.match(line)
+        inner = len(after.group()) if after else column
+        if column < reach:
+            if dashed and line[length] == "-":
+                yield column
+            elif dashed:
+                yield column + 2
+            elif _HEAD.match(line):
+                yield inner
+        reach = min(reach, column + 1 if column <= columns else reach)
+        if not column:
+            return
+
+
+def _moved(text: str, start: int, line: str, by: int, *, dashed: bool) -> Iterator[Edit]:
+    """The indent of a line changed; with an entry, that of the lines that belong to it."""
+    columns = indent_of(line)[1]
+    end = _block_end(text, start, line, max(columns, columns + by)) if dashed else start
+    while True:
+        length, _ = indent_of(text[start : line_end(text, start)])
+        if by > 0:
+            yield Edit(start, start, " " * by)
+        else:
+            yield Edit(start, start + min(length, -by), "")
+        match = LINE_END.search(text, start)
+        if match is None or match.end() >= end:
+            return
+        start = match.end()
+
+
+def _carry_on(text: str, start: int, line: str) -> Iterator[Repair]:
+    """A line of text moved under the text above it."""
+    length, columns = indent_of(line)
+    above = next((each for each in reversed(LINE_END.split(text[max(0, start - 20_000) : start])) if each.strip()), "")
+    by = indent_of(above)[1] - columns
+    if by > 0 and not _HEAD.match(line) and line[length : length + 1] not in ("-", "#"):
+        edit = Edit(start, start, " " * by)
+        yield Repair("line-without-colon", start + length, start + len(line), (edit,))
+
+
+def _block_end(text: str, start: int, line: str, columns: int) -> int:
+    """Where the lines end that follow a line and are indented by more than some columns."""
+    end = start + len(line)
+    while (following := next_line(text, end)) and indent_of(following[1])[1] > columns:
+        end = following[0] + len(following[1])
+    return end
+
+
+def _line_start(text: str, offset: int) -> int:
+    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+
+
+def diagnostic_of(repair: Repair, mended: Mended, source: Source) -> Diagnostic:
+    """The finding of a repair, at its place in the file as it stands."""
+    start, end = mended.original(repair.start), mended.original(repair.end)
+    return Diagnostic(repair.code, source.place(start, max(start, end)), repair.words, repair.hints)
+
+
+def original_edits(repair: Repair, mended: Mended) -> tuple[Edit, ...]:
+    """The edits of a repair in offsets of the file as it stands."""
+    return tuple(Edit(mended.original(edit.start), mended.original(edit.end), edit.text) for edit in repair.edits)

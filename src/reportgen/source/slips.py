@@ -1,0 +1,279 @@
+"""Slips of Chinese typing, found line by line before YAML reads the file: each at the character that caused it.
+
+The walk knows just enough of YAML to tell what is structure and what is text: block scalars, quotes, brackets, and the
+lines a plain text runs on over. A slip with one right repair carries it, and the file is read with it.
+"""
+
+import re
+
+from reportgen.diagnostics import Diagnostic, Edit
+from reportgen.source.brackets import Brackets, colon_edit, opens_wide
+from reportgen.source.conflicts import find_conflicts
+from reportgen.source.marks import BLANK, INVISIBLE, ODD_SPACES, indent_of, line_end, next_line, quote_end
+from reportgen.source.nodes import Source
+
+_BLANKS = f"[ \t{BLANK}]"
+_ODD = re.compile(f"[{BLANK}]+")
+_DASH = re.compile(rf"-(?:{_BLANKS}+|$)")
+_WRONG_DASH = re.compile(r"[－—–−﹣‐‑―](?![－—–−﹣‐‑―-])[ \t]*|-(?![- \t]|$)")
+_KEY = r"[^\s:：#'\"\[\]{},&*!|>%@`“”【】-][^:：#]*?|\"[^\"]*\"|'[^']*'"
+_SOUND = re.compile(rf"({_KEY})({_BLANKS}*):(?:({_BLANKS}+)|$)")
+_NAMED = re.compile(rf"([A-Za-z_]\w*|[\u3400-\u9fff]+)({_BLANKS}*)([：:])", re.ASCII)
+_WIDE_BEFORE_BRACKET = re.compile(r"[^\s:：]+(：)[ \t]*[{\[]")
+_GLUED_BRACKET = re.compile(r"[^\s:：\"']+(:)[{\[]")
+_WIDE_YEAR = re.compile(r"\d{4}(：)[ \t]*[\d０-９]")
+_WIDE_AT_END = re.compile(r"[^\s:：]+(：)[ \t]*$")
+_BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
+_WRAPPED = re.compile(r"“[^“”]*”[ \t]*(?:#.*)?$")
+_TAKES_APART = re.compile(r": | #")
+_TEXT_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_TEXT_SPACES = re.compile(f"[{ODD_SPACES}]+")
+_EDGE_SPACES = re.compile("\u3000+")
+
+
+def find_slips(source: Source, names: frozenset[str]) -> tuple[Diagnostic, ...]:
+    """The slips of a file, in order; ``names`` are those that fields may have, whatever record they belong to."""
+    conflicts = find_conflicts(source)
+    walk = _Walk(source, names, [(edit.start, edit.end) for each in conflicts for edit in each.edits])
+    walk.walk()
+    return (*conflicts, *walk.found)
+
+
+class _Walk:
+    """One pass over the lines of a file."""
+
+    def __init__(self, source: Source, names: frozenset[str], left_out: list[tuple[int, int]]) -> None:
+        self._left_out = left_out
+        self.found: list[Diagnostic] = []
+        self._source = source
+        self._text = source.text
+        self._names = names
+        self._structural: list[tuple[int, int]] = []
+        self._block: int | None = None
+        """The column of the key whose block scalar the lines stand in."""
+        self._block_indent = ""
+        self._plain: int | None = None
+        """The column of the key or dash whose plain text deeper lines carry on."""
+        self._opened: int | None = None
+        """The column of the key in the line above, where nothing follows it."""
+        self._lists: list[int] = []
+        """The columns of the lists that are open."""
+
+    def walk(self) -> None:
+        """Reads every line once; texts in quotes and brackets may take several at a time."""
+        start = 0
+        while start < len(self._text):
+            end = line_end(self._text, start)
+            last = next((last for first, last in self._left_out if first <= start <= last), None)
+            if last is None:
+                last = self._line(start, self._text[start:end])
+            end = line_end(self._text, max(last, start))
+            start = end + (2 if self._text.startswith("\r\n", end) else 1)
+        self._inside_texts()
+
+    def _line(self, start: int, line: str) -> int:
+        """Reads one line; returns the offset of the last character it has dealt with."""
+        length, columns = indent_of(line)
+        content = line[length:]
+        if not content:
+            return start
+        if self._block is not None:
+            if columns > self._block:
+                self._block_line(start, line, length)
+                return start
+            self._block = None
+        if content.startswith("#"):
+            return start
+        if self._plain is not None and columns > self._plain and not self._known_key(content):
+            self._odd_edge(start + length - len(line[:length].lstrip(" ")), start + length)
+            return start
+        return self._structure(start, line, length, columns)
+
+    def _known_key(self, line: str) -> bool:
+        """Whether a line that could carry on a text begins like a field with a full-width colon."""
+        match = _NAMED.match(line)
+        return match is not None and match.group(1) in self._names and match.group(3) == "："
+
+    def _block_line(self, start: int, line: str, length: int) -> None:
+        """A line of a block scalar: its indent must be plain blanks, and its text begins with no full-width space."""
+        plain = len(line) - len(line.lstrip(" "))
+        assert self._block is not None
+        if plain > self._block:
+            self._block_indent = self._block_indent or line[:plain]
+            self._odd_edge(start + plain, start + length)
+            return
+        indent = self._block_indent or " " * (self._block + 2)
+        self._odd_indent(start, line[:length], indent)
+
+    def _structure(self, start: int, line: str, length: int, columns: int) -> int:
+        """A line that holds keys, dashes, or a text of its own."""
+        self._plain = None
+        self._lists = [column for column in self._lists if column <= columns]
+        if not line[:length].isascii() or "\t" in line[:length]:
+            self._odd_indent(start, line[:length], " " * columns)
+        column, position = columns, length
+        while True:
+            dash = _DASH.match(line, position)
+            after = dash.end() if dash else self._wrong_dash(start, line, position, column)
+            if after is None:
+                break
+            if dash:
+                self._odd_blanks(start + position + 1, start + after)
+            if column not in self._lists:
+                self._lists.append(column)
+            column += max(1, after - position)
+            position = after
+        return self._key(start, line, position, column)
+
+    def _wrong_dash(self, start: int, line: str, position: int, column: int) -> int | None:
+        """Where the entry after a wrong dash begins; None where there is none, or no list to belong to."""
+        match = _WRONG_DASH.match(line, position)
+        awaited = column in self._lists or (self._opened is not None and column >= self._opened)
+        if match is None or not awaited or not line[match.end() :].strip():
+            return None
+        first = start + position
+        edit = Edit(first, start + match.end(), "- ")
+        self._tell("slip-dash", first, first + 1, edit, mark=match.group().strip())
+        return match.end()
+
+    def _key(self, start: int, line: str, position: int, column: int) -> int:
+        """The key of a line, where it has one, and what follows it."""
+        self._opened = None
+        if line.startswith("＃", position):
+            self._tell(
+                "slip-hash", start + position, start + position + 1, Edit(start + position, start + position + 1, "#")
+            )
+            return start
+        after = self._after_key(start, line, position, column)
+        if after is None:
+            owner = self._lists[-1] if self._lists and position > len(line) - len(line.lstrip()) else column - 1
+            return self._value(start, line, position, owner)
+        return self._value(start, line, after, column, key=True)
+
+    def _after_key(self, start: int, line: str, position: int, column: int) -> int | None:
+        """Where the value of a key begins in its line; None where the line has no key."""
+        sound = _SOUND.match(line, position)
+        if sound is not None:
+            self._odd_blanks(start + sound.end(1), start + sound.end(2))
+            if sound.group(3) is not None and sound.group(3)[0] != " ":
+                self._odd_blanks(start + sound.start(3), start + sound.end(3), " ")
+            elif sound.group(3) is not None:
+                self._odd_edge(start + sound.start(3), start + sound.end(3))
+            return sound.end()
+        named = _NAMED.match(line, position)
+        if named is not None and named.group(1) in self._names:
+            self._odd_blanks(start + named.end(1), start + named.end(2))
+            return self._wrong_colon(start, line, named.start(3))
+        for pattern in (_WIDE_BEFORE_BRACKET, _GLUED_BRACKET, _WIDE_YEAR):
+            match = pattern.match(line, position)
+            if match is not None:
+                return self._wrong_colon(start, line, match.start(1))
+        match = _WIDE_AT_END.match(line, position)
+        if match is not None and self._begins_record(start, column):
+            return self._wrong_colon(start, line, match.start(1))
+        return None
+
+    def _begins_record(self, start: int, column: int) -> bool:
+        """Whether the next line is a field with a known name, deeper than this one."""
+        following = next_line(self._text, start)
+        if following is None:
+            return False
+        length, columns = indent_of(following[1])
+        named = _NAMED.match(following[1], length)
+        return columns > column and named is not None and named.group(1) in self._names
+
+    def _wrong_colon(self, start: int, line: str, colon: int) -> int:
+        """Reports a colon that is full-width or has no blank after it; returns where the value begins."""
+        offset = start + colon
+        if line[colon] == "：":
+            edit = colon_edit(self._text, offset)
+            self._tell("slip-colon", offset, offset + 1, edit)
+            self._structural.append((edit.start, edit.end))
+            return edit.end - start
+        self._tell("slip-colon-space", offset, offset + 1, Edit(offset + 1, offset + 1, " "))
+        return colon + 1
+
+    def _value(self, start: int, line: str, position: int, column: int, *, key: bool = False) -> int:
+        """What follows a key or a dash; returns the offset of its last character where it takes several lines."""
+        value = line[position:]
+        offset = start + position
+        if not value.strip() or value.startswith("#"):
+            self._opened = column if key else None
+        elif _BLOCK_HEADER.match(value):
+            self._block, self._block_indent = column, ""
+        elif value[0] in "\"'":
+            return self._quoted(offset, start + len(line.rstrip()), column)
+        elif value[0] in "[{" or opens_wide(self._text, offset):
+            brackets = Brackets(self._source, offset, column, self._names)
+            self.found += brackets.found
+            return brackets.end
+        else:
+            if _WRAPPED.match(value):
+                self._wrapped(offset, offset + value.index("”") + 1)
+            self._plain = column
+        return start
+
+    def _quoted(self, start: int, last: int, column: int) -> int:
+        """A text in quotes; one that stays open is taken to end with its line."""
+        end = quote_end(self._text, start, column)
+        if end is not None:
+            return end
+        quote = self._text[start]
+        self._tell("quote-unclosed", start, last, Edit(last, last, quote), mark=quote)
+        return start
+
+    def _wrapped(self, start: int, end: int) -> None:
+        """A text that stands in Chinese quotes as a whole, where YAML wants plain ones or none."""
+        text = self._text[start + 1 : end - 1]
+        inside = _TAKES_APART.search(text)
+        if inside is None or '"' in text or "\\" in text:
+            self._tell("slip-quotes", start, end, quoted=f'"{text}"', kept=f'"{self._text[start:end]}"')
+            return
+        edits = (Edit(start, start + 1, '"'), Edit(end - 1, end, '"'))
+        self._tell("slip-quotes-inside", start, end, *edits, mark=inside.group(), quoted=f'"{text}"')
+
+    def _odd_indent(self, start: int, indent: str, plain: str) -> None:
+        """Reports tabs and odd blanks in the indent of a line."""
+        code = "slip-tab" if "\t" in indent else "slip-space"
+        first = next(position for position, character in enumerate(indent) if character != " ")
+        self._structural.append((start, start + len(indent)))
+        edit = Edit(start, start + len(indent), plain)
+        words = {"code_point": f"U+{ord(indent[first]):04X}"}
+        self._tell(code, start + first, start + len(indent), edit, **words)
+
+    def _odd_blanks(self, start: int, end: int, plain: str = "") -> None:
+        """Reports odd blanks between the marks of a line, where YAML takes them for text."""
+        blanks = self._text[start:end]
+        match = _ODD.search(blanks)
+        if match is None:
+            return
+        self._structural.append((start, end))
+        plain = plain or (" " if self._text[start - 1] == "-" else "")
+        words = {"code_point": f"U+{ord(match.group()[0]):04X}"}
+        self._tell("slip-space", start + match.start(), start + match.end(), Edit(start, end, plain), **words)
+
+    def _odd_edge(self, start: int, end: int) -> None:
+        """Reports full-width spaces where a text begins: they print, on top of the indent of the style sheet."""
+        match = _EDGE_SPACES.search(self._text, start, end)
+        if match is not None:
+            self._structural.append(match.span())
+            self._tell("slip-space-text", *match.span(), Edit(*match.span(), ""), code_point="U+3000")
+
+    def _inside_texts(self) -> None:
+        """Reports what cannot be seen inside texts; not in comments, and not where the walk has spoken already."""
+        if self._text.isascii():
+            return
+        for code, pattern, plain in (
+            ("slip-invisible", _TEXT_INVISIBLE, ""),
+            ("slip-space-text", _TEXT_SPACES, " "),
+        ):
+            for match in pattern.finditer(self._text):
+                start, end = match.span()
+                line = self._text[self._text.rfind("\n", 0, start) + 1 : start]
+                spoken = any(first <= start < last for first, last in self._structural)
+                if not spoken and not line.lstrip().startswith("#"):
+                    words = {"code_point": f"U+{ord(match.group()[0]):04X}"}
+                    self._tell(code, start, end, Edit(start, end, plain), **words)
+
+    def _tell(self, code: str, start: int, end: int, *edits: Edit, **words: str) -> None:
+        self.found.append(Diagnostic(code, self._source.place(start, end), words, (), edits))
