@@ -69,10 +69,25 @@ CODES: dict[str, Code] = {
         "程序自身出错（{problem}），请把这一行报告给维护者", "a fault of ours ({problem}); please report it"
     ),
     # Reading a file.
-    "encoding-unknown": _error(
-        "文件不是 UTF-8 编码：此处字节 {byte} 无法识别", "the file is not UTF-8: byte {byte} cannot be read"
+    "encoding-other": _warning(
+        "文件是 {encoding} 编码，已按 {encoding} 读取", "the file is in {encoding}, and was read so", "save-as-utf8"
     ),
-    "character-control": _error("此处有看不见的控制字符 {code_point}", "an invisible control character {code_point}"),
+    "encoding-broken": _error(
+        "文件按 {encoding} 读到此处，字节 {byte} 无法识别", "byte {byte} here is no {encoding}", "type-again"
+    ),
+    "encoding-mixed": _error(
+        "文件是 {encoding} 编码，这一行从此处起却是 {other}",
+        "the file is in {encoding}, but this line from here on in {other}",
+        "type-again",
+    ),
+    "character-control": _error(
+        "此处有看不见的控制字符 {code_point}", "an invisible control character {code_point}", "delete-character"
+    ),
+    "character-lost": _error(
+        "此处原有的字在转换编码时丢了，只剩“\ufffd”",
+        "a character was lost here between two encodings: “\ufffd”",
+        "type-again",
+    ),
     "file-empty": _error("文件里没有内容", "the file holds nothing"),
     "merge-conflict": _error(
         "此处留着 git 合并冲突的标记，到第 {line} 行为止",
@@ -259,7 +274,11 @@ HINTS: dict[str, Wording] = {
     "write-quoted": Wording("把这段文字放进引号里：{quoted}", "put this text in quotes: {quoted}"),
     "write-plain-year": Wording("年份只写【{name}】", "a year is just 【{name}】"),
     "delete-character": Wording("把它删掉", "delete it"),
-    "save-as-utf8": Wording("用编辑器另存为 UTF-8 编码", "save the file as UTF-8"),
+    "save-as-utf8": Wording(
+        "用编辑器另存为 UTF-8 编码，或运行 reportgen fmt 年份 --encoding",
+        "save the file as UTF-8, or run reportgen fmt YEAR --encoding",
+    ),
+    "type-again": Wording("对照底稿，把这里的字重新输入", "type again what should stand here"),
     "write-colon": Wording("写英文冒号加一个空格“: ”", "write an ordinary colon and a blank “: ”"),
     "write-comma": Wording("写英文逗号加一个空格“, ”", "write an ordinary comma and a blank “, ”"),
     "write-dash": Wording("写英文减号加一个空格“- ”", "write an ordinary hyphen and a blank “- ”"),

@@ -127,7 +127,7 @@ class Composer:
             if match.group() != LINE_SEPARATOR:
                 words = {"code_point": f"U+{ord(match.group()):04X}"}
                 place = scalar.place_of(match.start(), match.end())
-                self.found.append(Diagnostic("character-control", place, words, ("delete-character",)))
+                self.found.append(Diagnostic("character-control", place, words))
 
     def _sequence(self, opening: CollectionStartEvent, depth: int) -> Sequence:
         items: list[Node] = []

@@ -2,6 +2,8 @@
 
 import codecs
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.source.nodes import Source
@@ -12,11 +14,37 @@ LARGEST_FILE = 16 * 1024 * 1024
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 """Control characters, line separators nobody can see, surrogates, non-characters."""
 
+LOST = "\ufffd"
+"""What stands where a character was lost between two encodings."""
+
+_BOMS = ((codecs.BOM_UTF16_LE, "UTF-16LE"), (codecs.BOM_UTF16_BE, "UTF-16BE"))
+_SHOWN = {"UTF-16LE": "UTF-16", "UTF-16BE": "UTF-16"}
+_CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_HEAD = 200
+"""Bytes that tell UTF-16: half of those of its first lines, which are ASCII, are zero."""
+
+
+class _Decoded(NamedTuple):
+    """A text in one encoding; ``bad`` says where its bad bytes stand, in the text and in the file.
+
+    ``foreign`` are the stretches, whole ends of lines, that are in ``other`` instead.
+    """
+
+    encoding: str
+    text: str
+    bad: list[tuple[int, int]]
+    foreign: tuple[tuple[int, int], ...] = ()
+    other: str = ""
+
+
+_MOST_BAD = 200
+"""Bad bytes that are reported one by one; each costs a copy of what follows it."""
+
 
 def decode(file: str, content: bytes) -> tuple[Source | None, tuple[Diagnostic, ...]]:
-    """The text of a file in UTF-8, with or without a byte order mark; every forbidden character is reported.
+    """The text of a file in UTF-8, GBK, GB18030 or UTF-16; any but UTF-8 is noted, all that is bad is reported.
 
-    Without a source where the bytes cannot be read as text or are more than LARGEST_FILE.
+    Without a source where the bytes are more than LARGEST_FILE.
     """
     if len(content) > LARGEST_FILE:
         words = {"size": f"{len(content) / 1024 / 1024:.1f}", "largest": str(LARGEST_FILE // 1024 // 1024)}
@@ -24,23 +52,102 @@ def decode(file: str, content: bytes) -> tuple[Source | None, tuple[Diagnostic, 
     while content.startswith(codecs.BOM_UTF8):  # some editors add one more at each save
         content = content.removeprefix(codecs.BOM_UTF8)
     try:
-        text = content.decode()
-    except UnicodeDecodeError as failure:
-        return None, (_undecodable(file, content, failure.start),)
-    source = Source(file, text)
-    found = tuple(
+        decoded = _Decoded("UTF-8", content.decode(), [])
+    except UnicodeDecodeError:
+        decoded = _most_likely(content)
+    source = Source(file, decoded.text)
+    return source, (*_encoding(source, decoded, content), *_characters(source, {offset for offset, _ in decoded.bad}))
+
+
+def _encoding(source: Source, decoded: _Decoded, content: bytes) -> Iterator[Diagnostic]:
+    """What is to be said of a file's encoding and its bad bytes."""
+    name = _SHOWN.get(decoded.encoding, decoded.encoding)
+    if name != "UTF-8":
+        yield Diagnostic("encoding-other", source.place(0, 0), {"encoding": name})
+    for offset, byte in decoded.bad:
+        words = {"byte": f"0x{content[byte]:02X}", "encoding": name}
+        yield Diagnostic("encoding-broken", source.place(offset, offset + 1), words)
+    for start, end in decoded.foreign:
+        yield Diagnostic("encoding-mixed", source.place(start, end), {"encoding": name, "other": decoded.other})
+
+
+def _most_likely(content: bytes) -> _Decoded:
+    """The text in the encoding that fits best."""
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            text, bad = _decoded(content[len(mark) :], encoding)
+            return _Decoded(encoding, text, [(offset, byte + len(mark)) for offset, byte in bad])
+    head = content[:_HEAD]
+    for zeros, encoding in ((head[1::2], "UTF-16LE"), (head[::2], "UTF-16BE")):
+        if zeros.count(0) * 3 > len(zeros):
+            return _Decoded(encoding, *_decoded(content, encoding))
+    if _damaged_utf8(content):
+        return _by_line(content, "UTF-8", "GB18030")
+    for encoding in ("GBK", "GB18030"):
+        text, bad = _decoded(content, encoding)
+        if not bad:
+            return _Decoded(encoding, text, bad)
+    return _by_line(content, "GB18030", "UTF-8")
+
+
+def _damaged_utf8(content: bytes) -> bool:
+    """Whether bytes are UTF-8 with faults: Chinese in GBK hardly ever makes Chinese in UTF-8."""
+    text = content.decode(errors="replace")
+    return len(_CHINESE.findall(text)) >= text.count(LOST)
+
+
+def _by_line(content: bytes, encoding: str, other: str) -> _Decoded:
+    """The text of a file that is in no encoding from end to end, line by line, as editors and merges leave it."""
+    pieces: list[str] = []
+    bad: list[tuple[int, int]] = []
+    foreign: tuple[tuple[int, int], ...] = ()
+    length = start = 0
+    for line in content.splitlines(keepends=True):
+        inside = "UTF-8" if _damaged_utf8(line) else "GB18030"
+        text, faults = _decoded(line, inside)
+        if faults or line.isascii():
+            inside = encoding
+            text, faults = _decoded(line, inside)
+        if inside == other:
+            first = next(position for position, character in enumerate(text) if not character.isascii())
+            foreign.append((length + first, length + max(first + 1, len(text.rstrip("\r\n")))))
+        bad += [(length + offset, start + byte) for offset, byte in faults]
+        pieces.append(text)
+        length += len(text)
+        start += len(line)
+    return _Decoded(encoding, "".join(pieces), bad, tuple(foreign), other)
+
+
+def _decoded(content: bytes, encoding: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text in an encoding, LOST for each run of bad bytes; where these stand in the text and in the file."""
+    pieces: list[str] = []
+    bad: list[tuple[int, int]] = []
+    length = start = 0
+    while start < len(content):
+        try:
+            errors = "strict" if len(bad) < _MOST_BAD else "replace"
+            piece, following = content[start:].decode(encoding, errors), len(content)
+        except UnicodeDecodeError as failure:
+            piece, following = content[start : start + failure.start].decode(encoding), start + failure.end
+            bad.append((length + len(piece), start + failure.start))
+            piece += LOST
+        pieces.append(piece)
+        length += len(piece)
+        start = following
+    return "".join(pieces), bad
+
+
+def _characters(source: Source, broken: set[int]) -> tuple[Diagnostic, ...]:
+    """The characters no report may hold, and those that were lost before."""
+    found = [
         Diagnostic(
             "character-control",
             source.place(match.start(), match.end()),
             {"code_point": f"U+{ord(match.group()):04X}"},
-            ("delete-character",),
         )
-        for match in FORBIDDEN.finditer(text)
-    )
-    return source, found
-
-
-def _undecodable(file: str, content: bytes, offset: int) -> Diagnostic:
-    before = Source(file, content[:offset].decode())
-    place = before.place(len(before.text), len(before.text))
-    return Diagnostic("encoding-unknown", place, {"byte": f"0x{content[offset]:02X}"}, ("save-as-utf8",))
+        for match in FORBIDDEN.finditer(source.text)
+    ]
+    if LOST in source.text:
+        lost = (match.start() for match in re.finditer(LOST, source.text) if match.start() not in broken)
+        found += [Diagnostic("character-lost", source.place(offset, offset + 1)) for offset in lost]
+    return tuple(found)
