@@ -100,7 +100,7 @@ def _by_line(content: bytes, encoding: str, other: str) -> _Decoded:
     """The text of a file that is in no encoding from end to end, line by line, as editors and merges leave it."""
     pieces: list[str] = []
     bad: list[tuple[int, int]] = []
-    foreign: tuple[tuple[int, int], ...] = ()
+    foreign: list[tuple[int, int]] = []
     length = start = 0
     for line in content.splitlines(keepends=True):
         inside = "UTF-8" if _damaged_utf8(line) else "GB18030"
