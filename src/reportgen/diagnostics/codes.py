@@ -69,6 +69,7 @@ CODES: dict[str, Code] = {
         "程序自身出错（{problem}），请把这一行报告给维护者", "a fault of ours ({problem}); please report it"
     ),
     # Reading a file.
+    "encoding-unknown": _error("这不是文本文件", "this is no text file"),
     "encoding-other": _warning(
         "文件是 {encoding} 编码，已按 {encoding} 读取", "the file is in {encoding}, and was read so", "save-as-utf8"
     ),

@@ -37,6 +37,7 @@ class _Decoded(NamedTuple):
     other: str = ""
 
 
+_SAMPLE = 0x10000
 _MOST_BAD = 200
 """Bad bytes that are reported one by one; each costs a copy of what follows it."""
 
@@ -44,7 +45,7 @@ _MOST_BAD = 200
 def decode(file: str, content: bytes) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """The text of a file in UTF-8, GBK, GB18030 or UTF-16; any but UTF-8 is noted, all that is bad is reported.
 
-    Without a source where the bytes are more than LARGEST_FILE.
+    Without a source where the bytes are no text or more than LARGEST_FILE.
     """
     if len(content) > LARGEST_FILE:
         words = {"size": f"{len(content) / 1024 / 1024:.1f}", "largest": str(LARGEST_FILE // 1024 // 1024)}
@@ -54,9 +55,19 @@ def decode(file: str, content: bytes) -> tuple[Source | None, tuple[Diagnostic, 
     try:
         decoded = _Decoded("UTF-8", content.decode(), [])
     except UnicodeDecodeError:
+        if _is_no_text(content[:_SAMPLE]):
+            return None, (Diagnostic("encoding-unknown", Place(file)),)
         decoded = _most_likely(content)
     source = Source(file, decoded.text)
     return source, (*_encoding(source, decoded, content), *_characters(source, {offset for offset, _ in decoded.bad}))
+
+
+def _is_no_text(sample: bytes) -> bool:
+    """Whether bytes are a picture, a document or the like: a tenth of them at least is nothing in any encoding."""
+    return all(
+        sample.decode(encoding, "replace").count(LOST) * 10 > len(sample)
+        for encoding in ("UTF-8", "GB18030", "UTF-16LE")
+    )
 
 
 def _encoding(source: Source, decoded: _Decoded, content: bytes) -> Iterator[Diagnostic]:
