@@ -64,10 +64,9 @@ def decode(file: str, content: bytes) -> tuple[Source | None, tuple[Diagnostic, 
 
 def _is_no_text(sample: bytes) -> bool:
     """Whether bytes are a picture, a document or the like: a tenth of them at least is nothing in any encoding."""
-    return all(
-        sample.decode(encoding, "replace").count(LOST) * 10 > len(sample)
-        for encoding in ("UTF-8", "GB18030", "UTF-16LE")
-    )
+    if sample.startswith(tuple(mark for mark, _ in _BOMS)) or sample.count(0) * 4 > len(sample):
+        return False
+    return all(sample.decode(encoding, "replace").count(LOST) * 10 > len(sample) for encoding in ("UTF-8", "GB18030"))
 
 
 def _encoding(source: Source, decoded: _Decoded, content: bytes) -> Iterator[Diagnostic]:
