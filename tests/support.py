@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, has_errors, in_order, render_concise
 from reportgen.document import Document, compose
-from reportgen.report import Reading, Report, check_changes, check_history, names_in_reports, read_report, resolve
+from reportgen.report import Reading, Report, names_in_reports, read_report, resolve
+from reportgen.rules import Subject, check_rules
 from reportgen.source import Node, Source, decode, find, parse
 from reportgen.style import StyleSheet, read_style
 
@@ -83,11 +84,11 @@ def examine(
     reading = read_report(root, year)
     found += reading.found
     document = None
+    previous = examine(last_year, year=year - 1, style=style).report if last_year is not None else None
+    found += check_rules(Subject(reading, previous))
     if reading.report is not None:
-        previous = examine(last_year, year=year - 1, style=style).report if last_year is not None else None
         sheet = sheet_named(style) if isinstance(style, str) else style
         figures = resolve(reading.report, previous, sheet.numbers.grouping)
-        found += check_changes(reading, figures) + check_history(reading, figures)
         if not has_errors(found):
             composition = compose(figures, sheet)
             document = composition.document

@@ -7,16 +7,8 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place, has_errors, in_order
 from reportgen.document import Document, compose
-from reportgen.report import (
-    Figures,
-    Reading,
-    Report,
-    check_changes,
-    check_history,
-    names_in_reports,
-    read_report,
-    resolve,
-)
+from reportgen.report import Figures, Reading, Report, names_in_reports, read_report, resolve
+from reportgen.rules import Subject, check_rules
 from reportgen.source import Source, decode, find, parse
 from reportgen.style import StyleSheet, read_style
 from reportgen.workspace import Workspace, WorldError, write_files
@@ -134,13 +126,11 @@ class _Checker:
         reading = self._reading(self._year)
         sheet = self._sheet(style)
         document: Document | None = None
-        if reading is not None and reading.report is not None:
+        if reading is not None:
             previous = self._previous()
-            grouping = sheet.numbers.grouping if sheet else "none"
-            figures = resolve(reading.report, previous, grouping)
-            self._found += check_changes(reading, figures)
-            self._found += check_history(reading, figures)
-            if sheet is not None and not has_errors(self._found):
+            self._found += check_rules(Subject(reading, previous))
+            if reading.report is not None and sheet is not None and not has_errors(self._found):
+                figures = resolve(reading.report, previous, sheet.numbers.grouping)
                 document = self._compose(figures, sheet, reading)
         return Checked(self._year, document, sheet, reading, in_order(self._found), self._lines)
 

@@ -1,6 +1,6 @@
 """What was found: one finding as a value, the one table of codes, and the ways to show it."""
 
-from reportgen.diagnostics.codes import CODES, HINTS, KINDS, Wording
+from reportgen.diagnostics.codes import CODES
 from reportgen.diagnostics.diagnostic import (
     Diagnostic,
     Edit,
@@ -11,7 +11,9 @@ from reportgen.diagnostics.diagnostic import (
     has_errors,
     in_order,
 )
+from reportgen.diagnostics.hints import HINTS, KINDS
 from reportgen.diagnostics.render import Language, render_concise, render_full, render_json, render_path
+from reportgen.diagnostics.wording import Wording
 
 __all__ = [
     "CODES",

@@ -5,37 +5,45 @@ Words in braces are filled from ``Diagnostic.words``. Sentences speak of the fil
 
 from typing import Literal, NamedTuple
 
-
-class Wording(NamedTuple):
-    """One sentence, in Chinese and in English."""
-
-    zh: str
-    en: str
+from reportgen.diagnostics.wording import Wording
 
 
 class Code(NamedTuple):
     """One row of the table; ``status`` is the exit status of a command that meets it.
 
     1: the report is at fault; 2: the command was used wrongly; 3: the world, disk or permissions, refused.
-    ``hints`` are those that always apply, after those a finding brings itself.
+    ``hints`` are those that always apply, after those a finding brings itself. ``fixed`` findings keep their severity;
+    others may be turned off, lowered or raised in a workspace or on a line. ``draft``: the severity in a draft.
     """
 
     severity: Literal["error", "warning", "note"]
     wording: Wording
     status: int = 1
     hints: tuple[str, ...] = ()
+    fixed: bool = False
+    draft: Literal["error", "warning"] = "error"
 
 
 def _error(zh: str, en: str, *hints: str) -> Code:
+    return Code("error", Wording(zh, en), hints=hints, fixed=True)
+
+
+def _judged(zh: str, en: str, *hints: str) -> Code:
+    """An error by our judgement: the file can be read all the same."""
     return Code("error", Wording(zh, en), hints=hints)
 
 
+def _leftover(zh: str, en: str, *hints: str) -> Code:
+    """An error where the report is to be printed, a warning while it is being written."""
+    return Code("error", Wording(zh, en), hints=hints, draft="warning")
+
+
 def _usage(zh: str, en: str) -> Code:
-    return Code("error", Wording(zh, en), 2)
+    return Code("error", Wording(zh, en), 2, fixed=True)
 
 
 def _world(zh: str, en: str) -> Code:
-    return Code("error", Wording(zh, en), 3)
+    return Code("error", Wording(zh, en), 3, fixed=True)
 
 
 def _note(zh: str, en: str, *hints: str) -> Code:
@@ -180,15 +188,15 @@ CODES: dict[str, Code] = {
     "type-not-flag": _error("这里要写 true 或 false，不能是“{text}”", "true or false is wanted here, not “{text}”"),
     "number-out-of-range": _error("{text} 不在 {least} 到 {most} 之间", "{text} is not between {least} and {most}"),
     "choice-unknown": _error("“{text}”不在可选之列：{known}", "“{text}” is none of: {known}"),
-    "entry-empty": _error("列表里有一条是空的", "an entry of this list is empty"),
-    "text-empty": _error("这里没有文字", "this text is empty"),
+    "entry-empty": _leftover("列表里有一条是空的", "an entry of this list is empty"),
+    "text-empty": _leftover("这里没有文字", "this text is empty"),
     # What a report must be.
     "report-without-parts": _error(
         "报告至少要有 reviews、tasks、insights 之一",
         "a report needs at least one of reviews, tasks, insights",
     ),
     "part-empty": _error("“{part}”写了却没有内容", "“{part}” is there but holds nothing"),
-    "item-empty": _error("这一条没有 title、claim、text 中的任何一项", "this item has none of title, claim, text"),
+    "item-empty": _leftover("这一条没有 title、claim、text 中的任何一项", "this item has none of title, claim, text"),
     "year-not-of-file": _error("文件名是 {year} 年，这里却写 {text}", "the file is named for {year}, but says {text}"),
     "id-invalid": _error(
         "编号“{text}”只能用汉字、字母、数字、- 和 _",
@@ -229,6 +237,37 @@ CODES: dict[str, Code] = {
         "“{term}”正文里没有用到，列在名词解释里但不编号",
         "“{term}” is not used in running text, so it has no number",
     ),
+    "reference-unopened": _warning("这个 】 前面没有 【", "this 】 has no 【 before it", "delete-character"),
+    "slip-reference": _judged(
+        "“{typed}”的括号不是【 】，会原样印出来",
+        "“{typed}” is not in 【 】 and would print as it is",
+        "write-reference",
+    ),
+    "metric-unused": _note("指标“{name}”没有任何文字引用", "no text refers to the metric “{name}”", "use-metric"),
+    "metric-contradicted": _judged(
+        "这里写“{label}”是{typed}，指标“{name}”却是{printed}",
+        "“{label}” is {typed} here, but the metric “{name}” says {printed}",
+        "write-reference",
+    ),
+    "metric-typed": _note("{typed} 就是指标“{name}”", "{typed} is the metric “{name}”", "write-reference"),
+    "metric-label-twice": _warning(
+        "名称“{label}”在第 {line} 行的指标里已有，数却是 {printed}",
+        "the metric in line {line} has the label “{label}” too, but says {printed}",
+    ),
+    "scale-too-large": _warning("以{scale}计还不到 1：{printed}", "less than one {scale}: {printed}"),
+    "placeholder-left": _leftover("“{text}”还没有填上", "“{text}” has not been filled in", "fill-in"),
+    "bracket-empty": _leftover("“{text}”里面是空的", "nothing stands in “{text}”", "fill-in"),
+    "year-in-title": _warning(
+        "标题里是{typed}年，这里应是{year}年", "the title says {typed}; the year here is {year}", "write-reference"
+    ),
+    "follows-unknown": _judged("{year} 年的主要任务里没有编号“{id}”", "no task of {year} has the id “{id}”"),
+    "punctuation-half-width": _warning(
+        "中文里用了半角的“{typed}”", "a half-width “{typed}” in Chinese text", "write-instead"
+    ),
+    "punctuation-quotes": _warning("引号没有成对", "quotes that are no pairs", "pair-quotes"),
+    # The settings of a workspace.
+    "check-unknown": _error("没有名为“{text}”的检查", "there is no check named “{text}”"),
+    "check-fixed": _error("“{text}”不能关掉或改变轻重", "“{text}” cannot be turned off or changed"),
     # Style sheets.
     "style-extends-itself": _error("版式“{name}”绕了一圈又继承自己", "the style “{name}” extends itself"),
     "length-unreadable": _error("“{text}”不是长度", "“{text}” is not a length"),
@@ -251,88 +290,5 @@ CODES: dict[str, Code] = {
     "character-missing": _error(
         "字体里没有“{character}”（{code_point}）这个字，印出来会是空框",
         "no face has “{character}” ({code_point}); it would print as a box",
-    ),
-}
-
-KINDS = {
-    "text": Wording("一个值", "one value"),
-    "list": Wording("列表", "a list"),
-    "fields": Wording("下级字段", "fields"),
-}
-"""What stands where something else is wanted."""
-
-HINTS: dict[str, Wording] = {
-    "nearest": Wording("是不是“{near}”？", "did you mean “{near}”?"),
-    "known-keys": Wording("这里可以写：{known}", "fields here: {known}"),
-    "known-names": Wording("可用的有：{known}", "there are: {known}"),
-    "add-key": Wording("加一行“{key}: …”", "add a line “{key}: …”"),
-    "write-list": Wording("每条一行，以“- ”开头", "one entry a line, each begun with “- ”"),
-    "write-fields": Wording("换行缩进两格，写“{example}”", "on the next line, indented by two, write “{example}”"),
-    "quote-text": Wording(
-        "文字里有“: ”或以符号开头时，用英文双引号把整句括起来",
-        "put a text that holds “: ” or begins with a mark in double quotes",
-    ),
-    "write-quoted": Wording("把这段文字放进引号里：{quoted}", "put this text in quotes: {quoted}"),
-    "write-plain-year": Wording("年份只写【{name}】", "a year is just 【{name}】"),
-    "delete-character": Wording("把它删掉", "delete it"),
-    "save-as-utf8": Wording(
-        "用编辑器另存为 UTF-8 编码，或运行 reportgen fmt 年份 --encoding",
-        "save the file as UTF-8, or run reportgen fmt YEAR --encoding",
-    ),
-    "type-again": Wording("对照底稿，把这里的字重新输入", "type again what should stand here"),
-    "write-colon": Wording("写英文冒号加一个空格“: ”", "write an ordinary colon and a blank “: ”"),
-    "write-comma": Wording("写英文逗号加一个空格“, ”", "write an ordinary comma and a blank “, ”"),
-    "write-dash": Wording("写英文减号加一个空格“- ”", "write an ordinary hyphen and a blank “- ”"),
-    "write-mark": Wording("写英文的“{right}”", "write an ordinary “{right}”"),
-    "write-hash": Wording("写英文的“#”", "write an ordinary “#”"),
-    "write-space": Wording("换成普通的空格", "write an ordinary space instead"),
-    "indent-two": Wording("每一层用两个空格缩进", "indent with two spaces a level"),
-    "indent-by-style": Wording(
-        "段首空两格由版式来排，文件里不必写", "the style sheet indents paragraphs; delete it here"
-    ),
-    "number-without-comma": Wording("写数时不要分节逗号", "write the number without its comma"),
-    "quote-one-entry": Wording(
-        "若本是一条，请给它加上英文双引号", "if it is one entry, put it in ordinary double quotes"
-    ),
-    "quotes-of-file": Wording(
-        "不想印引号：{quoted}；就是要印：{kept}", "to keep them out of print: {quoted}; to print them: {kept}"
-    ),
-    "close-quote": Wording("在文字末尾加上 {mark}", "add {mark} at the end of the text"),
-    "close-bracket": Wording("在末尾加上“{closing}”", "add “{closing}” at the end"),
-    "quote-hash": Wording("文字里要有 # 时，用英文双引号把整句括起来", "put a text that holds # in double quotes"),
-    "align-line": Wording("与同级的字段上下对齐", "line it up with the fields of its level"),
-    "choose-side": Wording(
-        "留下要的一边，删去另一边和 <<<<<<<、=======、>>>>>>> 三行",
-        "keep the side you want; delete the other and the lines <<<<<<<, ======= and >>>>>>>",
-    ),
-    "write-field": Wording(
-        "写成“名称: 内容”；若是接着上面的文字，缩进到与它对齐",
-        "write “name: value”; to carry on the text above, indent it as far",
-    ),
-    "yaml-basics": Wording(
-        "先看这一行和上一行：缩进是否对齐，英文冒号后是否有空格，引号是否成对",
-        "look at this line and the one above: indentation, a space after each colon, quotes in pairs",
-    ),
-    "spaces-not-tabs": Wording("缩进请用空格，不能用 Tab", "indent with spaces, not with tabs"),
-    "yaml-says": Wording("YAML 的原话：{problem}", "in YAML's words: {problem}"),
-    "print-bracket": Wording("要印出【 本身，请写两个：【【", "to print 【 itself, write it twice: 【【"),
-    "define-metric": Wording("在 metrics 里加上“{name}”", "add “{name}” to metrics"),
-    "known-aspects": Wording(
-        "指标可写 【{name}】【{name}：数值】【{name}：名称】【{name}：变化】",
-        "a metric is 【{name}】, 【{name}：数值】, 【{name}：名称】 or 【{name}：变化】",
-    ),
-    "write-number": Wording("写 546、3.5、5.8万 这样的数", "write numbers such as 546, 3.5, 5.8万"),
-    "add-history": Wording(
-        "放好上一年的报告，或在指标里写 history: {{{year}: …}}",
-        "keep last year's report beside this one, or write history: {{{year}: …}} in the metric",
-    ),
-    "write-length": Wording("写 12pt、5mm、2em、1行、3号 这样的长度", "write lengths such as 12pt, 5mm, 2em, 1行, 3号"),
-    "close-file": Wording(
-        "若它正在 Word 或 WPS 里打开，请关闭后再试", "close it if it is open in Word or WPS, then try again"
-    ),
-    "see-help": Wording("运行 reportgen --help 看用法", "run reportgen --help"),
-    "make-workspace": Wording(
-        "到放报告的文件夹里运行，或用 --root 指明它",
-        "run in the folder of the reports, or name it with --root",
     ),
 }

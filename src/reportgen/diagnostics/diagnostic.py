@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from reportgen.diagnostics.codes import CODES, Wording
+from reportgen.diagnostics.codes import CODES
+from reportgen.diagnostics.wording import Wording
 
 FieldPath = tuple[str | int, ...]
 """Keys and indexes from the top of a file down, e.g. ``("reviews", "sections", 2, "title")``; indexes from 0."""
@@ -54,6 +55,7 @@ class Diagnostic(Struct, frozen=True):
     A word that our own language has two forms of is a ``Wording``; what a file says is a text.
 
     ``edits`` mend the file's text where there is one right way to; none where only the author can know.
+    ``settled`` is the severity a workspace, a line or a draft gives it, None where it keeps that of the table.
 
     Raises:
         KeyError: the code is not in the table, or a word of its sentence is missing (both are our bugs; tests look).
@@ -65,6 +67,7 @@ class Diagnostic(Struct, frozen=True):
     words: Mapping[str, str | Wording] = {}
     hints: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
+    settled: Severity | None = None
 
     @property
     def status(self) -> int:
@@ -73,8 +76,8 @@ class Diagnostic(Struct, frozen=True):
 
     @property
     def severity(self) -> Severity:
-        """The severity the table gives this code."""
-        return Severity(CODES[self.code].severity)
+        """How much it matters."""
+        return self.settled or Severity(CODES[self.code].severity)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -4,8 +4,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from reportgen.diagnostics.codes import CODES, HINTS, Wording
+from reportgen.diagnostics.codes import CODES
 from reportgen.diagnostics.diagnostic import Diagnostic, FieldPath, Place, Severity
+from reportgen.diagnostics.hints import HINTS
+from reportgen.diagnostics.wording import Wording
 
 Language = Literal["zh", "en"]
 

@@ -1,10 +1,10 @@
 """One year's report as a validated, immutable value: its types, its numbers, its references."""
 
-from reportgen.report.checking import Reading, check_changes, check_history, names_in_reports, read_report
-from reportgen.report.figures import Change, Figures, resolve
-from reportgen.report.metrics import print_change, print_figure, print_number, quantity_of
+from reportgen.report.checking import Reading, names_in_reports, read_report
+from reportgen.report.figures import Change, Figures, Metrics, changes_of, overruled, resolve
+from reportgen.report.metrics import print_change, print_figure, print_number, quantity_of, same_unit
 from reportgen.report.model import PARTS, Item, Metric, Part, Report, Section, Term
-from reportgen.report.numbers import Grouping, Number
+from reportgen.report.numbers import EXACT, FULL_WIDTH, POWERS, Grouping, Number
 from reportgen.report.references import (
     Aspect,
     Emphasis,
@@ -16,11 +16,15 @@ from reportgen.report.references import (
     Reference,
     Unclosed,
     parse_text,
+    references_in,
 )
 from reportgen.report.schema import json_schema, schema_text
 
 __all__ = [
+    "EXACT",
+    "FULL_WIDTH",
     "PARTS",
+    "POWERS",
     "Aspect",
     "Change",
     "Emphasis",
@@ -31,6 +35,7 @@ __all__ = [
     "LineBreak",
     "Literal",
     "Metric",
+    "Metrics",
     "Number",
     "ParagraphEnd",
     "Part",
@@ -41,16 +46,18 @@ __all__ = [
     "Section",
     "Term",
     "Unclosed",
-    "check_changes",
-    "check_history",
+    "changes_of",
     "json_schema",
     "names_in_reports",
+    "overruled",
     "parse_text",
     "print_change",
     "print_figure",
     "print_number",
     "quantity_of",
     "read_report",
+    "references_in",
     "resolve",
+    "same_unit",
     "schema_text",
 ]

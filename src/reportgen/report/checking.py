@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, FieldPath, Place, has_errors
-from reportgen.report.figures import Figures
-from reportgen.report.guesses import GUESSES
-from reportgen.report.model import PARTS, RESERVED_NAMES, Report
+from reportgen.diagnostics import Diagnostic, FieldPath, Place
+from reportgen.report.brackets import bracket_slips, ends_wrongly
+from reportgen.report.guesses import GUESSES, OTHER_YEARS
+from reportgen.report.model import PARTS, RESERVED_NAMES, Metric, Report
 from reportgen.report.numbers import Number, read_number
 from reportgen.report.references import Aspect, Reference, Unclosed, parse_text
-from reportgen.source import UNREADABLE, Mapping, Node, Reader, Scalar, Sequence, field_names, find
+from reportgen.source import UNREADABLE, Mapping, Node, Reader, Scalar, Sequence, field_names
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
 _SAYING = ("title", "claim", "text")
@@ -21,10 +21,15 @@ _NEAR_ENOUGH = 0.4
 
 
 class Reading(Struct, frozen=True):
-    """What a file holds: the report where it is sound, its nodes, its printed texts, and what was found."""
+    """What a file holds: the report where it could be read, its nodes, its printed texts, and what was found.
+
+    ``year`` and ``metrics`` are as far as they could be read, also where there is no report.
+    """
 
     report: Report | None
     root: Node
+    year: int
+    metrics: dict[str, Metric]
     prose: tuple[tuple[FieldPath, Scalar], ...]
     found: tuple[Diagnostic, ...]
 
@@ -35,10 +40,7 @@ def names_in_reports() -> frozenset[str]:
 
 
 def read_report(root: Node, year: int) -> Reading:
-    """Reads the report of a year; without a report where anything found is an error.
-
-    ``year`` is the one the file is named for.
-    """
+    """Reads the report of a year, the one the file is named for; what was found says whether it may be printed."""
     reader = Reader({Number: read_number, datetime.date: _read_date}, GUESSES)
     report = reader.read(root, Report)
     if isinstance(root, Mapping):
@@ -50,33 +52,9 @@ def read_report(root: Node, year: int) -> Reading:
             _check_part(part, root.get(part), reader)
         _check_references(root, reader)
         _check_terms(root.get("glossary"), reader)
-    found = tuple(reader.found)
-    return Reading(None if has_errors(found) else report, root, tuple(reader.prose), found)
-
-
-def check_changes(reading: Reading, figures: Figures) -> tuple[Diagnostic, ...]:
-    """The references to a change that cannot be told, each at its place."""
-    found: list[Diagnostic] = []
-    for path, node in reading.prose:
-        for reference in _references(node):
-            change = figures.changes.get(reference.name)
-            if reference.aspect is Aspect.CHANGE and change and change.fault:
-                place = node.place_of(reference.start, reference.end, path)
-                words = {"name": reference.name, "year": figures.years()["上年"]}
-                hints = ("add-history",) if change.fault == "change-without-last-year" else ()
-                found.append(Diagnostic(change.fault, place, words, hints))
-    return tuple(found)
-
-
-def check_history(reading: Reading, figures: Figures) -> tuple[Diagnostic, ...]:
-    """The figures of last year that this file and last year's report give differently; the report wins."""
-    found: list[Diagnostic] = []
-    last_year = figures.years()["上年"]
-    for name, earlier in figures.overruled.items():
-        path: FieldPath = ("metrics", name, "history", last_year)
-        words = {"name": name, "year": last_year, "earlier": earlier}
-        found.append(Diagnostic("history-differs", find(reading.root, path).place(path), words))
-    return tuple(found)
+    metrics = {str(path[1]): each for path, each in reader.records.items() if isinstance(each, Metric)}
+    stated = report.year if report else year
+    return Reading(report, root, stated, metrics, tuple(reader.prose), tuple(reader.found))
 
 
 def _read_date(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic, ...]]:
@@ -170,10 +148,11 @@ def _check_references(root: Mapping, reader: Reader) -> None:
     for path, node in reader.prose:
         if not node.text.strip():
             reader.report("text-empty", node, path)
+        reader.found += bracket_slips(node, path, names or {})
         if "【" not in node.text:
             continue
         for piece in parse_text(node.text):
-            if isinstance(piece, Unclosed):
+            if isinstance(piece, Unclosed) and not ends_wrongly(node.text, piece.start, names or {}):
                 place = node.place_of(piece.start, piece.end, path)
                 reader.found.append(Diagnostic("reference-unclosed", place, {}, ("print-bracket",)))
             elif isinstance(piece, Reference):
@@ -188,7 +167,7 @@ def _reference_faults(
     name = reference.name
     year = name in RESERVED_NAMES
     if not year and names is not None and name not in names:
-        near = reader.nearest(name, names, _NEAR_ENOUGH)
+        near = OTHER_YEARS.get(name) or reader.nearest(name, names, _NEAR_ENOUGH)
         hints = ("nearest" if near else "define-metric", "print-bracket") if name else ("print-bracket",)
         yield Diagnostic("metric-unknown", place, {"name": name, "near": near or ""}, hints)
     elif reference.aspect is None or (year and reference.aspect is not Aspect.PRINTED):
@@ -197,11 +176,6 @@ def _reference_faults(
         yield Diagnostic("reference-aspect-unknown", place, words, (hint,))
     if reference.spaced:
         yield Diagnostic("reference-spaced", place, {"name": name})
-
-
-def _references(node: Scalar) -> Iterator[Reference]:
-    if "【" in node.text:
-        yield from (piece for piece in parse_text(node.text) if isinstance(piece, Reference))
 
 
 def _named(node: Node | None) -> Iterator[tuple[str, Node]]:

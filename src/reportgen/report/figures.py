@@ -1,11 +1,23 @@
 """Every reference of a report resolved: this year's numbers, last year's, and the change between them."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
-from reportgen.report.metrics import Quantity, print_change, print_figure, print_number, quantity_of
+from reportgen.report.metrics import (
+    Quantity,
+    is_percent,
+    print_change,
+    print_figure,
+    print_number,
+    quantity_of,
+    same_unit,
+)
 from reportgen.report.model import Metric, Report
 from reportgen.report.numbers import Grouping
 from reportgen.report.references import Aspect
+
+Metrics = Mapping[str, Metric]
 
 
 class Change(Struct, frozen=True):
@@ -16,15 +28,11 @@ class Change(Struct, frozen=True):
 
 
 class Figures(Struct, frozen=True):
-    """What every 【…】 of one report prints.
-
-    ``overruled``: metrics whose ``history`` differs from last year's report, with the number that report prints.
-    """
+    """What every 【…】 of one report prints."""
 
     report: Report
     changes: dict[str, Change]
     grouping: Grouping
-    overruled: dict[str, str] = {}
 
     def years(self) -> dict[str, str]:
         """The three references to years."""
@@ -54,29 +62,35 @@ class Figures(Struct, frozen=True):
 
 def resolve(report: Report, previous: Report | None, grouping: Grouping = "none") -> Figures:
     """The figures of a report; ``previous`` is last year's, whose numbers win over ``history``."""
-    changes = {name: _change(name, metric, report.year, previous) for name, metric in report.metrics.items()}
-    return Figures(report, changes, grouping, _overruled(report, previous, grouping))
+    earlier = previous.metrics if previous else {}
+    return Figures(report, changes_of(report.metrics, report.year, earlier), grouping)
 
 
-def _overruled(report: Report, previous: Report | None, grouping: Grouping) -> dict[str, str]:
-    overruled: dict[str, str] = {}
-    for name, metric in report.metrics.items():
-        earlier = previous.metrics.get(name) if previous else None
-        remembered = metric.history.get(str(report.year - 1))
-        if earlier is None or remembered is None or earlier.unit != metric.unit:
+def changes_of(metrics: Metrics, year: int, earlier: Metrics) -> dict[str, Change]:
+    """The change of every metric of a year against the metrics of last year's report, else its own history."""
+    return {name: _change(name, metric, year, earlier) for name, metric in metrics.items()}
+
+
+def overruled(metrics: Metrics, year: int, earlier: Metrics) -> dict[str, str]:
+    """The metrics whose history differs from last year's report, with the number that report prints."""
+    found: dict[str, str] = {}
+    for name, metric in metrics.items():
+        before = earlier.get(name)
+        remembered = metric.history.get(str(year - 1))
+        if before is None or remembered is None or not same_unit(before.unit, metric.unit):
             continue
-        printed = quantity_of(earlier, earlier.value)
+        printed = quantity_of(before, before.value)
         if quantity_of(metric, remembered).amount != printed.amount:
-            overruled[name] = print_number(printed, grouping)
-    return overruled
+            found[name] = print_number(printed, "none")
+    return found
 
 
-def _change(name: str, metric: Metric, year: int, previous: Report | None) -> Change:
+def _change(name: str, metric: Metric, year: int, last_year: Metrics) -> Change:
     now = quantity_of(metric, metric.value)
-    earlier = previous.metrics.get(name) if previous else None
+    earlier = last_year.get(name)
     approximate = metric.qualifier is not None
     if earlier is not None:
-        if earlier.unit != metric.unit:
+        if not same_unit(earlier.unit, metric.unit):
             return Change(fault="change-other-unit")
         before: Quantity = quantity_of(earlier, earlier.value)
         approximate = approximate or earlier.qualifier is not None
@@ -84,6 +98,6 @@ def _change(name: str, metric: Metric, year: int, previous: Report | None) -> Ch
         before = quantity_of(metric, metric.history[str(year - 1)])
     else:
         return Change(fault="change-without-last-year")
-    if not before.amount and metric.unit not in ("%", "％") and now.amount:
+    if not before.amount and not is_percent(metric.unit) and now.amount:
         return Change(fault="change-from-zero")
     return Change(print_change(metric, now, before, approximate=approximate))

@@ -75,3 +75,14 @@ GUESSES: dict[str, tuple[str, ...]] = {
     "释义": ("meaning",),
     "含义": ("meaning",),
 }
+
+OTHER_YEARS = {
+    "今年": "本年",
+    "当年": "本年",
+    "明年": "下年",
+    "来年": "下年",
+    "下一年": "下年",
+    "去年": "上年",
+    "上一年": "上年",
+}
+"""What people write for the three references to years."""

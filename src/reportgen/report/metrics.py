@@ -68,11 +68,21 @@ def print_change(metric: Metric, now: Quantity, before: Quantity, *, approximate
         return _change_of(metric.unit, now.amount, before.amount, "约" if approximate else "")
 
 
+def is_percent(unit: str) -> bool:
+    """Whether a unit is the sign for hundredths, half-width or full-width."""
+    return unit in _PERCENT_UNITS
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two units are the same thing, however their signs are typed."""
+    return one == other or (is_percent(one) and is_percent(other))
+
+
 def _change_of(unit: str, now: Decimal, before: Decimal, about: str) -> str:
     difference = now - before
     if not difference:
         return "持平"
-    if unit in _PERCENT_UNITS:
+    if is_percent(unit):
         points = abs(difference).quantize(_TENTH, ROUND_HALF_UP)
         verb = "提高" if difference > 0 else "降低"
         return f"{about}{verb}{_plain(points)}个百分点" if points else "基本持平"

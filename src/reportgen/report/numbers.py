@@ -15,7 +15,7 @@ Grouping = Literal["none", "comma", "space"]
 POWERS: dict[str, int] = {"万": 4, "亿": 8}
 """How many places a scale moves the decimal point."""
 
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＋－−", "0123456789.,+--")
+FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＋－−", "0123456789.,+--")
 _NUMBER = re.compile(r"([+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?)\s*([万亿]?)", re.ASCII)
 _LONGEST = 30
 
@@ -39,7 +39,7 @@ class Number(Struct, frozen=True):
 
 def read_number(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic, ...]]:
     """Reads ``546``, ``-3.5``, ``1,234``, ``１２３`` or ``5.8万``; all but the plain forms noted."""
-    text = node.text.translate(_FULL_WIDTH).strip()
+    text = node.text.translate(FULL_WIDTH).strip()
     match = _NUMBER.fullmatch(text)
     if match is None or len(text) > _LONGEST:
         words = {"text": node.text}

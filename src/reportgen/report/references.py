@@ -1,6 +1,7 @@
 """What a printed text is made of: words, references 【…】, emphasis **…**, joints and paragraph ends."""
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -103,6 +104,12 @@ def parse_text(text: str) -> tuple[Piece, ...]:
     if position < len(text):
         pieces.append(Literal(text[position:]))
     return tuple(pieces)
+
+
+def references_in(text: str) -> Iterator[Reference]:
+    """The references of a folded text, in order."""
+    if "【" in text:
+        yield from (piece for piece in parse_text(text) if isinstance(piece, Reference))
 
 
 def _piece(match: re.Match[str], emphasis: dict[int, bool]) -> Piece:

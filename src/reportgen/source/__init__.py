@@ -1,6 +1,6 @@
 """Bytes of a YAML file to nodes with places, and nodes to frozen structs. Knows YAML; knows no report."""
 
-from reportgen.source.nodes import Entry, Mapping, Node, Scalar, Sequence, Source, find, merge
+from reportgen.source.nodes import Entry, Mapping, Node, Scalar, Sequence, Source, find, key_at, merge
 from reportgen.source.parsing import parse
 from reportgen.source.reading import UNREADABLE, Reader, ScalarReader
 from reportgen.source.shapes import Prose, field_names, pattern
@@ -21,6 +21,7 @@ __all__ = [
     "decode",
     "field_names",
     "find",
+    "key_at",
     "merge",
     "parse",
     "pattern",

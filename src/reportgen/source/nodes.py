@@ -77,11 +77,15 @@ class Scalar(_Located, frozen=True):
         """Whether this stands where the file has an alias, which parsing has reported: no other scalar begins so."""
         return self.source.text.startswith("*", self.start)
 
-    def place_of(self, start: int, end: int, path: FieldPath = ()) -> Place:
-        """Where the characters ``start`` to ``end`` of the folded text stand in the file."""
+    def span_of(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the file of the characters ``start`` to ``end`` of the folded text."""
         first = self._offset(start)
         last = self._offset(end - 1) + 1 if end > start else first
-        return self.source.place(first, max(first, min(last, self.end)), path)
+        return first, max(first, min(last, self.end))
+
+    def place_of(self, start: int, end: int, path: FieldPath = ()) -> Place:
+        """Where the characters ``start`` to ``end`` of the folded text stand in the file."""
+        return self.source.place(*self.span_of(start, end), path)
 
     def _offset(self, position: int) -> int:
         text_offset, source_offset = self.segments[bisect_right(self.segments, (position, self.end)) - 1]
@@ -128,6 +132,13 @@ def find(root: Node, path: FieldPath) -> Node:
             break
         node = following
     return node
+
+
+def key_at(root: Node, path: FieldPath) -> Node:
+    """The key that a path ends with, or the deepest node on the way to it."""
+    above = find(root, path[:-1])
+    entries = above.entries if isinstance(above, Mapping) else ()
+    return next((entry.key for entry in entries if entry.key.text == path[-1]), above)
 
 
 def merge(base: Node, changes: Node) -> Node:

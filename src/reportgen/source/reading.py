@@ -155,7 +155,7 @@ class Reader:
         for index, item in enumerate(node.items):
             here = (*path, index)
             if isinstance(item, Scalar) and (item.absent or not item.text.strip()):
-                values.append(self.report("entry-empty", item, here))
+                self.report("entry-empty", item, here)  # left out, so that a draft can be printed without it
             else:
                 values.append(self._value(item, shape.of, here))
         return UNREADABLE if any(value is UNREADABLE for value in values) else tuple(values)

@@ -63,9 +63,11 @@ def decode(file: str, content: bytes) -> tuple[Source | None, tuple[Diagnostic, 
 
 
 def _is_no_text(sample: bytes) -> bool:
-    """Whether bytes are a picture, a document or the like: a tenth of them at least is nothing in any encoding."""
+    """Whether bytes are a picture, a document or the like: many of them mean nothing in any encoding."""
     if sample.startswith(tuple(mark for mark, _ in _BOMS)) or sample.count(0) * 4 > len(sample):
         return False
+    if sum(sample.count(control) for control in range(9)) * 50 > len(sample):
+        return True
     return all(sample.decode(encoding, "replace").count(LOST) * 10 > len(sample) for encoding in ("UTF-8", "GB18030"))
 
 

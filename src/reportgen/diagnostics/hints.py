@@ -1,0 +1,93 @@
+"""What to do about a finding, and the words of ours that sentences are filled with, in both languages."""
+
+from reportgen.diagnostics.wording import Wording
+
+KINDS = {
+    "text": Wording("一个值", "one value"),
+    "list": Wording("列表", "a list"),
+    "fields": Wording("下级字段", "fields"),
+}
+"""What stands where something else is wanted."""
+
+HINTS: dict[str, Wording] = {
+    "nearest": Wording("是不是“{near}”？", "did you mean “{near}”?"),
+    "known-keys": Wording("这里可以写：{known}", "fields here: {known}"),
+    "known-names": Wording("可用的有：{known}", "there are: {known}"),
+    "add-key": Wording("加一行“{key}: …”", "add a line “{key}: …”"),
+    "write-list": Wording("每条一行，以“- ”开头", "one entry a line, each begun with “- ”"),
+    "write-fields": Wording("换行缩进两格，写“{example}”", "on the next line, indented by two, write “{example}”"),
+    "quote-text": Wording(
+        "文字里有“: ”或以符号开头时，用英文双引号把整句括起来",
+        "put a text that holds “: ” or begins with a mark in double quotes",
+    ),
+    "write-quoted": Wording("把这段文字放进引号里：{quoted}", "put this text in quotes: {quoted}"),
+    "write-plain-year": Wording("年份只写【{name}】", "a year is just 【{name}】"),
+    "delete-character": Wording("把它删掉", "delete it"),
+    "save-as-utf8": Wording(
+        "用编辑器另存为 UTF-8 编码，或运行 reportgen fmt 年份 --encoding",
+        "save the file as UTF-8, or run reportgen fmt YEAR --encoding",
+    ),
+    "type-again": Wording("对照底稿，把这里的字重新输入", "type again what should stand here"),
+    "write-colon": Wording("写英文冒号加一个空格“: ”", "write an ordinary colon and a blank “: ”"),
+    "write-comma": Wording("写英文逗号加一个空格“, ”", "write an ordinary comma and a blank “, ”"),
+    "write-dash": Wording("写英文减号加一个空格“- ”", "write an ordinary hyphen and a blank “- ”"),
+    "write-mark": Wording("写英文的“{right}”", "write an ordinary “{right}”"),
+    "write-hash": Wording("写英文的“#”", "write an ordinary “#”"),
+    "write-space": Wording("换成普通的空格", "write an ordinary space instead"),
+    "indent-two": Wording("每一层用两个空格缩进", "indent with two spaces a level"),
+    "indent-by-style": Wording(
+        "段首空两格由版式来排，文件里不必写", "the style sheet indents paragraphs; delete it here"
+    ),
+    "number-without-comma": Wording("写数时不要分节逗号", "write the number without its comma"),
+    "quote-one-entry": Wording(
+        "若本是一条，请给它加上英文双引号", "if it is one entry, put it in ordinary double quotes"
+    ),
+    "quotes-of-file": Wording(
+        "不想印引号：{quoted}；就是要印：{kept}", "to keep them out of print: {quoted}; to print them: {kept}"
+    ),
+    "close-quote": Wording("在文字末尾加上 {mark}", "add {mark} at the end of the text"),
+    "close-bracket": Wording("在末尾加上“{closing}”", "add “{closing}” at the end"),
+    "quote-hash": Wording("文字里要有 # 时，用英文双引号把整句括起来", "put a text that holds # in double quotes"),
+    "align-line": Wording("与同级的字段上下对齐", "line it up with the fields of its level"),
+    "choose-side": Wording(
+        "留下要的一边，删去另一边和 <<<<<<<、=======、>>>>>>> 三行",
+        "keep the side you want; delete the other and the lines <<<<<<<, ======= and >>>>>>>",
+    ),
+    "write-field": Wording(
+        "写成“名称: 内容”；若是接着上面的文字，缩进到与它对齐",
+        "write “name: value”; to carry on the text above, indent it as far",
+    ),
+    "yaml-basics": Wording(
+        "先看这一行和上一行：缩进是否对齐，英文冒号后是否有空格，引号是否成对",
+        "look at this line and the one above: indentation, a space after each colon, quotes in pairs",
+    ),
+    "spaces-not-tabs": Wording("缩进请用空格，不能用 Tab", "indent with spaces, not with tabs"),
+    "yaml-says": Wording("YAML 的原话：{problem}", "in YAML's words: {problem}"),
+    "print-bracket": Wording("要印出【 本身，请写两个：【【", "to print 【 itself, write it twice: 【【"),
+    "define-metric": Wording("在 metrics 里加上“{name}”", "add “{name}” to metrics"),
+    "known-aspects": Wording(
+        "指标可写 【{name}】【{name}：数值】【{name}：名称】【{name}：变化】",
+        "a metric is 【{name}】, 【{name}：数值】, 【{name}：名称】 or 【{name}：变化】",
+    ),
+    "write-number": Wording("写 546、3.5、5.8万 这样的数", "write numbers such as 546, 3.5, 5.8万"),
+    "add-history": Wording(
+        "放好上一年的报告，或在指标里写 history: {{{year}: …}}",
+        "keep last year's report beside this one, or write history: {{{year}: …}} in the metric",
+    ),
+    "write-length": Wording("写 12pt、5mm、2em、1行、3号 这样的长度", "write lengths such as 12pt, 5mm, 2em, 1行, 3号"),
+    "close-file": Wording(
+        "若它正在 Word 或 WPS 里打开，请关闭后再试", "close it if it is open in Word or WPS, then try again"
+    ),
+    "see-help": Wording("运行 reportgen --help 看用法", "run reportgen --help"),
+    "write-reference": Wording("写【{name}】", "write 【{name}】"),
+    "use-metric": Wording("在文字里写【{name}】，或删去这个指标", "write 【{name}】 in a text, or delete the metric"),
+    "fill-in": Wording(
+        "补上内容，或删去；草稿可加 --draft", "fill it in or delete it; a draft is checked with --draft"
+    ),
+    "write-instead": Wording("写“{right}”", "write “{right}”"),
+    "pair-quotes": Wording("写成“……”，里面再引用时用‘……’", "write “…”, and ‘…’ for a quotation inside"),
+    "make-workspace": Wording(
+        "到放报告的文件夹里运行，或用 --root 指明它",
+        "run in the folder of the reports, or name it with --root",
+    ),
+}

@@ -1,0 +1,65 @@
+"""Checks of a file's content, one file each. A rule finds; how grave it is, the table of codes and the workspace say.
+
+The list is explicit. A rule's page is its docstring: what and why in English and Chinese, a wrong and a right example.
+"""
+
+from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import NamedTuple
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.rules import (
+    bracket_empty,
+    change_impossible,
+    follows_unknown,
+    history_differs,
+    metric_contradicted,
+    metric_label_twice,
+    metric_typed,
+    metric_unused,
+    placeholder_left,
+    punctuation_half_width,
+    punctuation_quotes,
+    scale_too_large,
+    year_in_title,
+)
+from reportgen.rules.subject import Subject
+
+__all__ = ["RULES", "Rule", "Subject", "check_rules"]
+
+
+class Rule(NamedTuple):
+    """One check: the codes of its findings, its page, and the check itself."""
+
+    codes: tuple[str, ...]
+    page: str
+    check: Callable[[Subject], Iterator[Diagnostic]]
+
+
+def _rule(module: ModuleType) -> Rule:
+    return Rule(getattr(module, "CODES", (module.CODE,)), module.__doc__ or "", module.check)
+
+
+RULES = tuple(
+    _rule(module)
+    for module in (
+        change_impossible,
+        history_differs,
+        metric_unused,
+        metric_contradicted,
+        metric_typed,
+        metric_label_twice,
+        scale_too_large,
+        follows_unknown,
+        year_in_title,
+        placeholder_left,
+        bracket_empty,
+        punctuation_half_width,
+        punctuation_quotes,
+    )
+)
+
+
+def check_rules(subject: Subject) -> tuple[Diagnostic, ...]:
+    """What all rules find."""
+    return tuple(found for rule in RULES for found in rule.check(subject))

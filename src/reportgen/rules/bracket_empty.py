@@ -1,0 +1,33 @@
+"""Brackets or quotes with nothing in them: the year of a 〔 〕 or the title of a 《 》 was never filled in.
+
+中文：〔 〕、（ ）、《 》、“ ” 里面是空的，多半是年份、文号、题目忘了补。付印前必须补上；写草稿时加 --draft，只作警告。
+
+Wrong:
+
+    reviews:
+      title: 工作回顾
+      intro: 根据长政协〔 〕3号文件要求开展工作。
+
+Right:
+
+    reviews:
+      title: 工作回顾
+      intro: 根据长政协〔2025〕3号文件要求开展工作。
+"""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.rules.subject import Subject, finding
+
+CODE = "bracket-empty"
+
+_EMPTY = re.compile(r"〔\s*〕|（\s*）|\(\s*\)|《\s*》|〈\s*〉|“\s*”|‘\s*’|「\s*」|『\s*』|［\s*］|\[\s*\]")
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """The pairs of brackets or quotes around nothing but blanks."""
+    for path, node in subject.texts():
+        for match in _EMPTY.finditer(node.text):
+            yield finding(CODE, (path, node), match.span(), text=match.group().replace("\n", " "))

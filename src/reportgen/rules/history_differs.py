@@ -1,0 +1,34 @@
+"""A history that last year's report contradicts: the report wins, and one of the two is wrong.
+
+中文：指标的 history 里写的上年数，与上一年报告里的不同。计算变化时以上一年的报告为准；请核对哪个对。
+
+Wrong (last year's report has 521):
+
+    metrics:
+      提案: {label: 征集提案, value: 546, unit: 件, history: {2024: 512}}
+    reviews: {title: 工作回顾, intro: 【提案】}
+
+Right:
+
+    metrics:
+      提案: {label: 征集提案, value: 546, unit: 件, history: {2024: 521}}
+    reviews: {title: 工作回顾, intro: 【提案】}
+"""
+
+from collections.abc import Iterator
+
+from reportgen.diagnostics import Diagnostic, FieldPath
+from reportgen.report import overruled
+from reportgen.rules.subject import Subject
+from reportgen.source import find
+
+CODE = "history-differs"
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """The metrics whose history is overruled by last year's report."""
+    year = str(subject.year - 1)
+    for name, earlier in overruled(subject.metrics, subject.year, subject.earlier).items():
+        path: FieldPath = ("metrics", name, "history", year)
+        words = {"name": name, "year": year, "earlier": earlier}
+        yield Diagnostic(CODE, find(subject.reading.root, path).place(path), words)

@@ -1,0 +1,39 @@
+"""A number typed beside a metric's label that is not the metric's: one of the two is wrong, and both would print.
+
+中文：正文里紧挨着指标名称写了一个数，却与指标的数不同，印出来前后矛盾。请改用【】引用；若说的是去年、累计或其中一部分，
+在句子里写明（去年、累计、其中……），检查就不再提示。
+
+Wrong:
+
+    metrics:
+      提案: {label: 征集提案, value: 546, unit: 件}
+    reviews:
+      title: 工作回顾
+      intro: 共收到【提案】。
+      items: [全年征集提案540件]
+
+Right:
+
+    metrics:
+      提案: {label: 征集提案, value: 546, unit: 件}
+    reviews:
+      title: 工作回顾
+      intro: 全年征集提案【提案】，其中经济类征集提案120件，去年征集提案521件。
+"""
+
+from collections.abc import Iterator
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.rules.subject import Subject, finding
+from reportgen.rules.typed_figures import typed_figures
+
+CODE = "metric-contradicted"
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """The typed numbers beside a label that say something else than the metric."""
+    for each in typed_figures(subject):
+        if not each.same:
+            typed = each.text[1].text[slice(*each.span)]
+            words = {"label": each.metric.label, "typed": typed, "name": each.name, "printed": each.printed}
+            yield finding(CODE, each.text, each.span, **words)

@@ -1,0 +1,38 @@
+"""A metric that no text refers to: either a text still has the number typed by hand, or nobody needs it.
+
+中文：定义了指标，却没有任何一段文字用【】引用它。多半是正文里还留着手写的数，改数时就会漏改；真不需要的指标请删去。
+
+Wrong:
+
+    metrics:
+      提案: {label: 征集提案, value: 546, unit: 件}
+    reviews:
+      title: 工作回顾
+      intro: 提案工作扎实推进。
+
+Right:
+
+    metrics:
+      提案: {label: 征集提案, value: 546, unit: 件}
+    reviews:
+      title: 工作回顾
+      intro: 全年征集提案【提案】。
+"""
+
+from collections.abc import Iterator
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.report import references_in
+from reportgen.rules.subject import Subject
+from reportgen.source import key_at
+
+CODE = "metric-unused"
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """The metrics whose names stand in no reference."""
+    used = {reference.name for _, node in subject.texts() for reference in references_in(node.text)}
+    for name in subject.metrics:
+        if name not in used:
+            path = ("metrics", name)
+            yield Diagnostic(CODE, key_at(subject.reading.root, path).place(path), {"name": name})

@@ -1,0 +1,40 @@
+"""What a writer puts where something is still to come: XX, ××, 待补充, 待定, TODO, ？？. Printed, it is a scandal.
+
+中文：文字里还有没补上的内容（XX、××、待补充、待定、TODO、？？ 等）。付印前必须补上；写草稿时加 --draft，只作警告。
+
+Wrong:
+
+    reviews:
+      title: 工作回顾
+      intro: 全年征集提案XX件，办复率待补充。
+
+Right:
+
+    reviews:
+      title: 工作回顾
+      intro: 全年征集提案546件，全部办复。
+"""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.rules.subject import Subject, finding
+
+CODE = "placeholder-left"
+
+_PLACEHOLDER = re.compile(
+    r"(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z])|×{2,}|ＸＸ+|〇{3,}|○{2,}|[_＿]{3,}"
+    r"|待(?:补充|填写?|核实|确认|完善|修改)(?!后|的)|(?<![等期接看优招])待定(?![期点位向时])"
+    r"|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])|[?？]{2,}"
+)
+_REFERENCE = re.compile("【[^【】]*】")
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """The placeholders outside references; those inside are names that nobody knows."""
+    for path, node in subject.texts():
+        inside = [match.span() for match in _REFERENCE.finditer(node.text)]
+        for match in _PLACEHOLDER.finditer(node.text):
+            if not any(start < match.start() < end for start, end in inside):
+                yield finding(CODE, (path, node), match.span(), text=match.group())

@@ -1,0 +1,56 @@
+"""Quotes in Chinese text that are straight, back to front, or one short of a pair (GB/T 15834 4.8).
+
+中文：中文里的引号不是“ ”成对：用了直引号 "，或方向写反、少了一半。多半是粘贴或输入法所致。能断定的可用
+reportgen fmt 年份 --punctuation 改正；少了一半的要自己补。
+
+Wrong:
+
+    reviews:
+      title: 工作回顾
+      intro: 谱写”十五五“规划的新篇章。
+
+Right:
+
+    reviews:
+      title: 工作回顾
+      intro: 谱写“十五五”规划的新篇章。
+"""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.characters import is_chinese
+from reportgen.diagnostics import Diagnostic
+from reportgen.rules.subject import Subject, finding
+
+CODE = "punctuation-quotes"
+
+_QUOTE = re.compile('[“”"]')
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\n))+")
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """The quotes of each paragraph that do not open and close in turn."""
+    for path, node in subject.texts():
+        for paragraph in _PARAGRAPH.finditer(node.text):
+            marks = [
+                match.span() for match in _QUOTE.finditer(node.text, *paragraph.span()) if _in_chinese(node.text, match)
+            ]
+            paired = len(marks) % 2 == 0
+            for index, (start, end) in enumerate(marks):
+                right = "“”"[index % 2]
+                if node.text[start:end] == right:
+                    continue
+                yield finding(CODE, (path, node), (start, end), right if paired else None)
+                if not paired:
+                    break
+            else:
+                if not paired:
+                    yield finding(CODE, (path, node), marks[-1])
+
+
+def _in_chinese(text: str, match: re.Match[str]) -> bool:
+    """Whether a quote belongs to Chinese: a curly one always does, a straight one where it touches Chinese."""
+    if match.group() != '"':
+        return True
+    return any(is_chinese(each) for each in text[max(0, match.start() - 1) : match.end() + 1])

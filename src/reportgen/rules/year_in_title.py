@@ -1,0 +1,44 @@
+"""A title with a year that is not the report's, or in tasks not the next one's: most often last year's copy.
+
+Years of a span (2021—2025年) and years to come (2035年远景目标) are meant, and left alone.
+
+中文：标题里的年份不是本年（主要任务里应是下年），多半是从去年的文件里抄来忘了改。写【本年】【下年】就不会错。
+起止年份（2021—2025年）和更远的目标年份（2035年）不在此列。
+
+Wrong:
+
+    reviews:
+      title: 2024年工作回顾
+
+Right:
+
+    reviews:
+      title: 【本年】年工作回顾
+"""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.rules.subject import Subject, finding
+
+CODE = "year-in-title"
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)", re.ASCII)
+_SPAN_BEFORE = re.compile(r"\d年?\s*[—–－~～至到-]+\s*$", re.ASCII)
+_SPAN_AFTER = re.compile(r"年?\s*[—–－~～至到-]+\s*\d", re.ASCII)
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """The years typed into titles that are neither the one expected there nor after the next."""
+    for path, node in subject.texts():
+        if path[-1] != "title":
+            continue
+        wanted = subject.year + 1 if path[0] == "tasks" else subject.year
+        allowed = {wanted, subject.year + 1} if len(path) == 1 else {wanted}
+        for match in _YEAR.finditer(node.text):
+            year = int(match.group())
+            spanned = _SPAN_BEFORE.search(node.text[: match.start()]) or _SPAN_AFTER.match(node.text, match.end())
+            if year not in allowed and year <= subject.year + 1 and not spanned:
+                name = "下年" if path[0] == "tasks" else "本年"
+                yield finding(CODE, (path, node), match.span(), typed=match.group(), year=str(wanted), name=name)
