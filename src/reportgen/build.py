@@ -8,7 +8,7 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic, Place, has_errors, in_order
 from reportgen.document import Document, compose
 from reportgen.report import Figures, Reading, Report, names_in_reports, read_report, resolve
-from reportgen.rules import Subject, check_rules
+from reportgen.rules import Ignored, Settings, Subject, check_rules, read_ignored, read_settings, settle
 from reportgen.source import Source, decode, find, parse
 from reportgen.style import StyleSheet, read_style
 from reportgen.workspace import Workspace, WorldError, write_files
@@ -60,17 +60,25 @@ class Built(Struct, frozen=True):
     lines: Mapping[str, Sequence[str]]
 
 
-class Request(Struct, frozen=True):
-    """What to build: the style sheet, the formats, and the folder; the year's own under ``build/`` where None."""
+class Manner(Struct, frozen=True):
+    """How to check: under which style sheet, as a draft that may have leftovers, with warnings as errors."""
 
     style: str = DEFAULT_STYLE
+    draft: bool = False
+    strict: bool = False
+
+
+class Request(Struct, frozen=True):
+    """What to build: how to check first, the formats, and the folder; the year's own under ``build/`` where None."""
+
+    manner: Manner = Manner()
     formats: tuple[str, ...] = FORMATS
     folder: Path | None = None
 
 
-def check(workspace: Workspace, year: int, style: str = DEFAULT_STYLE) -> Checked:
+def check(workspace: Workspace, year: int, manner: Manner) -> Checked:
     """Reads a year's report and composes it under a style sheet; everything wrong with either is found."""
-    return _Checker(workspace, year).check(style)
+    return _Checker(workspace, year, manner).check()
 
 
 def load_style(workspace: Workspace, name: str) -> LoadedStyle:
@@ -94,7 +102,7 @@ def load_style(workspace: Workspace, name: str) -> LoadedStyle:
 def build(workspace: Workspace, year: int, request: Request, progress: Progress) -> Built:
     """Builds the outputs of a year. Nothing is written unless report, style sheet and fonts are sound."""
     progress("read")
-    checked = check(workspace, year, request.style)
+    checked = check(workspace, year, request.manner)
     if checked.document is None or checked.sheet is None or checked.reading is None:
         return Built((), checked.found, checked.lines)
     contents, pages, found = _render(checked.document, checked.sheet, checked.reading, request.formats, progress)
@@ -115,55 +123,77 @@ def build(workspace: Workspace, year: int, request: Request, progress: Progress)
 class _Checker:
     """Reads one year, remembering the files it read and what it found."""
 
-    def __init__(self, workspace: Workspace, year: int) -> None:
+    def __init__(self, workspace: Workspace, year: int, manner: Manner) -> None:
         self._workspace = workspace
         self._year = year
+        self._manner = manner
         self._found: list[Diagnostic] = []
         self._lines: dict[str, Sequence[str]] = {}
+        self._ignored: dict[str, tuple[Ignored, ...]] = {}
+        self._settings = Settings()
 
-    def check(self, style: str) -> Checked:
-        """The report under a style sheet."""
-        reading = self._reading(self._year)
-        sheet = self._sheet(style)
+    def check(self) -> Checked:
+        """The report under the style sheet."""
+        self._read_settings()
+        reading = self.read()
+        sheet = self._sheet()
         document: Document | None = None
         if reading is not None:
             previous = self._previous()
             self._found += check_rules(Subject(reading, previous))
-            if reading.report is not None and sheet is not None and not has_errors(self._found):
+            if reading.report is not None and sheet is not None and not has_errors(self._settled()):
                 figures = resolve(reading.report, previous, sheet.numbers.grouping)
                 document = self._compose(figures, sheet, reading)
-        return Checked(self._year, document, sheet, reading, in_order(self._found), self._lines)
+        return Checked(self._year, document, sheet, reading, self._settled(), self._lines)
 
-    def _reading(self, year: int) -> Reading | None:
+    def read(self) -> Reading | None:
+        """The year's file as far as it can be read."""
         try:
-            content = self._workspace.read_report(year)
+            content = self._workspace.read_report(self._year)
         except WorldError as missing:
             self._found.append(missing.diagnostic)
             return None
-        source, found = decode(self._workspace.shown(self._workspace.report_path(year)), content)
-        self._found += found
+        source = self._decode(self._workspace.shown(self._workspace.report_path(self._year)), content)
         if source is None:
             return None
-        self._lines[source.file] = source.lines
         root, found = parse(source, names_in_reports())
         self._found += found
         if root is None:
             return None
-        reading = read_report(root, year)
+        self._ignored[source.file], found = read_ignored(source, root)
+        self._found += found
+        reading = read_report(root, self._year)
         self._found += reading.found
         return reading
+
+    def _settled(self) -> tuple[Diagnostic, ...]:
+        draft, strict = self._manner.draft, self._manner.strict
+        return in_order(settle(tuple(self._found), self._settings, self._ignored, draft=draft, strict=strict))
+
+    def _read_settings(self) -> None:
+        file = self._workspace.read_settings()
+        source = self._decode(*file) if file else None
+        if source is not None:
+            self._settings, found = read_settings(source)
+            self._found += found
+
+    def _decode(self, file: str, content: bytes) -> Source | None:
+        source, found = decode(file, content)
+        self._found += found
+        if source is not None:
+            self._lines[source.file] = source.lines
+        return source
 
     def _previous(self) -> Report | None:
         """Last year's report where it can be read; its own faults are for its own check."""
         year = self._year - 1
         if not self._workspace.report_path(year).is_file():
             return None
-        earlier = _Checker(self._workspace, year)
-        reading = earlier._reading(year)
-        return reading.report if reading and not has_errors(earlier._found) else None
+        reading = _Checker(self._workspace, year, self._manner).read()
+        return reading.report if reading else None
 
-    def _sheet(self, style: str) -> StyleSheet | None:
-        loaded = load_style(self._workspace, style)
+    def _sheet(self) -> StyleSheet | None:
+        loaded = load_style(self._workspace, self._manner.style)
         self._found += loaded.found
         self._lines.update(loaded.lines)
         return loaded.sheet

@@ -18,6 +18,7 @@ from reportgen.diagnostics import Diagnostic, Place
 from reportgen.source import LARGEST_FILE
 
 DATA, STYLES, BUILD = "data", "styles", "build"
+SETTINGS = "reportgen.yaml"
 
 _STYLE_NAME = re.compile(r"[\w-]+")
 
@@ -76,9 +77,15 @@ class Workspace(Struct, frozen=True):
         known = " ".join(str(known) for known in self.years())
         return read_file(path, self.shown(path), {"known": known}, ("known-names",) if known else ())
 
-    def read_earlier_report(self, year: int) -> bytes | None:
-        """The bytes of an earlier year's report, None where there is none."""
-        return self.read_report(year) if self.report_path(year).is_file() else None
+    def read_settings(self) -> tuple[str, bytes] | None:
+        """The shown name and the bytes of the workspace's settings, None where there are none.
+
+        Raises:
+            WorldError: ``file-is-folder`` or ``file-unreadable``.
+
+        """
+        path = self.root / SETTINGS
+        return (SETTINGS, read_file(path, SETTINGS, {}, ())) if path.exists() else None
 
     def read_style(self, name: str) -> tuple[str, bytes]:
         """The shown name and the bytes of a style sheet.

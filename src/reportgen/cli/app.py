@@ -19,6 +19,11 @@ LANGUAGE = language_of(sys.argv[1:])
 _WORDS = texts(LANGUAGE)
 
 Years = Annotated[list[str], typer.Argument(metavar="YEAR...", help=_WORDS.year, show_default=False)]
+YearsToCheck = Annotated[list[str] | None, typer.Argument(metavar="YEAR...", help=_WORDS.year, show_default=False)]
+Form = Annotated[str, typer.Option("--format", metavar="full|concise|json|sarif|github", help=_WORDS.form)]
+Draft = Annotated[bool, typer.Option("--draft", help=_WORDS.draft, show_default=False)]
+Strict = Annotated[bool, typer.Option("--strict", help=_WORDS.strict, show_default=False)]
+Explain = Annotated[str | None, typer.Option("--explain", metavar="CODE", help=_WORDS.explain, show_default=False)]
 Style = Annotated[str, typer.Option("--style", metavar="NAME", help=_WORDS.style)]
 Formats = Annotated[str, typer.Option("--format", metavar="docx,pdf", help=_WORDS.format)]
 Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help=_WORDS.out, show_default=False)]
@@ -94,35 +99,48 @@ def build(
     formats: Formats = "docx,pdf",
     out: Out = None,
     root: Root = None,
+    draft: Draft = False,
+    strict: Strict = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
     lang: Lang = None,
 ) -> int:
     """``reportgen build``."""
+    from reportgen.build import Manner
     from reportgen.cli.build import run_build
     from reportgen.cli.console import Console, guarded
 
     del lang
     console = Console(LANGUAGE, quiet=quiet, as_json=as_json)
-    return guarded(console, lambda: run_build(console, years, style, formats, out, root))
+    return guarded(console, lambda: run_build(console, years, Manner(style, draft, strict), formats, out, root))
 
 
 @app.command(help=_WORDS.check)
 def check(
-    years: Years,
+    years: YearsToCheck = None,
     style: Style = "plenary",
+    form: Form = "full",
+    draft: Draft = False,
+    strict: Strict = False,
+    explain: Explain = None,
     root: Root = None,
     quiet: Quiet = False,
-    as_json: AsJson = False,
     lang: Lang = None,
 ) -> int:
     """``reportgen check``."""
+    from reportgen.build import Manner
     from reportgen.cli.check import run_check
     from reportgen.cli.console import Console, guarded
 
     del lang
-    console = Console(LANGUAGE, quiet=quiet, as_json=as_json)
-    return guarded(console, lambda: run_check(console, years, style, root))
+    console = Console(LANGUAGE, quiet=quiet)
+    if explain is not None:
+        from reportgen.cli.explain import run_explain
+
+        return guarded(console, lambda: run_explain(console, explain))
+    if not years:
+        raise typer.BadParameter(_WORDS.year_wanted)
+    return guarded(console, lambda: run_check(console, years, Manner(style, draft, strict), form, root))
 
 
 @app.command(help=_WORDS.schema)

@@ -3,13 +3,15 @@
 from functools import partial
 from pathlib import Path
 
-from reportgen.build import FORMATS, Request, build
+from reportgen.build import FORMATS, Manner, Request, build
 from reportgen.cli.console import Console, exit_status
 from reportgen.cli.options import open_workspace, parse_formats, parse_years
 from reportgen.diagnostics import Diagnostic
 
 
-def run_build(console: Console, years: list[str], style: str, formats: str, out: Path | None, root: Path | None) -> int:
+def run_build(
+    console: Console, years: list[str], manner: Manner, formats: str, out: Path | None, root: Path | None
+) -> int:
     """Builds each year and says what was written; several years share ``out`` in folders of their own."""
     wanted = parse_years(years)
     kinds = parse_formats(formats, FORMATS)
@@ -18,7 +20,7 @@ def run_build(console: Console, years: list[str], style: str, formats: str, out:
     written: list[dict[str, object]] = []
     for year in wanted:
         folder = out if out is None or len(wanted) == 1 else out / str(year)
-        built = build(workspace, year, Request(style, kinds, folder), partial(console.progress, year))
+        built = build(workspace, year, Request(manner, kinds, folder), partial(console.progress, year))
         console.findings(built.found, built.lines)
         if not built.outputs:
             console.say(console.texts.nothing_written)

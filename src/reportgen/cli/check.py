@@ -1,23 +1,43 @@
 """``reportgen check``."""
 
+import json
+import sys
 from pathlib import Path
 
-from reportgen.build import check
+from reportgen import __version__
+from reportgen.build import Manner, check
 from reportgen.cli.console import Console, exit_status
-from reportgen.cli.options import open_workspace, parse_years
-from reportgen.diagnostics import Diagnostic
+from reportgen.cli.options import open_workspace, parse_choice, parse_years
+from reportgen.diagnostics import Diagnostic, render_concise, render_github, render_json, render_sarif
+
+FORMATS = ("full", "concise", "json", "sarif", "github")
 
 
-def run_check(console: Console, years: list[str], style: str, root: Path | None) -> int:
-    """Checks each year and says what was found."""
+def run_check(console: Console, years: list[str], manner: Manner, form: str, root: Path | None) -> int:
+    """Checks each year and says what was found, on standard output: here the findings are the result."""
     wanted = parse_years(years)
+    parse_choice(form, FORMATS)
     workspace = open_workspace(root)
     found: list[Diagnostic] = []
     for year in wanted:
-        checked = check(workspace, year, style)
-        console.findings(checked.found, checked.lines)
-        if not checked.found:
-            console.say(console.texts.sound.format(file=workspace.shown(workspace.report_path(year))))
+        checked = check(workspace, year, manner)
+        if form == "full":
+            console.findings(checked.found, checked.lines, file=sys.stdout)
+            if not checked.found:
+                console.say(console.texts.sound.format(file=workspace.shown(workspace.report_path(year))))
         found += checked.found
-    console.result({"diagnostics": console.findings_as_json(found)})
+    _tell(console, found, form)
     return exit_status(found)
+
+
+def _tell(console: Console, found: list[Diagnostic], form: str) -> None:
+    """The forms that take all years together."""
+    if form == "json":
+        objects = [render_json(each, console.language) for each in found]
+        console.write(json.dumps(objects, ensure_ascii=False, indent=2))
+    elif form == "sarif":
+        console.write(json.dumps(render_sarif(found, __version__, console.language), ensure_ascii=False, indent=2))
+    elif form in ("concise", "github"):
+        render = render_concise if form == "concise" else render_github
+        for each in found:
+            console.write(render(each, console.language))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import TextIOWrapper
 from typing import TextIO
 
+from reportgen.cli.colours import painter
 from reportgen.cli.texts import Texts, texts
 from reportgen.diagnostics import Diagnostic, Language, Severity, render_concise, render_full, render_json
 from reportgen.workspace import WorldError
@@ -40,15 +41,25 @@ class Console:
     def result(self, value: object) -> None:
         """Prints one result as JSON, when asked for JSON."""
         if self._as_json:
-            print(json.dumps(value, ensure_ascii=False, indent=2))
+            self.write(json.dumps(value, ensure_ascii=False, indent=2))
 
-    def findings(self, found: Iterable[Diagnostic], lines: Mapping[str, Sequence[str]]) -> None:
-        """Shows findings, errors and warnings also when quiet, then counts them.
+    def write(self, text: str) -> None:
+        """Writes a result for programs to standard output, in UTF-8 whatever the console's encoding."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(f"{text}\n".encode())
+        sys.stdout.buffer.flush()
+
+    def findings(
+        self, found: Iterable[Diagnostic], lines: Mapping[str, Sequence[str]], file: TextIO | None = None
+    ) -> None:
+        """Shows findings, errors and warnings also when quiet, then counts them; on standard error unless told.
 
         The first _SHOWN_IN_FULL with their lines and hints, any more in one line each.
         """
         if self._as_json:
             return
+        file = file or sys.stderr
+        paint = painter(file)
         counts = dict.fromkeys(Severity, 0)
         self._clear_progress()
         for diagnostic in found:
@@ -56,14 +67,14 @@ class Console:
             if self._quiet and diagnostic.severity is Severity.NOTE:
                 continue
             if sum(counts.values()) <= _SHOWN_IN_FULL:
-                print(render_full(diagnostic, lines, self.language), file=sys.stderr)
+                print(render_full(diagnostic, lines, self.language, paint), file=file)
             else:
-                print(render_concise(diagnostic, self.language), file=sys.stderr)
-        if sum(counts.values()) > 1 and not self._quiet:
+                print(render_concise(diagnostic, self.language, paint), file=file)
+        if sum(counts.values()) and not self._quiet:
             summary = self.texts.summary.format(
                 errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING], notes=counts[Severity.NOTE]
             )
-            print(summary, file=sys.stderr)
+            print(summary, file=file)
 
     def findings_as_json(self, found: Iterable[Diagnostic]) -> list[dict[str, object]]:
         """Findings as plain values for ``result``."""

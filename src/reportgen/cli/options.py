@@ -32,6 +32,17 @@ def parse_years(texts: list[str]) -> list[int]:
     return list(dict.fromkeys(int(text) for text in texts))
 
 
+def parse_choice(name: str, known: tuple[str, ...]) -> None:
+    """Makes sure that one format is known.
+
+    Raises:
+        WorldError: it is not.
+
+    """
+    if name not in known:
+        raise WorldError(Diagnostic("format-unknown", None, {"name": name, "known": " ".join(known)}, ("known-names",)))
+
+
 def parse_formats(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """The formats of a list separated by commas, also Chinese ones.
 
@@ -41,7 +52,5 @@ def parse_formats(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """
     names = [name.strip().lower() for name in re.split("[,，、]", text)]
     for name in names:
-        if name not in known:
-            words = {"name": name, "known": " ".join(known)}
-            raise WorldError(Diagnostic("format-unknown", None, words, ("known-names",)))
+        parse_choice(name, known)
     return tuple(kind for kind in known if kind in names)

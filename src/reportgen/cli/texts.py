@@ -18,6 +18,11 @@ class Texts(NamedTuple):
     year: str
     style: str
     format: str
+    form: str
+    draft: str
+    strict: str
+    explain: str
+    year_wanted: str
     out: str
     root: str
     quiet: str
@@ -41,6 +46,11 @@ _ZH = Texts(
     year="年份，如 2025；可写多个。",
     style="版式名。",
     format="要生成的格式，用逗号隔开。",
+    form="以什么形式列出问题。",
+    draft="当作草稿：没补上的内容只作警告。",
+    strict="把警告当作错误。",
+    explain="说明某一种问题，如 metric-unused。",
+    year_wanted="请写年份，如 2025",
     out="输出文件夹；默认 build/年份。",
     root="放报告的文件夹（其中有 data）；默认从当前文件夹向上找。",
     quiet="只报告问题。",
@@ -64,6 +74,11 @@ _EN = Texts(
     year="A year such as 2025; several may be given.",
     style="The name of a style.",
     format="Formats to build, separated by commas.",
+    form="The form findings are listed in.",
+    draft="Take it as a draft: what is still to be filled in is only a warning.",
+    strict="Take warnings as errors.",
+    explain="Explain one kind of finding, such as metric-unused.",
+    year_wanted="name a year such as 2025",
     out="Folder for the outputs; build/YEAR unless given.",
     root="The folder of the reports (with data in it); found upwards from the current folder unless given.",
     quiet="Report problems only.",

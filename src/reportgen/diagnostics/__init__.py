@@ -12,7 +12,8 @@ from reportgen.diagnostics.diagnostic import (
     in_order,
 )
 from reportgen.diagnostics.hints import HINTS, KINDS
-from reportgen.diagnostics.render import Language, render_concise, render_full, render_json, render_path
+from reportgen.diagnostics.machine import render_github, render_json, render_sarif
+from reportgen.diagnostics.render import Language, Paint, render_concise, render_full, render_path
 from reportgen.diagnostics.wording import Wording
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Edit",
     "FieldPath",
     "Language",
+    "Paint",
     "Place",
     "Severity",
     "Wording",
@@ -31,6 +33,8 @@ __all__ = [
     "in_order",
     "render_concise",
     "render_full",
+    "render_github",
     "render_json",
     "render_path",
+    "render_sarif",
 ]

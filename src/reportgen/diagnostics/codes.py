@@ -72,6 +72,7 @@ CODES: dict[str, Code] = {
     "year-invalid": _usage("“{text}”不是年份", "“{text}” is not a year"),
     "style-unknown": _usage("没有名为“{name}”的版式", "there is no style named “{name}”"),
     "format-unknown": _usage("不认识格式“{name}”", "unknown format “{name}”"),
+    "code-unknown": _usage("没有名为“{text}”的检查", "there is no check named “{text}”"),
     "usage-wrong": _usage("命令用法有误：{problem}", "wrong usage: {problem}"),
     "internal": _world(
         "程序自身出错（{problem}），请把这一行报告给维护者", "a fault of ours ({problem}); please report it"
@@ -157,7 +158,8 @@ CODES: dict[str, Code] = {
         "this line is no “name: value”, nor part of the text above",
         "write-field",
     ),
-    "yaml-syntax": _error("从这里起读不下去：写法不合规则", "the file cannot be read on from here"),
+    "text-unquoted": _error("这段文字不加引号读不出来", "this text cannot be read without quotes", "write-quoted"),
+    "yaml-syntax": _error("这一行的写法读不懂", "this line cannot be read", "yaml-basics", "yaml-says"),
     "yaml-duplicate-key": _error("“{key}”写了两次，前一次在第 {line} 行", "“{key}” stands twice, first in line {line}"),
     "yaml-key-not-text": _error("冒号前面必须是一个名称", "what stands before the colon must be a name"),
     "yaml-tag": _error("不能使用标记“{tag}”", "tags such as “{tag}” are not allowed"),
@@ -266,8 +268,8 @@ CODES: dict[str, Code] = {
     ),
     "punctuation-quotes": _warning("引号没有成对", "quotes that are no pairs", "pair-quotes"),
     # The settings of a workspace.
-    "check-unknown": _error("没有名为“{text}”的检查", "there is no check named “{text}”"),
-    "check-fixed": _error("“{text}”不能关掉或改变轻重", "“{text}” cannot be turned off or changed"),
+    "check-unknown": _warning("没有名为“{text}”的检查", "there is no check named “{text}”"),
+    "check-fixed": _warning("“{text}”不能关掉或改变轻重", "“{text}” cannot be turned off or changed"),
     # Style sheets.
     "style-extends-itself": _error("版式“{name}”绕了一圈又继承自己", "the style “{name}” extends itself"),
     "length-unreadable": _error("“{text}”不是长度", "“{text}” is not a length"),

@@ -1,7 +1,7 @@
-"""One finding, many views: full with the line shown, concise, and JSON. Pure text; nothing here prints."""
+"""One finding for people: in full with the line shown, or in one line. Pure text; nothing here prints."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 from reportgen.diagnostics.codes import CODES
@@ -10,6 +10,15 @@ from reportgen.diagnostics.hints import HINTS
 from reportgen.diagnostics.wording import Wording
 
 Language = Literal["zh", "en"]
+
+Paint = Callable[[str, str], str]
+"""Dresses a text for its role: error, warning, note, sentence, margin or help."""
+
+
+def _plain(role: str, text: str) -> str:
+    del role
+    return text
+
 
 _SEVERITIES = {
     "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"},
@@ -21,46 +30,39 @@ _FRAME_WIDTH = 100
 _LONGEST_WORD = 200
 
 
-def render_concise(diagnostic: Diagnostic, language: Language = "zh") -> str:
+def render_concise(diagnostic: Diagnostic, language: Language = "zh", paint: Paint = _plain) -> str:
     """One line: ``FILE:LINE:COLUMN: error[code] message``."""
-    severity = _SEVERITIES[language][diagnostic.severity]
-    return f"{_locator(diagnostic.place)}{severity}[{diagnostic.code}] {_sentence(diagnostic, language)}"
+    headline = paint(diagnostic.severity.value, _headline(diagnostic, language))
+    return f"{_locator(diagnostic.place)}{headline} {sentence_of(diagnostic, language)}"
 
 
-def render_full(diagnostic: Diagnostic, lines_of: Mapping[str, Sequence[str]], language: Language = "zh") -> str:
+def render_full(
+    diagnostic: Diagnostic, lines_of: Mapping[str, Sequence[str]], language: Language = "zh", paint: Paint = _plain
+) -> str:
     """Headline, place, the line itself with the place marked, and what to do; several lines, no final line end.
 
     ``lines_of`` maps the file names of places to the lines of those files; a file not in it is shown without its line.
     """
-    severity = _SEVERITIES[language][diagnostic.severity]
-    lines = [f"{severity}[{diagnostic.code}]{_colon(language)}{_sentence(diagnostic, language)}"]
+    headline = paint(diagnostic.severity.value, _headline(diagnostic, language))
+    lines = [f"{headline}{_colon(language)}{paint('sentence', sentence_of(diagnostic, language))}"]
     place = diagnostic.place
     margin = 2
     if place is not None:
         margin = len(str(place.line)) + 1
         where = _locator(place).removesuffix(": ")
         trail = render_path(place.path, language)
-        lines.append(f"{' ' * margin}--> {where}" + (f"  {trail}" if trail else ""))
-        lines += _frame(place, lines_of.get(place.file), margin)
-    lines += [f"{' ' * margin} = {_HELP[language]}{_colon(language)}{hint}" for hint in _hints(diagnostic, language)]
+        lines.append(f"{' ' * margin}{paint('margin', '-->')} {where}" + (f"  {trail}" if trail else ""))
+        lines += _frame(diagnostic.severity, place, lines_of.get(place.file), margin, paint)
+    help_label = paint("help", f"{_HELP[language]}{_colon(language).rstrip()}")
+    space = " " if language == "en" else ""
+    lines += [
+        f"{' ' * margin} {paint('margin', '=')} {help_label}{space}{hint}" for hint in hints_of(diagnostic, language)
+    ]
     return "\n".join(lines)
 
 
-def render_json(diagnostic: Diagnostic, language: Language = "zh") -> dict[str, object]:
-    """The finding as an object of plain values, ready for a JSON encoder."""
-    place = diagnostic.place
-    return {
-        "file": place.file if place else None,
-        "line": place.line if place else None,
-        "column": place.column if place else None,
-        "end_line": place.end_line if place else None,
-        "end_column": place.end_column if place else None,
-        "path": list(place.path) if place else [],
-        "severity": diagnostic.severity.value,
-        "code": diagnostic.code,
-        "message": _sentence(diagnostic, language),
-        "hints": _hints(diagnostic, language),
-    }
+def _headline(diagnostic: Diagnostic, language: Language) -> str:
+    return f"{_SEVERITIES[language][diagnostic.severity]}[{diagnostic.code}]"
 
 
 def render_path(path: FieldPath, language: Language) -> str:
@@ -91,11 +93,13 @@ def _locator(place: Place | None) -> str:
     return f"{place.file}:{place.line}:{place.column}: "
 
 
-def _sentence(diagnostic: Diagnostic, language: Language) -> str:
+def sentence_of(diagnostic: Diagnostic, language: Language) -> str:
+    """What a finding says, without its place."""
     return _pick(CODES[diagnostic.code].wording, language).format_map(_words(diagnostic, language))
 
 
-def _hints(diagnostic: Diagnostic, language: Language) -> list[str]:
+def hints_of(diagnostic: Diagnostic, language: Language) -> list[str]:
+    """What to do about a finding."""
     return [
         _pick(HINTS[hint], language).format_map(_words(diagnostic, language))
         for hint in (*diagnostic.hints, *CODES[diagnostic.code].hints)
@@ -118,7 +122,7 @@ def _pick(wording: Wording, language: Language) -> str:
     return wording.zh if language == "zh" else wording.en
 
 
-def _frame(place: Place, lines: Sequence[str] | None, margin: int) -> list[str]:
+def _frame(severity: Severity, place: Place, lines: Sequence[str] | None, margin: int, paint: Paint) -> list[str]:
     """The line of the file, and a second line that marks the place; windowed when the line is long."""
     if lines is None or not place.line:
         return []
@@ -132,10 +136,11 @@ def _frame(place: Place, lines: Sequence[str] | None, margin: int) -> list[str]:
     marked = _visible(line[start : min(max(end, start + 1), first + _FRAME_WIDTH)])
     blank = " " * margin
     number = str(place.line).rjust(margin - 1)
+    mark = paint(severity.value, "^" * max(1, _columns(marked)))
     return [
-        f"{blank} |",
-        f"{number}  | {left}{_visible(shown)}{right}".rstrip(),
-        f"{blank} | {' ' * _columns(before)}{'^' * max(1, _columns(marked))}",
+        paint("margin", f"{blank} |"),
+        f"{paint('margin', f'{number}  |')} {left}{_visible(shown)}{right}".rstrip(),
+        f"{paint('margin', f'{blank} |')} {' ' * _columns(before)}{mark}",
     ]
 
 

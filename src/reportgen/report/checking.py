@@ -52,7 +52,10 @@ def read_report(root: Node, year: int) -> Reading:
             _check_part(part, root.get(part), reader)
         _check_references(root, reader)
         _check_terms(root.get("glossary"), reader)
-    metrics = {str(path[1]): each for path, each in reader.records.items() if isinstance(each, Metric)}
+    misnamed = {each.place.path for each in reader.found if each.place and each.code == "metric-name-invalid"}
+    metrics = {
+        str(path[1]): each for path, each in reader.records.items() if isinstance(each, Metric) and path not in misnamed
+    }
     stated = report.year if report else year
     return Reading(report, root, stated, metrics, tuple(reader.prose), tuple(reader.found))
 

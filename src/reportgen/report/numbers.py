@@ -17,6 +17,7 @@ POWERS: dict[str, int] = {"万": 4, "亿": 8}
 
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＋－−", "0123456789.,+--")
 _NUMBER = re.compile(r"([+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?)\s*([万亿]?)", re.ASCII)
+_LOOSE = re.compile(r"([+-]?\d[\d_,]*(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*([万亿]?)", re.ASCII)
 _LONGEST = 30
 
 EXACT = Context(prec=120)
@@ -42,8 +43,10 @@ def read_number(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic
     text = node.text.translate(FULL_WIDTH).strip()
     match = _NUMBER.fullmatch(text)
     if match is None or len(text) > _LONGEST:
-        words = {"text": node.text}
-        return UNREADABLE, (Diagnostic("number-unreadable", node.place(path), words, ("write-number",)),)
+        meant = _meant(text)
+        hint = "write-number" if meant is None else "write-number-as" if meant[1] else "unit-apart"
+        words = {"text": node.text, "number": meant[0] if meant else ""}
+        return UNREADABLE, (Diagnostic("number-unreadable", node.place(path), words, (hint,)),)
     digits = match.group(1).replace(",", "").removeprefix("+")
     scale: Scale | None = "万" if match.group(2) == "万" else "亿" if match.group(2) else None
     number = Number(Decimal(digits), scale)
@@ -51,6 +54,17 @@ def read_number(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic
         return number, ()
     words = {"text": node.text, "number": format(number.amount, "f")}
     return number, (Diagnostic("number-read-as", node.place(path), words),)
+
+
+def _meant(text: str) -> tuple[str, bool] | None:
+    """The number somebody meant by ``0123``, ``46_000``, ``46e3`` or ``546件``, and whether it is all there is."""
+    match = _LOOSE.match(text) if len(text) <= _LONGEST else None
+    if match is None:
+        return None
+    number = Decimal(match.group(1).replace("_", "").replace(",", ""))
+    if abs(number.adjusted()) > _LONGEST:
+        return None
+    return format(number, "f") + match.group(2), match.end() == len(text)
 
 
 def group_digits(digits: str, grouping: Grouping) -> str:

@@ -23,9 +23,20 @@ from reportgen.rules import (
     scale_too_large,
     year_in_title,
 )
+from reportgen.rules.settings import Ignored, Settings, read_ignored, read_settings, settle
 from reportgen.rules.subject import Subject
 
-__all__ = ["RULES", "Rule", "Subject", "check_rules"]
+__all__ = [
+    "RULES",
+    "Ignored",
+    "Rule",
+    "Settings",
+    "Subject",
+    "check_rules",
+    "read_ignored",
+    "read_settings",
+    "settle",
+]
 
 
 class Rule(NamedTuple):

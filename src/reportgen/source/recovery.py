@@ -24,6 +24,7 @@ _UNQUOTED = re.compile(
 )
 _LONGEST_QUOTED = 1000
 _HEAD = re.compile(r"[ ]*((?:-[ ]+)*)(?:[^\s:#'\"\[{,][^:#]*?|\"[^\"]*\"|'[^']*'):(?:[ ]|$)")
+_MARKS = "-[{\"'"
 _DASHES = re.compile(r"[ ]*(?:-[ ]+)*")
 
 
@@ -45,7 +46,6 @@ class Repair(Struct, frozen=True):
     end: int
     edits: tuple[Edit, ...]
     words: dict[str, str] = {}
-    hints: tuple[str, ...] = ()
     lost: bool = False
 
 
@@ -76,18 +76,12 @@ def repairs(text: str, fault: Fault) -> Iterator[Repair]:
     yield from _quote(start, line, fault)
     yield from _indent(text, start, line)
     yield from _carry_on(text, start, line)
-    code, hints = _unreadable(line)
+    told_as_syntax = _HEAD.match(line) or line.lstrip()[:1] in _MARKS
+    code = "yaml-syntax" if told_as_syntax else "line-without-colon"
     first = start + indent_of(line)[0]
     told = (first, end) if code == "line-without-colon" else (max(fault.offset, first), max(fault.offset, first))
     for last in (end, _block_end(text, start, line, indent_of(line)[1]), len(text)):
-        yield Repair(code, *told, (Edit(start, last, ""),), {"problem": fault.problem}, hints, lost=True)
-
-
-def _unreadable(line: str) -> tuple[str, tuple[str, ...]]:
-    """What to say of a line that nothing mends."""
-    if _HEAD.match(line) or line.lstrip()[:1] in "-[{\"'":
-        return "yaml-syntax", ("yaml-basics", "yaml-says")
-    return "line-without-colon", ()
+        yield Repair(code, *told, (Edit(start, last, ""),), {"problem": fault.problem}, lost=True)
 
 
 def _quote(start: int, line: str, fault: Fault) -> Iterator[Repair]:
@@ -103,7 +97,7 @@ def _quote(start: int, line: str, fault: Fault) -> Iterator[Repair]:
     doubled = [Edit(first + at, first + at, "'") for at, each in enumerate(value) if single and each == "'"]
     edits = (Edit(first, first, mark), *doubled, Edit(last, last, mark))
     quoted = mark + (value.replace("'", "''") if single else value) + mark
-    yield Repair("yaml-syntax", first, last, edits, {"problem": fault.problem, "quoted": quoted}, ("write-quoted",))
+    yield Repair("text-unquoted", first, last, edits, {"quoted": quoted})
 
 
 def _indent(text: str, start: int, line: str) -> Iterator[Repair]:
@@ -183,7 +177,7 @@ def _line_start(text: str, offset: int) -> int:
 def diagnostic_of(repair: Repair, mended: Mended, source: Source) -> Diagnostic:
     """The finding of a repair, at its place in the file as it stands."""
     start, end = mended.original(repair.start), mended.original(repair.end)
-    return Diagnostic(repair.code, source.place(start, max(start, end)), repair.words, repair.hints)
+    return Diagnostic(repair.code, source.place(start, max(start, end)), repair.words)
 
 
 def original_edits(repair: Repair, mended: Mended) -> tuple[Edit, ...]:

@@ -1,0 +1,151 @@
+"""What a workspace makes of findings: the file ``reportgen.yaml`` at its root, and comments in a report file."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from reportgen.diagnostics import CODES, Diagnostic, Severity
+from reportgen.source import Mapping as MappingNode
+from reportgen.source import Node, Reader, Scalar, Source, field_names, parse
+from reportgen.source import Sequence as SequenceNode
+
+Weight = Literal["off", "note", "warning", "error"]
+
+
+class Settings(Struct, frozen=True):
+    """``checks`` says of a finding's code how much it matters in this workspace, or that it is not told at all."""
+
+    checks: dict[str, Weight] = {}
+
+
+class Ignored(Struct, frozen=True):
+    """Codes that are not told of some lines of a file, the first and the last of them."""
+
+    first: int
+    last: int
+    codes: frozenset[str]
+
+
+_COMMENT = re.compile(r"#[ \t]*reportgen:[ \t]*ignore\b[ \t:：]*([^\r\n#]*)")
+_CODE = re.compile(r"[\w-]+")
+
+
+def read_settings(source: Source) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """The settings of a workspace; what cannot be read is told and counts as not said."""
+    root, found = parse(source, field_names(Settings))
+    if root is None:
+        return Settings(), tuple(each for each in found if each.code != "file-empty")
+    reader = Reader({})
+    settings = reader.read(root, Settings)
+    checks = root.get("checks") if isinstance(root, MappingNode) else None
+    for entry in checks.entries if isinstance(checks, MappingNode) else ():
+        code = _doubtful(entry.key.text)
+        if code is not None:
+            reader.found.append(_told(code, entry.key.text, entry.key))
+    return settings or Settings(), (*found, *reader.found)
+
+
+def read_ignored(source: Source, root: Node) -> tuple[tuple[Ignored, ...], tuple[Diagnostic, ...]]:
+    """The comments ``# reportgen: ignore CODE`` of a file: each for its own line, or the next where it has none.
+
+    A value that begins on that line, however long, belongs to it. In a text such words are text.
+    """
+    if "reportgen:" not in source.text:
+        return (), ()
+    values = tuple(_values(root))
+    ignored: list[Ignored] = []
+    found: list[Diagnostic] = []
+    for match in _COMMENT.finditer(source.text):
+        if any(value.start <= match.start() < value.end for value in values if isinstance(value, Scalar)):
+            continue
+        line = source.place(match.start(), match.start()).line
+        if not source.lines[line - 1][: match.start() - source.offset(line, 1)].strip():
+            line += 1
+        last = max((_last_line(value) for value in values if value.place().line == line), default=line)
+        codes = frozenset(_CODE.findall(match.group(1)))
+        ignored.append(Ignored(line, max(line, last), codes))
+        for code in _CODE.finditer(match.group(1)):
+            doubtful = _doubtful(code.group())
+            if doubtful is not None:
+                start = match.start(1) + code.start()
+                place = source.place(start, start + len(code.group()))
+                found.append(Diagnostic(doubtful, place, {"text": code.group()}))
+    return tuple(ignored), tuple(found)
+
+
+def settle(
+    found: tuple[Diagnostic, ...],
+    settings: Settings,
+    ignored: Mapping[str, tuple[Ignored, ...]],
+    *,
+    draft: bool,
+    strict: bool,
+) -> tuple[Diagnostic, ...]:
+    """The findings that are to be told, as grave as the workspace, the line, a draft and strictness make them.
+
+    ``ignored`` is by the name shown for a file. What the table calls fixed stays as it is.
+    """
+    settled: list[Diagnostic] = []
+    for each in found:
+        weight = _weight(each, settings, draft=draft)
+        if weight == "off" or _is_ignored(each, ignored):
+            continue
+        severity = Severity.ERROR if strict and weight == "warning" else Severity(weight)
+        settled.append(each if severity is each.severity else _with_severity(each, severity))
+    return tuple(settled)
+
+
+def _weight(diagnostic: Diagnostic, settings: Settings, *, draft: bool) -> Weight:
+    code = CODES[diagnostic.code]
+    if code.fixed:
+        return code.severity
+    usual = code.draft if draft and code.severity == "error" else code.severity
+    return settings.checks.get(diagnostic.code, usual)
+
+
+def _is_ignored(diagnostic: Diagnostic, ignored: Mapping[str, tuple[Ignored, ...]]) -> bool:
+    place = diagnostic.place
+    if place is None or CODES[diagnostic.code].fixed:
+        return False
+    return any(
+        each.first <= place.line <= each.last and diagnostic.code in each.codes for each in ignored.get(place.file, ())
+    )
+
+
+def _with_severity(diagnostic: Diagnostic, severity: Severity) -> Diagnostic:
+    from msgspec.structs import replace
+
+    return replace(diagnostic, settled=severity)
+
+
+def _doubtful(code: str) -> str | None:
+    """The finding about a code that cannot be set."""
+    if code not in CODES:
+        return "check-unknown"
+    return "check-fixed" if CODES[code].fixed else None
+
+
+def _told(code: str, text: str, node: Node) -> Diagnostic:
+    from difflib import get_close_matches
+
+    near = get_close_matches(text, CODES, n=1)
+    hints = ("nearest",) if near and code == "check-unknown" else ()
+    return Diagnostic(code, node.place(), {"text": text, "near": "".join(near)}, hints)
+
+
+def _values(node: Node) -> Iterator[Node]:
+    """The texts below a node, and the lists and fields that are written in brackets."""
+    if isinstance(node, Scalar) or node.source.text[node.start : node.start + 1] in ("[", "{"):
+        yield node
+    if isinstance(node, MappingNode):
+        for entry in node.entries:
+            yield from _values(entry.value)
+    elif isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from _values(item)
+
+
+def _last_line(node: Node) -> int:
+    return node.source.place(max(node.start, node.end - 1), node.end).line
