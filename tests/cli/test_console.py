@@ -74,8 +74,10 @@ def test_a_flood_of_findings_is_one_line_each_after_the_first_hundred(monkeypatc
     """All are told, and the terminal is not buried under frames."""
     monkeypatch.setattr(sys, "stderr", StringIO())
     found = [Diagnostic("text-empty", Place("2025.yaml", line, 1, line, 2)) for line in range(1, 251)]
-    Console("en").findings(found, {"2025.yaml": ["x"] * 250})
+    console = Console("en")
+    console.findings(found, {"2025.yaml": ["x"] * 250})
+    console.summary(found)
     said = sys.stderr.getvalue().splitlines()  # type: ignore[attr-defined]
     assert sum("-->" in line for line in said) == 100
     assert sum(line.startswith("2025.yaml:") for line in said) == 150
-    assert said[-1] == "250 errors, 0 warnings, 0 notes"
+    assert said[-1] == "errors: 250, warnings: 0, notes: 0"

@@ -107,8 +107,11 @@ def test_references_are_read_in_every_printed_text_of_a_part(part: str) -> None:
 
 def test_references_are_read_in_notes_and_meanings_but_not_in_units_labels_and_terms() -> None:
     metric = "metrics: {甲: {label: 【没有】, value: 1, unit: 【没有】, group: 【没有】}}\n"
-    assert _codes(MINIMAL + metric + "glossary: [{term: 【没有】, meaning: 甲}]\n") == ["glossary-unnumbered"]
-    assert _codes(MINIMAL + metric.replace("group", "note")) == ["metric-unknown"]
+    assert _codes(MINIMAL + metric + "glossary: [{term: 【没有】, meaning: 甲}]\n") == [
+        "metric-unused",
+        "glossary-unnumbered",
+    ]
+    assert _codes(MINIMAL + metric.replace("group", "note")) == ["metric-unused", "metric-unknown"]
     assert _codes(MINIMAL + "glossary: [{term: 甲, meaning: 【没有】}]\n") == ["metric-unknown"]
 
 

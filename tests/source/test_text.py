@@ -15,24 +15,71 @@ def test_a_byte_order_mark_is_no_part_of_the_text(marks: bytes) -> None:
     assert not found
 
 
+TEXT = "schema: 1\ntitle: 市政协十四届五次会议工作报告\nplace: 长治\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        (TEXT.encode("gbk"), "GBK"),
+        ((TEXT + "𬭎㐀").encode("gb18030"), "GB18030"),
+        (TEXT.encode("utf-16"), "UTF-16"),
+        (TEXT.encode("utf-16-le"), "UTF-16"),
+        (TEXT.encode("utf-16-be"), "UTF-16"),
+        (codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), "UTF-16"),
+        ("标题".encode("gbk"), "GBK"),
+    ],
+)
+def test_other_encodings_are_read_and_named(content: bytes, encoding: str) -> None:
+    source, (found,) = decode("a.yaml", content)
+    assert source is not None
+    assert source.text in (TEXT, TEXT + "𬭎㐀", "标题")
+    assert (found.code, found.words["encoding"]) == ("encoding-other", encoding)
+
+
 @pytest.mark.parametrize(
     ("content", "byte", "line", "column"),
     [
         ("标题\n甲".encode() + b"\xff", "0xFF", 2, 2),
         (codecs.BOM_UTF8 + "甲乙".encode() + b"\xc0", "0xC0", 1, 3),
-        ("图".encode("utf-16"), "0xFF", 1, 1),
-        (b"ab\r\xe5\xb8", "0xE5", 2, 1),
+        (TEXT.encode()[:-4] + b"\xe6\xb2", "0xE6", 3, 9),
     ],
 )
-def test_the_first_byte_that_is_not_utf8_is_named_with_its_place(
+def test_a_bad_byte_is_named_with_its_place_and_the_rest_is_read(
     content: bytes, byte: str, line: int, column: int
 ) -> None:
+    source, found = decode("a.yaml", content)
+    assert source is not None
+    (bad,) = (each for each in found if each.code == "encoding-broken")
+    assert bad.words["byte"] == byte
+    assert bad.place is not None
+    assert (bad.place.line, bad.place.column) == (line, column)
+
+
+@pytest.mark.parametrize(("first", "second"), [("utf-8", "gbk"), ("gbk", "utf-8")])
+def test_a_file_in_two_encodings_is_read_line_by_line_and_the_lines_told(first: str, second: str) -> None:
+    """As an editor or a merge leaves it; the encoding of most lines is the file's."""
+    source, found = decode("a.yaml", TEXT.encode(first) * 2 + "closing: 结束了\n".encode(second))
+    assert source is not None
+    assert source.text == TEXT * 2 + "closing: 结束了\n"
+    (mixed,) = (each for each in found if each.code == "encoding-mixed")
+    assert mixed.place is not None
+    assert (mixed.place.line, mixed.place.column, mixed.place.end_column) == (7, 10, 13)
+
+
+def test_a_character_lost_before_is_told() -> None:
+    source, (found,) = decode("a.yaml", "标题: 市\ufffd协".encode())
+    assert source is not None
+    assert found.code == "character-lost"
+
+
+@pytest.mark.parametrize(
+    "content", [b"\xff" * 100, b"PK\x03\x04" + bytes(range(256)), b"\x89PNG\r\n\x1a\n\x00\x00\x00\r"]
+)
+def test_what_is_no_text_is_told_at_once(content: bytes) -> None:
     source, (found,) = decode("a.yaml", content)
     assert source is None
     assert found.code == "encoding-unknown"
-    assert found.words["byte"] == byte
-    assert found.place is not None
-    assert (found.place.line, found.place.column) == (line, column)
 
 
 @pytest.mark.parametrize("character", "\0\x07\x0b\x0c\x1b\x7f\x85\x9f\u2028\u2029\ufdd0\ufffe\uffff")

@@ -82,7 +82,7 @@ def test_a_circle_of_sheets_is_told_once(sheets: dict[str, str]) -> None:
 
 def test_an_unknown_or_broken_base_is_told_and_nothing_else() -> None:
     assert [each.code for each in _read({"own": "extends: none\n"})[1]] == ["style-unknown"]
-    assert [each.code for each in _read({"own": "extends: base\n", "base": "a: {\n"})[1]] == ["yaml-syntax"]
+    assert [each.code for each in _read({"own": "extends: base\n", "base": "a: {\n"})[1]] == ["bracket-unclosed"]
 
 
 def _faults(more: str) -> list[tuple[str, int]]:

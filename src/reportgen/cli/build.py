@@ -22,6 +22,7 @@ def run_build(
         folder = out if out is None or len(wanted) == 1 else out / str(year)
         built = build(workspace, year, Request(manner, kinds, folder), partial(console.progress, year))
         console.findings(built.found, built.lines)
+        console.summary(built.found)
         if not built.outputs:
             console.say(console.texts.nothing_written)
         for output in built.outputs:

@@ -22,7 +22,8 @@ def run_check(console: Console, years: list[str], manner: Manner, form: str, roo
     for year in wanted:
         checked = check(workspace, year, manner)
         if form == "full":
-            console.findings(checked.found, checked.lines, file=sys.stdout)
+            console.findings(checked.found, checked.lines, sys.stdout)
+            console.summary(checked.found, sys.stdout)
             if not checked.found:
                 console.say(console.texts.sound.format(file=workspace.shown(workspace.report_path(year))))
         found += checked.found

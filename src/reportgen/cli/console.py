@@ -3,6 +3,7 @@
 import json
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import TextIOWrapper
 from typing import TextIO
@@ -52,7 +53,7 @@ class Console:
     def findings(
         self, found: Iterable[Diagnostic], lines: Mapping[str, Sequence[str]], file: TextIO | None = None
     ) -> None:
-        """Shows findings, errors and warnings also when quiet, then counts them; on standard error unless told.
+        """Shows findings, errors and warnings also when quiet; on standard error unless told.
 
         The first _SHOWN_IN_FULL with their lines and hints, any more in one line each.
         """
@@ -60,21 +61,23 @@ class Console:
             return
         file = file or sys.stderr
         paint = painter(file)
-        counts = dict.fromkeys(Severity, 0)
         self._clear_progress()
+        shown = 0
         for diagnostic in found:
-            counts[diagnostic.severity] += 1
             if self._quiet and diagnostic.severity is Severity.NOTE:
                 continue
-            if sum(counts.values()) <= _SHOWN_IN_FULL:
-                print(render_full(diagnostic, lines, self.language, paint), file=file)
+            shown += 1
+            if shown <= _SHOWN_IN_FULL:
+                print(render_full(diagnostic, lines, self.language, paint), end="\n\n" if lines else "\n", file=file)
             else:
                 print(render_concise(diagnostic, self.language, paint), file=file)
-        if sum(counts.values()) and not self._quiet:
-            summary = self.texts.summary.format(
-                errors=counts[Severity.ERROR], warnings=counts[Severity.WARNING], notes=counts[Severity.NOTE]
-            )
-            print(summary, file=file)
+
+    def summary(self, found: Iterable[Diagnostic], file: TextIO | None = None) -> None:
+        """Counts findings, where there are any."""
+        counts = Counter(diagnostic.severity for diagnostic in found)
+        if counts and not (self._quiet or self._as_json):
+            errors, warnings, notes = counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.NOTE]
+            print(self.texts.summary.format(errors=errors, warnings=warnings, notes=notes), file=file or sys.stderr)
 
     def findings_as_json(self, found: Iterable[Diagnostic]) -> list[dict[str, object]]:
         """Findings as plain values for ``result``."""

@@ -87,7 +87,7 @@ _EN = Texts(
     version="Show the version.",
     wrote="wrote {path} ({size} KB)",
     sound="{file}: no problems",
-    summary="{errors} errors, {warnings} warnings, {notes} notes",
+    summary="errors: {errors}, warnings: {warnings}, notes: {notes}",
     nothing_written="There are errors: nothing was written, and the files there are untouched.",
     stages={
         "read": "reading",

@@ -74,6 +74,8 @@ def render_path(path: FieldPath, language: Language) -> str:
     for position, step in enumerate(path):
         if isinstance(step, str):
             words.append(_short(step))
+        elif not words:
+            words.append(f"第{step + 1}项" if language == "zh" else f"[{step + 1}]")
         elif language == "zh":
             words[-1] = _ORDINALS.get(str(path[position - 1]), f"{words[-1]} 第{{}}项").format(step + 1)
         else:

@@ -38,6 +38,8 @@ class _Decoded(NamedTuple):
 
 
 _SAMPLE = 0x10000
+_TINY = 100
+"""Bytes below which a share says little."""
 _MOST_BAD = 200
 """Bad bytes that are reported one by one; each costs a copy of what follows it."""
 
@@ -68,7 +70,9 @@ def _is_no_text(sample: bytes) -> bool:
         return False
     if sum(sample.count(control) for control in range(9)) * 50 > len(sample):
         return True
-    return all(sample.decode(encoding, "replace").count(LOST) * 10 > len(sample) for encoding in ("UTF-8", "GB18030"))
+    return all(
+        sample.decode(encoding, "replace").count(LOST) * 10 > len(sample) + _TINY for encoding in ("UTF-8", "GB18030")
+    )
 
 
 def _encoding(source: Source, decoded: _Decoded, content: bytes) -> Iterator[Diagnostic]:
