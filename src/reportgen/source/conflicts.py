@@ -2,7 +2,7 @@
 
 import re
 
-from reportgen.diagnostics import Diagnostic, Edit
+from reportgen.diagnostics import Diagnostic, Edit, Place
 from reportgen.source.nodes import Source
 
 _CONFLICT = re.compile(
@@ -21,11 +21,16 @@ def find_conflicts(source: Source) -> tuple[Diagnostic, ...]:
         taken.append(match.span())
         edits = tuple(Edit(*match.span(side), "") for side in ("ours", "theirs"))
         line = str(source.place(match.end(), match.end()).line)
-        place = source.place(*match.span("ours"))
+        place = _place(source, *match.span("ours"))
         found.append(Diagnostic("merge-conflict", place, {"line": line}, (), edits))
     for match in _STRAY.finditer(source.text):
         if not any(start <= match.start() < end for start, end in taken):
-            place = source.place(*match.span())
+            place = _place(source, *match.span())
             edit = Edit(*match.span(), "")
             found.append(Diagnostic("merge-conflict", place, {"line": str(place.line)}, (), (edit,)))
     return tuple(found)
+
+
+def _place(source: Source, start: int, end: int) -> Place:
+    """The place of a marker, without the carriage return of its line end."""
+    return source.place(start, start + len(source.text[start:end].rstrip("\r")))
