@@ -19,6 +19,12 @@ FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＋－−", "012
 _NUMBER = re.compile(r"([+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?)\s*([万亿]?)", re.ASCII)
 _LOOSE = re.compile(r"([+-]?\d[\d_,]*(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*([万亿]?)", re.ASCII)
 _LONGEST = 30
+NUMBER_PATTERN = (
+    r"^\s*(?=\S(?:[\s\S]{0,28}\S)?\s*$)"  # as long as _LONGEST
+    r"[+\-＋－−]?(?:[0０]|[1-9１-９][0-9０-９]*|[1-9１-９][0-9０-９]{0,2}(?:[,，][0-9０-９]{3})+)"
+    r"(?:[.．][0-9０-９]+)?[ \t]*[万亿]?\s*$"
+)
+"""The texts that ``read_number`` reads, as the JSON Schema says it: for JavaScript, full-width forms written out."""
 
 EXACT = Context(prec=120)
 """No number of a report and no change between two can be longer than this; the default 28 digits could."""

@@ -1,27 +1,62 @@
-"""The JSON Schema of a report file, for editors, generated from the types."""
+"""The JSON Schema of a report file, for editors, generated from the shapes that files are read by.
 
+It refuses nothing that the program accepts. What only the program can refuse is listed, with reasons, in
+``tests/report/test_schema_property.py``.
+"""
+
+import datetime
 from typing import Any
 
-from reportgen.report.model import Report
+from msgspec import Struct
 
-_DATE = "^[0-9]{4}(?:-[0-9]{1,2}-[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)$"
+from reportgen.report.model import PARTS, Report
+from reportgen.report.numbers import NUMBER_PATTERN, Number
+from reportgen.source.shapes import (
+    ChoiceShape,
+    CustomShape,
+    FieldShape,
+    ListShape,
+    RecordShape,
+    Shape,
+    TableShape,
+    TextShape,
+    WholeShape,
+    record_shape,
+)
+
+_Schema = dict[str, Any]
+
+_SCALARS = ("string", "number", "boolean")
+"""What editors may take a text for: ``title: 2025`` and ``label: true`` are texts all the same."""
+_SOMETHING = r"\S"
+_WHOLE = "^[+-]?[0-9]{1,9}$"
+_DIGIT = "[0-9０-９]"
+_DATE = f"^{_DIGIT}{{4}}(?:-{_DIGIT}{{1,2}}-{_DIGIT}{{1,2}}|年{_DIGIT}{{1,2}}月{_DIGIT}{{1,2}}日)$"
+_FORMS: dict[type, _Schema] = {
+    Number: {"type": ["number", "string"], "pattern": NUMBER_PATTERN},
+    datetime.date: {"type": ["string"], "pattern": _DATE},
+}
+_ONE_OF = {"Report": PARTS, "Item": ("title", "claim", "text")}
+"""Records that need one of some fields, whichever."""
+_FOLLOWING = ("Part", "Section", "Item")
+_FOLLOWING_PART = "reviews"
+_NOT = "WithoutFollows"
 
 
-def json_schema() -> dict[str, Any]:
+def json_schema() -> _Schema:
     """The schema as plain values (JSON Schema 2020-12)."""
-    import msgspec.json
+    from reportgen.report.descriptions import RECORDS
 
-    schema = msgspec.json.schema(Report, schema_hook=_hook)
-    definitions = schema["$defs"]
-    definitions.pop("Number", None)
-    for definition in definitions.values():
-        definition["additionalProperties"] = False
-    definitions["Item"] = {"anyOf": [{"type": "string"}, definitions["Item"]]}
-    top = definitions.pop("Report")
+    records = {record.__name__: _record(record) for record in RECORDS}
+    records |= {name + _NOT: _without_follows(records[name]) for name in _FOLLOWING}
+    top = records.pop(Report.__name__)
+    for part in PARTS:
+        if part != _FOLLOWING_PART:
+            top["properties"][part] = _without_follows(top["properties"][part])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **_as_typed(top),
-        "$defs": {name: _as_typed(definition) for name, definition in sorted(definitions.items())},
+        **top,
+        "$defs": dict(sorted(records.items())),
     }
 
 
@@ -32,20 +67,74 @@ def schema_text() -> str:
     return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def _hook(kind: type) -> dict[str, Any]:
-    raise NotImplementedError(kind)
+def _record(record: type[Struct]) -> _Schema:
+    from reportgen.report.descriptions import FIELDS, RECORDS
+
+    shape, said, name = record_shape(record), RECORDS[record], record.__name__
+    schema: _Schema = {"title": f"{said.name} {name}", **said.keywords, "type": "object"}
+    if shape.shorthand:
+        schema |= {"type": ["object", *_SCALARS], "pattern": _SOMETHING}
+    schema["properties"] = {key: FIELDS[record][key].keywords | _field(field) for key, field in shape.fields.items()}
+    required = [key for key, field in shape.fields.items() if field.required]
+    if required:
+        schema["required"] = required
+    if name in _ONE_OF:
+        schema["anyOf"] = [_present(key, shape.fields[key].shape) for key in _ONE_OF[name]]
+    return schema | {"additionalProperties": False}
 
 
-def _as_typed(schema: Any) -> Any:
-    """Replaces the types of ours by the forms they may be typed in."""
-    if isinstance(schema, dict):
-        if schema.get("$ref") == "#/$defs/Number":
-            return {"type": ["number", "string"]}
-        if schema.get("format") == "date":
-            return {"type": "string", "pattern": _DATE}
-        if schema.get("default") in ([], (), {}):  # a field with nothing after it is as good as none
-            schema = {**schema, "type": [schema["type"], "null"]}
+def _present(key: str, shape: Shape) -> _Schema:
+    """That a field is there, with something after it; a record always has."""
+    present: _Schema = {"required": [key]}
+    if isinstance(shape, RecordShape):
+        return present
+    return present | {"properties": {key: {"type": _form(shape)["type"]}}}
+
+
+def _field(field: FieldShape) -> _Schema:
+    """A field's form; nothing after its name is as good as no field, but for required ones and records."""
+    form = _form(field.shape)
+    if field.required or isinstance(field.shape, RecordShape):
+        return form
+    if "enum" in form:
+        return form | {"enum": [*form["enum"], None]}
+    return form | {"type": [*form["type"], "null"]}
+
+
+def _form(shape: Shape) -> _Schema:
+    """What an editor may see where the program reads this shape; types are always a list."""
+    if isinstance(shape, RecordShape):
+        return {"$ref": f"#/$defs/{shape.type.__name__}"}
+    if isinstance(shape, ListShape):
+        return {"type": ["array"], "items": _form(shape.of)}
+    if isinstance(shape, TableShape):
+        assert isinstance(shape.key, TextShape)
         return {
-            key: _as_typed(value) for key, value in schema.items() if not (key == "title" and isinstance(value, str))
+            "type": ["object"],
+            "propertyNames": {"pattern": shape.key.pattern},
+            "additionalProperties": _form(shape.of),
         }
-    return [_as_typed(value) for value in schema] if isinstance(schema, list) else schema
+    if isinstance(shape, ChoiceShape):  # a number in quotes is the same choice
+        return {"enum": [*shape.values, *(str(value) for value in shape.values if not isinstance(value, str))]}
+    if isinstance(shape, WholeShape):
+        bounds = {"minimum": shape.least, "maximum": shape.most}
+        return {"type": ["integer", "string"], "pattern": _WHOLE, **bounds}
+    if isinstance(shape, TextShape):
+        rule = shape.pattern or (_SOMETHING if shape.prose else "")
+        return {"type": [*_SCALARS]} | ({"pattern": rule} if rule else {})
+    assert isinstance(shape, CustomShape)
+    return dict(_FORMS[shape.type])
+
+
+def _without_follows(schema: Any) -> Any:
+    """The same schema for parts that follow nothing: no such field, at any depth."""
+    if isinstance(schema, list):
+        return [_without_follows(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    names = {f"#/$defs/{name}" for name in _FOLLOWING}
+    return {
+        key: f"{value}{_NOT}" if key == "$ref" and value in names else _without_follows(value)
+        for key, value in schema.items()
+        if key != "follows"
+    }
