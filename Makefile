@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: report test check goldens bench clean
+.PHONY: report test check goldens fuzz bench clean
 
 report: $(VENV)/installed
 	@$(BIN)/reportgen build $(YEAR)
@@ -24,6 +24,10 @@ check: $(VENV)/installed-dev
 goldens: $(VENV)/installed-dev
 	@$(BIN)/reportgen schema > data/report.schema.json
 	@$(BIN)/python -m pytest --quiet --goldens tests
+
+# Twenty thousand damaged files; `make test` tries five hundred.
+fuzz: $(VENV)/installed-dev
+	@$(BIN)/python -m pytest --quiet -s --mutants 20000 tests/test_fuzz.py
 
 bench: $(VENV)/installed-dev
 	@$(BIN)/python benchmarks/bench.py

@@ -83,7 +83,9 @@ def _check_parts(root: Mapping, reader: Reader) -> None:
 def _check_year(root: Mapping, year: int, reader: Reader) -> None:
     node = root.get("year")
     faulty = any(found.place and found.place.path == ("year",) for found in reader.found)
-    if isinstance(node, Scalar) and not node.absent and not faulty and int(node.text) != year:
+    if not isinstance(node, Scalar) or node.absent or node.alias or faulty:
+        return
+    if int(node.text) != year:
         reader.report("year-not-of-file", node, ("year",), text=node.text, year=str(year))
 
 
