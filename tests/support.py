@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reportgen.diagnostics import Diagnostic, has_errors, in_order, render_concise
 from reportgen.document import Document, compose
 from reportgen.report import Reading, Report, names_in_reports, read_report, resolve
-from reportgen.rules import Subject, check_rules
+from reportgen.rules import Settings, Subject, check_rules, read_ignored, settle
 from reportgen.source import Node, Source, decode, find, parse
 from reportgen.style import StyleSheet, read_style
 
@@ -72,6 +72,7 @@ def examine(
     year: int = 2025,
     style: str | StyleSheet = "plenary",
     file: str = "2025.yaml",
+    draft: bool = False,
 ) -> Examined:
     """A report file through reading, checking and composing, as far as its faults let it come."""
     source, found = decode(file, content.encode() if isinstance(content, str) else content)
@@ -81,21 +82,20 @@ def examine(
     found += parsed
     if root is None:
         return Examined(source, None, None, None, in_order(found))
+    ignored, told = read_ignored(source, root)
     reading = read_report(root, year)
-    found += reading.found
-    document = None
     previous = examine(last_year, year=year - 1, style=style).report if last_year is not None else None
-    found += check_rules(Subject(reading, previous))
-    if reading.report is not None:
+    found += told + reading.found + check_rules(Subject(reading, previous))
+    found = settle(found, Settings(), {file: ignored}, draft=draft, strict=False)
+    document = None
+    if reading.report is not None and not has_errors(found):
         sheet = sheet_named(style) if isinstance(style, str) else style
-        figures = resolve(reading.report, previous, sheet.numbers.grouping)
-        if not has_errors(found):
-            composition = compose(figures, sheet)
-            document = composition.document
-            for index in composition.unnumbered_terms:
-                path = ("glossary", index, "term")
-                words = {"term": reading.report.glossary[index].term}
-                found += (Diagnostic("glossary-unnumbered", find(root, path).place(path), words),)
+        composition = compose(resolve(reading.report, previous, sheet.numbers.grouping), sheet)
+        document = composition.document
+        for index in composition.unnumbered_terms:
+            path = ("glossary", index, "term")
+            words = {"term": reading.report.glossary[index].term}
+            found += (Diagnostic("glossary-unnumbered", find(root, path).place(path), words),)
     return Examined(source, root, reading, document, in_order(found))
 
 

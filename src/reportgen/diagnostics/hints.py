@@ -71,7 +71,10 @@ HINTS: dict[str, Wording] = {
     ),
     "write-number": Wording("写 546、3.5、5.8万 这样的数", "write numbers such as 546, 3.5, 5.8万"),
     "write-number-as": Wording("写 {number}", "write {number}"),
-    "unit-apart": Wording("数写 {number}，单位写在 unit 里", "write {number}; the unit has a field of its own, unit"),
+    "parts-apart": Wording(
+        "数写 {number}；单位写在 unit 里，余、多、约、近等写在 qualifier 里",
+        "write {number}; the unit goes to unit, and 余 多 约 近 to qualifier",
+    ),
     "add-history": Wording(
         "放好上一年的报告，或在指标里写 history: {{{year}: …}}",
         "keep last year's report beside this one, or write history: {{{year}: …}} in the metric",

@@ -14,7 +14,7 @@ from reportgen.report.numbers import Number, read_number
 from reportgen.report.references import Aspect, Reference, Unclosed, parse_text
 from reportgen.source import UNREADABLE, Mapping, Node, Reader, Scalar, Sequence, field_names
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
+_DATE = re.compile(r"([0-9０-９]{4})(?:-([0-9０-９]{1,2})-([0-9０-９]{1,2})|年([0-9０-９]{1,2})月([0-9０-９]{1,2})日)")
 _SAYING = ("title", "claim", "text")
 _NEAR_ENOUGH = 0.4
 """How alike a metric's name must be: names are short, so one character of two may differ."""
@@ -54,7 +54,9 @@ def read_report(root: Node, year: int) -> Reading:
         _check_terms(root.get("glossary"), reader)
     misnamed = {each.place.path for each in reader.found if each.place and each.code == "metric-name-invalid"}
     metrics = {
-        str(path[1]): each for path, each in reader.records.items() if isinstance(each, Metric) and path not in misnamed
+        str(path[1]): each
+        for path, each in reader.records.items()
+        if isinstance(each, Metric) and path[0] == "metrics" and path not in misnamed
     }
     stated = report.year if report else year
     return Reading(report, root, stated, metrics, tuple(reader.prose), tuple(reader.found))
@@ -132,14 +134,14 @@ def _check_entry(entry: Mapping, path: FieldPath, seen: dict[str, int], reader: 
 
 def _check_terms(glossary: Node | None, reader: Reader) -> None:
     """A term explained twice would have two numbers."""
-    seen: dict[str, int] = {}
+    seen: dict[str, Scalar] = {}
     for index, entry in enumerate(glossary.items if isinstance(glossary, Sequence) else ()):
         term = entry.get("term") if isinstance(entry, Mapping) else None
         if isinstance(term, Scalar) and not term.absent:
-            line = seen.setdefault(term.text, term.place().line)
-            if line != term.place().line:
+            earlier = seen.setdefault(term.text, term)
+            if earlier is not term:
                 path: FieldPath = ("glossary", index, "term")
-                reader.report("term-duplicate", term, path, term=term.text, line=str(line))
+                reader.report("term-duplicate", term, path, term=term.text, line=str(earlier.place().line))
 
 
 def _says_something(node: Node | None) -> bool:

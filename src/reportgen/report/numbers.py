@@ -17,7 +17,7 @@ POWERS: dict[str, int] = {"万": 4, "亿": 8}
 
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＋－−", "0123456789.,+--")
 _NUMBER = re.compile(r"([+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?)\s*([万亿]?)", re.ASCII)
-_LOOSE = re.compile(r"([+-]?\d[\d_,]*(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*([万亿]?)", re.ASCII)
+_LOOSE = re.compile(r"[约近超逾]?([+-]?\d[\d_,]*(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*([万亿]?)(?:[^\d\s:：.,_-][^\d]*)?")
 _LONGEST = 30
 NUMBER_PATTERN = (
     r"^\s*(?=\S(?:[\s\S]{0,28}\S)?\s*$)"  # as long as _LONGEST
@@ -45,18 +45,18 @@ class Number(Struct, frozen=True):
 
 
 def read_number(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic, ...]]:
-    """Reads ``546``, ``-3.5``, ``1,234``, ``１２３`` or ``5.8万``; all but the plain forms noted."""
+    """Reads ``546``, ``-3.5``, ``1,234``, ``１２３`` or ``5.8万``; all but plain digits noted."""
     text = node.text.translate(FULL_WIDTH).strip()
     match = _NUMBER.fullmatch(text)
     if match is None or len(text) > _LONGEST:
         meant = _meant(text)
-        hint = "write-number" if meant is None else "write-number-as" if meant[1] else "unit-apart"
+        hint = "write-number" if meant is None else "write-number-as" if meant[1] else "parts-apart"
         words = {"text": node.text, "number": meant[0] if meant else ""}
         return UNREADABLE, (Diagnostic("number-unreadable", node.place(path), words, (hint,)),)
     digits = match.group(1).replace(",", "").removeprefix("+")
     scale: Scale | None = "万" if match.group(2) == "万" else "亿" if match.group(2) else None
     number = Number(Decimal(digits), scale)
-    if digits + match.group(2) == node.text:
+    if digits == node.text:
         return number, ()
     words = {"text": node.text, "number": format(number.amount, "f")}
     return number, (Diagnostic("number-read-as", node.place(path), words),)
@@ -64,13 +64,13 @@ def read_number(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic
 
 def _meant(text: str) -> tuple[str, bool] | None:
     """The number somebody meant by ``0123``, ``46_000``, ``46e3`` or ``546件``, and whether it is all there is."""
-    match = _LOOSE.match(text) if len(text) <= _LONGEST else None
+    match = _LOOSE.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None:
         return None
     number = Decimal(match.group(1).replace("_", "").replace(",", ""))
     if abs(number.adjusted()) > _LONGEST:
         return None
-    return format(number, "f") + match.group(2), match.end() == len(text)
+    return format(number, "f") + match.group(2), match.end(2) - match.start(1) == len(text)
 
 
 def group_digits(digits: str, grouping: Grouping) -> str:

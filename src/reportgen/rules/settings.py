@@ -29,7 +29,7 @@ class Ignored(Struct, frozen=True):
 
 
 _COMMENT = re.compile(r"#[ \t]*reportgen:[ \t]*ignore\b[ \t:：]*([^\r\n#]*)")
-_CODE = re.compile(r"[\w-]+")
+_CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 
 
 def read_settings(source: Source) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -88,13 +88,36 @@ def settle(
     ``ignored`` is by the name shown for a file. What the table calls fixed stays as it is.
     """
     settled: list[Diagnostic] = []
+    faults = _faults(found)
     for each in found:
+        if not CODES[each.code].fixed and _is_inside(each, faults):
+            continue
         weight = _weight(each, settings, draft=draft)
         if weight == "off" or _is_ignored(each, ignored):
             continue
         severity = Severity.ERROR if strict and weight == "warning" else Severity(weight)
         settled.append(each if severity is each.severity else _with_severity(each, severity))
     return tuple(settled)
+
+
+def _faults(found: tuple[Diagnostic, ...]) -> dict[tuple[str, int], list[tuple[int, int]]]:
+    """Where errors of reading stand, by file and line: from which column to which."""
+    faults: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    for each in found:
+        place = each.place
+        if place is not None and CODES[each.code].fixed and place.line == place.end_line:
+            faults.setdefault((place.file, place.line), []).append((place.column, place.end_column))
+    return faults
+
+
+def _is_inside(diagnostic: Diagnostic, faults: Mapping[tuple[str, int], list[tuple[int, int]]]) -> bool:
+    """Whether a finding is about something that cannot be read anyway, so that it would be told twice."""
+    place = diagnostic.place
+    if place is None or place.line != place.end_line:
+        return False
+    return any(
+        start <= place.column and place.end_column <= end for start, end in faults.get((place.file, place.line), ())
+    )
 
 
 def _weight(diagnostic: Diagnostic, settings: Settings, *, draft: bool) -> Weight:

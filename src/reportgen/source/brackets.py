@@ -14,7 +14,12 @@ _CLOSING = {"[": "]", "{": "}"}
 _WIDE_CLOSING = {"］": "[", "｝": "{"}
 _SPACES = re.compile(f"[ \t{BLANK}]*")
 _KEY = re.compile(rf"[ \t{BLANK}]*([A-Za-z_]\w*)[ \t{BLANK}]*[：:]", re.ASCII)
-_WIDE_OPENED = re.compile(r"｛[ \t]*(?:[A-Za-z_]\w*|\d{4})[ \t]*[：:]", re.ASCII)
+_WIDE_OPENED = re.compile(
+    r"｛[ \t]*(?:(?:[A-Za-z_]\w*|\d{4})[ \t]*[：:]|[^\s：:，,{}]{1,20}[：:][ \t]*[{｛])", re.ASCII
+)
+_TAKES_APART = re.compile(r": | #")
+_TAKES_APART_IN_BRACKETS = re.compile(r": | #|[,\[\]{}]")
+_AFTER_VALUE = re.compile(r"[ \t]*(?:[,，\]}］｝]|$)")
 _THOUSANDS = re.compile(r"\d{3}(?:\.\d+)?", re.ASCII)
 
 
@@ -70,10 +75,15 @@ class Brackets:
         begun = frame.colon + 1 if frame.colon >= 0 else frame.entry
         match = _SPACES.match(self._text, begun)
         start = match.end() if match else begun
+        last = line_end(self._text, start)
+        if start >= position and self._text[start : start + 1] == "“":
+            closing = self._text.find("”", start, last) + 1
+            if closing and _AFTER_VALUE.match(self._text, closing, last):
+                self.found.append(wrapped_slip(self._source, start, closing, in_brackets=True))
+                return closing
         if start < position or self._text[start : start + 1] not in ('"', "'"):
             return None
         end = quote_end(self._text, start, self._column)
-        last = line_end(self._text, start)
         if end is not None and (end <= last or self._text[end : end + 1] in (",", "]", "}", ":", " ", "\n")):
             return end
         stop = re.compile(r"[,\]}]|$").search(self._text, start + 1, last)
@@ -222,6 +232,18 @@ class Brackets:
 def opens_wide(text: str, start: int) -> bool:
     """Whether a full-width brace is meant for one of YAML's: a key stands behind it."""
     return text[start] == "｛" and _WIDE_OPENED.match(text, start) is not None
+
+
+def wrapped_slip(source: Source, start: int, end: int, *, in_brackets: bool = False) -> Diagnostic:
+    """A text that stands in Chinese quotes as a whole, where YAML wants plain ones or none."""
+    text = source.text[start + 1 : end - 1]
+    inside = (_TAKES_APART_IN_BRACKETS if in_brackets else _TAKES_APART).search(text)
+    place = source.place(start, end)
+    if inside is None or '"' in text or "\\" in text:
+        words = {"quoted": f'"{text}"', "kept": f'"{source.text[start:end]}"'}
+        return Diagnostic("slip-quotes", place, words)
+    edits = (Edit(start, start + 1, '"'), Edit(end - 1, end, '"'))
+    return Diagnostic("slip-quotes-inside", place, {"mark": inside.group(), "quoted": f'"{text}"'}, (), edits)
 
 
 def colon_edit(text: str, start: int) -> Edit:

@@ -17,8 +17,8 @@ _WIDE = {"\t": 4, "\u3000": 2}
 _INDENT = re.compile(f"[ \t{BLANK}]*")
 _NO_WIDTH = re.compile(f"[{INVISIBLE}]")
 _QUOTED = {
-    '"': re.compile(r'"(?:[^"\\]|\\[\s\S])*"'),
-    "'": re.compile(r"'(?:[^']|'')*'"),
+    '"': re.compile(r'"(?:[^"\\]|\\[\s\S])*+"'),
+    "'": re.compile(r"'(?:[^']|'')*+'"),
 }
 
 

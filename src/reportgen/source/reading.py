@@ -14,6 +14,7 @@ from reportgen.source.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.source.shapes import (
     ChoiceShape,
     CustomShape,
+    FieldShape,
     FlagShape,
     ListShape,
     RealShape,
@@ -183,7 +184,9 @@ class Reader:
             here = (*path, entry.key.text)
             known = shape.fields.get(entry.key.text)
             if known is None:
-                self._unknown_key(entry.key, shape, here)
+                near = self._unknown_key(entry.key, shape, here)
+                if near is not None:  # what stands below it has faults of its own
+                    self._value(entry.value, near.shape, here)
             elif not (isinstance(entry.value, Scalar) and entry.value.absent):
                 values[entry.key.text] = self._value(entry.value, known.shape, here)
             elif isinstance(known.shape, TextShape):
@@ -195,15 +198,17 @@ class Reader:
         self.records[path] = record = shape.type(**values)
         return record
 
-    def _unknown_key(self, key: Scalar, shape: RecordShape, path: FieldPath) -> None:
+    def _unknown_key(self, key: Scalar, shape: RecordShape, path: FieldPath) -> FieldShape | None:
+        """Reports a key; returns the field that was probably meant."""
         guessed = self._known_guesses.get(key.text, ())
         near = next((name for name in guessed if name in shape.fields), None)
         near = near or self.nearest(unicodedata.normalize("NFKC", key.text).lower(), shape.fields)
         if near:
             self.meant.add((*path[:-1], near))
             self.report("key-unknown", key, path, "nearest", text=key.text, near=near)
-        else:
-            self.report("key-unknown", key, path, "known-keys", text=key.text, known=" ".join(shape.fields))
+            return shape.fields[near]
+        self.report("key-unknown", key, path, "known-keys", text=key.text, known=" ".join(shape.fields))
+        return None
 
     def _missing_keys(self, node: Mapping, names: list[str], path: FieldPath) -> None:
         """Reports each field that must be there: at its name where nothing follows it, else where its record begins."""

@@ -25,6 +25,7 @@ _UNQUOTED = re.compile(
 _LONGEST_QUOTED = 1000
 _HEAD = re.compile(r"[ ]*((?:-[ ]+)*)(?:[^\s:#'\"\[{,][^:#]*?|\"[^\"]*\"|'[^']*'):(?:[ ]|$)")
 _MARKS = "-[{\"'"
+_SURROGATE = re.compile(r"\\(?:u|U0000)([dD][89a-fA-F][0-9a-fA-F]{2})")
 _DASHES = re.compile(r"[ ]*(?:-[ ]+)*")
 
 
@@ -73,6 +74,7 @@ def repairs(text: str, fault: Fault) -> Iterator[Repair]:
     start = _line_start(text, fault.offset)
     end = line_end(text, fault.offset)
     line = text[start:end]
+    yield from _escape(start, line, fault)
     yield from _quote(start, line, fault)
     yield from _indent(text, start, line)
     yield from _carry_on(text, start, line)
@@ -82,6 +84,16 @@ def repairs(text: str, fault: Fault) -> Iterator[Repair]:
     told = (first, end) if code == "line-without-colon" else (max(fault.offset, first), max(fault.offset, first))
     for last in (end, _block_end(text, start, line, indent_of(line)[1]), len(text)):
         yield Repair(code, *told, (Edit(start, last, ""),), {"problem": fault.problem}, lost=True)
+
+
+def _escape(start: int, line: str, fault: Fault) -> Iterator[Repair]:
+    """An escape for half a character."""
+    for match in _SURROGATE.finditer(line):
+        if start + match.start() <= fault.offset <= start + match.end():
+            edit = Edit(start + match.start(), start + match.end(), "")
+            yield Repair(
+                "character-control", edit.start, edit.end, (edit,), {"code_point": f"U+{match.group(1).upper()}"}
+            )
 
 
 def _quote(start: int, line: str, fault: Fault) -> Iterator[Repair]:

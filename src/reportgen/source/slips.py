@@ -7,7 +7,7 @@ lines a plain text runs on over. A slip with one right repair carries it, and th
 import re
 
 from reportgen.diagnostics import Diagnostic, Edit
-from reportgen.source.brackets import Brackets, colon_edit, opens_wide
+from reportgen.source.brackets import Brackets, colon_edit, opens_wide, wrapped_slip
 from reportgen.source.conflicts import find_conflicts
 from reportgen.source.marks import BLANK, INVISIBLE, ODD_SPACES, indent_of, line_end, next_line, quote_end
 from reportgen.source.nodes import Source
@@ -25,7 +25,6 @@ _WIDE_YEAR = re.compile(r"\d{4}(：)[ \t]*[\d０-９]")
 _WIDE_AT_END = re.compile(r"[^\s:：]+(：)[ \t]*$")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 _WRAPPED = re.compile(r"“[^“”]*”[ \t]*(?:#.*)?$")
-_TAKES_APART = re.compile(r": | #")
 _TEXT_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _TEXT_SPACES = re.compile(f"[{ODD_SPACES}]+")
 _EDGE_SPACES = re.compile("\u3000+")
@@ -56,6 +55,8 @@ class _Walk:
         """The column of the key or dash whose plain text deeper lines carry on."""
         self._opened: int | None = None
         """The column of the key in the line above, where nothing follows it."""
+        self._last = -1
+        """The column of the line above, where its indent is of plain blanks."""
         self._lists: list[int] = []
         """The columns of the lists that are open."""
 
@@ -108,9 +109,12 @@ class _Walk:
     def _structure(self, start: int, line: str, length: int, columns: int) -> int:
         """A line that holds keys, dashes, or a text of its own."""
         self._plain = None
+        if "\t" in line[:length]:
+            columns = self._meant_column(start, line[:length], columns)
         self._lists = [column for column in self._lists if column <= columns]
         if not line[:length].isascii() or "\t" in line[:length]:
             self._odd_indent(start, line[:length], " " * columns)
+        self._last = columns
         column, position = columns, length
         while True:
             dash = _DASH.match(line, position)
@@ -124,6 +128,17 @@ class _Walk:
             column += max(1, after - position)
             position = after
         return self._key(start, line, position, column)
+
+    def _meant_column(self, start: int, indent: str, columns: int) -> int:
+        """The column a line indented with one tab was meant for: that of its neighbour, where that one has blanks."""
+        if indent.count("\t") != 1:
+            return columns
+        if self._opened is None and self._last > 0:
+            return self._last
+        following = next_line(self._text, start)
+        length, beside = indent_of(following[1]) if following else (0, 0)
+        plain = following is not None and following[1][:length] == " " * length
+        return beside if plain and beside > (self._opened if self._opened is not None else -1) else columns
 
     def _wrong_dash(self, start: int, line: str, position: int, column: int) -> int | None:
         """Where the entry after a wrong dash begins; None where there is none, or no list to belong to."""
@@ -209,7 +224,7 @@ class _Walk:
             return brackets.end
         else:
             if _WRAPPED.match(value):
-                self._wrapped(offset, offset + value.index("”") + 1)
+                self.found.append(wrapped_slip(self._source, offset, offset + value.index("”") + 1))
             self._plain = column
         return start
 
@@ -221,16 +236,6 @@ class _Walk:
         quote = self._text[start]
         self._tell("quote-unclosed", start, last, Edit(last, last, quote), mark=quote)
         return start
-
-    def _wrapped(self, start: int, end: int) -> None:
-        """A text that stands in Chinese quotes as a whole, where YAML wants plain ones or none."""
-        text = self._text[start + 1 : end - 1]
-        inside = _TAKES_APART.search(text)
-        if inside is None or '"' in text or "\\" in text:
-            self._tell("slip-quotes", start, end, quoted=f'"{text}"', kept=f'"{self._text[start:end]}"')
-            return
-        edits = (Edit(start, start + 1, '"'), Edit(end - 1, end, '"'))
-        self._tell("slip-quotes-inside", start, end, *edits, mark=inside.group(), quoted=f'"{text}"')
 
     def _odd_indent(self, start: int, indent: str, plain: str) -> None:
         """Reports tabs and odd blanks in the indent of a line."""

@@ -97,13 +97,23 @@ def _most_likely(content: bytes) -> _Decoded:
     for zeros, encoding in ((head[1::2], "UTF-16LE"), (head[::2], "UTF-16BE")):
         if zeros.count(0) * 3 > len(zeros):
             return _Decoded(encoding, *_decoded(content, encoding))
-    if _damaged_utf8(content):
+    if _most_lines_are_utf8(content):
         return _by_line(content, "UTF-8", "GB18030")
     for encoding in ("GBK", "GB18030"):
         text, bad = _decoded(content, encoding)
         if not bad:
             return _Decoded(encoding, text, bad)
     return _by_line(content, "GB18030", "UTF-8")
+
+
+def _most_lines_are_utf8(content: bytes) -> bool:
+    """Whether more lines with Chinese are sound UTF-8 than are not; where there are none, what _damaged_utf8 says."""
+    votes = 0
+    for line in content.splitlines():
+        if not line.isascii():
+            text = line.decode(errors="replace")
+            votes += 1 if LOST not in text and _CHINESE.search(text) else -1
+    return votes >= 0 if votes != -1 else _damaged_utf8(content)
 
 
 def _damaged_utf8(content: bytes) -> bool:

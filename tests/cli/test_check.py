@@ -1,0 +1,156 @@
+"""``reportgen check`` as a user sees it: its forms, drafts, strictness, the settings of a workspace."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_cli import reportgen
+from tests.support import MINIMAL
+
+DRAFT = MINIMAL + "  intro: 全年征集提案XX件\n  items:\n    - \n    - 甲,乙\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A workspace with a report that has a leftover, an empty entry and a warning."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "2025.yaml").write_text(DRAFT, encoding="utf-8")
+    return tmp_path
+
+
+def test_the_full_form_ends_with_a_summary(folder: Path) -> None:
+    ran = reportgen("check", "2025", folder=folder)
+    assert ran.returncode == 1
+    assert ran.stderr == ""
+    assert ran.stdout.startswith("error[placeholder-left]: “XX” has not been filled in\n  --> data/2025.yaml:6:16")
+    assert ran.stdout.splitlines()[-1] == "errors: 2, warnings: 1, notes: 0"
+
+
+def test_the_concise_form_is_one_line_a_finding(folder: Path) -> None:
+    ran = reportgen("check", "2025", "--format", "concise", folder=folder)
+    assert ran.stdout.splitlines() == [
+        "data/2025.yaml:6:16: error[placeholder-left] “XX” has not been filled in",
+        "data/2025.yaml:8:6: error[entry-empty] an entry of this list is empty",
+        "data/2025.yaml:9:8: warning[punctuation-half-width] a half-width “,” in Chinese text",
+    ]
+
+
+def test_json_is_a_list_of_findings(folder: Path) -> None:
+    ran = reportgen("check", "2025", "--format", "json", folder=folder, encoding="utf-8", LC_ALL="zh_CN.GBK")
+    found = json.loads(ran.stdout)
+    assert found[0] == {
+        "file": "data/2025.yaml",
+        "line": 6,
+        "column": 16,
+        "end_line": 6,
+        "end_column": 18,
+        "path": ["reviews", "intro"],
+        "severity": "error",
+        "code": "placeholder-left",
+        "message": "“XX”还没有填上",
+        "hints": ["补上内容，或删去；草稿可加 --draft"],
+    }
+    assert [each["code"] for each in found] == ["placeholder-left", "entry-empty", "punctuation-half-width"]
+    (folder / "data" / "2025.yaml").write_text(MINIMAL, encoding="utf-8")
+    assert json.loads(reportgen("check", "2025", "--format", "json", folder=folder).stdout) == []
+
+
+def test_sarif_names_the_rules_and_the_regions(folder: Path) -> None:
+    log = json.loads(reportgen("check", "2025", "--format", "sarif", folder=folder).stdout)
+    (run,) = log["runs"]
+    assert (log["version"], run["tool"]["driver"]["name"], run["columnKind"]) == (
+        "2.1.0", "reportgen", "unicodeCodePoints",
+    )  # fmt: skip
+    result = run["results"][0]
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "placeholder-left"
+    assert result["level"] == "error"
+    location = result["locations"][0]["physicalLocation"]
+    assert location["artifactLocation"]["uri"] == "data/2025.yaml"
+    assert location["region"] == {"startLine": 6, "startColumn": 16, "endLine": 6, "endColumn": 18}
+
+
+def test_github_reads_workflow_commands(folder: Path) -> None:
+    ran = reportgen("check", "2025", "--format", "github", folder=folder)
+    assert ran.stdout.splitlines()[2].startswith(
+        "::warning file=data/2025.yaml,title=punctuation-half-width,line=9,col=8,endLine=9,endColumn=9::a half-width"
+    )
+
+
+def test_an_unknown_form_is_wrong_usage(folder: Path) -> None:
+    ran = reportgen("check", "2025", "--format", "xml", folder=folder)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert "full concise json sarif github" in ran.stderr
+
+
+def test_leftovers_are_warnings_in_a_draft_which_can_be_built(folder: Path) -> None:
+    assert reportgen("build", "2025", folder=folder).returncode == 1
+    ran = reportgen("check", "2025", "--draft", folder=folder)
+    assert ran.returncode == 0
+    assert ran.stdout.splitlines()[-1] == "errors: 0, warnings: 3, notes: 0"
+    ran = reportgen("build", "2025", "--draft", folder=folder)
+    assert ran.returncode == 0, ran.stderr
+    assert (folder / "build" / "2025" / "report.pdf").exists()
+
+
+def test_strictness_makes_warnings_errors(folder: Path) -> None:
+    report = folder / "data" / "2025.yaml"
+    report.write_text(MINIMAL + "  intro: 甲,乙\n", encoding="utf-8")
+    assert reportgen("check", "2025", folder=folder).returncode == 0
+    ran = reportgen("check", "2025", "--strict", folder=folder)
+    assert ran.returncode == 1
+    assert ran.stdout.startswith("error[punctuation-half-width]")
+    assert reportgen("build", "2025", "--strict", folder=folder).returncode == 1
+    assert not (folder / "build").exists()
+
+
+def test_a_workspace_turns_checks_off_and_up(folder: Path) -> None:
+    settings = folder / "reportgen.yaml"
+    settings.write_text("checks:\n  punctuation-half-width: off\n  placeholder-left: note\n", encoding="utf-8")
+    ran = reportgen("check", "2025", "--format", "concise", folder=folder)
+    assert [line.split()[1] for line in ran.stdout.splitlines()] == ["note[placeholder-left]", "error[entry-empty]"]
+    settings.write_text(
+        "checks:\n  punctuation-half-width: error\n  entry-emty: off\n  key-missing: off\n", encoding="utf-8"
+    )
+    ran = reportgen("check", "2025", "--format", "concise", folder=folder)
+    assert "data/2025.yaml:9:8: error[punctuation-half-width]" in ran.stdout
+    assert "reportgen.yaml:3:3: warning[check-unknown] there is no check named “entry-emty”" in ran.stdout
+    assert "reportgen.yaml:4:3: warning[check-fixed]" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("settings", "code"),
+    [
+        ("checks: 1\n", "type-not-mapping"),
+        ("check: {}\n", "key-unknown"),
+        ("checks: {text-empty: no}\n", "choice-unknown"),
+    ],
+)
+def test_faults_of_the_settings_are_told_like_any_other(folder: Path, settings: str, code: str) -> None:
+    (folder / "reportgen.yaml").write_text(settings, encoding="utf-8")
+    ran = reportgen("check", "2025", "--format", "concise", folder=folder)
+    assert ran.returncode == 1
+    assert f"error[{code}]" in ran.stdout
+
+
+def test_empty_settings_are_none(folder: Path) -> None:
+    (folder / "reportgen.yaml").write_text("# nothing yet\n", encoding="utf-8")
+    assert "reportgen.yaml" not in reportgen("check", "2025", folder=folder).stdout
+
+
+def test_without_a_year_it_says_what_is_missing(folder: Path) -> None:
+    ran = reportgen("check", folder=folder)
+    assert ran.returncode == 2
+    assert "2025" in ran.stderr
+
+
+def test_a_report_in_gbk_is_checked_and_built(folder: Path) -> None:
+    (folder / "data" / "2025.yaml").write_bytes(MINIMAL.encode("gbk"))
+    ran = reportgen("check", "2025", "--format", "concise", folder=folder)
+    assert ran.returncode == 0
+    assert ran.stdout.startswith("data/2025.yaml:1:1: warning[encoding-other] the file is in GBK")
+    assert reportgen("build", "2025", "--format", "docx", folder=folder).returncode == 0
+
+
+def test_colour_is_for_terminals_only(folder: Path) -> None:
+    assert "\x1b[" not in reportgen("check", "2025", folder=folder).stdout
