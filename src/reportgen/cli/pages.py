@@ -1,0 +1,178 @@
+"""What there is to read about each code: its page on the terminal, and all pages as one document of ``docs/``."""
+
+import re
+from collections.abc import Iterator
+from string import Formatter
+from typing import NamedTuple
+
+from reportgen.diagnostics import CODES, HINTS, Language, Wording
+from reportgen.diagnostics.examples import EXAMPLES, Example
+from reportgen.rules import RULES
+
+THEMES: dict[str, Wording] = {
+    "workspace-missing": Wording("文件、文件夹和命令", "Files, folders, commands"),
+    "encoding-unknown": Wording("读取文件", "Reading a file"),
+    "key-unknown": Wording("字段和值", "Fields and values"),
+    "report-without-parts": Wording("报告的内容", "What a report must be"),
+    "metric-name-invalid": Wording("指标、引用和文字", "Metrics, references, texts"),
+    "check-unknown": Wording("文件夹的设置", "The settings of a workspace"),
+    "style-extends-itself": Wording("版式", "Style sheets"),
+    "character-missing": Wording("印出来的页面", "The page"),
+}
+"""The parts of the table, each named for the code it begins with."""
+
+_SEVERITIES = {
+    "error": Wording("错误", "error"),
+    "warning": Wording("警告", "warning"),
+    "note": Wording("提示", "note"),
+}
+_HELP = Wording("建议：", "help: ")
+_WRONG = Wording("错误的写法", "Wrong")
+_RIGHT = Wording("正确的写法", "Right")
+_FIXED = Wording("这一项不能关掉。", "It cannot be turned off.")
+_DRAFT = Wording("写草稿时（--draft）只作警告。", "In a draft (--draft) it is a warning.")
+_OFF = Wording("不需要这一项时，可以关掉", "It can be turned off")
+_OFF_EVERYWHERE = Wording(
+    "对整个文件夹：在 reportgen.yaml 里写 {setting}", "for the whole workspace: in reportgen.yaml write {setting}"
+)
+_OFF_HERE = Wording("只对一行：在行末写 {comment}", "for one line: at its end write {comment}")
+_TITLE = Wording("检查项目", "What is checked")
+_LEAD = Wording(
+    "每一项的名称、轻重、原因和改法。`reportgen check --explain 名称` 在终端里显示其中一项。本页由程序生成，请勿手改"
+    "（`make goldens` 更新）。",
+    "Every finding by name: how much it matters, why, and what to do. `reportgen check --explain NAME` shows one of "
+    "them on the terminal. This page is generated; do not edit it (`make goldens` renews it).",
+)
+_RULE = re.compile(
+    r"(?P<en>.*?)\n\n中文：(?P<zh>.*?)\n\nWrong(?: \((?P<note>.*?)\))?:\n\n(?P<wrong>.*?)\n\nRight:\n\n(?P<right>.*)",
+    re.DOTALL,
+)
+_BETWEEN_HAN = re.compile(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
+
+
+class Page(NamedTuple):
+    """Why a finding matters with an example; ``note`` says what else the wrong piece needs to be wrong, in English."""
+
+    example: Example
+    note: str = ""
+
+
+def page_of(code: str) -> Page | None:
+    """The page of a code: its own example, or the docstring of its rule; None where there is neither."""
+    if code in EXAMPLES:
+        return Page(EXAMPLES[code])
+    match = next((_RULE.fullmatch(rule.page.strip()) for rule in RULES if code in rule.codes), None)
+    if match is None:
+        return None
+    why = Wording(_joined(match["zh"]), _joined(match["en"]))
+    return Page(Example(why, _dedented(match["wrong"]), _dedented(match["right"])), match["note"] or "")
+
+
+def explain(code: str, language: Language) -> str | None:
+    """The page of one code for the terminal, without a final line end; None for a code that is not in the table."""
+    if code not in CODES:
+        return None
+    severity = _pick(_SEVERITIES[CODES[code].severity], language)
+    lines = [f"{severity}[{code}]{_pick(Wording('：', ': '), language)}{_sentence(code, language)}"]
+    lines += (f"  = {_pick(_HELP, language)}{hint}" for hint in _hints(code, language))
+    page = page_of(code)
+    if page is not None:
+        lines += ("", _pick(page.example.why, language).replace("``", ""))
+        for title, piece in _pieces(page, language):
+            lines += ("", title, *(f"    {line}" for line in piece.splitlines()))
+    status, ways = _turning_off(code, language)
+    return "\n".join((*lines, "", status, *(f"    {way.format(**_typed(code))}" for way in ways)))
+
+
+def checks_page(language: Language) -> str:
+    """The document of all codes, in Markdown."""
+    lines = [f"# {_pick(_TITLE, language)}", "", _pick(_LEAD, language)]
+    for code in CODES:
+        if code in THEMES:
+            lines += ("", f"## {_pick(THEMES[code], language)}")
+        lines += ("", f"### {code}", "", *_section(code, language))
+    return "\n".join(lines) + "\n"
+
+
+def _section(code: str, language: Language) -> Iterator[str]:
+    """One code of the document, line by line."""
+    severity = _pick(_SEVERITIES[CODES[code].severity], language)
+    yield f"**{severity}**{_pick(Wording('：', ': '), language)}{_escaped(_sentence(code, language))}"
+    hints = [f"- {_pick(_HELP, language)}{_escaped(hint)}" for hint in _hints(code, language)]
+    yield from ("", *hints) if hints else ()
+    page = page_of(code)
+    if page is not None:
+        yield from ("", _escaped(_pick(page.example.why, language)).replace("``", "`"))
+        for title, piece in _pieces(page, language):
+            yield from ("", title, "", "```yaml", piece, "```")
+    status, ways = _turning_off(code, language)
+    typed = {name: f"`{word}`" for name, word in _typed(code).items()}
+    yield from ("", status)
+    yield from ("", *(f"- {way.format(**typed)}" for way in ways)) if ways else ()
+
+
+def _pieces(page: Page, language: Language) -> Iterator[tuple[str, str]]:
+    """The wrong and the right piece with their titles, where there are any."""
+    colon = _pick(Wording("：", ":"), language)
+    if page.example.wrong:
+        note = f" ({page.note})" if page.note and language == "en" else ""
+        yield f"{_pick(_WRONG, language)}{note}{colon}", _shown(page.example.wrong)
+        yield f"{_pick(_RIGHT, language)}{colon}", _shown(page.example.right)
+
+
+def _turning_off(code: str, language: Language) -> tuple[str, tuple[str, ...]]:
+    """Whether a code can be turned off, in a sentence, and the ways to do so."""
+    row = CODES[code]
+    if row.fixed:
+        return _pick(_FIXED, language), ()
+    draft = _pick(_DRAFT, language) + _pick(Wording("", " "), language) if row.draft != row.severity == "error" else ""
+    status = f"{draft}{_pick(_OFF, language)}{_pick(Wording('：', ':'), language)}"
+    return status, (_pick(_OFF_EVERYWHERE, language), _pick(_OFF_HERE, language))
+
+
+def _typed(code: str) -> dict[str, str]:
+    """What is typed to turn a code off."""
+    return {"setting": f"checks: {{{code}: off}}", "comment": f"# reportgen: ignore {code}"}
+
+
+def _sentence(code: str, language: Language) -> str:
+    return _without_words(_pick(CODES[code].wording, language))
+
+
+def _hints(code: str, language: Language) -> list[str]:
+    return [_without_words(_pick(HINTS[hint], language)) for hint in CODES[code].hints]
+
+
+def _without_words(sentence: str) -> str:
+    """A sentence of the table with … for each word that a finding fills in."""
+    parts = Formatter().parse(sentence)
+    return "".join(text + ("…" if name is not None else "") for text, name, _, _ in parts)
+
+
+def _shown(piece: str) -> str:
+    """A piece of a file whose tabs, odd blanks and invisible characters can be seen, without its last line end."""
+    return "".join(
+        character if character.isprintable() or character == "\n" else _name(character) for character in piece.rstrip()
+    )
+
+
+def _name(character: str) -> str:
+    return "<Tab>" if character == "\t" else f"<U+{ord(character):04X}>"
+
+
+def _escaped(text: str) -> str:
+    """A text of ours that Markdown shows as it is."""
+    return re.sub(r"([*<])", r"\\\1", text)
+
+
+def _joined(text: str) -> str:
+    """The paragraphs of a docstring, each on one line: a line end between Han leaves no blank."""
+    return "\n\n".join(_BETWEEN_HAN.sub("", each).replace("\n", " ") for each in text.split("\n\n"))
+
+
+def _dedented(text: str) -> str:
+    return "".join(f"{line.removeprefix('    ')}\n" for line in text.rstrip().split("\n"))
+
+
+def _pick(wording: Wording, language: Language) -> str:
+    return wording.zh if language == "zh" else wording.en

@@ -1,0 +1,179 @@
+"""Examples of what an input method or an editor puts where a plain mark or blank is wanted."""
+
+from reportgen.diagnostics.example import Example
+from reportgen.diagnostics.wording import Wording
+
+# Characters that cannot be seen are written as escapes here; the pages show them by their code points.
+OF_SLIPS: dict[str, Example] = {
+    "slip-colon": Example(
+        Wording(
+            "程序靠英文冒号分清字段名和内容。中文冒号只是文字，整行会被当成一段话。",
+            "The ordinary colon parts a field from its content. A Chinese one is text, and so the whole line is.",
+        ),
+        "reviews:\n  title：工作回顾\n",
+        "reviews:\n  title: 工作回顾\n",
+    ),
+    "slip-colon-space": Example(
+        Wording(
+            "冒号紧贴文字时，字段名和内容连成了一个词，字段就不见了。",
+            "Without the blank, the name and its content are one word, and the field is gone.",
+        ),
+        "reviews:\n  title:工作回顾\n",
+        "reviews:\n  title: 工作回顾\n",
+    ),
+    "slip-comma": Example(
+        Wording(
+            "方括号里只有英文逗号能分开各条。用中文逗号，几条会印成一条。",
+            "Only ordinary commas part the entries in [ ]; with Chinese ones, several entries print as a single one.",
+        ),
+        "tasks:\n  title: 主要任务\n  items: [政治协商，民主监督，参政议政]\n",
+        "tasks:\n  title: 主要任务\n  items: [政治协商, 民主监督, 参政议政]\n",
+    ),
+    "slip-comma-doubtful": Example(
+        Wording(
+            "同一个列表里两种逗号都有：中文逗号可能是标题里的标点，也可能是打错的分隔号，只有作者知道。",
+            "This list has commas of both kinds: the Chinese one may belong to a title or be a slip for the other. "
+            "Only the author can know.",
+        ),
+        "tasks:\n  title: 主要任务\n  items: [履职尽责，服务大局, 参政议政]\n",
+        'tasks:\n  title: 主要任务\n  items: ["履职尽责，服务大局", 参政议政]\n',
+    ),
+    "slip-dash": Example(
+        Wording(
+            "列表的每一条由英文减号加空格引出。写成长横线或少了空格，这一条会并到上面的文字里，或整个列表读不出来。",
+            "An entry begins with a hyphen and a blank. With another dash, or no blank, it runs into the text above, "
+            "or the list cannot be read at all.",
+        ),
+        "reviews:\n  title: 工作回顾\n  items:\n    － 召开专题议政性常委会会议\n    － 开展专项民主监督\n",
+        "reviews:\n  title: 工作回顾\n  items:\n    - 召开专题议政性常委会会议\n    - 开展专项民主监督\n",
+    ),
+    "slip-bracket": Example(
+        Wording(
+            "全角括号只是文字，里面的字段一个也读不出来。",
+            "A full-width bracket is text: none of the fields inside it can be read.",
+        ),
+        "metrics:\n  提案: ｛label: 征集提案, value: 546, unit: 件｝\n"
+        "reviews:\n  title: 工作回顾\n  intro: 全年征集提案【提案】。\n",
+        "metrics:\n  提案: {label: 征集提案, value: 546, unit: 件}\n"
+        "reviews:\n  title: 工作回顾\n  intro: 全年征集提案【提案】。\n",
+    ),
+    "slip-hash": Example(
+        Wording(
+            "全角的井号引不出注释，这一行会当成报告的内容来读。",
+            "A full-width # begins no comment, so this line is read as part of the report.",
+        ),
+        "＃ 以下由提案委提供\nreviews:\n  title: 工作回顾\n",
+        "# 以下由提案委提供\nreviews:\n  title: 工作回顾\n",
+    ),
+    "slip-number-comma": Example(
+        Wording(
+            "花括号里逗号是分隔号：58,000 会读成 58，后面多出一个不认识的字段 000。",
+            "Inside braces a comma parts fields: 58,000 is read as 58, followed by a field named 000.",
+        ),
+        "metrics:\n  群众: {label: 惠及群众, value: 58,000, unit: 人次}\n"
+        "reviews:\n  title: 工作回顾\n  intro: 全年惠及群众【群众】。\n",
+        "metrics:\n  群众: {label: 惠及群众, value: 58000, unit: 人次}\n"
+        "reviews:\n  title: 工作回顾\n  intro: 全年惠及群众【群众】。\n",
+    ),
+    "slip-quotes": Example(
+        Wording(
+            "括住整段文字的英文引号不会印出来，中文引号会。多半是输入法把英文引号换成了中文引号。",
+            "Ordinary quotes around a whole text do not print, Chinese ones do. Most often an input method has put "
+            "one kind for the other.",
+        ),
+        "reviews:\n  title: “工作回顾”\n",
+        'reviews:\n  title: "工作回顾"\n',
+    ),
+    "slip-quotes-inside": Example(
+        Wording(
+            "中文引号保护不了里面的文字：“: ”前面会读成字段名，“ #”后面会被丢掉。",
+            "Chinese quotes protect nothing: what stands before “: ” is read as a field’s name, and what follows "
+            "“ #” is dropped.",
+        ),
+        "reviews:\n  title: 工作回顾\n  intro: “打造 #有事来商量# 平台”\n",
+        'reviews:\n  title: 工作回顾\n  intro: "打造 #有事来商量# 平台"\n',
+    ),
+    "slip-tab": Example(
+        Wording(
+            "Tab 在各台电脑上宽窄不同，看着对齐，其实层次说不准。",
+            "A tab is as wide as each editor likes: what looks lined up may belong to another level.",
+        ),
+        "reviews:\n\ttitle: 工作回顾\n",
+        "reviews:\n  title: 工作回顾\n",
+    ),
+    "slip-space": Example(
+        Wording(
+            "全角空格、不间断空格看着是空白，程序却当成字：缩进和字段名都会因此读错。多半是从网页或 Word 里粘贴来的。",
+            "Full-width and no-break spaces look blank but count as letters, so levels and names are misread. "
+            "Most come from a web page or from Word.",
+        ),
+        "reviews:\n\u3000title: 工作回顾\n",
+        "reviews:\n  title: 工作回顾\n",
+    ),
+    "slip-space-text": Example(
+        Wording(
+            "这种空白会照样印出来，宽窄和普通空格不同，有的还会让该换行的地方换不了行。",
+            "It prints with a width of its own, and some such blanks keep a line from breaking.",
+        ),
+        "reviews:\n  title: 工作回顾\n  intro: 推进 A\u00a0级联络站建设。\n",
+        "reviews:\n  title: 工作回顾\n  intro: 推进 A 级联络站建设。\n",
+    ),
+    "slip-invisible": Example(
+        Wording(
+            "这种字符印不出来，却把一个词隔成两半：查找替换时找不到，【】里的名字也会对不上。",
+            "It prints nothing but parts a word in two: a search misses the word, and a name in 【】 is not known.",
+        ),
+        "reviews:\n  title: 工作回顾\n  intro: 全年征集\u200b提案546件。\n",
+        "reviews:\n  title: 工作回顾\n  intro: 全年征集提案546件。\n",
+    ),
+    "encoding-other": Example(
+        Wording(
+            "旧版记事本常存成别的编码。这次能读对，可换一台电脑或一个编辑器，就可能看到乱码。",
+            "Old editors save in other encodings. It was read correctly here, but another computer or editor may show "
+            "garbage.",
+        ),
+    ),
+    "encoding-broken": Example(
+        Wording(
+            "文件在保存或传送时损坏了，这里是什么字已无从得知。印出来会缺字。",
+            "The file was damaged when it was saved or sent. Which character stood here cannot be told, and the print "
+            "would lack it.",
+        ),
+    ),
+    "encoding-mixed": Example(
+        Wording(
+            "多半是把两个编码不同的文件拼到了一起。两种编码不能同时读对，总有一边是乱码。",
+            "Most often two files of different encodings were joined. One of the two always comes out as garbage.",
+        ),
+    ),
+    "encoding-unknown": Example(
+        Wording(
+            "多半是 Word 文档、图片或压缩包，只是改了文件名。报告要用文本编辑器写成。",
+            "Most often it is a Word document, a picture or an archive under another name. A report is written in a "
+            "text editor.",
+        ),
+    ),
+    "file-too-large": Example(
+        Wording(
+            "七百页的报告也不过 1 MB 多。这么大的文件多半不是报告，或粘进了别的东西。",
+            "A report of 700 pages has little more than 1 MB. A file this large is no report, or has something else "
+            "pasted into it.",
+        ),
+    ),
+    "character-control": Example(
+        Wording(
+            "从别的软件粘贴时会带进这种字符，Word 打不开含有它的文件。",
+            "Text pasted from other programs may bring such characters, and Word refuses files that hold them.",
+        ),
+        "reviews:\n  title: 工作回顾\n  intro: 全年征集提案\u000b546件。\n",
+        "reviews:\n  title: 工作回顾\n  intro: 全年征集提案546件。\n",
+    ),
+    "character-lost": Example(
+        Wording(
+            "原来的字已经不在文件里，程序补不回来，印出来就是一个黑方块。",
+            "The character is no longer in the file and no program can bring it back; a black box would print.",
+        ),
+        "reviews:\n  title: 工作回顾\n  intro: 协调解决群众关切问\ufffd500余项。\n",
+        "reviews:\n  title: 工作回顾\n  intro: 协调解决群众关切问题500余项。\n",
+    ),
+}

@@ -1,0 +1,110 @@
+"""The pages of codes show what they say: the wrong piece is found wrong, the right one is sound."""
+
+from pathlib import Path
+
+import pytest
+
+import reportgen
+from reportgen.cli.pages import page_of
+from reportgen.diagnostics import CODES, has_errors
+from reportgen.diagnostics.examples import EXAMPLES, HEADER
+from reportgen.rules import RULES
+from tests.support import Examined, examine
+
+LAST_YEAR = """\
+schema: 1
+year: 2024
+title: 工作报告
+metrics:
+  提案: {label: 征集提案, value: 521, unit: 件}
+tasks:
+  title: 主要任务
+  sections:
+    - {id: 忠诚履职, title: 坚持忠诚履职}
+    - {id: 服务大局, title: 坚持服务大局}
+"""
+
+# Why no report file can have these, although they are faults of a file.
+NOT_OF_REPORTS = {
+    "type-not-number": "only style sheets have measures",
+    "type-not-flag": "only style sheets have switches",
+    "check-unknown": "the settings of a workspace",
+    "check-fixed": "the settings of a workspace",
+    "style-extends-itself": "style sheets",
+    "length-unreadable": "style sheets",
+    "length-relative": "style sheets",
+    "colour-unreadable": "style sheets",
+    "colour-unknown": "style sheets",
+    "font-unknown": "style sheets",
+    "ordinal-unreadable": "style sheets",
+}
+# The fault is in the bytes of the file, in its size or in the fonts.
+WITHOUT_PIECES = {
+    "encoding-other", "encoding-broken", "encoding-mixed", "encoding-unknown", "file-too-large",
+    "yaml-too-deep", "yaml-too-many", "character-missing",
+}  # fmt: skip
+RULED = {code for rule in RULES for code in rule.codes}
+SHOWN = [code for code in EXAMPLES if code not in WITHOUT_PIECES]
+RULES_BY_NAME = [rule.codes[0] for rule in RULES]
+
+
+def _examined(piece: str) -> Examined:
+    return examine(piece if "schema" in piece else HEADER + piece)
+
+
+def test_every_code_that_a_report_file_can_have_has_a_page() -> None:
+    of_files = {code for code, row in CODES.items() if row.status == 1}
+    assert set(EXAMPLES) | RULED | set(NOT_OF_REPORTS) >= of_files
+    assert not set(EXAMPLES) & RULED
+    assert set(NOT_OF_REPORTS) <= set(CODES) - set(EXAMPLES) - RULED
+    assert set(EXAMPLES) <= set(CODES)
+
+
+def test_every_example_is_of_a_code_that_something_reports() -> None:
+    """Pages name codes too, but report nothing."""
+    package = Path(next(iter(reportgen.__path__)))
+    pages = {"codes.py", "pages.py"}
+    sources = [path for path in package.rglob("*.py") if path.name not in pages and "example" not in path.name]
+    text = "\n".join(path.read_text("utf-8") for path in sources)
+    assert not [code for code in EXAMPLES if f'"{code}"' not in text]
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_an_example_says_why_in_both_languages(code: str) -> None:
+    why, wrong, right = EXAMPLES[code]
+    assert why.zh.endswith("。")
+    assert why.en.endswith(".")
+    assert why.zh.strip() == why.zh
+    assert why.en.strip() == why.en
+    assert bool(wrong) == bool(right) == (code not in WITHOUT_PIECES)
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_wrong_piece_of_an_example_has_its_fault_and_no_other(code: str) -> None:
+    examined = _examined(EXAMPLES[code].wrong)
+    assert set(examined.codes) == {code}, examined.told()
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_right_piece_of_an_example_is_sound(code: str) -> None:
+    examined = _examined(EXAMPLES[code].right)
+    assert not examined.found, examined.told()
+
+
+@pytest.mark.parametrize("code", RULES_BY_NAME)
+def test_the_docstring_of_a_rule_says_why_in_both_languages(code: str) -> None:
+    page = page_of(code)
+    assert page is not None, "the docstring has not the parts of a page: English, 中文：, Wrong:, Right:"
+    assert page.example.why.zh.endswith("。")
+    assert page.example.why.en.endswith(".")
+
+
+@pytest.mark.parametrize("code", RULES_BY_NAME)
+def test_the_wrong_piece_of_a_rule_is_found_and_the_right_one_is_not(code: str) -> None:
+    page = page_of(code)
+    assert page is not None
+    last_year = LAST_YEAR if "last year" in page.note else None
+    wrong, right = (examine(HEADER + piece, last_year=last_year) for piece in page.example[1:])
+    assert code in wrong.codes, wrong.told()
+    assert code not in right.codes, right.told()
+    assert not has_errors(right.found), right.told()
