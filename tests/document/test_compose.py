@@ -14,7 +14,7 @@ PLAIN = replace(sheet_named(), cover=(), contents=None, metrics=None, glossary=N
 
 
 def _compose(text: str, sheet: StyleSheet = PLAIN) -> Document:
-    return examine(text, style=sheet).composed
+    return examine(text, style=sheet, draft=True).composed
 
 
 def _headings(document: Document) -> list[tuple[int, str]]:

@@ -39,7 +39,7 @@ def made_of(text: str, sheet: StyleSheet, style: str = "plenary") -> Made:
     """Any report under any sheet."""
     book, found = open_fonts(sheet, bundled_library())
     assert book is not None, found
-    document = examine(text, style=sheet).composed
+    document = examine(text, style=sheet, draft=True).composed
     labels = dict(lay_out(document, sheet, book).page_labels())
     return Made(document, labels, write_docx(document, sheet, labels))
 

@@ -20,7 +20,7 @@ def laid_out(text: str, style: str) -> Layout:
     sheet = sheet_named(style)
     book, found = open_fonts(sheet, bundled_library())
     assert book is not None, found
-    return lay_out(examine(text, style=style).composed, sheet, book)
+    return lay_out(examine(text, style=style, draft=True).composed, sheet, book)
 
 
 def page_texts(layout: Layout) -> list[list[str]]:

@@ -23,7 +23,7 @@ def made(style: str, text: str = "") -> tuple[Document, Layout, bytes]:
     book, found = open_fonts(sheet, bundled_library())
     assert book is not None, found
     report = text or (ROOT / "data" / "2025.yaml").read_text(encoding="utf-8")
-    document = examine(report, style=style).composed
+    document = examine(report, style=style, draft=True).composed
     layout = lay_out(document, sheet, book)
     return document, layout, write_pdf(layout, document)
 

@@ -111,7 +111,7 @@ def test_references_are_read_in_notes_and_meanings_but_not_in_units_labels_and_t
         "metric-unused",
         "glossary-unnumbered",
     ]
-    assert _codes(MINIMAL + metric.replace("group", "note")) == ["metric-unused", "metric-unknown"]
+    assert _codes(MINIMAL + metric.replace("group", "note")) == ["metric-unknown"]
     assert _codes(MINIMAL + "glossary: [{term: 甲, meaning: 【没有】}]\n") == ["metric-unknown"]
 
 

@@ -133,7 +133,7 @@ def test_a_text_without_paragraphs_is_one_line() -> None:
 
 def test_guessing_ends_before_it_takes_the_night() -> None:
     """Ten thousand misspelt fields are ten thousand findings; only the first get a guess."""
-    _, _, reader = _read("name: x\n" + "".join(f"shre{number}: x\n" for number in range(300)))
+    _, _, reader = _read("name: x\n" + "".join(f"shre{number}: 1\n" for number in range(300)))
     hints = [each.hints for each in reader.found]
     assert len(hints) == 300
     assert 0 < hints.count(("nearest",)) < 300

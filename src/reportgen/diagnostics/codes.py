@@ -140,6 +140,9 @@ CODES: dict[str, Code] = {
     ),
     "quote-unclosed": _error("引号 {mark} 没有合上", "this {mark} is never closed", "close-quote"),
     "bracket-unclosed": _error("括号“{mark}”没有合上", "this “{mark}” is never closed", "close-bracket"),
+    "bracket-wrong": _error(
+        "此处应以“{right}”合上，不是“{mark}”", "closed with “{mark}” instead of “{right}”", "write-mark"
+    ),
     "text-cut": _warning(
         "“ #”后面的字都被当成注释，印不出来", "all after “ #” is a comment and does not print", "quote-hash"
     ),
@@ -216,6 +219,7 @@ CODES: dict[str, Code] = {
         "a metric's name has Han, letters, digits, - and _ only and is none of "
         "本年 下年 上年 year next_year last_year, not “{text}”",
     ),
+    "year-name-invalid": _error("“{text}”不是四位数的年份", "“{text}” is no year of four digits"),
     "number-unreadable": _error("“{text}”不是数字", "“{text}” is not a number"),
     "number-read-as": _note("“{text}”按 {number} 读取", "“{text}” is read as {number}"),
     "scale-conflict": _error("数值写的是{typed}，scale 却是{scale}", "the value says {typed}, the scale {scale}"),

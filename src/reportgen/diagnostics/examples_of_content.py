@@ -112,7 +112,8 @@ OF_CONTENT: dict[str, Example] = {
         ),
         "metrics:\n  资金: {label: 助农资金, value: 5.8亿, scale: 万, unit: 元}\n"
         f"{_REVIEWS}  intro: 助农资金【资金】。\n",
-        f"metrics:\n  资金: {{label: 助农资金, value: 5.8亿, unit: 元}}\n{_REVIEWS}  intro: 助农资金【资金】。\n",
+        "metrics:\n  资金: {label: 助农资金, value: 580000000, scale: 亿, unit: 元}\n"
+        f"{_REVIEWS}  intro: 助农资金【资金】。\n",
     ),
     "metric-unknown": Example(
         Wording(

@@ -97,7 +97,7 @@ OF_SHAPE: dict[str, Example] = {
         'reviews:\n  title: 工作回顾\n  intro: ""\n',
         "reviews:\n  title: 工作回顾\n  intro: 一年来，各项工作取得新进展。\n",
     ),
-    "year-invalid": Example(
+    "year-name-invalid": Example(
         Wording(
             "history 里每个数前面是四位的年份。写成 24 或别的，就不知道这是哪一年的数。",
             "In history each number stands behind its year in four digits. Behind 24 nobody knows whose number it is.",

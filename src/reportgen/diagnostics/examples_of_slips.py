@@ -176,4 +176,12 @@ OF_SLIPS: dict[str, Example] = {
         "reviews:\n  title: 工作回顾\n  intro: 协调解决群众关切问\ufffd500余项。\n",
         "reviews:\n  title: 工作回顾\n  intro: 协调解决群众关切问题500余项。\n",
     ),
+    "bracket-wrong": Example(
+        Wording(
+            "[ 要用 ] 合上，{ 要用 } 合上。合错了，就不知道列表到哪里为止。",
+            "A [ is closed by ], a { by }. Closed by the other, nobody knows where the list ends.",
+        ),
+        "tasks:\n  title: 主要任务\n  items: [坚持党的全面领导, 筑牢理论武装根基}\n",
+        "tasks:\n  title: 主要任务\n  items: [坚持党的全面领导, 筑牢理论武装根基]\n",
+    ),
 }

@@ -69,7 +69,7 @@ OF_STRUCTURE: dict[str, Example] = {
         "reviews:\n  title: 工作回顾\n一年来，各项工作取得新进展。\ntasks:\n  title: 主要任务\n",
         "reviews:\n  title: 工作回顾\n  intro: 一年来，各项工作取得新进展。\ntasks:\n  title: 主要任务\n",
     ),
-    "yaml-syntax": Example(
+    "text-unquoted": Example(
         Wording(
             "有些符号在文件里有特别的意思：{ [ & * ! % @ 开头，或文字中间的“: ”。文字里用到时要加引号。",
             "Some marks have a meaning of their own in the file: { [ & * ! % @ at the start of a text, and “: ” within "
@@ -77,6 +77,15 @@ OF_STRUCTURE: dict[str, Example] = {
         ),
         "reviews:\n  title: [图解] 工作回顾\n",
         'reviews:\n  title: "[图解] 工作回顾"\n',
+    ),
+    "yaml-syntax": Example(
+        Wording(
+            "缩进、冒号、引号、括号合起来才说得清谁属于谁。这一行读不懂，就不知道后面的字印在哪里。",
+            "Indents, colons, quotes and brackets together say what belongs to what. Where a line cannot be read, "
+            "nobody knows where its words print.",
+        ),
+        "metrics:\n  提案 {label: 征集提案, value: 546, unit: 件}\nreviews:\n  title: 工作回顾\n  intro: 【提案】\n",
+        "metrics:\n  提案: {label: 征集提案, value: 546, unit: 件}\nreviews:\n  title: 工作回顾\n  intro: 【提案】\n",
     ),
     "yaml-duplicate-key": Example(
         Wording(

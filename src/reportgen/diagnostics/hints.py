@@ -61,7 +61,6 @@ HINTS: dict[str, Wording] = {
         "先看这一行和上一行：缩进是否对齐，英文冒号后是否有空格，引号是否成对",
         "look at this line and the one above: indentation, a space after each colon, quotes in pairs",
     ),
-    "spaces-not-tabs": Wording("缩进请用空格，不能用 Tab", "indent with spaces, not with tabs"),
     "yaml-says": Wording("YAML 的原话：{problem}", "in YAML's words: {problem}"),
     "print-bracket": Wording("要印出【 本身，请写两个：【【", "to print 【 itself, write it twice: 【【"),
     "define-metric": Wording("在 metrics 里加上“{name}”", "add “{name}” to metrics"),

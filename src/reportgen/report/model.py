@@ -19,7 +19,7 @@ RESERVED_NAMES = ("本年", "下年", "上年", "year", "next_year", "last_year"
 Identifier = Annotated[str, pattern(_WORD, "id-invalid")]
 MetricName = Annotated[str, pattern(rf"(?!(?:{'|'.join(RESERVED_NAMES)})$){_WORD}", "metric-name-invalid")]
 Year = Annotated[int, Meta(ge=1949, le=2999)]
-YearName = Annotated[str, pattern("[12][0-9]{3}", "year-invalid")]
+YearName = Annotated[str, pattern("[12][0-9]{3}", "year-name-invalid")]
 Words = Annotated[str, pattern(r"[\s\S]*\S[\s\S]*", "text-empty")]
 """A text that is printed as it stands, without references and emphasis, and that may not be empty."""
 Date = datetime.date

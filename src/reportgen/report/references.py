@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from reportgen.characters import LINE_SEPARATOR
+from reportgen.characters import LINE_SEPARATOR, printable
 
 
 class Aspect(StrEnum):
@@ -132,6 +132,8 @@ def _reference(match: re.Match[str]) -> Reference:
     parts = _NAME.fullmatch(match.group("reference"))
     assert parts is not None
     name, aspect_word = parts.group(1), parts.group(2)
+    # What has no shape does not print, so it makes no other name.
+    name, aspect_word = printable(name), printable(aspect_word) if aspect_word else aspect_word
     trimmed, trimmed_word = name.strip(_SPACES), (aspect_word or "").strip(_SPACES)
     spaced = trimmed != name or trimmed_word != (aspect_word or "")
     known = None if aspect_word is not None and not trimmed_word else _ASPECTS.get(trimmed_word)

@@ -28,9 +28,13 @@ from reportgen.source import key_at
 
 CODE = "metric-unused"
 
+_FAULTY = ("metric-unknown", "reference-unclosed", "slip-reference", "type-not-text")
+
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
-    """The metrics whose names stand in no reference."""
+    """The metrics whose names stand in no reference; none where a faulty reference may have meant one of them."""
+    if any(found.code in _FAULTY for found in subject.reading.found):
+        return
     used = {reference.name for _, node in subject.texts() for reference in references_in(node.text)}
     for name in subject.metrics:
         if name not in used:

@@ -30,6 +30,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     """The metrics whose amount is less than their scale."""
     for name, metric in subject.metrics.items():
         amount = abs(metric.value.amount)
+        if metric.value.scale not in (None, metric.scale):
+            continue  # the two contradict each other, which is told already
         if metric.scale and 0 < amount < 10 ** POWERS[metric.scale]:
             path = ("metrics", name, "value")
             printed = print_figure(metric, quantity_of(metric, metric.value), "none")

@@ -153,6 +153,9 @@ class Brackets:
             self.end = start
             return -1
         frame = self._stack.pop()
+        right, mark = _CLOSING[frame.kind], self._text[start]
+        if mark in "]}" and mark != right:
+            self._tell("bracket-wrong", start, start + 1, Edit(start, start + 1, right), mark=mark, right=right)
         self._finish(frame, start)
         self._wide_commas(frame)
         self.end = start + 1

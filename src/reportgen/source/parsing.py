@@ -82,7 +82,7 @@ class _Parsing:
         assert last is not None
         diagnostic = diagnostic_of(last, self._mended, self._source)
         assert diagnostic.place is not None
-        if diagnostic.place.line not in self._told:
+        if diagnostic.place.line not in self._told and not (last.lost and self._follows_loss(diagnostic.place.line)):
             self.found.append(diagnostic)
         self._told.add(diagnostic.place.line)
         if last.lost:
@@ -92,6 +92,13 @@ class _Parsing:
         # An edit that another one keeps out would be tried for ever: then nothing of the file can be read.
         unchanged = mended.text == self._mended.text
         self._mended = Mended(mended.base, (Edit(0, len(mended.base), ""),)) if unchanged else mended
+
+    def _follows_loss(self, line: int) -> bool:
+        """Whether the line above was left out already: one slip, many lines that mean nothing without it."""
+        above = line - 1
+        while above > 0 and not self._source.lines[above - 1].strip():
+            above -= 1
+        return any(self._source.place(offset, offset).line == above for offset, _ in self._losses)
 
     def _helps(self, repair: Repair, fault: Fault) -> bool:
         """Whether YAML reads on past the line of the fault once the repair is made."""

@@ -26,6 +26,7 @@ _LONGEST_QUOTED = 1000
 _HEAD = re.compile(r"[ ]*((?:-[ ]+)*)(?:[^\s:#'\"\[{,][^:#]*?|\"[^\"]*\"|'[^']*'):(?:[ ]|$)")
 _MARKS = "-[{\"'"
 _SURROGATE = re.compile(r"\\(?:u|U0000)([dD][89a-fA-F][0-9a-fA-F]{2})")
+_ENDED = re.compile(r"^\.\.\.[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*\Z", re.MULTILINE)
 _DASHES = re.compile(r"[ ]*(?:-[ ]+)*")
 
 
@@ -74,6 +75,7 @@ def repairs(text: str, fault: Fault) -> Iterator[Repair]:
     start = _line_start(text, fault.offset)
     end = line_end(text, fault.offset)
     line = text[start:end]
+    yield from _second_document(text, start)
     yield from _escape(start, line, fault)
     yield from _quote(start, line, fault)
     yield from _indent(text, start, line)
@@ -84,6 +86,12 @@ def repairs(text: str, fault: Fault) -> Iterator[Repair]:
     told = (first, end) if code == "line-without-colon" else (max(fault.offset, first), max(fault.offset, first))
     for last in (end, _block_end(text, start, line, indent_of(line)[1]), len(text)):
         yield Repair(code, *told, (Edit(start, last, ""),), {"problem": fault.problem}, lost=True)
+
+
+def _second_document(text: str, start: int) -> Iterator[Repair]:
+    """What follows the mark that ends a document."""
+    if _ENDED.search(text, 0, start):
+        yield Repair("yaml-several-documents", start, start, (Edit(start, len(text), ""),), lost=True)
 
 
 def _escape(start: int, line: str, fault: Fault) -> Iterator[Repair]:

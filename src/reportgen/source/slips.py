@@ -77,6 +77,8 @@ class _Walk:
         length, columns = indent_of(line)
         content = line[length:]
         if not content:
+            if line.strip(" "):
+                self._odd_indent(start, line, "")
             return start
         if self._block is not None:
             if columns > self._block:
@@ -85,15 +87,19 @@ class _Walk:
             self._block = None
         if content.startswith("#"):
             return start
-        if self._plain is not None and columns > self._plain and not self._known_key(content):
+        if self._lists and line[:length].strip(" ") and _DASH.match(content):
+            columns = self._lists[-1]  # an entry with odd blanks before it, not a text carried on
+        elif self._plain is not None and columns > self._plain and not self._known_key(line, length):
             self._odd_edge(start + length - len(line[:length].lstrip(" ")), start + length)
             return start
         return self._structure(start, line, length, columns)
 
-    def _known_key(self, line: str) -> bool:
-        """Whether a line that could carry on a text begins like a field with a full-width colon."""
-        match = _NAMED.match(line)
-        return match is not None and match.group(1) in self._names and match.group(3) == "："
+    def _known_key(self, line: str, length: int) -> bool:
+        """Whether a line that could carry on a text begins like a field, with a full-width colon or odd blanks."""
+        match = _NAMED.match(line, length)
+        if match is None or match.group(1) not in self._names:
+            return False
+        return match.group(3) == "：" or bool(line[:length].strip(" "))
 
     def _block_line(self, start: int, line: str, length: int) -> None:
         """A line of a block scalar: its indent must be plain blanks, and its text begins with no full-width space."""
@@ -133,7 +139,7 @@ class _Walk:
         """The column a line indented with one tab was meant for: that of its neighbour, where that one has blanks."""
         if indent.count("\t") != 1:
             return columns
-        if self._opened is None and self._last > 0:
+        if self._opened is None and self._last >= 0:
             return self._last
         following = next_line(self._text, start)
         length, beside = indent_of(following[1]) if following else (0, 0)
@@ -262,7 +268,10 @@ class _Walk:
         match = _EDGE_SPACES.search(self._text, start, end)
         if match is not None:
             self._structural.append(match.span())
-            self._tell("slip-space-text", *match.span(), Edit(*match.span(), ""), code_point="U+3000")
+            place, edits = self._source.place(*match.span()), (Edit(*match.span(), ""),)
+            self.found.append(
+                Diagnostic("slip-space-text", place, {"code_point": "U+3000"}, ("indent-by-style",), edits)
+            )
 
     def _inside_texts(self) -> None:
         """Reports what cannot be seen inside texts; not in comments, and not where the walk has spoken already."""
