@@ -12,7 +12,8 @@ from jsonschema import Draft202012Validator, ValidationError
 from jsonschema.validators import extend
 from msgspec import Struct
 
-from reportgen.report import Item, Metric, Part, Report, Section, Term, json_schema
+from reportgen.report import Item, Metric, Part, Report, Section, Term
+from reportgen.report.schema import json_schema
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # YAML 1.2.2, 10.3.2: what a plain scalar is; anything else is text.

@@ -1,17 +1,22 @@
 """Joins the stages: files of a workspace in, diagnostics and files out. Never prints."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place, has_errors, in_order
-from reportgen.document import Document, compose
-from reportgen.report import Figures, Reading, Report, names_in_reports, read_report, resolve
+from reportgen.report import Reading, Report, names_in_reports, read_report, resolve
 from reportgen.rules import Ignored, Settings, Subject, check_rules, read_ignored, read_settings, settle
 from reportgen.source import Source, decode, find, parse
-from reportgen.style import StyleSheet, read_style
 from reportgen.workspace import Workspace, WorldError, write_files
+
+if TYPE_CHECKING:  # `check` of a sound report needs neither
+    from reportgen.document import Document
+    from reportgen.style import StyleSheet
 
 FORMATS = ("docx", "pdf")
 DEFAULT_STYLE = "plenary"
@@ -21,7 +26,7 @@ Progress = Callable[[str], None]
 
 
 class Checked(Struct, frozen=True):
-    """A report read and composed; without a document where it, or its style sheet, has errors.
+    """A report read, and composed where that was asked for; no document where it, or its style sheet, has errors.
 
     ``lines`` are the lines of every file read, by the name shown for it, to show diagnostics in.
     """
@@ -77,8 +82,8 @@ class Request(Struct, frozen=True):
 
 
 def check(workspace: Workspace, year: int, manner: Manner) -> Checked:
-    """Reads a year's report and composes it under a style sheet; everything wrong with either is found."""
-    return _Checker(workspace, year, manner).check()
+    """Reads a year's report; everything wrong with it, and with a style sheet of the workspace's own, is found."""
+    return _Checker(workspace, year, manner).check(composing=False)
 
 
 def load_style(workspace: Workspace, name: str) -> LoadedStyle:
@@ -95,6 +100,8 @@ def load_style(workspace: Workspace, name: str) -> LoadedStyle:
             lines[source.file] = source.lines
         return source, found
 
+    from reportgen.style import read_style
+
     sheet, found = read_style(name, load)
     return LoadedStyle(sheet, found, lines)
 
@@ -102,7 +109,7 @@ def load_style(workspace: Workspace, name: str) -> LoadedStyle:
 def build(workspace: Workspace, year: int, request: Request, progress: Progress) -> Built:
     """Builds the outputs of a year. Nothing is written unless report, style sheet and fonts are sound."""
     progress("read")
-    checked = check(workspace, year, request.manner)
+    checked = _Checker(workspace, year, request.manner).check(composing=True)
     if checked.document is None or checked.sheet is None or checked.reading is None:
         return Built((), checked.found, checked.lines)
     contents, pages, found = _render(checked.document, checked.sheet, checked.reading, request.formats, progress)
@@ -132,19 +139,26 @@ class _Checker:
         self._ignored: dict[str, tuple[Ignored, ...]] = {}
         self._settings = Settings()
 
-    def check(self) -> Checked:
-        """The report under the style sheet."""
+    def check(self, *, composing: bool) -> Checked:
+        """The report; composed under its style sheet where asked for, and where only composing finds everything."""
         self._read_settings()
         reading = self.read()
-        sheet = self._sheet()
-        document: Document | None = None
+        previous = self._previous() if reading else None
         if reading is not None:
-            previous = self._previous()
             self._found += check_rules(Subject(reading, previous))
-            if reading.report is not None and sheet is not None and not has_errors(self._settled()):
-                figures = resolve(reading.report, previous, sheet.numbers.grouping)
-                document = self._compose(figures, sheet, reading)
+        report = reading.report if reading else None
+        sheet: StyleSheet | None = None
+        document: Document | None = None
+        if composing or self._has_own_style() or (report is not None and report.glossary):
+            sheet = self._sheet()
+        if reading and report and sheet and not has_errors(self._settled()):
+            document = self._compose(reading, report, previous, sheet)
         return Checked(self._year, document, sheet, reading, self._settled(), self._lines)
+
+    def _has_own_style(self) -> bool:
+        """Whether the style sheet is not one of the program's, which are sound."""
+        path = self._workspace.style_paths().get(self._manner.style)
+        return path is None or not path.is_relative_to(self._workspace.builtin_styles)
 
     def read(self) -> Reading | None:
         """The year's file as far as it can be read."""
@@ -198,12 +212,13 @@ class _Checker:
         self._lines.update(loaded.lines)
         return loaded.sheet
 
-    def _compose(self, figures: Figures, sheet: StyleSheet, reading: Reading) -> Document:
-        composition = compose(figures, sheet)
+    def _compose(self, reading: Reading, report: Report, previous: Report | None, sheet: StyleSheet) -> Document:
+        from reportgen.document import compose
+
+        composition = compose(resolve(report, previous, sheet.numbers.grouping), sheet)
         for index in composition.unnumbered_terms:
             place = find(reading.root, ("glossary", index, "term")).place(("glossary", index, "term"))
-            words = {"term": figures.report.glossary[index].term}
-            self._found.append(Diagnostic("glossary-unnumbered", place, words))
+            self._found.append(Diagnostic("glossary-unnumbered", place, {"term": report.glossary[index].term}))
         return composition.document
 
 

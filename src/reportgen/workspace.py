@@ -7,7 +7,6 @@ diagnostic.
 import os
 import re
 import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -184,10 +183,17 @@ def _keep(path: Path) -> Path | None:
     """A second copy of a file beside it, None where there is no file."""
     if not path.exists():
         return None
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    descriptor, name = _new_file(path)
     os.close(descriptor)
     shutil.copy2(path, name)
     return Path(name)
+
+
+def _new_file(path: Path) -> tuple[int, str]:
+    """A new file beside a path, open for writing, and its name."""
+    import tempfile
+
+    return tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
 
 
 def _put_back(path: Path, kept: Path | None) -> None:
@@ -210,7 +216,7 @@ def _write_beside(path: Path, shown: str, content: bytes) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
             raise IsADirectoryError(21, os.strerror(21))
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        descriptor, name = _new_file(path)
         temporary = Path(name)
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)

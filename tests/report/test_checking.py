@@ -1,10 +1,15 @@
 """What a file must be to be a report, where whole files beside their findings (tests/cases) would say too much."""
 
 import datetime
+import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reportgen.report import Item, read_report
+from reportgen.report import Item, Report, read_report
+from reportgen.report.model import is_metric_name
+from reportgen.source.shapes import record_shape
 from tests.support import MINIMAL, examine, nodes
 
 TOP = "schema: 1\nyear: 2025\ntitle: 报告\n"
@@ -133,3 +138,11 @@ def test_ten_thousand_faults_are_ten_thousand_findings() -> None:
     examined = examine(MINIMAL + "  items:\n" + "    - 【没有】\n" * 10_000)
     assert examined.codes == ["metric-unknown"] * 10_000
     assert [each.place.line for each in examined.found if each.place] == list(range(7, 10_007))
+
+
+@given(st.text(st.sampled_from("aZ09_-民\u3400\u4dbf\u9fff\uf900\ufaff\U00020000\U0003fffd .：\u4dc0\ua000é")))
+def test_ids_and_names_are_what_their_pattern_says(text: str) -> None:
+    """The JSON Schema has the pattern; the program does without compiling it."""
+    for shape in (record_shape(Item).fields["id"].shape, record_shape(Report).fields["metrics"].shape.key):  # type: ignore[union-attr]
+        assert shape.allows(text) == bool(re.match(shape.pattern, text))  # type: ignore[union-attr]
+    assert not is_metric_name("本年")

@@ -1,6 +1,5 @@
 """``reportgen check``."""
 
-import json
 import sys
 from pathlib import Path
 
@@ -35,9 +34,9 @@ def _tell(console: Console, found: list[Diagnostic], form: str) -> None:
     """The forms that take all years together."""
     if form == "json":
         objects = [render_json(each, console.language) for each in found]
-        console.write(json.dumps(objects, ensure_ascii=False, indent=2))
+        console.write_json(objects)
     elif form == "sarif":
-        console.write(json.dumps(render_sarif(found, __version__, console.language), ensure_ascii=False, indent=2))
+        console.write_json(render_sarif(found, __version__, console.language))
     elif form in ("concise", "github"):
         render = render_concise if form == "concise" else render_github
         for each in found:

@@ -1,6 +1,5 @@
 """The only place that prints. Results go to standard output, findings and progress to standard error."""
 
-import json
 import sys
 import time
 from collections import Counter
@@ -42,13 +41,19 @@ class Console:
     def result(self, value: object) -> None:
         """Prints one result as JSON, when asked for JSON."""
         if self._as_json:
-            self.write(json.dumps(value, ensure_ascii=False, indent=2))
+            self.write_json(value)
 
     def write(self, text: str) -> None:
         """Writes a result for programs to standard output, in UTF-8 whatever the console's encoding."""
         sys.stdout.flush()
         sys.stdout.buffer.write(f"{text}\n".encode())
         sys.stdout.buffer.flush()
+
+    def write_json(self, value: object) -> None:
+        """Writes a value as JSON."""
+        import json
+
+        self.write(json.dumps(value, ensure_ascii=False, indent=2))
 
     def findings(
         self, found: Iterable[Diagnostic], lines: Mapping[str, Sequence[str]], file: TextIO | None = None

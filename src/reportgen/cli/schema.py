@@ -2,7 +2,7 @@
 
 import sys
 
-from reportgen.report import schema_text
+from reportgen.report.schema import schema_text
 
 
 def run_schema() -> int:

@@ -18,7 +18,6 @@ from reportgen.report.references import (
     parse_text,
     references_in,
 )
-from reportgen.report.schema import json_schema, schema_text
 
 __all__ = [
     "EXACT",
@@ -47,7 +46,6 @@ __all__ = [
     "Term",
     "Unclosed",
     "changes_of",
-    "json_schema",
     "names_in_reports",
     "overruled",
     "parse_text",
@@ -59,5 +57,4 @@ __all__ = [
     "references_in",
     "resolve",
     "same_unit",
-    "schema_text",
 ]

@@ -1,5 +1,7 @@
 """A file's text to nodes: slips mended first, then read by YAML as often as it takes to get past every fault."""
 
+from typing import TYPE_CHECKING
+
 import yaml
 from msgspec.structs import replace
 
@@ -8,9 +10,11 @@ from reportgen.source.composing import LOADER, Composer, Loss, TooMuchError
 from reportgen.source.marks import indent_of
 from reportgen.source.mending import Mended
 from reportgen.source.nodes import Node, Source, path_at
-from reportgen.source.recovery import Fault, Repair, diagnostic_of, fault_of, first_fault, original_edits, repairs
 from reportgen.source.slips import find_slips
 from reportgen.source.text import FORBIDDEN
+
+if TYPE_CHECKING:  # a sound file never needs it
+    from reportgen.source.recovery import Fault, Repair
 
 _PATIENCE = 2_000_000
 """Characters that may be read again to get past faults; a file of ordinary size has 10,000."""
@@ -66,14 +70,18 @@ class _Parsing:
             except TooMuchError:
                 root = None
             except yaml.MarkedYAMLError as failure:
+                from reportgen.source.recovery import fault_of
+
                 self._mend(fault_of(failure, self._mended.text))
                 continue
             if root is not None or not self.found:
                 self.found += composer.found
             return root
 
-    def _mend(self, fault: Fault) -> None:
+    def _mend(self, fault: "Fault") -> None:
         """Reports a fault and takes the first repair that lets YAML read past its line."""
+        from reportgen.source.recovery import diagnostic_of, original_edits, repairs
+
         last: Repair | None = None
         for repair in repairs(self._mended.text, fault):
             last = repair
@@ -100,8 +108,10 @@ class _Parsing:
             above -= 1
         return any(self._source.place(offset, offset).line == above for offset, _ in self._losses)
 
-    def _helps(self, repair: Repair, fault: Fault) -> bool:
+    def _helps(self, repair: "Repair", fault: "Fault") -> bool:
         """Whether YAML reads on past the line of the fault once the repair is made."""
+        from reportgen.source.recovery import first_fault, original_edits
+
         tried = self._mended.with_edits(original_edits(repair, self._mended))
         self._patience -= len(tried.text)
         following = first_fault(tried.text, LOADER)

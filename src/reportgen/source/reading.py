@@ -129,7 +129,7 @@ class Reader:
             self.prose.append((path, node))
         self._cut_by_hash(node, path)
         text = node.text if shape.prose else close_joints(node.text)
-        if shape.pattern and not re.match(shape.pattern, text):
+        if not shape.allows(text):
             return self.report(shape.code, node, path, text=text)
         return text
 

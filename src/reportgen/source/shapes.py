@@ -1,5 +1,7 @@
 """What a node must look like, taken from the types of a frozen struct, so that fields are declared once."""
 
+import re
+from collections.abc import Callable
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -11,9 +13,12 @@ Prose = Annotated[str, Meta(extra={"prose": True})]
 """A printed text: references and emphasis are read in it."""
 
 
-def pattern(expression: str, code: str) -> Meta:
-    """A rule for the characters of a text, and the diagnostic that tells of a breach."""
-    return Meta(pattern=f"^(?:{expression})$", extra={"code": code})
+def pattern(expression: str, code: str, accepts: Callable[[str], bool] | None = None) -> Meta:
+    """A rule for the characters of a text, and the diagnostic that tells of a breach.
+
+    ``accepts`` says the same as the expression, for one that takes long to compile; the JSON Schema has the expression.
+    """
+    return Meta(extra={"pattern": f"^(?:{expression})$", "code": code, "accepts": accepts})
 
 
 class TextShape(Struct, frozen=True):
@@ -22,6 +27,13 @@ class TextShape(Struct, frozen=True):
     prose: bool = False
     pattern: str = ""
     code: str = ""
+    accepts: Callable[[str], bool] | None = None
+
+    def allows(self, text: str) -> bool:
+        """Whether a text is as the pattern wants it."""
+        if self.accepts is not None:
+            return self.accepts(text)
+        return not self.pattern or re.match(self.pattern, text) is not None
 
 
 class WholeShape(Struct, frozen=True):
@@ -147,5 +159,7 @@ def _annotated(base: Any, meta: Meta) -> Shape:
         least, most = meta.ge, meta.le
         return WholeShape(int(least) if least is not None else None, int(most) if most is not None else None)
     if base is str:
-        return TextShape(bool(extra.get("prose")), meta.pattern or "", str(extra.get("code", "")))
+        return TextShape(
+            bool(extra.get("prose")), str(extra.get("pattern", "")), str(extra.get("code", "")), extra.get("accepts")
+        )
     return shape_of(base)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reportgen.characters import is_chinese
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.source.nodes import Source
 
@@ -19,7 +20,6 @@ LOST = "\ufffd"
 
 _BOMS = ((codecs.BOM_UTF16_LE, "UTF-16LE"), (codecs.BOM_UTF16_BE, "UTF-16BE"))
 _SHOWN = {"UTF-16LE": "UTF-16", "UTF-16BE": "UTF-16"}
-_CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _HEAD = 200
 """Bytes that tell UTF-16: half of those of its first lines, which are ASCII, are zero."""
 
@@ -112,14 +112,14 @@ def _most_lines_are_utf8(content: bytes) -> bool:
     for line in content.splitlines():
         if not line.isascii():
             text = line.decode(errors="replace")
-            votes += 1 if LOST not in text and _CHINESE.search(text) else -1
+            votes += 1 if LOST not in text and any(map(is_chinese, text)) else -1
     return votes >= 0 if votes != -1 else _damaged_utf8(content)
 
 
 def _damaged_utf8(content: bytes) -> bool:
     """Whether bytes are UTF-8 with faults: Chinese in GBK hardly ever makes Chinese in UTF-8."""
     text = content.decode(errors="replace")
-    return len(_CHINESE.findall(text)) >= text.count(LOST)
+    return sum(map(is_chinese, text)) >= text.count(LOST)
 
 
 def _by_line(content: bytes, encoding: str, other: str) -> _Decoded:
