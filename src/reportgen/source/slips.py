@@ -5,6 +5,7 @@ lines a plain text runs on over. A slip with one right repair carries it, and th
 """
 
 import re
+from bisect import bisect_right
 
 from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.source.brackets import Brackets, colon_edit, opens_wide, wrapped_slip
@@ -279,6 +280,7 @@ class _Walk:
         """Reports what cannot be seen inside texts; not in comments, and not where the walk has spoken already."""
         if self._text.isascii():
             return
+        self._structural.sort()
         for code, pattern, plain in (
             ("slip-invisible", _TEXT_INVISIBLE, ""),
             ("slip-space-text", _TEXT_SPACES, " "),
@@ -286,7 +288,8 @@ class _Walk:
             for match in pattern.finditer(self._text):
                 start, end = match.span()
                 line = self._text[self._text.rfind("\n", 0, start) + 1 : start]
-                spoken = any(first <= start < last for first, last in self._structural)
+                before = bisect_right(self._structural, (start, end))
+                spoken = before > 0 and start < self._structural[before - 1][1]
                 if not spoken and not line.lstrip().startswith("#"):
                     words = {"code_point": f"U+{ord(match.group()[0]):04X}"}
                     self._tell(code, start, end, Edit(start, end, plain), **words)
