@@ -33,6 +33,12 @@ def bracket_slips(node: Scalar, path: FieldPath, names: Container[str]) -> Itera
         yield from _unopened(node, path, names)
 
 
+def meant_reference(raw: str, names: Container[str]) -> str | None:
+    """The name in brackets that YAML took for a list or fields (``text: {提案}``), where it is one of a metric."""
+    match = _REFERENCE.fullmatch(raw.strip())
+    return match.group(2) if match and _known(match.group(2), names) else None
+
+
 def ends_wrongly(text: str, start: int, names: Container[str]) -> bool:
     """Whether a 【 is closed by another bracket, which ``bracket_slips`` has told."""
     match = _REFERENCE.match(text, start)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, FieldPath, Place
-from reportgen.report.brackets import bracket_slips, ends_wrongly
+from reportgen.diagnostics import Diagnostic, Edit, FieldPath, Place
+from reportgen.report.brackets import bracket_slips, ends_wrongly, meant_reference
 from reportgen.report.guesses import GUESSES, OTHER_YEARS
 from reportgen.report.model import PARTS, RESERVED_NAMES, Metric, Report
 from reportgen.report.numbers import Number, read_number
 from reportgen.report.references import Aspect, Reference, Unclosed, parse_text
-from reportgen.source import UNREADABLE, Mapping, Node, Reader, Scalar, Sequence, field_names
+from reportgen.source import UNREADABLE, Mapping, Node, Reader, Scalar, Sequence, field_names, find
 
 _DATE = re.compile(r"([0-9０-９]{4})(?:-([0-9０-９]{1,2})-([0-9０-９]{1,2})|年([0-9０-９]{1,2})月([0-9０-９]{1,2})日)")
 _SAYING = ("title", "claim", "text")
@@ -152,6 +152,7 @@ def _check_references(root: Mapping, reader: Reader) -> None:
     metrics = root.get("metrics")
     unsure = ("metrics",) in reader.meant or root.damaged or (isinstance(metrics, Mapping) and metrics.damaged)
     names = None if unsure else {name: name for name, _ in _named(metrics)}
+    reader.found = [_as_reference(found, root, names or {}) for found in reader.found]
     for path, node in reader.prose:
         if not node.text.strip():
             reader.report("text-empty", node, path)
@@ -165,6 +166,19 @@ def _check_references(root: Mapping, reader: Reader) -> None:
             elif isinstance(piece, Reference):
                 place = node.place_of(piece.start, piece.end, path)
                 reader.found += _reference_faults(piece, place, names, reader)
+
+
+def _as_reference(found: Diagnostic, root: Mapping, names: dict[str, str]) -> Diagnostic:
+    """The finding, with a better hint where a text is nothing but a metric's name in brackets that YAML reads."""
+    if found.code != "type-not-text" or found.place is None:
+        return found
+    node = find(root, found.place.path)
+    raw = node.source.text[node.start : node.end]
+    name = meant_reference(raw, names)
+    if name is None:
+        return found
+    edits = (Edit(node.start, node.end, f"【{name}】"),)
+    return Diagnostic(found.code, found.place, {**found.words, "name": name}, ("write-reference",), edits)
 
 
 def _reference_faults(

@@ -23,9 +23,11 @@ from reportgen.rules.subject import Subject, finding
 
 CODE = "placeholder-left"
 
+# 有待补充, 亟待填补, 等待定期检查 are words of sound reports, and 〇〇〇 is part of 二〇〇〇年.
 _PLACEHOLDER = re.compile(
-    r"(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z])|×{2,}|ＸＸ+|〇{3,}|○{2,}|[_＿]{3,}"
-    r"|待(?:补充|填写?|核实|确认|完善|修改)(?!后|的)|(?<![等期接看优招])待定(?![期点位向时])"
+    r"(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z])|×{2,}|ＸＸ+|[_＿]{3,}"
+    r"|(?<![有亟尚仍还])待(?:补充|填写?(?!补))|(?<![有亟尚仍还等期接看优招])待定(?![期点位向时])"
+    r"|[（(〔［\[]待[^）)〕］\]\s]{1,6}[）)〕］\]]"
     r"|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])|[?？]{2,}"
 )
 _REFERENCE = re.compile("【[^【】]*】")
@@ -33,7 +35,7 @@ _REFERENCE = re.compile("【[^【】]*】")
 
 def check(subject: Subject) -> Iterator[Diagnostic]:
     """The placeholders outside references; those inside are names that nobody knows."""
-    for path, node in subject.texts():
+    for path, node in (*subject.texts(), *subject.labels()):
         inside = [match.span() for match in _REFERENCE.finditer(node.text)]
         for match in _PLACEHOLDER.finditer(node.text):
             if not any(start < match.start() < end for start, end in inside):

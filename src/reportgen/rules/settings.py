@@ -88,9 +88,9 @@ def settle(
     ``ignored`` is by the name shown for a file. What the table calls fixed stays as it is.
     """
     settled: list[Diagnostic] = []
-    faults = _faults(found)
+    faults = _faults(found)  # what is only odd about something that cannot be read would be told twice
     for each in found:
-        if not CODES[each.code].fixed and _is_inside(each, faults):
+        if CODES[each.code].severity != "error" and _is_inside(each, faults):
             continue
         weight = _weight(each, settings, draft=draft)
         if weight == "off" or _is_ignored(each, ignored):
@@ -111,7 +111,7 @@ def _faults(found: tuple[Diagnostic, ...]) -> dict[tuple[str, int], list[tuple[i
 
 
 def _is_inside(diagnostic: Diagnostic, faults: Mapping[tuple[str, int], list[tuple[int, int]]]) -> bool:
-    """Whether a finding is about something that cannot be read anyway, so that it would be told twice."""
+    """Whether a finding is about something that cannot be read anyway."""
     place = diagnostic.place
     if place is None or place.line != place.end_line:
         return False

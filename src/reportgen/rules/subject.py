@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Edit, FieldPath, Wording
 from reportgen.report import Metric, Reading, Report
-from reportgen.source import Scalar
+from reportgen.source import Scalar, find
 
 
 class Subject(Struct, frozen=True):
@@ -33,6 +33,15 @@ class Subject(Struct, frozen=True):
     def texts(self) -> Iterator[tuple[FieldPath, Scalar]]:
         """Every printed text with its path."""
         yield from self.reading.prose
+
+    def labels(self) -> Iterator[tuple[FieldPath, Scalar]]:
+        """The labels and units of metrics, which print as they stand, without references."""
+        for name in self.metrics:
+            for key in ("label", "unit", "group"):
+                path = ("metrics", name, key)
+                node = find(self.reading.root, path)
+                if isinstance(node, Scalar):
+                    yield path, node
 
 
 def finding(
