@@ -30,6 +30,11 @@ Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help=_WORDS.ou
 Root = Annotated[Path | None, typer.Option("--root", metavar="DIR", help=_WORDS.root, show_default=False)]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=_WORDS.quiet, show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help=_WORDS.json, show_default=False)]
+OnlyCheck = Annotated[bool, typer.Option("--check", help=_WORDS.only_check, show_default=False)]
+Diff = Annotated[bool, typer.Option("--diff", help=_WORDS.diff, show_default=False)]
+Ime = Annotated[bool, typer.Option("--ime", help=_WORDS.ime, show_default=False)]
+Punctuation = Annotated[bool, typer.Option("--punctuation", help=_WORDS.punctuation, show_default=False)]
+Encoding = Annotated[bool, typer.Option("--encoding", help=_WORDS.encoding, show_default=False)]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=_WORDS.lang, show_default=False)]
 
 app = typer.Typer(
@@ -172,3 +177,27 @@ def fonts(style: Style = "plenary", root: Root = None, as_json: AsJson = False, 
     del lang
     console = Console(LANGUAGE, as_json=as_json)
     return guarded(console, lambda: run_fonts(console, style, root))
+
+
+@app.command(help=_WORDS.fmt)
+def fmt(
+    years: Years,
+    only_check: OnlyCheck = False,
+    diff: Diff = False,
+    ime: Ime = False,
+    punctuation: Punctuation = False,
+    encoding: Encoding = False,
+    root: Root = None,
+    quiet: Quiet = False,
+    lang: Lang = None,
+) -> int:
+    """``reportgen fmt``."""
+    from reportgen.cli.console import Console, guarded
+    from reportgen.cli.fmt import run_fmt
+    from reportgen.fmt import Formatting
+
+    del lang
+    console = Console(LANGUAGE, quiet=quiet)
+    kinds = tuple(kind for kind, wanted in (("ime", ime), ("punctuation", punctuation)) if wanted)
+    options = Formatting(kinds, encoding=encoding, write=not (only_check or diff))
+    return guarded(console, lambda: run_fmt(console, years, options, root, only_check=only_check, diff=diff))

@@ -12,6 +12,7 @@ class Texts(NamedTuple):
     program: str
     build: str
     check: str
+    fmt: str
     schema: str
     styles: str
     fonts: str
@@ -34,12 +35,24 @@ class Texts(NamedTuple):
     summary: str
     nothing_written: str
     stages: dict[str, str]
+    only_check: str
+    diff: str
+    ime: str
+    punctuation: str
+    encoding: str
+    formatted: str
+    in_form: str
+    not_in_form: str
+    not_formatted: str
+    bytes_only: str
+    change: str
 
 
 _ZH = Texts(
     program="把每年一份的 YAML 文件编成可以付印的报告（DOCX 和 PDF）。",
     build="生成某一年（或几年）的报告。",
     check="检查某一年（或几年）的文件，不生成报告。",
+    fmt="把某一年（或几年）的文件整理成统一格式，不改变内容。",
     schema="输出报告文件的 JSON Schema，供编辑器提示和检查。",
     styles="列出可用的版式。",
     fonts="列出版式里每种字体用的是哪个文件。",
@@ -62,12 +75,24 @@ _ZH = Texts(
     summary="{errors} 个错误，{warnings} 个警告，{notes} 条提示",
     nothing_written="有错误，没有生成文件；原有文件未动。",
     stages={"read": "读取文件", "layout": "排版", "docx": "生成 DOCX", "pdf": "生成 PDF", "write": "写入文件"},
+    only_check="只看是否需要整理，不改文件；需要时以 1 退出。",
+    diff="显示会改动的行，不改文件。",
+    ime="同时改正输入法造成的误写。",
+    punctuation="同时把中文里的半角标点改成全角。",
+    encoding="文件是其他编码时，改存为 UTF-8。",
+    formatted="已整理 {file}",
+    in_form="{file}：格式已统一，无需整理",
+    not_in_form="{file}：需要整理",
+    not_formatted="{file}：未整理，文件未动",
+    bytes_only="{file}：只改行尾或编码",
+    change="{line}:{column} {old} → {new}",
 )
 
 _EN = Texts(
     program="Compiles one YAML file a year into a report fit to print (DOCX and PDF).",
     build="Build the report of one or more years.",
     check="Check the file of one or more years without building.",
+    fmt="Put the file of one or more years into the one form, without changing what it says.",
     schema="Print the JSON Schema of report files, for editors.",
     styles="List the styles there are.",
     fonts="List which file each font of a style comes from.",
@@ -96,6 +121,17 @@ _EN = Texts(
         "pdf": "making the PDF",
         "write": "writing",
     },
+    only_check="Only tell whether the file is in form, with exit status 1 where it is not; write nothing.",
+    diff="Show the lines that would change; write nothing.",
+    ime="Mend slips of input methods as well.",
+    punctuation="Make half-width marks in Chinese text full-width as well.",
+    encoding="Save a file of another encoding as UTF-8.",
+    formatted="formatted {file}",
+    in_form="{file}: in form already",
+    not_in_form="{file}: not in form",
+    not_formatted="{file}: not formatted; the file is untouched",
+    bytes_only="{file}: line ends or encoding only",
+    change="{line}:{column} {old} → {new}",
 )
 
 

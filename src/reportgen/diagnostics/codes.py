@@ -297,4 +297,10 @@ CODES: dict[str, Code] = {
         "字体里没有“{character}”（{code_point}）这个字，印出来会是空框",
         "no face has “{character}” ({code_point}); it would print as a box",
     ),
+    # Formatting a file.
+    "fmt-unsure": _error(
+        "整理后的文件读出来与原来不同，文件未动；请把这个文件交给维护者",
+        "the formatted file would not read as the same report, so it is untouched; please send it to us",
+    ),
+    "fmt-encoding": _error("文件不是 UTF-8 编码，未动", "the file is not in UTF-8 and was left as it is"),
 }

@@ -94,4 +94,5 @@ HINTS: dict[str, Wording] = {
         "到放报告的文件夹里运行，或用 --root 指明它",
         "run in the folder of the reports, or name it with --root",
     ),
+    "pass-encoding": Wording("加上 --encoding，整理时改存为 UTF-8", "pass --encoding to have it saved as UTF-8"),
 }

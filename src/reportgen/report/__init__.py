@@ -16,6 +16,7 @@ from reportgen.report.references import (
     Reference,
     Unclosed,
     parse_text,
+    placed_pieces,
     references_in,
 )
 
@@ -49,6 +50,7 @@ __all__ = [
     "names_in_reports",
     "overruled",
     "parse_text",
+    "placed_pieces",
     "print_change",
     "print_figure",
     "print_number",

@@ -1,6 +1,7 @@
 """The types of a report file. Field names are the file's own; every field is declared here and nowhere else.
 
-The JSON Schema for editors, the reading of files and the messages about unknown keys all follow from these types.
+The JSON Schema for editors, the reading of files, the messages about unknown keys and the order of keys that ``fmt``
+settles all follow from these types.
 """
 
 import datetime
@@ -9,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta, Struct
 
 from reportgen.report.numbers import Number, Scale
-from reportgen.source import Prose, pattern
+from reportgen.source import Passage, Prose, pattern
 
 # The characters themselves, not escapes: editors read the pattern in the JSON Schema as JavaScript does.
 _WORD = "[0-9A-Za-z\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd_-]+"
@@ -50,12 +51,12 @@ class Metric(Struct, frozen=True, kw_only=True):
 
     label: Words
     value: Number
-    unit: str
-    qualifier: Literal["余", "多", "约", "近", "超", "逾"] | None = None
     scale: Scale | None = None
+    qualifier: Literal["余", "多", "约", "近", "超", "逾"] | None = None
+    unit: str
     decimals: Annotated[int, Meta(ge=0, le=6)] | None = None
     group: str | None = None
-    note: Prose | None = None
+    note: Passage | None = None
     better: Literal["up", "down"] | None = None
     history: dict[YearName, Number] = {}
 
@@ -68,35 +69,35 @@ class Item(Struct, frozen=True, kw_only=True):
     id: Identifier | None = None
     title: Prose | None = None
     claim: Prose | None = None
-    text: Prose | None = None
+    text: Passage | None = None
     follows: tuple[Identifier, ...] = ()
 
 
 class Section(Struct, frozen=True, kw_only=True):
     """A numbered unit of a part."""
 
-    title: Prose
     id: Identifier | None = None
-    lead: Prose | None = None
-    items: tuple[Item, ...] = ()
+    title: Prose
+    lead: Passage | None = None
     follows: tuple[Identifier, ...] = ()
+    items: tuple[Item, ...] = ()
 
 
 class Part(Struct, frozen=True, kw_only=True):
     """Reviews, tasks or insights: intro, items, sections and closing print in this order."""
 
     title: Prose
-    intro: Prose | None = None
+    intro: Passage | None = None
     items: tuple[Item, ...] = ()
     sections: tuple[Section, ...] = ()
-    closing: Prose | None = None
+    closing: Passage | None = None
 
 
 class Term(Struct, frozen=True, kw_only=True):
     """A word the report explains at its end."""
 
     term: Words
-    meaning: Prose
+    meaning: Passage
 
 
 class Report(Struct, frozen=True, kw_only=True):
@@ -112,12 +113,12 @@ class Report(Struct, frozen=True, kw_only=True):
     place: Prose | None = None
     speaker: Prose | None = None
     salutation: Prose | None = None
-    opening: Prose | None = None
+    opening: Passage | None = None
     metrics: dict[MetricName, Metric] = {}
     reviews: Part | None = None
     tasks: Part | None = None
     insights: Part | None = None
-    closing: Prose | None = None
+    closing: Passage | None = None
     glossary: tuple[Term, ...] = ()
 
     @property

@@ -93,16 +93,21 @@ _SPACES = " \t\u3000\xa0\n"
 
 def parse_text(text: str) -> tuple[Piece, ...]:
     """The pieces of a folded text, in order. Never fails: what cannot be read is an Unclosed or an odd Reference."""
-    pieces: list[Piece] = []
+    return tuple(piece for _, piece in placed_pieces(text))
+
+
+def placed_pieces(text: str) -> tuple[tuple[int, Piece], ...]:
+    """The pieces of a folded text, each with the offset at which it begins."""
+    pieces: list[tuple[int, Piece]] = []
     emphasis = _emphasis_marks(text)
     position = 0
     for match in _TOKEN.finditer(text):
         if match.start() > position:
-            pieces.append(Literal(text[position : match.start()]))
-        pieces.append(_piece(match, emphasis))
+            pieces.append((position, Literal(text[position : match.start()])))
+        pieces.append((match.start(), _piece(match, emphasis)))
         position = match.end()
     if position < len(text):
-        pieces.append(Literal(text[position:]))
+        pieces.append((position, Literal(text[position:])))
     return tuple(pieces)
 
 

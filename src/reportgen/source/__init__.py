@@ -3,21 +3,38 @@
 from reportgen.source.nodes import Entry, Mapping, Node, Scalar, Sequence, Source, find, key_at, merge
 from reportgen.source.parsing import parse
 from reportgen.source.reading import UNREADABLE, Reader, ScalarReader
-from reportgen.source.shapes import Prose, field_names, pattern
+from reportgen.source.shapes import (
+    ListShape,
+    Passage,
+    Prose,
+    RecordShape,
+    Shape,
+    TableShape,
+    TextShape,
+    field_names,
+    pattern,
+    record_shape,
+)
 from reportgen.source.text import LARGEST_FILE, decode
 
 __all__ = [
     "LARGEST_FILE",
     "UNREADABLE",
     "Entry",
+    "ListShape",
     "Mapping",
     "Node",
+    "Passage",
     "Prose",
     "Reader",
+    "RecordShape",
     "Scalar",
     "ScalarReader",
     "Sequence",
+    "Shape",
     "Source",
+    "TableShape",
+    "TextShape",
     "decode",
     "field_names",
     "find",
@@ -25,4 +42,5 @@ __all__ = [
     "merge",
     "parse",
     "pattern",
+    "record_shape",
 ]

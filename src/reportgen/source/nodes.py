@@ -79,15 +79,16 @@ class Scalar(_Located, frozen=True):
 
     def span_of(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the file of the characters ``start`` to ``end`` of the folded text."""
-        first = self._offset(start)
-        last = self._offset(end - 1) + 1 if end > start else first
+        first = self.offset(start)
+        last = self.offset(end - 1) + 1 if end > start else first
         return first, max(first, min(last, self.end))
 
     def place_of(self, start: int, end: int, path: FieldPath = ()) -> Place:
         """Where the characters ``start`` to ``end`` of the folded text stand in the file."""
         return self.source.place(*self.span_of(start, end), path)
 
-    def _offset(self, position: int) -> int:
+    def offset(self, position: int) -> int:
+        """Where a character of the folded text stands in the file."""
         text_offset, source_offset = self.segments[bisect_right(self.segments, (position, self.end)) - 1]
         return source_offset + position - text_offset
 

@@ -12,6 +12,9 @@ from msgspec.structs import fields
 Prose = Annotated[str, Meta(extra={"prose": True})]
 """A printed text: references and emphasis are read in it."""
 
+Passage = Annotated[str, Meta(extra={"prose": True, "passage": True})]
+"""A printed text of sentences and paragraphs, which the file keeps one sentence a line."""
+
 
 def pattern(expression: str, code: str, accepts: Callable[[str], bool] | None = None) -> Meta:
     """A rule for the characters of a text, and the diagnostic that tells of a breach.
@@ -27,6 +30,7 @@ class TextShape(Struct, frozen=True):
     prose: bool = False
     pattern: str = ""
     code: str = ""
+    passage: bool = False
     accepts: Callable[[str], bool] | None = None
 
     def allows(self, text: str) -> bool:
@@ -159,7 +163,7 @@ def _annotated(base: Any, meta: Meta) -> Shape:
         least, most = meta.ge, meta.le
         return WholeShape(int(least) if least is not None else None, int(most) if most is not None else None)
     if base is str:
-        return TextShape(
-            bool(extra.get("prose")), str(extra.get("pattern", "")), str(extra.get("code", "")), extra.get("accepts")
-        )
+        prose, passage = bool(extra.get("prose")), bool(extra.get("passage"))
+        rule, code = str(extra.get("pattern", "")), str(extra.get("code", ""))
+        return TextShape(prose, rule, code, passage, extra.get("accepts"))
     return shape_of(base)

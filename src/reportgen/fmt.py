@@ -1,0 +1,106 @@
+"""Joins the stages of formatting: a year's file in, the same file in the one form out. Never prints."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic, Place, apply_edits, has_errors, in_order
+from reportgen.formatting import Change, format_text, mend, mends, same_meaning
+from reportgen.report import Reading, names_in_reports, read_report
+from reportgen.rules import Subject, check_rules
+from reportgen.source import Source, decode, parse
+from reportgen.workspace import Workspace, WorldError, write_files
+
+
+class Formatting(Struct, frozen=True):
+    """How to format: what to mend first (``ime``, ``punctuation``), whether to change the encoding, and to write."""
+
+    mend: tuple[str, ...] = ()
+    encoding: bool = False
+    write: bool = True
+
+
+class Formatted(Struct, frozen=True):
+    """What became of a file: its lines before and after, the changes made by mending, whether it differs.
+
+    Where anything was found the file is untouched.
+    """
+
+    file: str
+    before: Sequence[str]
+    after: Sequence[str]
+    changes: tuple[Change, ...] = ()
+    changed: bool = False
+    written: bool = False
+    found: tuple[Diagnostic, ...] = ()
+    lines: Mapping[str, Sequence[str]] = {}
+
+
+class _Read(Struct, frozen=True):
+    """A file read; ``hindering`` are the faults with which nobody can be sure of what it means."""
+
+    reading: Reading | None
+    found: tuple[Diagnostic, ...]
+    hindering: bool
+
+
+_UNSURE = ("key-unknown", "type-not-text", "type-not-list", "type-not-mapping")
+"""Faults of reading that leave open what belongs where; other faults of content do not touch the form."""
+_MOST_ROUNDS = 20
+"""Mending a slip may show the next one, which hid behind it; each round reads the file anew."""
+
+
+def format_report(workspace: Workspace, year: int, options: Formatting) -> Formatted:
+    """Puts the file of a year into its form. It is written only where it reads as the same report afterwards."""
+    path = workspace.report_path(year)
+    try:
+        content = workspace.read_report(year)
+    except WorldError as missing:
+        return Formatted(workspace.shown(path), (), (), found=(missing.diagnostic,))
+    source, found = decode(workspace.shown(path), content)
+    if source is None:
+        return Formatted(workspace.shown(path), (), (), found=found)
+    if not options.encoding and any(each.code == "encoding-other" for each in found):
+        refused = Diagnostic("fmt-encoding", Place(source.file), {}, ("pass-encoding",))
+        return _untouched(source, (refused,))
+    mended, changes = _mended(source, year, options.mend)
+    read = _read(mended, year)
+    if read.reading is None or read.hindering or has_errors(found):
+        return _untouched(source, (*found, *_read(source, year).found))
+    after = Source(source.file, apply_edits(mended.text, format_text(mended, read.reading.root)))
+    again = _read(after, year)
+    if again.reading is None or again.hindering or not same_meaning(read.reading, again.reading):
+        return _untouched(source, (Diagnostic("fmt-unsure", Place(source.file)),))
+    changed = after.text.encode() != content
+    if changed and options.write:
+        try:
+            write_files([(path, source.file, after.text.encode())])
+        except WorldError as refusal:
+            return _untouched(source, (refusal.diagnostic,))
+    return Formatted(source.file, source.lines, after.lines, changes, changed, written=changed and options.write)
+
+
+def _untouched(source: Source, found: tuple[Diagnostic, ...]) -> Formatted:
+    return Formatted(source.file, source.lines, source.lines, found=in_order(found), lines={source.file: source.lines})
+
+
+def _read(source: Source, year: int) -> _Read:
+    """A file read as ``check`` reads it, without last year's report."""
+    root, parsed = parse(source, names_in_reports())
+    if root is None:
+        return _Read(None, parsed, hindering=True)
+    reading = read_report(root, year)
+    unsure = has_errors(parsed) or any(each.code in _UNSURE for each in reading.found)
+    return _Read(reading, (*parsed, *reading.found, *check_rules(Subject(reading, None))), unsure)
+
+
+def _mended(source: Source, year: int, kinds: tuple[str, ...]) -> tuple[Source, tuple[Change, ...]]:
+    """The text with the slips of the kinds asked for mended, and every change made."""
+    changes: list[Change] = []
+    for _ in range(_MOST_ROUNDS if kinds else 0):
+        mended = mend(source, _read(source, year).found, mends(*kinds))
+        if not mended.changes:
+            break
+        changes += mended.changes
+        source = Source(source.file, mended.text)
+    return source, tuple(changes)

@@ -1,0 +1,43 @@
+"""Whether two readings of a file mean and print the same: the last guard before a file is replaced."""
+
+from collections import Counter
+from typing import Any
+
+from msgspec import to_builtins
+
+from reportgen.formatting.printing import printed
+from reportgen.formatting.remarks import comments
+from reportgen.report import Reading
+from reportgen.source import Mapping, Node, Scalar, Sequence
+
+
+def same_meaning(before: Reading, after: Reading) -> bool:
+    """Whether keys, texts as they print, comments, and the report where there is one, are the same."""
+    return (
+        _alike(before.root, after.root)
+        and Counter(comments(before.root)) == Counter(comments(after.root))
+        and _settled(to_builtins(before.report)) == _settled(to_builtins(after.report))
+    )
+
+
+def _alike(before: Node, after: Node) -> bool:
+    if isinstance(before, Scalar) and isinstance(after, Scalar):
+        return before.absent == after.absent and printed(before.text) == printed(after.text)
+    if isinstance(before, Sequence) and isinstance(after, Sequence):
+        pairs = zip(before.items, after.items, strict=False)
+        return len(before.items) == len(after.items) and all(_alike(*pair) for pair in pairs)
+    if isinstance(before, Mapping) and isinstance(after, Mapping):
+        values = {entry.key.text: entry.value for entry in after.entries}
+        return {entry.key.text for entry in before.entries} == values.keys() and all(
+            _alike(entry.value, values[entry.key.text]) for entry in before.entries
+        )
+    return False
+
+
+def _settled(value: Any) -> Any:
+    """A plain value with its texts as they print."""
+    if isinstance(value, str):
+        return printed(value)
+    if isinstance(value, dict):
+        return {key: _settled(each) for key, each in value.items()}
+    return [_settled(each) for each in value] if isinstance(value, (list, tuple)) else value

@@ -1,0 +1,81 @@
+"""What a text prints as far as its file alone tells, so that line ends may move and nothing else."""
+
+from reportgen.characters import LINE_SEPARATOR, joint, printable
+from reportgen.report import Joint, LineBreak, Literal, ParagraphEnd, Piece, Reference, Unclosed, parse_text
+
+Printed = tuple[str | Piece, ...]
+"""Characters as they print, and between them what no file alone can print: references, joints beside them, marks."""
+
+_ANYTHING = ("中", "x")
+"""What stands for an unknown print: a joint that is the same beside both is the same beside all."""
+_ENOUGH = 32
+"""More characters than a joint looks at on either side."""
+
+
+def printed(text: str) -> Printed:
+    """A folded text with its joints closed or spaced wherever that does not hang on what a reference prints."""
+    pieces = parse_text(text)
+    joints = iter(joint_values(pieces))
+    parts: list[str | Piece] = []
+    for piece in pieces:
+        part = _part(piece)
+        if isinstance(piece, Joint):
+            value = next(joints)
+            part = piece if value is None else value
+        last = parts[-1] if parts else None
+        if isinstance(part, str) and isinstance(last, str):
+            parts[-1] = last + part
+        elif part != "":
+            parts.append(part)
+    return tuple(parts)
+
+
+def _part(piece: Piece) -> str | Piece:
+    """A piece without its place and without what the ways to write a reference have of their own."""
+    if isinstance(piece, Literal):
+        return piece.text
+    if isinstance(piece, Reference):
+        word = piece.aspect_word if piece.aspect is None else ""
+        return Reference(piece.name, piece.aspect, word, spaced=False, start=0, end=0)
+    return Unclosed(0, 0) if isinstance(piece, Unclosed) else piece
+
+
+def joint_values(pieces: tuple[Piece, ...]) -> tuple[str | None, ...]:
+    """What each joint prints, in order; None where that hangs on a reference."""
+    values: list[str | None] = []
+    before: tuple[str, ...] = ("",)
+    for index, piece in enumerate(pieces):
+        if isinstance(piece, Joint):
+            after = _after(pieces, index + 1)
+            possible = {joint(left, right) for left in before for right in after}
+            value = possible.pop() if len(possible) == 1 else None
+            values.append(value)
+            before = tuple((left + (value or ""))[-_ENOUGH:] for left in before)
+        elif isinstance(piece, ParagraphEnd):
+            before = ("",)
+        else:
+            known = _known(piece)
+            before = _ANYTHING if known is None else tuple((left + known)[-_ENOUGH:] for left in before)
+    return tuple(values)
+
+
+def _after(pieces: tuple[Piece, ...], first: int) -> tuple[str, ...]:
+    """What may stand after a joint: one text, or several where a reference is near."""
+    text = ""
+    for piece in pieces[first:]:
+        known = None if isinstance(piece, ParagraphEnd) else _known(piece)
+        if isinstance(piece, ParagraphEnd) or len(text) >= _ENOUGH:
+            break
+        if known is None:
+            return tuple(text + each for each in _ANYTHING)
+        text += known[:_ENOUGH]
+    return (text,)
+
+
+def _known(piece: Piece) -> str | None:
+    """What a piece prints; None where its file does not tell. Marks, and joints after the one in question, nothing."""
+    if isinstance(piece, Literal):
+        return printable(piece.text)
+    if isinstance(piece, LineBreak):
+        return LINE_SEPARATOR
+    return None if isinstance(piece, (Reference, Unclosed)) else ""
