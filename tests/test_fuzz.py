@@ -9,8 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.diagnostics import Diagnostic, render_concise, render_full, render_github, render_json, render_sarif
-from reportgen.source import Source
+from reportgen.diagnostics import (
+    Diagnostic,
+    has_errors,
+    render_concise,
+    render_full,
+    render_github,
+    render_json,
+    render_sarif,
+)
+from reportgen.fmt import form
+from reportgen.source import Source, decode
 from tests.mutants import mutant
 from tests.support import ROOT, examine
 
@@ -32,6 +41,22 @@ def test_a_damaged_file_is_told_of_never_fallen_over(pytestconfig: pytest.Config
         json.dumps(render_sarif(examined.found, "0"))
     if pytestconfig.getoption("--mutants") > 500:
         print(f"slowest: number {slowest[1]}, {slowest[0]:.2f} s")
+
+
+def test_formatting_never_makes_another_report_of_a_damaged_file(subtests_of: range) -> None:
+    """Where it is sure it is right: the last guard, which would refuse the file, has nothing to do. Once is enough."""
+    texts = [path.read_bytes().decode("utf-8", "ignore") for path in BASES]
+    for number in subtests_of:
+        content = mutant(texts[0] if number % 2 else texts[number % len(texts)], number)
+        source, found = decode("2025.yaml", content)
+        if source is None or has_errors(found):
+            continue
+        formed = form(source, 2025, ("ime", "punctuation") if number % 3 else ())
+        assert "fmt-unsure" not in [each.code for each in formed.found], number
+        if formed.source is not None:
+            again = form(formed.source, 2025)
+            assert again.source is not None, number
+            assert again.source.text == formed.source.text, number
 
 
 def _assert_tellable(diagnostic: Diagnostic, source: Source | None, number: int) -> None:

@@ -36,6 +36,14 @@ class Formatted(Struct, frozen=True):
     lines: Mapping[str, Sequence[str]] = {}
 
 
+class Formed(Struct, frozen=True):
+    """A file in its form with what was mended in it; or no file, and what stands in the way."""
+
+    source: Source | None
+    changes: tuple[Change, ...] = ()
+    found: tuple[Diagnostic, ...] = ()
+
+
 class _Read(Struct, frozen=True):
     """A file read; ``hindering`` are the faults with which nobody can be sure of what it means."""
 
@@ -63,21 +71,35 @@ def format_report(workspace: Workspace, year: int, options: Formatting) -> Forma
     if not options.encoding and any(each.code == "encoding-other" for each in found):
         refused = Diagnostic("fmt-encoding", Place(source.file), {}, ("pass-encoding",))
         return _untouched(source, (refused,))
-    mended, changes = _mended(source, year, options.mend)
-    read = _read(mended, year)
-    if read.reading is None or read.hindering or has_errors(found):
-        return _untouched(source, (*found, *_read(source, year).found))
-    after = Source(source.file, apply_edits(mended.text, format_text(mended, read.reading.root)))
-    again = _read(after, year)
-    if again.reading is None or again.hindering or not same_meaning(read.reading, again.reading):
-        return _untouched(source, (Diagnostic("fmt-unsure", Place(source.file)),))
+    formed = (
+        form(source, year, options.mend) if not has_errors(found) else Formed(None, found=_read(source, year).found)
+    )
+    if formed.source is None:
+        return _untouched(source, (*found, *formed.found))
+    after = formed.source
     changed = after.text.encode() != content
     if changed and options.write:
         try:
             write_files([(path, source.file, after.text.encode())])
         except WorldError as refusal:
             return _untouched(source, (refusal.diagnostic,))
-    return Formatted(source.file, source.lines, after.lines, changes, changed, written=changed and options.write)
+    return Formatted(source.file, source.lines, after.lines, formed.changes, changed, written=changed and options.write)
+
+
+def form(source: Source, year: int, kinds: tuple[str, ...] = ()) -> Formed:
+    """A file's text in its form, slips of the kinds asked for mended first.
+
+    Without a text where nobody can be sure of what the file means, or of the form meaning the same (``fmt-unsure``).
+    """
+    mended, changes = _mended(source, year, kinds)
+    read = _read(mended, year)
+    if read.reading is None or read.hindering:
+        return Formed(None, found=_read(source, year).found)
+    after = Source(source.file, apply_edits(mended.text, format_text(mended, read.reading.root)))
+    again = _read(after, year)
+    if again.reading is None or again.hindering or not same_meaning(read.reading, again.reading):
+        return Formed(None, found=(Diagnostic("fmt-unsure", Place(source.file)),))
+    return Formed(after, changes)
 
 
 def _untouched(source: Source, found: tuple[Diagnostic, ...]) -> Formatted:

@@ -37,6 +37,8 @@ NOT_OF_REPORTS = {
     "colour-unknown": "style sheets",
     "font-unknown": "style sheets",
     "ordinal-unreadable": "style sheets",
+    "fmt-unsure": "fmt alone",
+    "fmt-encoding": "fmt alone",
 }
 # The fault is in the bytes of the file, in its size or in the fonts.
 WITHOUT_PIECES = {

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reportgen.cli.console import Console, exit_status
 from reportgen.cli.options import open_workspace, parse_years
+from reportgen.cli.pages import shown
 from reportgen.fmt import Formatted, Formatting, format_report
 
 
@@ -19,7 +20,7 @@ def run_fmt(
         formatted = format_report(workspace, year, options)
         console.findings(formatted.found, formatted.lines)
         for change in formatted.changes:
-            words = {"old": change.old, "new": change.new}
+            words = {"old": shown(change.old), "new": shown(change.new)}
             console.say(console.texts.change.format(line=change.line, column=change.column, **words))
         if diff:
             _say_difference(console, formatted)

@@ -18,6 +18,7 @@ THEMES: dict[str, Wording] = {
     "check-unknown": Wording("文件夹的设置", "The settings of a workspace"),
     "style-extends-itself": Wording("版式", "Style sheets"),
     "character-missing": Wording("印出来的页面", "The page"),
+    "fmt-unsure": Wording("整理文件", "Formatting a file"),
 }
 """The parts of the table, each named for the code it begins with."""
 
@@ -116,8 +117,8 @@ def _pieces(page: Page, language: Language) -> Iterator[tuple[str, str]]:
     colon = _pick(Wording("：", ":"), language)
     if page.example.wrong:
         note = f" ({page.note})" if page.note and language == "en" else ""
-        yield f"{_pick(_WRONG, language)}{note}{colon}", _shown(page.example.wrong)
-        yield f"{_pick(_RIGHT, language)}{colon}", _shown(page.example.right)
+        yield f"{_pick(_WRONG, language)}{note}{colon}", shown(page.example.wrong.rstrip())
+        yield f"{_pick(_RIGHT, language)}{colon}", shown(page.example.right.rstrip())
 
 
 def _turning_off(code: str, language: Language) -> tuple[str, tuple[str, ...]]:
@@ -149,10 +150,10 @@ def _without_words(sentence: str) -> str:
     return "".join(text + ("…" if name is not None else "") for text, name, _, _ in parts)
 
 
-def _shown(piece: str) -> str:
-    """A piece of a file whose tabs, odd blanks and invisible characters can be seen, without its last line end."""
+def shown(piece: str) -> str:
+    """A piece of a file whose tabs, odd blanks and invisible characters can be seen."""
     return "".join(
-        character if character.isprintable() or character == "\n" else _name(character) for character in piece.rstrip()
+        character if character.isprintable() or character == "\n" else _name(character) for character in piece
     )
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic, Edit, apply_edits
 from reportgen.source import Source
 
-_KINDS = {"ime": "slip-", "punctuation": "punctuation-"}
+_KINDS = {"ime": ("slip-", "type-not-text"), "punctuation": ("punctuation-",)}
 """What can be asked for, and how the codes begin that it is about."""
 
 
@@ -29,7 +29,7 @@ class Changed(Struct, frozen=True):
 
 def mends(*kinds: str) -> Callable[[str], bool]:
     """Whether a code is one that the kinds asked for (ime, punctuation) are about."""
-    prefixes = tuple(_KINDS[kind] for kind in kinds)
+    prefixes = tuple(prefix for kind in kinds for prefix in _KINDS[kind])
     return lambda code: code.startswith(prefixes)
 
 
