@@ -1,5 +1,6 @@
 """What the console says while a build runs."""
 
+import re
 import sys
 from io import StringIO
 
@@ -81,3 +82,24 @@ def test_a_flood_of_findings_is_one_line_each_after_the_first_hundred(monkeypatc
     assert sum("-->" in line for line in said) == 100
     assert sum(line.startswith("2025.yaml:") for line in said) == 150
     assert said[-1] == "errors: 250, warnings: 0, notes: 0"
+
+
+class _Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_gets_colours_and_nothing_else_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The text is the same with the colours taken out."""
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    found = [Diagnostic("text-empty", Place("2025.yaml", 1, 1, 1, 2))]
+    terminal, plain = _Terminal(), StringIO()
+    for file in (terminal, plain):
+        Console("en").findings(found, {"2025.yaml": ["x"]}, file)
+    assert "\x1b[1;31merror[text-empty]\x1b[0m" in terminal.getvalue()
+    assert re.sub(r"\x1b\[[\d;]*m", "", terminal.getvalue()) == plain.getvalue()
+    monkeypatch.setenv("NO_COLOR", "1")
+    silenced = _Terminal()
+    Console("en").findings(found, {"2025.yaml": ["x"]}, silenced)
+    assert silenced.getvalue() == plain.getvalue()

@@ -1,0 +1,89 @@
+"""Rules speak where something is amiss and nowhere else: a rule that fires on sound reports is a defect."""
+
+import pytest
+
+from reportgen.diagnostics import CODES, Severity
+from reportgen.rules import RULES
+from tests.support import MINIMAL, examine
+
+METRICS = (
+    "metrics:\n"
+    "  提案: {label: 征集提案, value: 546, unit: 件, history: {2024: 521}}\n"
+    "  群众: {label: 惠及群众, value: 58000, scale: 万, unit: 人次}\n"
+    "  问题: {label: 解决问题, value: 5, unit: 项}\n"
+)
+USED = "  closing: 【提案】【群众】【问题】\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年征集提案【提案】，比去年征集提案521件多25件。",
+        "五年来征集提案2600件，其中经济类征集提案120件，平均每年征集提案520件。",
+        "2024年征集提案530件；本届以来征集提案1067件。",
+        "工作机制有待完善，短板亟待补充，方案等待定期检查，职责有待填补。",
+        "对标XXL号样品，参观C919，登录http://www.example.org:80/a,b?c=1，拨打12345热线。",
+        "面积3×4米，比例为3:2，时间为9:30，文号为长政协〔2025〕3号，标准为GB/T 9704(2012)。",
+        "他说：“人民政协要‘说得对’，也要‘做得好’。”——这是要求……",
+        "一九四九年至二〇〇〇年，X光检查1,234人次。",
+        "第一，加强学习（含网上学习）；第二，深入调研；第三，建言献策！怎么办？",
+        "英文写作 (see “Notes”, p. 3) and so on.",
+        "Mr. Smith said: hello, world (2025).",
+        "增长4.8%，3—5月，5～10人，A4纸，PM2.5，Wi-Fi，C/S结构。",
+        "【【注】是印出来的括号，李　明同志发言。",
+        "解决问题若干项，办理5件实事，服务58人次。",
+        "惠及群众达【群众】，征集提案共【提案】。",
+    ],
+)
+def test_sound_texts_are_left_alone(text: str) -> None:
+    examined = examine(f"{MINIMAL}  intro: >-\n    {text}\n{USED}{METRICS}")
+    assert not examined.found, examined.told()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2025年工作回顾",
+        "【本年】年工作回顾",
+        "2021—2025年工作回顾",
+        "2023年至2025年工作回顾",
+        "面向2035年的谋划",
+        "“十四五”工作回顾",
+    ],
+)
+def test_sound_titles_are_left_alone(title: str) -> None:
+    examined = examine(MINIMAL.replace("工作回顾", title))
+    assert not examined.found, examined.told()
+
+
+def test_a_rule_has_a_code_of_the_table_and_no_two_have_one() -> None:
+    codes = [code for rule in RULES for code in rule.codes]
+    assert len(codes) == len(set(codes))
+    assert set(codes) <= set(CODES)
+
+
+def test_a_finding_keeps_its_edits_only_where_the_file_has_the_text_as_it_reads() -> None:
+    """A mark written as an escape is found, but not mended: the author's file says something else there."""
+    (plain,) = examine(MINIMAL + "  intro: 甲,乙\n").found
+    (escaped,) = examine(MINIMAL + '  intro: "甲\\u002C乙"\n').found
+    assert len(plain.edits) == 1
+    assert (plain.code, plain.edits[0].text) == ("punctuation-half-width", "，")
+    assert (escaped.code, escaped.edits) == ("punctuation-half-width", ())
+
+
+def test_rules_look_at_what_could_be_read_also_where_there_is_no_report() -> None:
+    examined = examine("schema: 1\nyear: 2025\nreviews:\n  title: 2024年回顾\n  intro: 征集提案540件\n" + METRICS)
+    assert examined.reading is not None
+    assert examined.reading.report is None
+    assert {"key-missing", "year-in-title", "metric-contradicted"} <= set(examined.codes)
+
+
+def test_drafts_lower_leftovers_and_nothing_else() -> None:
+    text = MINIMAL + "  intro: XX〔 〕\n  closing: 【没有】\n  items: [~]\n"
+    severities = {each.code: each.severity for each in examine(text, draft=True).found}
+    assert severities == {
+        "placeholder-left": Severity.WARNING,
+        "bracket-empty": Severity.WARNING,
+        "entry-empty": Severity.WARNING,
+        "metric-unknown": Severity.ERROR,
+    }
