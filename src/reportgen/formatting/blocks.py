@@ -32,6 +32,7 @@ class _Writer:
 
     def __init__(self, remarks: Remarks) -> None:
         self._remarks = remarks
+        self._above = dict(remarks.above)
 
     def block(self, node: Node, shape: Shape | None, indent: int) -> _Block:
         """What stands by itself or after a dash; ``indent`` is how far from the margin it will stand."""
@@ -52,12 +53,12 @@ class _Writer:
         """A text or a flow collection that is no value of a key."""
         written = self._written(node, shape, "item", indent, _margin(node))
         comment = self._remarks.beside.get(node.start, "")
-        return _Block(self._remarks.above.get(node.start, ()), _commented(written, comment))
+        return _Block(self._above.get(node.start, ()), _commented(written, comment))
 
     def _entry(self, entry: Entry, shape: Shape | None, indent: int) -> _Block:
         key, value = entry.key, entry.value
         name = f"{write_line(key, None, 'key')}:"
-        above = self._remarks.above.get(key.start, ())
+        above = self._above.get(key.start, ())
         beside = self._remarks.beside.get(key.start, "")
         if not is_loose(value):
             inner = self.block(value, shape, indent + _INDENT)
@@ -75,14 +76,23 @@ class _Writer:
     def _item(self, node: Node, shape: Shape | None, indent: int) -> _Block:
         if isinstance(node, Scalar) and node.end == node.start:
             return _Block((), ("-",))
+        above = self._above.pop(_first_text(node).start, ())  # the whole entry's, whichever key comes first
         block = self.block(node, shape, indent + _INDENT)
+        above += _without_blanks(block.above)
         first, *rest = block.lines
-        return _Block(block.above, (f"- {first}", *(rest if is_flow(node) else _indented(rest))))
+        return _Block(above, (f"- {first}", *(rest if is_flow(node) else _indented(rest))))
 
     def _written(self, node: Node, shape: Shape | None, position: Position, column: int, margin: int) -> Written:
         if isinstance(node, Scalar):
             return write_text(node, text_shape(shape), position, column)
         return Written(flow_lines(node, shape, margin))
+
+
+def _first_text(node: Node) -> Node:
+    """The first key, text or flow collection of a node."""
+    while not (isinstance(node, Scalar) or is_flow(node)):
+        node = node.entries[0].key if isinstance(node, Mapping) else node.items[0]
+    return node
 
 
 def _in_order(blocks: list[_Block], order: list[tuple[int, int]]) -> list[_Block]:
