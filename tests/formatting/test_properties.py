@@ -5,7 +5,7 @@ from collections import Counter
 
 from hypothesis import HealthCheck, given, settings
 
-from reportgen.diagnostics import apply_edits
+from reportgen.diagnostics import CODES, apply_edits
 from reportgen.document import document_text
 from reportgen.formatting import format_text, same_meaning
 from tests.formatting.written import written_reports
@@ -20,7 +20,12 @@ def _formatted(examined: Examined) -> str:
     return apply_edits(examined.source.text, format_text(examined.source, examined.root))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def _faults(examined: Examined) -> Counter[str]:
+    """What keeps the file from being read; what is odd about a text may hang on how it lies in lines."""
+    return Counter(code for code in examined.codes if CODES[code].fixed)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(written_reports())
 def test_a_formatted_report_is_the_same_report(text: str) -> None:
     before = examine(text)
@@ -29,7 +34,7 @@ def test_a_formatted_report_is_the_same_report(text: str) -> None:
     assert before.reading is not None
     assert after.reading is not None, formatted
     assert same_meaning(before.reading, after.reading), formatted
-    assert Counter(before.codes) - Counter(["reference-spaced"] * 99) == Counter(after.codes)
+    assert _faults(before) == _faults(after)
     if before.document is not None:
         assert document_text(before.document) == document_text(after.composed)
     assert Counter(_COMMENT.findall(formatted)) == Counter(_COMMENT.findall(text))

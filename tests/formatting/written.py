@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from reportgen.source import Scalar, Source, find, parse
 
 _WORDS = st.sampled_from(
-    ["全年工作。", "“民生”", "【提案】", "【提案:变化】", "【 本年 】", "【year】", "**重点**", "提案！", "（见。附件）", "《你好！》", "……",
-     "word", "One thing.", "Two", "APP", "；", "，", "——", "‘甲’", "：", "a: b", "#b", "- c", "'", '"', "\\", "[d]", "{e", "，f", "?g",
-     "*", "@h", "%", "~", "null", "2024", "【【", "　", "1.5", "。”", "|", ">"]
+    ["全年工作。", "“民生”", "【提案】", "【提案:变化】", "【 本年 】", "【year】", "**重点**", "提案！", "（见。附件）", "《你好！》",
+     "……",      "word", "One thing.", "Two", "APP", "；", "，", "——", "‘甲’", "：", "a: b", "#b", "- c", "'", '"', "\\", "[d]", "{e", "，f",
+     "?g",      "*", "@h", "%", "~", "null", "2024", "【【", "　", "1.5", "。”", "|", ">"]
 )  # fmt: skip
 _LINES = st.lists(_WORDS, min_size=1, max_size=5).flatmap(
     lambda words: st.sampled_from(["", " "]).map(lambda between: between.join(words).strip(" \t"))

@@ -127,11 +127,11 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         "closing": Description("结语", "这一部分最后的话。", "The last words of the part."),
     },
     Section: {
-        "title": Description("标题", "这一节的标题，不写序号。", "The heading, without its number."),
         "id": _ID,
+        "title": Description("标题", "这一节的标题，不写序号。", "The heading, without its number."),
         "lead": Description("导语", "标题下面的一段话。", "The text under the heading."),
-        "items": _ITEMS,
         "follows": _FOLLOWS,
+        "items": _ITEMS,
     },
     Item: {
         "id": _ID,
@@ -149,13 +149,13 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
             "名称", "印在表格和【名称：名称】处。", "What the number counts, in words.", ("征集提案",)
         ),
         "value": Description("数值", "写 546、1,234 或 5.8万。", "The number: 546, 1,234 or 5.8万.", (546, "5.8万")),
-        "unit": Description("单位", "紧接在数后面。", "What stands right after the number.", ("件", "人次")),
+        "scale": Description("量级", "按万或亿印出。", "Prints the number in 万 or 亿."),
         "qualifier": Description(
             "概数词",
             "余、多印在数后，约、近、超、逾印在数前。",
             "余 and 多 print after the number, the others before it.",
         ),
-        "scale": Description("量级", "按万或亿印出。", "Prints the number in 万 or 亿."),
+        "unit": Description("单位", "紧接在数后面。", "What stands right after the number.", ("件", "人次")),
         "decimals": Description(
             "小数位数", "印几位小数；不写就照数值的写法。", "How many decimals print; as typed where absent."
         ),
