@@ -145,7 +145,7 @@ def test_help_needs_no_writer() -> None:
         [sys.executable, "-c", code], capture_output=True, encoding="utf-8", env=environment, check=False
     )
     assert ran.returncode == 0, ran.stderr
-    for command in ("build", "check", "schema", "styles", "fonts"):
+    for command in ("build", "check", "fmt", "schema", "styles", "fonts"):
         assert f"\n  {command} " in ran.stdout
 
 

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from reportgen.source import Scalar, Source, find, parse
 
-_WORDS = st.sampled_from(
-    ["全年工作。", "“民生”", "【提案】", "【提案:变化】", "【 本年 】", "【year】", "**重点**", "提案！", "（见。附件）", "《你好！》",
-     "……",      "word", "One thing.", "Two", "APP", "；", "，", "——", "‘甲’", "：", "a: b", "#b", "- c", "'", '"', "\\", "[d]", "{e", "，f",
-     "?g",      "*", "@h", "%", "~", "null", "2024", "【【", "　", "1.5", "。”", "|", ">"]
-)  # fmt: skip
+_CHINESE = (
+    "全年工作。/“民生”/【提案】/【提案:变化】/【 本年 】/【year】/【【/**重点**/提案！/（见。附件）/《你好！》/。”"
+)
+_LATIN = "word/One thing./Two/APP/1.5/2024/null/~/a: b/#b/- c/[d]/{e/?g/@h"
+_MARKS = "……/；/，/——/‘甲’/：/，f/'/\"/\\/*/%/\u3000/|/>"
+_WORDS = st.sampled_from("/".join((_CHINESE, _LATIN, _MARKS)).split("/"))
 _LINES = st.lists(_WORDS, min_size=1, max_size=5).flatmap(
     lambda words: st.sampled_from(["", " "]).map(lambda between: between.join(words).strip(" \t"))
 )

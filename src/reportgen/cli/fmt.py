@@ -41,7 +41,8 @@ def _outcome(console: Console, formatted: Formatted) -> str:
 
 def _say_difference(console: Console, formatted: Formatted) -> None:
     """The lines that differ, as a unified diff; line ends are no part of a line."""
-    lines = list(difflib.unified_diff(formatted.before, formatted.after, formatted.file, formatted.file, lineterm=""))
+    before, after = ([*each[:-1], *filter(None, each[-1:])] for each in (formatted.before, formatted.after))
+    lines = list(difflib.unified_diff(before, after, formatted.file, formatted.file, lineterm=""))
     for line in lines:
         console.say(line)
     if formatted.changed and not lines:

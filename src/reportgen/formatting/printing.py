@@ -62,7 +62,8 @@ def joint_values(pieces: tuple[Piece, ...]) -> tuple[str | None, ...]:
 def _after(pieces: tuple[Piece, ...], first: int) -> tuple[str, ...]:
     """What may stand after a joint: one text, or several where a reference is near."""
     text = ""
-    for piece in pieces[first:]:
+    for index in range(first, len(pieces)):  # a slice would copy a long passage once for each of its lines
+        piece = pieces[index]
         known = None if isinstance(piece, ParagraphEnd) else _known(piece)
         if isinstance(piece, ParagraphEnd) or len(text) >= _ENOUGH:
             break

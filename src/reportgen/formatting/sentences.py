@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from reportgen.formatting.printing import joint_values, printed
 from reportgen.report import Emphasis, Joint, Literal, Piece, Reference, parse_text, placed_pieces
 
-_CLOSING_MARKS = "”’）】》〉」』"
+_CLOSING_MARKS = "”’）】」』"  # a title such as 《你好！》 ends no sentence
 _END = re.compile(
     rf"[。！？…]+[{_CLOSING_MARKS}]*"  # a Chinese sentence, with the marks that close around it
     r"|(?<=[a-z0-9)”\"]{2})[.!?][\"”’)]*(?= [A-Z“\"])"  # a Latin one; J. and Mr. end none
 )
 _AFTER_EMPHASIS = re.compile(rf"\*\*[{_CLOSING_MARKS}]*")
-_CONTINUING = frozenset("，、；：。！？…—～,;:.!?)] \t\u3000\xa0\n" + _CLOSING_MARKS)
+_CONTINUING = frozenset("，、；：。！？…—～》〉,;:.!?)] \t\u3000\xa0\n" + _CLOSING_MARKS)
 """What stands after a sentence only where it goes on, or where a line end would swallow a blank."""
 _OPENING, _CLOSING = "“（(《〈「『【", "”）)》〉」』】"
 
@@ -89,8 +89,8 @@ def _with_joints(text: str, ends: list[int]) -> tuple[tuple[Piece, ...], list[in
 def _sentence_ends(text: str) -> Iterator[int]:
     """The offsets at which a sentence ends and another begins, outside of everything that stands together."""
     whole, closing = _undivided(text)
-    position = depth = 0
-    begun = 0
+    waiting = sorted(whole, reverse=True)
+    position = depth = begun = reach = 0
     for match in _END.finditer(text):
         end = match.end()
         if end in closing:
@@ -98,8 +98,9 @@ def _sentence_ends(text: str) -> Iterator[int]:
             end = after.end() if after else end
         depth = _depth(text[position:end], depth)
         position = end
-        inside = any(start < end < stop for start, stop in whole)
-        if depth or inside or end == len(text) or (text[end] in _CONTINUING and match.group()[0] not in ".!?"):
+        while waiting and waiting[-1][0] < end:
+            reach = max(reach, waiting.pop()[1])
+        if depth or end < reach or end == len(text) or (text[end] in _CONTINUING and match.group()[0] not in ".!?"):
             continue
         if any(character.isalnum() for character in text[begun:end]):
             yield end

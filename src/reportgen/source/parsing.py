@@ -16,6 +16,8 @@ from reportgen.source.text import FORBIDDEN
 if TYPE_CHECKING:  # a sound file never needs it
     from reportgen.source.recovery import Fault, Repair
 
+_VAGUE = ("indent-crooked", "line-without-colon", "yaml-syntax")
+"""What is said of a line only where nothing better has been."""
 _PATIENCE = 2_000_000
 """Characters that may be read again to get past faults; a file of ordinary size has 10,000."""
 
@@ -90,7 +92,8 @@ class _Parsing:
         assert last is not None
         diagnostic = diagnostic_of(last, self._mended, self._source)
         assert diagnostic.place is not None
-        if diagnostic.place.line not in self._told and not (last.lost and self._follows_loss(diagnostic.place.line)):
+        known = last.code in _VAGUE and diagnostic.place.line in self._told
+        if not known and not (last.lost and self._follows_loss(diagnostic.place.line)):
             self.found.append(diagnostic)
         self._told.add(diagnostic.place.line)
         if last.lost:

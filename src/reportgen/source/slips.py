@@ -80,8 +80,7 @@ class _Walk:
         length, columns = indent_of(line)
         content = line[length:]
         if not content:
-            if line.strip(" "):
-                self._odd_indent(start, line, "")
+            self._odd_blank_line(start, line)
             return start
         if self._block is not None:
             if columns > self._block:
@@ -96,6 +95,16 @@ class _Walk:
             self._odd_edge(start + length - len(line[:length].lstrip(" ")), start + length)
             return start
         return self._structure(start, line, length, columns)
+
+    def _odd_blank_line(self, start: int, line: str) -> None:
+        """A line that looks empty and is not, to YAML; in a block scalar it is text."""
+        plain = len(line) - len(line.lstrip(" "))
+        if plain == len(line):
+            return
+        if self._block is not None and plain > self._block:
+            self._odd_edge(start + plain, start + len(line))
+        else:
+            self._odd_indent(start, line, "")
 
     def _known_key(self, line: str, length: int) -> bool:
         """Whether a line that could carry on a text begins like a field, with a full-width colon or odd blanks."""
