@@ -23,11 +23,26 @@ def run_check(console: Console, years: list[str], manner: Manner, form: str, roo
         if form == "full":
             console.findings(checked.found, checked.lines, sys.stdout)
             console.summary(checked.found, sys.stdout)
+            _offer_mending(console, year, checked.found)
             if not checked.found:
                 console.say(console.texts.sound.format(file=workspace.shown(workspace.report_path(year))))
         found += checked.found
     _tell(console, found, form)
     return exit_status(found)
+
+
+def _offer_mending(console: Console, year: int, found: tuple[Diagnostic, ...]) -> None:
+    """Says which command mends what has one right repair."""
+    mendable = [each for each in found if each.edits]
+    if not mendable:
+        return
+    from reportgen.formatting import mends
+
+    kinds = [kind for kind in ("ime", "punctuation") if any(mends(kind)(each.code) for each in mendable)]
+    count = sum(mends(*kinds)(each.code) for each in mendable)
+    if count:
+        flags = " ".join(f"--{kind}" for kind in kinds)
+        console.say(console.texts.mendable.format(count=count, command=f"reportgen fmt {year} {flags}"))
 
 
 def _tell(console: Console, found: list[Diagnostic], form: str) -> None:
@@ -37,7 +52,9 @@ def _tell(console: Console, found: list[Diagnostic], form: str) -> None:
         console.write_json(objects)
     elif form == "sarif":
         console.write_json(render_sarif(found, __version__, console.language))
-    elif form in ("concise", "github"):
-        render = render_concise if form == "concise" else render_github
+    elif form == "github":
         for each in found:
-            console.write(render(each, console.language))
+            console.write(render_github(each, console.language))
+    elif form == "concise":
+        for each in found:
+            console.say(render_concise(each, console.language))
