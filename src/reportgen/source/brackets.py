@@ -183,7 +183,8 @@ class Brackets:
         last = line_end(self._text, frame.opened)
         if frame.opened < self._hash < last and self._cut_by_hash(frame, last):
             return
-        close = len(self._text[:end].rstrip(" \t\r\n")) if self._hash < 0 else self._hash - 1
+        content = self._text[frame.opened : end].rstrip(" \t\r\n")
+        close = frame.opened + len(content) if self._hash < 0 else self._hash - 1
         close = max(close, frame.opened + 1)
         closing = "".join(_CLOSING[each.kind] for each in reversed(self._stack))
         edit = Edit(close, close, closing)

@@ -2,13 +2,10 @@
 
 import re
 
-from reportgen.diagnostics import Diagnostic, Edit, Place
+from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.source.nodes import Source
 
-_CONFLICT = re.compile(
-    r"^(?P<ours><{7}[^\n]*)$(?:.*?)(?P<theirs>^(?:\|{7}|={7})[^\n]*$.*?^>{7}[^\n]*$)", re.MULTILINE | re.DOTALL
-)
-_STRAY = re.compile(r"^(?:<{7}|>{7})(?: [^\n]*)?$", re.MULTILINE)
+_MARKER = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|\Z)[^\r\n]*", re.MULTILINE)
 
 
 def find_conflicts(source: Source) -> tuple[Diagnostic, ...]:
@@ -16,21 +13,29 @@ def find_conflicts(source: Source) -> tuple[Diagnostic, ...]:
     if "<<<<<<<" not in source.text and ">>>>>>>" not in source.text:
         return ()
     found: list[Diagnostic] = []
-    taken: list[tuple[int, int]] = []
-    for match in _CONFLICT.finditer(source.text):
-        taken.append(match.span())
-        edits = tuple(Edit(*match.span(side), "") for side in ("ours", "theirs"))
-        line = str(source.place(match.end(), match.end()).line)
-        place = _place(source, *match.span("ours"))
-        found.append(Diagnostic("merge-conflict", place, {"line": line}, (), edits))
-    for match in _STRAY.finditer(source.text):
-        if not any(start <= match.start() < end for start, end in taken):
-            place = _place(source, *match.span())
-            edit = Edit(*match.span(), "")
-            found.append(Diagnostic("merge-conflict", place, {"line": str(place.line)}, (), (edit,)))
+    ours: re.Match[str] | None = None
+    theirs: int | None = None
+    for marker in _MARKER.finditer(source.text):
+        kind = marker.group()[0]
+        if kind == "<":
+            if ours is not None:
+                found.append(_conflict(source, ours))
+            ours, theirs = marker, None
+        elif kind in "|=":
+            theirs = marker.start() if ours is not None and theirs is None else theirs
+        elif ours is not None and theirs is not None:
+            found.append(_conflict(source, ours, Edit(theirs, marker.end(), "")))
+            ours = theirs = None
+        else:
+            found += [_conflict(source, each) for each in (ours, marker) if each is not None]
+            ours = theirs = None
+    if ours is not None:
+        found.append(_conflict(source, ours))
     return tuple(found)
 
 
-def _place(source: Source, start: int, end: int) -> Place:
-    """The place of a marker, without the carriage return of its line end."""
-    return source.place(start, start + len(source.text[start:end].rstrip("\r")))
+def _conflict(source: Source, marker: re.Match[str], theirs: Edit | None = None) -> Diagnostic:
+    """A conflict told at its first marker; the edits leave out the markers and the other side."""
+    edits = (Edit(*marker.span(), ""), theirs) if theirs else (Edit(*marker.span(), ""),)
+    line = str(source.place(edits[-1].end, edits[-1].end).line)
+    return Diagnostic("merge-conflict", source.place(*marker.span()), {"line": line}, (), edits)
