@@ -160,16 +160,20 @@ def path_at(root: Node, offset: int) -> FieldPath:
     """The path of the deepest key or value that an offset lies in or right behind."""
     path: FieldPath = ()
     node = root
-    while True:
-        step: tuple[str | int, Node] | None = None
+    while not isinstance(node, Scalar):
+        step: str | int
         if isinstance(node, Mapping):
-            begun = [
-                entry for entry in node.entries if entry.key.start <= offset <= max(entry.key.end, entry.value.end)
-            ]
-            step = (begun[-1].key.text, begun[-1].value) if begun else None
-        elif isinstance(node, Sequence):
-            items = [(index, item) for index, item in enumerate(node.items) if item.start <= offset <= item.end]
-            step = items[-1] if items else None
-        if step is None:
+            index = bisect_right(node.entries, offset, key=lambda entry: entry.key.start) - 1
+            entry = node.entries[max(0, index)] if node.entries else None
+            step, following = (entry.key.text, entry.value) if entry else ("", None)
+        else:
+            index = bisect_right(node.items, offset, key=lambda item: item.start) - 1
+            step, following = index, node.items[max(0, index)] if node.items else None
+        if following is None or index < 0 or offset > max(following.end, _key_end(node, index)):
             return path
-        path, node = (*path, step[0]), step[1]
+        path, node = (*path, step), following
+    return path
+
+
+def _key_end(node: Mapping | Sequence, index: int) -> int:
+    return node.entries[index].key.end if isinstance(node, Mapping) else 0

@@ -18,8 +18,8 @@ if TYPE_CHECKING:  # a sound file never needs it
 
 _VAGUE = ("indent-crooked", "line-without-colon", "yaml-syntax")
 """What is said of a line only where nothing better has been."""
-_PATIENCE = 2_000_000
-"""Characters that may be read again to get past faults; a file of ordinary size has 10,000."""
+_PATIENCE = 2_000_000, 20_000_000
+"""Characters that may be read again to get past faults: at least, and at most for files of more than a megabyte."""
 
 
 def parse(source: Source, names: frozenset[str] = frozenset()) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -60,7 +60,8 @@ class _Parsing:
         self._source = source
         self._mended = mended
         self._losses: list[Loss] = []
-        self._patience = _PATIENCE
+        least, most = _PATIENCE
+        self._patience = max(least, min(most, 10 * len(mended.text)))
         self._told = told
 
     def compose(self) -> Node | None:

@@ -68,8 +68,10 @@ class _Walk:
         start = 0
         while start < len(self._text):
             end = line_end(self._text, start)
-            last = next((last for first, last in self._left_out if first <= start <= last), None)
-            if last is None:
+            index = bisect_right(self._left_out, (start, len(self._text))) - 1
+            if index >= 0 and start <= self._left_out[index][1]:
+                last = self._left_out[index][1]
+            else:
                 last = self._line(start, self._text[start:end])
             end = line_end(self._text, max(last, start))
             start = end + (2 if self._text.startswith("\r\n", end) else 1)
