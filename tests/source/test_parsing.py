@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.diagnostics import Diagnostic, in_order, render_full
+from reportgen.diagnostics import Diagnostic, has_errors, in_order, render_full
 from reportgen.report import read_report
 from reportgen.source import Mapping, Node, Scalar, Sequence, Source, decode, find, merge, parse
 from reportgen.source.composing import DEEPEST_NESTING, MOST_NODES
@@ -192,3 +192,35 @@ def _check_inside(node: Node) -> None:
     for each in inner:
         assert node.start <= each.start <= each.end <= node.end
         _check_inside(each)
+
+
+def test_a_line_that_stands_too_far_left_is_read_with_the_text_above_it() -> None:
+    root, (found,) = parse(Source("a", "a:\n  b: >-\n    一\n 二\n  c: 三\n"))
+    assert found.code == "line-without-colon"
+    assert root is not None
+    text, after = find(root, ("a", "b")), find(root, ("a", "c"))
+    assert isinstance(text, Scalar)
+    assert isinstance(after, Scalar)
+    assert (text.text, after.text) == ("一\n二", "三")
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("a: 1\nb 2\nc: 3\n", {"a": "1", "c": "3"}),
+        ("a: @1\nb: 2\n", {"a": "@1", "b": "2"}),
+        ("a:\n  - 1\n b: 2\nc: 3\n", {"a": ["1"], "b": "2", "c": "3"}),
+        ('a: "1\nb: [2, 3\nc: {d: 4\n', {"a": "1", "b": ["2", "3"], "c": {"d": "4"}}),
+        ("a：1\n-b: 2\nc:{d:4}\n", None),
+    ],
+)
+def test_reading_goes_on_behind_every_fault(text: str, lost: object) -> None:
+    def plain(node: Node) -> object:
+        if isinstance(node, Mapping):
+            return {entry.key.text: plain(entry.value) for entry in node.entries}
+        return [plain(item) for item in node.items] if isinstance(node, Sequence) else node.text
+
+    root, found = parse(Source("a", text), frozenset("abcd"))
+    assert root is not None
+    assert has_errors(found)
+    assert lost is None or plain(root) == lost
