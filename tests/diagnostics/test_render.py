@@ -10,8 +10,10 @@ from reportgen.diagnostics import (
     in_order,
     render_concise,
     render_full,
+    render_github,
     render_json,
     render_path,
+    render_sarif,
 )
 
 
@@ -72,6 +74,20 @@ def test_the_json_form_has_every_field_of_the_place() -> None:
         "hints": ["delete it"],
     }  # fmt: skip
     assert render_json(Diagnostic("text-empty"))["file"] is None
+
+
+def test_other_programs_are_spoken_to_in_their_own_ways() -> None:
+    """SARIF wants addresses and GitHub its own escapes, whatever a file is called or a text holds."""
+    found = Diagnostic("file-missing", Place("报告 1,2.yaml"), {"file": "100%\n甲:乙"})
+    (run,) = render_sarif([found], "1.0", "en")["runs"]  # type: ignore[misc]
+    (location,) = run["results"][0]["locations"]
+    assert location["physicalLocation"] == {"artifactLocation": {"uri": "%E6%8A%A5%E5%91%8A%201%2C2.yaml"}}
+    assert (
+        render_github(found, "en") == "::error file=报告 1%2C2.yaml,title=file-missing::there is no file 100%25 甲:乙"
+    )
+    placeless = Diagnostic("text-empty")
+    assert "locations" not in render_sarif([placeless], "1.0")["runs"][0]["results"][0]  # type: ignore[index]
+    assert render_github(placeless, "en") == "::error title=text-empty::this text is empty"
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,8 @@ def render_sarif(found: Iterable[Diagnostic], version: str, language: Language =
 
 
 def _result(diagnostic: Diagnostic, index: int, language: Language) -> dict[str, object]:
+    from urllib.parse import quote
+
     result: dict[str, object] = {
         "ruleId": diagnostic.code,
         "ruleIndex": index,
@@ -64,7 +66,7 @@ def _result(diagnostic: Diagnostic, index: int, language: Language) -> dict[str,
     }
     place = diagnostic.place
     if place is not None:
-        location: dict[str, object] = {"artifactLocation": {"uri": place.file}}
+        location: dict[str, object] = {"artifactLocation": {"uri": quote(place.file)}}
         if place.line:
             location["region"] = {
                 "startLine": place.line,
