@@ -66,9 +66,12 @@ class Built(Struct, frozen=True):
 
 
 class Manner(Struct, frozen=True):
-    """How to check: under which style sheet, as a draft that may have leftovers, with warnings as errors."""
+    """How to check: under which style sheet, as a draft that may have leftovers, with warnings as errors.
 
-    style: str = DEFAULT_STYLE
+    Without a style sheet, under the usual one, which then is not itself checked where it is the program's.
+    """
+
+    style: str | None = None
     draft: bool = False
     strict: bool = False
 
@@ -156,8 +159,10 @@ class _Checker:
         return Checked(self._year, document, sheet, reading, self._settled(), self._lines)
 
     def _has_own_style(self) -> bool:
-        """Whether the style sheet is not one of the program's, which are sound."""
-        path = self._workspace.style_paths().get(self._manner.style)
+        """Whether the style sheet was asked for, or is not the program's, which is sound."""
+        if self._manner.style is not None:
+            return True
+        path = self._workspace.style_paths().get(DEFAULT_STYLE)
         return path is None or not path.is_relative_to(self._workspace.builtin_styles)
 
     def read(self) -> Reading | None:
@@ -207,7 +212,7 @@ class _Checker:
         return reading.report if reading else None
 
     def _sheet(self) -> StyleSheet | None:
-        loaded = load_style(self._workspace, self._manner.style)
+        loaded = load_style(self._workspace, DEFAULT_STYLE if self._manner.style is None else self._manner.style)
         self._found += loaded.found
         self._lines.update(loaded.lines)
         return loaded.sheet

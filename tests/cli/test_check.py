@@ -149,6 +149,18 @@ def test_empty_settings_are_none(folder: Path) -> None:
     assert "reportgen.yaml" not in reportgen("check", "2025", folder=folder).stdout
 
 
+def test_a_style_asked_for_or_of_ones_own_is_checked_too(folder: Path) -> None:
+    (folder / "data" / "2025.yaml").write_text(MINIMAL, encoding="utf-8")
+    (folder / "styles").mkdir()
+    (folder / "styles" / "green.yaml").write_text("extends: plenary\ncolours: {accent: green}\n", encoding="utf-8")
+    assert reportgen("check", "2025", folder=folder).returncode == 0
+    ran = reportgen("check", "2025", "--style", "green", folder=folder)
+    assert ran.returncode == 1
+    assert "styles/green.yaml:2:19" in ran.stdout
+    (folder / "styles" / "green.yaml").rename(folder / "styles" / "plenary.yaml")
+    assert reportgen("check", "2025", folder=folder).returncode == 1
+
+
 def test_without_a_year_it_says_what_is_missing(folder: Path) -> None:
     ran = reportgen("check", folder=folder)
     assert ran.returncode == 2

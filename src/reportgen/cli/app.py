@@ -24,6 +24,7 @@ Form = Annotated[str, typer.Option("--format", metavar="full|concise|json|sarif|
 Draft = Annotated[bool, typer.Option("--draft", help=_WORDS.draft, show_default=False)]
 Strict = Annotated[bool, typer.Option("--strict", help=_WORDS.strict, show_default=False)]
 Explain = Annotated[str | None, typer.Option("--explain", metavar="CODE", help=_WORDS.explain, show_default=False)]
+StyleToCheck = Annotated[str | None, typer.Option("--style", metavar="NAME", help=_WORDS.style_too, show_default=False)]
 Style = Annotated[str, typer.Option("--style", metavar="NAME", help=_WORDS.style)]
 Formats = Annotated[str, typer.Option("--format", metavar="docx,pdf", help=_WORDS.format)]
 Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help=_WORDS.out, show_default=False)]
@@ -123,7 +124,7 @@ def build(
 @app.command(help=_WORDS.check)
 def check(
     years: YearsToCheck = None,
-    style: Style = "plenary",
+    style: StyleToCheck = None,
     form: Form = "full",
     draft: Draft = False,
     strict: Strict = False,

@@ -18,6 +18,7 @@ class Texts(NamedTuple):
     fonts: str
     year: str
     style: str
+    style_too: str
     format: str
     form: str
     draft: str
@@ -59,6 +60,7 @@ _ZH = Texts(
     fonts="列出版式里每种字体用的是哪个文件。",
     year="年份，如 2025；可写多个。",
     style="版式名。",
+    style_too="同时检查这个版式。",
     format="要生成的格式，用逗号隔开。",
     form="以什么形式列出问题。",
     draft="当作草稿：没补上的内容只作警告。",
@@ -100,6 +102,7 @@ _EN = Texts(
     fonts="List which file each font of a style comes from.",
     year="A year such as 2025; several may be given.",
     style="The name of a style.",
+    style_too="Check this style as well.",
     format="Formats to build, separated by commas.",
     form="The form findings are listed in.",
     draft="Take it as a draft: what is still to be filled in is only a warning.",
