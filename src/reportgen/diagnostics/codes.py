@@ -12,7 +12,7 @@ class Code(NamedTuple):
     """One row of the table; ``status`` is the exit status of a command that meets it.
 
     1: the report is at fault; 2: the command was used wrongly; 3: the world, disk or permissions, refused.
-    ``hints`` are those that always apply, after those a finding brings itself. ``fixed`` findings keep their severity;
+    ``hints`` are those that always apply, before those a finding brings itself. ``fixed`` findings keep their severity;
     others may be turned off, lowered or raised in a workspace or on a line. ``draft``: the severity in a draft.
     """
 

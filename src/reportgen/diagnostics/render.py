@@ -104,7 +104,7 @@ def hints_of(diagnostic: Diagnostic, language: Language) -> list[str]:
     """What to do about a finding."""
     return [
         _pick(HINTS[hint], language).format_map(_words(diagnostic, language))
-        for hint in (*diagnostic.hints, *CODES[diagnostic.code].hints)
+        for hint in (*CODES[diagnostic.code].hints, *diagnostic.hints)
     ]
 
 
