@@ -88,6 +88,13 @@ def test_github_reads_workflow_commands(folder: Path) -> None:
     )
 
 
+def test_programs_are_told_of_wrong_usage_in_their_form(folder: Path) -> None:
+    ran = reportgen("check", "abcd", "--format", "json", folder=folder)
+    assert (ran.returncode, [each["code"] for each in json.loads(ran.stdout)]) == (2, ["year-invalid"])
+    ran = reportgen("check", "2030", "--format", "json", folder=folder)
+    assert (ran.returncode, [each["code"] for each in json.loads(ran.stdout)]) == (2, ["file-missing"])
+
+
 def test_an_unknown_form_is_wrong_usage(folder: Path) -> None:
     ran = reportgen("check", "2025", "--format", "xml", folder=folder)
     assert (ran.returncode, ran.stdout) == (2, "")

@@ -8,15 +8,21 @@ from reportgen.build import Manner, check
 from reportgen.cli.console import Console, exit_status
 from reportgen.cli.options import open_workspace, parse_choice, parse_years
 from reportgen.diagnostics import Diagnostic, render_concise, render_github, render_json, render_sarif
+from reportgen.workspace import WorldError
 
 FORMATS = ("full", "concise", "json", "sarif", "github")
 
 
 def run_check(console: Console, years: list[str], manner: Manner, form: str, root: Path | None) -> int:
     """Checks each year and says what was found, on standard output: here the findings are the result."""
-    wanted = parse_years(years)
     parse_choice(form, FORMATS)
-    workspace = open_workspace(root)
+    try:
+        wanted, workspace = parse_years(years), open_workspace(root)
+    except WorldError as refused:
+        if form == "full":
+            raise
+        _tell(console, [refused.diagnostic], form)
+        return exit_status((refused.diagnostic,))
     found: list[Diagnostic] = []
     for year in wanted:
         checked = check(workspace, year, manner)
