@@ -65,32 +65,45 @@ class _Parsing:
         self._told = told
 
     def compose(self) -> Node | None:
-        """The nodes of the first attempt that reads to the end."""
-        while True:
-            composer = Composer(self._source, self._mended, self._losses)
-            try:
-                root = composer.compose()
-            except TooMuchError:
-                root = None
-            except yaml.MarkedYAMLError as failure:
-                from reportgen.source.recovery import fault_of
+        """The nodes; where YAML gives up, those of the text with every fault mended or left out."""
+        try:
+            return self._composed()
+        except yaml.MarkedYAMLError as failure:
+            from reportgen.source.recovery import fault_of
 
-                self._mend(fault_of(failure, self._mended.text))
-                continue
-            if root is not None or not self.found:
-                self.found += composer.found
-            return root
+            fault: Fault | None = fault_of(failure, self._mended.text)
+        while fault is not None:
+            fault = self._mend(fault)
+        return self._composed()
 
-    def _mend(self, fault: "Fault") -> None:
-        """Reports a fault and takes the first repair that lets YAML read past its line."""
-        from reportgen.source.recovery import diagnostic_of, original_edits, repairs
+    def _composed(self) -> Node | None:
+        composer = Composer(self._source, self._mended, self._losses)
+        try:
+            root = composer.compose()
+        except TooMuchError:
+            root = None
+        if root is not None or not self.found:
+            self.found += composer.found
+        return root
 
-        last: Repair | None = None
+    def _mend(self, fault: "Fault") -> "Fault | None":
+        """Reports a fault and takes the first repair that lets YAML read past its line; returns the next fault."""
+        from reportgen.source.recovery import first_fault, repairs
+
         for repair in repairs(self._mended.text, fault):
             last = repair
-            if self._patience > 0 and self._helps(repair, fault):
-                break
-        assert last is not None
+            if self._patience > 0:
+                helps, following = self._try(repair, fault)
+                if helps:
+                    self._take(repair)
+                    return following
+        self._take(last)
+        return first_fault(self._mended.text, LOADER)
+
+    def _take(self, last: "Repair") -> None:
+        """Reports a fault by its repair, and reads on with the repair made."""
+        from reportgen.source.recovery import diagnostic_of, original_edits
+
         diagnostic = diagnostic_of(last, self._mended, self._source)
         assert diagnostic.place is not None
         known = last.code in _VAGUE and diagnostic.place.line in self._told
@@ -112,14 +125,14 @@ class _Parsing:
             above -= 1
         return any(self._source.place(offset, offset).line == above for offset, _ in self._losses)
 
-    def _helps(self, repair: "Repair", fault: "Fault") -> bool:
-        """Whether YAML reads on past the line of the fault once the repair is made."""
+    def _try(self, repair: "Repair", fault: "Fault") -> "tuple[bool, Fault | None]":
+        """Whether YAML reads on past the line of the fault once the repair is made, and the next fault then."""
         from reportgen.source.recovery import first_fault, original_edits
 
         tried = self._mended.with_edits(original_edits(repair, self._mended))
         self._patience -= len(tried.text)
         following = first_fault(tried.text, LOADER)
         if following is None:
-            return True
-        line = self._mended.original(fault.offset)
-        return self._source.place(tried.original(following.offset), 0).line > self._source.place(line, 0).line
+            return True, None
+        line = self._source.place(self._mended.original(fault.offset), 0).line
+        return self._source.place(tried.original(following.offset), 0).line > line, following
