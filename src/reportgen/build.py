@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, Place, has_errors, in_order
+from reportgen.diagnostics import Diagnostic, FieldPath, Place, has_errors, in_order
 from reportgen.report import Reading, Report, names_in_reports, read_report, resolve
 from reportgen.rules import Ignored, Settings, Subject, check_rules, read_ignored, read_settings, settle
 from reportgen.source import Source, decode, find, parse
@@ -20,6 +20,9 @@ if TYPE_CHECKING:  # `check` of a sound report needs neither
 
 FORMATS = ("docx", "pdf")
 DEFAULT_STYLE = "plenary"
+
+_LINE_SHOWN = 6
+"""Characters of a line that a message shows, and by which its place is found; few, since a metric may follow."""
 
 Progress = Callable[[str], None]
 """Told the name of each stage as it begins: read, layout, docx, pdf, write."""
@@ -112,11 +115,12 @@ def load_style(workspace: Workspace, name: str) -> LoadedStyle:
 def build(workspace: Workspace, year: int, request: Request, progress: Progress) -> Built:
     """Builds the outputs of a year. Nothing is written unless report, style sheet and fonts are sound."""
     progress("read")
-    checked = _Checker(workspace, year, request.manner).check(composing=True)
+    checker = _Checker(workspace, year, request.manner)
+    checked = checker.check(composing=True)
     if checked.document is None or checked.sheet is None or checked.reading is None:
         return Built((), checked.found, checked.lines)
     contents, pages, found = _render(checked.document, checked.sheet, checked.reading, request.formats, progress)
-    found = in_order((*checked.found, *found))
+    found = checker.settled(found)
     if has_errors(found):
         return Built((), found, checked.lines)
     progress("write")
@@ -154,9 +158,15 @@ class _Checker:
         document: Document | None = None
         if composing or self._has_own_style() or (report is not None and report.glossary):
             sheet = self._sheet()
-        if reading and report and sheet and not has_errors(self._settled()):
+        if reading and report and sheet and not has_errors(self.settled()):
             document = self._compose(reading, report, previous, sheet)
-        return Checked(self._year, document, sheet, reading, self._settled(), self._lines)
+        return Checked(self._year, document, sheet, reading, self.settled(), self._lines)
+
+    def settled(self, later: Sequence[Diagnostic] = ()) -> tuple[Diagnostic, ...]:
+        """Everything found, and what later stages found, in order and as grave as the workspace makes it."""
+        draft, strict = self._manner.draft, self._manner.strict
+        found = (*self._found, *later)
+        return in_order(settle(found, self._settings, self._ignored, draft=draft, strict=strict))
 
     def _has_own_style(self) -> bool:
         """Whether the style sheet was asked for, or is not the program's, which is sound."""
@@ -184,10 +194,6 @@ class _Checker:
         reading = read_report(root, self._year)
         self._found += reading.found
         return reading
-
-    def _settled(self) -> tuple[Diagnostic, ...]:
-        draft, strict = self._manner.draft, self._manner.strict
-        return in_order(settle(tuple(self._found), self._settings, self._ignored, draft=draft, strict=strict))
 
     def _read_settings(self) -> None:
         file = self._workspace.read_settings()
@@ -235,7 +241,7 @@ def _render(
     The layout is needed by every format: the contents list of a DOCX has its page numbers from there.
     """
     from reportgen.fonts import bundled_library, open_fonts
-    from reportgen.layout import lay_out
+    from reportgen.layout import lay_out, with_turns
 
     progress("layout")
     book, found = open_fonts(sheet, bundled_library())
@@ -245,24 +251,34 @@ def _render(
     missing = tuple(_missing(each.character, each.origin, reading) for each in layout.missing)
     if missing:
         return {}, 0, missing
+    loose = tuple(_loose(each.text, each.origin, reading) for each in layout.loose)
     contents: dict[str, bytes] = {}
     if "docx" in formats:
         from reportgen.docx import write_docx
 
         progress("docx")
-        contents["docx"] = write_docx(document, sheet, layout.page_labels())
+        contents["docx"] = write_docx(with_turns(document, layout.turns), sheet, layout.page_labels())
     if "pdf" in formats:
         from reportgen.pdf import write_pdf
 
         progress("pdf")
         contents["pdf"] = write_pdf(layout, document)
-    return contents, len(layout.pages), ()
+    return contents, len(layout.pages), loose
 
 
-def _missing(character: str, origin: tuple[str | int, ...], reading: Reading) -> Diagnostic:
+def _missing(character: str, origin: FieldPath, reading: Reading) -> Diagnostic:
     """A character no face has, at its place in the text it came from, or at that text where it cannot be found."""
     words = {"character": character, "code_point": f"U+{ord(character):04X}"}
+    return Diagnostic("character-missing", _place_of(character, origin, reading), words)
+
+
+def _loose(line: str, origin: FieldPath, reading: Reading) -> Diagnostic:
+    """A line whose characters stand too far apart, at the place of its first characters."""
+    return Diagnostic("line-loose", _place_of(line[:_LINE_SHOWN], origin, reading), {"line": line[:_LINE_SHOWN]})
+
+
+def _place_of(text: str, origin: FieldPath, reading: Reading) -> Place:
+    """The place of a printed text in the file, or that of the whole text it came from where it cannot be found."""
     node = find(reading.root, origin)
-    start = node.source.text.find(character, node.start, node.end)
-    place: Place = node.source.place(start, start + 1, origin) if start >= 0 else node.place(origin)
-    return Diagnostic("character-missing", place, words)
+    start = node.source.text.find(text, node.start, node.end)
+    return node.source.place(start, start + len(text), origin) if start >= 0 else node.place(origin)

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 from reportgen.document import Block, Contents, Cover, Document, Heading, Paragraph, Run, Table, contents_headings
 from reportgen.docx import write_docx
 from reportgen.fonts import bundled_library, open_fonts
-from reportgen.layout import lay_out
+from reportgen.layout import lay_out, with_turns
 from reportgen.style import StyleSheet
 from tests.docx.reading import WORD, attribute, paragraphs, part, style_of
 from tests.support import ROOT, examine, sheet_named
@@ -40,8 +40,9 @@ def made_of(text: str, sheet: StyleSheet, style: str = "plenary") -> Made:
     book, found = open_fonts(sheet, bundled_library())
     assert book is not None, found
     document = examine(text, style=sheet, draft=True).composed
-    labels = dict(lay_out(document, sheet, book).page_labels())
-    return Made(document, labels, write_docx(document, sheet, labels))
+    layout = lay_out(document, sheet, book)
+    labels = dict(layout.page_labels())
+    return Made(document, labels, write_docx(with_turns(document, layout.turns), sheet, labels))
 
 
 def printed(document: Document) -> list[Block | Paragraph | tuple[Run, ...]]:

@@ -126,11 +126,17 @@ def heading_pages(name: str, style: str, office: Office) -> dict[str, list[str]]
     return found
 
 
+SOONER_IN_OFFICE = {"heading-7": ["4"]}
+"""The sixth section: our squeezed marks save a line of its lead, so that its heading would stand above two lines only,
+one of them the first of a paragraph (T53); LibreOffice, which does not squeeze, has room for one line more of it."""
+
+
 @pytest.mark.parametrize("name", ["official", "official-unhung"])
 def test_official_headings_stand_on_the_pages_of_our_contents(name: str, office: Office) -> None:
     """Whoever prints the Word file finds each heading where the contents say, and the PDF has it."""
     labels = made("official").labels
-    assert heading_pages(name, "official", office) == {anchor: [label] for anchor, label in labels.items()}
+    expected = {anchor: [label] for anchor, label in labels.items()} | SOONER_IN_OFFICE
+    assert heading_pages(name, "official", office) == expected
 
 
 @pytest.mark.parametrize("name", ["plenary", "plenary-unhung"])

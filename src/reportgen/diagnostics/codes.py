@@ -297,6 +297,11 @@ CODES: dict[str, Code] = {
         "字体里没有“{character}”（{code_point}）这个字，印出来会是空框",
         "no face has “{character}” ({code_point}); it would print as a box",
     ),
+    "line-loose": _warning(
+        "“{line}…”这一行的字距拉得太开，不好看",
+        "the line “{line}…” had to be spread too far to be filled",
+        "ease-line",
+    ),
     # Formatting a file.
     "fmt-unsure": _error(
         "整理后的文件读出来与原来不同，文件未动；请把这个文件交给维护者",

@@ -190,4 +190,12 @@ OF_CONTENT: dict[str, Example] = {
             "Most often a rare character of a person’s or a place’s name, or a symbol pasted from a web page.",
         ),
     ),
+    "line-loose": Example(
+        Wording(
+            "这一行里有不能拆开的长词（网址、英文、列入 keep 或名词解释的词），下一个字放不下，只好把字距拉开。"
+            "版式里的 loosest 规定最多拉开多少。",
+            "The line holds a long word that may not be parted (an address, Latin text, a term of keep or of the "
+            "glossary), so the rest is spread. The style sheet’s loosest says how far is too far.",
+        ),
+    ),
 }

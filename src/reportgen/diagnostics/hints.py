@@ -10,6 +10,10 @@ KINDS = {
 """What stands where something else is wanted."""
 
 HINTS: dict[str, Wording] = {
+    "ease-line": Wording(
+        "改动这一段的几个字，或把版式 keep、名词解释里过长的词缩短",
+        "change a few words of the paragraph, or shorten a long term of keep or of the glossary",
+    ),
     "nearest": Wording("是不是“{near}”？", "did you mean “{near}”?"),
     "known-keys": Wording("这里可以写：{known}", "fields here: {known}"),
     "known-names": Wording("可用的有：{known}", "there are: {known}"),

@@ -24,7 +24,7 @@ from reportgen.document.model import (
 )
 from reportgen.document.numbering import Numbering
 from reportgen.document.terms import TermMarks
-from reportgen.report import Aspect, Figures, Item, Part
+from reportgen.report import Aspect, Figures, Item, Part, Report
 from reportgen.style import BlockRole, StyleSheet
 
 _CHANGE, _NOTE = "change", "note"
@@ -45,7 +45,14 @@ def compose(figures: Figures, sheet: StyleSheet) -> Composition:
     used = set(composer.terms.numbered)
     terms = figures.report.glossary if sheet.glossary else ()
     unnumbered = tuple(index for index, term in enumerate(terms) if term.term not in used)
-    return Composition(Document(composer.metadata(), blocks), unnumbered)
+    return Composition(Document(composer.metadata(), blocks, _kept(figures.report, sheet)), unnumbered)
+
+
+def _kept(report: Report, sheet: StyleSheet) -> tuple[str, ...]:
+    """The names and terms that no line may part, once each, in the order of the report and the style sheet."""
+    labels = (printable(metric.label) for metric in report.metrics.values())
+    terms = (printable(term.term) for term in report.glossary)
+    return tuple(dict.fromkeys((*labels, *terms, *sheet.keep)))
 
 
 class _Composer:

@@ -103,6 +103,8 @@ class Document(Struct, frozen=True):
 
     metadata: Metadata
     blocks: tuple[Block, ...]
+    kept: tuple[str, ...] = ()
+    """Names and terms that no line may part: of the report's metrics and glossary, and of the style sheet."""
 
 
 def inline_text(inlines: Inlines) -> str:

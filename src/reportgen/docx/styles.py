@@ -220,7 +220,8 @@ def run_xml(roles: tuple[RunRole, ...], sheet: StyleSheet, looks: Looks) -> str:
     colour = _colour_xml(look.colour) if any(style.colour for style in given) else ""
     bold = "<w:b/>" if any(style.bold for style in given) else ""
     raised = '<w:vertAlign w:val="superscript"/>' if look.rise > 0 else ""
-    return f"{fonts}{bold}{colour}{shading_xml(look.fill)}{raised}"
+    dots = '<w:em w:val="underDot"/>' if look.dots else ""
+    return f"{fonts}{bold}{colour}{shading_xml(look.fill)}{raised}{dots}"
 
 
 _TABLE_NORMAL = (

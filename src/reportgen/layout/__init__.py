@@ -6,22 +6,26 @@ from reportgen.layout.model import (
     Fragment,
     Layout,
     Link,
+    LooseLine,
     MissingCharacter,
     Page,
     Rectangle,
     Target,
     TextPiece,
 )
+from reportgen.layout.turns import with_turns
 
 __all__ = [
     "Dots",
     "Fragment",
     "Layout",
     "Link",
+    "LooseLine",
     "MissingCharacter",
     "Page",
     "Rectangle",
     "Target",
     "TextPiece",
     "lay_out",
+    "with_turns",
 ]

@@ -5,7 +5,9 @@ import re
 _OPENING = "[ob]"
 _SINGLE_DASH = "(?<!d)d(?!d)"
 _HYPHEN = "i(?!n)"  # before a digit it is a sign, which stays with its number (T28)
-_CLOSING = f"(?:[qatxpykem]|{_SINGLE_DASH}|{_HYPHEN})"
+_SINGLE_ELLIPSIS = "(?<!e)e(?!e)"  # a pair may begin a line at the GB level (T26); half of one never may
+_CLOSING = f"(?:[qatuvxpykm]|{_SINGLE_DASH}|{_SINGLE_ELLIPSIS}|{_HYPHEN})"
+_LONG = "(?:d{2,}e*|e{2,})"
 _SPACE = "[sz]"
 # Latin letters, digits, and the marks that stand inside words and numbers; a quarter-em space groups digits (T28).
 _WORD_CHARACTER = "(?:[nlwxpimk/]|(?<=n)5(?=n))"
@@ -20,14 +22,33 @@ _TAIL = f"(?:{_CLOSING}|/(?:{_WORD}|{_ANY})?|{_SPACE}+(?={_CLOSING})|g(?:{_WORD}
 # whatever chains on, then the spaces that vanish at a line's end (T23, T26, T28, T30, T32). This finds the atoms of
 # more than one character; every other character is an atom by itself, and most are.
 _ATOM = re.compile(
-    f"{_OPENING}+(?:{_WORD}|d{{2,}}|{_ANY})?{_TAIL}*{_SPACE}*"
-    f"|(?:{_WORD}|d{{2,}}){_TAIL}*{_SPACE}*"
+    f"{_OPENING}+(?:{_WORD}|{_LONG}|{_ANY})?{_TAIL}*{_SPACE}*"
+    f"|(?:{_WORD}|{_LONG}){_TAIL}*{_SPACE}*"
     f"|{_ANY}(?:{_TAIL}+{_SPACE}*|{_SPACE}+)"
     f"|{_SPACE}+{_TAIL}+{_SPACE}*"
 )
 
-UNSTRETCHED = re.compile(f"{_WORD_CHARACTER}{{2,}}|d{{2,}}|e{{2,}}")
-"""Stretches inside which nothing is spread: words, numbers, dashes, ellipses (T42)."""
+_CONNECTOR = f"(?:[y/i]|{_SINGLE_DASH})"
+
+RIGID_GAPS = re.compile(f"{_WORD_CHARACTER}(?={_WORD_CHARACTER})|d(?=d)|e(?=e)|{_CONNECTOR}|.(?={_CONNECTOR})")
+"""The characters after which nothing is spread: inside words, numbers, dashes, and beside connectors (T42)."""
+
+_LONG_MARK_FIRST = 12.0
+_ELLIPSIS_FIRST = 20.0
+_UNIT_FIRST = 6.0
+
+
+def break_cost(letters: str, position: int) -> float:
+    """What a break that is allowed costs all the same; a line stretched to its limit costs 100.
+
+    A dash or an ellipsis that begins a line (CLREQ strict, T26), a unit parted from its number (T29).
+    """
+    after = letters[position]
+    if after in "dD":
+        return _LONG_MARK_FIRST
+    if after == "e":
+        return _ELLIPSIS_FIRST
+    return _UNIT_FIRST if after == "h" and letters[position - 1] in "np" else 0.0
 
 
 def atom_ends(letters: str) -> list[int]:

@@ -10,7 +10,10 @@ OPENING = "“‘（〔［【〖｛《〈「『"
 """Marks that may not end a line (T22) and take half an em at its start (T37)."""
 
 CLOSING = "”’）〕］】〗｝》〉」』"
-STOPS = "，、；：。．？！"
+PAUSES = "，、；："
+ENDS = "。．"
+STACKED = "？！"
+STOPS = PAUSES + ENDS + STACKED
 """With CLOSING: full-width marks that may not start a line (T21) and take half an em at its end (T37)."""
 
 _LETTERS = {
@@ -18,15 +21,18 @@ _LETTERS = {
     "b": "([{￥$№§",
     "q": CLOSING.replace("’", ""),
     "a": "’",
-    "t": STOPS,
+    "t": PAUSES,
+    "u": ENDS,
+    "v": STACKED,
     "k": "·",
     "d": "—",
-    "e": "…",
+    "e": "…⋯",
+    "D": "⸺",
     "i": "-",
     "/": "/／",
     "x": ")]},.;:!?–‼⁇⁈⁉․‥′″‵¢",
     "p": "%‰℃°",
-    "y": "～〜％﹪￠⸺⋯︙々〻ゝゞヽヾー・･ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ\U00010af6",
+    "y": "～〜％﹪￠︙々〻ゝゞヽヾー・･ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ\U00010af6",
     "n": "0123456789",
     "s": " \u2000\u2001\u2002\u2003\u2004\u2006\u2007\u2008\u2009\u200a",
     "z": "\u3000",

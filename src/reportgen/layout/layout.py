@@ -9,7 +9,7 @@ from reportgen.document import Document, Run
 from reportgen.fonts import FontBook
 from reportgen.layout.blocks import Stacker
 from reportgen.layout.contents import ContentsSetter
-from reportgen.layout.lines import Measure, break_lines
+from reportgen.layout.lines import Measure
 from reportgen.layout.model import Fragment, Layout, Page, Target
 from reportgen.layout.pages import Filled, Frame, fill_pages, targets
 from reportgen.layout.rows import Row
@@ -53,7 +53,7 @@ class _Layouter:
         self._document = document
         self._sheet = sheet
         self._looks = Looks(sheet)
-        self._setter = Setter(self._looks, book)
+        self._setter = Setter(self._looks, book, document.kept)
         self._area = _area(sheet)
         self._stacker = Stacker(sheet, self._looks, self._setter, self._area.measure)
 
@@ -80,6 +80,8 @@ class _Layouter:
             (*front, *pages),
             {anchor: Target(target.page + len(front), target.y) for anchor, target in anchors.items()},
             tuple(self._setter.missing),
+            tuple(self._setter.loose),
+            self._setter.turns,
         )
 
     def _contents_rows(self, labels: Mapping[str, str]) -> list[Row]:
@@ -109,7 +111,7 @@ class _Layouter:
         align: Align = outside if style.side == "outside" else style.side
         inset = style.inset.points(self._looks.block("base").size, self._looks.line())
         room = Measure(inset, inset, self._area.measure - inset, align, look.line)
-        line = next(iter(break_lines(self._setter.set((Run(text),), block_role, ()), room)))
+        line = self._setter.lines((Run(text),), block_role, (), room)[0]
         gap = style.gap.points(look.size, self._looks.line())
         middle = self._area.top - gap if role == "header" else self._area.bottom + gap
         top = middle - look.line / 2

@@ -1,27 +1,45 @@
 """A paragraph measured: every character's advance, and what is added or taken away between two characters."""
 
 import re
+from collections.abc import Iterator
 from itertools import accumulate
+from typing import Literal
 
 from msgspec import Struct
 
 from reportgen.fonts import Setting
 from reportgen.layout.classes import CLOSING, OPENING, STOPS, classes
-from reportgen.style import Colour
+from reportgen.style import Colour, DotsLook
 
 HAN_LATIN_GAP = 0.25
 """em; between Han and Latin letters or digits (T43)."""
 
-# Over the class letters: T43, T44; then T36, which of two neighbouring marks gives up its blank half.
-_GAP = re.compile("(?<=h)(?=[nlp])|(?<=[nlp])(?=h)")
-_TRAILING = re.compile("[qa](?=[qatok])|t(?=[qao])")
+_HALF_WIDTH = 0.5
+"""em; what interpuncts, hyphens and solidi take between Han (T35)."""
+
+FULL_WIDTH = 0.9
+"""em; a mark narrower than this has no blank half to give up, as ’ inside Latin text."""
+
+TOLERANCE = 0.02
+"""Points; sums of decimal fractions are not exact in binary."""
+
+# Over the class letters: T43, T44; then T36, which of two neighbouring marks gives up its blank half; then T38, T35.
+_LATIN = re.compile("[nlp]+")
+_TRAILING = re.compile("[qa](?=[qatuvok])|[tuv](?=[qao])")
 _LEADING = re.compile("[okz](?=o)")
+_STACKED = re.compile("v{2,}")
+_HALF = re.compile("[ki/N](?<=[hftuvqa].)(?=[hfo])")
+_VANISHING = " \u3000\u2002\u2003"
+
+
+TitleForm = Literal["none", "words", "shaped"]
+"""Whether a text turns over anywhere, or as a title between words, or also in a shape (T9)."""
 
 
 class Span(Struct, frozen=True):
     """A stretch of a paragraph in one setting, size and colour; ``rise`` above the baseline.
 
-    ``fill`` is behind it and reaches ``pad`` beyond it to the left and right.
+    ``fill`` is behind it and reaches ``pad`` beyond it to the left and right; ``dots`` stand under it (T56).
     """
 
     start: int
@@ -32,6 +50,7 @@ class Span(Struct, frozen=True):
     fill: Colour | None
     rise: float
     pad: float
+    dots: DotsLook | None = None
 
 
 class Measured(Struct, frozen=True):
@@ -39,6 +58,7 @@ class Measured(Struct, frozen=True):
 
     ``sums[i]`` is the width of the first i characters, kerns included; ``kerns`` holds what was added after a
     character (negative where two marks share their blank), ``kern_ends`` where those characters end, ascending.
+    ``loosest`` is how far a gap may be stretched, in points. ``kept`` are the stretches no line may part, ascending.
     """
 
     text: str
@@ -48,6 +68,13 @@ class Measured(Struct, frozen=True):
     sums: list[float]
     kerns: dict[int, float]
     kern_ends: list[int]
+    loosest: float
+    kept: tuple[tuple[int, int], ...] = ()
+    title: TitleForm = "none"
+
+    def advance(self, index: int) -> float:
+        """The width of one character alone."""
+        return self.sums[index + 1] - self.sums[index] - self.kerns.get(index, 0.0)
 
     def start_trim(self, start: int) -> float:
         """What an opening mark gives up at the start of a line (T37)."""
@@ -60,7 +87,7 @@ class Measured(Struct, frozen=True):
         """
         text = self.text
         last = end
-        while last and text[last - 1] in " \u3000\u2002\u2003":
+        while last and text[last - 1] in _VANISHING:
             last -= 1
         if not last:
             return 0, 0.0
@@ -74,20 +101,57 @@ OPENING_MARKS = frozenset(OPENING)
 CLOSING_MARKS = frozenset(CLOSING + STOPS)
 
 
-def measure(text: str, spans: tuple[Span, ...], size: float) -> Measured:
+def measure(
+    text: str,
+    spans: tuple[Span, ...],
+    size: float,
+    *,
+    loosest: float,
+    kept: tuple[tuple[int, int], ...] = (),
+    title: TitleForm = "none",
+) -> Measured:
     """Measures a paragraph whose spans follow one another from 0 to the end of its text; ``size`` is its own."""
     widths: list[float] = []
     for span in spans:
         advances, em = span.setting.advances, span.size
         widths += [advances[character] * em for character in text[span.start : span.end]]
-    kerns: dict[int, float] = {}
     letters = classes(text)
-    for match in _GAP.finditer(letters):
-        kerns[match.start() - 1] = size * HAN_LATIN_GAP
-    for pattern in (_TRAILING, _LEADING):
-        for match in pattern.finditer(letters):
-            kerns[match.start()] = -size / 2
+    kerns = _kerns(letters, widths, size)
     for index, kern in kerns.items():
         widths[index] += kern
     sums = list(accumulate(widths, initial=0.0))
-    return Measured(text, letters, spans, size, sums, kerns, sorted(index + 1 for index in kerns))
+    kern_ends = sorted(index + 1 for index in kerns)
+    return Measured(text, letters, spans, size, sums, kerns, kern_ends, loosest, kept, title)
+
+
+def _kerns(letters: str, widths: list[float], size: float) -> dict[int, float]:
+    """What is added after characters, in points, by their index."""
+    kerns: dict[int, float] = {}
+    for index in han_latin_gaps(letters):
+        kerns[index] = size * HAN_LATIN_GAP
+    full = size * FULL_WIDTH
+    for match in _TRAILING.finditer(letters):
+        if widths[match.start()] > full:
+            kerns[match.start()] = -size / 2
+    for match in _LEADING.finditer(letters):
+        kerns[match.start()] = -size / 2
+    for match in _STACKED.finditer(letters):
+        start, end = match.span()
+        for index in range(start, end if end - start == 2 else end - 1):  # two take 1 em, three take 2
+            kerns[index] = -size / 2
+    for match in _HALF.finditer(letters):
+        index = match.start()
+        side = (size * _HALF_WIDTH - widths[index]) / 2
+        kerns[index - 1] = kerns.get(index - 1, 0.0) + side
+        kerns[index] = kerns.get(index, 0.0) + side
+    return kerns
+
+
+def han_latin_gaps(letters: str) -> Iterator[int]:
+    """The characters after which Han and Latin meet (T43, T44), given the class letters of a text."""
+    for match in _LATIN.finditer(letters):
+        start, end = match.span()
+        if start and letters[start - 1] == "h":
+            yield start - 1
+        if letters[end : end + 1] == "h":
+            yield end - 1

@@ -85,14 +85,26 @@ class MissingCharacter(Struct, frozen=True):
     origin: FieldPath
 
 
+class LooseLine(Struct, frozen=True):
+    """A line stretched beyond the style sheet's limit, and the text it came from."""
+
+    text: str
+    origin: FieldPath
+
+
 class Layout(Struct, frozen=True):
-    """A whole document on pages. ``targets`` by the anchors of headings."""
+    """A whole document on pages. ``targets`` by the anchors of headings.
+
+    ``turns`` is where shaped titles turn over, in their text, by its origin.
+    """
 
     width: float
     height: float
     pages: tuple[Page, ...]
     targets: dict[str, Target]
     missing: tuple[MissingCharacter, ...]
+    loose: tuple[LooseLine, ...]
+    turns: dict[FieldPath, tuple[int, ...]]
 
     def page_labels(self) -> dict[str, str]:
         """The printed page number of every heading, by its anchor."""

@@ -1,10 +1,11 @@
 """A paragraph with its ordinal: inline before the text, or in the room a hanging indent leaves for it."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import FieldPath
 from reportgen.document import Ordinal, Run
-from reportgen.layout.lines import Line, Measure, break_lines
+from reportgen.layout.lines import Line, Measure
 from reportgen.layout.setting import Setter
 from reportgen.style import BlockRole, Looks, RunRole
 
@@ -26,17 +27,25 @@ def numbered_lines(
     if ordinal is None or not look.hang:
         inline = (_ordinal_run(ordinal), *runs) if ordinal else runs
         room = Measure(look.left + look.first_line, look.left, end, look.align, look.line)
-        return list(break_lines(setter.set(inline, placement.role, placement.origin), room))
+        lead = len(ordinal.text) if ordinal else 0
+        return setter.lines(inline, placement.role, placement.origin, room, lead=lead)
     left = look.left + look.hang
     pad = looks.run(placement.role, _ordinal_run(ordinal).roles).pad
     edge = look.left + pad
     mark_room = Measure(edge, edge, end, "left", look.line)
-    mark = next(iter(break_lines(setter.set((_ordinal_run(ordinal),), placement.role, placement.origin), mark_room)))
+    mark = setter.lines((_ordinal_run(ordinal),), placement.role, placement.origin, mark_room)[0]
     # An ordinal wider than the indent (二十一、) moves the first line along; the others keep to the indent.
     begins = max(left, edge + mark.width + pad)
     room = Measure(begins + look.first_line, left, end, look.align, look.line)
-    first, *rest = break_lines(setter.set(runs, placement.role, placement.origin), room)
-    return [Line((*mark.texts, *first.texts), (*mark.fills, *first.fills), first.width + begins - left), *rest]
+    first, *rest = setter.lines(runs, placement.role, placement.origin, room)
+    joined = replace(
+        first,
+        texts=(*mark.texts, *first.texts),
+        fills=(*mark.fills, *first.fills),
+        dots=(*mark.dots, *first.dots),
+        width=first.width + begins - left,
+    )
+    return [joined, *rest]
 
 
 def _ordinal_run(ordinal: Ordinal) -> Run:

@@ -43,4 +43,4 @@ class Row(Struct, frozen=True, kw_only=True):
 
 def line_row(line: Line, block: int | None, height: float) -> Row:
     """A row that is one line of text."""
-    return Row(block=block, height=height, texts=line.texts, rectangles=line.fills)
+    return Row(block=block, height=height, texts=line.texts, rectangles=line.fills, dots=line.dots)

@@ -1,23 +1,33 @@
 """Inline runs to spans of measured text: the face of every character, or the news that none has it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from reportgen.characters import LINE_SEPARATOR, latin_marks, printable
 from reportgen.diagnostics import FieldPath
 from reportgen.document import Run
 from reportgen.fonts import Face, FontBook, Setting
-from reportgen.layout.measure import Measured, Span, measure
-from reportgen.layout.model import MissingCharacter
+from reportgen.layout.lines import Line, Measure, break_lines
+from reportgen.layout.measure import TOLERANCE, Measured, Span, measure
+from reportgen.layout.model import LooseLine, MissingCharacter
+from reportgen.layout.titles import title_form
 from reportgen.style import BlockRole, Looks, RunLook
 
 
 class Setter:
-    """Sets the text of one document; remembers the characters no face has."""
+    """Sets the text of one document; remembers characters no face has, loose lines, and where titles turn over.
 
-    def __init__(self, looks: Looks, book: FontBook) -> None:
+    ``kept`` are names and terms that no line may part.
+    """
+
+    def __init__(self, looks: Looks, book: FontBook, kept: Iterable[str] = ()) -> None:
         self.missing: dict[MissingCharacter, None] = {}
+        self.loose: dict[LooseLine, None] = {}
+        self.turns: dict[FieldPath, tuple[int, ...]] = {}
         self._looks = looks
         self._book = book
+        longest_first = sorted({term for term in kept if len(term) > 1}, key=lambda term: (-len(term), term))
+        self._kept = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
     def set(self, runs: tuple[Run, ...], role: BlockRole, origin: FieldPath) -> Measured:
         """The runs of one paragraph, measured in the look of its role."""
@@ -30,9 +40,54 @@ class Setter:
             look = self._looks.run(role, run.roles)
             end = position + len(piece)
             for start, stop, setting in self._settings(text, position, end, look, marks, origin):
-                spans.append(Span(start, stop, setting, look.size, look.colour, look.fill, look.rise, look.pad))
+                spans.append(
+                    Span(start, stop, setting, look.size, look.colour, look.fill, look.rise, look.pad, look.dots)
+                )
             position = end
-        return measure(text, tuple(spans), self._looks.block(role).size)
+        block = self._looks.block(role)
+        return measure(
+            text,
+            tuple(spans),
+            block.size,
+            loosest=self._looks.loosest(role),
+            kept=self._kept_whole(runs, texts, text),
+            title=title_form(role, block.align),
+        )
+
+    def lines(
+        self, runs: tuple[Run, ...], role: BlockRole, origin: FieldPath, room: Measure, *, lead: int = 0
+    ) -> list[Line]:
+        """The lines of some runs, at least one; remembers those that are looser than the style sheet allows.
+
+        The first ``lead`` characters are not of the text at ``origin``: an ordinal.
+        """
+        measured = self.set(runs, role, origin)
+        lines = list(break_lines(measured, room))
+        start = 0
+        for line in lines:
+            if line.looseness > measured.loosest + TOLERANCE:
+                self.loose[LooseLine(measured.text[start : line.end].strip(), origin)] = None
+            start = line.end
+        if measured.title == "shaped":
+            turns = (line.end for line in lines[:-1] if measured.text[line.end] != LINE_SEPARATOR)
+            self.turns[origin] = tuple(position - lead for position in turns)
+        return lines
+
+    def _kept_whole(self, runs: tuple[Run, ...], texts: list[str], text: str) -> tuple[tuple[int, int], ...]:
+        """The stretches that no line may part: printed metrics, and names and terms; those that overlap are one."""
+        found = [match.span() for match in self._kept.finditer(text)] if self._kept else []
+        position = 0
+        for run, piece in zip(runs, texts, strict=True):
+            if run.metric is not None:
+                found.append((position, position + len(piece)))
+            position += len(piece)
+        kept: list[tuple[int, int]] = []
+        for start, end in sorted(found):
+            if kept and start < kept[-1][1]:
+                kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+            else:
+                kept.append((start, end))
+        return tuple(kept)
 
     def _settings(
         self, text: str, start: int, end: int, look: RunLook, marks: list[tuple[int, int]], origin: FieldPath

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from reportgen.diagnostics import FieldPath
 from reportgen.document import Run, Table
-from reportgen.layout.lines import Line, Measure, break_lines
+from reportgen.layout.lines import Line, Measure
 from reportgen.layout.model import Rectangle, TextPiece
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Setter
@@ -82,7 +82,7 @@ class TableSetter(Struct, frozen=True):
         look = self.looks.block(role)
         inset = self.sheet.tables.inset.points(look.size, look.line)
         room = Measure(edges[0] + inset, edges[0] + inset, edges[1] - inset, look.align, look.line)
-        return list(break_lines(self.setter.set(runs, role, origin), room))
+        return self.setter.lines(runs, role, origin, room)
 
 
 def _lowered(piece: Positioned, by: float) -> Positioned:

@@ -1,7 +1,7 @@
 """Style sheets: every number, colour and label that decides how a report looks."""
 
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Colour, Length
-from reportgen.style.looks import BlockLook, Looks, RuleLook, RunLook
+from reportgen.style.looks import BlockLook, DotsLook, Looks, RuleLook, RunLook
 from reportgen.style.model import (
     CONTENTS_ROLES,
     HEADING_ROLES,
@@ -9,6 +9,7 @@ from reportgen.style.model import (
     BlockRole,
     ContentsStyle,
     CoverLine,
+    DotsStyle,
     FontStyle,
     FurnitureStyle,
     GlossaryStyle,
@@ -42,6 +43,8 @@ __all__ = [
     "Colour",
     "ContentsStyle",
     "CoverLine",
+    "DotsLook",
+    "DotsStyle",
     "FontStyle",
     "FurnitureStyle",
     "GlossaryStyle",

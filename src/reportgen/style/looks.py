@@ -17,6 +17,13 @@ class RuleLook(Struct, frozen=True):
     gap: float
 
 
+class DotsLook(Struct, frozen=True):
+    """Dots under characters: how large, and how far their middles lie under the em box, in points."""
+
+    size: float
+    gap: float
+
+
 class BlockLook(Struct, frozen=True, kw_only=True):
     """How one kind of paragraph looks; all lengths in points, ``font`` a role of the sheet's ``fonts``."""
 
@@ -39,7 +46,7 @@ class BlockLook(Struct, frozen=True, kw_only=True):
 
 
 class RunLook(Struct, frozen=True):
-    """How one stretch of text looks; size, rise and pad in points."""
+    """How one stretch of text looks; size, rise and pad in points; ``dots`` under its characters (T56)."""
 
     font: str
     size: float
@@ -47,6 +54,7 @@ class RunLook(Struct, frozen=True):
     fill: Colour | None
     rise: float
     pad: float
+    dots: DotsLook | None = None
 
 
 class Looks:
@@ -78,6 +86,11 @@ class Looks:
     def line(self) -> float:
         """The pitch of the page's line grid in points."""
         return self._sheet.page.line.points()
+
+    def loosest(self, role: BlockRole) -> float:
+        """How far a gap between two characters may be stretched in such a paragraph, in points."""
+        block = self.block(role)
+        return self._sheet.loosest.points(block.size, block.line)
 
     def _make_block(self, role: BlockRole) -> BlockLook:
         style = self._merged(role)
@@ -123,6 +136,7 @@ class Looks:
     def _make_run(self, role: BlockRole, runs: tuple[RunRole, ...]) -> RunLook:
         block = self.block(role)
         font, size, colour, fill, rise, pad = block.font, block.size, block.colour, None, 0.0, 0.0
+        dots: DotsLook | None = None
         for run_role in runs:
             style = self._sheet.runs.get(run_role)
             if style is None:
@@ -133,7 +147,10 @@ class Looks:
             fill = self._colour(style.fill) or fill
             rise += style.rise.points(block.size, block.line)
             pad += style.pad.points(block.size, block.line)
-        return RunLook(font, size, colour, fill, rise, pad)
+            if style.dots:
+                lengths = (style.dots.size, style.dots.gap)
+                dots = DotsLook(*(length.points(block.size, block.line) for length in lengths))
+        return RunLook(font, size, colour, fill, rise, pad, dots)
 
     def _colour(self, name: str | None) -> Colour | None:
         return self._sheet.colours[name] if name is not None else None

@@ -81,11 +81,18 @@ class TextStyle(Struct, frozen=True, kw_only=True):
     rule: Rule | None = None
 
 
+class DotsStyle(Struct, frozen=True, kw_only=True):
+    """着重号, dots under characters (T56): how large, and how far their middles lie under the em box."""
+
+    size: Length = Length(0.16, "em")
+    gap: Length = Length(0.16, "em")
+
+
 class RunStyle(Struct, frozen=True, kw_only=True):
     """How a stretch of text differs from its paragraph; ``scale`` of its size, ``rise`` above its baseline.
 
     ``bold`` asks Word for the heavier weight of its own font; the PDF's faces have one weight each and stay as they
-    are. ``pad``: how far ``fill`` reaches beyond the text to the left and right.
+    are. ``pad``: how far ``fill`` reaches beyond the text to the left and right. ``dots`` stand under its characters.
     """
 
     font: str | None = None
@@ -95,6 +102,7 @@ class RunStyle(Struct, frozen=True, kw_only=True):
     scale: float = 1.0
     rise: Length = Length(0.0, "pt")
     pad: Length = Length(0.0, "pt")
+    dots: DotsStyle | None = None
 
 
 class SectionStyle(Struct, frozen=True, kw_only=True):
@@ -232,6 +240,10 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     header: FurnitureStyle | None = None
     footer: FurnitureStyle | None = None
     body_page_number: str = "{1}"
+    loosest: Length = Length(0.1, "em")
+    """How far a gap between two characters may be stretched to fill a line, before ``line-loose`` is told."""
+    keep: tuple[str, ...] = ()
+    """Names and terms that no line may part, besides those the report lists."""
 
     def part(self, name: str) -> PartStyle:
         """The style of a part by its name in the report file."""

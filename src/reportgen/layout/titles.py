@@ -1,0 +1,126 @@
+"""Where titles turn over: between words, never so that a line reads as something else, in a shape (T9)."""
+
+import re
+from itertools import combinations, pairwise
+from math import comb
+
+from reportgen.layout.breaks import atom_ends
+from reportgen.layout.classes import classes
+from reportgen.layout.measure import Measured, TitleForm
+from reportgen.style import CONTENTS_ROLES, Align, BlockRole
+
+_COVER = "cover-"
+_TITLES = (_COVER, "heading-", "contents-")
+
+_NEVER_FIRST = "的地得之者们着了过和与及等"
+"""No line of a title begins with one of these: what they belong to stands before them (T9)."""
+
+_MOST_LINES = 6
+_MOST_SHAPES = 20_000
+"""Longer titles are set like any text, between words; a shape of more lines would not be seen."""
+
+_HOURGLASS = 30.0
+_RECTANGLE = 1.0
+"""Costs, in squares of an em: a line shorter than both its neighbours; all lines of one length (T9)."""
+
+_SHORTEST = 0.5
+"""A line of a title is at least as long, as a share of the longest."""
+
+# 十四届五次会议 is one name; a title may turn over after it. So it may after marks that end a clause.
+_SURE = re.compile("[一二三四五六七八九十百]+届[一二三四五六七八九十百]+次(?:全体)?会议|[，；：。！？、]")
+
+# Parts of speech as the word list names them: no line ends between a verb and what it acts on, since the line above
+# would read as a sentence of its own, nor between a number or a preposition and what it belongs to.
+_VERBS = ("v", "nz")
+_OBJECTS = ("n", "r", "m", "j", "i", "l")
+_LEADING = ("m", "p", "c", "q")
+
+
+def title_form(role: BlockRole, align: Align) -> TitleForm:
+    """How text of a role turns over: titles between words only, those that stand alone in a shape."""
+    if not role.startswith(_TITLES):
+        return "none"
+    alone = role.startswith(_COVER) or (align == "centre" and role not in CONTENTS_ROLES.values())
+    return "shaped" if alone else "words"
+
+
+def sure_breaks(text: str) -> tuple[int, ...]:
+    """Where a title may turn over for certain: after a mark that ends a clause, after the name of a session."""
+    ends = set(atom_ends(classes(text)))
+    return tuple(match.end() for match in _SURE.finditer(text) if match.end() in ends and match.end() < len(text))
+
+
+def title_breaks(text: str) -> tuple[int, ...]:
+    """Where a title may turn over: between its words, ascending; the word list is loaded at the first call."""
+    from rjieba import tag  # its word list takes a tenth of a second to load, and most titles fit on one line
+
+    ends = set(atom_ends(classes(text)))
+    breaks = {*sure_breaks(text)}
+    position = 0
+    for (word, kind), (after, following) in pairwise([*tag(text), ("", "")]):
+        position += len(word)
+        if position in ends and position < len(text) and not _binds(kind, following) and after[0] not in _NEVER_FIRST:
+            breaks.add(position)
+    return tuple(sorted(breaks))
+
+
+def _binds(kind: str, following: str) -> bool:
+    return kind.startswith(_LEADING) or (kind in _VERBS and following.startswith(_OBJECTS))
+
+
+def title_ends(measured: Measured, start: int, end: int, ends: list[int]) -> list[int]:
+    """Those of the places where a line may end that lie between words; all of them where words are too few."""
+    words = {start + position for position in title_breaks(measured.text[start:end])}
+    return [position for position in ends if position in words or position == end]
+
+
+def shaped(measured: Measured, start: int, end: int, ends: list[int], room: float) -> list[int] | None:
+    """The ends of the lines of a title shaped as a trapezoid or a diamond, as few lines as can be (T9).
+
+    The sure breaks are tried first. None where no shape can be had, as in a title of very many lines.
+    """
+    allowed = set(ends)
+    sure = [start + position for position in sure_breaks(measured.text[start:end]) if start + position in allowed]
+    fewest = _fewest_lines(measured, start, end, room)
+    best = _best_shape(measured, [start, *sure, end], fewest, room)
+    if best is not None:
+        return best
+    words = [position for position in title_ends(measured, start, end, ends) if position != end]
+    for count in range(fewest, _MOST_LINES + 1):
+        best = _best_shape(measured, [start, *words, end], count, room)
+        if best is not None:
+            return best
+    return None
+
+
+def _fewest_lines(measured: Measured, start: int, end: int, room: float) -> int:
+    return max(2, -int(-(measured.natural_end(end)[1] - measured.sums[start]) // room))
+
+
+def _best_shape(measured: Measured, places: list[int], count: int, room: float) -> list[int] | None:
+    """The places at which so many lines end that look best together; None where none will do."""
+    start, *inner, end = places
+    if count > _MOST_LINES or not 0 < comb(len(inner), count - 1) <= _MOST_SHAPES:
+        return None
+    best: tuple[float, list[int]] | None = None
+    for chosen in combinations(inner, count - 1):
+        widths = [_width(measured, first, last) for first, last in pairwise((start, *chosen, end))]
+        if max(widths) > room or min(widths) < _SHORTEST * max(widths):
+            continue
+        cost = _shape_cost([width / measured.size for width in widths])
+        if best is None or cost < best[0]:
+            best = cost, [*chosen, end]
+    return best[1] if best else None
+
+
+def _width(measured: Measured, start: int, end: int) -> float:
+    return measured.natural_end(end)[1] - measured.sums[start] - measured.start_trim(start)
+
+
+def _shape_cost(widths: list[float]) -> float:
+    """How far some lines, in em, are from one length, with what an hourglass and a plain rectangle cost."""
+    mean = sum(widths) / len(widths)
+    cost = sum((width - mean) ** 2 for width in widths)
+    waists = sum(before > width < after for before, width, after in zip(widths, widths[1:], widths[2:], strict=False))
+    rectangle = len(widths) > 2 and max(widths) - min(widths) < 0.1
+    return cost + _HOURGLASS * waists + _RECTANGLE * rectangle

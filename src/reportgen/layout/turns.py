@@ -1,0 +1,44 @@
+"""The document as its layout broke its titles, for a writer that breaks lines by itself (T109)."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from reportgen.characters import LINE_SEPARATOR
+from reportgen.diagnostics import FieldPath
+from reportgen.document import Block, Cover, Document, Heading, Inlines, Paragraph, Run
+
+Turns = Mapping[FieldPath, tuple[int, ...]]
+Titled = TypeVar("Titled", bound=Heading | Paragraph)
+
+
+def with_turns(document: Document, turns: Turns) -> Document:
+    """The document with a line end where each shaped title turns over; its text is the same otherwise."""
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if isinstance(block, Cover):
+            blocks.append(Cover(tuple(_turned(line, turns) for line in block.lines)))
+        elif isinstance(block, Heading | Paragraph):
+            blocks.append(_turned(block, turns))
+        else:
+            blocks.append(block)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _turned(block: Titled, turns: Turns) -> Titled:
+    places = turns.get(block.origin)
+    return replace(block, inlines=_parted(block.inlines, places)) if places else block
+
+
+def _parted(inlines: Inlines, places: tuple[int, ...]) -> Inlines:
+    """The runs with a line end at each of some places of their text, ascending."""
+    parted: list[Run] = []
+    position = 0
+    for run in inlines:
+        text = ""
+        for index, character in enumerate(run.text, position):
+            text += LINE_SEPARATOR + character if index in places else character
+        parted.append(replace(run, text=text))
+        position += len(run.text)
+    return tuple(parted)
