@@ -6,11 +6,11 @@ _OPENING = "[ob]"
 _SINGLE_DASH = "(?<!d)d(?!d)"
 _HYPHEN = "i(?!n)"  # before a digit it is a sign, which stays with its number (T28)
 _SINGLE_ELLIPSIS = "(?<!e)e(?!e)"  # a pair may begin a line at the GB level (T26); half of one never may
-_CLOSING = f"(?:[qatuvxpykm]|{_SINGLE_DASH}|{_SINGLE_ELLIPSIS}|{_HYPHEN})"
+_CLOSING = f"(?:[qatuvxNpykm]|{_SINGLE_DASH}|{_SINGLE_ELLIPSIS}|{_HYPHEN})"
 _LONG = "(?:d{2,}e*|e{2,})"
 _SPACE = "[sz]"
 # Latin letters, digits, and the marks that stand inside words and numbers; a quarter-em space groups digits (T28).
-_WORD_CHARACTER = "(?:[nlwxpimk/]|(?<=n)5(?=n))"
+_WORD_CHARACTER = "(?:[nlwxNpimk/]|(?<=n)5(?=n))"
 _WORD = f"{_WORD_CHARACTER}+(?:[ba]+{_WORD_CHARACTER}+)*"
 _ANY = "[^szr5g]"
 
@@ -28,10 +28,10 @@ _ATOM = re.compile(
     f"|{_SPACE}+{_TAIL}+{_SPACE}*"
 )
 
-_CONNECTOR = f"(?:[y/i]|{_SINGLE_DASH})"
+_CONNECTOR = f"(?:[y/iN]|{_SINGLE_DASH})"
 
-RIGID_GAPS = re.compile(f"{_WORD_CHARACTER}(?={_WORD_CHARACTER})|d(?=d)|e(?=e)|{_CONNECTOR}|.(?={_CONNECTOR})")
-"""The characters after which nothing is spread: inside words, numbers, dashes, and beside connectors (T42)."""
+RIGID_GAPS = re.compile(f"{_WORD_CHARACTER}(?={_WORD_CHARACTER})|d(?=d)|e(?=e)|{_CONNECTOR}|.(?={_CONNECTOR}|s)")
+"""The characters after which nothing is spread: inside words and dashes, beside connectors, before spaces (T42)."""
 
 _LONG_MARK_FIRST = 12.0
 _ELLIPSIS_FIRST = 20.0

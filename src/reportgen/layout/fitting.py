@@ -24,8 +24,11 @@ _RAGGED = 4.0
 """Costs: a line stretched to its limit; a last line of one character (T52); a word wider than a line, torn; an em
 left free, squared, where lines are not justified."""
 
+_SHORT_TITLE = 150.0
+_SHORT = 3.9
 _ORPHAN = 1.9
-"""em; a last line without its marks is wider than this, two Han characters that is (T52)."""
+"""em; a last line without its marks is wider than this, two Han characters that is (T52); a title's had better be
+wider than the first, at such a cost."""
 
 
 class Fit(Struct, frozen=True):
@@ -59,7 +62,7 @@ def choose_breaks(measured: Measured, start: int, end: int, fit: Fit) -> list[in
         if breaks is not None:
             return breaks
     if measured.title != "none":
-        ends = title_ends(measured, start, end, ends)
+        ends = title_ends(measured, start, end, ends, fit.others)
     return _Chooser(measured, start, end, fit, ends).choose()
 
 
@@ -189,16 +192,20 @@ class _Chooser:
         """What it costs that a line ends there, however full it is."""
         if position < self._end:
             return break_cost(self._measured.letters, position)
-        return _LONE_CHARACTER if node.previous is not None and self._is_orphan(node.position) else 0.0
+        if node.previous is None:
+            return 0.0
+        if self._is_narrower(node.position, _ORPHAN):
+            return _LONE_CHARACTER
+        return _SHORT_TITLE if self._measured.title != "none" and self._is_narrower(node.position, _SHORT) else 0.0
 
-    def _is_orphan(self, start: int) -> bool:
-        """Whether the last line, from ``start``, holds less than two characters and their marks (T52)."""
+    def _is_narrower(self, start: int, ems: float) -> bool:
+        """Whether what the last line holds, from ``start``, is narrower than so many em without its marks."""
         measured = self._measured
         width = 0.0
         for index in range(start, self._end):
             if measured.text[index] not in _MARKS:
                 width += measured.advance(index)
-                if width > _ORPHAN * measured.size:
+                if width > ems * measured.size:
                     return False
         return True
 

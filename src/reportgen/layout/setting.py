@@ -14,6 +14,10 @@ from reportgen.layout.titles import title_form
 from reportgen.style import BlockRole, Looks, RunLook
 
 
+# A standard's number with its letters (GB/T 15834—2011), a document's with its year (〔2026〕3号): T30.
+_NUMBERS = re.compile(r"[A-Z]{2,}(?:/[A-Z]{1,3})? ?\d[\d.]*(?:[—–-]\d+)?|〔\d+〕\d+号")
+
+
 class Setter:
     """Sets the text of one document; remembers characters no face has, loose lines, and where titles turn over.
 
@@ -74,8 +78,10 @@ class Setter:
         return lines
 
     def _kept_whole(self, runs: tuple[Run, ...], texts: list[str], text: str) -> tuple[tuple[int, int], ...]:
-        """The stretches that no line may part: printed metrics, and names and terms; those that overlap are one."""
-        found = [match.span() for match in self._kept.finditer(text)] if self._kept else []
+        """The stretches that no line may part: printed metrics, names and terms, numbers; those that overlap are one."""
+        found = [match.span() for match in _NUMBERS.finditer(text)]
+        if self._kept:
+            found += [match.span() for match in self._kept.finditer(text)]
         position = 0
         for run, piece in zip(runs, texts, strict=True):
             if run.metric is not None:

@@ -30,10 +30,12 @@ _SHORTEST = 0.5
 _SURE = re.compile("[一二三四五六七八九十百]+届[一二三四五六七八九十百]+次(?:全体)?会议|[，；：。！？、]")
 
 # Parts of speech as the word list names them: no line ends between a verb and what it acts on, since the line above
-# would read as a sentence of its own, nor between a number or a preposition and what it belongs to.
+# would read as a sentence of its own, nor after a number, a preposition or an adverb, which belong to what follows.
+_NOUN = "n"
+_PLACE = "ns"
 _VERBS = ("v", "nz")
 _OBJECTS = ("n", "r", "m", "j", "i", "l")
-_LEADING = ("m", "p", "c", "q")
+_LEADING = ("m", "p", "c", "q", "d")
 
 
 def title_form(role: BlockRole, align: Align) -> TitleForm:
@@ -65,13 +67,26 @@ def title_breaks(text: str) -> tuple[int, ...]:
 
 
 def _binds(kind: str, following: str) -> bool:
+    if kind == _PLACE:
+        return following.startswith(_NOUN)  # 长治市委员会
     return kind.startswith(_LEADING) or (kind in _VERBS and following.startswith(_OBJECTS))
 
 
-def title_ends(measured: Measured, start: int, end: int, ends: list[int]) -> list[int]:
-    """Those of the places where a line may end that lie between words; all of them where words are too few."""
+def title_ends(measured: Measured, start: int, end: int, ends: list[int], room: float) -> list[int]:
+    """Those of the places where a line may end that lie between words; more where words do not fit on a line."""
     words = {start + position for position in title_breaks(measured.text[start:end])}
-    return [position for position in ends if position in words or position == end]
+    chosen: list[int] = []
+    waiting: list[int] = []
+    line_start = start
+    for position in ends:
+        if position not in words and position != end:
+            waiting.append(position)
+            continue
+        if _width(measured, line_start, position) > room:
+            chosen += (place for place in waiting if measured.text[place] not in _NEVER_FIRST)
+        chosen.append(position)
+        waiting, line_start = [], position
+    return chosen
 
 
 def shaped(measured: Measured, start: int, end: int, ends: list[int], room: float) -> list[int] | None:
@@ -85,7 +100,7 @@ def shaped(measured: Measured, start: int, end: int, ends: list[int], room: floa
     best = _best_shape(measured, [start, *sure, end], fewest, room)
     if best is not None:
         return best
-    words = [position for position in title_ends(measured, start, end, ends) if position != end]
+    words = [position for position in title_ends(measured, start, end, ends, room) if position != end]
     for count in range(fewest, _MOST_LINES + 1):
         best = _best_shape(measured, [start, *words, end], count, room)
         if best is not None:

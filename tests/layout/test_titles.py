@@ -1,0 +1,77 @@
+"""Titles: between words, in a shape, and as the author broke them (T9)."""
+
+import pytest
+
+from reportgen.layout.titles import title_breaks
+from tests.layout.setting import title_lines
+
+SESSION = "市政协十四届五次会议政协常委会工作报告"
+
+
+def test_a_title_turns_over_after_the_name_of_a_session() -> None:
+    """The library is not asked where a sure place will do: it costs a tenth of a second."""
+    assert title_lines(SESSION, 15) == ["市政协十四届五次会议", "政协常委会工作报告"]
+
+
+def test_a_title_that_fits_stays_on_one_line() -> None:
+    assert title_lines(SESSION, 20) == [SESSION]
+
+
+@pytest.mark.parametrize(
+    ("text", "ems", "lines"),
+    [
+        ("关于加快推进制造业高质量发展的若干建议", 15, ["关于加快推进制造业", "高质量发展的若干建议"]),
+        ("关于印发长治市2026年度协商工作计划的通知", 15, ["关于印发长治市2026年度", "协商工作计划的通知"]),
+        (
+            "中国人民政治协商会议第十四届长治市委员会常务委员会工作报告",
+            12,
+            ["中国人民政治协商会议", "第十四届长治市委员会", "常务委员会工作报告"],
+        ),
+        ("厚植民生情怀，履职为民的底色更加鲜明", 13, ["厚植民生情怀，", "履职为民的底色更加鲜明"]),
+    ],
+)
+def test_lines_of_a_title_are_words_of_fitting_length(text: str, ems: int, lines: list[str]) -> None:
+    assert title_lines(text, ems) == lines
+
+
+def test_a_title_flush_left_is_filled_and_not_left_with_one_word() -> None:
+    """Headings keep to the left edge; the last line has more than a word of two characters."""
+    text = "关于印发长治市2026年度协商工作计划的通知"
+    assert title_lines(text, 20, align="left", role="heading-2") == ["关于印发长治市2026年度协商工作", "计划的通知"]
+
+
+def test_an_authors_line_end_wins() -> None:
+    assert title_lines("市政协十四届五次会议政协\u2028常委会工作报告", 30) == [
+        "市政协十四届五次会议政协",
+        "常委会工作报告",
+    ]
+
+
+@pytest.mark.parametrize("align", ["centre", "left"])
+def test_no_line_of_a_title_begins_with_what_belongs_to_the_line_above(align: str) -> None:
+    """的 and its like, what a verb acts on, what a number counts: at no width (T9)."""
+    text = "外交部发言人沈国放说中国对美再次袭击伊拉克的行为深表不满"
+    for ems in range(6, 28):
+        role = "cover-title" if align == "centre" else "heading-2"
+        lines = title_lines(text, ems, align="centre" if align == "centre" else "left", role=role)
+        assert "".join(lines) == text
+        assert not any(line.startswith(("的", "伊拉克")) for line in lines), lines
+
+
+def test_a_shape_is_never_an_hourglass() -> None:
+    """A line shorter than both its neighbours is the one shape T9 does not know."""
+    text = "关于深入学习贯彻习近平总书记在中央政协工作会议上的重要讲话精神推动新时代政协工作高质量发展的实施意见"
+    for ems in range(14, 30):
+        widths = [len(line) for line in title_lines(text, ems)]
+        inner = zip(widths, widths[1:], widths[2:], strict=False)
+        assert not any(before > width < after for before, width, after in inner), (ems, widths)
+
+
+def test_a_title_without_words_is_still_set() -> None:
+    """Nothing is lost where the word list knows no place to turn over."""
+    for text in ("国" * 50, "A" * 40, "，" * 30, "的" * 30, "1" * 60):
+        assert "".join(title_lines(text, 8)) == text
+
+
+def test_breaks_lie_between_words_and_part_no_verb_from_what_it_acts_on() -> None:
+    assert title_breaks("提案信息畅通汇集民意“快车道”") == (4, 6, 10)
