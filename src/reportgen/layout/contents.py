@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.document import Contents, Document, Heading, Run, contents_headings, inline_text
-from reportgen.layout.lines import Measure
+from reportgen.layout.lines import Measure, break_lines
 from reportgen.layout.model import Dots, Link
 from reportgen.layout.numbered import Placement, numbered_lines
 from reportgen.layout.rows import Row, line_row
@@ -71,7 +71,7 @@ class ContentsSetter(Struct, frozen=True):
         measured = self.setter.set((Run(number),), role, heading.origin)
         begins = edge - measured.sums[-1]
         room = Measure(begins, begins, edge, "left", look.line)
-        line = self.setter.lines((Run(number),), role, heading.origin, room)[0]
+        line = next(break_lines(measured, room))
         dot, pitch, gap = (
             length.points(look.size, look.line) for length in (self.leader.dot, self.leader.pitch, self.leader.gap)
         )

@@ -60,7 +60,9 @@ _NATURAL = _Adjustment()
 
 def break_lines(measured: Measured, room: Measure) -> Iterator[Line]:
     """The lines of a paragraph; at least one. A line end the author asked for begins another."""
-    spaces = spacing(measured) if room.align == "justify" else None
+    whole = measured.natural_end(len(measured.text))[1] - measured.start_trim(0)
+    one_line = whole <= room.right - room.first
+    spaces = None if room.align != "justify" or one_line else spacing(measured)
     for index, cut in enumerate(_cuts(measured, room, spaces)):
         yield _place(measured, cut, room.first if index == 0 else room.left, room, spaces)
 
@@ -123,12 +125,13 @@ class _Pieces:
         self._rigid = frozenset(adjustment.rigid)
         self._baseline = (height - measured.size) / 2 + EM_TOP * measured.size
         kerns = measured.kern_ends
-        cuts = {*kerns[bisect_right(kerns, start) : bisect_right(kerns, last)]}
-        cuts.update(index + 1 for index in self._places)
-        # What is not spread is a piece of its own: from the first character of the stretch to its last.
-        cuts.update(index for index in self._rigid if index - 1 not in self._rigid)
-        cuts.update(index + 2 for index in self._rigid if index + 1 not in self._rigid)
-        self._cuts = sorted(cuts)
+        self._cuts = kerns[bisect_right(kerns, start) : bisect_right(kerns, last)]
+        if adjustment is not _NATURAL:
+            cuts = {*self._cuts, *(index + 1 for index in self._places)}
+            # What is not spread is a piece of its own: from the first character of the stretch to its last.
+            cuts.update(index for index in self._rigid if index - 1 not in self._rigid)
+            cuts.update(index + 2 for index in self._rigid if index + 1 not in self._rigid)
+            self._cuts = sorted(cuts)
 
     def placed(self, origin: float, end: int) -> tuple[list[TextPiece], list[Rectangle], list[Dots]]:
         """Pieces, fills and dots; ``origin`` is where the text itself would begin, ``end`` where the next line does."""

@@ -13,7 +13,6 @@ from reportgen.layout.model import LooseLine, MissingCharacter
 from reportgen.layout.titles import title_form
 from reportgen.style import BlockRole, Looks, RunLook
 
-
 # A standard's number with its letters (GB/T 15834—2011), a document's with its year (〔2026〕3号): T30.
 _NUMBERS = re.compile(r"[A-Z]{2,}(?:/[A-Z]{1,3})? ?\d[\d.]*(?:[—–-]\d+)?|〔\d+〕\d+号")
 
@@ -78,7 +77,7 @@ class Setter:
         return lines
 
     def _kept_whole(self, runs: tuple[Run, ...], texts: list[str], text: str) -> tuple[tuple[int, int], ...]:
-        """The stretches that no line may part: printed metrics, names and terms, numbers; those that overlap are one."""
+        """The stretches that no line may part: printed metrics, names, terms, numbers; those that overlap are one."""
         found = [match.span() for match in _NUMBERS.finditer(text)]
         if self._kept:
             found += [match.span() for match in self._kept.finditer(text)]
