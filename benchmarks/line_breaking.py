@@ -34,9 +34,8 @@ def main(report: Path, style: Path) -> None:
     whole = best(lambda: lay_out(document, sheet, book))
     lines, breaking = time_breaking(document, sheet, book)
     print(f"layout, {style.stem:<10}{pages:>6} pages {whole:>8.0f} ms")
-    print(
-        f"  line breaking   {lines:>6} lines {breaking:>8.0f} ms {breaking / characters * 1000:>8.2f} ms/1,000 characters"
-    )
+    each = breaking / characters * 1000
+    print(f"  line breaking   {lines:>6} lines {breaking:>8.0f} ms {each:>8.2f} ms a thousand characters")
 
 
 def document_of(report: Path, sheet: StyleSheet) -> Document:

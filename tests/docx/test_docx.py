@@ -388,3 +388,17 @@ def test_an_ooxml_validator_finds_nothing(style: str, tmp_path: Path) -> None:
     file = tmp_path / "report.docx"
     file.write_bytes(made(style, "every-field").data)
     assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
+
+
+def test_facing_pages_mirror_their_margins() -> None:
+    """For duplex printing: the binding margin is at the right of left-hand pages, as in the PDF."""
+    settings = {style: part(made(style).data, "word/settings.xml") for style in STYLES}
+    mirrored = [style for style in STYLES if settings[style].find(f"{WORD}mirrorMargins") is not None]
+    assert mirrored == [style for style in STYLES if sheet_named(style).page.facing] == ["official"]
+
+
+def test_a_title_of_the_cover_turns_over_where_the_pdf_turns_it() -> None:
+    """T109: Word breaks titles anywhere; the line end stands between the words that our layout chose."""
+    title = next(paragraphs(made("plenary").data))
+    assert len(list(title.iter(f"{WORD}br"))) == 1
+    assert "".join(text.text or "" for text in title.iter(f"{WORD}t")) == "市政协十四届五次会议政协常委会工作报告"

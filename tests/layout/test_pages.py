@@ -1,13 +1,20 @@
 """Pages: what keeps together, what repeats, what stands where."""
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
 from reportgen.fonts import bundled_library, open_fonts
-from reportgen.layout import Layout, lay_out
+from reportgen.layout import Layout, TextPiece, lay_out
 from reportgen.layout.pages import Frame, fill_pages
 from reportgen.layout.rows import Row
+from reportgen.style import StyleSheet
+from tests.layout.setting import measured
 from tests.support import MINIMAL, ROOT, examine, sheet_named
 
 LINE = 10.0
-FRAME = Frame(0.0, 0.0, 5 * LINE)
+FRAME = Frame(0.0, 0.0, 5 * LINE, LINE)
 
 
 def pages_of(rows: list[Row]) -> list[list[int | None]]:
@@ -15,12 +22,12 @@ def pages_of(rows: list[Row]) -> list[list[int | None]]:
     return [[fragment.block for fragment in page.fragments] for page in fill_pages(rows, FRAME)]
 
 
-def laid_out(text: str, style: str) -> Layout:
+def laid_out(text: str, style: str | StyleSheet) -> Layout:
     """A report laid out under a sheet."""
-    sheet = sheet_named(style)
+    sheet = sheet_named(style) if isinstance(style, str) else style
     book, found = open_fonts(sheet, bundled_library())
     assert book is not None, found
-    return lay_out(examine(text, style=style, draft=True).composed, sheet, book)
+    return lay_out(examine(text, style=sheet, draft=True).composed, sheet, book)
 
 
 def page_texts(layout: Layout) -> list[list[str]]:
@@ -71,6 +78,117 @@ def test_space_above_is_dropped_at_the_head_of_a_page() -> None:
     rows = [Row(block=number, height=LINE, space=2.0) for number in range(6)]
     second = fill_pages(rows, FRAME)[1]
     assert second.fragments[0].block == 4
+
+
+def test_a_line_after_a_heading_is_back_on_the_grid() -> None:
+    """T51: what a heading and its spaces lack to whole lines stands above it, so that it stays with its text."""
+    rows = [
+        Row(block=0, height=LINE, stand="line"),
+        Row(block=1, height=12.0, stand="heading", space=5.0, joined=True),
+        Row(block=2, height=LINE, stand="line", space=1.0, joined=True),
+    ]
+    tops = [fragment.texts[0].y for fragment in fill_pages([_marked(row) for row in rows], FRAME)[0].fragments]
+    assert tops == [0.0, 3 * LINE - 12.0 - 1.0, 3 * LINE]
+
+
+def test_at_the_head_of_a_page_the_heading_keeps_to_the_top() -> None:
+    """There the room that brings the text to the grid stands below the heading."""
+    rows = [Row(block=0, height=12.0, stand="heading"), Row(block=1, height=LINE, stand="line", joined=True)]
+    tops = [fragment.texts[0].y for fragment in fill_pages([_marked(row) for row in rows], FRAME)[0].fragments]
+    assert tops == [0.0, 2 * LINE]
+
+
+def _marked(row: Row) -> Row:
+    """The row with a piece of text at its top."""
+    piece = measured("国").spans[0]
+    return replace(row, texts=(TextPiece(0.0, 0.0, "国", piece.setting, 10.0, piece.colour, 0.0),))
+
+
+def body_lines(layout: Layout, size: float) -> set[float]:
+    """The baselines of text of the body's size, on all pages together."""
+    return {
+        round(piece.y, 2)
+        for page in layout.pages
+        for fragment in page.fragments
+        if fragment.block is not None
+        for piece in fragment.texts
+        if piece.size == size
+    }
+
+
+@pytest.mark.parametrize(("style", "pitch", "size"), [("plenary", 22.0, 12.0), ("official", 29.61, 15.793)])
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 70), st.integers(0, 3), st.integers(1, 60)), min_size=4, max_size=24))
+def test_body_lines_of_all_pages_register(
+    style: str, pitch: float, size: float, sections: list[tuple[int, int, int]]
+) -> None:
+    """T51: whatever headings, boxes, points and tables stand between, lines lie on one grid, on every page."""
+    text = "metrics:\n  提案: {label: 征集提案, value: 546, unit: 件}\n"
+    text += f"{MINIMAL}  intro: {'导语，' * sections[0][0]}完。\n  sections:\n"
+    for number, (lead, items, length) in enumerate(sections):
+        text += f"    - title: 第{number}节标题\n      lead: {'一句话，' * lead}完。\n"
+        if items:
+            text += "      items:\n" + f"        - {{title: 小标题, text: {'内容充实，' * length}完。}}\n" * items
+    layout = laid_out(text, style)
+    pages = replace(layout, pages=layout.pages[[page.label for page in layout.pages].index("1") :])
+    offsets = {round((y - min(body_lines(pages, size))) % pitch, 1) % round(pitch, 1) for y in body_lines(pages, size)}
+    assert offsets <= {0.0}
+
+
+def sheet_with_page(style: str, **page: object) -> StyleSheet:
+    """A sheet of the checkout with other settings of its page."""
+    sheet = sheet_named(style)
+    return replace(sheet, page=replace(sheet.page, **page))
+
+
+def test_left_hand_pages_mirror_the_margins_of_right_hand_ones() -> None:
+    """The binding margin is at the right of every second side, whatever stands on it: text, number and links."""
+    text = f"{MINIMAL}  intro: {'国' * 3000}\n"
+    sheet = sheet_with_page("official", facing=True)
+    layout = laid_out(text, sheet)
+    for index, page in enumerate(layout.pages):
+        edges = [piece.x for fragment in page.fragments for piece in fragment.texts if fragment.block is not None]
+        if len(edges) > 20:
+            assert min(edges) == pytest.approx((28 if index % 2 == 0 else 26) * 72 / 25.4, abs=0.01)
+
+
+def test_the_number_stands_outside_wherever_the_body_begins() -> None:
+    """A body that begins on a left-hand page has its first number at the left (T14)."""
+    layout = laid_out(f"{MINIMAL}  intro: {'国' * 3000}\n", replace(sheet_named("official"), body_start="page"))
+    middle = layout.width / 2
+    for index, page in enumerate(layout.pages):
+        furniture = [fragment for fragment in page.fragments if fragment.block is None]
+        if furniture and page.label.isdecimal():
+            assert (furniture[-1].texts[0].x > middle) == (index % 2 == 0)
+
+
+def test_blank_pages_inside_the_body_count_and_carry_no_number() -> None:
+    """T14: a part that begins on the right leaves a side without number and header."""
+    sheet = sheet_named("plenary")
+    heading = replace(sheet.text["heading-1"], start="odd")
+    text = f"{MINIMAL}  intro: 一句。\ntasks: {{title: 任务, intro: 一句。}}\n"
+    layout = laid_out(text, replace(sheet, text={**sheet.text, "heading-1": heading}))
+    body = layout.pages[[page.label for page in layout.pages].index("1") :]
+    assert [page.label for page in body] == ["1", "", "3"]
+    assert body[1].fragments == ()
+
+
+@pytest.mark.parametrize("multiple", [1, 2, 4])
+def test_the_number_of_pages_is_made_a_multiple_by_blank_ones(multiple: int) -> None:
+    layout = laid_out(f"{MINIMAL}  intro: {'国' * 700}\n", sheet_with_page("plenary", multiple=multiple))
+    assert len(layout.pages) % multiple == 0
+    assert [page.fragments for page in layout.pages[6:]] == [()] * (len(layout.pages) - 6)
+
+
+def test_a_table_row_higher_than_a_page_runs_on_and_loses_nothing() -> None:
+    """The last resort: a row is split between its lines rather than printed outside the paper."""
+    note = "备注文字，" * 400
+    text = f"metrics:\n  提案: {{label: 征集提案, value: 546, unit: 件, note: {note}}}\n{MINIMAL}"
+    layout = laid_out(text, "official")
+    printed = "".join(piece.text for page in layout.pages for fragment in page.fragments for piece in fragment.texts)
+    assert printed.count("备注文字") == 400
+    bottoms = [piece.y for page in layout.pages for fragment in page.fragments for piece in fragment.texts]
+    assert max(bottoms) < layout.height - 60
 
 
 def test_no_heading_is_last_and_no_line_alone_on_any_page_of_a_long_report() -> None:

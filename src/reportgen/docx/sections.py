@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
 from docx.section import Section, _Footer, _Header
 from msgspec.structs import replace
 
@@ -59,6 +60,9 @@ def write_furniture(
             last = text
             _write_sides(section, replace(furniture, text=text), role, sheet, looks, title)
     document.settings.odd_and_even_pages_header_footer = _outside(sheet)
+    if sheet.page.facing:
+        # Before all that the template has, as the schema orders settings (ISO/IEC 29500-1 17.15.1.78).
+        document.settings.element.insert(0, OxmlElement("w:mirrorMargins"))
 
 
 def _with_format(text: str, number: str | None) -> str | None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from reportgen.document import Cover, Document, Heading, Paragraph, Table
 from reportgen.layout.model import Rectangle
 from reportgen.layout.numbered import Placement, numbered_lines
-from reportgen.layout.rows import Box, Row, line_row
+from reportgen.layout.rows import Box, Row, Stand, line_row
 from reportgen.layout.setting import Setter
 from reportgen.layout.table import TableSetter
 from reportgen.style import BlockLook, Looks, StyleSheet
@@ -17,13 +17,13 @@ _LINES_KEPT = 2
 
 
 class Stacker:
-    """Turns blocks into rows, one after another, across a type area of a given width in points."""
+    """Turns blocks into rows, one after another, for a type area of a given width and height in points."""
 
-    def __init__(self, sheet: StyleSheet, looks: Looks, setter: Setter, width: float) -> None:
+    def __init__(self, sheet: StyleSheet, looks: Looks, setter: Setter, width: float, height: float) -> None:
         self._looks = looks
         self._setter = setter
         self._width = width
-        self._tables = TableSetter(sheet, looks, setter, width)
+        self._tables = TableSetter(sheet, looks, setter, width, height)
 
     def cover(self, document: Document) -> list[Row]:
         """The rows of the cover."""
@@ -68,16 +68,24 @@ class Stacker:
         placement = Placement(block.role, block.origin, self._width)
         lines = numbered_lines(block.ordinal, block.inlines, placement, self._looks, self._setter)
         box = self._box(block, index, look, same_box=same_box)
+        stand = self._stand(block, look)
         for number, line in enumerate(lines):
             row = line_row(line, index, look.line)
             last = number == len(lines) - 1
             yield replace(
                 row,
+                stand=stand,
                 joined=number == 1 or (number > 0 and (last or isinstance(block, Heading))),
                 anchor=block.anchor if isinstance(block, Heading) and number == 0 else None,
                 rectangles=(*row.rectangles, *self._rule(look)) if last else row.rectangles,
                 box=box,
             )
+
+    def _stand(self, block: Heading | Paragraph, look: BlockLook) -> Stand:
+        """Headings take whole lines with their spaces; other text of the grid's own pitch stands on the grid (T51)."""
+        if isinstance(block, Heading):
+            return "heading"
+        return "line" if look.line == self._looks.line() else "free"
 
     def _box(self, block: Heading | Paragraph, index: int, look: BlockLook, *, same_box: bool) -> Box | None:
         if look.fill is None:

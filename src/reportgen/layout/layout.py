@@ -11,7 +11,7 @@ from reportgen.layout.blocks import Stacker
 from reportgen.layout.contents import ContentsSetter
 from reportgen.layout.lines import Measure
 from reportgen.layout.model import Fragment, Layout, Page, Target
-from reportgen.layout.pages import Filled, Frame, fill_pages, targets
+from reportgen.layout.pages import EMPTY, Filled, Frame, fill_pages, shifted, targets
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Setter
 from reportgen.style import (
@@ -19,7 +19,6 @@ from reportgen.style import (
     BlockRole,
     FurnitureStyle,
     Looks,
-    OrdinalFormat,
     PageStart,
     StyleSheet,
     ordinal_format,
@@ -36,7 +35,7 @@ def lay_out(document: Document, sheet: StyleSheet, book: FontBook) -> Layout:
 
 
 class _Area(Struct, frozen=True):
-    """The page in points."""
+    """The page in points; left-hand pages stand ``facing`` to the right of the frame."""
 
     width: float
     height: float
@@ -44,6 +43,7 @@ class _Area(Struct, frozen=True):
     measure: float
     top: float
     bottom: float
+    facing: float
 
 
 class _Layouter:
@@ -55,30 +55,30 @@ class _Layouter:
         self._looks = Looks(sheet)
         self._setter = Setter(self._looks, book, document.kept)
         self._area = _area(sheet)
-        self._stacker = Stacker(sheet, self._looks, self._setter, self._area.measure)
+        self._stacker = Stacker(sheet, self._looks, self._setter, self._area.measure, self._area.frame.height)
 
     def lay_out(self) -> Layout:
         """The pages of cover, contents and body, in this order."""
         frame, sheet = self._area.frame, self._sheet
         body = fill_pages(self._stacker.body(self._document), frame)
-        format_of_body = ordinal_format(sheet.body_page_number)
-        labels = [_label(format_of_body, index) for index in range(len(body))]
+        labels = _labels(sheet.body_page_number, body)
         anchors = targets(body)
-        by_anchor = {anchor: labels[target.page] for anchor, target in anchors.items()}
-        cover = fill_pages(self._stacker.cover(self._document), frame)
-        contents = fill_pages(self._contents_rows(by_anchor), frame)
-        front = [*(self._page(page, "", -1) for page in cover)]
+        contents = fill_pages(self._contents_rows({anchor: labels[at.page] for anchor, at in anchors.items()}), frame)
+        sides: list[tuple[Filled, str | None]] = [
+            (page, None) for page in fill_pages(self._stacker.cover(self._document), frame)
+        ]
         if sheet.contents and contents:
-            front += _padding(front, sheet.contents.start)
-            format_of_contents = ordinal_format(sheet.contents.page_number or "")
-            front += [self._page(page, _label(format_of_contents, index), index) for index, page in enumerate(contents)]
-        front += _padding(front, sheet.body_start)
-        pages = [self._page(page, labels[index], index) for index, page in enumerate(body)]
+            sides += _padding(len(sides), sheet.contents.start)
+            sides += zip(contents, _labels(sheet.contents.page_number, contents), strict=True)
+        sides += _padding(len(sides), sheet.body_start)
+        before = len(sides)
+        sides += zip(body, labels, strict=True)
+        sides += [(EMPTY, None)] * (-len(sides) % sheet.page.multiple)
         return Layout(
             self._area.width,
             self._area.height,
-            (*front, *pages),
-            {anchor: Target(target.page + len(front), target.y) for anchor, target in anchors.items()},
+            tuple(self._page(page, label, index) for index, (page, label) in enumerate(sides)),
+            {anchor: Target(at.page + before, at.y) for anchor, at in anchors.items()},
             tuple(self._setter.missing),
             tuple(self._setter.loose),
             self._setter.turns,
@@ -91,23 +91,26 @@ class _Layouter:
         setter = ContentsSetter(self._looks, self._setter, contents.leader, labels, self._area.measure)
         return setter.rows(self._document)
 
-    def _page(self, filled: Filled, label: str, index: int) -> Page:
-        """A page with its furniture; ``index`` from 0 decides which side is outside, below 0 there is none."""
-        if index < 0:
-            return Page("", filled.fragments)
+    def _page(self, filled: Filled, label: str | None, index: int) -> Page:
+        """One side, the first of all having ``index`` 0; without a label or anything on it, it has no furniture."""
+        left_hand = index % 2 == 1
+        shift = self._area.facing if left_hand else 0.0
+        fragments = tuple(shifted(fragment, shift) for fragment in filled.fragments) if shift else filled.fragments
+        if label is None or not fragments:
+            return Page("", fragments)
         furniture = [
-            self._furniture(style, role, label, index)
+            shifted(self._furniture(style, role, label, left_hand=left_hand), shift)
             for style, role in ((self._sheet.header, "header"), (self._sheet.footer, "footer"))
             if style is not None and not ("{page}" in style.text and not label)
         ]
-        return Page(label, (*filled.fragments, *furniture))
+        return Page(label, (*fragments, *furniture))
 
-    def _furniture(self, style: FurnitureStyle, role: str, label: str, index: int) -> Fragment:
+    def _furniture(self, style: FurnitureStyle, role: str, label: str, *, left_hand: bool) -> Fragment:
         block_role: BlockRole = "header" if role == "header" else "footer"
         look = self._looks.block(block_role)
         frame = self._area.frame
         text = style.text.replace("{page}", label).replace("{title}", self._document.metadata.title)
-        outside: Align = "right" if index % 2 == 0 else "left"
+        outside: Align = "left" if left_hand else "right"
         align: Align = outside if style.side == "outside" else style.side
         inset = style.inset.points(self._looks.block("base").size, self._looks.line())
         room = Measure(inset, inset, self._area.measure - inset, align, look.line)
@@ -125,14 +128,17 @@ def _area(sheet: StyleSheet) -> _Area:
     width, height = page.width.points(), page.height.points()
     top, bottom, left, right = (length.points() for length in (page.top, page.bottom, page.left, page.right))
     leading = Looks(sheet).block("base").line - Looks(sheet).block("base").size
-    frame = Frame(left, top - leading / 2, height - top - bottom + leading)
-    return _Area(width, height, frame, width - left - right, top, height - bottom)
+    frame = Frame(left, top - leading / 2, height - top - bottom + leading, page.line.points())
+    facing = right - left if page.facing else 0.0
+    return _Area(width, height, frame, width - left - right, top, height - bottom, facing)
 
 
-def _label(number_format: OrdinalFormat | None, index: int) -> str:
-    return number_format.text(index + 1) if number_format else ""
+def _labels(number_format: str | None, pages: Sequence[Filled]) -> list[str]:
+    """The printed numbers of some pages; a blank one counts and has none (T14)."""
+    numbers = ordinal_format(number_format or "")
+    return [numbers.text(index) if numbers and page.fragments else "" for index, page in enumerate(pages, 1)]
 
 
-def _padding(pages: Sequence[Page], start: PageStart) -> list[Page]:
-    """The blank page that lets what follows begin on a right-hand page."""
-    return [Page("", ())] if start == "odd" and len(pages) % 2 else []
+def _padding(count: int, start: PageStart) -> list[tuple[Filled, str | None]]:
+    """The blank page that lets what follows so many pages begin on a right-hand page."""
+    return [(EMPTY, None)] if start == "odd" and count % 2 else []

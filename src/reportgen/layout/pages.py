@@ -1,6 +1,8 @@
 """Rows to pages: filled to the foot, never broken where a row is joined to the one before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from math import ceil
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,12 +21,20 @@ class Filled(Struct, frozen=True):
     anchors: dict[str, float]
 
 
+EMPTY = Filled((), {})
+"""A blank page."""
+
+
 class Frame(Struct, frozen=True):
-    """The type area: left and top edge and height, in points from the top left corner of the sheet."""
+    """The type area: left and top edge and height, in points from the top left corner of the sheet.
+
+    ``line`` is the pitch of its grid, which begins at the top.
+    """
 
     left: float
     top: float
     height: float
+    line: float
 
 
 def fill_pages(rows: Sequence[Row], frame: Frame) -> list[Filled]:
@@ -33,26 +43,38 @@ def fill_pages(rows: Sequence[Row], frame: Frame) -> list[Filled]:
     first = 0
     while first < len(rows):
         if rows[first].start == "odd" and len(pages) % 2:
-            pages.append(Filled((), {}))
-        end = _page_end(rows, first, frame.height)
+            pages.append(EMPTY)
+        end = _page_end(rows, first, frame)
         pages.append(_fill(rows, first, end, frame))
         first = end
     return pages
 
 
-def _page_end(rows: Sequence[Row], first: int, height: float) -> int:
+def _page_end(rows: Sequence[Row], first: int, frame: Frame) -> int:
     """The index after the last row of the page that begins with ``first``."""
-    head = rows[first].head
-    used = (head.height if head else 0.0) + rows[first].height
-    if rows[first].start != "none" or first == 0:
-        used += rows[first].space
-    end = first + 1
-    while end < len(rows) and rows[end].start == "none":
-        used += rows[end].space + rows[end].height
-        if used > height + _TOLERANCE:
+    end = first
+    for top in _tops(rows, first, frame):
+        if end > first and top + rows[end].height > frame.height + _TOLERANCE:
             return _last_parting(rows, first, end)
         end += 1
     return end
+
+
+def _tops(rows: Sequence[Row], first: int, frame: Frame) -> Iterator[float]:
+    """How far below the top of a page that begins with ``first`` each row begins, up to the next start of a page."""
+    head = rows[first].head
+    bottom = head.height if head else 0.0
+    for index in range(first, len(rows)):
+        row = rows[index]
+        if index > first and row.start != "none":
+            return
+        top = bottom
+        if index > first or row.start != "none" or index == 0:
+            top += row.space
+        if row.stand == "line":
+            top = frame.line * ceil((top - _TOLERANCE) / frame.line)
+        yield top
+        bottom = top + row.height
 
 
 def _last_parting(rows: Sequence[Row], first: int, end: int) -> int:
@@ -65,21 +87,28 @@ def _last_parting(rows: Sequence[Row], first: int, end: int) -> int:
 
 def _fill(rows: Sequence[Row], first: int, end: int, frame: Frame) -> Filled:
     """Places the rows of one page, the boxes behind them first."""
-    placed: list[tuple[Row, float]] = []
-    top = frame.top
+    tops = list(islice(_tops(rows, first, frame), end - first))
+    _lower_headings(rows[first:end], tops)
+    placed = [(row, frame.top + top) for row, top in zip(rows[first:end], tops, strict=True)]
     head = rows[first].head
     if head:
-        placed.append((replace(head, block=None), top))
-        top += head.height
-    for index in range(first, end):
-        row = rows[index]
-        if index > first or row.start != "none" or index == 0:
-            top += row.space
-        placed.append((row, top))
-        top += row.height
+        placed.insert(0, (replace(head, block=None), frame.top))
     fragments = [_fragment(row, frame.left, row_top) for row, row_top in placed]
     anchors = {row.anchor: row_top for row, row_top in placed if row.anchor is not None}
     return Filled((*_boxes(placed, frame.left), *fragments), anchors)
+
+
+def _lower_headings(rows: Sequence[Row], tops: list[float]) -> None:
+    """Gives what was added to reach the grid to the space above a heading, except at the head of a page."""
+    for index in range(1, len(rows)):
+        if rows[index].stand != "line" or rows[index - 1].stand != "heading":
+            continue
+        added = tops[index] - tops[index - 1] - rows[index - 1].height - rows[index].space
+        first = index - 1
+        while first and rows[first - 1].stand == "heading":
+            first -= 1
+        if first:
+            tops[first:index] = [top + added for top in tops[first:index]]
 
 
 def _boxes(placed: list[tuple[Row, float]], left: float) -> list[Fragment]:
@@ -112,20 +141,27 @@ def _boxes(placed: list[tuple[Row, float]], left: float) -> list[Fragment]:
 
 
 def _fragment(row: Row, left: float, top: float) -> Fragment:
+    return shifted(Fragment(row.block, row.texts, row.rectangles, row.dots, row.links), left, top)
+
+
+def shifted(fragment: Fragment, right: float, down: float = 0.0) -> Fragment:
+    """A fragment so many points further to the right and down."""
     return Fragment(
-        row.block,
+        fragment.block,
         tuple(
             TextPiece(
-                left + piece.x, top + piece.y, piece.text, piece.setting, piece.size, piece.colour, piece.tracking
+                right + piece.x, down + piece.y, piece.text, piece.setting, piece.size, piece.colour, piece.tracking
             )
-            for piece in row.texts
+            for piece in fragment.texts
         ),
-        tuple(Rectangle(left + box.x, top + box.y, box.width, box.height, box.colour) for box in row.rectangles),
+        tuple(Rectangle(right + box.x, down + box.y, box.width, box.height, box.colour) for box in fragment.rectangles),
         tuple(
-            Dots(left + dots.x, left + dots.end, top + dots.y, dots.size, dots.pitch, dots.colour) for dots in row.dots
+            Dots(right + dots.x, right + dots.end, down + dots.y, dots.size, dots.pitch, dots.colour)
+            for dots in fragment.dots
         ),
         tuple(
-            Link(left + link.x, top + link.y, link.width, link.height, link.anchor, link.title) for link in row.links
+            Link(right + link.x, down + link.y, link.width, link.height, link.anchor, link.title)
+            for link in fragment.links
         ),
     )
 

@@ -1,5 +1,7 @@
 """Rows: what pages are filled with. A row is a line of text, a row of a table, or a line of the cover."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from reportgen.layout.lines import Line
@@ -20,15 +22,21 @@ class Box(Struct, frozen=True):
     colour: Colour
 
 
+Stand = Literal["line", "heading", "free"]
+"""How a row stands to the page's line grid (T51): a ``line`` stands on it; what a ``heading`` and its spaces lack to
+whole lines is added above it; what anything else lacks, below."""
+
+
 class Row(Struct, frozen=True, kw_only=True):
     """One row. Positions of what is on it: x from the left edge of the type area, y from the top of the row.
 
-    ``space`` above it is dropped at the head of a page, unless ``start`` begins that page. ``joined``: no page ends
-    before this row. ``head`` repeats on each page the row's table runs on to.
+    ``stand``: how it keeps to the grid. ``space`` above it is dropped at the head of a page, unless ``start`` begins
+    that page. ``joined``: no page ends before this row. ``head`` repeats on each page the row's table runs on to.
     """
 
     block: int | None
     height: float
+    stand: Stand = "free"
     space: float = 0.0
     joined: bool = False
     start: PageStart = "none"

@@ -29,7 +29,11 @@ RunRole = Literal["strong", "run-in", "claim", "metric", "ordinal", "badge", "no
 
 
 class PageStyle(Struct, frozen=True, kw_only=True):
-    """The sheet of paper, its margins, and the pitch of its line grid."""
+    """The sheet of paper, its margins, and the pitch of its line grid.
+
+    ``left`` is the binding margin of right-hand pages; with ``facing``, left-hand pages mirror it. Blank pages make the
+    number of pages a ``multiple``.
+    """
 
     width: Length
     height: Length
@@ -38,6 +42,8 @@ class PageStyle(Struct, frozen=True, kw_only=True):
     left: Length
     right: Length
     line: Length
+    facing: bool = False
+    multiple: Literal[1, 2, 4] = 1
 
 
 class FontStyle(Struct, frozen=True, kw_only=True):

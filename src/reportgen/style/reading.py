@@ -62,7 +62,9 @@ def _check_base(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
 def _fixed_lengths(sheet: StyleSheet) -> Iterator[tuple[FieldPath, Length]]:
     """The lengths that ems and lines are counted by."""
     for name in sheet.page.__struct_fields__:
-        yield ("page", name), getattr(sheet.page, name)
+        length = getattr(sheet.page, name)
+        if isinstance(length, Length):
+            yield ("page", name), length
     base = sheet.text.get("base")
     if base and base.size:
         yield ("text", "base", "size"), base.size
