@@ -399,6 +399,6 @@ def test_facing_pages_mirror_their_margins() -> None:
 
 def test_a_title_of_the_cover_turns_over_where_the_pdf_turns_it() -> None:
     """T109: Word breaks titles anywhere; the line end stands between the words that our layout chose."""
-    title = next(paragraphs(made("plenary").data))
+    title = paragraphs(made("plenary").data)[0]
     assert len(list(title.iter(f"{WORD}br"))) == 1
     assert "".join(text.text or "" for text in title.iter(f"{WORD}t")) == "市政协十四届五次会议政协常委会工作报告"

@@ -40,6 +40,12 @@ def line_texts(text: str, ems: float, *, indent: float = 0.0, kept: Sequence[str
     return [_text(line) for line in set_lines(text, ems, indent=indent, kept=kept)]
 
 
+def break_texts(text: str, ems: float, *, indent: float = 0.0, align: Align = "justify") -> list[str]:
+    """The lines of a text as text, aligned in another way."""
+    room = Measure(indent * SIZE, 0.0, ems * SIZE, align, SIZE)
+    return [_text(line) for line in break_lines(measured(text), room)]
+
+
 def title_lines(text: str, ems: float, *, align: Align = "centre", role: BlockRole = "cover-title") -> list[str]:
     """The lines of a title in a measure of so many of its own ems."""
     title = measured(text, role=role)

@@ -10,13 +10,15 @@ _CLOSING = f"(?:[qatuvxNpykm]|{_SINGLE_DASH}|{_SINGLE_ELLIPSIS}|{_HYPHEN})"
 _LONG = "(?:d{2,}e*|e{2,})"
 _SPACE = "[sz]"
 # Latin letters, digits, and the marks that stand inside words and numbers; a quarter-em space groups digits (T28).
-_WORD_CHARACTER = "(?:[nlwxNpimk/]|(?<=n)5(?=n))"
+_WORD_CHARACTER = "(?:[nlwxNpimkQ/]|(?<=n)5(?=n))"
 _WORD = f"{_WORD_CHARACTER}+(?:[ba]+{_WORD_CHARACTER}+)*"
 _ANY = "[^szr5g]"
 
+_QUOTED = f"z+(?=Q){_WORD}"  # U+3000 before a straight quote, which may not begin a line there (UAX #14 LB19)
+
 # What chains on to the atom before it: closing marks, a solidus with what follows it (T22), spaces before a mark that
 # may not begin a line, and no-break spaces with the word they hold.
-_TAIL = f"(?:{_CLOSING}|/(?:{_WORD}|{_ANY})?|{_SPACE}+(?={_CLOSING})|g(?:{_WORD})?)"
+_TAIL = f"(?:{_CLOSING}|/(?:{_WORD}|{_ANY})?|{_SPACE}+(?={_CLOSING})|{_QUOTED}|g(?:{_WORD})?)"
 
 # An atom is what no line may break: opening marks, then a word, a dash or one character, then closing marks and
 # whatever chains on, then the spaces that vanish at a line's end (T23, T26, T28, T30, T32). This finds the atoms of
@@ -25,6 +27,7 @@ _ATOM = re.compile(
     f"{_OPENING}+(?:{_WORD}|{_LONG}|{_ANY})?{_TAIL}*{_SPACE}*"
     f"|(?:{_WORD}|{_LONG}){_TAIL}*{_SPACE}*"
     f"|{_ANY}(?:{_TAIL}+{_SPACE}*|{_SPACE}+)"
+    f"|{_QUOTED}{_TAIL}*{_SPACE}*"
     f"|{_SPACE}+{_TAIL}+{_SPACE}*"
 )
 

@@ -27,6 +27,7 @@ TOLERANCE = 0.02
 _LATIN = re.compile("[nlp]+")
 _TRAILING = re.compile("[qa](?=[qatuvok])|[tuv](?=[qao])")
 _LEADING = re.compile("[okz](?=o)")
+_BEFORE_BLANK = re.compile("[qa]z")
 _STACKED = re.compile("v{2,}")
 _HALF = re.compile("[ki/N](?<=[hftuvqa].)(?=[hfo])")
 _VANISHING = " \u3000\u2002\u2003"
@@ -133,6 +134,9 @@ def _kerns(letters: str, widths: list[float], size: float) -> dict[int, float]:
     for match in _TRAILING.finditer(letters):
         if widths[match.start()] > full:
             kerns[match.start()] = -size / 2
+    for match in _BEFORE_BLANK.finditer(letters):  # the blank gives: pdfium drops one that overlaps the mark
+        if widths[match.start()] > full:
+            kerns[match.start() + 1] = -size / 2
     for match in _LEADING.finditer(letters):
         kerns[match.start()] = -size / 2
     for match in _STACKED.finditer(letters):

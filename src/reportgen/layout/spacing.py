@@ -23,7 +23,7 @@ _STEP_OF_MARK = {"q": _BRACKET, "a": _BRACKET, "t": _PAUSE, "u": _STOP, "v": _ST
 _COST_OF_STEP = {_WORD_SPACE: 1.0, _BRACKET: 4.0, _PAUSE: 5.0, _GAP: 12.0, _STOP: 20.0}
 """For every em; a line stretched to its limit costs 100."""
 
-_MARKS = re.compile("[qatuv](?!z)|[^o](?=o)")  # before the em after a run-in title (T57) nothing is squeezed
+_MARKS = re.compile("[qatuv](?!z)|[^o](?=o)")  # one before U+3000 has given its blank
 _WORD_SPACES = re.compile("s")
 
 
