@@ -9,9 +9,12 @@ import pytest
 
 from reportgen.layout.breaks import atom_ends
 from reportgen.layout.classes import classes
+from reportgen.layout.lines import Line
+from reportgen.layout.spacing import spacing
 from reportgen.layout.titles import title_breaks
 from reportgen.style import Align
 from tests.layout.case_files import Case, parameters, read_cases
+from tests.layout.geometry import Geometry, is_not_printed, measure, official_pages
 from tests.layout.setting import SIZE, break_texts, gaps, line_texts, measured, set_lines, title_lines
 
 LEVELS = read_cases("line-break-levels")
@@ -20,6 +23,10 @@ EDGES = read_cases("clreq-line-edges")
 WIDTHS = read_cases("punct-squeeze")
 PARAGRAPHS = read_cases("paragraph-lines")
 TITLES = read_cases("titles")
+GEOMETRY = read_cases("geometry")
+
+TOLERANCES = {"mm": 0.5, "pt": 0.05, "characters": 0.02, "lines": 0.0}
+"""Where a case gives none."""
 
 STRICT_ONLY = {"dash", "ellipsis"}
 """Classes of marks that may begin a line at the GB level and not at the strict one (T26)."""
@@ -173,8 +180,9 @@ def holds(statement: str, case: Case, ems: float, lines: list[str]) -> bool:
         marks = re.search(r"[，、。”）》]+", statement)
         return marks is not None and len(marks[0]) > min_width_of(marks[0])
     if "Han-Latin gap" in statement:
-        return all(has_gaps_inside_only(line, number, placed) for number, (_, line) in enumerate(placed))
-    raise AssertionError(f"no check understands: {statement}")
+        return all(has_gaps_inside_only(line) for _, line in placed)
+    message = f"no check understands: {statement}"
+    raise AssertionError(message)
 
 
 def trimmed(mark: str, text: str) -> bool:
@@ -186,18 +194,15 @@ def trimmed(mark: str, text: str) -> bool:
 
 def min_width_of(marks: str) -> float:
     """How narrow a run of marks can be squeezed inside a line, in em."""
-    from reportgen.layout.spacing import spacing
-
     paragraph = measured(f"国{marks}国")
     return (paragraph.sums[-1] - spacing(paragraph).capacity(0, len(paragraph.text))) / SIZE - 2
 
 
-def has_gaps_inside_only(line: object, number: int, placed: list) -> bool:  # type: ignore[type-arg]
-    """Whether every meeting of Han and Latin inside a line has a gap, and the line no more than its measure."""
-    shown, set_line = placed[number]
-    between = gaps(set_line)
+def has_gaps_inside_only(line: Line) -> bool:
+    """Whether every meeting of Han and Latin inside a line has a gap, and none stands before its first character."""
+    between = gaps(line)
     meetings = [key for key in between if re.fullmatch(r"[一-鿿][0-9A-Za-z]|[0-9A-Za-z][一-鿿]", key)]
-    return all(between[key] > 0.1 for key in meetings) and set_line.texts[0].x == pytest.approx(0.0)
+    return all(between[key] > 0.1 for key in meetings) and line.texts[0].x == pytest.approx(0.0)
 
 
 @pytest.mark.parametrize("case", parameters(TITLES))
@@ -213,6 +218,32 @@ def test_titles(case: Case) -> None:
     if "bad_lines" in case:
         for ems in range(6, len(text) + 2):
             assert title_lines(text, ems) != case["bad_lines"]
+
+
+@pytest.mark.parametrize("case", parameters([case for case in GEOMETRY if not is_not_printed(case)]))
+def test_geometry(case: Case) -> None:
+    """T1–T17: measured by pdfium from the finished PDF of the official style."""
+    value = measure(case)
+    if "maximum" in case.get("note", ""):
+        assert value <= case["expected"]
+    else:
+        assert value == pytest.approx(case["expected"], abs=case.get("tolerance", TOLERANCES[case["unit"]]))
+
+
+def test_lines_of_a_spread_register() -> None:
+    """T51, T17: left-hand and right-hand pages have their lines at the same heights, back to back."""
+    geometry = Geometry(official_pages())
+    heights = {tuple(round(line[0].y, 2) for line in page.lines()) for page in (*geometry.left, *geometry.right)}
+    assert len(heights) == 1
+    assert geometry.register() < 0.05
+
+
+def test_blank_pages_and_the_cover_carry_no_number() -> None:
+    """T14."""
+    pages = official_pages()
+    assert pages[0].furniture == []
+    assert all(page.furniture == [] for page in pages if not page.text)
+    assert any(not page.text for page in pages)
 
 
 def test_cases_that_do_not_bind_are_the_smaller_part() -> None:

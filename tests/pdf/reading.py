@@ -41,7 +41,7 @@ def _characters(page: pypdfium2.PdfPage, *, artifact: bool) -> Iterator[str]:
     for index in range(pdfium.FPDFText_CountChars(text)):
         if pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
-        marked = _is_artifact(pdfium.FPDFText_GetTextObject(text, index))
+        marked = is_artifact(pdfium.FPDFText_GetTextObject(text, index))
         if marked is not artifact:
             continue
         unit = pdfium.FPDFText_GetUnicode(text, index)
@@ -53,7 +53,8 @@ def _characters(page: pypdfium2.PdfPage, *, artifact: bool) -> Iterator[str]:
         yield chr(unit)
 
 
-def _is_artifact(text_object: object) -> bool:
+def is_artifact(text_object: object) -> bool:
+    """Whether a text object is marked as no part of the content."""
     for number in range(pdfium.FPDFPageObj_CountMarks(text_object)):
         mark = pdfium.FPDFPageObj_GetMark(text_object, number)
         name = ctypes.create_string_buffer(_BUFFER)

@@ -17,6 +17,9 @@ from reportgen.style import BlockRole, Looks, RunLook
 _NUMBERS = re.compile(r"[A-Z]{2,}(?:/[A-Z]{1,3})? ?\d[\d.]*(?:[—–-]\d+)?|〔\d+〕\d+号")
 
 
+_FURNITURE = ("header", "footer")
+
+
 class Setter:
     """Sets the text of one document; remembers characters no face has, loose lines, and where titles turn over.
 
@@ -36,7 +39,8 @@ class Setter:
         """The runs of one paragraph, measured in the look of its role."""
         texts = [printable(run.text) for run in runs]
         text = "".join(texts)
-        marks = latin_marks(text)
+        # The dashes of a page number are one character wide, though no Chinese stands beside them (T14).
+        marks = [] if role in _FURNITURE else latin_marks(text)
         spans: list[Span] = []
         position = 0
         for run, piece in zip(runs, texts, strict=True):

@@ -1,0 +1,161 @@
+"""Two hundred pages in the report's manner, and the report itself: what no page may show, looked for in the PDF."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import pytest
+
+from reportgen.document import Document, Heading, Paragraph, inline_text
+from reportgen.fonts import bundled_library, open_fonts
+from reportgen.layout import Layout, lay_out
+from reportgen.pdf import write_pdf
+from reportgen.style import Looks, StyleSheet
+from tests.layout.generated import generated_report
+from tests.layout.printed import Printed, PrintedPage, printed_pages
+from tests.support import ROOT, examine, sheet_named
+
+NOT_FIRST = "、，；：。！？．”’）〕］】〗｝》〉」』～·/"
+NOT_LAST = "“‘（〔［【〖｛《〈「『/"
+SECTIONS = 280
+STYLES = ("plenary", "official")
+REPORTS = ("real", "generated")
+CASES = [(style, report) for style in STYLES for report in REPORTS]
+
+
+class Line(NamedTuple):
+    """One printed line: its page, whether it is the first or the last there, its text and characters."""
+
+    page: int
+    first: bool
+    last: bool
+    text: str
+    characters: list[Printed]
+
+
+class Made(NamedTuple):
+    """A report, its layout and its PDF as pdfium reads it."""
+
+    sheet: StyleSheet
+    document: Document
+    layout: Layout
+    pages: list[PrintedPage]
+
+    def body(self) -> list[Line]:
+        """The lines of the body in order."""
+        begins = [page.label for page in self.layout.pages].index("1")
+        lines: list[Line] = []
+        for number, page in enumerate(self.pages[begins:], begins):
+            found = page.lines()
+            for index, characters in enumerate(found):
+                text = "".join(each.character for each in characters).strip()
+                lines.append(Line(number, index == 0, index == len(found) - 1, text, characters))
+        return lines
+
+    def blocks(self) -> list[tuple[Heading | Paragraph, list[Line]]]:
+        """Every heading and paragraph of the body with its lines, up to the first table."""
+        lines = iter(self.body())
+        found: list[tuple[Heading | Paragraph, list[Line]]] = []
+        for block in self.document.blocks:
+            if not isinstance(block, Heading | Paragraph):
+                continue
+            wanted = solid((block.ordinal.text if block.ordinal else "") + inline_text(block.inlines))
+            taken: list[Line] = []
+            while len(solid("".join(line.text for line in taken))) < len(wanted):
+                taken.append(next(lines))
+            assert solid("".join(line.text for line in taken)) == wanted
+            found.append((block, taken))
+        return found
+
+
+def solid(text: str) -> str:
+    """The text without blanks."""
+    return re.sub(r"\s", "", text)
+
+
+@cache
+def made(style: str, report: str) -> Made:
+    """A report under a sheet, through the PDF and back."""
+    sheet = sheet_named(style)
+    real = (ROOT / "data" / "2025.yaml").read_text(encoding="utf-8")
+    document = examine(real if report == "real" else generated_report(7, SECTIONS), style=sheet, draft=True).composed
+    book, found = open_fonts(sheet, bundled_library())
+    assert book is not None, found
+    layout = lay_out(document, sheet, book)
+    return Made(sheet, document, layout, printed_pages(write_pdf(layout, document)))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_generated_report_is_long(style: str) -> None:
+    assert len(made(style, "generated").pages) >= 200
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_no_line_begins_or_ends_with_a_forbidden_mark(style: str, report: str) -> None:
+    """T21, T22."""
+    for line in made(style, report).body():
+        assert line.text[0] not in NOT_FIRST, line.text
+        assert not re.match("—(?!—)", line.text), line.text
+        assert line.text[-1] not in NOT_LAST, line.text
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_no_heading_is_last_on_a_page(style: str, report: str) -> None:
+    """T55: two lines of what follows stand below it, or all of it where it is shorter."""
+    blocks = made(style, report).blocks()
+    for (block, lines), following in zip(blocks, [*blocks[1:], None], strict=True):
+        if not isinstance(block, Heading) or following is None:
+            continue
+        assert following[1][0].page == lines[-1].page, lines
+        if len(following[1]) > 1:
+            assert following[1][1].page == lines[-1].page, lines
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_no_paragraph_ends_in_one_character(style: str, report: str) -> None:
+    """T52: two Han characters at least, or a number or word as wide as two."""
+    for block, lines in made(style, report).blocks():
+        if len(lines) > 1 and isinstance(block, Paragraph):
+            last = [each for each in lines[-1].characters if each.character not in NOT_FIRST + NOT_LAST + " "]
+            han = [each for each in last if ord(each.character) > 0x2E80]
+            assert len(han) >= 2 or len(last) >= 3, [line.text for line in lines[-2:]]
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_no_line_of_a_paragraph_stands_alone_at_the_edge_of_a_page(style: str, report: str) -> None:
+    """T53: neither its last at the head nor its first at the foot."""
+    for _, lines in made(style, report).blocks():
+        if len(lines) > 1:
+            assert lines[0].page == lines[1].page, lines[0].text
+            assert lines[-1].page == lines[-2].page, lines[-1].text
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_no_line_is_stretched_beyond_the_limit_without_a_finding(style: str, report: str) -> None:
+    """The gap between neighbouring Han, measured in the PDF, against the sheet's ``loosest``."""
+    each = made(style, report)
+    told = {solid(line.text) for line in each.layout.loose}
+    limit = each.sheet.loosest.points(1.0)
+    for line in (line for _, lines in each.blocks() for line in lines):
+        for before, after in zip(line.characters, line.characters[1:], strict=False):
+            if before.size == after.size and min(ord(before.character), ord(after.character)) >= 0x4E00:
+                wide = (after.x - before.x) / before.size - 1 > limit + 0.01
+                assert not wide or solid(line.text) in told, (line.text, before.character)
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_nothing_is_printed_outside_the_type_area(style: str, report: str) -> None:
+    """T39, T40: no mark hangs; half a point is what rounding may do."""
+    each = made(style, report)
+    page = each.sheet.page
+    left, right = page.left.points(), page.width.points() - page.right.points()
+    shift = page.right.points() - page.left.points() if page.facing else 0.0
+    base = Looks(each.sheet).block("base").size
+    for line in each.body():
+        by = shift if line.page % 2 else 0.0
+        first, last = line.characters[0], line.characters[-1]
+        trimmed = base / 2 if first.character in NOT_LAST else 0.0
+        width = last.size if ord(last.character) > 0x2E80 else 0.0
+        half = last.size / 2 if last.character in NOT_FIRST else 0.0
+        assert first.x >= left + by - trimmed - 0.5, line.text
+        assert last.x + width - half <= right + by + 0.5, line.text
