@@ -67,11 +67,19 @@ class Workspace(Struct, frozen=True):
         }
 
     def font_files(self) -> tuple[tuple[Path, str], ...]:
-        """The font files in ``fonts/`` with the names shown for them, by name; none where there is no such folder."""
+        """The font files in ``fonts/`` with the names shown for them, by name; none where there is no such folder.
+
+        Raises:
+            WorldError: ``file-unreadable``, the folder being what cannot be read.
+
+        """
         folder = self.root / FONTS
         if not folder.is_dir():
             return ()
-        return tuple((path, self.shown(path)) for path in sorted(folder.iterdir()) if _is_font_file(path))
+        try:
+            return tuple((path, self.shown(path)) for path in sorted(folder.iterdir()) if _is_font_file(path))
+        except OSError as failure:
+            raise WorldError(_refused("file-unreadable", FONTS, failure)) from failure
 
     def read_report(self, year: int) -> bytes:
         """The bytes of a year's report.
@@ -142,7 +150,12 @@ def _in_order(below: list[str], names: list[str]) -> list[str]:
 
 
 def _is_font_file(path: Path) -> bool:
-    return path.suffix.lower() in _FONT_FILES and not path.name.startswith(".") and path.is_file()
+    if path.suffix.lower() not in _FONT_FILES or path.name.startswith("."):
+        return False
+    try:
+        return path.is_file()
+    except OSError:  # a folder that may be listed but not looked into
+        return False
 
 
 def _builtin_styles() -> Path:

@@ -69,7 +69,7 @@ def test_with_a_year_the_characters_that_other_faces_lend(workspace: Path) -> No
         {"role": "仿宋", "character": "㛃", "code_point": "U+36C3", "face": "Noto Serif SC"}
     ]
     assert told["fonts"][0]["path"] == str(workspace / "fonts" / "v.ttf")
-    assert told["fonts"][0]["wanted"] == ["没有的字体", "Test Variable", "Noto Serif SC"]
+    assert told["fonts"][0]["wanted"] == ["没有的字体", "Test Variable 700", "Noto Serif SC"]
     plain = reportgen("fonts", "2025", folder=workspace).stdout
     assert plain.endswith("report of 2025: the faces have every character.\n")
 

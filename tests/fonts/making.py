@@ -18,6 +18,9 @@ SAMPLE = "工作报告回顾提案全年征集办结委员甲乙丙丁一二三�
 """What the fonts have unless told otherwise."""
 
 AXIS = ("wght", 100, 400, 900, "Weight")
+_MADE = 3_800_000_000
+"""Seconds from 1904: some day, always the same."""
+
 WIDER = 100
 """1/1000 em; how much wider every glyph of a variable font is at its heaviest than at 400."""
 
@@ -142,7 +145,7 @@ def _finish(
     )
     builder.setupOS2(usWeightClass=weight, fsType=embedding, sTypoAscender=round(0.88 * units))
     builder.setupPost()
-    builder.font["head"].created = builder.font["head"].modified = 0
+    builder.font["head"].created = builder.font["head"].modified = _MADE
     builder.font.recalcTimestamp = False
 
 

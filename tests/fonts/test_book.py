@@ -101,10 +101,10 @@ def test_one_face_is_opened_once(tmp_path: Path) -> None:
 
 
 def test_a_role_without_any_face_is_told_with_what_it_wanted() -> None:
-    book, (found,) = open_fonts(sheet_with(标题=style("方正小标宋简体", "另一种")), bundled_library())
+    book, (found,) = open_fonts(sheet_with(标题=style("方正小标宋简体", FaceChoice("另一种", 700))), bundled_library())
     assert book is None
     assert (found.code, found.status) == ("face-unknown", 3)
-    assert found.words["wanted"] == ("方正小标宋简体、另一种", "方正小标宋简体, 另一种")
+    assert found.words["wanted"] == ("方正小标宋简体、另一种 700", "方正小标宋简体, 另一种 700")
     assert "bring-font" in found.hints
 
 

@@ -1,5 +1,7 @@
 """PDFs made with every kind of font file in a workspace, read back and drawn by pdfium."""
 
+import errno
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +13,7 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
 from reportgen.build import Built, Manner, Request, build
-from reportgen.workspace import find_workspace
+from reportgen.workspace import WorldError, find_workspace
 from tests.build.test_build import workspace_of
 from tests.fonts.making import opentype, truetype, variable_opentype, variable_truetype
 from tests.pdf.reading import pdf_text
@@ -188,3 +190,16 @@ def test_a_damaged_file_is_told_and_another_face_prints(tmp_path: Path) -> None:
     (found,) = made.found
     assert (found.code, found.words["file"]) == ("font-file-damaged", "fonts/半个.ttf")
     assert made.outputs
+
+
+def test_a_folder_of_fonts_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests may run as root, whom no permission stops: the refusal is acted."""
+    folder = workspace_with(tmp_path / "w", truetype, "Test Song")
+
+    def refuse(self: Path) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(WorldError) as refused:
+        built(folder)
+    assert (refused.value.diagnostic.code, refused.value.diagnostic.words["file"]) == ("file-unreadable", "fonts")

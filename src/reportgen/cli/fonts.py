@@ -60,7 +60,7 @@ def _listed(role: str, kind: str, choices: tuple[FaceChoice, ...], face: Face, u
     return {
         "role": role,
         "text": kind,
-        "wanted": [choice.name for choice in choices],
+        "wanted": [str(choice) for choice in choices],
         "face": face.name,
         "file": face.file.shown,
         "path": str(face.path),

@@ -161,7 +161,7 @@ class _Opener:
 
 
 def _without_face(role: str, font: FontStyle, library: FontLibrary) -> Diagnostic:
-    wanted = _listed(tuple(choice.name for choice in font.faces))
+    wanted = _listed(tuple(map(str, font.faces)))
     words: dict[str, str | Wording] = {"name": role, "wanted": wanted, "known": _listed(library.names())}
     return Diagnostic("face-unknown", None, words, ("known-names", "bring-font"))
 

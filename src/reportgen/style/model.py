@@ -54,6 +54,9 @@ class FaceChoice(Struct, frozen=True):
     name: str
     weight: Annotated[int, Meta(ge=1, le=1000)] | None = None
 
+    def __str__(self) -> str:
+        return self.name if self.weight is None else f"{self.name} {self.weight}"
+
 
 class FontStyle(Struct, frozen=True, kw_only=True):
     """A font role: the faces the PDF may use, first found first, and the names Word is told.
