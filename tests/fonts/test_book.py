@@ -145,6 +145,17 @@ def test_a_character_a_face_lacks_prints_in_the_next_that_has_it(tmp_path: Path)
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["plenary", "official"])
+def test_rare_characters_come_from_the_fonts_windows_has_for_them(tmp_path: Path, name: str) -> None:
+    """Named last in the program's style sheets, they lend to every role, and print nothing else."""
+    path = truetype(tmp_path / "a.ttf", "甲\U00020002", name="SimSun-ExtB")
+    book, found = open_fonts(sheet_named(name), library(installed=(path,)))
+    assert book is not None, found
+    for role in book.roles:
+        lent = [book.face_for(role, character) for character in "甲\U00020002"]
+        assert [face.name for face in lent if face] == [book.roles[role].name, "SimSun-ExtB"]
+
+
 def test_a_glyph_with_nothing_drawn_is_none(tmp_path: Path) -> None:
     """Unfinished faces map characters to empty glyphs; a space is empty on purpose."""
     path = truetype(tmp_path / "a.ttf", "甲乙 ", blank="乙 ")
