@@ -192,6 +192,8 @@ def test_marks_in_chinese_text_are_full_width(tmp_path: Path) -> None:
     assert book.roles["a"].narrow == {"“"}
     assert printed(book, "甲“甲") == [("甲", "Narrow"), ("“", "Noto Serif SC"), ("甲", "Narrow")]
     assert printed(book, "A“A", [(1, 2)]) == [("A“A", "Narrow")]
+    alone = FontLibrary(workspace=library(path).workspace)
+    assert printed(book_of(alone, a=style("Narrow")), "甲“甲") == [("甲“甲", "Narrow")]
 
 
 def test_a_mark_that_is_narrow_by_itself_is_asked_for_in_full_width(tmp_path: Path) -> None:

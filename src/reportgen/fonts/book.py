@@ -95,9 +95,8 @@ class FontBook(Struct, frozen=True):
             character = text[index]
             if character not in awkward:
                 continue
-            faces[index - start] = self.face_for(role, character, wide=_is_han(index, latin_marks))
-            if faces[index - start] is None and not own.lacking(character):
-                faces[index - start] = own
+            wide = self.face_for(role, character, wide=_is_han(index, latin_marks))
+            faces[index - start] = wide or self.face_for(role, character)
         yield from _runs(faces, start)
 
 
