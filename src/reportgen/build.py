@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, FieldPath, Place, has_errors, in_order
+from reportgen.diagnostics import Diagnostic, FieldPath, Place, Severity, has_errors, in_order
 from reportgen.report import Reading, Report, names_in_reports, read_report, resolve
 from reportgen.rules import Ignored, Settings, Subject, check_rules, read_ignored, read_settings, settle
 from reportgen.source import Source, decode, find, parse
-from reportgen.workspace import Workspace, WorldError, write_files
+from reportgen.workspace import Workspace, WorldError, installed_font_files, write_files
 
 if TYPE_CHECKING:  # `check` of a sound report needs neither
     from reportgen.document import Document
+    from reportgen.fonts import Face, FontBook, FontLibrary
+    from reportgen.layout import Layout
     from reportgen.style import StyleSheet
 
 FORMATS = ("docx", "pdf")
@@ -68,6 +70,20 @@ class Built(Struct, frozen=True):
     lines: Mapping[str, Sequence[str]]
 
 
+class FontUse(Struct, frozen=True):
+    """The faces of a style sheet, of those roles that have one, and the characters of a report that others lend.
+
+    ``lent`` is by role and character, None where no face has it. ``composed`` tells whether a report was looked at.
+    """
+
+    sheet: StyleSheet | None
+    book: FontBook | None
+    lent: Mapping[tuple[str, str], Face | None]
+    composed: bool
+    found: tuple[Diagnostic, ...]
+    lines: Mapping[str, Sequence[str]]
+
+
 class Manner(Struct, frozen=True):
     """How to check: under which style sheet, as a draft that may have leftovers, with warnings as errors.
 
@@ -80,11 +96,16 @@ class Manner(Struct, frozen=True):
 
 
 class Request(Struct, frozen=True):
-    """What to build: how to check first, the formats, and the folder; the year's own under ``build/`` where None."""
+    """What to build: how to check first, the formats, and the folder; the year's own under ``build/`` where None.
+
+    ``font_folders`` are where installed fonts may be looked for; without any, the same input gives the same bytes on
+    every machine.
+    """
 
     manner: Manner = Manner()
     formats: tuple[str, ...] = FORMATS
     folder: Path | None = None
+    font_folders: tuple[Path, ...] = ()
 
 
 def check(workspace: Workspace, year: int, manner: Manner) -> Checked:
@@ -119,7 +140,8 @@ def build(workspace: Workspace, year: int, request: Request, progress: Progress)
     checked = checker.check(composing=True)
     if checked.document is None or checked.sheet is None or checked.reading is None:
         return Built((), checked.found, checked.lines)
-    contents, pages, found = _render(checked.document, checked.sheet, checked.reading, request.formats, progress)
+    library = fonts_at_hand(workspace, request.font_folders)
+    contents, pages, found = _render(checked, library, request.formats, progress)
     found = checker.settled(found)
     if has_errors(found):
         return Built((), found, checked.lines)
@@ -233,25 +255,74 @@ class _Checker:
         return composition.document
 
 
+def fonts_of(workspace: Workspace, year: int | None, manner: Manner, font_folders: Iterable[Path]) -> FontUse:
+    """The faces of a style sheet and, with a year, what its report needs that they lack."""
+    from reportgen.fonts import open_fonts
+    from reportgen.fonts.describing import lending
+    from reportgen.layout import lay_out
+
+    if year is None:
+        loaded = load_style(workspace, manner.style or DEFAULT_STYLE)
+        checked = Checked(0, None, loaded.sheet, None, loaded.found, loaded.lines)
+    else:
+        checked = _Checker(workspace, year, manner).check(composing=True)
+    if checked.sheet is None:
+        return FontUse(None, None, {}, False, checked.found, checked.lines)
+    library = fonts_at_hand(workspace, font_folders)
+    book, found = open_fonts(checked.sheet, library)
+    found = tuple(each for each in checked.found if each.severity is Severity.ERROR) + found
+    if book is None:
+        without = {str(each.words["name"]) for each in found if each.code == "face-unknown"}
+        book = _book_without(checked.sheet, without, library)
+        return FontUse(checked.sheet, book, {}, False, in_order(found), checked.lines)
+    if checked.document is None or checked.reading is None:
+        return FontUse(checked.sheet, book, {}, False, in_order(found), checked.lines)
+    noting = lending(book)
+    layout = lay_out(checked.document, checked.sheet, noting)
+    found += tuple(_missing(each.character, each.origin, checked.reading) for each in layout.missing)
+    return FontUse(checked.sheet, book, noting.lent, True, in_order(found), checked.lines)
+
+
+def _book_without(sheet: StyleSheet, roles: set[str], library: FontLibrary) -> FontBook | None:
+    """The faces of a style sheet but those of some roles."""
+    from msgspec.structs import replace
+
+    from reportgen.fonts import open_fonts
+
+    fonts = {role: font for role, font in sheet.fonts.items() if role not in roles}
+    return open_fonts(replace(sheet, fonts=fonts), library)[0]
+
+
+def fonts_at_hand(workspace: Workspace, font_folders: Iterable[Path]) -> FontLibrary:
+    """The faces in the workspace, in folders of installed ones, and the program's."""
+    from reportgen.fonts import font_library
+
+    return font_library(workspace.font_files(), installed_font_files(font_folders))
+
+
 def _render(
-    document: Document, sheet: StyleSheet, reading: Reading, formats: Sequence[str], progress: Progress
+    checked: Checked, library: FontLibrary, formats: Sequence[str], progress: Progress
 ) -> tuple[dict[str, bytes], int, tuple[Diagnostic, ...]]:
     """The bytes of every format, the number of pages, and what fonts and layout found.
 
     The layout is needed by every format: the contents list of a DOCX has its page numbers from there.
     """
-    from reportgen.fonts import bundled_library, open_fonts
+    from reportgen.fonts import open_fonts
     from reportgen.layout import lay_out, with_turns
 
+    document, sheet, reading = checked.document, checked.sheet, checked.reading
+    assert document is not None
+    assert sheet is not None
+    assert reading is not None
     progress("layout")
-    book, found = open_fonts(sheet, bundled_library())
+    book, found = open_fonts(sheet, library)
     if book is None:
         return {}, 0, found
     layout = lay_out(document, sheet, book)
     missing = tuple(_missing(each.character, each.origin, reading) for each in layout.missing)
     if missing:
-        return {}, 0, missing
-    loose = tuple(_loose(each.text, each.origin, reading) for each in layout.loose)
+        return {}, 0, (*found, *missing)
+    found += tuple(_loose(each.text, each.origin, reading) for each in layout.loose)
     contents: dict[str, bytes] = {}
     if "docx" in formats:
         from reportgen.docx import write_docx
@@ -259,11 +330,22 @@ def _render(
         progress("docx")
         contents["docx"] = write_docx(with_turns(document, layout.turns), sheet, layout.page_labels())
     if "pdf" in formats:
-        from reportgen.pdf import write_pdf
-
         progress("pdf")
-        contents["pdf"] = write_pdf(layout, document)
-    return contents, len(layout.pages), loose
+        contents["pdf"], damaged = _pdf(layout, document)
+        found += damaged
+    return contents, len(layout.pages), found
+
+
+def _pdf(layout: Layout, document: Document) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The PDF; none where a font file turns out damaged only when its glyphs are taken."""
+    from reportgen.fonts import FontDamagedError
+    from reportgen.pdf import write_pdf
+
+    try:
+        return write_pdf(layout, document), ()
+    except FontDamagedError as damage:
+        file = damage.face.file.shown
+        return b"", (Diagnostic("font-file-unusable", Place(file), {"file": file}),)
 
 
 def _missing(character: str, origin: FieldPath, reading: Reading) -> Diagnostic:

@@ -31,6 +31,11 @@ def is_chinese(character: str) -> bool:
     return index >= 0 and code <= _CHINESE_RANGES[index][1]
 
 
+def is_private(character: str) -> bool:
+    """Whether a character is for private use: every maker of fonts draws another there, or nothing."""
+    return "\ue000" <= character <= "\uf8ff" or character >= "\U000f0000"
+
+
 def joint(before: str, after: str) -> str:
     """What a line end in the source becomes between two printed texts: a space where neither side is Chinese.
 

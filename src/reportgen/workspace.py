@@ -16,9 +16,10 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.source import LARGEST_FILE
 
-DATA, STYLES, BUILD = "data", "styles", "build"
+DATA, STYLES, BUILD, FONTS = "data", "styles", "build", "fonts"
 SETTINGS = "reportgen.yaml"
 
+_FONT_FILES = frozenset((".ttf", ".ttc", ".otf", ".otc"))
 _STYLE_NAME = re.compile(r"[\w-]+")
 
 
@@ -64,6 +65,21 @@ class Workspace(Struct, frozen=True):
             for path in sorted(folder.glob("*.yaml"))
             if _STYLE_NAME.fullmatch(path.stem)
         }
+
+    def font_files(self) -> tuple[tuple[Path, str], ...]:
+        """The font files in ``fonts/`` with the names shown for them, by name; none where there is no such folder.
+
+        Raises:
+            WorldError: ``file-unreadable``, the folder being what cannot be read.
+
+        """
+        folder = self.root / FONTS
+        if not folder.is_dir():
+            return ()
+        try:
+            return tuple((path, self.shown(path)) for path in sorted(folder.iterdir()) if _is_font_file(path))
+        except OSError as failure:
+            raise WorldError(_refused("file-unreadable", FONTS, failure)) from failure
 
     def read_report(self, year: int) -> bytes:
         """The bytes of a year's report.
@@ -113,6 +129,33 @@ def find_workspace(start: Path, *, exact: bool) -> Workspace:
         if (folder / DATA).is_dir():
             return Workspace(folder, _builtin_styles())
     raise WorldError(Diagnostic("workspace-missing", None, {"folder": start.as_posix()}, ("make-workspace",)))
+
+
+def installed_font_files(folders: Iterable[Path]) -> tuple[tuple[Path, str], ...]:
+    """The font files in some folders and those below them, folder by folder, with the names shown for them."""
+    found = (
+        path
+        for folder in folders
+        for inside, below, names in os.walk(folder, onerror=None)
+        for path in map(Path(inside).joinpath, _in_order(below, names))
+        if _is_font_file(path)
+    )
+    return tuple((path, path.as_posix()) for path in found)
+
+
+def _in_order(below: list[str], names: list[str]) -> list[str]:
+    """The names of files by name; the folders below are put into order too, since they are walked next."""
+    below.sort()
+    return sorted(names)
+
+
+def _is_font_file(path: Path) -> bool:
+    if path.suffix.lower() not in _FONT_FILES or path.name.startswith("."):
+        return False
+    try:
+        return path.is_file()
+    except OSError:  # a folder that may be listed but not looked into
+        return False
 
 
 def _builtin_styles() -> Path:

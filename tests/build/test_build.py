@@ -94,9 +94,9 @@ def test_a_report_with_errors_writes_nothing(tmp_path: Path) -> None:
 
 def test_a_character_no_face_has_stops_the_build_at_its_place(tmp_path: Path) -> None:
     """Never an empty box in print."""
-    built = built_in(workspace_of(tmp_path / "w", f"{MINIMAL}  intro: >-\n    甲\n    乙\ue000丙\n"))
+    built = built_in(workspace_of(tmp_path / "w", f"{MINIMAL}  intro: >-\n    甲\n    乙𪚥丙\n"))
     (found,) = built.found
-    assert (found.code, found.words["code_point"]) == ("character-missing", "U+E000")
+    assert (found.code, found.words["code_point"]) == ("character-missing", "U+2A6A5")
     assert found.place is not None
     assert (found.place.line, found.place.column) == (8, 6)
 

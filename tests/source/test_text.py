@@ -92,9 +92,25 @@ def test_characters_no_report_may_hold_are_reported_with_their_number(character:
     assert (found.place.column, found.place.end_column) == (6, 7)
 
 
-@pytest.mark.parametrize("character", "\t\u3000\xa0\u200b\u2003𠮷👨\ue000")
+@pytest.mark.parametrize("character", "\t\u3000\xa0\u200b\u2003𠮷👨")
 def test_other_characters_are_left_alone(character: str) -> None:
     assert decode("a.yaml", f"a{character}b".encode())[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("character", "right"),
+    [("\ue863", "䶮"), ("\ue81e", "龴"), ("\ue816", "𠂇"), ("\ue844", "䜣"), ("\ue000", None), ("\U000f0001", None)],
+)
+def test_private_characters_are_reported_with_the_standard_one_where_gbk_meant_one(
+    character: str, right: str | None
+) -> None:
+    """Old programs write 䶮 as U+E863; no two faces agree on what such a character looks like."""
+    (found,) = decode("a.yaml", f"标题: 甲{character}乙".encode())[1]
+    assert (found.code, found.words["code_point"]) == ("character-private", f"U+{ord(character):04X}")
+    assert found.words.get("right") == right
+    assert found.hints == (("write-instead",) if right else ("type-standard",))
+    assert found.place is not None
+    assert (found.place.column, found.place.end_column) == (6, 7)
 
 
 def test_a_file_too_large_is_refused_before_it_is_read() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.source import Source, decode
-from reportgen.style import Length, Looks, StyleSheet, read_style
+from reportgen.style import FaceChoice, Length, Looks, StyleSheet, read_style
 from tests.support import STYLES, sheet_named
 
 BASE = """\
@@ -63,6 +63,18 @@ def test_sheets_can_be_laid_over_each_other_more_than_once() -> None:
     middle = "extends: base\nbody_start: page\ndescription: 中\n"
     sheet = _sheet({"own": "extends: middle\ndescription: 上\n", "middle": middle, "base": BASE})
     assert (sheet.body_start, sheet.description, sheet.extends) == ("page", "上", "middle")
+
+
+def test_faces_are_names_alone_or_with_a_weight() -> None:
+    """A variable font is pinned by it; Latin text and figures may have faces of their own."""
+    faces = "[方正小标宋简体, {name: 思源宋体, weight: 700}]"
+    font = _sheet({"own": BASE.replace("[Noto Serif SC]", f"{faces}, figures: [Times New Roman]")}).fonts["宋"]
+    assert font.faces == (FaceChoice("方正小标宋简体"), FaceChoice("思源宋体", 700))
+    assert (font.latin, font.figures) == ((), (FaceChoice("Times New Roman"),))
+    for wrong, code in (("{name: 甲, weight: 1001}", "number-out-of-range"), ("{weight: 700}", "key-missing")):
+        sheet, found = _read({"own": BASE.replace("Noto Serif SC", wrong)})
+        assert sheet is None
+        assert [each.code for each in found] == [code]
 
 
 def test_nothing_written_over_something_takes_it_away() -> None:

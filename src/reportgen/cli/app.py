@@ -27,6 +27,8 @@ Explain = Annotated[str | None, typer.Option("--explain", metavar="CODE", help=_
 StyleToCheck = Annotated[str | None, typer.Option("--style", metavar="NAME", help=_WORDS.style_too, show_default=False)]
 Style = Annotated[str, typer.Option("--style", metavar="NAME", help=_WORDS.style)]
 Formats = Annotated[str, typer.Option("--format", metavar="docx,pdf", help=_WORDS.format)]
+Fonts = Annotated[str, typer.Option("--fonts", metavar="bundled|system", help=_WORDS.font_places)]
+YearOfFonts = Annotated[str | None, typer.Argument(metavar="[YEAR]", help=_WORDS.year_of_fonts, show_default=False)]
 Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help=_WORDS.out, show_default=False)]
 Root = Annotated[Path | None, typer.Option("--root", metavar="DIR", help=_WORDS.root, show_default=False)]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=_WORDS.quiet, show_default=False)]
@@ -103,6 +105,7 @@ def build(
     years: Years,
     style: Style = "plenary",
     formats: Formats = "docx,pdf",
+    fonts: Fonts = "bundled",
     out: Out = None,
     root: Root = None,
     draft: Draft = False,
@@ -113,12 +116,13 @@ def build(
 ) -> int:
     """``reportgen build``."""
     from reportgen.build import Manner
-    from reportgen.cli.build import run_build
+    from reportgen.cli.build import Asked, run_build
     from reportgen.cli.console import Console, guarded
 
     del lang
     console = Console(LANGUAGE, quiet=quiet, as_json=as_json)
-    return guarded(console, lambda: run_build(console, years, Manner(style, draft, strict), formats, out, root))
+    asked = Asked(Manner(style, draft, strict), formats, fonts, out, root)
+    return guarded(console, lambda: run_build(console, years, asked))
 
 
 @app.command(help=_WORDS.check)
@@ -169,15 +173,22 @@ def styles(root: Root = None, as_json: AsJson = False, lang: Lang = None) -> int
     return guarded(console, lambda: run_styles(console, root))
 
 
-@app.command(help=_WORDS.fonts)
-def fonts(style: Style = "plenary", root: Root = None, as_json: AsJson = False, lang: Lang = None) -> int:
+@app.command("fonts", help=_WORDS.fonts)
+def list_fonts(
+    year: YearOfFonts = None,
+    style: Style = "plenary",
+    fonts: Fonts = "bundled",
+    root: Root = None,
+    as_json: AsJson = False,
+    lang: Lang = None,
+) -> int:
     """``reportgen fonts``."""
     from reportgen.cli.console import Console, guarded
     from reportgen.cli.fonts import run_fonts
 
     del lang
     console = Console(LANGUAGE, as_json=as_json)
-    return guarded(console, lambda: run_fonts(console, style, root))
+    return guarded(console, lambda: run_fonts(console, year, style, fonts, root))
 
 
 @app.command(help=_WORDS.fmt)

@@ -2,25 +2,35 @@
 
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from reportgen.build import FORMATS, Manner, Request, build
 from reportgen.cli.console import Console, exit_status
-from reportgen.cli.options import open_workspace, parse_formats, parse_years
+from reportgen.cli.options import font_folders, open_workspace, parse_formats, parse_years
 from reportgen.diagnostics import Diagnostic
 
 
-def run_build(
-    console: Console, years: list[str], manner: Manner, formats: str, out: Path | None, root: Path | None
-) -> int:
+class Asked(NamedTuple):
+    """What the options of a build say, as typed."""
+
+    manner: Manner
+    formats: str
+    fonts: str
+    out: Path | None
+    root: Path | None
+
+
+def run_build(console: Console, years: list[str], asked: Asked) -> int:
     """Builds each year and says what was written; several years share ``out`` in folders of their own."""
     wanted = parse_years(years)
-    kinds = parse_formats(formats, FORMATS)
-    workspace = open_workspace(root)
+    kinds = parse_formats(asked.formats, FORMATS)
+    workspace, folders = open_workspace(asked.root), font_folders(asked.fonts)
     found: list[Diagnostic] = []
     written: list[dict[str, object]] = []
     for year in wanted:
-        folder = out if out is None or len(wanted) == 1 else out / str(year)
-        built = build(workspace, year, Request(manner, kinds, folder), partial(console.progress, year))
+        folder = asked.out if asked.out is None or len(wanted) == 1 else asked.out / str(year)
+        request = Request(asked.manner, kinds, folder, folders)
+        built = build(workspace, year, request, partial(console.progress, year))
         console.findings(built.found, built.lines)
         console.summary(built.found)
         if not built.outputs:

@@ -1,10 +1,16 @@
 """What the user asked for, checked."""
 
+import os
 import re
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.workspace import Workspace, WorldError, find_workspace
+
+FONT_PLACES = ("bundled", "system")
+"""What ``--fonts`` may say: the workspace's and the program's fonts alone, or those installed as well."""
 
 _YEAR = re.compile(r"[12]\d{3}")
 
@@ -41,6 +47,33 @@ def parse_choice(name: str, known: tuple[str, ...]) -> None:
     """
     if name not in known:
         raise WorldError(Diagnostic("format-unknown", None, {"name": name, "known": " ".join(known)}, ("known-names",)))
+
+
+def font_folders(places: str) -> tuple[Path, ...]:
+    """Where installed fonts are on this machine where ``--fonts system`` allows them, else none.
+
+    Raises:
+        WorldError: the option says neither.
+
+    """
+    if places not in FONT_PLACES:
+        words = {"option": "--fonts", "name": places, "known": " ".join(FONT_PLACES)}
+        raise WorldError(Diagnostic("value-unknown", None, words, ("known-names",)))
+    return system_font_folders(sys.platform, os.environ) if places == "system" else ()
+
+
+def system_font_folders(platform: str, environment: Mapping[str, str]) -> tuple[Path, ...]:
+    """The folders a system keeps fonts in, the user's own first; those that it names and that may not be there."""
+    if platform == "win32":
+        local, windows = environment.get("LOCALAPPDATA"), environment.get("WINDIR", r"C:\Windows")
+        return (*((Path(local) / "Microsoft/Windows/Fonts",) if local else ()), Path(windows) / "Fonts")
+    home = environment.get("HOME")
+    if platform == "darwin":
+        own = (Path(home) / "Library/Fonts",) if home else ()
+        return (*own, Path("/Library/Fonts"), Path("/System/Library/Fonts"))
+    data = environment.get("XDG_DATA_HOME") or (f"{home}/.local/share" if home else "")
+    own = (*((Path(data) / "fonts",) if data else ()), *((Path(home) / ".fonts",) if home else ()))
+    return (*own, Path("/usr/local/share/fonts"), Path("/usr/share/fonts"))
 
 
 def parse_formats(text: str, known: tuple[str, ...]) -> tuple[str, ...]:

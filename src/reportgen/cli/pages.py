@@ -18,6 +18,7 @@ THEMES: dict[str, Wording] = {
     "check-unknown": Wording("文件夹的设置", "The settings of a workspace"),
     "style-extends-itself": Wording("版式", "Style sheets"),
     "character-missing": Wording("印出来的页面", "The page"),
+    "font-file-damaged": Wording("字体", "Fonts"),
     "fmt-unsure": Wording("整理文件", "Formatting a file"),
 }
 """The parts of the table, each named for the code it begins with."""

@@ -48,6 +48,15 @@ class Texts(NamedTuple):
     not_formatted: str
     bytes_only: str
     change: str
+    font_places: str
+    year_of_fonts: str
+    fonts_head: tuple[str, ...]
+    fonts_kinds: dict[str, str]
+    fonts_bundled: str
+    fonts_variable: str
+    fonts_all_there: str
+    fonts_lent: str
+    fonts_nowhere: str
 
 
 _ZH = Texts(
@@ -57,7 +66,7 @@ _ZH = Texts(
     fmt="把某一年（或几年）的文件整理成统一格式，不改变内容。",
     schema="输出报告文件的 JSON Schema，供编辑器提示和检查。",
     styles="列出可用的版式。",
-    fonts="列出版式里每种字体用的是哪个文件。",
+    fonts="列出版式的每种用途印成哪种字体、来自哪个文件；写上年份，还列出报告里哪些字要用别的字体印。",
     year="年份，如 2025；可写多个。",
     style="版式名。",
     style_too="同时检查这个版式。",
@@ -90,6 +99,16 @@ _ZH = Texts(
     not_formatted="{file}：未整理，文件未动",
     bytes_only="{file}：只改行尾或编码",
     change="{line}:{column} {old} → {new}",
+    font_places="bundled：用 fonts 文件夹里的和程序自带的字体；"
+    "system：也用这台电脑里装的（换一台电脑，排出来可能不同）。",
+    year_of_fonts="年份，如 2025：查看这份报告里哪些字字体没有。",
+    fonts_head=("用途", "首选", "实际使用", "文件", "粗细", "类型", "嵌入", "许可", "DOCX 里的名称"),
+    fonts_kinds={"han": "", "latin": "（西文）", "figures": "（数字）"},
+    fonts_bundled="（自带）",
+    fonts_variable="（可变）",
+    fonts_all_there="{year} 年的报告：所用的字，各自的字体里都有。",
+    fonts_lent="{year} 年的报告：这些字，本来的字体里没有，改用：",
+    fonts_nowhere="哪种字体都没有",
 )
 
 _EN = Texts(
@@ -99,7 +118,7 @@ _EN = Texts(
     fmt="Put the file of one or more years into the one form, without changing what it says.",
     schema="Print the JSON Schema of report files, for editors.",
     styles="List the styles there are.",
-    fonts="List which file each font of a style comes from.",
+    fonts="List the face each role of a style prints in and its file; with a year, the characters other faces lend.",
     year="A year such as 2025; several may be given.",
     style="The name of a style.",
     style_too="Check this style as well.",
@@ -138,6 +157,16 @@ _EN = Texts(
     not_formatted="{file}: not formatted; the file is untouched",
     bytes_only="{file}: line ends or encoding only",
     change="{line}:{column} {old} → {new}",
+    font_places="bundled: the fonts of the folder fonts and the program's; system: installed ones too (another machine "
+    "may then lay out differently).",
+    year_of_fonts="A year such as 2025: look for characters of its report that faces lack.",
+    fonts_head=("role", "wanted", "used", "file", "weight", "kind", "embedding", "licence", "name in DOCX"),
+    fonts_kinds={"han": "", "latin": " (Latin)", "figures": " (figures)"},
+    fonts_bundled=" (bundled)",
+    fonts_variable=", variable",
+    fonts_all_there="report of {year}: the faces have every character.",
+    fonts_lent="report of {year}: characters that the face wanted lacks, and the one that prints them:",
+    fonts_nowhere="none has it",
 )
 
 

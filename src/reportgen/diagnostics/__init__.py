@@ -11,7 +11,7 @@ from reportgen.diagnostics.diagnostic import (
     has_errors,
     in_order,
 )
-from reportgen.diagnostics.hints import HINTS, KINDS
+from reportgen.diagnostics.hints import HINTS, KINDS, PERMISSIONS
 from reportgen.diagnostics.machine import render_github, render_json, render_sarif
 from reportgen.diagnostics.render import Language, Paint, render_concise, render_full, render_path
 from reportgen.diagnostics.wording import Wording
@@ -20,6 +20,7 @@ __all__ = [
     "CODES",
     "HINTS",
     "KINDS",
+    "PERMISSIONS",
     "Diagnostic",
     "Edit",
     "FieldPath",

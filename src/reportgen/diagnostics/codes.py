@@ -42,8 +42,8 @@ def _usage(zh: str, en: str) -> Code:
     return Code("error", Wording(zh, en), 2, fixed=True)
 
 
-def _world(zh: str, en: str) -> Code:
-    return Code("error", Wording(zh, en), 3, fixed=True)
+def _world(zh: str, en: str, *hints: str) -> Code:
+    return Code("error", Wording(zh, en), 3, hints, fixed=True)
 
 
 def _note(zh: str, en: str, *hints: str) -> Code:
@@ -72,6 +72,7 @@ CODES: dict[str, Code] = {
     "year-invalid": _usage("“{text}”不是年份", "“{text}” is not a year"),
     "style-unknown": _usage("没有名为“{name}”的版式", "there is no style named “{name}”"),
     "format-unknown": _usage("不认识格式“{name}”", "unknown format “{name}”"),
+    "value-unknown": _usage("{option} 不能写“{name}”", "{option} cannot be “{name}”"),
     "code-unknown": _usage("没有名为“{text}”的检查", "there is no check named “{text}”"),
     "usage-wrong": _usage("命令用法有误：{problem}", "wrong usage: {problem}"),
     "internal": _world(
@@ -92,6 +93,10 @@ CODES: dict[str, Code] = {
     ),
     "character-control": _error(
         "此处有看不见的控制字符 {code_point}", "an invisible control character {code_point}", "delete-character"
+    ),
+    "character-private": _error(
+        "“{character}”（{code_point}）不是标准字符，在别的电脑上是另一个字或空框",
+        "“{character}” ({code_point}) is no standard character: elsewhere it is another one, or a box",
     ),
     "character-lost": _error(
         "此处原有的字在转换编码时丢了，只剩“\ufffd”",
@@ -287,7 +292,9 @@ CODES: dict[str, Code] = {
     ),
     "colour-unknown": _error("colours 里没有“{name}”", "colours has no “{name}”"),
     "font-unknown": _error("fonts 里没有“{name}”", "fonts has no “{name}”"),
-    "face-unknown": _world("找不到“{name}”里的任何字体文件", "none of the faces of “{name}” can be found"),
+    "face-unknown": _world(
+        "找不到“{name}”要用的字体：{wanted}", "none of the faces of “{name}” can be found: {wanted}"
+    ),
     "ordinal-unreadable": _error(
         "编号格式“{text}”里要有一个 {{1}}、{{一}} 或 {{①}}",
         "the numbering “{text}” needs one of {{1}}, {{一}}, {{①}}",
@@ -296,6 +303,21 @@ CODES: dict[str, Code] = {
     "character-missing": _error(
         "字体里没有“{character}”（{code_point}）这个字，印出来会是空框",
         "no face has “{character}” ({code_point}); it would print as a box",
+        "bring-face",
+    ),
+    # Fonts.
+    "font-file-damaged": _warning(
+        "{file} 不是字体文件，或已损坏，没有用它", "{file} is no font file or is damaged; it was not used"
+    ),
+    "font-file-restricted": _warning(
+        "字体“{name}”（{file}）{permission}，不能放进 PDF，没有用它",
+        "the face “{name}” ({file}) {permission}, so it may not stand in a PDF and was not used",
+        "other-face",
+    ),
+    "font-file-unusable": _world(
+        "字体文件 {file} 已损坏，取不出要印的字",
+        "the font file {file} is damaged: what is to be printed cannot be had",
+        "other-face",
     ),
     "line-loose": _warning(
         "“{line}…”这一行的字距拉得太开，不好看",

@@ -198,4 +198,19 @@ OF_CONTENT: dict[str, Example] = {
             "glossary), so the rest is spread. The style sheet’s loosest says how far is too far.",
         ),
     ),
+    "font-file-damaged": Example(
+        Wording(
+            "fonts 文件夹里有一个文件打不开，或只复制了一半。程序改用下一种字体，版面可能与预想的不同。",
+            "A file in the folder fonts cannot be read, or was copied only in part. The next face is used instead, so "
+            "pages may not look as meant.",
+        ),
+    ),
+    "font-file-restricted": Example(
+        Wording(
+            "字体文件里写着厂家许可的用途。不许嵌入的字体放进 PDF 是侵权，不嵌入又会在印刷厂变成别的字体，"
+            "所以改用下一种。",
+            "A font file says what its maker allows. To embed one that may not be breaks its licence; left out, the "
+            "printer’s machine would show another. So the next face is used.",
+        ),
+    ),
 }

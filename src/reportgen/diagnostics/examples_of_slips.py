@@ -168,6 +168,16 @@ OF_SLIPS: dict[str, Example] = {
         "reviews:\n  title: 工作回顾\n  intro: 全年征集提案\u000b546件。\n",
         "reviews:\n  title: 工作回顾\n  intro: 全年征集提案546件。\n",
     ),
+    "character-private": Example(
+        Wording(
+            "这种字符由各家字体自己定，换一台电脑、换一种字体就变成别的字或空框。人名里的生僻字从旧软件里拷出来，常常是它；"
+            "多数字在国际标准里已有自己的编码，照着重新输入即可。",
+            "Every maker of fonts draws something else at such a character, or nothing. Rare characters of names "
+            "copied from old programs often are such; most of them have a standard code by now, to be typed instead.",
+        ),
+        "reviews:\n  title: 工作回顾\n  intro: 委员\ue863先生提出提案。\n",
+        "reviews:\n  title: 工作回顾\n  intro: 委员䶮先生提出提案。\n",
+    ),
     "character-lost": Example(
         Wording(
             "原来的字已经不在文件里，程序补不回来，印出来就是一个黑方块。",

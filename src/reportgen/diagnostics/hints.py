@@ -9,6 +9,16 @@ KINDS = {
 }
 """What stands where something else is wanted."""
 
+PERMISSIONS = {
+    "installable": Wording("可嵌入", "may be embedded"),
+    "editable": Wording("可嵌入（可编辑）", "may be embedded for editing"),
+    "preview": Wording("可嵌入（仅供阅览和打印）", "may be embedded for reading and printing"),
+    "restricted": Wording("不许嵌入", "may not be embedded"),
+    "whole": Wording("只许整个嵌入", "may be embedded as a whole only"),
+    "bitmaps": Wording("只许嵌入点阵", "may be embedded as bitmaps only"),
+}
+"""What the maker of a face allows."""
+
 HINTS: dict[str, Wording] = {
     "ease-line": Wording(
         "改动这一段的几个字，或把版式 keep、名词解释里过长的词缩短",
@@ -94,6 +104,19 @@ HINTS: dict[str, Wording] = {
     ),
     "write-instead": Wording("写“{right}”", "write “{right}”"),
     "pair-quotes": Wording("写成“……”，里面再引用时用‘……’", "write “…”, and ‘…’ for a quotation inside"),
+    "type-standard": Wording(
+        "用输入法重新输入，选标准的字；标准里没有的字，改用别的写法",
+        "type it again and choose the standard character; one that has none is written in another way",
+    ),
+    "bring-face": Wording(
+        "把有这个字的字体文件放进 fonts 文件夹，或换一种写法",
+        "put a font file that has it into the folder fonts, or write it in another way",
+    ),
+    "bring-font": Wording(
+        "把字体文件放进 fonts 文件夹；要用电脑里装的字体，加 --fonts system",
+        "put its file into the folder fonts, or allow installed fonts with --fonts system",
+    ),
+    "other-face": Wording("换一个字体文件", "use another font file"),
     "make-workspace": Wording(
         "到放报告的文件夹里运行，或用 --root 指明它",
         "run in the folder of the reports, or name it with --root",

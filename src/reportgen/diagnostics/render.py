@@ -138,11 +138,11 @@ def _frame(severity: Severity, place: Place, lines: Sequence[str] | None, margin
     marked = _visible(line[start : min(max(end, start + 1), first + _FRAME_WIDTH)])
     blank = " " * margin
     number = str(place.line).rjust(margin - 1)
-    mark = paint(severity.value, "^" * max(1, _columns(marked)))
+    mark = paint(severity.value, "^" * max(1, columns(marked)))
     return [
         paint("margin", f"{blank} |"),
         f"{paint('margin', f'{number}  |')} {left}{_visible(shown)}{right}".rstrip(),
-        f"{paint('margin', f'{blank} |')} {' ' * _columns(before)}{mark}",
+        f"{paint('margin', f'{blank} |')} {' ' * columns(before)}{mark}",
     ]
 
 
@@ -151,7 +151,7 @@ def _visible(text: str) -> str:
     return "".join(character if character.isprintable() or character == "\u3000" else " " for character in text)
 
 
-def _columns(text: Iterable[str]) -> int:
+def columns(text: Iterable[str]) -> int:
     """How many terminal columns the text takes; wide characters take two, combining ones none."""
     return sum(_width(character) for character in text)
 

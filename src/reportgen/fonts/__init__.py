@@ -1,19 +1,29 @@
-"""Faces and their measures: which file a role of the style sheet uses, how wide its characters are, its subsets."""
+"""Faces and their measures: which file a role of the style sheet uses, how wide its characters are, its subsets.
 
-from reportgen.fonts.book import FontBook, FontLibrary, open_fonts
-from reportgen.fonts.bundled import bundled_library
+``describing`` is not brought in here: only ``reportgen fonts`` pays for it.
+"""
+
+from reportgen.fonts.book import FontBook, open_fonts
+from reportgen.fonts.bundled import bundled_library, font_library
 from reportgen.fonts.face import DASH, EM_TOP, Face, Setting
-from reportgen.fonts.subset import Subset, subset_face
+from reportgen.fonts.files import EMBEDDABLE, FaceFile, read_font_file
+from reportgen.fonts.library import FontLibrary
+from reportgen.fonts.subset import FontDamagedError, Subset, subset_face
 
 __all__ = [
     "DASH",
+    "EMBEDDABLE",
     "EM_TOP",
     "Face",
+    "FaceFile",
     "FontBook",
+    "FontDamagedError",
     "FontLibrary",
     "Setting",
     "Subset",
     "bundled_library",
+    "font_library",
     "open_fonts",
+    "read_font_file",
     "subset_face",
 ]

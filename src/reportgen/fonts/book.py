@@ -1,46 +1,174 @@
 """The faces of one style sheet: for each of its roles the first face that can be had, and others to fall back on."""
 
-from collections.abc import Mapping
-from pathlib import Path
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TypeVar
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic
+from reportgen.characters import LINE_SEPARATOR
+from reportgen.diagnostics import PERMISSIONS, Diagnostic, Place, Wording
 from reportgen.fonts.face import Face
-from reportgen.style import StyleSheet
+from reportgen.fonts.files import FaceFile
+from reportgen.fonts.library import FontLibrary
+from reportgen.style import FaceChoice, FontStyle, StyleSheet
 
-FontLibrary = Mapping[str, Path]
-"""Where the file of each face is, by the name style sheets use."""
+_Each = TypeVar("_Each")
+
+_LATIN = "[ -~À-ÖØ-öø-ɏ]+"
+_FIGURES = "[0-9]+(?:[.,][0-9]+)*[%‰]?"
+"""Compiled where a role has faces for them."""
 
 
 class FontBook(Struct, frozen=True):
-    """Roles of a style sheet with the faces they print in."""
+    """Roles of a style sheet with the faces they print in.
+
+    ``latin`` and ``figures`` have the roles that print these in another face. ``chains`` are the further faces a role
+    names; ``faces`` are all there are, in the order they stand in for one another.
+    """
 
     roles: dict[str, Face]
     faces: tuple[Face, ...]
+    latin: dict[str, Face] = {}
+    figures: dict[str, Face] = {}
+    chains: dict[str, tuple[Face, ...]] = {}
 
-    def face_for(self, role: str, character: str) -> Face | None:
-        """The face that prints a character in a role: the role's own, else the first other that has it."""
+    def face_for(self, role: str, character: str, *, wide: bool = False) -> Face | None:
+        """The face that prints a character in a role: the role's own, else the first other that has it.
+
+        ``wide`` asks for a mark in full width.
+        """
+        chain = (self.roles[role], *self.chains.get(role, ()), *self.faces)
+        fitting = (face for face in chain if not face.lacking(character) and not (wide and character in face.narrow))
+        return next(fitting, None)
+
+    def stretches(
+        self, role: str, text: str, start: int, end: int, latin_marks: list[tuple[int, int]]
+    ) -> Iterator[tuple[int, int, Face | None]]:
+        """The stretches of a text by the face that prints them; None where no face has the characters.
+
+        ``latin_marks`` are the marks of both scripts that belong to Latin text, which may be narrow (T33).
+        """
+        for first, last, own in self._parts(role, text, start, end, latin_marks):
+            awkward = own.lacking(text[first:last]) - {LINE_SEPARATOR}
+            if own.narrow:
+                awkward |= own.narrow.intersection(text[first:last])
+            if awkward:
+                yield from self._mended(role, text, (first, last, own), awkward, latin_marks)
+            elif last > first:
+                yield first, last, own
+
+    def _parts(
+        self, role: str, text: str, start: int, end: int, latin_marks: list[tuple[int, int]]
+    ) -> Iterator[tuple[int, int, Face]]:
+        """The stretches of a text by the face the role wants for them: its own, that of Latin text, that of figures."""
         own = self.roles[role]
-        return next((face for face in (own, *self.faces) if not face.lacking(character)), None)
+        if role not in self.latin and role not in self.figures:
+            yield start, end, own
+            return
+        latin = self.latin.get(role, own)
+        figures = self.figures.get(role, latin)
+        wanted = [own] * (end - start)
+        for match in re.compile(_LATIN).finditer(text, start, end):
+            wanted[match.start() - start : match.end() - start] = [latin] * len(match.group())
+        for mark_start, mark_end in latin_marks:
+            first, last = max(mark_start, start), min(mark_end, end)
+            if first < last:
+                wanted[first - start : last - start] = [latin] * (last - first)
+        for match in re.compile(_FIGURES).finditer(text, start, end):
+            wanted[match.start() - start : match.end() - start] = [figures] * len(match.group())
+        yield from _runs(wanted, start)
+
+    def _mended(
+        self,
+        role: str,
+        text: str,
+        part: tuple[int, int, Face],
+        awkward: set[str],
+        latin_marks: list[tuple[int, int]],
+    ) -> Iterator[tuple[int, int, Face | None]]:
+        """A stretch that has characters its face does not print as they should be."""
+        start, end, own = part
+        faces: list[Face | None] = [own] * (end - start)
+        for index in range(start, end):
+            character = text[index]
+            if character not in awkward:
+                continue
+            wide = self.face_for(role, character, wide=_is_han(index, latin_marks))
+            faces[index - start] = wide or self.face_for(role, character)
+        yield from _runs(faces, start)
+
+
+def _is_han(index: int, latin_marks: list[tuple[int, int]]) -> bool:
+    return not any(first <= index < last for first, last in latin_marks)
+
+
+def _runs(values: list[_Each], start: int) -> Iterator[tuple[int, int, _Each]]:
+    """Runs of the same value, counted from ``start``."""
+    for _, run in groupby(values, key=id):
+        same = list(run)
+        yield start, start + len(same), same[0]
+        start += len(same)
 
 
 def open_fonts(sheet: StyleSheet, library: FontLibrary) -> tuple[FontBook | None, tuple[Diagnostic, ...]]:
     """Opens the faces a style sheet needs; without a book where a role has no face."""
-    opened: dict[str, Face] = {}
-    roles: dict[str, Face] = {}
-    found: list[Diagnostic] = []
-    for role, font in sheet.fonts.items():
-        name = next((name for name in font.faces if name in library), None)
-        if name is None:
-            found.append(Diagnostic("face-unknown", None, {"name": role, "known": " ".join(library)}, ("known-names",)))
-            continue
-        if name not in opened:
-            opened[name] = Face(name, library[name])
-        roles[role] = opened[name]
-    if found:
+    opener = _Opener(library)
+    named = {role: opener.faces(font.faces) for role, font in sheet.fonts.items()}
+    found = [*library.found]
+    found += (_without_face(role, font, library) for role, font in sheet.fonts.items() if not named[role])
+    latin = {role: face for role, font in sheet.fonts.items() for face in opener.faces(font.latin)[:1]}
+    figures = {role: face for role, font in sheet.fonts.items() for face in opener.faces(font.figures)[:1]}
+    found += opener.found.values()
+    if not all(named.values()):
         return None, tuple(found)
-    for name, path in library.items():
-        if name not in opened:
-            opened[name] = Face(name, path)
-    return FontBook(roles, tuple(opened.values())), ()
+    roles = {role: faces[0] for role, faces in named.items()}
+    chains = {role: faces[1:] for role, faces in named.items()}
+    used = dict.fromkeys((*roles.values(), *(face for chain in chains.values() for face in chain)))
+    used |= dict.fromkeys(opener.face(file) for file in library.stand_ins())
+    return FontBook(roles, tuple(used), latin, figures, chains), tuple(found)
+
+
+class _Opener:
+    """Opens each face once; ``found`` tells of the files that were wanted but cannot or may not stand in a PDF."""
+
+    def __init__(self, library: FontLibrary) -> None:
+        self.found: dict[str, Diagnostic] = {}
+        self._library = library
+        self._opened: dict[tuple[str, int, int | None], Face] = {}
+
+    def faces(self, choices: tuple[FaceChoice, ...]) -> tuple[Face, ...]:
+        """The faces of a list that can be had, each once."""
+        faces: dict[Face, None] = {}
+        for choice in choices:
+            file, refused = self._library.find(choice)
+            self.found.update((each.shown, _refusal(each)) for each in refused)
+            if file is None:
+                continue
+            face = self.face(file, choice.weight)
+            if face.draws:
+                faces[face] = None
+            else:
+                self.found[file.shown] = Diagnostic("font-file-damaged", Place(file.shown), {"file": file.shown})
+        return tuple(faces)
+
+    def face(self, file: FaceFile, weight: int | None = None) -> Face:
+        """The face of a file, the same one for the same weight."""
+        face = Face(file, weight)
+        return self._opened.setdefault((str(file.path), file.index, face.weight), face)
+
+
+def _without_face(role: str, font: FontStyle, library: FontLibrary) -> Diagnostic:
+    wanted = _listed(tuple(map(str, font.faces)))
+    words: dict[str, str | Wording] = {"name": role, "wanted": wanted, "known": _listed(library.names())}
+    return Diagnostic("face-unknown", None, words, ("known-names", "bring-font"))
+
+
+def _listed(names: tuple[str, ...]) -> Wording:
+    return Wording("、".join(names), ", ".join(names))
+
+
+def _refusal(file: FaceFile) -> Diagnostic:
+    words: dict[str, str | Wording] = {"file": file.shown, "name": file.name, "permission": PERMISSIONS[file.embedding]}
+    return Diagnostic("font-file-restricted", Place(file.shown), words)

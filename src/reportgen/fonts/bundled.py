@@ -1,12 +1,40 @@
 """The faces that come with the program, so that a machine with nothing installed prints Chinese."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from reportgen.fonts.book import FontLibrary
+from reportgen.diagnostics import Diagnostic, Place
+from reportgen.fonts.files import FaceFile, folded, read_font_files
+from reportgen.fonts.library import FontLibrary
 
 
 def bundled_library() -> FontLibrary:
-    """Noto Serif SC and Noto Sans SC, from the files of their package."""
+    """Noto Serif SC and Noto Sans SC alone; what their files say of themselves stands here, so that none is read."""
     from pylopdf_fonts_zh_cn import sans_path, serif_path
 
-    return {"Noto Serif SC": Path(serif_path()), "Noto Sans SC": Path(sans_path())}
+    return FontLibrary(bundled=(_bundled("Noto Serif SC", serif_path()), _bundled("Noto Sans SC", sans_path())))
+
+
+def font_library(workspace: Iterable[tuple[Path, str]], installed: Iterable[tuple[Path, str]]) -> FontLibrary:
+    """All faces at hand: those of a workspace's files and of installed ones, with the names shown for them, and ours.
+
+    A file of the workspace that is no font is told; of installed ones that is not the user's concern.
+    """
+    own, damaged = read_font_files(workspace)
+    theirs, _ = read_font_files(installed)
+    found = tuple(Diagnostic("font-file-damaged", Place(file), {"file": file}) for file in damaged)
+    return FontLibrary(own, theirs, bundled_library().bundled, found)
+
+
+def _bundled(name: str, path: str | Path) -> FaceFile:
+    path = Path(path)
+    names = frozenset((folded(name), f"{folded(name)}-regular"))
+    return FaceFile(
+        path=path,
+        shown=path.name,
+        name=name,
+        postscript=name.replace(" ", ""),
+        families=names,
+        full_names=names,
+        trusted=True,
+    )

@@ -1,13 +1,17 @@
-"""One font file: which characters it has and how wide they are."""
+"""One face: which characters it has and how wide they are."""
 
-from pathlib import Path
+from functools import cached_property
 
 import uharfbuzz
 
 from reportgen.characters import SHARED_MARKS
+from reportgen.fonts.files import REGULAR, FaceFile, open_blob
 
 EM_TOP = 0.88
-"""Height of the Han em box above the baseline, in em; the other 0.12 lie below (OpenType ``ideo`` baseline)."""
+"""Height of the Han em box above the baseline, in em; the other 0.12 lie below (OpenType ``ideo`` baseline).
+
+One for all faces, since those of one line share its baseline; TrueType faces of old draw some 0.02 em lower.
+"""
 
 DASH = "——"
 """The Chinese dash: two code points, one glyph of 2 em in the faces that draw it joined (T26)."""
@@ -15,31 +19,91 @@ DASH = "——"
 MISSING = 0
 """The glyph every font shows where it lacks a character."""
 
+_FULL_MARKS = frozenset("“”‘’—…")
+"""The shared marks that take a whole em in Chinese; · takes half of one (GB/T 15834 5.1.7)."""
+
+_FULL = 0.9
+"""em; from here on a mark is taken for a full-width one."""
+
+_SAMPLES = 64
+"""Into how many parts the glyphs of a face are cut to look at some of them."""
+
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Characters of other scripts that print nothing on purpose."""
+
 
 class Face:
-    """A face opened for measuring and for subsetting.
+    """A face for measuring and for subsetting, opened when it is first asked for anything.
 
     ``han`` and ``latin`` are its two settings: they differ in the marks both scripts share, “ ” ‘ ’ — … · (T33).
+    ``weight`` is what a variable font is pinned at, None for any other.
     """
 
-    def __init__(self, name: str, path: Path) -> None:
-        self.name = name
-        self.path = path
-        self.hb_face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(path)))
-        self.hb_font = uharfbuzz.Font(self.hb_face)
-        self.units = self.hb_face.upem
+    def __init__(self, file: FaceFile, weight: int | None = None) -> None:
+        self.file = file
+        self.name = file.name
+        self.path = file.path
+        self.weight = _pinned(file, weight)
         self._covered: set[str] = set()
-        self.han = Setting(self, _shared_glyphs(self.hb_font, "zh-Hans", {}))
-        self.latin = Setting(self, _shared_glyphs(self.hb_font, "en", {"pwid": True}))
+
+    @cached_property
+    def hb_face(self) -> uharfbuzz.Face:
+        """The face as HarfBuzz reads it."""
+        return uharfbuzz.Face(open_blob(self.path), self.file.index)
+
+    @cached_property
+    def hb_font(self) -> uharfbuzz.Font:
+        """The face at its own size, a variable one at its pinned weight."""
+        font = uharfbuzz.Font(self.hb_face)
+        if self.weight is not None:
+            font.set_variations({"wght": self.weight})
+        return font
+
+    @cached_property
+    def units(self) -> int:
+        """Units to the em."""
+        return int(self.hb_face.upem)
+
+    @cached_property
+    def han(self) -> "Setting":
+        """How it sets Chinese text."""
+        return Setting(self, _shared_glyphs(self, "zh-Hans", {}))
+
+    @cached_property
+    def latin(self) -> "Setting":
+        """How it sets Latin text."""
+        return Setting(self, _shared_glyphs(self, "en", {"pwid": True}))
+
+    @cached_property
+    def narrow(self) -> frozenset[str]:
+        """The marks that are narrower than Chinese text wants them; a face that lacks them is not to blame."""
+        return frozenset(mark for mark in _FULL_MARKS if self._has(mark) and self.han.advances[mark] < _FULL)
+
+    @cached_property
+    def draws(self) -> bool:
+        """Whether any of some glyphs has an outline; where none has, the table they are in is damaged."""
+        count = self.hb_face.glyph_count
+        return self.file.trusted or any(self._draws(count * each // _SAMPLES) for each in range(1, _SAMPLES))
 
     def lacking(self, text: str) -> set[str]:
-        """The characters of a text that the face has no glyph for."""
+        """The characters of a text that the face has no glyph for, or an empty one."""
         unknown = set(text) - self._covered
         if unknown:
-            lacking = {character for character in unknown if self.han.glyphs[character] == MISSING}
+            lacking = {character for character in unknown if not self._has(character)}
             self._covered |= unknown - lacking
             return lacking
         return unknown
+
+    def _has(self, character: str) -> bool:
+        """Whether a character prints: some faces have glyphs with nothing drawn, the program's own have none."""
+        glyph = self.han.glyphs[character]
+        if glyph == MISSING or self.file.trusted:
+            return glyph != MISSING
+        return self._draws(glyph) or not character.isprintable() or character.isspace() or character in _BLANK
+
+    def _draws(self, glyph: int) -> bool:
+        extents = self.hb_font.get_glyph_extents(glyph)
+        return extents is not None and bool(extents.width and extents.height)
 
 
 class Setting:
@@ -80,14 +144,37 @@ class _Advances(dict[str, float]):
         return advance
 
 
-def _shared_glyphs(font: uharfbuzz.Font, language: str, features: dict[str, bool]) -> dict[str, int]:
-    """The glyphs of the shared marks, and of the dash where it is one glyph, as the font sets them in a language."""
+def _pinned(file: FaceFile, weight: int | None) -> int | None:
+    """The weight a variable font is pinned at: the one asked for, else the regular one, as near as it has them."""
+    if file.weights is None:
+        return None
+    least, most = file.weights
+    return round(min(max(weight or REGULAR, least), most))
+
+
+def _shared_glyphs(face: Face, language: str, features: dict[str, bool]) -> dict[str, int]:
+    """The glyphs of the shared marks, and of the dash where it is one glyph, as the font sets them in a language.
+
+    In Chinese, a mark the font sets narrow by itself is asked for in full width (T33).
+    """
+    font, chinese = face.hb_font, language == "zh-Hans"
     glyphs: dict[str, int] = {}
     for mark in (*SHARED_MARKS, DASH):
-        buffer = uharfbuzz.Buffer()
-        buffer.add_str(mark)
-        buffer.direction, buffer.script, buffer.language = "ltr", "Hani" if language == "zh-Hans" else "Latn", language
-        uharfbuzz.shape(font, buffer, features)
-        if len(buffer.glyph_infos) == 1:
-            glyphs[mark] = buffer.glyph_infos[0].codepoint
+        glyph = _shaped(font, mark, language, features)
+        if glyph is None:
+            continue
+        if chinese and mark in _FULL_MARKS and font.get_glyph_h_advance(glyph) < _FULL * face.units:
+            wide = _shaped(font, mark, language, {"fwid": True})
+            if wide is not None and font.get_glyph_h_advance(wide) >= _FULL * face.units:
+                glyph = wide
+        glyphs[mark] = glyph
     return glyphs
+
+
+def _shaped(font: uharfbuzz.Font, text: str, language: str, features: dict[str, bool]) -> int | None:
+    """The one glyph a font sets a text as, None where it takes several."""
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.direction, buffer.script, buffer.language = "ltr", "Hani" if language == "zh-Hans" else "Latn", language
+    uharfbuzz.shape(font, buffer, features)
+    return int(buffer.glyph_infos[0].codepoint) if len(buffer.glyph_infos) == 1 else None

@@ -1,6 +1,7 @@
-"""The part of a face that a document uses, as a bare CFF table."""
+"""The part of a face that a document uses, as a PDF embeds it: a bare CFF table, or a small TrueType file."""
 
 from collections.abc import Iterable
+from typing import Literal
 
 import uharfbuzz
 from msgspec import Struct
@@ -8,21 +9,33 @@ from msgspec import Struct
 from reportgen.fonts.face import Face
 
 _USUAL_STEM = 80
-"""1/1000 em; what a font descriptor needs and a CFF face of this kind does not tell (ISO 32000-1 table 122)."""
+"""1/1000 em; what a font descriptor needs and a face of this kind does not tell (ISO 32000-1 table 122)."""
 
-_KEPT_TABLES = ("CFF ", "head", "hhea", "hmtx", "maxp")
+_KEPT = frozenset(("CFF ", "CFF2", "glyf", "loca", "head", "hhea", "hmtx", "maxp"))
+_VARIATIONS = frozenset(("fvar", "gvar", "avar", "cvar", "HVAR", "MVAR"))
+"""What pinning a variable font reads; the pinned font has none of them."""
+
+
+class FontDamagedError(Exception):
+    """A font file whose tables promise what they do not hold; ``face`` is the one that was needed."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__(face.file.shown)
+        self.face = face
 
 
 class Subset(Struct, frozen=True):
-    """An OpenType CFF table whose character identifiers are its glyph numbers.
+    """A font whose character identifiers are its glyph numbers.
 
-    ``numbers`` gives the new number of every old glyph; ``advances`` the widths by new number; these and the
-    measures of the face are in 1/1000 em. ``stem`` is the usual thickness of an upright stroke.
+    ``data`` is an OpenType CFF table or, of the kind ``truetype``, a whole file. ``numbers`` gives the new number of
+    every old glyph; ``advances`` the widths by new number; these and the measures of the face are in 1/1000 em.
+    ``stem`` is the usual thickness of an upright stroke.
     """
 
+    kind: Literal["cff", "truetype"]
     data: bytes
     numbers: dict[int, int]
-    advances: tuple[int, ...]
+    advances: tuple[float, ...]
     ascent: int
     descent: int
     cap_height: int
@@ -30,34 +43,60 @@ class Subset(Struct, frozen=True):
 
 
 def subset_face(face: Face, glyphs: Iterable[int]) -> Subset:
-    """The subset of a CFF face that has the given glyphs.
+    """The subset of a face that has the given glyphs, a variable one at its pinned weight.
 
     Raises:
-        RuntimeError: HarfBuzz cannot subset the file.
+        FontDamagedError: HarfBuzz cannot make one.
 
     """
     used = sorted({0, *glyphs})
-    wanted = uharfbuzz.SubsetInput()
-    flags = uharfbuzz.SubsetFlags
-    wanted.flags = flags.DESUBROUTINIZE | flags.CFF_IDENTITY_CHARSET | flags.NO_HINTING | flags.NO_LAYOUT_CLOSURE
-    wanted.sets(uharfbuzz.SubsetInputSets.GLYPH_INDEX).set(set(used))
-    dropped = wanted.sets(uharfbuzz.SubsetInputSets.DROP_TABLE_TAG)
-    kept = {_tag(name) for name in _KEPT_TABLES}
-    dropped.set({_tag(name) for name in face.hb_face.table_tags} - kept)
-    small = uharfbuzz.subset(face.hb_face, wanted)
+    kind: Literal["cff", "truetype"] = "truetype" if "glyf" in face.hb_face.table_tags else "cff"
+    small, numbers = _small_face(face, used)
+    data = bytes((small.blob if kind == "truetype" else small.reference_table("CFF ")).data)
+    if not data or not numbers.keys() >= set(used):
+        raise FontDamagedError(face)
     font = uharfbuzz.Font(small)
     scale = 1000 / face.units
     extents = face.hb_font.get_font_extents("ltr")
     return Subset(
-        data=bytes(small.reference_table("CFF ").data),
-        numbers={glyph: number for number, glyph in enumerate(used)},
-        advances=tuple(round(font.get_glyph_h_advance(number) * scale) for number in range(len(used))),
+        kind=kind,
+        data=data,
+        numbers=numbers,
+        advances=tuple(_rounded(font.get_glyph_h_advance(number) * scale) for number in range(small.glyph_count)),
         ascent=round(extents.ascender * scale),
         descent=round(extents.descender * scale),
-        cap_height=round(face.hb_font.get_metric_position(uharfbuzz.OTMetricsTag.CAP_HEIGHT) * scale),
+        cap_height=round(face.hb_font.get_metric_position_with_fallback(uharfbuzz.OTMetricsTag.CAP_HEIGHT) * scale),
         stem=_USUAL_STEM,
     )
 
 
+def _small_face(face: Face, used: list[int]) -> tuple[uharfbuzz.Face, dict[int, int]]:
+    """The subset as a face; the new number of every glyph used, and of the parts TrueType glyphs are made of."""
+    wanted = uharfbuzz.SubsetInput()
+    flags = uharfbuzz.SubsetFlags
+    wanted.flags = flags.DESUBROUTINIZE | flags.CFF_IDENTITY_CHARSET | flags.NO_HINTING | flags.NO_LAYOUT_CLOSURE
+    wanted.sets(uharfbuzz.SubsetInputSets.GLYPH_INDEX).set(set(used))
+    kept = _KEPT
+    if "CFF2" in face.hb_face.table_tags:  # which PDF does not know
+        wanted.flags |= flags.DOWNGRADE_CFF2
+    if face.weight is not None:
+        kept |= _VARIATIONS
+        wanted.pin_all_axes_to_default(face.hb_face)
+        if any(axis.tag == "wght" for axis in face.hb_face.axis_infos):
+            wanted.pin_axis_location(face.hb_face, "wght", face.weight)
+    dropped = wanted.sets(uharfbuzz.SubsetInputSets.DROP_TABLE_TAG)
+    dropped.set({_tag(name) for name in set(face.hb_face.table_tags) - kept})
+    try:
+        plan = uharfbuzz.SubsetPlan(face.hb_face, wanted)
+        return plan.execute(), dict(plan.old_to_new_glyph_mapping)
+    except (RuntimeError, uharfbuzz.HarfBuzzError):
+        raise FontDamagedError(face) from None
+
+
+def _rounded(advance: float) -> float:
+    """An advance as a PDF tells it: whole where it is, else to 1/1000 of its unit, or lines would drift."""
+    return round(advance) if advance == round(advance) else round(advance, 3)
+
+
 def _tag(name: str) -> int:
-    return int.from_bytes(name.encode("ascii"), "big")
+    return int.from_bytes(name.encode("latin-1"), "big")

@@ -102,7 +102,7 @@ class Setter:
         self, text: str, start: int, end: int, look: RunLook, marks: list[tuple[int, int]], origin: FieldPath
     ) -> Iterator[tuple[int, int, Setting]]:
         """The stretches of a run that one face prints in one setting."""
-        for first, last, face in self._faces(text, start, end, look, origin):
+        for first, last, face in self._faces(text, start, end, look, marks, origin):
             position = first
             for mark_start, mark_end in marks:
                 begin, stop = max(mark_start, first), min(mark_end, last)
@@ -116,26 +116,10 @@ class Setter:
                 yield position, last, face.han
 
     def _faces(
-        self, text: str, start: int, end: int, look: RunLook, origin: FieldPath
+        self, text: str, start: int, end: int, look: RunLook, marks: list[tuple[int, int]], origin: FieldPath
     ) -> Iterator[tuple[int, int, Face]]:
-        """The stretches of a run by the face that has their characters; the role's own face wherever it can."""
-        own = self._book.roles[look.font]
-        lacking = own.lacking(text[start:end]) - {LINE_SEPARATOR}
-        if not lacking:
-            if end > start:
-                yield start, end, own
-            return
-        position = start
-        for index in range(start, end):
-            character = text[index]
-            if character not in lacking:
-                continue
-            if index > position:
-                yield position, index, own
-            face = self._book.face_for(look.font, character)
+        """The stretches of a run by the face that prints them; what no face has is remembered."""
+        for first, last, face in self._book.stretches(look.font, text, start, end, marks):
             if face is None:
-                self.missing[MissingCharacter(character, origin)] = None
-            yield index, index + 1, face or own
-            position = index + 1
-        if position < end:
-            yield position, end, own
+                self.missing |= {MissingCharacter(character, origin): None for character in text[first:last]}
+            yield first, last, face or self._book.roles[look.font]

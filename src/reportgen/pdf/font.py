@@ -1,10 +1,11 @@
-"""A face in a PDF: a composite font with a code for every character a page shows, embedded as a CFF subset.
+"""A face in a PDF: a composite font with a code for every character a page shows, embedded as a subset.
 
 Several characters share one glyph in Noto (· and •, space and U+00A0), so a code names a glyph and its text together,
 and a CMap of our own leads from codes to glyphs: text copied from the page is the text of the source, exactly.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName
@@ -48,21 +49,10 @@ class PdfFont:
         """Adds the font with its subset, widths and CMaps to the document."""
         subset = subset_face(self._face, {glyph for glyph, _ in self._codes})
         tag = _tag(subset.data)
-        base = f"{tag}+{self._face.name.replace(' ', '')}"
+        base = f"{tag}+{_base_name(self._face)}"
         cids = {code: subset.numbers[glyph] for (glyph, _), code in self._codes.items()}
         texts = {code: text for (_, text), code in self._codes.items()}
-        descendant = PDFDictionary(
-            {
-                "Type": PDFName("Font"),
-                "Subtype": PDFName("CIDFontType0"),
-                "BaseFont": PDFName(base),
-                "CIDSystemInfo": PDFDictionary({"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}),
-                "FontDescriptor": _descriptor(base, subset),
-                "DW": 1000,
-                "W": _widths(subset),
-            }
-        )
-        descendant.__RefOnly__ = 1
+        descendant = _descendant(base, subset)
         font = PDFDictionary(
             {
                 "Type": PDFName("Font"),
@@ -101,7 +91,39 @@ def _tag(data: bytes) -> str:
     return letters
 
 
+def _base_name(face: Face) -> str:
+    """The PostScript name of a face, in the characters one may have; of a variable one, its family and the weight.
+
+    As Adobe Technical Note 5902 names instances.
+    """
+    name = re.sub(r"[^A-Za-z0-9_.-]", "", face.file.postscript) or "Font"
+    return name if face.weight is None else f"{name.split('-')[0]}_{face.weight}wght"
+
+
+def _descendant(base: str, subset: Subset) -> PDFDictionary:
+    """The font itself, by glyph numbers (ISO 32000-1 9.7.4)."""
+    descendant = PDFDictionary(
+        {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("CIDFontType0" if subset.kind == "cff" else "CIDFontType2"),
+            "BaseFont": PDFName(base),
+            "CIDSystemInfo": PDFDictionary({"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}),
+            "FontDescriptor": _descriptor(base, subset),
+            "DW": 1000,
+            "W": _widths(subset),
+        }
+    )
+    if subset.kind == "truetype":
+        descendant.dict["CIDToGIDMap"] = PDFName("Identity")
+    descendant.__RefOnly__ = 1
+    return descendant
+
+
 def _descriptor(base: str, subset: Subset) -> PDFDictionary:
+    if subset.kind == "cff":
+        program = {"FontFile3": FlateStream(subset.data, "/Subtype /CIDFontType0C")}
+    else:
+        program = {"FontFile2": FlateStream(subset.data, f"/Length1 {len(subset.data)}")}
     descriptor = PDFDictionary(
         {
             "Type": PDFName("FontDescriptor"),
@@ -113,7 +135,7 @@ def _descriptor(base: str, subset: Subset) -> PDFDictionary:
             "Descent": subset.descent,
             "CapHeight": subset.cap_height,
             "StemV": subset.stem,
-            "FontFile3": FlateStream(subset.data, "/Subtype /CIDFontType0C"),
+            **program,
         }
     )
     descriptor.__RefOnly__ = 1
@@ -123,7 +145,7 @@ def _descriptor(base: str, subset: Subset) -> PDFDictionary:
 def _widths(subset: Subset) -> PDFArray:
     """The widths that are not 1000, by glyph number, as runs (ISO 32000-1 9.7.4.3)."""
     entries: list[object] = []
-    run: list[int] = []
+    run: list[float] = []
     for number, advance in enumerate((*subset.advances, 1000)):
         if advance != 1000:
             run.append(advance)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportgen.characters import is_chinese
+from reportgen.characters import is_chinese, is_private
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.source.nodes import Source
 
@@ -173,7 +173,43 @@ def _characters(source: Source, broken: set[int]) -> tuple[Diagnostic, ...]:
         )
         for match in FORBIDDEN.finditer(source.text)
     ]
+    private = frozenset(filter(is_private, set(source.text)))
+    if private:
+        found += (_private(source, offset) for offset, each in enumerate(source.text) if each in private)
     if LOST in source.text:
         lost = (match.start() for match in re.finditer(LOST, source.text) if match.start() not in broken)
         found += [Diagnostic("character-lost", source.place(offset, offset + 1)) for offset in lost]
     return tuple(found)
+
+
+def _private(source: Source, offset: int) -> Diagnostic:
+    """A private-use character, with the standard one that has since been given to what it stood for in GBK."""
+    character = source.text[offset]
+    words = {"character": character, "code_point": f"U+{ord(character):04X}"}
+    place = source.place(offset, offset + 1)
+    right = _standard(ord(character))
+    if right is None:
+        return Diagnostic("character-private", place, words, ("type-standard",))
+    return Diagnostic("character-private", place, {**words, "right": right}, ("write-instead",))
+
+
+def _standard(code: int) -> str | None:
+    """The standard character of one that GBK's table had only in private use (GB 18030-2022, annexes)."""
+    if code in _SINCE_2005:
+        return chr(_SINCE_2005[code])
+    index = code - _GBK_FIRST
+    if not 0 <= index < _GBK_COUNT:
+        return None
+    right = bytes((0xFE, 0x50 + index + (0x50 + index >= 0x7F))).decode("gb18030")
+    return None if is_private(right) else right
+
+
+_GBK_FIRST, _GBK_COUNT = 0xE815, 80
+"""The private-use characters of GBK's bytes FE50 to FEA0; Python's GB 18030 knows most by their standard ones."""
+
+_SINCE_2005 = {
+    0xE816: 0x20087, 0xE817: 0x20089, 0xE818: 0x200CC, 0xE831: 0x215D7, 0xE83B: 0x2298F, 0xE855: 0x241FE,
+    0xE81E: 0x9FB4, 0xE826: 0x9FB5, 0xE82B: 0x9FB6, 0xE82C: 0x9FB7, 0xE832: 0x9FB8, 0xE843: 0x9FB9,
+    0xE854: 0x9FBA, 0xE864: 0x9FBB,
+}  # fmt: skip
+"""Those it does not."""

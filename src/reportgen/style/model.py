@@ -1,8 +1,8 @@
 """The types of a style sheet. Colours and fonts are names that the sheet itself defines."""
 
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from reportgen.style.lengths import Colour, Length
 
@@ -46,12 +46,30 @@ class PageStyle(Struct, frozen=True, kw_only=True):
     multiple: Literal[1, 2, 4] = 1
 
 
-class FontStyle(Struct, frozen=True, kw_only=True):
-    """A font role: the faces the PDF may use, first found first, and the names Word is told."""
+class FaceChoice(Struct, frozen=True):
+    """A face by any name its file has; ``weight`` pins a variable font, or asks for the file of that weight."""
 
-    faces: tuple[str, ...]
+    shorthand: ClassVar[str] = "name"
+
+    name: str
+    weight: Annotated[int, Meta(ge=1, le=1000)] | None = None
+
+    def __str__(self) -> str:
+        return self.name if self.weight is None else f"{self.name} {self.weight}"
+
+
+class FontStyle(Struct, frozen=True, kw_only=True):
+    """A font role: the faces the PDF may use, first found first, and the names Word is told.
+
+    ``latin`` and ``figures`` are faces for Latin text and for numbers; where none of them can be had, or none is named,
+    figures print in the Latin face and Latin text in the role's own.
+    """
+
+    faces: tuple[FaceChoice, ...]
     word: str
     word_latin: str
+    latin: tuple[FaceChoice, ...] = ()
+    figures: tuple[FaceChoice, ...] = ()
 
 
 class Rule(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,76 @@
+"""What there is to tell people of a face, and a book that remembers which characters other faces lent."""
+
+import re
+from typing import Literal
+
+from msgspec import Struct, field
+
+from reportgen.fonts.book import FontBook
+from reportgen.fonts.face import Face
+from reportgen.fonts.files import Embedding, read_font_file
+
+_LICENCE, _LICENCE_ADDRESS, _COPYRIGHT = 13, 14, 0
+_LONGEST_LICENCE = 40
+"""Characters; licences are pages, a table has a line."""
+
+_KNOWN_LICENCES = (
+    (re.compile(r"SIL Open Font License|OFL", re.IGNORECASE), "SIL OFL"),
+    (re.compile(r"Apache License", re.IGNORECASE), "Apache"),
+)
+_SENTENCE = re.compile(r"[^.。\r\n]+")
+
+
+class Description(Struct, frozen=True):
+    """What a face is; ``weight`` is the one it prints in."""
+
+    kind: Literal["CFF", "TrueType"]
+    variable: bool
+    weight: int
+    embedding: Embedding
+    licence: str
+
+
+class LendingBook(FontBook, frozen=True):
+    """A book that remembers, by role and character, which face stood in for the wanted one, None where none has it."""
+
+    lent: dict[tuple[str, str], Face | None] = field(default_factory=dict)
+
+    def face_for(self, role: str, character: str, *, wide: bool = False) -> Face | None:
+        """The face that prints a character, remembered."""
+        face = super().face_for(role, character, wide=wide)
+        if face is not self.roles[role]:
+            self.lent[role, character] = face
+        return face
+
+
+def lending(book: FontBook) -> LendingBook:
+    """The same book, with nothing remembered yet."""
+    return LendingBook(book.roles, book.faces, book.latin, book.figures, book.chains)
+
+
+def describe(face: Face) -> Description:
+    """What a face's own tables say of it."""
+    held = read_font_file(face.path, face.file.shown)
+    told = next((file for file in held if file.index == face.file.index), face.file)
+    return Description(
+        kind="TrueType" if "glyf" in face.hb_face.table_tags else "CFF",
+        variable=told.weights is not None,
+        weight=told.weight if face.weight is None else face.weight,
+        embedding=told.embedding,
+        licence=_licence(face),
+    )
+
+
+def _licence(face: Face) -> str:
+    """The licence in few words: its usual name, else its first sentence, its address, or whose the face is."""
+    names = {int(entry.name_id): entry.language for entry in reversed(face.hb_face.list_names())}
+    for number in (_LICENCE, _LICENCE_ADDRESS, _COPYRIGHT):
+        text = (face.hb_face.get_name(number, names[number]) if number in names else None) or ""
+        known = next((name for pattern, name in _KNOWN_LICENCES if pattern.search(text)), None)
+        if known:
+            return known
+        sentence = text if number == _LICENCE_ADDRESS else "".join(_SENTENCE.findall(text)[:1])
+        if sentence.strip():
+            words = " ".join(sentence.split())
+            return words if len(words) <= _LONGEST_LICENCE else f"{words[: _LONGEST_LICENCE - 1]}…"
+    return ""

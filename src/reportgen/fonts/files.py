@@ -1,0 +1,197 @@
+"""Font files as they lie on the disk: which faces they hold, what these are called, and what may be done with them.
+
+Files are untrusted. HarfBuzz reads what is in their tables; that the tables are inside the file is seen here.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+import uharfbuzz
+from msgspec import Struct
+
+REGULAR = 400
+"""The weight meant where none is named (OpenType usWeightClass)."""
+
+LARGEST_FONT_FILE = 512 * 1024 * 1024
+"""Bytes; a collection of five Chinese variable fonts has 33 MB."""
+
+Embedding = Literal["installable", "editable", "preview", "restricted", "whole", "bitmaps"]
+"""What the maker of a face allows a document to do with it (OpenType OS/2 fsType)."""
+
+EMBEDDABLE: frozenset[Embedding] = frozenset(("installable", "editable", "preview"))
+"""What lets a subset stand in a PDF; the others forbid it, or all but whole files or pictures of glyphs."""
+
+_COLLECTION = b"ttcf"
+_SINGLE = (b"\0\1\0\0", b"OTTO", b"true")
+_MOST_FACES = 64
+_MOST_TABLES = 256
+_OUTLINES = frozenset(("CFF ", "CFF2", "glyf"))
+_FAMILY_NAMES = (1, 16, 21)
+_FULL_NAMES = (4, 6, 18)
+_POSTSCRIPT_NAME = 6
+_CHINESE = ("zh-cn", "zh-hans", "zh", "zh-sg")
+
+
+class FaceFile(Struct, frozen=True, kw_only=True):
+    """One face of a font file.
+
+    ``shown`` is the path as people are shown it, ``index`` the place in a collection. ``families`` and ``full_names``
+    are as ``folded``. ``weights`` is the range a variable font can be pinned in, None for any other.
+    ``trusted`` files come with the program.
+    """
+
+    path: Path
+    shown: str
+    name: str
+    postscript: str
+    index: int = 0
+    families: frozenset[str] = frozenset()
+    full_names: frozenset[str] = frozenset()
+    weight: int = REGULAR
+    weights: tuple[float, float] | None = None
+    slanted: bool = False
+    embedding: Embedding = "installable"
+    trusted: bool = False
+
+
+def folded(name: str) -> str:
+    """A name as names are compared: without blanks, capitals as small letters."""
+    return "".join(name.split()).casefold()
+
+
+def read_font_files(files: Iterable[tuple[Path, str]]) -> tuple[tuple[FaceFile, ...], tuple[str, ...]]:
+    """The faces of some files with the names shown for them, and the names of those that cannot be read as fonts."""
+    faces: list[FaceFile] = []
+    damaged: list[str] = []
+    for path, shown in files:
+        held = read_font_file(path, shown)
+        faces += held
+        if not held:
+            damaged.append(shown)
+    return tuple(faces), tuple(damaged)
+
+
+def read_font_file(path: Path, shown: str) -> tuple[FaceFile, ...]:
+    """The faces of a file that have outlines; none where it is no font, is damaged, or cannot be opened."""
+    try:
+        count = _faces_inside(path)
+        if not count:
+            return ()
+        blob = open_blob(path)
+        faces = [_described(uharfbuzz.Face(blob, index), path, shown, index) for index in range(count)]
+    except (OSError, UnicodeDecodeError, uharfbuzz.HarfBuzzError):  # tags and names of any bytes
+        return ()
+    return tuple(face for face in faces if face is not None)
+
+
+def open_blob(path: Path) -> uharfbuzz.Blob:
+    """A file as HarfBuzz reads it, mapped into memory where the system can do that with its name.
+
+    Raises:
+        OSError: it cannot be read.
+
+    """
+    try:
+        return uharfbuzz.Blob.from_file_path(str(path))
+    except uharfbuzz.HarfBuzzError:
+        return uharfbuzz.Blob(path.read_bytes())
+
+
+def _faces_inside(path: Path) -> int:
+    """How many faces a file has; 0 where it is no font or any of their tables reaches beyond its end."""
+    with path.open("rb") as file:
+        size = file.seek(0, 2)
+        if size > LARGEST_FONT_FILE:
+            return 0
+        starts = _face_starts(file)
+        return len(starts) if starts and all(_is_whole(file, start, size) for start in starts) else 0
+
+
+def _face_starts(file: BinaryIO) -> list[int]:
+    """Where the table directory of each face begins."""
+    magic = _bytes(file, 0, 12)
+    if magic[:4] in _SINGLE:
+        return [0]
+    count = _number(magic[8:12])
+    if magic[:4] != _COLLECTION or not 0 < count <= _MOST_FACES:
+        return []
+    table = _bytes(file, 12, 4 * count)
+    return [_number(table[start : start + 4]) for start in range(0, len(table), 4)]
+
+
+def _is_whole(file: BinaryIO, start: int, size: int) -> bool:
+    """Whether all tables of a face lie inside the file."""
+    count = _number(_bytes(file, start + 4, 2))
+    directory = _bytes(file, start + 12, 16 * count)
+    if not 0 < count <= _MOST_TABLES or len(directory) < 16 * count:
+        return False
+    records = (directory[position : position + 16] for position in range(0, len(directory), 16))
+    return all(_number(record[8:12]) + _number(record[12:16]) <= size for record in records)
+
+
+def _bytes(file: BinaryIO, start: int, length: int) -> bytes:
+    file.seek(start)
+    return file.read(length)
+
+
+def _number(data: bytes) -> int:
+    return int.from_bytes(data, "big")
+
+
+def _described(face: uharfbuzz.Face, path: Path, shown: str, index: int) -> FaceFile | None:
+    """A face by its own tables, None for one that has nothing to draw with."""
+    if not face.glyph_count or not _OUTLINES.intersection(face.table_tags):
+        return None
+    names = [(int(entry.name_id), entry.language, face.get_name(entry.name_id, entry.language)) for entry in
+             face.list_names() if int(entry.name_id) in (*_FAMILY_NAMES, *_FULL_NAMES)]  # fmt: skip
+    system = bytes(face.reference_table("OS/2").data)
+    variable = _weight_axis(face)
+    full = {name for number, _, name in names if number in _FULL_NAMES and name}
+    return FaceFile(
+        path=path,
+        shown=shown,
+        index=index,
+        name=_own_name(names) or path.stem,
+        postscript=next((name for number, _, name in names if number == _POSTSCRIPT_NAME and name), path.stem),
+        families=frozenset(folded(name) for number, _, name in names if number in _FAMILY_NAMES and name),
+        full_names=frozenset(folded(name) for name in (*full, path.stem)),
+        weight=_weight(system),
+        weights=variable,
+        slanted=bool(_number(system[62:64]) & 1),
+        embedding=_embedding(_number(system[8:10])),
+    )
+
+
+def _own_name(names: list[tuple[int, str, str | None]]) -> str:
+    """What a face calls itself: its full name, in Chinese where it has one."""
+    by_language = {language: name for number, language, name in names if number == _FULL_NAMES[0] and name}
+    chinese = (by_language[language] for language in _CHINESE if language in by_language)
+    return next(chinese, None) or by_language.get("en") or next(iter(by_language.values()), "")
+
+
+def _weight_axis(face: uharfbuzz.Face) -> tuple[float, float] | None:
+    """The range of weights of a variable font; from REGULAR to REGULAR where weight is not what it varies in."""
+    if not face.has_var_data:
+        return None
+    ranges = ((axis.min_value, axis.max_value) for axis in face.axis_infos if axis.tag == "wght")
+    return next(ranges, (REGULAR, REGULAR))
+
+
+def _weight(system: bytes) -> int:
+    """The weight class, 1 to 1000; some old fonts count in hundreds, some say nothing."""
+    weight = _number(system[4:6])
+    if 0 < weight < 10:
+        return weight * 100
+    return weight if 0 < weight <= 1000 else REGULAR
+
+
+def _embedding(flags: int) -> Embedding:
+    """The permission of fsType; where several are given the freest holds (OpenType OS/2, versions 0 to 2)."""
+    if flags & 0x200:
+        return "bitmaps"
+    if flags & 0x100:
+        return "whole"
+    if not flags & 0xE:
+        return "installable"
+    return "editable" if flags & 8 else "preview" if flags & 4 else "restricted"

@@ -1,0 +1,96 @@
+"""What font files say of themselves, and files that are none."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.fonts import (
+    EMBEDDABLE,
+    Face,
+    FaceFile,
+    FontDamagedError,
+    bundled_library,
+    read_font_file,
+    subset_face,
+)
+from tests.fonts.making import AXIS, collection, opentype, truetype, variable_opentype, variable_truetype
+
+
+def described(path: Path) -> FaceFile:
+    """The only face of a file."""
+    (face,) = read_font_file(path, path.name)
+    return face
+
+
+def test_a_face_goes_by_every_name_it_has(tmp_path: Path) -> None:
+    """English and Chinese, family, full and PostScript name, and what the file is called."""
+    face = described(truetype(tmp_path / "FZTEST.TTF", name="Test Song", chinese="测试宋体"))
+    assert face.name == "测试宋体"
+    assert face.postscript == "TestSong-Regular"
+    assert face.families | face.full_names == {"testsong", "测试宋体", "testsong-regular", "fztest"}
+    assert (face.weight, face.weights, face.slanted) == (400, None, False)
+
+
+def test_every_kind_of_file_is_read(tmp_path: Path) -> None:
+    assert [face.index for face in read_font_file(collection(tmp_path / "a.ttc", "One", "Two"), "a.ttc")] == [0, 1]
+    assert described(opentype(tmp_path / "a.otf")).name == "Test CFF"
+    for path in (variable_truetype(tmp_path / "b.ttf"), variable_opentype(tmp_path / "b.otf")):
+        assert described(path).weights == (AXIS[1], AXIS[3])
+
+
+@pytest.mark.parametrize(
+    ("flags", "embedding"),
+    [
+        (0, "installable"), (2, "restricted"), (4, "preview"), (8, "editable"), (0x0C, "editable"), (6, "preview"),
+        (0x100, "whole"), (0x104, "whole"), (0x200, "bitmaps"), (1, "installable"),
+    ],
+)  # fmt: skip
+def test_what_the_maker_allows(tmp_path: Path, flags: int, embedding: str) -> None:
+    """OpenType OS/2 fsType."""
+    face = described(truetype(tmp_path / "a.ttf", "甲", embedding=flags))
+    assert face.embedding == embedding
+    assert (embedding in EMBEDDABLE) == (flags not in (2, 0x100, 0x104, 0x200))
+
+
+@pytest.mark.parametrize("weight", [1, 350, 700])
+def test_weights(tmp_path: Path, weight: int) -> None:
+    """Old fonts count in hundreds."""
+    assert described(truetype(tmp_path / "a.ttf", "甲", weight=weight)).weight == {1: 100}.get(weight, weight)
+
+
+def test_files_that_are_no_fonts(tmp_path: Path) -> None:
+    """Nothing, text, a picture, a font cut short anywhere, a folder, nothing at all: no face and no crash."""
+    whole = truetype(tmp_path / "whole.ttf").read_bytes()
+    held = collection(tmp_path / "held.ttc", "One", "Two").read_bytes()
+    cuts = [content[:length] for content in (whole, held) for length in range(0, len(content) - 4, 97)]
+    for content in (b"", b"text\n" * 99, b"\x89PNG\r\n\x1a\n" + bytes(99), b"ttcf" + b"\xff" * 40, b"OTTO", *cuts):
+        path = tmp_path / "a.ttf"
+        path.write_bytes(content)
+        assert read_font_file(path, "a.ttf") == ()
+    assert read_font_file(tmp_path, "folder") == ()
+    assert read_font_file(tmp_path / "none.ttf", "none.ttf") == ()
+
+
+def test_a_font_with_wrong_bytes_is_never_a_crash(tmp_path: Path) -> None:
+    """HarfBuzz takes what it can of a table; what is left has no face, or one that can be asked."""
+    path = tmp_path / "a.ttf"
+    for make in (truetype, opentype, variable_truetype, variable_opentype):
+        content = make(path, "工作A").read_bytes()
+        for position in (*range(4, 300, 7), *range(300, len(content), 53)):
+            path.write_bytes(content[:position] + bytes(255 - byte for byte in content[position : position + 9])
+                             + content[position + 9 :])  # fmt: skip
+            for file in read_font_file(path, "a.ttf"):
+                face = Face(file)
+                face.lacking("工作A“")
+                try:
+                    subset_face(face, {face.han.glyphs[character] for character in "工作A"})
+                except FontDamagedError:
+                    continue
+
+
+def test_the_programs_own_files_are_as_it_says() -> None:
+    """Their names and weights stand in the program, so that a build need not read them."""
+    for known in bundled_library().bundled:
+        told = described(known.path)
+        assert known.families <= told.families | told.full_names | {known.postscript.lower() + "-regular"}
+        assert (known.weight, known.weights, known.embedding) == (told.weight, told.weights, told.embedding)
