@@ -251,3 +251,40 @@ def test_only_the_pdf_needs_reportlab_and_only_the_docx_python_docx(tmp_path: Pa
 def test_the_formats_are_those_of_the_command_line() -> None:
     """Every format has a writer."""
     assert building.FORMATS == ("docx", "pdf")
+
+
+LOOSE = f"{MINIMAL}  intro: >-\n    我们请各位委员在网上阅读全文，全文在\n"
+LOOSE += f"    https://example.org/{'report/' * 3}2025这里。\n"
+"""An address that fits on no line beside other words."""
+
+
+def test_a_loose_line_is_told_at_its_place_and_the_report_is_built(tmp_path: Path) -> None:
+    """A warning: the page is there to be looked at; the place is the beginning of the line that was spread."""
+    built = built_in(workspace_of(tmp_path, LOOSE), "official")
+    (found,) = (found for found in built.found if found.code == "line-loose")
+    assert found.place is not None
+    assert (found.place.file, found.place.line, found.place.path) == ("data/2025.yaml", 7, ("reviews", "intro"))
+    assert len(built.outputs) == 2
+
+
+def test_a_loose_line_can_be_let_pass_or_made_an_error(tmp_path: Path) -> None:
+    """What the layout finds is weighed like what the rules find: by the workspace, by a comment, by strictness."""
+    folder = workspace_of(tmp_path / "off", LOOSE)
+    (folder / "reportgen.yaml").write_text("checks: {line-loose: off}\n", encoding="utf-8")
+    assert [found.code for found in built_in(folder, "official").found] == []
+    asked = Request(Manner("official", strict=True))
+    strict = build(
+        find_workspace(workspace_of(tmp_path / "strict", LOOSE), exact=True), 2025, asked, lambda stage: None
+    )
+    assert strict.outputs == ()
+
+
+def test_a_style_sheet_says_how_loose_a_line_may_be_and_what_is_kept_whole(tmp_path: Path) -> None:
+    """``loosest`` and ``keep``, in a sheet that extends another."""
+    folder = workspace_of(tmp_path, LOOSE)
+    (folder / "styles").mkdir()
+    (folder / "styles" / "patient.yaml").write_text("schema: 1\nextends: official\nloosest: 1em\n", encoding="utf-8")
+    assert [found.code for found in built_in(folder, "patient").found] == []
+    keep = "schema: 1\nextends: official\nkeep: [各位委员在网上阅读全文, 这里]\n"
+    (folder / "styles" / "keeping.yaml").write_text(keep, encoding="utf-8")
+    assert built_in(folder, "keeping").outputs

@@ -95,8 +95,9 @@ def _place(measured: Measured, cut: _Cut, left: float, room: Measure, spaces: Sp
     adjustment, looseness = _NATURAL, 0.0
     if spaces is not None and (slack < -TOLERANCE or (cut.full and slack > TOLERANCE)):
         adjustment = _adjustment(spaces, cut.start, last, slack)
-        looseness = spaces.looseness(cut.start, last, slack)
-        width += slack
+        if adjustment.tracking or adjustment.places:  # a piece of one long word has nothing to spread
+            looseness = spaces.looseness(cut.start, last, slack)
+            width += slack
     shift = {"centre": slack / 2, "right": slack}.get(room.align, 0.0)
     origin = left + shift - trim - measured.sums[cut.start]
     texts, fills, dots = _Pieces(measured, cut.start, last, adjustment, room.height).placed(origin, cut.end)
