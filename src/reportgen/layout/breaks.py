@@ -6,11 +6,11 @@ _OPENING = "[ob]"
 _SINGLE_DASH = "(?<!d)d(?!d)"
 _HYPHEN = "i(?!n)"  # before a digit it is a sign, which stays with its number (T28)
 _SINGLE_ELLIPSIS = "(?<!e)e(?!e)"  # a pair may begin a line at the GB level (T26); half of one never may
-_CLOSING = f"(?:[qatuvxNpykm]|{_SINGLE_DASH}|{_SINGLE_ELLIPSIS}|{_HYPHEN})"
+_CLOSING = f"(?:[qatuvxXNpykm]|{_SINGLE_DASH}|{_SINGLE_ELLIPSIS}|{_HYPHEN})"
 _LONG = "(?:d{2,}e*|e{2,})"
 _SPACE = "[sz]"
 # Latin letters, digits, and the marks that stand inside words and numbers; a quarter-em space groups digits (T28).
-_WORD_CHARACTER = "(?:[nlwxNpimkQ/]|(?<=n)5(?=n))"
+_WORD_CHARACTER = "(?:[nlwxXNpimkQ/]|(?<=n)5(?=n))"
 _WORD = f"{_WORD_CHARACTER}+(?:[ba]+{_WORD_CHARACTER}+)*"
 _ANY = "[^szr5g]"
 

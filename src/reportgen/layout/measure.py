@@ -14,8 +14,8 @@ from reportgen.style import Colour, DotsLook
 HAN_LATIN_GAP = 0.25
 """em; between Han and Latin letters or digits (T43)."""
 
-_HALF_WIDTH = 0.5
-"""em; what interpuncts, hyphens and solidi take between Han (T35)."""
+_NOMINAL = {"k": 0.5, "i": 0.5, "/": 0.5, "N": 0.5, "X": 1.0, "D": 2.0}
+"""em; what interpuncts, hyphens and solidi take between Han, ‼ and its like and ⸺ anywhere, whatever the face (T35)."""
 
 FULL_WIDTH = 0.9
 """em; a mark narrower than this has no blank half to give up, as ’ inside Latin text."""
@@ -29,7 +29,7 @@ _TRAILING = re.compile("[qa](?=[qatuvok])|[tuv](?=[qao])")
 _LEADING = re.compile("[okz](?=o)")
 _BEFORE_BLANK = re.compile("[qa]z")
 _STACKED = re.compile("v{2,}")
-_HALF = re.compile("[ki/N](?<=[hftuvqa].)(?=[hfo])")
+_OF_NOMINAL_WIDTH = re.compile("[ki/N](?<=[hftuvqa].)(?=[hfo])|[XD]")
 _VANISHING = " \u3000\u2002\u2003"
 
 
@@ -143,12 +143,18 @@ def _kerns(letters: str, widths: list[float], size: float) -> dict[int, float]:
         start, end = match.span()
         for index in range(start, end if end - start == 2 else end - 1):  # two take 1 em, three take 2
             kerns[index] = -size / 2
-    for match in _HALF.finditer(letters):
-        index = match.start()
-        side = (size * _HALF_WIDTH - widths[index]) / 2
-        kerns[index - 1] = kerns.get(index - 1, 0.0) + side
-        kerns[index] = kerns.get(index, 0.0) + side
+    _add_nominal_widths(kerns, letters, widths, size)
     return kerns
+
+
+def _add_nominal_widths(kerns: dict[int, float], letters: str, widths: list[float], size: float) -> None:
+    """Gives marks of a nominal width what they lack, or takes what they have too much, on both sides alike."""
+    for match in _OF_NOMINAL_WIDTH.finditer(letters):
+        index = match.start()
+        side = (size * _NOMINAL[letters[index]] - widths[index]) / 2
+        if index:
+            kerns[index - 1] = kerns.get(index - 1, 0.0) + side
+        kerns[index] = kerns.get(index, 0.0) + side
 
 
 def han_latin_gaps(letters: str) -> Iterator[int]:
