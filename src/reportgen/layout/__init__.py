@@ -2,6 +2,7 @@
 
 from reportgen.layout.layout import lay_out
 from reportgen.layout.model import (
+    LABEL,
     Dots,
     Fragment,
     Layout,
@@ -16,6 +17,7 @@ from reportgen.layout.model import (
 from reportgen.layout.turns import with_turns
 
 __all__ = [
+    "LABEL",
     "Dots",
     "Fragment",
     "Layout",

@@ -30,9 +30,9 @@ class Stacker:
         rows: list[Row] = []
         for index, block in enumerate(document.blocks):
             if isinstance(block, Cover):
-                for line in block.lines:
+                for part, line in enumerate(block.lines):
                     look = self._looks.block(line.role)
-                    made = list(self._rows(line, index, look, same_box=False))
+                    made = [replace(row, part=part) for row in self._rows(line, index, look, same_box=False)]
                     rows += [replace(made[0], space=look.before), *made[1:]]
         return rows
 

@@ -30,8 +30,8 @@ class ContentsSetter(Struct, frozen=True):
             if isinstance(block, Contents):
                 rows += self._title(block, index)
                 look = self.looks.block("contents-title")
-                for heading in contents_headings(document, block.levels):
-                    entry = self._entry(heading, index)
+                for part, heading in enumerate(contents_headings(document, block.levels), 1):
+                    entry = [replace(row, part=part) for row in self._entry(heading, index)]
                     above, look = look, self.looks.block(CONTENTS_ROLES[heading.level])
                     entry[0] = replace(entry[0], space=above.after + look.before, joined=above.keep_next)
                     rows += entry
@@ -76,4 +76,5 @@ class ContentsSetter(Struct, frozen=True):
             length.points(look.size, look.line) for length in (self.leader.dot, self.leader.pitch, self.leader.gap)
         )
         dots = Dots(ends + gap, begins - gap, line.texts[0].y, dot, pitch, look.colour)
-        return replace(row, texts=(*row.texts, *line.texts), dots=(dots,))
+        texts = (replace(piece, slot=1) for piece in line.texts)
+        return replace(row, texts=(*row.texts, *texts), dots=(dots,))

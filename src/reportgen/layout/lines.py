@@ -149,7 +149,7 @@ class _Pieces:
                 x = origin + measured.sums[first] + added
                 own = tracking if after - first > 1 and first not in self._rigid else 0.0
                 text = measured.text[first:after]
-                texts.append(TextPiece(x, baseline, text, span.setting, span.size, span.colour, own))
+                texts.append(TextPiece(x, baseline, text, span.setting, span.size, span.colour, own, span.slot))
                 if first < self._last:
                     inked = min(after, self._last)
                     ends = x + self._ink(first, inked) + own * (inked - first - 1)

@@ -52,6 +52,7 @@ class Span(Struct, frozen=True):
     rise: float
     pad: float
     dots: DotsLook | None = None
+    slot: int = 0
 
 
 class Measured(Struct, frozen=True):

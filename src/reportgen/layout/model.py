@@ -6,9 +6,15 @@ from reportgen.diagnostics import FieldPath
 from reportgen.fonts import Setting
 from reportgen.style import Colour
 
+LABEL = -1
+"""The slot of an ordinal or bullet."""
+
 
 class TextPiece(Struct, frozen=True):
-    """Characters set one after another from ``x`` on the baseline ``y``, ``tracking`` points added after each."""
+    """Characters set one after another from ``x`` on the baseline ``y``, ``tracking`` points added after each.
+
+    ``slot``: what they are of their part: LABEL, a column of a table, 1 for the page number of a contents entry.
+    """
 
     x: float
     y: float
@@ -17,6 +23,7 @@ class TextPiece(Struct, frozen=True):
     size: float
     colour: Colour
     tracking: float
+    slot: int = 0
 
 
 class Rectangle(Struct, frozen=True):
@@ -54,7 +61,8 @@ class Link(Struct, frozen=True):
 class Fragment(Struct, frozen=True):
     """What one block of the document, or the page's furniture, puts on one page.
 
-    ``block`` is the index of the block in the document; None for furniture, such as a head repeated.
+    ``block`` is the index of the block in the document; None for furniture, such as a head repeated. ``part`` is the
+    line of a cover, the row of a table from its head, or the entry of a list of contents from its title.
     """
 
     block: int | None
@@ -62,6 +70,7 @@ class Fragment(Struct, frozen=True):
     rectangles: tuple[Rectangle, ...] = ()
     dots: tuple[Dots, ...] = ()
     links: tuple[Link, ...] = ()
+    part: int = 0
 
 
 class Page(Struct, frozen=True):

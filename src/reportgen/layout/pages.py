@@ -141,7 +141,7 @@ def _boxes(placed: list[tuple[Row, float]], left: float) -> list[Fragment]:
 
 
 def _fragment(row: Row, left: float, top: float) -> Fragment:
-    return shifted(Fragment(row.block, row.texts, row.rectangles, row.dots, row.links), left, top)
+    return shifted(Fragment(row.block, row.texts, row.rectangles, row.dots, row.links, row.part), left, top)
 
 
 def shifted(fragment: Fragment, right: float, down: float = 0.0) -> Fragment:
@@ -150,7 +150,14 @@ def shifted(fragment: Fragment, right: float, down: float = 0.0) -> Fragment:
         fragment.block,
         tuple(
             TextPiece(
-                right + piece.x, down + piece.y, piece.text, piece.setting, piece.size, piece.colour, piece.tracking
+                right + piece.x,
+                down + piece.y,
+                piece.text,
+                piece.setting,
+                piece.size,
+                piece.colour,
+                piece.tracking,
+                piece.slot,
             )
             for piece in fragment.texts
         ),
@@ -163,6 +170,7 @@ def shifted(fragment: Fragment, right: float, down: float = 0.0) -> Fragment:
             Link(right + link.x, down + link.y, link.width, link.height, link.anchor, link.title)
             for link in fragment.links
         ),
+        fragment.part,
     )
 
 

@@ -32,6 +32,7 @@ class Row(Struct, frozen=True, kw_only=True):
 
     ``stand``: how it keeps to the grid. ``space`` above it is dropped at the head of a page, unless ``start`` begins
     that page. ``joined``: no page ends before this row. ``head`` repeats on each page the row's table runs on to.
+    ``part``: see ``Fragment``.
     """
 
     block: int | None
@@ -47,6 +48,7 @@ class Row(Struct, frozen=True, kw_only=True):
     anchor: str | None = None
     box: Box | None = None
     head: "Row | None" = None
+    part: int = 0
 
 
 def line_row(line: Line, block: int | None, height: float) -> Row:

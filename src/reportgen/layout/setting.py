@@ -9,7 +9,7 @@ from reportgen.document import Run
 from reportgen.fonts import Face, FontBook, Setting
 from reportgen.layout.lines import Line, Measure, break_lines
 from reportgen.layout.measure import TOLERANCE, Measured, Span, measure
-from reportgen.layout.model import LooseLine, MissingCharacter
+from reportgen.layout.model import LABEL, LooseLine, MissingCharacter
 from reportgen.layout.titles import title_form
 from reportgen.style import BlockRole, Looks, RunLook
 
@@ -18,6 +18,7 @@ _NUMBERS = re.compile(r"[A-Z]{2,}(?:/[A-Z]{1,3})? ?\d[\d.]*(?:[—–-]\d+)?|〔
 
 
 _FURNITURE = ("header", "footer")
+_LABELS = frozenset(("ordinal", "badge"))
 
 
 class Setter:
@@ -45,10 +46,11 @@ class Setter:
         position = 0
         for run, piece in zip(runs, texts, strict=True):
             look = self._looks.run(role, run.roles)
+            slot = LABEL if _LABELS.intersection(run.roles) else 0
             end = position + len(piece)
             for start, stop, setting in self._settings(text, position, end, look, marks, origin):
                 spans.append(
-                    Span(start, stop, setting, look.size, look.colour, look.fill, look.rise, look.pad, look.dots)
+                    Span(start, stop, setting, look.size, look.colour, look.fill, look.rise, look.pad, look.dots, slot)
                 )
             position = end
         block = self._looks.block(role)

@@ -35,9 +35,9 @@ class TableSetter(Struct, frozen=True):
         fill = self.sheet.colours[style.head_fill] if style.head_fill else None
         (head,) = self._pieces(table.head, "table-head", ("metrics",), edges, fill, self.height)
         rows = [replace(head, block=block)]
-        for cells, origin in zip(table.rows, table.origins, strict=True):
+        for part, (cells, origin) in enumerate(zip(table.rows, table.origins, strict=True), 1):
             for piece in self._pieces(cells, "table-cell", origin, edges, None, self.height - head.height):
-                rows.append(replace(piece, block=block, joined=len(rows) == 1, head=rows[0]))
+                rows.append(replace(piece, block=block, joined=len(rows) == 1, head=rows[0], part=part))
         return rows
 
     def _edges(self, table: Table) -> list[float]:
@@ -73,9 +73,9 @@ class TableSetter(Struct, frozen=True):
         height = pitch * max(len(cell) for cell in lines)
         texts: list[TextPiece] = []
         boxes = [Rectangle(0.0, 0.0, self.width, height, fill)] if fill else []
-        for cell in lines:
+        for column, cell in enumerate(lines):
             for number, line in enumerate(cell):
-                texts += [_lowered(piece, number * pitch) for piece in line.texts]
+                texts += [replace(_lowered(piece, number * pitch), slot=column) for piece in line.texts]
                 boxes += [_lowered(box, number * pitch) for box in line.fills]
         thickness = self.sheet.tables.rule.points(line=pitch)
         colour = self.sheet.colours[self.sheet.tables.colour]

@@ -1,27 +1,37 @@
 """A page of the layout as the operators of a PDF content stream."""
 
+import re
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from reportgen.layout import Dots, Fragment, Page, Rectangle, TextPiece
 from reportgen.pdf.font import PdfFont
+from reportgen.pdf.structure import Content
 from reportgen.style import Colour
 
 FontOf = Callable[[TextPiece], PdfFont]
+
+_ENGLISH = re.compile(r"[A-Za-z]*[a-z][A-Za-z’]+(?: [A-Za-z’]+)*")
+"""Words, not abbreviations in capitals (PC, APP), which Chinese readers say letter by letter."""
 
 _FURNITURE = "/Artifact <</Type /Pagination>> BDC"
 _DECORATION = "/Artifact BMC"
 _END = "EMC"
 
 
-def paint_page(page: Page, height: float, font_of: FontOf) -> bytes:
-    """The content stream of a page; ``height`` of the sheet in points, since PDF counts upwards."""
+def paint_page(page: Page, height: float, font_of: FontOf) -> tuple[bytes, list[Content]]:
+    """The content stream of a page, and what each marked content of it shows, by identifier.
+
+    ``height`` of the sheet in points, since PDF counts upwards.
+    """
     operators: list[str] = []
     for fragment in page.fragments:
         operators += _boxes(fragment, height)
+    texts = _Texts(height, font_of)
     for fragment in page.fragments:
-        if fragment.texts:
-            operators += _texts(fragment, height, font_of)
-    return "\n".join([*operators, ""]).encode("ascii")
+        texts.add(fragment)
+    texts.close()
+    return "\n".join([*operators, *texts.operators, ""]).encode("ascii"), texts.contents
 
 
 def _boxes(fragment: Fragment, height: float) -> Iterator[str]:
@@ -52,28 +62,75 @@ def _leader(dots: Dots, height: float) -> Iterator[str]:
         )
 
 
-def _texts(fragment: Fragment, height: float, font_of: FontOf) -> Iterator[str]:
-    if fragment.block is None:
-        yield _FURNITURE
-    yield "BT"
-    font, size, colour, tracking = "", 0.0, None, 0.0
-    for piece in fragment.texts:
-        face = font_of(piece)
-        if (face.name, piece.size) != (font, size):
-            font, size = face.name, piece.size
-            yield f"/{font} {size:.3f} Tf"
-        if piece.colour != colour:
-            colour = piece.colour
-            yield _fill(colour)
-        if piece.tracking != tracking:
-            tracking = piece.tracking
-            yield f"{tracking:.4f} Tc"
-        yield f"1 0 0 1 {piece.x:.3f} {height - piece.y:.3f} Tm <{face.encode(piece.text, piece.setting)}> Tj"
-    if tracking:
-        yield "0 Tc"
-    yield "ET"
-    if fragment.block is None:
-        yield _END
+class _Texts:
+    """The texts of a page: pieces that show the same thing one after another are one marked content."""
+
+    def __init__(self, height: float, font_of: FontOf) -> None:
+        self.operators: list[str] = []
+        self.contents: list[Content] = []
+        self._height = height
+        self._font_of = font_of
+        self._open: Content | str = ""
+        self._font: tuple[str, float] = ("", 0.0)
+        self._colour: Colour | None = None
+        self._tracking = 0.0
+
+    def add(self, fragment: Fragment) -> None:
+        """Adds the texts of a fragment; furniture is no content."""
+        for slot, pieces in groupby(fragment.texts, key=_slot):
+            self._begin(_FURNITURE if fragment.block is None else (fragment.block, fragment.part, slot))
+            self.operators.append("BT")
+            for piece in pieces:
+                self._show(piece)
+            self.operators.append("ET")
+
+    def close(self) -> None:
+        """Ends what is open."""
+        if self._open:
+            self.operators.append(_END)
+        self._open = ""
+
+    def _begin(self, shown: Content | str) -> None:
+        if shown == self._open:
+            return
+        self.close()
+        self._open = shown
+        if isinstance(shown, str):
+            self.operators.append(shown)
+        else:
+            self.operators.append(f"/Span <</MCID {len(self.contents)}>> BDC")
+            self.contents.append(shown)
+
+    def _show(self, piece: TextPiece) -> None:
+        face = self._font_of(piece)
+        if (face.name, piece.size) != self._font:
+            self._font = (face.name, piece.size)
+            self.operators.append(f"/{face.name} {piece.size:.3f} Tf")
+        if piece.colour != self._colour:
+            self._colour = piece.colour
+            self.operators.append(_fill(piece.colour))
+        if piece.tracking != self._tracking:
+            self._tracking = piece.tracking
+            self.operators.append(f"{piece.tracking:.4f} Tc")
+        place = f"1 0 0 1 {piece.x:.3f} {self._height - piece.y:.3f} Tm"
+        self.operators.append(f"{place} {''.join(self._strings(face, piece))}")
+
+    def _strings(self, face: PdfFont, piece: TextPiece) -> Iterator[str]:
+        """The strings of a piece; words of another language say so, for the voice that reads them."""
+        position = 0
+        for match in _ENGLISH.finditer(piece.text):
+            yield _string(face, piece, position, match.start())
+            yield f"/Span <</Lang (en)>> BDC {_string(face, piece, match.start(), match.end())}{_END} "
+            position = match.end()
+        yield _string(face, piece, position, len(piece.text))
+
+
+def _string(face: PdfFont, piece: TextPiece, start: int, end: int) -> str:
+    return f"<{face.encode(piece.text[start:end], piece.setting)}> Tj " if end > start else ""
+
+
+def _slot(piece: TextPiece) -> int:
+    return piece.slot
 
 
 def _fill(colour: Colour) -> str:

@@ -8,15 +8,20 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from reportgen import __version__
 from reportgen.document import Document, Heading, Metadata, inline_text
 from reportgen.fonts import Face
 from reportgen.layout import Layout, Link, Page, TextPiece
+from reportgen.pdf import structure
 from reportgen.pdf.font import PdfFont
+from reportgen.pdf.metadata import PRODUCER, XmpStream, keywords, output_intent, xmp_packet
 from reportgen.pdf.objects import FlateStream
 from reportgen.pdf.painter import paint_page
+from reportgen.pdf.tags import Tagger
 
 _NO_FONT = "reportgen-none"
+_ARCHIVE_PART = 2
+"""Of ISO 19005: PDF/A-2."""
+
 _PRINTED_LINK = 4
 """Annotation flag Print (ISO 32000-1 table 165)."""
 
@@ -36,6 +41,7 @@ class _Writer:
         self._fonts: dict[int, PdfFont] = {}
         self._digest = hashlib.sha256()
         self._canvas = _canvas(layout, document.metadata)
+        self._tagger = Tagger(self._canvas._doc, len(layout.pages))
 
     def write(self) -> bytes:
         """All of it, in order."""
@@ -49,6 +55,7 @@ class _Writer:
         self._outline()
         self._page_labels()
         pdf = self._canvas._doc
+        self._describe()
         pdf.delayedFonts += self._fonts.values()
         digest = self._digest.hexdigest()[:32]
         pdf._ID = f"\n[<{digest}><{digest}>]\n".encode("ascii")
@@ -56,14 +63,19 @@ class _Writer:
         return data
 
     def _page(self, page: Page) -> None:
-        content = paint_page(page, self._layout.height, self._font_of)
+        content, shown = paint_page(page, self._layout.height, self._font_of)
         self._digest.update(content)
+        canvas = self._canvas
+        number = self._tagger.page(canvas._doc.thisPageRef(), shown)
         for fragment in page.fragments:
             for link in fragment.links:
-                self._link(link)
-        canvas = self._canvas
+                self._link(link, structure.Link(fragment.block or 0, fragment.part), number)
         canvas.showPage()
-        canvas._doc.Pages.pages[-1].Contents = FlateStream(content)
+        made = canvas._doc.Pages.pages[-1]
+        made.Contents = FlateStream(content)
+        made.__NoDefault__ = [*made.__NoDefault__, "StructParents", "Tabs"]
+        made.StructParents = number
+        made.Tabs = PDFName("S")  # links are reached in the order of the structure (PDF/UA-1 7.18.3)
 
     def _font_of(self, piece: TextPiece) -> PdfFont:
         face: Face = piece.setting.face
@@ -72,7 +84,17 @@ class _Writer:
             font = self._fonts[id(face)] = PdfFont(face, f"F{len(self._fonts) + 1}")
         return font
 
-    def _link(self, link: Link) -> None:
+    def _describe(self) -> None:
+        """The catalog's entries that make an archive of the file: structure, metadata, output intent."""
+        pdf = self._canvas._doc
+        catalog = pdf.Catalog
+        catalog.StructTreeRoot = self._tagger.write(structure.structure_of(self._document))
+        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        catalog.Metadata = pdf.Reference(XmpStream(xmp_packet(self._document.metadata, _ARCHIVE_PART)))
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+        catalog.OutputIntents = output_intent()
+
+    def _link(self, link: Link, owner: structure.Link, page: int) -> None:
         top = self._layout.height - link.y
         annotation = PDFDictionary(
             {
@@ -86,6 +108,7 @@ class _Writer:
             }
         )
         annotation.__RefOnly__ = 1
+        annotation.dict["StructParent"] = self._tagger.annotation(owner, page, annotation)
         self._canvas._addAnnotation(annotation)
 
     def _outline(self) -> None:
@@ -131,9 +154,9 @@ def _canvas(layout: Layout, metadata: Metadata) -> Canvas:
     canvas.setTitle(metadata.title)
     canvas.setAuthor(metadata.author)
     canvas.setSubject(metadata.subject)
-    canvas.setKeywords("，".join(metadata.keywords))
-    canvas.setCreator(f"reportgen {__version__}")
-    canvas.setProducer(f"reportgen {__version__}")
+    canvas.setKeywords(keywords(metadata))
+    canvas.setCreator(PRODUCER)
+    canvas.setProducer(PRODUCER)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     # The clock and SOURCE_DATE_EPOCH reach ReportLab's own dates even in invariant mode; the report's date does not.
     stamp = f"D:{metadata.date:%Y%m%d}000000+00'00'"

@@ -1,0 +1,144 @@
+"""The logical structure of a document (ISO 32000-1 14.7, 14.8): what is a heading, a list, a table, in reading order.
+
+Made from the Document, not from the pages: where a thing is printed does not change what it is.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec import Struct
+
+from reportgen.document import Contents, Cover, Document, Heading, Ordinal, Paragraph, Table, contents_headings
+from reportgen.layout import LABEL
+
+Content = tuple[int, int, int]
+"""What a page shows of a document: the block, the part of it, and the slot in that (see ``layout.Fragment``)."""
+
+_LISTED = ("point", "glossary")
+"""Roles whose paragraphs are entries of a list; the glossary's are so even where a meaning has several paragraphs."""
+
+_SQUARE = "▪■□"
+
+
+class Link(Struct, frozen=True):
+    """The annotations over an entry of the contents, by its block and part."""
+
+    block: int
+    part: int
+
+
+class Element(Struct, frozen=True):
+    """A structure element: its type, what is in it, and its attributes as PDF writes them."""
+
+    tag: str
+    kids: "tuple[Element | Content | Link, ...]" = ()
+    attributes: str = ""
+
+
+def structure_of(document: Document) -> Element:
+    """The tree of a document: cover, contents, then a Part for every heading of level 1, sections in it."""
+    return Element("Document", tuple(_parts(document)))
+
+
+def _parts(document: Document) -> Iterator[Element]:
+    """Cover and contents, what stands before the first heading, and the sections of level 1."""
+    inner: list[tuple[int, Heading | Paragraph | Table]] = []
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Cover):
+            lines = (Element("P", _texts(index, part, line.ordinal)) for part, line in enumerate(block.lines))
+            yield Element("Part", tuple(lines))
+        elif isinstance(block, Contents):
+            yield Element("Part", (_contents(document, block, index),))
+        else:
+            inner.append((index, block))
+    yield from _sections(inner, 1)
+
+
+def _sections(blocks: list[tuple[int, Heading | Paragraph | Table]], level: int) -> Iterator[Element]:
+    """Text up to the first heading of a level, then a section for every such heading with all that follows it."""
+    starts = [place for place, (_, block) in enumerate(blocks) if isinstance(block, Heading) and block.level <= level]
+    yield from _texts_and_lists(blocks[: starts[0]] if starts else blocks, level)
+    for start, end in pairwise((*starts, len(blocks))):
+        index, heading = blocks[start]
+        assert isinstance(heading, Heading)
+        title = Element(f"H{heading.level}", _texts(index, 0, heading.ordinal))
+        yield Element("Part" if level == 1 else "Sect", (title, *_sections(blocks[start + 1 : end], level + 1)))
+
+
+def _texts_and_lists(blocks: list[tuple[int, Heading | Paragraph | Table]], level: int) -> Iterator[Element]:
+    """Paragraphs, tables, and lists of paragraphs that follow one another; deeper headings open their sections."""
+    if any(isinstance(block, Heading) for _, block in blocks):
+        yield from _sections(blocks, level + 1)
+        return
+    waiting: list[tuple[int, Paragraph]] = []
+    for index, block in blocks:
+        if isinstance(block, Paragraph) and block.role in _LISTED:
+            waiting.append((index, block))
+            continue
+        yield from _list(waiting)
+        waiting = []
+        if isinstance(block, Table):
+            yield _table(block, index)
+        elif isinstance(block, Paragraph):
+            yield Element("P", _texts(index, 0, block.ordinal))
+    yield from _list(waiting)
+
+
+def _list(entries: list[tuple[int, Paragraph]]) -> Iterator[Element]:
+    """One list of some entries; a paragraph without a label goes on with the entry before it."""
+    if not entries:
+        return
+    items: list[Element] = []
+    bodies: list[list[Element | Content]] = []
+    for index, paragraph in entries:
+        if paragraph.ordinal is None and bodies:
+            bodies[-1].append(Element("P", ((index, 0, 0),)))
+            continue
+        bodies.append([(index, 0, 0)])
+        label = (Element("Lbl", ((index, 0, LABEL),)),) if paragraph.ordinal else ()
+        items.append(Element("LI", label))
+    whole = (
+        Element("LI", (*item.kids, Element("LBody", tuple(body)))) for item, body in zip(items, bodies, strict=True)
+    )
+    yield Element("L", tuple(whole), f"/O /List /ListNumbering /{_list_numbering(entries[0][1].ordinal)}")
+
+
+def _list_numbering(ordinal: Ordinal | None) -> str:
+    """How a list counts (ISO 32000-1 table 347); Chinese numerals are decimal numbers to it."""
+    if ordinal is None:
+        return "None"
+    if ordinal.value:
+        return "Decimal"
+    return "Square" if ordinal.text in _SQUARE else "Disc"
+
+
+def _table(table: Table, index: int) -> Element:
+    """A table: the head's cells head their columns, the first cell of every row its row."""
+    head = (Element("TH", ((index, 0, column),), _scope("Column")) for column in range(len(table.columns)))
+    rows = (Element("TR", tuple(_cells(len(table.columns), index, row))) for row in range(1, len(table.rows) + 1))
+    return Element("Table", (Element("THead", (Element("TR", tuple(head)),)), Element("TBody", tuple(rows))))
+
+
+def _cells(columns: int, index: int, row: int) -> Iterator[Element]:
+    yield Element("TH", ((index, row, 0),), _scope("Row"))
+    for column in range(1, columns):
+        yield Element("TD", ((index, row, column),))
+
+
+def _scope(scope: str) -> str:
+    return f"/O /Table /Scope /{scope}"
+
+
+def _contents(document: Document, block: Contents, index: int) -> Element:
+    """The list of contents: its title as caption, every entry a link with its number."""
+    entries: list[Element] = [Element("Caption", ((index, 0, 0),))]
+    for part, heading in enumerate(contents_headings(document, block.levels), 1):
+        link = Element("Link", (*_texts(index, part, heading.ordinal), (index, part, 1), Link(index, part)))
+        entries.append(Element("TOCI", (Element("Reference", (link,)),)))
+    return Element("TOC", tuple(entries))
+
+
+def _texts(index: int, part: int, ordinal: Ordinal | None) -> tuple[Content, ...]:
+    """A text and the ordinal before it."""
+    text = (index, part, 0)
+    return ((index, part, LABEL), text) if ordinal else (text,)
