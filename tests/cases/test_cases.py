@@ -1,7 +1,8 @@
 """Whole reports with what they must print, or what must be said of them, in the files beside them.
 
 A folder holds ``2025.yaml``, perhaps last year's ``2024.yaml``, and as expectation ``document.txt`` where the report is
-sound and ``diagnostics.zh.txt`` and ``diagnostics.en.txt`` where anything is found. ``pytest --goldens`` renews them.
+sound, ``tags.txt`` for the tag tree of its PDF, and ``diagnostics.zh.txt`` and ``diagnostics.en.txt`` where anything is
+found. ``pytest --goldens`` renews them.
 """
 
 from pathlib import Path
@@ -9,11 +10,15 @@ from pathlib import Path
 import pytest
 
 from reportgen.diagnostics import Language, render_full
-from reportgen.document import document_text
-from tests.support import Examined, examine
+from reportgen.document import Document, document_text
+from reportgen.fonts import bundled_library, open_fonts
+from reportgen.layout import lay_out
+from reportgen.pdf import write_pdf
+from tests.pdf.tree import tag_tree, tree_text
+from tests.support import Examined, examine, sheet_named
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/2025.yaml"))
-EXPECTED = ("document.txt", "diagnostics.zh.txt", "diagnostics.en.txt")
+EXPECTED = ("document.txt", "tags.txt", "diagnostics.zh.txt", "diagnostics.en.txt")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
@@ -38,10 +43,18 @@ def _shown(examined: Examined) -> dict[str, str]:
     shown = {}
     if examined.document is not None:
         shown["document.txt"] = document_text(examined.document)
+        shown["tags.txt"] = tree_text(tag_tree(_pdf(examined.document)))
     if examined.found:
         shown["diagnostics.zh.txt"] = _told(examined, "zh")
         shown["diagnostics.en.txt"] = _told(examined, "en")
     return shown
+
+
+def _pdf(document: Document) -> bytes:
+    sheet = sheet_named("plenary")
+    book, found = open_fonts(sheet, bundled_library())
+    assert book is not None, found
+    return write_pdf(lay_out(document, sheet, book), document)
 
 
 def _told(examined: Examined, language: Language) -> str:

@@ -56,12 +56,16 @@ def _characters(page: pypdfium2.PdfPage, *, artifact: bool) -> Iterator[str]:
 def is_artifact(text_object: object) -> bool:
     """Whether a text object is marked as no part of the content."""
     for number in range(pdfium.FPDFPageObj_CountMarks(text_object)):
-        mark = pdfium.FPDFPageObj_GetMark(text_object, number)
-        name = ctypes.create_string_buffer(_BUFFER)
-        written = ctypes.c_ulong()
-        pdfium.FPDFPageObjMark_GetName(
-            mark, ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort)), _BUFFER, ctypes.byref(written)
-        )
-        if name.raw[: written.value - 2].decode("utf-16-le") == "Artifact":
+        if mark_name(pdfium.FPDFPageObj_GetMark(text_object, number)) == "Artifact":
             return True
     return False
+
+
+def mark_name(mark: object) -> str:
+    """The name of a marked content."""
+    name = ctypes.create_string_buffer(_BUFFER)
+    written = ctypes.c_ulong()
+    pdfium.FPDFPageObjMark_GetName(
+        mark, ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort)), _BUFFER, ctypes.byref(written)
+    )
+    return name.raw[: written.value - 2].decode("utf-16-le")

@@ -56,13 +56,22 @@ def _parts(document: Document) -> Iterator[Element]:
 
 def _sections(blocks: list[tuple[int, Heading | Paragraph | Table]], level: int) -> Iterator[Element]:
     """Text up to the first heading of a level, then a section for every such heading with all that follows it."""
-    starts = [place for place, (_, block) in enumerate(blocks) if isinstance(block, Heading) and block.level <= level]
+    starts = [place for place, (_, block) in enumerate(blocks) if _opens(block, level)]
     yield from _texts_and_lists(blocks[: starts[0]] if starts else blocks, level)
     for start, end in pairwise((*starts, len(blocks))):
-        index, heading = blocks[start]
-        assert isinstance(heading, Heading)
-        title = Element(f"H{heading.level}", _texts(index, 0, heading.ordinal))
-        yield Element("Part" if level == 1 else "Sect", (title, *_sections(blocks[start + 1 : end], level + 1)))
+        index, block = blocks[start]
+        if isinstance(block, Heading):
+            title = Element(f"H{block.level}", _texts(index, 0, block.ordinal))
+            yield Element("Part" if level == 1 else "Sect", (title, *_sections(blocks[start + 1 : end], level + 1)))
+        else:
+            yield from _texts_and_lists(blocks[start:end], level)
+
+
+def _opens(block: Heading | Paragraph | Table, level: int) -> bool:
+    """Whether a block ends the sections before it: a heading, or the closing words of the report or of a part."""
+    if isinstance(block, Heading):
+        return block.level <= level
+    return isinstance(block, Paragraph) and block.role == "closing" and len(block.origin) <= level
 
 
 def _texts_and_lists(blocks: list[tuple[int, Heading | Paragraph | Table]], level: int) -> Iterator[Element]:
@@ -85,13 +94,13 @@ def _texts_and_lists(blocks: list[tuple[int, Heading | Paragraph | Table]], leve
 
 
 def _list(entries: list[tuple[int, Paragraph]]) -> Iterator[Element]:
-    """One list of some entries; a paragraph without a label goes on with the entry before it."""
+    """One list of some entries; a paragraph of the glossary that begins with no term goes on with the one before."""
     if not entries:
         return
     items: list[Element] = []
     bodies: list[list[Element | Content]] = []
     for index, paragraph in entries:
-        if paragraph.ordinal is None and bodies:
+        if bodies and paragraph.role == "glossary" and "term" not in paragraph.inlines[0].roles:
             bodies[-1].append(Element("P", ((index, 0, 0),)))
             continue
         bodies.append([(index, 0, 0)])

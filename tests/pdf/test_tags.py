@@ -1,0 +1,121 @@
+"""The tag tree read back by other programs, against the Document: what veraPDF does not look at among it."""
+
+import re
+import zlib
+
+import pytest
+
+from reportgen.document import Heading, Paragraph, Table, inline_text
+from tests.pdf.test_pdf import expected_text, made
+from tests.pdf.tree import Tag, tag_tree
+from tests.support import MINIMAL, ROOT
+
+STYLES = ("plenary", "official")
+EVERY_FIELD = (ROOT / "tests" / "cases" / "every-field" / "2025.yaml").read_text(encoding="utf-8")
+REPORTS = ("", EVERY_FIELD)
+CASES = [(style, report) for style in STYLES for report in REPORTS]
+IDS = [f"{style}-{name}" for style in STYLES for name in ("real", "every-field")]
+
+
+def solid(text: str) -> str:
+    """The text without blanks, which pdfium makes up at line ends."""
+    return re.sub(r"\s", "", text)
+
+
+def of_type(tree: Tag, *types: str) -> list[Tag]:
+    """The elements of some types in reading order."""
+    return [tag for tag in tree.walk() if tag.type in types]
+
+
+@pytest.mark.parametrize(("style", "report"), CASES, ids=IDS)
+def test_the_tree_reads_as_the_document_does(style: str, report: str) -> None:
+    """Every character once, in the document's order, also across pages and columns."""
+    document, layout, data = made(style, report)
+    assert solid(tag_tree(data).all_text()) == solid(expected_text(document, layout))
+
+
+@pytest.mark.parametrize(("style", "report"), CASES, ids=IDS)
+def test_headings_have_the_documents_levels(style: str, report: str) -> None:
+    """H1 to H3 as composed, none skipped, each the first thing in its Part or Sect."""
+    document, _, data = made(style, report)
+    tree = tag_tree(data)
+    headings = [
+        (f"H{block.level}", solid((block.ordinal.text if block.ordinal else "") + inline_text(block.inlines)))
+        for block in document.blocks
+        if isinstance(block, Heading)
+    ]
+    assert [(tag.type, solid(tag.text)) for tag in of_type(tree, "H1", "H2", "H3", "H4")] == headings
+    for section in of_type(tree, "Sect"):
+        assert section.kids[0].type in {"H2", "H3"}
+        assert [kid.type for kid in section.kids[1:] if kid.type[0] == "H"] == []
+
+
+@pytest.mark.parametrize(("style", "report"), CASES, ids=IDS)
+def test_lists_have_labels_bodies_and_a_way_of_counting(style: str, report: str) -> None:
+    """ListNumbering, which veraPDF does not ask for, by what stands before the entries."""
+    document, _, data = made(style, report)
+    entries = [each for each in document.blocks if isinstance(each, Paragraph) and each.role in {"point", "glossary"}]
+    lists = of_type(tag_tree(data), "L")
+    items = [item for each in lists for item in each.kids]
+    assert [solid(item.all_text()) for item in items] == [
+        solid((entry.ordinal.text if entry.ordinal else "") + inline_text(entry.inlines)) for entry in entries
+    ]
+    for each in lists:
+        assert {item.type for item in each.kids} == {"LI"}
+        labels = {kid.text for item in each.kids for kid in item.kids if kid.type == "Lbl"}
+        expected = "None" if not labels else "Square" if labels <= set("▪") else "Decimal"
+        assert each.attributes == {"ListNumbering": expected}
+        assert all(item.kids[-1].type == "LBody" for item in each.kids)
+
+
+@pytest.mark.parametrize(("style", "report"), CASES, ids=IDS)
+def test_tables_have_head_body_and_scopes(style: str, report: str) -> None:
+    """THead and TBody, which veraPDF does not ask for; a cell for every column, also where it is empty."""
+    document, _, data = made(style, report)
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    found = of_type(tag_tree(data), "Table")
+    assert len(found) == len(tables)
+    for table, tag in zip(tables, found, strict=True):
+        head, body = tag.kids
+        assert (head.type, body.type) == ("THead", "TBody")
+        rows = [*head.kids, *body.kids]
+        assert [[solid(cell.text) for cell in row.kids] for row in rows] == [
+            [solid(inline_text(cell)) for cell in row] for row in (table.head, *table.rows)
+        ]
+        assert {cell.attributes["Scope"] for cell in head.kids[0].kids} == {"Column"}
+        assert all((row.kids[0].type, row.kids[0].attributes) == ("TH", {"Scope": "Row"}) for row in body.kids)
+
+
+@pytest.mark.parametrize(("style", "report"), CASES, ids=IDS)
+def test_entries_of_the_contents_are_links_with_their_numbers(style: str, report: str) -> None:
+    """TOC, TOCI, Reference, Link, and at least one annotation each."""
+    document, layout, data = made(style, report)
+    labels = layout.page_labels()
+    (contents,) = of_type(tag_tree(data), "TOC")
+    caption, *entries = contents.kids
+    assert (caption.type, caption.text) == ("Caption", "目录")
+    listed = [block for block in document.blocks if isinstance(block, Heading) and block.level <= 2]
+    for heading, entry in zip(listed, entries, strict=True):
+        (reference,) = entry.kids
+        (link,) = reference.kids
+        assert (entry.type, reference.type, link.type) == ("TOCI", "Reference", "Link")
+        assert solid(link.text).endswith(solid(inline_text(heading.inlines)) + labels[heading.anchor])
+        assert link.annotations >= 1
+
+
+def test_words_of_another_language_say_so() -> None:
+    """A voice reads Word in English; abbreviations in capitals stay Chinese."""
+    data = made("official", f"{MINIMAL}  intro: 用Word与APP办公，见Open Data平台。\n")[2]
+    streams = b"".join(
+        zlib.decompress(body)
+        for body in re.findall(rb"/FlateDecode[^>]*>>\s*stream\n(.*?)\nendstream", data, re.DOTALL)
+    )
+    assert streams.count(b"/Span <</Lang (en)>> BDC") == 2
+
+
+def test_furniture_is_no_part_of_the_tree() -> None:
+    """Headers, page numbers and repeated heads are artifacts."""
+    _, layout, data = made("plenary")
+    text = tag_tree(data).all_text()
+    assert text.count("市政协十四届五次会议政协常委会工作报告") == 1
+    assert sum(1 for page in layout.pages if page.label) > 5
