@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: report test check goldens fuzz bench clean
+.PHONY: report test check goldens fuzz conformance bench clean
 
 report: $(VENV)/installed
 	@$(BIN)/reportgen build $(YEAR)
@@ -29,11 +29,16 @@ goldens: $(VENV)/installed-dev
 fuzz: $(VENV)/installed-dev
 	@$(BIN)/python -m pytest --quiet -s --mutants 20000 tests/test_fuzz.py
 
+# PDF/A-2a and PDF/UA-1 by veraPDF, which is fetched once; needs a JDK and Debian's libjaxb-java.
+conformance: $(VENV)/installed-dev
+	@$(BIN)/python tests/conformance/engine.py
+	@$(BIN)/python -m pytest --quiet tests/conformance
+
 bench: $(VENV)/installed-dev
 	@$(BIN)/python benchmarks/bench.py
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .verapdf
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "reportgen needs Python 3.11 or later; name one with: make PYTHON=...")'

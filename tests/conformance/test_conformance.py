@@ -1,0 +1,80 @@
+"""PDF/A-2a and PDF/UA-1 by veraPDF: the real report, every case that builds, and generated ones, in both styles."""
+
+from pathlib import Path
+
+import pytest
+
+from reportgen.document import Document
+from reportgen.fonts import bundled_library, open_fonts
+from reportgen.layout import lay_out
+from reportgen.pdf import write_pdf
+from tests.cases.test_cases import CASES
+from tests.conformance import engine
+from tests.layout.generated import generated_report
+from tests.support import ROOT, examine, sheet_named
+
+STYLES = ("plenary", "official")
+ARCHIVE = "2a,ua1"
+
+
+def pdf_of(document: Document, style: str) -> bytes | None:
+    """A document's PDF in a style; none where a character is in no face, which a build refuses."""
+    sheet = sheet_named(style)
+    book, found = open_fonts(sheet, bundled_library())
+    assert book is not None, found
+    layout = lay_out(document, sheet, book)
+    return None if layout.missing else write_pdf(layout, document)
+
+
+def documents(style: str) -> dict[str, Document]:
+    """The reports to validate, by name."""
+    texts = {"real": (ROOT / "data" / "2025.yaml").read_bytes(), "generated": generated_report(3, 12).encode()}
+    texts |= {case.name: (case / "2025.yaml").read_bytes() for case in CASES if (case / "document.txt").exists()}
+    last = {case.name: (case / "2024.yaml") for case in CASES}
+    return {
+        name: examine(
+            text, last_year=last[name].read_bytes() if name in last and last[name].exists() else None, style=style
+        ).composed
+        for name, text in texts.items()
+    }
+
+
+@pytest.fixture(scope="module")
+def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[engine.Verdict]]:
+    """What the engine says of every file, asked once."""
+    engine.require()
+    folder = tmp_path_factory.mktemp("pdf")
+    files: dict[Path, str] = {}
+    for style in STYLES:
+        for name, document in documents(style).items():
+            data = pdf_of(document, style)
+            if data is not None:
+                path = folder / f"{style}-{name}.pdf"
+                path.write_bytes(data)
+                files[path] = ARCHIVE
+    return {path.stem: found for path, found in engine.validate(files).items()}
+
+
+def test_every_file_conforms(verdicts: dict[str, list[engine.Verdict]]) -> None:
+    """No rule of either standard is broken anywhere."""
+    broken = {name: [each.broken for each in found if each.broken] for name, found in verdicts.items()}
+    assert {name: rules for name, rules in broken.items() if rules} == {}
+
+
+def test_the_engine_really_looked(verdicts: dict[str, list[engine.Verdict]]) -> None:
+    """Both flavours of every file, thousands of checks on the real report."""
+    assert len(verdicts) >= 58
+    assert all([each.flavour for each in found] == ARCHIVE.split(",") for found in verdicts.values())
+    assert all(each.checks > 10_000 for style in STYLES for each in verdicts[f"{style}-real"])
+
+
+def test_the_engine_sees_what_is_wrong(tmp_path: Path) -> None:
+    """A file with one tag taken out of the tree fails: the verdicts above mean something."""
+    engine.require()
+    data = pdf_of(documents("official")["real"], "official")
+    assert data is not None
+    path = tmp_path / "broken.pdf"
+    path.write_bytes(data.replace(b"/S /H1", b"/S /H4", 1))
+    (archive, accessible) = engine.validate({path: ARCHIVE})[path]
+    assert archive.broken == ()
+    assert [rule.split(":")[0] for rule in accessible.broken] == ["7.4.2-1"]
