@@ -11,8 +11,11 @@ from reportgen.style import Colour
 
 FontOf = Callable[[TextPiece], PdfFont]
 
-_ENGLISH = re.compile(r"[A-Za-z]*[a-z][A-Za-z’]+(?: [A-Za-z’]+)*")
-"""Words, not abbreviations in capitals (PC, APP), which Chinese readers say letter by letter."""
+_SPACED = re.compile("[\u2e80-\uffff][0-9A-Za-z]|[0-9A-Za-z%][\u2e80-\uffff]|\u3000")
+"""Where a line has gaps that nobody typed, between Han and Latin, or blanks that readers replace."""
+
+_APART = re.compile(r"[A-Za-z]*[a-z][A-Za-z’]+(?: [A-Za-z’]+)*|[\U00010000-\U0010ffff]")
+"""English words, not abbreviations in capitals (PC, APP), which are said letter by letter; rare characters."""
 
 _FURNITURE = "/Artifact <</Type /Pagination>> BDC"
 _DECORATION = "/Artifact BMC"
@@ -79,9 +82,13 @@ class _Texts:
         """Adds the texts of a fragment; furniture is no content."""
         for slot, pieces in groupby(fragment.texts, key=_slot):
             self._begin(_FURNITURE if fragment.block is None else (fragment.block, fragment.part, slot))
+            line = tuple(pieces)
             self.operators.append("BT")
-            for piece in pieces:
-                self._show(piece)
+            if fragment.block is not None and _SPACED.search("".join(piece.text for piece in line)):
+                self._show_spaced(line)
+            else:
+                for piece in line:
+                    self.operators.append(f"{self._state(piece)} {''.join(self._strings(piece))}")
             self.operators.append("ET")
 
     def close(self) -> None:
@@ -101,28 +108,72 @@ class _Texts:
             self.operators.append(f"/Span <</MCID {len(self.contents)}>> BDC")
             self.contents.append(shown)
 
-    def _show(self, piece: TextPiece) -> None:
+    def _state(self, piece: TextPiece) -> str:
+        """What a piece needs that is not set yet, and its place."""
+        operators: list[str] = []
         face = self._font_of(piece)
         if (face.name, piece.size) != self._font:
             self._font = (face.name, piece.size)
-            self.operators.append(f"/{face.name} {piece.size:.3f} Tf")
+            operators.append(f"/{face.name} {piece.size:.3f} Tf")
         if piece.colour != self._colour:
             self._colour = piece.colour
-            self.operators.append(_fill(piece.colour))
+            operators.append(_fill(piece.colour))
         if piece.tracking != self._tracking:
             self._tracking = piece.tracking
-            self.operators.append(f"{piece.tracking:.4f} Tc")
-        place = f"1 0 0 1 {piece.x:.3f} {self._height - piece.y:.3f} Tm"
-        self.operators.append(f"{place} {''.join(self._strings(face, piece))}")
+            operators.append(f"{piece.tracking:.4f} Tc")
+        operators.append(f"1 0 0 1 {piece.x:.3f} {self._height - piece.y:.3f} Tm")
+        return "\n".join(operators)
 
-    def _strings(self, face: PdfFont, piece: TextPiece) -> Iterator[str]:
+    def _strings(self, piece: TextPiece) -> Iterator[str]:
         """The strings of a piece; words of another language say so, for the voice that reads them."""
-        position = 0
-        for match in _ENGLISH.finditer(piece.text):
-            yield _string(face, piece, position, match.start())
-            yield f"/Span <</Lang (en)>> BDC {_string(face, piece, match.start(), match.end())}{_END} "
-            position = match.end()
-        yield _string(face, piece, position, len(piece.text))
+        face = self._font_of(piece)
+        for start, end, english in _languages(piece.text):
+            string = _string(face, piece, start, end)
+            yield f"/Span <</Lang (en)>> BDC {string}{_END} " if english else string
+
+    def _show_spaced(self, line: tuple[TextPiece, ...]) -> None:
+        """A line with gaps: its text is said besides being shown, since poppler takes such gaps for typed spaces.
+
+        A stretch of one language is one marked content; a blank at its end, which is shown and not said, spans the gap.
+        """
+        text = "".join(piece.text for piece in line)
+        stretches = list(_languages(text))
+        number, position = 0, 0
+        self.operators.append(_said(text, *stretches[0]))
+        for piece in line:
+            face = self._font_of(piece)
+            self.operators.append(self._state(piece))
+            local, after = 0, position + len(piece.text)
+            while stretches[number][1] < after or (stretches[number][1] == after < len(text)):
+                end = stretches[number][1] - position
+                self.operators.append(_string(face, piece, local, end))
+                if end == len(piece.text):
+                    self.operators.append(f"<{face.encode(' ', piece.setting)}> Tj")
+                number, local = number + 1, end
+                self.operators.append(f"{_END} {_said(text, *stretches[number])}")
+            self.operators.append(_string(face, piece, local, len(piece.text)))
+            position = after
+        self.operators.append(_END)
+
+
+def _languages(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The stretches of a text, and whether each is English; a character beyond U+FFFF is one by itself."""
+    position = 0
+    for match in _APART.finditer(text):
+        if match.start() > position:
+            yield position, match.start(), False
+        yield match.start(), match.end(), match.group() <= "\uffff"
+        position = match.end()
+    if position < len(text):
+        yield position, len(text), False
+
+
+def _said(text: str, start: int, end: int, english: bool) -> str:
+    """What begins a stretch that is said; what pdfium loses where it is said, beyond U+FFFF, is only shown."""
+    if text[start] > "\uffff":
+        return "/Span BMC"
+    code = text[start:end].encode("utf-16-be").hex().upper()
+    return f"/Span <<{'/Lang (en) ' if english else ''}/ActualText <FEFF{code}>>> BDC"
 
 
 def _string(face: PdfFont, piece: TextPiece, start: int, end: int) -> str:

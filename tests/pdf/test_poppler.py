@@ -1,0 +1,55 @@
+"""Text copied out by poppler, which makes words and spaces of what it sees: it must see what was typed."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from reportgen.document import Document, Heading, Inlines, Paragraph, Table, inline_text
+from tests.pdf.test_pdf import made
+from tests.support import MINIMAL, ROOT
+
+EVERY_FIELD = (ROOT / "tests" / "cases" / "every-field" / "2025.yaml").read_text(encoding="utf-8")
+MIXED = (
+    f"{MINIMAL}  intro: “引号”里——破折号……省略号·间隔号，2026年PC端与Word、《书名》（GB/T 15834—2011）；"
+    "增长4.8%，5.8万人次，在Open Data平台上公开，㛃𬭎䶮三位委员　出席。\n"
+)
+REPORTS = {"real": "", "every-field": EVERY_FIELD, "mixed": MIXED}
+
+
+def poppler_text(data: bytes, folder: Path) -> str:
+    """All text in the order of the content, lines as poppler ends them."""
+    program = shutil.which("pdftotext")
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail("pdftotext (poppler) is missing")
+        pytest.skip("pdftotext (poppler) is missing")
+    (folder / "report.pdf").write_bytes(data)
+    command = [program, "-raw", "-nopgbrk", "-enc", "UTF-8", str(folder / "report.pdf"), "-"]
+    return subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode("utf-8")
+
+
+def texts(document: Document) -> list[Inlines]:
+    """The texts of the body: paragraphs, headings, cells; their labels stand apart from them."""
+    found: list[Inlines] = []
+    for block in document.blocks:
+        if isinstance(block, Heading | Paragraph):
+            found.append(block.inlines)
+        elif isinstance(block, Table):
+            found += [cell for row in (block.head, *block.rows) for cell in row if cell]
+    return found
+
+
+@pytest.mark.parametrize("style", ["plenary", "official"])
+@pytest.mark.parametrize("report", REPORTS)
+def test_poppler_copies_what_was_typed(style: str, report: str, tmp_path: Path) -> None:
+    """No space at a gap between Han and Latin, every mark and rare character; only line ends may stand between."""
+    document, _, data = made(style, REPORTS[report])
+    copied = poppler_text(data, tmp_path)
+    for inlines in texts(document):
+        text = inline_text(inlines)
+        pattern = r"\n?".join("[ \\n]+" if character == " " else re.escape(character) for character in text)
+        assert re.search(pattern, copied), text
