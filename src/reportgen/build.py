@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from reportgen.diagnostics import Diagnostic, FieldPath, Place, Severity, has_errors, in_order
+from reportgen import __version__
+from reportgen.diagnostics import Diagnostic, Severity, has_errors, in_order
+from reportgen.rendering import Job, Progress, missing_character, render
 from reportgen.report import Reading, Report, names_in_reports, read_report, resolve
 from reportgen.rules import Ignored, Settings, Subject, check_rules, read_ignored, read_settings, settle
 from reportgen.source import Source, decode, find, parse
 from reportgen.workspace import Workspace, WorldError, installed_font_files, write_files
 
 if TYPE_CHECKING:  # `check` of a sound report needs neither
-    from reportgen.document import Document
+    from reportgen.document import Document, Stamp
     from reportgen.fonts import Face, FontBook, FontLibrary
-    from reportgen.layout import Layout
     from reportgen.style import StyleSheet
 
 FORMATS = ("docx", "pdf")
 DEFAULT_STYLE = "plenary"
 
-_LINE_SHOWN = 6
-"""Characters of a line that a message shows, and by which its place is found; few, since a metric may follow."""
-
-Progress = Callable[[str], None]
-"""Told the name of each stage as it begins: read, layout, docx, pdf, write."""
-
 
 class Checked(Struct, frozen=True):
     """A report read, and composed where that was asked for; no document where it, or its style sheet, has errors.
 
-    ``lines`` are the lines of every file read, by the name shown for it, to show diagnostics in.
+    ``lines`` are the lines of every file read, by the name shown for it, to show diagnostics in; ``texts`` the texts
+    that outputs are made from, by the names a ``Stamp`` gives them.
     """
 
     year: int
@@ -42,14 +39,16 @@ class Checked(Struct, frozen=True):
     reading: Reading | None
     found: tuple[Diagnostic, ...]
     lines: Mapping[str, Sequence[str]]
+    texts: Mapping[str, str]
 
 
 class LoadedStyle(Struct, frozen=True):
-    """A style sheet, None where it has errors, and what was found in it."""
+    """A style sheet, None where it has errors, and what was found in it; ``texts`` of it and those it extends."""
 
     sheet: StyleSheet | None
     found: tuple[Diagnostic, ...]
     lines: Mapping[str, Sequence[str]]
+    texts: Mapping[str, str]
 
 
 class Output(Struct, frozen=True):
@@ -84,6 +83,16 @@ class FontUse(Struct, frozen=True):
     lines: Mapping[str, Sequence[str]]
 
 
+class Made(Struct, frozen=True):
+    """The bytes of every format, none where anything found is an error, and the stamp they carry."""
+
+    contents: Mapping[str, bytes]
+    pages: int
+    found: tuple[Diagnostic, ...]
+    lines: Mapping[str, Sequence[str]]
+    stamp: Stamp | None
+
+
 class Manner(Struct, frozen=True):
     """How to check: under which style sheet, as a draft that may have leftovers, with warnings as errors.
 
@@ -98,14 +107,15 @@ class Manner(Struct, frozen=True):
 class Request(Struct, frozen=True):
     """What to build: how to check first, the formats, and the folder; the year's own under ``build/`` where None.
 
-    ``font_folders`` are where installed fonts may be looked for; without any, the same input gives the same bytes on
-    every machine.
+    ``attach_source``: the report and its style sheets travel inside the PDF. ``font_folders`` are where installed fonts
+    may be looked for; without any, the same input gives the same bytes on every machine.
     """
 
     manner: Manner = Manner()
     formats: tuple[str, ...] = FORMATS
     folder: Path | None = None
     font_folders: tuple[Path, ...] = ()
+    attach_source: bool = False
 
 
 def check(workspace: Workspace, year: int, manner: Manner) -> Checked:
@@ -116,6 +126,7 @@ def check(workspace: Workspace, year: int, manner: Manner) -> Checked:
 def load_style(workspace: Workspace, name: str) -> LoadedStyle:
     """Reads a style sheet of the workspace or of the program."""
     lines: dict[str, Sequence[str]] = {}
+    texts: dict[str, str] = {}
 
     def load(wanted: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
         try:
@@ -125,35 +136,56 @@ def load_style(workspace: Workspace, name: str) -> LoadedStyle:
         source, found = decode(shown, content)
         if source is not None:
             lines[source.file] = source.lines
+            texts[f"style:{wanted}"] = source.text
         return source, found
 
     from reportgen.style import read_style
 
     sheet, found = read_style(name, load)
-    return LoadedStyle(sheet, found, lines)
+    return LoadedStyle(sheet, found, lines, texts)
 
 
-def build(workspace: Workspace, year: int, request: Request, progress: Progress) -> Built:
-    """Builds the outputs of a year. Nothing is written unless report, style sheet and fonts are sound."""
+def make(workspace: Workspace, year: int, request: Request, progress: Progress) -> Made:
+    """Makes the outputs of a year without writing them; none unless report, style sheet and fonts are sound."""
     progress("read")
     checker = _Checker(workspace, year, request.manner)
     checked = checker.check(composing=True)
     if checked.document is None or checked.sheet is None or checked.reading is None:
-        return Built((), checked.found, checked.lines)
-    library = fonts_at_hand(workspace, request.font_folders)
-    contents, pages, found = _render(checked, library, request.formats, progress)
-    found = checker.settled(found)
-    if has_errors(found):
-        return Built((), found, checked.lines)
+        return Made({}, 0, checked.found, checked.lines, None)
+    from reportgen.document import stamp_of
+
+    stamp = stamp_of(__version__, year, request.manner.style or DEFAULT_STYLE, checked.texts)
+    metadata = replace(checked.document.metadata, stamp=stamp.text(), short_hash=stamp.short())
+    document = replace(checked.document, metadata=metadata)
+    sources = _file_names(checked.texts, year) if request.attach_source else {}
+    job = Job(document, checked.sheet, checked.reading, request.formats, sources)
+    rendered = render(job, fonts_at_hand(workspace, request.font_folders), progress)
+    found = checker.settled(rendered.found)
+    return Made({} if has_errors(found) else rendered.contents, rendered.pages, found, checked.lines, stamp)
+
+
+def _file_names(texts: Mapping[str, str], year: int) -> dict[str, str]:
+    """Texts by the names their files have where they travel with a PDF."""
+    names = {"report": f"{year}.yaml", "last-year": f"{year - 1}.yaml"}
+    return {names.get(name, f"{name.removeprefix('style:')}.yaml"): text for name, text in sorted(texts.items())}
+
+
+def build(workspace: Workspace, year: int, request: Request, progress: Progress) -> Built:
+    """Builds the outputs of a year. Nothing is written unless report, style sheet and fonts are sound."""
+    made = make(workspace, year, request, progress)
+    if not made.contents:
+        return Built((), made.found, made.lines)
     progress("write")
     folder = request.folder or workspace.output_folder(year)
-    paths = {kind: folder / f"report.{kind}" for kind in contents}
+    paths = {kind: folder / f"report.{kind}" for kind in made.contents}
     try:
-        write_files((paths[kind], workspace.shown(paths[kind]), content) for kind, content in contents.items())
+        write_files((paths[kind], workspace.shown(paths[kind]), content) for kind, content in made.contents.items())
     except WorldError as refused:
-        return Built((), (*found, refused.diagnostic), checked.lines)
-    outputs = tuple(Output(year, kind, str(paths[kind]), len(content), pages) for kind, content in contents.items())
-    return Built(outputs, found, checked.lines)
+        return Built((), (*made.found, refused.diagnostic), made.lines)
+    outputs = tuple(
+        Output(year, kind, str(paths[kind]), len(content), made.pages) for kind, content in made.contents.items()
+    )
+    return Built(outputs, made.found, made.lines)
 
 
 class _Checker:
@@ -165,6 +197,7 @@ class _Checker:
         self._manner = manner
         self._found: list[Diagnostic] = []
         self._lines: dict[str, Sequence[str]] = {}
+        self.texts: dict[str, str] = {}
         self._ignored: dict[str, tuple[Ignored, ...]] = {}
         self._settings = Settings()
 
@@ -182,7 +215,7 @@ class _Checker:
             sheet = self._sheet()
         if reading and report and sheet and not has_errors(self.settled()):
             document = self._compose(reading, report, previous, sheet)
-        return Checked(self._year, document, sheet, reading, self.settled(), self._lines)
+        return Checked(self._year, document, sheet, reading, self.settled(), self._lines, self.texts)
 
     def settled(self, later: Sequence[Diagnostic] = ()) -> tuple[Diagnostic, ...]:
         """Everything found, and what later stages found, in order and as grave as the workspace makes it."""
@@ -207,6 +240,7 @@ class _Checker:
         source = self._decode(self._workspace.shown(self._workspace.report_path(self._year)), content)
         if source is None:
             return None
+        self.texts["report"] = source.text
         root, found = parse(source, names_in_reports())
         self._found += found
         if root is None:
@@ -236,13 +270,17 @@ class _Checker:
         year = self._year - 1
         if not self._workspace.report_path(year).is_file():
             return None
-        reading = _Checker(self._workspace, year, self._manner).read()
+        checker = _Checker(self._workspace, year, self._manner)
+        reading = checker.read()
+        if "report" in checker.texts:
+            self.texts["last-year"] = checker.texts["report"]
         return reading.report if reading else None
 
     def _sheet(self) -> StyleSheet | None:
         loaded = load_style(self._workspace, DEFAULT_STYLE if self._manner.style is None else self._manner.style)
         self._found += loaded.found
         self._lines.update(loaded.lines)
+        self.texts.update(loaded.texts)
         return loaded.sheet
 
     def _compose(self, reading: Reading, report: Report, previous: Report | None, sheet: StyleSheet) -> Document:
@@ -263,7 +301,7 @@ def fonts_of(workspace: Workspace, year: int | None, manner: Manner, font_folder
 
     if year is None:
         loaded = load_style(workspace, manner.style or DEFAULT_STYLE)
-        checked = Checked(0, None, loaded.sheet, None, loaded.found, loaded.lines)
+        checked = Checked(0, None, loaded.sheet, None, loaded.found, loaded.lines, loaded.texts)
     else:
         checked = _Checker(workspace, year, manner).check(composing=True)
     if checked.sheet is None:
@@ -279,7 +317,7 @@ def fonts_of(workspace: Workspace, year: int | None, manner: Manner, font_folder
         return FontUse(checked.sheet, book, {}, False, in_order(found), checked.lines)
     noting = lending(book)
     layout = lay_out(checked.document, checked.sheet, noting)
-    found += tuple(_missing(each.character, each.origin, checked.reading) for each in layout.missing)
+    found += tuple(missing_character(each.character, each.origin, checked.reading) for each in layout.missing)
     return FontUse(checked.sheet, book, noting.lent, True, in_order(found), checked.lines)
 
 
@@ -298,69 +336,3 @@ def fonts_at_hand(workspace: Workspace, font_folders: Iterable[Path]) -> FontLib
     from reportgen.fonts import font_library
 
     return font_library(workspace.font_files(), installed_font_files(font_folders))
-
-
-def _render(
-    checked: Checked, library: FontLibrary, formats: Sequence[str], progress: Progress
-) -> tuple[dict[str, bytes], int, tuple[Diagnostic, ...]]:
-    """The bytes of every format, the number of pages, and what fonts and layout found.
-
-    The layout is needed by every format: the contents list of a DOCX has its page numbers from there.
-    """
-    from reportgen.fonts import open_fonts
-    from reportgen.layout import lay_out, with_turns
-
-    document, sheet, reading = checked.document, checked.sheet, checked.reading
-    assert document is not None
-    assert sheet is not None
-    assert reading is not None
-    progress("layout")
-    book, found = open_fonts(sheet, library)
-    if book is None:
-        return {}, 0, found
-    layout = lay_out(document, sheet, book)
-    missing = tuple(_missing(each.character, each.origin, reading) for each in layout.missing)
-    if missing:
-        return {}, 0, (*found, *missing)
-    found += tuple(_loose(each.text, each.origin, reading) for each in layout.loose)
-    contents: dict[str, bytes] = {}
-    if "docx" in formats:
-        from reportgen.docx import write_docx
-
-        progress("docx")
-        contents["docx"] = write_docx(with_turns(document, layout.turns), sheet, layout.page_labels())
-    if "pdf" in formats:
-        progress("pdf")
-        contents["pdf"], damaged = _pdf(layout, document)
-        found += damaged
-    return contents, len(layout.pages), found
-
-
-def _pdf(layout: Layout, document: Document) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The PDF; none where a font file turns out damaged only when its glyphs are taken."""
-    from reportgen.fonts import FontDamagedError
-    from reportgen.pdf import write_pdf
-
-    try:
-        return write_pdf(layout, document), ()
-    except FontDamagedError as damage:
-        file = damage.face.file.shown
-        return b"", (Diagnostic("font-file-unusable", Place(file), {"file": file}),)
-
-
-def _missing(character: str, origin: FieldPath, reading: Reading) -> Diagnostic:
-    """A character no face has, at its place in the text it came from, or at that text where it cannot be found."""
-    words = {"character": character, "code_point": f"U+{ord(character):04X}"}
-    return Diagnostic("character-missing", _place_of(character, origin, reading), words)
-
-
-def _loose(line: str, origin: FieldPath, reading: Reading) -> Diagnostic:
-    """A line whose characters stand too far apart, at the place of its first characters."""
-    return Diagnostic("line-loose", _place_of(line[:_LINE_SHOWN], origin, reading), {"line": line[:_LINE_SHOWN]})
-
-
-def _place_of(text: str, origin: FieldPath, reading: Reading) -> Place:
-    """The place of a printed text in the file, or that of the whole text it came from where it cannot be found."""
-    node = find(reading.root, origin)
-    start = node.source.text.find(text, node.start, node.end)
-    return node.source.place(start, start + len(text), origin) if start >= 0 else node.place(origin)

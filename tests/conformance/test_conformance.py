@@ -1,13 +1,16 @@
 """PDF/A-2a and PDF/UA-1 by veraPDF: the real report, every case that builds, and generated ones, in both styles."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from reportgen.build import Manner, Request, build
 from reportgen.document import Document
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import lay_out
 from reportgen.pdf import write_pdf
+from reportgen.workspace import find_workspace
 from tests.cases.test_cases import CASES
 from tests.conformance import engine
 from tests.layout.generated import generated_report
@@ -66,6 +69,19 @@ def test_the_engine_really_looked(verdicts: dict[str, list[engine.Verdict]]) -> 
     assert len(verdicts) >= 58
     assert all([each.flavour for each in found] == ARCHIVE.split(",") for found in verdicts.values())
     assert all(each.checks > 10_000 for style in STYLES for each in verdicts[f"{style}-real"])
+
+
+def test_a_file_with_its_source_conforms(tmp_path: Path) -> None:
+    """PDF/A-3a, since another file is in it; otherwise the same."""
+    engine.require()
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    workspace = find_workspace(tmp_path, exact=True)
+    files: dict[Path, str] = {}
+    for style in STYLES:
+        request = Request(Manner(style), ("pdf",), tmp_path / style, attach_source=True)
+        (output,) = build(workspace, 2025, request, lambda stage: None).outputs
+        files[Path(output.path)] = "3a,ua1"
+    assert {each.broken for found in engine.validate(files).values() for each in found} == {()}
 
 
 def test_the_engine_sees_what_is_wrong(tmp_path: Path) -> None:

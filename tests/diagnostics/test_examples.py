@@ -37,6 +37,10 @@ NOT_OF_REPORTS = {
     "colour-unknown": "style sheets",
     "font-unknown": "style sheets",
     "ordinal-unreadable": "style sheets",
+    "file-unstamped": "files made earlier",
+    "source-changed": "files made earlier",
+    "version-other": "files made earlier",
+    "file-changed": "files made earlier",
     "fmt-unsure": "fmt alone",
     "fmt-encoding": "fmt alone",
 }

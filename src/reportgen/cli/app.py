@@ -29,6 +29,8 @@ Style = Annotated[str, typer.Option("--style", metavar="NAME", help=_WORDS.style
 Formats = Annotated[str, typer.Option("--format", metavar="docx,pdf", help=_WORDS.format)]
 Fonts = Annotated[str, typer.Option("--fonts", metavar="bundled|system", help=_WORDS.font_places)]
 YearOfFonts = Annotated[str | None, typer.Argument(metavar="[YEAR]", help=_WORDS.year_of_fonts, show_default=False)]
+File = Annotated[Path, typer.Argument(metavar="FILE", help=_WORDS.file, show_default=False)]
+AttachSource = Annotated[bool, typer.Option("--attach-source", help=_WORDS.attach_source, show_default=False)]
 Out = Annotated[Path | None, typer.Option("--out", metavar="DIR", help=_WORDS.out, show_default=False)]
 Root = Annotated[Path | None, typer.Option("--root", metavar="DIR", help=_WORDS.root, show_default=False)]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=_WORDS.quiet, show_default=False)]
@@ -107,6 +109,7 @@ def build(
     formats: Formats = "docx,pdf",
     fonts: Fonts = "bundled",
     out: Out = None,
+    attach_source: AttachSource = False,
     root: Root = None,
     draft: Draft = False,
     strict: Strict = False,
@@ -121,7 +124,7 @@ def build(
 
     del lang
     console = Console(LANGUAGE, quiet=quiet, as_json=as_json)
-    asked = Asked(Manner(style, draft, strict), formats, fonts, out, root)
+    asked = Asked(Manner(style, draft, strict), formats, fonts, out, attach_source, root)
     return guarded(console, lambda: run_build(console, years, asked))
 
 
@@ -189,6 +192,17 @@ def list_fonts(
     del lang
     console = Console(LANGUAGE, as_json=as_json)
     return guarded(console, lambda: run_fonts(console, year, style, fonts, root))
+
+
+@app.command(help=_WORDS.verify)
+def verify(file: File, root: Root = None, as_json: AsJson = False, lang: Lang = None) -> int:
+    """``reportgen verify``."""
+    from reportgen.cli.console import Console, guarded
+    from reportgen.cli.verify import run_verify
+
+    del lang
+    console = Console(LANGUAGE, as_json=as_json)
+    return guarded(console, lambda: run_verify(console, file, root))
 
 
 @app.command(help=_WORDS.fmt)

@@ -17,6 +17,7 @@ class Asked(NamedTuple):
     formats: str
     fonts: str
     out: Path | None
+    attach_source: bool
     root: Path | None
 
 
@@ -29,7 +30,7 @@ def run_build(console: Console, years: list[str], asked: Asked) -> int:
     written: list[dict[str, object]] = []
     for year in wanted:
         folder = asked.out if asked.out is None or len(wanted) == 1 else asked.out / str(year)
-        request = Request(asked.manner, kinds, folder, folders)
+        request = Request(asked.manner, kinds, folder, folders, asked.attach_source)
         built = build(workspace, year, request, partial(console.progress, year))
         console.findings(built.found, built.lines)
         console.summary(built.found)

@@ -19,6 +19,7 @@ THEMES: dict[str, Wording] = {
     "style-extends-itself": Wording("版式", "Style sheets"),
     "character-missing": Wording("印出来的页面", "The page"),
     "font-file-damaged": Wording("字体", "Fonts"),
+    "file-unstamped": Wording("核对生成的文件", "Verifying a file"),
     "fmt-unsure": Wording("整理文件", "Formatting a file"),
 }
 """The parts of the table, each named for the code it begins with."""

@@ -16,6 +16,11 @@ class Texts(NamedTuple):
     schema: str
     styles: str
     fonts: str
+    verify: str
+    file: str
+    attach_source: str
+    made_from: str
+    as_it_stands: str
     year: str
     style: str
     style_too: str
@@ -66,6 +71,11 @@ _ZH = Texts(
     fmt="把某一年（或几年）的文件整理成统一格式，不改变内容。",
     schema="输出报告文件的 JSON Schema，供编辑器提示和检查。",
     styles="列出可用的版式。",
+    verify="核对一个 PDF 或 DOCX：是不是由现在的数据和版式生成的；不是，就列出哪里变了。",
+    file="要核对的文件。",
+    attach_source="把报告的 YAML 和版式附在 PDF 里（PDF/A-3a）。",
+    made_from="由 {year} 年的报告生成：版式 {style}，reportgen {version}，出处 {hash}",
+    as_it_stands="数据和版式都没有变，文件与现在生成的一样。",
     fonts="列出版式的每种用途印成哪种字体、来自哪个文件；写上年份，还列出报告里哪些字要用别的字体印。",
     year="年份，如 2025；可写多个。",
     style="版式名。",
@@ -118,6 +128,11 @@ _EN = Texts(
     fmt="Put the file of one or more years into the one form, without changing what it says.",
     schema="Print the JSON Schema of report files, for editors.",
     styles="List the styles there are.",
+    verify="Say whether a PDF or DOCX was made from the data and style as they stand, and what differs if not.",
+    file="The file to look at.",
+    attach_source="Put the report's YAML and its style sheets into the PDF (PDF/A-3a).",
+    made_from="made from the report of {year}: style {style}, reportgen {version}, source {hash}",
+    as_it_stands="Data and style are the same, and so is the file.",
     fonts="List the face each role of a style prints in and its file; with a year, the characters other faces lend.",
     year="A year such as 2025; several may be given.",
     style="The name of a style.",

@@ -324,6 +324,21 @@ CODES: dict[str, Code] = {
         "the line “{line}…” had to be spread too far to be filled",
         "ease-line",
     ),
+    # A file made earlier.
+    "file-unstamped": _error(
+        "这个文件里没有出处记录：不是 reportgen 生成的，或者被别的程序另存过",
+        "the file does not say what it was made from: not made by reportgen, or saved anew by another program",
+    ),
+    "source-changed": _error(
+        "{source} 和做这个文件时不一样了", "{source} is not what it was when this file was made", "build-again"
+    ),
+    "version-other": _warning(
+        "这个文件由 reportgen {made} 生成，现在的是 {here}", "made by reportgen {made}; this is {here}", "build-again"
+    ),
+    "file-changed": _warning(
+        "数据和版式都没有变，但文件与现在生成的不同：生成以后改过，或用了别的字体",
+        "report and style are the same, but the file is not what is built now: changed since, or set in other fonts",
+    ),
     # Formatting a file.
     "fmt-unsure": _error(
         "整理后的文件读出来与原来不同，文件未动；请把这个文件交给维护者",

@@ -20,6 +20,7 @@ PERMISSIONS = {
 """What the maker of a face allows."""
 
 HINTS: dict[str, Wording] = {
+    "build-again": Wording("重新运行 reportgen build", "run reportgen build again"),
     "ease-line": Wording(
         "改动这一段的几个字，或把版式 keep、名词解释里过长的词缩短",
         "change a few words of the paragraph, or shorten a long term of keep or of the glossary",

@@ -16,9 +16,13 @@ from reportgen.document.model import (
     contents_headings,
     inline_text,
 )
-from reportgen.document.text import document_text
+from reportgen.document.stamp import LAST_YEAR, REPORT, STYLE, Stamp, read_stamp, stamp_of
+from reportgen.document.text import document_text, furniture_text
 
 __all__ = [
+    "LAST_YEAR",
+    "REPORT",
+    "STYLE",
     "Block",
     "Composition",
     "Contents",
@@ -30,9 +34,13 @@ __all__ = [
     "Ordinal",
     "Paragraph",
     "Run",
+    "Stamp",
     "Table",
     "compose",
     "contents_headings",
     "document_text",
+    "furniture_text",
     "inline_text",
+    "read_stamp",
+    "stamp_of",
 ]

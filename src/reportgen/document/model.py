@@ -96,6 +96,9 @@ class Metadata(Struct, frozen=True):
     keywords: tuple[str, ...]
     date: datetime.date
     language: str
+    stamp: str = ""
+    """What the file was made from (see ``Stamp``); empty where that is not known."""
+    short_hash: str = ""
 
 
 class Document(Struct, frozen=True):

@@ -7,6 +7,7 @@ from reportgen.document.model import (
     Cover,
     Document,
     Heading,
+    Metadata,
     Paragraph,
     Table,
     contents_headings,
@@ -34,3 +35,8 @@ def _lines(document: Document) -> Iterator[str]:
 
 def _line(block: Heading | Paragraph) -> str:
     return (block.ordinal.text if block.ordinal else "") + inline_text(block.inlines)
+
+
+def furniture_text(text: str, metadata: Metadata) -> str:
+    """What a header or footer prints, but for the page number: the title and the hash of what it was made from."""
+    return text.replace("{title}", metadata.title).replace("{hash}", metadata.short_hash)

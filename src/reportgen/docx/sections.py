@@ -7,6 +7,7 @@ from docx.oxml import OxmlElement
 from docx.section import Section, _Footer, _Header
 from msgspec.structs import replace
 
+from reportgen.document import Metadata, furniture_text
 from reportgen.docx.measures import Measures
 from reportgen.docx.numbering import NUMBER_FORMATS
 from reportgen.docx.styles import style_id
@@ -42,7 +43,7 @@ def _distance(furniture: FurnitureStyle | None, role: str, margin: int, looks: L
 
 
 def write_furniture(
-    document: WordDocument, numbers: Sequence[str | None], sheet: StyleSheet, looks: Looks, title: str
+    document: WordDocument, numbers: Sequence[str | None], sheet: StyleSheet, looks: Looks, metadata: Metadata
 ) -> None:
     """Headers and footers of the last sections, a format of page numbers each; those before them have none.
 
@@ -58,7 +59,7 @@ def write_furniture(
             if text is None or text == last:
                 continue
             last = text
-            _write_sides(section, replace(furniture, text=text), role, sheet, looks, title)
+            _write_sides(section, replace(furniture, text=text), role, sheet, looks, metadata)
     document.settings.odd_and_even_pages_header_footer = _outside(sheet)
     if sheet.page.facing:
         # Before all that the template has, as the schema orders settings (ISO/IEC 29500-1 17.15.1.78).
@@ -74,27 +75,29 @@ def _with_format(text: str, number: str | None) -> str | None:
 
 
 def _write_sides(
-    section: Section, furniture: FurnitureStyle, role: str, sheet: StyleSheet, looks: Looks, title: str
+    section: Section, furniture: FurnitureStyle, role: str, sheet: StyleSheet, looks: Looks, metadata: Metadata
 ) -> None:
     """The furniture of odd pages, and of even ones where any furniture stands outside."""
     odd, even = (
         (section.header, section.even_page_header) if role == "header" else (section.footer, section.even_page_footer)
     )
-    _write(odd, furniture, role, "right" if furniture.side == "outside" else furniture.side, looks, title)
+    _write(odd, furniture, role, "right" if furniture.side == "outside" else furniture.side, looks, metadata)
     if _outside(sheet):
-        _write(even, furniture, role, "left" if furniture.side == "outside" else furniture.side, looks, title)
+        _write(even, furniture, role, "left" if furniture.side == "outside" else furniture.side, looks, metadata)
 
 
 def _outside(sheet: StyleSheet) -> bool:
     return any(furniture is not None and furniture.side == "outside" for furniture in (sheet.header, sheet.footer))
 
 
-def _write(part: _Header | _Footer, furniture: FurnitureStyle, role: str, side: str, looks: Looks, title: str) -> None:
+def _write(
+    part: _Header | _Footer, furniture: FurnitureStyle, role: str, side: str, looks: Looks, metadata: Metadata
+) -> None:
     """One paragraph with the text of the furniture, page numbers as fields."""
     part.is_linked_to_previous = False
     inset = twips(furniture.inset.points(looks.block("base").size, looks.line()))
     justification = {"left": "left", "centre": "center", "right": "right"}[side]
-    pieces = [piece.replace("{title}", title) for piece in furniture.text.split("{page}")]
+    pieces = [furniture_text(piece, metadata) for piece in furniture.text.split("{page}")]
     inner = field("PAGE", "1").join(runs_of(piece) if piece else "" for piece in pieces)
     style = style_id("header" if role == "header" else "footer")
     paragraph = (

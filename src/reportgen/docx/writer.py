@@ -44,7 +44,7 @@ def write_docx(document: Document, sheet: StyleSheet, page_labels: Mapping[str, 
     replace_content(part.numbering_part, body.numbering.xml())
     set_fonts(word, font_table_xml(sheet))
     numbers = [contents_numbers, sheet.body_page_number] if contents else [sheet.body_page_number]
-    write_furniture(word, numbers, sheet, looks, document.metadata.title)
+    write_furniture(word, numbers, sheet, looks, document.metadata)
     _describe(word, document.metadata)
     return package_bytes(word)
 
@@ -78,6 +78,8 @@ def _describe(word: WordDocument, metadata: Metadata) -> None:
         "language": metadata.language,
         "last_modified_by": metadata.author,
     }
+    if metadata.stamp:
+        texts["identifier"] = metadata.stamp
     for name, text in texts.items():
         setattr(properties, name, text[:_LONGEST_PROPERTY])
     properties.created = properties.modified = datetime.datetime.combine(metadata.date, datetime.time())

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document import Document, Run
+from reportgen.document import Document, Run, furniture_text
 from reportgen.fonts import FontBook
 from reportgen.layout.blocks import Stacker
 from reportgen.layout.contents import ContentsSetter
@@ -109,7 +109,7 @@ class _Layouter:
         block_role: BlockRole = "header" if role == "header" else "footer"
         look = self._looks.block(block_role)
         frame = self._area.frame
-        text = style.text.replace("{page}", label).replace("{title}", self._document.metadata.title)
+        text = furniture_text(style.text.replace("{page}", label), self._document.metadata)
         outside: Align = "left" if left_hand else "right"
         align: Align = outside if style.side == "outside" else style.side
         inset = style.inset.points(self._looks.block("base").size, self._looks.line())

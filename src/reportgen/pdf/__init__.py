@@ -4,6 +4,7 @@ from reportgen.pdf.lazy import defer_import
 
 defer_import("PIL.Image")  # ReportLab imports it at once, and only pictures need it: 10 ms
 
-from reportgen.pdf.writer import write_pdf  # noqa: E402 - after the above, which must come first
+from reportgen.pdf.attachments import Attachment  # noqa: E402 - after the above, which must come first
+from reportgen.pdf.writer import write_pdf  # noqa: E402
 
-__all__ = ["write_pdf"]
+__all__ = ["Attachment", "write_pdf"]

@@ -70,6 +70,7 @@ def xmp_packet(metadata: Metadata, part: int) -> bytes:
         _list("dc:creator", "Seq", metadata.author),
         _alternative("dc:description", metadata.subject),
         _list("dc:language", "Bag", metadata.language),
+        _simple("dc:source", metadata.stamp),
         _simple("pdf:Keywords", keywords(metadata)),
         _simple("pdf:Producer", PRODUCER),
         _simple("xmp:CreatorTool", PRODUCER),

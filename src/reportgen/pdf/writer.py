@@ -1,6 +1,7 @@
 """A Layout to the bytes of a PDF: pages, links, outlines, page labels, metadata."""
 
 import hashlib
+from collections.abc import Sequence
 from io import BytesIO
 
 from reportlab import rl_config
@@ -12,6 +13,7 @@ from reportgen.document import Document, Heading, Metadata, inline_text
 from reportgen.fonts import Face
 from reportgen.layout import Layout, Link, Page, TextPiece
 from reportgen.pdf import structure
+from reportgen.pdf.attachments import Attachment, attach
 from reportgen.pdf.font import PdfFont
 from reportgen.pdf.metadata import PRODUCER, XmpStream, keywords, output_intent, xmp_packet
 from reportgen.pdf.objects import FlateStream
@@ -19,23 +21,27 @@ from reportgen.pdf.painter import paint_page
 from reportgen.pdf.tags import Tagger
 
 _NO_FONT = "reportgen-none"
-_ARCHIVE_PART = 2
-"""Of ISO 19005: PDF/A-2."""
+_PART, _PART_WITH_FILES = 2, 3
+"""Of ISO 19005: PDF/A-2, and PDF/A-3 where files are embedded."""
 
 _PRINTED_LINK = 4
 """Annotation flag Print (ISO 32000-1 table 165)."""
 
 
-def write_pdf(layout: Layout, document: Document) -> bytes:
-    """The PDF of a layout; ``document`` gives its metadata and outline. The same input gives the same bytes."""
-    writer = _Writer(layout, document)
+def write_pdf(layout: Layout, document: Document, attachments: Sequence[Attachment] = ()) -> bytes:
+    """The PDF of a layout; ``document`` gives its metadata, outline and structure.
+
+    With attachments it is PDF/A-3, else PDF/A-2. The same input gives the same bytes.
+    """
+    writer = _Writer(layout, document, attachments)
     return writer.write()
 
 
 class _Writer:
     """Paints one layout on one canvas."""
 
-    def __init__(self, layout: Layout, document: Document) -> None:
+    def __init__(self, layout: Layout, document: Document, attachments: Sequence[Attachment]) -> None:
+        self._attachments = attachments
         self._layout = layout
         self._document = document
         self._fonts: dict[int, PdfFont] = {}
@@ -90,7 +96,11 @@ class _Writer:
         catalog = pdf.Catalog
         catalog.StructTreeRoot = self._tagger.write(structure.structure_of(self._document))
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        catalog.Metadata = pdf.Reference(XmpStream(xmp_packet(self._document.metadata, _ARCHIVE_PART)))
+        metadata = self._document.metadata
+        part = _PART_WITH_FILES if self._attachments else _PART
+        catalog.Metadata = pdf.Reference(XmpStream(xmp_packet(metadata, part)))
+        if self._attachments:
+            attach(pdf, self._attachments, _date(metadata))
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
         catalog.OutputIntents = output_intent()
 
@@ -159,9 +169,13 @@ def _canvas(layout: Layout, metadata: Metadata) -> Canvas:
     canvas.setProducer(PRODUCER)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     # The clock and SOURCE_DATE_EPOCH reach ReportLab's own dates even in invariant mode; the report's date does not.
-    stamp = f"D:{metadata.date:%Y%m%d}000000+00'00'"
+    stamp = _date(metadata)
     canvas._doc.info._dateFormatter = lambda *_: stamp
     return canvas
+
+
+def _date(metadata: Metadata) -> str:
+    return f"D:{metadata.date:%Y%m%d}000000+00'00'"
 
 
 class _NoFont:

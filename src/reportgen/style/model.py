@@ -183,7 +183,7 @@ class ContentsStyle(Struct, frozen=True, kw_only=True):
 
 
 class FurnitureStyle(Struct, frozen=True, kw_only=True):
-    """What repeats on every page; ``{page}`` and ``{title}`` are filled in.
+    """What repeats on every page; ``{page}``, ``{title}`` and ``{hash}`` (of what it was made from) are filled in.
 
     ``gap``: from the type area to the middle of the line (T14: 7 mm to the dashes).
 

@@ -1,0 +1,59 @@
+"""What a file was made from, as one line that travels in it: program, year, style, a digest of every input."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+_DIGITS = 16
+"""Of a digest in hexadecimal: 64 bits, so that a line for seven inputs fits where Word keeps 255 characters."""
+
+_SHORT = 7
+_HEAD = re.compile(r"reportgen/(\S+) (\d{4}) (\S+)")
+
+REPORT, LAST_YEAR, STYLE = "report", "last-year", "style:"
+"""Names of inputs: the report, last year's, and style sheets, each by its own name."""
+
+
+class Stamp(Struct, frozen=True):
+    """The program's version, the year, the style sheet, and the digest of each input by name."""
+
+    version: str
+    year: int
+    style: str
+    inputs: tuple[tuple[str, str], ...]
+
+    def text(self) -> str:
+        """The line as files carry it."""
+        inputs = " ".join(f"{name}={digest}" for name, digest in self.inputs)
+        return f"reportgen/{self.version} {self.year} {self.style} {inputs}"
+
+    def short(self) -> str:
+        """Seven digits that change with any input, to be printed on pages."""
+        return _digest(" ".join(digest for _, digest in self.inputs))[:_SHORT]
+
+    def differing(self, other: "Stamp") -> tuple[str, ...]:
+        """The names of inputs that are not the same, or are there only once."""
+        mine, others = dict(self.inputs), dict(other.inputs)
+        return tuple(name for name in {**mine, **others} if mine.get(name) != others.get(name))
+
+
+def stamp_of(version: str, year: int, style: str, texts: Mapping[str, str]) -> Stamp:
+    """The stamp of a build from the texts of its inputs; how their lines end does not matter."""
+    inputs = tuple((name, _digest(text.replace("\r\n", "\n"))) for name, text in sorted(texts.items()))
+    return Stamp(version, year, style, inputs)
+
+
+def read_stamp(text: str) -> Stamp | None:
+    """The stamp a file carries, or None where it is no stamp of ours."""
+    match = _HEAD.match(text)
+    if match is None:
+        return None
+    pairs = (part.partition("=") for part in text[match.end() :].split())
+    inputs = tuple((name, digest) for name, _, digest in pairs)
+    return Stamp(match.group(1), int(match.group(2)), match.group(3), inputs)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
