@@ -15,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LINE_BREAKING = Path(__file__).with_name("line_breaking.py")
+TAGGING = Path(__file__).with_name("tagging.py")
 RUNS = 11
 COPIES = (1, 10, 100)
 
@@ -37,9 +38,10 @@ def main() -> None:
         print("In one process, best of five (CPU):")
         python = str(program.parent / "python")
         for style in ("plenary", "official"):
-            report = place / f"copies-{COPIES[-1]}" / "data" / "2025.yaml"
-            command = [python, str(LINE_BREAKING), str(report), str(ROOT / "styles" / f"{style}.yaml")]
-            subprocess.run(command, check=True)
+            sheet = str(ROOT / "styles" / f"{style}.yaml")
+            many = str(place / f"copies-{COPIES[-1]}" / "data" / "2025.yaml")
+            subprocess.run([python, str(LINE_BREAKING), many, sheet], check=True)
+            subprocess.run([python, str(TAGGING), str(ROOT / "data" / "2025.yaml"), sheet], check=True)
 
 
 def install(place: Path) -> Path:
