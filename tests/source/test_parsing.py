@@ -11,6 +11,12 @@ from reportgen.source.composing import DEEPEST_NESTING, MOST_NODES
 from tests.support import MINIMAL, nodes
 
 
+def _plain(node: Node) -> object:
+    if isinstance(node, Mapping):
+        return {entry.key.text: _plain(entry.value) for entry in node.entries}
+    return [_plain(item) for item in node.items] if isinstance(node, Sequence) else node.text
+
+
 def _stretch(node: Node) -> str:
     return node.source.text[node.start : node.end]
 
@@ -111,6 +117,23 @@ def test_the_quoted_form_can_be_pasted_whatever_stands_in_it(line: str) -> None:
     assert value.text == line[3:]
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ('a: [\n  "甲[乙",\n  # 注 [\n  "丙: {丁"\n]\n', ["甲[乙", "丙: {丁"]),
+        ('a: ["甲[乙\n  丙"\n]\n', ["甲[乙\n丙"]),
+        ('a: [丁, # 注\n\n  "甲\n  乙，["\n]\n', ["丁", "甲\n乙，["]),
+        ('a: [{b: # 注\n  "甲{乙"}]\n', [{"b": "甲{乙"}]),
+    ],
+)
+def test_quoted_texts_in_brackets_may_begin_and_end_on_any_line(text: str, read: object, line_end: str) -> None:
+    root, found = parse(Source("a", text.replace("\n", line_end)))
+    assert found == ()
+    assert root is not None
+    assert _plain(find(root, ("a",))) == read
+
+
 def test_what_was_left_open_is_marked_where_it_was_opened() -> None:
     _, (found,) = parse(Source("a", 'a: 1\nb: "甲\nc: 2\nd: 3\n'))
     assert found.place is not None
@@ -120,14 +143,9 @@ def test_what_was_left_open_is_marked_where_it_was_opened() -> None:
 def test_merging_lays_mappings_over_each_other_and_replaces_the_rest() -> None:
     base = nodes("a: {b: 1, c: [1, 2], d: {e: 1, f: 2}}\ng: 1\n")
     merged = merge(base, nodes("a: {c: [3], d: {f: 3, h: 4}}\ni: 5\n"))
-
-    def plain(node: Node) -> object:
-        if isinstance(node, Mapping):
-            return {entry.key.text: plain(entry.value) for entry in node.entries}
-        return [plain(item) for item in node.items] if isinstance(node, Sequence) else node.text
-
-    assert plain(merged) == {"a": {"b": "1", "c": ["3"], "d": {"e": "1", "f": "3", "h": "4"}}, "g": "1", "i": "5"}
-    assert list(plain(merged)) == ["a", "g", "i"]  # type: ignore[call-overload]
+    plain = _plain(merged)
+    assert plain == {"a": {"b": "1", "c": ["3"], "d": {"e": "1", "f": "3", "h": "4"}}, "g": "1", "i": "5"}
+    assert list(plain) == ["a", "g", "i"]  # type: ignore[call-overload]
 
 
 def test_finding_stops_at_the_deepest_node_there_is() -> None:

@@ -10,6 +10,7 @@ from reportgen.source.nodes import DEEPEST_NESTING, Source
 
 _TOKEN = re.compile(r"[\[\]{}｛｝［］，：:,#\r\n]")
 _AFTER_COLON = ("", " ", "\t", "\r", "\n", ",", "]", "}")
+_AFTER_QUOTE = (",", "]", "}", ":", " ", "\t", "\r", "\n")
 _CLOSING = {"[": "]", "{": "}"}
 _WIDE_CLOSING = {"］": "[", "｝": "{"}
 _SPACES = re.compile(f"[ \t{BLANK}]*")
@@ -24,11 +25,15 @@ _THOUSANDS = re.compile(r"\d{3}(?:\.\d+)?", re.ASCII)
 
 
 class _Frame(Struct):
-    """One open bracket and the entry being read in it; offsets of the first colon of each kind, -1 for none."""
+    """One open bracket and the entry being read in it; offsets of the first colon of each kind, -1 for none.
+
+    ``begun`` is where its key, or the value after its colon, may begin: behind comments and the ends of empty lines.
+    """
 
     kind: str
     opened: int
     entry: int
+    begun: int
     colon: int = -1
     wide_colon: int = -1
     glued_colon: int = -1
@@ -37,7 +42,7 @@ class _Frame(Struct):
 
     def begin_entry(self, offset: int) -> None:
         """The next entry begins here."""
-        self.entry, self.colon, self.wide_colon, self.glued_colon = offset, -1, -1, -1
+        self.entry, self.begun, self.colon, self.wide_colon, self.glued_colon = offset, offset, -1, -1, -1
 
 
 class Brackets:
@@ -71,8 +76,7 @@ class Brackets:
 
     def _quoted(self, position: int) -> int | None:
         """Where the quoted text ends that begins here, at the start of a key or value; None where none does."""
-        frame = self._stack[-1]
-        begun = frame.colon + 1 if frame.colon >= 0 else frame.entry
+        begun = self._stack[-1].begun
         match = _SPACES.match(self._text, begun)
         start = match.end() if match else begun
         last = line_end(self._text, start)
@@ -84,7 +88,7 @@ class Brackets:
         if start < position or self._text[start : start + 1] not in ('"', "'"):
             return None
         end = quote_end(self._text, start, self._column)
-        if end is not None and (end <= last or self._text[end : end + 1] in (",", "]", "}", ":", " ", "\n")):
+        if end is not None and (end <= last or self._text[end : end + 1] in _AFTER_QUOTE):
             return end
         stop = re.compile(r"[,\]}]|$").search(self._text, start + 1, last)
         close = stop.start() if stop else last
@@ -99,10 +103,10 @@ class Brackets:
             self.found, self.end = [], len(self._text)
             return -1
         if mark in "[{":
-            self._stack.append(_Frame(mark, start, start + 1))
+            self._stack.append(_Frame(mark, start, start + 1, start + 1))
         elif mark == "｛" and opens_wide(self._text, start) and (frame is None or self._at_value(frame, start)):
             self._tell("slip-bracket", start, start + 1, Edit(start, start + 1, "{"), mark=mark, right="{")
-            self._stack.append(_Frame("{", start, start + 1))
+            self._stack.append(_Frame("{", start, start + 1, start + 1))
         elif frame is None or mark in "]}" or self._closes_wide(mark, start, frame):
             return self._close(start)
         elif mark == ",":
@@ -113,16 +117,17 @@ class Brackets:
             self._inside(mark, start, frame)
         elif mark == "#" and self._text[start - 1] in " \t\r\n":
             self._hash = start if self._text[start + 1 : start + 2] not in (" ", "\t", "") else self._hash
-            return line_end(self._text, start)
+            return self._begin_later(start, line_end(self._text, start))
         elif mark in "\r\n":
-            return self._next_line(start)
+            return self._begin_later(start, self._next_line(start))
         return start + 1
 
     def _inside(self, mark: str, start: int, frame: _Frame) -> None:
         """A colon, or a full-width comma."""
         if mark == ":":
             if self._text[start + 1 : start + 2] in _AFTER_COLON or self._text[start - 1] in "\"'":
-                frame.colon = start if frame.colon < 0 else frame.colon
+                if frame.colon < 0:
+                    frame.colon, frame.begun = start, start + 1
             elif frame.glued_colon < 0:
                 frame.glued_colon = start
         elif mark == "：":
@@ -135,8 +140,7 @@ class Brackets:
             frame.begin_entry(start + 1)
 
     def _at_value(self, frame: _Frame, start: int) -> bool:
-        begun = max(frame.colon, frame.wide_colon, frame.entry - 1) + 1
-        return not self._text[begun:start].strip(" \t")
+        return not self._text[max(frame.begun, frame.wide_colon + 1) : start].strip(" \t")
 
     def _closes_wide(self, mark: str, start: int, frame: _Frame) -> bool:
         """Whether a full-width bracket closes the frame: of its kind, and no right one follows on the line."""
@@ -173,6 +177,13 @@ class Brackets:
             self._leave_open(start)
             return -1
         return offset
+
+    def _begin_later(self, start: int, following: int) -> int:
+        """Where to read on after a comment or the end of a line; a key or value not begun before begins there."""
+        frame = self._stack[-1] if self._stack else None
+        if frame is not None and not self._text[frame.begun : start].strip(" \t"):
+            frame.begun = max(frame.begun, following)
+        return following
 
     def _leave_open(self, end: int) -> None:
         """Reports the innermost bracket left open; the line it begins on is taken as its whole."""
