@@ -97,6 +97,10 @@ def test_the_first_of_two_keys_is_kept() -> None:
         ("  - @甲  ", "@甲"),
         ("- t: 甲: 乙: 丙", "甲: 乙: 丙"),
         ("t: - 甲", "- 甲"),
+        ("t: {value: 99.5, unit: %}", "%"),
+        ("t: {unit: % , value: 99.5}", "%"),
+        ("t: [甲, {b: 乙: 丙}]", "乙: 丙"),
+        ("t: [甲,\n  @乙,\n  丙]", "@乙"),
     ],
 )
 def test_a_text_that_needs_quotes_is_marked_and_shown_quoted(line: str, marked: str) -> None:
@@ -105,7 +109,7 @@ def test_a_text_that_needs_quotes_is_marked_and_shown_quoted(line: str, marked: 
     assert found.words["quoted"] == f'"{marked}"'
     place = found.place
     assert place is not None
-    assert line[place.column - 1 : place.end_column - 1] == marked
+    assert line.split("\n")[place.line - 1][place.column - 1 : place.end_column - 1] == marked
     assert parse(Source("a", line.replace(marked, found.words["quoted"]) + "\n"))[1] == ()
 
 

@@ -22,6 +22,10 @@ _UNQUOTED = re.compile(
     rf"|(?:{_KEY})?(?P<mark>(?:[{{\[*&!%@`|>]|- ).*)"
     rf"|(?:{_KEY})(?P<quote>(?:\"[^\"]*\"|'[^']*')[^#\s].*))"
 )
+# Such a text as one of the values inside of brackets: ``{value: 99.5, unit: %}``, ``[@甲, 乙]``.
+_UNQUOTED_INSIDE = re.compile(
+    r"(?:^|[\[{,])[ \t]*(?:[^\s:#,\[\]{}'\"]+:[ \t]+)?(?P<value>[^\s#,\[\]{}'\"][^#,\[\]{}'\"]*?)[ \t]*(?=[,\]}])"
+)
 _LONGEST_QUOTED = 1000
 _HEAD = re.compile(r"[ ]*((?:-[ ]+)*)(?:[^\s:#'\"\[{,][^:#]*?|\"[^\"]*\"|'[^']*'):(?:[ ]|$)")
 _MARKS = "-[{\"'"
@@ -77,6 +81,7 @@ def repairs(text: str, fault: Fault) -> Iterator[Repair]:
     line = text[start:end]
     yield from _second_document(text, start)
     yield from _escape(start, line, fault)
+    yield from _quote_inside(start, line, fault)
     yield from _quote(start, line, fault)
     yield from _indent(text, start, line)
     yield from _carry_on(text, start, line)
@@ -104,20 +109,31 @@ def _escape(start: int, line: str, fault: Fault) -> Iterator[Repair]:
             )
 
 
+def _quote_inside(start: int, line: str, fault: Fault) -> Iterator[Repair]:
+    """The one value inside of brackets quoted that the fault lies in."""
+    for match in _UNQUOTED_INSIDE.finditer(line) if len(line) <= _LONGEST_QUOTED else ():
+        if match.start("value") <= fault.offset - start <= match.end("value"):
+            yield _quoted(start + match.start("value"), match.group("value"))
+
+
 def _quote(start: int, line: str, fault: Fault) -> Iterator[Repair]:
     """The value quoted as a whole."""
     line = line.rstrip(" \t")
     match = _UNQUOTED.fullmatch(line) if len(line) <= _LONGEST_QUOTED else None
     group = match.lastgroup if match else None
-    if match is None or group is None or fault.offset - start < match.start(group):
-        return
-    value, first, last = match.group(group), start + match.start(group), start + match.end(group)
+    if match is not None and group is not None and fault.offset - start >= match.start(group):
+        yield _quoted(start + match.start(group), match.group(group))
+
+
+def _quoted(first: int, value: str) -> Repair:
+    """The quotes around a text that begins at an offset."""
+    last = first + len(value)
     single = '"' in value or "\\" in value
     mark = "'" if single else '"'
     doubled = [Edit(first + at, first + at, "'") for at, each in enumerate(value) if single and each == "'"]
     edits = (Edit(first, first, mark), *doubled, Edit(last, last, mark))
     quoted = mark + (value.replace("'", "''") if single else value) + mark
-    yield Repair("text-unquoted", first, last, edits, {"quoted": quoted})
+    return Repair("text-unquoted", first, last, edits, {"quoted": quoted})
 
 
 def _indent(text: str, start: int, line: str) -> Iterator[Repair]:
