@@ -39,6 +39,15 @@ def test_the_concise_form_is_one_line_a_finding(folder: Path) -> None:
     ]
 
 
+def test_quiet_leaves_out_notes_and_no_problem(folder: Path) -> None:
+    (folder / "reportgen.yaml").write_text("checks: {entry-empty: note}\n", encoding="utf-8")
+    ran = reportgen("check", "2025", "--format", "concise", "--quiet", folder=folder)
+    assert [line.split()[1] for line in ran.stdout.splitlines()] == [
+        "error[placeholder-left]",
+        "warning[punctuation-half-width]",
+    ]
+
+
 def test_people_read_the_encoding_of_their_console_and_programs_utf8(folder: Path) -> None:
     def said(form: str) -> str:
         return reportgen("check", "2025", "--format", form, folder=folder, encoding="gbk", LC_ALL="zh_CN.GBK").stdout

@@ -7,7 +7,7 @@ from reportgen import __version__
 from reportgen.build import Manner, check
 from reportgen.cli.console import Console, exit_status
 from reportgen.cli.options import open_workspace, parse_choice, parse_years
-from reportgen.diagnostics import Diagnostic, render_concise, render_github, render_json, render_sarif
+from reportgen.diagnostics import Diagnostic, render_github, render_json, render_sarif
 from reportgen.workspace import WorldError
 
 FORMATS = ("full", "concise", "json", "sarif", "github")
@@ -62,5 +62,4 @@ def _tell(console: Console, found: list[Diagnostic], form: str) -> None:
         for each in found:
             console.write(render_github(each, console.language))
     elif form == "concise":
-        for each in found:
-            console.say(render_concise(each, console.language))
+        console.findings(found, {}, sys.stdout, in_full=0)

@@ -56,11 +56,16 @@ class Console:
         self.write(json.dumps(value, ensure_ascii=False, indent=2))
 
     def findings(
-        self, found: Iterable[Diagnostic], lines: Mapping[str, Sequence[str]], file: TextIO | None = None
+        self,
+        found: Iterable[Diagnostic],
+        lines: Mapping[str, Sequence[str]],
+        file: TextIO | None = None,
+        *,
+        in_full: int = _SHOWN_IN_FULL,
     ) -> None:
         """Shows findings, errors and warnings also when quiet; on standard error unless told.
 
-        The first _SHOWN_IN_FULL with their lines and hints, any more in one line each.
+        The first ``in_full`` with their lines and hints, any more in one line each.
         """
         if self._as_json:
             return
@@ -72,7 +77,7 @@ class Console:
             if self._quiet and diagnostic.severity is Severity.NOTE:
                 continue
             shown += 1
-            if shown <= _SHOWN_IN_FULL:
+            if shown <= in_full:
                 print(render_full(diagnostic, lines, self.language, paint), end="\n\n" if lines else "\n", file=file)
             else:
                 print(render_concise(diagnostic, self.language, paint), file=file)
