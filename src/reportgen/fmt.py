@@ -102,6 +102,14 @@ def form(source: Source, year: int, kinds: tuple[str, ...] = ()) -> Formed:
     return Formed(after, changes)
 
 
+def may_mend(workspace: Workspace, year: int, kinds: tuple[str, ...]) -> bool:
+    """Whether the file of a year can be formatted once slips of some kinds are mended, as far as reading it tells."""
+    source, found = decode(workspace.shown(workspace.report_path(year)), workspace.read_report(year))
+    if source is None or has_errors(found):
+        return False
+    return not _read(_mended(source, year, kinds)[0], year).hindering
+
+
 def _untouched(source: Source, found: tuple[Diagnostic, ...]) -> Formatted:
     return Formatted(source.file, source.lines, source.lines, found=in_order(found), lines={source.file: source.lines})
 

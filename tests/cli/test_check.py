@@ -48,6 +48,27 @@ def test_quiet_leaves_out_notes_and_no_problem(folder: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("", "", "mended at once with: reportgen fmt 2025 --ime (1 of them)"),
+        (
+            "",
+            'closing: "丙\n',
+            "put the other errors right first; then mended at once with: reportgen fmt 2025 --ime (1 of them)",
+        ),
+        ("# 国\n", "", "mended at once with: reportgen fmt 2025 --ime --encoding (1 of them)"),
+    ],
+)
+def test_what_is_said_to_be_mended_is_mended(folder: Path, before: str, after: str, told: str) -> None:
+    report = folder / "data" / "2025.yaml"
+    report.write_text(before + MINIMAL + "  intro：甲\n" + after, encoding="gbk" if before else "utf-8")
+    assert reportgen("check", "2025", folder=folder).stdout.splitlines()[-1] == told
+    _, _, command = told.removesuffix(" (1 of them)").partition("reportgen ")
+    ran = reportgen(*command.split(), folder=folder)
+    assert (ran.returncode == 0) == told.startswith("mended")
+
+
 def test_people_read_the_encoding_of_their_console_and_programs_utf8(folder: Path) -> None:
     def said(form: str) -> str:
         return reportgen("check", "2025", "--format", form, folder=folder, encoding="gbk", LC_ALL="zh_CN.GBK").stdout

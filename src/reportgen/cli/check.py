@@ -8,7 +8,7 @@ from reportgen.build import Manner, check
 from reportgen.cli.console import Console, exit_status
 from reportgen.cli.options import open_workspace, parse_choice, parse_years
 from reportgen.diagnostics import Diagnostic, render_github, render_json, render_sarif
-from reportgen.workspace import WorldError
+from reportgen.workspace import Workspace, WorldError
 
 FORMATS = ("full", "concise", "json", "sarif", "github")
 
@@ -29,7 +29,7 @@ def run_check(console: Console, years: list[str], manner: Manner, form: str, roo
         if form == "full":
             console.findings(checked.found, checked.lines, sys.stdout)
             console.summary(checked.found, sys.stdout)
-            _offer_mending(console, year, checked.found)
+            _offer_mending(console, workspace, year, checked.found)
             if not checked.found:
                 console.say(console.texts.sound.format(file=workspace.shown(workspace.report_path(year))))
         found += checked.found
@@ -37,18 +37,21 @@ def run_check(console: Console, years: list[str], manner: Manner, form: str, roo
     return exit_status(found)
 
 
-def _offer_mending(console: Console, year: int, found: tuple[Diagnostic, ...]) -> None:
-    """Says which command mends what has one right repair."""
+def _offer_mending(console: Console, workspace: Workspace, year: int, found: tuple[Diagnostic, ...]) -> None:
+    """Says which command mends what has one right repair, and whether other errors stand in its way."""
     mendable = [each for each in found if each.edits]
     if not mendable:
         return
+    from reportgen.fmt import may_mend
     from reportgen.formatting import mends
 
-    kinds = [kind for kind in ("ime", "punctuation") if any(mends(kind)(each.code) for each in mendable)]
+    kinds = tuple(kind for kind in ("ime", "punctuation") if any(mends(kind)(each.code) for each in mendable))
     count = sum(mends(*kinds)(each.code) for each in mendable)
     if count:
-        flags = " ".join(f"--{kind}" for kind in kinds)
-        console.say(console.texts.mendable.format(count=count, command=f"reportgen fmt {year} {flags}"))
+        flags = [*kinds, *(["encoding"] if any(each.code == "encoding-other" for each in found) else [])]
+        command = " ".join((f"reportgen fmt {year}", *(f"--{flag}" for flag in flags)))
+        text = console.texts.mendable if may_mend(workspace, year, kinds) else console.texts.mendable_later
+        console.say(text.format(count=count, command=command))
 
 
 def _tell(console: Console, found: list[Diagnostic], form: str) -> None:

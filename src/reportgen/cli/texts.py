@@ -40,6 +40,7 @@ class Texts(NamedTuple):
     sound: str
     summary: str
     mendable: str
+    mendable_later: str
     nothing_written: str
     stages: dict[str, str]
     only_check: str
@@ -96,6 +97,7 @@ _ZH = Texts(
     sound="{file}：没有问题",
     summary="{errors} 个错误，{warnings} 个警告，{notes} 条提示",
     mendable="其中 {count} 处可以这样一次改正：{command}",
+    mendable_later="先改正其余的错误，其中 {count} 处就可以这样一次改正：{command}",
     nothing_written="有错误，没有生成文件；原有文件未动。",
     stages={"read": "读取文件", "layout": "排版", "docx": "生成 DOCX", "pdf": "生成 PDF", "write": "写入文件"},
     only_check="只看是否需要整理，不改文件；需要时以 1 退出。",
@@ -153,6 +155,7 @@ _EN = Texts(
     sound="{file}: no problems",
     summary="errors: {errors}, warnings: {warnings}, notes: {notes}",
     mendable="mended at once with: {command} ({count} of them)",
+    mendable_later="put the other errors right first; then mended at once with: {command} ({count} of them)",
     nothing_written="There are errors: nothing was written, and the files there are untouched.",
     stages={
         "read": "reading",
