@@ -1,18 +1,14 @@
 """Lists and fields in brackets: their lines stay as they are, their keys and blanks are put in order."""
 
-import re
-
 from reportgen.formatting.order import entry_shape, item_shape, ranks, text_shape
 from reportgen.formatting.remarks import raw_text
 from reportgen.formatting.texts import Position, is_wrapped, trimmed, write_line
-from reportgen.source import Entry, Mapping, Node, Scalar, Sequence, Shape
-
-_LINE_END = re.compile(r"\r\n|\r|\n")
+from reportgen.source import LINE_END, Entry, Mapping, Node, Scalar, Sequence, Shape
 
 
 def flow_lines(node: Mapping | Sequence, shape: Shape | None, margin: int) -> tuple[str, ...]:
     """The lines of a flow collection, all but the first indented as far from ``margin`` as they are in the file."""
-    first, *rest = _LINE_END.split(_flow(node, shape))
+    first, *rest = LINE_END.split(_flow(node, shape))
     lines = [trimmed(first)]
     for line in rest:
         content = line.lstrip(" \t")

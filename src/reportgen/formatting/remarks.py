@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from reportgen.source import Mapping, Node, Scalar, Source
+from reportgen.source import LINE_END, Mapping, Node, Scalar, Source
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)?")
 _FOR_EDITORS = re.compile(r"#[ \t]*(?:yaml-language-server:|vim?:|-\*-)")
 _DOCUMENT_END = re.compile(r"^\.\.\.", re.MULTILINE)
@@ -113,7 +112,7 @@ class _RemarksReader:
         text = self._source.text
         ending = _DOCUMENT_END.search(text, self._position)
         end = ending.start() if ending else len(text)
-        self._bottom = tuple(line.rstrip(BLANKS) for line in _LINE_END.split(text[end:])) if ending else ()
+        self._bottom = tuple(line.rstrip(BLANKS) for line in LINE_END.split(text[end:])) if ending else ()
         lines, _ = self._lines(end)
         self._closed = self._closed or [root]
         self._distribute(lines, 1, None)
@@ -159,7 +158,7 @@ class _RemarksReader:
 
     def _begin(self, node: Node) -> None:
         """The lines before the first key: those above a blank line, or meant for an editor, stay at the top."""
-        *lines, last = (line.strip(BLANKS) for line in _LINE_END.split(self._source.text[: node.start]))
+        *lines, last = (line.strip(BLANKS) for line in LINE_END.split(self._source.text[: node.start]))
         if last.startswith("---"):
             lines.append("---")
         staying = (at for at, line in enumerate(lines) if not line.startswith("#") or _FOR_EDITORS.match(line))
@@ -171,7 +170,7 @@ class _RemarksReader:
 
         The comment beside the last text is put beside it.
         """
-        first, *lines = _LINE_END.split(self._source.text[self._position : end])
+        first, *lines = LINE_END.split(self._source.text[self._position : end])
         before, sign, rest = first.partition("#")
         if sign and self._last is not None:
             blanks = len(before) - len(before.rstrip(" \t"))

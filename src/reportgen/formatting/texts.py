@@ -8,7 +8,7 @@ from msgspec import Struct
 from reportgen.characters import LINE_SEPARATOR, SHARED_MARKS, is_chinese
 from reportgen.formatting.remarks import BLANKS, is_block_text, raw_text
 from reportgen.formatting.sentences import sentence_lines
-from reportgen.source import Mapping, Node, Scalar, Sequence, Shape, Source, TextShape, parse
+from reportgen.source import LINE_END, Mapping, Node, Scalar, Sequence, Shape, Source, TextShape, parse
 
 Position = Literal["value", "item", "flow value", "flow item", "key", "flow key"]
 """Where a text stands: what it may hold without quotes depends on it."""
@@ -26,7 +26,6 @@ _TRIED = {
 _LOOKS_TYPED = re.compile(r"[-+.\d][\d_.,:eExXoO+-]*|\.(?:inf|nan)|true|false|yes|no|on|off|y|n", re.IGNORECASE)
 """What other readers of YAML, editors among them, take for a number, a date or a truth value when it has no quotes."""
 _FULL_WIDTH_MARKS = re.compile("[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Written(Struct, frozen=True):
@@ -52,7 +51,7 @@ def write_text(scalar: Scalar, shape: Shape | None, position: Position, column: 
         style = scalar.source.text[scalar.start]
         return Written((f"{style}-", *scalar.text.split("\n")) if scalar.text else (f"{style}-",), header=True)
     if is_wrapped(scalar):
-        return Written(tuple(trimmed(line).lstrip(" \t") for line in _LINE_END.split(raw_text(scalar))))
+        return Written(tuple(trimmed(line).lstrip(" \t") for line in LINE_END.split(raw_text(scalar))))
     return Written((write_line(scalar, shape, position),))
 
 
@@ -64,7 +63,7 @@ def trimmed(line: str) -> str:
 
 def is_wrapped(scalar: Scalar) -> bool:
     """Whether a text is on several lines."""
-    return _LINE_END.search(raw_text(scalar)) is not None
+    return LINE_END.search(raw_text(scalar)) is not None
 
 
 def _may_be_block(scalar: Scalar) -> bool:

@@ -1,5 +1,6 @@
 """Bytes of a YAML file to nodes with places, and nodes to frozen structs. Knows YAML; knows no report."""
 
+from reportgen.source.marks import LINE_END
 from reportgen.source.nodes import Entry, Mapping, Node, Scalar, Sequence, Source, find, key_at, merge
 from reportgen.source.parsing import parse
 from reportgen.source.reading import UNREADABLE, Reader, ScalarReader
@@ -19,6 +20,7 @@ from reportgen.source.text import LARGEST_FILE, decode
 
 __all__ = [
     "LARGEST_FILE",
+    "LINE_END",
     "UNREADABLE",
     "Entry",
     "ListShape",

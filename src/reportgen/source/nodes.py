@@ -1,16 +1,14 @@
 """A file's text and the nodes read from it, each knowing where it stands."""
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 
 from msgspec import Struct
 
 from reportgen.diagnostics import FieldPath, Place
+from reportgen.source.marks import LINE_END
 
 DEEPEST_NESTING = 64
-
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Source(Struct, frozen=True, dict=True):
@@ -22,11 +20,11 @@ class Source(Struct, frozen=True, dict=True):
     @cached_property
     def lines(self) -> list[str]:
         """The lines without their ends; CR, LF and CRLF end a line, nothing else does."""
-        return _LINE_END.split(self.text)
+        return LINE_END.split(self.text)
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a line and column, both counted from 1."""
