@@ -18,7 +18,6 @@ Right:
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.report import Report
@@ -32,6 +31,8 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     """The ids in ``follows`` that no task section or item of last year has."""
     if subject.previous is None:
         return
+    from difflib import get_close_matches
+
     promised = _promised(subject.previous)
     root = subject.reading.root
     reviews = root.get("reviews") if isinstance(root, Mapping) else None
