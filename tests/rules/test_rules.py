@@ -40,6 +40,12 @@ def test_sound_texts_are_left_alone(text: str) -> None:
     assert not examined.found, examined.told()
 
 
+def test_another_time_excuses_the_numbers_of_its_own_sentence_only() -> None:
+    examined = examine(f"{MINIMAL}  intro: 去年征集提案530件，有所增长。今年征集提案540件。\n{USED}{METRICS}")
+    (found,) = examined.found
+    assert (found.code, found.words["typed"]) == ("metric-contradicted", "540件")
+
+
 @pytest.mark.parametrize(
     "title",
     [
