@@ -138,6 +138,12 @@ def test_quoted_texts_in_brackets_may_begin_and_end_on_any_line(text: str, read:
     assert _plain(find(root, ("a",))) == read
 
 
+@pytest.mark.parametrize("head", ["---\n", "%YAML 1.1\n--- # 注\n"])
+def test_slips_are_found_below_the_mark_that_begins_a_document(head: str) -> None:
+    text = "甲: >-\n  乙\n\n  \u3000\n丙:\u3000丁\n戊:\n\t己: 庚\n"
+    assert _codes(head + text) == _codes(text) == ["slip-space-text", "slip-space", "slip-tab"]
+
+
 def test_what_was_left_open_is_marked_where_it_was_opened() -> None:
     _, (found,) = parse(Source("a", 'a: 1\nb: "甲\nc: 2\nd: 3\n'))
     assert found.place is not None

@@ -26,6 +26,7 @@ _WIDE_BEFORE_BRACKET = re.compile(r"[^\s:：]+(：)[ \t]*[{\[]")
 _GLUED_BRACKET = re.compile(r"[^\s:：\"']+(:)[{\[]")
 _WIDE_YEAR = re.compile(r"\d{4}(：)[ \t]*[\d０-９]")
 _WIDE_AT_END = re.compile(r"[^\s:：]+(：)[ \t]*$")
+_DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)[ \t]*(?:#.*)?$")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 _WRAPPED = re.compile(r"“[^“”]*”[ \t]*(?:#.*)?$")
 _TEXT_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
@@ -90,6 +91,9 @@ class _Walk:
                 return start
             self._block = None
         if content.startswith("#"):
+            return start
+        if not length and _DOCUMENT_MARK.match(content):
+            self._plain = None
             return start
         if self._lists and line[:length].strip(" ") and _DASH.match(content):
             columns = self._lists[-1]  # an entry with odd blanks before it, not a text carried on
