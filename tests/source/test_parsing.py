@@ -252,3 +252,10 @@ def test_reading_goes_on_behind_every_fault(text: str, lost: object) -> None:
     assert root is not None
     assert has_errors(found)
     assert lost is None or plain(root) == lost
+
+
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_quoted_text_on_lines_of_its_own_has_no_key_in_it(quote: str) -> None:
+    """A full-width colon before a bracket is no slip where the line begins inside of quotes."""
+    text = f"opening:\n {quote}全年2024：[丁]，\n {{未完{quote}\n"
+    assert [found.code for found in parse(Source("2025.yaml", text), frozenset({"opening"}))[1]] == []

@@ -203,6 +203,8 @@ class _Walk:
         if named is not None and named.group(1) in self._names:
             self._odd_blanks(start + named.end(1), start + named.end(2))
             return self._wrong_colon(start, line, named.start(3))
+        if line[position : position + 1] in {'"', "'"}:
+            return None  # a text in quotes on a line of its own, whatever stands in it
         for pattern in (_WIDE_BEFORE_BRACKET, _GLUED_BRACKET, _WIDE_YEAR):
             match = pattern.match(line, position)
             if match is not None:
