@@ -24,11 +24,7 @@ RUNS = 5
 def main(report: Path, style: Path) -> None:
     """Prints the best of some runs, in milliseconds of CPU, and what a thousand characters cost."""
     gc.disable()
-    sheet, _ = read_style(style.stem, lambda name: decode(name, style.with_stem(name).read_bytes()))
-    assert sheet is not None
-    book, _ = open_fonts(sheet, bundled_library())
-    assert book is not None
-    document = document_of(report, sheet)
+    document, sheet, book = opened(report, style)
     characters = sum(len(run.text) for block in paragraphs(document) for run in block.inlines)
     pages = len(lay_out(document, sheet, book).pages)
     whole = best(lambda: lay_out(document, sheet, book))
@@ -36,6 +32,15 @@ def main(report: Path, style: Path) -> None:
     print(f"layout, {style.stem:<10}{pages:>6} pages {whole:>8.0f} ms")
     each = breaking / characters * 1000
     print(f"  line breaking   {lines:>6} lines {breaking:>8.0f} ms {each:>8.2f} ms a thousand characters")
+
+
+def opened(report: Path, style: Path) -> tuple[Document, StyleSheet, FontBook]:
+    """A report composed under a sheet, the sheet, and its fonts."""
+    sheet, _ = read_style(style.stem, lambda name: decode(name, style.with_stem(name).read_bytes()))
+    assert sheet is not None
+    book, _ = open_fonts(sheet, bundled_library())
+    assert book is not None
+    return document_of(report, sheet), sheet, book
 
 
 def document_of(report: Path, sheet: StyleSheet) -> Document:

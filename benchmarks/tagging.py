@@ -8,23 +8,16 @@ import re
 import sys
 from pathlib import Path
 
-from line_breaking import best, document_of
+from line_breaking import best, opened
 
-from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import lay_out
 from reportgen.pdf import painter, write_pdf, writer
-from reportgen.source import decode
-from reportgen.style import read_style
 
 
 def main(report: Path, style: Path) -> None:
     """Prints milliseconds of CPU, best of some runs, and bytes, of both."""
     gc.disable()
-    sheet, _ = read_style(style.stem, lambda name: decode(name, style.with_stem(name).read_bytes()))
-    assert sheet is not None
-    book, _ = open_fonts(sheet, bundled_library())
-    assert book is not None
-    document = document_of(report, sheet)
+    document, sheet, book = opened(report, style)
     layout = lay_out(document, sheet, book)
     tagged, size = best(lambda: write_pdf(layout, document)), len(write_pdf(layout, document))
     take_tags_away()
