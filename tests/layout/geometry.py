@@ -16,7 +16,8 @@ MILLIMETRE = 72 / 25.4
 PLAIN = f"{MINIMAL}  intro: {'国家' * 9000}\n"
 """Some thirty full pages of plain Chinese."""
 
-Measurement = Callable[["Geometry"], float]
+Measurement = Callable[["Geometry", list[float]], float]
+"""What is measured, given the numbers that stand in the wording of the quantity."""
 
 
 @cache
@@ -77,6 +78,29 @@ class Geometry:
         lines = [line for line in first.lines() if len(line) > 20]
         return (lines[0][0].x - lines[1][0].x) / self.em
 
+    def turnover(self) -> float:
+        """How far the later lines of a paragraph stand in, in characters."""
+        return max(abs(line[0].x - self.binding()) for page in self.right for line in page.lines()) / self.em
+
+    def heading(self) -> float:
+        """The indent of the first heading of the body, in characters."""
+        page, (line, *_) = self._headed()
+        left = page.lines()[-1][0].x
+        return (line[0].x - left) / self.em
+
+    def heading_size(self) -> float:
+        """The size of the first heading of the body."""
+        return self._headed()[1][0][0].size
+
+    def _headed(self) -> tuple[PrintedPage, list[list[Printed]]]:
+        """The first page of the body, and its lines before the plain text."""
+        page = next(page for page in self.all if len(page.lines()) > 15)
+        return page, [line for line in page.lines() if not {each.character for each in line} <= {"国", "家"}]
+
+    def numbers_on_blank_pages(self) -> int:
+        """How many characters the blank pages carry between them."""
+        return sum(len(page.furniture) for page in self.all if not page.text)
+
     def number(self, page: PrintedPage) -> list[Printed]:
         """The page number with its dashes."""
         return sorted(page.furniture, key=lambda each: each.x)
@@ -108,47 +132,58 @@ class Geometry:
 
 
 MEASUREMENTS: list[tuple[str, str, Measurement]] = [
-    (r"page width", "pt", lambda g: g.page.width),
-    (r"page height", "pt", lambda g: g.page.height),
-    (r"22 lines.*16 ?pt|16 ?pt.*22 lines|height.*16 ?pt", "pt", lambda g: (21 * g.pitch() / g.em + 1) * 16),
-    (r"largest line pitch", "pt", lambda g: g.height() / 22),
-    (r"width of 28 characters at 16 pt", "pt", lambda g: 28 * 16 * g.em / g.size),
-    (r"characters.*16 ?pt|16 ?pt.*fit", "characters", lambda g: g.width() / (16 * g.em / g.size)),
-    (r"21 pitches", "pt", lambda g: g.height()),
-    (r"top margin|天头", "pt", lambda g: g.top()),
-    (r"bottom|地脚", "pt", lambda g: g.bottom()),
-    (r"binding|订口|left margin", "pt", lambda g: g.binding()),
-    (r"right margin|fore-edge|切口|翻口|outer margin", "pt", lambda g: g.outer()),
-    (r"register|skew", "pt", lambda g: g.register()),
-    (r"type area width|版心.*宽", "pt", lambda g: g.width()),
-    (r"type area height|版心.*高", "pt", lambda g: g.height()),
-    (r"characters? per|characters in a", "characters", lambda g: float(len(g.line))),
-    (r"lines per", "lines", lambda g: float(len(g.page.lines()))),
-    (r"page.number error", "pt", lambda g: g.facing_error()),
-    (r"page.number size|size of.*page number", "pt", lambda g: g.number(g.page)[0].size),
-    (r"even page", "characters", lambda g: g.from_outer_edge(g.left[0], left_hand=True)),
-    (r"odd page", "characters", lambda g: g.from_outer_edge(g.right[0], left_hand=False)),
-    (r"dash|below the type area|under the type area|page.number", "pt", lambda g: g.dash_below()),
-    (r"first.line indent|paragraph.*indent|heading.*indent", "characters", lambda g: g.indent()),
-    (r"title.*size|size.*title|2号", "pt", lambda g: g.title()),
-    (r"body size|3号|size of (the )?body|text size", "pt", lambda g: g.size),
-    (r"line pitch|line spacing|行", "pt", lambda g: g.pitch()),
-    (r"pitch|one character|character width|字", "pt", lambda g: g.em),
-]
+    (r"page width", "pt", lambda g, _: g.page.width),
+    (r"page height", "pt", lambda g, _: g.page.height),
+    (r"width of [\d.]+ characters at [\d.]+ ?pt", "pt", lambda g, n: n[0] * n[1] * g.em / g.size),
+    (r"(?<=\()\d+ (?:line )?pitches", "pt", lambda g, n: n[1] * g.pitch() + g.em),
+    (r"\d+ (?:line )?pitches", "pt", lambda g, n: n[0] * g.pitch() + g.em),
+    (r"[\d.]+ lines.*[\d.]+ ?pt", "pt", lambda g, n: ((n[0] - 1) * g.pitch() / g.em + 1) * n[1]),
+    (r"[\d.]+ ?pt.*[\d.]+ lines", "pt", lambda g, n: ((n[1] - 1) * g.pitch() / g.em + 1) * n[0]),
+    (r"largest line pitch.*\d+ (?:full |whole )?(?:cells|lines)", "pt", lambda g, n: g.height() / n[0]),
+    (r"characters (?:of|at) [\d.]+ ?pt|[\d.]+ ?pt.*\bfit", "characters", lambda g, n: g.width() * g.size / g.em / n[0]),
+    (r"\bskew|\bregister", "pt", lambda g, _: g.register()),
+    (r"blank page", "characters", lambda g, _: float(g.numbers_on_blank_pages())),
+    (r"page.number error|facing", "pt", lambda g, _: g.facing_error()),
+    (r"page.number.*(?:size|digits?\b|4号)|size of.*page number", "pt", lambda g, _: g.number(g.page)[0].size),
+    (r"even page.*(?:number|dash)", "characters", lambda g, _: g.from_outer_edge(g.left[0], left_hand=True)),
+    (r"odd page.*(?:number|dash)", "characters", lambda g, _: g.from_outer_edge(g.right[0], left_hand=False)),
+    (r"\bdash|page.number|(?:below|under) .*the type area", "pt", lambda g, _: g.dash_below()),
+    (r"even page.*(?:left|outer)|(?:left|outer) margin.*even page", "pt", lambda g, _: g.left[0].lines()[3][0].x),
+    (r"top margin|天头", "pt", lambda g, _: g.top()),
+    (r"bottom margin|地脚|下边距", "pt", lambda g, _: g.bottom()),
+    (r"binding|订口|left margin", "pt", lambda g, _: g.binding()),
+    (r"right margin|fore-edge|切口|翻口|outer margin", "pt", lambda g, _: g.outer()),
+    (r"type area.*width|width of the type area|版心.*宽", "pt", lambda g, _: g.width()),
+    (r"type area.*height|height of the type area|版心.*高", "pt", lambda g, _: g.height()),
+    (r"characters? (?:per|in a|to a)", "characters", lambda g, _: float(len(g.line))),
+    (r"lines (?:per|on a)", "lines", lambda g, _: float(len(g.page.lines()))),
+    (r"(?:later|turnover|following) lines", "characters", lambda g, _: g.turnover()),
+    (r"heading.*indent|indent of.*heading", "characters", lambda g, _: g.heading()),
+    (r"first.line indent|paragraph.*indent|indent of", "characters", lambda g, _: g.indent()),
+    (r"title.*size|size of.*title|2号", "pt", lambda g, _: g.title()),
+    (r"heading.*size|size of.*heading", "pt", lambda g, _: g.heading_size()),
+    (r"\bbody\b|3号|size of.*text|text size", "pt", lambda g, _: g.size),
+    (r"line pitch|line spacing|lines? pitch|行", "pt", lambda g, _: g.pitch()),
+    (r"pitch|one character|character width|\bem\b|字", "pt", lambda g, _: g.em),
+]  # fmt: skip
 """What the wording of a quantity asks for, its own unit, and how it is measured; the first that fits."""
 
-SAME = "the same in points"
+TOLERANCES = {"mm": 0.5, "pt": 0.05, "characters": 0.02, "lines": 0.0}
+"""Where a case gives none."""
+
+SAME = re.compile("the same in|same, in")
 """Stands under another quantity; the rule says which: T6 a character, T7 a line."""
 
-NOT_PRINTED = {
-    r"date|signature|organi[sz]ation": "a report is no signed document",
-    r"attach|附件": "a report has no attachments",
-    r"stapl|stitch|saw|trim|spine": "how copies are bound is the printer's",
-    r"red|版头|发文字号|份号|密级|签发|separator": "a report has no red head",
-    r"版记|record|抄送|印发": "a report has no closing record",
-    r"addressee|主送|seal|印章": "a report is addressed by its salutation",
-}
-"""What a 公文 has and a report has not."""
+NOT_PRINTED: list[tuple[str, set[str], str]] = [
+    (r"\bdate\b|signature|organi[sz]ation|\bseal", {"T13"}, "a report is no signed document"),
+    (r"\battach|附件", {"T15"}, "a report has no attachments"),
+    (r"\bstapl|stitch|\bsaw\b|\btrim", {"T17"}, "how copies are bound is the printer's"),
+    (r"\bred\b|版头|发文|份号|密级|签发|separator", {"T8", "T12", "T14"}, "a report has no red head"),
+    (r"版记|closing.record|抄送|印发", {"T14"}, "a report has no closing record"),
+    (r"addressee|主送", {"T8", "T12"}, "a report is addressed by its salutation"),
+    (r"\btable.*sideways|sideways.*\btable", {"T16"}, "no table is set sideways"),
+]
+"""What a 公文 has and a report has not: the wording, the rules that speak of it, and why."""
 
 
 def measure(case: dict[str, str]) -> float:
@@ -160,21 +195,31 @@ def measure(case: dict[str, str]) -> float:
     """
     geometry = Geometry(official_pages())
     quantity, wanted = case["quantity"], case["unit"]
-    if quantity == SAME:
-        quantity = "line pitch" if case["rule"] == "T7" else "one character"
+    if SAME.search(quantity):
+        quantity = {"T6": "one character", "T7": "line pitch"}[case["rule"]]
+    numbers = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", quantity)]
     for pattern, unit, measurement in MEASUREMENTS:
         if re.search(pattern, quantity, re.IGNORECASE):
-            value = measurement(geometry)
-            if unit == "pt" and wanted == "mm":
-                return value / MILLIMETRE
-            if unit == "pt" and wanted == "characters":
-                return value / geometry.em
-            assert unit == wanted, (quantity, unit, wanted)
-            return value
-    message = f"nothing measures: {quantity}"
+            return in_unit(measurement(geometry, numbers), unit, wanted, geometry)
+    message = f"nothing measures: {quantity}; add it to {__name__}"
     raise LookupError(message)
 
 
-def is_not_printed(case: dict[str, str]) -> bool:
-    """Whether the quantity belongs to a part of a 公文 that a report has not."""
-    return any(re.search(pattern, case["quantity"], re.IGNORECASE) for pattern in NOT_PRINTED)
+def in_unit(value: float, unit: str, wanted: str, geometry: "Geometry") -> float:
+    """A measurement in the unit of the case."""
+    if unit == "pt" and wanted == "mm":
+        return value / MILLIMETRE
+    if unit == "pt" and wanted == "characters":
+        return value / geometry.em
+    if unit == "characters" and wanted in {"mm", "pt"}:
+        return in_unit(value * geometry.em, "pt", wanted, geometry)
+    assert unit == wanted, f"a measurement in {unit} is not one in {wanted}"
+    return value
+
+
+def why_not_printed(case: dict[str, str]) -> str | None:
+    """To which part of a 公文 that a report has not the quantity belongs."""
+    for pattern, rules, reason in NOT_PRINTED:
+        if re.search(pattern, case.get("quantity", ""), re.IGNORECASE) and case.get("rule") in rules:
+            return reason
+    return None

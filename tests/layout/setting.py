@@ -1,8 +1,9 @@
 """A typesetter's bench: text set in a measure of so many ems, lines read back as text."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportgen.document import Run
 from reportgen.fonts import FontBook, bundled_library, open_fonts
@@ -26,7 +27,18 @@ def official_book() -> FontBook:
 
 def measured(text: str, *, role: BlockRole = "base", kept: Sequence[str] = ()) -> Measured:
     """A text in the body of the official sheet, or in another role of it; ``kept`` are not to be parted."""
-    return Setter(Looks(sheet_named("official")), official_book(), kept).set((Run(text),), role, ())
+    return _measured(text, role, tuple(kept))
+
+
+@lru_cache(maxsize=16)
+def _measured(text: str, role: BlockRole, kept: tuple[str, ...]) -> Measured:
+    """Once for all measures that one text is tried in."""
+    return _setter(kept).set((Run(text),), role, ())
+
+
+@lru_cache(maxsize=16)
+def _setter(kept: tuple[str, ...]) -> Setter:
+    return Setter(Looks(sheet_named("official")), official_book(), kept)
 
 
 def set_lines(text: str, ems: float, *, indent: float = 0.0, kept: Sequence[str] = ()) -> list[Line]:
@@ -37,36 +49,54 @@ def set_lines(text: str, ems: float, *, indent: float = 0.0, kept: Sequence[str]
 
 def line_texts(text: str, ems: float, *, indent: float = 0.0, kept: Sequence[str] = ()) -> list[str]:
     """The same lines as text, the spaces that vanish at their ends left out."""
-    return [_text(line) for line in set_lines(text, ems, indent=indent, kept=kept)]
+    return [line_text(line) for line in set_lines(text, ems, indent=indent, kept=kept)]
+
+
+def break_set(text: str, ems: float, *, indent: float = 0.0, align: Align = "justify") -> list[Line]:
+    """The lines of a text, aligned in another way."""
+    return list(break_lines(measured(text), Measure(indent * SIZE, 0.0, ems * SIZE, align, SIZE)))
 
 
 def break_texts(text: str, ems: float, *, indent: float = 0.0, align: Align = "justify") -> list[str]:
-    """The lines of a text as text, aligned in another way."""
-    room = Measure(indent * SIZE, 0.0, ems * SIZE, align, SIZE)
-    return [_text(line) for line in break_lines(measured(text), room)]
+    """The same lines as text."""
+    return [line_text(line) for line in break_set(text, ems, indent=indent, align=align)]
 
 
 def title_lines(text: str, ems: float, *, align: Align = "centre", role: BlockRole = "cover-title") -> list[str]:
     """The lines of a title in a measure of so many of its own ems."""
     title = measured(text, role=role)
     room = Measure(0.0, 0.0, ems * title.size, align, title.size)
-    return [_text(line) for line in break_lines(title, room)]
+    return [line_text(line) for line in break_lines(title, room)]
 
 
-def _text(line: Line) -> str:
+def line_text(line: Line) -> str:
+    """What a line reads, the spaces that vanish at its end left out."""
     return "".join(piece.text for piece in line.texts).rstrip()
 
 
-def gaps(line: Line) -> dict[str, float]:
-    """What stands between each character of a line and the next beyond their own widths, in em, by both."""
-    placed: list[tuple[str, float, float]] = []
+class Placed(NamedTuple):
+    """One character of a line: em from the left edge of the measure to its origin, and its own width."""
+
+    character: str
+    x: float
+    width: float
+
+
+def placed(line: Line) -> list[Placed]:
+    """The characters of a line where they stand."""
+    found: list[Placed] = []
     for piece in line.texts:
         x = piece.x
         for character in piece.text:
             width = piece.setting.advances[character] * piece.size
-            placed.append((character, x, width))
+            found.append(Placed(character, x / SIZE, width / SIZE))
             x += width + piece.tracking
+    return found
+
+
+def gaps(line: Line) -> dict[str, float]:
+    """What stands between each character of a line and the next beyond their own widths, in em, by both."""
     return {
-        before + after: round((next_x - x - width) / SIZE, 3)
-        for (before, x, width), (after, next_x, _) in pairwise(placed)
+        before.character + after.character: round(after.x - before.x - before.width, 3)
+        for before, after in pairwise(placed(line))
     }

@@ -1,21 +1,30 @@
 """The layout against tables that nobody here wrote; ``cases/README.md`` says where each record comes from.
 
-What does not bind a product at the GB level (T20) is named by ``binds`` below, and counted.
+What does not bind a product at the GB level (T20) is told by the ``why_not`` functions, and counted.
 """
 
+import math
 import re
+from itertools import pairwise
 
 import pytest
 
 from reportgen.layout.breaks import atom_ends
 from reportgen.layout.classes import classes
-from reportgen.layout.lines import Line
-from reportgen.layout.spacing import spacing
 from reportgen.layout.titles import title_breaks
-from reportgen.style import Align
-from tests.layout.case_files import Case, parameters, read_cases
-from tests.layout.geometry import Geometry, is_not_printed, measure, official_pages
-from tests.layout.setting import SIZE, break_texts, gaps, line_texts, measured, set_lines, title_lines
+from tests.layout.case_files import (
+    ELSEWHERE,
+    FIELDS,
+    Case,
+    binding,
+    left_out,
+    parameters,
+    read_cases,
+    unread_fields,
+)
+from tests.layout.geometry import TOLERANCES, Geometry, measure, official_pages, why_not_printed
+from tests.layout.setting import SIZE, break_texts, line_texts, measured, set_lines, title_lines
+from tests.layout.statements import NEAR, SetParagraph, holds, narrowest_inside, set_paragraph
 
 LEVELS = read_cases("line-break-levels")
 UNICODE = read_cases("uax14-cjk")
@@ -25,68 +34,80 @@ PARAGRAPHS = read_cases("paragraph-lines")
 TITLES = read_cases("titles")
 GEOMETRY = read_cases("geometry")
 
-TOLERANCES = {"mm": 0.5, "pt": 0.05, "characters": 0.02, "lines": 0.0}
-"""Where a case gives none."""
-
-STRICT_ONLY = {"dash", "ellipsis"}
-"""Classes of marks that may begin a line at the GB level and not at the strict one (T26)."""
+WIDEST = 24
+"""em; texts are set in every measure up to this."""
 
 
-def level_binds(case: Case) -> bool:
-    """CSS strict where GB forbids the same; the other levels and marks are good practice or another product's."""
-    return case["profile"] == "strict" and case["gb_profile_forbids"] is True
+def why_not_level(case: Case) -> str | None:
+    """CSS strict binds where GB forbids the same."""
+    if case.get("profile") in {"normal", "loose"}:
+        return "another level of CSS"
+    return None if case.get("gb_profile_forbids") is True else "good practice, not GB"
 
 
-def edge_binds(case: Case) -> bool:
-    """CLREQ basic and GB, and strict where it asks no more than GB does."""
-    return case["profile"] in {"basic", "gb"} or case["char_class"] not in STRICT_ONLY
-
-
-def width_binds(case: Case) -> bool:
-    """All but what the 开明 style alone asks (T34)."""
-    return case["kind"] != "kaiming_style"
+def why_not_width(case: Case) -> str | None:
+    """All bind but what another style of marks asks (T34)."""
+    return "the kaiming style" if case.get("kind") == "kaiming_style" else None
 
 
 def allowed(text: str) -> set[int]:
     """Where a line may begin inside a text."""
-    return set(atom_ends(classes(text)))
+    return set(atom_ends(classes(text))) - {len(text)}
 
 
 def starts_of_lines(text: str, ems: float) -> set[int]:
     """Where the lines of a text that was really set begin, the first left out."""
-    starts: set[int] = set()
-    position = 0
-    for line in set_lines(text, ems):
-        position = line.end
-        starts.add(position)
-    return starts - {len(text)}
+    return {line.end for line in set_lines(text, ems)} - {len(text)}
 
 
-@pytest.mark.parametrize("case", parameters([case for case in LEVELS if level_binds(case)]))
+def measures(text: str) -> range:
+    """Every measure in em that the longest unbreakable stretch of a text fits."""
+    sums = measured(text).sums
+    widest = max(
+        (sums[end] - sums[start] for start, end in pairwise([0, *sorted(allowed(text)), len(text)])), default=0
+    )
+    return range(max(2, math.ceil(widest / SIZE)), min(WIDEST, max(3, math.ceil(sums[-1] / SIZE))))
+
+
+def never_broken_before(text: str, forbidden: set[int]) -> None:
+    """No such place is open, and no line begins there in any measure."""
+    assert not allowed(text) & forbidden
+    for ems in measures(text):
+        assert not starts_of_lines(text, ems) & forbidden, (ems, line_texts(text, ems))
+
+
+@pytest.mark.parametrize("case", parameters(binding(LEVELS, why_not_level)))
 def test_line_break_levels(case: Case) -> None:
     """T24: set in the measure of the case, without squeezing, the text breaks as it says."""
-    for index in case.get("forbidden_break_before", ()):
-        assert index not in allowed(case["text"])
-    assert break_texts(case["text"], case["measure_em"], align="left") == case["expected_lines"]
+    assert case.get("profile") == "strict", f"unknown level {case['profile']}"
+    never_broken_before(case["text"], {*case.get("forbidden_break_before", ())})
+    assert allowed(case["text"]) >= {*case.get("allowed_break_before", ())}
+    align = "justify" if case["squeeze"] else "left"
+    assert break_texts(case["text"], case["measure_em"], align=align) == case["expected_lines"]
 
 
 @pytest.mark.parametrize("case", parameters(UNICODE))
 def test_unicode_line_breaking(case: Case) -> None:
     """T24: no break where UAX #14 or GB forbids one; breaking everywhere else is not asked for."""
+    assert case["kind"] in {"pair", "natural"}, f"unknown kind {case['kind']}"
     forbidden = {*case["forbidden_break_before"], *case.get("gb_profile_also_forbids", ())}
-    assert not allowed(case["text"]) & (forbidden - {*case.get("gb_profile_allows", ())})
+    never_broken_before(case["text"], forbidden - {*case.get("gb_profile_allows", ())})
 
 
-@pytest.mark.parametrize("case", parameters([case for case in EDGES if edge_binds(case)]))
+@pytest.mark.parametrize("case", parameters(EDGES))
 def test_line_edges(case: Case) -> None:
     """T21–T23, T26: which marks may begin and end a line; also in the lines of every narrow measure."""
-    forbidden = {*case.get("forbidden_break_before", ())}
-    places = allowed(case["text"])
-    assert not places & forbidden
-    if case["char_class"] != "solidus":  # basic lets one end a line, GB does not
-        assert places >= {*case.get("allowed_break_before", ())}
-    for ems in range(4, len(case["text"])):
-        assert not starts_of_lines(case["text"], ems) & forbidden
+    text = case["text"]
+    assert case["profile"] in {"basic", "gb", "strict"}, f"unknown level {case['profile']}"
+    # Dashes and ellipses may begin a line at the GB level and not at the strict one (T26); what else strict says binds.
+    at_strict = {match.start() for match in re.finditer("—{2,}|…{2,}|⋯{2,}|⸺", text)}
+    forbidden = {*case.get("forbidden_break_before", ())} - (at_strict if case["profile"] == "strict" else set())
+    never_broken_before(text, forbidden)
+    # Only the basic level lets a solidus end a line (T22).
+    ends_in_solidus = {match.end() for match in re.finditer("[/／]", text)}
+    assert allowed(text) >= {*case.get("allowed_break_before", ())} - (
+        ends_in_solidus if case["profile"] == "basic" else set()
+    )
 
 
 def inside(text: str) -> float:
@@ -94,10 +115,10 @@ def inside(text: str) -> float:
     return measured(f"国{text}国").sums[-1] / SIZE - 2
 
 
-@pytest.mark.parametrize("case", parameters([case for case in WIDTHS if width_binds(case)]))
+@pytest.mark.parametrize("case", parameters(binding(WIDTHS, why_not_width)))
 def test_widths_of_marks(case: Case) -> None:
     """T35–T38, T54: before any justification."""
-    {
+    check = {
         "adjacent": check_inside,
         "stacked": check_inside,
         "nominal": check_inside,
@@ -105,22 +126,38 @@ def test_widths_of_marks(case: Case) -> None:
         "line_end": check_line,
         "line_start": check_line,
         "first_line_indent": check_indent,
-    }[case["kind"]](case)
+    }.get(case["kind"])
+    assert check is not None, f"unknown kind {case['kind']}"
+    check(case)
 
 
 def check_inside(case: Case) -> None:
-    """Marks inside a line: their widths, and that stacked ones never part (T31)."""
-    assert inside(case["text"]) == pytest.approx(case["total_em"], abs=0.005)
+    """Marks inside a line: their widths, which of them give, how far they can be squeezed; stacked ones never part."""
+    text = case["text"]
+    assert inside(text) == pytest.approx(case["total_em"], abs=NEAR)
+    sums = measured(f"国{text}国").sums
+    widths = [round((after - before) / SIZE, 2) for before, after in pairwise(sums[1:-1])]
+    # Either of two may be the one that gives; how many give is not open.
+    assert "widths_em" not in case or sorted(widths) == pytest.approx(sorted(case["widths_em"]), abs=NEAR)
+    if "trimmed" in case:  # what goes stands between the two, so the second is nearer, whichever of them gives
+        assert case["trimmed"] in {"after the first mark", "before the second mark"}, case["trimmed"]
+        assert widths[0] == pytest.approx(0.5, abs=NEAR)
+    assert narrowest_inside(text) >= case.get("min_total_em", 0.0) - NEAR
     if case.get("unbreakable"):
-        assert not allowed(f"国{case['text']}国") & {*range(2, len(case["text"]) + 1)}
+        assert not allowed(f"国{text}国") & {*range(2, len(text) + 1)}
 
 
 def check_line(case: Case) -> None:
-    """A mark at the edge of a line: the whole takes so much, and fits in just that."""
-    (line,) = set_lines(case["text"], case["total_em"])
-    assert line.width / SIZE == pytest.approx(case["total_em"], abs=0.005)
-    full = measured(case["text"]).sums[-1] / SIZE
-    assert full - line.width / SIZE == pytest.approx(1 - case["char_width_em"], abs=0.005)
+    """A mark at the edge of a line: the whole takes so much and fits in just that, alone and inside a paragraph."""
+    text, total = case["text"], case["total_em"]
+    at_end = {"line_end": True, "line_start": False}[case["at"]]
+    assert text.endswith(case["char"]) if at_end else text.startswith(case["char"])
+    (line,) = set_lines(text, total)
+    assert line.width / SIZE == pytest.approx(total, abs=NEAR)
+    full = measured(text).sums[-1] / SIZE
+    assert full - line.width / SIZE == pytest.approx(1 - case["char_width_em"], abs=NEAR)
+    around = "国" * int(total)
+    assert text in line_texts(text + around if at_end else around + text, total)
 
 
 def check_indent(case: Case) -> None:
@@ -128,108 +165,67 @@ def check_indent(case: Case) -> None:
     line = set_lines(case["text"], 20, indent=case["indent_em"])[0]
     first = line.texts[0]
     han = first.x + sum(first.setting.advances[character] * first.size for character in case["char"])
-    assert han / SIZE == pytest.approx(case["first_han_at_em"], abs=0.005)
+    assert han / SIZE == pytest.approx(case["first_han_at_em"], abs=NEAR)
+    assert case["first_han_at_em"] - case["indent_em"] == case["char_width_em"]
 
 
 @pytest.mark.parametrize("case", parameters(PARAGRAPHS))
 def test_paragraph_lines(case: Case) -> None:
     """T26, T40: no break that is forbidden, and what must hold of the lines of any breaker."""
-    measures = case["measure_em"]
-    for ems in range(measures[0], measures[1] + 1) if isinstance(measures, list) else [measures]:
-        check_paragraph(case, ems)
+    given = case["measure_em"]
+    never_broken_before(case["text"], {*case.get("forbidden_break_before", ())})
+    assert allowed(case["text"]) >= {*case.get("allowed_break_before", ())}
+    for ems in range(given[0], given[1] + 1) if isinstance(given, list) else [given]:
+        indent = case["first_line_indent_em"]
+        check_paragraph(case, set_paragraph(case["text"], ems, indent, justified=case["justified"]))
 
 
-def check_paragraph(case: Case, ems: float) -> None:
+def check_paragraph(case: Case, paragraph: SetParagraph) -> None:
     """One paragraph set in one measure."""
-    text, indent = case["text"], case["first_line_indent_em"]
-    assert not allowed(text) & {*case.get("forbidden_break_before", ())}
-    align: Align = "justify" if case["justified"] else "left"
-    lines = break_texts(text, ems, indent=indent, align=align)
+    text, lines = paragraph.text, paragraph.texts()
+    assert not paragraph.starts() & {*case.get("forbidden_break_before", ())}, lines
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert not any(re.match("[，。、；：！？”’）》·—](?!—)", line) or line[-1] in "“‘（《〔" for line in lines), lines
     for statement in case.get("must_hold", ()):
-        assert holds(statement, case, ems, lines), (statement, lines)
-
-
-def holds(statement: str, case: Case, ems: float, lines: list[str]) -> bool:
-    """Whether a sentence about the lines is true; what speaks of one line of one breaker's must be true of the text."""
-    text = case["text"]
-    placed = list(zip(lines, set_lines(text, ems, indent=case["first_line_indent_em"]), strict=False))
-    if match := re.search(r"(\d+) characters in (\d+) em(?: only by)?", statement):
-        count, width = int(match[1]), int(match[2])
-        if "stretched" in statement:
-            return any(line.looseness > 0 and len(shown) < ems for shown, line in placed)
-        return any(len(line) >= count for line in line_texts(text, width))
-    if match := re.search(r"fits (\d+) em", statement):
-        return len(line_texts(text, int(match[1]))) == 1
-    if match := re.search(r"no (\S) at a line start", statement):
-        return not any(line.startswith(match[1]) for line in lines)
-    if match := re.search(r"(\S) is not left at the end of line", statement):
-        return not any(line.endswith(match[1]) for line in lines)
-    if "trimmed" in statement:
-        return all(trimmed(mark, text) for mark in re.findall(r"[“‘（《”’）》，。]", statement))
-    if "unbroken" in statement or "never split" in statement or "keeps its" in statement:
-        whole = re.findall(r"\d[\d.]*%?|——", statement.replace("the dash", "——"))
-        forbidden_starts = re.findall(r"(\S) never starts a line", statement)
-        return all(any(each in line for line in lines) for each in whole if each in text) and not any(
-            line.startswith(mark) for line in lines for mark in forbidden_starts
-        )
-    if "squeezed" in statement:
-        marks = re.search(r"[，、。”）》]+", statement)
-        return marks is not None and len(marks[0]) > min_width_of(marks[0])
-    if "Han-Latin gap" in statement:
-        return all(has_gaps_inside_only(line) for _, line in placed)
-    return keeps_the_law(text, lines)  # what no pattern above reads says that the law holds in some line
-
-
-def trimmed(mark: str, text: str) -> bool:
-    """Whether a mark of a text gives up its blank half at the edge of a line."""
-    opening = mark in "“‘（《"
-    carrier = f"{mark}国国" if opening else f"国国{mark}"
-    return mark in text and set_lines(carrier, 10)[0].width == pytest.approx(2.5 * SIZE)
-
-
-def min_width_of(marks: str) -> float:
-    """How narrow a run of marks can be squeezed inside a line, in em."""
-    paragraph = measured(f"国{marks}国")
-    return (paragraph.sums[-1] - spacing(paragraph).capacity(0, len(paragraph.text))) / SIZE - 2
-
-
-def keeps_the_law(text: str, lines: list[str]) -> bool:
-    """No mark where it may not stand, no number, word, dash or ellipsis in two, no last line of one character (T52)."""
-    whole = re.findall(r"[0-9][0-9.,]*[0-9]%?|[A-Za-z]{2,}|—{2,}|…{2,}", text)
-    parted = [each for each in whole if not any(each in line for line in lines)]
-    edges = any(line[0] in "，。、；：！？”’）》】·" or line[-1] in "“‘（《【" for line in lines)
-    return not parted and not edges and (len(lines) == 1 or len(lines[-1].strip("，。、；：！？”’）》")) >= 2)
-
-
-def has_gaps_inside_only(line: Line) -> bool:
-    """Whether every meeting of Han and Latin inside a line has a gap, and none stands before its first character."""
-    between = gaps(line)
-    meetings = [key for key in between if re.fullmatch(r"[一-鿿][0-9A-Za-z]|[0-9A-Za-z][一-鿿]", key)]
-    return all(between[key] > 0.1 for key in meetings) and line.texts[0].x == pytest.approx(0.0)
+        assert holds(statement, paragraph), (statement, lines)
 
 
 @pytest.mark.parametrize("case", parameters(TITLES))
 def test_titles(case: Case) -> None:
     """T9: where a title never turns over, and that it does so between words."""
     text = case["text"]
+    assert case.keys() & {"forbidden_break_before", "inside_word", "words", "bad_lines"}, "nothing to check is known"
     breaks = {*title_breaks(text)}
-    assert not breaks & {*case.get("forbidden_break_before", ())}
-    assert not breaks & inside_words(text, case.get("inside_word", ()))
+    never = {*case.get("forbidden_break_before", ())} | inside_words(text, case.get("inside_word", ()))
+    assert not breaks & never
     if "words" in case:
+        assert "".join(case["words"]) == text
         ends = {sum(map(len, case["words"][:count])) for count in range(1, len(case["words"]) + 1)}
         assert breaks <= ends
-    if "bad_lines" in case:
-        for ems in range(6, len(text) + 2):
-            assert title_lines(text, ems) != case["bad_lines"]
+    for ems in range(6, len(text) + 2):
+        lines = title_lines(text, ems)
+        assert lines != case.get("bad_lines"), ems
+        assert not {sum(map(len, lines[:count])) for count in range(1, len(lines))} & never, lines
 
 
-@pytest.mark.parametrize("case", parameters([case for case in GEOMETRY if not is_not_printed(case)]))
+def inside_words(text: str, given: list[int] | list[str] | str) -> set[int]:
+    """The places inside words, which a table may give as places or as the words themselves."""
+    places: set[int] = set()
+    for each in [given] if isinstance(given, str) else given:
+        if isinstance(each, int):
+            places.add(each)
+        else:
+            starts = [match.start() for match in re.finditer(re.escape(each), text)]
+            assert starts, f"{each} is not in the text"
+            places.update(start + offset for start in starts for offset in range(1, len(each)))
+    return places
+
+
+@pytest.mark.parametrize("case", parameters(binding(GEOMETRY, why_not_printed)))
 def test_geometry(case: Case) -> None:
     """T1–T17: measured by pdfium from the finished PDF of the official style."""
     value = measure(case)
-    if "maximum" in case.get("note", ""):
+    if re.search(r"\b(?:maximum|at most)\b", f"{case['quantity']} {case.get('note', '')}"):
         assert value <= case["expected"]
     else:
         assert value == pytest.approx(case["expected"], abs=case.get("tolerance", TOLERANCES[case["unit"]]))
@@ -251,20 +247,30 @@ def test_blank_pages_and_the_cover_carry_no_number() -> None:
     assert any(not page.text for page in pages)
 
 
-def inside_words(text: str, given: list[int] | list[str] | str) -> set[int]:
-    """The places inside words, which a table may give as places or as the words themselves."""
-    places: set[int] = set()
-    for each in [given] if isinstance(given, str) else given:
-        if isinstance(each, int):
-            places.add(each)
-        else:
-            starts = (match.start() for match in re.finditer(re.escape(each), text))
-            places.update(start + offset for start in starts for offset in range(1, len(each)))
-    return places
+NOT_IN_A_REPORT = {
+    "a report is no signed document": 2,
+    "a report has no attachments": 2,
+    "how copies are bound is the printer's": 2,
+}
+LEFT_OUT = {
+    "line-break-levels": (LEVELS, why_not_level, {"another level of CSS": 43, "good practice, not GB": 17}),
+    "punct-squeeze": (WIDTHS, why_not_width, {"the kaiming style": 1}),
+    "geometry": (GEOMETRY, why_not_printed, NOT_IN_A_REPORT),
+}
+"""How many records of our own tables do not bind, and why; all of the other tables bind."""
 
 
-def test_cases_that_do_not_bind_are_the_smaller_part() -> None:
-    """So that a mistake in what binds cannot let all of a table go unrun."""
-    for cases, binds in ((EDGES, edge_binds), (WIDTHS, width_binds)):
-        assert sum(map(binds, cases)) >= 0.8 * len(cases)
-    assert not LEVELS or any(map(level_binds, LEVELS))
+@pytest.mark.parametrize("name", LEFT_OUT)
+def test_what_does_not_bind_is_counted(name: str) -> None:
+    """So that a mistake in what binds cannot let a table go unrun."""
+    cases, reason, counts = LEFT_OUT[name]
+    found = left_out(cases, reason)
+    if ELSEWHERE:
+        assert not cases or found.total() < len(cases)
+    else:
+        assert found == counts
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_every_field_of_a_record_is_read(name: str) -> None:
+    assert not {case["id"]: fields for case in read_cases(name) if (fields := unread_fields(name, case))}
