@@ -1,4 +1,7 @@
-"""A finished PDF as pdfium sees it: every character with its place on the paper."""
+"""A finished PDF as pdfium sees it: every character with its place on the paper.
+
+Where a line is said besides being shown, pdfium gives what is said, all of it at one place; so nothing is said here.
+"""
 
 import ctypes
 from collections.abc import Iterator
@@ -14,12 +17,18 @@ EM_TOP = 0.88
 
 
 class Printed(NamedTuple):
-    """One character: points from the left and top edge of the paper to its origin, and its size."""
+    """One character: points from the left and top edge of the paper to its origin, its size, where its face ends."""
 
     character: str
     x: float
     y: float
     size: float
+    right: float
+
+    @property
+    def left(self) -> float:
+        """Where its face begins: an opening mark's in the middle of its em box."""
+        return self.x + (self.size / 2 if self.character in OPENING else 0.0)
 
 
 class PrintedPage(NamedTuple):
@@ -38,6 +47,14 @@ class PrintedPage(NamedTuple):
         return [lines[y] for y in sorted(lines)]
 
 
+OPENING = "“‘（〔［【〖｛《〈「『"
+HALF = "，、。．；：！？”’）〕］】〗｝》〉」』"
+"""Marks whose face is in the right, and in the left half of their em box."""
+
+WIDE = 0x2E80
+"""Beyond this characters are full-width."""
+
+
 def printed_pages(data: bytes) -> list[PrintedPage]:
     """All sides of a PDF."""
     with pypdfium2.PdfDocument(data) as document:
@@ -53,12 +70,38 @@ def _page(page: pypdfium2.PdfPage) -> PrintedPage:
 
 
 def _characters(page: pypdfium2.PdfPage, height: float) -> Iterator[tuple[bool, Printed]]:
+    _silence(page)
     text = page.get_textpage()
     x, y = ctypes.c_double(), ctypes.c_double()
+    artifacts: dict[int | None, bool] = {}
     for index in range(pdfium.FPDFText_CountChars(text)):
         if pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
-        pdfium.FPDFText_GetCharOrigin(text, index, ctypes.byref(x), ctypes.byref(y))
-        character = chr(pdfium.FPDFText_GetUnicode(text, index))
-        artifact = is_artifact(pdfium.FPDFText_GetTextObject(text, index))
-        yield artifact, Printed(character, x.value, height - y.value, pdfium.FPDFText_GetFontSize(text, index))
+        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+        character, size = chr(pdfium.FPDFText_GetUnicode(text, index)), pdfium.FPDFText_GetFontSize(text, index)
+        shown = pdfium.FPDFText_GetTextObject(text, index)
+        address = ctypes.cast(shown, ctypes.c_void_p).value
+        if address not in artifacts:
+            artifacts[address] = is_artifact(shown)
+        right = _right(text, index, character, x.value, size)
+        yield artifacts[address], Printed(character, x.value, height - y.value, size, right)
+
+
+def _right(text: pypdfium2.PdfTextPage, index: int, character: str, x: float, size: float) -> float:
+    """Where the face of a character ends; pdfium has the ink of some Han a tenth of an em too wide."""
+    if character in HALF:
+        return x + size / 2
+    if ord(character) > WIDE:
+        return x + size
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+    return right.value
+
+
+def _silence(page: pypdfium2.PdfPage) -> None:
+    """Takes away what is said instead of the characters shown."""
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        shown = pdfium.FPDFPage_GetObject(page, index)
+        for number in range(pdfium.FPDFPageObj_CountMarks(shown)):
+            mark = pdfium.FPDFPageObj_GetMark(shown, number)
+            pdfium.FPDFPageObjMark_RemoveParam(shown, mark, b"ActualText")
