@@ -385,3 +385,12 @@ CHECKS: list[tuple[str, Check]] = [
     (r"\bbreaks?\b.*\bbetween\b|\bbetween\b.*\bbreaks?\b", may_break),
 ]  # fmt: skip
 """Which wording a check reads."""
+
+
+def keeps_the_law(paragraph: SetParagraph) -> bool:
+    """No mark where it may not stand, no number, word, dash or ellipsis in two, no last line of one character."""
+    lines = [line.strip() for line in paragraph.texts()]
+    whole = re.findall(r"[0-9][0-9.,]*[0-9]%?|[A-Za-z]{2,}|—{2,}|…{2,}", paragraph.text)
+    parted = [each for each in whole if not any(each in line for line in lines)]
+    edges = any(line[0] in CLOSING + STOPS + "·" or line[-1] in OPENING for line in lines)
+    return not parted and not edges and (len(lines) == 1 or len(lines[-1].strip(CLOSING + STOPS)) >= 2)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.layout.statements import SetParagraph, UnreadError, holds, set_paragraph
+from tests.layout.statements import SetParagraph, UnreadError, holds, keeps_the_law, set_paragraph
 
 TEXT = "“十四五”期间，编制GB/T 15834标准（试行）——降低11.6%；卡尔·马克思说：“好。”会议认为，共有2025年1400件……办结。"
 JUSTIFIED = set_paragraph(TEXT, 9, 2, justified=True)
@@ -75,3 +75,10 @@ def test_what_is_false_does_not(statement: str, text: str, ems: float) -> None:
 def test_what_no_check_reads_is_refused(statement: str) -> None:
     with pytest.raises(UnreadError, match="no check reads this sentence"):
         holds(statement, JUSTIFIED)
+
+
+def test_the_law_is_kept_and_its_breach_is_seen() -> None:
+    """What stands in for a sentence that no check reads must itself be able to fail."""
+    assert keeps_the_law(JUSTIFIED)
+    assert not keeps_the_law(JUSTIFIED._replace(text=TEXT + "2026"))  # a number whole in no line
+    assert not keeps_the_law(paragraph("，" * 30, 4))
