@@ -8,7 +8,7 @@ from reportgen.layout.breaks import atom_ends
 from reportgen.layout.classes import classes
 from tests.layout.setting import line_texts
 
-NOT_FIRST = "、，；：。！？．‼⁇⁈⁉”’）〕］】〗｝》〉」』～—–-·/"
+NOT_FIRST = "、，；：。！？．‼⁇⁈⁉”’）〕］】〗｝》〉」』～—–-·‧•・/"
 NOT_LAST = "“‘（〔［【〖｛《〈「『/"
 
 
