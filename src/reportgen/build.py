@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen import __version__
-from reportgen.diagnostics import Diagnostic, Severity, has_errors, in_order
+from reportgen.diagnostics import Diagnostic, Place, Severity, has_errors, in_order
 from reportgen.rendering import Job, Progress, missing_character, render
 from reportgen.report import Reading, Report, names_in_reports, read_report, resolve
 from reportgen.rules import Ignored, Settings, Subject, check_rules, read_ignored, read_settings, settle
@@ -108,7 +108,8 @@ class Request(Struct, frozen=True):
     """What to build: how to check first, the formats, and the folder; the year's own under ``build/`` where None.
 
     ``attach_source``: the report and its style sheets travel inside the PDF. ``font_folders`` are where installed fonts
-    may be looked for; without any, the same input gives the same bytes on every machine.
+    may be looked for; without any, the same input gives the same bytes on every machine. ``draft``: the number that
+    the pages of a draft show, 0 for what is final.
     """
 
     manner: Manner = Manner()
@@ -116,6 +117,7 @@ class Request(Struct, frozen=True):
     folder: Path | None = None
     font_folders: tuple[Path, ...] = ()
     attach_source: bool = False
+    draft: int = 0
 
 
 def check(workspace: Workspace, year: int, manner: Manner) -> Checked:
@@ -154,8 +156,13 @@ def make(workspace: Workspace, year: int, request: Request, progress: Progress) 
         return Made({}, 0, checked.found, checked.lines, None)
     from reportgen.document import stamp_of
 
-    stamp = stamp_of(__version__, year, request.manner.style or DEFAULT_STYLE, checked.texts)
-    metadata = replace(checked.document.metadata, stamp=stamp.text(), short_hash=stamp.short())
+    style = request.manner.style or DEFAULT_STYLE
+    if request.draft and checked.sheet.draft is None:
+        place = Place(workspace.shown(workspace.style_paths()[style]))
+        unstyled = Diagnostic("draft-unstyled", place, {"style": style})
+        return Made({}, 0, checker.settled((unstyled,)), checked.lines, None)
+    stamp = stamp_of(__version__, year, style, checked.texts, request.draft)
+    metadata = replace(checked.document.metadata, stamp=stamp.text(), short_hash=stamp.short(), draft=request.draft)
     document = replace(checked.document, metadata=metadata)
     sources = _file_names(checked.texts, year) if request.attach_source else {}
     job = Job(document, checked.sheet, checked.reading, request.formats, sources)

@@ -40,9 +40,8 @@ def verify(workspace: Workspace, path: Path) -> Verified:
     if stamp is None:
         return Verified(None, (Diagnostic("file-unstamped", Place(shown)),))
     attached = _ATTACHED in content
-    request = Request(
-        Manner(stamp.style, draft=True), ("pdf" if content[:5] == b"%PDF-" else "docx",), None, (), attached
-    )
+    kind = "pdf" if content[:5] == b"%PDF-" else "docx"
+    request = Request(Manner(stamp.style, draft=True), (kind,), attach_source=attached, draft=stamp.draft)
     made = make(workspace, stamp.year, request, _silent)
     found = [
         Diagnostic("source-changed", Place(shown), {"source": _shown(name, stamp)})

@@ -11,7 +11,7 @@ from reportgen.docx import write_docx
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import lay_out, with_turns
 from reportgen.style import StyleSheet
-from tests.docx.reading import WORD, attribute, paragraphs, part, style_of
+from tests.docx.reading import NO_TEXT, WORD, attribute, paragraphs, part, style_of
 from tests.support import ROOT, examine, sheet_named
 
 STYLES = ("plenary", "official")
@@ -62,7 +62,7 @@ def printed(document: Document) -> list[Block | Paragraph | tuple[Run, ...]]:
 
 def pairs(each: Made) -> list[tuple[ElementTree.Element, Heading | Paragraph]]:
     """The paragraphs outside cells and contents, each with what it was made from."""
-    written = [paragraph for paragraph in paragraphs(each.data) if style_of(paragraph) != "SectionEnd"]
+    written = [paragraph for paragraph in paragraphs(each.data) if style_of(paragraph) not in NO_TEXT]
     return [
         (paragraph, block)
         for paragraph, block in zip(written, printed(each.document), strict=True)

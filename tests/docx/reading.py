@@ -1,8 +1,13 @@
 """Reads a DOCX back as Word would show it: numbering counted from the XML, fields by their stored results."""
 
+import re
 from io import BytesIO
+from typing import NamedTuple
 from xml.etree import ElementTree
 from zipfile import ZipFile
+
+NO_TEXT = ("SectionEnd", "ReportChart")
+"""Styles of paragraphs that print no text of the document."""
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -28,32 +33,89 @@ def style_of(paragraph: ElementTree.Element) -> str:
     return attribute(paragraph.find(f"{WORD}pPr/{WORD}pStyle"), "val")
 
 
+class Level(NamedTuple):
+    """A level of a list: how it counts, and what it prints."""
+
+    kind: str
+    text: str
+    start: int
+
+
 class Counter:
-    """Counts list paragraphs as Word does: a list with a start override begins at 1, each use adds one."""
+    """Counts list paragraphs as Word does (ISO/IEC 29500-1 17.9).
+
+    A paragraph is in the list it names itself, else in its style's; list 0 is none. A level begins again where a higher
+    one was counted since; lists of one definition count together, but for one that says where it starts.
+    """
 
     def __init__(self, data: bytes) -> None:
         root = part(data, "word/numbering.xml")
-        self._levels = {
-            attribute(definition, "abstractNumId"): definition.find(f"{WORD}lvl")
-            for definition in root.iter(f"{WORD}abstractNum")
-        }
+        self._levels: dict[tuple[str, int], Level] = {}
+        self._linked: dict[str, dict[str, int]] = {}
+        for definition in root.iter(f"{WORD}abstractNum"):
+            self._define(attribute(definition, "abstractNumId"), definition)
         self._lists = {
             attribute(number, "numId"): attribute(number.find(f"{WORD}abstractNumId"), "val")
             for number in root.iter(f"{WORD}num")
         }
-        self._values: dict[str, int] = {}
+        self._starts = {
+            (attribute(number, "numId"), int(attribute(override, "ilvl"))): int(attribute(start, "val"))
+            for number in root.iter(f"{WORD}num")
+            for override in number.iter(f"{WORD}lvlOverride")
+            if (start := override.find(f"{WORD}startOverride")) is not None
+        }
+        self._styles = {
+            attribute(style, "styleId"): style for style in part(data, "word/styles.xml").iter(f"{WORD}style")
+        }
+        self._values: dict[str, dict[int, int]] = {}
+
+    def _define(self, identifier: str, definition: ElementTree.Element) -> None:
+        for level in definition.iter(f"{WORD}lvl"):
+            number = int(attribute(level, "ilvl"))
+            kind, text, start = (
+                attribute(level.find(f"{WORD}{name}"), "val") for name in ("numFmt", "lvlText", "start")
+            )
+            self._levels[identifier, number] = Level(kind, text.replace("\u00a0", ""), int(start or 1))
+            linked = attribute(level.find(f"{WORD}pStyle"), "val")
+            if linked:
+                self._linked.setdefault(identifier, {})[linked] = number
+
+    def place(self, paragraph: ElementTree.Element) -> tuple[str, int] | None:
+        """The list and level of a paragraph, None where it is in no list."""
+        own = paragraph.find(f"{WORD}pPr/{WORD}numPr")
+        style = style_of(paragraph)
+        properties = own
+        while properties is None and style in self._styles:
+            properties = self._styles[style].find(f"{WORD}pPr/{WORD}numPr")
+            if properties is None:
+                style = attribute(self._styles[style].find(f"{WORD}basedOn"), "val")
+        identifier = attribute(properties.find(f"{WORD}numId"), "val") if properties is not None else ""
+        if identifier in ("", "0") or properties is None:
+            return None
+        level = attribute(properties.find(f"{WORD}ilvl"), "val")
+        linked = self._linked.get(self._lists[identifier], {})
+        return identifier, int(level) if own is not None or style not in linked else linked[style]
 
     def text(self, paragraph: ElementTree.Element) -> str:
-        """The ordinal Word puts before a paragraph, empty where it is in no list."""
-        identifier = attribute(paragraph.find(f"{WORD}pPr/{WORD}numPr/{WORD}numId"), "val")
-        if not identifier:
+        """The ordinal Word puts before a paragraph, empty where it has none."""
+        place = self.place(paragraph)
+        if place is None:
             return ""
-        level = self._levels[self._lists[identifier]]
-        assert level is not None
-        value = self._values[identifier] = self._values.get(identifier, 0) + 1
-        kind = attribute(level.find(f"{WORD}numFmt"), "val")
-        shown = attribute(level.find(f"{WORD}lvlText"), "val").replace("\u00a0", "")
-        return shown if kind == "bullet" else shown.replace("%1", counted(value, kind))
+        identifier, at = place
+        definition = self._lists[identifier]
+        values = self._values.setdefault(definition, {})
+        start = self._starts.pop(place, None)
+        values[at] = start if start is not None else values.get(at, self._levels[definition, at].start - 1) + 1
+        for deeper in [number for number in values if number > at]:
+            del values[deeper]
+        level = self._levels[definition, at]
+        if level.kind in ("bullet", "none"):
+            return level.text
+        return re.sub("%([1-9])", lambda match: self._counted(definition, int(match.group(1)) - 1), level.text)
+
+    def _counted(self, definition: str, at: int) -> str:
+        level = self._levels[definition, at]
+        return counted(self._values[definition].get(at, level.start), level.kind)
 
 
 def counted(value: int, kind: str) -> str:
@@ -95,6 +157,6 @@ def docx_text(data: bytes) -> str:
     lines = [
         counter.text(paragraph) + run_text(paragraph)
         for paragraph in paragraphs(data)
-        if style_of(paragraph) != "SectionEnd"
+        if style_of(paragraph) not in NO_TEXT
     ]
     return "".join(f"{line}\n" for line in lines)

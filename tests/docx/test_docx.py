@@ -11,7 +11,7 @@ import pytest
 
 from reportgen.characters import LINE_SEPARATOR
 from reportgen.document import Contents, Cover, Heading, Paragraph, Run, Table, contents_headings, inline_text
-from tests.docx.made import CASES, STYLES, Made, made, made_of, names, pairs, printed, story_parts
+from tests.docx.made import CASES, STYLES, Made, made, made_of, names, pairs, printed, story_parts, style_elements
 from tests.docx.reading import WORD, Counter, attribute, paragraphs, part, run_text, style_of
 from tests.support import MINIMAL, sheet_named
 
@@ -67,23 +67,93 @@ def test_numbers_past_ten_are_counted_too(style: str) -> None:
     assert any("二十一" in ordinal for ordinal in counted)
 
 
+def lists_named_by_paragraphs(each: Made) -> list[str]:
+    """The styles of the paragraphs that name a list of their own, besides the one their style is linked to."""
+    return [
+        style_of(paragraph)
+        for paragraph in paragraphs(each.data)
+        if paragraph.find(f"{WORD}pPr/{WORD}numPr") is not None
+    ]
+
+
 @pytest.mark.parametrize(("style", "report"), CASES)
-def test_every_series_is_a_list_of_its_own_that_begins_at_one(style: str, report: str) -> None:
-    """A list that goes on from another series would print 7 where the report says 1."""
+def test_headings_are_levels_of_one_list_that_their_styles_are_linked_to(style: str, report: str) -> None:
+    """A new section then counts by itself; a list that only paragraphs know is lost with the next paste."""
     each = made(style, report)
-    series: dict[str, set[str]] = {}
-    for paragraph, block in pairs(each):
-        if block.ordinal is not None and block.ordinal.value:
-            number = attribute(paragraph.find(f"{WORD}pPr/{WORD}numPr/{WORD}numId"), "val")
-            series.setdefault(block.ordinal.series, set()).add(number)
-    assert all(len(numbers) == 1 for numbers in series.values())
-    lists = [number for numbers in series.values() for number in numbers]
-    assert len(set(lists)) == len(lists) > 1
-    overrides = {
-        attribute(number, "numId"): attribute(number.find(f"{WORD}lvlOverride/{WORD}startOverride"), "val")
-        for number in part(each.data, "word/numbering.xml").iter(f"{WORD}num")
+    styles = style_elements(each.data)
+    numbering = part(each.data, "word/numbering.xml")
+    outline = next(iter(numbering.iter(f"{WORD}abstractNum")))
+    assert attribute(outline.find(f"{WORD}multiLevelType"), "val") == "multilevel"
+    linked = {
+        attribute(level.find(f"{WORD}pStyle"), "val"): attribute(level, "ilvl")
+        for level in outline.iter(f"{WORD}lvl")
+        if level.find(f"{WORD}pStyle") is not None
     }
-    assert {overrides[number] for number in lists} == {"1"}
+    assert {"Heading1": "0", "Heading2": "1"}.items() <= linked.items()
+    for name, level in linked.items():
+        properties = styles[name].find(f"{WORD}pPr/{WORD}numPr")
+        assert properties is not None
+        assert (attribute(properties[0], "val"), attribute(properties[1], "val")) == (level, "1")
+
+
+def test_official_needs_no_list_but_those_of_its_styles() -> None:
+    """一、, （一）, 1. throughout: no paragraph says anything of numbers itself."""
+    assert lists_named_by_paragraphs(made("official")) == []
+
+
+def test_only_what_a_part_numbers_otherwise_names_a_list() -> None:
+    """In plenary the first part's sections are 1 2 3; the second's, 一、 二、, and the third's, none, say so."""
+    assert lists_named_by_paragraphs(made("plenary")) == ["Heading2"] * 8
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_section_added_in_word_moves_the_numbers_after_it_on(style: str) -> None:
+    """The point of automatic numbers: copying a heading is all a secretary does."""
+    each = made(style)
+    found = list(part(each.data).iter(f"{WORD}p"))
+    second = [index for index, paragraph in enumerate(found) if style_of(paragraph) == "Heading2"][1]
+    numbers: list[list[str]] = []
+    for shown in (found, [*found[:second], found[second], *found[second:]]):
+        counter = Counter(each.data)
+        texts = [(style_of(paragraph), counter.text(paragraph)) for paragraph in shown]
+        numbers.append([text for name, text in texts if name == "Heading2"])
+    before, after = numbers
+    assert after[:6] == before[:6]
+    assert after[6] == {"plenary": "7", "official": "（七）"}[style]
+    assert after[7:] == before[6:]
+
+
+MIXED = """schema: 1
+year: 2025
+title: 报告
+reviews:
+  title: 回顾
+  items: [甲, {text: 乙。}, 丙]
+  sections:
+    - {title: 一节, items: [甲, {title: 乙, text: "二段\\n\\n三段"}]}
+    - {title: 二节, items: [甲]}
+tasks:
+  title: 任务
+  items: [甲]
+  sections: [{title: 三节, items: [甲, 乙]}, {title: 四节}, {title: 五节, items: [甲]}]
+insights:
+  title: 感悟
+  items: [甲, {text: 无题。}, 丙]
+  sections: [{title: 六节, items: [甲, {text: 无题。}]}]
+glossary:
+  - {term: 甲, meaning: "一。\\n\\n二。"}
+"""
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_items_before_sections_and_without_titles_keep_their_numbers(style: str) -> None:
+    """Where one series runs through several styles, or two through one, Word's own counting is not enough."""
+    each = made_of(MIXED, sheet_named(style))
+    counter = Counter(each.data)
+    found = [(counter.text(paragraph), run_text(paragraph)) for paragraph, _ in pairs(each)]
+    assert found == [
+        (block.ordinal.text if block.ordinal else "", inline_text(block.inlines)) for _, block in pairs(each)
+    ]
 
 
 @pytest.mark.parametrize(("style", "report"), CASES)
@@ -101,7 +171,8 @@ def test_definitions_stand_before_lists_and_none_is_missing(style: str, report: 
     assert {attribute(child.find(f"{WORD}abstractNumId"), "val") for child in root.iter(f"{WORD}num")} == set(
         definitions
     )
-    assert {attribute(used, "val") for used in part(each.data).iter(f"{WORD}numId")} == set(lists)
+    named = [*part(each.data).iter(f"{WORD}numId"), *part(each.data, "word/styles.xml").iter(f"{WORD}numId")]
+    assert {attribute(one, "val") for one in named} == set(lists)
 
 
 # Contents

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from reportgen.characters import SHARED_MARKS
-from reportgen.docx.styles import style_id
+from reportgen.docx.names import WordStyle
 from reportgen.style import BlockRole, Length, Looks
 from tests.docx.made import CASES, STYLES, made, made_of, names, story_parts, style_elements
 from tests.docx.reading import WORD, attribute, paragraphs, part, style_of
@@ -127,7 +127,9 @@ def test_sizes_and_pitches_are_those_of_the_style_sheet(style: str) -> None:
     looks = Looks(sheet_named(style))
     defined = style_elements(data)
     roles: dict[str, BlockRole] = {
-        style_id(role): role for role in looks_roles() if style_id(role) in defined and role != "base"
+        WordStyle(role).identifier: role
+        for role in looks_roles()
+        if role not in ("base", "watermark", "line-number") and WordStyle(role).identifier in defined
     }
     assert len(roles) > 12
     for identifier, role in roles.items():
@@ -298,8 +300,10 @@ def test_the_cover_is_bare_and_page_numbers_stand_outside(style: str, expected: 
             for reference in section.iter(tag(f"{kind}Reference")):
                 target = relationships[next(value for key, value in reference.attrib.items() if key.endswith("}id"))]
                 (paragraph,) = part(data, f"word/{target}").iter(tag("p"))
-                assert style_of(paragraph) == kind.capitalize()
-                found[-1][kind, attribute(reference, "type")] = value(paragraph, "pPr/jc")
+                side = attribute(reference, "type")
+                assert style_of(paragraph) == kind.capitalize() + {"even": "Even", "default": ""}[side]
+                assert [child.tag for child in paragraph.iterfind(f"{tag('pPr')}/*")] == [tag("pStyle")]
+                found[-1][kind, side] = value(style_elements(data)[style_of(paragraph)], "pPr/jc")
     assert found == [{}, expected, {}]
 
 

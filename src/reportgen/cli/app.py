@@ -22,6 +22,7 @@ Years = Annotated[list[str], typer.Argument(metavar="YEAR...", help=_WORDS.year,
 YearsToCheck = Annotated[list[str] | None, typer.Argument(metavar="YEAR...", help=_WORDS.year, show_default=False)]
 Form = Annotated[str, typer.Option("--format", metavar="full|concise|json|sarif|github", help=_WORDS.form)]
 Draft = Annotated[bool, typer.Option("--draft", help=_WORDS.draft, show_default=False)]
+DraftNumber = Annotated[int, typer.Option("--draft", metavar="N", help=_WORDS.draft_number, show_default=False)]
 Strict = Annotated[bool, typer.Option("--strict", help=_WORDS.strict, show_default=False)]
 Explain = Annotated[str | None, typer.Option("--explain", metavar="CODE", help=_WORDS.explain, show_default=False)]
 StyleToCheck = Annotated[str | None, typer.Option("--style", metavar="NAME", help=_WORDS.style_too, show_default=False)]
@@ -111,7 +112,7 @@ def build(
     out: Out = None,
     attach_source: AttachSource = False,
     root: Root = None,
-    draft: Draft = False,
+    draft: DraftNumber = 0,
     strict: Strict = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -124,7 +125,7 @@ def build(
 
     del lang
     console = Console(LANGUAGE, quiet=quiet, as_json=as_json)
-    asked = Asked(Manner(style, draft, strict), formats, fonts, out, attach_source, root)
+    asked = Asked(Manner(style, draft > 0, strict), formats, fonts, out, attach_source, root, draft)
     return guarded(console, lambda: run_build(console, years, asked))
 
 

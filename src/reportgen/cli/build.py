@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reportgen.build import FORMATS, Manner, Request, build
 from reportgen.cli.console import Console, exit_status
-from reportgen.cli.options import font_folders, open_workspace, parse_formats, parse_years
+from reportgen.cli.options import font_folders, open_workspace, parse_draft, parse_formats, parse_years
 from reportgen.diagnostics import Diagnostic
 
 
@@ -19,18 +19,20 @@ class Asked(NamedTuple):
     out: Path | None
     attach_source: bool
     root: Path | None
+    draft: int
 
 
 def run_build(console: Console, years: list[str], asked: Asked) -> int:
     """Builds each year and says what was written; several years share ``out`` in folders of their own."""
     wanted = parse_years(years)
+    parse_draft(asked.draft)
     kinds = parse_formats(asked.formats, FORMATS)
     workspace, folders = open_workspace(asked.root), font_folders(asked.fonts)
     found: list[Diagnostic] = []
     written: list[dict[str, object]] = []
     for year in wanted:
         folder = asked.out if asked.out is None or len(wanted) == 1 else asked.out / str(year)
-        request = Request(asked.manner, kinds, folder, folders, asked.attach_source)
+        request = Request(asked.manner, kinds, folder, folders, asked.attach_source, asked.draft)
         built = build(workspace, year, request, partial(console.progress, year))
         console.findings(built.found, built.lines)
         console.summary(built.found)

@@ -12,6 +12,7 @@ from reportgen.workspace import Workspace, WorldError, find_workspace
 FONT_PLACES = ("bundled", "system")
 """What ``--fonts`` may say: the workspace's and the program's fonts alone, or those installed as well."""
 
+_MOST_DRAFTS = 99
 _YEAR = re.compile(r"[12]\d{3}")
 
 
@@ -36,6 +37,17 @@ def parse_years(texts: list[str]) -> list[int]:
         if not _YEAR.fullmatch(text):
             raise WorldError(Diagnostic("year-invalid", None, {"text": text}))
     return list(dict.fromkeys(int(text) for text in texts))
+
+
+def parse_draft(number: int) -> None:
+    """Makes sure that a draft has a number people give to drafts; 0 stands for none.
+
+    Raises:
+        WorldError: it has not.
+
+    """
+    if not 0 <= number <= _MOST_DRAFTS:
+        raise WorldError(Diagnostic("draft-invalid", None, {"number": str(number)}))
 
 
 def parse_choice(name: str, known: tuple[str, ...]) -> None:

@@ -27,6 +27,7 @@ class Texts(NamedTuple):
     format: str
     form: str
     draft: str
+    draft_number: str
     strict: str
     explain: str
     year_wanted: str
@@ -84,6 +85,7 @@ _ZH = Texts(
     format="要生成的格式，用逗号隔开。",
     form="以什么形式列出问题。",
     draft="当作草稿：没补上的内容只作警告。",
+    draft_number="印成第 N 稿：每页有稿次、水印和行号，外边留宽；没补上的内容只作警告。",
     strict="把警告当作错误。",
     explain="说明某一种问题，如 metric-unused。",
     year_wanted="请写年份，如 2025",
@@ -142,6 +144,8 @@ _EN = Texts(
     format="Formats to build, separated by commas.",
     form="The form findings are listed in.",
     draft="Take it as a draft: what is still to be filled in is only a warning.",
+    draft_number="Print it as draft N: its number, a watermark and line numbers on the pages, a wide outer margin; "
+    "what is still to be filled in is only a warning.",
     strict="Take warnings as errors.",
     explain="Explain one kind of finding, such as metric-unused.",
     year_wanted="name a year such as 2025",

@@ -70,6 +70,9 @@ CODES: dict[str, Code] = {
         "文件有 {size} MB，上限 {largest} MB", "the file has {size} MB; the limit is {largest} MB"
     ),
     "year-invalid": _usage("“{text}”不是年份", "“{text}” is not a year"),
+    "draft-invalid": _usage(
+        "“{number}”不是稿次，--draft 后面写 1 到 99", "“{number}” is no draft; write 1 to 99 after --draft"
+    ),
     "style-unknown": _usage("没有名为“{name}”的版式", "there is no style named “{name}”"),
     "format-unknown": _usage("不认识格式“{name}”", "unknown format “{name}”"),
     "value-unknown": _usage("{option} 不能写“{name}”", "{option} cannot be “{name}”"),
@@ -280,6 +283,11 @@ CODES: dict[str, Code] = {
     "check-unknown": _warning("没有名为“{text}”的检查", "there is no check named “{text}”"),
     "check-fixed": _warning("“{text}”不能关掉或改变轻重", "“{text}” cannot be turned off or changed"),
     # Style sheets.
+    "draft-unstyled": _error(
+        "版式“{style}”没有 draft 一项，印不出稿次、水印和行号",
+        "the style “{style}” has no draft key, so no draft can be printed with it",
+        "extend-style",
+    ),
     "style-extends-itself": _error("版式“{name}”绕了一圈又继承自己", "the style “{name}” extends itself"),
     "length-unreadable": _error("“{text}”不是长度", "“{text}” is not a length"),
     "length-relative": _error(

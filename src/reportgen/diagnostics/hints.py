@@ -94,6 +94,10 @@ HINTS: dict[str, Wording] = {
         "keep last year's report beside this one, or write history: {{{year}: …}} in the metric",
     ),
     "write-length": Wording("写 12pt、5mm、2em、1行、3号 这样的长度", "write lengths such as 12pt, 5mm, 2em, 1行, 3号"),
+    "extend-style": Wording(
+        "在版式里写 extends: plenary，或照 plenary 的样子写 draft",
+        "write extends: plenary, or a draft key as plenary has",
+    ),
     "close-file": Wording(
         "若它正在 Word 或 WPS 里打开，请关闭后再试", "close it if it is open in Word or WPS, then try again"
     ),
@@ -101,7 +105,7 @@ HINTS: dict[str, Wording] = {
     "write-reference": Wording("写【{name}】", "write 【{name}】"),
     "use-metric": Wording("在文字里写【{name}】，或删去这个指标", "write 【{name}】 in a text, or delete the metric"),
     "fill-in": Wording(
-        "补上内容，或删去；草稿可加 --draft", "fill it in or delete it; a draft is checked with --draft"
+        "补上内容，或删去；检查草稿时可加 --draft", "fill it in or delete it; a draft is checked with --draft"
     ),
     "write-instead": Wording("写“{right}”", "write “{right}”"),
     "pair-quotes": Wording("写成“……”，里面再引用时用‘……’", "write “…”, and ‘…’ for a quotation inside"),

@@ -2,7 +2,9 @@
 
 from reportgen.document.compose import Composition, compose
 from reportgen.document.model import (
+    FIGURE_COLUMN,
     Block,
+    Chart,
     Contents,
     Cover,
     Document,
@@ -17,13 +19,15 @@ from reportgen.document.model import (
     inline_text,
 )
 from reportgen.document.stamp import LAST_YEAR, REPORT, STYLE, Stamp, read_stamp, stamp_of
-from reportgen.document.text import document_text, furniture_text
+from reportgen.document.text import document_text, furniture_text, number_end
 
 __all__ = [
+    "FIGURE_COLUMN",
     "LAST_YEAR",
     "REPORT",
     "STYLE",
     "Block",
+    "Chart",
     "Composition",
     "Contents",
     "Cover",
@@ -41,6 +45,7 @@ __all__ = [
     "document_text",
     "furniture_text",
     "inline_text",
+    "number_end",
     "read_stamp",
     "stamp_of",
 ]

@@ -33,7 +33,7 @@ def compose_item(
     origin = (*path, "text" if paragraphs else "title" if item.title else "claim")
     yield Paragraph("point" if points else "item", first, origin, ordinal)
     for inlines in paragraphs[1:]:
-        yield Paragraph("item", inlines, origin)
+        yield Paragraph("text", inlines, origin)
 
 
 def _parted(lead: Inlines, separator: str) -> Inlines:

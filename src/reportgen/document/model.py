@@ -75,16 +75,37 @@ class Contents(Struct, frozen=True):
     levels: int
 
 
-class Table(Struct, frozen=True):
-    """A table with one head row; ``columns`` names what each column holds."""
+FIGURE_COLUMN = "figure"
+"""The column of a table whose numbers stand under one another, on their last digit (T16)."""
 
+
+class Table(Struct, frozen=True):
+    """A table with one head row; ``columns`` names what each column holds, ``title`` what the table shows."""
+
+    title: str
     columns: tuple[str, ...]
     head: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     origins: tuple[FieldPath, ...]
 
 
-Block = Cover | Contents | Heading | Paragraph | Table
+class Chart(Struct, frozen=True):
+    """Columns of one metric over the years, ascending; ``figures`` are its numbers as the table prints them.
+
+    ``values`` are the same as numbers, ``measure`` is what they count (万人次), ``text`` what the chart says to those
+    who cannot see it.
+    """
+
+    label: str
+    measure: str
+    years: tuple[int, ...]
+    figures: tuple[str, ...]
+    values: tuple[float, ...]
+    text: str
+    origin: FieldPath
+
+
+Block = Cover | Contents | Heading | Paragraph | Table | Chart
 
 
 class Metadata(Struct, frozen=True):
@@ -99,6 +120,8 @@ class Metadata(Struct, frozen=True):
     stamp: str = ""
     """What the file was made from (see ``Stamp``); empty where that is not known."""
     short_hash: str = ""
+    draft: int = 0
+    """The number of the draft, printed on its pages; 0 for what is final."""
 
 
 class Document(Struct, frozen=True):

@@ -10,24 +10,26 @@ _DIGITS = 16
 """Of a digest in hexadecimal: 64 bits, so that a line for seven inputs fits where Word keeps 255 characters."""
 
 _SHORT = 7
-_HEAD = re.compile(r"reportgen/(\S+) (\d{4}) (\S+)")
+_HEAD = re.compile(r"reportgen/(\S+) (\d{4}) (\S+)(?: draft-(\d+))?")
 
 REPORT, LAST_YEAR, STYLE = "report", "last-year", "style:"
 """Names of inputs: the report, last year's, and style sheets, each by its own name."""
 
 
 class Stamp(Struct, frozen=True):
-    """The program's version, the year, the style sheet, and the digest of each input by name."""
+    """The program's version, the year, the style sheet, the digest of each input by name, the draft's number or 0."""
 
     version: str
     year: int
     style: str
     inputs: tuple[tuple[str, str], ...]
+    draft: int = 0
 
     def text(self) -> str:
         """The line as files carry it."""
         inputs = " ".join(f"{name}={digest}" for name, digest in self.inputs)
-        return f"reportgen/{self.version} {self.year} {self.style} {inputs}"
+        draft = f" draft-{self.draft}" if self.draft else ""
+        return f"reportgen/{self.version} {self.year} {self.style}{draft} {inputs}"
 
     def short(self) -> str:
         """Seven digits that change with any input, to be printed on pages."""
@@ -39,10 +41,10 @@ class Stamp(Struct, frozen=True):
         return tuple(name for name in {**mine, **others} if mine.get(name) != others.get(name))
 
 
-def stamp_of(version: str, year: int, style: str, texts: Mapping[str, str]) -> Stamp:
+def stamp_of(version: str, year: int, style: str, texts: Mapping[str, str], draft: int = 0) -> Stamp:
     """The stamp of a build from the texts of its inputs; how their lines end does not matter."""
     inputs = tuple((name, _digest(text.replace("\r\n", "\n"))) for name, text in sorted(texts.items()))
-    return Stamp(version, year, style, inputs)
+    return Stamp(version, year, style, inputs, draft)
 
 
 def read_stamp(text: str) -> Stamp | None:
@@ -52,7 +54,7 @@ def read_stamp(text: str) -> Stamp | None:
         return None
     pairs = (part.partition("=") for part in text[match.end() :].split())
     inputs = tuple((name, digest) for name, _, digest in pairs)
-    return Stamp(match.group(1), int(match.group(2)), match.group(3), inputs)
+    return Stamp(match.group(1), int(match.group(2)), match.group(3), inputs, int(match.group(4) or 0))
 
 
 def _digest(text: str) -> str:

@@ -1,8 +1,10 @@
 """A document as plain text, one line a paragraph: what every writer's output must read as."""
 
+import re
 from collections.abc import Iterator
 
 from reportgen.document.model import (
+    Chart,
     Contents,
     Cover,
     Document,
@@ -13,6 +15,9 @@ from reportgen.document.model import (
     contents_headings,
     inline_text,
 )
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_NUMBER = re.compile(r"\d(?:[\d,.\u2005]*\d)?", re.ASCII)
 
 
 def document_text(document: Document) -> str:
@@ -29,6 +34,8 @@ def _lines(document: Document) -> Iterator[str]:
             yield from (_line(heading) for heading in contents_headings(document, block.levels))
         elif isinstance(block, Table):
             yield from (inline_text(cell) for row in (block.head, *block.rows) for cell in row)
+        elif isinstance(block, Chart):
+            continue  # a picture of what the table says
         else:
             yield _line(block)
 
@@ -38,5 +45,12 @@ def _line(block: Heading | Paragraph) -> str:
 
 
 def furniture_text(text: str, metadata: Metadata) -> str:
-    """What a header or footer prints, but for the page number: the title and the hash of what it was made from."""
-    return text.replace("{title}", metadata.title).replace("{hash}", metadata.short_hash)
+    """What a header or footer prints, but for the page number: title, draft, hash of what it was made from."""
+    words = {"title": metadata.title, "hash": metadata.short_hash, "draft": str(metadata.draft)}
+    return _PLACEHOLDER.sub(lambda match: words.get(match.group(1), match.group()), text)
+
+
+def number_end(text: str) -> int:
+    """Where the first number of a text ends: after the last digit of 58,000 in 约58,000人次; 0 without a number."""
+    match = _NUMBER.search(text)
+    return match.end() if match else 0

@@ -2,11 +2,14 @@
 
 import re
 
+from reportgen.document import Heading
 from reportgen.docx.xml import attribute
 
 _NOT_IN_NAMES = re.compile(r"\W")
 _LONGEST_NAME = 40
 """Characters a bookmark's name may have in Word, counted in UTF-16."""
+
+_CONTENTS_DIGITS = 9
 
 
 class Bookmarks:
@@ -14,17 +17,21 @@ class Bookmarks:
 
     def __init__(self) -> None:
         self._number = 0
+        self._headings: dict[str, int] = {}
         self._uses: dict[str, int] = {}
         self._names: set[str] = set()
 
-    def heading(self, anchor: str, inner: str) -> str:
+    def heading(self, heading: Heading, inner: str) -> str:
         """A heading's runs inside its bookmark."""
-        return self._around(self.name_of(anchor), inner)
+        return self._around(self.of_heading(heading), inner)
 
-    @staticmethod
-    def name_of(anchor: str) -> str:
-        """The bookmark of a heading; the underscore hides it from Word's list of bookmarks."""
-        return f"_Toc_{_NOT_IN_NAMES.sub('_', anchor)}"
+    def of_heading(self, heading: Heading) -> str:
+        """The bookmark of a heading, named as Word names those of its contents lists, so that it takes them over.
+
+        The underscore hides it from the list of bookmarks people see.
+        """
+        number = self._headings.setdefault(heading.anchor, len(self._headings) + 1)
+        return f"_Toc{number:0{_CONTENTS_DIGITS}}"
 
     def metric(self, name: str, inner: str) -> str:
         """A metric's runs inside a bookmark with its name; further uses are counted."""

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from reportgen.document import Contents, Document, Heading, contents_headings, inline_text
 from reportgen.docx.bookmarks import Bookmarks
-from reportgen.docx.styles import style_id
+from reportgen.docx.measures import rough_width
+from reportgen.docx.names import WordStyle
 from reportgen.docx.xml import FIELD_END, TAB, attribute, field, field_begin, runs_of
 from reportgen.style import CONTENTS_ROLES, BlockLook, Looks
 
@@ -14,7 +15,8 @@ def contents_xml(
 ) -> str:
     """The title and the field with one paragraph an entry (ISO/IEC 29500-1 17.16.5.68)."""
     headings = contents_headings(document, block.levels)
-    title = f'<w:p><w:pPr><w:pStyle w:val="{style_id("contents-title")}"/></w:pPr>{runs_of(block.title)}</w:p>'
+    style = WordStyle("contents-title").identifier
+    title = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs_of(block.title)}</w:p>'
     if not headings:
         return title
     begin = field_begin(f'TOC \\o "1-{block.levels}" \\h \\z \\u')
@@ -24,13 +26,14 @@ def contents_xml(
         after = FIELD_END if number == len(headings) - 1 else ""
         role = CONTENTS_ROLES[heading.level]
         entry = _entry(heading, looks.block(role), bookmarks, page_labels.get(heading.anchor, ""))
-        entries.append(f'<w:p><w:pPr><w:pStyle w:val="{style_id(role)}"/></w:pPr>{before}{entry}{after}</w:p>')
+        style = WordStyle(role).identifier
+        entries.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{before}{entry}{after}</w:p>')
     return title + "".join(entries)
 
 
 def _entry(heading: Heading, look: BlockLook, bookmarks: Bookmarks, label: str) -> str:
     """Ordinal, title, leader and page number, all of it a link."""
-    name = bookmarks.name_of(heading.anchor)
+    name = bookmarks.of_heading(heading)
     page = field(rf"PAGEREF {name} \h", label)
     ordinal = heading.ordinal.text if heading.ordinal else ""
     number = (runs_of(ordinal) + (TAB if _fits(ordinal, look) else "")) if ordinal else ""
@@ -41,9 +44,5 @@ def _entry(heading: Heading, look: BlockLook, bookmarks: Bookmarks, label: str) 
 
 
 def _fits(ordinal: str, look: BlockLook) -> bool:
-    """Whether an ordinal ends before its hanging indent; beyond it a tab would run on to the leader.
-
-    No fonts are at hand here: half an em for ASCII, one for all others.
-    """
-    ems = sum(0.5 if character.isascii() else 1.0 for character in ordinal)
-    return ems * look.size < look.hang
+    """Whether an ordinal ends before its hanging indent; beyond it a tab would run on to the leader."""
+    return rough_width(ordinal) * look.size < look.hang

@@ -1,10 +1,18 @@
-"""Automatic numbering: every ordinal of the document is counted by Word, none is typed."""
+"""Automatic numbering: every ordinal of the document is counted by Word, none is typed.
 
-from reportgen.document import Ordinal
+Headings, items and points are levels of one multi-level list that is linked to their styles: a new section counts by
+itself, and what stands under it begins at 1 again. Only what the style sheet numbers otherwise (another format in
+another part) is in a list of its own.
+"""
+
+from collections.abc import Iterator
+
+from reportgen.document import Document, Heading, Ordinal, Paragraph
 from reportgen.docx.measures import indent_xml
-from reportgen.docx.styles import run_xml
-from reportgen.docx.xml import attribute
-from reportgen.style import BlockRole, Looks, RunRole, StyleSheet, ordinal_format
+from reportgen.docx.names import WordStyle
+from reportgen.docx.runs import run_xml
+from reportgen.docx.xml import attribute, twips
+from reportgen.style import BlockLook, BlockRole, Looks, RunRole, StyleSheet, ordinal_format
 
 NUMBER_FORMATS = {
     "decimal": "decimal",
@@ -14,59 +22,210 @@ NUMBER_FORMATS = {
 }
 """Word's names of our counters, for lists and for page numbers (ISO/IEC 29500-1 17.18.59)."""
 
+_LEVELS: dict[BlockRole, int] = {"heading-1": 0, "heading-2": 1, "heading-3": 2, "item": 3, "point": 4}
 _NO_BREAK_SPACE = "\u00a0"
+_WIDE_ORDINAL_STOPS = 8
+"""Tab stops half an em apart after a hanging indent, for ordinals wider than it."""
+
+
+def word_style(block: Heading | Paragraph) -> WordStyle:
+    """The style of a block: points that are counted have one of their own."""
+    counted = block.role == "point" and block.ordinal is not None and block.ordinal.value
+    return WordStyle(block.role, "numbered" if counted else "")
+
+
+class _Level:
+    """One level of a list: how it counts, which style it numbers, and how far Word has counted."""
+
+    def __init__(self, style: WordStyle, ordinal: Ordinal | None, start: int = 1) -> None:
+        self.style = style
+        self.format = ordinal.format if ordinal else None
+        self.badge = bool(ordinal and ordinal.badge)
+        self.start = start
+        self.count = start - 1
+
+    def prints(self, ordinal: Ordinal, style: WordStyle) -> bool:
+        """Whether an ordinal of a paragraph of this style looks like this level's."""
+        return (self.format, self.badge, self.style) == (ordinal.format, ordinal.badge, style)
+
+
+class _List:
+    """A list as Word counts it: each paragraph adds one to its level and sets all deeper ones back."""
+
+    def __init__(self, number: int, *, linked: bool) -> None:
+        self.number = number
+        self.linked = linked
+        self.levels: dict[int, _Level] = {}
+
+    def take(self, at: int, ordinal: Ordinal, style: WordStyle) -> bool:
+        """Counts a paragraph if the list would give it the ordinal it has."""
+        if not self.linked and at not in self.levels:
+            self.levels[at] = _Level(style, ordinal, max(1, ordinal.value))
+        level = self.levels.get(at)
+        if level is None or not level.prints(ordinal, style) or (ordinal.value and level.count + 1 != ordinal.value):
+            return False
+        self.count(at)
+        return True
+
+    def count(self, at: int) -> None:
+        """Counts a paragraph of a level."""
+        self.levels[at].count += 1
+        for deeper, level in self.levels.items():
+            if deeper > at:
+                level.count = level.start - 1
 
 
 class Numbering:
-    """Lists given out as paragraphs ask for them: one definition a look, one list a series, each beginning at 1."""
+    """The lists of one document, and which of them each block is in."""
 
-    def __init__(self, sheet: StyleSheet, looks: Looks) -> None:
+    def __init__(self, document: Document, sheet: StyleSheet, looks: Looks) -> None:
         self._sheet = sheet
         self._looks = looks
-        self._definitions: dict[tuple[str, BlockRole, bool], int] = {}
-        self._lists: dict[tuple[str, int], tuple[int, int]] = {}
+        self._lists: list[_List] = []
+        self._links: dict[WordStyle, tuple[_List, int]] = {}
+        self._others: dict[tuple[str, WordStyle | None], _List] = {}
+        texts = [block for block in document.blocks if isinstance(block, Heading | Paragraph)]
+        self._link_outline(texts)
+        self._link_others(texts)
+        self._own = [self._place(block) if isinstance(block, Heading | Paragraph) else "" for block in document.blocks]
 
-    def list_of(self, ordinal: Ordinal, role: BlockRole) -> int:
-        """The number of the list a paragraph with this ordinal belongs to.
+    def of_block(self, index: int) -> str:
+        """The list properties a block needs of its own, empty where those of its style do."""
+        return self._own[index]
 
-        A series is one list, whatever the roles of its paragraphs; all bullets of one look share a list.
-        """
-        key = (ordinal.format, role, ordinal.badge)
-        definition = self._definitions.setdefault(key, len(self._definitions) + 1)
-        series = (ordinal.series, 0) if ordinal.value else ("", definition)
-        if series not in self._lists:
-            self._lists[series] = (len(self._lists) + 1, definition)
-        return self._lists[series][0]
+    def of_style(self, style: WordStyle) -> str:
+        """The list properties of a style, empty where it is linked to no list."""
+        link = self._links.get(style)
+        return _list_properties(link[0].number, link[1]) if link else ""
+
+    def hangs(self, style: WordStyle) -> bool:
+        """Whether the paragraphs of a style hang on ordinals that the style gives them."""
+        link = self._links.get(style)
+        return link is not None and link[0].levels[link[1]].format is not None
 
     def xml(self) -> str:
         """All definitions, then all lists (ISO/IEC 29500-1 17.9.17 wants this order)."""
-        definitions = "".join(
-            self._definition(number, text, role, badge=badge)
-            for (text, role, badge), number in self._definitions.items()
+        definitions = "".join(self._definition(each) for each in self._lists)
+        return definitions + "".join(
+            f'<w:num w:numId="{each.number}"><w:abstractNumId w:val="{each.number}"/></w:num>' for each in self._lists
         )
-        lists = "".join(
-            f'<w:num w:numId="{number}"><w:abstractNumId w:val="{definition}"/>{_RESTART if series else ""}</w:num>'
-            for (series, _), (number, definition) in self._lists.items()
-        )
-        return definitions + lists
 
-    def _definition(self, number: int, text: str, role: BlockRole, *, badge: bool) -> str:
-        look = self._looks.block(role)
-        pattern = ordinal_format(text)
-        kind, shown = "bullet", text
-        if pattern is not None:
-            kind, shown = NUMBER_FORMATS[pattern.counter], f"{pattern.before}%1{pattern.after}"
-        run_role: RunRole = "badge" if badge else "ordinal"
-        if badge:
-            shown = f"{_NO_BREAK_SPACE}{shown}{_NO_BREAK_SPACE}"
-        suffix = "" if look.hang else '<w:suff w:val="nothing"/>'
+    def _new_list(self, *, linked: bool = False) -> _List:
+        self._lists.append(_List(len(self._lists) + 1, linked=linked))
+        return self._lists[-1]
+
+    def _link_outline(self, blocks: list[Heading | Paragraph]) -> None:
+        """The list of the outline: every level as its style is numbered first; headings above them count unseen."""
+        levels: dict[int, _Level] = {}
+        for block in blocks:
+            if block.ordinal and _is_outline(block):
+                levels.setdefault(_LEVELS[block.role], _Level(word_style(block), block.ordinal))
+        if not levels:
+            return
+        for block in blocks:
+            if isinstance(block, Heading) and _LEVELS[block.role] < max(levels):
+                levels.setdefault(_LEVELS[block.role], _Level(word_style(block), None))
+        outline = self._new_list(linked=True)
+        outline.levels = levels
+        self._links |= {level.style: (outline, at) for at, level in levels.items()}
+
+    def _link_others(self, blocks: list[Heading | Paragraph]) -> None:
+        """A list of one level for every other style with ordinals or bullets."""
+        for block in blocks:
+            style = word_style(block)
+            if block.ordinal and not _is_outline(block) and style not in self._links:
+                made = self._new_list()
+                made.levels[0] = _Level(style, block.ordinal)
+                self._links[style] = (made, 0)
+
+    def _place(self, block: Heading | Paragraph) -> str:
+        """Counts a block in its style's list where that prints its ordinal, else in another."""
+        style = word_style(block)
+        link = self._links.get(style)
+        ordinal = block.ordinal
+        if ordinal is None:
+            if link and link[0].levels[link[1]].format is None:
+                link[0].count(link[1])
+                return ""
+            return self._unnumbered(style) if link else ""
+        if link and link[0].take(link[1], ordinal, style):
+            return ""
+        at = _LEVELS[block.role] if _is_outline(block) else 0
+        # What one part numbers in its own way is one list, so that its points begin again under each of its sections.
+        key = (ordinal.series.partition(".")[0], None) if _is_outline(block) else (ordinal.format, style)
+        other = self._others.get(key)
+        if other is None or not other.take(at, ordinal, style):
+            other = self._others[key] = self._new_list()
+            other.take(at, ordinal, style)
+        return _list_properties(other.number, at)
+
+    def _unnumbered(self, style: WordStyle) -> str:
+        """A list that prints nothing, for paragraphs whose style is numbered and that are not.
+
+        List 0, which ISO/IEC 29500-1 17.9.18 has for that, would leave them the hanging indent of the style.
+        """
+        key = ("", style)
+        if key not in self._others:
+            self._others[key] = self._new_list()
+            self._others[key].levels[0] = _Level(style, None)
+        return _list_properties(self._others[key].number, 0)
+
+    def _definition(self, each: _List) -> str:
+        levels = "".join(self._level(at, each, each.levels.get(at)) for at in range(max(each.levels) + 1))
+        kind = "multilevel" if len(each.levels) > 1 else "singleLevel"
         return (
-            f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
-            f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{suffix}'
-            f'<w:lvlText w:val={attribute(shown)}/><w:lvlJc w:val="left"/>'
-            f"<w:pPr>{indent_xml(look, look.hang)}</w:pPr>"
-            f"<w:rPr>{run_xml((run_role,), self._sheet, self._looks)}</w:rPr></w:lvl></w:abstractNum>"
+            f'<w:abstractNum w:abstractNumId="{each.number}"><w:multiLevelType w:val="{kind}"/>{levels}</w:abstractNum>'
         )
 
+    def _level(self, at: int, each: _List, level: _Level | None) -> str:
+        """A level of a list; one that prints nothing counts all the same."""
+        if level is None:
+            return _level_xml(at, 1, "none", "", "")
+        look = self._looks.block(level.style.role)
+        linked = self._links.get(level.style) == (each, at)
+        style = f'<w:pStyle w:val="{level.style.identifier}"/>' if linked else ""
+        if level.format is None:
+            return _level_xml(at, 1, "none", style, "", f"<w:pPr>{indent_xml(look, 0.0)}</w:pPr>")
+        pattern = ordinal_format(level.format)
+        kind, shown = "bullet", level.format
+        if pattern is not None:
+            kind, shown = NUMBER_FORMATS[pattern.counter], f"{pattern.before}%{at + 1}{pattern.after}"
+        run_role: RunRole = "badge" if level.badge else "ordinal"
+        if level.badge:
+            shown = f"{_NO_BREAK_SPACE}{shown}{_NO_BREAK_SPACE}"
+        paragraph = f"<w:pPr>{_stops_xml(look)}{indent_xml(look, look.hang)}</w:pPr>"
+        run = f"<w:rPr>{run_xml((run_role,), self._sheet, self._looks)}</w:rPr>"
+        return _level_xml(at, level.start, kind, style, shown, paragraph + run, tabbed=look.hang > 0)
 
-_RESTART = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+
+def _level_xml(
+    at: int, start: int, kind: str, style: str, shown: str, properties: str = "", *, tabbed: bool = False
+) -> str:
+    """A level (ISO/IEC 29500-1 17.9.6) with the properties of its paragraphs and its number given as XML."""
+    suffix = "" if tabbed else '<w:suff w:val="nothing"/>'
+    return (
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/>{style}{suffix}'
+        f'<w:lvlText w:val={attribute(shown)}/><w:lvlJc w:val="left"/>{properties}</w:lvl>'
+    )
+
+
+def _stops_xml(look: BlockLook) -> str:
+    """Tab stops beyond a hanging indent, so that what follows an ordinal wider than it stands close to it."""
+    if not look.hang:
+        return ""
+    stops = "".join(f'<w:tab w:val="left" w:pos="{position}"/>' for position in _stops(look))
+    return f"<w:tabs>{stops}</w:tabs>"
+
+
+def _stops(look: BlockLook) -> Iterator[int]:
+    for number in range(1, _WIDE_ORDINAL_STOPS + 1):
+        yield twips(look.left + look.hang + number * look.size / 2)
+
+
+def _is_outline(block: Heading | Paragraph) -> bool:
+    """Whether a block is of the outline: headings, items, and points that are counted."""
+    return block.role in _LEVELS and (block.ordinal is None or block.ordinal.value > 0)
+
+
+def _list_properties(number: int, level: int) -> str:
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'

@@ -1,227 +1,218 @@
 """The style sheet as Word styles: one a role, complete, so that the body needs no direct formatting."""
 
-from reportgen.docx.measures import Measures, indent_xml, size_xml
-from reportgen.docx.xml import attribute, twips
-from reportgen.style import Align, BlockLook, BlockRole, Colour, FontStyle, Looks, RunLook, RunRole, StyleSheet
+from collections.abc import Iterator
 
-_NAMES: dict[BlockRole, tuple[str, str]] = {
-    "base": ("Normal", "Normal"),
-    "body": ("ReportBody", "正文段落"),
-    "salutation": ("ReportSalutation", "称谓"),
-    "intro": ("ReportIntro", "导语"),
-    "lead": ("ReportLead", "提要"),
-    "item": ("ReportItem", "条目"),
-    "text": ("ReportText", "条目正文"),
-    "point": ("ReportPoint", "要点"),
-    "claim": ("ReportClaim", "论断"),
-    "closing": ("ReportClosing", "结语"),
-    "heading-1": ("Heading1", "heading 1"),
-    "heading-2": ("Heading2", "heading 2"),
-    "heading-3": ("Heading3", "heading 3"),
-    "contents-title": ("TOCHeading", "TOC Heading"),
-    "contents-1": ("TOC1", "toc 1"),
-    "contents-2": ("TOC2", "toc 2"),
-    "contents-3": ("TOC3", "toc 3"),
-    "cover-organization": ("CoverOrganization", "封面单位"),
-    "cover-session": ("CoverSession", "封面会议"),
-    "cover-title": ("Title", "Title"),
-    "cover-label": ("CoverLabel", "封面标注"),
-    "cover-speaker": ("CoverSpeaker", "封面报告人"),
-    "cover-place": ("CoverPlace", "封面地点"),
-    "cover-date": ("CoverDate", "封面日期"),
-    "table-head": ("TableHead", "表头"),
-    "table-cell": ("TableText", "表格文字"),
-    "glossary": ("ReportGlossary", "名词解释"),
-    "header": ("Header", "header"),
-    "footer": ("Footer", "footer"),
-}
-_RUN_NAMES: dict[RunRole, tuple[str, str]] = {
-    "strong": ("Strong", "Strong"),
-    "run-in": ("RunIn", "条目标题"),
-    "claim": ("ClaimText", "论断文字"),
-    "metric": ("Metric", "指标"),
-    "ordinal": ("OrdinalText", "编号"),
-    "badge": ("BadgeText", "徽标编号"),
-    "note-mark": ("NoteMark", "注码"),
-    "term": ("Term", "名词"),
-}
+from msgspec.structs import replace
+
+from reportgen.docx.measures import LOWEST_LINE, Measures, indent_xml
+from reportgen.docx.names import SECTION_END, TABLE_STYLE, WordStyle
+from reportgen.docx.numbering import Numbering
+from reportgen.docx.runs import look_xml, run_style_xml, shading_xml
+from reportgen.docx.xml import attribute, twips
+from reportgen.style import Align, BlockLook, BlockRole, Colour, FurnitureStyle, Looks, RunRole, Side, StyleSheet
+
 _ALIGNS: dict[Align, str] = {"justify": "both", "left": "left", "centre": "center", "right": "right"}
-_HEADINGS: dict[str, int] = {"heading-1": 0, "heading-2": 1, "heading-3": 2}
-TABLE_STYLE = "MetricsTable"
-_SECTION_END = "SectionEnd"
-_BASE: BlockRole = "base"
+_HEADINGS: dict[BlockRole, int] = {"heading-1": 0, "heading-2": 1, "heading-3": 2}
+_CONTENTS: tuple[BlockRole, ...] = ("contents-1", "contents-2", "contents-3")
+_BASE = WordStyle("base")
+_CHART = WordStyle("chart-label")
+_LINE_NUMBER = WordStyle("line-number")
+_AUTOMATIC_LINE = 'w:line="240" w:lineRule="auto"'
+"""As high as what stands in the line: an exact line would cut a chart (ISO/IEC 29500-1 17.18.48)."""
+
 _AFTER_HEADINGS: tuple[BlockRole, ...] = ("item", "text", "point", "lead", "intro", "body")
 """What Enter after a heading begins, the first of these that the document uses."""
 
+_SIDES = ("top", "left", "bottom", "right")
+_FILL_BORDER = 4
+"""Half a point: the border of a fill only carries its space."""
+
+_WIDEST_BORDER_SPACE = 31
+"""Points between a border and its text that Word takes (ISO/IEC 29500-1 17.18.68)."""
+
 
 class Used:
-    """What a document uses of its style sheet, in the order of first use."""
+    """What a document uses of its style sheet, in the order of first use.
+
+    ``figure_stop``: where the figures of tables end, in twips from the edge of their cells; 0 without such cells.
+    """
 
     def __init__(self) -> None:
-        self.roles: dict[BlockRole, None] = {"base": None}
+        self.styles: dict[WordStyle, None] = {_BASE: None}
         self.runs: dict[tuple[RunRole, ...], None] = {}
         self.table = False
         self.section_end = False
+        self.figure_stop = 0
+
+
+class StyleWriter:
+    """Writes the styles of one document."""
+
+    def __init__(self, sheet: StyleSheet, looks: Looks, measures: Measures, numbering: Numbering) -> None:
+        self._sheet = sheet
+        self._looks = looks
+        self._measures = measures
+        self._numbering = numbering
+
+    def xml(self, used: Used) -> str:
+        """Document defaults, then every style a document uses."""
+        return (
+            self._defaults()
+            + "".join(self._paragraph_style(style, used) for style in used.styles if style != _LINE_NUMBER)
+            + '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+            '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/></w:style>'
+            + "".join(run_style_xml(roles, self._sheet, self._looks) for roles in used.runs)
+            + (self._line_number() if _LINE_NUMBER in used.styles else "")
+            + (self._section_end() if used.section_end else "")
+            + _TABLE_NORMAL
+            + (_table_style(self._sheet, self._looks) if used.table else "")
+        )
+
+    def _defaults(self) -> str:
+        """What holds for every paragraph: zh-CN, kinsoku, no hanging marks, opening marks trimmed (T102–T107)."""
+        return (
+            f"<w:docDefaults><w:rPrDefault><w:rPr>{look_xml(self._looks.block('base'), self._sheet)}</w:rPr>"
+            "</w:rPrDefault>"
+            '<w:pPrDefault><w:pPr><w:widowControl/><w:kinsoku/><w:overflowPunct w:val="0"/><w:topLinePunct/>'
+            '<w:autoSpaceDE/><w:autoSpaceDN/><w:snapToGrid w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        )
+
+    def _paragraph_style(self, style: WordStyle, used: Used) -> str:
+        look = self._looks.block(style.role)
+        measures = self._measures
+        return (
+            f'<w:style w:type="paragraph"{_default(style)} w:styleId="{style.identifier}">'
+            f"<w:name w:val={attribute(style.name)}/>{_based(style)}{_following(style, used)}<w:qFormat/><w:pPr>"
+            f"{'<w:keepNext/>' if look.keep_next else ''}{'<w:keepLines/>' if style.role in _HEADINGS else ''}"
+            f"{'<w:pageBreakBefore/>' if look.start != 'none' else ''}{self._numbering.of_style(style)}"
+            f"{_borders(look)}{shading_xml(look.fill)}{self._tabs(style, look, used)}"
+            f'<w:spacing w:before="{self._before(style, look)}" w:after="{measures.vertical(look.after)}"'
+            f" {_AUTOMATIC_LINE if style == _CHART else self._exact_line(look)}/>"
+            f"{self._indents(style, look)}{_outline(style.role)}</w:pPr>"
+            f"<w:rPr>{look_xml(look, self._sheet)}</w:rPr></w:style>"
+        )
+
+    def _indents(self, style: WordStyle, look: BlockLook) -> str:
+        """Indents and alignment; those of a numbered style are its list's."""
+        furniture = self._furniture_of(style.role)
+        if furniture is not None:
+            return self._furniture(furniture, even=style.variant == "even")
+        justification = f'<w:jc w:val="{_ALIGNS[look.align]}"/>'
+        if style.role in _CONTENTS:
+            return indent_xml(look, look.hang) + justification
+        return indent_xml(look, look.hang if self._numbering.hangs(style) else 0.0) + justification
+
+    def _furniture_of(self, role: BlockRole) -> FurnitureStyle | None:
+        draft = self._sheet.draft
+        styles = {
+            "header": self._sheet.header,
+            "footer": self._sheet.footer,
+            "draft-mark": draft.mark if draft else None,
+        }
+        return styles.get(role)
+
+    def _before(self, style: WordStyle, look: BlockLook) -> int:
+        """The space above; the mark of a draft keeps its distance to the line of the footer above it."""
+        draft, footer = self._sheet.draft, self._sheet.footer
+        if style.role != "draft-mark" or draft is None or footer is None:
+            return self._measures.vertical(look.before)
+        above = self._looks.block("footer")
+        grid = self._looks.line()
+        apart = draft.mark.gap.points(look.size, grid) - footer.gap.points(above.size, grid)
+        return max(0, twips(apart - (look.line + above.line) / 2))
+
+    def _exact_line(self, look: BlockLook) -> str:
+        return f'w:line="{self._measures.vertical(look.line)}" w:lineRule="exact"'
+
+    def _line_number(self) -> str:
+        """The character style of numbers beside lines; Word knows it by its name."""
+        look = look_xml(self._looks.block("line-number"), self._sheet)
+        return (
+            f'<w:style w:type="character" w:styleId="{_LINE_NUMBER.identifier}">'
+            f'<w:name w:val="{_LINE_NUMBER.name}"/><w:basedOn w:val="DefaultParagraphFont"/>'
+            f"<w:rPr>{look}</w:rPr></w:style>"
+        )
+
+    def _furniture(self, furniture: FurnitureStyle, *, even: bool) -> str:
+        """Outside is right on odd pages and left on even ones (T110)."""
+        inset = twips(furniture.inset.points(self._looks.block("base").size, self._looks.line()))
+        outside: Side = "left" if even else "right"
+        side: Side = outside if furniture.side == "outside" else furniture.side
+        justification = {"left": "left", "centre": "center", "right": "right"}[side]
+        return (
+            f'<w:ind w:left="{inset}" w:right="{inset}" w:firstLineChars="0" w:firstLine="0"/>'
+            f'<w:jc w:val="{justification}"/>'
+        )
+
+    def _tabs(self, style: WordStyle, look: BlockLook, used: Used) -> str:
+        if style.role in _CONTENTS:
+            right = twips(self._measures.width - look.right)
+            return f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{right}"/></w:tabs>'
+        if style.variant == "figure":
+            stop = used.figure_stop
+            return f'<w:tabs><w:tab w:val="right" w:pos="{stop}"/><w:tab w:val="left" w:pos="{stop + 1}"/></w:tabs>'
+        return ""
+
+    def _section_end(self) -> str:
+        """The style of the paragraph that holds a section's properties, as low as Word allows."""
+        return (
+            f'<w:style w:type="paragraph" w:styleId="{SECTION_END}"><w:name w:val="分节符"/><w:basedOn w:val="Normal"/>'
+            f'<w:pPr><w:suppressLineNumbers/><w:spacing w:before="0" w:after="0" w:line="{LOWEST_LINE}"'
+            ' w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/></w:pPr>'
+            f"<w:rPr>{look_xml(replace(self._looks.block('base'), size=1.0), self._sheet)}</w:rPr></w:style>"
+        )
 
 
 def section_end(section: str) -> str:
     """An empty paragraph as low as Word allows, so that it adds no page; it may hold a section's properties."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{_SECTION_END}"/>{section}</w:pPr></w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{SECTION_END}"/>{section}</w:pPr></w:p>'
 
 
-def style_id(role: BlockRole) -> str:
-    """The style of a paragraph."""
-    return _NAMES[role][0]
+def _default(style: WordStyle) -> str:
+    return ' w:default="1"' if style == _BASE else ""
 
 
-def run_style_id(roles: tuple[RunRole, ...]) -> str | None:
-    """The character style of some run roles on top of one another, None for plain text."""
-    return "".join(_RUN_NAMES[role][0] for role in roles) or None
+def _based(style: WordStyle) -> str:
+    return "" if style == _BASE else '<w:basedOn w:val="Normal"/>'
 
 
-def styles_xml(
-    sheet: StyleSheet,
-    looks: Looks,
-    measures: Measures,
-    used: Used,
-) -> str:
-    """Document defaults, then every style a document uses."""
-    after_heading = next((role for role in _AFTER_HEADINGS if role in used.roles), _BASE)
-    return (
-        _defaults(sheet, looks)
-        + "".join(_paragraph_style(role, after_heading, sheet, looks, measures) for role in used.roles)
-        + '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/></w:style>'
-        + "".join(_run_style(role, sheet, looks) for role in used.runs)
-        + (_section_end_style(sheet, looks) if used.section_end else "")
-        + _TABLE_NORMAL
-        + (_table_style(sheet, looks) if used.table else "")
-    )
+def _following(style: WordStyle, used: Used) -> str:
+    """After a heading comes text."""
+    if style.role not in _HEADINGS:
+        return ""
+    after = next((each for role in _AFTER_HEADINGS for each in used.styles if each.role == role), _BASE)
+    return f'<w:next w:val="{after.identifier}"/>'
 
 
-def _defaults(sheet: StyleSheet, looks: Looks) -> str:
-    """What holds for every paragraph: fonts, zh-CN, kinsoku, no hanging marks, opening marks trimmed (T102–T107)."""
-    base = looks.block("base")
-    return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts_xml(sheet.fonts[base.font])}{size_xml(base.size)}"
-        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:widowControl/><w:kinsoku/><w:overflowPunct w:val="0"/><w:topLinePunct/>'
-        '<w:autoSpaceDE/><w:autoSpaceDN/><w:snapToGrid w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>'
-    )
-
-
-def fonts_xml(font: FontStyle) -> str:
-    """All four slots, so that nothing falls back to a theme (T107)."""
-    latin, han = attribute(font.word_latin), attribute(font.word)
-    return f"<w:rFonts w:ascii={latin} w:hAnsi={latin} w:eastAsia={han} w:cs={latin}/>"
-
-
-def font_table_xml(sheet: StyleSheet) -> str:
-    """Every font the sheet names; the Han ones with the Chinese character set, by which Word finds another."""
-    charsets = {font.word_latin: "00" for font in sheet.fonts.values()}
-    charsets |= {font.word: "86" for font in sheet.fonts.values()}
-    return "".join(
-        f'<w:font w:name={attribute(name)}><w:charset w:val="{charset}"/><w:family w:val="auto"/></w:font>'
-        for name, charset in charsets.items()
-    )
-
-
-def _colour_xml(colour: Colour) -> str:
-    return f'<w:color w:val="{colour.hexadecimal.upper()}"/>'
-
-
-def shading_xml(fill: Colour | None) -> str:
-    """Paper behind text or a cell."""
-    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill.hexadecimal.upper()}"/>' if fill else ""
-
-
-def _paragraph_style(
-    role: BlockRole, after_heading: BlockRole, sheet: StyleSheet, looks: Looks, measures: Measures
-) -> str:
-    identifier, name = _NAMES[role]
-    look = looks.block(role)
-    default = ' w:default="1"' if role == "base" else ""
-    based = "" if role == "base" else '<w:basedOn w:val="Normal"/>'
-    following = f'<w:next w:val="{style_id(after_heading)}"/>' if role in _HEADINGS else ""
+def _outline(role: BlockRole) -> str:
     level = _HEADINGS.get(role)
-    outline = f'<w:outlineLvl w:val="{level}"/>' if level is not None else ""
-    tabs = _contents_tabs(look, measures) if role in ("contents-1", "contents-2", "contents-3") else ""
-    hang = look.hang if tabs else 0.0
-    return (
-        f'<w:style w:type="paragraph"{default} w:styleId="{identifier}"><w:name w:val={attribute(name)}/>{based}'
-        f"{following}<w:qFormat/><w:pPr>"
-        f"{'<w:keepNext/>' if look.keep_next else ''}{'<w:keepLines/>' if level is not None else ''}"
-        f"{'<w:pageBreakBefore/>' if look.start != 'none' else ''}{_borders(look)}{shading_xml(look.fill)}{tabs}"
-        f'<w:spacing w:before="{measures.vertical(look.before)}" w:after="{measures.vertical(look.after)}"'
-        f' w:line="{_line(look, measures)}" w:lineRule="exact"/>'
-        f'{indent_xml(look, hang)}<w:jc w:val="{_ALIGNS[look.align]}"/>{outline}</w:pPr>'
-        f"<w:rPr>{fonts_xml(sheet.fonts[look.font])}{_colour_xml(look.colour)}{size_xml(look.size)}</w:rPr></w:style>"
-    )
-
-
-def _line(look: BlockLook, measures: Measures) -> int:
-    return measures.vertical(look.line)
-
-
-def _contents_tabs(look: BlockLook, measures: Measures) -> str:
-    right = twips(measures.width - look.right)
-    return f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{right}"/></w:tabs>'
+    return f'<w:outlineLvl w:val="{level}"/>' if level is not None else ""
 
 
 def _borders(look: BlockLook) -> str:
-    """A fill reaches beyond the text by borders of its colour; a rule below is a border of its own."""
-    if look.fill is not None and look.pad:
-        colour = look.fill.hexadecimal.upper()
-        space = min(31, round(look.pad))
-        sides = (f'<w:{side} w:val="single" w:sz="4" w:space="{space}" w:color="{colour}"/>' for side in _SIDES)
-        return f"<w:pBdr>{''.join(sides)}</w:pBdr>"
+    """A fill reaches beyond the text by borders of its colour; a rule is the border below."""
+    borders = dict(_fill_borders(look))
     if look.rule is not None:
         rule = look.rule
-        return (
-            f'<w:pBdr><w:bottom w:val="single" w:sz="{eighths(rule.thickness)}" w:space="{min(31, round(rule.gap))}"'
-            f' w:color="{rule.colour.hexadecimal.upper()}"/></w:pBdr>'
-        )
-    return ""
+        borders["bottom"] = _border(eighths(rule.thickness), rule.gap, rule.colour)
+    inner = "".join(f"<w:{side} {border}/>" for side in _SIDES if (border := borders.get(side)))
+    return f"<w:pBdr>{inner}</w:pBdr>" if inner else ""
 
 
-def _section_end_style(sheet: StyleSheet, looks: Looks) -> str:
-    return (
-        f'<w:style w:type="paragraph" w:styleId="{_SECTION_END}"><w:name w:val="分节符"/><w:basedOn w:val="Normal"/>'
-        '<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-        '<w:ind w:firstLineChars="0" w:firstLine="0"/></w:pPr>'
-        f"<w:rPr>{fonts_xml(sheet.fonts[looks.block('base').font])}{size_xml(1)}</w:rPr></w:style>"
-    )
+def _fill_borders(look: BlockLook) -> Iterator[tuple[str, str]]:
+    if look.fill is not None and look.pad:
+        for side in _SIDES:
+            yield side, _border(_FILL_BORDER, look.pad, look.fill)
 
 
-_SIDES = ("top", "left", "bottom", "right")
+def _border(width: int, space: float, colour: Colour) -> str:
+    points = min(_WIDEST_BORDER_SPACE, round(space))
+    return f'w:val="single" w:sz="{width}" w:space="{points}" w:color="{colour.hexadecimal.upper()}"'
 
 
 def eighths(points: float) -> int:
     """The width of a border in eighths of a point, 2 at least (ISO/IEC 29500-1 17.18.2)."""
     return max(2, round(points * 8))
-
-
-def _run_style(roles: tuple[RunRole, ...], sheet: StyleSheet, looks: Looks) -> str:
-    """A character style; raised small text is a superscript, which keeps its share of any size."""
-    identifier = run_style_id(roles)
-    name = " ".join(_RUN_NAMES[role][1] for role in roles)
-    return (
-        f'<w:style w:type="character" w:styleId="{identifier}"><w:name w:val={attribute(name)}/>'
-        f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
-        f"<w:rPr>{run_xml(roles, sheet, looks)}</w:rPr></w:style>"
-    )
-
-
-def run_xml(roles: tuple[RunRole, ...], sheet: StyleSheet, looks: Looks) -> str:
-    """What some run roles change, and nothing else."""
-    given = [style for role in roles if (style := sheet.runs.get(role)) is not None]
-    look: RunLook = looks.run("base", roles)
-    fonts = fonts_xml(sheet.fonts[look.font]) if any(style.font for style in given) else ""
-    colour = _colour_xml(look.colour) if any(style.colour for style in given) else ""
-    bold = "<w:b/>" if any(style.bold for style in given) else ""
-    raised = '<w:vertAlign w:val="superscript"/>' if look.rise > 0 else ""
-    dots = '<w:em w:val="underDot"/>' if look.dots else ""
-    return f"{fonts}{bold}{colour}{shading_xml(look.fill)}{raised}{dots}"
 
 
 _TABLE_NORMAL = (

@@ -1,17 +1,20 @@
 """A Document to the bytes of a DOCX."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from docx.document import Document as WordDocument
 
 from reportgen.document import Document, Metadata
-from reportgen.docx.body import Body
+from reportgen.docx.body import Body, Stretch
+from reportgen.docx.charts import add_charts
+from reportgen.docx.furniture import Furniture
 from reportgen.docx.measures import Measures
 from reportgen.docx.package import open_template, package_bytes, replace_content, set_fonts
-from reportgen.docx.sections import section_xml, write_furniture
-from reportgen.docx.styles import font_table_xml, styles_xml
-from reportgen.style import BlockRole, Looks, PageStart, StyleSheet
+from reportgen.docx.runs import font_table_xml
+from reportgen.docx.sections import section_xml
+from reportgen.docx.styles import StyleWriter
+from reportgen.style import Looks, StyleSheet, sheet_for
 
 _LONGEST_PROPERTY = 255
 """Characters of a core property that Word and python-docx take."""
@@ -22,49 +25,42 @@ def write_docx(document: Document, sheet: StyleSheet, page_labels: Mapping[str, 
 
     The same input gives the same bytes.
     """
+    metadata = document.metadata
+    sheet = sheet_for(sheet, metadata.draft)
     looks = Looks(sheet)
     measures = Measures(sheet, looks)
-    body = Body(document, sheet, looks, measures, page_labels)
-    cover, contents, rest = body.xml()
+    furniture = Furniture(sheet, looks, metadata)
     word = open_template()
-    contents_start: PageStart = sheet.contents.start if sheet.contents else "page"
-    contents_numbers = sheet.contents.page_number if sheet.contents else None
-    stretches = [
-        (cover, section_xml(sheet, looks, measures, "page", None)),
-        (contents, section_xml(sheet, looks, measures, contents_start, contents_numbers)),
-        (rest, section_xml(sheet, looks, measures, sheet.body_start, sheet.body_page_number)),
+    body = Body(document, sheet, looks, measures, page_labels)
+    stretches = body.stretches()
+    references = furniture.add(word, stretches)
+    add_charts(word, body.charts, sheet, looks, metadata.date)
+    sections = [
+        section_xml(stretch, named, sheet, furniture, measures)
+        for stretch, named in zip(stretches, references, strict=True)
     ]
-    kept = [(inner, section) for inner, section in stretches if inner or section is stretches[-1][1]]
-    part = word.part
-    replace_content(part, f"<w:body>{_sections(body, kept)}</w:body>")
-    word = part.document
-    for role in _furniture_roles(sheet):
-        body.used.roles[role] = None
-    replace_content(part._styles_part, styles_xml(sheet, looks, measures, body.used))
-    replace_content(part.numbering_part, body.numbering.xml())
+    replace_content(word.part, f"<w:body>{_joined(body, stretches, sections)}</w:body>")
+    word = word.part.document
+    for style in furniture.styles():
+        body.used.styles[style] = None
+    replace_content(word.part._styles_part, StyleWriter(sheet, looks, measures, body.numbering).xml(body.used))
+    replace_content(word.part.numbering_part, body.numbering.xml())
     set_fonts(word, font_table_xml(sheet))
-    numbers = [contents_numbers, sheet.body_page_number] if contents else [sheet.body_page_number]
-    write_furniture(word, numbers, sheet, looks, document.metadata)
-    _describe(word, document.metadata)
+    furniture.set_pages(word)
+    _describe(word, metadata)
     return package_bytes(word)
 
 
-def _furniture_roles(sheet: StyleSheet) -> list[BlockRole]:
-    roles: list[BlockRole] = []
-    if sheet.header:
-        roles.append("header")
-    if sheet.footer:
-        roles.append("footer")
-    return roles
-
-
-def _sections(body: Body, stretches: list[tuple[str, str]]) -> str:
+def _joined(body: Body, stretches: Sequence[Stretch], sections: Sequence[str]) -> str:
     """Every section but the last ends with a paragraph of its own that holds its properties.
 
     LibreOffice 7.4 loses the page numbers of footers where that paragraph is also the last of a contents field.
     """
-    last, properties = stretches[-1]
-    return "".join(inner + body.section_end(section) for inner, section in stretches[:-1]) + last + properties
+    parts = [
+        stretch.content + body.section_end(section)
+        for stretch, section in zip(stretches[:-1], sections[:-1], strict=True)
+    ]
+    return "".join(parts) + stretches[-1].content + sections[-1]
 
 
 def _describe(word: WordDocument, metadata: Metadata) -> None:

@@ -13,6 +13,7 @@ from reportgen.layout.model import (
     Rectangle,
     Target,
     TextPiece,
+    Watermark,
 )
 from reportgen.layout.turns import with_turns
 
@@ -28,6 +29,7 @@ __all__ = [
     "Rectangle",
     "Target",
     "TextPiece",
+    "Watermark",
     "lay_out",
     "with_turns",
 ]

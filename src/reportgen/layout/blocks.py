@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from reportgen.document import Cover, Document, Heading, Paragraph, Table
+from reportgen.document import Chart, Cover, Document, Heading, Paragraph, Table
+from reportgen.layout.chart import ChartSetter
 from reportgen.layout.model import Rectangle
 from reportgen.layout.numbered import Placement, numbered_lines
 from reportgen.layout.rows import Box, Row, Stand, line_row
@@ -24,6 +25,8 @@ class Stacker:
         self._setter = setter
         self._width = width
         self._tables = TableSetter(sheet, looks, setter, width, height)
+        self._charts = ChartSetter(sheet, looks, setter, width)
+        self._chart_style = sheet.metrics.chart if sheet.metrics else None
 
     def cover(self, document: Document) -> list[Row]:
         """The rows of the cover."""
@@ -54,6 +57,9 @@ class Stacker:
             elif isinstance(block, Table):
                 made = self._tables.rows(block, index)
                 previous, keeps, before, start, below = None, False, 0.0, "none", 0.0
+            elif isinstance(block, Chart) and self._chart_style:
+                made = [self._charts.row(block, index, self._chart_style)]
+                previous, keeps, before, start, below = None, False, 0.0, "none", 0.0
             else:
                 continue
             made[0] = replace(made[0], space=after + before, start=start, joined=kept > 0)
@@ -75,6 +81,7 @@ class Stacker:
             yield replace(
                 row,
                 stand=stand,
+                is_line=True,
                 joined=number == 1 or (number > 0 and (last or isinstance(block, Heading))),
                 anchor=block.anchor if isinstance(block, Heading) and number == 0 else None,
                 rectangles=(*row.rectangles, *self._rule(look)) if last else row.rectangles,

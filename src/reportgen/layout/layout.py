@@ -3,26 +3,17 @@
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from reportgen.document import Document, Run, furniture_text
+from reportgen.document import Document
 from reportgen.fonts import FontBook
 from reportgen.layout.blocks import Stacker
 from reportgen.layout.contents import ContentsSetter
-from reportgen.layout.lines import Measure
-from reportgen.layout.model import Fragment, Layout, Page, Target
+from reportgen.layout.furniture import FurnitureSetter, Side
+from reportgen.layout.model import Layout, Page, Target
 from reportgen.layout.pages import EMPTY, Filled, Frame, fill_pages, shifted, targets
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Setter
-from reportgen.style import (
-    Align,
-    BlockRole,
-    FurnitureStyle,
-    Looks,
-    PageStart,
-    StyleSheet,
-    ordinal_format,
-)
+from reportgen.style import Looks, PageStart, StyleSheet, ordinal_format, sheet_for
 
 
 def lay_out(document: Document, sheet: StyleSheet, book: FontBook) -> Layout:
@@ -50,11 +41,17 @@ class _Layouter:
     """Lays out one document."""
 
     def __init__(self, document: Document, sheet: StyleSheet, book: FontBook) -> None:
+        sheet = sheet_for(sheet, document.metadata.draft)
         self._document = document
         self._sheet = sheet
         self._looks = Looks(sheet)
         self._setter = Setter(self._looks, book, document.kept)
         self._area = _area(sheet)
+        area = self._area
+        self._furniture = FurnitureSetter(
+            sheet, self._looks, self._setter, document.metadata, area.frame.left, area.measure, area.top, area.bottom
+        )
+        self._watermark = self._furniture.watermark()
         self._stacker = Stacker(sheet, self._looks, self._setter, self._area.measure, self._area.frame.height)
 
     def lay_out(self) -> Layout:
@@ -77,7 +74,7 @@ class _Layouter:
         return Layout(
             self._area.width,
             self._area.height,
-            tuple(self._page(page, label, index) for index, (page, label) in enumerate(sides)),
+            tuple(self._page(page, label, index, is_body=index >= before) for index, (page, label) in enumerate(sides)),
             {anchor: Target(at.page + before, at.y) for anchor, at in anchors.items()},
             tuple(self._setter.missing),
             tuple(self._setter.loose),
@@ -91,35 +88,17 @@ class _Layouter:
         setter = ContentsSetter(self._looks, self._setter, contents.leader, labels, self._area.measure)
         return setter.rows(self._document)
 
-    def _page(self, filled: Filled, label: str | None, index: int) -> Page:
-        """One side, the first of all having ``index`` 0; without a label or anything on it, it has no furniture."""
+    def _page(self, filled: Filled, label: str | None, index: int, *, is_body: bool) -> Page:
+        """One side, the first of all having ``index`` 0; what has nothing on it has no furniture either."""
         left_hand = index % 2 == 1
         shift = self._area.facing if left_hand else 0.0
-        fragments = tuple(shifted(fragment, shift) for fragment in filled.fragments) if shift else filled.fragments
-        if label is None or not fragments:
-            return Page("", fragments)
-        furniture = [
-            shifted(self._furniture(style, role, label, left_hand=left_hand), shift)
-            for style, role in ((self._sheet.header, "header"), (self._sheet.footer, "footer"))
-            if style is not None and not ("{page}" in style.text and not label)
-        ]
-        return Page(label, (*fragments, *furniture))
-
-    def _furniture(self, style: FurnitureStyle, role: str, label: str, *, left_hand: bool) -> Fragment:
-        block_role: BlockRole = "header" if role == "header" else "footer"
-        look = self._looks.block(block_role)
-        frame = self._area.frame
-        text = furniture_text(style.text.replace("{page}", label), self._document.metadata)
-        outside: Align = "left" if left_hand else "right"
-        align: Align = outside if style.side == "outside" else style.side
-        inset = style.inset.points(self._looks.block("base").size, self._looks.line())
-        room = Measure(inset, inset, self._area.measure - inset, align, look.line)
-        line = self._setter.lines((Run(text),), block_role, (), room)[0]
-        gap = style.gap.points(look.size, self._looks.line())
-        middle = self._area.top - gap if role == "header" else self._area.bottom + gap
-        top = middle - look.line / 2
-        texts = tuple(replace(piece, x=frame.left + piece.x, y=top + piece.y) for piece in line.texts)
-        return Fragment(None, texts)
+        if not filled.fragments:
+            return Page("", ())
+        side = Side(label, left_hand, filled.lines if is_body else ())
+        fragments = (*filled.fragments, *self._furniture.fragments(side))
+        if shift:
+            fragments = tuple(shifted(fragment, shift) for fragment in fragments)
+        return Page(label or "", fragments, self._watermark)
 
 
 def _area(sheet: StyleSheet) -> _Area:

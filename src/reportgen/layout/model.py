@@ -63,6 +63,7 @@ class Fragment(Struct, frozen=True):
 
     ``block`` is the index of the block in the document; None for furniture, such as a head repeated. ``part`` is the
     line of a cover, the row of a table from its head, or the entry of a list of contents from its title.
+    ``is_figure``: its boxes are a picture, not decoration.
     """
 
     block: int | None
@@ -71,6 +72,17 @@ class Fragment(Struct, frozen=True):
     dots: tuple[Dots, ...] = ()
     links: tuple[Link, ...] = ()
     part: int = 0
+    is_figure: bool = False
+
+
+class Watermark(Struct, frozen=True):
+    """A text behind everything on a page, turned by ``angle`` degrees to the left around the page's middle.
+
+    Its pieces stand as if the origin were that middle and nothing were turned.
+    """
+
+    texts: tuple[TextPiece, ...]
+    angle: float
 
 
 class Page(Struct, frozen=True):
@@ -78,6 +90,7 @@ class Page(Struct, frozen=True):
 
     label: str
     fragments: tuple[Fragment, ...]
+    watermark: Watermark | None = None
 
 
 class Target(Struct, frozen=True):

@@ -15,10 +15,11 @@ _TOLERANCE = 0.05
 
 
 class Filled(Struct, frozen=True):
-    """One filled page: what stands on it and the headings it holds with their tops."""
+    """One filled page: what stands on it, the headings it holds with their tops, the baselines of its lines."""
 
     fragments: tuple[Fragment, ...]
     anchors: dict[str, float]
+    lines: tuple[float, ...] = ()
 
 
 EMPTY = Filled((), {})
@@ -95,7 +96,13 @@ def _fill(rows: Sequence[Row], first: int, end: int, frame: Frame) -> Filled:
         placed.insert(0, (replace(head, block=None), frame.top))
     fragments = [_fragment(row, frame.left, row_top) for row, row_top in placed]
     anchors = {row.anchor: row_top for row, row_top in placed if row.anchor is not None}
-    return Filled((*_boxes(placed, frame.left), *fragments), anchors)
+    lines = tuple(row_top + _baseline(row) for row, row_top in placed if row.is_line and row.texts)
+    return Filled((*_boxes(placed, frame.left), *fragments), anchors, lines)
+
+
+def _baseline(row: Row) -> float:
+    """The baseline of a line below its top; what is raised stands above it."""
+    return max(piece.y for piece in row.texts)
 
 
 def _lower_headings(rows: Sequence[Row], tops: list[float]) -> None:
@@ -141,7 +148,8 @@ def _boxes(placed: list[tuple[Row, float]], left: float) -> list[Fragment]:
 
 
 def _fragment(row: Row, left: float, top: float) -> Fragment:
-    return shifted(Fragment(row.block, row.texts, row.rectangles, row.dots, row.links, row.part), left, top)
+    made = Fragment(row.block, row.texts, row.rectangles, row.dots, row.links, row.part, row.is_figure)
+    return shifted(made, left, top)
 
 
 def shifted(fragment: Fragment, right: float, down: float = 0.0) -> Fragment:
@@ -171,6 +179,7 @@ def shifted(fragment: Fragment, right: float, down: float = 0.0) -> Fragment:
             for link in fragment.links
         ),
         fragment.part,
+        fragment.is_figure,
     )
 
 

@@ -32,7 +32,7 @@ class Row(Struct, frozen=True, kw_only=True):
 
     ``stand``: how it keeps to the grid. ``space`` above it is dropped at the head of a page, unless ``start`` begins
     that page. ``joined``: no page ends before this row. ``head`` repeats on each page the row's table runs on to.
-    ``part``: see ``Fragment``.
+    ``part`` and ``is_figure``: see ``Fragment``. ``is_line``: a draft counts it.
     """
 
     block: int | None
@@ -49,6 +49,8 @@ class Row(Struct, frozen=True, kw_only=True):
     box: Box | None = None
     head: "Row | None" = None
     part: int = 0
+    is_figure: bool = False
+    is_line: bool = False
 
 
 def line_row(line: Line, block: int | None, height: float) -> Row:

@@ -1,17 +1,21 @@
 """Tables to rows: one head, repeated; rows never split (T16)."""
 
+from itertools import pairwise
 from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics import FieldPath
-from reportgen.document import Run, Table
+from reportgen.document import FIGURE_COLUMN, Run, Table, number_end
 from reportgen.layout.lines import Line, Measure
 from reportgen.layout.model import Rectangle, TextPiece
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Setter
 from reportgen.style import BlockRole, Colour, Looks, StyleSheet
+
+Column = tuple[float, float]
+"""Left and right edge from the left edge of the type area, in points."""
 
 Positioned = TypeVar("Positioned", TextPiece, Rectangle)
 
@@ -31,35 +35,61 @@ class TableSetter(Struct, frozen=True):
         A row is not split, unless it is higher than a page: then its lines run on under the head repeated.
         """
         style = self.sheet.tables
-        edges = self._edges(table)
+        columns = self._columns(table)
         fill = self.sheet.colours[style.head_fill] if style.head_fill else None
-        (head,) = self._pieces(table.head, "table-head", ("metrics",), edges, fill, self.height)
+        (head,) = self._pieces(table.head, "table-head", ("metrics",), columns, fill, self.height)
+        indents = self._figure_indents(table, columns)
         rows = [replace(head, block=block)]
         for part, (cells, origin) in enumerate(zip(table.rows, table.origins, strict=True), 1):
-            for piece in self._pieces(cells, "table-cell", origin, edges, None, self.height - head.height):
+            own = [
+                (left + (indents[part - 1] if name == FIGURE_COLUMN else 0.0), right)
+                for name, (left, right) in zip(table.columns, columns, strict=True)
+            ]
+            for piece in self._pieces(cells, "table-cell", origin, own, None, self.height - head.height):
                 rows.append(replace(piece, block=block, joined=len(rows) == 1, head=rows[0], part=part))
         return rows
 
-    def _edges(self, table: Table) -> list[float]:
-        """The edges of the columns from the left edge of the type area, by the shares of the style sheet."""
+    def _columns(self, table: Table) -> list[Column]:
+        """The columns by the shares of the style sheet."""
         shares = [float(getattr(self.sheet.tables, column)) for column in table.columns]
-        edges = [0.0]
-        for share in shares:
-            edges.append(edges[-1] + self.width * share / sum(shares))
-        return edges
+        edges = [self.width * sum(shares[:count]) / sum(shares) for count in range(len(shares) + 1)]
+        return list(pairwise(edges))
+
+    def _figure_indents(self, table: Table, columns: list[Column]) -> list[float]:
+        """How far the figure of every row is moved to the right, so that all numbers end at one place (T16).
+
+        Nowhere, where one of them would then not fit its column.
+        """
+        none = [0.0] * len(table.rows)
+        if FIGURE_COLUMN not in table.columns:
+            return none
+        column = table.columns.index(FIGURE_COLUMN)
+        widths = [self._figure_widths(row[column]) for row in table.rows]
+        most = max((number for number, _ in widths), default=0.0)
+        left, right = columns[column]
+        room = right - left - 2 * self._inset("table-cell")
+        indents = [most - number for number, _ in widths]
+        fits = all(indent + whole <= room for indent, (_, whole) in zip(indents, widths, strict=True))
+        return indents if fits else none
+
+    def _figure_widths(self, cell: tuple[Run, ...]) -> tuple[float, float]:
+        """How wide a figure is up to the last digit of its number, and as a whole."""
+        measured = self.setter.set(cell, "table-cell", ())
+        number, whole = number_end(measured.text), len(measured.text)
+        return measured.natural_end(number)[1], measured.natural_end(whole)[1]
 
     def _pieces(
         self,
         cells: tuple[tuple[Run, ...], ...],
         role: BlockRole,
         origin: FieldPath,
-        edges: list[float],
+        columns: list[Column],
         fill: Colour | None,
         room: float,
     ) -> list[Row]:
         """One row as high as its highest cell, or several where it is higher than the room it has."""
         pitch = self.looks.block(role).line
-        lines = [self._cell(runs, role, origin, edges[index : index + 2]) for index, runs in enumerate(cells)]
+        lines = [self._cell(runs, role, origin, column) for runs, column in zip(cells, columns, strict=True)]
         count = max(len(cell) for cell in lines)
         most = max(1, int(room / pitch)) if role == "table-cell" else count
         return [
@@ -84,11 +114,15 @@ class TableSetter(Struct, frozen=True):
         boxes += [Rectangle(0.0, top, self.width, thickness, colour) for top in tops]
         return Row(block=None, height=height, texts=tuple(texts), rectangles=tuple(boxes))
 
-    def _cell(self, runs: tuple[Run, ...], role: BlockRole, origin: FieldPath, edges: list[float]) -> list[Line]:
+    def _cell(self, runs: tuple[Run, ...], role: BlockRole, origin: FieldPath, column: Column) -> list[Line]:
         look = self.looks.block(role)
-        inset = self.sheet.tables.inset.points(look.size, look.line)
-        room = Measure(edges[0] + inset, edges[0] + inset, edges[1] - inset, look.align, look.line)
+        inset = self._inset(role)
+        room = Measure(column[0] + inset, column[0] + inset, column[1] - inset, look.align, look.line)
         return self.setter.lines(runs, role, origin, room)
+
+    def _inset(self, role: BlockRole) -> float:
+        look = self.looks.block(role)
+        return self.sheet.tables.inset.points(look.size, look.line)
 
 
 def _lowered(piece: Positioned, by: float) -> Positioned:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
+from math import cos, radians, sin
 
-from reportgen.layout import Dots, Fragment, Page, Rectangle, TextPiece
+from reportgen.layout import Dots, Fragment, Page, Rectangle, TextPiece, Watermark
 from reportgen.pdf.font import PdfFont
 from reportgen.pdf.structure import Content
 from reportgen.style import Colour
@@ -18,16 +19,19 @@ _APART = re.compile(r"[A-Za-z]*[a-z][A-Za-z’]+(?: [A-Za-z’]+)*|[\U00010000-\
 """English words, not abbreviations in capitals (PC, APP), which are said letter by letter; rare characters."""
 
 _FURNITURE = "/Artifact <</Type /Pagination>> BDC"
+_WATERMARK = "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC"
 _DECORATION = "/Artifact BMC"
 _END = "EMC"
 
 
-def paint_page(page: Page, height: float, font_of: FontOf) -> tuple[bytes, list[Content]]:
+def paint_page(page: Page, width: float, height: float, font_of: FontOf) -> tuple[bytes, list[Content]]:
     """The content stream of a page, and what each marked content of it shows, by identifier.
 
-    ``height`` of the sheet in points, since PDF counts upwards.
+    ``width`` and ``height`` of the sheet in points; PDF counts upwards.
     """
     operators: list[str] = []
+    if page.watermark:
+        operators += _watermark(page.watermark, width, height, font_of)
     for fragment in page.fragments:
         operators += _boxes(fragment, height)
     texts = _Texts(height, font_of)
@@ -37,9 +41,21 @@ def paint_page(page: Page, height: float, font_of: FontOf) -> tuple[bytes, list[
     return "\n".join([*operators, *texts.operators, ""]).encode("ascii"), texts.contents
 
 
+def _watermark(mark: Watermark, width: float, height: float, font_of: FontOf) -> Iterator[str]:
+    """The text across the page; no content."""
+    angle = radians(mark.angle)
+    yield f"{_WATERMARK} q {cos(angle):.4f} {sin(angle):.4f} {-sin(angle):.4f} {cos(angle):.4f}"
+    yield f"{width / 2:.2f} {height / 2:.2f} cm BT"
+    for piece in mark.texts:
+        face = font_of(piece)
+        yield f"/{face.name} {piece.size:.3f} Tf {_fill(piece.colour)} 1 0 0 1 {piece.x:.3f} {-piece.y:.3f} Tm"
+        yield _string(face, piece, 0, len(piece.text))
+    yield f"ET Q {_END}"
+
+
 def _boxes(fragment: Fragment, height: float) -> Iterator[str]:
-    """Boxes and leaders; none of them is content."""
-    if not (fragment.rectangles or fragment.dots):
+    """Boxes and leaders; none of them is content, but for those of a figure, which are painted with its texts."""
+    if fragment.is_figure or not (fragment.rectangles or fragment.dots):
         return
     yield _DECORATION
     for box in fragment.rectangles:
@@ -79,7 +95,11 @@ class _Texts:
         self._tracking = 0.0
 
     def add(self, fragment: Fragment) -> None:
-        """Adds the texts of a fragment; furniture is no content."""
+        """Adds the texts of a fragment, and the boxes of a figure; furniture is no content."""
+        if fragment.is_figure and fragment.block is not None:
+            self._begin((fragment.block, fragment.part, 0))
+            self.operators += (_rectangle(box, self._height) for box in fragment.rectangles)
+            self._colour = None
         for slot, pieces in groupby(fragment.texts, key=_slot):
             self._begin(_FURNITURE if fragment.block is None else (fragment.block, fragment.part, slot))
             line = tuple(pieces)

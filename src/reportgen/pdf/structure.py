@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from reportgen.document import Contents, Cover, Document, Heading, Ordinal, Paragraph, Table, contents_headings
+from reportgen.document import Chart, Contents, Cover, Document, Heading, Ordinal, Paragraph, Table, contents_headings
 from reportgen.layout import LABEL
 
 Content = tuple[int, int, int]
@@ -19,6 +19,9 @@ _LISTED = ("point", "glossary")
 
 _SQUARE = "▪■□"
 
+Inner = Heading | Paragraph | Table | Chart
+"""Blocks of the body."""
+
 
 class Link(Struct, frozen=True):
     """The annotations over an entry of the contents, by its block and part."""
@@ -28,11 +31,12 @@ class Link(Struct, frozen=True):
 
 
 class Element(Struct, frozen=True):
-    """A structure element: its type, what is in it, and its attributes as PDF writes them."""
+    """A structure element: its type, what is in it, its attributes as PDF writes them, what is said in its stead."""
 
     tag: str
     kids: "tuple[Element | Content | Link, ...]" = ()
     attributes: str = ""
+    alternative: str = ""
 
 
 def structure_of(document: Document) -> Element:
@@ -42,7 +46,7 @@ def structure_of(document: Document) -> Element:
 
 def _parts(document: Document) -> Iterator[Element]:
     """Cover and contents, what stands before the first heading, and the sections of level 1."""
-    inner: list[tuple[int, Heading | Paragraph | Table]] = []
+    inner: list[tuple[int, Inner]] = []
     for index, block in enumerate(document.blocks):
         if isinstance(block, Cover):
             lines = (Element("P", _texts(index, part, line.ordinal)) for part, line in enumerate(block.lines))
@@ -54,7 +58,7 @@ def _parts(document: Document) -> Iterator[Element]:
     yield from _sections(inner, 1)
 
 
-def _sections(blocks: list[tuple[int, Heading | Paragraph | Table]], level: int) -> Iterator[Element]:
+def _sections(blocks: list[tuple[int, Inner]], level: int) -> Iterator[Element]:
     """Text up to the first heading of a level, then a section for every such heading with all that follows it."""
     starts = [place for place, (_, block) in enumerate(blocks) if _opens(block, level)]
     yield from _texts_and_lists(blocks[: starts[0]] if starts else blocks, level)
@@ -67,14 +71,14 @@ def _sections(blocks: list[tuple[int, Heading | Paragraph | Table]], level: int)
             yield from _texts_and_lists(blocks[start:end], level)
 
 
-def _opens(block: Heading | Paragraph | Table, level: int) -> bool:
+def _opens(block: Inner, level: int) -> bool:
     """Whether a block ends the sections before it: a heading, or the closing words of the report or of a part."""
     if isinstance(block, Heading):
         return block.level <= level
     return isinstance(block, Paragraph) and block.role == "closing" and len(block.origin) <= level
 
 
-def _texts_and_lists(blocks: list[tuple[int, Heading | Paragraph | Table]], level: int) -> Iterator[Element]:
+def _texts_and_lists(blocks: list[tuple[int, Inner]], level: int) -> Iterator[Element]:
     """Paragraphs, tables, and lists of paragraphs that follow one another; deeper headings open their sections."""
     if any(isinstance(block, Heading) for _, block in blocks):
         yield from _sections(blocks, level + 1)
@@ -88,6 +92,8 @@ def _texts_and_lists(blocks: list[tuple[int, Heading | Paragraph | Table]], leve
         waiting = []
         if isinstance(block, Table):
             yield _table(block, index)
+        elif isinstance(block, Chart):
+            yield Element("Figure", ((index, 0, 0),), "/O /Layout /Placement /Block", block.text)
         elif isinstance(block, Paragraph):
             yield Element("P", _texts(index, 0, block.ordinal))
     yield from _list(waiting)

@@ -35,6 +35,7 @@ class Tagger:
         self._next_parent = pages
         self._owners: dict[Content, str] = {}
         self._link_owners: dict[int, str] = {}
+        self._places: dict[Content, tuple[float, float, float, float]] = {}
 
     def page(self, reference: PDFObjectReference, contents: Sequence[Content]) -> int:
         """Notes the marked contents of a page, in the order of their identifiers; its number in the parent tree."""
@@ -51,6 +52,10 @@ class Tagger:
         self._next_parent += 1
         self._links.setdefault(link, []).append((number, page, annotation))
         return number
+
+    def place(self, content: Content, bounds: tuple[float, float, float, float]) -> None:
+        """Notes where a figure stands on its page: left, bottom, right and top in points."""
+        self._places[content] = bounds
 
     def write(self, root: Element) -> PDFObjectReference:
         """Makes the objects of the tree; the reference to its root for the catalog."""
@@ -77,8 +82,15 @@ class Tagger:
         if page is not None:
             made.entries.append(f"/Pg {self._page_text(page)}")
         if element.attributes:
-            made.entries.append(f"/A << {element.attributes} >>")
+            made.entries.append(f"/A << {element.attributes}{self._bounds(element)} >>")
+        if element.alternative:
+            made.entries.append(f"/Alt <FEFF{element.alternative.encode('utf-16-be').hex().upper()}>")
         return reference
+
+    def _bounds(self, element: Element) -> str:
+        """The attribute that says where a figure stands (ISO 32000-1 table 344)."""
+        found = (self._places[kid] for kid in element.kids if isinstance(kid, tuple) and kid in self._places)
+        return "".join(f" /BBox [{' '.join(f'{edge:.2f}' for edge in bounds)}]" for bounds in found)
 
     def _first_page(self, element: Element) -> int | None:
         """The page of the first thing an element itself shows; what it shows there needs only a number."""

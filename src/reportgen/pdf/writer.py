@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reportgen.document import Document, Heading, Metadata, inline_text
 from reportgen.fonts import Face
-from reportgen.layout import Layout, Link, Page, TextPiece
+from reportgen.layout import Fragment, Layout, Link, Page, TextPiece
 from reportgen.pdf import structure
 from reportgen.pdf.attachments import Attachment, attach
 from reportgen.pdf.font import PdfFont
@@ -69,11 +69,13 @@ class _Writer:
         return data
 
     def _page(self, page: Page) -> None:
-        content, shown = paint_page(page, self._layout.height, self._font_of)
+        content, shown = paint_page(page, self._layout.width, self._layout.height, self._font_of)
         self._digest.update(content)
         canvas = self._canvas
         number = self._tagger.page(canvas._doc.thisPageRef(), shown)
         for fragment in page.fragments:
+            if fragment.is_figure:
+                self._tagger.place((fragment.block or 0, fragment.part, 0), _bounds(fragment, self._layout.height))
             for link in fragment.links:
                 self._link(link, structure.Link(fragment.block or 0, fragment.part), number)
         canvas.showPage()
@@ -140,6 +142,15 @@ class _Writer:
             else:
                 self._canvas.addPageLabel(index, prefix=page.label)
                 expected = ""
+
+
+def _bounds(fragment: Fragment, height: float) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of a figure, from the lower left corner of the page."""
+    boxes = fragment.rectangles
+    left, right = min(box.x for box in boxes), max(box.x + box.width for box in boxes)
+    tops = [box.y for box in boxes] + [piece.y - piece.size for piece in fragment.texts]
+    feet = [box.y + box.height for box in boxes] + [piece.y + piece.size / 4 for piece in fragment.texts]
+    return left, height - max(feet), right, height - min(tops)
 
 
 def _outline_title(heading: Heading) -> str:

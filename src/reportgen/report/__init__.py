@@ -4,7 +4,7 @@ from reportgen.report.checking import Reading, names_in_reports, read_report
 from reportgen.report.figures import Change, Figures, Metrics, changes_of, overruled, resolve
 from reportgen.report.metrics import print_change, print_figure, print_number, quantity_of, same_unit
 from reportgen.report.model import PARTS, Item, Metric, Part, Report, Section, Term
-from reportgen.report.numbers import EXACT, FULL_WIDTH, POWERS, Grouping, Number
+from reportgen.report.numbers import EXACT, FULL_WIDTH, POWERS, Grouping, Number, group_digits
 from reportgen.report.references import (
     Aspect,
     Emphasis,
@@ -47,6 +47,7 @@ __all__ = [
     "Term",
     "Unclosed",
     "changes_of",
+    "group_digits",
     "names_in_reports",
     "overruled",
     "parse_text",

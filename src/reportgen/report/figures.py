@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.report.metrics import (
     Quantity,
@@ -14,7 +15,7 @@ from reportgen.report.metrics import (
     same_unit,
 )
 from reportgen.report.model import Metric, Report
-from reportgen.report.numbers import Grouping
+from reportgen.report.numbers import Grouping, Number
 from reportgen.report.references import Aspect
 
 Metrics = Mapping[str, Metric]
@@ -32,6 +33,8 @@ class Figures(Struct, frozen=True):
 
     report: Report
     changes: dict[str, Change]
+    series: dict[str, dict[int, Quantity]]
+    """The numbers of every metric by year, ascending, all in this year's scale; this year's last."""
     grouping: Grouping
 
     def years(self) -> dict[str, str]:
@@ -63,7 +66,23 @@ class Figures(Struct, frozen=True):
 def resolve(report: Report, previous: Report | None, grouping: Grouping = "none") -> Figures:
     """The figures of a report; ``previous`` is last year's, whose numbers win over ``history``."""
     earlier = previous.metrics if previous else {}
-    return Figures(report, changes_of(report.metrics, report.year, earlier), grouping)
+    changes = changes_of(report.metrics, report.year, earlier)
+    return Figures(report, changes, _series(report.metrics, report.year, earlier), grouping)
+
+
+def _series(metrics: Metrics, year: int, earlier: Metrics) -> dict[str, dict[int, Quantity]]:
+    """The numbers of every metric by year; last year's report wins over ``history``, years to come are left out."""
+    found: dict[str, dict[int, Quantity]] = {}
+    for name, metric in metrics.items():
+        now = quantity_of(metric, metric.value)
+        numbers = {int(then): number for then, number in metric.history.items() if int(then) < year}
+        before = earlier.get(name)
+        if before is not None and same_unit(before.unit, metric.unit):
+            numbers[year - 1] = before.value
+        as_now = replace(metric, scale=now.scale)
+        quantities = {then: quantity_of(as_now, Number(number.amount)) for then, number in sorted(numbers.items())}
+        found[name] = {**quantities, year: now}
+    return found
 
 
 def changes_of(metrics: Metrics, year: int, earlier: Metrics) -> dict[str, Change]:

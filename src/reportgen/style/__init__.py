@@ -1,5 +1,6 @@
 """Style sheets: every number, colour and label that decides how a report looks."""
 
+from reportgen.style.drafting import sheet_for
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Colour, Length
 from reportgen.style.looks import BlockLook, DotsLook, Looks, RuleLook, RunLook
 from reportgen.style.model import (
@@ -7,9 +8,11 @@ from reportgen.style.model import (
     HEADING_ROLES,
     Align,
     BlockRole,
+    ChartStyle,
     ContentsStyle,
     CoverLine,
     DotsStyle,
+    DraftStyle,
     FaceChoice,
     FontStyle,
     FurnitureStyle,
@@ -17,6 +20,7 @@ from reportgen.style.model import (
     ItemForm,
     ItemStyle,
     LeaderStyle,
+    LineNumberStyle,
     MetricColumns,
     MetricsStyle,
     NumberStyle,
@@ -27,6 +31,7 @@ from reportgen.style.model import (
     RunRole,
     RunStyle,
     SectionStyle,
+    Side,
     StyleSheet,
     TableStyle,
     TextStyle,
@@ -41,11 +46,13 @@ __all__ = [
     "Align",
     "BlockLook",
     "BlockRole",
+    "ChartStyle",
     "Colour",
     "ContentsStyle",
     "CoverLine",
     "DotsLook",
     "DotsStyle",
+    "DraftStyle",
     "FaceChoice",
     "FontStyle",
     "FurnitureStyle",
@@ -54,6 +61,7 @@ __all__ = [
     "ItemStyle",
     "LeaderStyle",
     "Length",
+    "LineNumberStyle",
     "Looks",
     "MetricColumns",
     "MetricsStyle",
@@ -68,9 +76,11 @@ __all__ = [
     "RunRole",
     "RunStyle",
     "SectionStyle",
+    "Side",
     "StyleSheet",
     "TableStyle",
     "TextStyle",
     "ordinal_format",
     "read_style",
+    "sheet_for",
 ]

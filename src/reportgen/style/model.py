@@ -16,7 +16,8 @@ BlockRole = Literal[
     "base", "body", "salutation", "intro", "lead", "item", "text", "point", "claim", "closing",
     "heading-1", "heading-2", "heading-3", "contents-title", "contents-1", "contents-2", "contents-3",
     "cover-organization", "cover-session", "cover-title", "cover-label", "cover-speaker", "cover-place", "cover-date",
-    "table-head", "table-cell", "glossary", "header", "footer",
+    "table-head", "table-cell", "caption", "chart-label", "glossary", "header", "footer", "draft-mark", "line-number",
+    "watermark",
 ]  # fmt: skip
 """What a paragraph is; ``base`` lends its fields to all others."""
 
@@ -185,6 +186,8 @@ class ContentsStyle(Struct, frozen=True, kw_only=True):
 class FurnitureStyle(Struct, frozen=True, kw_only=True):
     """What repeats on every page; ``{page}``, ``{title}`` and ``{hash}`` (of what it was made from) are filled in.
 
+    In a draft, ``{draft}`` is its number.
+
     ``gap``: from the type area to the middle of the line (T14: 7 mm to the dashes).
 
     ``inset``: how far from the left or right edge of the type area (T14: one character).
@@ -194,6 +197,27 @@ class FurnitureStyle(Struct, frozen=True, kw_only=True):
     side: Side = "centre"
     gap: Length = Length(7.0, "mm")
     inset: Length = Length(0.0, "pt")
+
+
+class LineNumberStyle(Struct, frozen=True, kw_only=True):
+    """Numbers beside the lines of the body, from 1 on every page: which are printed, and how far from the text."""
+
+    every: Annotated[int, Meta(ge=1, le=100)] = 5
+    gap: Length = Length(5.0, "mm")
+
+
+class DraftStyle(Struct, frozen=True, kw_only=True):
+    """What ``build --draft N`` adds to the pages; ``{draft}`` is N.
+
+    ``mark`` is one more line of furniture, ``watermark`` a text aslant across every page, ``shift`` how far the type
+    area moves to the binding edge, so that the other margin has room for notes and no line breaks otherwise.
+    """
+
+    mark: FurnitureStyle
+    watermark: str
+    angle: Annotated[int, Meta(ge=-90, le=90)] = 45
+    lines: LineNumberStyle = LineNumberStyle()
+    shift: Length = Length(12.0, "mm")
 
 
 class NumberStyle(Struct, frozen=True, kw_only=True):
@@ -211,12 +235,28 @@ class MetricColumns(Struct, frozen=True, kw_only=True):
     note: str
 
 
+class ChartStyle(Struct, frozen=True, kw_only=True):
+    """A chart under the table for every metric with numbers of earlier years: a column a year, the last in ``colour``.
+
+    ``height`` of the whole, ``slot`` the room of a year, ``bar`` the width of a column in it.
+    """
+
+    colour: str
+    past: str
+    axis: str
+    height: Length = Length(6.0, "line")
+    slot: Length = Length(6.0, "em")
+    bar: Length = Length(2.5, "em")
+    rule: Length = Length(0.5, "pt")
+
+
 class MetricsStyle(Struct, frozen=True, kw_only=True):
     """The table of all metrics at the end of the report."""
 
     title: str
     ordinal: str | None = None
     columns: MetricColumns
+    chart: ChartStyle | None = None
 
 
 class GlossaryStyle(Struct, frozen=True, kw_only=True):
@@ -263,6 +303,7 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     tables: TableStyle
     header: FurnitureStyle | None = None
     footer: FurnitureStyle | None = None
+    draft: DraftStyle | None = None
     body_page_number: str = "{1}"
     loosest: Length = Length(0.1, "em")
     """How far a gap between two characters may be stretched to fill a line, before ``line-loose`` is told."""

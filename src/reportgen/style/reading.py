@@ -89,6 +89,9 @@ def _colour_uses(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str | None]]:
     for run_role, run in sheet.runs.items():
         yield ("runs", run_role, "colour"), run.colour
         yield ("runs", run_role, "fill"), run.fill
+    chart = sheet.metrics.chart if sheet.metrics else None
+    if chart:
+        yield from ((("metrics", "chart", key), getattr(chart, key)) for key in ("colour", "past", "axis"))
     yield ("tables", "colour"), sheet.tables.colour
     yield ("tables", "head_fill"), sheet.tables.head_fill
 

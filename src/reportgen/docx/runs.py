@@ -1,0 +1,60 @@
+"""Character looks of the style sheet as run properties: fonts, size, colour, paper, language."""
+
+from reportgen.docx.measures import size_xml
+from reportgen.docx.names import run_style_id, run_style_name
+from reportgen.docx.xml import attribute
+from reportgen.style import BlockLook, Colour, FontStyle, Looks, RunLook, RunRole, StyleSheet
+
+LANGUAGE = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+"""Break tables and voices go by it: zh-CN for Chinese, English for Latin text (T107)."""
+
+
+def fonts_xml(font: FontStyle) -> str:
+    """All four slots, so that nothing falls back to a theme (T107)."""
+    latin, han = attribute(font.word_latin), attribute(font.word)
+    return f"<w:rFonts w:ascii={latin} w:hAnsi={latin} w:eastAsia={han} w:cs={latin}/>"
+
+
+def font_table_xml(sheet: StyleSheet) -> str:
+    """Every font the sheet names; the Han ones with the Chinese character set, by which Word finds another."""
+    charsets = {font.word_latin: "00" for font in sheet.fonts.values()}
+    charsets |= {font.word: "86" for font in sheet.fonts.values()}
+    return "".join(
+        f'<w:font w:name={attribute(name)}><w:charset w:val="{charset}"/><w:family w:val="auto"/></w:font>'
+        for name, charset in charsets.items()
+    )
+
+
+def shading_xml(fill: Colour | None) -> str:
+    """Paper behind text or a cell."""
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill.hexadecimal.upper()}"/>' if fill else ""
+
+
+def look_xml(look: BlockLook, sheet: StyleSheet) -> str:
+    """The characters of a paragraph style, nothing left to inherit."""
+    return f"{fonts_xml(sheet.fonts[look.font])}{_colour_xml(look.colour)}{size_xml(look.size)}{LANGUAGE}"
+
+
+def run_xml(roles: tuple[RunRole, ...], sheet: StyleSheet, looks: Looks) -> str:
+    """What some run roles change, and nothing else; raised small text is a superscript, which keeps its share."""
+    given = [style for role in roles if (style := sheet.runs.get(role)) is not None]
+    look: RunLook = looks.run("base", roles)
+    fonts = fonts_xml(sheet.fonts[look.font]) if any(style.font for style in given) else ""
+    colour = _colour_xml(look.colour) if any(style.colour for style in given) else ""
+    bold = "<w:b/>" if any(style.bold for style in given) else ""
+    raised = '<w:vertAlign w:val="superscript"/>' if look.rise > 0 else ""
+    dots = '<w:em w:val="underDot"/>' if look.dots else ""
+    return f"{fonts}{bold}{colour}{shading_xml(look.fill)}{raised}{dots}{LANGUAGE}"
+
+
+def run_style_xml(roles: tuple[RunRole, ...], sheet: StyleSheet, looks: Looks) -> str:
+    """A character style."""
+    return (
+        f'<w:style w:type="character" w:styleId="{run_style_id(roles)}">'
+        f"<w:name w:val={attribute(run_style_name(roles))}/>"
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{run_xml(roles, sheet, looks)}</w:rPr></w:style>'
+    )
+
+
+def _colour_xml(colour: Colour) -> str:
+    return f'<w:color w:val="{colour.hexadecimal.upper()}"/>'
