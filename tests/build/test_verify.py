@@ -13,19 +13,19 @@ from reportgen.verify import Verified, verify
 from reportgen.workspace import Workspace, find_workspace
 from tests.build.test_build import workspace_of
 from tests.pdf.reading import pdf_furniture
-from tests.support import MINIMAL
+from tests.support import MINIMAL, ROOT
 
 SHEET = "schema: 1\nextends: official\nfooter: {text: '{page} {hash}'}\n"
 
 
-def made(folder: Path, style: str = "own", *, attach: bool = False) -> Workspace:
+def made(folder: Path, style: str = "own", *, attach: bool = False, draft: int = 0) -> Workspace:
     """A workspace with a report, last year's, a sheet of its own, and both outputs."""
     workspace_of(folder, f"{MINIMAL}  intro: 一句。\n")
     (folder / "data" / "2024.yaml").write_text(MINIMAL.replace("2025", "2024"), encoding="utf-8")
     (folder / "styles").mkdir()
     (folder / "styles" / "own.yaml").write_text(SHEET, encoding="utf-8")
     workspace = find_workspace(folder, exact=True)
-    built = build(workspace, 2025, Request(Manner(style), attach_source=attach), lambda stage: None)
+    built = build(workspace, 2025, Request(Manner(style), attach_source=attach, draft=draft), lambda stage: None)
     assert len(built.outputs) == 2, built.found
     return workspace
 
@@ -48,6 +48,30 @@ def test_a_file_made_from_the_data_as_it_stands_is_sound(tmp_path: Path, kind: s
     assert (stamp.year, stamp.style) == (2025, "own")
     assert [name for name, _ in stamp.inputs] == ["last-year", "report", "style:official", "style:own"]
     assert told(find_workspace(tmp_path, exact=True), kind) == []
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_a_draft_is_made_anew_as_the_draft_it_is(tmp_path: Path, kind: str) -> None:
+    """Its number is part of what it was made from; another draft of the same data prints the same hash."""
+    workspace = made(tmp_path, draft=12)
+    stamp = verified(workspace, kind).stamp
+    assert stamp is not None
+    assert stamp.draft == 12
+    assert told(workspace, kind) == []
+    assert read_stamp(stamp.text()) == stamp
+
+
+def test_a_sheet_that_says_nothing_of_drafts_prints_none(tmp_path: Path) -> None:
+    """Better no file than one that does not say that it is a draft."""
+    official = (ROOT / "styles" / "official.yaml").read_text(encoding="utf-8")
+    workspace_of(tmp_path, f"{MINIMAL}  intro: 一句。\n")
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles" / "own.yaml").write_text(official[: official.index("\ndraft:")], encoding="utf-8")
+    workspace = find_workspace(tmp_path, exact=True)
+    built = build(workspace, 2025, Request(Manner("own"), draft=1), lambda stage: None)
+    assert [found.code for found in built.found] == ["draft-unstyled"]
+    assert not built.outputs
+    assert build(workspace, 2025, Request(Manner("own")), lambda stage: None).outputs
 
 
 @pytest.mark.parametrize("kind", ["pdf", "docx"])

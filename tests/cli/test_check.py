@@ -136,7 +136,7 @@ def test_leftovers_are_warnings_in_a_draft_which_can_be_built(folder: Path) -> N
     ran = reportgen("check", "2025", "--draft", folder=folder)
     assert ran.returncode == 0
     assert "errors: 0, warnings: 3, notes: 0" in ran.stdout
-    ran = reportgen("build", "2025", "--draft", folder=folder)
+    ran = reportgen("build", "2025", "--draft", "2", folder=folder)
     assert ran.returncode == 0, ran.stderr
     assert (folder / "build" / "2025" / "report.pdf").exists()
 

@@ -1,14 +1,16 @@
 """How the Word file looks: styles, fonts of runs, pages, sections, furniture, settings."""
 
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import msgspec
 import pytest
 
 from reportgen.characters import SHARED_MARKS
+from reportgen.document import Heading
 from reportgen.docx.names import WordStyle
 from reportgen.style import BlockRole, Length, Looks
-from tests.docx.made import CASES, STYLES, made, made_of, names, story_parts, style_elements
+from tests.docx.made import CASES, EVERY_FIELD, STYLES, made, made_of, names, story_parts, style_elements
 from tests.docx.reading import WORD, attribute, paragraphs, part, style_of
 from tests.support import MINIMAL, sheet_named
 
@@ -200,6 +202,66 @@ def test_the_body_has_no_direct_formatting(style: str, report: str) -> None:
         assert fonts is None or fonts.attrib == {tag("hint"): "eastAsia"}
 
 
+class Looked:
+    """What Word makes of a run: its own properties, else its style's, its paragraph's style's, or the defaults."""
+
+    def __init__(self, data: bytes) -> None:
+        self._styles = style_elements(data)
+        self._defaults = part(data, "word/styles.xml").find(f"{WORD}docDefaults/{WORD}rPrDefault/{WORD}rPr")
+
+    def value(self, run: ElementTree.Element, paragraph: ElementTree.Element, name: str, key: str) -> str:
+        """One attribute of one property."""
+        own = run.find(tag("rPr"))
+        sources = [own, *self._chain(value(run, "rPr/rStyle")), *self._chain(style_of(paragraph)), self._defaults]
+        found = (attribute(each.find(tag(name)), key) for each in sources if each is not None)
+        return next((each for each in found if each), "")
+
+    def _chain(self, identifier: str) -> list[ElementTree.Element | None]:
+        chain: list[ElementTree.Element | None] = []
+        while identifier:
+            chain.append(self._styles[identifier].find(tag("rPr")))
+            identifier = value(self._styles[identifier], "basedOn")
+        return chain
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_every_run_has_a_chinese_font_of_the_sheet_its_language_and_size(style: str, report: str) -> None:
+    """Body, contents, cells, headers and footers: nothing is left to Word's own defaults (T107)."""
+    data = made(style, report).data
+    looked = Looked(data)
+    sheet = sheet_named(style)
+    han, latin = ({getattr(font, name) for font in sheet.fonts.values()} for name in ("word", "word_latin"))
+    runs = 0
+    for name in story_parts(data):
+        for paragraph in part(data, name).iter(tag("p")):
+            assert style_of(paragraph)
+            for run in paragraph.iter(tag("r")):
+                runs += 1
+                assert looked.value(run, paragraph, "rFonts", "eastAsia") in han
+                for slot in ("ascii", "hAnsi", "cs"):
+                    assert looked.value(run, paragraph, "rFonts", slot) in latin
+                assert looked.value(run, paragraph, "lang", "eastAsia") == "zh-CN"
+                assert float(looked.value(run, paragraph, "sz", "val")) >= 18
+    assert runs > 100 if report == "real" else runs
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_every_style_says_its_language_and_every_paragraph_style_all_of_its_look(style: str, report: str) -> None:
+    """Whoever bases a new style on one of ours inherits the look of the report, not that of the machine."""
+    for identifier, element in style_elements(made(style, report).data).items():
+        kind = attribute(element, "type")
+        if kind == "table" or identifier == "DefaultParagraphFont":
+            continue
+        assert value(element, "rPr/lang", "eastAsia") == "zh-CN", identifier
+        if kind == "paragraph":
+            wanted = ("rPr/rFonts", "rPr/sz", "rPr/color", "pPr/spacing", "pPr/ind", "pPr/jc")
+            missing = [path for path in wanted if element.find("/".join(tag(step) for step in path.split("/"))) is None]
+            assert missing == ([] if identifier != "SectionEnd" else ["pPr/jc"]), identifier
+        if identifier.startswith("Heading"):
+            assert element.find(f"{tag('pPr')}/{tag('keepNext')}") is not None
+            assert element.find(f"{tag('pPr')}/{tag('keepLines')}") is not None
+
+
 def marks(paragraph: ElementTree.Element) -> str:
     """The marks Chinese shares with Latin in a paragraph, those without the East Asian hint in parentheses."""
     found = ""
@@ -360,6 +422,26 @@ def test_a_title_that_looks_like_a_placeholder_is_no_field() -> None:
     header = part(data, "word/header1.xml")
     assert "".join(header.itertext()) == "{page}报告{title}"
     assert not list(header.iter(tag("fldChar")))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_heading_that_begins_on_a_right_hand_page_begins_a_section(style: str) -> None:
+    """Word knows no other way; pages and their furniture go on as if nothing were."""
+    sheet = sheet_named(style)
+    text = {**sheet.text, "heading-1": msgspec.structs.replace(sheet.text["heading-1"], start="odd")}
+    each = made_of(EVERY_FIELD, msgspec.structs.replace(sheet, text=text))
+    sections = list(part(each.data).iter(tag("sectPr")))
+    parts = [block for block in each.document.blocks if isinstance(block, Heading) and block.level == 1]
+    assert len(parts) == 5
+    assert [value(section, "type") for section in sections[3:]] == ["oddPage"] * 5
+    assert [value(section, "pgNumType", "start") for section in sections[2:]] == ["1"] + [""] * 5
+    assert not [reference for section in sections[3:] for reference in section if reference.tag.endswith("Reference")]
+    first = [
+        paragraph
+        for before, paragraph in pairwise(paragraphs(each.data))
+        if before.find(f"{tag('pPr')}/{tag('sectPr')}") is not None
+    ]
+    assert [style_of(paragraph) for paragraph in first[-5:]] == ["Heading1"] * 5
 
 
 def test_the_sheet_decides_where_furniture_begins() -> None:

@@ -65,6 +65,7 @@ def _tag(element: DictionaryObject, pages: dict[int, int], shown: dict[tuple[int
             kids.append(_tag(kid, pages, shown))
     given = element.get("/A", {})
     attributes = {str(name)[1:]: str(value).lstrip("/") for name, value in given.items() if name != "/O"}
+    attributes |= {"Alt": str(element["/Alt"])} if "/Alt" in element else {}
     return Tag(str(element["/S"])[1:], attributes, text, kids, annotations)
 
 

@@ -105,7 +105,7 @@ HINTS: dict[str, Wording] = {
     "write-reference": Wording("写【{name}】", "write 【{name}】"),
     "use-metric": Wording("在文字里写【{name}】，或删去这个指标", "write 【{name}】 in a text, or delete the metric"),
     "fill-in": Wording(
-        "补上内容，或删去；检查草稿时可加 --draft", "fill it in or delete it; a draft is checked with --draft"
+        "补上内容，或删去；草稿可加 --draft", "fill it in or delete it; a draft is checked with --draft"
     ),
     "write-instead": Wording("写“{right}”", "write “{right}”"),
     "pair-quotes": Wording("写成“……”，里面再引用时用‘……’", "write “…”, and ‘…’ for a quotation inside"),

@@ -29,8 +29,6 @@ from reportgen.report import Aspect, Figures, Item, Part, Report, group_digits
 from reportgen.style import BlockRole, StyleSheet
 
 _CHANGE, _NOTE = "change", "note"
-_FEWEST_YEARS = 2
-"""Of a chart: one column compares nothing."""
 
 
 class Composition(Struct, frozen=True):
@@ -201,10 +199,11 @@ class _Composer:
 
     def _charts(self) -> Iterator[Paragraph | Chart]:
         """A chart, under its caption, of every metric with numbers of earlier years, where the style sheet asks."""
-        if self._sheet.metrics is None or self._sheet.metrics.chart is None:
+        style = self._sheet.metrics.chart if self._sheet.metrics else None
+        if style is None:
             return
         for name, quantities in self._figures.series.items():
-            if len(quantities) < _FEWEST_YEARS:
+            if len(quantities) < style.years:
                 continue
             metric = self._report.metrics[name]
             label = printable(metric.label)

@@ -17,6 +17,8 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHEET = "Sheet1"
+_SEPARATORS = {",": ",", "\u2005": " "}
+"""How number formats write what groups digits in print."""
 _EMUS_PER_POINT = 12_700
 _CATEGORY_AXIS, _VALUE_AXIS = 1, 2
 
@@ -147,12 +149,12 @@ def _text_xml(look: BlockLook, sheet: StyleSheet) -> str:
 
 
 def _number_format(chart: Chart) -> str:
-    """As many decimals and the grouping that the printed figures have."""
-    decimals = max(len(figure.partition(".")[2]) for figure in chart.figures)
-    fraction = "." + "0" * decimals if decimals else ""
-    separator = next((mark for mark in (",", "\u2005") if any(mark in figure for figure in chart.figures)), "")
-    plain = f"0{fraction}"
-    return f"[>=10000]#{separator.replace(chr(0x2005), ' ')}##0{fraction};{plain}" if separator else plain
+    """The decimals and the grouping that the printed figures have; where they differ in decimals, as many as needed."""
+    decimals = {len(figure.partition(".")[2]) for figure in chart.figures}
+    fraction = "." + "0" * max(decimals) if any(decimals) else ""
+    plain = f"0{fraction}" if len(decimals) == 1 else "General"
+    separator = next((mark for mark in _SEPARATORS if any(mark in figure for figure in chart.figures)), "")
+    return f"[>=10000]#{_SEPARATORS[separator]}##0{fraction};{plain}" if separator else plain
 
 
 def _series_name(chart: Chart) -> str:

@@ -20,6 +20,7 @@ _LINE_NUMBER = WordStyle("line-number")
 _AUTOMATIC_LINE = 'w:line="240" w:lineRule="auto"'
 """As high as what stands in the line: an exact line would cut a chart (ISO/IEC 29500-1 17.18.48)."""
 
+_UNCOUNTED = ("cover-", "contents-")
 _AFTER_HEADINGS: tuple[BlockRole, ...] = ("item", "text", "point", "lead", "intro", "body")
 """What Enter after a heading begins, the first of these that the document uses."""
 
@@ -85,7 +86,7 @@ class StyleWriter:
             f"<w:name w:val={attribute(style.name)}/>{_based(style)}{_following(style, used)}<w:qFormat/><w:pPr>"
             f"{'<w:keepNext/>' if look.keep_next else ''}{'<w:keepLines/>' if style.role in _HEADINGS else ''}"
             f"{'<w:pageBreakBefore/>' if look.start != 'none' else ''}{self._numbering.of_style(style)}"
-            f"{_borders(look)}{shading_xml(look.fill)}{self._tabs(style, look, used)}"
+            f"{self._uncounted(style)}{_borders(look)}{shading_xml(look.fill)}{self._tabs(style, look, used)}"
             f'<w:spacing w:before="{self._before(style, look)}" w:after="{measures.vertical(look.after)}"'
             f" {_AUTOMATIC_LINE if style == _CHART else self._exact_line(look)}/>"
             f"{self._indents(style, look)}{_outline(style.role)}</w:pPr>"
@@ -97,7 +98,7 @@ class StyleWriter:
         furniture = self._furniture_of(style.role)
         if furniture is not None:
             return self._furniture(furniture, even=style.variant == "even")
-        justification = f'<w:jc w:val="{_ALIGNS[look.align]}"/>'
+        justification = f'<w:jc w:val="{"left" if style == _CHART else _ALIGNS[look.align]}"/>'
         if style.role in _CONTENTS:
             return indent_xml(look, look.hang) + justification
         return indent_xml(look, look.hang if self._numbering.hangs(style) else 0.0) + justification
@@ -110,6 +111,11 @@ class StyleWriter:
             "draft-mark": draft.mark if draft else None,
         }
         return styles.get(role)
+
+    def _uncounted(self, style: WordStyle) -> str:
+        """Cover and contents have no numbers beside their lines; LibreOffice counts all but what says so."""
+        counted = self._sheet.draft is None or not style.role.startswith(_UNCOUNTED)
+        return "" if counted else "<w:suppressLineNumbers/>"
 
     def _before(self, style: WordStyle, look: BlockLook) -> int:
         """The space above; the mark of a draft keeps its distance to the line of the footer above it."""

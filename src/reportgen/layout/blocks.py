@@ -64,7 +64,7 @@ class Stacker:
                 continue
             made[0] = replace(made[0], space=after + before, start=start, joined=kept > 0)
             made[1:kept] = [replace(row, joined=True) for row in made[1:kept]]
-            kept = _LINES_KEPT if keeps else max(0, kept - len(made))
+            kept = 0 if isinstance(block, Chart) else _LINES_KEPT if keeps else max(0, kept - len(made))
             after = below
             rows += made
         return rows

@@ -236,7 +236,7 @@ class MetricColumns(Struct, frozen=True, kw_only=True):
 
 
 class ChartStyle(Struct, frozen=True, kw_only=True):
-    """A chart under the table for every metric with numbers of earlier years: a column a year, the last in ``colour``.
+    """A chart under the table for every metric known for ``years`` or more: a column a year, the last in ``colour``.
 
     ``height`` of the whole, ``slot`` the room of a year, ``bar`` the width of a column in it.
     """
@@ -244,6 +244,7 @@ class ChartStyle(Struct, frozen=True, kw_only=True):
     colour: str
     past: str
     axis: str
+    years: Annotated[int, Meta(ge=2, le=100)] = 3
     height: Length = Length(6.0, "line")
     slot: Length = Length(6.0, "em")
     bar: Length = Length(2.5, "em")
@@ -274,9 +275,9 @@ class TableStyle(Struct, frozen=True, kw_only=True):
     colour: str
     inset: Length = Length(0.5, "em")
     head_fill: str | None = None
-    label: float = 4.0
-    figure: float = 2.0
-    change: float = 2.0
+    label: float = 3.5
+    figure: float = 2.5
+    change: float = 3.0
     note: float = 3.0
 
 

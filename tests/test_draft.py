@@ -1,0 +1,199 @@
+"""``build --draft N``: what the pages of a draft carry, in the PDF and in the DOCX, and that nothing else changes."""
+
+import math
+import re
+from functools import cache
+from itertools import pairwise
+
+import msgspec
+import pytest
+
+from reportgen.document import Document
+from reportgen.docx import write_docx
+from reportgen.fonts import bundled_library, open_fonts
+from reportgen.layout import Layout, Page, lay_out
+from reportgen.pdf import write_pdf
+from reportgen.style import sheet_for
+from tests.docx.made import names
+from tests.docx.reading import WORD, attribute, docx_text, part, style_of
+from tests.pdf.reading import pdf_furniture
+from tests.support import ROOT, examine, sheet_named
+
+STYLES = ("plenary", "official")
+REAL = (ROOT / "data" / "2025.yaml").read_text(encoding="utf-8")
+HASH = "4ec1106"
+SHIFT = 12 * 72 / 25.4
+VML = "{urn:schemas-microsoft-com:vml}"
+RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+@cache
+def drafted(style: str, draft: int) -> tuple[Document, Layout]:
+    """The real report as a draft of a number; 0 is final."""
+    sheet = sheet_named(style)
+    book, _ = open_fonts(sheet, bundled_library())
+    assert book is not None
+    document = examine(REAL, style=sheet, draft=True).composed
+    metadata = msgspec.structs.replace(document.metadata, draft=draft, short_hash=HASH)
+    document = msgspec.structs.replace(document, metadata=metadata)
+    return document, lay_out(document, sheet, book)
+
+
+@cache
+def word(style: str, draft: int) -> bytes:
+    document, layout = drafted(style, draft)
+    return write_docx(document, sheet_named(style), layout.page_labels())
+
+
+def printed(page: Page) -> list[tuple[float, float, str]]:
+    """What the blocks of a page print, and where."""
+    return [
+        (round(piece.x, 3), round(piece.y, 3), piece.text)
+        for fragment in page.fragments
+        if fragment.block is not None
+        for piece in fragment.texts
+    ]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_draft_breaks_lines_and_pages_where_the_final_report_does(style: str) -> None:
+    """Remarks on page 3, line 12 must still be found there; only the type area moves to the binding edge."""
+    _, final = drafted(style, 0)
+    _, draft = drafted(style, 3)
+    assert len(final.pages) == len(draft.pages)
+    facing = sheet_named(style).page.facing
+    for number, (before, after) in enumerate(zip(final.pages, draft.pages, strict=True)):
+        moved = SHIFT if facing and number % 2 else -SHIFT
+        expected = [(x + moved, y, text) for x, y, text in printed(before)]
+        assert len(printed(after)) == len(expected)
+        for (x, y, text), (wanted_x, wanted_y, wanted) in zip(printed(after), expected, strict=True):
+            assert (y, text) == (wanted_y, wanted)
+            assert abs(x - wanted_x) < 0.01
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_printed_page_has_mark_and_watermark(style: str) -> None:
+    """Cover and contents too: a draft that passes for the report is the scandal."""
+    document, layout = drafted(style, 3)
+    pages = [page for page in layout.pages if page.fragments]
+    for page in pages:
+        assert page.watermark is not None
+        assert "".join(piece.text for piece in page.watermark.texts) == "第3稿"
+        x = [piece.x for piece in page.watermark.texts]
+        assert min(x) < 0 < max(x) or len(x) == 1
+    assert all(page.watermark is None for page in layout.pages if not page.fragments)
+    furniture = pdf_furniture(write_pdf(layout, document))
+    shown = [line for line in furniture if HASH in line]
+    assert len(shown) == len(pages)
+    assert all("第3稿" in line.replace(" ", "") for line in shown)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_what_is_final_carries_nothing_of_a_draft(style: str) -> None:
+    document, layout = drafted(style, 0)
+    assert all(page.watermark is None for page in layout.pages)
+    assert not [line for line in pdf_furniture(write_pdf(layout, document)) if "稿" in line or HASH in line]
+    data = word(style, 0)
+    everything = "".join(
+        "".join(part(data, name).itertext()) for name in names(data) if name.startswith(("word/header", "word/footer"))
+    )
+    assert "稿" not in everything
+    assert not list(part(data).iter(f"{WORD}lnNumType"))
+
+
+def numbers_beside(page: Page) -> list[tuple[float, int]]:
+    """The numbers beside lines, with their baselines: all that stands alone left of the text."""
+    edge = min((x for x, _, _ in printed(page)), default=0.0)
+    return [
+        (piece.y, int(piece.text))
+        for fragment in page.fragments
+        if fragment.block is None
+        for piece in fragment.texts
+        if piece.text.isdecimal() and piece.x < edge - 5
+    ]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_fifth_line_of_the_body_has_its_number(style: str) -> None:
+    """Counted on every page from 1, heads included, tables not; on the baseline of its line."""
+    _, layout = drafted(style, 3)
+    document, _ = drafted(style, 3)
+    bodies = [page for page in layout.pages if page.label.isdecimal()]
+    assert sum(len(numbers_beside(page)) for page in layout.pages) == sum(len(numbers_beside(page)) for page in bodies)
+    tables = {index for index, block in enumerate(document.blocks) if type(block).__name__ == "Table"}
+    for page in bodies:
+        baselines: list[float] = []
+        for fragment in page.fragments:
+            if fragment.block is not None and fragment.block not in tables and fragment.texts:
+                baselines.append(max(piece.y for piece in fragment.texts))
+        expected = [(y, number) for number, y in enumerate(baselines, 1) if number % 5 == 0]
+        assert numbers_beside(page) == expected
+    assert any(len(numbers_beside(page)) >= 4 for page in bodies)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_word_file_of_a_draft_shows_the_same(style: str) -> None:
+    """Margins, numbers beside the lines of the body, mark and watermark in every header and footer of every section."""
+    data = word(style, 3)
+    root = part(data)
+    targets = {node.get("Id"): node.get("Target") for node in part(data, "word/_rels/document.xml.rels")}
+    sections = list(root.iter(f"{WORD}sectPr"))
+    page = sheet_named(style).page
+    for section in sections:
+        margins = section.find(f"{WORD}pgMar")
+        assert int(attribute(margins, "left")) == round((page.left.points() - SHIFT) * 20)
+        assert int(attribute(margins, "right")) == round((page.right.points() + SHIFT) * 20)
+    numbered = [section.find(f"{WORD}lnNumType") for section in sections]
+    assert [node is not None for node in numbered] == [False, False, True]
+    assert (attribute(numbered[2], "countBy"), attribute(numbered[2], "restart")) == ("5", "newPage")
+    sides = ("default", "even") if style == "official" else ("default",)
+    shown: dict[tuple[str, str], str] = {}
+    for section in sections:
+        for kind in ("header", "footer"):
+            for reference in section.iter(f"{WORD}{kind}Reference"):
+                shown[kind, attribute(reference, "type")] = f"word/{targets[reference.get(RELATED)]}"
+        assert set(shown) == {(kind, side) for kind in ("header", "footer") for side in sides}
+        for (kind, _), name in shown.items():
+            content = part(data, name)
+            if kind == "header":
+                (mark,) = content.iter(f"{VML}shape")
+                assert (mark.get("alt"), mark.get("id")) == ("第3稿", "PowerPlusWaterMarkObject1")
+                assert "rotation:315" in mark.get("style", "")
+            else:
+                lines = ["".join(each.itertext()) for each in content.iter(f"{WORD}p")]
+                assert lines[-1] == f"第3稿\u3000{HASH}"
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_text_of_a_draft_is_the_reports(style: str) -> None:
+    """But for the furniture, a draft says what the report says, numbers included."""
+    assert docx_text(word(style, 3)) == docx_text(word(style, 0))
+
+
+def test_the_mark_stands_below_the_page_number() -> None:
+    """In the Word file the footer is built from its foot; both lines stand as far apart as in the PDF."""
+    sheet = sheet_for(sheet_named("official"), 3)
+    assert sheet.draft is not None
+    assert sheet.footer is not None
+    data = word("official", 3)
+    styles = {attribute(style, "styleId"): style for style in part(data, "word/styles.xml").iter(f"{WORD}style")}
+    footer = next(
+        name
+        for name in names(data)
+        if name.startswith("word/footer") and "PAGE" in "".join(part(data, name).itertext())
+    )
+    used = [style_of(paragraph) for paragraph in part(data, footer).iter(f"{WORD}p")]
+    assert [re.sub("Even$", "", name) for name in used] == ["Footer", "DraftMark"]
+    spacing = [styles[name].find(f"{WORD}pPr/{WORD}spacing") for name in used]
+    lines = [int(attribute(each, "line")) for each in spacing]
+    between = int(attribute(spacing[1], "before")) + sum(lines) / 2
+    gaps = [style.gap.points() * 20 for style in (sheet.footer, sheet.draft.mark)]
+    assert all(math.isclose(after - before, between, abs_tol=12) for before, after in pairwise(gaps))
+
+
+def test_a_shift_wider_than_the_margin_stops_at_the_edge() -> None:
+    given = sheet_named("official")
+    assert given.draft is not None
+    far = msgspec.structs.replace(given.draft, shift=msgspec.structs.replace(given.draft.shift, value=100.0))
+    page = sheet_for(msgspec.structs.replace(given, draft=far), 1).page
+    assert (page.left.points(), round(page.right.points(), 3)) == (0.0, round(54 * 72 / 25.4, 3))
