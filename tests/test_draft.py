@@ -122,10 +122,11 @@ def test_every_fifth_line_of_the_body_has_its_number(style: str) -> None:
     assert sum(len(numbers_beside(page)) for page in layout.pages) == sum(len(numbers_beside(page)) for page in bodies)
     tables = {index for index, block in enumerate(document.blocks) if type(block).__name__ == "Table"}
     for page in bodies:
-        baselines: list[float] = []
-        for fragment in page.fragments:
-            if fragment.block is not None and fragment.block not in tables and fragment.texts:
-                baselines.append(max(piece.y for piece in fragment.texts))
+        baselines = [
+            max(piece.y for piece in fragment.texts)
+            for fragment in page.fragments
+            if fragment.block is not None and fragment.block not in tables and fragment.texts
+        ]
         expected = [(y, number) for number, y in enumerate(baselines, 1) if number % 5 == 0]
         assert numbers_beside(page) == expected
     assert any(len(numbers_beside(page)) >= 4 for page in bodies)

@@ -1,9 +1,6 @@
 """The Word file in a program we did not write: LibreOffice opens it and makes a PDF of it."""
 
-import os
 import re
-import shutil
-import subprocess
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -13,20 +10,11 @@ import pytest
 
 from reportgen.document import Cover, Heading, document_text, inline_text
 from tests.docx.made import STYLES, made, made_of
+from tests.docx.office import run_office
 from tests.support import MINIMAL, sheet_named
 
 PLAIN = "全体委员认真履行职能围绕中心服务大局各项工作取得新的进展"
 """28 characters, a full line of the official sheet."""
-
-
-def soffice() -> str:
-    """The program; the test is skipped without it, except where the project is checked as a whole."""
-    program = shutil.which("soffice")
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail("LibreOffice (soffice) is missing")
-        pytest.skip("LibreOffice (soffice) is missing")
-    return program
 
 
 class Office:
@@ -35,9 +23,8 @@ class Office:
     def __init__(self, folder: Path, files: dict[str, bytes]) -> None:
         for name, data in files.items():
             (folder / f"{name}.docx").write_bytes(data)
-        command = [soffice(), "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"]
-        command += ["--convert-to", "pdf", "--outdir", str(folder), *(str(folder / f"{name}.docx") for name in files)]
-        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        paths = [str(folder / f"{name}.docx") for name in files]
+        run_office(folder, "--convert-to", "pdf", "--outdir", str(folder), *paths)
         self._folder = folder
 
     def pages(self, name: str) -> list[str]:
