@@ -11,8 +11,10 @@ import pytest
 from reportgen.document import Cover, Heading, document_text, inline_text
 from tests.docx.made import STYLES, made, made_of
 from tests.docx.office import run_office
-from tests.support import MINIMAL, sheet_named
+from tests.support import MINIMAL, ROOT, sheet_named
+from tests.test_draft import HASH, word
 
+OVER_YEARS = (ROOT / "tests" / "cases" / "metrics-over-years" / "2025.yaml").read_text(encoding="utf-8")
 PLAIN = "全体委员认真履行职能围绕中心服务大局各项工作取得新的进展"
 """28 characters, a full line of the official sheet."""
 
@@ -52,7 +54,25 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     files = {style: made(style).data for style in STYLES}
     files |= {f"{style}-unhung": without_hanging(made(style).data) for style in STYLES}
     files["plain"] = made_of(plain, sheet_named("official")).data
+    files |= {f"{style}-draft": word(style, 3) for style in STYLES}
+    files["charts"] = made_of(OVER_YEARS, sheet_named("plenary")).data
     return Office(tmp_path_factory.mktemp("office"), files)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_libreoffice_marks_every_page_of_a_draft(style: str, office: Office) -> None:
+    """Cover, contents and body; the watermark is a shape, which has no text there."""
+    pages = office.pages(f"{style}-draft")
+    assert len(pages) == len(office.pages(style))
+    assert all(f"第3稿{HASH}" in without_spaces(page) for page in pages)
+
+
+def test_libreoffice_draws_the_charts(office: Office) -> None:
+    """Figures over the columns and years under them, as in the PDF."""
+    text = without_spaces("".join(office.pages("charts")))
+    for year, figure in (("2022年", "4.4"), ("2023年", "4.9"), ("2024年", "5.1"), ("2025年", "5.8")):
+        assert year in text
+        assert figure in text
 
 
 def without_spaces(text: str) -> str:
