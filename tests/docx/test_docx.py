@@ -1,9 +1,8 @@
 """What the Word file says: numbering, contents, bookmarks, characters, tables, the package around them."""
 
 import re
-from collections import Counter as Tally
 from io import BytesIO
-from pathlib import Path
+from itertools import pairwise
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
@@ -157,46 +156,31 @@ def test_items_before_sections_and_without_titles_keep_their_numbers(style: str)
 
 
 @pytest.mark.parametrize(("style", "report"), CASES)
-def test_definitions_stand_before_lists_and_none_is_missing(style: str, report: str) -> None:
-    """Word refuses the one, and drops the numbers of the other without a word; no validator at hand tells."""
-    each = made(style, report)
-    root = part(each.data, "word/numbering.xml")
-    kinds = [child.tag.removeprefix(WORD) for child in root]
+def test_definitions_stand_before_lists(style: str, report: str) -> None:
+    """Word refuses another order; no validator at hand tells."""
+    kinds = [child.tag.removeprefix(WORD) for child in part(made(style, report).data, "word/numbering.xml")]
     assert kinds == sorted(kinds)
     assert set(kinds) == {"abstractNum", "num"}
-    definitions = [attribute(child, "abstractNumId") for child in root.iter(f"{WORD}abstractNum")]
-    lists = [attribute(child, "numId") for child in root.iter(f"{WORD}num")]
-    assert len(set(definitions)) == len(definitions)
-    assert len(set(lists)) == len(lists)
-    assert {attribute(child.find(f"{WORD}abstractNumId"), "val") for child in root.iter(f"{WORD}num")} == set(
-        definitions
-    )
-    named = [*part(each.data).iter(f"{WORD}numId"), *part(each.data, "word/styles.xml").iter(f"{WORD}numId")]
-    assert {attribute(one, "val") for one in named} == set(lists)
 
 
 # Contents
 
 
 @pytest.mark.parametrize(("style", "report"), CASES)
-def test_fields_are_balanced_and_ask_nothing(style: str, report: str) -> None:
-    """An unbalanced field swallows the rest of the file; a dirty one makes Word ask before it opens."""
+def test_fields_ask_nothing(style: str, report: str) -> None:
+    """A dirty field makes Word ask before it opens the file."""
     each = made(style, report)
     for name in story_parts(each.data):
-        kinds = [attribute(mark, "fldCharType") for mark in part(each.data, name).iter(f"{WORD}fldChar")]
-        stack: list[str] = []
-        for kind in kinds:
-            if kind == "begin":
-                stack.append(kind)
-            elif kind == "separate":
-                assert stack.pop() == "begin"
-                stack.append(kind)
-            else:
-                assert stack.pop() == "separate"
-        assert not stack
-        assert bool(kinds) == ("header" not in name)
         assert not any(f"{WORD}dirty" in element.attrib for element in part(each.data, name).iter())
     assert part(each.data, "word/settings.xml").find(f"{WORD}updateFields") is None
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_levels_of_headings_are_never_skipped(style: str, report: str) -> None:
+    """Who listens to the file goes from level to level."""
+    levels = [block.level for _, block in pairs(made(style, report)) if isinstance(block, Heading)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 @pytest.mark.parametrize(("style", "report"), CASES)
@@ -279,16 +263,6 @@ def bookmarks(each: Made) -> dict[str, str]:
                     found[name] += node.text or ""
         assert not open_names
     return found
-
-
-@pytest.mark.parametrize(("style", "report"), CASES)
-def test_bookmarks_are_paired_and_their_names_legal(style: str, report: str) -> None:
-    """Word drops a bookmark whose name or id is taken, too long or begins with a digit, and says nothing."""
-    each = made(style, report)
-    identifiers = Tally(attribute(start, "id") for start in part(each.data).iter(f"{WORD}bookmarkStart"))
-    assert set(identifiers.values()) == {1}
-    legal = re.compile(r"[^\W\d]\w{0,39}")
-    assert all(legal.fullmatch(name) for name in bookmarks(each))
 
 
 @pytest.mark.parametrize(("style", "report"), CASES)
@@ -434,31 +408,6 @@ def test_entries_have_no_time_and_no_machine(style: str) -> None:
         ((1980, 1, 1, 0, 0, 0), 3, 0o644 << 16)
     }
     assert len({entry.filename for entry in entries}) == len(entries)
-
-
-@pytest.mark.parametrize("style", STYLES)
-def test_every_part_is_well_formed_typed_and_related(style: str) -> None:
-    """A part without a content type, or a relationship to nothing, makes Word offer a repair."""
-    data = made(style).data
-    types = part(data, "[Content_Types].xml")
-    overrides = {node.get("PartName", "") for node in types if node.tag.endswith("Override")}
-    assert overrides == {f"/{name}" for name in names(data) if not name.endswith((".rels", "Types].xml"))}
-    for name in names(data):
-        root = part(data, name)
-        if name.endswith(".rels"):
-            base = "word/" if name.startswith("word/") else ""
-            assert {base + node.get("Target", "") for node in root} <= set(names(data))
-            assert len({node.get("Id") for node in root}) == len(root)
-
-
-@pytest.mark.parametrize("style", STYLES)
-def test_an_ooxml_validator_finds_nothing(style: str, tmp_path: Path) -> None:
-    """Order of elements, values, relationships, content types, as openxml-audit knows them."""
-    from openxml_audit import OpenXmlValidator
-
-    file = tmp_path / "report.docx"
-    file.write_bytes(made(style, "every-field").data)
-    assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
 
 
 def test_facing_pages_mirror_their_margins() -> None:

@@ -3,7 +3,9 @@
 Each command imports what it needs when it runs, so that ``--help`` pays for nothing else.
 """
 
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -61,7 +63,15 @@ def run() -> NoReturn:
         status = 130
     except Exception as failure:  # noqa: BLE001 - the very top: whatever is left must not show a stack trace
         status = _failed(failure)
-    sys.exit(status)
+    _end(status)
+
+
+def _end(status: int) -> NoReturn:
+    """Ends the process without taking apart, object by object, what it made: that took a seventh of a build."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # a pipe that nobody reads any more
+            stream.flush()
+    os._exit(status)
 
 
 def _failed(failure: Exception) -> int:

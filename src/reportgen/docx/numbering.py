@@ -23,6 +23,7 @@ NUMBER_FORMATS = {
 """Word's names of our counters, for lists and for page numbers (ISO/IEC 29500-1 17.18.59)."""
 
 _LEVELS: dict[BlockRole, int] = {"heading-1": 0, "heading-2": 1, "heading-3": 2, "item": 3, "point": 4}
+_FIRST_SERIAL = 0x52470000
 _NO_BREAK_SPACE = "\u00a0"
 _WIDE_ORDINAL_STOPS = 8
 """Tab stops half an em apart after a hanging indent, for ordinals wider than it."""
@@ -173,9 +174,7 @@ class Numbering:
     def _definition(self, each: _List) -> str:
         levels = "".join(self._level(at, each, each.levels.get(at)) for at in range(max(each.levels) + 1))
         kind = "multilevel" if len(each.levels) > 1 else "singleLevel"
-        return (
-            f'<w:abstractNum w:abstractNumId="{each.number}"><w:multiLevelType w:val="{kind}"/>{levels}</w:abstractNum>'
-        )
+        return f'<w:abstractNum w:abstractNumId="{each.number}">{_serial(each)}<w:multiLevelType w:val="{kind}"/>{levels}</w:abstractNum>'
 
     def _level(self, at: int, each: _List, level: _Level | None) -> str:
         """A level of a list; one that prints nothing counts all the same."""
@@ -207,6 +206,11 @@ def _level_xml(
         f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/>{style}{suffix}'
         f'<w:lvlText w:val={attribute(shown)}/><w:lvlJc w:val="left"/>{properties}</w:lvl>'
     )
+
+
+def _serial(each: _List) -> str:
+    """The number by which Word tells the lists of pasted text apart (ISO/IEC 29500-1 17.9.14)."""
+    return f'<w:nsid w:val="{_FIRST_SERIAL + each.number:08X}"/>'
 
 
 def _stops_xml(look: BlockLook) -> str:

@@ -24,6 +24,12 @@ _UNCOUNTED = ("cover-", "contents-")
 _AFTER_HEADINGS: tuple[BlockRole, ...] = ("item", "text", "point", "lead", "intro", "body")
 """What Enter after a heading begins, the first of these that the document uses."""
 
+_LATENT_STYLES = (
+    '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="0"'
+    ' w:defQFormat="0" w:count="376"/>'
+)
+"""Word offers only the styles of this file, not all it knows (ISO/IEC 29500-1 17.7.4.5)."""
+
 _SIDES = ("top", "left", "bottom", "right")
 _FILL_BORDER = 4
 """Half a point: the border of a fill only carries its space."""
@@ -59,6 +65,7 @@ class StyleWriter:
         """Document defaults, then every style a document uses."""
         return (
             self._defaults()
+            + _LATENT_STYLES
             + "".join(self._paragraph_style(style, used) for style in used.styles if style != _LINE_NUMBER)
             + '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
             '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/></w:style>'

@@ -1,0 +1,89 @@
+"""Every kind of file we make is valid, by a validator and by what it misses; and what we look for would be found."""
+
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from tests.docx.made import CASES, made, made_of
+from tests.docx.test_docx import MIXED
+from tests.docx.validity import faults
+from tests.support import MINIMAL, ROOT, sheet_named
+from tests.test_draft import word
+
+OVER_YEARS = (ROOT / "tests" / "cases" / "metrics-over-years" / "2025.yaml").read_text(encoding="utf-8")
+
+
+def files() -> dict[str, bytes]:
+    """Reports of every kind, in both sheets."""
+    found = {f"{style}-{report}": made(style, report).data for style, report in CASES}
+    for style in ("plenary", "official"):
+        sheet = sheet_named(style)
+        found[f"{style}-draft"] = word(style, 2)
+        found[f"{style}-mixed"] = made_of(MIXED, sheet).data
+        found[f"{style}-charts"] = made_of(OVER_YEARS, sheet).data
+        found[f"{style}-least"] = made_of(MINIMAL, sheet).data
+    return found
+
+
+FILES = files()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_validator_finds_nothing(name: str, tmp_path: Path) -> None:
+    """Order of elements, values, relationships, content types, as openxml-audit knows them."""
+    from openxml_audit import OpenXmlValidator
+
+    file = tmp_path / "report.docx"
+    file.write_bytes(FILES[name])
+    assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_is_wrong_that_validators_miss(name: str) -> None:
+    """Word repairs such files with a question, or loses numbers, links and page numbers without one."""
+    assert faults(FILES[name]) == []
+
+
+def broken(data: bytes, part: str, old: str, new: str, *, count: int = 1) -> bytes:
+    """The file with one text of a part changed."""
+    made_anew = BytesIO()
+    with ZipFile(BytesIO(data)) as archive, ZipFile(made_anew, "w") as copy:
+        for name in archive.namelist():
+            content = archive.read(name)
+            if name == part:
+                assert old.encode() in content, old
+                content = content.replace(old.encode(), new.encode(), count)
+            copy.writestr(name, content)
+    return made_anew.getvalue()
+
+
+DOCUMENT, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
+FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "expected"),
+    [
+        ("word/footer1.xml", "</w:p>", "", "word/footer1.xml is no XML"),
+        ("[Content_Types].xml", 'PartName="/word/footer1.xml"', 'PartName="/word/footer9.xml"', "no content type"),
+        ("word/_rels/document.xml.rels", "footer1.xml", "footer9.xml", "which is not there"),
+        (DOCUMENT, 'w:type="default" r:id="', 'w:type="default" r:id="x', "has no x"),
+        (DOCUMENT, FIELD_END, "", "does not end"),
+        (DOCUMENT, '<w:bookmarkEnd w:id="1"/>', "", "has 0 ends"),
+        (DOCUMENT, '<w:bookmarkEnd w:id="1"/>', '<w:bookmarkEnd w:id="2"/>', "has 2 ends"),
+        (DOCUMENT, 'w:name="_Toc000000002"', 'w:name="_Toc000000001"', "is there twice"),
+        (DOCUMENT, 'w:name="指标_提案"', 'w:name="1指标"', "is no name Word takes"),
+        (DOCUMENT, 'w:anchor="_Toc000000001"', 'w:anchor="_Toc000000091"', "which is nowhere"),
+        (DOCUMENT, "PAGEREF _Toc000000001", "PAGEREF _Toc000000091", "which is nowhere"),
+        (DOCUMENT, 'w:pStyle w:val="Heading1"', 'w:pStyle w:val="Heading9"', "style Heading9 is not defined"),
+        (STYLES, '<w:numId w:val="1"/>', '<w:numId w:val="7"/>', "list 7 is not defined"),
+        (NUMBERING, '<w:abstractNumId w:val="1"/>', '<w:abstractNumId w:val="9"/>', "definition 9 is not there"),
+        (NUMBERING, 'w:pStyle w:val="Heading1"', 'w:pStyle w:val="Heading2"', "style Heading2 is linked twice"),
+    ],
+)
+def test_what_is_broken_on_purpose_is_found(part: str, old: str, new: str, expected: str) -> None:
+    """A check that cannot fail proves nothing."""
+    found = faults(broken(FILES["official-every-field"], part, old, new))
+    assert any(expected in fault for fault in found), found
