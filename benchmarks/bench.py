@@ -18,6 +18,7 @@ LINE_BREAKING = Path(__file__).with_name("line_breaking.py")
 TAGGING = Path(__file__).with_name("tagging.py")
 RUNS = 11
 COPIES = (1, 10, 100)
+TABLE_ROWS = 1000
 
 
 def main() -> None:
@@ -35,6 +36,8 @@ def main() -> None:
             for formats in ("docx", "pdf", "docx,pdf"):
                 command = [str(program), "build", "2025", "--quiet", "--format", formats]
                 row(f"build {label} --format {formats}", command, workspace)
+        table = make_table(place / "table")
+        row(f"build {TABLE_ROWS} metrics --format docx", [str(program), "build", "2025", "--format", "docx"], table)
         print("In one process, best of five (CPU):")
         python = str(program.parent / "python")
         for style in ("plenary", "official"):
@@ -71,6 +74,15 @@ def make_workspace(folder: Path, copies: int) -> Path:
         repeated.append(head + key + "".join(copied))
     (folder / "data").mkdir(parents=True)
     (folder / "data" / "2025.yaml").write_text("".join(repeated), encoding="utf-8")
+    return folder
+
+
+def make_table(folder: Path) -> Path:
+    """A workspace whose report is little but a table of many metrics."""
+    metrics = "".join(f"  指标{each}: {{label: 第{each}项, value: {each}, unit: 件}}\n" for each in range(TABLE_ROWS))
+    (folder / "data").mkdir(parents=True)
+    text = f"schema: 1\nyear: 2025\ntitle: 报告\nmetrics:\n{metrics}reviews:\n  title: 回顾\n"
+    (folder / "data" / "2025.yaml").write_text(text, encoding="utf-8")
     return folder
 
 

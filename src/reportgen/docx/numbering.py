@@ -174,7 +174,10 @@ class Numbering:
     def _definition(self, each: _List) -> str:
         levels = "".join(self._level(at, each, each.levels.get(at)) for at in range(max(each.levels) + 1))
         kind = "multilevel" if len(each.levels) > 1 else "singleLevel"
-        return f'<w:abstractNum w:abstractNumId="{each.number}">{_serial(each)}<w:multiLevelType w:val="{kind}"/>{levels}</w:abstractNum>'
+        return (
+            f'<w:abstractNum w:abstractNumId="{each.number}">{_serial(each)}<w:multiLevelType w:val="{kind}"/>'
+            f"{levels}</w:abstractNum>"
+        )
 
     def _level(self, at: int, each: _List, level: _Level | None) -> str:
         """A level of a list; one that prints nothing counts all the same."""
