@@ -33,6 +33,15 @@ def test_then_pauses_then_gaps_and_stops_last() -> None:
     assert taken(EVERY_STEP, 2.0)["。六"] == pytest.approx(-0.244)
 
 
+def test_a_space_as_narrow_as_may_be_gives_nothing_and_costs_nothing() -> None:
+    """Its line may be too long by no more than sums of widths err; found by a report of rare characters."""
+    paragraph = measured("一 二 三", role="heading-1")
+    assert paragraph.advance(1) < SIZE / 4
+    spaces = spacing(paragraph)
+    assert spaces.squeezed(0, len(paragraph.text), 0.01) == {}
+    assert spaces.squeeze_cost(0, len(paragraph.text), 0.01) == 1.0
+
+
 def test_no_line_is_squeezed_further_than_its_marks_have_blanks() -> None:
     """Two sides of a bracket pair, a pause, a stop, two gaps of an eighth, and what a space is above a quarter em."""
     assert spacing(measured(EVERY_STEP)).capacity(0, len(EVERY_STEP)) / SIZE == pytest.approx(2.256)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from reportgen.document import Chart, Cover, Document, Heading, Paragraph, Table
+from reportgen.document import Block, Chart, Cover, Document, Heading, Paragraph, Table
 from reportgen.layout.chart import ChartSetter
 from reportgen.layout.model import Rectangle
 from reportgen.layout.numbered import Placement, numbered_lines
@@ -45,9 +45,11 @@ class Stacker:
         after = 0.0
         kept, keeps = 0, False
         previous: str | None = None
+        before_it: Block | None = None
         for index, block in enumerate(document.blocks):
-            if isinstance(block, Heading) and not keeps:
+            if isinstance(block, Heading) and not (keeps and isinstance(before_it, Heading)):
                 kept = 0  # what is left of an earlier heading's lines does not bind the next heading to it
+            before_it = block
             if isinstance(block, (Heading, Paragraph)):
                 look = self._looks.block(block.role)
                 made = list(self._rows(block, index, look, same_box=block.role == previous))

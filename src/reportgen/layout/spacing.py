@@ -118,7 +118,7 @@ def spacing(measured: Measured) -> Spacing:
         width = measured.advance(index) + kerns.get(index, 0.0)
         giving.append((index, _WORD_SPACE, max(0.0, width - size * _LEAST_WORD_SPACE)))
         elastic.append((index, max(0.0, size * _MOST_WORD_SPACE - width)))
-    giving.sort()
+    giving = sorted(place for place in giving if place[2] > 0)
     elastic = sorted(place for place in elastic if place[0] not in stiff)
     shrinks = [shrink for _, _, shrink in giving]
     stretches = [stretch for _, stretch in elastic]
