@@ -151,6 +151,23 @@ def run_text(element: ElementTree.Element) -> str:
     return text
 
 
+def bookmarks(data: bytes) -> dict[str, str]:
+    """The text inside every bookmark, by name."""
+    found: dict[str, str] = {}
+    for paragraph in paragraphs(data):
+        open_names: dict[str, str] = {}
+        for node in paragraph.iter():
+            if node.tag == f"{WORD}bookmarkStart":
+                open_names[attribute(node, "id")] = attribute(node, "name")
+                found[attribute(node, "name")] = ""
+            elif node.tag == f"{WORD}bookmarkEnd":
+                open_names.pop(attribute(node, "id"))
+            elif node.tag == f"{WORD}t":
+                for name in open_names.values():
+                    found[name] += node.text or ""
+    return found
+
+
 def docx_text(data: bytes) -> str:
     """The printed text, one line a paragraph, as ``document_text`` gives it; page numbers and furniture left out."""
     counter = Counter(data)

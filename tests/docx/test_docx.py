@@ -11,7 +11,7 @@ import pytest
 from reportgen.characters import LINE_SEPARATOR
 from reportgen.document import Contents, Cover, Heading, Paragraph, Run, Table, contents_headings, inline_text
 from tests.docx.made import CASES, STYLES, Made, made, made_of, names, pairs, printed, story_parts, style_elements
-from tests.docx.reading import WORD, Counter, attribute, paragraphs, part, run_text, style_of
+from tests.docx.reading import WORD, Counter, attribute, bookmarks, paragraphs, part, run_text, style_of
 from tests.support import MINIMAL, sheet_named
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -246,30 +246,11 @@ def test_an_ordinal_wider_than_its_indent_has_no_tab() -> None:
 # Bookmarks
 
 
-def bookmarks(each: Made) -> dict[str, str]:
-    """The name of every bookmark and the text it holds, starts and ends checked."""
-    found: dict[str, str] = {}
-    for paragraph in paragraphs(each.data):
-        open_names: dict[str, str] = {}
-        for node in paragraph.iter():
-            if node.tag == f"{WORD}bookmarkStart":
-                assert attribute(node, "name") not in found
-                open_names[attribute(node, "id")] = attribute(node, "name")
-                found[attribute(node, "name")] = ""
-            elif node.tag == f"{WORD}bookmarkEnd":
-                open_names.pop(attribute(node, "id"))
-            elif node.tag == f"{WORD}t":
-                for name in open_names.values():
-                    found[name] += node.text or ""
-        assert not open_names
-    return found
-
-
 @pytest.mark.parametrize(("style", "report"), CASES)
 def test_every_printed_metric_has_a_bookmark_with_its_name(style: str, report: str) -> None:
     """By these a figure edited in Word is found again."""
     each = made(style, report)
-    found = [(name, text) for name, text in bookmarks(each).items() if name.startswith("指标_")]
+    found = [(name, text) for name, text in bookmarks(each.data).items() if name.startswith("指标_")]
     metrics = printed_metrics(each)
     assert [text for _, text in found] == [run.text for run in metrics]
     assert [name.partition("__")[0] for name, _ in found] == [f"指标_{run.metric}" for run in metrics]
@@ -285,7 +266,7 @@ def test_metrics_whose_names_are_alike_keep_bookmarks_of_their_own(style: str) -
     metrics = "".join(f"  {name}: {{label: 数, value: 1, unit: 件}}\n" for name in given)
     text = "".join(f"【{name}】，【{name}】。" for name in given)
     each = made_of(f"{MINIMAL}  intro: {text}\nmetrics:\n{metrics}", sheet_named(style))
-    found = [name for name in bookmarks(each) if name.startswith("指标_")]
+    found = [name for name in bookmarks(each.data) if name.startswith("指标_")]
     assert len(found) == len(printed_metrics(each)) == 3 * len(given)
     assert len({name.casefold() for name in found}) == len(found)
     assert all(len(name.encode("utf-16-le")) <= 80 for name in found)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.docx.made import CASES, made, names
 from tests.docx.office import run_macro
-from tests.docx.reading import NO_TEXT, WORD, Counter, attribute, paragraphs, part, run_text, style_of
+from tests.docx.reading import NO_TEXT, WORD, Counter, attribute, bookmarks, paragraphs, part, run_text, style_of
 
 SECTION, SENTENCE, CHANGED = "新添的一节", "新添的一段。", "改过的"
 
@@ -86,23 +86,6 @@ def rejoined(found: list[Line], original: bytes) -> list[Line]:
             joined.append(line)
     assert len(found) - len(joined) <= 1
     return joined
-
-
-def bookmarks(data: bytes) -> dict[str, str]:
-    """The text inside every bookmark, by name."""
-    found: dict[str, str] = {}
-    for paragraph in paragraphs(data):
-        open_names: dict[str, str] = {}
-        for node in paragraph.iter():
-            if node.tag == f"{WORD}bookmarkStart":
-                open_names[attribute(node, "id")] = attribute(node, "name")
-                found[attribute(node, "name")] = ""
-            elif node.tag == f"{WORD}bookmarkEnd":
-                open_names.pop(attribute(node, "id"))
-            elif node.tag == f"{WORD}t":
-                for name in open_names.values():
-                    found[name] += node.text or ""
-    return found
 
 
 def instructions(data: bytes, kind: str) -> list[list[str]]:
