@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place, apply_edits, has_errors, in_order
-from reportgen.formatting import Change, format_text, mend, mends, same_meaning
+from reportgen.formatting import Mend, format_text, mend, mends, same_meaning
 from reportgen.report import Reading, names_in_reports, read_report
 from reportgen.rules import Subject, check_rules
 from reportgen.source import Source, decode, parse
@@ -29,7 +29,7 @@ class Formatted(Struct, frozen=True):
     file: str
     before: Sequence[str]
     after: Sequence[str]
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Mend, ...] = ()
     changed: bool = False
     written: bool = False
     found: tuple[Diagnostic, ...] = ()
@@ -40,7 +40,7 @@ class Formed(Struct, frozen=True):
     """A file in its form with what was mended in it; or no file, and what stands in the way."""
 
     source: Source | None
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Mend, ...] = ()
     found: tuple[Diagnostic, ...] = ()
 
 
@@ -124,9 +124,9 @@ def _read(source: Source, year: int) -> _Read:
     return _Read(reading, (*parsed, *reading.found, *check_rules(Subject(reading, None))), unsure)
 
 
-def _mended(source: Source, year: int, kinds: tuple[str, ...]) -> tuple[Source, tuple[Change, ...]]:
+def _mended(source: Source, year: int, kinds: tuple[str, ...]) -> tuple[Source, tuple[Mend, ...]]:
     """The text with the slips of the kinds asked for mended, and every change made."""
-    changes: list[Change] = []
+    changes: list[Mend] = []
     for _ in range(_MOST_ROUNDS if kinds else 0):
         mended = mend(source, _read(source, year).found, mends(*kinds))
         if not mended.changes:

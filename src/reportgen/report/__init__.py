@@ -1,7 +1,7 @@
 """One year's report as a validated, immutable value: its types, its numbers, its references."""
 
 from reportgen.report.checking import Reading, names_in_reports, read_report
-from reportgen.report.figures import Change, Figures, Metrics, changes_of, overruled, resolve
+from reportgen.report.figures import Figures, Metrics, YearlyChange, changes_of, overruled, resolve
 from reportgen.report.metrics import print_change, print_figure, print_number, quantity_of, same_unit
 from reportgen.report.model import PARTS, Item, Metric, Part, Report, Section, Term
 from reportgen.report.numbers import EXACT, FULL_WIDTH, POWERS, Grouping, Number, group_digits
@@ -26,7 +26,6 @@ __all__ = [
     "PARTS",
     "POWERS",
     "Aspect",
-    "Change",
     "Emphasis",
     "Figures",
     "Grouping",
@@ -46,6 +45,7 @@ __all__ = [
     "Section",
     "Term",
     "Unclosed",
+    "YearlyChange",
     "changes_of",
     "group_digits",
     "names_in_reports",

@@ -21,7 +21,7 @@ from reportgen.report.references import Aspect
 Metrics = Mapping[str, Metric]
 
 
-class Change(Struct, frozen=True):
+class YearlyChange(Struct, frozen=True):
     """A metric's change against last year: its sentence, or the code of the diagnostic that says why there is none."""
 
     text: str = ""
@@ -32,7 +32,7 @@ class Figures(Struct, frozen=True):
     """What every 【…】 of one report prints."""
 
     report: Report
-    changes: dict[str, Change]
+    changes: dict[str, YearlyChange]
     series: dict[str, dict[int, Quantity]]
     """The numbers of every metric by year, ascending, all in this year's scale; this year's last."""
     grouping: Grouping
@@ -85,7 +85,7 @@ def _series(metrics: Metrics, year: int, earlier: Metrics) -> dict[str, dict[int
     return found
 
 
-def changes_of(metrics: Metrics, year: int, earlier: Metrics) -> dict[str, Change]:
+def changes_of(metrics: Metrics, year: int, earlier: Metrics) -> dict[str, YearlyChange]:
     """The change of every metric of a year against the metrics of last year's report, else its own history."""
     return {name: _change(name, metric, year, earlier) for name, metric in metrics.items()}
 
@@ -104,19 +104,19 @@ def overruled(metrics: Metrics, year: int, earlier: Metrics) -> dict[str, str]:
     return found
 
 
-def _change(name: str, metric: Metric, year: int, last_year: Metrics) -> Change:
+def _change(name: str, metric: Metric, year: int, last_year: Metrics) -> YearlyChange:
     now = quantity_of(metric, metric.value)
     earlier = last_year.get(name)
     approximate = metric.qualifier is not None
     if earlier is not None:
         if not same_unit(earlier.unit, metric.unit):
-            return Change(fault="change-other-unit")
+            return YearlyChange(fault="change-other-unit")
         before: Quantity = quantity_of(earlier, earlier.value)
         approximate = approximate or earlier.qualifier is not None
     elif str(year - 1) in metric.history:
         before = quantity_of(metric, metric.history[str(year - 1)])
     else:
-        return Change(fault="change-without-last-year")
+        return YearlyChange(fault="change-without-last-year")
     if not before.amount and not is_percent(metric.unit) and now.amount:
-        return Change(fault="change-from-zero")
-    return Change(print_change(metric, now, before, approximate=approximate))
+        return YearlyChange(fault="change-from-zero")
+    return YearlyChange(print_change(metric, now, before, approximate=approximate))

@@ -11,7 +11,7 @@ _KINDS = {"ime": ("slip-", "type-not-text"), "punctuation": ("punctuation-",)}
 """What can be asked for, and how the codes begin that it is about."""
 
 
-class Change(Struct, frozen=True):
+class Mend(Struct, frozen=True):
     """One change made: where it stood in the file, counted from 1, and its characters before and after."""
 
     line: int
@@ -20,11 +20,11 @@ class Change(Struct, frozen=True):
     new: str
 
 
-class Changed(Struct, frozen=True):
+class Mended(Struct, frozen=True):
     """A text after mending, and the changes that were made."""
 
     text: str
-    changes: tuple[Change, ...]
+    changes: tuple[Mend, ...]
 
 
 def mends(*kinds: str) -> Callable[[str], bool]:
@@ -33,7 +33,7 @@ def mends(*kinds: str) -> Callable[[str], bool]:
     return lambda code: code.startswith(prefixes)
 
 
-def mend(source: Source, found: Iterable[Diagnostic], wanted: Callable[[str], bool]) -> Changed:
+def mend(source: Source, found: Iterable[Diagnostic], wanted: Callable[[str], bool]) -> Mended:
     """Makes the edits of the findings whose codes are wanted; one that touches an earlier one's place is left out.
 
     The edits of a finding are made all or none. Two findings that ask for the same are one.
@@ -45,7 +45,7 @@ def mend(source: Source, found: Iterable[Diagnostic], wanted: Callable[[str], bo
             made += edits
     made.sort(key=lambda edit: (edit.start, edit.end))
     changes = tuple(_change(source, edit) for edit in made)
-    return Changed(apply_edits(source.text, made), changes)
+    return Mended(apply_edits(source.text, made), changes)
 
 
 def _overlap(one: Edit, other: Edit) -> bool:
@@ -53,6 +53,6 @@ def _overlap(one: Edit, other: Edit) -> bool:
     return (one.start < other.end and other.start < one.end) or one.start == other.start
 
 
-def _change(source: Source, edit: Edit) -> Change:
+def _change(source: Source, edit: Edit) -> Mend:
     place = source.place(edit.start, edit.end)
-    return Change(place.line, place.column, source.text[edit.start : edit.end], edit.text)
+    return Mend(place.line, place.column, source.text[edit.start : edit.end], edit.text)

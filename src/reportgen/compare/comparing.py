@@ -1,0 +1,222 @@
+"""Two reports → the changes between them, in the order of the new one, what is gone where it stood."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportgen.compare.matching import match_entries
+from reportgen.compare.model import Change, Kind, Stretch
+from reportgen.compare.promises import ledger
+from reportgen.compare.sides import Holding, Side, SideTexts, figure_of
+from reportgen.compare.wording import compare_wording
+from reportgen.diagnostics import FieldPath
+from reportgen.report import PARTS, Metric, changes_of, print_number, quantity_of
+
+_TITLES = ("title", "term", "label")
+"""Fields whose change is a new name."""
+
+
+def compare(old: Side, new: Side) -> tuple[Change, ...]:
+    """The changes from one report to another; none between a report and itself.
+
+    Where the new one is of the next year, the promises of the old one are among them, kept or forgotten.
+    """
+    return tuple(_Comparison(old, new).changes())
+
+
+class _Comparison:
+    """Walks both reports side by side."""
+
+    def __init__(self, old: Side, new: Side) -> None:
+        self._old = SideTexts(old)
+        self._new = SideTexts(new)
+        self._years = old.report.year, new.report.year
+        self._matched: dict[FieldPath, FieldPath] = {}
+        self._back: dict[FieldPath, FieldPath] = {}
+
+    def changes(self) -> Iterator[Change]:
+        """Everything that differs."""
+        for (name, before), (_, after) in zip(self._old.top_texts(), self._new.top_texts(), strict=True):
+            yield from self._text((name,), (name,), before, after)
+        for part in PARTS:
+            yield from self._part(part)
+        yield from self._text(("closing",), ("closing",), self._old.report.closing, self._new.report.closing)
+        yield from self._metrics()
+        self._match(self._old.terms, self._new.terms, ("glossary",))
+        yield from self._list(self._old.terms, self._new.terms)
+        yield from self._promises()
+
+    def _part(self, name: str) -> Iterator[Change]:
+        before, after = getattr(self._old.report, name), getattr(self._new.report, name)
+        path: FieldPath = (name,)
+        sections = self._old.sections.get(name, ()), self._new.sections.get(name, ())
+        items = self._old.items.get(name, ()), self._new.items.get(name, ())
+        self._match(*sections, path)
+        self._match(*items, path)
+        olds, news = (_by_parent(each) for each in items)
+        if before and after:
+            yield from self._renumbered(path, path)
+        for field in ("title", "intro"):
+            here = (name, field)
+            yield from self._text(here, here, getattr(before, field, None), getattr(after, field, None))
+        yield from self._list(olds.get(path, ()), news.get(path, ()))
+        yield from self._list(*sections, olds, news)
+        here = (name, "closing")
+        yield from self._text(here, here, getattr(before, "closing", None), getattr(after, "closing", None))
+
+    def _match(self, old: Sequence[Holding], new: Sequence[Holding], parent: FieldPath) -> None:
+        """Finds the counterparts of entries; those they lie in have theirs already."""
+        entries = tuple(each.entry for each in old), tuple(each.entry for each in new)
+        found = match_entries(*entries, {parent: parent, **self._matched})
+        self._matched |= found
+        self._back |= {path: other for other, path in found.items()}
+
+    def _list(
+        self,
+        old: Sequence[Holding],
+        new: Sequence[Holding],
+        old_items: Mapping[FieldPath, Sequence[Holding]] | None = None,
+        new_items: Mapping[FieldPath, Sequence[Holding]] | None = None,
+        *,
+        told: bool = False,
+    ) -> Iterator[Change]:
+        """The changes of a list and, entry by entry, of the items in it; what is ``told`` already is not added again.
+
+        The fewest entries that explain a new order are moved, and so are all that come from elsewhere.
+        """
+        places = {each.entry.path: index for index, each in enumerate(old)}
+        origins = [places.get(self._back.get(each.entry.path, ()), -1) for each in new]
+        steady = _longest_ascent(origins)
+        gone = [index for index, each in enumerate(old) if each.entry.path not in self._matched]
+        for index, each in enumerate(new):
+            while index in steady and gone and gone[0] < origins[index]:
+                yield self._removed(old[gone.pop(0)], old_items or {})
+            before = self._old.holdings.get(self._back.get(each.entry.path, ()))
+            if before is not None:
+                yield from self._both(before, each, moved=index not in steady)
+            elif not told:
+                yield self._added(each, new_items or {})
+            if new_items is not None:
+                inner = (old_items or {}).get(before.entry.path, ()) if before else ()
+                yield from self._list(inner, new_items.get(each.entry.path, ()), told=before is None)
+        for index in gone:
+            yield self._removed(old[index], old_items or {})
+
+    def _both(self, old: Holding, new: Holding, *, moved: bool) -> Iterator[Change]:
+        here, there = old.entry.path, new.entry.path
+        if moved:
+            title = Stretch(old.entry.title, new.entry.title, same=True)
+            yield Change(Kind.MOVED, self._old.spot(here), self._new.spot(there), (title,))
+        else:
+            yield from self._renumbered(here, there)
+        for (field, before), (_, after) in zip(old.texts, new.texts, strict=True):
+            yield from self._text((*here, field), (*there, field), before, after)
+        if self._years[0] == self._years[1] and set(old.follows) != set(new.follows):
+            named = Stretch("、".join(old.follows), "、".join(new.follows))
+            spots = self._old.spot((*here, "follows")), self._new.spot((*there, "follows"))
+            yield Change(Kind.RELINKED, *spots, (named,))
+
+    def _renumbered(self, here: FieldPath, there: FieldPath) -> Iterator[Change]:
+        old, new = self._old.spot(here), self._new.spot(there)
+        if old.ordinal and new.ordinal and old.ordinal != new.ordinal:
+            yield Change(Kind.RENUMBERED, old, new, (Stretch(old.titles[-1], new.titles[-1], same=True),))
+
+    def _text(self, here: FieldPath, there: FieldPath, before: str | None, after: str | None) -> Iterator[Change]:
+        if before == after:
+            return
+        old, new = self._old.tokens(before), self._new.tokens(after)
+        if [token.key for token in old] == [token.key for token in new]:
+            return
+        spots = self._old.spot(here) if old else None, self._new.spot(there) if new else None
+        renamed = Kind.RENAMED if there[-1] in _TITLES else Kind.REWORDED
+        kind = Kind.ADDED if not old else Kind.REMOVED if not new else renamed
+        yield Change(kind, *spots, compare_wording(old, new))
+
+    def _added(self, entry: Holding, items: Mapping[FieldPath, Sequence[Holding]]) -> Change:
+        inner = [each for each in items.get(entry.entry.path, ()) if each.entry.path not in self._back]
+        text = _whole(self._new, entry, inner)
+        return Change(Kind.ADDED, None, self._new.spot(entry.entry.path), (Stretch("", text),))
+
+    def _removed(self, entry: Holding, items: Mapping[FieldPath, Sequence[Holding]]) -> Change:
+        inner = [each for each in items.get(entry.entry.path, ()) if each.entry.path not in self._matched]
+        text = _whole(self._old, entry, inner)
+        return Change(Kind.REMOVED, self._old.spot(entry.entry.path), None, (Stretch(text, ""),))
+
+    def _metrics(self) -> Iterator[Change]:
+        old, new = self._old.metrics, self._new.metrics
+        self._match(old, new, ("metrics",))
+        yield from self._list(old, new)
+        for each in new:
+            path = self._back.get(each.entry.path)
+            if path is not None:
+                yield from self._figure(path, each.entry.path)
+
+    def _figure(self, here: FieldPath, there: FieldPath) -> Iterator[Change]:
+        """The number of a metric, and those of earlier years where both files are of one year."""
+        old, new = self._old.report.metrics[str(here[-1])], self._new.report.metrics[str(there[-1])]
+        before, after = (figure_of(each) for each in (old, new))
+        if before != after:
+            rate = ""
+            if self._years[0] < self._years[1]:
+                rate = changes_of({"": new}, self._years[1], {"": old})[""].text
+            spots = self._old.spot(here), self._new.spot(there)
+            yield Change(Kind.METRIC, *spots, (Stretch(before, after),), rate)
+        if self._years[0] == self._years[1]:
+            for year in sorted({*old.history, *new.history}):
+                yield from self._remembered(year, (here, old), (there, new))
+
+    def _remembered(self, year: str, old: tuple[FieldPath, Metric], new: tuple[FieldPath, Metric]) -> Iterator[Change]:
+        before, after = (_remembered(metric, year) for _, metric in (old, new))
+        if before != after:
+            here = self._old.spot((*old[0], "history", year)) if before else None
+            there = self._new.spot((*new[0], "history", year)) if after else None
+            yield Change(Kind.METRIC, here, there, (Stretch(before, after),))
+
+    def _promises(self) -> Iterator[Change]:
+        if self._years[0] + 1 != self._years[1]:
+            return
+        for promise in ledger(self._old.report, self._new.report):
+            spot = self._old.spot(promise.path)
+            report = self._new.spot(promise.reports[0]) if promise.reports else None
+            title = (Stretch(spot.titles[-1], report.titles[-1] if report else ""),)
+            yield Change(Kind.KEPT if report else Kind.FORGOTTEN, spot, report, title)
+
+
+def _by_parent(holdings: Sequence[Holding]) -> dict[FieldPath, list[Holding]]:
+    found: dict[FieldPath, list[Holding]] = {}
+    for each in holdings:
+        found.setdefault(each.entry.parent, []).append(each)
+    return found
+
+
+def _whole(texts: SideTexts, entry: Holding, items: Sequence[Holding]) -> str:
+    """All that an entry prints, its items after it, a text a line."""
+    if entry.summary:
+        return entry.summary
+    said = (texts.said(text) for each in (entry, *items) for _, text in each.texts)
+    return "\n".join(text for text in said if text)
+
+
+def _remembered(metric: Metric, year: str) -> str:
+    number = metric.history.get(year)
+    return print_number(quantity_of(metric, number), "none") + metric.unit if number is not None else ""
+
+
+def _longest_ascent(numbers: Sequence[int]) -> set[int]:
+    """The places of a longest ascending row of the numbers that are not negative."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: dict[int, int] = {}
+    for place, number in enumerate(numbers):
+        if number < 0:
+            continue
+        length = bisect_left(tails, number)
+        if length:
+            before[place] = ends[length - 1]
+        tails[length:] = [number, *tails[length + 1 :]]
+        ends[length:] = [place, *ends[length + 1 :]]
+    found: set[int] = set()
+    last = ends[-1] if ends else None
+    while last is not None:
+        found.add(last)
+        last = before.get(last)
+    return found

@@ -1,0 +1,69 @@
+"""Last year's tasks and what this year's reviews say of them: the ledger of promises (DESIGN, Promises)."""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from reportgen.diagnostics import FieldPath
+from reportgen.report import Report
+
+
+class Promise(Struct, frozen=True):
+    """A task section, or a task item with an id of its own: where last year's file has it, and who reports on it.
+
+    ``reports`` are the paths of this year's review sections and items that follow it, or an item of it; for an item,
+    those of its section too. ``id`` is None where nothing could follow it by a name of its own; ``nameable`` where it
+    or an item of it has one.
+    """
+
+    path: FieldPath
+    id: str | None
+    nameable: bool
+    reports: tuple[FieldPath, ...]
+
+
+def ledger(last_year: Report, this_year: Report) -> tuple[Promise, ...]:
+    """Every promise of last year's tasks, in print order."""
+    tasks = last_year.tasks
+    if tasks is None:
+        return ()
+    reports = _reports(this_year)
+    promises = [
+        Promise(("tasks", "items", index), item.id, nameable=True, reports=reports.get(item.id, ()))
+        for index, item in enumerate(tasks.items)
+        if item.id
+    ]
+    for number, section in enumerate(tasks.sections):
+        path = ("tasks", "sections", number)
+        own = reports.get(section.id, ()) if section.id else ()
+        ids = [item.id for item in section.items if item.id]
+        of_items = (report for each in ids for report in reports.get(each, ()))
+        everything = tuple(dict.fromkeys((*own, *of_items)))
+        promises.append(Promise(path, section.id, bool(section.id or ids), everything))
+        promises += (
+            Promise((*path, "items", index), item.id, True, tuple(dict.fromkeys((*reports.get(item.id, ()), *own))))
+            for index, item in enumerate(section.items)
+            if item.id
+        )
+    return tuple(promises)
+
+
+def _reports(report: Report) -> Mapping[str, tuple[FieldPath, ...]]:
+    """The paths of the reviews that follow each id."""
+    found: dict[str, tuple[FieldPath, ...]] = {}
+    for path, follows in _followers(report):
+        for each in follows:
+            found[each] = (*found.get(each, ()), path)
+    return found
+
+
+def _followers(report: Report) -> Iterator[tuple[FieldPath, tuple[str, ...]]]:
+    reviews = report.reviews
+    if reviews is None:
+        return
+    for index, item in enumerate(reviews.items):
+        yield ("reviews", "items", index), item.follows
+    for number, section in enumerate(reviews.sections):
+        yield ("reviews", "sections", number), section.follows
+        for index, item in enumerate(section.items):
+            yield ("reviews", "sections", number, "items", index), item.follows

@@ -1,0 +1,129 @@
+"""One of the two reports that are compared: its texts as they print, its entries by path, where each stands."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from reportgen.compare.matching import Entry
+from reportgen.compare.model import Spot
+from reportgen.compare.wording import Token, kept_pattern, spoken, tokens_of
+from reportgen.diagnostics import FieldPath
+from reportgen.report import Figures, Item, Metric, Part, Report, Section, Term, print_figure, quantity_of
+
+_BEGINNING = 12
+"""Characters of an untitled entry that stand for its title."""
+
+
+class Side(Struct, frozen=True):
+    """A report with its figures, the ordinals its entries print with by path, and names that stay whole."""
+
+    figures: Figures
+    ordinals: Mapping[FieldPath, str] = {}
+    kept: tuple[str, ...] = ()
+
+    @property
+    def report(self) -> Report:
+        """The report itself."""
+        return self.figures.report
+
+
+class Holding(NamedTuple):
+    """An entry with its texts by field, in print order, what it follows, and what says it all where texts do not."""
+
+    entry: Entry
+    texts: tuple[tuple[str, str | None], ...]
+    follows: tuple[str, ...] = ()
+    summary: str = ""
+
+
+class SideTexts:
+    """The texts of one side, each read once."""
+
+    def __init__(self, side: Side) -> None:
+        self._side = side
+        self._kept = kept_pattern(side.kept)
+        self._titles: dict[FieldPath, str] = {}
+        self.report = side.report
+        self.sections: dict[str, tuple[Holding, ...]] = {}
+        self.items: dict[str, tuple[Holding, ...]] = {}
+        for name, part in side.report.parts:
+            self._titles[name,] = self.said(part.title)
+            self.sections[name] = tuple(self._sections(name, part))
+            self.items[name] = tuple(self._items(name, part))
+        self.terms = tuple(self._term(index, term) for index, term in enumerate(side.report.glossary))
+        self.metrics = tuple(self._metric(name, metric) for name, metric in side.report.metrics.items())
+        lists = (*self.sections.values(), *self.items.values(), self.terms, self.metrics)
+        self.holdings = {holding.entry.path: holding for each in lists for holding in each}
+
+    def tokens(self, text: str | None) -> tuple[Token, ...]:
+        """The tokens of a text."""
+        return tokens_of(text, self._side.figures, self._kept)
+
+    def said(self, text: str | None) -> str:
+        """A text as it prints."""
+        return spoken(self.tokens(text))
+
+    def spot(self, path: FieldPath) -> Spot:
+        """Where a path leads: the titles on the way, and the ordinal of the entry itself."""
+        ways = (path[:length] for length in range(1, len(path) + 1))
+        titles = tuple(self._titles[way] for way in ways if way in self._titles)
+        return Spot(path, titles, self._side.ordinals.get(path, ""))
+
+    def top_texts(self) -> Iterator[tuple[str, str | None]]:
+        """The fields of the report that are texts, before and after its parts, as they stand in the file."""
+        report = self.report
+        for name in ("title", "label", "organization", "session", "date", "place", "speaker", "salutation", "opening"):
+            value = getattr(report, name)
+            yield name, f"{value.year}年{value.month}月{value.day}日" if isinstance(value, datetime.date) else value
+
+    def _sections(self, name: str, part: Part) -> Iterator[Holding]:
+        for index, section in enumerate(part.sections):
+            path = (name, "sections", index)
+            title = self._titles[path] = self.said(section.title)
+            whole = "".join(self.said(text) for text in (section.lead, *_item_texts(section)))
+            entry = Entry(path, (name,), section.id, title, whole)
+            yield Holding(entry, (("title", section.title), ("lead", section.lead)), section.follows)
+
+    def _items(self, name: str, part: Part) -> Iterator[Holding]:
+        for index, item in enumerate(part.items):
+            yield self._item((name,), index, item)
+        for number, section in enumerate(part.sections):
+            for index, item in enumerate(section.items):
+                yield self._item((name, "sections", number), index, item)
+
+    def _item(self, parent: FieldPath, index: int, item: Item) -> Holding:
+        path = (*parent, "items", index)
+        title = self.said(item.title)
+        text = self.said(item.claim) + self.said(item.text)
+        self._titles[path] = title or _beginning(text)
+        texts = (("title", item.title), ("claim", item.claim), ("text", item.text))
+        return Holding(Entry(path, parent, item.id, title, text), texts, item.follows)
+
+    def _term(self, index: int, term: Term) -> Holding:
+        path = ("glossary", index)
+        self._titles[path] = term.term
+        entry = Entry(path, ("glossary",), None, term.term, self.said(term.meaning))
+        return Holding(entry, (("term", term.term), ("meaning", term.meaning)))
+
+    def _metric(self, name: str, metric: Metric) -> Holding:
+        path = ("metrics", name)
+        self._titles[path] = metric.label
+        texts = (("label", metric.label), ("group", metric.group), ("note", metric.note), ("better", metric.better))
+        summary = f"{metric.label}{figure_of(metric)}"
+        return Holding(Entry(path, ("metrics",), name, metric.label, ""), texts, summary=summary)
+
+
+def figure_of(metric: Metric) -> str:
+    """A metric's number as it prints, digits ungrouped."""
+    return print_figure(metric, quantity_of(metric, metric.value), "none")
+
+
+def _item_texts(section: Section) -> Iterator[str | None]:
+    for item in section.items:
+        yield from (item.title, item.claim, item.text)
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= _BEGINNING else f"{text[:_BEGINNING]}…"

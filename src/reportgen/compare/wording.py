@@ -1,0 +1,195 @@
+"""Two wordings of one text: Chinese by the character, with what nobody reads by the character as one atom."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import groupby
+from typing import NamedTuple
+
+from reportgen.characters import LINE_SEPARATOR, joint, printable
+from reportgen.compare.model import Stretch
+from reportgen.report import (
+    Aspect,
+    Emphasis,
+    Figures,
+    Joint,
+    LineBreak,
+    Literal,
+    ParagraphEnd,
+    Piece,
+    Reference,
+    parse_text,
+)
+
+MEASURES = (
+    "个百分点|百分点|人次|平方米|公里|小时|分钟|公顷|件|篇|项|条|个|场|次|处|家|名|人|户|元|份|期|亩|天|倍|批|套|座|所"
+    "|支|间|位|辆|台|吨"
+)
+"""What stands after a number in these reports, longest first, as a pattern."""
+
+_DIGITS = "[0-9０-９]"
+_NUMERALS = "[〇零一二三四五六七八九十百千]"
+_ATOM = re.compile(
+    "《[^《》]*》|〈[^〈〉]*〉|〔[^〔〕]*〕"
+    f"|{_DIGITS}{{4}}年(?:{_DIGITS}{{1,2}}月(?:{_DIGITS}{{1,2}}日)?)?|{_DIGITS}{{1,2}}月{_DIGITS}{{1,2}}日"
+    f"|{_DIGITS}+(?:[,，]{_DIGITS}{{3}})*(?:[.．]{_DIGITS}+)?[%％‰]?[万亿]?[余多]?(?:{MEASURES})?"
+    f"|{_NUMERALS}{{2,}}[万亿]?[余多]?(?:{MEASURES})?"
+    "|[A-Za-z][A-Za-z0-9'-]*",
+)
+_SENTENCE_ENDS = "。！？；\n"
+_PARAGRAPH = "\n"
+
+
+class Token(NamedTuple):
+    """The least that is compared: two are the same where their keys are; ``said`` is how it prints."""
+
+    key: tuple[str, ...]
+    said: str
+
+
+def tokens_of(text: str | None, figures: Figures, kept: re.Pattern[str] | None) -> tuple[Token, ...]:
+    """The tokens of a text: references, dates, numbers with what they count, titles in brackets and kept names whole.
+
+    Emphasis belongs to the keys, so a word that is only stressed anew is another; a line end in the file is none.
+    """
+    if not text:
+        return ()
+    found: list[Token] = []
+    strong: tuple[str, ...] = ()
+    pieces = parse_text(text)
+    for index, piece in enumerate(pieces):
+        if isinstance(piece, Emphasis):
+            strong = ("strong",) if piece.begins else ()
+        elif isinstance(piece, Joint):
+            following = _said(pieces[index + 1], figures) if index + 1 < len(pieces) else ""
+            space = joint("".join(token.said for token in found[-16:]), following)
+            found += (Token((space,), space),) if space else ()
+        elif isinstance(piece, Reference) and piece.aspect is not None:
+            found.append(Token(("reference", piece.name, piece.aspect, *strong), _said(piece, figures)))
+        else:
+            found += (Token((atom, *strong), atom) for atom in _atoms(_said(piece, figures), kept))
+    return tuple(found)
+
+
+def kept_pattern(kept: Sequence[str]) -> re.Pattern[str] | None:
+    """A pattern of names that stay whole, the longest first; None without any."""
+    names = sorted({name for name in kept if len(name) > 1}, key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, names))) if names else None
+
+
+def spoken(tokens: Sequence[Token]) -> str:
+    """The text as it prints; paragraphs end with a line end."""
+    return "".join(token.said for token in tokens)
+
+
+def compare_wording(old: Sequence[Token], new: Sequence[Token]) -> tuple[Stretch, ...]:
+    """The stretches of two texts, those that are the same and those that are not by turns.
+
+    Whole sentences are matched first, then the atoms of those that differ; what is the same between two differences
+    and no longer than either joins them, so that a sentence put in other words does not read as a riddle.
+    """
+    steps: list[tuple[bool, list[Token], list[Token]]] = []
+    olds, news = _sentences(old), _sentences(new)
+    for tag, first, last, start, end in _opcodes([_keys(each) for each in olds], [_keys(each) for each in news]):
+        before, after = _flat(olds[first:last]), _flat(news[start:end])
+        if tag == "replace":
+            for inner, a, b, c, d in _opcodes(_keys(before), _keys(after)):
+                _step(steps, before[a:b], after[c:d], same=inner == "equal")
+        else:
+            _step(steps, before, after, same=tag == "equal")
+    return tuple(Stretch(spoken(before), spoken(after), same) for same, before, after in _joined(steps))
+
+
+def _atoms(text: str, kept: re.Pattern[str] | None) -> Iterator[str]:
+    """The atoms of printed characters; a kept name wins over everything."""
+    position = 0
+    for match in kept.finditer(text) if kept else ():
+        yield from _plain_atoms(text[position : match.start()])
+        yield match.group()
+        position = match.end()
+    yield from _plain_atoms(text[position:])
+
+
+def _plain_atoms(text: str) -> Iterator[str]:
+    position = 0
+    for match in _ATOM.finditer(text):
+        yield from text[position : match.start()]
+        yield match.group()
+        position = match.end()
+    yield from text[position:]
+
+
+def _said(piece: Piece, figures: Figures) -> str:
+    """How a piece prints; a reference that means nothing as it is typed, for a draft may hold one."""
+    if isinstance(piece, Literal):
+        return printable(piece.text)
+    if isinstance(piece, ParagraphEnd):
+        return _PARAGRAPH
+    if isinstance(piece, LineBreak):
+        return LINE_SEPARATOR
+    if isinstance(piece, Reference):
+        known = piece.name in figures.report.metrics or piece.name in figures.years()
+        if not known or piece.aspect is None or (piece.aspect is Aspect.CHANGE and _without_change(piece, figures)):
+            return f"【{piece.name}{'：' if piece.aspect_word else ''}{piece.aspect_word}】"
+        return printable(figures.printed(piece.name, piece.aspect))
+    return "" if isinstance(piece, Emphasis | Joint) else "【"
+
+
+def _without_change(piece: Reference, figures: Figures) -> bool:
+    return piece.name in figures.changes and not figures.changes[piece.name].text
+
+
+def _sentences(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The tokens sentence by sentence."""
+    sentences: list[list[Token]] = [[]]
+    for token in tokens:
+        sentences[-1].append(token)
+        if token.said in _SENTENCE_ENDS:
+            sentences.append([])
+    return [sentence for sentence in sentences if sentence]
+
+
+def _flat(sentences: Sequence[list[Token]]) -> list[Token]:
+    return [token for sentence in sentences for token in sentence]
+
+
+def _keys(tokens: Sequence[Token]) -> tuple[tuple[str, ...], ...]:
+    return tuple(token.key for token in tokens)
+
+
+def _opcodes(old: Sequence[object], new: Sequence[object]) -> Sequence[tuple[str, int, int, int, int]]:
+    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+
+
+def _step(
+    steps: list[tuple[bool, list[Token], list[Token]]], before: list[Token], after: list[Token], *, same: bool
+) -> None:
+    """Adds a stretch, to the last one where it is of the same kind."""
+    if steps and steps[-1][0] is same:
+        steps[-1] = (same, steps[-1][1] + before, steps[-1][2] + after)
+    else:
+        steps.append((same, before, after))
+
+
+def _joined(steps: list[tuple[bool, list[Token], list[Token]]]) -> list[tuple[bool, list[Token], list[Token]]]:
+    """The stretches with short sameness between two differences given up."""
+    while True:
+        weak = [
+            0 < index < len(steps) - 1
+            and same
+            and len(before) <= min(_weight(steps[index - 1]), _weight(steps[index + 1]))
+            for index, (same, before, _) in enumerate(steps)
+        ]
+        if not any(weak):
+            return steps
+        given_up = zip(steps, weak, strict=True)
+        steps = [
+            (same, _flat([before for (_, before, _), _ in group]), _flat([after for (_, _, after), _ in group]))
+            for same, group in (
+                (same, list(members)) for same, members in groupby(given_up, lambda each: each[0][0] and not each[1])
+            )
+        ]
+
+
+def _weight(step: tuple[bool, list[Token], list[Token]]) -> int:
+    return max(len(step[1]), len(step[2]))

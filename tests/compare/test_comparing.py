@@ -1,0 +1,215 @@
+"""What a comparison finds, kind by kind, and what always holds."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from reportgen.compare import Kind, Side, compare
+from reportgen.report import Item, Number, Report, Section
+from tests.compare.reports import between, reports, side, side_of, told, with_sections, year
+from tests.support import MINIMAL
+
+WITHOUT_IDS = (
+    MINIMAL
+    + """\
+  sections:
+    - title: 坚持学在前头
+      items: [{title: 读书活动常态开展, text: 建起书屋六处。}, {title: 宣讲进基层, text: 宣讲八场。}]
+    - title: 办好身边小事
+      lead: 心里装着群众。
+      items: [{title: 菜场换新颜, text: 改造五处。}]
+    - title: 画好同心圆
+"""
+)
+
+
+def _changes(*edits: tuple[str, str]) -> list[tuple[str, str, str]]:
+    text = WITHOUT_IDS
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new)
+    return told(compare(side_of(WITHOUT_IDS), side_of(text)))
+
+
+def test_a_title_much_alike_is_the_same_entry_renamed() -> None:
+    assert _changes(("读书活动常态开展", "读书活动常态化开展")) == [
+        ("renamed", "reviews.sections.0.items.0.title", "读书活动常态{+化+}开展")
+    ]
+
+
+def test_an_entry_with_another_title_is_known_by_its_text() -> None:
+    assert _changes(("title: 菜场换新颜", "title: 便民市场提质")) == [
+        ("renamed", "reviews.sections.1.items.0.title", "[-菜场换新颜-]{+便民市场提质+}")
+    ]
+
+
+def test_another_title_and_another_text_are_another_entry() -> None:
+    assert _changes(("{title: 菜场换新颜, text: 改造五处。}", "{title: 雨夜清淤, text: 疏通沟渠九段。}")) == [
+        ("added", "reviews.sections.1.items.0", "{+雨夜清淤\n疏通沟渠九段。+}"),
+        ("removed", "reviews.sections.1.items.0", "[-菜场换新颜\n改造五处。-]"),
+    ]
+
+
+def test_an_entry_moves_to_another_section() -> None:
+    moved = ", {title: 宣讲进基层, text: 宣讲八场。}"
+    assert _changes(
+        (moved, ""), ("{title: 菜场换新颜", "{title: 宣讲进基层, text: 宣讲八场。}, {title: 菜场换新颜")
+    ) == [("moved", "reviews.sections.1.items.0", "宣讲进基层")]
+
+
+def test_an_entry_moves_within_its_list_and_only_it() -> None:
+    last = "    - title: 画好同心圆\n"
+    assert _changes((last, ""), ("  sections:\n", f"  sections:\n{last}")) == [
+        ("moved", "reviews.sections.0", "画好同心圆")
+    ]
+
+
+def test_a_section_that_goes_takes_its_items_along_and_leaves_those_that_stay() -> None:
+    gone = (
+        "    - title: 坚持学在前头\n"
+        "      items: [{title: 读书活动常态开展, text: 建起书屋六处。}, {title: 宣讲进基层, text: 宣讲八场。}]\n"
+    )
+    assert _changes(
+        (gone, ""), ("{title: 菜场换新颜", "{title: 宣讲进基层, text: 宣讲八场。}, {title: 菜场换新颜")
+    ) == [
+        ("removed", "reviews.sections.0", "[-坚持学在前头\n读书活动常态开展\n建起书屋六处。-]"),
+        ("moved", "reviews.sections.0.items.0", "宣讲进基层"),
+    ]
+
+
+def test_a_text_that_comes_or_goes() -> None:
+    assert _changes(("      lead: 心里装着群众。\n", "")) == [
+        ("removed", "reviews.sections.1.lead", "[-心里装着群众。-]")
+    ]
+
+
+def test_only_a_printed_ordinal_that_shifts_is_renumbered() -> None:
+    def numbered(text: str) -> Side:
+        figures = side_of(text).figures
+        assert figures.report.reviews is not None
+        sections = range(len(figures.report.reviews.sections))
+        return Side(figures, {("reviews", "sections", index): f"{index + 1}." for index in sections})
+
+    gone = (
+        "    - title: 办好身边小事\n      lead: 心里装着群众。\n      items: [{title: 菜场换新颜, text: 改造五处。}]\n"
+    )
+    changes = compare(numbered(WITHOUT_IDS), numbered(WITHOUT_IDS.replace(gone, "")))
+    assert [(each.kind, each.spot.path) for each in changes] == [
+        (Kind.REMOVED, ("reviews", "sections", 1)),
+        (Kind.RENUMBERED, ("reviews", "sections", 1)),
+    ]
+    assert changes[1].old is not None
+    assert (changes[1].old.ordinal, changes[1].spot.ordinal) == ("3.", "2.")
+
+
+def test_the_promises_of_last_year() -> None:
+    changes = told(between(year(2024), year(2025)))
+    assert ("kept", "reviews.sections.1.items.0", "[-监督一网通办-]{+监督一网通办+}") in changes
+    assert ("forgotten", "tasks.sections.2", "[-守护青岚文脉-]") in changes
+    assert not {"kept", "forgotten"} & {kind for kind, _, _ in told(between(year(2023), year(2025)))}
+
+
+def test_a_metric_over_the_years_tells_its_rate() -> None:
+    rates = {each.spot.path[1]: each.rate for each in between(year(2024), year(2025)) if each.kind is Kind.METRIC}
+    assert rates == {"提案": "增长4.0%", "信息": "增长8.9%", "服务群众": "增长14.3%", "办复率": "提高0.5个百分点"}
+
+
+def test_a_number_corrected_in_one_year_has_no_rate() -> None:
+    old = year(2025)
+    metric = replace(
+        old.metrics["提案"],
+        value=Number(old.metrics["提案"].value.digits + 1),
+        history={"2024": Number(old.metrics["提案"].value.digits)},
+    )
+    changes = between(old, replace(old, metrics={**old.metrics, "提案": metric}))
+    assert [(each.kind, each.before, each.after, each.rate) for each in changes] == [
+        (Kind.METRIC, "437件", "438件", ""),
+        (Kind.METRIC, "", "437件", ""),
+    ]
+
+
+def test_other_promises_followed_are_told_within_a_year_only() -> None:
+    old = year(2025)
+    assert old.reviews is not None
+    first, second, *rest = old.reviews.sections
+    changed = with_sections(old, (first, replace(second, follows=("数字", "文脉")), *rest))
+    assert told(between(old, changed)) == [("relinked", "reviews.sections.1.follows", "[-数字-]{+数字、文脉+}")]
+
+
+def test_a_draft_with_references_to_nothing_can_be_compared() -> None:
+    old, new = (side_of(f"{MINIMAL}  intro: {text}\n") for text in ("共甲件。", "共乙件。"))
+    report = new.report
+    assert report.reviews is not None
+    left = replace(report, reviews=replace(report.reviews, intro="共【待填】件。"))
+    assert told(compare(old, side(left))) == [("reworded", "reviews.intro", "共[-甲-]{+【待填】+}件。")]
+
+
+@given(reports())
+def test_nothing_differs_from_itself(report: Report) -> None:
+    assert compare(side(report), side(report)) == ()
+
+
+def test_nothing_differs_from_itself_on_real_reports() -> None:
+    for number in (2022, 2023, 2024, 2025):
+        assert between(year(number), year(number)) == ()
+
+
+@given(reports(), st.randoms(use_true_random=False))
+def test_lists_in_another_order_differ_in_order_only(report: Report, shuffling: object) -> None:
+    from random import Random
+
+    assert isinstance(shuffling, Random)
+    assert report.reviews is not None
+    sections = list(report.reviews.sections)
+    shuffling.shuffle(sections)
+    names = list(report.metrics)
+    shuffling.shuffle(names)
+    other = replace(with_sections(report, tuple(sections)), metrics={name: report.metrics[name] for name in names})
+    assert {each.kind for each in between(report, other)} <= {Kind.MOVED}
+    assert bool(between(report, other)) == (list(report.metrics) != names or list(report.reviews.sections) != sections)
+
+
+@given(reports(), st.data())
+def test_planned_edits_come_back_and_nothing_else(report: Report, data: st.DataObject) -> None:
+    assert report.reviews is not None
+    sections, plan = list(report.reviews.sections), set()
+    metrics = dict(report.metrics)
+    if data.draw(st.booleans(), "rename") and sections:
+        sections[0] = replace(sections[0], title=f"{sections[0].title}改名")
+        plan.add((Kind.RENAMED, ("reviews", "sections", 0, "title")))
+    if data.draw(st.booleans(), "reword") and sections[0].items:
+        first, *rest = sections[0].items
+        sections[0] = replace(sections[0], items=(replace(first, text=f"另说。{first.text}"), *rest))
+        plan.add((Kind.REWORDED, ("reviews", "sections", 0, "items", 0, "text")))
+    if data.draw(st.booleans(), "remove") and len(sections) > 1:
+        plan.add((Kind.REMOVED, ("reviews", "sections", len(sections) - 1)))
+        sections.pop()
+    if data.draw(st.booleans(), "add"):
+        plan.add((Kind.ADDED, ("reviews", "sections", len(sections))))
+        sections.append(Section(id="新来", title="全新的一节", items=(Item(id="新来条目", title="其中一条"),)))
+    for name in list(metrics)[: data.draw(st.integers(0, len(metrics)), "metrics")]:
+        metrics[name] = replace(metrics[name], value=Number(metrics[name].value.digits + 1))
+        plan.add((Kind.METRIC, ("metrics", name)))
+    edited = replace(with_sections(report, tuple(sections)), metrics=metrics)
+    changes = between(report, edited)
+    assert {(each.kind, each.spot.path) for each in changes} == plan
+    assert len(changes) == len(plan)
+
+
+@given(reports(), reports())
+def test_swapping_sides_swaps_what_came_and_what_went(one: Report, other: Report) -> None:
+    there, back = between(one, other), between(other, one)
+    swapped = {Kind.ADDED: Kind.REMOVED, Kind.REMOVED: Kind.ADDED}
+    assert sorted((each.kind, each.before, each.after) for each in there if each.kind in swapped) == sorted(
+        (swapped[each.kind], each.after, each.before) for each in back if each.kind in swapped
+    )
+
+
+def test_swapping_the_years_swaps_what_came_and_what_went() -> None:
+    there, back = between(year(2024), year(2025)), between(year(2025), year(2024))
+    added, removed = (
+        [each.after for each in there if each.kind is Kind.ADDED],
+        [each.before for each in there if each.kind is Kind.REMOVED],
+    )
+    assert sorted(removed) == sorted(each.after for each in back if each.kind is Kind.ADDED)
+    assert sorted(added) == sorted(each.before for each in back if each.kind is Kind.REMOVED)

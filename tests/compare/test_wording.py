@@ -1,0 +1,75 @@
+"""Two wordings of one text: what is an atom, and what is told of as one piece."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+
+from reportgen.compare.wording import compare_wording, kept_pattern, spoken, tokens_of
+from tests.compare.reports import PROSE, between, side, side_of, told
+from tests.support import MINIMAL, examine
+
+METRICS = "metrics:\n  提案: {label: 征集提案, value: 546, unit: 件}\n"
+
+
+def _marked(old: str, new: str, kept: tuple[str, ...] = ()) -> str:
+    figures = examine(METRICS + MINIMAL + "  intro: 【提案】\n").report
+    pattern = kept_pattern(kept)
+    sides = [tokens_of(text, side(figures).figures, pattern) for text in (old, new)]
+    return "".join(
+        each.after if each.same else f"[{each.before}→{each.after}]" for each in compare_wording(sides[0], sides[1])
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marked"),
+    [
+        ("征集提案420件。", "征集提案428件。", "征集提案[420件→428件]。"),
+        ("惠及5.8万人次。", "惠及6万余人次。", "惠及[5.8万人次→6万余人次]。"),
+        ("办复率98.1%，", "办复率98.6%，", "办复率[98.1%→98.6%]，"),
+        ("提高1.2个百分点", "提高1.3个百分点", "提高[1.2个百分点→1.3个百分点]"),
+        ("2025年1月7日开幕", "2026年1月9日开幕", "[2025年1月7日→2026年1月9日]开幕"),
+        ("宣讲一百二十场", "宣讲一百三十场", "宣讲[一百二十场→一百三十场]"),
+        ("印发《提案工作条例》。", "印发《提案办理条例》。", "印发[《提案工作条例》→《提案办理条例》]。"),
+        ("使用Word软件", "使用WPS软件", "使用[Word→WPS]软件"),
+        ("全年【提案】全部办复", "全年全部办复", "全年[546件→]全部办复"),
+        ("围绕中心、服务大局", "紧扣中心、服务大局", "[围绕→紧扣]中心、服务大局"),
+        ("民生", "**民生**", "[民生→民生]"),
+        ("一句。\n二句。", "一句。二句。", "一句。二句。"),
+        ("一句。\n\n二句。", "一句。二句。", "一句。[\n→]二句。"),
+        ("", "新的。", "[→新的。]"),
+    ],
+)
+def test_what_differs_is_told_in_atoms(old: str, new: str, marked: str) -> None:
+    assert _marked(old, new) == marked
+
+
+def test_a_kept_name_is_never_cut() -> None:
+    assert _marked("市政协办公室牵头", "市政府办公厅牵头") == "市政[协→府]办公[室→厅]牵头"
+    kept = ("市政协办公室", "市政府办公厅")
+    assert _marked("市政协办公室牵头", "市政府办公厅牵头", kept) == "[市政协办公室→市政府办公厅]牵头"
+
+
+def test_what_little_is_the_same_between_two_differences_joins_them() -> None:
+    assert _marked("把准方向，凝聚共识。", "服务大局，建言资政。") == "[把准方向，凝聚共识→服务大局，建言资政]。"
+
+
+def test_a_metric_that_prints_another_number_leaves_its_texts_the_same() -> None:
+    old, new = (
+        examine(
+            f"metrics: {{提案: {{label: 征集提案, value: {value}, unit: 件}}}}\n{MINIMAL}  intro: 共【提案】。\n"
+        ).report
+        for value in (420, 428)
+    )
+    assert told(between(old, new)) == [("metric", "metrics.提案", "[-420件-]{+428件+}")]
+
+
+@given(PROSE, PROSE)
+def test_both_texts_can_be_read_from_the_stretches(old: str, new: str) -> None:
+    figures = side_of(MINIMAL + "  intro: 文。\n").figures
+    before, after = tokens_of(old, figures, None), tokens_of(new, figures, None)
+    stretches = compare_wording(before, after)
+    assert "".join(each.before for each in stretches) == spoken(before)
+    assert "".join(each.after for each in stretches) == spoken(after)
+    assert all(each.before == each.after for each in stretches if each.same)
+    assert all(one.same is not other.same for one, other in pairwise(stretches))
