@@ -184,7 +184,12 @@ def build(workspace: Workspace, year: int, request: Request, progress: Progress)
         return Built((), made.found, made.lines)
     progress("write")
     folder = request.folder or workspace.output_folder(year)
-    paths = {kind: folder / f"report.{kind}" for kind in made.contents}
+    return write_outputs(workspace, made, year, folder / "report")
+
+
+def write_outputs(workspace: Workspace, made: Made, year: int, stem: Path) -> Built:
+    """Writes what was made, each format with its own ending after the stem: all or none."""
+    paths = {kind: stem.with_name(f"{stem.name}.{kind}") for kind in made.contents}
     try:
         write_files((paths[kind], workspace.shown(paths[kind]), content) for kind, content in made.contents.items())
     except WorldError as refused:

@@ -45,6 +45,13 @@ Punctuation = Annotated[bool, typer.Option("--punctuation", help=_WORDS.punctuat
 Encoding = Annotated[bool, typer.Option("--encoding", help=_WORDS.encoding, show_default=False)]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=_WORDS.lang, show_default=False)]
 
+Old = Annotated[str, typer.Argument(metavar="OLD", help=_WORDS.old, show_default=False)]
+New = Annotated[str, typer.Argument(metavar="NEW", help=_WORDS.new, show_default=False)]
+Only = Annotated[str | None, typer.Option("--only", metavar="KIND,…", help=_WORDS.only, show_default=False)]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help=_WORDS.exit_code, show_default=False)]
+DiffFormat = Annotated[str, typer.Option("--format", metavar="FORMAT", help=_WORDS.diff_format)]
+DiffOut = Annotated[Path | None, typer.Option("--out", metavar="DIR", help=_WORDS.diff_out, show_default=False)]
+
 app = typer.Typer(
     name="reportgen",
     help=_WORDS.program,
@@ -238,3 +245,27 @@ def fmt(
     kinds = tuple(kind for kind, wanted in (("ime", ime), ("punctuation", punctuation)) if wanted)
     options = Formatting(kinds, encoding=encoding, write=not (only_check or diff))
     return guarded(console, lambda: run_fmt(console, years, options, root, only_check=only_check, diff=diff))
+
+
+@app.command(help=_WORDS.compare)
+def diff(
+    old: Old,
+    new: New,
+    only: Only = None,
+    form: DiffFormat = "terminal",
+    style: Style = "plenary",
+    fonts: Fonts = "bundled",
+    out: DiffOut = None,
+    exit_code: ExitCode = False,
+    root: Root = None,
+    quiet: Quiet = False,
+    lang: Lang = None,
+) -> int:
+    """``reportgen diff``."""
+    from reportgen.cli.console import Console, guarded
+    from reportgen.cli.diff import Asked, run_diff
+
+    del lang
+    console = Console(LANGUAGE, quiet=quiet)
+    asked = Asked(old, new, style, only, form, fonts, out, root, exit_code)
+    return guarded(console, lambda: run_diff(console, asked))

@@ -34,22 +34,11 @@ def run_build(console: Console, years: list[str], asked: Asked) -> int:
         folder = asked.out if asked.out is None or len(wanted) == 1 else asked.out / str(year)
         request = Request(asked.manner, kinds, folder, folders, asked.attach_source, asked.draft)
         built = build(workspace, year, request, partial(console.progress, year))
-        console.findings(built.found, built.lines)
-        console.summary(built.found)
-        if not built.outputs:
-            console.say(console.texts.nothing_written)
-        for output in built.outputs:
-            path = workspace.shown(Path(output.path))
-            console.say(console.texts.wrote.format(path=path, size=f"{output.size / 1024:.0f}"))
-            written.append(
-                {
-                    "year": year,
-                    "format": output.format,
-                    "path": output.path,
-                    "bytes": output.size,
-                    "pages": output.pages,
-                }
-            )
+        console.built(built, workspace.shown)
+        written += (
+            {"year": year, "format": each.format, "path": each.path, "bytes": each.size, "pages": each.pages}
+            for each in built.outputs
+        )
         found += built.found
     console.result({"outputs": written, "diagnostics": console.findings_as_json(found)})
     return exit_status(found)

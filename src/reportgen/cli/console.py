@@ -5,12 +5,16 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import TextIOWrapper
-from typing import TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
 
 from reportgen.cli.colours import painter
 from reportgen.cli.texts import Texts, texts
 from reportgen.diagnostics import Diagnostic, Language, Severity, render_concise, render_full, render_json
 from reportgen.workspace import WorldError
+
+if TYPE_CHECKING:
+    from reportgen.build import Built
 
 _PATIENCE = 1.0
 """Seconds after which a build says what it is doing."""
@@ -88,6 +92,15 @@ class Console:
         if counts and not (self._quiet or self._as_json):
             errors, warnings, notes = counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.NOTE]
             print(self.texts.summary.format(errors=errors, warnings=warnings, notes=notes), file=file or sys.stderr)
+
+    def built(self, built: "Built", shown: Callable[[Path], str]) -> None:
+        """Tells what was found and each file that was written, or that none was; ``shown`` makes a path short."""
+        self.findings(built.found, built.lines)
+        self.summary(built.found)
+        if not built.outputs:
+            self.say(self.texts.nothing_written)
+        for output in built.outputs:
+            self.say(self.texts.wrote.format(path=shown(Path(output.path)), size=f"{output.size / 1024:.0f}"))
 
     def findings_as_json(self, found: Iterable[Diagnostic]) -> list[dict[str, object]]:
         """Findings as plain values for ``result``."""

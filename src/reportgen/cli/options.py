@@ -6,7 +6,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from reportgen.compare.model import Kind
 from reportgen.diagnostics import Diagnostic
+from reportgen.editions import Wanted
 from reportgen.workspace import Workspace, WorldError, find_workspace
 
 FONT_PLACES = ("bundled", "system")
@@ -14,6 +16,7 @@ FONT_PLACES = ("bundled", "system")
 
 _MOST_DRAFTS = 99
 _YEAR = re.compile(r"[12]\d{3}")
+_REVISION = re.compile(r"(?P<revision>.+?)[:：](?:data[/\\])?(?P<year>[12]\d{3})(?:\.yaml)?")
 
 
 def open_workspace(root: Path | None) -> Workspace:
@@ -50,6 +53,25 @@ def parse_draft(number: int) -> None:
         raise WorldError(Diagnostic("draft-invalid", None, {"number": str(number)}))
 
 
+def parse_wanted(text: str) -> Wanted:
+    """Which report a text names: ``2025``, ``HEAD~3:2025``, or a file.
+
+    Raises:
+        WorldError: it is neither a year nor, with a year after the colon, a revision, nor the name of a file.
+
+    """
+    if _YEAR.fullmatch(text):
+        return Wanted(int(text))
+    path = Path(text)
+    if path.is_file():
+        stem = path.stem
+        return Wanted(int(stem) if _YEAR.fullmatch(stem) else None, None, path.resolve())
+    match = _REVISION.fullmatch(text)
+    if match is None:
+        raise WorldError(Diagnostic("report-unnamed", None, {"text": text}))
+    return Wanted(int(match["year"]), match["revision"])
+
+
 def parse_choice(name: str, known: tuple[str, ...]) -> None:
     """Makes sure that one format is known.
 
@@ -59,6 +81,22 @@ def parse_choice(name: str, known: tuple[str, ...]) -> None:
     """
     if name not in known:
         raise WorldError(Diagnostic("format-unknown", None, {"name": name, "known": " ".join(known)}, ("known-names",)))
+
+
+def parse_kinds(text: str | None) -> frozenset[Kind]:
+    """The kinds of change in a list separated by commas, also Chinese ones; none where there is no list.
+
+    Raises:
+        WorldError: one is unknown.
+
+    """
+    names = [name.strip().lower() for name in re.split("[,，、]", text)] if text else []
+    known = [kind.value for kind in Kind]
+    for name in names:
+        if name not in known:
+            words = {"option": "--only", "name": name, "known": " ".join(known)}
+            raise WorldError(Diagnostic("value-unknown", None, words, ("known-names",)))
+    return frozenset(Kind(name) for name in names)
 
 
 def font_folders(places: str) -> tuple[Path, ...]:

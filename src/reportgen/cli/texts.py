@@ -64,6 +64,15 @@ class Texts(NamedTuple):
     fonts_all_there: str
     fonts_lent: str
     fonts_nowhere: str
+    compare: str
+    old: str
+    new: str
+    only: str
+    exit_code: str
+    diff_format: str
+    diff_out: str
+    compared: str
+    no_changes: str
 
 
 _ZH = Texts(
@@ -123,6 +132,16 @@ _ZH = Texts(
     fonts_all_there="{year} 年的报告：所用的字，各自的字体里都有。",
     fonts_lent="{year} 年的报告：这些字，本来的字体里没有，改用：",
     fonts_nowhere="哪种字体都没有",
+    compare="比较两份报告：增删、移动、改题、改写、数据变动，以及上年任务的落实。",
+    old="原来的报告：年份（2024）、git 里的旧版（HEAD~3:2025）或文件。",
+    new="现在的报告，写法相同。",
+    only="只看这些变化，用逗号隔开："
+    "added, removed, moved, renamed, reworded, renumbered, metric, relinked, kept, forgotten。",
+    exit_code="有不同时以 1 退出。",
+    diff_format="terminal、markdown、json 直接显示；html、docx、pdf 生成对照表文件，可用逗号隔开写几种。",
+    diff_out="对照表放在哪个文件夹；默认 build/年份。",
+    compared="{old} → {new}：{count} 处不同",
+    no_changes="{old} → {new}：没有不同",
 )
 
 _EN = Texts(
@@ -189,6 +208,16 @@ _EN = Texts(
     fonts_all_there="report of {year}: the faces have every character.",
     fonts_lent="report of {year}: characters that the face wanted lacks, and the one that prints them:",
     fonts_nowhere="none has it",
+    compare="Compare two reports: what came, went, moved, was renamed or reworded, figures, and last year's tasks.",
+    old="The old report: a year (2024), a year in git's past (HEAD~3:2025), or a file.",
+    new="The new report, named in the same ways.",
+    only="Only these changes, separated by commas: added, removed, moved, renamed, reworded, renumbered, metric, "
+    "relinked, kept, forgotten.",
+    exit_code="End with 1 where the reports differ.",
+    diff_format="terminal, markdown and json are shown; html, docx and pdf, separated by commas, are written as files.",
+    diff_out="Folder for the files; build/YEAR unless given.",
+    compared="{old} → {new}: {count} changes",
+    no_changes="{old} → {new}: no changes",
 )
 
 

@@ -118,7 +118,8 @@ class _Comparison:
     def _renumbered(self, here: FieldPath, there: FieldPath) -> Iterator[Change]:
         old, new = self._old.spot(here), self._new.spot(there)
         if old.ordinal and new.ordinal and old.ordinal != new.ordinal:
-            yield Change(Kind.RENUMBERED, old, new, (Stretch(old.titles[-1], new.titles[-1], same=True),))
+            title = Stretch(old.titles[-1], new.titles[-1], same=True)
+            yield Change(Kind.RENUMBERED, old, new, (Stretch(old.ordinal, new.ordinal), title))
 
     def _text(self, here: FieldPath, there: FieldPath, before: str | None, after: str | None) -> Iterator[Change]:
         if before == after:

@@ -70,6 +70,14 @@ CODES: dict[str, Code] = {
         "文件有 {size} MB，上限 {largest} MB", "the file has {size} MB; the limit is {largest} MB"
     ),
     "year-invalid": _usage("“{text}”不是年份", "“{text}” is not a year"),
+    "report-unnamed": _usage(
+        "“{text}”不是年份、git 里的旧版（如 HEAD~3:2025）或文件",
+        "“{text}” is no year, no year in git's past (such as HEAD~3:2025), and no file",
+    ),
+    "git-missing": _world("这台电脑里找不到 git", "there is no git on this machine", "install-git"),
+    "repository-missing": _usage("{folder} 不在 git 仓库里", "{folder} is in no git repository"),
+    "revision-unknown": _usage("git 里没有“{revision}”这个版本", "git knows no revision “{revision}”"),
+    "file-not-then": _usage("{revision} 那时还没有 {file}", "there was no {file} at {revision}"),
     "draft-invalid": _usage(
         "“{number}”不是稿次，--draft 后面写 1 到 99", "“{number}” is no draft; write 1 to 99 after --draft"
     ),

@@ -21,6 +21,7 @@ PERMISSIONS = {
 
 HINTS: dict[str, Wording] = {
     "build-again": Wording("重新运行 reportgen build", "run reportgen build again"),
+    "install-git": Wording("装上 git，再开一个新的命令窗口", "install git, then open a new terminal"),
     "ease-line": Wording(
         "改动这一段的几个字，或把版式 keep、名词解释里过长的词缩短",
         "change a few words of the paragraph, or shorten a long term of keep or of the glossary",

@@ -19,7 +19,7 @@ from reportgen.document.model import (
     inline_text,
 )
 from reportgen.document.stamp import LAST_YEAR, REPORT, STYLE, Stamp, read_stamp, stamp_of
-from reportgen.document.text import document_text, furniture_text, number_end
+from reportgen.document.text import document_text, furniture_text, number_end, ordinals_in
 
 __all__ = [
     "FIGURE_COLUMN",
@@ -46,6 +46,7 @@ __all__ = [
     "furniture_text",
     "inline_text",
     "number_end",
+    "ordinals_in",
     "read_stamp",
     "stamp_of",
 ]

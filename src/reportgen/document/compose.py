@@ -90,14 +90,13 @@ class _Composer:
             yield from self._glossary()
 
     def metadata(self) -> Metadata:
-        """What the files say of themselves; a report without a date counts as of the last day of its year."""
+        """What the files say of themselves."""
         report = self._report
         title = inline_text(self._line(report.title))
         subject = "，".join(inline_text(self._line(part.title)) for _, part in report.parts)
         keywords = tuple(metric.label for metric in report.metrics.values())
-        date = report.date or datetime.date(report.year, 12, 31)
         author = inline_text(self._line(report.organization or ""))
-        return Metadata(title, author, subject, keywords, date, "zh-CN")
+        return Metadata(title, author, subject, keywords, report.dated, "zh-CN")
 
     def _cover_lines(self) -> Iterator[Paragraph]:
         for line in self._sheet.cover:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reportgen.diagnostics import FieldPath
 from reportgen.document.model import (
     Chart,
     Contents,
@@ -54,3 +55,15 @@ def number_end(text: str) -> int:
     """Where the first number of a text ends: after the last digit of 58,000 in 约58,000人次; 0 without a number."""
     match = _NUMBER.search(text)
     return match.end() if match else 0
+
+
+def ordinals_in(document: Document) -> dict[FieldPath, str]:
+    """The ordinal that each entry of the report prints with, by its path; bullets are none."""
+    found: dict[FieldPath, str] = {}
+    for block in document.blocks:
+        ordinal = block.ordinal if isinstance(block, Heading | Paragraph) else None
+        if ordinal and ordinal.value and isinstance(block, Heading | Paragraph):
+            origin = block.origin
+            entry = origin[:-1] if len(origin) > 1 and isinstance(origin[-1], str) else origin
+            found.setdefault(entry, ordinal.text)
+    return found

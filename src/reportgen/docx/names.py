@@ -76,6 +76,8 @@ _RUN_NAMES: dict[RunRole, tuple[str, str]] = {
     "badge": ("BadgeText", "徽标编号"),
     "note-mark": ("NoteMark", "注码"),
     "term": ("Term", "名词"),
+    "inserted": ("InsertedText", "增加内容"),
+    "deleted": ("DeletedText", "删去内容"),
 }
 TABLE_STYLE = "MetricsTable"
 SECTION_END = "SectionEnd"

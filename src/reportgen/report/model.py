@@ -122,6 +122,11 @@ class Report(Struct, frozen=True, kw_only=True):
     glossary: tuple[Term, ...] = ()
 
     @property
+    def dated(self) -> Date:
+        """The date its files carry; a report without one counts as of the last day of its year."""
+        return self.date or datetime.date(self.year, 12, 31)
+
+    @property
     def parts(self) -> tuple[tuple[str, Part], ...]:
         """The parts there are, with their names, in the order they print."""
         named = (("reviews", self.reviews), ("tasks", self.tasks), ("insights", self.insights))

@@ -25,7 +25,9 @@ HEADING_ROLES: dict[int, BlockRole] = {1: "heading-1", 2: "heading-2", 3: "headi
 CONTENTS_ROLES: dict[int, BlockRole] = {1: "contents-1", 2: "contents-2", 3: "contents-3"}
 """The roles of headings, and of their entries in the contents, by level."""
 
-RunRole = Literal["strong", "run-in", "claim", "metric", "ordinal", "badge", "note-mark", "term"]
+RunRole = Literal[
+    "strong", "run-in", "claim", "metric", "ordinal", "badge", "note-mark", "term", "inserted", "deleted"
+]  # fmt: skip
 """What a stretch of text is, on top of its paragraph."""
 
 
@@ -268,6 +270,25 @@ class GlossaryStyle(Struct, frozen=True, kw_only=True):
     mark: str = "[{1}]"
 
 
+class ComparisonStyle(Struct, frozen=True, kw_only=True):
+    """A comparison of two reports: its title, what explains the marks in it, and the heads of its three columns."""
+
+    title: str = "修改对照表"
+    legend: str = ""
+    old: str = "原文"
+    new: str = "修改后"
+    change: str = "变化"
+
+
+class LedgerStyle(Struct, frozen=True, kw_only=True):
+    """The ledger of promises: its title, and the heads of its three columns."""
+
+    title: str = "上年任务落实情况"
+    old: str = "任务"
+    new: str = "落实"
+    change: str = "情况"
+
+
 class TableStyle(Struct, frozen=True, kw_only=True):
     """Rules and paper of a table, the room between cell and text, and the shares of its columns."""
 
@@ -279,6 +300,8 @@ class TableStyle(Struct, frozen=True, kw_only=True):
     figure: float = 2.5
     change: float = 3.0
     note: float = 3.0
+    old: float = 4.0
+    new: float = 4.0
 
 
 class StyleSheet(Struct, frozen=True, kw_only=True):
@@ -301,6 +324,8 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     numbers: NumberStyle = NumberStyle()
     metrics: MetricsStyle | None = None
     glossary: GlossaryStyle | None = None
+    comparison: ComparisonStyle = ComparisonStyle()
+    ledger: LedgerStyle = LedgerStyle()
     tables: TableStyle
     header: FurnitureStyle | None = None
     footer: FurnitureStyle | None = None

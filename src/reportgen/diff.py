@@ -1,0 +1,139 @@
+"""Joins the stages of a comparison: two reports, wherever they are kept, to changes, and changes to files."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from reportgen.build import Built, Made, fonts_at_hand, load_style, write_outputs
+from reportgen.compare import Change, Kind, Side, compare
+from reportgen.diagnostics import Diagnostic, FieldPath, Severity, in_order
+from reportgen.editions import Edition, Wanted, read_edition
+from reportgen.rendering import Job, Progress, render
+from reportgen.workspace import Workspace
+
+if TYPE_CHECKING:  # a comparison that cannot be made needs neither
+    from reportgen.document import Document
+    from reportgen.document.comparison import Named
+    from reportgen.style import StyleSheet
+
+
+FILE_FORMATS = ("html", "docx", "pdf")
+"""What a comparison is written to as a file; the other formats are printed."""
+
+
+class Target(Struct, frozen=True):
+    """Where a document goes: the name of its files without ending, the formats, the folder, places of fonts.
+
+    ``folder`` is the new report's own under ``build/`` where None.
+    """
+
+    name: str
+    formats: tuple[str, ...]
+    folder: Path | None = None
+    font_folders: tuple[Path, ...] = ()
+
+
+class Diffed(Struct, frozen=True):
+    """Two reports and the changes between them; what kept either from being read is in ``found``, with no changes."""
+
+    old: Edition
+    new: Edition
+    sheet: StyleSheet | None
+    changes: tuple[Change, ...]
+    found: tuple[Diagnostic, ...]
+    lines: Mapping[str, Sequence[str]]
+
+    @property
+    def readable(self) -> bool:
+        """Whether there were two reports to compare."""
+        return self.sheet is not None and self.old.figures is not None and self.new.figures is not None
+
+
+def diff(workspace: Workspace, old: Wanted, new: Wanted, style: str) -> Diffed:
+    """Compares two reports, their ordinals as a style prints them.
+
+    Raises:
+        WorldError: there is no such file, revision or year.
+
+    """
+    before, after = read_edition(workspace, old), read_edition(workspace, new)
+    loaded = load_style(workspace, style)
+    lines = {**before.lines, **after.lines, **loaded.lines}
+    if before.figures is None or after.figures is None or loaded.sheet is None:
+        unread = [edition for edition in (before, after) if edition.figures is None]
+        found = tuple(each for edition in unread for each in edition.found)
+        return Diffed(before, after, loaded.sheet, (), found + loaded.found, lines)
+    sides = (_side(edition, loaded.sheet) for edition in (before, after))
+    return Diffed(before, after, loaded.sheet, compare(*sides), (), lines)
+
+
+def _side(edition: Edition, sheet: StyleSheet) -> Side:
+    """A side with its ordinals, none where errors keep the report from being composed."""
+    assert edition.figures is not None
+    ordinals: dict[FieldPath, str] = {}
+    if edition.sound:
+        from reportgen.document import compose, ordinals_in
+
+        ordinals = ordinals_in(compose(edition.figures, sheet).document)
+    return Side(edition.figures, ordinals, sheet.keep)
+
+
+def narrowed(diffed: Diffed, kinds: Collection[Kind]) -> Diffed:
+    """The same with changes of some kinds only; all where none is named."""
+    kept = tuple(change for change in diffed.changes if not kinds or change.kind in kinds)
+    return replace(diffed, changes=kept)
+
+
+def comparison_of(diffed: Diffed) -> Document:
+    """The changes as a document (对照表) under the style they were compared in."""
+    from reportgen.document.comparison import compose_comparison
+
+    old, new, sheet = _compared(diffed)
+    return compose_comparison(diffed.changes, old, new, sheet)
+
+
+def write_comparison(workspace: Workspace, diffed: Diffed, target: Target, progress: Progress) -> Built:
+    """Writes the comparison in some of FILE_FORMATS, all or none."""
+    return write_document(workspace, diffed, comparison_of(diffed), target, progress)
+
+
+def write_document(
+    workspace: Workspace, diffed: Diffed, document: Document, target: Target, progress: Progress
+) -> Built:
+    """Writes a document made of a comparison, under the style it was compared in; all formats or none."""
+    assert diffed.sheet is not None
+    assert diffed.new.reading is not None
+    year = diffed.new.reading.year
+    contents: dict[str, bytes] = {}
+    if "html" in target.formats:
+        from reportgen.html import write_html
+
+        contents["html"] = write_html(document, diffed.sheet).encode()
+    printed = tuple(each for each in target.formats if each != "html")
+    made = Made(contents, 0, (), diffed.lines, None)
+    if printed:
+        job = Job(document, diffed.sheet, diffed.new.reading, printed, {})
+        rendered = render(job, fonts_at_hand(workspace, target.font_folders), progress)
+        found = in_order(each for each in rendered.found if each.severity is Severity.ERROR)
+        made = Made({} if found else {**contents, **rendered.contents}, rendered.pages, found, diffed.lines, None)
+    if not made.contents:
+        return Built((), made.found, made.lines)
+    progress("write")
+    folder = target.folder or workspace.output_folder(year)
+    return write_outputs(workspace, made, year, folder / target.name)
+
+
+def _compared(diffed: Diffed) -> tuple[Named, Named, StyleSheet]:
+    """Both reports as a document names them, and the style sheet."""
+    from reportgen.document.comparison import Named
+
+    assert diffed.sheet is not None
+    assert diffed.old.figures is not None
+    assert diffed.new.figures is not None
+    old, new = (Named(edition.name, edition.figures) for edition in (diffed.old, diffed.new) if edition.figures)
+    return old, new, diffed.sheet

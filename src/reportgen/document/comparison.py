@@ -1,0 +1,102 @@
+"""The changes between two reports, and the ledger of promises, as documents: tables of three columns (对照表).
+
+Chinese, whatever the language of messages: they are handed to those who read the reports.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from reportgen.characters import LINE_SEPARATOR, printable
+from reportgen.compare import Change, Kind, Spot, Stretch
+from reportgen.compare.words import grouped, what, where
+from reportgen.diagnostics import FieldPath
+from reportgen.document.inlines import compose_line
+from reportgen.document.model import Block, Document, Heading, Inlines, Metadata, Paragraph, Run, Table, inline_text
+from reportgen.report import Figures
+from reportgen.style import ComparisonStyle, LedgerStyle, RunRole, StyleSheet
+
+_COLUMNS = ("old", "new", "change")
+_PROMISES = (Kind.KEPT, Kind.FORGOTTEN)
+
+
+class Named(NamedTuple):
+    """One of the two reports, as people name the file it came from."""
+
+    name: str
+    figures: Figures
+
+
+def compose_comparison(changes: Sequence[Change], old: Named, new: Named, sheet: StyleSheet) -> Document:
+    """A table for every group of changes, the old wording beside the new; what differs is marked in both."""
+    style = sheet.comparison
+    legend = style.legend if changes else "两份报告没有不同。"
+    return _document(changes, (*_opening(style, old, new), legend), style, new, sheet)
+
+
+def compose_ledger(changes: Sequence[Change], old: Named, new: Named, sheet: StyleSheet) -> Document:
+    """Last year's tasks, each with what reports on it; the changes are those of promises alone."""
+    kept = sum(each.kind is Kind.KEPT for each in changes)
+    count = f"共{len(changes)}项，已有回应{kept}项，没有回应{len(changes) - kept}项。"
+    return _document(changes, (*_opening(sheet.ledger, old, new), count), sheet.ledger, new, sheet)
+
+
+def _opening(style: ComparisonStyle | LedgerStyle, old: Named, new: Named) -> tuple[str, ...]:
+    sides = ((style.old, old), (style.new, new))
+    return tuple(f"{head}：{each.figures.report.year}年报告（{each.name}）" for head, each in sides)
+
+
+def _document(
+    changes: Sequence[Change],
+    opening: Sequence[str],
+    style: ComparisonStyle | LedgerStyle,
+    new: Named,
+    sheet: StyleSheet,
+) -> Document:
+    blocks: list[Block] = [Heading(1, (Run(style.title),), "heading-1", ())]
+    blocks += (Paragraph("body", (Run(each),), ()) for each in opening if each)
+    head: tuple[Inlines, ...] = tuple((Run(text),) for text in (style.old, style.new, style.change))
+    for number, (name, members) in enumerate(grouped(changes, "zh"), 2):
+        origins: tuple[FieldPath, ...] = tuple(each.spot.path for each in members)
+        rows = tuple(_row(each) for each in members)
+        blocks.append(Heading(2, (Run(printable(name)),), f"heading-{number}", ()))
+        blocks.append(Table(printable(name), _COLUMNS, head, rows, origins))
+    return Document(_metadata(style.title, new.figures), tuple(blocks), tuple(sheet.keep))
+
+
+def _metadata(title: str, figures: Figures) -> Metadata:
+    """What the file says of itself; a report in which something is still open leaves it unsaid."""
+    report = figures.report
+    author = report.organization or ""
+    said = "" if "【" in author else inline_text(compose_line(author, figures))
+    return Metadata(f"{title}（{report.year}年）", said, title, (), report.dated, "zh-CN")
+
+
+def _row(change: Change) -> tuple[Inlines, Inlines, Inlines]:
+    promise = change.kind in _PROMISES
+    old, new = (tuple(_side(change.stretches, old=old, marked=not promise)) for old in (True, False))
+    if change.kind is Kind.METRIC:
+        label = Run(printable(change.spot.titles[-1]))
+        old, new = ((label, *side) if side else () for side in (old, new))
+    happened = [Run(what(change, "zh"), ("strong",))]
+    spot = change.new if promise else change.spot
+    place = printable(where(_nearest(spot), "zh")) if spot else ""
+    said = (inline_text(new) or inline_text(old)).split(LINE_SEPARATOR, 1)[0]
+    if place and not said.startswith(place.removesuffix("（标题）")):
+        happened.append(Run(f"{LINE_SEPARATOR}{place}"))
+    return old, new, tuple(happened)
+
+
+def _nearest(spot: Spot) -> Spot:
+    """The place without the headings above its own, which a narrow column has no room for."""
+    return replace(spot, titles=(*spot.titles[:1], *spot.titles[1:][-1:]))
+
+
+def _side(stretches: Sequence[Stretch], *, old: bool, marked: bool) -> Iterator[Run]:
+    """One side of the stretches; what differs carries the role of what went or came."""
+    role: RunRole = "deleted" if old else "inserted"
+    for stretch in stretches:
+        text = (stretch.before if old else stretch.after).replace("\n", LINE_SEPARATOR)
+        if text:
+            yield Run(text, () if stretch.same or not marked else (role,))

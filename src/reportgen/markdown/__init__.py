@@ -1,0 +1,5 @@
+"""The Markdown writer."""
+
+from reportgen.markdown.writer import write_markdown
+
+__all__ = ["write_markdown"]

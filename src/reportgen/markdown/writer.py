@@ -1,0 +1,70 @@
+"""Document → Markdown as git hosts show it: headings, paragraphs, tables."""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.document import (
+    Block,
+    Chart,
+    Contents,
+    Cover,
+    Document,
+    Heading,
+    Inlines,
+    Paragraph,
+    Run,
+    Table,
+)
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
+_AT_START = re.compile(r"^(\s*)([-+]|\d+(?=[.)]))")
+_TAGS = {"inserted": "ins", "deleted": "del", "strong": "strong"}
+"""HTML elements, which need no blanks around them as asterisks do between Chinese characters."""
+
+
+def write_markdown(document: Document) -> str:
+    """The document as Markdown text that ends with a line end; contents and charts are left out."""
+    return "\n".join(f"{block}\n" for each in document.blocks for block in _block(each))
+
+
+def _block(block: Block) -> Iterator[str]:
+    if isinstance(block, Cover):
+        for line in block.lines:
+            yield _paragraph(line)
+    elif isinstance(block, Heading):
+        yield f"{'#' * block.level} {_paragraph(block)}"
+    elif isinstance(block, Paragraph):
+        yield _paragraph(block)
+    elif isinstance(block, Table):
+        yield "\n".join((_row(block.head), "|---" * len(block.head) + "|", *(_row(row) for row in block.rows)))
+    else:
+        assert isinstance(block, Contents | Chart)
+
+
+def _paragraph(block: Heading | Paragraph) -> str:
+    ordinal = _escaped(block.ordinal.text) if block.ordinal else ""
+    return (
+        _AT_START.sub(r"\1\\\2", ordinal + _inlines(block.inlines))
+        if not ordinal
+        else ordinal + _inlines(block.inlines)
+    )
+
+
+def _row(cells: tuple[Inlines, ...]) -> str:
+    return "".join(f"| {_inlines(cell)} " for cell in cells) + "|"
+
+
+def _inlines(inlines: Inlines) -> str:
+    return "".join(_run(run) for run in inlines)
+
+
+def _run(run: Run) -> str:
+    text = _escaped(run.text).replace("\u2028", "<br>")
+    for role, tag in _TAGS.items():
+        if role in run.roles:
+            text = f"<{tag}>{text}</{tag}>"
+    return text
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)
