@@ -22,6 +22,7 @@ tasks:
   sections:
     - {id: 忠诚履职, title: 坚持忠诚履职}
     - {id: 服务大局, title: 坚持服务大局}
+closing: 组建宣讲团三个，走进社区、学校、企业宣讲一百二十场。
 """
 
 # Why no report file can have these, although they are faults of a file.

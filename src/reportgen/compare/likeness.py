@@ -11,9 +11,9 @@ _WORTH = 24
 """Candidates a text is compared with, those first that share the most."""
 
 
-def pairs_of(text: str) -> Counter[str]:
+def pairs_of(text: str, longest: int = _LONGEST) -> Counter[str]:
     """The pairs of neighbouring characters of a text, its ends counting as characters."""
-    framed = f"\x02{text[:_LONGEST]}\x03"
+    framed = f"\x02{text[:longest]}\x03"
     return Counter(map("".join, pairwise(framed)))
 
 

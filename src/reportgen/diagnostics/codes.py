@@ -283,6 +283,15 @@ CODES: dict[str, Code] = {
         "标题里是{typed}年，这里应是{year}年", "the title says {typed}; the year here is {year}", "write-reference"
     ),
     "follows-unknown": _judged("{year} 年的主要任务里没有编号“{id}”", "no task of {year} has the id “{id}”"),
+    "promise-forgotten": _warning(
+        "{year} 年报告的任务“{title}”，今年的回顾里没有回应",
+        "no review reports on “{title}”, a task of the report of {year}",
+    ),
+    "copy-stale": _warning(
+        "这一段与 {year} 年的几乎一样，“{typed}”也没有改",
+        "this paragraph is nearly that of {year}, and “{typed}” stands as it did",
+        "check-copy",
+    ),
     "punctuation-half-width": _warning(
         "中文里用了半角的“{typed}”", "a half-width “{typed}” in Chinese text", "write-instead"
     ),

@@ -21,6 +21,16 @@ PERMISSIONS = {
 
 HINTS: dict[str, Wording] = {
     "build-again": Wording("重新运行 reportgen build", "run reportgen build again"),
+    "follow-up": Wording(
+        "在回应它的那一节或那一条加上 follows: [{id}]", "add follows: [{id}] to the section or item that reports on it"
+    ),
+    "follow-up-item": Wording(
+        "在回应它的那一节或那一条用 follows 写上其中条目的编号",
+        "name the ids of its items under follows in the section or item that reports on it",
+    ),
+    "check-copy": Wording(
+        "核对后改正；的确没有变，就在行末注明", "check it; where nothing did change, say so at the line's end"
+    ),
     "install-git": Wording("装上 git，再开一个新的命令窗口", "install git, then open a new terminal"),
     "ease-line": Wording(
         "改动这一段的几个字，或把版式 keep、名词解释里过长的词缩短",

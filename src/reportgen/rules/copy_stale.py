@@ -1,0 +1,101 @@
+"""A paragraph taken over from last year's report with a year, a session or a number that belongs to last year.
+
+中文：这一段与上一年报告里的一段几乎一样，其中的年份、会议届次或者数也原样留着，多半是抄来以后忘了改。请核对；确实没有变，
+就在这一行末尾写上注释，以后不再提示。只有惯用语相同的段落不算。
+
+Wrong (last year's report: 组建宣讲团三个，走进社区、学校、企业宣讲一百二十场。):
+
+    reviews:
+      title: 工作回顾
+      intro: 组建宣讲团四个，走进社区、学校、企业宣讲一百二十场。
+
+Right:
+
+    reviews:
+      title: 工作回顾
+      intro: 组建宣讲团四个，走进社区、学校、企业宣讲一百三十六场。
+"""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.rules.subject import Subject, finding
+
+CODE = "copy-stale"
+
+_SHORTEST = 15
+"""Characters of a paragraph that can be a copy; what is shorter is alike by chance."""
+
+_LIKE = 0.8
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\n))+")
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """The paragraphs nearly equal to one of last year's in which something of last year's stands unchanged."""
+    if subject.previous is None:
+        return
+    old = _Dated.of(subject.previous.year)
+    earlier = [(old.found(text), text) for text in _paragraphs(subject.previous)]
+    earlier = [(tokens, text) for tokens, text in earlier if tokens]
+    for path, node in subject.texts() if earlier else ():
+        for match in _PARAGRAPH.finditer(node.text):
+            mine = old.found(match.group(), tasks=path[0] == "tasks")
+            candidates = [(mine & theirs, text) for theirs, text in earlier if mine & theirs]
+            stale = _copied(match.group(), candidates) if len(match.group()) >= _SHORTEST else set()
+            if stale:
+                typed = sorted(stale, key=match.group().index)
+                start = match.start() + match.group().index(typed[0])
+                words = {"typed": "、".join(typed), "year": str(subject.previous.year)}
+                yield finding(CODE, (path, node), (start, start + len(typed[0])), **words)
+
+
+class _Dated(Struct, frozen=True):
+    """What in a text belongs to one year: that year, sessions, typed numbers of some size with what they count."""
+
+    pattern: re.Pattern[str]
+    next_year: str
+
+    @staticmethod
+    def of(year: int) -> "_Dated":
+        from reportgen.compare.wording import MEASURES  # most files are checked without last year's
+
+        numerals = "[〇零一二三四五六七八九十百千]"
+        counted = f"(?:{MEASURES})"
+        return _Dated(
+            re.compile(
+                f"{year}年|{year + 1}年|{numerals}+届{numerals}+次(?:全体)?会议"
+                rf"|(?<![\d.,第])(?!100[%％])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{2,}}(?:\.\d+)?|\d\.\d+)(?:[%％]|[万亿]?[余多]?{counted})"
+                f"|(?<![第〇零一二三四五六七八九十百千])(?={numerals}*[一二三四五六七八九]){numerals}{{2,}}[万亿]?[余多]?{counted}"
+            ),
+            f"{year + 1}年",
+        )
+
+    def found(self, text: str, *, tasks: bool = True) -> set[str]:
+        """What there is in a text; next year is this year's own, but in its tasks."""
+        tokens = set(self.pattern.findall(text))
+        return tokens if tasks else tokens - {self.next_year}
+
+
+def _copied(text: str, candidates: list[tuple[set[str], str]]) -> set[str]:
+    """What stands unchanged in the earlier paragraph that is most like a text, none where none is near enough."""
+    from reportgen.compare.likeness import likeness, pairs_of
+
+    pairs = pairs_of(text, len(text))
+    near = [(likeness(pairs, pairs_of(earlier, len(earlier))), tokens) for tokens, earlier in candidates]
+    how, tokens = max(near, key=lambda each: each[0], default=(0.0, set[str]()))
+    return tokens if how >= _LIKE else set()
+
+
+def _paragraphs(value: object) -> Iterator[str]:
+    """The paragraphs long enough of everything printed in a report, or a piece of one."""
+    if isinstance(value, str):
+        yield from (text for text in _PARAGRAPH.findall(value) if len(text) >= _SHORTEST)
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from _paragraphs(getattr(value, name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _paragraphs(each)

@@ -1,0 +1,61 @@
+"""A task of last year's report that no review reports on: what was promised is passed over in silence.
+
+中文：上一年的主要任务里有一项，今年的回顾里没有哪一节、哪一条用 follows 回应它。做了，就在写它的那一节或那一条加上
+follows；没有做，也该有个交代。一节里只要有一条得到回应，这一节就算有回应；单列编号的条目各算一项。没有上一年的文件时
+不检查；上一年的任务没有编号（id）时，也没法检查。
+
+Wrong (last year's tasks: 忠诚履职, 服务大局):
+
+    reviews:
+      title: 工作回顾
+      sections:
+        - {title: 把准政治方向, follows: [忠诚履职]}
+
+Right:
+
+    reviews:
+      title: 工作回顾
+      sections:
+        - {title: 把准政治方向, follows: [忠诚履职]}
+        - {title: 围绕中心履职, follows: [服务大局]}
+"""
+
+from collections.abc import Iterator
+
+from reportgen.characters import close_joints
+from reportgen.diagnostics import Diagnostic, FieldPath
+from reportgen.report import Report
+from reportgen.rules.subject import Subject
+from reportgen.source import key_at
+
+CODE = "promise-forgotten"
+
+
+def check(subject: Subject) -> Iterator[Diagnostic]:
+    """The promises of last year that nothing follows; the items of a section that is forgotten go with it."""
+    report, previous = subject.reading.report, subject.previous
+    if previous is None or report is None or report.reviews is None:
+        return
+    from reportgen.compare.promises import ledger  # most files are checked without last year's
+
+    forgotten: set[FieldPath] = set()
+    for promise in ledger(previous, report):
+        if promise.reports or not promise.nameable:
+            continue
+        forgotten.add(promise.path)
+        if promise.path[:-2] in forgotten:
+            continue
+        path: FieldPath = ("reviews",)
+        words = {"year": str(previous.year), "title": _title(previous, promise.path), "id": promise.id or ""}
+        hints = ("follow-up",) if promise.id else ("follow-up-item",)
+        yield Diagnostic(CODE, key_at(subject.reading.root, path).place(path), words, hints)
+
+
+def _title(report: Report, path: FieldPath) -> str:
+    """What the task calls itself."""
+    assert report.tasks is not None
+    holder: object = report.tasks
+    for step in path[1:]:
+        holder = holder[step] if isinstance(holder, tuple) and isinstance(step, int) else getattr(holder, str(step))
+    named = getattr(holder, "title", None) or getattr(holder, "claim", None) or getattr(holder, "text", None)
+    return close_joints(str(named))
