@@ -14,7 +14,7 @@ from reportgen.compare import Change, Kind, Side, compare
 from reportgen.diagnostics import Diagnostic, FieldPath, Severity, in_order
 from reportgen.editions import Edition, Wanted, read_edition
 from reportgen.rendering import Job, Progress, render
-from reportgen.workspace import Workspace
+from reportgen.workspace import Workspace, WorldError
 
 if TYPE_CHECKING:  # a comparison that cannot be made needs neither
     from reportgen.document import Document
@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # a comparison that cannot be made needs neither
     from reportgen.style import StyleSheet
 
 
+PROMISES = frozenset((Kind.KEPT, Kind.FORGOTTEN))
 FILE_FORMATS = ("html", "docx", "pdf")
 """What a comparison is written to as a file; the other formats are printed."""
 
@@ -83,6 +84,21 @@ def _side(edition: Edition, sheet: StyleSheet) -> Side:
     return Side(edition.figures, ordinals, sheet.keep)
 
 
+def follow(workspace: Workspace, old: Wanted, new: Wanted, style: str) -> Diffed:
+    """The promises of one year's tasks in the reviews of the next.
+
+    Raises:
+        WorldError: there is no such file, revision or year; or ``years-apart``: not the year after.
+
+    """
+    diffed = diff(workspace, old, new, style)
+    if diffed.old.figures and diffed.new.figures:
+        before, after = diffed.old.figures.report.year, diffed.new.figures.report.year
+        if before + 1 != after:
+            raise WorldError(Diagnostic("years-apart", None, {"old": str(before), "new": str(after)}))
+    return narrowed(diffed, PROMISES)
+
+
 def narrowed(diffed: Diffed, kinds: Collection[Kind]) -> Diffed:
     """The same with changes of some kinds only; all where none is named."""
     kept = tuple(change for change in diffed.changes if not kinds or change.kind in kinds)
@@ -97,9 +113,12 @@ def comparison_of(diffed: Diffed) -> Document:
     return compose_comparison(diffed.changes, old, new, sheet)
 
 
-def write_comparison(workspace: Workspace, diffed: Diffed, target: Target, progress: Progress) -> Built:
-    """Writes the comparison in some of FILE_FORMATS, all or none."""
-    return write_document(workspace, diffed, comparison_of(diffed), target, progress)
+def ledger_of(diffed: Diffed) -> Document:
+    """The promises among the changes as a document (落实情况)."""
+    from reportgen.document.comparison import compose_ledger
+
+    old, new, sheet = _compared(diffed)
+    return compose_ledger(narrowed(diffed, PROMISES).changes, old, new, sheet)
 
 
 def write_document(

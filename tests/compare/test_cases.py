@@ -1,7 +1,7 @@
 """Pairs of reports with what a comparison says of them, in the files beside them.
 
 A folder of ``cases`` holds ``old.yaml`` and ``new.yaml``, and as expectation what the terminal shows in both languages,
-the 对照表 as plain text and as Markdown. The reports of the invented city are one more case, a year against the next.
+the 对照表 as plain text and as Markdown, and the ledger of promises. The reports of the invented city are one more case, a year against the next.
 ``pytest --goldens`` renews them.
 """
 
@@ -12,8 +12,9 @@ import pytest
 from reportgen.cli.changes import change_lines
 from reportgen.compare import Side, compare
 from reportgen.diagnostics import Language
-from reportgen.document import Document, compose, document_text, ordinals_in
-from reportgen.document.comparison import Named, compose_comparison
+from reportgen.diff import PROMISES
+from reportgen.document import compose, document_text, ordinals_in
+from reportgen.document.comparison import Named, compose_comparison, compose_ledger
 from reportgen.markdown import write_markdown
 from reportgen.report import Figures, resolve
 from tests.compare.reports import YEARS
@@ -45,8 +46,12 @@ def _shown(old: Path, new: Path) -> dict[str, str]:
         told = change_lines(changes, language, lambda _, text: text, coloured=False)
         return "".join(f"{line}\n" for line in told)
 
-    document: Document = compose_comparison(changes, Named(old.name, before), Named(new.name, after), sheet)
+    named = Named(old.name, before), Named(new.name, after)
+    document = compose_comparison(changes, *named, sheet)
+    promises = [each for each in changes if each.kind in PROMISES]
+    ledger = {"ledger.md": write_markdown(compose_ledger(promises, *named, sheet))} if promises else {}
     return {
+        **ledger,
         "changes.zh.txt": lines("zh"),
         "changes.en.txt": lines("en"),
         "comparison.txt": document_text(document).replace("\u2028", "⏎"),

@@ -47,6 +47,8 @@ Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=_WORDS
 
 Old = Annotated[str, typer.Argument(metavar="OLD", help=_WORDS.old, show_default=False)]
 New = Annotated[str, typer.Argument(metavar="NEW", help=_WORDS.new, show_default=False)]
+OldTasks = Annotated[str, typer.Argument(metavar="OLD", help=_WORDS.old_tasks, show_default=False)]
+NewReviews = Annotated[str, typer.Argument(metavar="NEW", help=_WORDS.new_reviews, show_default=False)]
 Only = Annotated[str | None, typer.Option("--only", metavar="KIND,…", help=_WORDS.only, show_default=False)]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help=_WORDS.exit_code, show_default=False)]
 DiffFormat = Annotated[str, typer.Option("--format", metavar="FORMAT", help=_WORDS.diff_format)]
@@ -267,5 +269,27 @@ def diff(
 
     del lang
     console = Console(LANGUAGE, quiet=quiet)
-    asked = Asked(old, new, style, only, form, fonts, out, root, exit_code)
+    asked = Asked(old, new, style, form, fonts, out, root, only, exit_code)
     return guarded(console, lambda: run_diff(console, asked))
+
+
+@app.command(help=_WORDS.follow)
+def follow(
+    old: OldTasks,
+    new: NewReviews,
+    form: DiffFormat = "terminal",
+    style: Style = "plenary",
+    fonts: Fonts = "bundled",
+    out: DiffOut = None,
+    root: Root = None,
+    quiet: Quiet = False,
+    lang: Lang = None,
+) -> int:
+    """``reportgen follow``."""
+    from reportgen.cli.console import Console, guarded
+    from reportgen.cli.diff import Asked, run_follow
+
+    del lang
+    console = Console(LANGUAGE, quiet=quiet)
+    asked = Asked(old, new, style, form, fonts, out, root)
+    return guarded(console, lambda: run_follow(console, asked))

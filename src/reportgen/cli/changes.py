@@ -50,7 +50,7 @@ def _spot_as_json(spot: Spot | None, text: str) -> dict[str, object] | None:
 def _wording(change: Change, language: Language, paint: Paint, *, coloured: bool) -> str:
     """The wording with its changes marked; long stretches that stay are cut down to what is beside a change."""
     if change.kind in _PROMISES:
-        return f"→ {where(change.new, language)}" if change.new else ""
+        return "\n".join(f"→ {where(report, language)}" for report in change.reports)
     if change.kind is Kind.METRIC and change.before and change.after:
         return f"{change.before} → {change.after}"
     last = len(change.stretches) - 1

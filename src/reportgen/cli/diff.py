@@ -1,15 +1,31 @@
-"""``reportgen diff``."""
+"""``reportgen diff`` and ``reportgen follow``."""
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.cli.changes import change_as_json, change_lines
 from reportgen.cli.colours import painter, shows_colours
 from reportgen.cli.console import Console, exit_status
 from reportgen.cli.options import font_folders, open_workspace, parse_formats, parse_kinds, parse_wanted
-from reportgen.diff import FILE_FORMATS, Diffed, Target, comparison_of, diff, narrowed, write_comparison
+from reportgen.compare import Kind
+from reportgen.diff import (
+    FILE_FORMATS,
+    Diffed,
+    Target,
+    comparison_of,
+    diff,
+    follow,
+    ledger_of,
+    narrowed,
+    write_document,
+)
+from reportgen.workspace import Workspace
+
+if TYPE_CHECKING:
+    from reportgen.document import Document
 
 FORMATS = ("terminal", "markdown", "json", *FILE_FORMATS)
 
@@ -20,37 +36,66 @@ class Asked(NamedTuple):
     old: str
     new: str
     style: str
-    only: str | None
     form: str
     fonts: str
     out: Path | None
     root: Path | None
-    exit_code: bool
+    only: str | None = None
+    exit_code: bool = False
+
+
+class _Told(NamedTuple):
+    """How a comparison is told: its first line, its document, and the name of its files."""
+
+    line: str
+    document: Callable[[Diffed], "Document"]
+    name: str
 
 
 def run_diff(console: Console, asked: Asked) -> int:
     """Compares two reports; shows what differs, or writes it as a 对照表."""
-    formats, kinds, folders = parse_formats(asked.form, FORMATS), parse_kinds(asked.only), font_folders(asked.fonts)
+    kinds = parse_kinds(asked.only)
     old, new = parse_wanted(asked.old), parse_wanted(asked.new)
     workspace = open_workspace(asked.root)
     diffed = narrowed(diff(workspace, old, new, asked.style), kinds)
+    words = {"old": diffed.old.name, "new": diffed.new.name, "count": len(diffed.changes)}
+    line = console.texts.compared if diffed.changes else console.texts.no_changes
+    return _present(console, workspace, diffed, asked, _Told(line.format(**words), comparison_of, "comparison"))
+
+
+def run_follow(console: Console, asked: Asked) -> int:
+    """Shows or writes which of last year's tasks this year's reviews report on."""
+    old, new = parse_wanted(asked.old), parse_wanted(asked.new)
+    workspace = open_workspace(asked.root)
+    diffed = follow(workspace, old, new, asked.style)
+    forgotten = sum(change.kind is Kind.FORGOTTEN for change in diffed.changes)
+    count = len(diffed.changes)
+    line = console.texts.followed if count else console.texts.no_promises
+    words = {"count": count, "kept": count - forgotten, "forgotten": forgotten}
+    told = line.format(old=diffed.old.name, new=diffed.new.name, **words)
+    return _present(console, workspace, diffed, asked, _Told(told, ledger_of, "ledger"))
+
+
+def _present(console: Console, workspace: Workspace, diffed: Diffed, asked: Asked, told: _Told) -> int:
+    """Shows or writes what was asked for; nothing where one of the reports cannot be read."""
+    formats, folders = parse_formats(asked.form, FORMATS), font_folders(asked.fonts)
     if not diffed.readable:
         console.findings(diffed.found, diffed.lines)
         console.summary(diffed.found)
         return exit_status(diffed.found)
-    _show(console, diffed, formats)
-    status = 0
+    _show(console, diffed, formats, told)
     files = tuple(each for each in formats if each in FILE_FORMATS)
+    status = 0
     if files:
-        target = Target("comparison", files, asked.out, folders)
+        target = Target(told.name, files, asked.out, folders)
         year = diffed.new.reading.year if diffed.new.reading else 0
-        built = write_comparison(workspace, diffed, target, partial(console.progress, year))
+        built = write_document(workspace, diffed, told.document(diffed), target, partial(console.progress, year))
         console.built(built, workspace.shown)
         status = exit_status(built.found)
     return status or int(asked.exit_code and bool(diffed.changes))
 
 
-def _show(console: Console, diffed: Diffed, formats: tuple[str, ...]) -> None:
+def _show(console: Console, diffed: Diffed, formats: tuple[str, ...], told: _Told) -> None:
     """Prints the formats that are printed."""
     if "json" in formats:
         changes = [change_as_json(change) for change in diffed.changes]
@@ -58,11 +103,9 @@ def _show(console: Console, diffed: Diffed, formats: tuple[str, ...]) -> None:
     if "markdown" in formats:
         from reportgen.markdown import write_markdown
 
-        console.write(write_markdown(comparison_of(diffed)).rstrip("\n"))
+        console.write(write_markdown(told.document(diffed)).rstrip("\n"))
     if "terminal" in formats:
-        words = {"old": diffed.old.name, "new": diffed.new.name, "count": len(diffed.changes)}
-        told = console.texts.compared if diffed.changes else console.texts.no_changes
-        console.say(told.format(**words))
+        console.say(told.line)
         paint, coloured = painter(sys.stdout), shows_colours(sys.stdout)
         for line in change_lines(diffed.changes, console.language, paint, coloured=coloured):
             console.say(line)

@@ -73,6 +73,11 @@ class Texts(NamedTuple):
     diff_out: str
     compared: str
     no_changes: str
+    follow: str
+    old_tasks: str
+    new_reviews: str
+    followed: str
+    no_promises: str
 
 
 _ZH = Texts(
@@ -142,6 +147,11 @@ _ZH = Texts(
     diff_out="对照表放在哪个文件夹；默认 build/年份。",
     compared="{old} → {new}：{count} 处不同",
     no_changes="{old} → {new}：没有不同",
+    follow="逐项核对上年的任务：今年的回顾里哪些有回应，哪些没有。",
+    old_tasks="定任务的那一年，如 2025；也可写 git 里的旧版或文件。",
+    new_reviews="作回顾的那一年，如 2026；写法相同。",
+    followed="{old} → {new}：{count} 项任务，{kept} 项已有回应，{forgotten} 项没有",
+    no_promises="{old} 里没有任务可核对",
 )
 
 _EN = Texts(
@@ -218,6 +228,11 @@ _EN = Texts(
     diff_out="Folder for the files; build/YEAR unless given.",
     compared="{old} → {new}: {count} changes",
     no_changes="{old} → {new}: no changes",
+    follow="Check last year's tasks one by one: which of them this year's reviews report on, and which not.",
+    old_tasks="The year of the tasks, such as 2025; or a year in git's past, or a file.",
+    new_reviews="The year of the reviews, such as 2026, named in the same ways.",
+    followed="{old} → {new}: {count} tasks, {kept} reported on, {forgotten} not",
+    no_promises="{old} has no tasks to check",
 )
 
 

@@ -177,9 +177,10 @@ class _Comparison:
             return
         for promise in ledger(self._old.report, self._new.report):
             spot = self._old.spot(promise.path)
-            report = self._new.spot(promise.reports[0]) if promise.reports else None
-            title = (Stretch(spot.titles[-1], report.titles[-1] if report else ""),)
-            yield Change(Kind.KEPT if report else Kind.FORGOTTEN, spot, report, title)
+            reports = tuple(map(self._new.spot, promise.reports))
+            titles = (Stretch(spot.titles[-1], "\n".join(report.titles[-1] for report in reports)),)
+            kind, first = (Kind.KEPT, reports[0]) if reports else (Kind.FORGOTTEN, None)
+            yield Change(kind, spot, first, titles, reports=reports)
 
 
 def _by_parent(holdings: Sequence[Holding]) -> dict[FieldPath, list[Holding]]:

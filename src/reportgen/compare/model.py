@@ -41,7 +41,8 @@ class Spot(Struct, frozen=True):
 class Change(Struct, frozen=True):
     """One difference in meaning; ``old`` is None for what was added, ``new`` for what was removed or is missing.
 
-    ``rate`` is how a metric changed over the year (增长4.8%). A change whose stretches are all the same is one of
+    ``rate`` is how a metric changed over the year (增长4.8%), ``reports`` are all that report on a promise, ``new``
+    being the first of them. A change whose stretches are all the same is one of
     place, or of emphasis.
     """
 
@@ -50,6 +51,7 @@ class Change(Struct, frozen=True):
     new: Spot | None
     stretches: tuple[Stretch, ...] = ()
     rate: str = ""
+    reports: tuple[Spot, ...] = ()
 
     @property
     def before(self) -> str:

@@ -74,6 +74,10 @@ CODES: dict[str, Code] = {
         "“{text}”不是年份、git 里的旧版（如 HEAD~3:2025）或文件",
         "“{text}” is no year, no year in git's past (such as HEAD~3:2025), and no file",
     ),
+    "years-apart": _usage(
+        "{new} 年不是 {old} 年的下一年：上年的任务由下一年的回顾来回应",
+        "{new} is not the year after {old}: a year's tasks are reported on by the next year's reviews",
+    ),
     "git-missing": _world("这台电脑里找不到 git", "there is no git on this machine", "install-git"),
     "repository-missing": _usage("{folder} 不在 git 仓库里", "{folder} is in no git repository"),
     "revision-unknown": _usage("git 里没有“{revision}”这个版本", "git knows no revision “{revision}”"),

@@ -32,14 +32,16 @@ def compose_comparison(changes: Sequence[Change], old: Named, new: Named, sheet:
     """A table for every group of changes, the old wording beside the new; what differs is marked in both."""
     style = sheet.comparison
     legend = style.legend if changes else "两份报告没有不同。"
-    return _document(changes, (*_opening(style, old, new), legend), style, new, sheet)
+    return _document(grouped(changes, "zh"), (*_opening(style, old, new), legend), style, new, sheet)
 
 
 def compose_ledger(changes: Sequence[Change], old: Named, new: Named, sheet: StyleSheet) -> Document:
     """Last year's tasks, each with what reports on it; the changes are those of promises alone."""
     kept = sum(each.kind is Kind.KEPT for each in changes)
     count = f"共{len(changes)}项，已有回应{kept}项，没有回应{len(changes) - kept}项。"
-    return _document(changes, (*_opening(sheet.ledger, old, new), count), sheet.ledger, new, sheet)
+    spots = [each.old.titles[0] for each in changes if each.old]
+    groups = [(spots[0], list(changes))] if spots else []
+    return _document(groups, (*_opening(sheet.ledger, old, new), count), sheet.ledger, new, sheet)
 
 
 def _opening(style: ComparisonStyle | LedgerStyle, old: Named, new: Named) -> tuple[str, ...]:
@@ -48,7 +50,7 @@ def _opening(style: ComparisonStyle | LedgerStyle, old: Named, new: Named) -> tu
 
 
 def _document(
-    changes: Sequence[Change],
+    groups: Sequence[tuple[str, Sequence[Change]]],
     opening: Sequence[str],
     style: ComparisonStyle | LedgerStyle,
     new: Named,
@@ -57,7 +59,7 @@ def _document(
     blocks: list[Block] = [Heading(1, (Run(style.title),), "heading-1", ())]
     blocks += (Paragraph("body", (Run(each),), ()) for each in opening if each)
     head: tuple[Inlines, ...] = tuple((Run(text),) for text in (style.old, style.new, style.change))
-    for number, (name, members) in enumerate(grouped(changes, "zh"), 2):
+    for number, (name, members) in enumerate(groups, 2):
         origins: tuple[FieldPath, ...] = tuple(each.spot.path for each in members)
         rows = tuple(_row(each) for each in members)
         blocks.append(Heading(2, (Run(printable(name)),), f"heading-{number}", ()))
@@ -74,18 +76,28 @@ def _metadata(title: str, figures: Figures) -> Metadata:
 
 
 def _row(change: Change) -> tuple[Inlines, Inlines, Inlines]:
-    promise = change.kind in _PROMISES
-    old, new = (tuple(_side(change.stretches, old=old, marked=not promise)) for old in (True, False))
+    if change.kind in _PROMISES:
+        return _promise_row(change)
+    old, new = (tuple(_side(change.stretches, old=old)) for old in (True, False))
     if change.kind is Kind.METRIC:
         label = Run(printable(change.spot.titles[-1]))
         old, new = ((label, *side) if side else () for side in (old, new))
     happened = [Run(what(change, "zh"), ("strong",))]
-    spot = change.new if promise else change.spot
-    place = printable(where(_nearest(spot), "zh")) if spot else ""
+    place = printable(where(_nearest(change.spot), "zh"))
     said = (inline_text(new) or inline_text(old)).split(LINE_SEPARATOR, 1)[0]
     if place and not said.startswith(place.removesuffix("（标题）")):
         happened.append(Run(f"{LINE_SEPARATOR}{place}"))
     return old, new, tuple(happened)
+
+
+def _promise_row(change: Change) -> tuple[Inlines, Inlines, Inlines]:
+    """A task section stands out from its items, and what nothing reports on from what is kept."""
+    assert change.old is not None
+    section: tuple[RunRole, ...] = () if "items" in change.old.path else ("strong",)
+    state: tuple[RunRole, ...] = ("strong",) if change.kind is Kind.FORGOTTEN else ()
+    reports = printable(change.after.replace("\n", LINE_SEPARATOR))
+    new = (Run(reports),) if reports else ()
+    return (Run(printable(change.before), section),), new, (Run(what(change, "zh"), state),)
 
 
 def _nearest(spot: Spot) -> Spot:
@@ -93,10 +105,10 @@ def _nearest(spot: Spot) -> Spot:
     return replace(spot, titles=(*spot.titles[:1], *spot.titles[1:][-1:]))
 
 
-def _side(stretches: Sequence[Stretch], *, old: bool, marked: bool) -> Iterator[Run]:
+def _side(stretches: Sequence[Stretch], *, old: bool) -> Iterator[Run]:
     """One side of the stretches; what differs carries the role of what went or came."""
     role: RunRole = "deleted" if old else "inserted"
     for stretch in stretches:
         text = (stretch.before if old else stretch.after).replace("\n", LINE_SEPARATOR)
         if text:
-            yield Run(text, () if stretch.same or not marked else (role,))
+            yield Run(text, () if stretch.same else (role,))
