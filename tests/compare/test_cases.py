@@ -1,7 +1,8 @@
 """Pairs of reports with what a comparison says of them, in the files beside them.
 
 A folder of ``cases`` holds ``old.yaml`` and ``new.yaml``, and as expectation what the terminal shows in both languages,
-the 对照表 as plain text and as Markdown, and the ledger of promises. The reports of the invented city are one more case, a year against the next.
+the 对照表 as plain text and as Markdown, and the ledger of promises.
+The reports of the invented city are one more case, a year against the next.
 ``pytest --goldens`` renews them.
 """
 

@@ -104,7 +104,7 @@ def test_only_a_printed_ordinal_that_shifts_is_renumbered() -> None:
 
 def test_the_promises_of_last_year() -> None:
     changes = told(between(year(2024), year(2025)))
-    assert ("kept", "reviews.sections.1.items.0", "[-监督一网通办-]{+监督一网通办+}") in changes
+    assert ("kept", "reviews.sections.2.items.1", "[-合力破解停车难-]{+错时停车惠民+}") in changes
     assert ("forgotten", "tasks.sections.2", "[-守护青岚文脉-]") in changes
     assert not {"kept", "forgotten"} & {kind for kind, _, _ in told(between(year(2023), year(2025)))}
 
