@@ -47,6 +47,11 @@ Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=_WORDS
 
 Old = Annotated[str, typer.Argument(metavar="OLD", help=_WORDS.old, show_default=False)]
 New = Annotated[str, typer.Argument(metavar="NEW", help=_WORDS.new, show_default=False)]
+AnyYears = Annotated[
+    list[str] | None, typer.Argument(metavar="[YEAR...]", help=_WORDS.years_or_all, show_default=False)
+]
+MetricsFormat = Annotated[str, typer.Option("--format", metavar="FORMAT", help=_WORDS.metrics_format)]
+MetricsOut = Annotated[Path | None, typer.Option("--out", metavar="DIR", help=_WORDS.metrics_out, show_default=False)]
 OldTasks = Annotated[str, typer.Argument(metavar="OLD", help=_WORDS.old_tasks, show_default=False)]
 NewReviews = Annotated[str, typer.Argument(metavar="NEW", help=_WORDS.new_reviews, show_default=False)]
 Only = Annotated[str | None, typer.Option("--only", metavar="KIND,…", help=_WORDS.only, show_default=False)]
@@ -293,3 +298,21 @@ def follow(
     console = Console(LANGUAGE, quiet=quiet)
     asked = Asked(old, new, style, form, fonts, out, root)
     return guarded(console, lambda: run_follow(console, asked))
+
+
+@app.command("metrics", help=_WORDS.metrics)
+def list_metrics(
+    years: AnyYears = None,
+    form: MetricsFormat = "terminal",
+    out: MetricsOut = None,
+    root: Root = None,
+    quiet: Quiet = False,
+    lang: Lang = None,
+) -> int:
+    """``reportgen metrics``."""
+    from reportgen.cli.console import Console, guarded
+    from reportgen.cli.metrics import run_metrics
+
+    del lang
+    console = Console(LANGUAGE, quiet=quiet)
+    return guarded(console, lambda: run_metrics(console, years or [], form, out, root))

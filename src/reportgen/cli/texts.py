@@ -78,6 +78,12 @@ class Texts(NamedTuple):
     new_reviews: str
     followed: str
     no_promises: str
+    metrics: str
+    years_or_all: str
+    metrics_format: str
+    metrics_out: str
+    metrics_head: tuple[str, ...]
+    no_metrics: str
 
 
 _ZH = Texts(
@@ -152,6 +158,12 @@ _ZH = Texts(
     new_reviews="作回顾的那一年，如 2026；写法相同。",
     followed="{old} → {new}：{count} 项任务，{kept} 项已有回应，{forgotten} 项没有",
     no_promises="{old} 里没有任务可核对",
+    metrics="列出各年的指标，最近一年增减多少、变化多大。",
+    years_or_all="年份，如 2023 2024 2025；不写就列出所有年份。",
+    metrics_format="terminal、markdown、json 直接显示；csv、xlsx 生成文件，可用逗号隔开写几种。",
+    metrics_out="文件放在哪个文件夹；默认 build。",
+    metrics_head=("指标", "单位", "增减", "变化", "走势"),
+    no_metrics="没有指标",
 )
 
 _EN = Texts(
@@ -233,6 +245,12 @@ _EN = Texts(
     new_reviews="The year of the reviews, such as 2026, named in the same ways.",
     followed="{old} → {new}: {count} tasks, {kept} reported on, {forgotten} not",
     no_promises="{old} has no tasks to check",
+    metrics="List the metrics of all years, with the last year's difference and rate.",
+    years_or_all="Years such as 2023 2024 2025; all there are unless given.",
+    metrics_format="terminal, markdown and json are shown; csv and xlsx, separated by commas, are written as files.",
+    metrics_out="Folder for the files; build unless given.",
+    metrics_head=("metric", "unit", "difference", "rate", "course"),
+    no_metrics="no metrics",
 )
 
 

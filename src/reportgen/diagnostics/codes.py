@@ -78,6 +78,9 @@ CODES: dict[str, Code] = {
         "{new} 年不是 {old} 年的下一年：上年的任务由下一年的回顾来回应",
         "{new} is not the year after {old}: a year's tasks are reported on by the next year's reviews",
     ),
+    "reports-missing": _usage(
+        "{folder} 的 data 文件夹里还没有报告", "there is no report in the data folder of {folder}"
+    ),
     "git-missing": _world("这台电脑里找不到 git", "there is no git on this machine", "install-git"),
     "repository-missing": _usage("{folder} 不在 git 仓库里", "{folder} is in no git repository"),
     "revision-unknown": _usage("git 里没有“{revision}”这个版本", "git knows no revision “{revision}”"),
@@ -287,6 +290,10 @@ CODES: dict[str, Code] = {
         "标题里是{typed}年，这里应是{year}年", "the title says {typed}; the year here is {year}", "write-reference"
     ),
     "follows-unknown": _judged("{year} 年的主要任务里没有编号“{id}”", "no task of {year} has the id “{id}”"),
+    "metric-unit-differs": _warning(
+        "指标“{name}”的单位是“{unit}”，{year} 年却是“{other}”，无法比较",
+        "the metric “{name}” counts {unit}, but in {year} {other}: they cannot be compared",
+    ),
     "promise-forgotten": _warning(
         "{year} 年报告的任务“{title}”，今年的回顾里没有回应",
         "no review reports on “{title}”, a task of the report of {year}",

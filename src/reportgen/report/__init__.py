@@ -2,7 +2,7 @@
 
 from reportgen.report.checking import Reading, names_in_reports, read_report
 from reportgen.report.figures import Figures, Metrics, YearlyChange, changes_of, overruled, resolve
-from reportgen.report.metrics import print_change, print_figure, print_number, quantity_of, same_unit
+from reportgen.report.metrics import is_percent, print_change, print_figure, print_number, quantity_of, same_unit
 from reportgen.report.model import PARTS, Item, Metric, Part, Report, Section, Term
 from reportgen.report.numbers import EXACT, FULL_WIDTH, POWERS, Grouping, Number, group_digits
 from reportgen.report.references import (
@@ -48,6 +48,7 @@ __all__ = [
     "YearlyChange",
     "changes_of",
     "group_digits",
+    "is_percent",
     "names_in_reports",
     "overruled",
     "parse_text",

@@ -1,0 +1,151 @@
+"""Metrics over the years: every number in the scale of the newest, the last step as difference and as rate."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from reportgen.report import (
+    EXACT,
+    POWERS,
+    Metric,
+    Number,
+    Report,
+    changes_of,
+    is_percent,
+    print_figure,
+    quantity_of,
+    same_unit,
+)
+
+
+class Figure(Struct, frozen=True):
+    """A metric's number of one year: as it prints without its unit, and the digits in the scale of the series."""
+
+    text: str
+    digits: Decimal
+    unit: str
+
+
+class Series(Struct, frozen=True):
+    """One metric over some years, a figure or None for each.
+
+    ``difference`` and ``rate`` lead to the last year from the nearest one that has a figure, and are empty where there
+    is none or where their units differ; ``other_units`` are the years whose unit is not the newest's, with it.
+    ``scale`` is 万, 亿 or empty.
+    """
+
+    name: str
+    label: str
+    group: str
+    unit: str
+    scale: str
+    qualifier: str
+    figures: tuple[Figure | None, ...]
+    difference: str
+    rate: str
+    other_units: tuple[tuple[int, str], ...]
+
+
+def known_years(reports: Sequence[Report]) -> tuple[int, ...]:
+    """The years that reports are of or remember, ascending; none after the newest report."""
+    remembered = {int(year) for report in reports for metric in report.metrics.values() for year in metric.history}
+    newest = max((report.year for report in reports), default=0)
+    return tuple(sorted({year for year in remembered if year < newest} | {report.year for report in reports}))
+
+
+def series_over(reports: Sequence[Report], years: Sequence[int]) -> tuple[Series, ...]:
+    """Every metric of some reports over some years: groups as they first come in the newest report, then as listed.
+
+    A metric is the same where its name is, or else its label. A year's own report wins over what later ones remember.
+    """
+    newest_first = sorted(reports, key=lambda report: -report.year)
+    known: dict[str, dict[int, Metric]] = {}
+    labels: dict[str, str] = {}
+    for report in newest_first:
+        for name, metric in report.metrics.items():
+            taken = known.get(name, {}).get(report.year)
+            key = name if name in known and taken is None else labels.get(metric.label, name)
+            labels.setdefault(metric.label, key)
+            known.setdefault(key, {})[report.year] = metric
+    found = [_series(name, by_year, years) for name, by_year in known.items()]
+    groups = list(dict.fromkeys(series.group for series in found))
+    return tuple(sorted(found, key=lambda series: groups.index(series.group)))
+
+
+def _series(name: str, by_year: Mapping[int, Metric], years: Sequence[int]) -> Series:
+    newest = by_year[max(by_year)]
+    scale = quantity_of(newest, newest.value).scale
+    metrics = {year: metric for year in years if (metric := _metric_of(year, by_year)) is not None}
+    figures = {year: _figure(metric, replace(newest, scale=scale)) for year, metric in metrics.items()}
+    others = tuple((year, metric.unit) for year, metric in metrics.items() if not same_unit(metric.unit, newest.unit))
+    difference = rate = ""
+    if len(metrics) > 1 and years[-1] in metrics:
+        before, now = list(metrics)[-2:]
+        rate = changes_of({"": metrics[now]}, now, {"": metrics[before]})[""].text
+        difference = _difference(metrics[before], metrics[now], scale or "")
+    return Series(
+        name,
+        newest.label,
+        newest.group or "",
+        newest.unit,
+        scale or "",
+        newest.qualifier or "",
+        tuple(figures.get(year) for year in years),
+        difference,
+        rate,
+        others,
+    )
+
+
+def _metric_of(year: int, by_year: Mapping[int, Metric]) -> Metric | None:
+    """The metric as its own year has it, or as the nearest later year remembers it."""
+    if year in by_year:
+        return by_year[year]
+    for later in sorted(each for each in by_year if each > year):
+        number = by_year[later].history.get(str(year))
+        if number is not None:
+            return replace(by_year[later], value=number, qualifier=None)
+    return None
+
+
+def _figure(metric: Metric, like: Metric) -> Figure:
+    """What a year printed, in the scale of the newest; in its own where the unit is another."""
+    quantity = quantity_of(metric, metric.value)
+    if quantity.scale != like.scale and same_unit(metric.unit, like.unit):
+        quantity = quantity_of(replace(metric, scale=like.scale, decimals=None), Number(quantity.amount))
+    return Figure(print_figure(replace(metric, unit=""), quantity, "none"), Decimal(quantity.digits), metric.unit)
+
+
+def _difference(before: Metric, now: Metric, scale: str) -> str:
+    """How much more or less, from what both years printed: ``+0.6万人次``, ``+0.5个百分点``."""
+    if not same_unit(before.unit, now.unit):
+        return ""
+    amounts = (quantity_of(metric, metric.value).amount for metric in (now, before))
+    difference = EXACT.subtract(*amounts)
+    if not difference:
+        return "0"
+    scaled = difference.scaleb(-POWERS[scale], EXACT) if scale else difference
+    digits = format(scaled, "+f")
+    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    about = "约" if before.qualifier or now.qualifier else ""
+    return f"{about}{digits}{'个百分点' if is_percent(now.unit) else scale + now.unit}"
+
+
+def sparkline(series: Series) -> str:
+    """The run of the figures as blocks from the least to the most, a blank for a year without; empty for under two."""
+    digits = [figure.digits for figure in series.figures if figure is not None and same_unit(figure.unit, series.unit)]
+    return "".join(_blocks(series, min(digits), max(digits))) if len(digits) > 1 else ""
+
+
+def _blocks(series: Series, least: Decimal, most: Decimal) -> Iterator[str]:
+    for figure in series.figures:
+        if figure is None or not same_unit(figure.unit, series.unit):
+            yield " "
+        else:
+            share = (figure.digits - least) / (most - least) if most != least else Decimal("0.5")
+            yield _BLOCKS[round(share * (len(_BLOCKS) - 1))]
+
+
+_BLOCKS = "▁▂▃▄▅▆▇█"

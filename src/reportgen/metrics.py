@@ -1,0 +1,98 @@
+"""Joins the stages of a table of metrics: the reports of some years to rows, and rows to files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from reportgen.build import Built, Made, write_outputs
+from reportgen.compare.series import Series, known_years, series_over
+from reportgen.diagnostics import Diagnostic, in_order
+from reportgen.editions import Edition, Wanted, read_edition
+from reportgen.source import find
+from reportgen.workspace import BUILD, Workspace, WorldError
+
+if TYPE_CHECKING:
+    from reportgen.document import Document
+
+FILE_FORMATS = ("csv", "xlsx")
+
+
+class Tabled(Struct, frozen=True):
+    """The metrics of some years, with what was found in reading them."""
+
+    years: tuple[int, ...]
+    series: tuple[Series, ...]
+    editions: tuple[Edition, ...]
+    found: tuple[Diagnostic, ...]
+    lines: Mapping[str, Sequence[str]]
+
+    @property
+    def readable(self) -> bool:
+        """Whether every report could be read."""
+        return all(edition.figures for edition in self.editions)
+
+
+def table_metrics(workspace: Workspace, years: Sequence[int]) -> Tabled:
+    """The metrics of the years asked for; of all there are, and those they remember, where none is.
+
+    Raises:
+        WorldError: a year has no file, or there is no report at all.
+
+    """
+    wanted = tuple(sorted(years)) or workspace.years()
+    if not wanted:
+        raise WorldError(Diagnostic("reports-missing", None, {"folder": workspace.root.as_posix()}))
+    editions = tuple(read_edition(workspace, Wanted(year)) for year in wanted)
+    reports = [edition.figures.report for edition in editions if edition.figures]
+    columns = tuple(sorted(years)) if len(years) > 1 else known_years(reports)
+    lines = {file: text for edition in editions for file, text in edition.lines.items()}
+    unread = tuple(each for edition in editions if not edition.figures for each in edition.found)
+    series = series_over(reports, columns)
+    found = unread or in_order(each for one in series for each in _other_units(one, editions[-1]))
+    return Tabled(columns, series, editions, found, lines)
+
+
+def _other_units(series: Series, newest: Edition) -> list[Diagnostic]:
+    """A warning for every year whose unit is not the newest's, at the metric of the newest file."""
+    path = ("metrics", series.name, "unit")
+    place = find(newest.reading.root, path).place(path) if newest.reading else None
+    words = {"name": series.name, "unit": series.unit}
+    return [
+        Diagnostic("metric-unit-differs", place, {**words, "year": str(year), "other": unit})
+        for year, unit in series.other_units
+    ]
+
+
+def write_table(workspace: Workspace, tabled: Tabled, formats: Sequence[str], folder: Path | None) -> Built:
+    """Writes the table as CSV, XLSX or both: all or none; into ``build/`` where no folder is named."""
+    from reportgen.spreadsheet import write_csv, write_xlsx
+
+    newest = tabled.editions[-1].figures
+    assert newest is not None
+    contents: dict[str, bytes] = {}
+    if "csv" in formats:
+        contents["csv"] = write_csv(tabled.series, tabled.years)
+    if "xlsx" in formats:
+        contents["xlsx"] = write_xlsx(tabled.series, tabled.years, newest.report.dated)
+    made = Made(contents, 0, tabled.found, tabled.lines, None)
+    return write_outputs(workspace, made, newest.report.year, (folder or workspace.root / BUILD) / "metrics")
+
+
+def table_document(tabled: Tabled) -> Document:
+    """The table as a document for the Markdown writer."""
+    from reportgen.document import Document, Metadata, Run, Table
+    from reportgen.spreadsheet import cells_of, head_of
+
+    newest = tabled.editions[-1].figures
+    assert newest is not None
+    first = 0 if any(each.group for each in tabled.series) else 1  # no column of nothing
+    cells = [cells_of(each)[first:] for each in tabled.series]
+    rows = tuple(tuple((Run(cell),) if cell else () for cell in row) for row in cells)
+    head = tuple((Run(cell),) for cell in head_of(tabled.years)[first:])
+    columns = ("label",) * len(head)
+    table = Table("指标", columns, head, rows, tuple(("metrics", each.name) for each in tabled.series))
+    return Document(Metadata("指标", "", "", (), newest.report.dated, "zh-CN"), (table,))

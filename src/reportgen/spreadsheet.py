@@ -1,0 +1,79 @@
+"""Metrics over the years as files that spreadsheets open: CSV as Excel reads it, and XLSX with numbers as numbers."""
+
+import csv
+import datetime
+from collections.abc import Sequence
+from io import BytesIO, StringIO
+from typing import Any
+
+from reportgen.compare.series import Figure, Series
+
+_HEAD = ("分组", "指标", "单位")
+_TAIL = ("增减", "变化")
+_WIDTHS = {"group": 12, "label": 28, "unit": 10, "year": 12, "change": 18}
+
+
+def head_of(years: Sequence[int]) -> tuple[str, ...]:
+    """The heads of the columns."""
+    return (*_HEAD, *(f"{year}年" for year in years), *_TAIL)
+
+
+def cells_of(series: Series) -> tuple[str, ...]:
+    """The cells of a metric under those heads, as text."""
+    figures = (_with_unit(figure, series) for figure in series.figures)
+    return (series.group, series.label, series.unit, *figures, series.difference, series.rate)
+
+
+def write_csv(series: Sequence[Series], years: Sequence[int]) -> bytes:
+    """A row a metric, figures as they print without units; with a byte order mark, without which Excel reads GBK."""
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(head_of(years))
+    writer.writerows(map(cells_of, series))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def write_xlsx(series: Sequence[Series], years: Sequence[int], date: datetime.date) -> bytes:
+    """The same as a workbook dated by the newest report; a figure of another unit stays text."""
+    from xlsxwriter import Workbook
+
+    content = BytesIO()
+    book = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": datetime.datetime.combine(date, datetime.time())})
+    sheet = book.add_worksheet("指标")
+    bold = book.add_format({"bold": True, "bottom": 1})
+    sheet.write_row(0, 0, head_of(years), bold)
+    sheet.freeze_panes(1, 2)
+    names = ("group", "label", "unit", *(["year"] * len(years)), "change", "change")
+    for column, name in enumerate(names):
+        sheet.set_column(column, column, _WIDTHS[name])
+    for row, each in enumerate(series, 1):
+        sheet.write_row(row, 0, (each.group, each.label, each.unit))
+        for column, figure in enumerate(each.figures, len(_HEAD)):
+            _write_figure(book, sheet, (row, column), figure, each)
+        sheet.write_row(row, len(_HEAD) + len(years), (each.difference, each.rate))
+    book.close()
+    return content.getvalue()
+
+
+def _with_unit(figure: Figure | None, series: Series) -> str:
+    """A figure as text; its unit with it where that is not the one of the row."""
+    if figure is None:
+        return ""
+    return figure.text if figure.unit == series.unit else f"{figure.text}{figure.unit}"
+
+
+def _write_figure(book: Any, sheet: Any, cell: tuple[int, int], figure: Figure | None, series: Series) -> None:
+    """A number that shows scale and qualifier by its format, so that it still counts."""
+    if figure is None:
+        return
+    if figure.unit != series.unit:
+        sheet.write_string(*cell, _with_unit(figure, series))
+        return
+    digits = format(figure.digits, "f")
+    places = len(digits.partition(".")[2])
+    before, _, after = figure.text.partition(digits)
+    number = "0" + ("." + "0" * places if places else "")
+    quoted = (f'"{text}"' if text else "" for text in (before, after))
+    shown = book.add_format({"num_format": number.join(quoted)})
+    sheet.write_number(*cell, float(figure.digits), shown)

@@ -1,0 +1,139 @@
+"""Metrics over the years: what stands in each cell, how much more, how it is written for spreadsheets."""
+
+import csv
+import datetime
+from io import BytesIO, StringIO
+
+import openpyxl
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.compare.series import Series, known_years, series_over, sparkline
+from reportgen.report import Report
+from reportgen.spreadsheet import cells_of, write_csv, write_xlsx
+from tests.compare.reports import year
+from tests.support import MINIMAL, examine
+
+
+def _report(number: int, *metrics: str) -> Report:
+    text = MINIMAL.replace("2025", str(number)) + "metrics:\n" + "".join(f"  {metric}\n" for metric in metrics)
+    return examine(text, year=number).report
+
+
+def _cells(series: tuple[Series, ...]) -> list[tuple[str, ...]]:
+    return [cells_of(each) for each in series]
+
+
+def test_the_invented_city_over_four_years() -> None:
+    reports = [year(number) for number in (2022, 2023, 2024, 2025)]
+    assert known_years(reports) == (2022, 2023, 2024, 2025)
+    series = series_over(reports, known_years(reports))
+    assert _cells(series) == [
+        ("", "征集提案", "件", "386", "402", "420", "437", "+17件", "增长4.0%"),
+        ("", "报送社情民意信息", "篇", "1204", "1310", "1288", "1402", "+114篇", "增长8.9%"),
+        ("", "惠及群众", "人次", "3.1万", "3.6万", "4.2万", "4.8万", "+0.6万人次", "增长14.3%"),
+        ("", "提案办复率", "%", "96.5", "97.2", "98.1", "98.6", "+0.5个百分点", "提高0.5个百分点"),
+        ("", "新增错时停车位", "个", "", "", "", "1860", "", ""),
+        ("", "协调解决群众关切问题", "项", "", "210余", "260余", "", "", ""),
+    ]
+    assert [sparkline(each) for each in series] == ["▁▃▆█", "▁▅▄█", "▁▃▆█", "▁▃▆█", "", " ▁█ "]
+
+
+def test_numbers_are_those_that_print() -> None:
+    """98.14 prints 98.1 and 98.16 prints 98.2, so the year's rise is 0.1, as the report itself says."""
+    reports = [
+        _report(2024, '办复: {label: 办复率, value: 98.14, decimals: 1, unit: "%"}'),
+        _report(2025, '办复: {label: 办复率, value: 98.16, decimals: 1, unit: "%"}'),
+    ]
+    assert _cells(series_over(reports, (2024, 2025))) == [
+        ("", "办复率", "%", "98.1", "98.2", "+0.1个百分点", "提高0.1个百分点")
+    ]
+
+
+def test_earlier_numbers_are_shown_in_the_scale_of_the_newest() -> None:
+    reports = [
+        _report(2024, "群众: {label: 惠及群众, value: 42000, unit: 人次}"),
+        _report(2025, "群众: {label: 惠及群众, value: 4.8万, qualifier: 近, unit: 人次}"),
+    ]
+    assert _cells(series_over(reports, (2024, 2025))) == [
+        ("", "惠及群众", "人次", "4.2万", "近4.8万", "约+0.6万人次", "约增长14.3%")
+    ]
+
+
+def test_groups_come_in_the_order_of_the_newest_report() -> None:
+    reports = [
+        _report(
+            2025,
+            "甲: {label: 甲, value: 1, unit: 件, group: 履职}",
+            "乙: {label: 乙, value: 1, unit: 件}",
+            "丙: {label: 丙, value: 1, unit: 件, group: 履职}",
+        )
+    ]
+    assert [(each.group, each.label) for each in series_over(reports, (2025,))] == [
+        ("履职", "甲"), ("履职", "丙"), ("", "乙"),
+    ]  # fmt: skip
+
+
+def test_what_later_years_remember_fills_the_years_without_a_report() -> None:
+    report = _report(2025, "甲: {label: 甲, value: 3, unit: 件, history: {2023: 1, 2024: 2, 2026: 9}}")
+    assert known_years([report]) == (2023, 2024, 2025)
+    assert _cells(series_over([report], (2023, 2024, 2025))) == [("", "甲", "件", "1", "2", "3", "+1件", "增长50.0%")]
+
+
+def test_a_renamed_metric_is_known_by_its_label() -> None:
+    reports = [
+        _report(2024, "旧: {label: 征集提案, value: 1, unit: 件}"),
+        _report(2025, "新: {label: 征集提案, value: 2, unit: 件}"),
+    ]
+    assert _cells(series_over(reports, (2024, 2025))) == [("", "征集提案", "件", "1", "2", "+1件", "增长100.0%")]
+
+
+def test_other_units_are_shown_and_never_compared() -> None:
+    reports = [
+        _report(2024, "甲: {label: 甲, value: 10, unit: 次}"),
+        _report(2025, "甲: {label: 甲, value: 20, unit: 场}"),
+    ]
+    (series,) = series_over(reports, (2024, 2025))
+    assert cells_of(series) == ("", "甲", "场", "10次", "20", "", "")
+    assert series.other_units == ((2024, "次"),)
+    assert sparkline(series) == ""
+
+
+def test_csv_opens_in_excel_with_every_cell_as_it_is() -> None:
+    reports = [_report(2025, 'a: {label: "名,“称”", value: 1, unit: 件}')]
+    content = write_csv(series_over(reports, (2025,)), (2025,))
+    assert content.startswith("\ufeff".encode())
+    rows = list(csv.reader(StringIO(content.decode("utf-8-sig"))))
+    assert rows == [["分组", "指标", "单位", "2025年", "增减", "变化"], ["", "名,“称”", "件", "1", "", ""]]
+
+
+def test_a_workbook_has_numbers_as_numbers_that_look_as_printed() -> None:
+    reports = [
+        _report(
+            2024, "甲: {label: =甲, value: 3.60万, qualifier: 余, unit: 人次}", "乙: {label: 乙, value: 1, unit: 次}"
+        ),
+        _report(
+            2025, "甲: {label: =甲, value: 4.80万, qualifier: 近, unit: 人次}", "乙: {label: 乙, value: 2, unit: 场}"
+        ),
+    ]
+    content = write_xlsx(series_over(reports, (2024, 2025)), (2024, 2025), datetime.date(2025, 12, 31))
+    assert content == write_xlsx(series_over(reports, (2024, 2025)), (2024, 2025), datetime.date(2025, 12, 31))
+    sheet = openpyxl.load_workbook(BytesIO(content)).active
+    assert [cell.value for cell in sheet[2]] == [None, "=甲", "人次", 3.6, 4.8, "约+1.2万人次", "约增长33.3%"]
+    assert [cell.data_type for cell in sheet[2]][1] == "s"
+    assert (sheet["D2"].number_format, sheet["E2"].number_format) == ('0.00"万余"', '"近"0.00"万"')
+    assert [cell.value for cell in sheet[3]][3:5] == ["1次", 2]
+    assert sheet.freeze_panes == "C2"
+
+
+@given(st.lists(st.decimals(-9999, 9999, places=1, allow_nan=False), min_size=2, max_size=5))
+def test_the_difference_is_the_last_step_exactly(values: list[object]) -> None:
+    reports = [
+        _report(2020 + index, f"甲: {{label: 甲, value: {value}, unit: 件}}") for index, value in enumerate(values)
+    ]
+    years = [report.year for report in reports]
+    (series,) = series_over(reports, years)
+    last = [figure.digits for figure in series.figures if figure][-2:]
+    said = series.difference.removesuffix("件")
+    assert last[1] - last[0] == (type(last[0])(said) if said != "0" else 0)
+    assert len(sparkline(series)) == len(values)
