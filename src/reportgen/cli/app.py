@@ -47,6 +47,8 @@ Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=_WORDS
 
 Old = Annotated[str, typer.Argument(metavar="OLD", help=_WORDS.old, show_default=False)]
 New = Annotated[str, typer.Argument(metavar="NEW", help=_WORDS.new, show_default=False)]
+NewYear = Annotated[str, typer.Argument(metavar="YEAR", help=_WORDS.new_year, show_default=False)]
+FromYear = Annotated[str | None, typer.Option("--from", metavar="YEAR", help=_WORDS.from_year, show_default=False)]
 AnyYears = Annotated[
     list[str] | None, typer.Argument(metavar="[YEAR...]", help=_WORDS.years_or_all, show_default=False)
 ]
@@ -316,3 +318,14 @@ def list_metrics(
     del lang
     console = Console(LANGUAGE, quiet=quiet)
     return guarded(console, lambda: run_metrics(console, years or [], form, out, root))
+
+
+@app.command(help=_WORDS.begin)
+def new(year: NewYear, last_year: FromYear = None, root: Root = None, quiet: Quiet = False, lang: Lang = None) -> int:
+    """``reportgen new``."""
+    from reportgen.cli.console import Console, guarded
+    from reportgen.cli.new import run_new
+
+    del lang
+    console = Console(LANGUAGE, quiet=quiet)
+    return guarded(console, lambda: run_new(console, year, last_year, root))

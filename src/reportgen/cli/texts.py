@@ -84,6 +84,10 @@ class Texts(NamedTuple):
     metrics_out: str
     metrics_head: tuple[str, ...]
     no_metrics: str
+    begin: str
+    new_year: str
+    from_year: str
+    begun: str
 
 
 _ZH = Texts(
@@ -164,6 +168,10 @@ _ZH = Texts(
     metrics_out="文件放在哪个文件夹；默认 build。",
     metrics_head=("指标", "单位", "增减", "变化", "走势"),
     no_metrics="没有指标",
+    begin="由上年的报告起草下一年的文件：任务变成待写的回顾，数变成往年数，待填的都标出来。",
+    new_year="要起草的年份，如 2026。",
+    from_year="由哪一年起草，总是它的上一年。",
+    begun="已起草 {file}；填好“待填”的地方，用 reportgen check {year} --draft 看还剩哪些",
 )
 
 _EN = Texts(
@@ -251,6 +259,10 @@ _EN = Texts(
     metrics_out="Folder for the files; build unless given.",
     metrics_head=("metric", "unit", "difference", "rate", "course"),
     no_metrics="no metrics",
+    begin="Begin next year's file from last year's: tasks become reviews to write, numbers history, all gaps marked.",
+    new_year="The year to begin, such as 2026.",
+    from_year="The year to begin from: always the one before.",
+    begun="began {file}; fill in what is marked 待填, and see what is left with reportgen check {year} --draft",
 )
 
 

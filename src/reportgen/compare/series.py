@@ -65,6 +65,8 @@ def series_over(reports: Sequence[Report], years: Sequence[int]) -> tuple[Series
     labels: dict[str, str] = {}
     for report in newest_first:
         for name, metric in report.metrics.items():
+            if metric.value.pending:
+                continue
             taken = known.get(name, {}).get(report.year)
             key = name if name in known and taken is None else labels.get(metric.label, name)
             labels.setdefault(metric.label, key)

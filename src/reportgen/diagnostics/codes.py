@@ -70,6 +70,7 @@ CODES: dict[str, Code] = {
         "文件有 {size} MB，上限 {largest} MB", "the file has {size} MB; the limit is {largest} MB"
     ),
     "year-invalid": _usage("“{text}”不是年份", "“{text}” is not a year"),
+    "file-there": _usage("{file} 已经有了，不会覆盖", "there is a file {file} already; it is left as it is"),
     "report-unnamed": _usage(
         "“{text}”不是年份、git 里的旧版（如 HEAD~3:2025）或文件",
         "“{text}” is no year, no year in git's past (such as HEAD~3:2025), and no file",
@@ -244,6 +245,7 @@ CODES: dict[str, Code] = {
     ),
     "year-name-invalid": _error("“{text}”不是四位数的年份", "“{text}” is no year of four digits"),
     "number-unreadable": _error("“{text}”不是数字", "“{text}” is not a number"),
+    "number-pending": _leftover("这个数还没有填上", "this number is still to be filled in", "fill-number"),
     "number-read-as": _note("“{text}”按 {number} 读取", "“{text}” is read as {number}"),
     "scale-conflict": _error("数值写的是{typed}，scale 却是{scale}", "the value says {typed}, the scale {scale}"),
     "metric-unknown": _error("没有名为“{name}”的指标", "there is no metric named “{name}”"),

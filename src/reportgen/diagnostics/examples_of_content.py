@@ -85,6 +85,14 @@ OF_CONTENT: dict[str, Example] = {
         f"{_REVIEWS}  intro: 全年征集提案【提案 总数】。\n",
         f"{_METRICS}{_REVIEWS}  intro: 全年征集提案【提案】。\n",
     ),
+    "number-pending": Example(
+        Wording(
+            "还不知道的数先写待填：草稿里印成“（待填）”，定稿前必须填上。",
+            "A number not known yet is written 待填: a draft prints it so, and the report is not printed without it.",
+        ),
+        _METRICS.replace("546", "待填") + _REVIEWS + "  intro: 征集提案【提案】。\n",
+        _METRICS + _REVIEWS + "  intro: 征集提案【提案】。\n",
+    ),
     "number-unreadable": Example(
         Wording(
             "指标的数要拿来计算增减，得是一个数。“余”“约”写在 qualifier，单位写在 unit。",

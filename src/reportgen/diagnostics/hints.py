@@ -31,6 +31,7 @@ HINTS: dict[str, Wording] = {
     "check-copy": Wording(
         "核对后改正；的确没有变，就在行末注明", "check it; where nothing did change, say so at the line's end"
     ),
+    "fill-number": Wording("填上数；写草稿时加 --draft，只作警告", "fill it in; with --draft it is only a warning"),
     "install-git": Wording("装上 git，再开一个新的命令窗口", "install git, then open a new terminal"),
     "ease-line": Wording(
         "改动这一段的几个字，或把版式 keep、名词解释里过长的词缩短",

@@ -4,7 +4,7 @@ from reportgen.report.checking import Reading, names_in_reports, read_report
 from reportgen.report.figures import Figures, Metrics, YearlyChange, changes_of, overruled, resolve
 from reportgen.report.metrics import is_percent, print_change, print_figure, print_number, quantity_of, same_unit
 from reportgen.report.model import PARTS, Item, Metric, Part, Report, Section, Term
-from reportgen.report.numbers import EXACT, FULL_WIDTH, POWERS, Grouping, Number, group_digits
+from reportgen.report.numbers import EXACT, FULL_WIDTH, PENDING, POWERS, Grouping, Number, group_digits
 from reportgen.report.references import (
     Aspect,
     Emphasis,
@@ -24,6 +24,7 @@ __all__ = [
     "EXACT",
     "FULL_WIDTH",
     "PARTS",
+    "PENDING",
     "POWERS",
     "Aspect",
     "Emphasis",

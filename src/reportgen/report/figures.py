@@ -15,7 +15,7 @@ from reportgen.report.metrics import (
     same_unit,
 )
 from reportgen.report.model import Metric, Report
-from reportgen.report.numbers import Grouping, Number
+from reportgen.report.numbers import PENDING, Grouping, Number
 from reportgen.report.references import Aspect
 
 Metrics = Mapping[str, Metric]
@@ -75,9 +75,12 @@ def _series(metrics: Metrics, year: int, earlier: Metrics) -> dict[str, dict[int
     found: dict[str, dict[int, Quantity]] = {}
     for name, metric in metrics.items():
         now = quantity_of(metric, metric.value)
-        numbers = {int(then): number for then, number in metric.history.items() if int(then) < year}
+        known = ((int(then), number) for then, number in metric.history.items())
+        numbers = {then: number for then, number in known if then < year and not number.pending}
+        if now.pending:
+            continue
         before = earlier.get(name)
-        if before is not None and same_unit(before.unit, metric.unit):
+        if before is not None and not before.value.pending and same_unit(before.unit, metric.unit):
             numbers[year - 1] = before.value
         as_now = replace(metric, scale=now.scale)
         quantities = {then: quantity_of(as_now, Number(number.amount)) for then, number in sorted(numbers.items())}
@@ -98,6 +101,8 @@ def overruled(metrics: Metrics, year: int, earlier: Metrics) -> dict[str, str]:
         remembered = metric.history.get(str(year - 1))
         if before is None or remembered is None or not same_unit(before.unit, metric.unit):
             continue
+        if before.value.pending or remembered.pending:
+            continue
         printed = quantity_of(before, before.value)
         if quantity_of(metric, remembered).amount != printed.amount:
             found[name] = print_number(printed, "none")
@@ -117,6 +122,8 @@ def _change(name: str, metric: Metric, year: int, last_year: Metrics) -> YearlyC
         before = quantity_of(metric, metric.history[str(year - 1)])
     else:
         return YearlyChange(fault="change-without-last-year")
+    if now.pending or before.pending:
+        return YearlyChange(PENDING)
     if not before.amount and not is_percent(metric.unit) and now.amount:
         return YearlyChange(fault="change-from-zero")
     return YearlyChange(print_change(metric, now, before, approximate=approximate))

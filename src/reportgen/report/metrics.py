@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from msgspec import Struct
 
 from reportgen.report.model import Metric
-from reportgen.report.numbers import EXACT, POWERS, Grouping, Number, Scale, group_digits
+from reportgen.report.numbers import EXACT, PENDING, POWERS, Grouping, Number, Scale, group_digits
 
 _BEFORE_NUMBER = ("约", "近", "超", "逾")
 _TENTH = Decimal("0.1")
@@ -13,10 +13,11 @@ _PERCENT_UNITS = ("%", "％")
 
 
 class Quantity(Struct, frozen=True):
-    """A number as it prints: its digits with the point in place, and the scale after them."""
+    """A number as it prints: its digits with the point in place, and the scale after them; or one still to come."""
 
     digits: str
     scale: Scale | None
+    pending: bool = False
 
     @property
     def amount(self) -> Decimal:
@@ -30,6 +31,8 @@ def quantity_of(metric: Metric, number: Number) -> Quantity:
 
     Without ``decimals`` the digits stay as typed; a scale that was not typed drops the zeros it leaves behind.
     """
+    if number.pending:
+        return Quantity("0", None, pending=True)
     scale = metric.scale or number.scale
     amount = number.digits
     moved = scale != number.scale
@@ -45,11 +48,13 @@ def quantity_of(metric: Metric, number: Number) -> Quantity:
 
 def print_number(quantity: Quantity, grouping: Grouping) -> str:
     """The number with its scale, without qualifier and unit: ``5.8万``."""
-    return group_digits(quantity.digits, grouping) + (quantity.scale or "")
+    return PENDING if quantity.pending else group_digits(quantity.digits, grouping) + (quantity.scale or "")
 
 
 def print_figure(metric: Metric, quantity: Quantity, grouping: Grouping) -> str:
     """The metric as texts show it: ``500余项``, ``约3.2万人次``."""
+    if quantity.pending:
+        return f"{PENDING}{metric.unit}"
     before = metric.qualifier if metric.qualifier in _BEFORE_NUMBER else ""
     after = "" if before else metric.qualifier or ""
     return f"{before}{print_number(quantity, grouping)}{after}{metric.unit}"

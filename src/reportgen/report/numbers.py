@@ -30,13 +30,23 @@ EXACT = Context(prec=120)
 """No number of a report and no change between two can be longer than this; the default 28 digits could."""
 
 
+PENDING = "（待填）"
+"""What prints for a number that is still to be filled in."""
+
+_PENDING = ("待填", PENDING, "待定", "待补充")
+
+
 class Number(Struct, frozen=True):
-    """A decimal number with the digits and the scale it was typed with: ``5.8万`` is 5.8 and 万."""
+    """A decimal number with the digits and the scale it was typed with: ``5.8万`` is 5.8 and 万.
+
+    A ``pending`` one is not known yet; it prints as such in drafts, and is never reckoned with.
+    """
 
     scalar: ClassVar[bool] = True
 
     digits: Decimal
     scale: Scale | None = None
+    pending: bool = False
 
     @property
     def amount(self) -> Decimal:
@@ -45,7 +55,12 @@ class Number(Struct, frozen=True):
 
 
 def read_number(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic, ...]]:
-    """Reads ``546``, ``-3.5``, ``1,234``, ``１２３`` or ``5.8万``; all but plain digits noted."""
+    """Reads ``546``, ``-3.5``, ``1,234``, ``１２３`` or ``5.8万``; all but plain digits noted.
+
+    待填 is a pending number, which only a draft may print.
+    """
+    if node.text.strip() in _PENDING:
+        return Number(Decimal(0), None, pending=True), (Diagnostic("number-pending", node.place(path)),)
     text = node.text.translate(FULL_WIDTH).strip()
     match = _NUMBER.fullmatch(text)
     if match is None or len(text) > _LONGEST:

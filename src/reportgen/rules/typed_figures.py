@@ -43,7 +43,7 @@ def typed_figures(subject: Subject) -> Iterator[TypedFigure]:
     """
     by_unit: dict[str, list[tuple[str, Metric]]] = {}
     for name, metric in subject.metrics.items():
-        if metric.unit:
+        if metric.unit and not metric.value.pending:
             by_unit.setdefault(metric.unit, []).append((name, metric))
     for path, node in subject.texts() if by_unit else ():
         for match in _FIGURE.finditer(node.text):

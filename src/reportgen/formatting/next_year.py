@@ -1,0 +1,192 @@
+"""The file that next year begins with, made from this year's report; nothing in it could pass for finished.
+
+Last year's tasks become the reviews that answer them, its numbers history; its own words stay beside as comments.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportgen.characters import LINE_SEPARATOR, close_joints
+from reportgen.formatting.texts import reads_plain
+from reportgen.report import PENDING, Item, Metric, Part, Report, Section, print_figure, quantity_of
+
+_TO_COME = PENDING
+_TO_COME_NUMBER = PENDING.strip("（）")
+_MODELINE = "# yaml-language-server: $schema=report.schema.json"
+_EMPTY = (f"- title: {_TO_COME}", f"  items: [{_TO_COME}]")
+_DIGITS = "〇一二三四五六七八九"
+_TO_PROVE = "（待核对）"
+_SESSION = re.compile("(届(?:[^第，。]{0,20}第)?)([一二三四五六七八九十]{1,3})(?=次)")
+
+
+def next_year_text(report: Report) -> str:
+    """The text of next year's file, not yet in the one form."""
+    return "".join(f"{line}\n" for line in _lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    year = report.year
+    yield _MODELINE
+    yield f"# 由 {year} 年的报告起草。写着“{_TO_COME_NUMBER}”的都要填好或删去；# 后面是上年的原话，供参考，用完可删。"
+    yield "schema: 1"
+    yield f"year: {year + 1}"
+    yield f"title: {_written(_moved_on(report.title, year) + _TO_PROVE)}"
+    for name in ("label", "organization"):
+        yield from _kept(name, getattr(report, name))
+    if report.session:
+        yield f"session: {_written(_moved_on(report.session, year) + _TO_PROVE)}"
+    if report.date:
+        yield f"# date: 上年是{report.date.year}年{report.date.month}月{report.date.day}日"
+    for name in ("place", "speaker", "salutation", "opening"):
+        yield from _to_come(name, getattr(report, name))
+    if report.metrics:
+        yield from ("", "metrics:")
+        yield from _indented(_metric(name, metric, year) for name, metric in report.metrics.items())
+    yield from _reviews(report)
+    yield from _tasks(report)
+    if report.insights:
+        yield from _insights(report.insights, year)
+    yield from _to_come("closing", report.closing)
+    if report.glossary:
+        yield ""
+        yield "# glossary: 上年解释的名词，还用得着的，照下面的样子写回来"
+        yield from _comment(*(f"- {{term: {each.term}, meaning: {_said(each.meaning)}}}" for each in report.glossary))
+
+
+def _reviews(report: Report) -> Iterator[str]:
+    """Reviews that answer last year's tasks, ids and all."""
+    tasks, reviews = report.tasks, report.reviews
+    yield from ("", "reviews:")
+    title = _moved_on(reviews.title, report.year) if reviews else "【本年】年工作回顾"
+    yield f"  title: {_written(title)}"
+    yield from _indented(_to_come("intro", reviews.intro if reviews else None))
+    if tasks and tasks.items:
+        yield "  items:"
+        yield from _indented((line for item in tasks.items for line in _answer_item(item)), 4)
+    yield "  sections:"
+    if tasks and tasks.sections:
+        yield from _indented((line for section in tasks.sections for line in _answer(section)), 4)
+    else:
+        yield from _indented(_EMPTY, 4)
+    yield from _indented(_to_come("closing", reviews.closing if reviews else None))
+
+
+def _answer(section: Section) -> Iterator[str]:
+    """A review section that answers a task section."""
+    yield from _comment(*([f"上年任务：{_said(section.lead)}"] if section.lead else []))
+    if not section.id:
+        yield "# 上年这一节没有编号（id），无法用 follows 回应"
+    fields = [f"title: {_written(_TO_COME + _said(section.title))}", f"lead: {_TO_COME}"]
+    if section.id:
+        fields = [f"id: {section.id}", *fields, f"follows: [{section.id}]"]
+    first, *rest = fields
+    yield f"- {first}"
+    yield from _indented(rest)
+    if section.items:
+        yield "  items:"
+        yield from _indented((line for item in section.items for line in _answer_item(item)), 4)
+
+
+def _answer_item(item: Item) -> Iterator[str]:
+    """A review item that answers a task item."""
+    yield from _comment(*(f"上年任务：{_said(text)}" for text in (item.claim, item.text) if text and item.title))
+    said = _said(item.title or item.claim or item.text or "")
+    fields = [f"title: {_written(_TO_COME + said)}", f"text: {_TO_COME}"]
+    if item.id:
+        fields = [f"id: {item.id}", *fields, f"follows: [{item.id}]"]
+    yield f"- {{{', '.join(fields)}}}"
+
+
+def _tasks(report: Report) -> Iterator[str]:
+    yield from ("", "tasks:")
+    tasks = report.tasks
+    yield f"  title: {_written(_moved_on(tasks.title, report.year) if tasks else '【下年】年主要任务')}"
+    yield from _indented(_to_come("intro", tasks.intro if tasks else None))
+    yield "  sections:"
+    yield from _indented(_EMPTY, 4)
+    yield from _indented(_to_come("closing", tasks.closing if tasks else None))
+
+
+def _insights(insights: Part, year: int) -> Iterator[str]:
+    """As many places as last year had insights, their words beside them."""
+    yield from ("", "insights:")
+    yield f"  title: {_written(_moved_on(insights.title, year))}"
+    yield from _indented(_to_come("intro", insights.intro))
+    titles = [item.title or item.claim or item.text for item in insights.items]
+    if titles:
+        yield "  items:"
+        for title in titles:
+            yield from _indented(
+                (*_comment(f"上年：{_said(title or '')}"), f"- {{title: {_TO_COME}, text: {_TO_COME}}}"), 4
+            )
+    else:
+        yield from _indented(("sections:", *(f"  {line}" for line in _EMPTY)))
+    yield from _indented(_to_come("closing", insights.closing))
+
+
+def _metric(name: str, metric: Metric, year: int) -> str:
+    """A metric with its number to come; what it was is history, a qualifier belonged to that number."""
+    history = {**metric.history, str(year): metric.value}
+    known = sorted((then, number) for then, number in history.items() if not number.pending)
+    fields = {
+        "label": _written(metric.label),
+        "value": _TO_COME_NUMBER,
+        "scale": metric.scale or metric.value.scale,
+        "unit": _written(metric.unit),
+        "decimals": metric.decimals,
+        "group": _written(metric.group) if metric.group else None,
+        "better": metric.better,
+        "history": "{" + ", ".join(f"{then}: {number.amount:f}" for then, number in known) + "}" if known else None,
+    }
+    written = ", ".join(f"{field}: {value}" for field, value in fields.items() if value is not None)
+    return f"{name}: {{{written}}} # 上年：{print_figure(metric, quantity_of(metric, metric.value), 'none')}"
+
+
+def _kept(name: str, text: str | None) -> Iterator[str]:
+    if text:
+        yield f"{name}: {_written(_said(text))}"
+
+
+def _to_come(name: str, text: str | None) -> Iterator[str]:
+    """A field still to be written, last year's words above it; nothing where last year had none."""
+    if text:
+        yield from _comment(*(f"上年：{_said(paragraph)}" for paragraph in text.split("\n\n")))
+        yield f"{name}: {_TO_COME}"
+
+
+def _comment(*lines: str) -> Iterator[str]:
+    return (f"# {line}" for line in lines)
+
+
+def _indented(lines: Iterator[str] | Sequence[str], by: int = 2) -> Iterator[str]:
+    return (f"{' ' * by}{line}" for line in lines)
+
+
+def _said(text: str) -> str:
+    """A text on one line, as it stands in the file."""
+    return close_joints(text.replace("\n\n", LINE_SEPARATOR)).replace(LINE_SEPARATOR, "")
+
+
+def _written(text: str) -> str:
+    """A text as YAML reads it wherever it stands; in the quotes that need no escapes where it must be."""
+    said = _said(text)
+    if reads_plain(said, "flow value"):
+        return said
+    return "'" + said.replace("'", "''") + "'" if '"' in said or "\\" in said else f'"{said}"'
+
+
+def _moved_on(text: str, year: int) -> str:
+    """A title a year later: the year and the next that are typed in it, and the number of the session (四次 → 五次)."""
+    moved = re.sub(rf"(?<!\d)({year}|{year + 1})(?=年)", lambda match: str(int(match.group()) + 1), _said(text))
+    return _SESSION.sub(lambda match: match.group(1) + _numeral(_number(match.group(2)) + 1), moved)
+
+
+def _number(numeral: str) -> int:
+    """A Chinese numeral up to 99 as a number."""
+    tens, ten, ones = numeral.rpartition("十")
+    return (10 * (_DIGITS.index(tens) if tens else 1) if ten else 0) + (_DIGITS.index(ones) if ones else 0)
+
+
+def _numeral(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return ((_DIGITS[tens] if tens > 1 else "") + "十" if tens else "") + (_DIGITS[ones] if ones else "")

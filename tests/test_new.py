@@ -1,0 +1,159 @@
+"""Next year's file, begun from last year's: in form, readable as a draft, and never taken for finished."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from msgspec.structs import replace
+
+from reportgen.diagnostics import Severity
+from reportgen.fmt import form
+from reportgen.formatting.next_year import next_year_text
+from reportgen.new import begin_year
+from reportgen.report import Item, Part, Report, Section
+from reportgen.source import Source
+from reportgen.workspace import WorldError, find_workspace
+from tests.build.test_build import workspace_of
+from tests.compare.reports import YEARS, reports, year
+from tests.support import ROOT, examine
+
+GAPS = {"placeholder-left", "number-pending"}
+
+
+def _begun(report: Report) -> str:
+    formed = form(Source("2026.yaml", next_year_text(report)), report.year + 1)
+    assert formed.source is not None, formed.found
+    return formed.source.text
+
+
+def test_the_file_after_the_invented_city(goldens: bool) -> None:
+    expected = YEARS / "2026-begun.yaml"
+    if goldens:
+        expected.write_text(_begun(year(2025)), "utf-8", newline="\n")
+    assert _begun(year(2025)) == expected.read_text("utf-8")
+
+
+def _assert_begun(report: Report) -> None:
+    """Only gaps are wrong with it; as a draft it can be composed, and with every gap filled in it is sound."""
+    text = _begun(report)
+    examined = examine(text, year=report.year + 1)
+    errors = {each.code for each in examined.found if each.severity is Severity.ERROR}
+    assert errors <= GAPS
+    assert errors, "it could pass for finished"
+    draft = examine(text, year=report.year + 1, draft=True)
+    assert draft.document is not None, draft.told()
+    filled = re.sub("（待填）|（待核对）", "写好了", text).replace("value: 待填", "value: 7")
+    done = examine(filled, year=report.year + 1)
+    assert done.document is not None, done.told()
+
+
+@given(reports())
+def test_any_report_has_a_next_year(report: Report) -> None:
+    tasks = Part(title="【下年】年主要任务", sections=report.reviews.sections if report.reviews else ())
+    _assert_begun(replace(report, tasks=tasks))
+
+
+def test_real_reports_have_a_next_year() -> None:
+    for number in (2022, 2023, 2024, 2025):
+        _assert_begun(year(number))
+    _assert_begun(examine((ROOT / "data" / "2025.yaml").read_bytes()).report)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "带: 冒号",
+        "- 横线",
+        "# 井号",
+        '"引号"',
+        "'单引号'",
+        "[括号]",
+        "甲，乙",
+        "123",
+        "no",
+        "反\\斜",
+        "**着重**",
+        "“全引”",
+    ],
+)
+def test_words_of_any_kind_come_through(words: str) -> None:
+    section = Section(id="甲", title=words, lead=words, items=(Item(title=words), Item(id="乙", text=words)))
+    report = replace(
+        year(2025),
+        title=words,
+        opening=f"{words}\n\n{words}",
+        tasks=Part(title=words, intro=words, items=(Item(title=words),), sections=(section,)),
+        insights=Part(title=words, items=(Item(title=words),)),
+    )
+    text = _begun(report)
+    begun = examine(text, year=2026, draft=True).report
+    assert begun.reviews is not None
+    assert begun.reviews.sections[0].title == f"（待填）{words}"
+    assert begun.reviews.sections[0].follows == ("甲",)
+    assert begun.reviews.sections[0].items[1].follows == ("乙",)
+    assert begun.tasks is not None
+    assert begun.tasks.title == words
+
+
+@pytest.mark.parametrize(
+    ("title", "moved"),
+    [
+        ("市政协十四届五次会议工作报告", "市政协十四届六次会议工作报告"),
+        ("第三届青岚市委员会第九次会议", "第三届青岚市委员会第十次会议"),
+        ("十届十九次全体会议", "十届二十次全体会议"),
+        ("2025年工作报告", "2026年工作报告"),
+        ("【本年】年工作报告", "【本年】年工作报告"),
+        ("五次三番的努力", "五次三番的努力"),
+    ],
+)
+def test_titles_move_on_and_ask_to_be_checked(title: str, moved: str) -> None:
+    text = next_year_text(replace(year(2025), title=title))
+    assert f"title: {moved}（待核对）\n" in text
+
+
+def test_numbers_become_history() -> None:
+    begun = examine(_begun(year(2025)), year=2026, draft=True).report
+    histories = {name: metric.history for name, metric in begun.metrics.items()}
+    assert {name: {then: str(each.amount) for then, each in history.items()} for name, history in histories.items()} == {
+        "提案": {"2025": "437"},
+        "信息": {"2025": "1402"},
+        "服务群众": {"2025": "48000"},
+        "办复率": {"2025": "98.6"},
+        "停车位": {"2025": "1860"},
+    }  # fmt: skip
+    assert all(metric.value.pending for metric in begun.metrics.values())
+
+
+def test_a_draft_prints_what_is_to_come_and_reckons_with_nothing() -> None:
+    examined = examine(
+        "schema: 1\nyear: 2025\ntitle: 工作报告\n"
+        "metrics:\n  甲: {label: 甲, value: 待填, unit: 件, qualifier: 余, history: {2023: 1, 2024: 2}}\n"
+        "reviews:\n  title: 回顾\n  intro: 共【甲】，【甲：变化】，【甲：数值】。\n",
+        draft=True,
+    )
+    from reportgen.document import document_text
+
+    text = document_text(examined.composed)
+    assert "共（待填）件，（待填），（待填）。" in text
+    assert not any(type(block).__name__ == "Chart" for block in examined.composed.blocks)
+
+
+def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
+    folder = workspace_of(tmp_path)
+    workspace = find_workspace(folder, exact=True)
+    begun = begin_year(workspace, 2026)
+    assert begun.file == "data/2026.yaml"
+    before = (folder / "data" / "2026.yaml").read_bytes()
+    with pytest.raises(WorldError, match="file-there"):
+        begin_year(workspace, 2026)
+    assert (folder / "data" / "2026.yaml").read_bytes() == before
+
+
+def test_a_report_that_cannot_be_read_begins_nothing(tmp_path: Path) -> None:
+    folder = workspace_of(tmp_path)
+    (folder / "data" / "2025.yaml").write_text("year: 2025\n", "utf-8")
+    begun = begin_year(find_workspace(folder, exact=True), 2026)
+    assert begun.file == ""
+    assert begun.found
+    assert not (folder / "data" / "2026.yaml").exists()
