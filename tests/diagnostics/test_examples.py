@@ -39,6 +39,7 @@ NOT_OF_REPORTS = {
     "colour-unknown": "style sheets",
     "font-unknown": "style sheets",
     "ordinal-unreadable": "style sheets",
+    "metric-unit-differs": "two reports",
     "file-unstamped": "files made earlier",
     "source-changed": "files made earlier",
     "version-other": "files made earlier",
