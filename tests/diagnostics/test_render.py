@@ -134,6 +134,11 @@ def test_what_a_sentence_quotes_stays_on_one_line_and_short() -> None:
     assert all(len(line) < 300 for line in render_full(found, {}).split("\n"))
 
 
+def test_a_name_with_braces_in_a_path_is_a_name() -> None:
+    """A damaged file made a key of them once, and the finding could not be told."""
+    assert render_path(("a}{", 0), "zh") == "a}{ 第1项"
+
+
 def test_paths_count_from_one_in_words() -> None:
     path = ("insights", "items", 1, "follows", 0)
     assert render_path(path, "zh") == "insights 第2条 follows 第1项"

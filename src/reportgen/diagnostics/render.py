@@ -77,7 +77,8 @@ def render_path(path: FieldPath, language: Language) -> str:
         elif not words:
             words.append(f"第{step + 1}项" if language == "zh" else f"[{step + 1}]")
         elif language == "zh":
-            words[-1] = _ORDINALS.get(str(path[position - 1]), f"{words[-1]} 第{{}}项").format(step + 1)
+            ordinal = _ORDINALS.get(str(path[position - 1]))
+            words[-1] = ordinal.format(step + 1) if ordinal else f"{words[-1]} 第{step + 1}项"
         else:
             words[-1] += f"[{step + 1}]"
     return (" " if language == "zh" else ".").join(words)
