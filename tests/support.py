@@ -1,7 +1,11 @@
 """Short ways from a text to what a test looks at; the stages are those of a build, without a workspace."""
 
+import os
+import shutil
 from pathlib import Path
 from typing import NamedTuple
+
+import pytest
 
 from reportgen.diagnostics import Diagnostic, has_errors, in_order, render_concise
 from reportgen.document import Document, compose
@@ -16,6 +20,16 @@ DATA = Path(__file__).parent / "data"
 
 MINIMAL = "schema: 1\nyear: 2025\ntitle: 工作报告\nreviews:\n  title: 工作回顾\n"
 """The shortest sound report; texts may be added to its end, indented by two for the part."""
+
+
+def outside_program(name: str) -> str:
+    """A program we did not write; the test is skipped without it, except where the project is checked as a whole."""
+    program = shutil.which(name)
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail(f"{name} is missing")
+        pytest.skip(f"{name} is missing")
+    return program
 
 
 class Examined(NamedTuple):

@@ -103,3 +103,13 @@ def _previous(workspace: Workspace, wanted: Wanted, source: Source) -> Report | 
         return None
     read = _read(name, content, wanted.year - 1)
     return read.reading.report if read.reading else None
+
+
+def readable(content: bytes) -> str:
+    """A report file as lines for people; what is no report as its text stands, since git must have something."""
+    from reportgen.formatting.readable import readable_text
+
+    read = _read("", content, None)
+    if read.reading is not None and read.reading.report is not None:
+        return readable_text(read.reading.report)
+    return read.source.text if read.source else content.decode("utf-8", "replace")

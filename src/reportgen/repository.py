@@ -26,6 +26,20 @@ def run_git(root: Path, *arguments: str) -> tuple[int, bytes]:
     return ran.returncode, ran.stdout
 
 
+def git_path(root: Path, name: str) -> Path:
+    """Where git keeps something of its own, such as ``info/attributes``; its whole folder where the name is empty.
+
+    Raises:
+        WorldError: ``git-missing`` or ``repository-missing``.
+
+    """
+    asked = ("--git-path", name) if name else ("--git-common-dir",)
+    status, told = run_git(root, "rev-parse", *asked)
+    if status:
+        raise WorldError(Diagnostic("repository-missing", None, {"folder": root.as_posix()}))
+    return root / told.decode("utf-8", "surrogateescape").strip("\n")
+
+
 def file_at(root: Path, revision: str, path: str) -> bytes:
     """The bytes of a file at a revision; ``path`` from the root of the workspace, with forward slashes.
 

@@ -1,26 +1,19 @@
 """LibreOffice, started without a window and with a profile of its own."""
 
-import os
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
-
-
-def soffice() -> str:
-    """The program; the test is skipped without it, except where the project is checked as a whole."""
-    program = shutil.which("soffice")
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail("LibreOffice (soffice) is missing")
-        pytest.skip("LibreOffice (soffice) is missing")
-    return program
+from tests.support import outside_program
 
 
 def run_office(folder: Path, *arguments: str) -> None:
     """One run of the program; its profile is in the folder."""
-    command = [soffice(), "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}", *arguments]
+    command = [
+        outside_program("soffice"),
+        "--headless",
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        *arguments,
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
 
 

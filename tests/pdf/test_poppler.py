@@ -1,8 +1,6 @@
 """Text copied out by poppler, which makes words and spaces of what it sees: it must see what was typed."""
 
-import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -10,7 +8,7 @@ import pytest
 
 from reportgen.document import Document, Heading, Inlines, Paragraph, Table, inline_text
 from tests.pdf.test_pdf import made
-from tests.support import MINIMAL, ROOT
+from tests.support import MINIMAL, ROOT, outside_program
 
 EVERY_FIELD = (ROOT / "tests" / "cases" / "every-field" / "2025.yaml").read_text(encoding="utf-8")
 MIXED = (
@@ -22,13 +20,8 @@ REPORTS = {"real": "", "every-field": EVERY_FIELD, "mixed": MIXED}
 
 def poppler_text(data: bytes, folder: Path) -> str:
     """All text in the order of the content, lines as poppler ends them."""
-    program = shutil.which("pdftotext")
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail("pdftotext (poppler) is missing")
-        pytest.skip("pdftotext (poppler) is missing")
     (folder / "report.pdf").write_bytes(data)
-    command = [program, "-raw", "-nopgbrk", "-enc", "UTF-8", str(folder / "report.pdf"), "-"]
+    command = [outside_program("pdftotext"), "-raw", "-nopgbrk", "-enc", "UTF-8", str(folder / "report.pdf"), "-"]
     return subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode("utf-8")
 
 

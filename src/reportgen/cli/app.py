@@ -47,6 +47,8 @@ Lang = Annotated[str | None, typer.Option("--lang", metavar="zh|en", help=_WORDS
 
 Old = Annotated[str, typer.Argument(metavar="OLD", help=_WORDS.old, show_default=False)]
 New = Annotated[str, typer.Argument(metavar="NEW", help=_WORDS.new, show_default=False)]
+Hook = Annotated[bool, typer.Option("--hook", help=_WORDS.hook, show_default=False)]
+Undo = Annotated[bool, typer.Option("--undo", help=_WORDS.undo, show_default=False)]
 NewYear = Annotated[str, typer.Argument(metavar="YEAR", help=_WORDS.new_year, show_default=False)]
 FromYear = Annotated[str | None, typer.Option("--from", metavar="YEAR", help=_WORDS.from_year, show_default=False)]
 AnyYears = Annotated[
@@ -329,3 +331,27 @@ def new(year: NewYear, last_year: FromYear = None, root: Root = None, quiet: Qui
     del lang
     console = Console(LANGUAGE, quiet=quiet)
     return guarded(console, lambda: run_new(console, year, last_year, root))
+
+
+@app.command("git-setup", help=_WORDS.git_setup)
+def git_setup(
+    hook: Hook = False, undo: Undo = False, root: Root = None, quiet: Quiet = False, lang: Lang = None
+) -> int:
+    """``reportgen git-setup``."""
+    from reportgen.cli.console import Console, guarded
+    from reportgen.cli.gitsetup import run_git_setup
+
+    del lang
+    console = Console(LANGUAGE, quiet=quiet)
+    return guarded(console, lambda: run_git_setup(console, root, hook=hook, undo=undo))
+
+
+@app.command(help=_WORDS.textconv, hidden=True)
+def textconv(file: File, lang: Lang = None) -> int:
+    """``reportgen textconv``, which git calls."""
+    from reportgen.cli.console import Console, guarded
+    from reportgen.cli.gitsetup import run_textconv
+
+    del lang
+    console = Console(LANGUAGE)
+    return guarded(console, lambda: run_textconv(console, file))

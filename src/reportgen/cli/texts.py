@@ -88,6 +88,12 @@ class Texts(NamedTuple):
     new_year: str
     from_year: str
     begun: str
+    git_setup: str
+    hook: str
+    undo: str
+    set_up: str
+    undone: str
+    textconv: str
 
 
 _ZH = Texts(
@@ -172,6 +178,12 @@ _ZH = Texts(
     new_year="要起草的年份，如 2026。",
     from_year="由哪一年起草，总是它的上一年。",
     begun="已起草 {file}；填好“待填”的地方，用 reportgen check {year} --draft 看还剩哪些",
+    git_setup="让这个仓库里的 git diff、git log -p、git show 用句子和指标显示 data 里的改动；只改本仓库的设置。",
+    hook="另装提交前的检查：改动的年份先过 check 和 fmt --check。",
+    undo="撤销以前的设置。",
+    set_up="已设置；现在 git diff、git log -p、git show 显示的是句子和指标，git difftool -t reportgen 显示逐项变化",
+    undone="已撤销",
+    textconv="把报告文件显示成一句一行的文字，供 git 使用。",
 )
 
 _EN = Texts(
@@ -263,6 +275,13 @@ _EN = Texts(
     new_year="The year to begin, such as 2026.",
     from_year="The year to begin from: always the one before.",
     begun="began {file}; fill in what is marked 待填, and see what is left with reportgen check {year} --draft",
+    git_setup="Let git diff, git log -p and git show speak in sentences and metrics, in this repository only.",
+    hook="Check before each commit as well: check and fmt --check of the years it touches.",
+    undo="Take back what was set up.",
+    set_up="set up: git diff, git log -p and git show now speak in sentences and metrics, "
+    "git difftool -t reportgen in changes",
+    undone="taken back",
+    textconv="Show a report file as text, a sentence a line, for git.",
 )
 
 

@@ -84,6 +84,15 @@ CODES: dict[str, Code] = {
     ),
     "git-missing": _world("这台电脑里找不到 git", "there is no git on this machine", "install-git"),
     "repository-missing": _usage("{folder} 不在 git 仓库里", "{folder} is in no git repository"),
+    "git-refused": _world("git 不让设置 {name}", "git refused to set {name}"),
+    "hook-there": _usage(
+        "{file} 已经有了，不会改动；请自己把 reportgen check 加进去",
+        "there is a hook {file} already; it is left as it is: add reportgen check to it yourself",
+    ),
+    "hooks-elsewhere": _usage(
+        "git 设置里把钩子放在仓库外的 {folder}，不会改动那里",
+        "git keeps hooks in {folder}, outside of the repository, where nothing is changed",
+    ),
     "revision-unknown": _usage("git 里没有“{revision}”这个版本", "git knows no revision “{revision}”"),
     "file-not-then": _usage("{revision} 那时还没有 {file}", "there was no {file} at {revision}"),
     "draft-invalid": _usage(

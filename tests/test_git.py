@@ -1,0 +1,203 @@
+"""Comparing with git's past, and git that shows reports as people read them; with the machine's own git."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportgen.editions import readable
+from tests.cli.test_cli import reportgen
+from tests.compare.reports import YEARS
+from tests.support import ROOT, outside_program
+
+
+@pytest.fixture(autouse=True)
+def _git() -> None:
+    outside_program("git")
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's own settings, which no command may touch."""
+    path = tmp_path / "gitconfig"
+    path.write_text("[user]\n\tname = 青岚\n\temail = a@example.org\n", "utf-8")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(path))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.setenv("PYTHONPATH", str(ROOT / "src"))
+    return path
+
+
+@pytest.fixture(params=["", "报告 [甲]/工作 区"], ids=["top", "below"])
+def repository(request: pytest.FixtureRequest, tmp_path: Path, settings: Path) -> Path:
+    """A repository with two years and one correction; the workspace at its top, or below with a name git must quote."""
+    del settings
+    top = tmp_path / "仓库"
+    workspace = top / request.param
+    (workspace / "data").mkdir(parents=True)
+    for year in (2024, 2025):
+        shutil.copy(YEARS / f"{year}.yaml", workspace / "data")
+    git(top, "init", "--quiet")
+    git(top, "add", "--all")
+    git(top, "commit", "--quiet", "--message", "初稿")
+    correct(workspace, "value: 437", "value: 438")
+    return workspace
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Runs git, which must succeed."""
+    ran = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
+    assert ran.returncode == 0, ran.stderr.decode("utf-8", "replace")
+    return ran.stdout.decode("utf-8")
+
+
+def correct(workspace: Path, old: str, new: str) -> None:
+    """Changes the file of 2025."""
+    path = workspace / "data" / "2025.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8", newline="\n")
+
+
+def state(folder: Path) -> tuple[str, str, list[str]]:
+    """Everything git-setup may write."""
+    home = Path(git(folder, "rev-parse", "--absolute-git-dir").strip())
+    attributes = home / "info" / "attributes"
+    hooks = sorted(path.name for path in (home / "hooks").iterdir() if path.suffix != ".sample")
+    return (home / "config").read_text("utf-8"), attributes.read_text("utf-8") if attributes.exists() else "", hooks
+
+
+def test_a_year_in_gits_past_is_compared_with_the_present(repository: Path) -> None:
+    ran = reportgen("diff", "HEAD:2025", "2025", "--exit-code", folder=repository)
+    assert ran.returncode == 1, ran.stderr
+    assert ran.stdout.splitlines()[0] == "HEAD:2025 → data/2025.yaml: 1 changes"
+    assert "437件 → 438件" in ran.stdout
+    assert reportgen("diff", "HEAD:data/2025.yaml", "HEAD：2025", "--exit-code", folder=repository).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "code"),
+    [("HEAD~9:2025", "revision-unknown"), ("HEAD:2019", "file-not-then"), ("-x:2025", "revision-unknown")],
+)
+def test_what_git_does_not_have_is_told(repository: Path, old: str, code: str) -> None:
+    ran = reportgen("diff", "--", old, "2025", folder=repository)
+    assert ran.returncode == 2
+    assert f"error[{code}]" in ran.stderr
+
+
+def test_outside_of_any_repository_is_told(tmp_path: Path, settings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    del settings
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    (tmp_path / "data").mkdir()
+    shutil.copy(YEARS / "2025.yaml", tmp_path / "data")
+    for command in (("diff", "HEAD:2025", "2025"), ("git-setup",), ("git-setup", "--undo")):
+        ran = reportgen(*command, folder=tmp_path)
+        assert ran.returncode == 2
+        assert "error[repository-missing]" in ran.stderr
+
+
+def test_a_machine_without_git_is_told(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    shutil.copy(YEARS / "2025.yaml", tmp_path / "data")
+    ran = reportgen("diff", "HEAD:2025", "2025", folder=tmp_path, PATH=str(tmp_path))
+    assert ran.returncode == 3
+    assert "error[git-missing]" in ran.stderr
+
+
+def test_git_diff_speaks_in_sentences_and_metrics(repository: Path) -> None:
+    correct(repository, "十五处", "十六处")
+    assert reportgen("git-setup", folder=repository).returncode == 0
+    lines = git(repository, "diff").splitlines()
+    assert [line for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---")] == [
+        "-征集提案：437件",
+        "+征集提案：438件",
+        "-委员书屋增至十五处，全年读书会五十二场。",
+        "+委员书屋增至十六处，全年读书会五十二场。",
+    ]
+    assert any(line.startswith("@@") and "【本年】年工作回顾" in line for line in lines)
+    git(repository, "commit", "--all", "--quiet", "--message", "改")
+    assert "+征集提案：438件" in git(repository, "log", "-p", "-1")
+    assert "+征集提案：438件" in git(repository, "show")
+
+
+def test_git_difftool_tells_changes(repository: Path) -> None:
+    reportgen("git-setup", folder=repository)
+    shown = git(repository, "difftool", "--no-prompt", "--tool=reportgen", "HEAD")
+    assert "437件 → 438件" in shown
+
+
+def test_setting_up_twice_is_setting_up_once(repository: Path) -> None:
+    reportgen("git-setup", "--hook", folder=repository)
+    once = state(repository)
+    assert reportgen("git-setup", "--hook", folder=repository).returncode == 0
+    assert state(repository) == once
+
+
+@pytest.mark.parametrize("quotepath", [None, "true"])
+def test_undo_leaves_everything_as_it_was(repository: Path, settings: Path, quotepath: str | None) -> None:
+    if quotepath:
+        git(repository, "config", "--local", "core.quotepath", quotepath)
+    home = Path(git(repository, "rev-parse", "--absolute-git-dir").strip())
+    (home / "info").mkdir(exist_ok=True)
+    (home / "info" / "attributes").write_text("*.png binary", "utf-8")
+    own, before = settings.read_bytes(), state(repository)
+    reportgen("git-setup", "--hook", folder=repository)
+    assert state(repository) != before
+    ran = reportgen("git-setup", "--undo", folder=repository)
+    assert ran.returncode == 0, ran.stderr
+    after = state(repository)
+    assert (after[0], after[1].rstrip("\n"), after[2]) == (before[0], before[1], before[2])
+    assert reportgen("git-setup", "--undo", folder=repository).returncode == 0
+    assert settings.read_bytes() == own
+    assert len(git(repository, "status", "--short").splitlines()) == 1, "only the correction is seen"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a hook is run by the shell that comes with git")
+def test_the_hook_stops_a_commit_with_errors(repository: Path) -> None:
+    reportgen("git-setup", "--hook", folder=repository)
+    correct(repository, "【提案】", "【没有】")
+    ran = subprocess.run(
+        ["git", "commit", "--all", "--message", "错"], cwd=repository, capture_output=True, check=False
+    )
+    assert ran.returncode != 0
+    assert b"metric-unknown" in ran.stderr + ran.stdout
+    correct(repository, "【没有】", "【提案】")
+    git(repository, "commit", "--all", "--quiet", "--message", "对")
+
+
+def test_a_hook_of_someone_else_is_left_alone(repository: Path) -> None:
+    home = Path(git(repository, "rev-parse", "--absolute-git-dir").strip())
+    hook = home / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 0\n", "utf-8")
+    before = state(repository)
+    ran = reportgen("git-setup", "--hook", folder=repository)
+    assert (ran.returncode, "error[hook-there]" in ran.stderr) == (2, True)
+    assert state(repository) == before
+    reportgen("git-setup", "--undo", folder=repository)
+    assert hook.exists()
+
+
+def test_hooks_kept_outside_are_left_alone(repository: Path, settings: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "hooks"
+    with settings.open("a", encoding="utf-8") as file:
+        file.write(f"[core]\n\thooksPath = {elsewhere.as_posix()}\n")
+    ran = reportgen("git-setup", "--hook", folder=repository)
+    assert (ran.returncode, "error[hooks-elsewhere]" in ran.stderr) == (2, True)
+    assert not elsewhere.exists()
+
+
+def test_a_broken_file_is_compared_as_it_is(repository: Path) -> None:
+    reportgen("git-setup", folder=repository)
+    correct(repository, "schema: 1", "schema：1")
+    correct(repository, "title: 三点体会", "title: [三点体会")
+    assert "title: [三点体会" in git(repository, "diff")
+
+
+def test_a_report_as_lines(goldens: bool) -> None:
+    expected = YEARS / "2025-readable.txt"
+    text = readable((YEARS / "2025.yaml").read_bytes())
+    if goldens:
+        expected.write_text(text, "utf-8", newline="\n")
+    assert text == expected.read_text("utf-8")
