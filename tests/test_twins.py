@@ -13,6 +13,7 @@ from reportgen.docx import write_docx
 from reportgen.fonts import FontBook, bundled_library, open_fonts
 from reportgen.layout import Layout, lay_out
 from reportgen.pdf import write_pdf
+from tests.compare.documents import compared_documents
 from tests.docx.reading import docx_text
 from tests.pdf.reading import pdf_text
 from tests.pdf.test_pdf import expected_text
@@ -126,6 +127,15 @@ def test_the_real_report_is_one_text(style: str) -> None:
     layout, pdf, docx = printed(document, style)
     assert docx == document_text(document)
     assert pdf == expected_text(document, layout)
+
+
+@pytest.mark.parametrize("style", SHEETS)
+def test_comparisons_and_ledgers_are_one_text(style: str) -> None:
+    """What is handed round beside the report is held to the same."""
+    for name, document in compared_documents(style).items():
+        layout, pdf, docx = printed(document, style)
+        assert docx == document_text(document), name
+        assert pdf == expected_text(document, layout), name
 
 
 @pytest.mark.parametrize("style", SHEETS)

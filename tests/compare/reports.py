@@ -7,6 +7,7 @@ from reportgen.compare import Change, Side, compare
 from reportgen.report import Item, Metric, Number, Part, Report, Section, Term, resolve
 from tests.support import ROOT, examine
 
+HERE = ROOT / "tests" / "compare"
 YEARS = ROOT / "tests" / "years"
 
 

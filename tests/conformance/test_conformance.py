@@ -12,6 +12,7 @@ from reportgen.layout import lay_out
 from reportgen.pdf import write_pdf
 from reportgen.workspace import find_workspace
 from tests.cases.test_cases import CASES
+from tests.compare.documents import compared_documents
 from tests.conformance import engine
 from tests.layout.generated import generated_report
 from tests.support import ROOT, examine, sheet_named
@@ -34,7 +35,7 @@ def documents(style: str) -> dict[str, Document]:
     texts = {"real": (ROOT / "data" / "2025.yaml").read_bytes(), "generated": generated_report(3, 12).encode()}
     texts |= {case.name: (case / "2025.yaml").read_bytes() for case in CASES if (case / "document.txt").exists()}
     last = {case.name: (case / "2024.yaml") for case in CASES}
-    return {
+    return compared_documents(style) | {
         name: examine(
             text, last_year=last[name].read_bytes() if name in last and last[name].exists() else None, style=style
         ).composed
@@ -66,7 +67,7 @@ def test_every_file_conforms(verdicts: dict[str, list[engine.Verdict]]) -> None:
 
 def test_the_engine_really_looked(verdicts: dict[str, list[engine.Verdict]]) -> None:
     """Both flavours of every file, thousands of checks on the real report."""
-    assert len(verdicts) >= 58
+    assert len(verdicts) >= 66
     assert all([each.flavour for each in found] == ARCHIVE.split(",") for found in verdicts.values())
     assert all(each.checks > 10_000 for style in STYLES for each in verdicts[f"{style}-real"])
 

@@ -32,14 +32,18 @@ class Made(NamedTuple):
 @cache
 def made(style: str, report: str = "real") -> Made:
     """One of the reports above under a sheet of the checkout."""
-    return made_of(REPORTS[report], sheet_named(style), style)
+    return made_of(REPORTS[report], sheet_named(style))
 
 
-def made_of(text: str, sheet: StyleSheet, style: str = "plenary") -> Made:
+def made_of(text: str, sheet: StyleSheet) -> Made:
     """Any report under any sheet."""
+    return made_from(examine(text, style=sheet, draft=True).composed, sheet)
+
+
+def made_from(document: Document, sheet: StyleSheet) -> Made:
+    """Any document under any sheet."""
     book, found = open_fonts(sheet, bundled_library())
     assert book is not None, found
-    document = examine(text, style=sheet, draft=True).composed
     layout = lay_out(document, sheet, book)
     labels = dict(layout.page_labels())
     return Made(document, labels, write_docx(with_turns(document, layout.turns), sheet, labels))

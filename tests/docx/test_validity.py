@@ -6,7 +6,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.docx.made import CASES, made, made_of
+from tests.compare.documents import compared_documents
+from tests.docx.made import CASES, made, made_from, made_of
 from tests.docx.test_docx import MIXED
 from tests.docx.validity import faults
 from tests.support import MINIMAL, ROOT, sheet_named
@@ -24,6 +25,7 @@ def files() -> dict[str, bytes]:
         found[f"{style}-mixed"] = made_of(MIXED, sheet).data
         found[f"{style}-charts"] = made_of(OVER_YEARS, sheet).data
         found[f"{style}-least"] = made_of(MINIMAL, sheet).data
+        found |= {f"{style}-{name}": made_from(each, sheet).data for name, each in compared_documents(style).items()}
     return found
 
 

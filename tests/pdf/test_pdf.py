@@ -32,11 +32,11 @@ def expected_text(document: Document, layout: Layout) -> str:
     """The document's text in one line, each entry of the contents with its page number."""
     lines = document_text(document).splitlines()
     labels = layout.page_labels()
-    contents = next(block for block in document.blocks if isinstance(block, Contents))
-    listed = [each for each in document.blocks if isinstance(each, Heading) and each.level <= contents.levels]
-    first = lines.index(contents.title) + 1
-    for number, heading in enumerate(listed):
-        lines[first + number] += labels[heading.anchor]
+    for contents in (block for block in document.blocks if isinstance(block, Contents)):
+        listed = [each for each in document.blocks if isinstance(each, Heading) and each.level <= contents.levels]
+        first = lines.index(contents.title) + 1
+        for number, heading in enumerate(listed):
+            lines[first + number] += labels[heading.anchor]
     return "".join(lines).replace("\t", " ")
 
 
