@@ -19,6 +19,7 @@ TAGGING = Path(__file__).with_name("tagging.py")
 RUNS = 11
 COPIES = (1, 10, 100)
 TABLE_ROWS = 1000
+SECTIONS = 200
 
 
 def main() -> None:
@@ -38,6 +39,9 @@ def main() -> None:
                 row(f"build {label} --format {formats}", command, workspace)
         table = make_table(place / "table")
         row(f"build {TABLE_ROWS} metrics --format docx", [str(program), "build", "2025", "--format", "docx"], table)
+        pair = make_pair(place / "pair")
+        row(f"diff, {SECTIONS} sections", [str(program), "diff", "2024", "2025"], pair)
+        row("textconv", [str(program), "textconv", str(ROOT / "data" / "2025.yaml")], pair)
         print("In one process, best of five (CPU):")
         python = str(program.parent / "python")
         for style in ("plenary", "official"):
@@ -83,6 +87,26 @@ def make_table(folder: Path) -> Path:
     (folder / "data").mkdir(parents=True)
     text = f"schema: 1\nyear: 2025\ntitle: 报告\nmetrics:\n{metrics}reviews:\n  title: 回顾\n"
     (folder / "data" / "2025.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def make_pair(folder: Path) -> Path:
+    """A workspace with two years of many sections without ids, every one reworded, every tenth new or gone."""
+    text = (ROOT / "data" / "2025.yaml").read_text(encoding="utf-8")
+    words = re.findall(r"[\u4e00-\u9fff]{4,}", text)
+    (folder / "data").mkdir(parents=True)
+    for year in (2024, 2025):
+        lines = [f"schema: 1\nyear: {year}\ntitle: 报告\nreviews:\n  title: 回顾\n  sections:\n"]
+        for number in range(SECTIONS):
+            said = [words[(number * 37 + step) % len(words)] for step in range(60)]
+            if year == 2025:
+                said[::9] = (words[(number * 41 + step) % len(words)] for step in range(0, 60, 9))
+                said = said[::-1] if number % 10 == 0 else said
+            lines.append(f"    - title: {''.join(said[:3])}\n      items:\n")
+            lines += (
+                f"        - {{title: {said[at]}, text: {'，'.join(said[at : at + 19])}。}}\n" for at in (3, 22, 41)
+            )
+        (folder / "data" / f"{year}.yaml").write_text("".join(lines), encoding="utf-8")
     return folder
 
 

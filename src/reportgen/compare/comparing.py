@@ -125,7 +125,7 @@ class _Comparison:
         if before == after:
             return
         old, new = self._old.tokens(before), self._new.tokens(after)
-        if [token.key for token in old] == [token.key for token in new]:
+        if old == new:
             return
         spots = self._old.spot(here) if old else None, self._new.spot(there) if new else None
         renamed = Kind.RENAMED if there[-1] in _TITLES else Kind.REWORDED

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from reportgen.compare.matching import Entry
 from reportgen.compare.model import Spot
-from reportgen.compare.wording import Token, kept_pattern, spoken, tokens_of
+from reportgen.compare.wording import Token, kept_pattern, spoken_text, tokens_of
 from reportgen.diagnostics import FieldPath
 from reportgen.report import Figures, Item, Metric, Part, Report, Section, Term, print_figure, quantity_of
 
@@ -57,13 +57,13 @@ class SideTexts:
         lists = (*self.sections.values(), *self.items.values(), self.terms, self.metrics)
         self.holdings = {holding.entry.path: holding for each in lists for holding in each}
 
-    def tokens(self, text: str | None) -> tuple[Token, ...]:
+    def tokens(self, text: str | None) -> list[Token]:
         """The tokens of a text."""
         return tokens_of(text, self._side.figures, self._kept)
 
     def said(self, text: str | None) -> str:
         """A text as it prints."""
-        return spoken(self.tokens(text))
+        return spoken_text(text, self._side.figures)
 
     def spot(self, path: FieldPath) -> Spot:
         """Where a path leads: the titles on the way, and the ordinal of the entry itself."""

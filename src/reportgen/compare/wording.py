@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
-from typing import NamedTuple
 
 from reportgen.characters import LINE_SEPARATOR, joint, printable
 from reportgen.compare.model import Stretch
@@ -36,39 +35,70 @@ _ATOM = re.compile(
     f"|{_NUMERALS}{{2,}}[万亿]?[余多]?(?:{MEASURES})?"
     "|[A-Za-z][A-Za-z0-9'-]*",
 )
-_SENTENCE_ENDS = "。！？；\n"
+_SENTENCE_ENDS = frozenset("。！？；\n")
+_MARKS = re.compile("[【*\\\\\n\u2028]")
+_NEIGHBOUR = 16
 _PARAGRAPH = "\n"
 
 
-class Token(NamedTuple):
-    """The least that is compared: two are the same where their keys are; ``said`` is how it prints."""
+class Marked(str):
+    """A token that prints otherwise than it compares: a reference by its name, an atom that is stressed."""
 
-    key: tuple[str, ...]
+    __slots__ = ("said",)
     said: str
 
 
-def tokens_of(text: str | None, figures: Figures, kept: re.Pattern[str] | None) -> tuple[Token, ...]:
+Token = str
+"""The least that is compared, and how it prints, but for the Marked."""
+
+
+def tokens_of(text: str | None, figures: Figures, kept: re.Pattern[str] | None) -> list[Token]:
     """The tokens of a text: references, dates, numbers with what they count, titles in brackets and kept names whole.
 
-    Emphasis belongs to the keys, so a word that is only stressed anew is another; a line end in the file is none.
+    A word that is only stressed anew is another; a line end in the file is none.
     """
-    if not text:
-        return ()
     found: list[Token] = []
-    strong: tuple[str, ...] = ()
-    pieces = parse_text(text)
-    for index, piece in enumerate(pieces):
-        if isinstance(piece, Emphasis):
-            strong = ("strong",) if piece.begins else ()
-        elif isinstance(piece, Joint):
-            following = _said(pieces[index + 1], figures) if index + 1 < len(pieces) else ""
-            space = joint("".join(token.said for token in found[-16:]), following)
-            found += (Token((space,), space),) if space else ()
-        elif isinstance(piece, Reference) and piece.aspect is not None:
-            found.append(Token(("reference", piece.name, piece.aspect, *strong), _said(piece, figures)))
+    for name, stressed, said in _pieces(text, figures):
+        if name:
+            found.append(_marked(f"{name}\0{stressed}", said))
+        elif stressed:
+            found += (_marked(f"\0{atom}", atom) for atom in _atoms(said, kept))
         else:
-            found += (Token((atom, *strong), atom) for atom in _atoms(_said(piece, figures), kept))
-    return tuple(found)
+            found += _atoms(said, kept)
+    return found
+
+
+def spoken_text(text: str | None, figures: Figures) -> str:
+    """A text as it prints; paragraphs end with a line end."""
+    return "".join(said for _, _, said in _pieces(text, figures))
+
+
+def _pieces(text: str | None, figures: Figures) -> Iterator[tuple[str, bool, str]]:
+    """The pieces of a text: the name of a reference, whether stressed, and how it prints."""
+    if text and not _MARKS.search(text):  # the common case by far
+        yield "", False, printable(text)
+        return
+    stressed, before = False, ""
+    pieces = parse_text(text or "")
+    for index, piece in enumerate(pieces):
+        name, said = "", ""
+        if isinstance(piece, Emphasis):
+            stressed = piece.begins
+        elif isinstance(piece, Joint):
+            said = joint(before, _said(pieces[index + 1], figures) if index + 1 < len(pieces) else "")
+        else:
+            said = _said(piece, figures)
+        if isinstance(piece, Reference) and piece.aspect is not None:
+            name = f"{piece.name}\0{piece.aspect}"
+        if said:
+            yield name, stressed and not isinstance(piece, ParagraphEnd), said
+            before = (before + said)[-_NEIGHBOUR:]
+
+
+def _marked(key: str, said: str) -> Marked:
+    token = Marked(key)
+    token.said = said
+    return token
 
 
 def kept_pattern(kept: Sequence[str]) -> re.Pattern[str] | None:
@@ -78,8 +108,8 @@ def kept_pattern(kept: Sequence[str]) -> re.Pattern[str] | None:
 
 
 def spoken(tokens: Sequence[Token]) -> str:
-    """The text as it prints; paragraphs end with a line end."""
-    return "".join(token.said for token in tokens)
+    """What some tokens print."""
+    return "".join(token.said if type(token) is Marked else token for token in tokens)
 
 
 def compare_wording(old: Sequence[Token], new: Sequence[Token]) -> tuple[Stretch, ...]:
@@ -90,33 +120,38 @@ def compare_wording(old: Sequence[Token], new: Sequence[Token]) -> tuple[Stretch
     """
     steps: list[tuple[bool, list[Token], list[Token]]] = []
     olds, news = _sentences(old), _sentences(new)
-    for tag, first, last, start, end in _opcodes([_keys(each) for each in olds], [_keys(each) for each in news]):
+    for tag, first, last, start, end in _opcodes([tuple(each) for each in olds], [tuple(each) for each in news]):
         before, after = _flat(olds[first:last]), _flat(news[start:end])
         if tag == "replace":
-            for inner, a, b, c, d in _opcodes(_keys(before), _keys(after)):
+            for inner, a, b, c, d in _opcodes(before, after):
                 _step(steps, before[a:b], after[c:d], same=inner == "equal")
         else:
             _step(steps, before, after, same=tag == "equal")
     return tuple(Stretch(spoken(before), spoken(after), same) for same, before, after in _joined(steps))
 
 
-def _atoms(text: str, kept: re.Pattern[str] | None) -> Iterator[str]:
+def _atoms(text: str, kept: re.Pattern[str] | None) -> list[Token]:
     """The atoms of printed characters; a kept name wins over everything."""
+    if kept is None:
+        return _plain_atoms(text)
+    found: list[Token] = []
     position = 0
-    for match in kept.finditer(text) if kept else ():
-        yield from _plain_atoms(text[position : match.start()])
-        yield match.group()
+    for match in kept.finditer(text):
+        found += _plain_atoms(text[position : match.start()])
+        found.append(match.group())
         position = match.end()
-    yield from _plain_atoms(text[position:])
+    return found + _plain_atoms(text[position:])
 
 
-def _plain_atoms(text: str) -> Iterator[str]:
+def _plain_atoms(text: str) -> list[Token]:
+    found: list[Token] = []
     position = 0
     for match in _ATOM.finditer(text):
-        yield from text[position : match.start()]
-        yield match.group()
+        found += text[position : match.start()]
+        found.append(match.group())
         position = match.end()
-    yield from text[position:]
+    found += text[position:]
+    return found
 
 
 def _said(piece: Piece, figures: Figures) -> str:
@@ -144,17 +179,13 @@ def _sentences(tokens: Sequence[Token]) -> list[list[Token]]:
     sentences: list[list[Token]] = [[]]
     for token in tokens:
         sentences[-1].append(token)
-        if token.said in _SENTENCE_ENDS:
+        if token in _SENTENCE_ENDS:
             sentences.append([])
     return [sentence for sentence in sentences if sentence]
 
 
 def _flat(sentences: Sequence[list[Token]]) -> list[Token]:
     return [token for sentence in sentences for token in sentence]
-
-
-def _keys(tokens: Sequence[Token]) -> tuple[tuple[str, ...], ...]:
-    return tuple(token.key for token in tokens)
 
 
 def _opcodes(old: Sequence[object], new: Sequence[object]) -> Sequence[tuple[str, int, int, int, int]]:
