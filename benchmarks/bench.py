@@ -104,7 +104,7 @@ def make_pair(folder: Path) -> Path:
                 said = said[::-1] if number % 10 == 0 else said
             lines.append(f"    - title: {''.join(said[:3])}\n      items:\n")
             lines += (
-                f"        - {{title: {said[at]}, text: {'，'.join(said[at : at + 19])}。}}\n" for at in (3, 22, 41)
+                f"        - {{title: {said[at]}, text: {'，'.join(said[at : at + 8])}。}}\n" for at in (3, 22, 41)
             )
         (folder / "data" / f"{year}.yaml").write_text("".join(lines), encoding="utf-8")
     return folder

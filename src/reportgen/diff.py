@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,12 +10,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.build import Built, Made, fonts_at_hand, load_style, write_outputs
+from reportgen.build import Built, Made, Output, fonts_at_hand, load_style, write_outputs
 from reportgen.compare import Change, Kind, Side, compare
-from reportgen.diagnostics import Diagnostic, FieldPath, Severity, in_order
+from reportgen.diagnostics import Diagnostic, FieldPath, Place, Severity, in_order
+from reportgen.diagnostics.hints import UNTRACKED
 from reportgen.editions import Edition, Wanted, read_edition
-from reportgen.rendering import Job, Progress, render
-from reportgen.workspace import Workspace, WorldError
+from reportgen.rendering import Job, Progress, Rendered, render
+from reportgen.report import Figures, Reading
+from reportgen.workspace import Workspace, WorldError, write_files
 
 if TYPE_CHECKING:  # a comparison that cannot be made needs neither
     from reportgen.document import Document
@@ -62,8 +65,8 @@ def diff(workspace: Workspace, old: Wanted, new: Wanted, style: str) -> Diffed:
         WorldError: there is no such file, revision or year.
 
     """
-    before, after = read_edition(workspace, old), read_edition(workspace, new)
     loaded = load_style(workspace, style)
+    before, after = (_printed(read_edition(workspace, wanted), loaded.sheet) for wanted in (old, new))
     lines = {**before.lines, **after.lines, **loaded.lines}
     if before.figures is None or after.figures is None or loaded.sheet is None:
         unread = [edition for edition in (before, after) if edition.figures is None]
@@ -71,6 +74,13 @@ def diff(workspace: Workspace, old: Wanted, new: Wanted, style: str) -> Diffed:
         return Diffed(before, after, loaded.sheet, (), found + loaded.found, lines)
     sides = (_side(edition, loaded.sheet) for edition in (before, after))
     return Diffed(before, after, loaded.sheet, compare(*sides), (), lines)
+
+
+def _printed(edition: Edition, sheet: StyleSheet | None) -> Edition:
+    """The edition with its figures as a style sheet prints them."""
+    if edition.figures is None or sheet is None:
+        return edition
+    return replace(edition, figures=replace(edition.figures, grouping=sheet.numbers.grouping))
 
 
 def _side(edition: Edition, sheet: StyleSheet) -> Side:
@@ -156,3 +166,61 @@ def _compared(diffed: Diffed) -> tuple[Named, Named, StyleSheet]:
     assert diffed.new.figures is not None
     old, new = (Named(edition.name, edition.figures) for edition in (diffed.old, diffed.new) if edition.figures)
     return old, new, diffed.sheet
+
+
+class Redline(Struct, frozen=True):
+    """A Word file with tracked changes: where it goes, who made them and when, places of fonts.
+
+    Without an author it is the reporting organization, without a date that of the new report.
+    """
+
+    path: Path
+    author: str = ""
+    date: datetime.date | None = None
+    font_folders: tuple[Path, ...] = ()
+
+
+def write_tracked(workspace: Workspace, diffed: Diffed, redline: Redline, progress: Progress) -> Built:
+    """Writes the new report as a Word file whose tracked changes lead there from the old; what they cannot say is told.
+
+    Nothing is written unless both reports can be printed.
+    """
+    sound = [edition for edition in (diffed.old, diffed.new) if not edition.sound]
+    if sound:
+        return Built((), tuple(each for edition in sound for each in edition.found), diffed.lines)
+    old, new, sheet = _compared(diffed)
+    files: list[bytes] = []
+    for named, edition in ((old, diffed.old), (new, diffed.new)):
+        rendered = _word_file(workspace, named.figures, edition.reading, sheet, redline, progress)
+        if "docx" not in rendered.contents:
+            return Built((), in_order(rendered.found), diffed.lines)
+        files.append(rendered.contents["docx"])
+    from reportgen.docx import Revision, write_redline
+
+    report = new.figures.report
+    author = redline.author or report.organization or "reportgen"
+    made = write_redline(files[0], files[1], Revision(author, redline.date or report.dated))
+    shown = workspace.shown(redline.path)
+    found = tuple(Diagnostic("redline-untracked", Place(shown), {"what": UNTRACKED[each]}) for each in made.untracked)
+    progress("write")
+    try:
+        write_files([(redline.path, shown, made.data)])
+    except WorldError as refused:
+        return Built((), (refused.diagnostic,), diffed.lines)
+    output = Output(report.year, "docx", str(redline.path), len(made.data), 0)
+    return Built((output,), found, diffed.lines)
+
+
+def _word_file(
+    workspace: Workspace,
+    figures: Figures,
+    reading: Reading | None,
+    sheet: StyleSheet,
+    redline: Redline,
+    progress: Progress,
+) -> Rendered:
+    from reportgen.document import compose
+
+    assert reading is not None
+    job = Job(compose(figures, sheet).document, sheet, reading, ("docx",), {})
+    return render(job, fonts_at_hand(workspace, redline.font_folders), progress)

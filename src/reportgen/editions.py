@@ -48,7 +48,7 @@ class _Read(Struct, frozen=True):
 
 
 def read_edition(workspace: Workspace, wanted: Wanted) -> Edition:
-    """Reads a report, and last year's from the same place where one of its texts asks for a change.
+    """Reads a report, and last year's from the same place, or from the workspace where the report lies by itself.
 
     Raises:
         WorldError: there is no such file, revision or year.
@@ -59,7 +59,7 @@ def read_edition(workspace: Workspace, wanted: Wanted) -> Edition:
     source, reading = read.source, read.reading
     if source is None or reading is None or reading.report is None:
         return Edition(name, None, reading, read.found, {source.file: source.lines} if source else {})
-    previous = _previous(workspace, wanted, source)
+    previous = _previous(workspace, Wanted(reading.year - 1, wanted.revision))
     return Edition(name, resolve(reading.report, previous), reading, read.found, {source.file: source.lines})
 
 
@@ -93,15 +93,13 @@ def _year_of(root: Node) -> int:
     return int(said) if said.isascii() and said.isdigit() else 0
 
 
-def _previous(workspace: Workspace, wanted: Wanted, source: Source) -> Report | None:
-    """Last year's report, where the texts can show a change against it; its own faults are not told here."""
-    if wanted.year is None or not ("变化" in source.text or "change" in source.text):
-        return None
+def _previous(workspace: Workspace, wanted: Wanted) -> Report | None:
+    """Last year's report, where there is one; its own faults are not told here."""
     try:
-        name, content = _content(workspace, Wanted(wanted.year - 1, wanted.revision))
+        name, content = _content(workspace, wanted)
     except WorldError:
         return None
-    read = _read(name, content, wanted.year - 1)
+    read = _read(name, content, wanted.year)
     return read.reading.report if read.reading else None
 
 

@@ -40,6 +40,7 @@ NOT_OF_REPORTS = {
     "font-unknown": "style sheets",
     "ordinal-unreadable": "style sheets",
     "metric-unit-differs": "two reports",
+    "redline-untracked": "two reports",
     "file-unstamped": "files made earlier",
     "source-changed": "files made earlier",
     "version-other": "files made earlier",

@@ -60,7 +60,14 @@ OldTasks = Annotated[str, typer.Argument(metavar="OLD", help=_WORDS.old_tasks, s
 NewReviews = Annotated[str, typer.Argument(metavar="NEW", help=_WORDS.new_reviews, show_default=False)]
 Only = Annotated[str | None, typer.Option("--only", metavar="KIND,…", help=_WORDS.only, show_default=False)]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help=_WORDS.exit_code, show_default=False)]
-DiffFormat = Annotated[str, typer.Option("--format", metavar="FORMAT", help=_WORDS.diff_format)]
+DiffFormat = Annotated[
+    str | None, typer.Option("--format", metavar="FORMAT", help=_WORDS.diff_format, show_default=False)
+]
+Redline = Annotated[Path | None, typer.Option("--redline", metavar="FILE", help=_WORDS.redline, show_default=False)]
+Author = Annotated[str, typer.Option("--author", metavar="NAME", help=_WORDS.author, show_default=False)]
+RevisionDate = Annotated[
+    str | None, typer.Option("--date", metavar="DATE", help=_WORDS.revision_date, show_default=False)
+]
 DiffOut = Annotated[Path | None, typer.Option("--out", metavar="DIR", help=_WORDS.diff_out, show_default=False)]
 
 app = typer.Typer(
@@ -263,22 +270,26 @@ def diff(
     old: Old,
     new: New,
     only: Only = None,
-    form: DiffFormat = "terminal",
+    form: DiffFormat = None,
     style: Style = "plenary",
     fonts: Fonts = "bundled",
     out: DiffOut = None,
     exit_code: ExitCode = False,
+    redline: Redline = None,
+    author: Author = "",
+    date: RevisionDate = None,
     root: Root = None,
     quiet: Quiet = False,
     lang: Lang = None,
 ) -> int:
     """``reportgen diff``."""
     from reportgen.cli.console import Console, guarded
-    from reportgen.cli.diff import Asked, run_diff
+    from reportgen.cli.diff import Asked, Tracked, run_diff
 
     del lang
     console = Console(LANGUAGE, quiet=quiet)
-    asked = Asked(old, new, style, form, fonts, out, root, only, exit_code)
+    tracked = Tracked(redline, author, date)
+    asked = Asked(old, new, style, form, fonts, out, root, only, exit_code, tracked)
     return guarded(console, lambda: run_diff(console, asked))
 
 
@@ -286,7 +297,7 @@ def diff(
 def follow(
     old: OldTasks,
     new: NewReviews,
-    form: DiffFormat = "terminal",
+    form: DiffFormat = None,
     style: Style = "plenary",
     fonts: Fonts = "bundled",
     out: DiffOut = None,

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportgen.cli.changes import change_as_json, change_lines
 from reportgen.cli.colours import painter, shows_colours
 from reportgen.cli.console import Console, exit_status
-from reportgen.cli.options import font_folders, open_workspace, parse_formats, parse_kinds, parse_wanted
+from reportgen.cli.options import font_folders, open_workspace, parse_date, parse_formats, parse_kinds, parse_wanted
 from reportgen.compare import Kind
 from reportgen.diff import (
     FILE_FORMATS,
     Diffed,
+    Redline,
     Target,
     comparison_of,
     diff,
@@ -21,6 +22,7 @@ from reportgen.diff import (
     ledger_of,
     narrowed,
     write_document,
+    write_tracked,
 )
 from reportgen.workspace import Workspace
 
@@ -30,18 +32,27 @@ if TYPE_CHECKING:
 FORMATS = ("terminal", "markdown", "json", *FILE_FORMATS)
 
 
+class Tracked(NamedTuple):
+    """What the options of tracked changes say, as typed."""
+
+    file: Path | None = None
+    author: str = ""
+    date: str | None = None
+
+
 class Asked(NamedTuple):
     """What the options of a comparison say, as typed."""
 
     old: str
     new: str
     style: str
-    form: str
+    form: str | None
     fonts: str
     out: Path | None
     root: Path | None
     only: str | None = None
     exit_code: bool = False
+    tracked: Tracked = Tracked()
 
 
 class _Told(NamedTuple):
@@ -78,20 +89,28 @@ def run_follow(console: Console, asked: Asked) -> int:
 
 def _present(console: Console, workspace: Workspace, diffed: Diffed, asked: Asked, told: _Told) -> int:
     """Shows or writes what was asked for; nothing where one of the reports cannot be read."""
-    formats, folders = parse_formats(asked.form, FORMATS), font_folders(asked.fonts)
+    usual = "" if asked.tracked.file else "terminal"
+    formats = parse_formats(asked.form or usual, FORMATS) if asked.form or usual else ()
+    folders = font_folders(asked.fonts)
+    date = parse_date(asked.tracked.date)
     if not diffed.readable:
         console.findings(diffed.found, diffed.lines)
         console.summary(diffed.found)
         return exit_status(diffed.found)
     _show(console, diffed, formats, told)
     files = tuple(each for each in formats if each in FILE_FORMATS)
+    progress = partial(console.progress, diffed.new.reading.year if diffed.new.reading else 0)
     status = 0
     if files:
         target = Target(told.name, files, asked.out, folders)
-        year = diffed.new.reading.year if diffed.new.reading else 0
-        built = write_document(workspace, diffed, told.document(diffed), target, partial(console.progress, year))
+        built = write_document(workspace, diffed, told.document(diffed), target, progress)
         console.built(built, workspace.shown)
         status = exit_status(built.found)
+    if asked.tracked.file:
+        redline = Redline(asked.tracked.file.resolve(), asked.tracked.author, date, folders)
+        built = write_tracked(workspace, diffed, redline, progress)
+        console.built(built, workspace.shown)
+        status = status or exit_status(built.found)
     return status or int(asked.exit_code and bool(diffed.changes))
 
 

@@ -1,5 +1,6 @@
 """What the user asked for, checked."""
 
+import datetime
 import os
 import re
 import sys
@@ -97,6 +98,21 @@ def parse_kinds(text: str | None) -> frozenset[Kind]:
             words = {"option": "--only", "name": name, "known": " ".join(known)}
             raise WorldError(Diagnostic("value-unknown", None, words, ("known-names",)))
     return frozenset(Kind(name) for name in names)
+
+
+def parse_date(text: str | None) -> datetime.date | None:
+    """A date such as 2026-01-08.
+
+    Raises:
+        WorldError: it is none.
+
+    """
+    if text is None:
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise WorldError(Diagnostic("date-invalid", None, {"text": text})) from None
 
 
 def font_folders(places: str) -> tuple[Path, ...]:

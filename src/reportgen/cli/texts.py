@@ -73,6 +73,9 @@ class Texts(NamedTuple):
     diff_out: str
     compared: str
     no_changes: str
+    redline: str
+    author: str
+    revision_date: str
     follow: str
     old_tasks: str
     new_reviews: str
@@ -159,10 +162,13 @@ _ZH = Texts(
     only="只看这些变化，用逗号隔开："
     "added, removed, moved, renamed, reworded, renumbered, metric, relinked, kept, forgotten。",
     exit_code="有不同时以 1 退出。",
-    diff_format="terminal、markdown、json 直接显示；html、docx、pdf 生成对照表文件，可用逗号隔开写几种。",
+    diff_format="terminal（默认）、markdown、json 直接显示；html、docx、pdf 生成对照表文件，可用逗号隔开写几种。",
     diff_out="对照表放在哪个文件夹；默认 build/年份。",
     compared="{old} → {new}：{count} 处不同",
     no_changes="{old} → {new}：没有不同",
+    redline="生成带修订痕迹的 Word 文件：全部接受就是新稿，全部拒绝就是原稿。",
+    author="修订人；默认是报告的单位。",
+    revision_date="修订日期，如 2026-01-08；默认是新稿的日期。",
     follow="逐项核对上年的任务：今年的回顾里哪些有回应，哪些没有。",
     old_tasks="定任务的那一年，如 2025；也可写 git 里的旧版或文件。",
     new_reviews="作回顾的那一年，如 2026；写法相同。",
@@ -256,10 +262,14 @@ _EN = Texts(
     only="Only these changes, separated by commas: added, removed, moved, renamed, reworded, renumbered, metric, "
     "relinked, kept, forgotten.",
     exit_code="End with 1 where the reports differ.",
-    diff_format="terminal, markdown and json are shown; html, docx and pdf, separated by commas, are written as files.",
+    diff_format="terminal (the default), markdown and json are shown; html, docx and pdf are written as files; "
+    "several separated by commas.",
     diff_out="Folder for the files; build/YEAR unless given.",
     compared="{old} → {new}: {count} changes",
     no_changes="{old} → {new}: no changes",
+    redline="Write a Word file with tracked changes: all accepted it is the new report, all rejected the old one.",
+    author="Who made the changes; the reporting organization unless given.",
+    revision_date="When, such as 2026-01-08; the date of the new report unless given.",
     follow="Check last year's tasks one by one: which of them this year's reviews report on, and which not.",
     old_tasks="The year of the tasks, such as 2025; or a year in git's past, or a file.",
     new_reviews="The year of the reviews, such as 2026, named in the same ways.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportgen.compare.matching import match_entries
 from reportgen.compare.model import Change, Kind, Stretch
 from reportgen.compare.promises import ledger
-from reportgen.compare.sides import Holding, Side, SideTexts, figure_of
+from reportgen.compare.sides import Holding, Side, SideTexts
 from reportgen.compare.wording import compare_wording
 from reportgen.diagnostics import FieldPath
 from reportgen.report import PARTS, Metric, changes_of, print_number, quantity_of
@@ -154,7 +154,7 @@ class _Comparison:
     def _figure(self, here: FieldPath, there: FieldPath) -> Iterator[Change]:
         """The number of a metric, and those of earlier years where both files are of one year."""
         old, new = self._old.report.metrics[str(here[-1])], self._new.report.metrics[str(there[-1])]
-        before, after = (figure_of(each) for each in (old, new))
+        before, after = self._old.figure(str(here[-1])), self._new.figure(str(there[-1]))
         if before != after:
             rate = ""
             if self._years[0] < self._years[1]:

@@ -10,7 +10,7 @@ from reportgen.compare.matching import Entry
 from reportgen.compare.model import Spot
 from reportgen.compare.wording import Token, kept_pattern, spoken_text, tokens_of
 from reportgen.diagnostics import FieldPath
-from reportgen.report import Figures, Item, Metric, Part, Report, Section, Term, print_figure, quantity_of
+from reportgen.report import Aspect, Figures, Item, Metric, Part, Report, Section, Term
 
 _BEGINNING = 12
 """Characters of an untitled entry that stand for its title."""
@@ -65,6 +65,10 @@ class SideTexts:
         """A text as it prints."""
         return spoken_text(text, self._side.figures)
 
+    def figure(self, name: str) -> str:
+        """A metric's number as it prints."""
+        return self._side.figures.printed(name, Aspect.PRINTED)
+
     def spot(self, path: FieldPath) -> Spot:
         """Where a path leads: the titles on the way, and the ordinal of the entry itself."""
         ways = (path[:length] for length in range(1, len(path) + 1))
@@ -111,13 +115,8 @@ class SideTexts:
         path = ("metrics", name)
         self._titles[path] = metric.label
         texts = (("label", metric.label), ("group", metric.group), ("note", metric.note), ("better", metric.better))
-        summary = f"{metric.label}{figure_of(metric)}"
+        summary = f"{metric.label}{self.figure(name)}"
         return Holding(Entry(path, ("metrics",), name, metric.label, ""), texts, summary=summary)
-
-
-def figure_of(metric: Metric) -> str:
-    """A metric's number as it prints, digits ungrouped."""
-    return print_figure(metric, quantity_of(metric, metric.value), "none")
 
 
 def _item_texts(section: Section) -> Iterator[str | None]:

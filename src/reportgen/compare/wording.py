@@ -112,13 +112,22 @@ def spoken(tokens: Sequence[Token]) -> str:
     return "".join(token.said if type(token) is Marked else token for token in tokens)
 
 
+Step = tuple[bool, list[Token], list[Token]]
+"""A stretch as tokens: whether both are the same, the old ones, the new ones."""
+
+
 def compare_wording(old: Sequence[Token], new: Sequence[Token]) -> tuple[Stretch, ...]:
-    """The stretches of two texts, those that are the same and those that are not by turns.
+    """The stretches of two texts, those that are the same and those that are not by turns."""
+    return tuple(Stretch(spoken(before), spoken(after), same) for same, before, after in align(old, new))
+
+
+def align(old: Sequence[Token], new: Sequence[Token]) -> list[Step]:
+    """The same stretches as tokens.
 
     Whole sentences are matched first, then the atoms of those that differ; what is the same between two differences
     and no longer than either joins them, so that a sentence put in other words does not read as a riddle.
     """
-    steps: list[tuple[bool, list[Token], list[Token]]] = []
+    steps: list[Step] = []
     olds, news = _sentences(old), _sentences(new)
     for tag, first, last, start, end in _opcodes([tuple(each) for each in olds], [tuple(each) for each in news]):
         before, after = _flat(olds[first:last]), _flat(news[start:end])
@@ -127,23 +136,24 @@ def compare_wording(old: Sequence[Token], new: Sequence[Token]) -> tuple[Stretch
                 _step(steps, before[a:b], after[c:d], same=inner == "equal")
         else:
             _step(steps, before, after, same=tag == "equal")
-    return tuple(Stretch(spoken(before), spoken(after), same) for same, before, after in _joined(steps))
+    return _joined(steps)
 
 
 def _atoms(text: str, kept: re.Pattern[str] | None) -> list[Token]:
     """The atoms of printed characters; a kept name wins over everything."""
     if kept is None:
-        return _plain_atoms(text)
+        return atoms_of(text)
     found: list[Token] = []
     position = 0
     for match in kept.finditer(text):
-        found += _plain_atoms(text[position : match.start()])
+        found += atoms_of(text[position : match.start()])
         found.append(match.group())
         position = match.end()
-    return found + _plain_atoms(text[position:])
+    return found + atoms_of(text[position:])
 
 
-def _plain_atoms(text: str) -> list[Token]:
+def atoms_of(text: str) -> list[Token]:
+    """The atoms of printed characters, in order; together they are the text."""
     found: list[Token] = []
     position = 0
     for match in _ATOM.finditer(text):
@@ -192,9 +202,7 @@ def _opcodes(old: Sequence[object], new: Sequence[object]) -> Sequence[tuple[str
     return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
 
 
-def _step(
-    steps: list[tuple[bool, list[Token], list[Token]]], before: list[Token], after: list[Token], *, same: bool
-) -> None:
+def _step(steps: list[Step], before: list[Token], after: list[Token], *, same: bool) -> None:
     """Adds a stretch, to the last one where it is of the same kind."""
     if steps and steps[-1][0] is same:
         steps[-1] = (same, steps[-1][1] + before, steps[-1][2] + after)
@@ -202,7 +210,7 @@ def _step(
         steps.append((same, before, after))
 
 
-def _joined(steps: list[tuple[bool, list[Token], list[Token]]]) -> list[tuple[bool, list[Token], list[Token]]]:
+def _joined(steps: list[Step]) -> list[Step]:
     """The stretches with short sameness between two differences given up."""
     while True:
         weak = [
@@ -222,5 +230,5 @@ def _joined(steps: list[tuple[bool, list[Token], list[Token]]]) -> list[tuple[bo
         ]
 
 
-def _weight(step: tuple[bool, list[Token], list[Token]]) -> int:
+def _weight(step: Step) -> int:
     return max(len(step[1]), len(step[2]))

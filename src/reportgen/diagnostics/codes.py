@@ -71,6 +71,7 @@ CODES: dict[str, Code] = {
     ),
     "year-invalid": _usage("“{text}”不是年份", "“{text}” is not a year"),
     "file-there": _usage("{file} 已经有了，不会覆盖", "there is a file {file} already; it is left as it is"),
+    "date-invalid": _usage("“{text}”不是日期，写 2026-01-08 这样的", "“{text}” is no date; write one like 2026-01-08"),
     "report-unnamed": _usage(
         "“{text}”不是年份、git 里的旧版（如 HEAD~3:2025）或文件",
         "“{text}” is no year, no year in git's past (such as HEAD~3:2025), and no file",
@@ -301,6 +302,9 @@ CODES: dict[str, Code] = {
         "标题里是{typed}年，这里应是{year}年", "the title says {typed}; the year here is {year}", "write-reference"
     ),
     "follows-unknown": _judged("{year} 年的主要任务里没有编号“{id}”", "no task of {year} has the id “{id}”"),
+    "redline-untracked": _note(
+        "{what}不能作成修订，已照新稿", "{what} cannot be tracked, and are as in the new report"
+    ),
     "metric-unit-differs": _warning(
         "指标“{name}”的单位是“{unit}”，{year} 年却是“{other}”，无法比较",
         "the metric “{name}” counts {unit}, but in {year} {other}: they cannot be compared",

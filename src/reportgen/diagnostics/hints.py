@@ -19,6 +19,17 @@ PERMISSIONS = {
 }
 """What the maker of a face allows."""
 
+UNTRACKED = {
+    "contents": Wording("目录里的标题和页码", "titles and pages in the list of contents"),
+    "furniture": Wording("页眉和页脚", "headers and footers"),
+    "charts": Wording("图表", "charts"),
+    "sections": Wording("分节和分页", "sections"),
+    "styles": Wording("样式（表格里数的对齐位置等）", "styles, such as where figures of tables end"),
+    "lists": Wording("编号的样子", "the look of numbers"),
+    "properties": Wording("文件属性", "the properties of the file"),
+}
+"""What tracked changes cannot say."""
+
 HINTS: dict[str, Wording] = {
     "build-again": Wording("重新运行 reportgen build", "run reportgen build again"),
     "follow-up": Wording(

@@ -1,0 +1,105 @@
+"""What two Word files of ours share beside their bodies: styles and lists laid into one, other parts held together."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from reportgen.docx.revisions import as_text
+
+_FURNITURE = ("/word/header", "/word/footer")
+
+
+def different_parts(old: WordDocument, new: WordDocument) -> Iterator[str]:
+    """The names of what differs outside of the body: furniture, properties."""
+    if _furniture(old) != _furniture(new):
+        yield "furniture"
+    if _properties(old) != _properties(new):
+        yield "properties"
+
+
+def share_styles(old: WordDocument, new: WordDocument) -> bool:
+    """Gives the new file the styles that only the old one has; whether all that both have are the same."""
+    mine = {_identifier(style): style for style in new.styles.element.findall(qn("w:style"))}
+    same = True
+    for style in old.styles.element.findall(qn("w:style")):
+        known = mine.get(_identifier(style))
+        if known is None:
+            new.styles.element.append(deepcopy(style))
+        elif as_text(known) != as_text(style):
+            same = False
+    return same
+
+
+def share_lists(old: WordDocument, new: WordDocument) -> bool:
+    """Gives the new file the lists that only the old one has, and the old body their new numbers.
+
+    Lists that are linked to styles count for both; whether these are the same.
+    """
+    theirs, mine = (_definitions(document) for document in (old, new))
+    free = max(mine, default=0) + 1
+    taken: set[int] = set()
+    numbers: dict[int, int] = {}
+    for number, definition in theirs.items():
+        twin = next((each for each in mine if each not in taken and _canon(mine[each]) == _canon(definition)), None)
+        if twin is None:
+            _add_list(new, definition, free)
+            twin, free = free, free + 1
+        taken.add(twin)
+        numbers[number] = twin
+    for named in old.element.body.iter(qn("w:numId")):
+        named.set(qn("w:val"), str(numbers[int(named.get(qn("w:val")))]))
+    linked = [sorted(_canon(each) for each in sides.values() if _links(each)) for sides in (theirs, mine)]
+    return linked[0] == linked[1]
+
+
+def _definitions(document: WordDocument) -> dict[int, BaseOxmlElement]:
+    """The definitions of lists by number; ours have one list each, of the same number."""
+    element = document.part.numbering_part.element
+    return {int(each.get(qn("w:abstractNumId"))): each for each in element.findall(qn("w:abstractNum"))}
+
+
+def _add_list(document: WordDocument, definition: BaseOxmlElement, number: int) -> None:
+    """Adds a list under another number; links to styles stay with the list that has them."""
+    element = document.part.numbering_part.element
+    copy = deepcopy(definition)
+    copy.set(qn("w:abstractNumId"), str(number))
+    for name in ("w:nsid", "w:pStyle"):
+        for child in list(copy.iter(qn(name))):
+            child.getparent().remove(child)
+    first_list = element.find(qn("w:num"))
+    if first_list is None:
+        element.append(copy)
+    else:
+        first_list.addprevious(copy)
+    counted = element.makeelement(qn("w:num"), {qn("w:numId"): str(number)})
+    counted.append(element.makeelement(qn("w:abstractNumId"), {qn("w:val"): str(number)}))
+    element.append(counted)
+
+
+def _canon(definition: BaseOxmlElement) -> str:
+    copy = deepcopy(definition)
+    del copy.attrib[qn("w:abstractNumId")]
+    for child in copy.findall(qn("w:nsid")):
+        copy.remove(child)
+    return as_text(copy)
+
+
+def _links(definition: BaseOxmlElement) -> bool:
+    return next(definition.iter(qn("w:pStyle")), None) is not None
+
+
+def _identifier(style: BaseOxmlElement) -> str:
+    return str(style.get(qn("w:styleId")))
+
+
+def _furniture(document: WordDocument) -> list[tuple[str, bytes]]:
+    parts = document.part.package.iter_parts()
+    return sorted((str(each.partname), each.blob) for each in parts if str(each.partname).startswith(_FURNITURE))
+
+
+def _properties(document: WordDocument) -> tuple[object, ...]:
+    properties = document.core_properties
+    return (properties.title, properties.author, properties.subject, properties.keywords, properties.created)
