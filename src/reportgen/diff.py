@@ -195,7 +195,8 @@ def write_tracked(workspace: Workspace, diffed: Diffed, redline: Redline, progre
         if "docx" not in rendered.contents:
             return Built((), in_order(rendered.found), diffed.lines)
         files.append(rendered.contents["docx"])
-    from reportgen.docx import Revision, write_redline
+    from reportgen.docx.redline import write_redline
+    from reportgen.docx.revisions import Revision
 
     report = new.figures.report
     author = redline.author or report.organization or "reportgen"

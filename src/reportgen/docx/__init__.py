@@ -1,7 +1,5 @@
-"""The document as a Word file, built on python-docx from a template of our own."""
+"""The document as a Word file, built on python-docx from a template of our own; ``redline`` compares two of them."""
 
-from reportgen.docx.redline import write_redline
-from reportgen.docx.revisions import Revision
 from reportgen.docx.writer import write_docx
 
-__all__ = ["Revision", "write_docx", "write_redline"]
+__all__ = ["write_docx"]
