@@ -36,6 +36,16 @@ def test_a_file_anywhere_can_be_compared(folder: Path) -> None:
     assert "reworded" not in ran.stdout
 
 
+def test_numbers_are_shown_as_the_style_prints_them(folder: Path) -> None:
+    (folder / "styles").mkdir()
+    (folder / "styles" / "comma.yaml").write_text("extends: plenary\nnumbers: {grouping: comma}\n", "utf-8")
+    path = folder / "data" / "2025.yaml"
+    text = path.read_text("utf-8")
+    (folder / "改.yaml").write_text(text.replace("value: 1860", "value: 18601"), "utf-8")
+    path.write_text(text.replace("value: 1860", "value: 18600"), "utf-8")
+    assert "18,600个 → 18,601个" in reportgen("diff", "2025", "改.yaml", "--style", "comma", folder=folder).stdout
+
+
 def test_exit_status_only_where_asked(folder: Path) -> None:
     for arguments, status in (
         (("2024", "2025"), 0),

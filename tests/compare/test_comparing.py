@@ -50,6 +50,27 @@ def test_another_title_and_another_text_are_another_entry() -> None:
     ]
 
 
+def test_two_ids_are_two_entries_unless_the_titles_are_the_same() -> None:
+    item = "{title: 菜场换新颜, text: 改造五处。}"
+    old = WITHOUT_IDS.replace(item, "{id: 菜场, title: 菜场换新颜}")
+    like, same = (
+        old.replace("id: 菜场, title: 菜场换新颜", f"id: 市场, title: {title}")
+        for title in ("菜场焕新颜", "菜场换新颜")
+    )
+    assert [kind for kind, _, _ in told(compare(side_of(old), side_of(like)))] == ["added", "removed"]
+    assert told(compare(side_of(old), side_of(same))) == []
+
+
+def test_the_most_alike_are_one_entry() -> None:
+    items = "items: [{title: 一网通办协商监督}, {title: 一网通办协商调研}]"
+    old = f"{MINIMAL}  {items}\n"
+    new = f"{MINIMAL}  items: [{{title: 一网通办协商调研会}}, {{title: 一网通办协商监督会}}]\n"
+    assert {text for _, _, text in told(compare(side_of(old), side_of(new)))} >= {
+        "一网通办协商监督{+会+}",
+        "一网通办协商调研{+会+}",
+    }
+
+
 def test_an_entry_moves_to_another_section() -> None:
     moved = ", {title: 宣讲进基层, text: 宣讲八场。}"
     assert _changes(
