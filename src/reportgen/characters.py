@@ -18,7 +18,7 @@ SHARED_MARKS = "“”‘’—…·"
 LINE_SEPARATOR = "\u2028"
 """A line end the author asked for (``\\n`` in a double-quoted text); never typed, since source refuses it raw."""
 
-_NEIGHBOUR = 16
+NEIGHBOUR = 16
 """How far a shared mark looks for the text it touches: past a run of marks such as ——“."""
 
 _MARKS = re.compile(f"[{SHARED_MARKS}]+")
@@ -43,7 +43,7 @@ def joint(before: str, after: str) -> str:
     """
     if not before or not after or before[-1].isspace() or after[0].isspace():
         return ""
-    return "" if _touches(reversed(before[-_NEIGHBOUR:])) or _touches(after[:_NEIGHBOUR]) else " "
+    return "" if _touches(reversed(before[-NEIGHBOUR:])) or _touches(after[:NEIGHBOUR]) else " "
 
 
 def _touches(text: Iterable[str]) -> bool:

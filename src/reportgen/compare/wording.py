@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from reportgen.characters import LINE_SEPARATOR, joint, printable
+from reportgen.characters import LINE_SEPARATOR, NEIGHBOUR, joint, printable
 from reportgen.compare.model import Stretch
 from reportgen.report import (
     Aspect,
@@ -37,7 +37,6 @@ _ATOM = re.compile(
 )
 _SENTENCE_ENDS = frozenset("。！？；\n")
 _MARKS = re.compile("[【*\\\\\n\u2028]")
-_NEIGHBOUR = 16
 _PARAGRAPH = "\n"
 
 
@@ -92,7 +91,7 @@ def _pieces(text: str | None, figures: Figures) -> Iterator[tuple[str, bool, str
             name = f"{piece.name}\0{piece.aspect}"
         if said:
             yield name, stressed and not isinstance(piece, ParagraphEnd), said
-            before = (before + said)[-_NEIGHBOUR:]
+            before = (before + said)[-NEIGHBOUR:]
 
 
 def _marked(key: str, said: str) -> Marked:

@@ -19,9 +19,10 @@ from reportgen.document.model import (
     inline_text,
 )
 from reportgen.document.stamp import LAST_YEAR, REPORT, STYLE, Stamp, read_stamp, stamp_of
-from reportgen.document.text import document_text, furniture_text, number_end, ordinals_in
+from reportgen.document.text import ELEMENTS, document_text, furniture_text, number_end, ordinals_in
 
 __all__ = [
+    "ELEMENTS",
     "FIGURE_COLUMN",
     "LAST_YEAR",
     "REPORT",

@@ -1,6 +1,6 @@
 """Folded text to paragraphs of runs: references printed, joints closed or spaced, terms numbered."""
 
-from reportgen.characters import LINE_SEPARATOR, joint, printable
+from reportgen.characters import LINE_SEPARATOR, NEIGHBOUR, joint, printable
 from reportgen.document.model import Inlines, Run
 from reportgen.report import (
     Emphasis,
@@ -16,8 +16,6 @@ from reportgen.report import (
 from reportgen.style import RunRole
 
 _JOINT = "\n"
-_NEIGHBOUR = 16
-"""How far a joint looks: past a run of marks such as ——“ to the character that they touch."""
 
 
 def compose_inlines(text: str, figures: Figures, roles: tuple[RunRole, ...] = ()) -> tuple[Inlines, ...]:
@@ -95,7 +93,7 @@ def _joined(runs: list[Run]) -> list[Run]:
         text = run.text
         if text == _JOINT:
             text = joint(before, _text(runs[index + 1 :]))
-        before = (before + text)[-_NEIGHBOUR:]
+        before = (before + text)[-NEIGHBOUR:]
         _add(joined, text, run.roles, run.metric)
     return joined
 
@@ -105,6 +103,6 @@ def _text(runs: list[Run]) -> str:
     text = ""
     for run in runs:
         text += run.text.replace(_JOINT, "")
-        if len(text) >= _NEIGHBOUR:
+        if len(text) >= NEIGHBOUR:
             break
     return text

@@ -16,6 +16,10 @@ from reportgen.document.model import (
     contents_headings,
     inline_text,
 )
+from reportgen.style import RunRole
+
+ELEMENTS: dict[RunRole, str] = {"inserted": "ins", "deleted": "del", "strong": "strong"}
+"""The elements of HTML, which Markdown knows too, for runs whose role says something."""
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NUMBER = re.compile(r"\d(?:[\d,.\u2005]*\d)?", re.ASCII)

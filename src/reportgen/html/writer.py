@@ -3,10 +3,20 @@
 from collections.abc import Iterator
 from html import escape
 
-from reportgen.document import Block, Chart, Contents, Cover, Document, Heading, Inlines, Paragraph, Run, Table
+from reportgen.document import (
+    ELEMENTS,
+    Block,
+    Chart,
+    Contents,
+    Cover,
+    Document,
+    Heading,
+    Inlines,
+    Paragraph,
+    Run,
+    Table,
+)
 from reportgen.style import BlockRole, Looks, RunRole, StyleSheet
-
-_TAGS = {"inserted": "ins", "deleted": "del", "strong": "strong"}
 
 
 def write_html(document: Document, sheet: StyleSheet) -> str:
@@ -55,7 +65,7 @@ def _run(run: Run) -> str:
     text = escape(run.text).replace("\u2028", "<br>")
     if not run.roles:
         return text
-    tag = next((tag for role, tag in _TAGS.items() if role in run.roles), "span")
+    tag = next((tag for role, tag in ELEMENTS.items() if role in run.roles), "span")
     return f'<{tag} class="{" ".join(run.roles)}">{text}</{tag}>'
 
 

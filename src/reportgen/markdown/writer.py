@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.document import (
+    ELEMENTS,
     Block,
     Chart,
     Contents,
@@ -18,8 +19,6 @@ from reportgen.document import (
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
 _AT_START = re.compile(r"^(\s*)([-+]|\d+(?=[.)]))")
-_TAGS = {"inserted": "ins", "deleted": "del", "strong": "strong"}
-"""HTML elements, which need no blanks around them as asterisks do between Chinese characters."""
 
 
 def write_markdown(document: Document) -> str:
@@ -60,7 +59,7 @@ def _inlines(inlines: Inlines) -> str:
 
 def _run(run: Run) -> str:
     text = _escaped(run.text).replace("\u2028", "<br>")
-    for role, tag in _TAGS.items():
+    for role, tag in ELEMENTS.items():
         if role in run.roles:
             text = f"<{tag}>{text}</{tag}>"
     return text
