@@ -74,11 +74,13 @@ def _rules(document: Document, sheet: StyleSheet) -> str:
     looks = Looks(sheet)
     base, width = looks.block("base"), sheet.page.width.points() - sheet.page.left.points() - sheet.page.right.points()
     rule = f"{sheet.tables.rule.points(line=base.line):.2f}pt solid #{sheet.colours[sheet.tables.colour].hexadecimal}"
+    head = f"; background: #{sheet.colours[sheet.tables.head_fill].hexadecimal}" if sheet.tables.head_fill else ""
     inset = sheet.tables.inset.points(base.size, base.line)
     lines = [
         f"main {{ max-width: {width:.0f}pt; margin: {base.line:.0f}pt auto; {_block_rule(looks, sheet, 'base')} }}",
-        f"table {{ width: 100%; border-collapse: collapse; {_block_rule(looks, sheet, 'table-cell')} }}",
-        f"th {{ {_block_rule(looks, sheet, 'table-head')} }}",
+        "table { width: 100%; table-layout: fixed; border-collapse: collapse }",
+        f"table {{ {_block_rule(looks, sheet, 'table-cell')} }}",
+        f"th {{ {_block_rule(looks, sheet, 'table-head')}{head} }}",
         f"th, td {{ border-bottom: {rule}; padding: {inset:.1f}pt; text-align: left; vertical-align: top }}",
         "caption { position: absolute; clip-path: inset(50%) }",
     ]

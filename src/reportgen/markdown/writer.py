@@ -18,7 +18,8 @@ from reportgen.document import (
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
-_AT_START = re.compile(r"^(\s*)([-+]|\d+(?=[.)]))")
+_LIST_MARK = re.compile(r"^(\s*\d*)([-+.)])")
+"""What begins a list at the start of a paragraph."""
 
 
 def write_markdown(document: Document) -> str:
@@ -41,12 +42,9 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _paragraph(block: Heading | Paragraph) -> str:
-    ordinal = _escaped(block.ordinal.text) if block.ordinal else ""
-    return (
-        _AT_START.sub(r"\1\\\2", ordinal + _inlines(block.inlines))
-        if not ordinal
-        else ordinal + _inlines(block.inlines)
-    )
+    if block.ordinal:
+        return _escaped(block.ordinal.text) + _inlines(block.inlines)
+    return _LIST_MARK.sub(r"\1\\\2", _inlines(block.inlines))
 
 
 def _row(cells: tuple[Inlines, ...]) -> str:
