@@ -99,8 +99,7 @@ def test_a_title_that_ends_in_a_stop_needs_no_separator_also_where_marks_and_emp
 
 def test_runs_tell_titles_claims_and_metrics_apart() -> None:
     text = MINIMAL + "  items: [{title: 题, claim: 论, text: 【甲】}]\nmetrics: {甲: {label: 甲, value: 1, unit: 件}}\n"
-    block = _compose(text).blocks[1]
-    assert isinstance(block, Paragraph)
+    block = next(each for each in _compose(text).blocks if isinstance(each, Paragraph))
     assert block.inlines == (
         Run("题\u3000", ("run-in",)), Run("论\u3000", ("claim",)), Run("1件", ("metric",), "甲"),
     )  # fmt: skip

@@ -6,7 +6,18 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
-from reportgen.document import Block, Contents, Cover, Document, Heading, Paragraph, Run, Table, contents_headings
+from reportgen.document import (
+    Block,
+    Cards,
+    Contents,
+    Cover,
+    Document,
+    Heading,
+    Paragraph,
+    Run,
+    Table,
+    contents_headings,
+)
 from reportgen.docx import write_docx
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import lay_out, with_turns
@@ -57,6 +68,8 @@ def printed(document: Document) -> list[Block | Paragraph | tuple[Run, ...]]:
             found += block.lines
         elif isinstance(block, Contents):
             found += [block, *contents_headings(document, block.levels)]
+        elif isinstance(block, Cards):
+            found += [line for card in block.cards for line in card.lines]
         elif isinstance(block, Table):
             found += [cell for row in (block.head, *block.rows) for cell in row]
         else:

@@ -105,7 +105,7 @@ def test_nothing_changed_is_the_new_file_itself() -> None:
 
 def test_a_figure_corrected_is_one_piece_everywhere() -> None:
     made = assert_round_trip(REAL, REAL.replace("value: 546", "value: 548"), "plenary")
-    assert changes(made.data) == ["del 546件", "ins 548件", "del 546", "ins 548"]
+    assert changes(made.data) == ["del 546", "ins 548", "del 546件", "ins 548件", "del 546", "ins 548"]
     assert made.untracked == ()
 
 
@@ -125,7 +125,8 @@ def test_rows_come_and_go() -> None:
     made = assert_round_trip(
         REAL, REAL.replace(metric, metric + "  新: {label: 新增一项, value: 7, unit: 处}\n"), "plenary"
     )
-    rows = [each for each in part(made.data).iter(f"{WORD}trPr") if each.find(f"{WORD}ins") is not None]
+    *_, table = part(made.data).iter(f"{WORD}tbl")
+    rows = [each for each in table.iter(f"{WORD}trPr") if each.find(f"{WORD}ins") is not None]
     assert len(rows) == 1
 
 

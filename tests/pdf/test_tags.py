@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 
-from reportgen.document import Heading, Paragraph, Table, inline_text
+from reportgen.document import Cards, Heading, Paragraph, Table, inline_text
 from tests.pdf.test_pdf import expected_text, made
 from tests.pdf.tree import Tag, tag_tree
 from tests.support import MINIMAL, ROOT
@@ -55,12 +55,17 @@ def test_lists_have_labels_bodies_and_a_way_of_counting(style: str, report: str)
     """ListNumbering, which veraPDF does not ask for, by what stands before the entries."""
     document, _, data = made(style, report)
     entries = [each for each in document.blocks if isinstance(each, Paragraph) and each.role in {"point", "glossary"}]
-    lists = of_type(tag_tree(data), "L")
+    cards = [card for block in document.blocks if isinstance(block, Cards) for card in block.cards]
+    found = of_type(tag_tree(data), "L")
+    shown, lists = found[: bool(cards)], found[bool(cards) :]
+    assert [solid(item.all_text()) for each in shown for item in each.kids] == [
+        solid("".join(map(inline_text, card.lines))) for card in cards
+    ]
     items = [item for each in lists for item in each.kids]
     assert [solid(item.all_text()) for item in items] == [
         solid((entry.ordinal.text if entry.ordinal else "") + inline_text(entry.inlines)) for entry in entries
     ]
-    for each in lists:
+    for each in found:
         assert {item.type for item in each.kids} == {"LI"}
         labels = {kid.text for item in each.kids for kid in item.kids if kid.type == "Lbl"}
         expected = "None" if not labels else "Square" if labels <= set("▪") else "Decimal"

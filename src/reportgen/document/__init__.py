@@ -4,6 +4,8 @@ from reportgen.document.compose import Composition, compose
 from reportgen.document.model import (
     FIGURE_COLUMN,
     Block,
+    Card,
+    Cards,
     Chart,
     Contents,
     Cover,
@@ -28,6 +30,8 @@ __all__ = [
     "REPORT",
     "STYLE",
     "Block",
+    "Card",
+    "Cards",
     "Chart",
     "Composition",
     "Contents",

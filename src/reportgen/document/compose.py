@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from reportgen.characters import printable
 from reportgen.diagnostics import FieldPath
+from reportgen.document.cards import metric_cards
 from reportgen.document.inlines import compose_inlines, compose_line
 from reportgen.document.items import compose_item
 from reportgen.document.model import (
@@ -78,6 +79,9 @@ class _Composer:
             yield Contents(sheet.contents.title, sheet.contents.levels)
         yield from self._paragraphs(report.salutation, "salutation", ("salutation",))
         yield from self._paragraphs(report.opening, "body", ("opening",))
+        if sheet.cards and report.metrics:
+            yield self._top_heading(sheet.cards.title, ("metrics",), sheet.cards.ordinal)
+            yield from metric_cards(self._figures, sheet.cards.columns)
         for name, part in report.parts:
             yield from self._part(name, part)
         yield from self._paragraphs(report.closing, "closing", ("closing",))

@@ -105,7 +105,29 @@ class Chart(Struct, frozen=True):
     origin: FieldPath
 
 
-Block = Cover | Contents | Heading | Paragraph | Table | Chart
+class Card(Struct, frozen=True):
+    """One metric to be seen from afar: its figure, what it counts, how it changed, empty where that is not known."""
+
+    figure: Inlines
+    label: Inlines
+    change: Inlines
+    origin: FieldPath
+
+    @property
+    def lines(self) -> tuple[Inlines, ...]:
+        """What is printed on it, from the top."""
+        return tuple(line for line in (self.figure, self.label, self.change) if line)
+
+
+class Cards(Struct, frozen=True):
+    """Cards, ``columns`` of them side by side; ``title`` is their group's, empty where they have none."""
+
+    title: str
+    cards: tuple[Card, ...]
+    columns: int
+
+
+Block = Cover | Contents | Heading | Paragraph | Table | Chart | Cards
 
 
 class Metadata(Struct, frozen=True):

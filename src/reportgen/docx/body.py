@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from reportgen.document import Chart, Contents, Cover, Document, Heading, Paragraph, Table
+from reportgen.document import Cards, Chart, Contents, Cover, Document, Heading, Paragraph, Table
 from reportgen.docx.bookmarks import Bookmarks
+from reportgen.docx.cards import CardWriter
 from reportgen.docx.charts import drawing_xml
 from reportgen.docx.contents import contents_xml
 from reportgen.docx.inlines import InlineWriter
@@ -39,6 +40,7 @@ class Body:
         self.charts: list[Chart] = []
         self._inlines = InlineWriter(self.used, Bookmarks())
         self._tables = TableWriter(sheet, looks, measures, self._inlines)
+        self._cards = CardWriter(sheet, measures, self._inlines)
         self._document = document
         self._sheet = sheet
         self._looks = looks
@@ -60,7 +62,7 @@ class Body:
                 if isinstance(block, Heading) and bodies[-1] and self._looks.block(block.role).start == "odd":
                     bodies.append([])
                 bodies[-1].append(self._block(block, index))
-        if self._document.blocks and isinstance(self._document.blocks[-1], Table):
+        if self._document.blocks and isinstance(self._document.blocks[-1], Table | Cards):
             bodies[-1].append(self.section_end())
         made: list[Stretch] = []
         if cover:
@@ -83,9 +85,12 @@ class Body:
             self._inlines.use(WordStyle(CONTENTS_ROLES[level]))
         return contents_xml(self._document, block, self._looks, self._inlines.bookmarks, self._page_labels)
 
-    def _block(self, block: Heading | Paragraph | Table | Chart, index: int) -> str:
+    def _block(self, block: Heading | Paragraph | Table | Chart | Cards, index: int) -> str:
         if isinstance(block, Table):
             return self._tables.xml(block)
+        if isinstance(block, Cards):
+            assert self._sheet.cards is not None
+            return self._cards.xml(block, self._sheet.cards)
         if isinstance(block, Chart):
             self.charts.append(block)
             drawing = drawing_xml(block, len(self.charts), self._sheet, self._looks, self._measures)

@@ -56,6 +56,9 @@ _NAMES: dict[WordStyle, tuple[str, str]] = {
     WordStyle("table-head"): ("TableHead", "表头"),
     WordStyle("table-cell"): ("TableText", "表格文字"),
     WordStyle("table-cell", "figure"): ("TableFigure", "表格数据"),
+    WordStyle("card-figure"): ("CardFigure", "卡片数字"),
+    WordStyle("card-label"): ("CardLabel", "卡片名称"),
+    WordStyle("card-change"): ("CardChange", "卡片变化"),
     WordStyle("caption"): ("Caption", "caption"),
     WordStyle("chart-label"): ("ReportChart", "图表"),
     WordStyle("glossary"): ("ReportGlossary", "名词解释"),
@@ -77,9 +80,11 @@ _RUN_NAMES: dict[RunRole, tuple[str, str]] = {
     "note-mark": ("NoteMark", "注码"),
     "term": ("Term", "名词"),
     "inserted": ("InsertedText", "增加内容"),
+    "card-unit": ("CardUnit", "卡片单位"),
     "deleted": ("DeletedText", "删去内容"),
 }
 TABLE_STYLE = "MetricsTable"
+CARDS_STYLE = "CardsTable"
 SECTION_END = "SectionEnd"
 
 

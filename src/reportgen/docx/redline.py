@@ -175,10 +175,9 @@ class _Merging:
         return new
 
     def _row(self, old: BaseOxmlElement, new: BaseOxmlElement) -> BaseOxmlElement:
-        for before, after in zip(old.findall(qn("w:tc")), new.findall(qn("w:tc")), strict=True):
-            one, other = before.find(qn("w:p")), after.find(qn("w:p"))
-            if _canon(one) != _canon(other):
-                after.replace(other, self._reviser.changed(one, other))
+        for before, after in zip(_paragraphs(old), _paragraphs(new), strict=True):
+            if _canon(before) != _canon(after):
+                after.getparent().replace(after, self._reviser.changed(before, after))
         return new
 
 
@@ -281,10 +280,19 @@ def _alike(one: BaseOxmlElement, other: BaseOxmlElement) -> float:
 
 def _alike_rows(one: BaseOxmlElement, other: BaseOxmlElement) -> float:
     """Rows are alike as their first cells are, which name what the row is about."""
-    cells = [each.find(qn("w:tc")) for each in (one, other)]
-    if len(one.findall(qn("w:tc"))) != len(other.findall(qn("w:tc"))):
+    if _shape(one) != _shape(other):
         return 0.0
+    cells = [each.find(qn("w:tc")) for each in (one, other)]
     return _likeness(cells[0], cells[1])
+
+
+def _shape(row: BaseOxmlElement) -> list[list[str]]:
+    """The styles of the paragraphs of every cell."""
+    return [[_style(each) for each in cell.findall(qn("w:p"))] for cell in row.findall(qn("w:tc"))]
+
+
+def _paragraphs(row: BaseOxmlElement) -> list[BaseOxmlElement]:
+    return [each for cell in row.findall(qn("w:tc")) for each in cell.findall(qn("w:p"))]
 
 
 def _likeness(one: BaseOxmlElement, other: BaseOxmlElement) -> float:

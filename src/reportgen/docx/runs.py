@@ -42,9 +42,10 @@ def run_xml(roles: tuple[RunRole, ...], sheet: StyleSheet, looks: Looks) -> str:
     fonts = fonts_xml(sheet.fonts[look.font]) if any(style.font for style in given) else ""
     colour = _colour_xml(look.colour) if any(style.colour for style in given) else ""
     bold = "<w:b/>" if any(style.bold for style in given) else ""
+    size = size_xml(look.size) if any(style.size for style in given) else ""
     raised = '<w:vertAlign w:val="superscript"/>' if look.rise > 0 else ""
     dots = '<w:em w:val="underDot"/>' if look.dots else ""
-    return f"{fonts}{bold}{colour}{shading_xml(look.fill)}{raised}{dots}{LANGUAGE}"
+    return f"{fonts}{bold}{colour}{size}{shading_xml(look.fill)}{raised}{dots}{LANGUAGE}"
 
 
 def run_style_xml(roles: tuple[RunRole, ...], sheet: StyleSheet, looks: Looks) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from reportgen.docx.measures import LOWEST_LINE, Measures, indent_xml
-from reportgen.docx.names import SECTION_END, TABLE_STYLE, WordStyle
+from reportgen.docx.names import CARDS_STYLE, SECTION_END, TABLE_STYLE, WordStyle
 from reportgen.docx.numbering import Numbering
 from reportgen.docx.runs import look_xml, run_style_xml, shading_xml
 from reportgen.docx.xml import attribute, twips
@@ -48,6 +48,7 @@ class Used:
         self.styles: dict[WordStyle, None] = {_BASE: None}
         self.runs: dict[tuple[RunRole, ...], None] = {}
         self.table = False
+        self.cards = False
         self.section_end = False
         self.figure_stop = 0
 
@@ -74,6 +75,7 @@ class StyleWriter:
             + (self._section_end() if used.section_end else "")
             + _TABLE_NORMAL
             + (_table_style(self._sheet, self._looks) if used.table else "")
+            + (_cards_style(self._sheet, self._looks) if used.cards else "")
         )
 
     def _defaults(self) -> str:
@@ -251,4 +253,21 @@ def _table_style(sheet: StyleSheet, looks: Looks) -> str:
         f"<w:qFormat/><w:tblPr><w:tblBorders><w:top {border}/><w:bottom {border}/><w:insideH {border}/></w:tblBorders>"
         f'<w:tblCellMar><w:left w:w="{inset}" w:type="dxa"/><w:right w:w="{inset}" w:type="dxa"/></w:tblCellMar>'
         f"</w:tblPr>{first_row}</w:style>"
+    )
+
+
+def _cards_style(sheet: StyleSheet, looks: Looks) -> str:
+    """Cards on paper of their own; the gaps between them are borders in the colour of the page."""
+    style = sheet.cards
+    assert style is not None
+    base = looks.block("base")
+    gap = (
+        f'w:val="single" w:sz="{min(96, eighths(style.gap.points(base.size, base.line)))}" w:space="0" w:color="FFFFFF"'
+    )
+    pad = twips(style.pad.points(base.size, base.line))
+    sides = "".join(f'<w:{side} w:w="{pad}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+    return (
+        f'<w:style w:type="table" w:styleId="{CARDS_STYLE}"><w:name w:val="数字卡片"/><w:basedOn w:val="TableNormal"/>'
+        f"<w:qFormat/><w:tblPr><w:tblBorders><w:bottom {gap}/><w:insideH {gap}/><w:insideV {gap}/></w:tblBorders>"
+        f"<w:tblCellMar>{sides}</w:tblCellMar></w:tblPr><w:tcPr>{shading_xml(sheet.colours[style.fill])}</w:tcPr></w:style>"
     )

@@ -6,6 +6,7 @@ from html import escape
 from reportgen.document import (
     ELEMENTS,
     Block,
+    Cards,
     Chart,
     Contents,
     Cover,
@@ -42,6 +43,9 @@ def _block(block: Block) -> Iterator[str]:
         yield f"<thead>{_row('th', block.head)}</thead>\n<tbody>"
         yield from (_row("td", row) for row in block.rows)
         yield "</tbody>\n</table>"
+    elif isinstance(block, Cards):
+        for card in block.cards:
+            yield f'<div class="card">{"".join(f"<p>{_inlines(line)}</p>" for line in card.lines)}</div>'
     else:
         assert isinstance(block, Contents | Chart)
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from reportgen.document import Block, Chart, Cover, Document, Heading, Paragraph, Table
+from reportgen.document import Block, Cards, Chart, Cover, Document, Heading, Paragraph, Table
+from reportgen.layout.cards import CardSetter
 from reportgen.layout.chart import ChartSetter
 from reportgen.layout.model import Rectangle
 from reportgen.layout.numbered import Placement, numbered_lines
@@ -26,6 +27,8 @@ class Stacker:
         self._width = width
         self._tables = TableSetter(sheet, looks, setter, width, height)
         self._charts = ChartSetter(sheet, looks, setter, width)
+        self._cards = CardSetter(sheet, looks, setter, width)
+        self._card_style = sheet.cards
         self._chart_style = sheet.metrics.chart if sheet.metrics else None
 
     def cover(self, document: Document) -> list[Row]:
@@ -58,6 +61,9 @@ class Stacker:
                 after = after if start == "none" else 0.0
             elif isinstance(block, Table):
                 made = self._tables.rows(block, index)
+                previous, keeps, before, start, below = None, False, 0.0, "none", 0.0
+            elif isinstance(block, Cards) and self._card_style:
+                made = self._cards.rows(block, index, self._card_style)
                 previous, keeps, before, start, below = None, False, 0.0, "none", 0.0
             elif isinstance(block, Chart) and self._chart_style:
                 made = [self._charts.row(block, index, self._chart_style)]

@@ -8,7 +8,18 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from reportgen.document import Chart, Contents, Cover, Document, Heading, Ordinal, Paragraph, Table, contents_headings
+from reportgen.document import (
+    Cards,
+    Chart,
+    Contents,
+    Cover,
+    Document,
+    Heading,
+    Ordinal,
+    Paragraph,
+    Table,
+    contents_headings,
+)
 from reportgen.layout import LABEL
 
 Content = tuple[int, int, int]
@@ -19,7 +30,7 @@ _LISTED = ("point", "glossary")
 
 _SQUARE = "▪■□"
 
-Inner = Heading | Paragraph | Table | Chart
+Inner = Heading | Paragraph | Table | Chart | Cards
 """Blocks of the body."""
 
 
@@ -92,6 +103,8 @@ def _texts_and_lists(blocks: list[tuple[int, Inner]], level: int) -> Iterator[El
         waiting = []
         if isinstance(block, Table):
             yield _table(block, index)
+        elif isinstance(block, Cards):
+            yield _cards(block, index)
         elif isinstance(block, Chart):
             yield Element("Figure", ((index, 0, 0),), "/O /Layout /Placement /Block", block.text)
         elif isinstance(block, Paragraph):
@@ -138,6 +151,16 @@ def _cells(columns: int, index: int, row: int) -> Iterator[Element]:
     yield Element("TH", ((index, row, 0),), _scope("Row"))
     for column in range(1, columns):
         yield Element("TD", ((index, row, column),))
+
+
+def _cards(cards: Cards, index: int) -> Element:
+    """A list: every card an entry, its lines paragraphs; rows are a matter of the page."""
+    items = []
+    for place in range(len(cards.cards)):
+        part, column = divmod(place, cards.columns)
+        lines = (Element("P", ((index, part, 3 * column + line),)) for line in range(3))
+        items.append(Element("LI", (Element("LBody", tuple(lines)),)))
+    return Element("L", tuple(items), "/O /List /ListNumbering /None")
 
 
 def _scope(scope: str) -> str:

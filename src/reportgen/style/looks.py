@@ -142,7 +142,7 @@ class Looks:
             if style is None:
                 continue
             font = style.font or font
-            size *= style.scale
+            size = style.size.points(block.size, block.line) if style.size else size * style.scale
             colour = self._colour(style.colour) or colour
             fill = self._colour(style.fill) or fill
             rise += style.rise.points(block.size, block.line)

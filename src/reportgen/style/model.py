@@ -16,7 +16,8 @@ BlockRole = Literal[
     "base", "body", "salutation", "intro", "lead", "item", "text", "point", "claim", "closing",
     "heading-1", "heading-2", "heading-3", "contents-title", "contents-1", "contents-2", "contents-3",
     "cover-organization", "cover-session", "cover-title", "cover-label", "cover-speaker", "cover-place", "cover-date",
-    "table-head", "table-cell", "caption", "chart-label", "glossary", "header", "footer", "draft-mark", "line-number",
+    "table-head", "table-cell", "card-figure", "card-label", "card-change", "caption", "chart-label",
+    "glossary", "header", "footer", "draft-mark", "line-number",
     "watermark",
 ]  # fmt: skip
 """What a paragraph is; ``base`` lends its fields to all others."""
@@ -26,7 +27,8 @@ CONTENTS_ROLES: dict[int, BlockRole] = {1: "contents-1", 2: "contents-2", 3: "co
 """The roles of headings, and of their entries in the contents, by level."""
 
 RunRole = Literal[
-    "strong", "run-in", "claim", "metric", "ordinal", "badge", "note-mark", "term", "inserted", "deleted"
+    "strong", "run-in", "claim", "metric", "ordinal", "badge", "note-mark", "term", "inserted", "deleted",
+    "card-unit",
 ]  # fmt: skip
 """What a stretch of text is, on top of its paragraph."""
 
@@ -116,7 +118,9 @@ class DotsStyle(Struct, frozen=True, kw_only=True):
 
 
 class RunStyle(Struct, frozen=True, kw_only=True):
-    """How a stretch of text differs from its paragraph; ``scale`` of its size, ``rise`` above its baseline.
+    """How a stretch of text differs from its paragraph: a ``size`` of its own, or a ``scale`` of the paragraph's.
+
+    ``rise`` above its baseline.
 
     ``bold`` asks Word for the heavier weight of its own font; the PDF's faces have one weight each and stay as they
     are. ``pad``: how far ``fill`` reaches beyond the text to the left and right. ``dots`` stand under its characters.
@@ -126,6 +130,7 @@ class RunStyle(Struct, frozen=True, kw_only=True):
     bold: bool = False
     colour: str | None = None
     fill: str | None = None
+    size: Length | None = None
     scale: float = 1.0
     rise: Length = Length(0.0, "pt")
     pad: Length = Length(0.0, "pt")
@@ -262,6 +267,20 @@ class MetricsStyle(Struct, frozen=True, kw_only=True):
     chart: ChartStyle | None = None
 
 
+class CardsStyle(Struct, frozen=True, kw_only=True):
+    """The year in figures, before the first part: every metric a card, ``columns`` of them side by side.
+
+    ``gap`` between cards, ``pad`` inside them on every side.
+    """
+
+    title: str
+    ordinal: str | None = None
+    columns: Annotated[int, Meta(ge=1, le=6)] = 3
+    fill: str
+    gap: Length = Length(8.0, "pt")
+    pad: Length = Length(10.0, "pt")
+
+
 class GlossaryStyle(Struct, frozen=True, kw_only=True):
     """The list of terms at the end, and the mark at their first use."""
 
@@ -322,6 +341,7 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     tasks: PartStyle = PartStyle()
     insights: PartStyle = PartStyle()
     numbers: NumberStyle = NumberStyle()
+    cards: CardsStyle | None = None
     metrics: MetricsStyle | None = None
     glossary: GlossaryStyle | None = None
     comparison: ComparisonStyle = ComparisonStyle()
