@@ -30,9 +30,9 @@ def _cards(text: str = MINIMAL + METRICS) -> list[Cards]:
 
 def test_every_metric_has_a_card_in_its_group() -> None:
     assert [(each.title, [inline_text(card.label) for card in each.cards]) for each in _cards()] == [
+        ("", ["最低气温", "待查"]),
         ("履职", ["征集提案", "解决问题"]),
         ("服务", ["惠及群众"]),
-        ("", ["最低气温", "待查"]),
     ]
     captions = [
         inline_text(block.inlines)

@@ -70,7 +70,7 @@ def test_groups_come_in_the_order_of_the_newest_report() -> None:
         )
     ]
     assert [(each.group, each.label) for each in series_over(reports, (2025,))] == [
-        ("履职", "甲"), ("履职", "丙"), ("", "乙"),
+        ("", "乙"), ("履职", "甲"), ("履职", "丙"),
     ]  # fmt: skip
 
 

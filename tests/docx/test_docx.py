@@ -406,3 +406,11 @@ def test_a_title_of_the_cover_turns_over_where_the_pdf_turns_it() -> None:
     title = paragraphs(made("plenary").data)[0]
     assert len(list(title.iter(f"{WORD}br"))) == 1
     assert "".join(text.text or "" for text in title.iter(f"{WORD}t")) == "市政协十四届五次会议政协常委会工作报告"
+
+
+def test_a_place_without_a_card_has_no_paper() -> None:
+    """The last row of an odd number of cards; the table's style would put its paper there too."""
+    text = f"{MINIMAL}metrics:\n  甲: {{label: 甲, value: 1, unit: 件}}\n"
+    table = next(part(made_of(text, sheet_named("plenary")).data).iter(f"{WORD}tbl"))
+    fills = [attribute(cell.find(f"{WORD}tcPr/{WORD}shd"), "fill") for cell in table.iter(f"{WORD}tc")]
+    assert fills == ["", "FFFFFF"]

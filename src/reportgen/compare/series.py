@@ -56,7 +56,7 @@ def known_years(reports: Sequence[Report]) -> tuple[int, ...]:
 
 
 def series_over(reports: Sequence[Report], years: Sequence[int]) -> tuple[Series, ...]:
-    """Every metric of some reports over some years: groups as they first come in the newest report, then as listed.
+    """Every metric over some years: those of no group, then groups as they first come in the newest report.
 
     A metric is the same where its name is, or else its label. A year's own report wins over what later ones remember.
     """
@@ -72,7 +72,7 @@ def series_over(reports: Sequence[Report], years: Sequence[int]) -> tuple[Series
             labels.setdefault(metric.label, key)
             known.setdefault(key, {})[report.year] = metric
     found = [_series(name, by_year, years) for name, by_year in known.items()]
-    groups = list(dict.fromkeys(series.group for series in found))
+    groups = sorted(dict.fromkeys(series.group for series in found), key=bool)
     return tuple(sorted(found, key=lambda series: groups.index(series.group)))
 
 

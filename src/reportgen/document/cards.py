@@ -9,9 +9,10 @@ from reportgen.report import Aspect, Figures
 
 
 def metric_cards(figures: Figures, columns: int) -> Iterator[Paragraph | Cards]:
-    """The cards of a report's metrics, each group under its name, in the order in which the groups first come."""
+    """The cards of a report's metrics: those of no group, then each group under its name, as the groups first come."""
     metrics = figures.report.metrics
-    for group in dict.fromkeys(metric.group or "" for metric in metrics.values()):
+    groups = dict.fromkeys(metric.group or "" for metric in metrics.values())
+    for group in sorted(groups, key=bool):
         names = [name for name, metric in metrics.items() if (metric.group or "") == group]
         if group:
             yield Paragraph("caption", (Run(printable(group)),), ("metrics", names[0], "group"))

@@ -8,7 +8,7 @@ from reportgen.docx.styles import section_end
 from reportgen.docx.xml import attribute, twips
 from reportgen.style import BlockRole, CardsStyle, StyleSheet
 
-_NO_PAPER = '<w:shd w:val="clear" w:color="auto" w:fill="auto"/>'
+_NO_PAPER = '<w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>'
 _LINES: tuple[BlockRole, ...] = ("card-figure", "card-label", "card-change")
 
 
