@@ -6,6 +6,9 @@ from reportgen.characters import printable
 from reportgen.document.model import Card, Cards, Inlines, Paragraph, Run
 from reportgen.document.text import number_end
 from reportgen.report import Aspect, Figures
+from reportgen.style import RunRole
+
+_UNIT: tuple[RunRole, ...] = ("card-unit",)
 
 
 def metric_cards(figures: Figures, columns: int) -> Iterator[Paragraph | Cards]:
@@ -32,5 +35,5 @@ def _figure(name: str, figures: Figures) -> Inlines:
     start = next((place for place, character in enumerate(printed[:end]) if character.isdigit()), 0)
     if start and printed[start - 1] in "+-":
         start -= 1
-    pieces = ((printed[:start], ("card-unit",)), (printed[start:end], ()), (printed[end:], ("card-unit",)))
-    return tuple(Run(text, roles, None if roles else name) for text, roles in pieces if text)  # type: ignore[arg-type]
+    pieces = (Run(printed[:start], _UNIT), Run(printed[start:end], (), name), Run(printed[end:], _UNIT))
+    return tuple(piece for piece in pieces if piece.text)
