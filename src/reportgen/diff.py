@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.build import Built, Made, Output, fonts_at_hand, load_style, write_outputs
+from reportgen.build import Built, Made, fonts_at_hand, load_style, write_outputs
 from reportgen.compare import Change, Kind, Side, compare
 from reportgen.diagnostics import Diagnostic, FieldPath, Place, Severity, in_order
 from reportgen.diagnostics.hints import UNTRACKED
 from reportgen.editions import Edition, Wanted, read_edition
 from reportgen.rendering import Job, Progress, Rendered, render
 from reportgen.report import Figures, Reading
-from reportgen.workspace import Workspace, WorldError, write_files
+from reportgen.workspace import Workspace, WorldError
 
 if TYPE_CHECKING:  # a comparison that cannot be made needs neither
     from reportgen.document import Document
@@ -185,9 +185,9 @@ def write_tracked(workspace: Workspace, diffed: Diffed, redline: Redline, progre
 
     Nothing is written unless both reports can be printed.
     """
-    sound = [edition for edition in (diffed.old, diffed.new) if not edition.sound]
-    if sound:
-        return Built((), tuple(each for edition in sound for each in edition.found), diffed.lines)
+    unsound = [edition for edition in (diffed.old, diffed.new) if not edition.sound]
+    if unsound:
+        return Built((), tuple(each for edition in unsound for each in edition.found), diffed.lines)
     old, new, sheet = _compared(diffed)
     files: list[bytes] = []
     for named, edition in ((old, diffed.old), (new, diffed.new)):
@@ -200,16 +200,12 @@ def write_tracked(workspace: Workspace, diffed: Diffed, redline: Redline, progre
 
     report = new.figures.report
     author = redline.author or report.organization or "reportgen"
-    made = write_redline(files[0], files[1], Revision(author, redline.date or report.dated))
-    shown = workspace.shown(redline.path)
-    found = tuple(Diagnostic("redline-untracked", Place(shown), {"what": UNTRACKED[each]}) for each in made.untracked)
+    redlined = write_redline(files[0], files[1], Revision(author, redline.date or report.dated))
+    place = Place(workspace.shown(redline.path))
+    found = tuple(Diagnostic("redline-untracked", place, {"what": UNTRACKED[each]}) for each in redlined.untracked)
     progress("write")
-    try:
-        write_files([(redline.path, shown, made.data)])
-    except WorldError as refused:
-        return Built((), (refused.diagnostic,), diffed.lines)
-    output = Output(report.year, "docx", str(redline.path), len(made.data), 0)
-    return Built((output,), found, diffed.lines)
+    stem = redline.path.with_suffix("") if redline.path.suffix.lower() == ".docx" else redline.path
+    return write_outputs(workspace, Made({"docx": redlined.data}, 0, found, diffed.lines, None), report.year, stem)
 
 
 def _word_file(

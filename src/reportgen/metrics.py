@@ -84,15 +84,8 @@ def write_table(workspace: Workspace, tabled: Tabled, formats: Sequence[str], fo
 
 def table_document(tabled: Tabled) -> Document:
     """The table as a document for the Markdown writer."""
-    from reportgen.document import Document, Metadata, Run, Table
-    from reportgen.spreadsheet import cells_of, head_of
+    from reportgen.document.series import compose_series
 
     newest = tabled.editions[-1].figures
     assert newest is not None
-    first = 0 if any(each.group for each in tabled.series) else 1  # no column of nothing
-    cells = [cells_of(each)[first:] for each in tabled.series]
-    rows = tuple(tuple((Run(cell),) if cell else () for cell in row) for row in cells)
-    head = tuple((Run(cell),) for cell in head_of(tabled.years)[first:])
-    columns = ("label",) * len(head)
-    table = Table("指标", columns, head, rows, tuple(("metrics", each.name) for each in tabled.series))
-    return Document(Metadata("指标", "", "", (), newest.report.dated, "zh-CN"), (table,))
+    return compose_series(tabled.series, tabled.years, newest.report.dated)

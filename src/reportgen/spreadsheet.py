@@ -6,22 +6,11 @@ from collections.abc import Sequence
 from io import BytesIO, StringIO
 from typing import Any
 
-from reportgen.compare.series import Figure, Series
+from reportgen.compare.series import Figure, Series, cells_of, head_of, with_unit
+from reportgen.diagnostics.render import columns
 
-_HEAD = ("分组", "指标", "单位")
-_TAIL = ("增减", "变化")
-_WIDTHS = {"group": 12, "label": 28, "unit": 10, "year": 12, "change": 18}
-
-
-def head_of(years: Sequence[int]) -> tuple[str, ...]:
-    """The heads of the columns."""
-    return (*_HEAD, *(f"{year}年" for year in years), *_TAIL)
-
-
-def cells_of(series: Series) -> tuple[str, ...]:
-    """The cells of a metric under those heads, as text."""
-    figures = (_with_unit(figure, series) for figure in series.figures)
-    return (series.group, series.label, series.unit, *figures, series.difference, series.rate)
+_MARGIN = 2
+"""Characters a column is wider than its widest cell."""
 
 
 def write_csv(series: Sequence[Series], years: Sequence[int]) -> bytes:
@@ -41,26 +30,20 @@ def write_xlsx(series: Sequence[Series], years: Sequence[int], date: datetime.da
     book = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": datetime.datetime.combine(date, datetime.time())})
     sheet = book.add_worksheet("指标")
-    bold = book.add_format({"bold": True, "bottom": 1})
+    bold = book.add_format({"bold": True})
     sheet.write_row(0, 0, head_of(years), bold)
     sheet.freeze_panes(1, 2)
-    names = ("group", "label", "unit", *(["year"] * len(years)), "change", "change")
-    for column, name in enumerate(names):
-        sheet.set_column(column, column, _WIDTHS[name])
+    for column, cells in enumerate(zip(head_of(years), *map(cells_of, series), strict=True)):
+        sheet.set_column(column, column, max(map(columns, cells)) + _MARGIN)
     for row, each in enumerate(series, 1):
-        sheet.write_row(row, 0, (each.group, each.label, each.unit))
-        for column, figure in enumerate(each.figures, len(_HEAD)):
+        first = (each.group, each.label, each.unit)
+        before = len(first)
+        sheet.write_row(row, 0, first)
+        for column, figure in enumerate(each.figures, before):
             _write_figure(book, sheet, (row, column), figure, each)
-        sheet.write_row(row, len(_HEAD) + len(years), (each.difference, each.rate))
+        sheet.write_row(row, before + len(years), (each.difference, each.rate))
     book.close()
     return content.getvalue()
-
-
-def _with_unit(figure: Figure | None, series: Series) -> str:
-    """A figure as text; its unit with it where that is not the one of the row."""
-    if figure is None:
-        return ""
-    return figure.text if figure.unit == series.unit else f"{figure.text}{figure.unit}"
 
 
 def _write_figure(book: Any, sheet: Any, cell: tuple[int, int], figure: Figure | None, series: Series) -> None:
@@ -68,7 +51,7 @@ def _write_figure(book: Any, sheet: Any, cell: tuple[int, int], figure: Figure |
     if figure is None:
         return
     if figure.unit != series.unit:
-        sheet.write_string(*cell, _with_unit(figure, series))
+        sheet.write_string(*cell, with_unit(figure, series))
         return
     digits = format(figure.digits, "f")
     places = len(digits.partition(".")[2])

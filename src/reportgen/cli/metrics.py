@@ -6,9 +6,8 @@ from pathlib import Path
 from reportgen.cli.console import Console, exit_status
 from reportgen.cli.options import open_workspace, parse_formats, parse_years
 from reportgen.cli.tables import aligned
-from reportgen.compare.series import Series, sparkline
+from reportgen.compare.series import Series, cells_of, sparkline
 from reportgen.metrics import FILE_FORMATS, Tabled, table_document, table_metrics, write_table
-from reportgen.spreadsheet import cells_of
 
 FORMATS = ("terminal", "markdown", "json", *FILE_FORMATS)
 

@@ -151,3 +151,21 @@ def _blocks(series: Series, least: Decimal, most: Decimal) -> Iterator[str]:
 
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
+
+
+def head_of(years: Sequence[int]) -> tuple[str, ...]:
+    """The heads of a table of series."""
+    return ("分组", "指标", "单位", *(f"{year}年" for year in years), "增减", "变化")
+
+
+def cells_of(series: Series) -> tuple[str, ...]:
+    """The cells of a series under those heads, as text."""
+    figures = (with_unit(figure, series) for figure in series.figures)
+    return (series.group, series.label, series.unit, *figures, series.difference, series.rate)
+
+
+def with_unit(figure: Figure | None, series: Series) -> str:
+    """A figure as text; its unit with it where that is not the one of the row."""
+    if figure is None:
+        return ""
+    return figure.text if figure.unit == series.unit else f"{figure.text}{figure.unit}"

@@ -2,6 +2,7 @@
 
 from reportgen.document.compose import Composition, compose
 from reportgen.document.model import (
+    CARD_ROLES,
     FIGURE_COLUMN,
     Block,
     Card,
@@ -24,6 +25,7 @@ from reportgen.document.stamp import LAST_YEAR, REPORT, STYLE, Stamp, read_stamp
 from reportgen.document.text import ELEMENTS, document_text, furniture_text, number_end, ordinals_in
 
 __all__ = [
+    "CARD_ROLES",
     "ELEMENTS",
     "FIGURE_COLUMN",
     "LAST_YEAR",

@@ -105,6 +105,10 @@ class Chart(Struct, frozen=True):
     origin: FieldPath
 
 
+CARD_ROLES: tuple[BlockRole, ...] = ("card-figure", "card-label", "card-change")
+"""The lines of a card, from the top."""
+
+
 class Card(Struct, frozen=True):
     """One metric to be seen from afar: its figure, what it counts, how it changed, empty where that is not known."""
 
@@ -114,9 +118,14 @@ class Card(Struct, frozen=True):
     origin: FieldPath
 
     @property
+    def roles(self) -> tuple[tuple[BlockRole, Inlines], ...]:
+        """Its lines by their roles, also where one is empty."""
+        return tuple(zip(CARD_ROLES, (self.figure, self.label, self.change), strict=True))
+
+    @property
     def lines(self) -> tuple[Inlines, ...]:
         """What is printed on it, from the top."""
-        return tuple(line for line in (self.figure, self.label, self.change) if line)
+        return tuple(line for _, line in self.roles if line)
 
 
 class Cards(Struct, frozen=True):

@@ -4,12 +4,11 @@ from reportgen.document import Card, Cards
 from reportgen.docx.inlines import InlineWriter
 from reportgen.docx.measures import Measures
 from reportgen.docx.names import CARDS_STYLE, WordStyle
-from reportgen.docx.styles import section_end
+from reportgen.docx.styles import PAGE, section_end
 from reportgen.docx.xml import attribute, twips
-from reportgen.style import BlockRole, CardsStyle, StyleSheet
+from reportgen.style import CardsStyle, StyleSheet
 
-_NO_PAPER = '<w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>'
-_LINES: tuple[BlockRole, ...] = ("card-figure", "card-label", "card-change")
+_NO_PAPER = f'<w:shd w:val="clear" w:color="auto" w:fill="{PAGE}"/>'
 
 
 class CardWriter:
@@ -48,11 +47,10 @@ class CardWriter:
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
     def _cell(self, card: Card, width: int) -> str:
-        lines = zip(_LINES, (card.figure, card.label, card.change), strict=True)
         paragraphs = "".join(
             f'<w:p><w:pPr><w:pStyle w:val="{self._inlines.use(WordStyle(role))}"/></w:pPr>'
             f"{self._inlines.write(inlines)}</w:p>"
-            for role, inlines in lines
+            for role, inlines in card.roles
             if inlines
         )
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{paragraphs}</w:tc>'

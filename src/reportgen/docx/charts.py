@@ -99,19 +99,7 @@ def _chart_xml(chart: Chart, sheet: StyleSheet, looks: Looks) -> str:
         f"<c:val><c:numRef><c:f>{_SHEET}!$B$2:$B${rows}</c:f><c:numCache><c:formatCode>General</c:formatCode>{values}"
         "</c:numCache></c:numRef></c:val></c:ser>"
     )
-    thickness = round(style.rule.points(look.size, look.line) * _EMUS_PER_POINT)
-    line = f'<c:spPr><a:ln w="{thickness}">{_solid(sheet.colours[style.axis])}</a:ln></c:spPr>'
-    least = '<c:min val="0"/>' if min(chart.values) >= 0 else ""
-    axes = (
-        f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
-        '<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'{line}{text}<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/></c:catAx>'
-        f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling>'
-        '<c:delete val="1"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="autoZero"/></c:valAx>'
-    )
+    axes = _axes_xml(chart, sheet, looks, text)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<c:chartSpace xmlns:c="{_DRAWING}/chart" xmlns:a="{_DRAWING}/main" xmlns:r="{_RELATIONSHIPS}">'
@@ -121,6 +109,25 @@ def _chart_xml(chart: Chart, sheet: StyleSheet, looks: Looks) -> str:
         f'{axes}</c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         f'<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{text}<c:externalData r:id="rId1">'
         '<c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    )
+
+
+def _axes_xml(chart: Chart, sheet: StyleSheet, looks: Looks, text: str) -> str:
+    """The axis of years, drawn, and that of values, which is not; ``text`` is how labels look."""
+    style = _style(sheet)
+    look = looks.block("chart-label")
+    thickness = round(style.rule.points(look.size, look.line) * _EMUS_PER_POINT)
+    line = f'<c:spPr><a:ln w="{thickness}">{_solid(sheet.colours[style.axis])}</a:ln></c:spPr>'
+    least = '<c:min val="0"/>' if min(chart.values) >= 0 else ""
+    return (
+        f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
+        '<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f'{line}{text}<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/></c:catAx>'
+        f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{least}</c:scaling>'
+        '<c:delete val="1"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="autoZero"/></c:valAx>'
     )
 
 

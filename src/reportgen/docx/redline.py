@@ -3,9 +3,11 @@
 What Word does not track (contents lists, headers and footers, charts, properties) is as in the new one, and told of.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
 from io import BytesIO
 from typing import NamedTuple
 
@@ -25,7 +27,7 @@ _LIKE = 0.4
 Pair = tuple[BaseOxmlElement | None, BaseOxmlElement | None]
 """A block of the old file and its counterpart in the new one, one of them None where there is none."""
 
-_MOST_PAIRS = 250_000
+_MOST_PAIRS = 90_000
 """Pairs of paragraphs between two that are the same which are weighed against one another; beyond, all are replaced."""
 
 
@@ -296,9 +298,13 @@ def _paragraphs(row: BaseOxmlElement) -> list[BaseOxmlElement]:
 
 
 def _likeness(one: BaseOxmlElement, other: BaseOxmlElement) -> float:
-    texts = ("".join(each.itertext(qn("w:t"))) for each in (one, other))
-    before, after = (pairs_of(text, len(text)) for text in texts)
-    return likeness(before, after)
+    return likeness(*(_pairs("".join(each.itertext(qn("w:t")))) for each in (one, other)))
+
+
+@lru_cache(maxsize=1024)
+def _pairs(text: str) -> Counter[str]:
+    """Counted once a text: every paragraph between two that are the same is weighed against every other."""
+    return pairs_of(text, len(text))
 
 
 def _style(paragraph: BaseOxmlElement) -> str:

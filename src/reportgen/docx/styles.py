@@ -256,14 +256,20 @@ def _table_style(sheet: StyleSheet, looks: Looks) -> str:
     )
 
 
+PAGE = "FFFFFF"
+"""The colour of a page, which no style sheet paints."""
+
+_WIDEST_BORDER = 96
+"""Eighths of a point (ISO/IEC 29500-1 17.18.2)."""
+
+
 def _cards_style(sheet: StyleSheet, looks: Looks) -> str:
     """Cards on paper of their own; the gaps between them are borders in the colour of the page."""
     style = sheet.cards
     assert style is not None
     base = looks.block("base")
-    gap = (
-        f'w:val="single" w:sz="{min(96, eighths(style.gap.points(base.size, base.line)))}" w:space="0" w:color="FFFFFF"'
-    )
+    width = min(_WIDEST_BORDER, eighths(style.gap.points(base.size, base.line)))
+    gap = f'w:val="single" w:sz="{width}" w:space="0" w:color="{PAGE}"'
     pad = twips(style.pad.points(base.size, base.line))
     sides = "".join(f'<w:{side} w:w="{pad}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
     return (

@@ -5,19 +5,16 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document import Card, Cards, Inlines
+from reportgen.document import CARD_ROLES, Card, Cards, Inlines
 from reportgen.layout.lines import Measure
 from reportgen.layout.model import Rectangle, TextPiece
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Setter
 from reportgen.style import BlockRole, CardsStyle, Looks, StyleSheet
 
-LINES: tuple[BlockRole, BlockRole, BlockRole] = ("card-figure", "card-label", "card-change")
-"""The lines of a card, from the top; ``slot`` of a text is its card's place in the row times three, plus its line."""
-
 
 class CardSetter(Struct, frozen=True):
-    """Sets cards across a type area ``width`` points wide."""
+    """Sets cards across a type area ``width`` points wide; the slots of a row are its cards' lines, one by one."""
 
     sheet: StyleSheet
     looks: Looks
@@ -40,9 +37,9 @@ class CardSetter(Struct, frozen=True):
         for column, card in enumerate(cards):
             left = column * (width + gap)
             top = pad
-            for line, (role, inlines) in enumerate(zip(LINES, (card.figure, card.label, card.change), strict=True)):
+            for line, (role, inlines) in enumerate(card.roles):
                 for pieces, boxes, pitch in self._lines(inlines, role, card, (left + pad, left + width - pad)):
-                    texts += (replace(piece, y=piece.y + top, slot=3 * column + line) for piece in pieces)
+                    texts += (replace(piece, y=piece.y + top, slot=len(CARD_ROLES) * column + line) for piece in pieces)
                     fills += (replace(box, y=box.y + top) for box in boxes)
                     top += pitch
             height = max(height, top + pad)

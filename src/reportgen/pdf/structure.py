@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from reportgen.document import (
+    CARD_ROLES,
     Cards,
     Chart,
     Contents,
@@ -158,7 +159,7 @@ def _cards(cards: Cards, index: int) -> Element:
     items = []
     for place in range(len(cards.cards)):
         part, column = divmod(place, cards.columns)
-        lines = (Element("P", ((index, part, 3 * column + line),)) for line in range(3))
+        lines = (Element("P", ((index, part, len(CARD_ROLES) * column + line),)) for line in range(len(CARD_ROLES)))
         items.append(Element("LI", (Element("LBody", tuple(lines)),)))
     return Element("L", tuple(items), "/O /List /ListNumbering /None")
 
