@@ -15,8 +15,14 @@ from reportgen.source import Node, Source, decode, find, parse
 from reportgen.style import StyleSheet, read_style
 
 ROOT = Path(__file__).parent.parent
-STYLES = ROOT / "styles"
+SHEETS = ROOT / "styles"
 DATA = Path(__file__).parent / "data"
+
+STYLES = ("plenary", "official", "lectern", "handout")
+"""The style sheets of the program; whatever is true of a report's files is true under each."""
+
+PLAIN = "plain"
+"""A sheet of the tests, without what is only looks: for what must hold whatever plenary looks like."""
 
 MINIMAL = "schema: 1\nyear: 2025\ntitle: 工作报告\nreviews:\n  title: 工作回顾\n"
 """The shortest sound report; texts may be added to its end, indented by two for the part."""
@@ -65,8 +71,13 @@ class Examined(NamedTuple):
 
 
 def sheet_named(name: str = "plenary") -> StyleSheet:
-    """A style sheet of the checkout."""
-    sheet, found = read_style(name, lambda each: decode(f"styles/{each}.yaml", (STYLES / f"{each}.yaml").read_bytes()))
+    """A style sheet of the checkout, or ``plain``."""
+
+    def load(each: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+        folder = DATA if each == PLAIN else SHEETS
+        return decode(f"styles/{each}.yaml", (folder / f"{each}.yaml").read_bytes())
+
+    sheet, found = read_style(name, load)
     assert sheet is not None, found
     return sheet
 

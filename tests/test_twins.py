@@ -17,9 +17,9 @@ from tests.compare.documents import compared_documents
 from tests.docx.reading import docx_text
 from tests.pdf.reading import pdf_text
 from tests.pdf.test_pdf import expected_text
-from tests.support import ROOT, examine, sheet_named
+from tests.support import ROOT, STYLES, examine, sheet_named
 
-SHEETS = {name: sheet_named(name) for name in ("plenary", "official")}
+SHEETS = {name: sheet_named(name) for name in STYLES}
 
 
 def book_of(style: str) -> FontBook:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -167,8 +167,15 @@ def make(workspace: Workspace, year: int, request: Request, progress: Progress) 
     sources = _file_names(checked.texts, year) if request.attach_source else {}
     job = Job(document, checked.sheet, checked.reading, request.formats, sources)
     rendered = render(job, fonts_at_hand(workspace, request.font_folders), progress)
-    found = checker.settled(rendered.found)
+    found = checker.settled((*rendered.found, *_too_many_pages(rendered.pages, style, checked.sheet, checked.reading)))
     return Made({} if has_errors(found) else rendered.contents, rendered.pages, found, checked.lines, stamp)
+
+
+def _too_many_pages(pages: int, style: str, sheet: StyleSheet, reading: Reading) -> Iterator[Diagnostic]:
+    most = sheet.page.most
+    if most is not None and pages > most:
+        words = {"pages": str(pages), "most": str(most), "style": style}
+        yield Diagnostic("pages-too-many", Place(reading.root.source.file), words)
 
 
 def _file_names(texts: Mapping[str, str], year: int) -> dict[str, str]:

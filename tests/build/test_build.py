@@ -12,7 +12,7 @@ from reportgen import build as building
 from reportgen import workspace as world
 from reportgen.build import Built, Manner, Request, build
 from reportgen.workspace import WorldError, find_workspace
-from tests.support import MINIMAL, ROOT
+from tests.support import MINIMAL, ROOT, STYLES
 
 SCRIPT = """
 import sys, time, datetime
@@ -45,7 +45,7 @@ def built_in(folder: Path, style: str = "plenary", **request: object) -> Built:
     return build(find_workspace(folder, exact=True), 2025, asked, lambda stage: None)
 
 
-@pytest.mark.parametrize("style", ["plenary", "official"])
+@pytest.mark.parametrize("style", STYLES)
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path, style: str) -> None:
     """Other folder, time zone, locale, hash seed, clock and build date: the files do not know."""
     surroundings = (

@@ -15,7 +15,7 @@ from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import lay_out
 from reportgen.pdf import write_pdf
 from tests.pdf.tree import tag_tree, tree_text
-from tests.support import Examined, examine, sheet_named
+from tests.support import PLAIN, Examined, examine, sheet_named
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/2025.yaml"))
 EXPECTED = ("document.txt", "tags.txt", "diagnostics.zh.txt", "diagnostics.en.txt")
@@ -25,7 +25,9 @@ EXPECTED = ("document.txt", "tags.txt", "diagnostics.zh.txt", "diagnostics.en.tx
 def test_a_report_prints_or_is_refused_as_written_beside_it(case: Path, goldens: bool) -> None:
     last_year = case / "2024.yaml"
     examined = examine(
-        (case / "2025.yaml").read_bytes(), last_year=last_year.read_bytes() if last_year.exists() else None
+        (case / "2025.yaml").read_bytes(),
+        last_year=last_year.read_bytes() if last_year.exists() else None,
+        style=PLAIN,
     )
     shown = _shown(examined)
     if goldens:
@@ -51,7 +53,7 @@ def _shown(examined: Examined) -> dict[str, str]:
 
 
 def _pdf(document: Document) -> bytes:
-    sheet = sheet_named("plenary")
+    sheet = sheet_named(PLAIN)
     book, found = open_fonts(sheet, bundled_library())
     assert book is not None, found
     return write_pdf(lay_out(document, sheet, book), document)

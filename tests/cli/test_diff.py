@@ -9,21 +9,24 @@ import pytest
 from tests.cli.test_cli import reportgen
 from tests.compare.reports import HERE, YEARS
 from tests.docx.tracked import changes, lines
+from tests.support import DATA, PLAIN
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A workspace with four years of the invented city, and a corrected copy of the last."""
+    """A workspace with four years of the invented city, a corrected copy of the last, and the sheet of the tests."""
     workspace = tmp_path / "工作 区"
     (workspace / "data").mkdir(parents=True)
     for year in (2022, 2023, 2024, 2025):
         shutil.copy(YEARS / f"{year}.yaml", workspace / "data")
     shutil.copy(HERE / "cases" / "corrections" / "new.yaml", workspace / "改.yaml")
+    (workspace / "styles").mkdir()
+    shutil.copy(DATA / "plain.yaml", workspace / "styles")
     return workspace
 
 
 def test_diff_says_how_much_and_what(folder: Path) -> None:
-    ran = reportgen("diff", "2024", "2025", folder=folder, LC_ALL="zh_CN.UTF-8")
+    ran = reportgen("diff", "2024", "2025", "--style", PLAIN, folder=folder, LC_ALL="zh_CN.UTF-8")
     first, rest = ran.stdout.split("\n", 1)
     assert (ran.returncode, first) == (0, "data/2024.yaml → data/2025.yaml：35 处不同")
     assert rest == (YEARS / "2024-2025" / "changes.zh.txt").read_text("utf-8")
@@ -37,7 +40,6 @@ def test_a_file_anywhere_can_be_compared(folder: Path) -> None:
 
 
 def test_numbers_are_shown_as_the_style_prints_them(folder: Path) -> None:
-    (folder / "styles").mkdir()
     (folder / "styles" / "comma.yaml").write_text("extends: plenary\nnumbers: {grouping: comma}\n", "utf-8")
     path = folder / "data" / "2025.yaml"
     text = path.read_text("utf-8")
@@ -69,7 +71,7 @@ def test_json_for_programs(folder: Path) -> None:
 
 
 def test_markdown_is_the_document(folder: Path) -> None:
-    ran = reportgen("diff", "2024", "2025", "--format", "markdown", folder=folder)
+    ran = reportgen("diff", "2024", "2025", "--format", "markdown", "--style", PLAIN, folder=folder)
     expected = (YEARS / "2024-2025" / "comparison.md").read_text("utf-8")
     assert ran.stdout == expected.replace("2024.yaml", "data/2024.yaml").replace("2025.yaml", "data/2025.yaml")
 

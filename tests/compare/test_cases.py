@@ -19,7 +19,7 @@ from reportgen.document.comparison import Named, compose_comparison, compose_led
 from reportgen.markdown import write_markdown
 from reportgen.report import Figures, resolve
 from tests.compare.reports import YEARS
-from tests.support import examine, sheet_named
+from tests.support import PLAIN, examine, sheet_named
 
 HERE = Path(__file__).parent / "cases"
 CASES = {path.name: (path / "old.yaml", path / "new.yaml") for path in sorted(HERE.iterdir()) if path.is_dir()}
@@ -38,7 +38,7 @@ def test_a_comparison_says_what_is_written_beside_it(case: str, goldens: bool) -
 
 
 def _shown(old: Path, new: Path) -> dict[str, str]:
-    sheet = sheet_named("plenary")
+    sheet = sheet_named(PLAIN)
     before, after = (_figures(path, 2024 if path.stem == "2024" else 2025) for path in (old, new))
     sides = (Side(each, ordinals_in(compose(each, sheet).document), sheet.keep) for each in (before, after))
     changes = compare(*sides)

@@ -15,9 +15,8 @@ from tests.cases.test_cases import CASES
 from tests.compare.documents import compared_documents
 from tests.conformance import engine
 from tests.layout.generated import generated_report
-from tests.support import ROOT, examine, sheet_named
+from tests.support import ROOT, STYLES, examine, sheet_named
 
-STYLES = ("plenary", "official")
 ARCHIVE = "2a,ua1"
 
 

@@ -37,6 +37,7 @@ NOT_OF_REPORTS = {
     "length-relative": "style sheets",
     "colour-unreadable": "style sheets",
     "colour-unknown": "style sheets",
+    "colour-of-itself": "style sheets",
     "font-unknown": "style sheets",
     "ordinal-unreadable": "style sheets",
     "metric-unit-differs": "two reports",
@@ -51,7 +52,7 @@ NOT_OF_REPORTS = {
 # The fault is in the bytes of the file, in its size or in the fonts.
 WITHOUT_PIECES = {
     "encoding-other", "encoding-broken", "encoding-mixed", "encoding-unknown", "file-too-large",
-    "yaml-too-deep", "yaml-too-many", "character-missing", "line-loose", "font-file-damaged", "font-file-restricted",
+    "yaml-too-deep", "yaml-too-many", "character-missing", "line-loose", "pages-too-many", "font-file-damaged", "font-file-restricted",
 }  # fmt: skip
 RULED = {code for rule in RULES for code in rule.codes}
 SHOWN = [code for code in EXAMPLES if code not in WITHOUT_PIECES]

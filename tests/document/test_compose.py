@@ -10,7 +10,7 @@ from reportgen.style import GlossaryStyle, ItemStyle, PartStyle, StyleSheet
 from tests.support import MINIMAL, ROOT, examine, sheet_named
 
 TOP = "schema: 1\nyear: 2025\ntitle: 报告\n"
-PLAIN = replace(sheet_named(), cover=(), contents=None, metrics=None, glossary=None)
+PLAIN = replace(sheet_named("plain"), cover=(), contents=None, metrics=None, glossary=None)
 
 
 def _compose(text: str, sheet: StyleSheet = PLAIN) -> Document:
@@ -40,7 +40,7 @@ def test_the_real_report_is_numbered_as_its_style_asks() -> None:
     plenary = _headings(examine(content).composed)
     assert [text[0] for level, text in plenary if level == 2][:11] == [*"123456", *"一二三四五"]
     official = _headings(examine(content, style="official").composed)
-    assert [text[:2] for level, text in official if level == 1] == ["一、", "二、", "三、", "四、"]
+    assert [text[:2] for level, text in official if level == 1] == ["一、", "二、", "三、", "主要"]
     assert [text[:3] for level, text in official if level == 2][5:12] == [
         "（六）", "（一）", "（二）", "（三）", "（四）", "（五）", "（一）",
     ]  # fmt: skip
@@ -129,10 +129,10 @@ def test_the_cover_shows_the_fields_there_are_in_the_order_of_the_sheet() -> Non
     cover = _compose(text, sheet_named()).blocks[0]
     assert isinstance(cover, Cover)
     assert [(line.role, inline_text(line.inlines)) for line in cover.lines] == [
+        ("cover-organization", "政协"),
         ("cover-title", "工作报告"),
         ("cover-label", "（书面）"),
         ("cover-date", "2026年1月6日"),
-        ("cover-organization", "政协"),
     ]
 
 
@@ -149,7 +149,7 @@ def test_the_table_of_metrics_has_columns_only_for_what_there_is() -> None:
             MINIMAL
             + f"metrics: {{甲: {{label: 甲, value: 2, unit: 件{more}}}, 乙: {{label: 乙, value: 2, unit: 件}}}}\n"
         )
-        (table,) = (block for block in _compose(text, sheet_named()).blocks if isinstance(block, Table))
+        (table,) = (block for block in _compose(text, sheet_named("plain")).blocks if isinstance(block, Table))
         assert all(len(row) == len(table.columns) == len(table.head) for row in table.rows)
         return table.columns
 
@@ -160,7 +160,7 @@ def test_the_table_of_metrics_has_columns_only_for_what_there_is() -> None:
 
 
 def test_no_metrics_no_table() -> None:
-    assert not any(isinstance(block, Table) for block in _compose(MINIMAL, sheet_named()).blocks)
+    assert not any(isinstance(block, Table) for block in _compose(MINIMAL, sheet_named("plain")).blocks)
 
 
 GLOSSARY = "glossary:\n  - {term: 甲乙, meaning: 一}\n  - {term: 甲乙丙, meaning: 二}\n  - {term: 丁, meaning: 三}\n"

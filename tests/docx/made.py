@@ -8,10 +8,10 @@ from zipfile import ZipFile
 
 from reportgen.document import (
     Block,
-    Cards,
     Contents,
     Cover,
     Document,
+    Grid,
     Heading,
     Paragraph,
     Run,
@@ -23,9 +23,8 @@ from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import lay_out, with_turns
 from reportgen.style import StyleSheet
 from tests.docx.reading import NO_TEXT, WORD, attribute, paragraphs, part, style_of
-from tests.support import ROOT, examine, sheet_named
+from tests.support import ROOT, STYLES, examine, sheet_named
 
-STYLES = ("plenary", "official")
 REAL = (ROOT / "data" / "2025.yaml").read_text(encoding="utf-8")
 EVERY_FIELD = (ROOT / "tests" / "cases" / "every-field" / "2025.yaml").read_text(encoding="utf-8")
 REPORTS = {"real": REAL, "every-field": EVERY_FIELD}
@@ -68,8 +67,8 @@ def printed(document: Document) -> list[Block | Paragraph | tuple[Run, ...]]:
             found += block.lines
         elif isinstance(block, Contents):
             found += [block, *contents_headings(document, block.levels)]
-        elif isinstance(block, Cards):
-            found += [line for card in block.cards for line in card.lines]
+        elif isinstance(block, Grid):
+            found += [paragraph.inlines for paragraph in block.paragraphs]
         elif isinstance(block, Table):
             found += [cell for row in (block.head, *block.rows) for cell in row]
         else:

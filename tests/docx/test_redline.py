@@ -20,9 +20,8 @@ from tests.docx.office import run_macro
 from tests.docx.reading import WORD, attribute, part
 from tests.docx.tracked import changes, lines
 from tests.docx.validity import faults
-from tests.support import MINIMAL, ROOT, examine, sheet_named
+from tests.support import MINIMAL, PLAIN, ROOT, STYLES, examine, sheet_named
 
-STYLES = ("plenary", "official")
 REVISION = Revision("秘书处", datetime.date(2026, 1, 8))
 REAL = (ROOT / "data" / "2025.yaml").read_text("utf-8")
 FIXTURES = {name: tuple(path.read_text("utf-8") for path in pair) for name, pair in PAIRS.items()}
@@ -104,7 +103,7 @@ def test_nothing_changed_is_the_new_file_itself() -> None:
 
 
 def test_a_figure_corrected_is_one_piece_everywhere() -> None:
-    made = assert_round_trip(REAL, REAL.replace("value: 546", "value: 548"), "plenary")
+    made = assert_round_trip(REAL, REAL.replace("value: 546", "value: 548"), PLAIN)
     assert changes(made.data) == ["del 546", "ins 548", "del 546件", "ins 548件", "del 546", "ins 548"]
     assert made.untracked == ()
 
@@ -123,7 +122,7 @@ def test_rows_come_and_go() -> None:
     metric = "  提案: {label: 征集提案, value: 546, unit: 件}\n"
     assert metric in REAL
     made = assert_round_trip(
-        REAL, REAL.replace(metric, metric + "  新: {label: 新增一项, value: 7, unit: 处}\n"), "plenary"
+        REAL, REAL.replace(metric, metric + "  新: {label: 新增一项, value: 7, unit: 处}\n"), PLAIN
     )
     *_, table = part(made.data).iter(f"{WORD}tbl")
     rows = [each for each in table.iter(f"{WORD}trPr") if each.find(f"{WORD}ins") is not None]

@@ -7,7 +7,7 @@ from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import lay_out
 from tests.docx.made import made_of, style_elements
 from tests.docx.reading import WORD, attribute, paragraphs, style_of
-from tests.support import MINIMAL, examine, sheet_named
+from tests.support import MINIMAL, PLAIN, examine, sheet_named
 
 METRICS = """metrics:
   甲: {label: 甲, value: 7, unit: 件}
@@ -27,7 +27,7 @@ def test_a_number_ends_with_its_last_digit(text: str, number: str) -> None:
     assert text[: number_end(text)] == number
 
 
-@pytest.mark.parametrize("style", ["plenary", "official"])
+@pytest.mark.parametrize("style", [PLAIN, "official"])
 def test_word_ends_all_numbers_at_one_stop(style: str) -> None:
     """The number stands between two tabs: the first ends it at the stop, the second only leads on to the unit."""
     data = made_of(MINIMAL + METRICS, sheet_named(style)).data
@@ -46,7 +46,7 @@ def test_word_ends_all_numbers_at_one_stop(style: str) -> None:
 TEXT = (f"{WORD}t", f"{WORD}tab")
 
 
-@pytest.mark.parametrize("style", ["plenary", "official"])
+@pytest.mark.parametrize("style", [PLAIN, "official"])
 def test_the_pdf_ends_all_numbers_at_one_place(style: str) -> None:
     """Measured: the right edge of the last digit, to a twentieth of a point."""
     sheet = sheet_named(style)

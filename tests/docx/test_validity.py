@@ -10,16 +10,16 @@ from tests.compare.documents import compared_documents
 from tests.docx.made import CASES, made, made_from, made_of
 from tests.docx.test_docx import MIXED
 from tests.docx.validity import faults
-from tests.support import MINIMAL, ROOT, sheet_named
+from tests.support import MINIMAL, ROOT, STYLES, sheet_named
 from tests.test_draft import word
 
 OVER_YEARS = (ROOT / "tests" / "cases" / "metrics-over-years" / "2025.yaml").read_text(encoding="utf-8")
 
 
 def files() -> dict[str, bytes]:
-    """Reports of every kind, in both sheets."""
+    """Reports of every kind, in every sheet."""
     found = {f"{style}-{report}": made(style, report).data for style, report in CASES}
-    for style in ("plenary", "official"):
+    for style in STYLES:
         sheet = sheet_named(style)
         found[f"{style}-draft"] = word(style, 2)
         found[f"{style}-mixed"] = made_of(MIXED, sheet).data
@@ -61,7 +61,7 @@ def broken(data: bytes, part: str, old: str, new: str, *, count: int = 1) -> byt
     return made_anew.getvalue()
 
 
-DOCUMENT, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
+DOCUMENT, LOOKS, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
@@ -80,7 +80,7 @@ FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
         (DOCUMENT, 'w:anchor="_Toc000000001"', 'w:anchor="_Toc000000091"', "which is nowhere"),
         (DOCUMENT, "PAGEREF _Toc000000001", "PAGEREF _Toc000000091", "which is nowhere"),
         (DOCUMENT, 'w:pStyle w:val="Heading1"', 'w:pStyle w:val="Heading9"', "style Heading9 is not defined"),
-        (STYLES, '<w:numId w:val="1"/>', '<w:numId w:val="7"/>', "list 7 is not defined"),
+        (LOOKS, '<w:numId w:val="1"/>', '<w:numId w:val="7"/>', "list 7 is not defined"),
         (NUMBERING, '<w:abstractNumId w:val="1"/>', '<w:abstractNumId w:val="9"/>', "definition 9 is not there"),
         (NUMBERING, 'w:pStyle w:val="Heading1"', 'w:pStyle w:val="Heading2"', "style Heading2 is linked twice"),
     ],

@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 from reportgen.fonts import FontBook, FontLibrary, bundled_library, font_library, open_fonts
 from reportgen.style import FaceChoice, FontStyle, StyleSheet
 from tests.fonts.making import WIDER, collection, truetype, variable_truetype
-from tests.support import sheet_named
+from tests.support import STYLES, sheet_named
 
 SERIF = FaceChoice("Noto Serif SC")
 
@@ -145,7 +145,7 @@ def test_a_character_a_face_lacks_prints_in_the_next_that_has_it(tmp_path: Path)
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["plenary", "official"])
+@pytest.mark.parametrize("name", STYLES)
 def test_rare_characters_come_from_the_fonts_windows_has_for_them(tmp_path: Path, name: str) -> None:
     """Named last in the program's style sheets, they lend to every role, and print nothing else."""
     path = truetype(tmp_path / "a.ttf", "甲\U00020002", name="SimSun-ExtB")

@@ -7,7 +7,7 @@ import pytest
 from reportgen.document import Chart, Contents, Document, document_text
 from reportgen.html import write_html
 from tests.compare.documents import compared_documents
-from tests.support import MINIMAL, ROOT, examine, sheet_named
+from tests.support import MINIMAL, ROOT, STYLES, examine, sheet_named
 
 VOID = ("meta",)
 EVERY_FIELD = (ROOT / "tests" / "cases" / "every-field" / "2025.yaml").read_bytes()
@@ -43,13 +43,13 @@ def said(page: str) -> str:
     return "".join(parser.said).replace("\n", "")
 
 
-@pytest.mark.parametrize("style", ["plenary", "official"])
+@pytest.mark.parametrize("style", STYLES)
 def test_every_comparison_says_what_its_document_says(style: str) -> None:
     for name, document in compared_documents(style).items():
         assert said(write_html(document, sheet_named(style))) == document_text(document).replace("\n", ""), name
 
 
-@pytest.mark.parametrize("style", ["plenary", "official"])
+@pytest.mark.parametrize("style", STYLES)
 def test_a_whole_report_can_be_written_too(style: str) -> None:
     document = examine(EVERY_FIELD, style=style, draft=True).composed
     blocks = tuple(block for block in document.blocks if not isinstance(block, Contents | Chart))

@@ -24,7 +24,7 @@ def test_marks_of_markdown_are_text(typed: str, written: str) -> None:
 
 def test_headings_paragraphs_and_tables() -> None:
     text = "metrics:\n  甲: {label: 一|二, value: 1, unit: 件}\n"
-    document = examine(f"{MINIMAL}  intro: 共【甲】。\n{text}").composed
+    document = examine(f"{MINIMAL}  intro: 共【甲】。\n{text}", style="plain").composed
     assert write_markdown(document) == (
         "工作报告\n\n# 数说2025年\n\n- 1件　一\\|二\n\n"
         "# 工作回顾\n\n共1件。\n\n# 主要数据\n\n| 指标 | 数据 |\n|---|---|\n| 一\\|二 | 1件 |\n"

@@ -11,9 +11,8 @@ import pypdf
 import pytest
 
 from tests.pdf.test_pdf import made
-from tests.support import MINIMAL, ROOT
+from tests.support import MINIMAL, ROOT, STYLES
 
-STYLES = ("plenary", "official")
 SPACES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "dc": "http://purl.org/dc/elements/1.1/",

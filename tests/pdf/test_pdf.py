@@ -11,9 +11,7 @@ from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import Layout, lay_out
 from reportgen.pdf import write_pdf
 from tests.pdf.reading import page_count, pdf_furniture, pdf_text
-from tests.support import MINIMAL, ROOT, examine, sheet_named
-
-STYLES = ("plenary", "official")
+from tests.support import MINIMAL, ROOT, STYLES, examine, sheet_named
 
 
 @cache

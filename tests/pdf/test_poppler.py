@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from reportgen.document import Document, Heading, Inlines, Paragraph, Table, inline_text
+from reportgen.layout import ASIDE, Page
 from tests.pdf.test_pdf import made
-from tests.support import MINIMAL, ROOT, outside_program
+from tests.support import MINIMAL, ROOT, STYLES, outside_program
 
 EVERY_FIELD = (ROOT / "tests" / "cases" / "every-field" / "2025.yaml").read_text(encoding="utf-8")
 MIXED = (
@@ -19,9 +20,9 @@ REPORTS = {"real": "", "every-field": EVERY_FIELD, "mixed": MIXED}
 
 
 def poppler_text(data: bytes, folder: Path) -> str:
-    """All text in the order of the content, lines as poppler ends them."""
+    """All text in the order of the content, lines and pages as poppler ends them."""
     (folder / "report.pdf").write_bytes(data)
-    command = [outside_program("pdftotext"), "-raw", "-nopgbrk", "-enc", "UTF-8", str(folder / "report.pdf"), "-"]
+    command = [outside_program("pdftotext"), "-raw", "-enc", "UTF-8", str(folder / "report.pdf"), "-"]
     return subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode("utf-8")
 
 
@@ -36,14 +37,27 @@ def texts(document: Document) -> list[Inlines]:
     return found
 
 
-@pytest.mark.parametrize("style", ["plenary", "official"])
+def without_furniture(text: str, page: Page) -> str:
+    """The lines of a page without those of its furniture and of what stands beside the text, each taken out once."""
+    for fragment in page.fragments:
+        if fragment.block is None:
+            repeated = re.escape("".join(piece.text for piece in fragment.texts))
+            text = re.sub(rf"(?m)^{repeated}\n", "", text, count=1)
+        beside = "".join(piece.text for piece in fragment.texts if piece.slot == ASIDE)
+        if beside:
+            text, taken = re.subn(rf" ?{' ?'.join(beside)}\n", "\n", text, count=1)
+            assert taken == 1
+    return text
+
+
+@pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("report", REPORTS)
 def test_poppler_copies_what_was_typed(style: str, report: str, tmp_path: Path) -> None:
     """No space at a gap between Han and Latin, every mark and rare character; only line ends may stand between."""
-    document, _, data = made(style, REPORTS[report])
-    furniture = re.escape(document.metadata.title) + r"|(?:— )?(?:\d+|[ivx]+)(?: —)?"
-    # Heads and page numbers part what runs over a page.
-    copied = re.sub(rf"(?m)^(?:{furniture})\n", "", poppler_text(data, tmp_path))
+    document, layout, data = made(style, REPORTS[report])
+    copied = poppler_text(data, tmp_path).split("\f")
+    # Heads, page numbers and minutes part what runs over a page or a line.
+    copied = "".join(without_furniture(text, page) for text, page in zip(copied, layout.pages, strict=False))
     for inlines in texts(document):
         text = inline_text(inlines)
         pattern = r"\n?".join("[ \\n]+" if character == " " else re.escape(character) for character in text)

@@ -6,13 +6,16 @@ from typing import NamedTuple, get_args
 import pytest
 
 from reportgen.style import BlockRole, Colour, Looks, RunRole, StyleSheet
-from tests.support import sheet_named
+from reportgen.style.roles import PARENT_ROLES
+from tests.layout.printed import printed_pages
+from tests.pdf.test_pdf import made
+from tests.support import ROOT, STYLES, sheet_named
 
-STYLES = ("plenary", "official")
 WHITE = Colour("ffffff")
 DECORATION = ("watermark", "base")
 """The watermark is meant to be read past; base is what others take from."""
 
+EVERY_FIELD = (ROOT / "tests" / "cases" / "every-field" / "2025.yaml").read_text(encoding="utf-8")
 SMALLEST = 8.0
 """Points of the smallest text, numbers beside the lines of drafts."""
 
@@ -42,11 +45,14 @@ def contrast(one: Colour, other: Colour) -> float:
 
 def paper_of(role: str, sheet: StyleSheet) -> Colour:
     """What lies behind a paragraph that has no fill of its own."""
-    if role == "table-head" and sheet.tables.head_fill:
-        return sheet.colours[sheet.tables.head_fill]
-    if role.startswith("card-") and sheet.cards:
-        return sheet.colours[sheet.cards.fill]
-    return WHITE
+    fill = None
+    if role == "table-head":
+        fill = sheet.tables.head_fill
+    elif role.startswith("card-") and sheet.cards:
+        fill = sheet.cards.fill
+    elif role.startswith("plan-") and sheet.plan:
+        fill = sheet.plan.fill
+    return sheet.colours[fill] if fill else WHITE
 
 
 def prints(sheet: StyleSheet) -> Iterator[Print]:
@@ -65,13 +71,23 @@ def prints(sheet: StyleSheet) -> Iterator[Print]:
                 yield Print(f"{role} {run}", in_run.colour, in_run.fill or paper, size)
 
 
-def may_stand(run: RunRole, role: str) -> bool:
-    """Whether a run of this role stands in such a paragraph."""
+PLAIN_TEXT = ("card-", "header", "footer", "draft-", "line-", "chart-", "contents-", "minutes", "plan-ordinal")
+"""Roles whose texts are of one run."""
+
+TITLES = ("cover-", "heading-1", "colophon")
+"""Roles of lines that may emphasize a word or name a metric, no more."""
+
+
+def may_stand(run: RunRole, role: BlockRole) -> bool:
+    """Whether a run of this role stands in such a paragraph, or in what it takes after."""
     if run == "card-unit":
         return role == "card-figure"
-    if role.startswith(("card-", "cover-", "heading-1", "header", "footer", "draft-", "line-", "chart-", "contents-")):
+    like = PARENT_ROLES.get(role, role)
+    if like.startswith(PLAIN_TEXT) or role.startswith(PLAIN_TEXT):
         return False
-    return not role.startswith("heading-") or run in ("ordinal", "badge", "metric")
+    if like.startswith(TITLES):
+        return run in ("strong", "metric")
+    return not like.startswith("heading-") or run in ("ordinal", "badge", "strong", "metric")
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -89,6 +105,25 @@ def test_text_stands_out_from_its_paper(style: str) -> None:
 @pytest.mark.parametrize("style", STYLES)
 def test_nothing_is_smaller_than_can_be_read(style: str) -> None:
     assert [each.name for each in prints(sheet_named(style)) if each.size < SMALLEST] == []
+
+
+NOT_SPOKEN = (
+    "base", "contents-", "table-", "card-", "plan-", "caption", "chart-", "glossary", "annex-", "colophon", "header",
+    "draft-", "line-", "watermark",
+)  # fmt: skip
+"""Roles of what the lectern sheet leaves out, or prints in drafts and comparisons only."""
+
+
+def test_the_lectern_can_be_read_standing() -> None:
+    """22 pt and more in everything a final report prints: by its roles, and by what stands in the PDF."""
+    sheet = sheet_named("lectern")
+    assert not (sheet.contents or sheet.cards or sheet.plan or sheet.metrics or sheet.glossary)
+    assert not (sheet.colophon or sheet.header)
+    small = [each.name for each in prints(sheet) if each.size < 22 and not each.name.startswith(NOT_SPOKEN)]
+    assert [name for name in small if not name.endswith("note-mark")] == [], "there is no glossary for marks to lead to"
+    for report in ("", EVERY_FIELD):
+        for page in printed_pages(made("lectern", report)[2]):
+            assert all(each.size >= 22 for each in (*page.text, *page.furniture) if not each.character.isspace())
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -3,8 +3,8 @@
 import pytest
 
 from reportgen.source import Scalar
-from reportgen.style import Colour, Length
-from reportgen.style.lengths import read_colour, read_length
+from reportgen.style import Length
+from reportgen.style.lengths import read_length
 from tests.support import nodes
 
 
@@ -42,11 +42,3 @@ def test_points_of_every_unit() -> None:
     assert Length(25.4, "mm").points() == 72
     assert Length(2, "em").points(em=12) == 24
     assert Length(1.5, "line").points(em=12, line=20) == 30
-
-
-def test_colours_have_six_digits() -> None:
-    colour, found = read_colour(_scalar("#9B1b1e"), ())
-    assert (colour, found) == (Colour("9b1b1e"), ())
-    assert Colour("ff0080").rgb == (1.0, 0.0, 128 / 255)
-    for text in ("9b1b1e", "#9b1b1", "#9b1b1eff", "red", "#9b1b1g", "#１23456"):
-        assert read_colour(_scalar(text), ())[1][0].code == "colour-unreadable"

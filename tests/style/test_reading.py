@@ -7,7 +7,7 @@ import pytest
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.source import Source, decode
 from reportgen.style import FaceChoice, Length, Looks, StyleSheet, read_style
-from tests.support import STYLES, sheet_named
+from tests.support import SHEETS, sheet_named
 
 BASE = """\
 schema: 1
@@ -39,7 +39,7 @@ def _sheet(sheets: Mapping[str, str]) -> StyleSheet:
     return sheet
 
 
-@pytest.mark.parametrize("name", [path.stem for path in STYLES.glob("*.yaml")])
+@pytest.mark.parametrize("name", [path.stem for path in SHEETS.glob("*.yaml")])
 def test_the_built_in_sheets_are_sound(name: str) -> None:
     sheet = sheet_named(name)
     looks = Looks(sheet)

@@ -338,9 +338,10 @@ CODES: dict[str, Code] = {
         "a fixed length is wanted here; “{text}” has nothing to go by",
     ),
     "colour-unreadable": _error(
-        '“{text}”不是颜色，请写 "#9b1b1e" 这样的六位数',
-        '“{text}” is not a colour; write six digits such as "#9b1b1e"',
+        '“{text}”不是颜色，请写 "#9b1b1e" 这样的六位数，或“accent 15%”这样的浅色',
+        '“{text}” is not a colour; write six digits such as "#9b1b1e", or a tint such as “accent 15%”',
     ),
+    "colour-of-itself": _error("“{text}”绕了一圈又由自己调成", "“{text}” comes, by way of others, from itself"),
     "colour-unknown": _error("colours 里没有“{name}”", "colours has no “{name}”"),
     "font-unknown": _error("fonts 里没有“{name}”", "fonts has no “{name}”"),
     "face-unknown": _world(
@@ -374,6 +375,11 @@ CODES: dict[str, Code] = {
         "“{line}…”这一行的字距拉得太开，不好看",
         "the line “{line}…” had to be spread too far to be filled",
         "ease-line",
+    ),
+    "pages-too-many": _warning(
+        "印出来有 {pages} 页，版式“{style}”至多 {most} 页",
+        "{pages} pages are printed, “{style}” is for {most} at most",
+        "fewer-pages",
     ),
     # A file made earlier.
     "file-unstamped": _error(

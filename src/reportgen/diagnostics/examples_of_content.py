@@ -206,6 +206,13 @@ OF_CONTENT: dict[str, Example] = {
             "glossary), so the rest is spread. The style sheet’s loosest says how far is too far.",
         ),
     ),
+    "pages-too-many": Example(
+        Wording(
+            "版式里的 page.most 规定至多印几页，例如折页版正好是一张纸的两面。节多、标题长、指标多时就放不下。",
+            "The style sheet’s page.most says how many pages there may be, as a handout is the two sides of one sheet. "
+            "Many sections, long titles or many metrics need more.",
+        ),
+    ),
     "font-file-damaged": Example(
         Wording(
             "fonts 文件夹里有一个文件打不开，或只复制了一半。程序改用下一种字体，版面可能与预想的不同。",

@@ -48,6 +48,10 @@ HINTS: dict[str, Wording] = {
         "改动这一段的几个字，或把版式 keep、名词解释里过长的词缩短",
         "change a few words of the paragraph, or shorten a long term of keep or of the glossary",
     ),
+    "fewer-pages": Wording(
+        "缩短标题、合并各节，或在版式里改小字号、page.most",
+        "shorten titles, join sections, or change sizes or page.most in the style sheet",
+    ),
     "nearest": Wording("是不是“{near}”？", "did you mean “{near}”?"),
     "known-keys": Wording("这里可以写：{known}", "fields here: {known}"),
     "known-names": Wording("可用的有：{known}", "there are: {known}"),

@@ -2,15 +2,15 @@
 
 from reportgen.document.compose import Composition, compose
 from reportgen.document.model import (
-    CARD_ROLES,
     FIGURE_COLUMN,
     Block,
-    Card,
-    Cards,
     Chart,
     Contents,
     Cover,
     Document,
+    Entry,
+    Grid,
+    GridKind,
     Heading,
     Inlines,
     Metadata,
@@ -25,20 +25,20 @@ from reportgen.document.stamp import LAST_YEAR, REPORT, STYLE, Stamp, read_stamp
 from reportgen.document.text import ELEMENTS, document_text, furniture_text, number_end, ordinals_in
 
 __all__ = [
-    "CARD_ROLES",
     "ELEMENTS",
     "FIGURE_COLUMN",
     "LAST_YEAR",
     "REPORT",
     "STYLE",
     "Block",
-    "Card",
-    "Cards",
     "Chart",
     "Composition",
     "Contents",
     "Cover",
     "Document",
+    "Entry",
+    "Grid",
+    "GridKind",
     "Heading",
     "Inlines",
     "Metadata",

@@ -1,13 +1,15 @@
 """Report + StyleSheet → Document."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.characters import printable
 from reportgen.diagnostics import FieldPath
-from reportgen.document.cards import metric_cards
+from reportgen.document.grids import metric_cards, plan
 from reportgen.document.inlines import compose_inlines, compose_line
 from reportgen.document.items import compose_item
 from reportgen.document.model import (
@@ -16,6 +18,7 @@ from reportgen.document.model import (
     Contents,
     Cover,
     Document,
+    Grid,
     Heading,
     Inlines,
     Metadata,
@@ -25,11 +28,29 @@ from reportgen.document.model import (
     inline_text,
 )
 from reportgen.document.numbering import Numbering
+from reportgen.document.speech import spoken
 from reportgen.document.terms import TermMarks
 from reportgen.report import Aspect, Figures, Item, Part, Report, group_digits
-from reportgen.style import BlockRole, StyleSheet
+from reportgen.style import AnnexStyle, BlockRole, CoverField, CoverLine, StyleSheet, ordinal_format
 
 _CHANGE, _NOTE = "change", "note"
+
+_CLAIMS = ("claim", "statement-claim")
+"""Where a reader looks for no note (DESIGN, Glossary)."""
+
+_COVER_ROLES: dict[CoverField, BlockRole] = {
+    "organization": "cover-organization",
+    "session": "cover-session",
+    "title": "cover-title",
+    "label": "cover-label",
+    "speaker": "cover-speaker",
+    "place": "cover-place",
+    "date": "cover-date",
+}
+_COLOPHON_ROLES: dict[CoverField, BlockRole] = {
+    field: "colophon-title" if field == "title" else "colophon" for field in _COVER_ROLES
+}
+"""The title begins the last page."""
 
 
 class Composition(Struct, frozen=True):
@@ -44,6 +65,8 @@ def compose(figures: Figures, sheet: StyleSheet) -> Composition:
     """Composes a report, its figures resolved, under a style sheet."""
     composer = _Composer(figures, sheet)
     blocks = tuple(composer.blocks())
+    if sheet.speech:
+        blocks = tuple(spoken(blocks, sheet.speech))
     used = set(composer.terms.numbered)
     terms = figures.report.glossary if sheet.glossary else ()
     unnumbered = tuple(index for index, term in enumerate(terms) if term.term not in used)
@@ -72,26 +95,45 @@ class _Composer:
     def blocks(self) -> Iterator[Block]:
         """Every block in print order."""
         report, sheet = self._report, self._sheet
-        cover = tuple(self._cover_lines())
-        if cover:
+        yield from self._opening()
+        if sheet.cards and report.metrics:
+            yield self._top_heading(sheet.cards.title, ("metrics",), sheet.cards.ordinal)
+            title = inline_text(self._line(sheet.cards.title))
+            yield from metric_cards(self._figures, title, sheet.cards.columns)
+            yield from self._charts()
+        for name, part in report.parts:
+            yield from self._part(name, part)
+        if sheet.framing:
+            yield from self._paragraphs(report.closing, "closing", ("closing",))
+        yield from self._appendices()
+        yield from self._lines(sheet.colophon, _COLOPHON_ROLES)
+
+    def _opening(self) -> Iterator[Block]:
+        """Cover, contents, and the words to those assembled."""
+        report, sheet = self._report, self._sheet
+        cover = tuple(self._lines(sheet.cover, _COVER_ROLES))
+        if cover and sheet.cover_page:
             yield Cover(cover)
         if sheet.contents:
             yield Contents(sheet.contents.title, sheet.contents.levels)
-        yield from self._paragraphs(report.salutation, "salutation", ("salutation",))
-        yield from self._paragraphs(report.opening, "body", ("opening",))
-        if sheet.cards and report.metrics:
-            yield self._top_heading(sheet.cards.title, ("metrics",), sheet.cards.ordinal)
-            yield from metric_cards(self._figures, sheet.cards.columns)
-        for name, part in report.parts:
-            yield from self._part(name, part)
-        yield from self._paragraphs(report.closing, "closing", ("closing",))
-        if sheet.metrics and report.metrics:
-            yield self._top_heading(sheet.metrics.title, ("metrics",), sheet.metrics.ordinal)
-            yield self._metrics_table()
-            yield from self._charts()
+        if not sheet.cover_page:
+            yield from cover
+        if sheet.framing:
+            yield from self._paragraphs(report.salutation, "salutation", ("salutation",))
+            yield from self._paragraphs(report.opening, "body", ("opening",))
+
+    def _appendices(self) -> Iterator[Block]:
+        """Metrics and glossary; what is an annex comes last."""
+        report, sheet = self._report, self._sheet
+        metrics = sheet.metrics if self._has_table() else None
+        if metrics and not metrics.annex:
+            yield self._top_heading(metrics.title, ("metrics",), metrics.ordinal)
+            yield from self._metrics()
         if sheet.glossary and report.glossary:
             yield self._top_heading(sheet.glossary.title, ("glossary",), sheet.glossary.ordinal)
             yield from self._glossary()
+        if metrics and metrics.annex:
+            yield from self._annex(metrics.title, metrics.annex)
 
     def metadata(self) -> Metadata:
         """What the files say of themselves."""
@@ -102,20 +144,12 @@ class _Composer:
         author = inline_text(self._line(report.organization or ""))
         return Metadata(title, author, subject, keywords, report.dated, "zh-CN")
 
-    def _cover_lines(self) -> Iterator[Paragraph]:
-        for line in self._sheet.cover:
+    def _lines(self, lines: Sequence[CoverLine], roles: Mapping[CoverField, BlockRole]) -> Iterator[Paragraph]:
+        """The lines of a cover or colophon, but for those of which the report has nothing."""
+        for line in lines:
             value = getattr(self._report, line.field)
             if value is None:
                 continue
-            roles: dict[str, BlockRole] = {
-                "organization": "cover-organization",
-                "session": "cover-session",
-                "title": "cover-title",
-                "label": "cover-label",
-                "speaker": "cover-speaker",
-                "place": "cover-place",
-                "date": "cover-date",
-            }
             if isinstance(value, datetime.date):
                 inlines: Inlines = (Run(f"{value.year}年{value.month}月{value.day}日"),)
             else:
@@ -127,30 +161,52 @@ class _Composer:
     def _part(self, name: str, part: Part) -> Iterator[Block]:
         style = self._sheet.part(name)
         path: FieldPath = (name,)
-        yield self._top_heading(part.title, (*path, "title"), style.ordinal)
-        yield from self._paragraphs(part.intro, "intro", (*path, "intro"))
+        whole = style.show == "all"
+        heading = self._top_heading(part.title, (*path, "title"), style.ordinal)
+        is_band = whole and part.intro and "band" in self._sheet.text
+        yield replace(heading, own_role="band") if is_band else heading
+        if whole:
+            yield from self._paragraphs(part.intro, "intro", (*path, "intro"))
+        if name == "tasks":
+            yield from self._plan(part)
+        if style.show == "title":
+            return
         yield from self._items(part.items, path, 2, name)
         for index, section in enumerate(part.sections):
             here = (*path, "sections", index)
             self._numbering.restart(f"{name}.items")
             yield self._section_heading(section.title, (*here, "title"), name)
-            yield from self._paragraphs(section.lead, "lead", (*here, "lead"))
-            yield from self._items(section.items, here, 3, name)
-        yield from self._paragraphs(part.closing, "closing", (*path, "closing"))
+            if whole:
+                yield from self._paragraphs(section.lead, "lead", (*here, "lead"))
+                yield from self._items(section.items, here, 3, name)
+        if whole:
+            yield from self._paragraphs(part.closing, "closing", (*path, "closing"))
+
+    def _plan(self, part: Part) -> Iterator[Grid]:
+        """The tasks at a glance, where the style sheet asks for them."""
+        if self._sheet.plan is not None:
+            pattern = ordinal_format(self._sheet.tasks.sections.ordinal or "")
+            made = plan(part, (pattern.text(number) if pattern else "" for number in count(1)), self._figures)
+            yield from (made,) if made else ()
 
     def _items(self, items: tuple[Item, ...], path: FieldPath, level: int, part: str) -> Iterator[Block]:
+        """The items of a part or of a section; those of a section are no statements, whose headings are of level 2."""
         style = self._sheet.part(part).items
+        if style.form == "statements" and level != 2:
+            style = replace(style, form="headings")
+        if self._sheet.part(part).show == "heads":
+            items = tuple(replace(item, text=None) for item in items if item.title or item.claim)
         for index, item in enumerate(items):
             here = (*path, "items", index)
             ordinal = style.bullet or style.ordinal
             number = self._numbering.next(f"{part}.items", ordinal) if ordinal else None
             for block in compose_item(item, style, self._figures, here, number):
-                if isinstance(block, Paragraph) and block.role == "claim":
+                if isinstance(block, Heading):
+                    yield replace(block, level=3 if level == 3 else 2, anchor=self._anchor())
+                elif block.role in _CLAIMS:
                     yield block
-                elif isinstance(block, Paragraph):
-                    yield Paragraph(block.role, self.terms.mark(block.inlines), block.origin, block.ordinal)
                 else:
-                    yield Heading(3 if level == 3 else 2, block.inlines, self._anchor(), block.origin, block.ordinal)
+                    yield replace(block, inlines=self.terms.mark(block.inlines))
 
     def _section_heading(self, title: str, path: FieldPath, part: str) -> Heading:
         style = self._sheet.part(part).sections
@@ -172,6 +228,26 @@ class _Composer:
 
     def _line(self, text: str) -> Inlines:
         return compose_line(text, self._figures)
+
+    def _has_table(self) -> bool:
+        """Whether there are metrics for a table, and it says more than the cards do where that is asked."""
+        style = self._sheet.metrics
+        metrics = self._report.metrics.values()
+        return style is not None and any(metric.note or not style.only_noted for metric in metrics)
+
+    def _annex(self, title: str, style: AnnexStyle) -> Iterator[Block]:
+        """The metrics on a page of their own, announced under the text (GB/T 9704-2012 7.3.4, 7.3.7)."""
+        origin: FieldPath = ("metrics",)
+        before, _, after = style.note.partition("{}")
+        yield Paragraph("annex-note", (Run(before), *self._line(title), *((Run(after),) if after else ())), origin)
+        yield Paragraph("annex-label", (Run(style.label),), origin)
+        yield Heading(1, self._line(title), self._anchor(), origin, None, "annex-title")
+        yield from self._metrics()
+
+    def _metrics(self) -> Iterator[Block]:
+        yield self._metrics_table()
+        if not self._sheet.cards:
+            yield from self._charts()
 
     def _metrics_table(self) -> Table:
         style = self._sheet.metrics

@@ -6,22 +6,29 @@ from reportgen.diagnostics import FieldPath
 from reportgen.document.inlines import compose_inlines, compose_line
 from reportgen.document.model import Heading, Inlines, Ordinal, Paragraph, Run
 from reportgen.report import Figures, Item
-from reportgen.style import ItemStyle, RunRole
+from reportgen.style import BlockRole, ItemForm, ItemStyle, RunRole
 
 _STOPS = tuple("。！？；：…，、.!?;:")
 """After one of these a run-in title needs nothing to part it from its text (T57)."""
+
+_ROLES: dict[ItemForm, tuple[BlockRole | None, BlockRole, BlockRole]] = {
+    "headings": (None, "claim", "text"),
+    "statements": ("statement", "statement-claim", "statement-text"),
+}
+"""The roles of title, claim and text where the title is a heading; None for that of its level."""
 
 
 def compose_item(
     item: Item, style: ItemStyle, figures: Figures, path: FieldPath, ordinal: Ordinal | None
 ) -> Iterator[Paragraph | Heading]:
     """The blocks of one item; a heading comes without level and anchor, which the caller knows."""
-    if style.form == "headings" and item.title:
-        yield Heading(3, compose_line(item.title, figures), "", (*path, "title"), ordinal)
+    if style.form in _ROLES and item.title:
+        own_role, claim, text = _ROLES[style.form]
+        yield Heading(3, compose_line(item.title, figures), "", (*path, "title"), ordinal, own_role)
         for inlines in compose_inlines(item.claim, figures) if item.claim else ():
-            yield Paragraph("claim", inlines, (*path, "claim"))
+            yield Paragraph(claim, inlines, (*path, "claim"))
         for inlines in compose_inlines(item.text, figures) if item.text else ():
-            yield Paragraph("text", inlines, (*path, "text"))
+            yield Paragraph(text, inlines, (*path, "text"))
         return
     points = style.form == "points"
     title_roles: tuple[RunRole, ...] = () if points and not (item.text or item.claim) else ("run-in",)

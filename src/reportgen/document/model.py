@@ -39,27 +39,32 @@ class Ordinal(Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True):
-    """A paragraph, point or line of one role."""
+    """A paragraph, point or line of one role; ``minutes`` stands beside it where a speech has lasted so long."""
 
     role: BlockRole
     inlines: Inlines
     origin: FieldPath
     ordinal: Ordinal | None = None
+    minutes: str = ""
 
 
 class Heading(Struct, frozen=True):
-    """A heading of level 1 to 3, which contents and outlines list; ``anchor`` is its own in the document."""
+    """A heading of level 1 to 3, which contents and outlines list; ``anchor`` is its own in the document.
+
+    ``own_role``: the role of its text where that is not the one of its level.
+    """
 
     level: Literal[1, 2, 3]
     inlines: Inlines
     anchor: str
     origin: FieldPath
     ordinal: Ordinal | None = None
+    own_role: BlockRole | None = None
 
     @property
     def role(self) -> BlockRole:
         """The role of its text."""
-        return HEADING_ROLES[self.level]
+        return self.own_role or HEADING_ROLES[self.level]
 
 
 class Cover(Struct, frozen=True):
@@ -105,38 +110,42 @@ class Chart(Struct, frozen=True):
     origin: FieldPath
 
 
-CARD_ROLES: tuple[BlockRole, ...] = ("card-figure", "card-label", "card-change")
-"""The lines of a card, from the top."""
+GridKind = Literal["cards", "plan"]
+"""What a grid is: the year in figures, or next year's tasks at a glance; each has its style in the sheet."""
 
 
-class Card(Struct, frozen=True):
-    """One metric to be seen from afar: its figure, what it counts, how it changed, empty where that is not known."""
+class Entry(Struct, frozen=True):
+    """One entry of a grid: its cells from the left, each of them paragraphs from the top."""
 
-    figure: Inlines
-    label: Inlines
-    change: Inlines
-    origin: FieldPath
+    cells: tuple[tuple[Paragraph, ...], ...]
 
     @property
-    def roles(self) -> tuple[tuple[BlockRole, Inlines], ...]:
-        """Its lines by their roles, also where one is empty."""
-        return tuple(zip(CARD_ROLES, (self.figure, self.label, self.change), strict=True))
-
-    @property
-    def lines(self) -> tuple[Inlines, ...]:
-        """What is printed on it, from the top."""
-        return tuple(line for _, line in self.roles if line)
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """What is printed in it, in reading order."""
+        return tuple(paragraph for cell in self.cells for paragraph in cell)
 
 
-class Cards(Struct, frozen=True):
-    """Cards, ``columns`` of them side by side; ``title`` is their group's, empty where they have none."""
+class Grid(Struct, frozen=True):
+    """Entries of equally many cells, ``across`` of them side by side; ``title`` is what the grid shows, or empty."""
 
+    kind: GridKind
     title: str
-    cards: tuple[Card, ...]
-    columns: int
+    entries: tuple[Entry, ...]
+    across: int = 1
+
+    @property
+    def rows(self) -> tuple[tuple[Entry, ...], ...]:
+        """The entries that stand side by side, from the top; the last row may have fewer."""
+        starts = range(0, len(self.entries), self.across)
+        return tuple(self.entries[start : start + self.across] for start in starts)
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """What is printed in it, in reading order."""
+        return tuple(paragraph for entry in self.entries for paragraph in entry.paragraphs)
 
 
-Block = Cover | Contents | Heading | Paragraph | Table | Chart | Cards
+Block = Cover | Contents | Heading | Paragraph | Table | Chart | Grid
 
 
 class Metadata(Struct, frozen=True):

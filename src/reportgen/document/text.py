@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import FieldPath
 from reportgen.document.model import (
-    Cards,
     Chart,
     Contents,
     Cover,
     Document,
+    Grid,
     Heading,
     Metadata,
     Paragraph,
@@ -40,8 +40,8 @@ def _lines(document: Document) -> Iterator[str]:
             yield from (_line(heading) for heading in contents_headings(document, block.levels))
         elif isinstance(block, Table):
             yield from (inline_text(cell) for row in (block.head, *block.rows) for cell in row)
-        elif isinstance(block, Cards):
-            yield from (inline_text(line) for card in block.cards for line in card.lines)
+        elif isinstance(block, Grid):
+            yield from (_line(paragraph) for paragraph in block.paragraphs)
         elif isinstance(block, Chart):
             continue  # a picture of what the table says
         else:

@@ -4,17 +4,18 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from reportgen.document import Cards, Chart, Contents, Cover, Document, Heading, Paragraph, Table
+from reportgen.document import Chart, Contents, Cover, Document, Grid, Heading, Paragraph, Table
 from reportgen.docx.bookmarks import Bookmarks
-from reportgen.docx.cards import CardWriter
 from reportgen.docx.charts import drawing_xml
 from reportgen.docx.contents import contents_xml
+from reportgen.docx.grids import GridWriter
 from reportgen.docx.inlines import InlineWriter
 from reportgen.docx.measures import Measures
 from reportgen.docx.names import WordStyle
 from reportgen.docx.numbering import Numbering, word_style
 from reportgen.docx.styles import Used, section_end
 from reportgen.docx.tables import TableWriter
+from reportgen.docx.xml import runs_of
 from reportgen.style import CONTENTS_ROLES, Looks, PageStart, StyleSheet
 
 
@@ -40,7 +41,7 @@ class Body:
         self.charts: list[Chart] = []
         self._inlines = InlineWriter(self.used, Bookmarks())
         self._tables = TableWriter(sheet, looks, measures, self._inlines)
-        self._cards = CardWriter(sheet, measures, self._inlines)
+        self._grids = GridWriter(looks, measures, self._inlines)
         self._document = document
         self._sheet = sheet
         self._looks = looks
@@ -62,7 +63,7 @@ class Body:
                 if isinstance(block, Heading) and bodies[-1] and self._looks.block(block.role).start == "odd":
                     bodies.append([])
                 bodies[-1].append(self._block(block, index))
-        if self._document.blocks and isinstance(self._document.blocks[-1], Table | Cards):
+        if self._document.blocks and isinstance(self._document.blocks[-1], Table | Grid):
             bodies[-1].append(self.section_end())
         made: list[Stretch] = []
         if cover:
@@ -85,12 +86,11 @@ class Body:
             self._inlines.use(WordStyle(CONTENTS_ROLES[level]))
         return contents_xml(self._document, block, self._looks, self._inlines.bookmarks, self._page_labels)
 
-    def _block(self, block: Heading | Paragraph | Table | Chart | Cards, index: int) -> str:
+    def _block(self, block: Heading | Paragraph | Table | Chart | Grid, index: int) -> str:
         if isinstance(block, Table):
             return self._tables.xml(block)
-        if isinstance(block, Cards):
-            assert self._sheet.cards is not None
-            return self._cards.xml(block, self._sheet.cards)
+        if isinstance(block, Grid):
+            return self._grids.xml(block)
         if isinstance(block, Chart):
             self.charts.append(block)
             drawing = drawing_xml(block, len(self.charts), self._sheet, self._looks, self._measures)
@@ -104,4 +104,10 @@ class Body:
         if isinstance(block, Heading):
             inner = self._inlines.bookmarks.heading(block, inner)
         style = self._inlines.use(word_style(block))
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{number}</w:pPr>{inner}</w:p>'
+        aside = ""
+        if isinstance(block, Paragraph) and block.minutes:
+            minutes = self._inlines.use(WordStyle("minutes"))
+            # LibreOffice 7.4 knows frames of paragraphs only, none of styles; Word writes them so too.
+            properties = f'<w:pStyle w:val="{minutes}"/>{self._measures.frame}'
+            aside = f"<w:p><w:pPr>{properties}</w:pPr>{runs_of(block.minutes)}</w:p>"
+        return aside + f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{number}</w:pPr>{inner}</w:p>'

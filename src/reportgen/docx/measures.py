@@ -32,6 +32,7 @@ class Measures:
             min(twips(self._grid), math.floor((height * 20 - LOWEST_LINE) / lines)) if lines else twips(self._grid)
         )
         self.width = page.width.points() - page.left.points() - page.right.points()
+        self.frame = _frame_xml(sheet, looks, self.width)
 
     @property
     def pitch(self) -> int:
@@ -41,6 +42,17 @@ class Measures:
     def vertical(self, points: float) -> int:
         """A height measured in lines of the grid, in twips of Word's pitch."""
         return round(points / self._grid * self._pitch)
+
+
+def _frame_xml(sheet: StyleSheet, looks: Looks, width: float) -> str:
+    """The frame of minutes, beside the line that follows and right of the type area (ISO/IEC 29500-1 17.3.1.11)."""
+    if sheet.speech is None:
+        return ""
+    look = looks.block("minutes")
+    gap = sheet.speech.gap.points(look.size, look.line)
+    left = twips(sheet.page.left.points() + width + gap)
+    room = twips(max(look.size, sheet.page.right.points() - gap))
+    return f'<w:framePr w:w="{room}" w:wrap="around" w:vAnchor="text" w:hAnchor="page" w:x="{left}" w:y="1"/>'
 
 
 def rough_width(text: str) -> float:

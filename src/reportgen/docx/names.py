@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from reportgen.document import GridKind
 from reportgen.style import BlockRole, RunRole
 
 Variant = Literal["", "numbered", "even", "figure"]
@@ -59,9 +60,24 @@ _NAMES: dict[WordStyle, tuple[str, str]] = {
     WordStyle("card-figure"): ("CardFigure", "卡片数字"),
     WordStyle("card-label"): ("CardLabel", "卡片名称"),
     WordStyle("card-change"): ("CardChange", "卡片变化"),
+    WordStyle("plan-ordinal"): ("PlanOrdinal", "任务编号"),
+    WordStyle("plan-title"): ("PlanTitle", "任务名称"),
+    WordStyle("plan-point"): ("PlanPoint", "任务要点"),
     WordStyle("caption"): ("Caption", "caption"),
     WordStyle("chart-label"): ("ReportChart", "图表"),
     WordStyle("glossary"): ("ReportGlossary", "名词解释"),
+    WordStyle("band"): ("PartTitle", "部分题头"),
+    WordStyle("statement"): ("StatementTitle", "感悟标题"),
+    WordStyle("statement-claim"): ("StatementClaim", "感悟论断"),
+    WordStyle("statement-text"): ("StatementText", "感悟正文"),
+    WordStyle("item-title"): ("ReportItemTitle", "条目标题句"),
+    WordStyle("sentence"): ("ReportSentence", "续句"),
+    WordStyle("annex-note"): ("AnnexNote", "附件说明"),
+    WordStyle("annex-label"): ("AnnexLabel", "附件标识"),
+    WordStyle("annex-title"): ("AnnexTitle", "附件标题"),
+    WordStyle("colophon-title"): ("ColophonTitle", "版权页标题"),
+    WordStyle("colophon"): ("Colophon", "版权页"),
+    WordStyle("minutes"): ("ReportMinutes", "用时"),
     WordStyle("header"): ("Header", "header"),
     WordStyle("header", "even"): ("HeaderEven", "偶数页页眉"),
     WordStyle("footer"): ("Footer", "footer"),
@@ -84,8 +100,20 @@ _RUN_NAMES: dict[RunRole, tuple[str, str]] = {
     "deleted": ("DeletedText", "删去内容"),
 }
 TABLE_STYLE = "MetricsTable"
-CARDS_STYLE = "CardsTable"
 SECTION_END = "SectionEnd"
+
+
+class TableStyleName(NamedTuple):
+    """The style of a table: what tables name it by, and what people see."""
+
+    identifier: str
+    name: str
+
+
+GRID_STYLES: dict[GridKind, TableStyleName] = {
+    "cards": TableStyleName("CardsTable", "数字卡片"),
+    "plan": TableStyleName("PlanTable", "任务一览"),
+}
 
 
 def run_style_id(roles: tuple[RunRole, ...]) -> str | None:

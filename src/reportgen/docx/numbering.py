@@ -22,7 +22,10 @@ NUMBER_FORMATS = {
 }
 """Word's names of our counters, for lists and for page numbers (ISO/IEC 29500-1 17.18.59)."""
 
-_LEVELS: dict[BlockRole, int] = {"heading-1": 0, "heading-2": 1, "heading-3": 2, "item": 3, "point": 4}
+_LEVELS: dict[BlockRole, int] = {
+    "heading-1": 0, "band": 0, "annex-title": 0, "heading-2": 1, "statement": 1, "heading-3": 2,
+    "item": 3, "item-title": 3, "point": 4,
+}  # fmt: skip
 _FIRST_SERIAL = 0x52470000
 _NO_BREAK_SPACE = "\u00a0"
 _WIDE_ORDINAL_STOPS = 8
@@ -65,8 +68,14 @@ class _List:
         level = self.levels.get(at)
         if level is None or not level.prints(ordinal, style) or (ordinal.value and level.count + 1 != ordinal.value):
             return False
+        if self.linked and self._is_under_nothing(at):
+            return False
         self.count(at)
         return True
+
+    def _is_under_nothing(self, at: int) -> bool:
+        """Whether a numbered level above has counted nothing yet: LibreOffice would count one unseen."""
+        return any(each.format and each.count < each.start for above, each in self.levels.items() if above < at)
 
     def count(self, at: int) -> None:
         """Counts a paragraph of a level."""

@@ -4,15 +4,18 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from reportgen.document import GridKind
 from reportgen.docx.measures import LOWEST_LINE, Measures, indent_xml
-from reportgen.docx.names import CARDS_STYLE, SECTION_END, TABLE_STYLE, WordStyle
+from reportgen.docx.names import GRID_STYLES, SECTION_END, TABLE_STYLE, WordStyle
 from reportgen.docx.numbering import Numbering
 from reportgen.docx.runs import look_xml, run_style_xml, shading_xml
-from reportgen.docx.xml import attribute, twips
+from reportgen.docx.xml import attribute, eighths, twips
 from reportgen.style import Align, BlockLook, BlockRole, Colour, FurnitureStyle, Looks, RunRole, Side, StyleSheet
 
 _ALIGNS: dict[Align, str] = {"justify": "both", "left": "left", "centre": "center", "right": "right"}
-_HEADINGS: dict[BlockRole, int] = {"heading-1": 0, "heading-2": 1, "heading-3": 2}
+_HEADINGS: dict[BlockRole, int] = {
+    "heading-1": 0, "band": 0, "annex-title": 0, "heading-2": 1, "statement": 1, "heading-3": 2,
+}  # fmt: skip
 _CONTENTS: tuple[BlockRole, ...] = ("contents-1", "contents-2", "contents-3")
 _BASE = WordStyle("base")
 _CHART = WordStyle("chart-label")
@@ -21,7 +24,7 @@ _AUTOMATIC_LINE = 'w:line="240" w:lineRule="auto"'
 """As high as what stands in the line: an exact line would cut a chart (ISO/IEC 29500-1 17.18.48)."""
 
 _UNCOUNTED = ("cover-", "contents-")
-_AFTER_HEADINGS: tuple[BlockRole, ...] = ("item", "text", "point", "lead", "intro", "body")
+_AFTER_HEADINGS: tuple[BlockRole, ...] = ("item", "text", "point", "lead", "intro", "statement-text", "body")
 """What Enter after a heading begins, the first of these that the document uses."""
 
 _LATENT_STYLES = (
@@ -48,7 +51,7 @@ class Used:
         self.styles: dict[WordStyle, None] = {_BASE: None}
         self.runs: dict[tuple[RunRole, ...], None] = {}
         self.table = False
-        self.cards = False
+        self.grids: dict[GridKind, None] = {}
         self.section_end = False
         self.figure_stop = 0
 
@@ -75,7 +78,7 @@ class StyleWriter:
             + (self._section_end() if used.section_end else "")
             + _TABLE_NORMAL
             + (_table_style(self._sheet, self._looks) if used.table else "")
-            + (_cards_style(self._sheet, self._looks) if used.cards else "")
+            + "".join(_grid_style(kind, self._looks) for kind in used.grids)
         )
 
     def _defaults(self) -> str:
@@ -93,8 +96,7 @@ class StyleWriter:
         return (
             f'<w:style w:type="paragraph"{_default(style)} w:styleId="{style.identifier}">'
             f"<w:name w:val={attribute(style.name)}/>{_based(style)}{_following(style, used)}<w:qFormat/><w:pPr>"
-            f"{'<w:keepNext/>' if look.keep_next else ''}{'<w:keepLines/>' if style.role in _HEADINGS else ''}"
-            f"{'<w:pageBreakBefore/>' if look.start != 'none' else ''}{self._numbering.of_style(style)}"
+            f"{_kept(style, look)}{self._numbering.of_style(style)}"
             f"{self._uncounted(style)}{_borders(look)}{shading_xml(look.fill)}{self._tabs(style, look, used)}"
             f'<w:spacing w:before="{self._before(style, look)}" w:after="{measures.vertical(look.after)}"'
             f" {_AUTOMATIC_LINE if style == _CHART else self._exact_line(look)}/>"
@@ -183,6 +185,16 @@ def section_end(section: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{SECTION_END}"/>{section}</w:pPr></w:p>'
 
 
+def _kept(style: WordStyle, look: BlockLook) -> str:
+    """How a paragraph keeps together, with what follows it and on which page (T53, T55)."""
+    asked = {
+        "keepNext": look.keep_next,
+        "keepLines": look.keep_lines or style.role in _HEADINGS,
+        "pageBreakBefore": look.start != "none",
+    }
+    return "".join(f"<w:{name}/>" for name, wanted in asked.items() if wanted)
+
+
 def _default(style: WordStyle) -> str:
     return ' w:default="1"' if style == _BASE else ""
 
@@ -205,11 +217,11 @@ def _outline(role: BlockRole) -> str:
 
 
 def _borders(look: BlockLook) -> str:
-    """A fill reaches beyond the text by borders of its colour; a rule is the border below."""
+    """A fill reaches beyond the text by borders of its colour; a rule is the border above or below."""
     borders = dict(_fill_borders(look))
     if look.rule is not None:
         rule = look.rule
-        borders["bottom"] = _border(eighths(rule.thickness), rule.gap, rule.colour)
+        borders["top" if rule.above else "bottom"] = _border(eighths(rule.thickness), rule.gap, rule.colour)
     inner = "".join(f"<w:{side} {border}/>" for side in _SIDES if (border := borders.get(side)))
     return f"<w:pBdr>{inner}</w:pBdr>" if inner else ""
 
@@ -223,11 +235,6 @@ def _fill_borders(look: BlockLook) -> Iterator[tuple[str, str]]:
 def _border(width: int, space: float, colour: Colour) -> str:
     points = min(_WIDEST_BORDER_SPACE, round(space))
     return f'w:val="single" w:sz="{width}" w:space="{points}" w:color="{colour.hexadecimal.upper()}"'
-
-
-def eighths(points: float) -> int:
-    """The width of a border in eighths of a point, 2 at least (ISO/IEC 29500-1 17.18.2)."""
-    return max(2, round(points * 8))
 
 
 _TABLE_NORMAL = (
@@ -263,17 +270,19 @@ _WIDEST_BORDER = 96
 """Eighths of a point (ISO/IEC 29500-1 17.18.2)."""
 
 
-def _cards_style(sheet: StyleSheet, looks: Looks) -> str:
-    """Cards on paper of their own; the gaps between them are borders in the colour of the page."""
-    style = sheet.cards
-    assert style is not None
-    base = looks.block("base")
-    width = min(_WIDEST_BORDER, eighths(style.gap.points(base.size, base.line)))
-    gap = f'w:val="single" w:sz="{width}" w:space="0" w:color="{PAGE}"'
-    pad = twips(style.pad.points(base.size, base.line))
-    sides = "".join(f'<w:{side} w:w="{pad}" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+def _grid_style(kind: GridKind, looks: Looks) -> str:
+    """A grid ruled above and below its rows, or with gaps: those are borders in the colour of the page."""
+    look = looks.grid(kind)
+    name = GRID_STYLES[kind]
+    width, colour = (look.rule.thickness, look.rule.colour.hexadecimal.upper()) if look.rule else (look.gap, PAGE)
+    line = f'w:val="single" w:sz="{min(_WIDEST_BORDER, eighths(width))}" w:space="0" w:color="{colour}"'
+    top, between = (f"<w:top {line}/>", "") if look.rule else ("", f"<w:insideV {line}/>")
+    rooms = (("top", look.pad), ("left", look.inset), ("bottom", look.pad), ("right", look.inset))
+    sides = "".join(f'<w:{side} w:w="{twips(room)}" w:type="dxa"/>' for side, room in rooms)
+    paper = f"<w:tcPr>{shading_xml(look.fill)}</w:tcPr>" if look.fill else ""
     return (
-        f'<w:style w:type="table" w:styleId="{CARDS_STYLE}"><w:name w:val="数字卡片"/><w:basedOn w:val="TableNormal"/>'
-        f"<w:qFormat/><w:tblPr><w:tblBorders><w:bottom {gap}/><w:insideH {gap}/><w:insideV {gap}/></w:tblBorders>"
-        f"<w:tblCellMar>{sides}</w:tblCellMar></w:tblPr><w:tcPr>{shading_xml(sheet.colours[style.fill])}</w:tcPr></w:style>"
+        f'<w:style w:type="table" w:styleId="{name.identifier}"><w:name w:val="{name.name}"/>'
+        '<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr>'
+        f"<w:tblBorders>{top}<w:bottom {line}/><w:insideH {line}/>{between}</w:tblBorders>"
+        f"<w:tblCellMar>{sides}</w:tblCellMar></w:tblPr>{paper}</w:style>"
     )

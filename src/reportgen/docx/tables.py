@@ -1,12 +1,10 @@
 """Tables: as wide as the type area, the head repeated, no row split, figures on their last digit (T16, T109)."""
 
-from collections.abc import Iterator
-
 from reportgen.document import FIGURE_COLUMN, Inlines, Table, inline_text, number_end
 from reportgen.docx.inlines import InlineWriter
 from reportgen.docx.measures import Measures, rough_width
 from reportgen.docx.names import TABLE_STYLE, WordStyle
-from reportgen.docx.xml import attribute, twips
+from reportgen.docx.xml import attribute, twips, whole_parts
 from reportgen.style import Looks, StyleSheet
 
 _TABLE_LOOK = '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
@@ -24,7 +22,7 @@ class TableWriter:
     def xml(self, table: Table) -> str:
         """A table; its title is what a screen reader says of it."""
         self._inlines.used.table = True
-        widths = list(_whole_parts(twips(self._measures.width), self._shares(table)))
+        widths = list(whole_parts(twips(self._measures.width), self._shares(table)))
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         stop = self._figure_stop(table, widths)
         cell = WordStyle("table-cell")
@@ -71,13 +69,3 @@ class TableWriter:
             after = max(after, rough_width(text[end:]) * look.size)
         fits = before + after <= widths[column] / twips(1.0) - 2 * inset
         return twips(before) if fits else 0
-
-
-def _whole_parts(total: int, shares: list[float]) -> Iterator[int]:
-    """Whole numbers that add up to the total, by shares."""
-    used, share_used = 0, 0.0
-    for share in shares:
-        share_used += share
-        edge = round(total * share_used / sum(shares))
-        yield edge - used
-        used = edge

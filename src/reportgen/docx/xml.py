@@ -3,7 +3,7 @@
 Element order inside ``w:pPr`` and ``w:rPr`` follows ISO/IEC 29500-1 17.3.1.26 and 17.3.2.28.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -27,6 +27,21 @@ def parse_children(inner: str) -> list[BaseOxmlElement]:
 def twips(points: float) -> int:
     """Points to twentieths of a point."""
     return round(points * 20)
+
+
+def eighths(points: float) -> int:
+    """The width of a border in eighths of a point, 2 at least (ISO/IEC 29500-1 17.18.2)."""
+    return max(2, round(points * 8))
+
+
+def whole_parts(total: int, shares: Sequence[float]) -> Iterator[int]:
+    """Whole numbers that add up to the total, by shares."""
+    used, share_used = 0, 0.0
+    for share in shares:
+        share_used += share
+        edge = round(total * share_used / sum(shares))
+        yield edge - used
+        used = edge
 
 
 def escape(text: str) -> str:

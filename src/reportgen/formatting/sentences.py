@@ -1,7 +1,7 @@
 """A passage with one sentence a line: where its line ends may stand so that it prints as before."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from reportgen.formatting.printing import joint_values, printed
 from reportgen.report import Emphasis, Joint, Literal, Piece, Reference, parse_text, placed_pieces
@@ -54,7 +54,7 @@ def _joined(paragraph: str) -> str:
 
 def _parted(text: str) -> str:
     """The text with a line end after each sentence, wherever that prints what is there: nothing, or one blank."""
-    pieces, offsets = _with_joints(text, list(_sentence_ends(text)))
+    pieces, offsets = _with_joints(text, list(sentence_ends(text, *_undivided(text))))
     position = 0
     parts: list[str] = []
     for offset, value in zip(offsets, joint_values(pieces), strict=True):
@@ -86,9 +86,13 @@ def _with_joints(text: str, ends: list[int]) -> tuple[tuple[Piece, ...], list[in
     return tuple(pieces), offsets
 
 
-def _sentence_ends(text: str) -> Iterator[int]:
-    """The offsets at which a sentence ends and another begins, outside of everything that stands together."""
-    whole, closing = _undivided(text)
+def sentence_ends(
+    text: str, whole: Sequence[tuple[int, int]] = (), closing: Collection[int] = frozenset()
+) -> Iterator[int]:
+    """The offsets at which a sentence ends and another begins, outside of everything that stands together.
+
+    ``whole`` are stretches in which none ends; ``closing`` is where marks stand that end emphasis.
+    """
     waiting = sorted(whole, reverse=True)
     position = depth = begun = reach = 0
     for match in _END.finditer(text):

@@ -6,11 +6,11 @@ from html import escape
 from reportgen.document import (
     ELEMENTS,
     Block,
-    Cards,
     Chart,
     Contents,
     Cover,
     Document,
+    Grid,
     Heading,
     Inlines,
     Paragraph,
@@ -43,9 +43,9 @@ def _block(block: Block) -> Iterator[str]:
         yield f"<thead>{_row('th', block.head)}</thead>\n<tbody>"
         yield from (_row("td", row) for row in block.rows)
         yield "</tbody>\n</table>"
-    elif isinstance(block, Cards):
-        for card in block.cards:
-            yield f'<div class="card">{"".join(f"<p>{_inlines(line)}</p>" for line in card.lines)}</div>'
+    elif isinstance(block, Grid):
+        for entry in block.entries:
+            yield f"<div>{''.join(_paragraph('p', paragraph) for paragraph in entry.paragraphs)}</div>"
     else:
         assert isinstance(block, Contents | Chart)
 

@@ -2,6 +2,7 @@
 
 from reportgen.layout.layout import lay_out
 from reportgen.layout.model import (
+    ASIDE,
     LABEL,
     Dots,
     Fragment,
@@ -18,6 +19,7 @@ from reportgen.layout.model import (
 from reportgen.layout.turns import with_turns
 
 __all__ = [
+    "ASIDE",
     "LABEL",
     "Dots",
     "Fragment",

@@ -1,21 +1,37 @@
 """Blocks of the document to rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document import Block, Cards, Chart, Cover, Document, Heading, Paragraph, Table
-from reportgen.layout.cards import CardSetter
+from reportgen.document import Block, Chart, Cover, Document, Grid, Heading, Paragraph, Run, Table
 from reportgen.layout.chart import ChartSetter
-from reportgen.layout.model import Rectangle
+from reportgen.layout.grids import GridSetter
+from reportgen.layout.lines import Measure
+from reportgen.layout.model import ASIDE, Rectangle, TextPiece
 from reportgen.layout.numbered import Placement, numbered_lines
-from reportgen.layout.rows import Box, Row, Stand, line_row
+from reportgen.layout.rows import Box, Row, Stand, baseline, line_row, lowered
 from reportgen.layout.setting import Setter
 from reportgen.layout.table import TableSetter
-from reportgen.style import BlockLook, Looks, StyleSheet
+from reportgen.style import BlockLook, Looks, PageStart, StyleSheet
+
+_FAR = 1_000.0
+"""Points: room enough for what stands in the margin."""
 
 _LINES_KEPT = 2
 """Lines of what follows that a heading takes with it (T55)."""
+
+
+_ANYWHERE: PageStart = "none"
+
+
+class Paper(Struct, frozen=True):
+    """The paper behind a block, by the index of the first block on it; whether this one is the first or the last."""
+
+    key: int
+    opens: bool
+    closes: bool
 
 
 class Stacker:
@@ -27,8 +43,8 @@ class Stacker:
         self._width = width
         self._tables = TableSetter(sheet, looks, setter, width, height)
         self._charts = ChartSetter(sheet, looks, setter, width)
-        self._cards = CardSetter(sheet, looks, setter, width)
-        self._card_style = sheet.cards
+        self._grids = GridSetter(looks, setter, width)
+        self._speech = sheet.speech
         self._chart_style = sheet.metrics.chart if sheet.metrics else None
 
     def cover(self, document: Document) -> list[Row]:
@@ -36,9 +52,10 @@ class Stacker:
         rows: list[Row] = []
         for index, block in enumerate(document.blocks):
             if isinstance(block, Cover):
-                for part, line in enumerate(block.lines):
+                papers = self._papers(block.lines)
+                for part, (line, paper) in enumerate(zip(block.lines, papers, strict=True)):
                     look = self._looks.block(line.role)
-                    made = [replace(row, part=part) for row in self._rows(line, index, look, same_box=False)]
+                    made = [replace(row, part=part) for row in self._rows(line, index, look, paper)]
                     rows += [replace(made[0], space=look.before), *made[1:]]
         return rows
 
@@ -47,27 +64,24 @@ class Stacker:
         rows: list[Row] = []
         after = 0.0
         kept, keeps = 0, False
-        previous: str | None = None
         before_it: Block | None = None
-        for index, block in enumerate(document.blocks):
+        papers = self._papers(document.blocks)
+        for index, (block, paper) in enumerate(zip(document.blocks, papers, strict=True)):
             if isinstance(block, Heading) and not (keeps and isinstance(before_it, Heading)):
                 kept = 0  # what is left of an earlier heading's lines does not bind the next heading to it
             before_it = block
+            keeps, before, start, below = False, 0.0, _ANYWHERE, 0.0
             if isinstance(block, (Heading, Paragraph)):
                 look = self._looks.block(block.role)
-                made = list(self._rows(block, index, look, same_box=block.role == previous))
-                previous = block.role
+                made = list(self._rows(block, index, look, paper))
                 keeps, before, start, below = look.keep_next, look.before, look.start, look.after
                 after = after if start == "none" else 0.0
             elif isinstance(block, Table):
                 made = self._tables.rows(block, index)
-                previous, keeps, before, start, below = None, False, 0.0, "none", 0.0
-            elif isinstance(block, Cards) and self._card_style:
-                made = self._cards.rows(block, index, self._card_style)
-                previous, keeps, before, start, below = None, False, 0.0, "none", 0.0
+            elif isinstance(block, Grid):
+                made = self._grids.rows(block, index)
             elif isinstance(block, Chart) and self._chart_style:
                 made = [self._charts.row(block, index, self._chart_style)]
-                previous, keeps, before, start, below = None, False, 0.0, "none", 0.0
             else:
                 continue
             made[0] = replace(made[0], space=after + before, start=start, joined=kept > 0)
@@ -77,40 +91,68 @@ class Stacker:
             rows += made
         return rows
 
-    def _rows(self, block: Heading | Paragraph, index: int, look: BlockLook, *, same_box: bool) -> Iterator[Row]:
+    def _papers(self, blocks: Sequence[Block]) -> list[Paper]:
+        """The paper behind each of some blocks; alike ones that follow one another on a page share it, as in Word."""
+        looks = [self._looks.block(block.role) if isinstance(block, Heading | Paragraph) else None for block in blocks]
+        kinds = [(look.fill, look.pad, look.left, look.right) if look and look.fill else None for look in looks]
+        begins = [
+            index == 0 or kinds[index] != kinds[index - 1] or (look is not None and look.start != "none")
+            for index, look in enumerate(looks)
+        ]
+        papers: list[Paper] = []
+        for index, (opens, closes) in enumerate(zip(begins, [*begins[1:], True], strict=True)):
+            papers.append(Paper(index if opens else papers[-1].key, opens, closes))
+        return papers
+
+    def _rows(self, block: Heading | Paragraph, index: int, look: BlockLook, paper: Paper) -> Iterator[Row]:
         """The lines of one block, first and last kept with their neighbours (T53)."""
         placement = Placement(block.role, block.origin, self._width)
         lines = numbered_lines(block.ordinal, block.inlines, placement, self._looks, self._setter)
-        box = self._box(block, index, look, same_box=same_box)
         stand = self._stand(block, look)
         for number, line in enumerate(lines):
             row = line_row(line, index, look.line)
             last = number == len(lines) - 1
-            yield replace(
+            if number == 0 and isinstance(block, Paragraph) and block.minutes:
+                row = replace(row, texts=(*row.texts, *self._minutes(block, row)))
+            row = replace(
                 row,
                 stand=stand,
                 is_line=True,
-                joined=number == 1 or (number > 0 and (last or isinstance(block, Heading))),
+                joined=number == 1 or (number > 0 and (last or look.keep_lines or isinstance(block, Heading))),
                 anchor=block.anchor if isinstance(block, Heading) and number == 0 else None,
-                rectangles=(*row.rectangles, *self._rule(look)) if last else row.rectangles,
-                box=box,
+                rectangles=(*row.rectangles, *self._rule(look, first=number == 0, last=last)),
             )
+            yield self._on_paper(row, look, paper, first=number == 0, last=last) if look.fill else row
+
+    def _on_paper(self, row: Row, look: BlockLook, paper: Paper, *, first: bool, last: bool) -> Row:
+        """A row with the paper behind it, which reaches beyond the first line on it and beyond the last."""
+        assert look.fill is not None
+        above = look.pad if first and paper.opens else 0.0
+        below = look.pad if last and paper.closes else 0.0
+        box = Box(paper.key, look.left - look.pad, self._width - look.right + look.pad, look.fill)
+        return replace(lowered(row, above), height=row.height + above + below, box=box)
+
+    def _minutes(self, block: Paragraph, row: Row) -> Iterator[TextPiece]:
+        """The minutes beside the first line of a paragraph, right of the type area, on its baseline."""
+        assert self._speech is not None
+        look = self._looks.block("minutes")
+        left = self._width + self._speech.gap.points(look.size, look.line)
+        room = Measure(left, left, left + _FAR, "left", look.line)
+        for line in self._setter.lines((Run(block.minutes),), "minutes", (), room):
+            yield from (replace(piece, y=baseline(row), slot=ASIDE) for piece in line.texts)
 
     def _stand(self, block: Heading | Paragraph, look: BlockLook) -> Stand:
-        """Headings take whole lines with their spaces; other text of the grid's own pitch stands on the grid (T51)."""
+        """Headings take whole lines with their spaces; other text of the grid's own pitch stands on the grid (T51).
+
+        Text on paper of its own stands as that paper does.
+        """
         if isinstance(block, Heading):
             return "heading"
-        return "line" if look.line == self._looks.line() else "free"
+        return "line" if look.line == self._looks.line() and not look.fill else "free"
 
-    def _box(self, block: Heading | Paragraph, index: int, look: BlockLook, *, same_box: bool) -> Box | None:
-        if look.fill is None:
-            return None
-        key = block.role if same_box or not isinstance(block, Heading) else f"{block.role}-{index}"
-        return Box(key, look.left, self._width - look.right, look.pad, look.fill)
-
-    def _rule(self, look: BlockLook) -> tuple[Rectangle, ...]:
-        if look.rule is None:
+    def _rule(self, look: BlockLook, *, first: bool, last: bool) -> tuple[Rectangle, ...]:
+        if look.rule is None or not (first if look.rule.above else last):
             return ()
-        top = look.line + look.rule.gap
+        top = -look.rule.gap - look.rule.thickness if look.rule.above else look.line + look.rule.gap
         width = self._width - look.right - look.left
         return (Rectangle(look.left, top, width, look.rule.thickness, look.rule.colour),)

@@ -61,7 +61,7 @@ def choose_breaks(measured: Measured, start: int, end: int, fit: Fit) -> list[in
     if measured.natural_end(end)[1] - measured.sums[start] - measured.start_trim(start) <= fit.first + TOLERANCE:
         return [end]
     ends = allowed_ends(measured, start, end, fit.others)
-    if measured.title == "shaped":
+    if measured.title in ("shaped", "clauses"):
         breaks = shaped(measured, start, end, ends, min(fit.first, fit.others))
         if breaks is not None:
             return breaks

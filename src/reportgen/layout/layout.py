@@ -45,7 +45,7 @@ class _Layouter:
         self._document = document
         self._sheet = sheet
         self._looks = Looks(sheet)
-        self._setter = Setter(self._looks, book, document.kept)
+        self._setter = Setter(self._looks, book, document.kept, whole_words=sheet.speech is not None)
         self._area = _area(sheet)
         area = self._area
         self._furniture = FurnitureSetter(

@@ -33,8 +33,8 @@ _OF_NOMINAL_WIDTH = re.compile("[ki/N](?<=[hftuvqa].)(?=[hfo])|[XD]")
 _VANISHING = " \u3000\u2002\u2003"
 
 
-TitleForm = Literal["none", "words", "shaped"]
-"""Whether a text turns over anywhere, or as a title between words, or also in a shape (T9)."""
+TitleForm = Literal["none", "words", "shaped", "clauses"]
+"""Whether a text turns over anywhere, or as a title between words, or also in a shape (T9), or after clauses first."""
 
 
 class Span(Struct, frozen=True):

@@ -4,16 +4,19 @@ from msgspec import Struct
 
 from reportgen.diagnostics import FieldPath
 from reportgen.fonts import Setting
-from reportgen.style import Colour
+from reportgen.style import BlockRole, Colour
 
-LABEL = -1
-"""The slot of an ordinal or bullet."""
+Titled = tuple[BlockRole, FieldPath]
+"""A title by its role and the text it came from, which may be printed twice."""
+
+LABEL, ASIDE = -1, -2
+"""The slots of an ordinal or bullet, and of what stands beside a text and is not of it."""
 
 
 class TextPiece(Struct, frozen=True):
     """Characters set one after another from ``x`` on the baseline ``y``, ``tracking`` points added after each.
 
-    ``slot``: what they are of their part: LABEL, a column of a table, 1 for the page number of a contents entry.
+    ``slot``: what they are of their part: LABEL, ASIDE, a column of a table, 1 for the page number of a contents entry.
     """
 
     x: float
@@ -117,7 +120,7 @@ class LooseLine(Struct, frozen=True):
 class Layout(Struct, frozen=True):
     """A whole document on pages. ``targets`` by the anchors of headings.
 
-    ``turns`` is where shaped titles turn over, in their text, by its origin.
+    ``turns`` is where shaped titles turn over, in their text.
     """
 
     width: float
@@ -126,7 +129,7 @@ class Layout(Struct, frozen=True):
     targets: dict[str, Target]
     missing: tuple[MissingCharacter, ...]
     loose: tuple[LooseLine, ...]
-    turns: dict[FieldPath, tuple[int, ...]]
+    turns: dict[Titled, tuple[int, ...]]
 
     def page_labels(self) -> dict[str, str]:
         """The printed page number of every heading, by its anchor."""

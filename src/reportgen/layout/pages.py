@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.layout.model import Dots, Fragment, Link, Rectangle, Target, TextPiece
-from reportgen.layout.rows import Box, Row
+from reportgen.layout.rows import Box, Row, baseline
 
 _TOLERANCE = 0.05
 """Points; as much as sums of lines may differ from the height of the type area."""
@@ -96,13 +96,8 @@ def _fill(rows: Sequence[Row], first: int, end: int, frame: Frame) -> Filled:
         placed.insert(0, (replace(head, block=None), frame.top))
     fragments = [_fragment(row, frame.left, row_top) for row, row_top in placed]
     anchors = {row.anchor: row_top for row, row_top in placed if row.anchor is not None}
-    lines = tuple(row_top + _baseline(row) for row, row_top in placed if row.is_line and row.texts)
+    lines = tuple(row_top + baseline(row) for row, row_top in placed if row.is_line and row.texts)
     return Filled((*_boxes(placed, frame.left), *fragments), anchors, lines)
-
-
-def _baseline(row: Row) -> float:
-    """The baseline of a line below its top; what is raised stands above it."""
-    return max(piece.y for piece in row.texts)
 
 
 def _lower_headings(rows: Sequence[Row], tops: list[float]) -> None:
@@ -133,15 +128,7 @@ def _boxes(placed: list[tuple[Row, float]], left: float) -> list[Fragment]:
     return [
         Fragment(
             None,
-            rectangles=(
-                Rectangle(
-                    left + box.x - box.pad,
-                    begins - box.pad,
-                    box.end - box.x + 2 * box.pad,
-                    ends - begins + 2 * box.pad,
-                    box.colour,
-                ),
-            ),
+            rectangles=(Rectangle(left + box.x, begins, box.end - box.x, ends - begins, box.colour),),
         )
         for box, begins, ends in boxes
     ]

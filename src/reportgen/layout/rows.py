@@ -3,6 +3,7 @@
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.layout.lines import Line
 from reportgen.layout.model import Dots, Link, Rectangle, TextPiece
@@ -10,15 +11,11 @@ from reportgen.style import Colour, PageStart
 
 
 class Box(Struct, frozen=True):
-    """The paper behind rows that follow one another: ``x`` to ``end``, ``pad`` beyond them on every side, in points.
+    """The paper behind rows that follow one another, from ``x`` to ``end`` in points; ``key`` is the same for all."""
 
-    ``key`` is the same for all rows of one box.
-    """
-
-    key: str
+    key: int
     x: float
     end: float
-    pad: float
     colour: Colour
 
 
@@ -56,3 +53,20 @@ class Row(Struct, frozen=True, kw_only=True):
 def line_row(line: Line, block: int | None, height: float) -> Row:
     """A row that is one line of text."""
     return Row(block=block, height=height, texts=line.texts, rectangles=line.fills, dots=line.dots)
+
+
+def lowered(row: Row, by: float) -> Row:
+    """A row with all that is on it so many points further down; what it links and where it begins stay."""
+    if not by:
+        return row
+    return replace(
+        row,
+        texts=tuple(replace(piece, y=piece.y + by) for piece in row.texts),
+        rectangles=tuple(replace(box, y=box.y + by) for box in row.rectangles),
+        dots=tuple(replace(dots, y=dots.y + by) for dots in row.dots),
+    )
+
+
+def baseline(row: Row) -> float:
+    """The baseline of a line below its top; what is raised stands above it."""
+    return max(piece.y for piece in row.texts)

@@ -9,8 +9,8 @@ from reportgen.document import Run
 from reportgen.fonts import Face, FontBook, Setting
 from reportgen.layout.lines import Line, Measure, break_lines
 from reportgen.layout.measure import TOLERANCE, Measured, Span, measure
-from reportgen.layout.model import LABEL, LooseLine, MissingCharacter
-from reportgen.layout.titles import title_form
+from reportgen.layout.model import LABEL, LooseLine, MissingCharacter, Titled
+from reportgen.layout.titles import title_form, word_spans
 from reportgen.style import BlockRole, Looks, RunLook
 
 # A standard's number with its letters (GB/T 15834—2011), a document's with its year (〔2026〕3号): T30.
@@ -24,15 +24,16 @@ _LABELS = frozenset(("ordinal", "badge"))
 class Setter:
     """Sets the text of one document; remembers characters no face has, loose lines, and where titles turn over.
 
-    ``kept`` are names and terms that no line may part.
+    ``kept`` are names and terms that no line may part; with ``whole_words`` no line parts any word.
     """
 
-    def __init__(self, looks: Looks, book: FontBook, kept: Iterable[str] = ()) -> None:
+    def __init__(self, looks: Looks, book: FontBook, kept: Iterable[str] = (), *, whole_words: bool = False) -> None:
         self.missing: dict[MissingCharacter, None] = {}
         self.loose: dict[LooseLine, None] = {}
-        self.turns: dict[FieldPath, tuple[int, ...]] = {}
+        self.turns: dict[Titled, tuple[int, ...]] = {}
         self._looks = looks
         self._book = book
+        self._whole_words = whole_words
         longest_first = sorted({term for term in kept if len(term) > 1}, key=lambda term: (-len(term), term))
         self._kept = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
@@ -77,9 +78,9 @@ class Setter:
             if line.looseness > measured.loosest + TOLERANCE:
                 self.loose[LooseLine(measured.text[start : line.end].strip(), origin)] = None
             start = line.end
-        if measured.title == "shaped":
+        if measured.title in ("shaped", "clauses"):
             turns = (line.end for line in lines[:-1] if measured.text[line.end] != LINE_SEPARATOR)
-            self.turns[origin] = tuple(position - lead for position in turns)
+            self.turns[role, origin] = tuple(position - lead for position in turns)
         return lines
 
     def _kept_whole(self, runs: tuple[Run, ...], texts: list[str], text: str) -> tuple[tuple[int, int], ...]:
@@ -87,6 +88,8 @@ class Setter:
         found = [match.span() for match in _NUMBERS.finditer(text)]
         if self._kept:
             found += [match.span() for match in self._kept.finditer(text)]
+        if self._whole_words:
+            found += word_spans(text)
         position = 0
         for run, piece in zip(runs, texts, strict=True):
             if run.metric is not None:

@@ -1,7 +1,7 @@
 """Where titles turn over: between words, never so that a line reads as something else, in a shape (T9)."""
 
 import re
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 from math import comb
 
 from reportgen.layout.breaks import atom_ends
@@ -11,6 +11,10 @@ from reportgen.style import CONTENTS_ROLES, Align, BlockRole
 
 _COVER = "cover-"
 _TITLES = (_COVER, "heading-", "contents-")
+_OTHER_TITLES: frozenset[BlockRole] = frozenset(
+    ("band", "statement", "statement-claim", "plan-title", "plan-point", "annex-title", "colophon-title")
+)
+_IN_CELLS: frozenset[BlockRole] = frozenset(("plan-title", "plan-point"))
 
 _NEVER_FIRST = "的地得之者们着了过和与及等"
 """No line of a title begins with one of these: what they belong to stands before them (T9)."""
@@ -23,8 +27,8 @@ _HOURGLASS = 30.0
 _RECTANGLE = 1.0
 """Costs, in squares of an em: a line shorter than both its neighbours; all lines of one length (T9)."""
 
-_SHORTEST = 0.5
-"""A line of a title is at least as long, as a share of the longest."""
+_SHORTEST: dict[TitleForm, float] = {"shaped": 0.5, "clauses": 0.25}
+"""A line of a title is at least as long, as a share of the longest; lines of clauses may well differ."""
 
 # 十四届五次会议 is one name; a title may turn over after it. So it may after marks that end a clause.
 _SURE = re.compile("[一二三四五六七八九十百]+届[一二三四五六七八九十百]+次(?:全体)?会议|[，；：。！？、]")
@@ -39,9 +43,11 @@ _LEADING = ("m", "p", "c", "q", "d")
 
 
 def title_form(role: BlockRole, align: Align) -> TitleForm:
-    """How text of a role turns over: titles between words only, those that stand alone in a shape."""
-    if not role.startswith(_TITLES):
+    """How text of a role turns over: titles between words only, those that stand alone in a shape, or by clauses."""
+    if not role.startswith(_TITLES) and role not in _OTHER_TITLES:
         return "none"
+    if role in _IN_CELLS:
+        return "clauses"
     alone = role.startswith(_COVER) or (align == "centre" and role not in CONTENTS_ROLES.values())
     return "shaped" if alone else "words"
 
@@ -70,6 +76,14 @@ def _binds(kind: str, following: str) -> bool:
     if kind == _PLACE:
         return following.startswith(_NOUN)  # 长治市委员会
     return kind.startswith(_LEADING) or (kind in _VERBS and following.startswith(_OBJECTS))
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """The words of a text of two characters and more; the word list is loaded at the first call."""
+    from rjieba import cut
+
+    ends = [0, *accumulate(len(word) for word in cut(text))]
+    return [(start, end) for start, end in pairwise(ends) if end - start > 1]
 
 
 def title_ends(measured: Measured, start: int, end: int, ends: list[int], room: float) -> list[int]:
@@ -120,7 +134,7 @@ def _best_shape(measured: Measured, places: list[int], count: int, room: float) 
     best: tuple[float, list[int]] | None = None
     for chosen in combinations(inner, count - 1):
         widths = [_width(measured, first, last) for first, last in pairwise((start, *chosen, end))]
-        if max(widths) > room or min(widths) < _SHORTEST * max(widths):
+        if max(widths) > room or min(widths) < _SHORTEST[measured.title] * max(widths):
             continue
         cost = _shape_cost([width / measured.size for width in widths])
         if best is None or cost < best[0]:

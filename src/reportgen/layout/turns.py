@@ -6,11 +6,11 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from reportgen.characters import LINE_SEPARATOR
-from reportgen.diagnostics import FieldPath
-from reportgen.document import Block, Cover, Document, Heading, Inlines, Paragraph, Run
+from reportgen.document import Block, Cover, Document, Entry, Grid, Heading, Inlines, Paragraph, Run
+from reportgen.layout.model import Titled
 
-Turns = Mapping[FieldPath, tuple[int, ...]]
-Titled = TypeVar("Titled", bound=Heading | Paragraph)
+Turns = Mapping[Titled, tuple[int, ...]]
+Text = TypeVar("Text", bound=Heading | Paragraph)
 
 
 def with_turns(document: Document, turns: Turns) -> Document:
@@ -21,13 +21,19 @@ def with_turns(document: Document, turns: Turns) -> Document:
             blocks.append(Cover(tuple(_turned(line, turns) for line in block.lines)))
         elif isinstance(block, Heading | Paragraph):
             blocks.append(_turned(block, turns))
+        elif isinstance(block, Grid):
+            blocks.append(replace(block, entries=tuple(_entry(entry, turns) for entry in block.entries)))
         else:
             blocks.append(block)
     return replace(document, blocks=tuple(blocks))
 
 
-def _turned(block: Titled, turns: Turns) -> Titled:
-    places = turns.get(block.origin)
+def _entry(entry: Entry, turns: Turns) -> Entry:
+    return Entry(tuple(tuple(_turned(paragraph, turns) for paragraph in cell) for cell in entry.cells))
+
+
+def _turned(block: Text, turns: Turns) -> Text:
+    places = turns.get((block.role, block.origin))
     return replace(block, inlines=_parted(block.inlines, places)) if places else block
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from reportgen.document import (
     ELEMENTS,
     Block,
-    Cards,
     Chart,
     Contents,
     Cover,
     Document,
+    Grid,
     Heading,
     Inlines,
     Paragraph,
@@ -38,8 +38,8 @@ def _block(block: Block) -> Iterator[str]:
         yield _paragraph(block)
     elif isinstance(block, Table):
         yield "\n".join((_row(block.head), "|---" * len(block.head) + "|", *(_row(row) for row in block.rows)))
-    elif isinstance(block, Cards):
-        yield "\n".join("- " + "　".join(_inlines(line) for line in card.lines) for card in block.cards)
+    elif isinstance(block, Grid):
+        yield "\n".join("- " + "　".join(map(_paragraph, entry.paragraphs)) for entry in block.entries)
     else:
         assert isinstance(block, Contents | Chart)
 

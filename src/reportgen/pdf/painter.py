@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from math import cos, radians, sin
 
-from reportgen.layout import Dots, Fragment, Page, Rectangle, TextPiece, Watermark
+from reportgen.layout import ASIDE, Dots, Fragment, Page, Rectangle, TextPiece, Watermark
 from reportgen.pdf.font import PdfFont
 from reportgen.pdf.structure import Content
 from reportgen.style import Colour
@@ -101,10 +101,11 @@ class _Texts:
             self.operators += (_rectangle(box, self._height) for box in fragment.rectangles)
             self._colour = None
         for slot, pieces in groupby(fragment.texts, key=_slot):
-            self._begin(_FURNITURE if fragment.block is None else (fragment.block, fragment.part, slot))
+            is_furniture = fragment.block is None or slot == ASIDE
+            self._begin(_FURNITURE if is_furniture else (fragment.block or 0, fragment.part, slot))
             line = tuple(pieces)
             self.operators.append("BT")
-            if fragment.block is not None and _SPACED.search("".join(piece.text for piece in line)):
+            if not is_furniture and _SPACED.search("".join(piece.text for piece in line)):
                 self._show_spaced(line)
             else:
                 for piece in line:

@@ -4,17 +4,16 @@ Made from the Document, not from the pages: where a thing is printed does not ch
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import count, pairwise
 
 from msgspec import Struct
 
 from reportgen.document import (
-    CARD_ROLES,
-    Cards,
     Chart,
     Contents,
     Cover,
     Document,
+    Grid,
     Heading,
     Ordinal,
     Paragraph,
@@ -29,9 +28,12 @@ Content = tuple[int, int, int]
 _LISTED = ("point", "glossary")
 """Roles whose paragraphs are entries of a list; the glossary's are so even where a meaning has several paragraphs."""
 
+_OPENING_ROLES = ("annex-note", "annex-label", "colophon-title")
+"""Roles of what stands beside the parts of a report, in none of them."""
+
 _SQUARE = "▪■□"
 
-Inner = Heading | Paragraph | Table | Chart | Cards
+Inner = Heading | Paragraph | Table | Chart | Grid
 """Blocks of the body."""
 
 
@@ -84,10 +86,12 @@ def _sections(blocks: list[tuple[int, Inner]], level: int) -> Iterator[Element]:
 
 
 def _opens(block: Inner, level: int) -> bool:
-    """Whether a block ends the sections before it: a heading, or the closing words of the report or of a part."""
+    """Whether a block ends the sections before it: a heading, what is beside the parts, closing words of its level."""
     if isinstance(block, Heading):
         return block.level <= level
-    return isinstance(block, Paragraph) and block.role == "closing" and len(block.origin) <= level
+    return isinstance(block, Paragraph) and (
+        block.role in _OPENING_ROLES or (block.role == "closing" and len(block.origin) <= level)
+    )
 
 
 def _texts_and_lists(blocks: list[tuple[int, Inner]], level: int) -> Iterator[Element]:
@@ -104,8 +108,8 @@ def _texts_and_lists(blocks: list[tuple[int, Inner]], level: int) -> Iterator[El
         waiting = []
         if isinstance(block, Table):
             yield _table(block, index)
-        elif isinstance(block, Cards):
-            yield _cards(block, index)
+        elif isinstance(block, Grid):
+            yield _grid(block, index)
         elif isinstance(block, Chart):
             yield Element("Figure", ((index, 0, 0),), "/O /Layout /Placement /Block", block.text)
         elif isinstance(block, Paragraph):
@@ -154,13 +158,14 @@ def _cells(columns: int, index: int, row: int) -> Iterator[Element]:
         yield Element("TD", ((index, row, column),))
 
 
-def _cards(cards: Cards, index: int) -> Element:
-    """A list: every card an entry, its lines paragraphs; rows are a matter of the page."""
-    items = []
-    for place in range(len(cards.cards)):
-        part, column = divmod(place, cards.columns)
-        lines = (Element("P", ((index, part, len(CARD_ROLES) * column + line),)) for line in range(len(CARD_ROLES)))
-        items.append(Element("LI", (Element("LBody", tuple(lines)),)))
+def _grid(grid: Grid, index: int) -> Element:
+    """A list: every entry an item, what stands in it paragraphs; rows are a matter of the page."""
+    items: list[Element] = []
+    for part, row in enumerate(grid.rows):
+        slots = count()
+        for entry in row:
+            lines = (Element("P", ((index, part, next(slots)),)) for _ in entry.paragraphs)
+            items.append(Element("LI", (Element("LBody", tuple(lines)),)))
     return Element("L", tuple(items), "/O /List /ListNumbering /None")
 
 

@@ -1,13 +1,11 @@
 """Style sheets: every number, colour and label that decides how a report looks."""
 
+from reportgen.style.colours import Colour
 from reportgen.style.drafting import sheet_for
-from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Colour, Length
-from reportgen.style.looks import BlockLook, DotsLook, Looks, RuleLook, RunLook
+from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Length
+from reportgen.style.looks import BlockLook, DotsLook, GridLook, Looks, RuleLook, RunLook
 from reportgen.style.model import (
-    CONTENTS_ROLES,
-    HEADING_ROLES,
-    Align,
-    BlockRole,
+    AnnexStyle,
     CardsStyle,
     ChartStyle,
     ComparisonStyle,
@@ -19,7 +17,7 @@ from reportgen.style.model import (
     FontStyle,
     FurnitureStyle,
     GlossaryStyle,
-    ItemForm,
+    GridStyle,
     ItemStyle,
     LeaderStyle,
     LedgerStyle,
@@ -27,26 +25,37 @@ from reportgen.style.model import (
     MetricColumns,
     MetricsStyle,
     NumberStyle,
-    PageStart,
     PageStyle,
     PartStyle,
+    PlanStyle,
     Rule,
-    RunRole,
     RunStyle,
     SectionStyle,
-    Side,
+    SpeechStyle,
     StyleSheet,
     TableStyle,
     TextStyle,
 )
 from reportgen.style.ordinals import OrdinalFormat, ordinal_format
 from reportgen.style.reading import read_style
+from reportgen.style.roles import (
+    CONTENTS_ROLES,
+    HEADING_ROLES,
+    Align,
+    BlockRole,
+    CoverField,
+    ItemForm,
+    PageStart,
+    RunRole,
+    Side,
+)
 
 __all__ = [
     "CONTENTS_ROLES",
     "HEADING_ROLES",
     "POINTS_PER_MILLIMETRE",
     "Align",
+    "AnnexStyle",
     "BlockLook",
     "BlockRole",
     "CardsStyle",
@@ -54,6 +63,7 @@ __all__ = [
     "Colour",
     "ComparisonStyle",
     "ContentsStyle",
+    "CoverField",
     "CoverLine",
     "DotsLook",
     "DotsStyle",
@@ -62,6 +72,8 @@ __all__ = [
     "FontStyle",
     "FurnitureStyle",
     "GlossaryStyle",
+    "GridLook",
+    "GridStyle",
     "ItemForm",
     "ItemStyle",
     "LeaderStyle",
@@ -76,6 +88,7 @@ __all__ = [
     "PageStart",
     "PageStyle",
     "PartStyle",
+    "PlanStyle",
     "Rule",
     "RuleLook",
     "RunLook",
@@ -83,6 +96,7 @@ __all__ = [
     "RunStyle",
     "SectionStyle",
     "Side",
+    "SpeechStyle",
     "StyleSheet",
     "TableStyle",
     "TextStyle",

@@ -1,4 +1,4 @@
-"""Lengths with their units, and the colours and sizes printers name."""
+"""Lengths with their units, and the sizes printers name."""
 
 import re
 from typing import ClassVar, Literal
@@ -20,7 +20,6 @@ NAMED_SIZES = {
 
 _DIGITS = str.maketrans("12345678", "一二三四五六七八")
 _LENGTH = re.compile(r"(-?\d{1,4}(?:\.\d{1,4})?)\s*(pt|mm|em|行|line)")
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 class Length(Struct, frozen=True):
@@ -37,21 +36,6 @@ class Length(Struct, frozen=True):
         return self.value * factors[self.unit]
 
 
-class Colour(Struct, frozen=True):
-    """A colour of print."""
-
-    scalar: ClassVar[bool] = True
-
-    hexadecimal: str
-    """Six digits, lower case, without ``#``."""
-
-    @property
-    def rgb(self) -> tuple[float, float, float]:
-        """Red, green and blue from 0 to 1."""
-        red, green, blue = (int(self.hexadecimal[start : start + 2], 16) / 255 for start in (0, 2, 4))
-        return red, green, blue
-
-
 def read_length(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic, ...]]:
     """Reads ``12pt``, ``5mm``, ``2em``, ``1.5行`` (or ``line``), ``3号``, ``小四``, ``0``."""
     text = node.text.strip()
@@ -66,10 +50,3 @@ def read_length(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic
         return UNREADABLE, (Diagnostic("length-unreadable", node.place(path), words, ("write-length",)),)
     units: dict[str, Unit] = {"pt": "pt", "mm": "mm", "em": "em", "行": "line", "line": "line"}
     return Length(float(match.group(1)), units[match.group(2)]), ()
-
-
-def read_colour(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic, ...]]:
-    """Reads ``"#9b1b1e"``."""
-    if _COLOUR.fullmatch(node.text) is None:
-        return UNREADABLE, (Diagnostic("colour-unreadable", node.place(path), {"text": node.text}),)
-    return Colour(node.text[1:].lower()), ()

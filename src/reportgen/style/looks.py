@@ -3,18 +3,20 @@
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from reportgen.style.lengths import Colour
-from reportgen.style.model import Align, BlockRole, PageStart, RunRole, StyleSheet, TextStyle
+from reportgen.style.colours import Colour
+from reportgen.style.model import GridStyle, Rule, StyleSheet, TextStyle
+from reportgen.style.roles import PARENT_ROLES, Align, BlockRole, PageStart, RunRole
 
 _BLACK = Colour("000000")
 
 
 class RuleLook(Struct, frozen=True):
-    """A line below a paragraph; thickness and gap in points."""
+    """A line below a paragraph or above it; thickness and gap in points."""
 
     thickness: float
     colour: Colour
-    gap: float
+    gap: float = 0.0
+    above: bool = False
 
 
 class DotsLook(Struct, frozen=True):
@@ -40,6 +42,7 @@ class BlockLook(Struct, frozen=True, kw_only=True):
     after: float
     start: PageStart
     keep_next: bool
+    keep_lines: bool
     fill: Colour | None
     pad: float
     rule: RuleLook | None
@@ -55,6 +58,17 @@ class RunLook(Struct, frozen=True):
     rise: float
     pad: float
     dots: DotsLook | None = None
+
+
+class GridLook(Struct, frozen=True, kw_only=True):
+    """How a grid looks (see ``GridStyle``); lengths in points."""
+
+    fill: Colour | None
+    gap: float
+    pad: float
+    inset: float
+    rule: RuleLook | None
+    shares: tuple[float, ...]
 
 
 class Looks:
@@ -82,6 +96,22 @@ class Looks:
         if key not in self._runs:
             self._runs[key] = self._make_run(role, runs)
         return self._runs[key]
+
+    def grid(self, kind: str) -> GridLook:
+        """The look of a grid by the name of its style in the sheet, which has it."""
+        style: GridStyle = getattr(self._sheet, kind)
+        base = self.block("base")
+        pad = style.pad.points(base.size, base.line)
+        return GridLook(
+            fill=self._colour(style.fill),
+            gap=style.gap.points(base.size, base.line),
+            pad=pad,
+            inset=style.inset.points(base.size, base.line) if style.inset else pad,
+            rule=RuleLook(style.rule.points(base.size, base.line), self._colour(style.rule_colour) or base.colour)
+            if style.rule
+            else None,
+            shares=style.shares,
+        )
 
     def line(self) -> float:
         """The pitch of the page's line grid in points."""
@@ -120,18 +150,24 @@ class Looks:
             after=points("after"),
             start=style.start or "none",
             keep_next=bool(style.keep_next),
+            keep_lines=bool(style.keep_lines),
             fill=self._colour(style.fill),
             pad=points("pad"),
-            rule=RuleLook(rule.thickness.points(em, grid), self._sheet.colours[rule.colour], rule.gap.points(em, grid))
-            if rule
-            else None,
+            rule=self._rule(rule, em) if rule else None,
         )
 
+    def _rule(self, rule: Rule, em: float) -> RuleLook:
+        thickness, gap = (length.points(em, self.line()) for length in (rule.thickness, rule.gap))
+        return RuleLook(thickness, self._sheet.colours[rule.colour], gap, rule.side == "above")
+
     def _merged(self, role: BlockRole) -> TextStyle:
-        base = self._sheet.text["base"]
-        own = self._sheet.text.get(role, TextStyle())
-        given = {name: value for name, value in asdict(own).items() if value is not None}
-        return TextStyle(**{**asdict(base), **given})
+        """What is given for a role, else for the one that is like it, else for ``base``."""
+        merged: dict[str, object] = {}
+        for lender in ("base", PARENT_ROLES.get(role), role):
+            own = self._sheet.text.get(lender) if lender else None
+            if own is not None:
+                merged |= {name: value for name, value in asdict(own).items() if value is not None}
+        return TextStyle(**merged)  # type: ignore[arg-type]  # the fields of the same type
 
     def _make_run(self, role: BlockRole, runs: tuple[RunRole, ...]) -> RunLook:
         block = self.block(role)

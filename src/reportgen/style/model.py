@@ -4,40 +4,25 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
-from reportgen.style.lengths import Colour, Length
-
-Align = Literal["justify", "left", "centre", "right"]
-PageStart = Literal["none", "page", "odd"]
-ItemForm = Literal["run-in", "points", "headings"]
-CoverField = Literal["organization", "session", "title", "label", "speaker", "place", "date"]
-Side = Literal["left", "centre", "right", "outside"]
-
-BlockRole = Literal[
-    "base", "body", "salutation", "intro", "lead", "item", "text", "point", "claim", "closing",
-    "heading-1", "heading-2", "heading-3", "contents-title", "contents-1", "contents-2", "contents-3",
-    "cover-organization", "cover-session", "cover-title", "cover-label", "cover-speaker", "cover-place", "cover-date",
-    "table-head", "table-cell", "card-figure", "card-label", "card-change", "caption", "chart-label",
-    "glossary", "header", "footer", "draft-mark", "line-number",
-    "watermark",
-]  # fmt: skip
-"""What a paragraph is; ``base`` lends its fields to all others."""
-
-HEADING_ROLES: dict[int, BlockRole] = {1: "heading-1", 2: "heading-2", 3: "heading-3"}
-CONTENTS_ROLES: dict[int, BlockRole] = {1: "contents-1", 2: "contents-2", 3: "contents-3"}
-"""The roles of headings, and of their entries in the contents, by level."""
-
-RunRole = Literal[
-    "strong", "run-in", "claim", "metric", "ordinal", "badge", "note-mark", "term", "inserted", "deleted",
-    "card-unit",
-]  # fmt: skip
-"""What a stretch of text is, on top of its paragraph."""
+from reportgen.style.colours import Colour
+from reportgen.style.lengths import Length
+from reportgen.style.roles import (
+    Align,
+    BlockRole,
+    CoverField,
+    ItemForm,
+    PageStart,
+    PartDepth,
+    RunRole,
+    Side,
+)
 
 
 class PageStyle(Struct, frozen=True, kw_only=True):
     """The sheet of paper, its margins, and the pitch of its line grid.
 
     ``left`` is the binding margin of right-hand pages; with ``facing``, left-hand pages mirror it. Blank pages make the
-    number of pages a ``multiple``.
+    number of pages a ``multiple``. More pages than ``most`` are told.
     """
 
     width: Length
@@ -49,6 +34,7 @@ class PageStyle(Struct, frozen=True, kw_only=True):
     line: Length
     facing: bool = False
     multiple: Literal[1, 2, 4] = 1
+    most: Annotated[int, Meta(ge=1)] | None = None
 
 
 class FaceChoice(Struct, frozen=True):
@@ -78,18 +64,19 @@ class FontStyle(Struct, frozen=True, kw_only=True):
 
 
 class Rule(Struct, frozen=True, kw_only=True):
-    """A line below a paragraph, ``gap`` under its text."""
+    """A line below a paragraph or above it, ``gap`` away from its text."""
 
     thickness: Length
     colour: str
     gap: Length = Length(0.0, "pt")
+    side: Literal["above", "below"] = "below"
 
 
 class TextStyle(Struct, frozen=True, kw_only=True):
-    """How a paragraph looks. What is left out comes from ``base``.
+    """How a paragraph looks. What is left out comes from the role that is like it (``PARENT_ROLES``), then ``base``.
 
     ``hang``: width kept for the ordinal or bullet, with all lines starting after it; 0 sets it inline.
-    ``pad``: how far ``fill`` reaches beyond the text on every side.
+    ``keep_lines``: all of its lines stand on one page. ``pad``: how far ``fill`` reaches beyond the text on every side.
     """
 
     font: str | None = None
@@ -105,6 +92,7 @@ class TextStyle(Struct, frozen=True, kw_only=True):
     after: Length | None = None
     start: PageStart | None = None
     keep_next: bool | None = None
+    keep_lines: bool | None = None
     fill: str | None = None
     pad: Length | None = None
     rule: Rule | None = None
@@ -154,9 +142,10 @@ class ItemStyle(Struct, frozen=True, kw_only=True):
 
 
 class PartStyle(Struct, frozen=True, kw_only=True):
-    """How one part prints."""
+    """How one part prints, and how much of it: ``all``, the ``heads`` of its sections and items, or its ``title``."""
 
     ordinal: str | None = None
+    show: PartDepth = "all"
     sections: SectionStyle = SectionStyle()
     items: ItemStyle = ItemStyle()
 
@@ -258,27 +247,62 @@ class ChartStyle(Struct, frozen=True, kw_only=True):
     rule: Length = Length(0.5, "pt")
 
 
+class AnnexStyle(Struct, frozen=True, kw_only=True):
+    """An annex on a page of its own (T15): what stands above its title, and the line under the text that announces it.
+
+    ``{}`` in ``note`` is the annex's title.
+    """
+
+    label: str = "附件"
+    note: str = "附件：{}"
+
+
 class MetricsStyle(Struct, frozen=True, kw_only=True):
-    """The table of all metrics at the end of the report."""
+    """The table of all metrics at the end of the report; with ``annex`` it is one.
 
-    title: str
-    ordinal: str | None = None
-    columns: MetricColumns
-    chart: ChartStyle | None = None
-
-
-class CardsStyle(Struct, frozen=True, kw_only=True):
-    """The year in figures, before the first part: every metric a card, ``columns`` of them side by side.
-
-    ``gap`` between cards, ``pad`` inside them on every side.
+    With ``only_noted`` it is printed where a metric has a note, which cards do not show.
     """
 
     title: str
     ordinal: str | None = None
-    columns: Annotated[int, Meta(ge=1, le=6)] = 3
-    fill: str
-    gap: Length = Length(8.0, "pt")
+    annex: AnnexStyle | None = None
+    only_noted: bool = False
+    columns: MetricColumns
+    chart: ChartStyle | None = None
+
+
+class GridStyle(Struct, frozen=True, kw_only=True):
+    """A grid of cells: its paper or its rules, and the room around its texts.
+
+    ``gap`` between entries side by side and rows of them; ``pad`` above and below the texts of a cell, ``inset`` left
+    and right of them, as much as ``pad`` unless it is given. With ``rule``, a line of that thickness stands above every
+    row and below the last. ``shares`` of the cells of an entry.
+    """
+
+    fill: str | None = None
+    gap: Length = Length(0.0, "pt")
     pad: Length = Length(10.0, "pt")
+    inset: Length | None = None
+    rule: Length | None = None
+    rule_colour: str | None = None
+    shares: tuple[float, ...] = (1.0,)
+
+
+class CardsStyle(GridStyle, frozen=True, kw_only=True):
+    """The year in figures, before the first part: every metric a card, ``columns`` of them side by side."""
+
+    title: str
+    ordinal: str | None = None
+    columns: Annotated[int, Meta(ge=1, le=6)] = 3
+
+
+class PlanStyle(GridStyle, frozen=True, kw_only=True):
+    """Next year's tasks at a glance, after their introduction: ordinal, title and points of every section.
+
+    ``shares``: how wide these three are.
+    """
+
+    shares: tuple[float, float, float] = (1.0, 5.0, 4.0)
 
 
 class GlossaryStyle(Struct, frozen=True, kw_only=True):
@@ -287,6 +311,18 @@ class GlossaryStyle(Struct, frozen=True, kw_only=True):
     title: str
     ordinal: str | None = None
     mark: str = "[{1}]"
+
+
+class SpeechStyle(Struct, frozen=True, kw_only=True):
+    """How a report is made to be read out: a line for every sentence, no word parted by a line's end, minutes counted.
+
+    ``pace``: characters spoken a minute, marks not counted. ``minutes`` stands beside the sentence that begins then,
+    ``gap`` outside of the type area, ``{}`` being their number.
+    """
+
+    pace: Annotated[int, Meta(ge=50, le=1000)] = 220
+    minutes: str = "{}分"
+    gap: Length = Length(6.0, "mm")
 
 
 class ComparisonStyle(Struct, frozen=True, kw_only=True):
@@ -335,15 +371,23 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     text: dict[BlockRole, TextStyle]
     runs: dict[RunRole, RunStyle] = {}
     cover: tuple[CoverLine, ...] = ()
+    cover_page: bool = True
+    """Whether the lines of the cover stand on a page of their own, or above the text."""
     contents: ContentsStyle | None = None
     body_start: PageStart = "odd"
     reviews: PartStyle = PartStyle()
     tasks: PartStyle = PartStyle()
     insights: PartStyle = PartStyle()
     numbers: NumberStyle = NumberStyle()
+    framing: bool = True
+    """Whether salutation, opening and closing words are printed."""
     cards: CardsStyle | None = None
+    plan: PlanStyle | None = None
     metrics: MetricsStyle | None = None
     glossary: GlossaryStyle | None = None
+    colophon: tuple[CoverLine, ...] = ()
+    """The lines of the last page."""
+    speech: SpeechStyle | None = None
     comparison: ComparisonStyle = ComparisonStyle()
     ledger: LedgerStyle = LedgerStyle()
     tables: TableStyle

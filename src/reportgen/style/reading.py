@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 from reportgen.diagnostics import Diagnostic, FieldPath, has_errors
 from reportgen.source import Node, Reader, Scalar, Source, field_names, find, merge, parse
-from reportgen.style.lengths import Colour, Length, read_colour, read_length
-from reportgen.style.model import StyleSheet
+from reportgen.style.colours import Colour, colour_reader
+from reportgen.style.lengths import Length, read_length
+from reportgen.style.model import GridStyle, StyleSheet
 from reportgen.style.ordinals import ordinal_format
 
 Load = Callable[[str], tuple[Source | None, tuple[Diagnostic, ...]]]
@@ -17,7 +18,7 @@ def read_style(name: str, load: Load) -> tuple[StyleSheet | None, tuple[Diagnost
     root, found = _load_merged(name, load, ())
     if root is None:
         return None, found
-    reader = Reader({Length: read_length, Colour: read_colour})
+    reader = Reader({Length: read_length, Colour: colour_reader(root)})
     sheet = reader.read(root, StyleSheet)
     found = (*found, *reader.found)
     if sheet is not None:
@@ -92,6 +93,11 @@ def _colour_uses(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str | None]]:
     chart = sheet.metrics.chart if sheet.metrics else None
     if chart:
         yield from ((("metrics", "chart", key), getattr(chart, key)) for key in ("colour", "past", "axis"))
+    for name in ("cards", "plan"):
+        grid: GridStyle | None = getattr(sheet, name)
+        if grid is not None:
+            yield (name, "fill"), grid.fill
+            yield (name, "rule_colour"), grid.rule_colour
     yield ("tables", "colour"), sheet.tables.colour
     yield ("tables", "head_fill"), sheet.tables.head_fill
 

@@ -1,0 +1,63 @@
+"""Colours of print: six digits, or a tint of another colour of the sheet."""
+
+import re
+from collections.abc import Callable
+from typing import ClassVar
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic, FieldPath
+from reportgen.source import UNREADABLE, Node, Scalar, find
+
+_DIGITS = re.compile(r"#[0-9a-fA-F]{6}")
+_TINT = re.compile(r"(\S+) +(\d{1,2}|100)%")
+
+Read = Callable[[Scalar, FieldPath], tuple[object, tuple[Diagnostic, ...]]]
+
+
+class Colour(Struct, frozen=True):
+    """A colour of print."""
+
+    scalar: ClassVar[bool] = True
+
+    hexadecimal: str
+    """Six digits, lower case, without ``#``."""
+
+    @property
+    def rgb(self) -> tuple[float, float, float]:
+        """Red, green and blue from 0 to 1."""
+        red, green, blue = (int(self.hexadecimal[start : start + 2], 16) / 255 for start in (0, 2, 4))
+        return red, green, blue
+
+    def tint(self, share: float) -> "Colour":
+        """So much of the colour, from 0 to 1, on white paper."""
+        return Colour("".join(f"{round(255 * (1 - share * (1 - part))):02x}" for part in self.rgb))
+
+
+def colour_reader(root: Node) -> Read:
+    """Reads ``"#9b1b1e"``, and ``accent 15%``: so much of another colour of the sheet ``root`` on white paper."""
+
+    def read(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic, ...]]:
+        colour, code, name = _colour(node.text, root, ())
+        if colour is not None:
+            return colour, ()
+        return UNREADABLE, (Diagnostic(code, node.place(path), {"text": node.text, "name": name}),)
+
+    return read
+
+
+def _colour(text: str, root: Node, under: tuple[str, ...]) -> tuple[Colour | None, str, str]:
+    """A colour, or the code of what is wrong with it and the name of the other colour it comes from."""
+    if _DIGITS.fullmatch(text):
+        return Colour(text[1:].lower()), "", ""
+    match = _TINT.fullmatch(text)
+    if match is None:
+        return None, "colour-unreadable", ""
+    name, percent = match.groups()
+    other = find(root, ("colours", name))
+    if name in under:
+        return None, "colour-of-itself", name
+    if not isinstance(other, Scalar):
+        return None, "colour-unknown", name
+    base, code, cause = _colour(other.text, root, (*under, name))
+    return (base.tint(int(percent) / 100) if base else None), code, cause

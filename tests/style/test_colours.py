@@ -1,0 +1,46 @@
+"""Colours are six digits or tints of one another; a sheet whose accent changes has its tints change."""
+
+import pytest
+
+from reportgen.source import Source, find, parse
+from reportgen.source.nodes import Scalar
+from reportgen.style import Colour
+from reportgen.style.colours import colour_reader
+
+
+def read(text: str, **others: str) -> tuple[object, list[str]]:
+    lines = "".join(f'  {name}: "{other}"\n' for name, other in {**others, "mine": text}.items())
+    root, found = parse(Source("s.yaml", f"colours:\n{lines}"))
+    assert root is not None, found
+    node = find(root, ("colours", "mine"))
+    assert isinstance(node, Scalar)
+    colour, told = colour_reader(root)(node, ("colours", "mine"))
+    return colour, [each.code for each in told]
+
+
+def test_colours_have_six_digits() -> None:
+    assert read("#9B1b1e") == (Colour("9b1b1e"), [])
+    assert Colour("ff0080").rgb == (1.0, 0.0, 128 / 255)
+
+
+@pytest.mark.parametrize(
+    "text", ["9b1b1e", "#9b1b1", "#9b1b1eff", "red", "#9b1b1g", "#１23456", "accent", "accent 101%"]
+)
+def test_what_is_no_colour(text: str) -> None:
+    assert read(text)[1] == ["colour-unreadable"]
+
+
+def test_a_tint_is_so_much_of_a_colour_on_white() -> None:
+    assert read("accent 20%", accent="#9b1b1e") == (Colour("ebd1d2"), [])
+    assert read("accent 100%", accent="#9b1b1e")[0] == Colour("9b1b1e")
+    assert read("accent 0%", accent="#9b1b1e")[0] == Colour("ffffff")
+
+
+def test_a_tint_of_a_tint() -> None:
+    assert read("pale 50%", accent="#000000", pale="accent 50%")[0] == Colour("c0c0c0")
+
+
+def test_a_tint_of_nothing_and_one_of_itself_are_told() -> None:
+    assert read("accent 20%")[1] == ["colour-unknown"]
+    assert read("mine 20%")[1] == ["colour-of-itself"]
+    assert read("other 20%", other="mine 20%")[1] == ["colour-of-itself"]
