@@ -94,6 +94,6 @@ def test_what_a_role_leaves_out_comes_from_the_role_like_it() -> None:
     looks = Looks(plenary)
     band, heading = looks.block("band"), looks.block("heading-1")
     assert (band.fill, band.size, band.start) == (heading.fill, heading.size, heading.start)
-    assert (band.after, heading.after) == (0.0, 16.0)
+    assert (band.after, heading.after) == (0.0, 14.0)
     bare = Looks(replace(plenary, text={"base": plenary.text["base"]}))
     assert bare.block("band") == bare.block("base")
