@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from reportgen.characters import rough_width
 from reportgen.document import FIGURE_COLUMN, Inlines, Table, inline_text, number_end
 from reportgen.docx.inlines import InlineWriter
-from reportgen.docx.measures import Measures, rough_width
+from reportgen.docx.measures import BOLD_DIGIT, Measures
 from reportgen.docx.names import TABLE_STYLE, WordStyle
 from reportgen.docx.xml import attribute, twips
 from reportgen.style import Looks, StyleSheet
@@ -67,8 +68,8 @@ class TableWriter:
         for row in table.rows:
             text = inline_text(row[column])
             end = number_end(text)
-            before = max(before, rough_width(text[:end]) * look.size)
-            after = max(after, rough_width(text[end:]) * look.size)
+            before = max(before, rough_width(text[:end], BOLD_DIGIT) * look.size)
+            after = max(after, rough_width(text[end:], BOLD_DIGIT) * look.size)
         fits = before + after <= widths[column] / twips(1.0) - 2 * inset
         return twips(before) if fits else 0
 

@@ -3,6 +3,7 @@
 from reportgen.layout.layout import lay_out
 from reportgen.layout.model import (
     LABEL,
+    Disc,
     Dots,
     Fragment,
     Layout,
@@ -10,15 +11,18 @@ from reportgen.layout.model import (
     LooseLine,
     MissingCharacter,
     Page,
+    Polyline,
     Rectangle,
     Target,
     TextPiece,
     Watermark,
 )
+from reportgen.layout.plot import Plot, plot_of
 from reportgen.layout.turns import with_turns
 
 __all__ = [
     "LABEL",
+    "Disc",
     "Dots",
     "Fragment",
     "Layout",
@@ -26,10 +30,13 @@ __all__ = [
     "LooseLine",
     "MissingCharacter",
     "Page",
+    "Plot",
+    "Polyline",
     "Rectangle",
     "Target",
     "TextPiece",
     "Watermark",
     "lay_out",
+    "plot_of",
     "with_turns",
 ]

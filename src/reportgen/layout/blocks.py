@@ -26,10 +26,10 @@ class Stacker:
         self._setter = setter
         self._width = width
         self._tables = TableSetter(sheet, looks, setter, width, height)
-        self._charts = ChartSetter(sheet, looks, setter, width)
+        self._charts = ChartSetter(looks, setter, width)
         self._cards = CardSetter(sheet, looks, setter, width)
         self._card_style = sheet.cards
-        self._chart_style = sheet.metrics.chart if sheet.metrics else None
+        self._chart_look = looks.chart()
 
     def cover(self, document: Document) -> list[Row]:
         """The rows of the cover."""
@@ -65,8 +65,8 @@ class Stacker:
             elif isinstance(block, Cards) and self._card_style:
                 made = self._cards.rows(block, index, self._card_style)
                 previous, keeps, before, start, below = None, False, 0.0, "none", 0.0
-            elif isinstance(block, Chart) and self._chart_style:
-                made = [self._charts.row(block, index, self._chart_style)]
+            elif isinstance(block, Chart) and self._chart_look:
+                made = [self._charts.row(block, index, self._chart_look)]
                 previous, keeps, before, start, below = None, False, 0.0, "none", 0.0
             else:
                 continue

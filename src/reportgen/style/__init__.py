@@ -2,7 +2,7 @@
 
 from reportgen.style.drafting import sheet_for
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Colour, Length
-from reportgen.style.looks import BlockLook, DotsLook, Looks, RuleLook, RunLook
+from reportgen.style.looks import BlockLook, ChartLook, DotsLook, Looks, RuleLook, RunLook
 from reportgen.style.model import (
     CONTENTS_ROLES,
     HEADING_ROLES,
@@ -50,6 +50,7 @@ __all__ = [
     "BlockLook",
     "BlockRole",
     "CardsStyle",
+    "ChartLook",
     "ChartStyle",
     "Colour",
     "ComparisonStyle",

@@ -3,7 +3,7 @@
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from reportgen.style.lengths import Colour
+from reportgen.style.lengths import Colour, Length
 from reportgen.style.model import Align, BlockRole, PageStart, RunRole, StyleSheet, TextStyle
 
 _BLACK = Colour("000000")
@@ -22,6 +22,27 @@ class DotsLook(Struct, frozen=True):
 
     size: float
     gap: float
+
+
+class ChartLook(Struct, frozen=True, kw_only=True):
+    """How charts look; all lengths in points.
+
+    ``slot`` is the room of a year where there is enough, ``bar`` the part of it that a column takes; ``label`` the size
+    of numbers and years, ``pitch`` the height of their lines.
+    """
+
+    height: float
+    slot: float
+    bar: float
+    line: float
+    dot: float
+    rule: float
+    label: float
+    pitch: float
+    colour: Colour
+    past: Colour
+    axis: Colour
+    line_colour: Colour
 
 
 class BlockLook(Struct, frozen=True, kw_only=True):
@@ -91,6 +112,31 @@ class Looks:
         """How far a gap between two characters may be stretched in such a paragraph, in points."""
         block = self.block(role)
         return self._sheet.loosest.points(block.size, block.line)
+
+    def chart(self) -> ChartLook | None:
+        """The look of charts; None where the sheet asks for none."""
+        style = self._sheet.metrics.chart if self._sheet.metrics else None
+        if style is None:
+            return None
+        label, grid, colours = self.block("chart-label"), self.line(), self._sheet.colours
+
+        def points(length: Length) -> float:
+            return length.points(label.size, grid)
+
+        return ChartLook(
+            height=points(style.height),
+            slot=points(style.slot),
+            bar=min(1.0, points(style.bar) / points(style.slot)),
+            line=points(style.line),
+            dot=points(style.dot),
+            rule=points(style.rule),
+            label=label.size,
+            pitch=label.line,
+            colour=colours[style.colour],
+            past=colours[style.past],
+            axis=colours[style.axis],
+            line_colour=colours[style.line_colour or style.past],
+        )
 
     def _make_block(self, role: BlockRole) -> BlockLook:
         style = self._merged(role)
