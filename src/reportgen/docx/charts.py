@@ -26,6 +26,9 @@ _CATEGORY_AXIS, _VALUE_AXIS = 1, 2
 _LEAST_MARKER = 2
 """Points; the smallest marker a file can ask for (ISO/IEC 29500-1 21.2.3.27)."""
 
+_WIDEST_GAP = 5
+"""Columns; the widest gap between two that a file can ask for (ISO/IEC 29500-1 21.2.3.12)."""
+
 _OFFSET, _OFFSET_BELOW_ZERO = 100, 300
 """How far years stand below the plot, in per cent of what is usual; numbers stand between where values are negative."""
 
@@ -85,7 +88,8 @@ class ChartWriter:
                 f'{series}<c:marker val="1"/>{axes}</c:lineChart>'
             )
         else:
-            gap = round((1 - look.bar) / look.bar * 100)
+            bar = max(plot.bar, plot.slot / (1 + _WIDEST_GAP))
+            gap = round((plot.slot / bar - 1) * 100)
             drawn = (
                 '<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
                 f'{series}<c:gapWidth val="{gap}"/>{axes}</c:barChart>'

@@ -64,11 +64,10 @@ class ChartSetter(Struct, frozen=True):
 
 
 def _columns(plot: Plot, look: ChartLook) -> Iterator[Rectangle]:
-    width = plot.slot * look.bar
     for point in plot.points:
         top, foot = sorted((point.y, plot.axis))
         colour = look.colour if point is plot.points[-1] else look.past
-        yield Rectangle(point.x - width / 2, top, width, foot - top, colour)
+        yield Rectangle(point.x - plot.bar / 2, top, plot.bar, foot - top, colour)
 
 
 def _line(plot: Plot, look: ChartLook) -> Polyline:

@@ -5,11 +5,13 @@ Widths are estimates, since Word sets other fonts than we do: rather too wide, s
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import inf
 
 from msgspec import Struct
 
 from reportgen.characters import rough_width
 from reportgen.document import Chart
+from reportgen.layout.measure import TOLERANCE
 from reportgen.style import ChartLook
 
 _DIGIT = 0.6
@@ -29,12 +31,14 @@ class Point(Struct, frozen=True):
 
 
 class Plot(Struct, frozen=True):
-    """A chart in points, x from its left edge, y from its top. Zero is at ``axis``; every year has a ``slot``.
+    """A chart in points, x from its left edge, y from its top; zero is at ``axis``.
 
-    ``names`` is every year from first to last as it is written; every ``step``-th of them has room to be printed.
+    Every year has a ``slot``, wider than usual where numbers need it, and in that a column of width ``bar``. ``names``
+    is every year from first to last as it is written; every ``step``-th of them has room to be printed.
     """
 
     slot: float
+    bar: float
     axis: float
     points: tuple[Point, ...]
     names: tuple[str, ...]
@@ -43,28 +47,32 @@ class Plot(Struct, frozen=True):
 
 def plot_of(chart: Chart, look: ChartLook, width: float) -> Plot:
     """The plot of a chart in a type area ``width`` points wide."""
-    slot = min(look.slot, width / len(chart.span))
-    least, most = min(0.0, *chart.values), max(0.0, *chart.values)
-    is_line = chart.form == "line"
-    label = look.pitch + (look.dot / 2 if is_line else 0.0)
-    floor = look.height - look.pitch - (label if least < 0 else 0.0)
-    unit = (floor - label) / (most - least) if most > least else 0.0
-    axis = floor + least * unit
-    middles = [(year - chart.years[0] + 0.5) * slot for year in chart.years]
-    heights = [axis - value * unit for value in chart.values]
     texts = [rough_width(figure, _DIGIT) * look.label for figure in chart.figures]
+    gap = _GAP * look.label
+    slot = min(max(look.slot, max(texts) + gap), width / len(chart.span))
+    bar = min(slot, look.bar * slot / max(slot, look.slot))
+    axis, heights = _heights(chart, look)
+    middles = [(year - chart.years[0] + 0.5) * slot for year in chart.years]
     spans = [within(x - text / 2, text, slot * len(chart.span)) for x, text in zip(middles, texts, strict=True)]
     keys = _key_points(chart.values)
-    labelled = _labelled(spans, keys, _GAP * look.label)
-    if is_line:
+    labelled = _labelled(spans, keys, gap)
+    below = [value < 0 for value in chart.values]
+    if chart.form == "line":
         sides = list(_Sides(look, middles, heights, spans, axis).chosen())
         labelled = {index for index in labelled if index in keys or not sides[index][1]}
         below = [side for side, _ in sides]
-    else:
-        below = [value < 0 for value in chart.values]
     points = (Point(middles[index], heights[index], index in labelled, below[index]) for index in range(len(middles)))
-    names, step = _years(chart.span, slot / look.label)
-    return Plot(slot, axis, tuple(points), names, step)
+    return Plot(slot, bar, axis, tuple(points), *_years(chart.span, slot / look.label))
+
+
+def _heights(chart: Chart, look: ChartLook) -> tuple[float, list[float]]:
+    """The heights of zero and of every value; above them, and below those under zero, a number has room."""
+    label = look.pitch + (look.dot / 2 if chart.form == "line" else 0.0)
+    least, most = min(0.0, *chart.values), max(0.0, *chart.values)
+    floor = look.height - look.pitch - (label if least < 0 else 0.0)
+    unit = (floor - label) / (most - least) if most > least else 0.0
+    axis = floor + least * unit
+    return axis, [axis - value * unit for value in chart.values]
 
 
 def _years(span: range, room: float) -> tuple[tuple[str, ...], int]:
@@ -86,7 +94,7 @@ def _years(span: range, room: float) -> tuple[tuple[str, ...], int]:
 
 def _stand_apart(places: Sequence[tuple[float, float]], gap: float) -> bool:
     """Whether neighbouring texts, each from its start to its end, leave a gap between them."""
-    return all(after[0] - before[1] >= gap for before, after in pairwise(places))
+    return all(after[0] - before[1] > gap - TOLERANCE for before, after in pairwise(places))
 
 
 def _key_points(values: Sequence[float]) -> tuple[int, ...]:
@@ -139,7 +147,7 @@ class _Sides:
             yield below, min(over, under) > 0
 
     def _obstacle(self, index: int, direction: int) -> float:
-        """How far line, axis or years reach into the room of a number, in points; 0 where they do not.
+        """How far the line reaches into the room of a number, in points, no end where axis or years stand there.
 
         ``direction``: -1 for the room above the dot, 1 for that below.
         """
@@ -147,7 +155,7 @@ class _Sides:
         near = y + direction * look.dot / 2
         low, high = sorted((near, near + direction * look.pitch))
         if low < self._axis < high or high > look.height - look.pitch:
-            return look.pitch
+            return inf
         middle, (start, end) = self._middles[index], self._spans[index]
         free = (look.dot + look.pitch - look.label - look.line) / 2
         reach = 0.0

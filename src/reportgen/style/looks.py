@@ -27,8 +27,8 @@ class DotsLook(Struct, frozen=True):
 class ChartLook(Struct, frozen=True, kw_only=True):
     """How charts look; all lengths in points.
 
-    ``slot`` is the room of a year where there is enough, ``bar`` the part of it that a column takes; ``label`` the size
-    of numbers and years, ``pitch`` the height of their lines.
+    ``slot`` is the room of a year where there is enough, ``bar`` the width of a column in it; ``label`` the size of
+    numbers and years, ``pitch`` the height of their lines.
     """
 
     height: float
@@ -126,7 +126,7 @@ class Looks:
         return ChartLook(
             height=points(style.height),
             slot=points(style.slot),
-            bar=min(1.0, points(style.bar) / points(style.slot)),
+            bar=points(style.bar),
             line=points(style.line),
             dot=points(style.dot),
             rule=points(style.rule),
