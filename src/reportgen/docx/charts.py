@@ -24,10 +24,10 @@ _SEPARATORS = {",": ",", "\u2005": " "}
 _EMUS_PER_POINT = 12_700
 _CATEGORY_AXIS, _VALUE_AXIS = 1, 2
 _LEAST_MARKER = 2
-"""Points; the smallest marker a file can ask for (ISO/IEC 29500-1 21.2.3.27)."""
+"""Points; the smallest marker a file can ask for (ISO/IEC 29500-1 21.2.3.26)."""
 
 _WIDEST_GAP = 5
-"""Columns; the widest gap between two that a file can ask for (ISO/IEC 29500-1 21.2.3.12)."""
+"""Columns; the widest gap between two that a file can ask for (ISO/IEC 29500-1, ST_GapAmount)."""
 
 _OFFSET, _OFFSET_BELOW_ZERO = 100, 300
 """How far years stand below the plot, in per cent of what is usual; numbers stand between where values are negative."""
@@ -102,8 +102,7 @@ class ChartWriter:
             '<c:chart><c:autoTitleDeleted val="1"/>'
             f"<c:plotArea><c:layout/>{drawn}{_axes_xml(chart, plot, look, text)}</c:plotArea>"
             f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="{blanks}"/></c:chart>'
-            f'{_UNFRAMED}{text}<c:externalData r:id="rId1">'
-            '<c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+            f'{_UNFRAMED}{text}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
         )
 
     def _series_xml(self, chart: Chart, plot: Plot, look: ChartLook) -> str:
@@ -112,14 +111,15 @@ class ChartWriter:
         rows = len(plot.names) + 1
         names = _points(len(plot.names), enumerate(plot.names))
         values = _points(len(plot.names), zip(places, map(repr, chart.values), strict=True))
-        smooth = '<c:smooth val="0"/>' if chart.form == "line" else ""
         if chart.form == "line":
+            smooth = '<c:smooth val="0"/>'
             line = _line_xml(look.line, look.line_colour)
             drawn = (
                 f"{line}{_marker_xml(look, look.line_colour)}"
                 f'<c:dPt><c:idx val="{places[-1]}"/>{_marker_xml(look, look.colour)}<c:bubble3D val="0"/>{line}</c:dPt>'
             )
         else:
+            smooth = ""
             drawn = (
                 f'{_filled(look.past)}<c:invertIfNegative val="0"/><c:dPt><c:idx val="{places[-1]}"/>'
                 f'<c:invertIfNegative val="0"/><c:bubble3D val="0"/>{_filled(look.colour)}</c:dPt>'
