@@ -87,3 +87,8 @@ def printable(text: str) -> str:
         for character in text
         if unicodedata.category(character) != "Cf" or character in _JOINERS
     )
+
+
+def rough_width(text: str, latin: float) -> float:
+    """The width of a text in ems where no fonts are at hand: a Latin character ``latin`` ems, any other one."""
+    return sum(latin if character.isascii() else 1.0 for character in text)

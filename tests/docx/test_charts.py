@@ -1,6 +1,5 @@
 """Charts: drawn from the numbers of the table, to be edited in Word with the workbook inside the file."""
 
-import re
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
@@ -10,9 +9,12 @@ import msgspec
 import pytest
 
 from reportgen.document import Chart, Paragraph, Table, inline_text
+from reportgen.fonts import bundled_library, open_fonts
+from reportgen.layout import lay_out
 from reportgen.style import ChartStyle, NumberStyle, StyleSheet
 from tests.docx.made import Made, made_of, names, style_elements
 from tests.docx.reading import WORD, attribute, paragraphs, part, style_of
+from tests.docx.validity import faults
 from tests.support import ROOT, sheet_named
 
 CASE = (
@@ -20,6 +22,7 @@ CASE = (
     .read_text(encoding="utf-8")
     .replace("history: {2023: 480}", "history: {2023: 480, 2024: 521}")
 )
+MANY = (ROOT / "tests" / "cases" / "metrics-over-many-years" / "2025.yaml").read_text(encoding="utf-8")
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -65,22 +68,39 @@ def workbook(each: Made, number: int) -> list[list[str]]:
     return rows
 
 
+def by_year(root: ElementTree.Element) -> dict[str, float]:
+    """The numbers a chart shows, by the years under them; a year without one is left out."""
+    names, values = (root.find(f".//{CHART}{name}") for name in ("cat", "val"))
+    assert names is not None
+    assert values is not None
+    years = {point.get("idx"): point.findtext(f"{CHART}v") or "" for point in names.iter(f"{CHART}pt")}
+    return {years[point.get("idx")]: float(point.findtext(f"{CHART}v") or "") for point in values.iter(f"{CHART}pt")}
+
+
+def own_labels(root: ElementTree.Element) -> dict[int, ElementTree.Element]:
+    """The labels of a chart that are not like all others, by the place of their year."""
+    return {int(label[0].get("val", "")): label for label in root.iter(f"{CHART}dLbl")}
+
+
+@pytest.mark.parametrize("report", [CASE, MANY], ids=["columns", "lines"])
 @pytest.mark.parametrize("style", ["plain", "official"])
-def test_chart_workbook_and_table_have_the_same_numbers(style: str) -> None:
+def test_chart_workbook_and_table_have_the_same_numbers(style: str, report: str) -> None:
     """A chart that says 5.1 where the table says 5.8 is the scandal; editing starts from the workbook."""
-    each = made_of(CASE, sheet(style))
+    each = made_of(report, sheet(style))
     (table,) = (block for block in each.document.blocks if isinstance(block, Table))
     printed = {inline_text(row[0]): inline_text(row[1]) for row in table.rows}
-    assert len(charts_of(each)) == 3
+    assert len(charts_of(each)) == len(printed) - (report is CASE)
     for number, chart in enumerate(charts_of(each), 1):
         root = chart_part(each, number)
-        years = [f"{year}年" for year in chart.years]
-        assert cached(root, "cat") == years
-        values = cached(root, "val")
-        assert [float(value) for value in values] == list(chart.values)
+        years = cached(root, "cat")
+        assert [int(year.removesuffix("年")) for year in years] == list(chart.span)
+        shown = by_year(root)
+        assert [int(year.removesuffix("年")) for year in shown] == list(chart.years)
+        assert list(shown.values()) == list(chart.values)
         head, *rows = workbook(each, number)
         assert head == ["年份", f"{chart.label}（{chart.measure}）"] == ["年份", *cached(root, "tx")]
-        assert [(name, float(value)) for name, value in rows] == list(zip(years, chart.values, strict=True))
+        assert [row[0] for row in rows] == years
+        assert {row[0]: float(row[1]) for row in rows if len(row) > 1} == shown
         assert printed[chart.label] == f"{chart.figures[-1]}{chart.measure}"
         formulas = [node.text for node in root.iter(f"{CHART}f")]
         last = len(years) + 1
@@ -104,21 +124,23 @@ def test_a_chart_stands_under_its_caption_and_says_what_it_shows() -> None:
     assert attribute(spacing, "lineRule") == "auto"  # an exact line would cut it
 
 
-def test_charts_bring_their_parts_typed_and_related(tmp_path: Path) -> None:
+@pytest.mark.parametrize("report", [CASE, MANY], ids=["columns", "lines"])
+def test_charts_bring_their_parts_typed_and_related(report: str, tmp_path: Path) -> None:
     """A chart without its workbook shows, and cannot be edited."""
     from openxml_audit import OpenXmlValidator
 
-    each = made_of(CASE, sheet())
+    each = made_of(report, sheet())
+    numbers = range(1, len(charts_of(each)) + 1)
     assert [name for name in names(each.data) if "chart" in name or "embeddings" in name] == [
         f"word/{name}"
-        for number in (1, 2, 3)
+        for number in numbers
         for name in (
             f"charts/chart{number}.xml",
             f"charts/_rels/chart{number}.xml.rels",
             f"embeddings/workbook{number}.xlsx",
         )
     ]
-    for number in (1, 2, 3):
+    for number in numbers:
         (related,) = part(each.data, f"word/charts/_rels/chart{number}.xml.rels")
         assert related.get("Target") == f"../embeddings/workbook{number}.xlsx"
         external = chart_part(each, number).find(f"{CHART}externalData")
@@ -127,6 +149,7 @@ def test_charts_bring_their_parts_typed_and_related(tmp_path: Path) -> None:
     file = tmp_path / "report.docx"
     file.write_bytes(each.data)
     assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
+    assert faults(each.data) == []
 
 
 def test_columns_stand_on_zero_and_a_loss_hangs_below_it() -> None:
@@ -149,8 +172,7 @@ def test_columns_stand_on_zero_and_a_loss_hangs_below_it() -> None:
 def test_labels_print_numbers_as_the_table_does(grouping: str, more: str, expected: str) -> None:
     """Decimals and grouping are the style sheet's, in the chart too."""
     numbers = NumberStyle(grouping=grouping)  # type: ignore[arg-type]
-    report = re.sub(r"(?ms)^metrics:.*?^reviews:", f"metrics:\n  甲: {{label: 甲, unit: 元, {more}}}\nreviews:", CASE)
-    report = report.replace(report[report.index("  intro:") :], "  intro: 【甲】。\n")
+    report = only(f"甲: {{label: 甲, unit: 元, {more}}}")
     each = made_of(report, msgspec.structs.replace(sheet(years=2), numbers=numbers))
     format_code = chart_part(each, 1).find(f".//{CHART}dLbls/{CHART}numFmt")
     assert format_code is not None
@@ -162,3 +184,85 @@ def test_no_sheet_asks_no_chart() -> None:
     each = made_of(CASE, sheet_named("official"))
     assert charts_of(each) == []
     assert not [name for name in names(each.data) if "chart" in name]
+
+
+def test_many_years_are_a_line_with_a_dot_at_every_number() -> None:
+    """As in print: straight, across years that are missing, the last dot in its own colour."""
+    given = sheet_named("plenary")
+    assert given.metrics is not None
+    assert given.metrics.chart is not None
+    each = made_of(MANY, given)
+    assert [chart.form for chart in charts_of(each)] == ["line", "line", "line", "columns"]
+    accent = given.colours[given.metrics.chart.colour].hexadecimal.upper()
+    for number, chart in enumerate(charts_of(each), 1):
+        root = chart_part(each, number)
+        assert [len(list(root.iter(f"{CHART}{kind}Chart"))) for kind in ("line", "bar")] == (
+            [1, 0] if chart.form == "line" else [0, 1]
+        )
+        assert value_of(root, "dispBlanksAs") == ("span" if chart.form == "line" else "gap")
+        assert value_of(root, "valAx//{0}min") == ("0" if min(chart.values) >= 0 else None)
+        point = root.find(f".//{CHART}dPt")
+        assert point is not None
+        assert value_of(point, "idx") == str(len(chart.span) - 1)
+        last = point.find(f"{CHART}marker") if chart.form == "line" else point.find(f"{CHART}spPr")
+        assert last is not None
+        assert accent in ElementTree.tostring(last, "unicode")
+        label = own_labels(root)[len(chart.span) - 1]
+        assert accent in ElementTree.tostring(label, "unicode")
+    line = chart_part(each, 1)
+    assert value_of(line, "ser/{0}marker/{0}symbol") == "circle"
+    assert value_of(line, "smooth") == "0"
+
+
+def value_of(root: ElementTree.Element, path: str) -> str | None:
+    """The value of an element below another; None where there is none."""
+    found = root.find(f".//{CHART}{path.format(CHART)}")
+    return None if found is None else found.get("val")
+
+
+def test_word_leaves_out_the_numbers_that_print_leaves_out() -> None:
+    """Those of 活动经费 are too long for every year; the PDF's are read back from its layout."""
+    each = made_of(MANY, sheet_named("plenary"))
+    chart, root = charts_of(each)[2], chart_part(each, 3)
+    left_out = [at for at, label in own_labels(root).items() if label.find(f"{CHART}delete") is not None]
+    shown = [figure for at, figure in enumerate(chart.figures) if at not in left_out]
+    assert shown == ["1020000", "987654.5", "1301234", "1234567.5"]
+    assert printed_figures(each, chart) == shown
+
+
+def printed_figures(each: Made, chart: Chart) -> list[str]:
+    """The numbers that a chart shows in print."""
+    given = sheet_named("plenary")
+    book, _ = open_fonts(given, bundled_library())
+    assert book is not None
+    fragments = (found for page in lay_out(each.document, given, book).pages for found in page.fragments)
+    (drawn,) = (found for found in fragments if found.block == each.document.blocks.index(chart))
+    return [piece.text for piece in drawn.texts if piece.text in chart.figures]
+
+
+def test_a_number_stands_below_its_dot_where_the_line_would_cross_it() -> None:
+    """In a valley; as in print."""
+    history = "value: 8200, history: {2020: 9000, 2021: 4000, 2022: 9000, 2023: 8500, 2024: 8000}"
+    root = chart_part(made_of(only(f"甲: {{label: 甲, unit: 元, {history}}}"), sheet_named("plenary")), 1)
+    positions = {at: value_of(label, "dLblPos") for at, label in own_labels(root).items()}
+    assert positions == {1: "b", 5: "t"}
+
+
+def test_years_are_thinned_as_in_print() -> None:
+    """Every fifth of 31, from the first to the last."""
+    history = ", ".join(f"{year}: 5" for year in range(1995, 2025))
+    root = chart_part(made_of(only(f"甲: {{label: 甲, unit: 元, value: 5, history: {{{history}}}}}"), sheet()), 1)
+    assert value_of(root, "tickLblSkip") == "5"
+    assert len(cached(root, "cat")) == 31
+
+
+def test_where_all_is_below_zero_the_axis_is_at_the_top() -> None:
+    history = "value: -9, history: {2023: -7, 2024: -8}"
+    root = chart_part(made_of(only(f"甲: {{label: 甲, unit: 元, {history}}}"), sheet()), 1)
+    assert value_of(root, "valAx//{0}max") == "0"
+    assert value_of(root, "valAx//{0}min") is None
+
+
+def only(metric: str) -> str:
+    """A report with one metric, 甲."""
+    return f"schema: 1\nyear: 2025\ntitle: 工作报告\nmetrics:\n  {metric}\nreviews:\n  title: 回顾\n  intro: 【甲】。\n"

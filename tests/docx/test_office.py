@@ -14,7 +14,10 @@ from tests.docx.office import run_office
 from tests.support import MINIMAL, ROOT, sheet_named
 from tests.test_draft import HASH, word
 
-OVER_YEARS = (ROOT / "tests" / "cases" / "metrics-over-years" / "2025.yaml").read_text(encoding="utf-8")
+OVER_YEARS, MANY_YEARS = (
+    (ROOT / "tests" / "cases" / name / "2025.yaml").read_text(encoding="utf-8")
+    for name in ("metrics-over-years", "metrics-over-many-years")
+)
 PLAIN = "全体委员认真履行职能围绕中心服务大局各项工作取得新的进展"
 """28 characters, a full line of the official sheet."""
 
@@ -56,6 +59,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     files["plain"] = made_of(plain, sheet_named("official")).data
     files |= {f"{style}-draft": word(style, 3) for style in STYLES}
     files["charts"] = made_of(OVER_YEARS, sheet_named("plenary")).data
+    files["lines"] = made_of(MANY_YEARS, sheet_named("plenary")).data
     return Office(tmp_path_factory.mktemp("office"), files)
 
 
@@ -73,6 +77,13 @@ def test_libreoffice_draws_the_charts(office: Office) -> None:
     for year, figure in (("2022年", "4.4"), ("2023年", "4.9"), ("2024年", "5.1"), ("2025年", "5.8")):
         assert year in text
         assert figure in text
+
+
+def test_libreoffice_leaves_out_what_has_no_room_or_no_number(office: Office) -> None:
+    """The numbers of 活动经费 that are neither first, last, highest nor lowest; missing years stand empty."""
+    text = without_spaces("".join(office.pages("lines")))
+    assert all(figure in text for figure in ("1020000", "987654.5", "1301234", "1234567.5", "2018年2019年"))
+    assert not any(figure in text for figure in ("998000", "1100000", "1187000"))
 
 
 def without_spaces(text: str) -> str:

@@ -127,7 +127,9 @@ def boxes_of(document: Document, style: str) -> set[int]:
     }
 
 
-@pytest.mark.parametrize(("style", "pitch", "size"), [("plenary", 21.0, 12.0), ("official", 29.61, 15.793), ("lectern", 12.0, 22.0)])
+@pytest.mark.parametrize(
+    ("style", "pitch", "size"), [("plenary", 21.0, 12.0), ("official", 29.61, 15.793), ("lectern", 12.0, 22.0)]
+)
 @settings(max_examples=12, deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 70), st.integers(0, 3), st.integers(1, 60)), min_size=4, max_size=24))
 def test_body_lines_of_all_pages_register(

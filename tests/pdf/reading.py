@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -69,3 +70,32 @@ def mark_name(mark: object) -> str:
         mark, ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort)), _BUFFER, ctypes.byref(written)
     )
     return name.raw[: written.value - 2].decode("utf-16-le")
+
+
+class Path(NamedTuple):
+    """A path on a page: whether it is stroked rather than filled, its colour as six digits, whether it is content."""
+
+    stroked: bool
+    colour: str
+    content: bool
+
+
+def pdf_paths(data: bytes) -> list[Path]:
+    """The paths of all pages in the order they are painted."""
+    found: list[Path] = []
+    for page in _pages(data):
+        for index in range(pdfium.FPDFPage_CountObjects(page)):
+            each = pdfium.FPDFPage_GetObject(page, index)
+            if pdfium.FPDFPageObj_GetType(each) == pdfium.FPDF_PAGEOBJ_PATH:
+                found.append(_path(each))
+    return found
+
+
+def _path(each: object) -> Path:
+    mode, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(each, ctypes.byref(mode), ctypes.byref(stroked))
+    channels = [ctypes.c_uint() for _ in range(4)]
+    read = pdfium.FPDFPageObj_GetStrokeColor if stroked.value else pdfium.FPDFPageObj_GetFillColor
+    read(each, *map(ctypes.byref, channels))
+    colour = "".join(f"{channel.value:02x}" for channel in channels[:3])
+    return Path(bool(stroked.value), colour, not is_artifact(each))

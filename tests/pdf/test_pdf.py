@@ -6,12 +6,15 @@ from functools import cache
 import pypdfium2
 import pytest
 
-from reportgen.document import Contents, Document, Heading, document_text, inline_text
+from reportgen.document import Chart, Contents, Document, Heading, document_text, inline_text
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import Layout, lay_out
 from reportgen.pdf import write_pdf
-from tests.pdf.reading import page_count, pdf_furniture, pdf_text
+from reportgen.style import Looks
+from tests.pdf.reading import Path, page_count, pdf_furniture, pdf_paths, pdf_text
 from tests.support import MINIMAL, ROOT, STYLES, examine, sheet_named
+
+MANY_YEARS = (ROOT / "tests" / "cases" / "metrics-over-many-years" / "2025.yaml").read_text(encoding="utf-8")
 
 
 @cache
@@ -137,3 +140,22 @@ def test_layout_and_pdf_agree_on_pages() -> None:
     for style in STYLES:
         _, layout, data = made(style)
         assert page_count(data) == len(layout.pages)
+
+
+def test_charts_are_vectors_and_content() -> None:
+    """A line and a dot for every number, a column for every other; only axis and columns are filled."""
+    document, _, data = made("plenary", MANY_YEARS)
+    charts = [block for block in document.blocks if isinstance(block, Chart)]
+    style = Looks(sheet_named("plenary")).chart()
+    assert style is not None
+    past, last, axis = style.past.hexadecimal, style.colour.hexadecimal, style.axis.hexadecimal
+    expected: list[Path] = []
+    for chart in charts:
+        earlier = len(chart.years) - 1
+        if chart.form == "line":
+            line = Path(True, style.line_colour.hexadecimal, True)
+            expected += [Path(False, axis, True), line, *[line] * earlier, Path(True, last, True)]
+        else:
+            expected += [*[Path(False, past, True)] * earlier, Path(False, last, True), Path(False, axis, True)]
+    assert len(charts) == 4
+    assert [path for path in pdf_paths(data) if path.content] == expected

@@ -137,6 +137,7 @@ def test_paper_can_be_told_from_the_page_in_grey(style: str) -> None:
     chart = sheet.metrics.chart if sheet.metrics else None
     if chart is not None:
         assert contrast(sheet.colours[chart.colour], sheet.colours[chart.past]) > 3
+        assert contrast(sheet.colours[chart.line_colour or chart.past], WHITE) > 3  # WCAG 2.1 1.4.11: it is thin
 
 
 def test_a_faint_colour_would_be_found() -> None:

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from reportgen.characters import printable
 from reportgen.diagnostics import FieldPath
+from reportgen.document.charts import metric_charts
 from reportgen.document.grids import metric_cards, plan
 from reportgen.document.inlines import compose_inlines, compose_line
 from reportgen.document.items import compose_item
 from reportgen.document.model import (
     Block,
-    Chart,
     Contents,
     Cover,
     Document,
@@ -30,7 +30,7 @@ from reportgen.document.model import (
 from reportgen.document.numbering import Numbering
 from reportgen.document.speech import spoken
 from reportgen.document.terms import TermMarks
-from reportgen.report import Aspect, Figures, Item, Part, Report, group_digits
+from reportgen.report import Aspect, Figures, Item, Part, Report
 from reportgen.style import AnnexStyle, BlockRole, CoverField, CoverLine, StyleSheet, ordinal_format
 
 _CHANGE, _NOTE = "change", "note"
@@ -100,7 +100,7 @@ class _Composer:
             yield self._top_heading(sheet.cards.title, ("metrics",), sheet.cards.ordinal)
             title = inline_text(self._line(sheet.cards.title))
             yield from metric_cards(self._figures, title, sheet.cards.columns)
-            yield from self._charts()
+            yield from metric_charts(self._figures, sheet.metrics.chart if sheet.metrics else None)
         for name, part in report.parts:
             yield from self._part(name, part)
         if sheet.framing:
@@ -246,8 +246,8 @@ class _Composer:
 
     def _metrics(self) -> Iterator[Block]:
         yield self._metrics_table()
-        if not self._sheet.cards:
-            yield from self._charts()
+        if not self._sheet.cards and self._sheet.metrics:
+            yield from metric_charts(self._figures, self._sheet.metrics.chart)
 
     def _metrics_table(self) -> Table:
         style = self._sheet.metrics
@@ -275,27 +275,6 @@ class _Composer:
             tuple(rows),
             tuple(("metrics", name) for name in metrics),
         )
-
-    def _charts(self) -> Iterator[Paragraph | Chart]:
-        """A chart, under its caption, of every metric with numbers of earlier years, where the style sheet asks."""
-        style = self._sheet.metrics.chart if self._sheet.metrics else None
-        if style is None:
-            return
-        for name, quantities in self._figures.series.items():
-            if len(quantities) < style.years:
-                continue
-            metric = self._report.metrics[name]
-            label = printable(metric.label)
-            scale = next(iter(quantities.values())).scale or ""
-            measure = f"{scale}{printable(metric.unit)}"
-            years = tuple(quantities)
-            digits = tuple(quantity.digits for quantity in quantities.values())
-            figures = tuple(group_digits(each, self._figures.grouping) for each in digits)
-            values = tuple(float(each) for each in digits)
-            said = "，".join(f"{year}年{figure}{measure}" for year, figure in zip(years, figures, strict=True))
-            origin: FieldPath = ("metrics", name)
-            yield Paragraph("caption", (Run(f"{label}（{measure}）"),), (*origin, "label"))
-            yield Chart(label, measure, years, figures, values, f"柱形图：{label}，{said}。", origin)
 
     def _glossary(self) -> Iterator[Paragraph]:
         """The terms in the order of their numbers, then those without."""

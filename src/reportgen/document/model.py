@@ -94,13 +94,17 @@ class Table(Struct, frozen=True):
     origins: tuple[FieldPath, ...]
 
 
+ChartForm = Literal["columns", "line"]
+
+
 class Chart(Struct, frozen=True):
-    """Columns of one metric over the years, ascending; ``figures`` are its numbers as the table prints them.
+    """One metric over the years it is known for, ascending; ``figures`` are its numbers as the table prints them.
 
     ``values`` are the same as numbers, ``measure`` is what they count (万人次), ``text`` what the chart says to those
-    who cannot see it.
+    who cannot see it. A year between them that is missing has its room in the chart, and nothing in it.
     """
 
+    form: ChartForm
     label: str
     measure: str
     years: tuple[int, ...]
@@ -108,6 +112,11 @@ class Chart(Struct, frozen=True):
     values: tuple[float, ...]
     text: str
     origin: FieldPath
+
+    @property
+    def span(self) -> range:
+        """Every year from the first to the last, those not known as well."""
+        return range(self.years[0], self.years[-1] + 1)
 
 
 GridKind = Literal["cards", "plan"]

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from reportgen.document import Chart, Contents, Cover, Document, Grid, Heading, Paragraph, Table
 from reportgen.docx.bookmarks import Bookmarks
-from reportgen.docx.charts import drawing_xml
+from reportgen.docx.charts import ChartWriter
 from reportgen.docx.contents import contents_xml
 from reportgen.docx.grids import GridWriter
 from reportgen.docx.inlines import InlineWriter
@@ -38,7 +38,7 @@ class Body:
     ) -> None:
         self.numbering = Numbering(document, sheet, looks)
         self.used = Used()
-        self.charts: list[Chart] = []
+        self.charts = ChartWriter(sheet, looks, measures)
         self._inlines = InlineWriter(self.used, Bookmarks())
         self._tables = TableWriter(sheet, looks, measures, self._inlines)
         self._grids = GridWriter(looks, measures, self._inlines)
@@ -92,11 +92,8 @@ class Body:
         if isinstance(block, Grid):
             return self._grids.xml(block)
         if isinstance(block, Chart):
-            self.charts.append(block)
-            drawing = drawing_xml(block, len(self.charts), self._sheet, self._looks, self._measures)
-            return (
-                f'<w:p><w:pPr><w:pStyle w:val="{self._inlines.use(WordStyle("chart-label"))}"/></w:pPr>{drawing}</w:p>'
-            )
+            style = self._inlines.use(WordStyle("chart-label"))
+            return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{self.charts.drawing_xml(block)}</w:p>'
         return self._paragraph(block, self.numbering.of_block(index))
 
     def _paragraph(self, block: Heading | Paragraph, number: str) -> str:

@@ -8,7 +8,7 @@ from reportgen.style import BlockLook, Looks, StyleSheet
 LOWEST_LINE = 14
 """Twips: the lowest line Word sets, 0.7 pt. Every page keeps so much free for the paragraph that ends a section."""
 
-_ASCII_WIDTH = 0.7
+BOLD_DIGIT = 0.7
 """Ems: the widest digits of fonts in use, bold; those of 宋体 have 0.5, of 微软雅黑 0.6."""
 
 _TOLERANCE = 0.05
@@ -53,11 +53,6 @@ def _frame_xml(sheet: StyleSheet, looks: Looks, width: float) -> str:
     left = twips(sheet.page.left.points() + width + gap)
     room = twips(max(look.size, sheet.page.right.points() - gap))
     return f'<w:framePr w:w="{room}" w:wrap="around" w:vAnchor="text" w:hAnchor="page" w:x="{left}" w:y="1"/>'
-
-
-def rough_width(text: str) -> float:
-    """The width of a text in ems where no fonts are at hand, rather too wide than too narrow."""
-    return sum(_ASCII_WIDTH if character.isascii() else 1.0 for character in text)
 
 
 def size_xml(size: float) -> str:

@@ -1,8 +1,9 @@
 """Tables: as wide as the type area, the head repeated, no row split, figures on their last digit (T16, T109)."""
 
+from reportgen.characters import rough_width
 from reportgen.document import FIGURE_COLUMN, Inlines, Table, inline_text, number_end
 from reportgen.docx.inlines import InlineWriter
-from reportgen.docx.measures import Measures, rough_width
+from reportgen.docx.measures import BOLD_DIGIT, Measures
 from reportgen.docx.names import TABLE_STYLE, WordStyle
 from reportgen.docx.xml import attribute, twips, whole_parts
 from reportgen.style import Looks, StyleSheet
@@ -65,7 +66,7 @@ class TableWriter:
         for row in table.rows:
             text = inline_text(row[column])
             end = number_end(text)
-            before = max(before, rough_width(text[:end]) * look.size)
-            after = max(after, rough_width(text[end:]) * look.size)
+            before = max(before, rough_width(text[:end], BOLD_DIGIT) * look.size)
+            after = max(after, rough_width(text[end:], BOLD_DIGIT) * look.size)
         fits = before + after <= widths[column] / twips(1.0) - 2 * inset
         return twips(before) if fits else 0

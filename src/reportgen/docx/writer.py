@@ -7,7 +7,6 @@ from docx.document import Document as WordDocument
 
 from reportgen.document import Document, Metadata
 from reportgen.docx.body import Body, Stretch
-from reportgen.docx.charts import add_charts
 from reportgen.docx.furniture import Furniture
 from reportgen.docx.measures import Measures
 from reportgen.docx.package import open_template, package_bytes, replace_content, set_fonts
@@ -34,7 +33,7 @@ def write_docx(document: Document, sheet: StyleSheet, page_labels: Mapping[str, 
     body = Body(document, sheet, looks, measures, page_labels)
     stretches = body.stretches()
     references = furniture.add(word, stretches)
-    add_charts(word, body.charts, sheet, looks, metadata.date)
+    body.charts.add_parts(word, metadata.date)
     sections = [
         section_xml(stretch, named, sheet, furniture, measures)
         for stretch, named in zip(stretches, references, strict=True)

@@ -4,6 +4,7 @@ from reportgen.layout.layout import lay_out
 from reportgen.layout.model import (
     ASIDE,
     LABEL,
+    Disc,
     Dots,
     Fragment,
     Layout,
@@ -11,16 +12,19 @@ from reportgen.layout.model import (
     LooseLine,
     MissingCharacter,
     Page,
+    Polyline,
     Rectangle,
     Target,
     TextPiece,
     Watermark,
 )
+from reportgen.layout.plot import Plot, plot_of
 from reportgen.layout.turns import with_turns
 
 __all__ = [
     "ASIDE",
     "LABEL",
+    "Disc",
     "Dots",
     "Fragment",
     "Layout",
@@ -28,10 +32,13 @@ __all__ = [
     "LooseLine",
     "MissingCharacter",
     "Page",
+    "Plot",
+    "Polyline",
     "Rectangle",
     "Target",
     "TextPiece",
     "Watermark",
     "lay_out",
+    "plot_of",
     "with_turns",
 ]

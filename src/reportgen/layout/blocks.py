@@ -42,10 +42,10 @@ class Stacker:
         self._setter = setter
         self._width = width
         self._tables = TableSetter(sheet, looks, setter, width, height)
-        self._charts = ChartSetter(sheet, looks, setter, width)
+        self._charts = ChartSetter(looks, setter, width)
         self._grids = GridSetter(looks, setter, width)
         self._speech = sheet.speech
-        self._chart_style = sheet.metrics.chart if sheet.metrics else None
+        self._chart_look = looks.chart()
 
     def cover(self, document: Document) -> list[Row]:
         """The rows of the cover."""
@@ -80,8 +80,8 @@ class Stacker:
                 made = self._tables.rows(block, index)
             elif isinstance(block, Grid):
                 made = self._grids.rows(block, index)
-            elif isinstance(block, Chart) and self._chart_style:
-                made = [self._charts.row(block, index, self._chart_style)]
+            elif isinstance(block, Chart) and self._chart_look:
+                made = [self._charts.row(block, index, self._chart_look)]
             else:
                 continue
             made[0] = replace(made[0], space=after + before, start=start, joined=kept > 0)

@@ -1,4 +1,4 @@
-"""Charts to rows: a column a year from zero, its figure above it, the year below; no axis of values, no legend."""
+"""Charts to rows: columns or a line from zero, numbers beside their marks; no axis of values, no grid, no legend."""
 
 from collections.abc import Iterator
 
@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from reportgen.document import Chart, Run
 from reportgen.layout.lines import Measure
-from reportgen.layout.model import Rectangle, TextPiece
+from reportgen.layout.model import Disc, Polyline, Rectangle, TextPiece
+from reportgen.layout.plot import Plot, plot_of, within
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Setter
-from reportgen.style import BlockRole, ChartStyle, Colour, Looks, StyleSheet
+from reportgen.style import BlockRole, ChartLook, Colour, Looks
 
 _ROLE: BlockRole = "chart-label"
 
@@ -18,41 +19,62 @@ _ROLE: BlockRole = "chart-label"
 class ChartSetter(Struct, frozen=True):
     """Sets charts in a type area ``width`` points wide."""
 
-    sheet: StyleSheet
     looks: Looks
     setter: Setter
     width: float
 
-    def row(self, chart: Chart, block: int, style: ChartStyle) -> Row:
-        """The row of a chart, as high as the style sheet says."""
-        look = self.looks.block(_ROLE)
-        height = style.height.points(look.size, self.looks.line())
-        slot = min(style.slot.points(look.size, look.line), self.width / len(chart.years))
-        bar = min(style.bar.points(look.size, look.line), slot)
-        room = height - 2 * look.line  # the figure above the highest column, the year below the axis
-        least, most = min(0.0, *chart.values), max(0.0, *chart.values)
-        unit = room / (most - least) if most > least else 0.0
-        axis = look.line + most * unit
-        texts: list[TextPiece] = []
-        boxes: list[Rectangle] = []
-        for index, (year, figure, value) in enumerate(zip(chart.years, chart.figures, chart.values, strict=True)):
-            left = index * slot
-            top, tall = (axis - value * unit, value * unit) if value > 0 else (axis, -value * unit)
-            colour = self._colour(style.colour if index == len(chart.years) - 1 else style.past)
-            boxes.append(Rectangle(left + (slot - bar) / 2, top, bar, tall, colour))
-            texts += self._label(figure, left, slot, top - look.line if value >= 0 else top + tall, chart)
-            texts += self._label(f"{year}年", left, slot, height - look.line, chart)
-        thickness = style.rule.points(look.size, look.line)
-        boxes.append(Rectangle(0.0, axis, slot * len(chart.years), thickness, self._colour(style.axis)))
-        return Row(block=block, height=height, texts=tuple(texts), rectangles=tuple(boxes), is_figure=True)
+    def row(self, chart: Chart, block: int, look: ChartLook) -> Row:
+        """The row of a chart, as high as the style sheet says; its marks from the first year to the last."""
+        plot = plot_of(chart, look, self.width)
+        axis = Rectangle(0.0, plot.axis, plot.slot * len(plot.names), look.rule, look.axis)
+        is_line = chart.form == "line"
+        return Row(
+            block=block,
+            height=look.height,
+            texts=tuple(self._texts(chart, plot, look)),
+            rectangles=(axis,) if is_line else (*_columns(plot, look), axis),
+            polylines=(_line(plot, look),) if is_line else (),
+            discs=tuple(_discs(plot, look)) if is_line else (),
+            is_figure=True,
+        )
 
-    def _label(self, text: str, left: float, slot: float, top: float, chart: Chart) -> Iterator[TextPiece]:
-        """A text in the middle of a column's room."""
-        look = self.looks.block(_ROLE)
-        room = Measure(left, left, left + slot, look.align, look.line)
+    def _texts(self, chart: Chart, plot: Plot, look: ChartLook) -> Iterator[TextPiece]:
+        """Numbers and years, from year to year."""
+        clear = look.dot / 2 if chart.form == "line" else 0.0
+        known = dict(zip(chart.years, zip(chart.figures, plot.points, strict=True), strict=True))
+        for index, year in enumerate(chart.span):
+            figure, point = known.get(year, ("", None))
+            if point and point.labelled:
+                top = point.y + clear if point.below else point.y - clear - look.pitch
+                colour = look.colour if year == chart.years[-1] else None
+                yield from self._label(figure, point.x, top, chart, plot, colour)
+            if index % plot.step == 0:
+                middle = (index + 0.5) * plot.slot
+                yield from self._label(plot.names[index], middle, look.height - look.pitch, chart, plot, None)
+
+    def _label(
+        self, text: str, middle: float, top: float, chart: Chart, plot: Plot, colour: Colour | None
+    ) -> Iterator[TextPiece]:
+        """A text around ``middle``, moved where it would stand beyond the ends of the axis."""
+        room = Measure(0.0, 0.0, self.width, "left", self.looks.block(_ROLE).line)
         for line in self.setter.lines((Run(text),), _ROLE, chart.origin, room):
+            left, _ = within(middle - line.width / 2, line.width, plot.slot * len(plot.names))
             for piece in line.texts:
-                yield replace(piece, y=piece.y + top)
+                yield replace(piece, x=piece.x + left, y=piece.y + top, colour=colour or piece.colour)
 
-    def _colour(self, name: str) -> Colour:
-        return self.sheet.colours[name]
+
+def _columns(plot: Plot, look: ChartLook) -> Iterator[Rectangle]:
+    for point in plot.points:
+        top, foot = sorted((point.y, plot.axis))
+        colour = look.colour if point is plot.points[-1] else look.past
+        yield Rectangle(point.x - plot.bar / 2, top, plot.bar, foot - top, colour)
+
+
+def _line(plot: Plot, look: ChartLook) -> Polyline:
+    return Polyline(tuple((point.x, point.y) for point in plot.points), look.line, look.line_colour)
+
+
+def _discs(plot: Plot, look: ChartLook) -> Iterator[Disc]:
+    for point in plot.points:
+        colour = look.colour if point is plot.points[-1] else look.line_colour
+        yield Disc(point.x, point.y, look.dot, colour)

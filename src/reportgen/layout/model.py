@@ -39,6 +39,23 @@ class Rectangle(Struct, frozen=True):
     colour: Colour
 
 
+class Polyline(Struct, frozen=True):
+    """Straight strokes from point to point, round where they meet and end."""
+
+    points: tuple[tuple[float, float], ...]
+    thickness: float
+    colour: Colour
+
+
+class Disc(Struct, frozen=True):
+    """A filled circle around ``x``, ``y``."""
+
+    x: float
+    y: float
+    diameter: float
+    colour: Colour
+
+
 class Dots(Struct, frozen=True):
     """A dotted leader from ``x`` to ``end`` at height ``y``; dots of ``size``, ``pitch`` from one to the next."""
 
@@ -66,7 +83,7 @@ class Fragment(Struct, frozen=True):
 
     ``block`` is the index of the block in the document; None for furniture, such as a head repeated. ``part`` is the
     line of a cover, the row of a table from its head, or the entry of a list of contents from its title.
-    ``is_figure``: its boxes are a picture, not decoration.
+    ``is_figure``: its boxes are a picture, not decoration; ``polylines`` and ``discs`` stand in a figure only.
     """
 
     block: int | None
@@ -76,6 +93,8 @@ class Fragment(Struct, frozen=True):
     links: tuple[Link, ...] = ()
     part: int = 0
     is_figure: bool = False
+    polylines: tuple[Polyline, ...] = ()
+    discs: tuple[Disc, ...] = ()
 
 
 class Watermark(Struct, frozen=True):

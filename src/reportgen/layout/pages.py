@@ -7,7 +7,7 @@ from math import ceil
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.layout.model import Dots, Fragment, Link, Rectangle, Target, TextPiece
+from reportgen.layout.model import Disc, Dots, Fragment, Link, Polyline, Rectangle, Target, TextPiece
 from reportgen.layout.rows import Box, Row, baseline
 
 _TOLERANCE = 0.05
@@ -135,7 +135,17 @@ def _boxes(placed: list[tuple[Row, float]], left: float) -> list[Fragment]:
 
 
 def _fragment(row: Row, left: float, top: float) -> Fragment:
-    made = Fragment(row.block, row.texts, row.rectangles, row.dots, row.links, row.part, row.is_figure)
+    made = Fragment(
+        row.block,
+        row.texts,
+        row.rectangles,
+        row.dots,
+        row.links,
+        row.part,
+        row.is_figure,
+        row.polylines,
+        row.discs,
+    )
     return shifted(made, left, top)
 
 
@@ -167,6 +177,11 @@ def shifted(fragment: Fragment, right: float, down: float = 0.0) -> Fragment:
         ),
         fragment.part,
         fragment.is_figure,
+        tuple(
+            Polyline(tuple((right + x, down + y) for x, y in line.points), line.thickness, line.colour)
+            for line in fragment.polylines
+        ),
+        tuple(Disc(right + disc.x, down + disc.y, disc.diameter, disc.colour) for disc in fragment.discs),
     )
 
 

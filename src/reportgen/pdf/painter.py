@@ -70,13 +70,24 @@ def _rectangle(box: Rectangle, height: float) -> str:
     return f"{_fill(box.colour)} {box.x:.2f} {bottom:.2f} {box.width:.2f} {box.height:.2f} re f"
 
 
+def _figure(fragment: Fragment, height: float) -> Iterator[str]:
+    """The shapes of a figure, dots over lines over boxes."""
+    yield from (_rectangle(box, height) for box in fragment.rectangles)
+    for line in fragment.polylines:
+        (x, y), *others = line.points
+        path = " ".join((f"{x:.2f} {height - y:.2f} m", *(f"{x:.2f} {height - y:.2f} l" for x, y in others)))
+        yield f"q {_stroke(line.colour)} 1 J 1 j {line.thickness:.2f} w {path} S Q"
+    for disc in fragment.discs:
+        place = f"{disc.x:.2f} {height - disc.y:.2f}"
+        yield f"q {_stroke(disc.colour)} 1 J {disc.diameter:.2f} w {place} m {place} l S Q"
+
+
 def _leader(dots: Dots, height: float) -> Iterator[str]:
     """Round dots: dashes of no length with round caps; the last one always at the same place before the number."""
-    red, green, blue = dots.colour.rgb
     y = height - dots.y
     if dots.end > dots.x:
         yield (
-            f"q {red:.3f} {green:.3f} {blue:.3f} RG 1 J {dots.size:.2f} w [0 {dots.pitch:.2f}] 0 d "
+            f"q {_stroke(dots.colour)} 1 J {dots.size:.2f} w [0 {dots.pitch:.2f}] 0 d "
             f"{dots.end:.2f} {y:.2f} m {dots.x:.2f} {y:.2f} l S Q"
         )
 
@@ -98,7 +109,7 @@ class _Texts:
         """Adds the texts of a fragment, and the boxes of a figure; furniture is no content."""
         if fragment.is_figure and fragment.block is not None:
             self._begin((fragment.block, fragment.part, 0))
-            self.operators += (_rectangle(box, self._height) for box in fragment.rectangles)
+            self.operators += _figure(fragment, self._height)
             self._colour = None
         for slot, pieces in groupby(fragment.texts, key=_slot):
             is_furniture = fragment.block is None or slot == ASIDE
@@ -206,5 +217,13 @@ def _slot(piece: TextPiece) -> int:
 
 
 def _fill(colour: Colour) -> str:
+    return f"{_rgb(colour)} rg"
+
+
+def _stroke(colour: Colour) -> str:
+    return f"{_rgb(colour)} RG"
+
+
+def _rgb(colour: Colour) -> str:
     red, green, blue = colour.rgb
-    return f"{red:.3f} {green:.3f} {blue:.3f} rg"
+    return f"{red:.3f} {green:.3f} {blue:.3f}"

@@ -146,10 +146,15 @@ class _Writer:
 
 def _bounds(fragment: Fragment, height: float) -> tuple[float, float, float, float]:
     """Left, bottom, right and top of a figure, from the lower left corner of the page."""
-    boxes = fragment.rectangles
-    left, right = min(box.x for box in boxes), max(box.x + box.width for box in boxes)
-    tops = [box.y for box in boxes] + [piece.y - piece.size for piece in fragment.texts]
-    feet = [box.y + box.height for box in boxes] + [piece.y + piece.size / 4 for piece in fragment.texts]
+    boxes = [(box.x, box.y, box.x + box.width, box.y + box.height) for box in fragment.rectangles]
+    boxes += [
+        (disc.x - disc.diameter / 2, disc.y - disc.diameter / 2, disc.x + disc.diameter / 2, disc.y + disc.diameter / 2)
+        for disc in fragment.discs
+    ]
+    boxes += [(x, y, x, y) for line in fragment.polylines for x, y in line.points]
+    left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    tops = [box[1] for box in boxes] + [piece.y - piece.size for piece in fragment.texts]
+    feet = [box[3] for box in boxes] + [piece.y + piece.size / 4 for piece in fragment.texts]
     return left, height - max(feet), right, height - min(tops)
 
 

@@ -3,7 +3,7 @@
 from reportgen.style.colours import Colour
 from reportgen.style.drafting import sheet_for
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Length
-from reportgen.style.looks import BlockLook, DotsLook, GridLook, Looks, RuleLook, RunLook
+from reportgen.style.looks import BlockLook, ChartLook, DotsLook, GridLook, Looks, RuleLook, RunLook
 from reportgen.style.model import (
     AnnexStyle,
     CardsStyle,
@@ -59,6 +59,7 @@ __all__ = [
     "BlockLook",
     "BlockRole",
     "CardsStyle",
+    "ChartLook",
     "ChartStyle",
     "Colour",
     "ComparisonStyle",

@@ -4,6 +4,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from reportgen.style.colours import Colour
+from reportgen.style.lengths import Length
 from reportgen.style.model import GridStyle, Rule, StyleSheet, TextStyle
 from reportgen.style.roles import PARENT_ROLES, Align, BlockRole, PageStart, RunRole
 
@@ -24,6 +25,27 @@ class DotsLook(Struct, frozen=True):
 
     size: float
     gap: float
+
+
+class ChartLook(Struct, frozen=True, kw_only=True):
+    """How charts look; all lengths in points.
+
+    ``slot`` is the room of a year where there is enough, ``bar`` the width of a column in it; ``label`` the size of
+    numbers and years, ``pitch`` the height of their lines.
+    """
+
+    height: float
+    slot: float
+    bar: float
+    line: float
+    dot: float
+    rule: float
+    label: float
+    pitch: float
+    colour: Colour
+    past: Colour
+    axis: Colour
+    line_colour: Colour
 
 
 class BlockLook(Struct, frozen=True, kw_only=True):
@@ -121,6 +143,31 @@ class Looks:
         """How far a gap between two characters may be stretched in such a paragraph, in points."""
         block = self.block(role)
         return self._sheet.loosest.points(block.size, block.line)
+
+    def chart(self) -> ChartLook | None:
+        """The look of charts; None where the sheet asks for none."""
+        style = self._sheet.metrics.chart if self._sheet.metrics else None
+        if style is None:
+            return None
+        label, grid, colours = self.block("chart-label"), self.line(), self._sheet.colours
+
+        def points(length: Length) -> float:
+            return length.points(label.size, grid)
+
+        return ChartLook(
+            height=points(style.height),
+            slot=points(style.slot),
+            bar=points(style.bar),
+            line=points(style.line),
+            dot=points(style.dot),
+            rule=points(style.rule),
+            label=label.size,
+            pitch=label.line,
+            colour=colours[style.colour],
+            past=colours[style.past],
+            axis=colours[style.axis],
+            line_colour=colours[style.line_colour or style.past],
+        )
 
     def _make_block(self, role: BlockRole) -> BlockLook:
         style = self._merged(role)

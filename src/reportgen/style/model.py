@@ -232,18 +232,25 @@ class MetricColumns(Struct, frozen=True, kw_only=True):
 
 
 class ChartStyle(Struct, frozen=True, kw_only=True):
-    """A chart under the table for every metric known for ``years`` or more: a column a year, the last in ``colour``.
+    """A chart under the table for every metric known for ``years`` or more.
 
-    ``height`` of the whole, ``slot`` the room of a year, ``bar`` the width of a column in it.
+    The last year is in ``colour``, earlier columns in ``past``, earlier dots and the line in ``line_colour``, else in
+    ``past`` too. ``height`` of the whole, ``slot`` the room of a year, less where the type area is too narrow. In it a
+    column of width ``bar``; from ``lines_from`` years on, known or not, a ``line`` so thick with dots of diameter
+    ``dot``.
     """
 
     colour: str
     past: str
     axis: str
+    line_colour: str | None = None
     years: Annotated[int, Meta(ge=2, le=100)] = 3
+    lines_from: Annotated[int, Meta(ge=2, le=100)] = 6
     height: Length = Length(6.0, "line")
     slot: Length = Length(6.0, "em")
     bar: Length = Length(2.5, "em")
+    line: Length = Length(1.5, "pt")
+    dot: Length = Length(5.0, "pt")
     rule: Length = Length(0.5, "pt")
 
 

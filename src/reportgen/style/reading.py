@@ -92,7 +92,8 @@ def _colour_uses(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str | None]]:
         yield ("runs", run_role, "fill"), run.fill
     chart = sheet.metrics.chart if sheet.metrics else None
     if chart:
-        yield from ((("metrics", "chart", key), getattr(chart, key)) for key in ("colour", "past", "axis"))
+        keys = ("colour", "past", "axis", "line_colour")
+        yield from ((("metrics", "chart", key), getattr(chart, key)) for key in keys)
     for name in ("cards", "plan"):
         grid: GridStyle | None = getattr(sheet, name)
         if grid is not None:

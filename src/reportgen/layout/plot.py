@@ -1,0 +1,166 @@
+"""Where the marks of a chart stand, and which of them have room for their numbers; the same on paper and in Word.
+
+Widths are estimates, since Word sets other fonts than we do: rather too wide, so that labels never touch.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import inf
+
+from msgspec import Struct
+
+from reportgen.characters import rough_width
+from reportgen.document import Chart
+from reportgen.layout.measure import TOLERANCE
+from reportgen.style import ChartLook
+
+_DIGIT = 0.6
+"""Ems: the widest digits of fonts in use, not bold."""
+
+_GAP, _YEAR_GAP = 0.4, 0.8
+"""Ems between neighbouring numbers, and between neighbouring years."""
+
+
+class Point(Struct, frozen=True):
+    """A year that is known: the middle of its room, the height of its value, whether and where its number is."""
+
+    x: float
+    y: float
+    labelled: bool
+    below: bool
+
+
+class Plot(Struct, frozen=True):
+    """A chart in points, x from its left edge, y from its top; zero is at ``axis``.
+
+    Every year has a ``slot``, wider than usual where numbers need it, and in that a column of width ``bar``. ``names``
+    is every year from first to last as it is written; every ``step``-th of them has room to be printed.
+    """
+
+    slot: float
+    bar: float
+    axis: float
+    points: tuple[Point, ...]
+    names: tuple[str, ...]
+    step: int
+
+
+def plot_of(chart: Chart, look: ChartLook, width: float) -> Plot:
+    """The plot of a chart in a type area ``width`` points wide."""
+    texts = [rough_width(figure, _DIGIT) * look.label for figure in chart.figures]
+    gap = _GAP * look.label
+    slot = min(max(look.slot, max(texts) + gap), width / len(chart.span))
+    bar = min(slot, look.bar * slot / max(slot, look.slot))
+    axis, heights = _heights(chart, look)
+    middles = [(year - chart.years[0] + 0.5) * slot for year in chart.years]
+    spans = [within(x - text / 2, text, slot * len(chart.span)) for x, text in zip(middles, texts, strict=True)]
+    keys = _key_points(chart.values)
+    labelled = _labelled(spans, keys, gap)
+    below = [value < 0 for value in chart.values]
+    if chart.form == "line":
+        sides = list(_Sides(look, middles, heights, spans, axis).chosen())
+        labelled = {index for index in labelled if index in keys or not sides[index][1]}
+        below = [side for side, _ in sides]
+    points = (Point(middles[index], heights[index], index in labelled, below[index]) for index in range(len(middles)))
+    return Plot(slot, bar, axis, tuple(points), *_years(chart.span, slot / look.label))
+
+
+def _heights(chart: Chart, look: ChartLook) -> tuple[float, list[float]]:
+    """The heights of zero and of every value; above them, and below those under zero, a number has room."""
+    label = look.pitch + (look.dot / 2 if chart.form == "line" else 0.0)
+    least, most = min(0.0, *chart.values), max(0.0, *chart.values)
+    floor = look.height - look.pitch - (label if least < 0 else 0.0)
+    unit = (floor - label) / (most - least) if most > least else 0.0
+    axis = floor + least * unit
+    return axis, [axis - value * unit for value in chart.values]
+
+
+def _years(span: range, room: float) -> tuple[tuple[str, ...], int]:
+    """The names of all years, and of how many one is printed, where a year has ``room`` ems.
+
+    The first and the last always are: Word counts from the first, so the step divides the whole way.
+    """
+    intervals = len(span) - 1
+    for form, steps in (("{}年", range(1, 2)), ("{}", range(1, 2)), ("{}年", range(2, intervals))):
+        names = tuple(form.format(year) for year in span)
+        widths = [rough_width(name, _DIGIT) for name in names]
+        for step in steps:
+            shown = range(0, len(span), step)
+            places = (within((at + 0.5) * room - widths[at] / 2, widths[at], len(span) * room) for at in shown)
+            if intervals % step == 0 and _stand_apart(list(places), _YEAR_GAP):
+                return names, step
+    return names, intervals
+
+
+def _stand_apart(places: Sequence[tuple[float, float]], gap: float) -> bool:
+    """Whether neighbouring texts, each from its start to its end, leave a gap between them."""
+    return all(after[0] - before[1] > gap - TOLERANCE for before, after in pairwise(places))
+
+
+def _key_points(values: Sequence[float]) -> tuple[int, ...]:
+    """The last, the first, the highest and the lowest, in the order they are to be told."""
+    return (len(values) - 1, 0, values.index(max(values)), values.index(min(values)))
+
+
+def _labelled(spans: Sequence[tuple[float, float]], keys: Sequence[int], gap: float) -> set[int]:
+    """The points whose numbers stand side by side: all of them, or else as many key points as do."""
+    if _stand_apart(spans, gap):
+        return set(range(len(spans)))
+    found: set[int] = set()
+    for index in keys:
+        if _stand_apart(sorted(spans[other] for other in {*found, index}), gap):
+            found.add(index)
+    return found
+
+
+def within(start: float, length: float, width: float) -> tuple[float, float]:
+    """Start and end of what would begin at ``start``, moved to stand between 0 and ``width``."""
+    start = max(0.0, min(start, width - length))
+    return start, start + length
+
+
+class _Sides:
+    """Chooses on which side of a line's dots their numbers stand."""
+
+    def __init__(
+        self,
+        look: ChartLook,
+        middles: Sequence[float],
+        heights: Sequence[float],
+        spans: Sequence[tuple[float, float]],
+        axis: float,
+    ) -> None:
+        self._spans = spans
+        self._look = look
+        self._middles = middles
+        self._heights = heights
+        self._axis = axis
+
+    def chosen(self) -> Iterator[tuple[bool, bool]]:
+        """Of every dot whether its number stands below it, and whether something is in its way even there.
+
+        Above where nothing is in the way, since a reader looks there first.
+        """
+        for index in range(len(self._middles)):
+            over, under = self._obstacle(index, -1), self._obstacle(index, 1)
+            below = over > 0 and under < over
+            yield below, min(over, under) > 0
+
+    def _obstacle(self, index: int, direction: int) -> float:
+        """How far the line reaches into the room of a number, in points, no end where axis or years stand there.
+
+        ``direction``: -1 for the room above the dot, 1 for that below.
+        """
+        look, y = self._look, self._heights[index]
+        near = y + direction * look.dot / 2
+        low, high = sorted((near, near + direction * look.pitch))
+        if low < self._axis < high or high > look.height - look.pitch:
+            return inf
+        middle, (start, end) = self._middles[index], self._spans[index]
+        free = (look.dot + look.pitch - look.label - look.line) / 2
+        reach = 0.0
+        for other, length in ((index - 1, middle - start), (index + 1, end - middle)):
+            if 0 <= other < len(self._middles):
+                slope = direction * (self._heights[other] - y) / abs(self._middles[other] - middle)
+                reach = max(reach, slope * length - free)
+        return reach
