@@ -7,6 +7,7 @@ import pytest
 import reportgen
 from reportgen.cli.pages import page_of
 from reportgen.diagnostics import CODES, has_errors
+from reportgen.diagnostics.codes_of_pictures import OF_PICTURES
 from reportgen.diagnostics.examples import EXAMPLES, HEADER
 from reportgen.rules import RULES
 from tests.support import Examined, examine
@@ -39,6 +40,7 @@ NOT_OF_REPORTS = {
     "colour-unknown": "style sheets",
     "font-unknown": "style sheets",
     "ordinal-unreadable": "style sheets",
+    **dict.fromkeys(OF_PICTURES, "pictures of style sheets"),
     "metric-unit-differs": "two reports",
     "redline-untracked": "two reports",
     "file-unstamped": "files made earlier",

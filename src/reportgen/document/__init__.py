@@ -13,6 +13,7 @@ from reportgen.document.model import (
     Document,
     Heading,
     Inlines,
+    Logo,
     Metadata,
     Ordinal,
     Paragraph,
@@ -21,7 +22,7 @@ from reportgen.document.model import (
     contents_headings,
     inline_text,
 )
-from reportgen.document.stamp import LAST_YEAR, REPORT, STYLE, Stamp, read_stamp, stamp_of
+from reportgen.document.stamp import LAST_YEAR, LOGO, REPORT, STYLE, Stamp, read_stamp, stamp_of
 from reportgen.document.text import ELEMENTS, document_text, furniture_text, number_end, ordinals_in
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "ELEMENTS",
     "FIGURE_COLUMN",
     "LAST_YEAR",
+    "LOGO",
     "REPORT",
     "STYLE",
     "Block",
@@ -41,6 +43,7 @@ __all__ = [
     "Document",
     "Heading",
     "Inlines",
+    "Logo",
     "Metadata",
     "Ordinal",
     "Paragraph",

@@ -18,6 +18,7 @@ from reportgen.document.model import (
     Document,
     Heading,
     Inlines,
+    Logo,
     Metadata,
     Paragraph,
     Run,
@@ -102,8 +103,11 @@ class _Composer:
         author = inline_text(self._line(report.organization or ""))
         return Metadata(title, author, subject, keywords, report.dated, "zh-CN")
 
-    def _cover_lines(self) -> Iterator[Paragraph]:
+    def _cover_lines(self) -> Iterator[Paragraph | Logo]:
         for line in self._sheet.cover:
+            if line.field == "logo":
+                yield from self._logo()
+                continue
             value = getattr(self._report, line.field)
             if value is None:
                 continue
@@ -123,6 +127,12 @@ class _Composer:
             before, _, after = line.text.partition("{}")
             wrapped = (Run(before), *inlines, Run(after)) if before or after else inlines
             yield Paragraph(roles[line.field], tuple(run for run in wrapped if run.text), (line.field,))
+
+    def _logo(self) -> Iterator[Logo]:
+        logo = self._sheet.logo
+        if logo:
+            organization = inline_text(self._line(self._report.organization or ""))
+            yield Logo(printable(logo.text or f"{organization}徽标"))
 
     def _part(self, name: str, part: Part) -> Iterator[Block]:
         style = self._sheet.part(name)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from reportgen.document import Cards, Chart, Contents, Cover, Document, Heading, Paragraph, Table
+from reportgen.document import Cards, Chart, Contents, Cover, Document, Heading, Logo, Paragraph, Table
 from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.cards import CardWriter
 from reportgen.docx.charts import drawing_xml
@@ -13,9 +13,11 @@ from reportgen.docx.inlines import InlineWriter
 from reportgen.docx.measures import Measures
 from reportgen.docx.names import WordStyle
 from reportgen.docx.numbering import Numbering, word_style
+from reportgen.docx.pictures import picture_xml
 from reportgen.docx.styles import Used, section_end
 from reportgen.docx.tables import TableWriter
-from reportgen.style import CONTENTS_ROLES, Looks, PageStart, StyleSheet
+from reportgen.pictures import Picture
+from reportgen.style import CONTENTS_ROLES, BlockRole, Looks, PageStart, StyleSheet
 
 
 class Stretch(Struct, frozen=True):
@@ -33,7 +35,13 @@ class Body:
     """Writes the blocks of one document; remembers which styles they use, and the charts among them."""
 
     def __init__(
-        self, document: Document, sheet: StyleSheet, looks: Looks, measures: Measures, page_labels: Mapping[str, str]
+        self,
+        document: Document,
+        sheet: StyleSheet,
+        looks: Looks,
+        measures: Measures,
+        page_labels: Mapping[str, str],
+        logo: Picture | None,
     ) -> None:
         self.numbering = Numbering(document, sheet, looks)
         self.used = Used()
@@ -42,6 +50,7 @@ class Body:
         self._tables = TableWriter(sheet, looks, measures, self._inlines)
         self._cards = CardWriter(sheet, measures, self._inlines)
         self._document = document
+        self._logo = logo
         self._sheet = sheet
         self._looks = looks
         self._measures = measures
@@ -55,7 +64,7 @@ class Body:
         bodies: list[list[str]] = [[]]
         for index, block in enumerate(self._document.blocks):
             if isinstance(block, Cover):
-                cover += (self._paragraph(line, "") for line in block.lines)
+                cover += (self._cover_line(line, place) for place, line in enumerate(block.lines))
             elif isinstance(block, Contents):
                 contents.append(self._contents(block))
             else:
@@ -79,6 +88,22 @@ class Body:
         self.used.section_end = True
         return section_end(section)
 
+    def _cover_line(self, line: Paragraph | Logo, place: int) -> str:
+        """A line of text, or the picture; nothing where there is none."""
+        if isinstance(line, Paragraph):
+            return self._paragraph(line, "")
+        if self._logo is None:
+            return ""
+        assert self._sheet.logo is not None
+        look = self._looks.block("cover-logo")
+        height = self._sheet.logo.height.points(look.size, look.line)
+        size = self._logo.printed(height, self._measures.width - look.left - look.right)
+        return self._drawn("cover-logo", picture_xml(self._logo, place, size, line.text))
+
+    def _drawn(self, role: BlockRole, drawing: str) -> str:
+        """A paragraph that holds a drawing."""
+        return f'<w:p><w:pPr><w:pStyle w:val="{self._inlines.use(WordStyle(role))}"/></w:pPr>{drawing}</w:p>'
+
     def _contents(self, block: Contents) -> str:
         self._inlines.use(WordStyle("contents-title"))
         for level in range(1, block.levels + 1):
@@ -94,9 +119,7 @@ class Body:
         if isinstance(block, Chart):
             self.charts.append(block)
             drawing = drawing_xml(block, len(self.charts), self._sheet, self._looks, self._measures)
-            return (
-                f'<w:p><w:pPr><w:pStyle w:val="{self._inlines.use(WordStyle("chart-label"))}"/></w:pPr>{drawing}</w:p>'
-            )
+            return self._drawn("chart-label", drawing)
         return self._paragraph(block, self.numbering.of_block(index))
 
     def _paragraph(self, block: Heading | Paragraph, number: str) -> str:

@@ -9,17 +9,14 @@ from docx.opc.part import Part
 
 from reportgen.document import Chart
 from reportgen.docx.measures import Measures
-from reportgen.docx.xml import attribute, escape
+from reportgen.docx.xml import DRAWING, EMUS_PER_POINT, RELATIONSHIPS, attribute, escape
 from reportgen.style import BlockLook, ChartStyle, Colour, Looks, StyleSheet
 
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHEET = "Sheet1"
 _SEPARATORS = {",": ",", "\u2005": " "}
 """How number formats write what groups digits in print."""
-_EMUS_PER_POINT = 12_700
 _CATEGORY_AXIS, _VALUE_AXIS = 1, 2
 
 
@@ -28,14 +25,14 @@ def drawing_xml(chart: Chart, number: int, sheet: StyleSheet, looks: Looks, meas
     style = _style(sheet)
     look = looks.block("chart-label")
     slot = style.slot.points(look.size, look.line)
-    width = round(min(measures.width, slot * len(chart.years)) * _EMUS_PER_POINT)
-    height = round(measures.vertical(style.height.points(look.size, looks.line())) / 20 * _EMUS_PER_POINT)
+    width = round(min(measures.width, slot * len(chart.years)) * EMUS_PER_POINT)
+    height = round(measures.vertical(style.height.points(look.size, looks.line())) / 20 * EMUS_PER_POINT)
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0" '
-        f'xmlns:wp="{_DRAWING}/wordprocessingDrawing"><wp:extent cx="{width}" cy="{height}"/>'
+        f'xmlns:wp="{DRAWING}/wordprocessingDrawing"><wp:extent cx="{width}" cy="{height}"/>'
         f'<wp:docPr id="{number}" name={attribute(f"图表 {number}")} descr={attribute(chart.text)}/>'
-        f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/chart">'
-        f'<c:chart xmlns:c="{_DRAWING}/chart" r:id="{_relationship(number)}"/>'
+        f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{DRAWING}/main"><a:graphicData uri="{DRAWING}/chart">'
+        f'<c:chart xmlns:c="{DRAWING}/chart" r:id="{_relationship(number)}"/>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
 
@@ -47,8 +44,8 @@ def add_charts(word: WordDocument, charts: list[Chart], sheet: StyleSheet, looks
         content = _chart_xml(chart, sheet, looks).encode()
         part = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART_TYPE, content, package)
         book = Part(PackURI(f"/word/embeddings/workbook{number}.xlsx"), _WORKBOOK_TYPE, _workbook(chart, date), package)
-        part.rels.add_relationship(f"{_RELATIONSHIPS}/package", book, "rId1")
-        word.part.rels.add_relationship(f"{_RELATIONSHIPS}/chart", part, _relationship(number))
+        part.rels.add_relationship(f"{RELATIONSHIPS}/package", book, "rId1")
+        word.part.rels.add_relationship(f"{RELATIONSHIPS}/chart", part, _relationship(number))
 
 
 def _relationship(number: int) -> str:
@@ -102,7 +99,7 @@ def _chart_xml(chart: Chart, sheet: StyleSheet, looks: Looks) -> str:
     axes = _axes_xml(chart, sheet, looks, text)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<c:chartSpace xmlns:c="{_DRAWING}/chart" xmlns:a="{_DRAWING}/main" xmlns:r="{_RELATIONSHIPS}">'
+        f'<c:chartSpace xmlns:c="{DRAWING}/chart" xmlns:a="{DRAWING}/main" xmlns:r="{RELATIONSHIPS}">'
         '<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
         '<c:plotArea><c:layout/><c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="{gap}"/><c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/></c:barChart>'
@@ -116,7 +113,7 @@ def _axes_xml(chart: Chart, sheet: StyleSheet, looks: Looks, text: str) -> str:
     """The axis of years, drawn, and that of values, which is not; ``text`` is how labels look."""
     style = _style(sheet)
     look = looks.block("chart-label")
-    thickness = round(style.rule.points(look.size, look.line) * _EMUS_PER_POINT)
+    thickness = round(style.rule.points(look.size, look.line) * EMUS_PER_POINT)
     line = f'<c:spPr><a:ln w="{thickness}">{_solid(sheet.colours[style.axis])}</a:ln></c:spPr>'
     least = '<c:min val="0"/>' if min(chart.values) >= 0 else ""
     return (

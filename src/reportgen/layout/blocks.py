@@ -7,11 +7,12 @@ from msgspec.structs import replace
 from reportgen.document import Block, Cards, Chart, Cover, Document, Heading, Paragraph, Table
 from reportgen.layout.cards import CardSetter
 from reportgen.layout.chart import ChartSetter
-from reportgen.layout.model import Rectangle
+from reportgen.layout.model import PlacedPicture, Rectangle
 from reportgen.layout.numbered import Placement, numbered_lines
 from reportgen.layout.rows import Box, Row, Stand, line_row
 from reportgen.layout.setting import Setter
 from reportgen.layout.table import TableSetter
+from reportgen.pictures import Picture
 from reportgen.style import BlockLook, Looks, StyleSheet
 
 _LINES_KEPT = 2
@@ -29,18 +30,37 @@ class Stacker:
         self._charts = ChartSetter(sheet, looks, setter, width)
         self._cards = CardSetter(sheet, looks, setter, width)
         self._card_style = sheet.cards
+        self._logo_style = sheet.logo
         self._chart_style = sheet.metrics.chart if sheet.metrics else None
 
-    def cover(self, document: Document) -> list[Row]:
-        """The rows of the cover."""
+    def cover(self, document: Document, logo: Picture | None) -> list[Row]:
+        """The rows of the cover; where it names the logo, the picture."""
         rows: list[Row] = []
+        after = 0.0
         for index, block in enumerate(document.blocks):
-            if isinstance(block, Cover):
-                for part, line in enumerate(block.lines):
+            for part, line in enumerate(block.lines if isinstance(block, Cover) else ()):
+                if isinstance(line, Paragraph):
                     look = self._looks.block(line.role)
-                    made = [replace(row, part=part) for row in self._rows(line, index, look, same_box=False)]
-                    rows += [replace(made[0], space=look.before), *made[1:]]
+                    made = list(self._rows(line, index, look, same_box=False))
+                elif logo is not None:
+                    look = self._looks.block("cover-logo")
+                    made = [self._logo(logo, index, look)]
+                else:
+                    continue
+                made[0] = replace(made[0], space=after + look.before)
+                rows += (replace(row, part=part) for row in made)
+                after = look.after
         return rows
+
+    def _logo(self, logo: Picture, index: int, look: BlockLook) -> Row:
+        """A line with nothing but the picture, and the leading of a line of text (T7)."""
+        assert self._logo_style is not None
+        room = self._width - look.left - look.right
+        width, height = logo.printed(self._logo_style.height.points(look.size, look.line), room)
+        left = look.left + (room - width) * {"right": 1.0, "centre": 0.5}.get(look.align, 0.0)
+        leading = look.line - look.size
+        placed = PlacedPicture(left, leading / 2, width, height, logo)
+        return Row(block=index, height=height + leading, is_figure=True, pictures=(placed,))
 
     def body(self, document: Document) -> list[Row]:
         """The rows of everything after cover and contents, kept together as headings and short paragraphs ask."""

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import FieldPath
 from reportgen.fonts import Setting
+from reportgen.pictures import Picture
 from reportgen.style import Colour
 
 LABEL = -1
@@ -58,12 +59,22 @@ class Link(Struct, frozen=True):
     title: str
 
 
+class PlacedPicture(Struct, frozen=True):
+    """A picture in a box; ``y`` is its top."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Picture
+
+
 class Fragment(Struct, frozen=True):
     """What one block of the document, or the page's furniture, puts on one page.
 
     ``block`` is the index of the block in the document; None for furniture, such as a head repeated. ``part`` is the
     line of a cover, the row of a table from its head, or the entry of a list of contents from its title.
-    ``is_figure``: its boxes are a picture, not decoration.
+    ``is_figure``: its boxes and ``pictures`` are content, not decoration.
     """
 
     block: int | None
@@ -73,6 +84,7 @@ class Fragment(Struct, frozen=True):
     links: tuple[Link, ...] = ()
     part: int = 0
     is_figure: bool = False
+    pictures: tuple[PlacedPicture, ...] = ()
 
 
 class Watermark(Struct, frozen=True):
@@ -117,7 +129,8 @@ class LooseLine(Struct, frozen=True):
 class Layout(Struct, frozen=True):
     """A whole document on pages. ``targets`` by the anchors of headings.
 
-    ``turns`` is where shaped titles turn over, in their text, by its origin.
+    ``turns`` is where shaped titles turn over, in their text, by its origin; ``cover_share`` is what is left of the
+    spaces of the cover, so that it fits on its page.
     """
 
     width: float
@@ -127,6 +140,7 @@ class Layout(Struct, frozen=True):
     missing: tuple[MissingCharacter, ...]
     loose: tuple[LooseLine, ...]
     turns: dict[FieldPath, tuple[int, ...]]
+    cover_share: float = 1.0
 
     def page_labels(self) -> dict[str, str]:
         """The printed page number of every heading, by its anchor."""

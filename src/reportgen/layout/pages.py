@@ -148,7 +148,7 @@ def _boxes(placed: list[tuple[Row, float]], left: float) -> list[Fragment]:
 
 
 def _fragment(row: Row, left: float, top: float) -> Fragment:
-    made = Fragment(row.block, row.texts, row.rectangles, row.dots, row.links, row.part, row.is_figure)
+    made = Fragment(row.block, row.texts, row.rectangles, row.dots, row.links, row.part, row.is_figure, row.pictures)
     return shifted(made, left, top)
 
 
@@ -180,6 +180,7 @@ def shifted(fragment: Fragment, right: float, down: float = 0.0) -> Fragment:
         ),
         fragment.part,
         fragment.is_figure,
+        tuple(replace(each, x=right + each.x, y=down + each.y) for each in fragment.pictures),
     )
 
 

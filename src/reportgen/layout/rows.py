@@ -5,7 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from reportgen.layout.lines import Line
-from reportgen.layout.model import Dots, Link, Rectangle, TextPiece
+from reportgen.layout.model import Dots, Link, PlacedPicture, Rectangle, TextPiece
 from reportgen.style import Colour, PageStart
 
 
@@ -32,7 +32,7 @@ class Row(Struct, frozen=True, kw_only=True):
 
     ``stand``: how it keeps to the grid. ``space`` above it is dropped at the head of a page, unless ``start`` begins
     that page. ``joined``: no page ends before this row. ``head`` repeats on each page the row's table runs on to.
-    ``part`` and ``is_figure``: see ``Fragment``. ``is_line``: a draft counts it.
+    ``part``, ``is_figure`` and ``pictures``: see ``Fragment``. ``is_line``: a draft counts it.
     """
 
     block: int | None
@@ -51,6 +51,7 @@ class Row(Struct, frozen=True, kw_only=True):
     part: int = 0
     is_figure: bool = False
     is_line: bool = False
+    pictures: tuple[PlacedPicture, ...] = ()
 
 
 def line_row(line: Line, block: int | None, height: float) -> Row:

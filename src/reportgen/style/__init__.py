@@ -1,6 +1,8 @@
 """Style sheets: every number, colour and label that decides how a report looks."""
 
+from reportgen.style.covers import with_cover_share
 from reportgen.style.drafting import sheet_for
+from reportgen.style.files import WorkspaceFile
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Colour, Length
 from reportgen.style.looks import BlockLook, DotsLook, Looks, RuleLook, RunLook
 from reportgen.style.model import (
@@ -24,6 +26,7 @@ from reportgen.style.model import (
     LeaderStyle,
     LedgerStyle,
     LineNumberStyle,
+    LogoStyle,
     MetricColumns,
     MetricsStyle,
     NumberStyle,
@@ -68,6 +71,7 @@ __all__ = [
     "LedgerStyle",
     "Length",
     "LineNumberStyle",
+    "LogoStyle",
     "Looks",
     "MetricColumns",
     "MetricsStyle",
@@ -86,7 +90,9 @@ __all__ = [
     "StyleSheet",
     "TableStyle",
     "TextStyle",
+    "WorkspaceFile",
     "ordinal_format",
     "read_style",
     "sheet_for",
+    "with_cover_share",
 ]

@@ -4,18 +4,20 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
+from reportgen.style.files import WorkspaceFile
 from reportgen.style.lengths import Colour, Length
 
 Align = Literal["justify", "left", "centre", "right"]
 PageStart = Literal["none", "page", "odd"]
 ItemForm = Literal["run-in", "points", "headings"]
-CoverField = Literal["organization", "session", "title", "label", "speaker", "place", "date"]
+CoverField = Literal["logo", "organization", "session", "title", "label", "speaker", "place", "date"]
 Side = Literal["left", "centre", "right", "outside"]
 
 BlockRole = Literal[
     "base", "body", "salutation", "intro", "lead", "item", "text", "point", "claim", "closing",
     "heading-1", "heading-2", "heading-3", "contents-title", "contents-1", "contents-2", "contents-3",
-    "cover-organization", "cover-session", "cover-title", "cover-label", "cover-speaker", "cover-place", "cover-date",
+    "cover-logo", "cover-organization", "cover-session", "cover-title", "cover-label", "cover-speaker", "cover-place",
+    "cover-date",
     "table-head", "table-cell", "card-figure", "card-label", "card-change", "caption", "chart-label",
     "glossary", "header", "footer", "draft-mark", "line-number",
     "watermark",
@@ -162,10 +164,24 @@ class PartStyle(Struct, frozen=True, kw_only=True):
 
 
 class CoverLine(Struct, frozen=True, kw_only=True):
-    """One line of the cover, ``{}`` in ``text`` being the field's own text; left out where the report has none."""
+    """One line of the cover, ``{}`` in ``text`` being the field's own text; left out where the report has none.
+
+    The ``logo`` is the style sheet's own.
+    """
 
     field: CoverField
     text: str = "{}"
+
+
+class LogoStyle(Struct, frozen=True, kw_only=True):
+    """A picture, PNG, JPEG or SVG, where ``cover`` lists it: as high as ``height``, no wider than the type area.
+
+    ``text`` is said to those who cannot see it; without, the organization of the report and 徽标.
+    """
+
+    file: WorkspaceFile
+    height: Length = Length(22.0, "mm")
+    text: str | None = None
 
 
 class LeaderStyle(Struct, frozen=True, kw_only=True):
@@ -335,6 +351,7 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     text: dict[BlockRole, TextStyle]
     runs: dict[RunRole, RunStyle] = {}
     cover: tuple[CoverLine, ...] = ()
+    logo: LogoStyle | None = None
     contents: ContentsStyle | None = None
     body_start: PageStart = "odd"
     reviews: PartStyle = PartStyle()
