@@ -130,6 +130,13 @@ def test_a_logo_may_stand_anywhere_on_the_cover_and_twice(tmp_path: Path) -> Non
     assert faults(data) == []
 
 
+def test_a_path_alone_is_a_logo(tmp_path: Path) -> None:
+    """22 mm high; its faults are told at the path."""
+    (docx, _) = built(made(tmp_path / "sound", "images/emblem.svg")).outputs
+    assert list(word_pictures(Path(docx.path).read_bytes())) == ["CoverLogo 75 × 62 media/logo.png media/logo.svg 徽标"]
+    assert places(checked(made(tmp_path / "wrong", "/images/emblem.svg")).found) == [("path-outside", IN_SHEET)]
+
+
 @pytest.mark.parametrize("kind", ["pdf", "docx"])
 def test_a_changed_picture_is_told_of_a_file_made_with_it(tmp_path: Path, kind: str) -> None:
     """It is one of the inputs; how git ends its lines on Windows does not matter."""

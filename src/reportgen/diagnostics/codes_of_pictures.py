@@ -21,7 +21,7 @@ OF_PICTURES: dict[str, Code] = {
         "图片 {file} 超过 {largest} MB", "the picture {file} has more than {largest} MB", "shrink-picture"
     ),
     "picture-too-fine": error(
-        "图片 {file} 超过 {most} 万像素", "the picture {file} has more than {most}0,000 pixels", "shrink-picture"
+        "图片 {file} 超过 {most}00 万像素", "the picture {file} has more than {most} million pixels", "shrink-picture"
     ),
     "picture-cmyk": error(
         "图片 {file} 是印刷用的四色（CMYK），换成屏幕颜色会走样",

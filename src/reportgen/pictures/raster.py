@@ -80,4 +80,4 @@ def _pixels(image: Image.Image, kind: Kind) -> Picture:
 
 
 def _too_many() -> PictureRefusedError:
-    return PictureRefusedError("picture-too-fine", most=str(MOST_PIXELS // 10_000))
+    return PictureRefusedError("picture-too-fine", most=str(MOST_PIXELS // 1_000_000))

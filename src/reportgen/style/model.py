@@ -179,6 +179,8 @@ class LogoStyle(Struct, frozen=True, kw_only=True):
     ``text`` is said to those who cannot see it; without, the organization of the report and 徽标.
     """
 
+    shorthand: ClassVar[str] = "file"
+
     file: WorkspaceFile
     height: Length = Length(22.0, "mm")
     text: str | None = None
