@@ -16,8 +16,9 @@ from reportgen.verify import verify
 from reportgen.workspace import Workspace, find_workspace
 from tests.build.test_build import workspace_of
 from tests.cli.test_cli import reportgen
+from tests.docx.reading import part
 from tests.docx.validity import faults
-from tests.looks.reading import media, word_pictures
+from tests.looks.reading import DRAWING, media, word_pictures
 from tests.support import MINIMAL, ROOT
 
 IMAGES = ROOT / "tests" / "looks"
@@ -126,6 +127,8 @@ def test_a_logo_may_stand_anywhere_on_the_cover_and_twice(tmp_path: Path) -> Non
     (docx, _) = built(workspace).outputs
     data = Path(docx.path).read_bytes()
     assert [line.split()[-1] for line in word_pictures(data)] == ["徽标", "徽标"]
+    numbers = [each.get("id") for each in part(data, "word/document.xml").iter(f"{DRAWING}docPr")]
+    assert len(set(numbers)) == 2
     assert set(media(data)) == {"logo.png", "logo.svg"}
     assert faults(data) == []
 

@@ -43,6 +43,9 @@ _DEEPEST = 32
 _PATIENCE = 30
 """Seconds; an emblem takes a tenth of one."""
 
+_WIDEST = 1e6
+"""CSS pixels; numbers beyond lose their digits in resvg."""
+
 _FLATTEST = 20
 """How many times as wide as high, or as high as wide, a drawing may be."""
 
@@ -68,11 +71,14 @@ def read_drawing(content: bytes, height: float) -> Picture:
     _clean(root)
     _weigh(root)
     width, tall = _size(root)
-    root.set("width", f"{width:g}")
-    root.set("height", f"{tall:g}")
-    svg = etree.tostring(root, encoding="unicode")
     rows = min(height * _RESOLUTION, math.sqrt(_MOST_PIXELS * tall / width))
-    png = _drawn(svg, max(1, round(rows * width / tall)), max(1, round(rows)))
+    pixels = (max(1, round(rows * width / tall)), max(1, round(rows)))
+    if root.get("viewBox") is None:
+        root.set("viewBox", f"0 0 {width:.6g} {tall:.6g}")
+    for name, count in zip(("width", "height"), pixels, strict=True):  # whole numbers, to which resvg rounds
+        root.set(name, str(count))
+    svg = etree.tostring(root, encoding="unicode")
+    png = _drawn(svg, *pixels)
     return replace(read_raster(png, "png"), kind="svg", whole=svg.encode())
 
 
@@ -190,7 +196,7 @@ def _size(root: Element) -> tuple[float, float]:
     if not width or not height:
         view = [_pixels(part) for part in re.split(r"[\s,]+", root.get("viewBox", "").strip())[2:]]
         width, height = view if len(view) == 2 else (0.0, 0.0)
-    if not (0 < width < math.inf and 0 < height < math.inf and 1 / _FLATTEST <= width / height <= _FLATTEST):
+    if not (0 < width < _WIDEST and 0 < height < _WIDEST and 1 / _FLATTEST <= width / height <= _FLATTEST):
         raise PictureRefusedError("svg-sizeless")
     return width, height
 
