@@ -57,7 +57,7 @@ _OUTSIDE = re.compile(r"@import|@font-face|\\|url\(\s*+[\"']?+\s*+(?!#)", re.IGN
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _CLASS = re.compile(r"\s*[\w-]*\.([\w-]+)\s*")
 
-_REFERENCE = re.compile(r"url\(\s*[\"']?\s*#([^)\"']+)")
+_REFERENCE = re.compile(r"url\(\s*[\"']?\s*#([^)\"']+)", re.IGNORECASE)
 
 
 def read_drawing(content: bytes, height: float) -> Picture:
