@@ -20,6 +20,7 @@ from reportgen.workspace import Workspace, WorldError, installed_font_files, wri
 if TYPE_CHECKING:  # `check` of a sound report needs neither
     from reportgen.document import Document, Stamp
     from reportgen.fonts import Face, FontBook, FontLibrary
+    from reportgen.pictures import Picture
     from reportgen.style import StyleSheet
 
 FORMATS = ("docx", "pdf")
@@ -40,6 +41,15 @@ class Checked(Struct, frozen=True):
     found: tuple[Diagnostic, ...]
     lines: Mapping[str, Sequence[str]]
     texts: Mapping[str, str]
+    logo: LoadedLogo
+
+
+class LoadedLogo(Struct, frozen=True):
+    """The picture a style sheet names for the cover and its file; both None where it names none or has errors."""
+
+    picture: Picture | None = None
+    content: bytes | None = None
+    found: tuple[Diagnostic, ...] = ()
 
 
 class LoadedStyle(Struct, frozen=True):
@@ -147,6 +157,27 @@ def load_style(workspace: Workspace, name: str) -> LoadedStyle:
     return LoadedStyle(sheet, found, lines, texts)
 
 
+def load_logo(workspace: Workspace, sheet: StyleSheet) -> LoadedLogo:
+    """Reads the picture of a style sheet's logo."""
+    logo = sheet.logo
+    if logo is None:
+        return LoadedLogo()
+    from reportgen.pictures import LARGEST_PICTURE, read_picture
+    from reportgen.style import Looks
+
+    file = logo.file
+    try:
+        content = workspace.read_inside(file.path, LARGEST_PICTURE)
+    except WorldError as refused:
+        place = refused.diagnostic.place or file.place
+        return LoadedLogo(found=(replace(refused.diagnostic, place=place),))
+    if content is None:
+        return LoadedLogo(found=(Diagnostic("picture-missing", file.place, {"file": file.path}),))
+    look = Looks(sheet).block("cover-logo")
+    picture, found = read_picture(content, file.path, logo.height.points(look.size, look.line))
+    return LoadedLogo(picture, content if picture else None, found)
+
+
 def make(workspace: Workspace, year: int, request: Request, progress: Progress) -> Made:
     """Makes the outputs of a year without writing them; none unless report, style sheet and fonts are sound."""
     progress("read")
@@ -161,11 +192,11 @@ def make(workspace: Workspace, year: int, request: Request, progress: Progress) 
         place = Place(workspace.shown(workspace.style_paths()[style]))
         unstyled = Diagnostic("draft-unstyled", place, {"style": style})
         return Made({}, 0, checker.settled((unstyled,)), checked.lines, None)
-    stamp = stamp_of(__version__, year, style, checked.texts, request.draft)
+    stamp = stamp_of(__version__, year, style, checked.texts, request.draft, checked.logo.content)
     metadata = replace(checked.document.metadata, stamp=stamp.text(), short_hash=stamp.short(), draft=request.draft)
     document = replace(checked.document, metadata=metadata)
     sources = _file_names(checked.texts, year) if request.attach_source else {}
-    job = Job(document, checked.sheet, checked.reading, request.formats, sources)
+    job = Job(document, checked.sheet, checked.reading, request.formats, sources, checked.logo.picture)
     rendered = render(job, fonts_at_hand(workspace, request.font_folders), progress)
     found = checker.settled((*rendered.found, *_too_many_pages(rendered.pages, style, checked.sheet, checked.reading)))
     return Made({} if has_errors(found) else rendered.contents, rendered.pages, found, checked.lines, stamp)
@@ -232,9 +263,11 @@ class _Checker:
         document: Document | None = None
         if composing or self._has_own_style() or (report is not None and report.glossary):
             sheet = self._sheet()
+        logo = load_logo(self._workspace, sheet) if sheet else LoadedLogo()
+        self._found += logo.found
         if reading and report and sheet and not has_errors(self.settled()):
             document = self._compose(reading, report, previous, sheet)
-        return Checked(self._year, document, sheet, reading, self.settled(), self._lines, self.texts)
+        return Checked(self._year, document, sheet, reading, self.settled(), self._lines, self.texts, logo)
 
     def settled(self, later: Sequence[Diagnostic] = ()) -> tuple[Diagnostic, ...]:
         """Everything found, and what later stages found, in order and as grave as the workspace makes it."""
@@ -320,7 +353,7 @@ def fonts_of(workspace: Workspace, year: int | None, manner: Manner, font_folder
 
     if year is None:
         loaded = load_style(workspace, manner.style or DEFAULT_STYLE)
-        checked = Checked(0, None, loaded.sheet, None, loaded.found, loaded.lines, loaded.texts)
+        checked = Checked(0, None, loaded.sheet, None, loaded.found, loaded.lines, loaded.texts, LoadedLogo())
     else:
         checked = _Checker(workspace, year, manner).check(composing=True)
     if checked.sheet is None:

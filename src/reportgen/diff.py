@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.build import Built, Made, fonts_at_hand, load_style, write_outputs
+from reportgen.build import Built, Made, fonts_at_hand, load_logo, load_style, write_outputs
 from reportgen.compare import Change, Kind, Side, compare
-from reportgen.diagnostics import Diagnostic, FieldPath, Place, Severity, in_order
+from reportgen.diagnostics import Diagnostic, FieldPath, Place, Severity, has_errors, in_order
 from reportgen.diagnostics.hints import UNTRACKED
 from reportgen.editions import Edition, Wanted, read_edition
 from reportgen.rendering import Job, Progress, Rendered, render
@@ -22,6 +22,7 @@ from reportgen.workspace import Workspace, WorldError
 if TYPE_CHECKING:  # a comparison that cannot be made needs neither
     from reportgen.document import Document
     from reportgen.document.comparison import Named
+    from reportgen.pictures import Picture
     from reportgen.style import StyleSheet
 
 
@@ -189,9 +190,12 @@ def write_tracked(workspace: Workspace, diffed: Diffed, redline: Redline, progre
     if unsound:
         return Built((), tuple(each for edition in unsound for each in edition.found), diffed.lines)
     old, new, sheet = _compared(diffed)
+    logo = load_logo(workspace, sheet)
+    if has_errors(logo.found):
+        return Built((), logo.found, diffed.lines)
     files: list[bytes] = []
     for named, edition in ((old, diffed.old), (new, diffed.new)):
-        rendered = _word_file(workspace, named.figures, edition.reading, sheet, redline, progress)
+        rendered = _word_file(workspace, named.figures, edition.reading, sheet, logo.picture, redline, progress)
         if "docx" not in rendered.contents:
             return Built((), in_order(rendered.found), diffed.lines)
         files.append(rendered.contents["docx"])
@@ -213,11 +217,12 @@ def _word_file(
     figures: Figures,
     reading: Reading | None,
     sheet: StyleSheet,
+    logo: Picture | None,
     redline: Redline,
     progress: Progress,
 ) -> Rendered:
     from reportgen.document import compose
 
     assert reading is not None
-    job = Job(compose(figures, sheet).document, sheet, reading, ("docx",), {})
+    job = Job(compose(figures, sheet).document, sheet, reading, ("docx",), {}, logo)
     return render(job, fonts_at_hand(workspace, redline.font_folders), progress)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # what only one format needs is imported where it is made
     from reportgen.document import Document
     from reportgen.fonts import FontLibrary
     from reportgen.layout import Layout
+    from reportgen.pictures import Picture
     from reportgen.style import StyleSheet
 
 Progress = Callable[[str], None]
@@ -35,7 +36,8 @@ class Rendered(Struct, frozen=True):
 class Job(Struct, frozen=True):
     """What to render: a document, its style sheet, the file it came from, and the formats.
 
-    ``sources`` are the texts that travel with the PDF, by file name.
+    ``sources`` are the texts that travel with the PDF, by file name; ``logo`` is
+    the picture the style sheet names for the cover.
     """
 
     document: Document
@@ -43,6 +45,7 @@ class Job(Struct, frozen=True):
     reading: Reading
     formats: Sequence[str]
     sources: Mapping[str, str]
+    logo: Picture | None = None
 
 
 def render(job: Job, library: FontLibrary, progress: Progress) -> Rendered:
@@ -54,7 +57,7 @@ def render(job: Job, library: FontLibrary, progress: Progress) -> Rendered:
     book, found = open_fonts(job.sheet, library)
     if book is None:
         return Rendered({}, 0, found)
-    layout = lay_out(job.document, job.sheet, book)
+    layout = lay_out(job.document, job.sheet, book, job.logo)
     missing = tuple(missing_character(each.character, each.origin, job.reading) for each in layout.missing)
     if missing:
         return Rendered({}, 0, (*found, *missing))
@@ -62,9 +65,12 @@ def render(job: Job, library: FontLibrary, progress: Progress) -> Rendered:
     contents: dict[str, bytes] = {}
     if "docx" in job.formats:
         from reportgen.docx import write_docx
+        from reportgen.style import with_cover_share
 
         progress("docx")
-        contents["docx"] = write_docx(with_turns(job.document, layout.turns), job.sheet, layout.page_labels())
+        sheet = with_cover_share(job.sheet, layout.cover_share)
+        turned = with_turns(job.document, layout.turns)
+        contents["docx"] = write_docx(turned, sheet, layout.page_labels(), job.logo)
     if "pdf" in job.formats:
         progress("pdf")
         contents["pdf"], damaged = _pdf(layout, job)

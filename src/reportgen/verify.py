@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from reportgen import __version__
 from reportgen.build import Manner, Request, make
-from reportgen.diagnostics import Diagnostic, Place
-from reportgen.document import LAST_YEAR, REPORT, STYLE, Stamp, read_stamp
+from reportgen.diagnostics import Diagnostic, Place, Wording
+from reportgen.diagnostics.hints import INPUTS
+from reportgen.document import LAST_YEAR, LOGO, REPORT, STYLE, Stamp, read_stamp
 from reportgen.workspace import Workspace, read_file
 
 _PDF_STAMP = re.compile(rb"<dc:source>([^<]*)</dc:source>")
@@ -64,8 +65,10 @@ def _changed(stamp: Stamp, now: Stamp | None) -> tuple[str, ...]:
     return stamp.differing(now) if now else tuple(name for name, _ in stamp.inputs)
 
 
-def _shown(name: str, stamp: Stamp) -> str:
-    """The file of an input, as the workspace has it."""
+def _shown(name: str, stamp: Stamp) -> str | Wording:
+    """The file of an input, as the workspace has it; where the logo is, only its style sheet knows."""
+    if name == LOGO:
+        return INPUTS[LOGO]
     if name.startswith(STYLE):
         return f"styles/{name.removeprefix(STYLE)}.yaml"
     return f"data/{ {REPORT: stamp.year, LAST_YEAR: stamp.year - 1}.get(name, name) }.yaml"

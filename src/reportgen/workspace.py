@@ -102,6 +102,24 @@ class Workspace(Struct, frozen=True):
         path = self.root / SETTINGS
         return (SETTINGS, read_file(path, SETTINGS, {}, ())) if path.exists() else None
 
+    def read_inside(self, path: str, most: int) -> bytes | None:
+        """The bytes of a file by its path from the root, one byte past ``most`` at most; None where it is not there.
+
+        Raises:
+            WorldError: ``path-outside``, also where a link leads out, ``file-is-folder`` or ``file-unreadable``.
+
+        """
+        found = self.root / path
+        try:
+            is_inside = found.resolve().is_relative_to(self.root.resolve())
+        except (OSError, RuntimeError, ValueError):  # links in a circle, names no disk takes
+            return None
+        if not is_inside:
+            raise WorldError(Diagnostic("path-outside", None, {"text": path}))
+        if found.is_dir() or found.is_file():
+            return read_file(found, path, {}, (), most)
+        return None
+
     def read_style(self, name: str) -> tuple[str, bytes]:
         """The shown name and the bytes of a style sheet.
 
@@ -165,8 +183,10 @@ def _builtin_styles() -> Path:
     return installed if installed.is_dir() else package.parent.parent / STYLES
 
 
-def read_file(path: Path, shown: str, words: Mapping[str, str], hints: tuple[str, ...]) -> bytes:
-    """The bytes of a file, one byte past LARGEST_FILE at most; words and hints are for when it is missing.
+def read_file(
+    path: Path, shown: str, words: Mapping[str, str], hints: tuple[str, ...], most: int = LARGEST_FILE
+) -> bytes:
+    """The bytes of a file, one byte past ``most`` at most; words and hints are for when it is missing.
 
     Raises:
         WorldError: ``file-missing``, ``file-is-folder`` or ``file-unreadable``.
@@ -176,7 +196,7 @@ def read_file(path: Path, shown: str, words: Mapping[str, str], hints: tuple[str
         raise WorldError(Diagnostic("file-is-folder", Place(shown), {"file": shown}))
     try:
         with path.open("rb") as file:
-            return file.read(LARGEST_FILE + 1)
+            return file.read(most + 1)
     except FileNotFoundError:
         raise WorldError(Diagnostic("file-missing", Place(shown), {"file": shown, **words}, hints)) from None
     except OSError as failure:

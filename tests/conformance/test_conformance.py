@@ -1,4 +1,4 @@
-"""PDF/A-2a and PDF/UA-1 by veraPDF: the real report, every case that builds, and generated ones, in both styles."""
+"""PDF/A-2a and PDF/UA-1 by veraPDF: the real report, every case that builds, generated ones, in both styles; logos."""
 
 import shutil
 from pathlib import Path
@@ -15,6 +15,7 @@ from tests.cases.test_cases import CASES
 from tests.compare.documents import compared_documents
 from tests.conformance import engine
 from tests.layout.generated import generated_report
+from tests.looks.test_looks import WITH_LOGO, made
 from tests.support import ROOT, STYLES, examine, sheet_named
 
 ARCHIVE = "2a,ua1"
@@ -55,6 +56,10 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[engine.
                 path = folder / f"{style}-{name}.pdf"
                 path.write_bytes(data)
                 files[path] = ARCHIVE
+    for case in WITH_LOGO:
+        path = folder / f"{case.name}.pdf"
+        path.write_bytes(made(case)["pdf"])
+        files[path] = ARCHIVE
     return {path.stem: found for path, found in engine.validate(files).items()}
 
 
@@ -66,7 +71,7 @@ def test_every_file_conforms(verdicts: dict[str, list[engine.Verdict]]) -> None:
 
 def test_the_engine_really_looked(verdicts: dict[str, list[engine.Verdict]]) -> None:
     """Both flavours of every file, thousands of checks on the real report."""
-    assert len(verdicts) >= 66
+    assert len(verdicts) >= 69
     assert all([each.flavour for each in found] == ARCHIVE.split(",") for found in verdicts.values())
     assert all(each.checks > 10_000 for style in STYLES for each in verdicts[f"{style}-real"])
 

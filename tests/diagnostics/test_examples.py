@@ -7,6 +7,7 @@ import pytest
 import reportgen
 from reportgen.cli.pages import page_of
 from reportgen.diagnostics import CODES, has_errors
+from reportgen.diagnostics.codes_of_pictures import OF_PICTURES
 from reportgen.diagnostics.examples import EXAMPLES, HEADER
 from reportgen.rules import RULES
 from tests.support import Examined, examine
@@ -40,6 +41,7 @@ NOT_OF_REPORTS = {
     "colour-of-itself": "style sheets",
     "font-unknown": "style sheets",
     "ordinal-unreadable": "style sheets",
+    **dict.fromkeys(OF_PICTURES, "pictures of style sheets"),
     "metric-unit-differs": "two reports",
     "redline-untracked": "two reports",
     "file-unstamped": "files made earlier",
@@ -52,7 +54,8 @@ NOT_OF_REPORTS = {
 # The fault is in the bytes of the file, in its size or in the fonts.
 WITHOUT_PIECES = {
     "encoding-other", "encoding-broken", "encoding-mixed", "encoding-unknown", "file-too-large",
-    "yaml-too-deep", "yaml-too-many", "character-missing", "line-loose", "pages-too-many", "font-file-damaged", "font-file-restricted",
+    "yaml-too-deep", "yaml-too-many", "character-missing", "line-loose", "pages-too-many",
+    "font-file-damaged", "font-file-restricted",
 }  # fmt: skip
 RULED = {code for rule in RULES for code in rule.codes}
 SHOWN = [code for code in EXAMPLES if code not in WITHOUT_PIECES]

@@ -75,10 +75,12 @@ def _listed(kids: Any) -> list[Any]:
 
 
 def _shown(data: bytes) -> dict[tuple[int, int], str]:
-    """What each marked content of each page reads."""
+    """What each marked content of each page reads; a picture reads as nothing."""
     shown: dict[tuple[int, int], str] = {}
     with pypdfium2.PdfDocument(data) as document:
         for number in range(len(document)):
+            for found in document[number].get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
+                shown[number, _identifier(found.raw)] = ""
             text = document[number].get_textpage()
             for index in range(pdfium.FPDFText_CountChars(text)):
                 identifier = _identifier(pdfium.FPDFText_GetTextObject(text, index))

@@ -3,56 +3,15 @@
 Words in braces are filled from ``Diagnostic.words``. Sentences speak of the file, not of YAML or Python.
 """
 
-from typing import Literal, NamedTuple
-
-from reportgen.diagnostics.wording import Wording
-
-
-class Code(NamedTuple):
-    """One row of the table; ``status`` is the exit status of a command that meets it.
-
-    1: the report is at fault; 2: the command was used wrongly; 3: the world, disk or permissions, refused.
-    ``hints`` are those that always apply, before those a finding brings itself. ``fixed`` findings keep their severity;
-    others may be turned off, lowered or raised in a workspace or on a line. ``draft``: the severity in a draft.
-    """
-
-    severity: Literal["error", "warning", "note"]
-    wording: Wording
-    status: int = 1
-    hints: tuple[str, ...] = ()
-    fixed: bool = False
-    draft: Literal["error", "warning"] = "error"
-
-
-def _error(zh: str, en: str, *hints: str) -> Code:
-    return Code("error", Wording(zh, en), hints=hints, fixed=True)
-
-
-def _judged(zh: str, en: str, *hints: str) -> Code:
-    """An error by our judgement: the file can be read all the same."""
-    return Code("error", Wording(zh, en), hints=hints)
-
-
-def _leftover(zh: str, en: str, *hints: str) -> Code:
-    """An error where the report is to be printed, a warning while it is being written."""
-    return Code("error", Wording(zh, en), hints=hints, draft="warning")
-
-
-def _usage(zh: str, en: str) -> Code:
-    return Code("error", Wording(zh, en), 2, fixed=True)
-
-
-def _world(zh: str, en: str, *hints: str) -> Code:
-    return Code("error", Wording(zh, en), 3, hints, fixed=True)
-
-
-def _note(zh: str, en: str, *hints: str) -> Code:
-    return Code("note", Wording(zh, en), hints=hints)
-
-
-def _warning(zh: str, en: str, *hints: str) -> Code:
-    return Code("warning", Wording(zh, en), hints=hints)
-
+from reportgen.diagnostics.code import Code
+from reportgen.diagnostics.code import error as _error
+from reportgen.diagnostics.code import judged as _judged
+from reportgen.diagnostics.code import leftover as _leftover
+from reportgen.diagnostics.code import note as _note
+from reportgen.diagnostics.code import usage as _usage
+from reportgen.diagnostics.code import warning as _warning
+from reportgen.diagnostics.code import world as _world
+from reportgen.diagnostics.codes_of_pictures import OF_PICTURES
 
 CODES: dict[str, Code] = {
     # The world: files, folders, names given on the command line.
@@ -402,4 +361,5 @@ CODES: dict[str, Code] = {
         "the formatted file would not read as the same report, so it is untouched; please send it to us",
     ),
     "fmt-encoding": _error("文件不是 UTF-8 编码，未动", "the file is not in UTF-8 and was left as it is"),
+    **OF_PICTURES,
 }

@@ -30,7 +30,34 @@ UNTRACKED = {
 }
 """What tracked changes cannot say."""
 
+INPUTS = {"logo": Wording("徽标图片", "the picture of the logo")}
+"""What files are made from that has no place of its own in a workspace."""
+
 HINTS: dict[str, Wording] = {
+    "write-path": Wording(
+        "写从工作文件夹起的路径，如 images/emblem.svg，用 /，不用 .. 和盘符",
+        "write its path from the workspace, such as images/emblem.svg: with /, without .. and drives",
+    ),
+    "place-logo": Wording("在 cover 里加一行“- {{field: logo}}”", "add a line “- {{field: logo}}” to cover"),
+    "save-as-picture": Wording("用看图或绘图软件另存为 PNG 或 SVG", "save it as PNG or SVG in a program for pictures"),
+    "rename-picture": Wording("把文件名的后缀改成对应的", "give the file the ending that goes with it"),
+    "save-picture-again": Wording("重新导出或拷贝这个文件", "export it or copy it again"),
+    "shrink-picture": Wording(
+        "缩小到高 2000 像素以内再存；印刷有 600 像素就够",
+        "save it with 2,000 pixels in height or fewer; 600 are enough for print",
+    ),
+    "save-as-rgb": Wording("另存为 RGB 颜色的 PNG 或 JPEG", "save it as PNG or JPEG in RGB"),
+    "outline-text": Wording(
+        "在绘图软件里把文字转成路径（轮廓、曲线），再存一次",
+        "turn text into paths (outlines, curves) in the program it was drawn with, and save it again",
+    ),
+    "plain-drawing": Wording(
+        "在绘图软件里另存为普通 SVG，去掉图片、滤镜、图案、链接；或导出高 600 像素以上的 PNG",
+        "save it as plain SVG without pictures, filters, patterns and links, or as PNG of 600 pixels in height or more",
+    ),
+    "size-drawing": Wording(
+        "在绘图软件里把画布裁到图形大小，再存一次", "crop the page to the drawing in the program it was drawn with"
+    ),
     "build-again": Wording("重新运行 reportgen build", "run reportgen build again"),
     "follow-up": Wording(
         "在回应它的那一节或那一条加上 follows: [{id}]", "add follows: [{id}] to the section or item that reports on it"

@@ -14,6 +14,7 @@ from reportgen.document.model import (
     GridKind,
     Heading,
     Inlines,
+    Logo,
     Metadata,
     Ordinal,
     Paragraph,
@@ -22,13 +23,14 @@ from reportgen.document.model import (
     contents_headings,
     inline_text,
 )
-from reportgen.document.stamp import LAST_YEAR, REPORT, STYLE, Stamp, read_stamp, stamp_of
+from reportgen.document.stamp import LAST_YEAR, LOGO, REPORT, STYLE, Stamp, read_stamp, stamp_of
 from reportgen.document.text import ELEMENTS, document_text, furniture_text, number_end, ordinals_in
 
 __all__ = [
     "ELEMENTS",
     "FIGURE_COLUMN",
     "LAST_YEAR",
+    "LOGO",
     "REPORT",
     "STYLE",
     "Block",
@@ -43,6 +45,7 @@ __all__ = [
     "GridKind",
     "Heading",
     "Inlines",
+    "Logo",
     "Metadata",
     "Ordinal",
     "Paragraph",

@@ -21,6 +21,7 @@ from reportgen.document.model import (
     Grid,
     Heading,
     Inlines,
+    Logo,
     Metadata,
     Paragraph,
     Run,
@@ -111,13 +112,13 @@ class _Composer:
     def _opening(self) -> Iterator[Block]:
         """Cover, contents, and the words to those assembled."""
         report, sheet = self._report, self._sheet
-        cover = tuple(self._lines(sheet.cover, _COVER_ROLES))
+        cover = tuple(self._cover_lines())
         if cover and sheet.cover_page:
             yield Cover(cover)
         if sheet.contents:
             yield Contents(sheet.contents.title, sheet.contents.levels)
         if not sheet.cover_page:
-            yield from cover
+            yield from (line for line in cover if isinstance(line, Paragraph))
         if sheet.framing:
             yield from self._paragraphs(report.salutation, "salutation", ("salutation",))
             yield from self._paragraphs(report.opening, "body", ("opening",))
@@ -144,8 +145,16 @@ class _Composer:
         author = inline_text(self._line(report.organization or ""))
         return Metadata(title, author, subject, keywords, report.dated, "zh-CN")
 
+    def _cover_lines(self) -> Iterator[Paragraph | Logo]:
+        """The lines of the cover and, where it is asked for, the logo among them."""
+        for line in self._sheet.cover:
+            if line.field == "logo":
+                yield from self._logo()
+            else:
+                yield from self._lines((line,), _COVER_ROLES)
+
     def _lines(self, lines: Sequence[CoverLine], roles: Mapping[CoverField, BlockRole]) -> Iterator[Paragraph]:
-        """The lines of a cover or colophon, but for those of which the report has nothing."""
+        """Lines with what the report has of their fields."""
         for line in lines:
             value = getattr(self._report, line.field)
             if value is None:
@@ -157,6 +166,12 @@ class _Composer:
             before, _, after = line.text.partition("{}")
             wrapped = (Run(before), *inlines, Run(after)) if before or after else inlines
             yield Paragraph(roles[line.field], tuple(run for run in wrapped if run.text), (line.field,))
+
+    def _logo(self) -> Iterator[Logo]:
+        logo = self._sheet.logo
+        if logo:
+            organization = inline_text(self._line(self._report.organization or ""))
+            yield Logo(printable(logo.text or f"{organization}徽标"))
 
     def _part(self, name: str, part: Part) -> Iterator[Block]:
         style = self._sheet.part(name)

@@ -67,10 +67,21 @@ class Heading(Struct, frozen=True):
         return self.own_role or HEADING_ROLES[self.level]
 
 
+class Logo(Struct, frozen=True):
+    """The picture of the style sheet's ``logo`` in a line of its own; ``text`` is said to those who cannot see it."""
+
+    text: str
+
+
 class Cover(Struct, frozen=True):
     """The lines of the cover, on a page of their own."""
 
-    lines: tuple[Paragraph, ...]
+    lines: tuple[Paragraph | Logo, ...]
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The lines that are text."""
+        return tuple(line for line in self.lines if isinstance(line, Paragraph))
 
 
 class Contents(Struct, frozen=True):

@@ -12,8 +12,8 @@ _DIGITS = 16
 _SHORT = 7
 _HEAD = re.compile(r"reportgen/(\S+) (\d{4}) (\S+)(?: draft-(\d+))?")
 
-REPORT, LAST_YEAR, STYLE = "report", "last-year", "style:"
-"""Names of inputs: the report, last year's, and style sheets, each by its own name."""
+REPORT, LAST_YEAR, STYLE, LOGO = "report", "last-year", "style:", "logo"
+"""Names of inputs: the report, last year's, style sheets, each by its own name, and the picture of the logo."""
 
 
 class Stamp(Struct, frozen=True):
@@ -33,7 +33,7 @@ class Stamp(Struct, frozen=True):
 
     def short(self) -> str:
         """Seven digits that change with any input, to be printed on pages."""
-        return _digest(" ".join(digest for _, digest in self.inputs))[:_SHORT]
+        return _digest(" ".join(digest for _, digest in self.inputs).encode())[:_SHORT]
 
     def differing(self, other: "Stamp") -> tuple[str, ...]:
         """The names of inputs that are not the same, or are there only once."""
@@ -41,9 +41,14 @@ class Stamp(Struct, frozen=True):
         return tuple(name for name in {**mine, **others} if mine.get(name) != others.get(name))
 
 
-def stamp_of(version: str, year: int, style: str, texts: Mapping[str, str], draft: int = 0) -> Stamp:
-    """The stamp of a build from the texts of its inputs; how their lines end does not matter."""
-    inputs = tuple((name, _digest(text.replace("\r\n", "\n"))) for name, text in sorted(texts.items()))
+def stamp_of(
+    version: str, year: int, style: str, texts: Mapping[str, str], draft: int = 0, logo: bytes | None = None
+) -> Stamp:
+    """The stamp of a build from the texts of its inputs and its logo; how their lines end does not matter."""
+    contents = {name: text.encode("utf-8", "surrogatepass") for name, text in texts.items()}
+    if logo is not None:
+        contents[LOGO] = logo
+    inputs = tuple((name, _digest(content.replace(b"\r\n", b"\n"))) for name, content in sorted(contents.items()))
     return Stamp(version, year, style, inputs, draft)
 
 
@@ -57,5 +62,5 @@ def read_stamp(text: str) -> Stamp | None:
     return Stamp(match.group(1), int(match.group(2)), match.group(3), inputs, int(match.group(4) or 0))
 
 
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:_DIGITS]

@@ -34,7 +34,7 @@ def document_text(document: Document) -> str:
 def _lines(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if isinstance(block, Cover):
-            yield from (_line(line) for line in block.lines)
+            yield from (_line(line) for line in block.paragraphs)
         elif isinstance(block, Contents):
             yield block.title
             yield from (_line(heading) for heading in contents_headings(document, block.levels))

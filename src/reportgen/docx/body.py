@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from reportgen.document import Chart, Contents, Cover, Document, Grid, Heading, Paragraph, Table
+from reportgen.document import Chart, Contents, Cover, Document, Grid, Heading, Logo, Paragraph, Table
 from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.charts import ChartWriter
 from reportgen.docx.contents import contents_xml
@@ -13,10 +13,12 @@ from reportgen.docx.inlines import InlineWriter
 from reportgen.docx.measures import Measures
 from reportgen.docx.names import WordStyle
 from reportgen.docx.numbering import Numbering, word_style
+from reportgen.docx.pictures import picture_xml
 from reportgen.docx.styles import Used, section_end
 from reportgen.docx.tables import TableWriter
 from reportgen.docx.xml import runs_of
-from reportgen.style import CONTENTS_ROLES, Looks, PageStart, StyleSheet
+from reportgen.pictures import Picture
+from reportgen.style import CONTENTS_ROLES, BlockRole, Looks, PageStart, StyleSheet
 
 
 class Stretch(Struct, frozen=True):
@@ -34,7 +36,13 @@ class Body:
     """Writes the blocks of one document; remembers which styles they use, and the charts among them."""
 
     def __init__(
-        self, document: Document, sheet: StyleSheet, looks: Looks, measures: Measures, page_labels: Mapping[str, str]
+        self,
+        document: Document,
+        sheet: StyleSheet,
+        looks: Looks,
+        measures: Measures,
+        page_labels: Mapping[str, str],
+        logo: Picture | None,
     ) -> None:
         self.numbering = Numbering(document, sheet, looks)
         self.used = Used()
@@ -43,6 +51,7 @@ class Body:
         self._tables = TableWriter(sheet, looks, measures, self._inlines)
         self._grids = GridWriter(looks, measures, self._inlines)
         self._document = document
+        self._logo = logo
         self._sheet = sheet
         self._looks = looks
         self._measures = measures
@@ -56,7 +65,7 @@ class Body:
         bodies: list[list[str]] = [[]]
         for index, block in enumerate(self._document.blocks):
             if isinstance(block, Cover):
-                cover += (self._paragraph(line, "") for line in block.lines)
+                cover += (self._cover_line(line, place) for place, line in enumerate(block.lines))
             elif isinstance(block, Contents):
                 contents.append(self._contents(block))
             else:
@@ -80,6 +89,22 @@ class Body:
         self.used.section_end = True
         return section_end(section)
 
+    def _cover_line(self, line: Paragraph | Logo, place: int) -> str:
+        """A line of text, or the picture; nothing where there is none."""
+        if isinstance(line, Paragraph):
+            return self._paragraph(line, "")
+        if self._logo is None:
+            return ""
+        assert self._sheet.logo is not None
+        look = self._looks.block("cover-logo")
+        height = self._sheet.logo.height.points(look.size, look.line)
+        size = self._logo.printed(height, self._measures.width - look.left - look.right)
+        return self._drawn("cover-logo", picture_xml(self._logo, place, size, line.text))
+
+    def _drawn(self, role: BlockRole, drawing: str) -> str:
+        """A paragraph that holds a drawing."""
+        return f'<w:p><w:pPr><w:pStyle w:val="{self._inlines.use(WordStyle(role))}"/></w:pPr>{drawing}</w:p>'
+
     def _contents(self, block: Contents) -> str:
         self._inlines.use(WordStyle("contents-title"))
         for level in range(1, block.levels + 1):
@@ -92,8 +117,7 @@ class Body:
         if isinstance(block, Grid):
             return self._grids.xml(block)
         if isinstance(block, Chart):
-            style = self._inlines.use(WordStyle("chart-label"))
-            return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{self.charts.drawing_xml(block)}</w:p>'
+            return self._drawn("chart-label", self.charts.drawing_xml(block))
         return self._paragraph(block, self.numbering.of_block(index))
 
     def _paragraph(self, block: Heading | Paragraph, number: str) -> str:

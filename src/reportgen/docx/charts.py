@@ -10,18 +10,15 @@ from docx.opc.part import Part
 
 from reportgen.document import Chart, ChartForm
 from reportgen.docx.measures import Measures
-from reportgen.docx.xml import attribute, escape
+from reportgen.docx.xml import DRAWING, EMUS_PER_POINT, RELATIONSHIPS, attribute, escape
 from reportgen.layout import Plot, plot_of
 from reportgen.style import ChartLook, Colour, Looks, StyleSheet
 
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHEET = "Sheet1"
 _SEPARATORS = {",": ",", "\u2005": " "}
 """How number formats write what groups digits in print."""
-_EMUS_PER_POINT = 12_700
 _CATEGORY_AXIS, _VALUE_AXIS = 1, 2
 _LEAST_MARKER = 2
 """Points; the smallest marker a file can ask for (ISO/IEC 29500-1 21.2.3.26)."""
@@ -54,10 +51,10 @@ class ChartWriter:
         height = _emus(self._measures.vertical(look.height) / 20)
         return (
             '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0" '
-            f'xmlns:wp="{_DRAWING}/wordprocessingDrawing"><wp:extent cx="{width}" cy="{height}"/>'
+            f'xmlns:wp="{DRAWING}/wordprocessingDrawing"><wp:extent cx="{width}" cy="{height}"/>'
             f'<wp:docPr id="{number}" name={attribute(f"图表 {number}")} descr={attribute(chart.text)}/>'
-            f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/chart">'
-            f'<c:chart xmlns:c="{_DRAWING}/chart" r:id="{_relationship(number)}"/>'
+            f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{DRAWING}/main"><a:graphicData uri="{DRAWING}/chart">'
+            f'<c:chart xmlns:c="{DRAWING}/chart" r:id="{_relationship(number)}"/>'
             "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
 
@@ -70,8 +67,8 @@ class ChartWriter:
             part = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART_TYPE, content, package)
             name = PackURI(f"/word/embeddings/workbook{number}.xlsx")
             book = Part(name, _WORKBOOK_TYPE, _workbook(chart, plot, date), package)
-            part.rels.add_relationship(f"{_RELATIONSHIPS}/package", book, "rId1")
-            word.part.rels.add_relationship(f"{_RELATIONSHIPS}/chart", part, _relationship(number))
+            part.rels.add_relationship(f"{RELATIONSHIPS}/package", book, "rId1")
+            word.part.rels.add_relationship(f"{RELATIONSHIPS}/chart", part, _relationship(number))
 
     def _plot(self, chart: Chart) -> tuple[Plot, ChartLook]:
         assert self._look is not None  # without a look no charts are composed
@@ -97,7 +94,7 @@ class ChartWriter:
         blanks = "span" if chart.form == "line" else "gap"
         return (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-            f'<c:chartSpace xmlns:c="{_DRAWING}/chart" xmlns:a="{_DRAWING}/main" xmlns:r="{_RELATIONSHIPS}">'
+            f'<c:chartSpace xmlns:c="{DRAWING}/chart" xmlns:a="{DRAWING}/main" xmlns:r="{RELATIONSHIPS}">'
             '<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/>'
             '<c:chart><c:autoTitleDeleted val="1"/>'
             f"<c:plotArea><c:layout/>{drawn}{_axes_xml(chart, plot, look, text)}</c:plotArea>"
@@ -237,7 +234,7 @@ def _solid(colour: Colour) -> str:
 
 
 def _emus(points: float) -> int:
-    return round(points * _EMUS_PER_POINT)
+    return round(points * EMUS_PER_POINT)
 
 
 def _number_format(chart: Chart) -> str:

@@ -47,6 +47,7 @@ _NAMES: dict[WordStyle, tuple[str, str]] = {
     WordStyle("contents-1"): ("TOC1", "toc 1"),
     WordStyle("contents-2"): ("TOC2", "toc 2"),
     WordStyle("contents-3"): ("TOC3", "toc 3"),
+    WordStyle("cover-logo"): ("CoverLogo", "封面徽标"),
     WordStyle("cover-organization"): ("CoverOrganization", "封面单位"),
     WordStyle("cover-session"): ("CoverSession", "封面会议"),
     WordStyle("cover-title"): ("Title", "Title"),

@@ -19,6 +19,9 @@ _HEADINGS: dict[BlockRole, int] = {
 _CONTENTS: tuple[BlockRole, ...] = ("contents-1", "contents-2", "contents-3")
 _BASE = WordStyle("base")
 _CHART = WordStyle("chart-label")
+_PICTURES = (_CHART, WordStyle("cover-logo"))
+"""Styles of paragraphs that hold a picture in their line."""
+
 _LINE_NUMBER = WordStyle("line-number")
 _AUTOMATIC_LINE = 'w:line="240" w:lineRule="auto"'
 """As high as what stands in the line: an exact line would cut a chart (ISO/IEC 29500-1 17.18.48)."""
@@ -99,7 +102,7 @@ class StyleWriter:
             f"{_kept(style, look)}{self._numbering.of_style(style)}"
             f"{self._uncounted(style)}{_borders(look)}{shading_xml(look.fill)}{self._tabs(style, look, used)}"
             f'<w:spacing w:before="{self._before(style, look)}" w:after="{measures.vertical(look.after)}"'
-            f" {_AUTOMATIC_LINE if style == _CHART else self._exact_line(look)}/>"
+            f" {_AUTOMATIC_LINE if style in _PICTURES else self._exact_line(look)}/>"
             f"{self._indents(style, look)}{_outline(style.role)}</w:pPr>"
             f"<w:rPr>{look_xml(look, self._sheet)}</w:rPr></w:style>"
         )

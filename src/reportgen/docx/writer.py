@@ -9,18 +9,25 @@ from reportgen.document import Document, Metadata
 from reportgen.docx.body import Body, Stretch
 from reportgen.docx.furniture import Furniture
 from reportgen.docx.measures import Measures
+from reportgen.docx.names import WordStyle
 from reportgen.docx.package import open_template, package_bytes, replace_content, set_fonts
+from reportgen.docx.pictures import add_picture
 from reportgen.docx.runs import font_table_xml
 from reportgen.docx.sections import section_xml
 from reportgen.docx.styles import StyleWriter
+from reportgen.pictures import Picture
 from reportgen.style import Looks, StyleSheet, sheet_for
 
 _LONGEST_PROPERTY = 255
 """Characters of a core property that Word and python-docx take."""
 
 
-def write_docx(document: Document, sheet: StyleSheet, page_labels: Mapping[str, str]) -> bytes:
+def write_docx(
+    document: Document, sheet: StyleSheet, page_labels: Mapping[str, str], logo: Picture | None = None
+) -> bytes:
     """The DOCX of a document; ``page_labels`` are the printed page numbers of its headings, by anchor.
+
+    The ``logo`` stands where the cover names it.
 
     The same input gives the same bytes.
     """
@@ -30,10 +37,12 @@ def write_docx(document: Document, sheet: StyleSheet, page_labels: Mapping[str, 
     measures = Measures(sheet, looks)
     furniture = Furniture(sheet, looks, metadata)
     word = open_template()
-    body = Body(document, sheet, looks, measures, page_labels)
+    body = Body(document, sheet, looks, measures, page_labels, logo)
     stretches = body.stretches()
     references = furniture.add(word, stretches)
     body.charts.add_parts(word, metadata.date)
+    if logo is not None and WordStyle("cover-logo") in body.used.styles:
+        add_picture(word, logo)
     sections = [
         section_xml(stretch, named, sheet, furniture, measures)
         for stretch, named in zip(stretches, references, strict=True)

@@ -10,10 +10,10 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from reportgen.characters import LINE_SEPARATOR, SHARED_MARKS, latin_marks
 
-NAMESPACES = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-)
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+EMUS_PER_POINT = 12_700
+NAMESPACES = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{RELATIONSHIPS}"'
 _MARKS = frozenset(SHARED_MARKS)
 _EAST_ASIAN = '<w:rFonts w:hint="eastAsia"/>'
 TAB = "<w:r><w:tab/></w:r>"

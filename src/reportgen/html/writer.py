@@ -33,7 +33,7 @@ def write_html(document: Document, sheet: StyleSheet) -> str:
 
 def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Cover):
-        yield from (_paragraph("p", line) for line in block.lines)
+        yield from (_paragraph("p", line) for line in block.paragraphs)
     elif isinstance(block, Heading):
         yield _paragraph(f"h{block.level}", block)
     elif isinstance(block, Paragraph):

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document import Block, Chart, Cover, Document, Grid, Heading, Paragraph, Run, Table
+from reportgen.document import Block, Chart, Cover, Document, Grid, Heading, Logo, Paragraph, Run, Table
 from reportgen.layout.chart import ChartSetter
 from reportgen.layout.grids import GridSetter
 from reportgen.layout.lines import Measure
-from reportgen.layout.model import ASIDE, Rectangle, TextPiece
+from reportgen.layout.model import ASIDE, PlacedPicture, Rectangle, TextPiece
 from reportgen.layout.numbered import Placement, numbered_lines
 from reportgen.layout.rows import Box, Row, Stand, baseline, line_row, lowered
 from reportgen.layout.setting import Setter
 from reportgen.layout.table import TableSetter
+from reportgen.pictures import Picture
 from reportgen.style import BlockLook, Looks, PageStart, StyleSheet
 
 _FAR = 1_000.0
@@ -45,19 +46,38 @@ class Stacker:
         self._charts = ChartSetter(looks, setter, width)
         self._grids = GridSetter(looks, setter, width)
         self._speech = sheet.speech
+        self._logo_style = sheet.logo
         self._chart_look = looks.chart()
 
-    def cover(self, document: Document) -> list[Row]:
-        """The rows of the cover."""
+    def cover(self, document: Document, logo: Picture | None) -> list[Row]:
+        """The rows of the cover; where it names the logo, the picture."""
         rows: list[Row] = []
+        after = 0.0
         for index, block in enumerate(document.blocks):
-            if isinstance(block, Cover):
-                papers = self._papers(block.lines)
-                for part, (line, paper) in enumerate(zip(block.lines, papers, strict=True)):
+            lines = block.lines if isinstance(block, Cover) else ()
+            for part, (line, paper) in enumerate(zip(lines, self._papers(lines), strict=True)):
+                if isinstance(line, Paragraph):
                     look = self._looks.block(line.role)
-                    made = [replace(row, part=part) for row in self._rows(line, index, look, paper)]
-                    rows += [replace(made[0], space=look.before), *made[1:]]
+                    made = list(self._rows(line, index, look, paper))
+                elif logo is not None:
+                    look = self._looks.block("cover-logo")
+                    made = [self._logo(logo, index, look)]
+                else:
+                    continue
+                made[0] = replace(made[0], space=after + look.before)
+                rows += (replace(row, part=part) for row in made)
+                after = look.after
         return rows
+
+    def _logo(self, logo: Picture, index: int, look: BlockLook) -> Row:
+        """A line with nothing but the picture, and the leading of a line of text (T7)."""
+        assert self._logo_style is not None
+        room = self._width - look.left - look.right
+        width, height = logo.printed(self._logo_style.height.points(look.size, look.line), room)
+        left = look.left + (room - width) * {"right": 1.0, "centre": 0.5}.get(look.align, 0.0)
+        leading = look.line - look.size
+        placed = PlacedPicture(left, leading / 2, width, height, logo)
+        return Row(block=index, height=height + leading, is_figure=True, pictures=(placed,))
 
     def body(self, document: Document) -> list[Row]:
         """The rows of everything after cover and contents, kept together as headings and short paragraphs ask."""
@@ -91,7 +111,7 @@ class Stacker:
             rows += made
         return rows
 
-    def _papers(self, blocks: Sequence[Block]) -> list[Paper]:
+    def _papers(self, blocks: Sequence[Block | Logo]) -> list[Paper]:
         """The paper behind each of some blocks; alike ones that follow one another on a page share it, as in Word."""
         looks = [self._looks.block(block.role) if isinstance(block, Heading | Paragraph) else None for block in blocks]
         kinds = [(look.fill, look.pad, look.left, look.right) if look and look.fill else None for look in looks]
@@ -100,7 +120,7 @@ class Stacker:
             for index, look in enumerate(looks)
         ]
         papers: list[Paper] = []
-        for index, (opens, closes) in enumerate(zip(begins, [*begins[1:], True], strict=True)):
+        for index, (opens, closes) in enumerate(zip(begins, (*begins[1:], True), strict=False)):
             papers.append(Paper(index if opens else papers[-1].key, opens, closes))
         return papers
 

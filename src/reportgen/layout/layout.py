@@ -8,20 +8,23 @@ from reportgen.document import Document
 from reportgen.fonts import FontBook
 from reportgen.layout.blocks import Stacker
 from reportgen.layout.contents import ContentsSetter
+from reportgen.layout.cover import fit_cover
 from reportgen.layout.furniture import FurnitureSetter, Side
 from reportgen.layout.model import Layout, Page, Target
 from reportgen.layout.pages import EMPTY, Filled, Frame, fill_pages, shifted, targets
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Setter
+from reportgen.pictures import Picture
 from reportgen.style import Looks, PageStart, StyleSheet, ordinal_format, sheet_for
 
 
-def lay_out(document: Document, sheet: StyleSheet, book: FontBook) -> Layout:
+def lay_out(document: Document, sheet: StyleSheet, book: FontBook, logo: Picture | None = None) -> Layout:
     """Breaks a document into pages: cover, contents, body, each numbered for itself.
 
-    Page numbers of the contents are known before it is set, since the body's pages do not depend on it.
+    Page numbers of the contents are known before it is set, since the body's pages do not depend on it. The ``logo``
+    stands where the cover names it.
     """
-    layouter = _Layouter(document, sheet, book)
+    layouter = _Layouter(document, sheet, book, logo)
     return layouter.lay_out()
 
 
@@ -40,9 +43,10 @@ class _Area(Struct, frozen=True):
 class _Layouter:
     """Lays out one document."""
 
-    def __init__(self, document: Document, sheet: StyleSheet, book: FontBook) -> None:
+    def __init__(self, document: Document, sheet: StyleSheet, book: FontBook, logo: Picture | None) -> None:
         sheet = sheet_for(sheet, document.metadata.draft)
         self._document = document
+        self._logo = logo
         self._sheet = sheet
         self._looks = Looks(sheet)
         self._setter = Setter(self._looks, book, document.kept, whole_words=sheet.speech is not None)
@@ -61,9 +65,9 @@ class _Layouter:
         labels = _labels(sheet.body_page_number, body)
         anchors = targets(body)
         contents = fill_pages(self._contents_rows({anchor: labels[at.page] for anchor, at in anchors.items()}), frame)
-        sides: list[tuple[Filled, str | None]] = [
-            (page, None) for page in fill_pages(self._stacker.cover(self._document), frame)
-        ]
+        cover_height = self._area.bottom - self._area.top  # whole lines, as Word counts
+        cover, share = fit_cover(self._stacker.cover(self._document, self._logo), cover_height)
+        sides: list[tuple[Filled, str | None]] = [(page, None) for page in fill_pages(cover, frame)]
         if sheet.contents and contents:
             sides += _padding(len(sides), sheet.contents.start)
             sides += zip(contents, _labels(sheet.contents.page_number, contents), strict=True)
@@ -79,6 +83,7 @@ class _Layouter:
             tuple(self._setter.missing),
             tuple(self._setter.loose),
             self._setter.turns,
+            share,
         )
 
     def _contents_rows(self, labels: Mapping[str, str]) -> list[Row]:

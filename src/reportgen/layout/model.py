@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import FieldPath
 from reportgen.fonts import Setting
+from reportgen.pictures import Picture
 from reportgen.style import BlockRole, Colour
 
 Titled = tuple[BlockRole, FieldPath]
@@ -78,12 +79,23 @@ class Link(Struct, frozen=True):
     title: str
 
 
+class PlacedPicture(Struct, frozen=True):
+    """A picture in a box; ``y`` is its top."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Picture
+
+
 class Fragment(Struct, frozen=True):
     """What one block of the document, or the page's furniture, puts on one page.
 
     ``block`` is the index of the block in the document; None for furniture, such as a head repeated. ``part`` is the
     line of a cover, the row of a table from its head, or the entry of a list of contents from its title.
-    ``is_figure``: its boxes are a picture, not decoration; ``polylines`` and ``discs`` stand in a figure only.
+    ``is_figure``: its boxes and ``pictures`` are content, not decoration; ``polylines`` and ``discs`` stand in a figure
+    only.
     """
 
     block: int | None
@@ -95,6 +107,7 @@ class Fragment(Struct, frozen=True):
     is_figure: bool = False
     polylines: tuple[Polyline, ...] = ()
     discs: tuple[Disc, ...] = ()
+    pictures: tuple[PlacedPicture, ...] = ()
 
 
 class Watermark(Struct, frozen=True):
@@ -139,7 +152,8 @@ class LooseLine(Struct, frozen=True):
 class Layout(Struct, frozen=True):
     """A whole document on pages. ``targets`` by the anchors of headings.
 
-    ``turns`` is where shaped titles turn over, in their text.
+    ``turns`` is where shaped titles turn over, in their text; ``cover_share`` is what is left of the spaces of the
+    cover, so that it fits on its page.
     """
 
     width: float
@@ -149,6 +163,7 @@ class Layout(Struct, frozen=True):
     missing: tuple[MissingCharacter, ...]
     loose: tuple[LooseLine, ...]
     turns: dict[Titled, tuple[int, ...]]
+    cover_share: float = 1.0
 
     def page_labels(self) -> dict[str, str]:
         """The printed page number of every heading, by its anchor."""

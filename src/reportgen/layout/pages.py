@@ -145,6 +145,7 @@ def _fragment(row: Row, left: float, top: float) -> Fragment:
         row.is_figure,
         row.polylines,
         row.discs,
+        row.pictures,
     )
     return shifted(made, left, top)
 
@@ -182,6 +183,7 @@ def shifted(fragment: Fragment, right: float, down: float = 0.0) -> Fragment:
             for line in fragment.polylines
         ),
         tuple(Disc(right + disc.x, down + disc.y, disc.diameter, disc.colour) for disc in fragment.discs),
+        tuple(replace(each, x=right + each.x, y=down + each.y) for each in fragment.pictures),
     )
 
 

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.layout.lines import Line
-from reportgen.layout.model import Disc, Dots, Link, Polyline, Rectangle, TextPiece
+from reportgen.layout.model import Disc, Dots, Link, PlacedPicture, Polyline, Rectangle, TextPiece
 from reportgen.style import Colour, PageStart
 
 
@@ -29,7 +29,7 @@ class Row(Struct, frozen=True, kw_only=True):
 
     ``stand``: how it keeps to the grid. ``space`` above it is dropped at the head of a page, unless ``start`` begins
     that page. ``joined``: no page ends before this row. ``head`` repeats on each page the row's table runs on to.
-    ``part``, ``is_figure``, ``polylines`` and ``discs``: see ``Fragment``. ``is_line``: a draft counts it.
+    ``part``, ``is_figure``, ``polylines``, ``discs``, ``pictures``: see ``Fragment``. ``is_line``: a draft counts it.
     """
 
     block: int | None
@@ -50,6 +50,7 @@ class Row(Struct, frozen=True, kw_only=True):
     polylines: tuple[Polyline, ...] = ()
     discs: tuple[Disc, ...] = ()
     is_line: bool = False
+    pictures: tuple[PlacedPicture, ...] = ()
 
 
 def line_row(line: Line, block: int | None, height: float) -> Row:

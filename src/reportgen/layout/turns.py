@@ -6,7 +6,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from reportgen.characters import LINE_SEPARATOR
-from reportgen.document import Block, Cover, Document, Entry, Grid, Heading, Inlines, Paragraph, Run
+from reportgen.document import Block, Cover, Document, Entry, Grid, Heading, Inlines, Logo, Paragraph, Run
 from reportgen.layout.model import Titled
 
 Turns = Mapping[Titled, tuple[int, ...]]
@@ -18,7 +18,9 @@ def with_turns(document: Document, turns: Turns) -> Document:
     blocks: list[Block] = []
     for block in document.blocks:
         if isinstance(block, Cover):
-            blocks.append(Cover(tuple(_turned(line, turns) for line in block.lines)))
+            blocks.append(
+                Cover(tuple(line if isinstance(line, Logo) else _turned(line, turns) for line in block.lines))
+            )
         elif isinstance(block, Heading | Paragraph):
             blocks.append(_turned(block, turns))
         elif isinstance(block, Grid):

@@ -30,7 +30,7 @@ def write_markdown(document: Document) -> str:
 
 def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Cover):
-        for line in block.lines:
+        for line in block.paragraphs:
             yield _paragraph(line)
     elif isinstance(block, Heading):
         yield f"{'#' * block.level} {_paragraph(block)}"

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from math import cos, radians, sin
 
-from reportgen.layout import ASIDE, Dots, Fragment, Page, Rectangle, TextPiece, Watermark
+from reportgen.layout import ASIDE, Dots, Fragment, Page, PlacedPicture, Rectangle, TextPiece, Watermark
 from reportgen.pdf.font import PdfFont
 from reportgen.pdf.structure import Content
 from reportgen.style import Colour
 
 FontOf = Callable[[TextPiece], PdfFont]
+NameOf = Callable[[PlacedPicture], str]
+"""What content streams call a picture."""
 
 _SPACED = re.compile("[\u2e80-\uffff][0-9A-Za-z]|[0-9A-Za-z%][\u2e80-\uffff]|\u3000")
 """Where a line has gaps that nobody typed, between Han and Latin, or blanks that readers replace."""
@@ -24,7 +26,9 @@ _DECORATION = "/Artifact BMC"
 _END = "EMC"
 
 
-def paint_page(page: Page, width: float, height: float, font_of: FontOf) -> tuple[bytes, list[Content]]:
+def paint_page(
+    page: Page, width: float, height: float, font_of: FontOf, name_of: NameOf
+) -> tuple[bytes, list[Content]]:
     """The content stream of a page, and what each marked content of it shows, by identifier.
 
     ``width`` and ``height`` of the sheet in points; PDF counts upwards.
@@ -34,7 +38,7 @@ def paint_page(page: Page, width: float, height: float, font_of: FontOf) -> tupl
         operators += _watermark(page.watermark, width, height, font_of)
     for fragment in page.fragments:
         operators += _boxes(fragment, height)
-    texts = _Texts(height, font_of)
+    texts = _Texts(height, font_of, name_of)
     for fragment in page.fragments:
         texts.add(fragment)
     texts.close()
@@ -92,24 +96,31 @@ def _leader(dots: Dots, height: float) -> Iterator[str]:
         )
 
 
+def _picture(name: str, placed: PlacedPicture, height: float) -> str:
+    bottom = height - placed.y - placed.height
+    return f"q {placed.width:.3f} 0 0 {placed.height:.3f} {placed.x:.3f} {bottom:.3f} cm /{name} Do Q"
+
+
 class _Texts:
     """The texts of a page: pieces that show the same thing one after another are one marked content."""
 
-    def __init__(self, height: float, font_of: FontOf) -> None:
+    def __init__(self, height: float, font_of: FontOf, name_of: NameOf) -> None:
         self.operators: list[str] = []
         self.contents: list[Content] = []
         self._height = height
         self._font_of = font_of
+        self._name_of = name_of
         self._open: Content | str = ""
         self._font: tuple[str, float] = ("", 0.0)
         self._colour: Colour | None = None
         self._tracking = 0.0
 
     def add(self, fragment: Fragment) -> None:
-        """Adds the texts of a fragment, and the boxes of a figure; furniture is no content."""
+        """Adds the texts of a fragment, and the boxes and pictures of a figure; furniture is no content."""
         if fragment.is_figure and fragment.block is not None:
             self._begin((fragment.block, fragment.part, 0))
             self.operators += _figure(fragment, self._height)
+            self.operators += (_picture(self._name_of(placed), placed, self._height) for placed in fragment.pictures)
             self._colour = None
         for slot, pieces in groupby(fragment.texts, key=_slot):
             is_furniture = fragment.block is None or slot == ASIDE

@@ -15,6 +15,7 @@ from reportgen.document import (
     Document,
     Grid,
     Heading,
+    Logo,
     Ordinal,
     Paragraph,
     Table,
@@ -63,13 +64,23 @@ def _parts(document: Document) -> Iterator[Element]:
     inner: list[tuple[int, Inner]] = []
     for index, block in enumerate(document.blocks):
         if isinstance(block, Cover):
-            lines = (Element("P", _texts(index, part, line.ordinal)) for part, line in enumerate(block.lines))
-            yield Element("Part", tuple(lines))
+            yield Element("Part", tuple(_cover_line(line, index, part) for part, line in enumerate(block.lines)))
         elif isinstance(block, Contents):
             yield Element("Part", (_contents(document, block, index),))
         else:
             inner.append((index, block))
     yield from _sections(inner, 1)
+
+
+def _cover_line(line: Paragraph | Logo, index: int, part: int) -> Element:
+    if isinstance(line, Logo):
+        return _figure((index, part, 0), line.text)
+    return Element("P", _texts(index, part, line.ordinal))
+
+
+def _figure(content: Content, text: str) -> Element:
+    """A picture, and what is said in its stead."""
+    return Element("Figure", (content,), "/O /Layout /Placement /Block", text)
 
 
 def _sections(blocks: list[tuple[int, Inner]], level: int) -> Iterator[Element]:
@@ -111,7 +122,7 @@ def _texts_and_lists(blocks: list[tuple[int, Inner]], level: int) -> Iterator[El
         elif isinstance(block, Grid):
             yield _grid(block, index)
         elif isinstance(block, Chart):
-            yield Element("Figure", ((index, 0, 0),), "/O /Layout /Placement /Block", block.text)
+            yield _figure((index, 0, 0), block.text)
         elif isinstance(block, Paragraph):
             yield Element("P", _texts(index, 0, block.ordinal))
     yield from _list(waiting)

@@ -11,10 +11,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reportgen.document import Document, Heading, Metadata, inline_text
 from reportgen.fonts import Face
-from reportgen.layout import Fragment, Layout, Link, Page, TextPiece
+from reportgen.layout import Fragment, Layout, Link, Page, PlacedPicture, Rectangle, TextPiece
 from reportgen.pdf import structure
 from reportgen.pdf.attachments import Attachment, attach
 from reportgen.pdf.font import PdfFont
+from reportgen.pdf.images import Images
 from reportgen.pdf.metadata import PRODUCER, XmpStream, keywords, output_intent, xmp_packet
 from reportgen.pdf.objects import FlateStream
 from reportgen.pdf.painter import paint_page
@@ -47,6 +48,7 @@ class _Writer:
         self._fonts: dict[int, PdfFont] = {}
         self._digest = hashlib.sha256()
         self._canvas = _canvas(layout, document.metadata)
+        self._images = Images(self._canvas._doc)
         self._tagger = Tagger(self._canvas._doc, len(layout.pages))
 
     def write(self) -> bytes:
@@ -69,15 +71,18 @@ class _Writer:
         return data
 
     def _page(self, page: Page) -> None:
-        content, shown = paint_page(page, self._layout.width, self._layout.height, self._font_of)
+        content, shown = paint_page(page, self._layout.width, self._layout.height, self._font_of, self._images.name)
         self._digest.update(content)
         canvas = self._canvas
         number = self._tagger.page(canvas._doc.thisPageRef(), shown)
         for fragment in page.fragments:
             if fragment.is_figure:
                 self._tagger.place((fragment.block or 0, fragment.part, 0), _bounds(fragment, self._layout.height))
+            for placed in fragment.pictures:
+                self._digest.update(placed.picture.whole + placed.picture.pixels)
             for link in fragment.links:
                 self._link(link, structure.Link(fragment.block or 0, fragment.part), number)
+        canvas._formsinuse += self._images.on(page)
         canvas.showPage()
         made = canvas._doc.Pages.pages[-1]
         made.Contents = FlateStream(content)
@@ -146,7 +151,8 @@ class _Writer:
 
 def _bounds(fragment: Fragment, height: float) -> tuple[float, float, float, float]:
     """Left, bottom, right and top of a figure, from the lower left corner of the page."""
-    boxes = [(box.x, box.y, box.x + box.width, box.y + box.height) for box in fragment.rectangles]
+    frames: tuple[Rectangle | PlacedPicture, ...] = (*fragment.rectangles, *fragment.pictures)
+    boxes = [(box.x, box.y, box.x + box.width, box.y + box.height) for box in frames]
     boxes += [
         (disc.x - disc.diameter / 2, disc.y - disc.diameter / 2, disc.x + disc.diameter / 2, disc.y + disc.diameter / 2)
         for disc in fragment.discs

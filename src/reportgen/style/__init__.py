@@ -1,7 +1,9 @@
 """Style sheets: every number, colour and label that decides how a report looks."""
 
 from reportgen.style.colours import Colour
+from reportgen.style.covers import with_cover_share
 from reportgen.style.drafting import sheet_for
+from reportgen.style.files import WorkspaceFile
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Length
 from reportgen.style.looks import BlockLook, ChartLook, DotsLook, GridLook, Looks, RuleLook, RunLook
 from reportgen.style.model import (
@@ -22,6 +24,7 @@ from reportgen.style.model import (
     LeaderStyle,
     LedgerStyle,
     LineNumberStyle,
+    LogoStyle,
     MetricColumns,
     MetricsStyle,
     NumberStyle,
@@ -81,6 +84,7 @@ __all__ = [
     "LedgerStyle",
     "Length",
     "LineNumberStyle",
+    "LogoStyle",
     "Looks",
     "MetricColumns",
     "MetricsStyle",
@@ -101,7 +105,9 @@ __all__ = [
     "StyleSheet",
     "TableStyle",
     "TextStyle",
+    "WorkspaceFile",
     "ordinal_format",
     "read_style",
     "sheet_for",
+    "with_cover_share",
 ]

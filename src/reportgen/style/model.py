@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta, Struct
 
 from reportgen.style.colours import Colour
+from reportgen.style.files import WorkspaceFile
 from reportgen.style.lengths import Length
 from reportgen.style.roles import (
     Align,
@@ -151,10 +152,26 @@ class PartStyle(Struct, frozen=True, kw_only=True):
 
 
 class CoverLine(Struct, frozen=True, kw_only=True):
-    """One line of the cover, ``{}`` in ``text`` being the field's own text; left out where the report has none."""
+    """One line of the cover, ``{}`` in ``text`` being the field's own text; left out where the report has none.
+
+    The ``logo`` is the style sheet's own.
+    """
 
     field: CoverField
     text: str = "{}"
+
+
+class LogoStyle(Struct, frozen=True, kw_only=True):
+    """A picture, PNG, JPEG or SVG, where ``cover`` lists it: as high as ``height``, no wider than the type area.
+
+    ``text`` is said to those who cannot see it; without, the organization of the report and 徽标.
+    """
+
+    shorthand: ClassVar[str] = "file"
+
+    file: WorkspaceFile
+    height: Length = Length(22.0, "mm")
+    text: str | None = None
 
 
 class LeaderStyle(Struct, frozen=True, kw_only=True):
@@ -380,6 +397,7 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     cover: tuple[CoverLine, ...] = ()
     cover_page: bool = True
     """Whether the lines of the cover stand on a page of their own, or above the text."""
+    logo: LogoStyle | None = None
     contents: ContentsStyle | None = None
     body_start: PageStart = "odd"
     reviews: PartStyle = PartStyle()

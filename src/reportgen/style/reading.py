@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator
 from reportgen.diagnostics import Diagnostic, FieldPath, has_errors
 from reportgen.source import Node, Reader, Scalar, Source, field_names, find, merge, parse
 from reportgen.style.colours import Colour, colour_reader
-from reportgen.style.lengths import Length, read_length
+from reportgen.style.files import WorkspaceFile, read_workspace_file
+from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Length, read_length
+from reportgen.style.looks import Looks
 from reportgen.style.model import GridStyle, StyleSheet
 from reportgen.style.ordinals import ordinal_format
 
@@ -18,12 +20,14 @@ def read_style(name: str, load: Load) -> tuple[StyleSheet | None, tuple[Diagnost
     root, found = _load_merged(name, load, ())
     if root is None:
         return None, found
-    reader = Reader({Length: read_length, Colour: colour_reader(root)})
+    reader = Reader({Length: read_length, Colour: colour_reader(root), WorkspaceFile: read_workspace_file})
     sheet = reader.read(root, StyleSheet)
     found = (*found, *reader.found)
     if sheet is not None:
         found = (*found, *_check_base(sheet, root))
         found = (*found, *_check_names(sheet, root), *_check_ordinals(sheet, root))
+    if sheet is not None and not has_errors(found):
+        found = (*found, *_check_logo(sheet, root))
     return (None if has_errors(found) else sheet), found
 
 
@@ -108,6 +112,23 @@ def _font_uses(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str | None]]:
         yield ("text", role, "font"), text.font
     for run_role, run in sheet.runs.items():
         yield ("runs", run_role, "font"), run.font
+
+
+def _check_logo(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
+    """A logo has to fit on a page; one that no line of the cover shows prints nowhere."""
+    if sheet.logo is None:
+        return
+    path: FieldPath = ("logo",)
+    if all(line.field != "logo" for line in sheet.cover):
+        yield Diagnostic("logo-unplaced", find(root, path).place(path))
+    look = Looks(sheet).block("cover-logo")
+    most = sheet.page.height.points() - sheet.page.top.points() - sheet.page.bottom.points()
+    if not POINTS_PER_MILLIMETRE <= sheet.logo.height.points(look.size, look.line) <= most:
+        path = ("logo", "height")
+        node = find(root, path)
+        words = {"text": node.source.text[node.start : node.end], "least": "1mm"}
+        words["most"] = f"{most / POINTS_PER_MILLIMETRE:.0f}mm"
+        yield Diagnostic("number-out-of-range", node.place(path), words)
 
 
 def _check_ordinals(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:

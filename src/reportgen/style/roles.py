@@ -6,13 +6,14 @@ Align = Literal["justify", "left", "centre", "right"]
 PageStart = Literal["none", "page", "odd"]
 ItemForm = Literal["run-in", "points", "headings", "statements"]
 PartDepth = Literal["all", "heads", "title"]
-CoverField = Literal["organization", "session", "title", "label", "speaker", "place", "date"]
+CoverField = Literal["logo", "organization", "session", "title", "label", "speaker", "place", "date"]
 Side = Literal["left", "centre", "right", "outside"]
 
 BlockRole = Literal[
     "base", "body", "salutation", "intro", "lead", "item", "text", "point", "claim", "closing",
     "heading-1", "heading-2", "heading-3", "contents-title", "contents-1", "contents-2", "contents-3",
-    "cover-organization", "cover-session", "cover-title", "cover-label", "cover-speaker", "cover-place", "cover-date",
+    "cover-logo", "cover-organization", "cover-session", "cover-title", "cover-label", "cover-speaker", "cover-place",
+    "cover-date",
     "table-head", "table-cell", "card-figure", "card-label", "card-change", "plan-ordinal", "plan-title", "plan-point",
     "caption", "chart-label", "glossary", "band", "statement", "statement-claim", "statement-text",
     "item-title", "sentence", "annex-note", "annex-label", "annex-title", "colophon-title", "colophon",

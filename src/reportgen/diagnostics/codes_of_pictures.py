@@ -1,0 +1,48 @@
+"""The rows of the table for pictures that style sheets name."""
+
+from reportgen.diagnostics.code import Code, error, warning
+
+OF_PICTURES: dict[str, Code] = {
+    "path-outside": error("“{text}”不是工作文件夹里的文件", "“{text}” is no file inside the workspace", "write-path"),
+    "logo-unplaced": warning(
+        "cover 里没有 logo 这一行，徽标不会印出来",
+        "no line of cover shows the logo, so it will not print",
+        "place-logo",
+    ),
+    "picture-missing": error(
+        "工作文件夹里没有图片 {file}", "there is no picture {file} in the workspace", "write-path"
+    ),
+    "picture-unknown": error(
+        "{file} 不是 PNG、JPEG 或 SVG 图片", "{file} is no PNG, JPEG or SVG picture", "save-as-picture"
+    ),
+    "picture-misnamed": warning("{file} 里面其实是 {kind} 图片", "what is in {file} is {kind}", "rename-picture"),
+    "picture-damaged": error("图片 {file} 已损坏，读不出来", "the picture {file} is damaged", "save-picture-again"),
+    "picture-too-large": error(
+        "图片 {file} 超过 {largest} MB", "the picture {file} has more than {largest} MB", "shrink-picture"
+    ),
+    "picture-too-fine": error(
+        "图片 {file} 超过 {most}00 万像素", "the picture {file} has more than {most} million pixels", "shrink-picture"
+    ),
+    "picture-cmyk": error(
+        "图片 {file} 是印刷用的四色（CMYK），换成屏幕颜色会走样",
+        "the picture {file} is in the four colours of print (CMYK), which would come out wrong",
+        "save-as-rgb",
+    ),
+    "svg-text": error(
+        "{file} 里有文字，会随电脑上的字体变样",
+        "{file} holds text, which changes with the fonts of a machine",
+        "outline-text",
+    ),
+    "svg-outside": error(
+        "{file} 用到了文件之外的内容：{what}", "{file} uses what is not in the file: {what}", "plain-drawing"
+    ),
+    "svg-unsupported": error(
+        "{file} 里有不能印的“{what}”", "{file} holds “{what}”, which cannot be printed", "plain-drawing"
+    ),
+    "svg-too-complex": error(
+        "{file} 太复杂：图形太多，或一层套一层", "{file} is too complex: too many shapes, or too deep", "plain-drawing"
+    ),
+    "svg-sizeless": error(
+        "{file} 没有写明大小，或者太扁、太长", "{file} does not say how large it is, or is far too flat", "size-drawing"
+    ),
+}

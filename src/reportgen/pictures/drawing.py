@@ -1,0 +1,218 @@
+"""SVG to pixels, by resvg, once nothing is in it that depends on the machine, reaches out, or would never end.
+
+Only the elements that shapes are made of are taken. Text needs fonts, pictures and scripts come from elsewhere; filters
+and patterns can ask for more memory than there is, which ends the whole program.
+"""
+
+import math
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.etree import _Element as Element
+from msgspec.structs import replace
+
+from reportgen.pictures.model import Picture
+from reportgen.pictures.raster import read_raster
+from reportgen.pictures.refusal import PictureRefusedError
+
+_SVG = "http://www.w3.org/2000/svg"
+_HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
+
+_SHAPES = frozenset((
+    "svg", "g", "defs", "symbol", "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon",
+    "linearGradient", "radialGradient", "stop", "clipPath", "mask", "style",
+))  # fmt: skip
+_NOTES = ("{", "data-")
+"""What the names of attributes begin with that are for other programs."""
+
+_UNSEEN = frozenset(("title", "desc", "metadata"))
+_TEXTS = frozenset(("text", "tspan", "textPath", "tref"))
+
+_RESOLUTION = 600 / 72
+"""Pixels a point: what printers resolve."""
+
+_MOST_PIXELS = 4_000_000
+_MOST_ELEMENTS = 50_000
+_DEEPEST = 32
+"""Levels, those of what is referred to among them; each costs resvg 32 KB of stack, perhaps a canvas as well."""
+
+_PATIENCE = 30
+"""Seconds; an emblem takes a tenth of one."""
+
+_WIDEST = 1e6
+"""CSS pixels; numbers beyond lose their digits in resvg."""
+
+_FLATTEST = 20
+"""How many times as wide as high, or as high as wide, a drawing may be."""
+
+_LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]+)?)\s*(px|pt|pc|mm|cm|in|)\s*")
+_PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+_OUTSIDE = re.compile(r"@import|@font-face|\\|url\(\s*+[\"']?+\s*+(?!#)", re.IGNORECASE)
+"""What in CSS may lead out of the file; escapes could hide it."""
+
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_CLASS = re.compile(r"\s*[\w-]*\.([\w-]+)\s*")
+
+_REFERENCE = re.compile(r"url\(\s*[\"']?\s*#([^)\"']+)", re.IGNORECASE)
+
+
+def read_drawing(content: bytes, height: float) -> Picture:
+    """The picture of an SVG file that is printed so many points high.
+
+    Raises:
+        PictureRefusedError: it is no SVG or damaged, or has in it what is not taken.
+
+    """
+    root = _parsed(content)
+    _clean(root)
+    _weigh(root)
+    width, tall = _size(root)
+    rows = min(height * _RESOLUTION, math.sqrt(_MOST_PIXELS * tall / width))
+    pixels = (max(1, round(rows * width / tall)), max(1, round(rows)))
+    if root.get("viewBox") is None:
+        root.set("viewBox", f"0 0 {width:.6g} {tall:.6g}")
+    for name, count in zip(("width", "height"), pixels, strict=True):  # whole numbers, to which resvg rounds
+        root.set(name, str(count))
+    svg = etree.tostring(root, encoding="unicode")
+    png = _drawn(svg, *pixels)
+    return replace(read_raster(png, "png"), kind="svg", whole=svg.encode())
+
+
+def _parsed(content: bytes) -> Element:
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError:
+        raise PictureRefusedError("picture-damaged") from None
+    if root.tag != f"{{{_SVG}}}svg":
+        raise PictureRefusedError("picture-unknown")
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and next(declared.iterentities(), None) is not None:
+        raise PictureRefusedError("svg-unsupported", what="ENTITY")
+    return root
+
+
+def _clean(root: Element) -> None:
+    """Takes out what drawing programs note for themselves; refuses what is neither that nor a shape."""
+    for element in list(root.iter()):
+        if not isinstance(element.tag, str):
+            raise PictureRefusedError("svg-unsupported", what="ENTITY")
+        space, _, name = element.tag[1:].rpartition("}")
+        if element is not root and (space != _SVG or name in _UNSEEN):
+            element.getparent().remove(element)
+        elif root in element.iterancestors() or element is root:
+            _check_element(element, name)
+            _clean_attributes(element)
+    etree.cleanup_namespaces(root)
+
+
+def _check_element(element: Element, name: str) -> None:
+    if name in _TEXTS:
+        raise PictureRefusedError("svg-text")
+    if name not in _SHAPES:
+        raise PictureRefusedError("svg-unsupported", what=name)
+    if name == "style" and _OUTSIDE.search(element.text or ""):
+        raise PictureRefusedError("svg-outside", what="style")
+
+
+def _clean_attributes(element: Element) -> None:
+    for name, value in element.attrib.items():
+        if name.startswith(_NOTES) and name not in _HREFS:
+            del element.attrib[name]
+            continue
+        if name in _HREFS and not value.startswith("#"):
+            raise PictureRefusedError("svg-outside", what=value[:40])
+        if name.lower().startswith("on"):
+            raise PictureRefusedError("svg-unsupported", what=name)
+        if name not in _HREFS and _OUTSIDE.search(value):
+            raise PictureRefusedError("svg-outside", what=value[:40])
+
+
+class _Weight(NamedTuple):
+    """How much an element is with all that is in it and that it refers to: elements, and levels."""
+
+    elements: int
+    levels: int
+
+
+def _weigh(root: Element) -> None:
+    """Refuses what is deeper or more than shapes ever are: each reference counts as a copy."""
+    targets = _targets(root)
+    known: dict[Element, _Weight] = {}
+    begun: set[Element] = set()
+
+    def weight(element: Element) -> _Weight:
+        if element not in known:
+            if len(begun) > _DEEPEST or element in begun:
+                raise PictureRefusedError("svg-too-complex")
+            begun.add(element)
+            below = [weight(each) for each in (*element, *targets.get(element, ()))]
+            begun.discard(element)
+            levels = 1 + max((each.levels for each in below), default=0)
+            known[element] = _Weight(1 + sum(each.elements for each in below), levels)
+        return known[element]
+
+    whole = weight(root)
+    if whole.elements > _MOST_ELEMENTS or whole.levels > _DEEPEST:
+        raise PictureRefusedError("svg-too-complex")
+
+
+def _targets(root: Element) -> dict[Element, list[Element]]:
+    """The elements that each element refers to, by itself or by its class."""
+    named = {element.get("id"): element for element in root.iter()}
+    classes = _classes(root)
+    found: dict[Element, list[Element]] = {}
+    for element in root.iter():
+        names = [value[1:] for name, value in element.attrib.items() if name in _HREFS]
+        names += (name for value in element.attrib.values() for name in _REFERENCE.findall(value))
+        names += (name for each in element.get("class", "").split() for name in classes.get(each, ()))
+        found[element] = [named[name.strip()] for name in names if name.strip() in named]
+    return found
+
+
+def _classes(root: Element) -> dict[str, list[str]]:
+    """What the classes of the drawing's style refer to; a reference for anything but a class is refused."""
+    found: dict[str, list[str]] = {}
+    for style in root.iter(f"{{{_SVG}}}style"):
+        for selectors, declarations in _RULE.findall(style.text or ""):
+            names = _REFERENCE.findall(declarations)
+            for selector in selectors.split(",") if names else ():
+                match = _CLASS.fullmatch(selector)
+                if match is None:
+                    raise PictureRefusedError("svg-unsupported", what=selector.strip()[:40])
+                found.setdefault(match.group(1), []).extend(names)
+    return found
+
+
+def _size(root: Element) -> tuple[float, float]:
+    """Width and height in CSS pixels: what the file says, else those of its view."""
+    width, height = (_pixels(root.get(name, "")) for name in ("width", "height"))
+    if not width or not height:
+        view = [_pixels(part) for part in re.split(r"[\s,]+", root.get("viewBox", "").strip())[2:]]
+        width, height = view if len(view) == 2 else (0.0, 0.0)
+    if not (0 < width < _WIDEST and 0 < height < _WIDEST and 1 / _FLATTEST <= width / height <= _FLATTEST):
+        raise PictureRefusedError("svg-sizeless")
+    return width, height
+
+
+def _pixels(length: str) -> float:
+    match = _LENGTH.fullmatch(length)
+    return float(match.group(1)) * _PIXELS[match.group(2)] if match else 0.0
+
+
+def _drawn(svg: str, width: int, height: int) -> bytes:
+    """The drawing as PNG, made by a program that may fail."""
+    program = [sys.executable, "-P", str(Path(__file__).with_name("resvg.py")), str(width), str(height)]
+    try:
+        done = subprocess.run(program, input=svg.encode(), capture_output=True, check=True, timeout=_PATIENCE)  # noqa: S603 - ours
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+        raise PictureRefusedError("svg-too-complex") from None
+    if not done.stdout:
+        raise PictureRefusedError("picture-damaged")
+    return done.stdout

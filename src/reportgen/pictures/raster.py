@@ -1,0 +1,83 @@
+"""PNG and JPEG to pixels, by Pillow. Imported only where there is a picture."""
+
+import struct
+import warnings
+import zlib
+from io import BytesIO
+
+from PIL import Image, ImageOps
+
+from reportgen.pictures.model import Kind, Picture
+from reportgen.pictures.refusal import PictureRefusedError
+
+MOST_PIXELS = 16_000_000
+"""An emblem printed 100 mm high at 1,000 dpi; pictures beyond it may be small files that fill the memory."""
+
+_ORIENTATION = 0x0112
+"""The tag of Exif that says how a camera was held; PDF and Word do not look at it."""
+
+_PASSED_ON = ("RGB", "L")
+"""Modes of JPEG files that PDF and Word show as they are."""
+
+_DAMAGED = (OSError, EOFError, SyntaxError, ValueError, LookupError, TypeError, OverflowError, struct.error, zlib.error)
+"""What Pillow raises when a file is not what it says."""
+
+
+def read_raster(content: bytes, kind: Kind) -> Picture:
+    """The picture of a PNG or JPEG file.
+
+    Raises:
+        PictureRefusedError: it is damaged, too large, or in the colours of print.
+
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(BytesIO(content), formats=(kind,)) as image:
+                return _picture(image, content, kind)
+        except (Image.DecompressionBombError, MemoryError):
+            raise _too_many() from None
+        except _DAMAGED:
+            raise PictureRefusedError("picture-damaged") from None
+
+
+def write_png(picture: Picture) -> bytes:
+    """The pixels of a picture as a PNG file with nothing else in it."""
+    size = (picture.width, picture.height)
+    image = Image.frombytes("L" if picture.is_grey else "RGB", size, picture.pixels)
+    if picture.alpha is not None:
+        image.putalpha(Image.frombytes("L", size, picture.alpha))
+    file = BytesIO()
+    image.save(file, "PNG")
+    return file.getvalue()
+
+
+def _picture(image: Image.Image, content: bytes, kind: Kind) -> Picture:
+    width, height = image.size
+    if width * height > MOST_PIXELS:
+        raise _too_many()
+    if image.mode == "CMYK":
+        raise PictureRefusedError("picture-cmyk")
+    image.load()
+    is_upright = image.getexif().get(_ORIENTATION, 1) == 1
+    if kind == "jpeg" and image.format == "JPEG" and image.mode in _PASSED_ON and is_upright:
+        return Picture(kind, width, height, image.mode == "L", b"", whole=content)
+    return _pixels(ImageOps.exif_transpose(image), kind)
+
+
+def _pixels(image: Image.Image, kind: Kind) -> Picture:
+    """The pixels of any mode as grey or colour of eight bits, transparency apart."""
+    if image.mode[0] in "IF":  # grey of sixteen bits, which Pillow cuts at 255
+        image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    is_grey = image.mode in ("1", "L", "LA")
+    alpha: bytes | None = None
+    if image.has_transparency_data:
+        image = image.convert("LA" if is_grey else "RGBA")
+        alpha = image.getchannel("A").tobytes()
+        alpha = alpha if min(alpha) < 255 else None
+    pixels = image.convert("L" if is_grey else "RGB").tobytes()
+    return Picture(kind, image.width, image.height, is_grey, pixels, alpha)
+
+
+def _too_many() -> PictureRefusedError:
+    return PictureRefusedError("picture-too-fine", most=str(MOST_PIXELS // 1_000_000))

@@ -1,0 +1,30 @@
+"""Files of the workspace that a style sheet names."""
+
+import re
+from typing import ClassVar
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic, FieldPath, Place
+from reportgen.source import UNREADABLE, Scalar
+
+_PART = r"(?!\.{1,2}(?:/|$))[^/\\:]+"
+_INSIDE = re.compile(rf"{_PART}(?:/{_PART})*")
+"""A path from a folder downwards: no drive, no root, no step up, the same on every system."""
+
+
+class WorkspaceFile(Struct, frozen=True):
+    """A file by its path from the root of the workspace, and where the style sheet names it."""
+
+    scalar: ClassVar[bool] = True
+
+    path: str
+    place: Place
+
+
+def read_workspace_file(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic, ...]]:
+    """Reads ``images/emblem.svg``."""
+    text = node.text.strip()
+    if _INSIDE.fullmatch(text) is None:
+        return UNREADABLE, (Diagnostic("path-outside", node.place(path), {"text": text}),)
+    return WorkspaceFile(text, node.place(path)), ()

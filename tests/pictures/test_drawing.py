@@ -1,0 +1,188 @@
+"""SVG to pixels: shapes as they are, and refused what could reach out, change with the machine, or never end."""
+
+import pytest
+
+from reportgen.pictures import Picture, read_picture
+
+HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 20 10">'
+RED = '<rect width="10" height="10" fill="#ff0000"/>'
+ENTITIES = '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>'
+
+
+def drawing(inner: str, *, head: str = HEAD) -> bytes:
+    return f"{head}{inner}</svg>".encode()
+
+
+def read(content: bytes, height: float = 72.0) -> Picture:
+    picture, found = read_picture(content, "a.svg", height)
+    assert picture is not None, found
+    assert not found
+    return picture
+
+
+def told(content: bytes) -> tuple[str, str]:
+    picture, found = read_picture(content, "a.svg", 72.0)
+    assert picture is None
+    (each,) = found
+    return each.code, str(each.words.get("what", ""))
+
+
+def test_a_drawing_has_600_pixels_an_inch_of_print() -> None:
+    """Its left half is red, its right half clear."""
+    picture = read(drawing(RED))
+    assert (picture.kind, picture.width, picture.height, picture.is_grey) == ("svg", 1200, 600, False)
+    assert picture.alpha is not None
+    assert (picture.pixels[:3], picture.alpha[0], picture.alpha[1199]) == (b"\xff\0\0", 255, 0)
+
+
+def test_shapes_may_be_measured_in_millimetres() -> None:
+    """As many programs write them: 96 pixels of CSS are an inch."""
+    size = 'width="20mm" height="10mm"'
+    picture = read(
+        drawing('<rect width="10mm" height="10mm" fill="#ff0000"/>', head=HEAD.replace('viewBox="0 0 20 10"', size))
+    )
+    assert picture.alpha is not None
+    middle = picture.width // 2
+    assert (picture.alpha[middle - 3], picture.alpha[middle + 3]) == (255, 0)
+
+
+def test_a_large_one_has_as_many_pixels_as_there_may_be() -> None:
+    picture = read(drawing(RED), 720.0)
+    assert 3_900_000 < picture.width * picture.height <= 4_010_000
+    assert picture.width / picture.height == pytest.approx(2, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("size", "ratio"),
+    [
+        ('width="40mm" height="10mm" viewBox="0 0 40 10"', 4.0),
+        ('width="1in" height="96"', 1.0),
+        ('width="100%" height="100%" viewBox="0 0 30 10"', 3.0),
+        ('width="3cm" viewBox="-5,-5 10 20"', 0.5),
+    ],
+)
+def test_a_drawing_is_as_large_as_it_says_in_any_unit(size: str, ratio: float) -> None:
+    picture = read(drawing(RED, head=f'<svg xmlns="http://www.w3.org/2000/svg" {size}>'))
+    assert picture.width / picture.height == pytest.approx(ratio, rel=0.01)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_other_encodings_and_line_ends_are_read(encoding: str) -> None:
+    """What travels with the Word file is the same, so that git's line ends on Windows change nothing."""
+    plain = read(drawing(f"\n{RED}\n"))
+    text = drawing(f"\r\n{RED}\r\n").decode()
+    assert read(text.encode(encoding)) == plain
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f"<title>会徽</title><desc>说明</desc><metadata><a/></metadata>{RED}",
+        f'<style>.a, rect.b {{fill: url(#g)}} * {{stroke: none}}</style><g class="a">{RED}</g>',
+        f'<x:page xmlns:x="urn:x" x:name="1"><x:text/></x:page><g data-name="C:\\a" xml:space="preserve">{RED}</g>',
+        f'<clipPath id="c">{RED}</clipPath><g clip-path="url(\'#c\')"><use xlink:href="#none"/></g>{RED}',
+        f"<!-- &amp; --><?xml-stylesheet href='http://a/b.css'?>{RED}",
+    ],
+    ids=["words", "style", "notes", "references", "comments"],
+)
+def test_what_drawing_programs_write_is_taken(inner: str) -> None:
+    assert b"\xff\0\0" in read(drawing(inner)).pixels
+
+
+@pytest.mark.parametrize(
+    ("inner", "code", "what"),
+    [
+        ("<text y='5'>会徽</text>", "svg-text", ""),
+        ("<g><g><text/></g></g>", "svg-text", ""),
+        ("<image href='data:image/png;base64,AAAA'/>", "svg-unsupported", "image"),
+        ("<script>alert(1)</script>", "svg-unsupported", "script"),
+        ("<foreignObject/>", "svg-unsupported", "foreignObject"),
+        ("<filter id='f'><feMorphology radius='9'/></filter>", "svg-unsupported", "filter"),
+        ("<pattern id='p' width='1e5' height='1e5'/>", "svg-unsupported", "pattern"),
+        ("<a href='#a'><rect/></a>", "svg-unsupported", "a"),
+        ("<rect onload='a()'/>", "svg-unsupported", "onload"),
+        ("<use href='other.svg#a'/>", "svg-outside", "other.svg#a"),
+        ("<use xlink:href='file:///etc/passwd'/>", "svg-outside", "file:///etc/passwd"),
+        ("<rect fill='url(http://a/b#c)'/>", "svg-outside", "url(http://a/b#c)"),
+        ("<rect style='fill: URL( \"b.svg#c\" )'/>", "svg-outside", 'fill: URL( "b.svg#c" )'),
+        ("<style>@import 'a.css';</style>", "svg-outside", "style"),
+        ("<style>.a {fill: \\75rl(a)}</style>", "svg-outside", "style"),
+        ("<style>#a {mask: url(#m)}</style>", "svg-unsupported", "#a"),
+    ],
+)
+def test_what_reaches_out_or_is_no_shape_is_refused(inner: str, code: str, what: str) -> None:
+    assert told(drawing(inner)) == (code, what)
+
+
+def test_entities_are_refused_and_never_filled_in() -> None:
+    """A few lines of them can stand for gigabytes, or for a file of the machine; a plain DOCTYPE is harmless."""
+    assert told(ENTITIES.encode() + drawing(RED)) == ("svg-unsupported", "ENTITY")
+    assert told(b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + drawing("&a;")) == (
+        "svg-unsupported",
+        "ENTITY",
+    )
+    assert read(b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://a/svg11.dtd">' + drawing(RED)) == read(
+        drawing(RED)
+    )
+
+
+def nested(levels: int) -> str:
+    return "<g>" * levels + RED + "</g>" * levels
+
+
+def chained(links: int, copies: int = 1, *, kind: str = "g", by: str = "<use href='#{}'/>") -> str:
+    """Elements that refer to one another, each so many times to the one before."""
+    first = f"<{kind} id='a0'>{RED}</{kind}>"
+    rest = (f"<{kind} id='a{number}'>{by.format(f'a{number - 1}') * copies}</{kind}>" for number in range(1, links + 1))
+    return f"<defs>{first}{''.join(rest)}</defs>{by.format(f'a{links}')}"
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        nested(200),
+        chained(9, 10),
+        chained(40),
+        chained(40, kind="mask", by="<rect mask='url(#{})'/>"),
+        chained(40, kind="clipPath", by="<rect style='clip-path:url(#{})'/>"),
+        "<style>" + "".join(f".m{number} {{mask: url(#a{number})}}" for number in range(41)) + "</style>"
+        "<mask id='a0'/>" + "".join(f"<mask id='a{n}'><g class='x m{n - 1}'/></mask>" for n in range(1, 41))
+        + "<g class='m40'/>",
+        "<g id='a'><use href='#a'/></g>",
+    ],
+    ids=["deep", "many", "chain", "masks", "clips", "classes", "circle"],
+)  # fmt: skip
+def test_what_would_never_end_is_refused(inner: str) -> None:
+    assert told(drawing(inner)) == ("svg-too-complex", "")
+
+
+def test_what_logos_have_is_not_too_much() -> None:
+    read(drawing(nested(20)))
+    read(drawing(chained(5, 3)))
+    read(drawing(RED * 5000))
+
+
+def test_a_drawing_that_ends_the_program_ends_nothing_but_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Numbers no drawing has: whatever they do to resvg, the command goes on."""
+    from reportgen.pictures import drawing as module
+
+    monkeypatch.setattr(module, "_PATIENCE", 0.0)
+    assert told(drawing(RED)) == ("svg-too-complex", "")
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"<svg", "picture-damaged"),
+        (drawing("<g>"), "picture-damaged"),
+        (b"<html><body/></html>", "picture-unknown"),
+        (b"<svg/>", "picture-unknown"),
+        (drawing(RED, head='<svg xmlns="http://www.w3.org/2000/svg">'), "svg-sizeless"),
+        (drawing(RED, head='<svg xmlns="http://www.w3.org/2000/svg" width="0" height="0">'), "svg-sizeless"),
+        (drawing(RED, head='<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100000 1">'), "svg-sizeless"),
+        (drawing(RED, head='<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 nan 1e400">'), "svg-sizeless"),
+        (drawing(RED, head='<svg xmlns="http://www.w3.org/2000/svg" width="1e39" height="1e39">'), "svg-sizeless"),
+    ],
+)
+def test_what_is_no_drawing_is_told(content: bytes, code: str) -> None:
+    assert told(content)[0] == code

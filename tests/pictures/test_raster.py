@@ -1,0 +1,157 @@
+"""PNG and JPEG of every mode to pixels; what is damaged, disguised or too much is told, never raised."""
+
+import struct
+import zlib
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from reportgen.pictures import LARGEST_PICTURE, Picture, read_picture
+from reportgen.pictures.raster import MOST_PIXELS, write_png
+
+SIZE = (3, 2)
+HEIGHT = 62.0
+
+
+def png(mode: str, colour: object, **more: object) -> bytes:
+    return encoded("PNG", mode, colour, **more)
+
+
+def encoded(kind: str, mode: str, colour: object, **more: object) -> bytes:
+    """A picture of one colour."""
+    file = BytesIO()
+    Image.new(mode, SIZE, colour).save(file, kind, **more)  # type: ignore[arg-type]
+    return file.getvalue()
+
+
+def palette() -> bytes:
+    """Two colours, the first of them transparent."""
+    image = Image.new("P", SIZE, 0)
+    image.putpalette([10, 20, 30, 200, 100, 50])
+    image.putpixel((0, 0), 1)
+    file = BytesIO()
+    image.save(file, "PNG", transparency=0)
+    return file.getvalue()
+
+
+def read(content: bytes, file: str = "images/a.png") -> Picture:
+    picture, found = read_picture(content, file, HEIGHT)
+    assert picture is not None, found
+    assert not found
+    return picture
+
+
+def told(content: bytes, file: str = "images/a.png") -> list[str]:
+    return [found.code for found in read_picture(content, file, HEIGHT)[1]]
+
+
+@pytest.mark.parametrize(
+    ("content", "grey", "first", "alpha"),
+    [
+        (png("1", 1), True, b"\xff", None),
+        (png("L", 7), True, b"\x07", None),
+        (png("LA", (7, 128)), True, b"\x07", b"\x80" * 6),
+        (png("L", 7, transparency=7), True, b"\x07", bytes(6)),
+        (png("I;16", 0x8040), True, b"\x80", None),
+        (png("RGB", (1, 2, 3)), False, b"\1\2\3", None),
+        (png("RGBA", (1, 2, 3, 255)), False, b"\1\2\3", None),
+        (png("RGBA", (1, 2, 3, 4)), False, b"\1\2\3", b"\4" * 6),
+        (palette(), False, bytes((200, 100, 50)), b"\xff" + bytes(5)),
+    ],
+    ids=["bits", "grey", "grey-alpha", "grey-one-clear", "grey-16", "colour", "opaque", "alpha", "palette"],
+)
+def test_a_png_of_any_mode_is_grey_or_colour_and_alpha(
+    content: bytes, grey: bool, first: bytes, alpha: bytes | None
+) -> None:
+    picture = read(content)
+    assert (picture.width, picture.height, picture.is_grey, picture.alpha) == (*SIZE, grey, alpha)
+    assert picture.pixels.startswith(first)
+    assert len(picture.pixels) == 6 * len(first)
+
+
+@pytest.mark.parametrize(
+    "content", [png("L", 7), png("RGBA", (1, 2, 3, 4)), palette()], ids=["grey", "alpha", "palette"]
+)
+def test_what_is_written_again_has_the_same_pixels(content: bytes) -> None:
+    assert read(write_png(read(content))) == read(content)
+
+
+@pytest.mark.parametrize(("mode", "grey"), [("RGB", False), ("L", True)])
+@pytest.mark.parametrize("progressive", [False, True])
+def test_a_jpeg_stays_as_it_is(mode: str, grey: bool, progressive: bool) -> None:
+    """PDF and Word know the format."""
+    content = encoded("JPEG", mode, 0, progressive=progressive)
+    assert read(content, "a.JPG") == Picture("jpeg", *SIZE, is_grey=grey, pixels=b"", whole=content)
+
+
+def test_a_photograph_taken_sideways_is_turned() -> None:
+    """Word and PDF do not look at what Exif says of the camera."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    picture = read(encoded("JPEG", "RGB", (255, 0, 0), exif=exif), "a.jpeg")
+    assert (picture.width, picture.height, picture.whole) == (*reversed(SIZE), b"")
+
+
+def test_a_picture_is_as_high_as_asked_or_as_wide_as_there_is_room() -> None:
+    picture = Picture("png", 300, 100, is_grey=True, pixels=b"")
+    assert picture.printed(20.0, 100.0) == (60.0, 20.0)
+    assert picture.printed(50.0, 100.0) == pytest.approx((100.0, 100 / 3))
+
+
+def torn() -> bytes:
+    """The first half of a file."""
+    file = BytesIO()
+    Image.linear_gradient("L").save(file, "PNG")
+    return file.getvalue()[: len(file.getvalue()) // 2]
+
+
+def huge(width: int, height: int) -> bytes:
+    """A small file that says it is large, as those do that fill the memory."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b"")
+
+
+def swollen() -> bytes:
+    """A note in the file that unpacks to far more than it is."""
+    content = png("L", 7)
+    note = b"iTXtnote\0\1\0\0\0" + zlib.compress(bytes(200_000_000), 9)
+    chunk = struct.pack(">I", len(note) - 4) + note + struct.pack(">I", zlib.crc32(note))
+    return content[:33] + chunk + content[33:]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "picture-unknown"),
+        (b"GIF89a" + bytes(20), "picture-unknown"),
+        (b"\x1f\x8b\x08" + bytes(20), "picture-unknown"),
+        (png("RGB", 0)[:40], "picture-damaged"),
+        (torn(), "picture-damaged"),
+        (b"\xff\xd8\xff" + bytes(20), "picture-damaged"),
+        (encoded("JPEG", "RGB", 0)[:-200], "picture-damaged"),
+        (swollen(), "picture-damaged"),
+        (encoded("JPEG", "CMYK", 0), "picture-cmyk"),
+        (huge(MOST_PIXELS // 1000 + 1, 1000), "picture-too-fine"),
+        (huge(60_000, 60_000), "picture-too-fine"),
+        (png("RGB", 0) + bytes(LARGEST_PICTURE), "picture-too-large"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_cannot_be_printed_is_told_by_the_file_s_name(content: bytes, code: str) -> None:
+    picture, found = read_picture(content, "images/a.png", HEIGHT)
+    assert picture is None
+    assert [(each.code, each.place.file if each.place else "", each.words["file"]) for each in found] == [
+        (code, "images/a.png", "images/a.png")
+    ]
+
+
+def test_the_content_counts_and_not_the_ending() -> None:
+    """The picture is taken, and the wrong name told."""
+    assert told(encoded("JPEG", "RGB", 0), "a.png") == ["picture-misnamed"]
+    assert told(png("RGB", 0), "a") == ["picture-misnamed"]
+    assert read_picture(png("RGB", 0), "a.svg", HEIGHT)[0] is not None
