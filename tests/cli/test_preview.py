@@ -33,7 +33,7 @@ def _pictures(workspace: Path) -> dict[str, bytes]:
 
 def test_a_picture_of_every_style_sheet_named_as_it_is_written(workspace: Path) -> None:
     ran = reportgen("styles", "--preview", folder=workspace, LC_ALL="zh_CN.UTF-8")
-    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.returncode == 0, ran.stderr
     written = [f"已生成 build/styles/{name}.png" for name in ("green", "official", "plenary")]
     assert [line.split("（")[0] for line in ran.stdout.splitlines()] == written
     first = _pictures(workspace)
