@@ -10,6 +10,9 @@ Align = Literal["justify", "left", "centre", "right"]
 PageStart = Literal["none", "page", "odd"]
 ItemForm = Literal["run-in", "points", "headings"]
 CoverField = Literal["organization", "session", "title", "label", "speaker", "place", "date"]
+Share = Annotated[float, Meta(ge=0.1, le=100)]
+"""How wide a column of a table is, beside the others."""
+
 Side = Literal["left", "centre", "right", "outside"]
 
 BlockRole = Literal[
@@ -70,7 +73,7 @@ class FontStyle(Struct, frozen=True, kw_only=True):
     figures print in the Latin face and Latin text in the role's own.
     """
 
-    faces: tuple[FaceChoice, ...]
+    faces: Annotated[tuple[FaceChoice, ...], Meta(min_length=1)]
     word: str
     word_latin: str
     latin: tuple[FaceChoice, ...] = ()
@@ -131,7 +134,7 @@ class RunStyle(Struct, frozen=True, kw_only=True):
     colour: str | None = None
     fill: str | None = None
     size: Length | None = None
-    scale: float = 1.0
+    scale: Annotated[float, Meta(ge=0.1, le=10)] = 1.0
     rise: Length = Length(0.0, "pt")
     pad: Length = Length(0.0, "pt")
     dots: DotsStyle | None = None
@@ -193,7 +196,7 @@ class ContentsStyle(Struct, frozen=True, kw_only=True):
 class FurnitureStyle(Struct, frozen=True, kw_only=True):
     """What repeats on every page; ``{page}``, ``{title}`` and ``{hash}`` (of what it was made from) are filled in.
 
-    In a draft, ``{draft}`` is its number.
+    In the mark of a draft, ``{draft}`` is its number.
 
     ``gap``: from the type area to the middle of the line (T14: 7 mm to the dashes).
 
@@ -315,12 +318,12 @@ class TableStyle(Struct, frozen=True, kw_only=True):
     colour: str
     inset: Length = Length(0.5, "em")
     head_fill: str | None = None
-    label: float = 3.5
-    figure: float = 2.5
-    change: float = 3.0
-    note: float = 3.0
-    old: float = 4.0
-    new: float = 4.0
+    label: Share = 3.5
+    figure: Share = 2.5
+    change: Share = 3.0
+    note: Share = 3.0
+    old: Share = 4.0
+    new: Share = 4.0
 
 
 class StyleSheet(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,258 @@
+"""Lengths that can be read and yet leave nothing to print: each out of its range, or no room for one character."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic, FieldPath
+from reportgen.source import Node, Scalar, find
+from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Length
+from reportgen.style.looks import BlockLook, Looks
+from reportgen.style.model import (
+    CONTENTS_ROLES,
+    BlockRole,
+    ChartStyle,
+    DotsStyle,
+    FurnitureStyle,
+    LeaderStyle,
+    PageStyle,
+    Rule,
+    RunStyle,
+    StyleSheet,
+    TableStyle,
+    TextStyle,
+)
+
+
+class _Range(NamedTuple):
+    least: Length
+    most: Length
+
+
+_WIDEST = Length(550.0, "mm")
+"""Word's largest paper has 22 inches."""
+
+_USUAL = _Range(Length(0.0, "pt"), _WIDEST)
+_PAPER = _Range(Length(50.0, "mm"), _WIDEST)
+_SIZE = _Range(Length(1.0, "pt"), Length(400.0, "pt"))
+_LINE = _Range(Length(1.0, "pt"), _WIDEST)
+_INDENT = _Range(Length(-550.0, "mm"), _WIDEST)
+_RULE = _Range(Length(0.1, "pt"), Length(12.0, "pt"))
+"""The thickest border Word draws (ISO/IEC 29500-1 17.18.2)."""
+
+_DOT = _Range(Length(0.01, "em"), Length(1.0, "em"))
+
+_RANGES: dict[tuple[type[Struct], str], _Range] = {
+    (PageStyle, "width"): _PAPER,
+    (PageStyle, "height"): _PAPER,
+    (PageStyle, "line"): _LINE,
+    (TextStyle, "size"): _SIZE,
+    (TextStyle, "line"): _LINE,
+    (TextStyle, "left"): _INDENT,
+    (TextStyle, "right"): _INDENT,
+    (RunStyle, "size"): _SIZE,
+    (RunStyle, "rise"): _Range(Length(-1.0, "em"), Length(1.0, "em")),
+    (Rule, "thickness"): _RULE,
+    (TableStyle, "rule"): _RULE,
+    (ChartStyle, "rule"): _RULE,
+    (ChartStyle, "slot"): _Range(Length(1.0, "em"), _WIDEST),
+    (ChartStyle, "bar"): _Range(Length(0.1, "em"), _WIDEST),
+    (DotsStyle, "size"): _DOT,
+    (LeaderStyle, "dot"): _DOT,
+    (LeaderStyle, "pitch"): _Range(Length(0.05, "em"), Length(10.0, "em")),
+    (StyleSheet, "loosest"): _Range(Length(0.01, "em"), Length(2.0, "em")),
+}
+"""Where a length has another range than 0 to the widest paper. Ems are the text's own, elsewhere those of ``base``."""
+
+_OFF_THE_LINE = ("table-", "card-", "chart-", "header", "footer", "draft-", "line-number", "watermark")
+"""Roles that do not stand in the type area from edge to edge."""
+
+_TABLES = (("label", "figure", "change", "note"), ("old", "new", "change"))
+"""The columns that tables have at most."""
+
+_CHART_LINES = 3
+"""Lines of a chart: the figure, some of a column, the year."""
+
+_DIGITS = 1.5
+"""Ems of the number of a line, rather too many than too few."""
+
+
+def check_measures(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
+    """Every length of a sheet whose names are known; rooms only where all lengths are in range, as they follow."""
+    out_of_range = tuple(_ranges(sheet, root))
+    yield from out_of_range
+    if not out_of_range:
+        yield from _Rooms(sheet, root).faults()
+
+
+def _ranges(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
+    looks = Looks(sheet)
+    grid = looks.line()
+    for path, owner, length in _lengths(sheet, ()):
+        em = looks.block(path[1] if path[0] == "text" and path[-1] != "size" else "base").size  # type: ignore[arg-type]
+        least, most = _RANGES.get((owner, str(path[-1])), _USUAL)
+        if not least.points(em, grid) <= length.points(em, grid) <= most.points(em, grid):
+            yield _out_of_range(root, path, least, most)
+
+
+def _lengths(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, type[Struct], Length]]:
+    """Every length in a value, with its path and the struct it is a field of."""
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from _lengths(each, (*path, key))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            each = getattr(value, name)
+            if isinstance(each, Length):
+                yield (*path, name), type(value), each
+            else:
+                yield from _lengths(each, (*path, name))
+
+
+def _out_of_range(root: Node, path: FieldPath, least: Length, most: Length) -> Diagnostic:
+    node = find(root, path)
+    text = node.text if isinstance(node, Scalar) else str(path[-1])
+    words = {"text": text, "least": _written(least), "most": _written(most)}
+    return Diagnostic("length-out-of-range", node.place(path), words)
+
+
+def _written(length: Length) -> str:
+    """A length as a style sheet has it, rounded to a tenth."""
+    return f"{round(length.value, 2):g}{length.unit}"
+
+
+def _points(value: float) -> str:
+    return f"{round(value, 1):g}pt"
+
+
+class _Rooms:
+    """What the lengths of a sheet leave of its page; all in points."""
+
+    def __init__(self, sheet: StyleSheet, root: Node) -> None:
+        self._sheet = sheet
+        self._root = root
+        self._looks = Looks(sheet)
+        page = sheet.page
+        self._top, self._bottom, self._left, self._right = (
+            length.points() for length in (page.top, page.bottom, page.left, page.right)
+        )
+        self._width = page.width.points() - self._left - self._right
+        self._height = page.height.points() - self._top - self._bottom
+
+    def faults(self) -> Iterator[Diagnostic]:
+        """Everything that has no room; nothing else where the page itself has none."""
+        base = self._looks.block("base")
+        if self._width < base.size or self._height < base.line:
+            width, height = (f"{round(each / POINTS_PER_MILLIMETRE)}" for each in (self._width, self._height))
+            place = find(self._root, ("page",)).place(("page",))
+            yield Diagnostic("area-too-small", place, {"width": width, "height": height}, ("lessen-margins",))
+            return
+        for role in self._sheet.text:
+            yield from self._paragraph(role)
+        yield from self._cards()
+        yield from self._chart()
+        yield from self._tables()
+        yield from self._furniture()
+
+    def _paragraph(self, role: BlockRole) -> Iterator[Diagnostic]:
+        look = self._looks.block(role)
+        if look.size > look.line:
+            words = {"size": _points(look.size), "line": _points(look.line)}
+            yield self._at("size-over-line", ("text", role, "size"), words, "write-line")
+        if role.startswith(_OFF_THE_LINE):
+            return
+        room = self._width - look.left - look.right - look.hang - max(0.0, look.first_line)
+        if role in CONTENTS_ROLES.values() and self._sheet.contents:
+            room -= self._sheet.contents.leader.room.points(look.size, look.line)
+        yield from self._narrow(("text", role), room, look.size, "lessen-indents")
+        for key, margin, indent in (("left", self._left, look.left), ("right", self._right, look.right)):
+            yield from self._off_page(("text", role, key), margin + indent)
+        yield from self._tall(role, look)
+
+    def _tall(self, role: BlockRole, look: BlockLook) -> Iterator[Diagnostic]:
+        """A line with the space above it and the rule below it stands on one page."""
+        rule = look.rule.gap + look.rule.thickness if look.rule else 0.0
+        rest = self._height - look.line
+        heights = (("line", look.line, self._height), ("before", look.before, rest), ("after", look.after, rest))
+        for key, length, most in heights:
+            if length > most:
+                yield _out_of_range(self._root, ("text", role, key), Length(0.0, "pt"), Length(max(0.0, most), "pt"))
+                return
+        if rule > rest - look.before:
+            room = Length(max(0.0, rest - look.before), "pt")
+            yield _out_of_range(self._root, ("text", role, "rule", "gap"), Length(0.0, "pt"), room)
+
+    def _cards(self) -> Iterator[Diagnostic]:
+        style = self._sheet.cards
+        if style is None:
+            return
+        base = self._looks.block("base")
+        gap, pad = (length.points(base.size, base.line) for length in (style.gap, style.pad))
+        looks = [self._looks.block(role) for role in ("card-figure", "card-label", "card-change")]
+        room = (self._width - gap * (style.columns - 1)) / style.columns - 2 * pad
+        yield from self._narrow(("cards",), room, max(look.size for look in looks), "fewer-columns")
+        most = (self._height - sum(look.line for look in looks)) / 2
+        if pad > most:
+            yield _out_of_range(self._root, ("cards", "pad"), Length(0.0, "pt"), Length(max(0.0, most), "pt"))
+
+    def _chart(self) -> Iterator[Diagnostic]:
+        chart = self._sheet.metrics.chart if self._sheet.metrics else None
+        if chart is None:
+            return
+        look = self._looks.block("chart-label")
+        least = _CHART_LINES * look.line
+        if not least <= chart.height.points(look.size, self._looks.line()) <= self._height:
+            most = Length(max(least, self._height), "pt")
+            yield _out_of_range(self._root, ("metrics", "chart", "height"), Length(least, "pt"), most)
+
+    def _tables(self) -> Iterator[Diagnostic]:
+        style = self._sheet.tables
+        looks = [self._looks.block(role) for role in ("table-head", "table-cell")]
+        told: set[str] = set()
+        for columns in _TABLES:
+            shares = {column: float(getattr(style, column)) for column in columns}
+            for column, share in shares.items():
+                if column in told:
+                    continue
+                room = self._width * share / sum(shares.values())
+                for look in looks:
+                    inside = room - 2 * style.inset.points(look.size, look.line)
+                    narrow = tuple(self._narrow(("tables", column), inside, look.size, "widen-column"))
+                    if narrow:
+                        told.add(column)
+                        yield narrow[0]
+                        break
+
+    def _furniture(self) -> Iterator[Diagnostic]:
+        draft = self._sheet.draft
+        lines: list[tuple[FieldPath, FurnitureStyle | None, BlockRole, float]] = [
+            (("header",), self._sheet.header, "header", self._top),
+            (("footer",), self._sheet.footer, "footer", self._bottom),
+            (("draft", "mark"), draft.mark if draft else None, "draft-mark", self._bottom),
+        ]
+        for path, style, role, margin in lines:
+            if style is None:
+                continue
+            look = self._looks.block(role)
+            gap = style.gap.points(look.size, self._looks.line())
+            yield from self._off_page((*path, "gap"), margin - gap - look.line / 2)
+            inset = style.inset.points(self._looks.block("base").size, self._looks.line())
+            yield from self._narrow((*path, "inset"), self._width - 2 * inset, look.size, "lessen-indents")
+        if draft:
+            look = self._looks.block("line-number")
+            left = max(0.0, self._left - draft.shift.points(line=self._looks.line()))
+            gap = draft.lines.gap.points(look.size, self._looks.line())
+            yield from self._off_page(("draft", "lines", "gap"), left - gap - _DIGITS * look.size)
+
+    def _narrow(self, path: FieldPath, room: float, size: float, hint: str) -> Iterator[Diagnostic]:
+        if room < size:
+            yield self._at("room-too-narrow", path, {"room": _points(room), "size": _points(size)}, hint)
+
+    def _off_page(self, path: FieldPath, left: float) -> Iterator[Diagnostic]:
+        """``left`` is how far what is printed stays away from the edge of the paper."""
+        if left < 0:
+            yield self._at("off-page", path, {"over": _points(-left)}, "lessen-or-widen")
+
+    def _at(self, code: str, path: FieldPath, words: dict[str, str], hint: str) -> Diagnostic:
+        return Diagnostic(code, find(self._root, path).place(path), words, (hint,))
