@@ -1,6 +1,7 @@
 """Lengths that can be read and yet leave nothing to print: each out of its range, or no room for one character."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from math import ceil, floor
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -78,26 +79,33 @@ _DIGITS = 1.5
 """Ems of the number of a line, rather too many than too few."""
 
 
+_Placed = tuple[FieldPath, type[Struct], Length]
+"""A length with its path and the struct it is a field of."""
+
+
 def check_measures(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
-    """Every length of a sheet whose names are known; rooms only where all lengths are in range, as they follow."""
-    out_of_range = tuple(_ranges(sheet, root))
-    yield from out_of_range
-    if not out_of_range:
-        yield from _Rooms(sheet, root).faults()
+    """Every length of a sheet whose names are known; what follows from others only where those are in range."""
+    lengths = tuple(_lengths(sheet, ()))
+    units = tuple(each for each in lengths if each[0][0] == "page" or each[0][-1] == "size")
+    for step in (_ranges(units, sheet, root), _ranges(lengths, sheet, root), _Rooms(sheet, root).faults()):
+        found = tuple(step)
+        yield from found
+        if found:
+            return
 
 
-def _ranges(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
+def _ranges(lengths: Iterable[_Placed], sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
     looks = Looks(sheet)
     grid = looks.line()
-    for path, owner, length in _lengths(sheet, ()):
+    for path, owner, length in lengths:
         em = looks.block(path[1] if path[0] == "text" and path[-1] != "size" else "base").size  # type: ignore[arg-type]
         least, most = _RANGES.get((owner, str(path[-1])), _USUAL)
         if not least.points(em, grid) <= length.points(em, grid) <= most.points(em, grid):
             yield _out_of_range(root, path, least, most)
 
 
-def _lengths(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, type[Struct], Length]]:
-    """Every length in a value, with its path and the struct it is a field of."""
+def _lengths(value: object, path: FieldPath) -> Iterator[_Placed]:
+    """Every length in a value."""
     if isinstance(value, dict):
         for key, each in value.items():
             yield from _lengths(each, (*path, key))
@@ -113,13 +121,12 @@ def _lengths(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, type[S
 def _out_of_range(root: Node, path: FieldPath, least: Length, most: Length) -> Diagnostic:
     node = find(root, path)
     text = node.text if isinstance(node, Scalar) else str(path[-1])
-    words = {"text": text, "least": _written(least), "most": _written(most)}
-    return Diagnostic("length-out-of-range", node.place(path), words)
+    bounds = {"least": f"{_hundredths(least, ceil)}{least.unit}", "most": f"{_hundredths(most, floor)}{most.unit}"}
+    return Diagnostic("length-out-of-range", node.place(path), {"text": text, **bounds})
 
 
-def _written(length: Length) -> str:
-    """A length as a style sheet has it, rounded to a tenth."""
-    return f"{round(length.value, 2):g}{length.unit}"
+def _hundredths(length: Length, rounded: Callable[[float], int]) -> str:
+    return f"{rounded(round(length.value * 100, 6)) / 100:g}"
 
 
 def _points(value: float) -> str:
@@ -191,9 +198,10 @@ class _Rooms:
         gap, pad = (length.points(base.size, base.line) for length in (style.gap, style.pad))
         looks = [self._looks.block(role) for role in ("card-figure", "card-label", "card-change")]
         room = (self._width - gap * (style.columns - 1)) / style.columns - 2 * pad
-        yield from self._narrow(("cards",), room, max(look.size for look in looks), "fewer-columns")
+        narrow = tuple(self._narrow(("cards",), room, max(look.size for look in looks), "fewer-columns"))
+        yield from narrow
         most = (self._height - sum(look.line for look in looks)) / 2
-        if pad > most:
+        if pad > most and not narrow:
             yield _out_of_range(self._root, ("cards", "pad"), Length(0.0, "pt"), Length(max(0.0, most), "pt"))
 
     def _chart(self) -> Iterator[Diagnostic]:
