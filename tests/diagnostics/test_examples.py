@@ -45,6 +45,7 @@ NOT_OF_REPORTS = {
     "size-over-line": "style sheets",
     "off-page": "style sheets",
     "list-empty": "style sheets",
+    "word-font-invalid": "style sheets",
     "placeholder-unknown": "style sheets",
     "placeholder-missing": "style sheets",
     "words-of-one-line": "style sheets",

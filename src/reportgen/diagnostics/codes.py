@@ -354,6 +354,9 @@ CODES: dict[str, Code] = {
         "characters of {size} are larger than the line of {line}: lines would overlap",
     ),
     "off-page": _error("印到纸外去了，超出 {over}", "this prints beyond the paper, by {over}"),
+    "word-font-invalid": _error(
+        "Word 的字体名有 1 到 31 个字，不能是“{text}”", "a font of Word has a name of 1 to 31 characters, not “{text}”"
+    ),
     "list-empty": _error("这个列表里至少要有一条", "this list needs an entry"),
     "placeholder-unknown": _error("这里没有“{text}”可填", "nothing is filled in for “{text}” here"),
     "placeholder-missing": _error(

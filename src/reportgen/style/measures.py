@@ -1,6 +1,7 @@
 """Lengths that can be read and yet leave nothing to print: each out of its range, or no room for one character."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -87,18 +88,19 @@ def check_measures(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
     """Every length of a sheet whose names are known; what follows from others only where those are in range."""
     lengths = tuple(_lengths(sheet, ()))
     units = tuple(each for each in lengths if each[0][0] == "page" or each[0][-1] == "size")
-    for step in (_ranges(units, sheet, root), _ranges(lengths, sheet, root), _Rooms(sheet, root).faults()):
+    looks = Looks(sheet)
+    for step in (_ranges(units, looks, root), _ranges(lengths, looks, root), _Rooms(sheet, looks, root).faults()):
         found = tuple(step)
         yield from found
         if found:
             return
 
 
-def _ranges(lengths: Iterable[_Placed], sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
-    looks = Looks(sheet)
+def _ranges(lengths: Iterable[_Placed], looks: Looks, root: Node) -> Iterator[Diagnostic]:
     grid = looks.line()
     for path, owner, length in lengths:
-        em = looks.block(path[1] if path[0] == "text" and path[-1] != "size" else "base").size  # type: ignore[arg-type]
+        is_of_text = path[0] == "text" and path[-1] != "size"
+        em = looks.block(path[1] if is_of_text else "base").size  # type: ignore[arg-type]  # a key of ``text`` is a role
         least, most = _RANGES.get((owner, str(path[-1])), _USUAL)
         if not least.points(em, grid) <= length.points(em, grid) <= most.points(em, grid):
             yield _out_of_range(root, path, least, most)
@@ -136,10 +138,10 @@ def _points(value: float) -> str:
 class _Rooms:
     """What the lengths of a sheet leave of its page; all in points."""
 
-    def __init__(self, sheet: StyleSheet, root: Node) -> None:
+    def __init__(self, sheet: StyleSheet, looks: Looks, root: Node) -> None:
         self._sheet = sheet
+        self._looks = looks
         self._root = root
-        self._looks = Looks(sheet)
         page = sheet.page
         self._top, self._bottom, self._left, self._right = (
             length.points() for length in (page.top, page.bottom, page.left, page.right)
@@ -155,12 +157,19 @@ class _Rooms:
             place = find(self._root, ("page",)).place(("page",))
             yield Diagnostic("area-too-small", place, {"width": width, "height": height}, ("lessen-margins",))
             return
-        for role in self._sheet.text:
-            yield from self._paragraph(role)
+        yield from self._paragraphs()
         yield from self._cards()
         yield from self._chart()
         yield from self._tables()
         yield from self._furniture()
+
+    def _paragraphs(self) -> Iterator[Diagnostic]:
+        """Every role; only ``base`` where it is at fault, as all others have that from it."""
+        inherited = tuple(self._paragraph("base"))
+        yield from inherited
+        for role in self._sheet.text if not inherited else ():
+            if role != "base":
+                yield from self._paragraph(role)
 
     def _paragraph(self, role: BlockRole) -> Iterator[Diagnostic]:
         look = self._looks.block(role)
@@ -173,7 +182,9 @@ class _Rooms:
         if role in CONTENTS_ROLES.values() and self._sheet.contents:
             room -= self._sheet.contents.leader.room.points(look.size, look.line)
         yield from self._narrow(("text", role), room, look.size, "lessen-indents")
-        for key, margin, indent in (("left", self._left, look.left), ("right", self._right, look.right)):
+        margins = (self._left, self._right)
+        left, right = (min(margins),) * 2 if self._sheet.page.facing else margins
+        for key, margin, indent in (("left", left, look.left), ("right", right, look.right)):
             yield from self._off_page(("text", role, key), margin + indent)
         yield from self._tall(role, look)
 
@@ -217,20 +228,14 @@ class _Rooms:
     def _tables(self) -> Iterator[Diagnostic]:
         style = self._sheet.tables
         looks = [self._looks.block(role) for role in ("table-head", "table-cell")]
-        told: set[str] = set()
+        found: dict[str, Diagnostic] = {}
         for columns in _TABLES:
             shares = {column: float(getattr(style, column)) for column in columns}
-            for column, share in shares.items():
-                if column in told:
-                    continue
-                room = self._width * share / sum(shares.values())
-                for look in looks:
-                    inside = room - 2 * style.inset.points(look.size, look.line)
-                    narrow = tuple(self._narrow(("tables", column), inside, look.size, "widen-column"))
-                    if narrow:
-                        told.add(column)
-                        yield narrow[0]
-                        break
+            for (column, share), look in product(shares.items(), looks):
+                room = self._width * share / sum(shares.values()) - 2 * style.inset.points(look.size, look.line)
+                for fault in self._narrow(("tables", column), room, look.size, "widen-column"):
+                    found.setdefault(column, fault)
+        yield from found.values()
 
     def _furniture(self) -> Iterator[Diagnostic]:
         draft = self._sheet.draft

@@ -4,12 +4,16 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
+from reportgen.source import pattern
 from reportgen.style.lengths import Colour, Length
 
 Align = Literal["justify", "left", "centre", "right"]
 PageStart = Literal["none", "page", "odd"]
 ItemForm = Literal["run-in", "points", "headings"]
 CoverField = Literal["organization", "session", "title", "label", "speaker", "place", "date"]
+WordFont = Annotated[str, pattern(r".{1,31}", "word-font-invalid")]
+"""The name of a font in Word; Windows knows none that is longer (LF_FACESIZE)."""
+
 Share = Annotated[float, Meta(ge=0.1, le=100)]
 """How wide a column of a table is, beside the others."""
 
@@ -74,8 +78,8 @@ class FontStyle(Struct, frozen=True, kw_only=True):
     """
 
     faces: Annotated[tuple[FaceChoice, ...], Meta(min_length=1)]
-    word: str
-    word_latin: str
+    word: WordFont
+    word_latin: WordFont
     latin: tuple[FaceChoice, ...] = ()
     figures: tuple[FaceChoice, ...] = ()
 
