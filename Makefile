@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: report test check goldens fuzz conformance bench clean
+.PHONY: report test check goldens fuzz conformance gallery bench clean
 
 report: $(VENV)/installed
 	@$(BIN)/reportgen build $(YEAR)
@@ -18,6 +18,7 @@ check: $(VENV)/installed-dev
 	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
+	@$(BIN)/mypy tools
 	@$(BIN)/lint-imports --no-cache
 
 # Renews every expected output; read the difference before you commit it.
@@ -33,6 +34,10 @@ fuzz: $(VENV)/installed-dev
 conformance: $(VENV)/installed-dev
 	@$(BIN)/python tests/conformance/engine.py
 	@$(BIN)/python -m pytest --quiet tests/conformance
+
+# The pictures of README; look at them before you commit them.
+gallery: $(VENV)/installed-dev
+	@$(BIN)/python tools/gallery.py
 
 bench: $(VENV)/installed-dev
 	@$(BIN)/python benchmarks/bench.py

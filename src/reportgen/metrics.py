@@ -13,7 +13,7 @@ from reportgen.compare.series import Series, known_years, series_over
 from reportgen.diagnostics import Diagnostic, in_order
 from reportgen.editions import Edition, Wanted, read_edition
 from reportgen.source import find
-from reportgen.workspace import BUILD, Workspace, WorldError
+from reportgen.workspace import BUILD, Workspace
 
 if TYPE_CHECKING:
     from reportgen.document import Document
@@ -43,9 +43,7 @@ def table_metrics(workspace: Workspace, years: Sequence[int]) -> Tabled:
         WorldError: a year has no file, or there is no report at all.
 
     """
-    wanted = tuple(sorted(years)) or workspace.years()
-    if not wanted:
-        raise WorldError(Diagnostic("reports-missing", None, {"folder": workspace.root.as_posix()}))
+    wanted = tuple(sorted(years)) or workspace.reported_years()
     editions = tuple(read_edition(workspace, Wanted(year)) for year in wanted)
     reports = [edition.figures.report for edition in editions if edition.figures]
     columns = tuple(sorted(years)) if len(years) > 1 else known_years(reports)

@@ -57,6 +57,18 @@ class Workspace(Struct, frozen=True):
         found = (path.stem for path in (self.root / DATA).glob("*.yaml"))
         return tuple(sorted(int(stem) for stem in found if re.fullmatch(r"\d{4}", stem)))
 
+    def reported_years(self) -> tuple[int, ...]:
+        """The years that have a report, ascending, one at least.
+
+        Raises:
+            WorldError: ``reports-missing``.
+
+        """
+        years = self.years()
+        if not years:
+            raise WorldError(Diagnostic("reports-missing", None, {"folder": self.root.as_posix()}))
+        return years
+
     def style_paths(self) -> Mapping[str, Path]:
         """The style sheets by name; those of the workspace win over the program's own."""
         return {
@@ -65,6 +77,10 @@ class Workspace(Struct, frozen=True):
             for path in sorted(folder.glob("*.yaml"))
             if _STYLE_NAME.fullmatch(path.stem)
         }
+
+    def has_own_style(self, name: str) -> bool:
+        """Whether the style sheet of a name is the workspace's, new or in place of the program's."""
+        return self.style_paths()[name].parent == self.root / STYLES
 
     def font_files(self) -> tuple[tuple[Path, str], ...]:
         """The font files in ``fonts/`` with the names shown for them, by name; none where there is no such folder.

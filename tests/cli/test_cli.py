@@ -138,7 +138,7 @@ def test_help_needs_no_writer() -> None:
         "import sys; sys.argv = ['reportgen', '--help']\n"
         "from reportgen.cli import main\n"
         "try:\n    main()\nexcept SystemExit as end:\n    assert end.code == 0\n"
-        "slow = {'reportlab', 'docx', 'lxml', 'uharfbuzz', 'yaml', 'PIL', 'rich'} & set(sys.modules)\n"
+        "slow = {'reportlab', 'docx', 'lxml', 'uharfbuzz', 'yaml', 'PIL', 'pypdfium2', 'rich'} & set(sys.modules)\n"
         "assert not slow, slow\n"
     )
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "LC_ALL": "zh_CN.UTF-8"}
@@ -159,7 +159,7 @@ def test_no_command_shows_the_help(tmp_path: Path) -> None:
 
 def test_styles_and_fonts_and_schema(workspace: Path) -> None:
     """The small commands say what they should."""
-    assert [line.split("\t")[0] for line in reportgen("styles", folder=workspace).stdout.splitlines()] == [
+    assert [line.split()[0] for line in reportgen("styles", folder=workspace).stdout.splitlines()] == [
         "handout",
         "lectern",
         "official",

@@ -31,6 +31,12 @@ StyleToCheck = Annotated[str | None, typer.Option("--style", metavar="NAME", hel
 Style = Annotated[str, typer.Option("--style", metavar="NAME", help=_WORDS.style)]
 Formats = Annotated[str, typer.Option("--format", metavar="docx,pdf", help=_WORDS.format)]
 Fonts = Annotated[str, typer.Option("--fonts", metavar="bundled|system", help=_WORDS.font_places)]
+Preview = Annotated[bool, typer.Option("--preview", help=_WORDS.preview, show_default=False)]
+YearOfPreview = Annotated[str | None, typer.Argument(metavar="[YEAR]", help=_WORDS.year_of_preview, show_default=False)]
+StylesToPreview = Annotated[
+    str | None, typer.Option("--style", metavar="NAME,…", help=_WORDS.styles_to_preview, show_default=False)
+]
+PreviewOut = Annotated[Path | None, typer.Option("--out", metavar="DIR", help=_WORDS.preview_out, show_default=False)]
 YearOfFonts = Annotated[str | None, typer.Argument(metavar="[YEAR]", help=_WORDS.year_of_fonts, show_default=False)]
 File = Annotated[Path, typer.Argument(metavar="FILE", help=_WORDS.file, show_default=False)]
 AttachSource = Annotated[bool, typer.Option("--attach-source", help=_WORDS.attach_source, show_default=False)]
@@ -202,13 +208,29 @@ def schema(lang: Lang = None) -> int:
 
 
 @app.command(help=_WORDS.styles)
-def styles(root: Root = None, as_json: AsJson = False, lang: Lang = None) -> int:
+def styles(
+    year: YearOfPreview = None,
+    preview: Preview = False,
+    style: StylesToPreview = None,
+    out: PreviewOut = None,
+    root: Root = None,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+    lang: Lang = None,
+) -> int:
     """``reportgen styles``."""
     from reportgen.cli.console import Console, guarded
-    from reportgen.cli.styles import run_styles
 
     del lang
-    console = Console(LANGUAGE, as_json=as_json)
+    console = Console(LANGUAGE, quiet=quiet, as_json=as_json)
+    if preview:
+        from reportgen.cli.preview import run_preview
+
+        return guarded(console, lambda: run_preview(console, year, style, out, root))
+    if year or style or out:
+        raise typer.BadParameter(_WORDS.preview_wanted)
+    from reportgen.cli.styles import run_styles
+
     return guarded(console, lambda: run_styles(console, root))
 
 

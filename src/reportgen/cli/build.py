@@ -35,10 +35,7 @@ def run_build(console: Console, years: list[str], asked: Asked) -> int:
         request = Request(asked.manner, kinds, folder, folders, asked.attach_source, asked.draft)
         built = build(workspace, year, request, partial(console.progress, year))
         console.built(built, workspace.shown)
-        written += (
-            {"year": year, "format": each.format, "path": each.path, "bytes": each.size, "pages": each.pages}
-            for each in built.outputs
-        )
+        written += console.outputs_as_json(built.outputs)
         found += built.found
     console.result({"outputs": written, "diagnostics": console.findings_as_json(found)})
     return exit_status(found)

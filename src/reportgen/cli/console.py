@@ -14,7 +14,7 @@ from reportgen.diagnostics import Diagnostic, Language, Severity, render_concise
 from reportgen.workspace import WorldError
 
 if TYPE_CHECKING:
-    from reportgen.build import Built
+    from reportgen.build import Built, Output
 
 _PATIENCE = 1.0
 """Seconds after which a build says what it is doing."""
@@ -101,6 +101,13 @@ class Console:
             self.say(self.texts.nothing_written)
         for output in built.outputs:
             self.say(self.texts.wrote.format(path=shown(Path(output.path)), size=f"{output.size / 1024:.0f}"))
+
+    def outputs_as_json(self, outputs: "Iterable[Output]") -> list[dict[str, object]]:
+        """Written files as plain values for ``result``."""
+        return [
+            {"year": each.year, "format": each.format, "path": each.path, "bytes": each.size, "pages": each.pages}
+            for each in outputs
+        ]
 
     def findings_as_json(self, found: Iterable[Diagnostic]) -> list[dict[str, object]]:
         """Findings as plain values for ``result``."""

@@ -84,6 +84,11 @@ def parse_choice(name: str, known: tuple[str, ...]) -> None:
         raise WorldError(Diagnostic("format-unknown", None, {"name": name, "known": " ".join(known)}, ("known-names",)))
 
 
+def parse_names(text: str) -> tuple[str, ...]:
+    """The names of a list separated by commas, also Chinese ones."""
+    return tuple(name.strip() for name in re.split("[,，、]", text))
+
+
 def parse_kinds(text: str | None) -> frozenset[Kind]:
     """The kinds of change in a list separated by commas, also Chinese ones; none where there is no list.
 
@@ -91,7 +96,7 @@ def parse_kinds(text: str | None) -> frozenset[Kind]:
         WorldError: one is unknown.
 
     """
-    names = [name.strip().lower() for name in re.split("[,，、]", text)] if text else []
+    names = parse_names(text.lower()) if text else ()
     known = [kind.value for kind in Kind]
     for name in names:
         if name not in known:
@@ -149,7 +154,7 @@ def parse_formats(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
         WorldError: one is unknown.
 
     """
-    names = [name.strip().lower() for name in re.split("[,，、]", text)]
+    names = parse_names(text.lower())
     for name in names:
         parse_choice(name, known)
     return tuple(kind for kind in known if kind in names)

@@ -15,6 +15,13 @@ class Texts(NamedTuple):
     fmt: str
     schema: str
     styles: str
+    styles_bundled: str
+    styles_extend: str
+    preview: str
+    year_of_preview: str
+    styles_to_preview: str
+    preview_out: str
+    preview_wanted: str
     fonts: str
     verify: str
     file: str
@@ -105,7 +112,14 @@ _ZH = Texts(
     check="检查某一年（或几年）的文件，不生成报告。",
     fmt="把某一年（或几年）的文件整理成统一格式，不改变内容。",
     schema="输出报告文件的 JSON Schema，供编辑器提示和检查。",
-    styles="列出可用的版式。",
+    styles="列出可用的版式；加 --preview，把报告在每种版式里的样子画成图片。",
+    styles_bundled="（自带）",
+    styles_extend="（在 {base} 上改）",
+    preview="每种版式画一张图片：报告的各页依次排开。",
+    year_of_preview="年份，如 2025：画哪一年的报告；默认是最近一年。",
+    styles_to_preview="只画这些版式，用逗号隔开。",
+    preview_out="图片放在哪个文件夹；默认 build/styles。",
+    preview_wanted="年份、--style、--out 要和 --preview 一起用",
     verify="核对一个 PDF 或 DOCX：是不是由现在的数据和版式生成的；不是，就列出哪里变了。",
     file="要核对的文件。",
     attach_source="把报告的 YAML 和版式附在 PDF 里（PDF/A-3a）。",
@@ -134,7 +148,14 @@ _ZH = Texts(
     mendable="其中 {count} 处可以这样一次改正：{command}",
     mendable_later="先改正其余的错误，其中 {count} 处就可以这样一次改正：{command}",
     nothing_written="有错误，没有生成文件；原有文件未动。",
-    stages={"read": "读取文件", "layout": "排版", "docx": "生成 DOCX", "pdf": "生成 PDF", "write": "写入文件"},
+    stages={
+        "read": "读取文件",
+        "layout": "排版",
+        "docx": "生成 DOCX",
+        "pdf": "生成 PDF",
+        "preview": "画图片",
+        "write": "写入文件",
+    },
     only_check="只看是否需要整理，不改文件；需要时以 1 退出。",
     diff="显示会改动的行，不改文件。",
     ime="同时改正输入法造成的误写。",
@@ -198,7 +219,14 @@ _EN = Texts(
     check="Check the file of one or more years without building.",
     fmt="Put the file of one or more years into the one form, without changing what it says.",
     schema="Print the JSON Schema of report files, for editors.",
-    styles="List the styles there are.",
+    styles="List the styles there are; with --preview, draw the report in each of them.",
+    styles_bundled="(bundled)",
+    styles_extend=" (extends {base})",
+    preview="Draw a picture of each style: all pages of the report, one after the other.",
+    year_of_preview="A year such as 2025: the report to draw; the latest unless given.",
+    styles_to_preview="Only these styles, separated by commas.",
+    preview_out="Folder for the pictures; build/styles unless given.",
+    preview_wanted="a year, --style and --out go with --preview",
     verify="Say whether a PDF or DOCX was made from the data and style as they stand, and what differs if not.",
     file="The file to look at.",
     attach_source="Put the report's YAML and its style sheets into the PDF (PDF/A-3a).",
@@ -233,6 +261,7 @@ _EN = Texts(
         "layout": "laying out",
         "docx": "making the DOCX",
         "pdf": "making the PDF",
+        "preview": "drawing pages",
         "write": "writing",
     },
     only_check="Only tell whether the file is in form, with exit status 1 where it is not; write nothing.",

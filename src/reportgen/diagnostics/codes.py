@@ -296,6 +296,36 @@ CODES: dict[str, Code] = {
         "这里要写 pt、mm 这样的固定长度，“{text}”没有参照",
         "a fixed length is wanted here; “{text}” has nothing to go by",
     ),
+    "length-out-of-range": _error(
+        "“{text}”印不出来，这里要在 {least} 到 {most} 之间",
+        "“{text}” cannot be printed; it has to lie between {least} and {most}",
+    ),
+    "area-too-small": _error(
+        "页边距以内只剩宽 {width} 毫米、高 {height} 毫米，放不下一行字",
+        "the margins leave {width} mm by {height} mm of the page: no room for a line",
+    ),
+    "room-too-narrow": _error(
+        "这里一行只剩 {room}，放不下一个 {size} 的字",
+        "only {room} of a line is left here: no room for one character of {size}",
+    ),
+    "size-over-line": _error(
+        "{size} 的字比 {line} 的行距大，上下行会叠在一起",
+        "characters of {size} are larger than the line of {line}: lines would overlap",
+    ),
+    "off-page": _error("印到纸外去了，超出 {over}", "this prints beyond the paper, by {over}"),
+    "word-font-invalid": _error(
+        "Word 的字体名有 1 到 31 个字，不能是“{text}”", "a font of Word has a name of 1 to 31 characters, not “{text}”"
+    ),
+    "list-empty": _error("这个列表里至少要有一条", "this list needs an entry"),
+    "placeholder-unknown": _error("这里没有“{text}”可填", "nothing is filled in for “{text}” here"),
+    "placeholder-missing": _error(
+        "“{text}”里要有一个 {{}}，报告里的文字印在那里",
+        "“{text}” needs one {{}}, where the words of the report are printed",
+    ),
+    "words-of-one-line": _error("这里只能写一行", "there is room for one line only"),
+    "reference-not-year": _error(
+        "版式里只能引用年份，不能引用“{text}”", "a style sheet may refer to years only, not to “{text}”"
+    ),
     "colour-unreadable": _error(
         '“{text}”不是颜色，请写 "#9b1b1e" 这样的六位数，或“accent 15%”这样的浅色',
         '“{text}” is not a colour; write six digits such as "#9b1b1e", or a tint such as “accent 15%”',

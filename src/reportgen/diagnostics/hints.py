@@ -148,6 +148,15 @@ HINTS: dict[str, Wording] = {
         "keep last year's report beside this one, or write history: {{{year}: …}} in the metric",
     ),
     "write-length": Wording("写 12pt、5mm、2em、1行、3号 这样的长度", "write lengths such as 12pt, 5mm, 2em, 1行, 3号"),
+    "write-line": Wording("加大这里的 line，或减小 size", "make its line higher, or its size smaller"),
+    "lessen-margins": Wording("减小 top、bottom、left、right", "lessen top, bottom, left and right"),
+    "lessen-indents": Wording(
+        "减小左右的缩进（left、right、hang、first_line、inset、room）或字号",
+        "lessen what is kept free left and right (left, right, hang, first_line, inset, room), or the size",
+    ),
+    "lessen-or-widen": Wording("减小这里的长度，或加大页边距", "lessen this length, or widen the margin"),
+    "fewer-columns": Wording("减小 columns、gap、pad 或字号", "lessen columns, gap, pad, or the sizes"),
+    "widen-column": Wording("加大这一栏的份额，或减小 inset", "give this column a larger share, or lessen inset"),
     "extend-style": Wording(
         "在版式里写 extends: plenary，或照 plenary 的样子写 draft",
         "write extends: plenary, or a draft key as plenary has",

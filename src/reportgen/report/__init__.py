@@ -6,6 +6,7 @@ from reportgen.report.metrics import is_percent, print_change, print_figure, pri
 from reportgen.report.model import PARTS, Item, Metric, Part, Report, Section, Term
 from reportgen.report.numbers import EXACT, FULL_WIDTH, PENDING, POWERS, Grouping, Number, group_digits
 from reportgen.report.references import (
+    YEAR_NAMES,
     Aspect,
     Emphasis,
     Joint,
@@ -26,6 +27,7 @@ __all__ = [
     "PARTS",
     "PENDING",
     "POWERS",
+    "YEAR_NAMES",
     "Aspect",
     "Emphasis",
     "Figures",

@@ -28,6 +28,8 @@ _ASPECTS = {
     "change": Aspect.CHANGE,
 }
 _YEARS = {"year": "本年", "next_year": "下年", "last_year": "上年"}
+YEAR_NAMES = tuple(_YEARS.values())
+"""The references that every report has."""
 
 
 class Literal(Struct, frozen=True):

@@ -120,7 +120,7 @@ class Reader:
         if isinstance(shape, WholeShape):
             return self._whole(node, shape, path)
         if isinstance(shape, RealShape):
-            return float(text) if _REAL.fullmatch(text) else self.report("type-not-number", node, path, text=text)
+            return self._real(node, shape, path)
         assert isinstance(shape, FlagShape)
         return _FLAGS[text] if text in _FLAGS else self.report("type-not-flag", node, path, text=text)
 
@@ -143,7 +143,14 @@ class Reader:
     def _whole(self, node: Scalar, shape: WholeShape, path: FieldPath) -> object:
         if not (_DIGITS.fullmatch(node.text) and node.text.isascii()):
             return self.report("type-not-whole", node, path, text=node.text)
-        value = int(node.text)
+        return self._bounded(int(node.text), node, shape, path)
+
+    def _real(self, node: Scalar, shape: RealShape, path: FieldPath) -> object:
+        if not _REAL.fullmatch(node.text):
+            return self.report("type-not-number", node, path, text=node.text)
+        return self._bounded(float(node.text), node, shape, path)
+
+    def _bounded(self, value: float, node: Scalar, shape: WholeShape | RealShape, path: FieldPath) -> object:
         if (shape.least is not None and value < shape.least) or (shape.most is not None and value > shape.most):
             bounds = {"least": str(shape.least), "most": str(shape.most)}
             return self.report("number-out-of-range", node, path, text=node.text, **bounds)
@@ -152,6 +159,8 @@ class Reader:
     def _list(self, node: Node, shape: ListShape, path: FieldPath) -> object:
         if not isinstance(node, Sequence):
             return self.report("type-not-list", node, path, there=_kind(node))
+        if len(node.items) < shape.least:
+            return self.report("list-empty", node, path)
         values: list[object] = []
         for index, item in enumerate(node.items):
             here = (*path, index)

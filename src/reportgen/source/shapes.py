@@ -48,7 +48,10 @@ class WholeShape(Struct, frozen=True):
 
 
 class RealShape(Struct, frozen=True):
-    """A decimal number, for the measures of a style sheet."""
+    """A decimal number, for the measures of a style sheet, within bounds where given."""
+
+    least: float | None = None
+    most: float | None = None
 
 
 class FlagShape(Struct, frozen=True):
@@ -68,9 +71,10 @@ class CustomShape(Struct, frozen=True):
 
 
 class ListShape(Struct, frozen=True):
-    """A list of one kind of entry."""
+    """A list of one kind of entry, ``least`` of them."""
 
     of: "Shape"
+    least: int = 0
 
 
 class TableShape(Struct, frozen=True):
@@ -162,8 +166,11 @@ def _annotated(base: Any, meta: Meta) -> Shape:
     if base is int:
         least, most = meta.ge, meta.le
         return WholeShape(int(least) if least is not None else None, int(most) if most is not None else None)
+    if base is float:
+        return RealShape(meta.ge, meta.le)
     if base is str:
         prose, passage = bool(extra.get("prose")), bool(extra.get("passage"))
         rule, code = str(extra.get("pattern", "")), str(extra.get("code", ""))
         return TextShape(prose, rule, code, passage, extra.get("accepts"))
-    return shape_of(base)
+    shape = shape_of(base)
+    return ListShape(shape.of, meta.min_length or 0) if isinstance(shape, ListShape) else shape

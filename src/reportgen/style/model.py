@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
+from reportgen.source import pattern
 from reportgen.style.colours import Colour
 from reportgen.style.files import WorkspaceFile
 from reportgen.style.lengths import Length
@@ -17,6 +18,12 @@ from reportgen.style.roles import (
     RunRole,
     Side,
 )
+
+WordFont = Annotated[str, pattern(r".{1,31}", "word-font-invalid")]
+"""The name of a font in Word; Windows knows none that is longer (LF_FACESIZE)."""
+
+Share = Annotated[float, Meta(ge=0.1, le=100)]
+"""How wide a column of a table is, beside the others."""
 
 
 class PageStyle(Struct, frozen=True, kw_only=True):
@@ -57,9 +64,9 @@ class FontStyle(Struct, frozen=True, kw_only=True):
     figures print in the Latin face and Latin text in the role's own.
     """
 
-    faces: tuple[FaceChoice, ...]
-    word: str
-    word_latin: str
+    faces: Annotated[tuple[FaceChoice, ...], Meta(min_length=1)]
+    word: WordFont
+    word_latin: WordFont
     latin: tuple[FaceChoice, ...] = ()
     figures: tuple[FaceChoice, ...] = ()
 
@@ -120,7 +127,7 @@ class RunStyle(Struct, frozen=True, kw_only=True):
     colour: str | None = None
     fill: str | None = None
     size: Length | None = None
-    scale: float = 1.0
+    scale: Annotated[float, Meta(ge=0.1, le=10)] = 1.0
     rise: Length = Length(0.0, "pt")
     pad: Length = Length(0.0, "pt")
     dots: DotsStyle | None = None
@@ -199,7 +206,7 @@ class ContentsStyle(Struct, frozen=True, kw_only=True):
 class FurnitureStyle(Struct, frozen=True, kw_only=True):
     """What repeats on every page; ``{page}``, ``{title}`` and ``{hash}`` (of what it was made from) are filled in.
 
-    In a draft, ``{draft}`` is its number.
+    In the mark of a draft, ``{draft}`` is its number.
 
     ``gap``: from the type area to the middle of the line (T14: 7 mm to the dashes).
 
@@ -309,7 +316,7 @@ class GridStyle(Struct, frozen=True, kw_only=True):
     inset: Length | None = None
     rule: Length | None = None
     rule_colour: str | None = None
-    shares: tuple[float, ...] = (1.0,)
+    shares: tuple[Share, ...] = (1.0,)
 
 
 class CardsStyle(GridStyle, frozen=True, kw_only=True):
@@ -326,7 +333,7 @@ class PlanStyle(GridStyle, frozen=True, kw_only=True):
     ``shares``: how wide these three are.
     """
 
-    shares: tuple[float, float, float] = (1.0, 5.0, 4.0)
+    shares: tuple[Share, Share, Share] = (1.0, 5.0, 4.0)
 
 
 class GlossaryStyle(Struct, frozen=True, kw_only=True):
@@ -375,12 +382,12 @@ class TableStyle(Struct, frozen=True, kw_only=True):
     colour: str
     inset: Length = Length(0.5, "em")
     head_fill: str | None = None
-    label: float = 3.5
-    figure: float = 2.5
-    change: float = 3.0
-    note: float = 3.0
-    old: float = 4.0
-    new: float = 4.0
+    label: Share = 3.5
+    figure: Share = 2.5
+    change: Share = 3.0
+    note: Share = 3.0
+    old: Share = 4.0
+    new: Share = 4.0
 
 
 class StyleSheet(Struct, frozen=True, kw_only=True):

@@ -8,8 +8,10 @@ from reportgen.style.colours import Colour, colour_reader
 from reportgen.style.files import WorkspaceFile, read_workspace_file
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Length, read_length
 from reportgen.style.looks import Looks
+from reportgen.style.measures import check_measures
 from reportgen.style.model import GridStyle, StyleSheet
 from reportgen.style.ordinals import ordinal_format
+from reportgen.style.words import check_words
 
 Load = Callable[[str], tuple[Source | None, tuple[Diagnostic, ...]]]
 """Fetches the source of a style sheet by name; without a source where it cannot be had, and says why."""
@@ -25,9 +27,9 @@ def read_style(name: str, load: Load) -> tuple[StyleSheet | None, tuple[Diagnost
     found = (*found, *reader.found)
     if sheet is not None:
         found = (*found, *_check_base(sheet, root))
-        found = (*found, *_check_names(sheet, root), *_check_ordinals(sheet, root))
+        found = (*found, *_check_names(sheet, root), *_check_ordinals(sheet, root), *check_words(sheet, root))
     if sheet is not None and not has_errors(found):
-        found = (*found, *_check_logo(sheet, root))
+        found = (*found, *check_measures(sheet, root), *_check_logo(sheet, root))
     return (None if has_errors(found) else sheet), found
 
 
@@ -65,11 +67,12 @@ def _check_base(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
 
 
 def _fixed_lengths(sheet: StyleSheet) -> Iterator[tuple[FieldPath, Length]]:
-    """The lengths that ems and lines are counted by."""
+    """The lengths that ems and lines are counted by, and that of a rule, which belongs to no text."""
     for name in sheet.page.__struct_fields__:
         length = getattr(sheet.page, name)
         if isinstance(length, Length):
             yield ("page", name), length
+    yield ("tables", "rule"), sheet.tables.rule
     base = sheet.text.get("base")
     if base and base.size:
         yield ("text", "base", "size"), base.size
@@ -94,6 +97,8 @@ def _colour_uses(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str | None]]:
     for run_role, run in sheet.runs.items():
         yield ("runs", run_role, "colour"), run.colour
         yield ("runs", run_role, "fill"), run.fill
+    if sheet.cards:
+        yield ("cards", "fill"), sheet.cards.fill
     chart = sheet.metrics.chart if sheet.metrics else None
     if chart:
         keys = ("colour", "past", "axis", "line_colour")
@@ -140,6 +145,8 @@ def _check_ordinals(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
         formats.append(((name, "items", "ordinal"), part.items.ordinal))
     if sheet.contents:
         formats.append((("contents", "page_number"), sheet.contents.page_number))
+    if sheet.cards:
+        formats.append((("cards", "ordinal"), sheet.cards.ordinal))
     if sheet.metrics:
         formats.append((("metrics", "ordinal"), sheet.metrics.ordinal))
     if sheet.glossary:

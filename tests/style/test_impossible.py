@@ -1,0 +1,275 @@
+"""Style sheets that can be read and not be printed: each told at its place; what is not told can be built."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from reportgen.diagnostics import Diagnostic, has_errors
+from reportgen.docx import write_docx
+from reportgen.fonts import font_library, open_fonts
+from reportgen.layout import lay_out, with_turns
+from reportgen.pdf import write_pdf
+from reportgen.source import Source, decode
+from reportgen.style import StyleSheet, read_style
+from tests.docx.validity import faults
+from tests.support import STYLES, examine
+
+REPORT = """\
+schema: 1
+year: 2025
+title: 市政协常委会工作报告
+session: 市政协十四届五次会议
+organization: 市政协
+label: 图解
+speaker: 王一二
+place: 长治
+date: 2026-01-16
+salutation: 各位委员：
+metrics:
+  提案: {label: 征集提案, value: 546, unit: 件, group: 履职, history: {2024: 521, 2023: 500}, note: 含联名提案}
+  群众: {label: 惠及群众, value: 58000, scale: 万, qualifier: 近, unit: 人次}
+reviews:
+  title: 工作回顾
+  intro: 全年征集提案【提案】，惠及群众【群众】，深化委员工作站建设，推进“面对面”协商，得到充分肯定。
+  sections:
+    - title: 厚植民生情怀
+      lead: 心系民生福祉。
+      items:
+        - {title: 提案信息, claim: 畅通渠道, text: 坚持**问题导向**，全年征集提案【提案】，推动解决实际问题。}
+tasks:
+  title: 主要任务
+  sections:
+    - {title: 坚持忠诚履职, items: [坚持党的全面领导, 筑牢理论武装根基]}
+insights:
+  title: 体会
+  items: [{title: 党的领导, claim: 是根本, text: 必须坚持。}]
+closing: 让我们团结奋斗。
+glossary:
+  - {term: 委员工作站, meaning: 委员联系群众的场所。}
+"""
+"""A report that prints every role of the built-in style sheets."""
+
+FONTS = font_library((), ())
+Path = tuple[str | int, ...]
+
+
+def _data(name: str) -> Any:
+    return yaml.safe_load((STYLES / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+SHEETS = {name: _data(name) for name in ("plenary", "official")}
+
+
+def _read(text: str) -> tuple[StyleSheet | None, tuple[Diagnostic, ...]]:
+    def load(name: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+        return decode(f"styles/{name}.yaml", text.encode() if name == "own" else (STYLES / f"{name}.yaml").read_bytes())
+
+    return read_style("own", load)
+
+
+def _told(changes: str, base: str = "plenary") -> list[tuple[str, str]]:
+    """The codes found under a sheet that extends another, each with what stands at its place."""
+    text = f"extends: {base}\n{changes}\n"
+    sheet, found = _read(text)
+    assert sheet is None or not found
+    lines = text.split("\n")
+    told = []
+    for each in found:
+        assert each.place is not None
+        assert each.place.file == "styles/own.yaml", each
+        assert each.place.line == each.place.end_line
+        told.append((each.code, lines[each.place.line - 1][each.place.column - 1 : each.place.end_column - 1]))
+    return told
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "at"),
+    [
+        ("page: {width: 0mm}", "length-out-of-range", "0mm"),
+        ("page: {height: 5000mm}", "length-out-of-range", "5000mm"),
+        ("page: {line: '0'}", "length-out-of-range", "'0'"),
+        ("page: {top: -1mm}", "length-out-of-range", "-1mm"),
+        ("page: {left: 100mm, right: 109mm}", "area-too-small", "{left: 100mm, right: 109mm}"),
+        ("page: {top: 150mm, bottom: 150mm}", "area-too-small", "{top: 150mm, bottom: 150mm}"),
+        ("text: {body: {size: 0pt}}", "length-out-of-range", "0pt"),
+        ("text: {body: {size: 5000pt}}", "length-out-of-range", "5000pt"),
+        ("text: {body: {line: 0pt}}", "length-out-of-range", "0pt"),
+        ("text: {body: {line: 300mm}}", "length-out-of-range", "300mm"),
+        ("text: {body: {before: 40行}}", "length-out-of-range", "40行"),
+        ("text: {body: {after: -2pt}}", "length-out-of-range", "-2pt"),
+        ("text: {cover-label: {rule: {gap: 230mm}}}", "length-out-of-range", "230mm"),
+        ("text: {cover-label: {rule: {thickness: 20pt}}}", "length-out-of-range", "20pt"),
+        ("text: {body: {size: 30pt}}", "size-over-line", "30pt"),
+        ("text: {body: {first_line: 100em}}", "room-too-narrow", "{first_line: 100em}"),
+        ("text: {point: {hang: 148mm}}", "room-too-narrow", "{hang: 148mm}"),
+        ("text: {body: {left: 80mm, right: 80mm}}", "room-too-narrow", "{left: 80mm, right: 80mm}"),
+        ("text: {body: {left: -40mm}}", "off-page", "-40mm"),
+        ("text: {base: {size: 30pt}}", "size-over-line", "30pt"),
+        ("text: {base: {left: 200mm}}", "room-too-narrow", "{left: 200mm}"),
+        ("contents: {leader: {pitch: '0'}}", "length-out-of-range", "'0'"),
+        ("runs: {strong: {scale: 0}}", "number-out-of-range", "0"),
+        ("runs: {note-mark: {rise: 3em}}", "length-out-of-range", "3em"),
+        ("cards: {columns: 6}", "room-too-narrow", "{columns: 6}"),
+        ("cards: {pad: 130mm, columns: 1}", "room-too-narrow", "{pad: 130mm, columns: 1}"),
+        ("cards: {pad: 60mm, columns: 1}", "", ""),
+        ("cards: {fill: nope}", "colour-unknown", "nope"),
+        ("cards: {ordinal: 甲}", "ordinal-unreadable", "甲"),
+        ("cards: {title: 数说【提案】}", "reference-not-year", "数说【提案】"),
+        ("glossary: {title: 名词【}", "reference-unclosed", "名词【"),
+        ("metrics: {chart: {height: 1行}}", "length-out-of-range", "1行"),
+        ("tables: {figure: 0}", "number-out-of-range", "0"),
+        ("tables: {figure: -1.5}", "number-out-of-range", "-1.5"),
+        ("tables: {figure: 0.3}", "room-too-narrow", "0.3"),
+        ("tables: {rule: 1em}", "length-relative", "1em"),
+        ("header: {gap: 32mm}", "off-page", "32mm"),
+        ("footer: {gap: 30mm}", "off-page", "30mm"),
+        ("footer: {inset: 75mm}", "room-too-narrow", "75mm"),
+        ("draft: {mark: {gap: 30mm}}", "off-page", "30mm"),
+        ("draft: {lines: {gap: 20mm}}", "off-page", "20mm"),
+        ("draft: {watermark: '{page}'}", "placeholder-unknown", "'{page}'"),
+        ('draft: {watermark: "第\\n稿"}', "words-of-one-line", '"第\\n稿"'),
+        ("header: {text: '{foo}'}", "placeholder-unknown", "'{foo}'"),
+        ("header: {text: '{draft}'}", "placeholder-unknown", "'{draft}'"),
+        ("cover: [{field: title, text: 报告}]", "placeholder-missing", "报告"),
+        ("cover: [{field: title, text: '{}{}'}]", "placeholder-missing", "'{}{}'"),
+        ("fonts: {hei: {faces: []}}", "list-empty", "[]"),
+        ("fonts: {hei: {word: ''}}", "word-font-invalid", "''"),
+        (f"fonts: {{hei: {{word: {'黑' * 32}}}}}", "word-font-invalid", "黑" * 32),
+        ("loosest: '0'", "length-out-of-range", "'0'"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_printed_is_told_at_its_place(changes: str, code: str, at: str) -> None:
+    assert _told(changes) == ([(code, at)] if code else [])
+
+
+def test_left_hand_pages_of_a_facing_sheet_have_the_other_margin() -> None:
+    assert _told("text: {body: {left: -27mm}}", "official") == [("off-page", "-27mm")]
+    assert _told("text: {body: {left: -27mm}}\npage: {facing: false}", "official") == []
+
+
+def test_what_all_texts_have_from_base_is_told_once() -> None:
+    assert len(_told("text: {base: {size: 30pt, line: 20pt}}")) == 1
+
+
+def test_what_is_told_says_what_would_do() -> None:
+    _, found = _read("extends: plenary\ntext: {body: {before: 40行}}\nheader: {gap: 32mm}\n")
+    assert [dict(each.words) for each in found] == [
+        {"text": "40行", "least": "0pt", "most": "638.47pt"},
+        {"over": "3.2pt"},
+    ]
+
+
+def _leaves(value: Any, path: Path = ()) -> Iterator[Path]:
+    """The paths of every value of a sheet, lists whole and entry by entry."""
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from _leaves(each, (*path, key))
+    elif isinstance(value, list):
+        yield path
+        for index, each in enumerate(value):
+            yield from _leaves(each, (*path, index))
+    else:
+        yield path
+
+
+_ROLES = sorted({role for sheet in SHEETS.values() for role in sheet["text"]})
+_KEYS = ("size", "line", "first_line", "hang", "left", "right", "before", "after", "pad")
+_PATHS: dict[str, list[Path]] = {
+    name: [path for path in _leaves(sheet) if path[0] not in ("schema", "description")]
+    + [("text", role, key) for role in _ROLES for key in _KEYS]
+    + [("cards", key) for key in ("columns", "gap", "pad")]
+    + [("tables", key) for key in ("inset", "label", "figure", "change", "note", "old", "new")]
+    + [("contents", "leader", key) for key in ("dot", "pitch", "gap", "room")]
+    + [("draft", *keys) for keys in (("shift",), ("angle",), ("lines", "gap"), ("lines", "every"))]
+    + [("metrics", "chart", key) for key in ("height", "slot", "bar", "rule", "years")]
+    + [("loosest",), ("body_start",)]
+    for name, sheet in SHEETS.items()
+}
+_EDGES = [0, 1, -1, 0.01, 9999]
+_NUMBERS = st.one_of(st.sampled_from(_EDGES), st.floats(-1, 20), st.floats(-400, 600)).map(
+    lambda number: f"{number:.2f}"
+)
+_LENGTHS = st.builds(lambda number, unit: f"{number}{unit}", _NUMBERS, st.sampled_from(["pt", "mm", "em", "行"]))
+_WORDS = st.sampled_from(
+    ["", "{}", "{foo}", "{page}", "{1}", "【", "【本年】", "甲\n乙", "odd", "甲" * 80, "true", "0"]
+)
+_VALUES = st.one_of(_LENGTHS, _NUMBERS, _WORDS, st.just([]), st.none())
+
+
+def _likely(path: Path, present: Any) -> st.SearchStrategy[Any]:
+    """Values of the kind that belongs at a path, now and then others."""
+    key = path[-1]
+    if key in ("levels", "columns", "years", "every", "angle", "weight"):
+        return st.one_of(st.integers(-1, 7).map(str), st.integers(-100, 100).map(str))
+    if path[0] == "tables" and key not in ("rule", "colour", "head_fill", "inset"):
+        return _NUMBERS
+    if isinstance(present, bool) or key in ("text", "title", "watermark", "colour", "fill", "font", "align", "start"):
+        return _mostly(_WORDS)
+    if isinstance(present, float) or key == "scale":
+        return _NUMBERS
+    if isinstance(present, str) and not present[:1].isdigit():
+        return _mostly(_WORDS)
+    return _mostly(_LENGTHS)
+
+
+def _mostly(values: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
+    return st.integers(0, 9).flatmap(lambda chance: values if chance else _VALUES)
+
+
+@st.composite
+def changes(draw: st.DrawFn) -> tuple[str, list[tuple[Path, Any]]]:
+    """The name of a built-in sheet, and what to write in some of its places."""
+    name = draw(st.sampled_from(sorted(SHEETS)))
+    paths = draw(st.lists(st.sampled_from(_PATHS[name]), min_size=1, max_size=3))
+    return name, [(path, draw(_likely(path, _at(SHEETS[name], path)))) for path in paths]
+
+
+def _at(sheet: Any, path: Path) -> Any:
+    for step in path:
+        if isinstance(sheet, dict):
+            sheet = sheet.get(step)
+        else:
+            sheet = sheet[step] if isinstance(sheet, list) and isinstance(step, int) and step < len(sheet) else None
+    return sheet
+
+
+def _changed(name: str, values: list[tuple[Path, Any]]) -> str:
+    """A built-in sheet with other values; a path that an earlier value has cut off is left out."""
+    sheet = json.loads(json.dumps(SHEETS[name]))
+    for path, value in values:
+        place = sheet
+        for step in path[:-1]:
+            place = place.setdefault(step, {}) if isinstance(place, dict) else _at(place, (step,))
+        if isinstance(place, dict) or _at(place, path[-1:]) is not None:
+            place[path[-1]] = value
+    return json.dumps(sheet, ensure_ascii=False, indent=1)
+
+
+@settings(max_examples=250, deadline=None)
+@given(changes(), st.sampled_from([0, 3]))
+def test_a_sheet_without_errors_can_be_built(changed: tuple[str, list[tuple[Path, Any]]], draft: int) -> None:
+    """No exception in any writer, no page without end, and whatever is printed begins on the paper."""
+    sheet, found = _read(_changed(*changed))
+    assert (sheet is None) == has_errors(found)
+    if sheet is None:
+        return
+    document = examine(REPORT, style=sheet).composed
+    document = replace(document, metadata=replace(document.metadata, draft=draft if sheet.draft else 0))
+    book, missing = open_fonts(sheet, FONTS)
+    if book is None:
+        assert [each.code for each in missing if each.code == "face-unknown"]
+        return
+    layout = lay_out(document, sheet, book)
+    assert len(layout.pages) < 200
+    for page in layout.pages:
+        for piece in (piece for fragment in page.fragments for piece in fragment.texts):
+            assert -1 <= piece.x <= layout.width
+            assert 0 <= piece.y <= layout.height
+    assert write_pdf(layout, document, ()).startswith(b"%PDF")
+    assert faults(write_docx(with_turns(document, layout.turns), sheet, layout.page_labels())) == []
