@@ -5,7 +5,7 @@ import re
 import pytest
 from PIL import Image
 
-from tests.support import ROOT, STYLES
+from tests.support import ROOT, SHEETS
 
 GALLERY = ROOT / "docs" / "gallery"
 READMES = ("README.md", "README.zh.md")
@@ -20,7 +20,7 @@ def test_a_readme_shows_every_picture_that_there_is_and_no_other(name: str) -> N
 
 
 def test_every_style_sheet_has_a_picture() -> None:
-    assert {path.stem for path in STYLES.glob("*.yaml")} <= {path.stem for path in GALLERY.iterdir()}
+    assert {path.stem for path in SHEETS.glob("*.yaml")} <= {path.stem for path in GALLERY.iterdir()}
 
 
 def test_pictures_are_small_and_of_few_colours() -> None:

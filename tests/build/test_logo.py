@@ -67,9 +67,9 @@ IN_SHEET = "styles/ours.yaml:2"
         ("{file: images/}", "path-outside"),
         ("{file: https://example.org/a.svg}", "path-outside"),
         ("{height: 22mm}", "key-missing"),
-        ("{file: images/emblem.svg, height: 0}", "number-out-of-range"),
-        ("{file: images/emblem.svg, height: -22mm}", "number-out-of-range"),
-        ("{file: images/emblem.svg, height: 300mm}", "number-out-of-range"),
+        ("{file: images/emblem.svg, height: 0}", "length-out-of-range"),
+        ("{file: images/emblem.svg, height: -22mm}", "length-out-of-range"),
+        ("{file: images/emblem.svg, height: 300mm}", "length-out-of-range"),
         ("{file: images/emblem.svg, hight: 22mm}", "key-unknown"),
     ],
 )

@@ -70,7 +70,7 @@ def test_json_for_machines(workspace: Path) -> None:
     said = json.loads(ran.stdout)
     assert [(each["year"], each["format"]) for each in said["outputs"]] == [(2025, "docx"), (2025, "pdf")]
     assert all(Path(each["path"]).stat().st_size == each["bytes"] for each in said["outputs"])
-    assert all(each["pages"] == 12 for each in said["outputs"])
+    assert all(each["pages"] == 11 for each in said["outputs"])
     assert said["diagnostics"] == []
     ran = reportgen("build", "2030", "--json", folder=workspace)
     said = json.loads(ran.stdout)

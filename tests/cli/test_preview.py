@@ -34,10 +34,10 @@ def _pictures(workspace: Path) -> dict[str, bytes]:
 def test_a_picture_of_every_style_sheet_named_as_it_is_written(workspace: Path) -> None:
     ran = reportgen("styles", "--preview", folder=workspace, LC_ALL="zh_CN.UTF-8")
     assert ran.returncode == 0, ran.stderr
-    written = [f"已生成 build/styles/{name}.png" for name in ("green", "official", "plenary")]
+    written = [f"已生成 build/styles/{name}.png" for name in ("green", "handout", "lectern", "official", "plenary")]
     assert [line.split("（")[0] for line in ran.stdout.splitlines()] == written
     first = _pictures(workspace)
-    assert list(first) == ["green.png", "official.png", "plenary.png"]
+    assert list(first) == ["green.png", "handout.png", "lectern.png", "official.png", "plenary.png"]
     assert reportgen("styles", "2025", "--preview", "--quiet", folder=workspace).stdout == ""
     assert _pictures(workspace) == first
 
@@ -67,7 +67,7 @@ def test_a_style_sheet_with_errors_is_told_and_the_others_drawn(workspace: Path)
     assert ran.returncode == 1
     assert "styles/red.yaml:2" in ran.stderr
     assert "errors: 1" in ran.stderr
-    assert list(_pictures(workspace)) == ["green.png", "official.png", "plenary.png"]
+    assert list(_pictures(workspace)) == ["green.png", "handout.png", "lectern.png", "official.png", "plenary.png"]
 
 
 def test_a_report_with_errors_is_told_once_and_nothing_drawn(workspace: Path) -> None:
@@ -109,6 +109,8 @@ def test_the_list_says_what_each_is_for_and_whose_it_is(tmp_path: Path) -> None:
     ]
     assert "styles/green.yaml (extends plenary)" in ran.stdout
     assert [line.split()[0] for line in ran.stdout.splitlines() if line.endswith(" (bundled)")] == [
+        "handout",
+        "lectern",
         "official",
         "plenary",
     ]

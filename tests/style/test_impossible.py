@@ -18,7 +18,7 @@ from reportgen.pdf import write_pdf
 from reportgen.source import Source, decode
 from reportgen.style import StyleSheet, read_style
 from tests.docx.validity import faults
-from tests.support import STYLES, examine
+from tests.support import SHEETS, STYLES, examine
 
 REPORT = """\
 schema: 1
@@ -60,15 +60,15 @@ Path = tuple[str | int, ...]
 
 
 def _data(name: str) -> Any:
-    return yaml.safe_load((STYLES / f"{name}.yaml").read_text(encoding="utf-8"))
+    return yaml.safe_load((SHEETS / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
-SHEETS = {name: _data(name) for name in ("plenary", "official")}
+WRITTEN = {name: _data(name) for name in STYLES}
 
 
 def _read(text: str) -> tuple[StyleSheet | None, tuple[Diagnostic, ...]]:
     def load(name: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
-        return decode(f"styles/{name}.yaml", text.encode() if name == "own" else (STYLES / f"{name}.yaml").read_bytes())
+        return decode(f"styles/{name}.yaml", text.encode() if name == "own" else (SHEETS / f"{name}.yaml").read_bytes())
 
     return read_style("own", load)
 
@@ -103,8 +103,8 @@ def _told(changes: str, base: str = "plenary") -> list[tuple[str, str]]:
         ("text: {body: {line: 300mm}}", "length-out-of-range", "300mm"),
         ("text: {body: {before: 40行}}", "length-out-of-range", "40行"),
         ("text: {body: {after: -2pt}}", "length-out-of-range", "-2pt"),
-        ("text: {cover-label: {rule: {gap: 230mm}}}", "length-out-of-range", "230mm"),
-        ("text: {cover-label: {rule: {thickness: 20pt}}}", "length-out-of-range", "20pt"),
+        ("text: {statement: {rule: {gap: 240mm}}}", "length-out-of-range", "240mm"),
+        ("text: {statement: {rule: {thickness: 20pt}}}", "length-out-of-range", "20pt"),
         ("text: {body: {size: 30pt}}", "size-over-line", "30pt"),
         ("text: {body: {first_line: 100em}}", "room-too-narrow", "{first_line: 100em}"),
         ("text: {point: {hang: 148mm}}", "room-too-narrow", "{hang: 148mm}"),
@@ -141,6 +141,16 @@ def _told(changes: str, base: str = "plenary") -> list[tuple[str, str]]:
         ("fonts: {hei: {faces: []}}", "list-empty", "[]"),
         ("fonts: {hei: {word: ''}}", "word-font-invalid", "''"),
         (f"fonts: {{hei: {{word: {'黑' * 32}}}}}", "word-font-invalid", "黑" * 32),
+        ("plan: {ordinal: 0.3}", "room-too-narrow", "{ordinal: 0.3}"),
+        ("plan: {points: 0}", "number-out-of-range", "0"),
+        ("plan: {pad: 130mm}", "length-out-of-range", "130mm"),
+        ("plan: {rule: 20pt}", "length-out-of-range", "20pt"),
+        ("plan: {rule_colour: nope}", "colour-unknown", "nope"),
+        ("colophon: [{field: title, text: 报告}]", "placeholder-missing", "报告"),
+        ("metrics: {annex: {note: 附件}}", "placeholder-missing", "附件"),
+        ("speech: {minutes: '{}{n}分'}", "placeholder-unknown", "'{}{n}分'"),
+        ("page: {most: 0}", "number-out-of-range", "0"),
+        ("colours: {tint: accent 500%}", "colour-unreadable", "accent 500%"),
         ("loosest: '0'", "length-out-of-range", "'0'"),
     ],
 )  # fmt: skip
@@ -160,8 +170,8 @@ def test_what_all_texts_have_from_base_is_told_once() -> None:
 def test_what_is_told_says_what_would_do() -> None:
     _, found = _read("extends: plenary\ntext: {body: {before: 40行}}\nheader: {gap: 32mm}\n")
     assert [dict(each.words) for each in found] == [
-        {"text": "40行", "least": "0pt", "most": "638.47pt"},
-        {"over": "3.2pt"},
+        {"text": "40行", "least": "0pt", "most": "663.85pt"},
+        {"over": "17.3pt"},
     ]
 
 
@@ -178,10 +188,10 @@ def _leaves(value: Any, path: Path = ()) -> Iterator[Path]:
         yield path
 
 
-_ROLES = sorted({role for sheet in SHEETS.values() for role in sheet["text"]})
+_ROLES = sorted({role for sheet in WRITTEN.values() for role in sheet["text"]})
 _KEYS = ("size", "line", "first_line", "hang", "left", "right", "before", "after", "pad")
 _PATHS: dict[str, list[Path]] = {
-    name: [path for path in _leaves(sheet) if path[0] not in ("schema", "description")]
+    name: [path for path in _leaves(sheet) if path[0] not in ("schema", "description", "extends")]
     + [("text", role, key) for role in _ROLES for key in _KEYS]
     + [("cards", key) for key in ("columns", "gap", "pad")]
     + [("tables", key) for key in ("inset", "label", "figure", "change", "note", "old", "new")]
@@ -189,7 +199,7 @@ _PATHS: dict[str, list[Path]] = {
     + [("draft", *keys) for keys in (("shift",), ("angle",), ("lines", "gap"), ("lines", "every"))]
     + [("metrics", "chart", key) for key in ("height", "slot", "bar", "rule", "years")]
     + [("loosest",), ("body_start",)]
-    for name, sheet in SHEETS.items()
+    for name, sheet in WRITTEN.items()
 }
 _EDGES = [0, 1, -1, 0.01, 9999]
 _NUMBERS = st.one_of(st.sampled_from(_EDGES), st.floats(-1, 20), st.floats(-400, 600)).map(
@@ -225,9 +235,9 @@ def _mostly(values: st.SearchStrategy[str]) -> st.SearchStrategy[Any]:
 @st.composite
 def changes(draw: st.DrawFn) -> tuple[str, list[tuple[Path, Any]]]:
     """The name of a built-in sheet, and what to write in some of its places."""
-    name = draw(st.sampled_from(sorted(SHEETS)))
+    name = draw(st.sampled_from(sorted(WRITTEN)))
     paths = draw(st.lists(st.sampled_from(_PATHS[name]), min_size=1, max_size=3))
-    return name, [(path, draw(_likely(path, _at(SHEETS[name], path)))) for path in paths]
+    return name, [(path, draw(_likely(path, _at(WRITTEN[name], path)))) for path in paths]
 
 
 def _at(sheet: Any, path: Path) -> Any:
@@ -241,7 +251,7 @@ def _at(sheet: Any, path: Path) -> Any:
 
 def _changed(name: str, values: list[tuple[Path, Any]]) -> str:
     """A built-in sheet with other values; a path that an earlier value has cut off is left out."""
-    sheet = json.loads(json.dumps(SHEETS[name]))
+    sheet = json.loads(json.dumps(WRITTEN[name]))
     for path, value in values:
         place = sheet
         for step in path[:-1]:

@@ -26,7 +26,7 @@ from reportgen.style.model import (
     TableStyle,
     TextStyle,
 )
-from reportgen.style.roles import CONTENTS_ROLES, BlockRole
+from reportgen.style.roles import CONTENTS_ROLES, PARENT_ROLES, BlockRole
 
 
 class _Range(NamedTuple):
@@ -173,17 +173,18 @@ class _Rooms:
             return
         yield from self._paragraphs()
         yield from self._grids()
+        yield from self._logo()
         yield from self._chart()
         yield from self._tables()
         yield from self._furniture()
 
     def _paragraphs(self) -> Iterator[Diagnostic]:
-        """Every role; only ``base`` where it is at fault, as all others have that from it."""
-        inherited = tuple(self._paragraph("base"))
-        yield from inherited
-        for role in self._sheet.text if not inherited else ():
-            if role != "base":
-                yield from self._paragraph(role)
+        """Every role, but for those that may have their fault from the role that lends them their look."""
+        faults = {role: tuple(self._paragraph(role)) for role in self._sheet.text}
+        for role, found in faults.items():
+            lenders = {"base", PARENT_ROLES.get(role, "base")} - {role}
+            if not any(faults.get(lender) for lender in lenders):
+                yield from found
 
     def _paragraph(self, role: BlockRole) -> Iterator[Diagnostic]:
         look = self._looks.block(role)
@@ -234,6 +235,14 @@ class _Rooms:
             most = (self._height - lines) / 2
             if look.pad > most and not narrow:
                 yield _out_of_range(self._root, (name, "pad"), Length(0.0, "pt"), Length(max(0.0, most), "pt"))
+
+    def _logo(self) -> Iterator[Diagnostic]:
+        """A logo is to be seen, and fits on a page."""
+        logo = self._sheet.logo
+        look = self._looks.block("cover-logo")
+        if logo and not POINTS_PER_MILLIMETRE <= logo.height.points(look.size, look.line) <= self._height:
+            most = Length(self._height / POINTS_PER_MILLIMETRE, "mm")
+            yield _out_of_range(self._root, ("logo", "height"), Length(1.0, "mm"), most)
 
     def _chart(self) -> Iterator[Diagnostic]:
         chart = self._sheet.metrics.chart if self._sheet.metrics else None

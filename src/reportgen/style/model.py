@@ -307,7 +307,7 @@ class GridStyle(Struct, frozen=True, kw_only=True):
 
     ``gap`` between entries side by side and rows of them; ``pad`` above and below the texts of a cell, ``inset`` left
     and right of them, as much as ``pad`` unless it is given. With ``rule``, a line of that thickness stands above every
-    row and below the last. ``shares`` of the cells of an entry.
+    row and below the last.
     """
 
     fill: str | None = None
@@ -316,7 +316,11 @@ class GridStyle(Struct, frozen=True, kw_only=True):
     inset: Length | None = None
     rule: Length | None = None
     rule_colour: str | None = None
-    shares: tuple[Share, ...] = (1.0,)
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """How wide the cells of an entry are, beside one another."""
+        return (1.0,)
 
 
 class CardsStyle(GridStyle, frozen=True, kw_only=True):
@@ -328,12 +332,16 @@ class CardsStyle(GridStyle, frozen=True, kw_only=True):
 
 
 class PlanStyle(GridStyle, frozen=True, kw_only=True):
-    """Next year's tasks at a glance, after their introduction: ordinal, title and points of every section.
+    """Next year's tasks at a glance, after their introduction: the shares of ordinal, title and points of a section."""
 
-    ``shares``: how wide these three are.
-    """
+    ordinal: Share = 1.0
+    title: Share = 5.0
+    points: Share = 4.0
 
-    shares: tuple[Share, Share, Share] = (1.0, 5.0, 4.0)
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """How wide the three cells of an entry are, beside one another."""
+        return self.ordinal, self.title, self.points
 
 
 class GlossaryStyle(Struct, frozen=True, kw_only=True):

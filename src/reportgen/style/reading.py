@@ -6,8 +6,7 @@ from reportgen.diagnostics import Diagnostic, FieldPath, has_errors
 from reportgen.source import Node, Reader, Scalar, Source, field_names, find, merge, parse
 from reportgen.style.colours import Colour, colour_reader
 from reportgen.style.files import WorkspaceFile, read_workspace_file
-from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Length, read_length
-from reportgen.style.looks import Looks
+from reportgen.style.lengths import Length, read_length
 from reportgen.style.measures import check_measures
 from reportgen.style.model import GridStyle, StyleSheet
 from reportgen.style.ordinals import ordinal_format
@@ -97,8 +96,6 @@ def _colour_uses(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str | None]]:
     for run_role, run in sheet.runs.items():
         yield ("runs", run_role, "colour"), run.colour
         yield ("runs", run_role, "fill"), run.fill
-    if sheet.cards:
-        yield ("cards", "fill"), sheet.cards.fill
     chart = sheet.metrics.chart if sheet.metrics else None
     if chart:
         keys = ("colour", "past", "axis", "line_colour")
@@ -120,20 +117,11 @@ def _font_uses(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str | None]]:
 
 
 def _check_logo(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
-    """A logo has to fit on a page; one that no line of the cover shows prints nowhere."""
-    if sheet.logo is None:
-        return
+    """A logo that no line of a cover shows prints nowhere."""
     path: FieldPath = ("logo",)
-    if all(line.field != "logo" for line in sheet.cover):
+    is_shown = sheet.cover_page and any(line.field == "logo" for line in sheet.cover)
+    if sheet.logo is not None and not is_shown:
         yield Diagnostic("logo-unplaced", find(root, path).place(path))
-    look = Looks(sheet).block("cover-logo")
-    most = sheet.page.height.points() - sheet.page.top.points() - sheet.page.bottom.points()
-    if not POINTS_PER_MILLIMETRE <= sheet.logo.height.points(look.size, look.line) <= most:
-        path = ("logo", "height")
-        node = find(root, path)
-        words = {"text": node.source.text[node.start : node.end], "least": "1mm"}
-        words["most"] = f"{most / POINTS_PER_MILLIMETRE:.0f}mm"
-        yield Diagnostic("number-out-of-range", node.place(path), words)
 
 
 def _check_ordinals(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
