@@ -114,7 +114,9 @@ def test_the_five_figures_are_metrics() -> None:
         text = document_text(examine(CONTENT, style=style).composed)
         sheet = sheet_named(style)
         shown = _prints_all(style) + bool(sheet.cards or sheet.metrics)
-        assert all(text.count(figure) >= shown for figure in printed), "each in its sentence, on its card or in the table"
+        assert all(text.count(figure) >= shown for figure in printed), (
+            "each in its sentence, on its card or in the table"
+        )
 
 
 def test_both_intros_every_lead_every_title_and_the_insights_are_there() -> None:

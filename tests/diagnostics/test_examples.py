@@ -52,7 +52,8 @@ NOT_OF_REPORTS = {
 # The fault is in the bytes of the file, in its size or in the fonts.
 WITHOUT_PIECES = {
     "encoding-other", "encoding-broken", "encoding-mixed", "encoding-unknown", "file-too-large",
-    "yaml-too-deep", "yaml-too-many", "character-missing", "line-loose", "pages-too-many", "font-file-damaged", "font-file-restricted",
+    "yaml-too-deep", "yaml-too-many", "character-missing", "line-loose", "pages-too-many",
+    "font-file-damaged", "font-file-restricted",
 }  # fmt: skip
 RULED = {code for rule in RULES for code in rule.codes}
 SHOWN = [code for code in EXAMPLES if code not in WITHOUT_PIECES]

@@ -18,7 +18,7 @@ from tests.support import ROOT, STYLES, examine, sheet_named
 
 NOT_FIRST = "、，；：。！？．‼⁇⁈⁉”’）〕］】〗｝》〉」』～–·/"
 NOT_LAST = OPENING + "/"
-SECTIONS = {"plenary": 275, "official": 190, "lectern": 90, "handout": 275}
+SECTIONS = {"plenary": 300, "official": 190, "lectern": 90, "handout": 275}
 """What makes two hundred pages in each style; in the handout, which prints their heads only, a few."""
 
 SLACK = 0.5
@@ -153,7 +153,9 @@ def test_no_line_is_stretched_beyond_the_limit_without_a_finding(style: str, rep
     each = made(style, report)
     told = {solid(line.text) for line in each.layout.loose}
     limit = each.sheet.loosest.points(1.0)
-    for block, number, line in ((block, number, line) for block, lines in each.blocks() for number, line in enumerate(lines)):
+    for block, number, line in (
+        (block, number, line) for block, lines in each.blocks() for number, line in enumerate(lines)
+    ):
         badge = block.ordinal.text if number == 0 and block.ordinal and block.ordinal.badge else ""
         for place, (before, after) in enumerate(pairwise(line.characters), 1):
             if place == len(badge):  # what is wide there is the badge
