@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.build.test_build import workspace_of
+from tests.pdf.reading import page_count
 from tests.support import ROOT
 
 
@@ -70,7 +71,9 @@ def test_json_for_machines(workspace: Path) -> None:
     said = json.loads(ran.stdout)
     assert [(each["year"], each["format"]) for each in said["outputs"]] == [(2025, "docx"), (2025, "pdf")]
     assert all(Path(each["path"]).stat().st_size == each["bytes"] for each in said["outputs"])
-    assert all(each["pages"] == 11 for each in said["outputs"])
+    pages = page_count(Path(said["outputs"][1]["path"]).read_bytes())
+    assert [each["pages"] for each in said["outputs"]] == [pages, pages]
+    assert pages > 8
     assert said["diagnostics"] == []
     ran = reportgen("build", "2030", "--json", folder=workspace)
     said = json.loads(ran.stdout)

@@ -70,10 +70,12 @@ def test_every_file_conforms(verdicts: dict[str, list[engine.Verdict]]) -> None:
 
 
 def test_the_engine_really_looked(verdicts: dict[str, list[engine.Verdict]]) -> None:
-    """Both flavours of every file, thousands of checks on the real report."""
+    """Both flavours of every file, thousands of checks on the real report, whose handout is two pages of it."""
     assert len(verdicts) >= 69
     assert all([each.flavour for each in found] == ARCHIVE.split(",") for found in verdicts.values())
-    assert all(each.checks > 10_000 for style in STYLES for each in verdicts[f"{style}-real"])
+    for style in STYLES:
+        least = 10_000 if style != "handout" else 1_000
+        assert all(each.checks > least for each in verdicts[f"{style}-real"])
 
 
 def test_a_file_with_its_source_conforms(tmp_path: Path) -> None:

@@ -5,12 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from reportgen.document import Document, Heading, Paragraph
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import Layout, TextPiece, lay_out
 from reportgen.layout.pages import Frame, fill_pages
 from reportgen.layout.rows import Row
-from reportgen.style import Looks, StyleSheet
+from reportgen.style import StyleSheet
 from tests.layout.setting import measured
 from tests.support import MINIMAL, ROOT, STYLES, examine, sheet_named
 
@@ -105,25 +104,15 @@ def _marked(row: Row) -> Row:
     return replace(row, texts=(TextPiece(0.0, 0.0, "国", piece.setting, 10.0, piece.colour, 0.0),))
 
 
-def body_lines(layout: Layout, size: float, boxes: set[int]) -> set[float]:
-    """The baselines of text of the body's size, on all pages together, but for that of some blocks."""
+def body_lines(layout: Layout, size: float) -> set[float]:
+    """The baselines of text of the body's size, on all pages together."""
     return {
         round(piece.y, 2)
         for page in layout.pages
         for fragment in page.fragments
-        if fragment.block is not None and fragment.block not in boxes
+        if fragment.block is not None
         for piece in fragment.texts
         if piece.size == size
-    }
-
-
-def boxes_of(document: Document, style: str) -> set[int]:
-    """The blocks that stand on paper of their own, in cards or in tables: boxes between the lines of the body."""
-    looks = Looks(sheet_named(style))
-    return {
-        index
-        for index, block in enumerate(document.blocks)
-        if not isinstance(block, Heading | Paragraph) or looks.block(block.role).fill
     }
 
 
@@ -143,9 +132,8 @@ def test_body_lines_of_all_pages_register(
         if items:
             text += "      items:\n" + f"        - {{title: 小标题, text: {'内容充实，' * length}完。}}\n" * items
     layout = laid_out(text, style)
-    boxes = boxes_of(examine(text, style=style, draft=True).composed, style)
     pages = replace(layout, pages=layout.pages[[page.label for page in layout.pages].index("1") :])
-    lines = body_lines(pages, size, boxes)
+    lines = body_lines(pages, size)
     assert len(lines) > 3
     assert {round((y - min(lines)) % pitch, 1) % round(pitch, 1) for y in lines} == {0.0}
 

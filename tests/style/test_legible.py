@@ -117,8 +117,8 @@ NOT_SPOKEN = (
 def test_the_lectern_can_be_read_standing() -> None:
     """22 pt and more in everything a final report prints: by its roles, and by what stands in the PDF."""
     sheet = sheet_named("lectern")
-    assert not (sheet.contents or sheet.cards or sheet.plan or sheet.metrics or sheet.glossary)
-    assert not (sheet.colophon or sheet.header)
+    left_out = (sheet.contents, sheet.cards, sheet.plan, sheet.metrics, sheet.glossary, sheet.header)
+    assert (set(left_out), sheet.colophon) == ({None}, ())
     small = [each.name for each in prints(sheet) if each.size < 22 and not each.name.startswith(NOT_SPOKEN)]
     assert [name for name in small if not name.endswith("note-mark")] == [], "there is no glossary for marks to lead to"
     for report in ("", EVERY_FIELD):

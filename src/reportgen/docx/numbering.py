@@ -74,8 +74,9 @@ class _List:
         return True
 
     def _is_under_nothing(self, at: int) -> bool:
-        """Whether a numbered level above has counted nothing yet: LibreOffice would count one unseen."""
-        return any(each.format and each.count < each.start for above, each in self.levels.items() if above < at)
+        """Whether a numbered heading above has counted nothing yet: LibreOffice would count one unseen."""
+        headings = min(at, _LEVELS["item"])
+        return any(each.format and each.count < each.start for above, each in self.levels.items() if above < headings)
 
     def count(self, at: int) -> None:
         """Counts a paragraph of a level."""
