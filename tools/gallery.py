@@ -18,8 +18,8 @@ from reportgen.workspace import find_workspace, write_files
 ROOT = Path(__file__).parent.parent
 GALLERY = ROOT / "docs" / "gallery"
 YEAR = 2025
-PAGE_WIDTH = 400
-"""Pixels: three pages are as wide as README is shown, and running text can be made out."""
+PAGE_WIDTH = 320
+"""Pixels: five pages fill the screen where README is read, and running text can be made out in the picture itself."""
 
 METRIC = re.compile(r"^  (\w+): \{label: [^,]*, value: ([^,]+)", re.MULTILINE)
 """The line of a metric in these reports, up to its number."""
@@ -34,13 +34,13 @@ class Picture(NamedTuple):
     years: bool = False
 
 
-PAGES = {"plenary": (0, 2, 3), "official": (0, 2, 4)}
+PAGES = {"plenary": (0, 2, 3, 6, 9), "official": (0, 2, 4, -2, -1), "lectern": (0, 1, 2, 3, 4)}
 """Of the styles that show most on other pages than the first three."""
 
 USUAL_PAGES = (0, 1, 2)
 
-OF_YEARS = (Picture("years", "plenary", (2, -3, -2), years=True),)
-"""Cards with changes, the table of metrics, its charts."""
+OF_YEARS = (Picture("years", "plenary", (2, 3), years=True),)
+"""Cards with changes, and charts."""
 
 
 def pictures(styles: list[str]) -> Iterator[Picture]:

@@ -117,6 +117,8 @@ def test_the_list_says_what_each_is_for_and_whose_it_is(tmp_path: Path) -> None:
     listed = json.loads(reportgen("styles", "--json", folder=tmp_path).stdout)["styles"]
     assert [(each["name"], each["extends"], each["bundled"]) for each in listed] == [
         ("green", "plenary", False),
+        ("handout", "plenary", True),
+        ("lectern", "official", True),
         ("official", None, True),
         ("plenary", None, True),
     ]

@@ -7,15 +7,22 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reportgen.document import Chart, ChartForm, Document, Metadata
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import Disc, Fragment, Plot, Polyline, Rectangle, TextPiece, lay_out, plot_of
 from reportgen.layout.pages import shifted
-from reportgen.style import ChartLook, Colour, Looks
+from reportgen.style import ChartLook, Colour, Length, Looks
 from tests.support import sheet_named
 
-SHEET = sheet_named()
+PLENARY = sheet_named()
+assert PLENARY.metrics is not None
+assert PLENARY.metrics.chart is not None
+NARROW = replace(PLENARY.metrics.chart, slot=Length(6.0, "em"), bar=Length(2.5, "em"))
+SHEET = replace(PLENARY, metrics=replace(PLENARY.metrics, chart=NARROW))
+"""Years that stand close, so that there are numbers without room."""
+
 WIDTH = SHEET.page.width.points() - SHEET.page.left.points() - SHEET.page.right.points()
 BOOK, _ = open_fonts(SHEET, bundled_library())
 UNTIL_2025 = range(2014, 2026)
