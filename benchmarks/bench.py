@@ -18,6 +18,7 @@ LINE_BREAKING = Path(__file__).with_name("line_breaking.py")
 TAGGING = Path(__file__).with_name("tagging.py")
 RUNS = 11
 COPIES = (1, 10, 100)
+OTHER_STYLES = ("official", "lectern", "handout")
 TABLE_ROWS = 1000
 SECTIONS = 200
 
@@ -37,6 +38,10 @@ def main() -> None:
             for formats in ("docx", "pdf", "docx,pdf"):
                 command = [str(program), "build", "2025", "--quiet", "--format", formats]
                 row(f"build {label} --format {formats}", command, workspace)
+        for style in OTHER_STYLES:
+            command = [str(program), "build", "2025", "--quiet", "--style", style]
+            row(f"build 2025 --style {style}", command, place / "copies-1")
+        row("styles --preview", [str(program), "styles", "--preview", "--quiet"], place / "copies-1")
         table = make_table(place / "table")
         row(f"build {TABLE_ROWS} metrics --format docx", [str(program), "build", "2025", "--format", "docx"], table)
         pair = make_pair(place / "pair")

@@ -29,7 +29,6 @@ from reportgen.document.model import (
     inline_text,
 )
 from reportgen.document.numbering import Numbering
-from reportgen.document.speech import spoken
 from reportgen.document.terms import TermMarks
 from reportgen.report import Aspect, Figures, Item, Part, Report
 from reportgen.style import AnnexStyle, BlockRole, CoverField, CoverLine, StyleSheet, ordinal_format
@@ -67,6 +66,8 @@ def compose(figures: Figures, sheet: StyleSheet) -> Composition:
     composer = _Composer(figures, sheet)
     blocks = tuple(composer.blocks())
     if sheet.speech:
+        from reportgen.document.speech import spoken  # brings what knows sentences, 5 ms
+
         blocks = tuple(spoken(blocks, sheet.speech))
     used = set(composer.terms.numbered)
     terms = figures.report.glossary if sheet.glossary else ()
