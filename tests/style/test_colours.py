@@ -40,6 +40,11 @@ def test_a_tint_of_a_tint() -> None:
     assert read("pale 50%", accent="#000000", pale="accent 50%")[0] == Colour("c0c0c0")
 
 
+def test_a_tint_of_what_is_no_colour_is_not_told_too() -> None:
+    assert read("accent 20%", accent="#9b1b1")[1] == []
+    assert read("pale 20%", accent="red", pale="accent 50%")[1] == []
+
+
 def test_a_tint_of_nothing_and_one_of_itself_are_told() -> None:
     assert read("accent 20%")[1] == ["colour-unknown"]
     assert read("mine 20%")[1] == ["colour-of-itself"]

@@ -10,6 +10,7 @@ from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.source import UNREADABLE, Node, Scalar, find
 
 _DIGITS = re.compile(r"#[0-9a-fA-F]{6}")
+_CIRCLE = "colour-of-itself"
 _TINT = re.compile(r"(\S+) +(\d{1,2}|100)%")
 
 Read = Callable[[Scalar, FieldPath], tuple[object, tuple[Diagnostic, ...]]]
@@ -34,20 +35,30 @@ class Colour(Struct, frozen=True):
         return Colour("".join(f"{round(255 * (1 - share * (1 - part))):02x}" for part in self.rgb))
 
 
+_NONE = Colour("000000")
+"""In place of what cannot be had; the sheet has errors then."""
+
+
 def colour_reader(root: Node) -> Read:
-    """Reads ``"#9b1b1e"``, and ``accent 15%``: so much of another colour of the sheet ``root`` on white paper."""
+    """Reads ``"#9b1b1e"``, and ``accent 15%``: so much of another colour of the sheet ``root`` on white paper.
+
+    What is wrong with that other colour is told where it stands, and not again here.
+    """
 
     def read(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic, ...]]:
         colour, code, name = _colour(node.text, root, ())
-        if colour is not None:
-            return colour, ()
+        if not code:
+            return colour or _NONE, ()
         return UNREADABLE, (Diagnostic(code, node.place(path), {"text": node.text, "name": name}),)
 
     return read
 
 
 def _colour(text: str, root: Node, under: tuple[str, ...]) -> tuple[Colour | None, str, str]:
-    """A colour, or the code of what is wrong with it and the name of the other colour it comes from."""
+    """A colour, or the code of what is wrong with it and the name of the other colour it comes from.
+
+    Neither where another colour is at fault.
+    """
     if _DIGITS.fullmatch(text):
         return Colour(text[1:].lower()), "", ""
     match = _TINT.fullmatch(text)
@@ -56,8 +67,10 @@ def _colour(text: str, root: Node, under: tuple[str, ...]) -> tuple[Colour | Non
     name, percent = match.groups()
     other = find(root, ("colours", name))
     if name in under:
-        return None, "colour-of-itself", name
+        return None, _CIRCLE, name
     if not isinstance(other, Scalar):
         return None, "colour-unknown", name
     base, code, cause = _colour(other.text, root, (*under, name))
-    return (base.tint(int(percent) / 100) if base else None), code, cause
+    if base is None:
+        return None, code if code == _CIRCLE else "", cause
+    return base.tint(int(percent) / 100), "", ""
