@@ -13,10 +13,7 @@ from reportgen.style.model import (
     ComparisonStyle,
     ContentsStyle,
     CoverLine,
-    DotsStyle,
     DraftStyle,
-    FaceChoice,
-    FontStyle,
     FurnitureStyle,
     GlossaryStyle,
     GridStyle,
@@ -31,13 +28,10 @@ from reportgen.style.model import (
     PageStyle,
     PartStyle,
     PlanStyle,
-    Rule,
-    RunStyle,
     SectionStyle,
     SpeechStyle,
     StyleSheet,
     TableStyle,
-    TextStyle,
 )
 from reportgen.style.ordinals import OrdinalFormat, ordinal_format
 from reportgen.style.reading import read_style
@@ -52,6 +46,7 @@ from reportgen.style.roles import (
     RunRole,
     Side,
 )
+from reportgen.style.texts import DotsStyle, FaceChoice, FontStyle, Rule, RunStyle, TextStyle
 
 __all__ = [
     "CONTENTS_ROLES",

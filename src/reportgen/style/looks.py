@@ -5,8 +5,9 @@ from msgspec.structs import asdict
 
 from reportgen.style.colours import Colour
 from reportgen.style.lengths import Length
-from reportgen.style.model import GridStyle, Rule, StyleSheet, TextStyle
+from reportgen.style.model import GridStyle, StyleSheet
 from reportgen.style.roles import PARENT_ROLES, Align, BlockRole, PageStart, RunRole
+from reportgen.style.texts import Rule, TextStyle
 
 _BLACK = Colour("000000")
 

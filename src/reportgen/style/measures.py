@@ -14,19 +14,16 @@ from reportgen.style.looks import BlockLook, Looks
 from reportgen.style.model import (
     CardsStyle,
     ChartStyle,
-    DotsStyle,
     FurnitureStyle,
     GridStyle,
     LeaderStyle,
     PageStyle,
     PlanStyle,
-    Rule,
-    RunStyle,
     StyleSheet,
     TableStyle,
-    TextStyle,
 )
 from reportgen.style.roles import CONTENTS_ROLES, PARENT_ROLES, BlockRole
+from reportgen.style.texts import DotsStyle, Rule, RunStyle, TextStyle
 
 
 class _Range(NamedTuple):

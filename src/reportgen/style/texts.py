@@ -1,0 +1,100 @@
+"""How texts look: fonts, paragraphs, and stretches of text that differ from them."""
+
+from typing import Annotated, ClassVar, Literal
+
+from msgspec import Meta, Struct
+
+from reportgen.source import pattern
+from reportgen.style.lengths import Length
+from reportgen.style.roles import Align, PageStart
+
+WordFont = Annotated[str, pattern(r".{1,31}", "word-font-invalid")]
+"""The name of a font in Word; Windows knows none that is longer (LF_FACESIZE)."""
+
+
+class FaceChoice(Struct, frozen=True):
+    """A face by any name its file has; ``weight`` pins a variable font, or asks for the file of that weight."""
+
+    shorthand: ClassVar[str] = "name"
+
+    name: str
+    weight: Annotated[int, Meta(ge=1, le=1000)] | None = None
+
+    def __str__(self) -> str:
+        return self.name if self.weight is None else f"{self.name} {self.weight}"
+
+
+class FontStyle(Struct, frozen=True, kw_only=True):
+    """A font role: the faces the PDF may use, first found first, and the names Word is told.
+
+    ``latin`` and ``figures`` are faces for Latin text and for numbers; where none of them can be had, or none is named,
+    figures print in the Latin face and Latin text in the role's own.
+    """
+
+    faces: Annotated[tuple[FaceChoice, ...], Meta(min_length=1)]
+    word: WordFont
+    word_latin: WordFont
+    latin: tuple[FaceChoice, ...] = ()
+    figures: tuple[FaceChoice, ...] = ()
+
+
+class Rule(Struct, frozen=True, kw_only=True):
+    """A line below a paragraph or above it, ``gap`` away from its text."""
+
+    thickness: Length
+    colour: str
+    gap: Length = Length(0.0, "pt")
+    side: Literal["above", "below"] = "below"
+
+
+class TextStyle(Struct, frozen=True, kw_only=True):
+    """How a paragraph looks. What is left out comes from the role that is like it (``PARENT_ROLES``), then ``base``.
+
+    ``hang``: width kept for the ordinal or bullet, with all lines starting after it; 0 sets it inline.
+    ``keep_lines``: all of its lines stand on one page. ``pad``: how far ``fill`` reaches beyond the text on every side.
+    """
+
+    font: str | None = None
+    size: Length | None = None
+    line: Length | None = None
+    colour: str | None = None
+    align: Align | None = None
+    first_line: Length | None = None
+    hang: Length | None = None
+    left: Length | None = None
+    right: Length | None = None
+    before: Length | None = None
+    after: Length | None = None
+    start: PageStart | None = None
+    keep_next: bool | None = None
+    keep_lines: bool | None = None
+    fill: str | None = None
+    pad: Length | None = None
+    rule: Rule | None = None
+
+
+class DotsStyle(Struct, frozen=True, kw_only=True):
+    """着重号, dots under characters (T56): how large, and how far their middles lie under the em box."""
+
+    size: Length = Length(0.16, "em")
+    gap: Length = Length(0.16, "em")
+
+
+class RunStyle(Struct, frozen=True, kw_only=True):
+    """How a stretch of text differs from its paragraph: a ``size`` of its own, or a ``scale`` of the paragraph's.
+
+    ``rise`` above its baseline.
+
+    ``bold`` asks Word for the heavier weight of its own font; the PDF's faces have one weight each and stay as they
+    are. ``pad``: how far ``fill`` reaches beyond the text to the left and right. ``dots`` stand under its characters.
+    """
+
+    font: str | None = None
+    bold: bool = False
+    colour: str | None = None
+    fill: str | None = None
+    size: Length | None = None
+    scale: Annotated[float, Meta(ge=0.1, le=10)] = 1.0
+    rise: Length = Length(0.0, "pt")
+    pad: Length = Length(0.0, "pt")
+    dots: DotsStyle | None = None
