@@ -9,6 +9,7 @@ from rjieba import cut
 
 from reportgen.document import Document, Heading, Paragraph, document_text, inline_text
 from reportgen.layout import ASIDE, Layout, Page, lay_out
+from reportgen.layout.titles import word_spans
 from tests.docx.made import made_from
 from tests.docx.reading import WORD, paragraphs, style_of
 from tests.layout.generated import generated_report
@@ -129,6 +130,12 @@ def test_no_word_number_or_name_is_parted_by_the_end_of_a_line(report: str) -> N
             parted += [(word, found) for _ in inside if re.fullmatch(r"\w+", word)]
             position += len(word)
     assert parted == []
+
+
+def test_names_with_an_interpunct_are_one_word() -> None:
+    text = "卡尔·海因里希先生和阿不都热依木·买买提委员在长治·"
+    found = [text[start:end] for start, end in word_spans(text)]
+    assert found == ["卡尔·海因里希", "先生", "阿不都热依木·买买提", "委员", "长治·"]
 
 
 def test_minutes_are_counted_by_characters_spoken() -> None:

@@ -19,6 +19,8 @@ _IN_CELLS: frozenset[BlockRole] = frozenset(("plan-title", "plan-point"))
 _NEVER_FIRST = "的地得之者们着了过和与及等"
 """No line of a title begins with one of these: what they belong to stands before them (T9)."""
 
+_INTERPUNCT = "·"
+
 _MOST_LINES = 6
 _MOST_SHAPES = 20_000
 """Longer titles are set like any text, between words; a shape of more lines would not be seen."""
@@ -79,11 +81,16 @@ def _binds(kind: str, following: str) -> bool:
 
 
 def word_spans(text: str) -> list[tuple[int, int]]:
-    """The words of a text of two characters and more; the word list is loaded at the first call."""
+    """The words of a text of two characters and more, names such as 卡尔·海因里希 as one.
+
+    The word list is loaded at the first call.
+    """
     from rjieba import cut
 
     ends = [0, *accumulate(len(word) for word in cut(text))]
-    return [(start, end) for start, end in pairwise(ends) if end - start > 1]
+    inner = (end for end in ends if _INTERPUNCT in text[end - 1 : end + 1] and 0 < end < len(text))
+    apart = sorted({*ends}.difference(inner))
+    return [(start, end) for start, end in pairwise(apart) if end - start > 1]
 
 
 def title_ends(measured: Measured, start: int, end: int, ends: list[int], room: float) -> list[int]:
