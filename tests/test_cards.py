@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from reportgen.document import Entry, Grid, Heading, Paragraph, document_text, inline_text
 from reportgen.layout import lay_out
 from reportgen.pdf import write_pdf
-from tests.docx.made import made_from
+from tests.docx.made import made_from, style_elements
 from tests.docx.reading import WORD, attribute, docx_text, part
 from tests.pdf.reading import pdf_text
 from tests.pdf.test_pdf import expected_text
@@ -90,6 +90,33 @@ def test_any_number_of_columns_is_one_text(columns: int) -> None:
     assert docx_text(data) == document_text(document)
     assert len(list(first.iter(f"{WORD}gridCol"))) == columns
     assert attribute(first.find(f"{WORD}tblPr/{WORD}tblStyle"), "val") == "CardsTable"
+
+
+@pytest.mark.parametrize("value", ["1234567.5", "-98765432109.25", "12"])
+@pytest.mark.parametrize("columns", [1, 2, 3])
+def test_a_number_stays_whole_on_its_card(value: str, columns: int) -> None:
+    """T28: all figures shrink alike to what the longest needs, in both files; none grows."""
+    sheet = sheet_named("plenary")
+    assert sheet.cards is not None
+    sheet = replace(sheet, cards=replace(sheet.cards, columns=columns))
+    text = f"{MINIMAL}metrics:\n  经费: {{label: 经费, value: {value}, qualifier: 余, unit: 人民币元}}\n"
+    document = examine(text, style=sheet, draft=True).composed
+    layout = lay_out(document, sheet, BOOKS["plenary"])
+    index = next(number for number, block in enumerate(document.blocks) if isinstance(block, Grid))
+    pieces = [
+        piece
+        for page in layout.pages
+        for fragment in page.fragments
+        for piece in fragment.texts
+        if fragment.block == index and piece.slot == 0
+    ]
+    assert len({piece.y for piece in pieces}) == 1
+    assert "".join(piece.text for piece in pieces).endswith("余人民币元")
+    size = max(piece.size for piece in pieces)
+    assert size <= 42
+    assert (size == 42) == ((columns, value) in {(1, "12"), (2, "12"), (1, "1234567.5")})
+    style = style_elements(made_from(document, sheet).data)["CardFigure"]
+    assert abs(int(attribute(style.find(f"{WORD}rPr/{WORD}sz"), "val")) / 2 - size) <= 0.25
 
 
 def test_many_cards_run_over_pages_and_stay_whole() -> None:

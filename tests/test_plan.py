@@ -75,6 +75,23 @@ def test_it_stays_on_one_page_with_its_heading() -> None:
         assert pages == {layout.targets[heading.anchor].page}
 
 
+def test_ordinals_past_ten_stay_whole() -> None:
+    """T28: 二十一 in a cell made for one character is as small as that asks for, as are all others."""
+    sections = "".join(f"    - title: 第{number}项任务\n      items: [要点]\n" for number in range(1, 22))
+    document = examine(f"{MINIMAL}tasks:\n  title: 任务\n  sections:\n{sections}", draft=True).composed
+    layout = lay_out(document, PLENARY, book_of("plenary"))
+    index = next(n for n, block in enumerate(document.blocks) if isinstance(block, Grid))
+    ordinals = [
+        [piece for piece in fragment.texts if piece.slot == 0]
+        for page in layout.pages
+        for fragment in page.fragments
+        if fragment.block == index
+    ]
+    assert "".join(piece.text for piece in ordinals[-1]) == "二十一"
+    assert all(len({piece.y for piece in pieces}) == 1 for pieces in ordinals)
+    assert len({piece.size for pieces in ordinals for piece in pieces}) == 1
+
+
 def test_both_files_show_it_row_by_row() -> None:
     document = examine(MINIMAL + TASKS, draft=True).composed
     data = made_from(document, PLENARY).data

@@ -21,6 +21,9 @@ LINE_SEPARATOR = "\u2028"
 NEIGHBOUR = 16
 """How far a shared mark looks for the text it touches: past a run of marks such as ——“."""
 
+HAN_LATIN_GAP = 0.25
+"""em; between Han and Latin letters or digits (T43)."""
+
 _MARKS = re.compile(f"[{SHARED_MARKS}]+")
 
 

@@ -1,6 +1,7 @@
 """The report composed under a style sheet: what all writers read. No points, no pages, no file format in it."""
 
 from reportgen.document.compose import Composition, compose
+from reportgen.document.fitting import fitted
 from reportgen.document.model import (
     FIGURE_COLUMN,
     Block,
@@ -55,6 +56,7 @@ __all__ = [
     "compose",
     "contents_headings",
     "document_text",
+    "fitted",
     "furniture_text",
     "inline_text",
     "number_end",

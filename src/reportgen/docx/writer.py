@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from docx.document import Document as WordDocument
 
-from reportgen.document import Document, Metadata
+from reportgen.document import Document, Metadata, fitted
 from reportgen.docx.body import Body, Stretch
 from reportgen.docx.furniture import Furniture
 from reportgen.docx.measures import Measures
@@ -32,7 +32,7 @@ def write_docx(
     The same input gives the same bytes.
     """
     metadata = document.metadata
-    sheet = sheet_for(sheet, metadata.draft)
+    sheet = fitted(sheet_for(sheet, metadata.draft), document)
     looks = Looks(sheet)
     measures = Measures(sheet, looks)
     furniture = Furniture(sheet, looks, metadata)

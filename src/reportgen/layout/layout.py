@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from reportgen.document import Document
+from reportgen.document import Document, fitted
 from reportgen.fonts import FontBook
 from reportgen.layout.blocks import Stacker
 from reportgen.layout.contents import ContentsSetter
@@ -44,7 +44,7 @@ class _Layouter:
     """Lays out one document."""
 
     def __init__(self, document: Document, sheet: StyleSheet, book: FontBook, logo: Picture | None) -> None:
-        sheet = sheet_for(sheet, document.metadata.draft)
+        sheet = fitted(sheet_for(sheet, document.metadata.draft), document)
         self._document = document
         self._logo = logo
         self._sheet = sheet

@@ -7,12 +7,10 @@ from typing import Literal
 
 from msgspec import Struct
 
+from reportgen.characters import HAN_LATIN_GAP
 from reportgen.fonts import Setting
 from reportgen.layout.classes import CLOSING, OPENING, STOPS, classes
 from reportgen.style import Colour, DotsLook
-
-HAN_LATIN_GAP = 0.25
-"""em; between Han and Latin letters or digits (T43)."""
 
 _NOMINAL = {"k": 0.5, "i": 0.5, "/": 0.5, "N": 0.5, "X": 1.0, "D": 2.0}
 """em; what interpuncts, hyphens and solidi take between Han, ‼ and its like and ⸺ anywhere, whatever the face (T35)."""
