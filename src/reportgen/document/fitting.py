@@ -4,28 +4,30 @@ from msgspec.structs import replace
 
 from reportgen.characters import HAN_LATIN_GAP, rough_width
 from reportgen.document.model import Document, Grid, GridKind, Paragraph
-from reportgen.style import BlockRole, Length, Looks, RunRole, StyleSheet, TextStyle
+from reportgen.style import BlockRole, Length, Looks, StyleSheet, TextStyle
 
 _DIGIT = 0.64
 """Ems: the widest digits of fonts in use, not bold, so that Word and the PDF agree whatever their fonts."""
 
-_NUMBERS: dict[GridKind, tuple[BlockRole, tuple[RunRole, ...]]] = {
-    "cards": ("card-figure", ("card-unit",)),
-    "plan": ("plan-ordinal", ()),
-}
-"""The numbers of grids, in the first cell of every entry: their role, and the runs in them with sizes of their own."""
+_NUMBERS: dict[GridKind, BlockRole] = {"cards": "card-figure", "plan": "plan-ordinal"}
+"""The numbers of grids, in the first cell of every entry."""
+
+_LEAST_WITH_UNIT = 0.5
+"""Where a number had to be smaller than this share to stand beside its unit, the unit turns over instead."""
 
 
 def fitted(sheet: StyleSheet, document: Document) -> StyleSheet:
     """The sheet with the numbers of each kind of grid, all of them alike, as small as the longest asks for (T28)."""
     looks = Looks(sheet)
-    for kind, (role, runs) in _NUMBERS.items():
+    for kind, role in _NUMBERS.items():
         grids = [block for block in document.blocks if isinstance(block, Grid) and block.kind == kind]
         numbers = [line for grid in grids for line in grid.paragraphs if line.role == role]
-        widest = max((_width(number, looks) for number in numbers), default=0.0)
         room = _room(sheet, looks, grids[0]) if grids else 0.0
-        if widest > room:
-            sheet = _smaller(sheet, looks, role, runs, room / widest)
+        share = min((_share(number, looks, room) for number in numbers), default=1.0)
+        if share < 1.0:
+            size = Length(looks.block(role).size * share, "pt")
+            style = replace(sheet.text.get(role, TextStyle()), size=size)
+            sheet = replace(sheet, text={**sheet.text, role: style})
     return sheet
 
 
@@ -38,20 +40,14 @@ def _room(sheet: StyleSheet, looks: Looks, grid: Grid) -> float:
     return entry * look.shares[0] / sum(look.shares) - 2 * look.inset
 
 
-def _width(number: Paragraph, looks: Looks) -> float:
-    """How wide a number is with what stands beside it, in points, rather too wide than too narrow."""
-    texts = sum(rough_width(run.text, _DIGIT) * looks.run(number.role, run.roles).size for run in number.inlines)
-    gaps = len(number.inlines) - 1  # a number, and what stands before and after it
-    return texts + gaps * HAN_LATIN_GAP * looks.block(number.role).size
-
-
-def _smaller(
-    sheet: StyleSheet, looks: Looks, role: BlockRole, run_roles: tuple[RunRole, ...], share: float
-) -> StyleSheet:
-    text, runs = dict(sheet.text), dict(sheet.runs)
-    text[role] = replace(text.get(role, TextStyle()), size=Length(looks.block(role).size * share, "pt"))
-    for run_role in run_roles:
-        run = runs.get(run_role)
-        if run is not None and run.size is not None:
-            runs[run_role] = replace(run, size=Length(run.size.value * share, run.size.unit))
-    return replace(sheet, text=text, runs=runs)
+def _share(number: Paragraph, looks: Looks, room: float) -> float:
+    """What has to be left of the size of a number so that it fits, if it can with what stands beside it."""
+    size = looks.block(number.role).size
+    own = sum(rough_width(run.text, _DIGIT) * size for run in number.inlines if not run.roles)
+    beside = sum(
+        rough_width(run.text, _DIGIT) * looks.run(number.role, run.roles).size for run in number.inlines if run.roles
+    )
+    if not own:
+        return 1.0
+    with_unit = (room - beside) / (own + (len(number.inlines) - 1) * HAN_LATIN_GAP * size)
+    return with_unit if with_unit >= _LEAST_WITH_UNIT else room / own
