@@ -59,6 +59,35 @@ def test_every_sentence_is_a_paragraph_and_a_title_among_them_stays_with_the_nex
     assert LECTERN.text["item-title"].keep_next
 
 
+QUIZ = "我们回答“为谁履职？”这个问题，答好“怎样履职？”的考卷。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{QUIZ}明年再答。", [QUIZ, "明年再答。"]),
+        ("他说：“就这样办。”大家同意。", ["他说：“就这样办。”", "大家同意。"]),
+        ("“好！”掌声响起。", ["“好！”", "掌声响起。"]),
+        ('"第一句。\\n第二句。"', ["第一句。", "第二句。"]),
+    ],
+)
+def test_a_quotation_ends_a_sentence_only_where_it_is_one(text: str, expected: list[str]) -> None:
+    assert [said for _, said in roles_and_texts(text)] == ["标题。", *expected]
+
+
+def test_a_title_is_never_parted_and_what_looks_otherwise_stays_whole() -> None:
+    report = f"{MINIMAL}  items:\n    - {{title: 什么是好？答案, text: 在这里。}}\n"
+    report += "insights:\n  title: 感悟\n  items:\n    - {title: 一, claim: 主张一。主张二。, text: 正文一。正文二。}\n"
+    found = spoken(examine(report, style="lectern", draft=True).composed)
+    assert [(each.role, inline_text(each.inlines)) for each in found if isinstance(each, Paragraph)] == [
+        ("item-title", "什么是好？答案。"),
+        ("sentence", "在这里。"),
+        ("claim", "主张一。主张二。"),
+        ("text", "正文一。"),
+        ("sentence", "正文二。"),
+    ]
+
+
 def test_a_sentence_keeps_its_emphasis_and_its_figures() -> None:
     metrics = "metrics:\n  提案: {label: 提案, value: 546, unit: 件}\n"
     text = f"{MINIMAL}{metrics}opening: 收到**提案【提案】。办理**完毕。\n"

@@ -94,7 +94,10 @@ class FontUse(Struct, frozen=True):
 
 
 class Made(Struct, frozen=True):
-    """The bytes of every format, none where anything found is an error, and the stamp they carry."""
+    """The bytes of every format, none where anything found is an error.
+
+    ``stamp`` of what could be read; None of what is made of two reports.
+    """
 
     contents: Mapping[str, bytes]
     pages: int
@@ -183,16 +186,16 @@ def make(workspace: Workspace, year: int, request: Request, progress: Progress) 
     progress("read")
     checker = _Checker(workspace, year, request.manner)
     checked = checker.check(composing=True)
-    if checked.document is None or checked.sheet is None or checked.reading is None:
-        return Made({}, 0, checked.found, checked.lines, None)
     from reportgen.document import stamp_of
 
     style = request.manner.style or DEFAULT_STYLE
+    stamp = stamp_of(__version__, year, style, checked.texts, request.draft, checked.logo.content)
+    if checked.document is None or checked.sheet is None or checked.reading is None:
+        return Made({}, 0, checked.found, checked.lines, stamp)
     if request.draft and checked.sheet.draft is None:
         place = Place(workspace.shown(workspace.style_paths()[style]))
         unstyled = Diagnostic("draft-unstyled", place, {"style": style})
-        return Made({}, 0, checker.settled((unstyled,)), checked.lines, None)
-    stamp = stamp_of(__version__, year, style, checked.texts, request.draft, checked.logo.content)
+        return Made({}, 0, checker.settled((unstyled,)), checked.lines, stamp)
     metadata = replace(checked.document.metadata, stamp=stamp.text(), short_hash=stamp.short(), draft=request.draft)
     document = replace(checked.document, metadata=metadata)
     sources = _file_names(checked.texts, year) if request.attach_source else {}

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from reportgen import __version__
 from reportgen.build import Manner, Request, make
-from reportgen.diagnostics import Diagnostic, Place, Wording
+from reportgen.diagnostics import Diagnostic, Place, Severity, Wording
 from reportgen.diagnostics.hints import INPUTS
 from reportgen.document import LAST_YEAR, LOGO, REPORT, STYLE, Stamp, read_stamp
 from reportgen.workspace import Workspace, read_file
@@ -46,23 +46,20 @@ def verify(workspace: Workspace, path: Path) -> Verified:
     made = make(workspace, stamp.year, request, _silent)
     found = [
         Diagnostic("source-changed", Place(shown), {"source": _shown(name, stamp)})
-        for name in _changed(stamp, made.stamp)
+        for name in (stamp.differing(made.stamp) if made.stamp else ())
     ]
     if stamp.version != __version__:
         words = {"made": stamp.version, "here": __version__}
         found.append(Diagnostic("version-other", Place(shown), words))
-    if not found and content not in made.contents.values():
+    if not found and not made.contents:
+        found += (each for each in made.found if each.severity is Severity.ERROR)
+    elif not found and content not in made.contents.values():
         found.append(Diagnostic("file-changed", Place(shown)))
     return Verified(stamp, tuple(found))
 
 
 def _silent(stage: str) -> None:
     """Tells nobody of the stages."""
-
-
-def _changed(stamp: Stamp, now: Stamp | None) -> tuple[str, ...]:
-    """The inputs that differ; all of them where the report cannot be made any more."""
-    return stamp.differing(now) if now else tuple(name for name, _ in stamp.inputs)
 
 
 def _shown(name: str, stamp: Stamp) -> str | Wording:

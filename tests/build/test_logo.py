@@ -222,3 +222,13 @@ def test_five_lines_of_a_new_user_are_a_style_of_their_own(tmp_path: Path) -> No
     assert ran.returncode == 1
     assert "工作文件夹里没有图片 images/会徽.svg" in ran.stdout + ran.stderr
     assert "styles/本会.yaml:5" in ran.stdout + ran.stderr
+
+
+def test_a_file_whose_logo_is_gone_has_nothing_else_changed(tmp_path: Path) -> None:
+    """What cannot be made any more says which of its inputs is not there, and accuses no other."""
+    workspace = made(tmp_path)
+    (output, *_) = built(workspace).outputs
+    (tmp_path / "images" / "emblem.svg").unlink()
+    found = verify(workspace, Path(output.path)).found
+    assert [each.code for each in found] == ["source-changed"]
+    assert "yaml" not in str(found[0].words["source"])

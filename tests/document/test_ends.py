@@ -73,6 +73,14 @@ def test_the_title_of_a_part_is_a_band_where_its_introduction_follows() -> None:
     assert [role for role, _ in composed(with_intro, "official")] == ["heading-1", "intro"]
 
 
+def test_heads_alone_keep_their_places_in_the_file() -> None:
+    items = "    - {text: 没有标题。}\n    - {title: 感悟二, claim: 论断}\n"
+    text = f"schema: 1\nyear: 2025\ntitle: 工作报告\ninsights:\n  title: 感悟\n  items:\n{items}"
+    blocks = examine(text, style="handout", draft=True).composed.blocks
+    origins = [block.origin for block in blocks if isinstance(block, Heading | Paragraph)][-2:]
+    assert origins == [("insights", "items", 1, "title"), ("insights", "items", 1, "claim")]
+
+
 def test_items_of_a_part_are_statements_those_of_its_sections_are_not() -> None:
     sections = ITEMS + "  sections:\n    - title: 一节\n      items:\n        - {title: 条目, claim: 论断}\n"
     found = [each for each in composed(sections, "plenary") if each[1] != "工作报告"]

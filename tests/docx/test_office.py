@@ -19,6 +19,17 @@ OVER_YEARS, MANY_YEARS = (
     (ROOT / "tests" / "cases" / name / "2025.yaml").read_text(encoding="utf-8")
     for name in ("metrics-over-years", "metrics-over-many-years")
 )
+MIXED = f"""\
+{MINIMAL}  items: [部分自己的条目]
+  sections:
+    - {{title: 第一节, items: [节里的条目]}}
+    - {{title: 第二节}}
+insights:
+  title: 感悟
+  items: [{{text: 没有标题。}}, {{title: 感悟二, text: 正文。}}, {{title: 感悟三, text: 正文。}}]
+"""
+"""Items before sections, and one without a title before others: LibreOffice counts levels that were passed over."""
+
 PLAIN = "全体委员认真履行职能围绕中心服务大局各项工作取得新的进展"
 """28 characters, a full line of the official sheet."""
 
@@ -57,6 +68,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     plain = MINIMAL.replace("reviews:", f"salutation: {PLAIN * 50}\nreviews:")
     files = {style: made(style).data for style in STYLES}
     files |= {f"{style}-unhung": without_hanging(made(style).data) for style in STYLES}
+    files["mixed"] = made_of(MIXED, sheet_named("official")).data
     files["plain"] = made_of(plain, sheet_named("official")).data
     files |= {f"{style}-draft": word(style, 3) for style in STYLES}
     files["charts"] = made_of(OVER_YEARS, sheet_named("plenary")).data
@@ -199,3 +211,10 @@ def test_official_has_22_lines_of_28_characters(office: Office) -> None:
     page = office.pages("plain")[2].splitlines()
     assert page[-1].strip() == "— 1 —"
     assert [len(line) for line in page[:-1]] == [28] * 22
+
+
+def test_what_is_counted_under_nothing_counts_nothing_above(office: Office) -> None:
+    """The numbers are those of the document, also where a level is passed over."""
+    shown = re.sub(r"\s", "", "".join(office.pages("mixed")))
+    for expected in ("（一）第一节", "（二）第二节", "（二）感悟二", "（三）感悟三"):
+        assert expected in shown, shown

@@ -1,7 +1,7 @@
 """Report + StyleSheet → Document."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from itertools import count
 
 from msgspec import Struct
@@ -31,14 +31,14 @@ from reportgen.document.model import (
 from reportgen.document.numbering import Numbering
 from reportgen.document.terms import TermMarks
 from reportgen.report import Aspect, Figures, Item, Part, Report
-from reportgen.style import AnnexStyle, BlockRole, CoverField, CoverLine, StyleSheet, ordinal_format
+from reportgen.style import AnnexStyle, BlockRole, Looks, ReportField, StyleSheet, ordinal_format
 
 _CHANGE, _NOTE = "change", "note"
 
 _CLAIMS = ("claim", "statement-claim")
 """Where a reader looks for no note (DESIGN, Glossary)."""
 
-_COVER_ROLES: dict[CoverField, BlockRole] = {
+_COVER_ROLES: dict[ReportField, BlockRole] = {
     "organization": "cover-organization",
     "session": "cover-session",
     "title": "cover-title",
@@ -47,7 +47,7 @@ _COVER_ROLES: dict[CoverField, BlockRole] = {
     "place": "cover-place",
     "date": "cover-date",
 }
-_COLOPHON_ROLES: dict[CoverField, BlockRole] = {
+_COLOPHON_ROLES: dict[ReportField, BlockRole] = {
     field: "colophon-title" if field == "title" else "colophon" for field in _COVER_ROLES
 }
 """The title begins the last page."""
@@ -68,7 +68,7 @@ def compose(figures: Figures, sheet: StyleSheet) -> Composition:
     if sheet.speech:
         from reportgen.document.speech import spoken  # brings what knows sentences, 5 ms
 
-        blocks = tuple(spoken(blocks, sheet.speech))
+        blocks = tuple(spoken(blocks, sheet.speech, Looks(sheet)))
     used = set(composer.terms.numbered)
     terms = figures.report.glossary if sheet.glossary else ()
     unnumbered = tuple(index for index, term in enumerate(terms) if term.term not in used)
@@ -108,7 +108,7 @@ class _Composer:
         if sheet.framing:
             yield from self._paragraphs(report.closing, "closing", ("closing",))
         yield from self._appendices()
-        yield from self._lines(sheet.colophon, _COLOPHON_ROLES)
+        yield from self._colophon()
 
     def _opening(self) -> Iterator[Block]:
         """Cover, contents, and the words to those assembled."""
@@ -152,21 +152,24 @@ class _Composer:
             if line.field == "logo":
                 yield from self._logo()
             else:
-                yield from self._lines((line,), _COVER_ROLES)
+                yield from self._field(line.field, line.text, _COVER_ROLES[line.field])
 
-    def _lines(self, lines: Sequence[CoverLine], roles: Mapping[CoverField, BlockRole]) -> Iterator[Paragraph]:
-        """Lines with what the report has of their fields."""
-        for line in lines:
-            value = getattr(self._report, line.field)
-            if value is None:
-                continue
-            if isinstance(value, datetime.date):
-                inlines: Inlines = (Run(f"{value.year}年{value.month}月{value.day}日"),)
-            else:
-                inlines = self._line(value)
-            before, _, after = line.text.partition("{}")
-            wrapped = (Run(before), *inlines, Run(after)) if before or after else inlines
-            yield Paragraph(roles[line.field], tuple(run for run in wrapped if run.text), (line.field,))
+    def _colophon(self) -> Iterator[Paragraph]:
+        for line in self._sheet.colophon:
+            yield from self._field(line.field, line.text, _COLOPHON_ROLES[line.field])
+
+    def _field(self, field: ReportField, text: str, role: BlockRole) -> Iterator[Paragraph]:
+        """A line with what the report has of a field, in the words of the style sheet; none where it has nothing."""
+        value = getattr(self._report, field)
+        if value is None:
+            return
+        if isinstance(value, datetime.date):
+            inlines: Inlines = (Run(f"{value.year}年{value.month}月{value.day}日"),)
+        else:
+            inlines = self._line(value)
+        before, _, after = text.partition("{}")
+        wrapped = (Run(before), *inlines, Run(after)) if before or after else inlines
+        yield Paragraph(role, tuple(run for run in wrapped if run.text), (field,))
 
     def _logo(self) -> Iterator[Logo]:
         logo = self._sheet.logo
@@ -210,13 +213,15 @@ class _Composer:
         style = self._sheet.part(part).items
         if style.form == "statements" and level != 2:
             style = replace(style, form="headings")
-        if self._sheet.part(part).show == "heads":
-            items = tuple(replace(item, text=None) for item in items if item.title or item.claim)
+        heads = self._sheet.part(part).show == "heads"
         for index, item in enumerate(items):
+            if heads and not (item.title or item.claim):
+                continue
             here = (*path, "items", index)
             ordinal = style.bullet or style.ordinal
             number = self._numbering.next(f"{part}.items", ordinal) if ordinal else None
-            for block in compose_item(item, style, self._figures, here, number):
+            shown = replace(item, text=None) if heads else item
+            for block in compose_item(shown, style, self._figures, here, number):
                 if isinstance(block, Heading):
                     yield replace(block, level=3 if level == 3 else 2, anchor=self._anchor())
                 elif block.role in _CLAIMS:
@@ -254,9 +259,8 @@ class _Composer:
     def _annex(self, title: str, style: AnnexStyle) -> Iterator[Block]:
         """The metrics on a page of their own, announced under the text (GB/T 9704-2012 7.3.4, 7.3.7)."""
         origin: FieldPath = ("metrics",)
-        before, _, after = style.note.partition("{}")
-        yield Paragraph("annex-note", (Run(before), *self._line(title), *((Run(after),) if after else ())), origin)
-        yield Paragraph("annex-label", (Run(style.label),), origin)
+        yield Paragraph("annex-note", self._line(style.note.replace("{}", title)), origin)
+        yield Paragraph("annex-label", self._line(style.label), origin)
         yield Heading(1, self._line(title), self._anchor(), origin, None, "annex-title")
         yield from self._metrics()
 

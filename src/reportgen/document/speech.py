@@ -1,22 +1,30 @@
 """A document made to be read out: every sentence begins a line of its own, and minutes are counted beside them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec.structs import replace
 
+from reportgen.characters import LINE_SEPARATOR
 from reportgen.document.model import Block, Heading, Inlines, Paragraph, inline_text
 from reportgen.formatting.sentences import sentence_ends
-from reportgen.style import SpeechStyle
+from reportgen.style import BlockRole, Looks, SpeechStyle
+
+_LISTED: tuple[BlockRole, ...] = ("point", "glossary")
+"""Roles whose paragraphs are entries of lists, which no sentence parts."""
+
+_QUOTES = {"”": "“", "’": "‘"}
+_BEFORE_SPEECH = "：。！？…"
+"""What stands before a quotation that is a sentence by itself."""
 
 
-def spoken(blocks: tuple[Block, ...], style: SpeechStyle) -> Iterator[Block]:
+def spoken(blocks: tuple[Block, ...], style: SpeechStyle, looks: Looks) -> Iterator[Block]:
     """The blocks with every paragraph parted into its sentences, and the minutes gone by where each begins.
 
     Every letter, digit and Han character takes its share of a minute, marks take none.
     """
     said = told = 0
-    for block in _apart(blocks):
+    for block in _apart(blocks, looks):
         if not isinstance(block, Heading | Paragraph):
             yield block
             continue
@@ -29,13 +37,14 @@ def spoken(blocks: tuple[Block, ...], style: SpeechStyle) -> Iterator[Block]:
         said += sum(character.isalnum() for character in inline_text(block.inlines))
 
 
-def _apart(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def _apart(blocks: tuple[Block, ...], looks: Looks) -> Iterator[Block]:
     """The blocks with a paragraph for every sentence; all but the first of a paragraph go on with it.
 
-    A run-in title that is a sentence stays with the next, as the style of its role can ask.
+    A run-in title that is a sentence stays with the next, as the style of its role can ask. What looks otherwise than
+    such a paragraph stays as it is.
     """
     for block in blocks:
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, Paragraph) or not _is_plain(block.role, looks):
             yield block
             continue
         first, *others = _sentences(block.inlines)
@@ -44,16 +53,39 @@ def _apart(blocks: tuple[Block, ...]) -> Iterator[Block]:
         yield from (Paragraph("sentence", inlines, block.origin) for inlines in others)
 
 
+def _is_plain(role: BlockRole, looks: Looks) -> bool:
+    """Whether what goes on with such a paragraph may look like a sentence: same letters, same paper, same edges."""
+    own, sentence = looks.block(role), looks.block("sentence")
+    same = ("font", "size", "line", "colour", "align", "left", "right", "fill", "rule")
+    return role not in _LISTED and all(getattr(own, name) == getattr(sentence, name) for name in same)
+
+
 def _sentences(inlines: Inlines) -> Iterator[Inlines]:
-    """The runs of every sentence; none ends inside a printed metric."""
+    """The runs of every sentence, without line ends around it; none ends inside a printed metric or a run-in title."""
     text = "".join(run.text for run in inlines)
     starts = [0]
     for run in inlines:
         starts.append(starts[-1] + len(run.text))
-    whole = [edges for run, edges in zip(inlines, pairwise(starts), strict=True) if run.metric is not None]
-    for begins, ends in pairwise((0, *sentence_ends(text, whole), len(text))):
+    edges = list(zip(inlines, pairwise(starts), strict=True))
+    whole = [span for run, span in edges if run.metric is not None]
+    titles = [end for run, (_, end) in edges if "run-in" in run.roles]
+    whole += [(0, titles[-1])] if titles else []
+    for begins, ends in pairwise((0, *_ends(text, whole), len(text))):
+        said = text[begins:ends].strip(LINE_SEPARATOR)
+        first = text.index(said, begins)
+        last = first + len(said)
         yield tuple(
-            replace(run, text=run.text[max(begins - start, 0) : max(ends - start, 0)])
-            for run, start in zip(inlines, starts, strict=False)
-            if start < ends and start + len(run.text) > begins
+            replace(run, text=run.text[max(first - start, 0) : max(last - start, 0)])
+            for run, (start, stop) in edges
+            if start < last and stop > first
         )
+
+
+def _ends(text: str, whole: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """The ends of sentences; that of a quotation only where it was one by itself: “好！”大家说 goes on."""
+    begun = 0
+    for end in sentence_ends(text, sorted(whole)):
+        opens = text.rfind(_QUOTES[text[end - 1]], begun, end) if text[end - 1] in _QUOTES else begun
+        if opens == begun or text[opens - 1] in _BEFORE_SPEECH:
+            yield end
+            begun = end

@@ -50,9 +50,9 @@ def _frame_xml(sheet: StyleSheet, looks: Looks, width: float) -> str:
         return ""
     look = looks.block("minutes")
     gap = sheet.speech.gap.points(look.size, look.line)
-    left = twips(sheet.page.left.points() + width + gap)
+    left = twips(width + gap)
     room = twips(max(look.size, sheet.page.right.points() - gap))
-    return f'<w:framePr w:w="{room}" w:wrap="around" w:vAnchor="text" w:hAnchor="page" w:x="{left}" w:y="1"/>'
+    return f'<w:framePr w:w="{room}" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:x="{left}" w:y="1"/>'
 
 
 def size_xml(size: float) -> str:

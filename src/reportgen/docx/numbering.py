@@ -64,6 +64,8 @@ class _List:
     def take(self, at: int, ordinal: Ordinal, style: WordStyle) -> bool:
         """Counts a paragraph if the list would give it the ordinal it has."""
         if not self.linked and at not in self.levels:
+            if max(self.levels, default=at) > at:
+                return False  # what was counted below it came first: LibreOffice would count one more
             self.levels[at] = _Level(style, ordinal, max(1, ordinal.value))
         level = self.levels.get(at)
         if level is None or not level.prints(ordinal, style) or (ordinal.value and level.count + 1 != ordinal.value):

@@ -26,7 +26,6 @@ _LINE_NUMBER = WordStyle("line-number")
 _AUTOMATIC_LINE = 'w:line="240" w:lineRule="auto"'
 """As high as what stands in the line: an exact line would cut a chart (ISO/IEC 29500-1 17.18.48)."""
 
-_UNCOUNTED = ("cover-", "contents-")
 _AFTER_HEADINGS: tuple[BlockRole, ...] = ("item", "text", "point", "lead", "intro", "statement-text", "body")
 """What Enter after a heading begins, the first of these that the document uses."""
 
@@ -128,7 +127,8 @@ class StyleWriter:
 
     def _uncounted(self, style: WordStyle) -> str:
         """Cover and contents have no numbers beside their lines; LibreOffice counts all but what says so."""
-        counted = self._sheet.draft is None or not style.role.startswith(_UNCOUNTED)
+        uncounted = ("contents-", "cover-") if self._sheet.cover_page else ("contents-",)
+        counted = self._sheet.draft is None or not style.role.startswith(uncounted)
         return "" if counted else "<w:suppressLineNumbers/>"
 
     def _before(self, style: WordStyle, look: BlockLook) -> int:

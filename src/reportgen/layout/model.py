@@ -7,8 +7,8 @@ from reportgen.fonts import Setting
 from reportgen.pictures import Picture
 from reportgen.style import BlockRole, Colour
 
-Titled = tuple[BlockRole, FieldPath]
-"""A title by its role and the text it came from, which may be printed twice."""
+Titled = tuple[BlockRole, FieldPath, str]
+"""A title by its role, the text it came from, which may be printed twice, and what it says."""
 
 LABEL, ASIDE = -1, -2
 """The slots of an ordinal or bullet, and of what stands beside a text and is not of it."""

@@ -80,7 +80,7 @@ class Setter:
             start = line.end
         if measured.title in ("shaped", "clauses"):
             turns = (line.end for line in lines[:-1] if measured.text[line.end] != LINE_SEPARATOR)
-            self.turns[role, origin] = tuple(position - lead for position in turns)
+            self.turns[role, origin, measured.text[lead:]] = tuple(position - lead for position in turns)
         return lines
 
     def _kept_whole(self, runs: tuple[Run, ...], texts: list[str], text: str) -> tuple[tuple[int, int], ...]:

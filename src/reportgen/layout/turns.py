@@ -35,7 +35,7 @@ def _entry(entry: Entry, turns: Turns) -> Entry:
 
 
 def _turned(block: Text, turns: Turns) -> Text:
-    places = turns.get((block.role, block.origin))
+    places = turns.get((block.role, block.origin, "".join(run.text for run in block.inlines)))
     return replace(block, inlines=_parted(block.inlines, places)) if places else block
 
 

@@ -29,7 +29,7 @@ Content = tuple[int, int, int]
 _LISTED = ("point", "glossary")
 """Roles whose paragraphs are entries of a list; the glossary's are so even where a meaning has several paragraphs."""
 
-_OPENING_ROLES = ("annex-note", "annex-label", "colophon-title")
+_OPENING_ROLES = ("annex-note", "annex-label", "colophon-title", "colophon")
 """Roles of what stands beside the parts of a report, in none of them."""
 
 _SQUARE = "▪■□"

@@ -1,19 +1,24 @@
 """A style sheet whose cover is set closer."""
 
+from typing import get_args
+
 from msgspec.structs import replace
 
 from reportgen.style.lengths import Length
 from reportgen.style.looks import Looks
 from reportgen.style.model import StyleSheet
+from reportgen.style.roles import BlockRole
+from reportgen.style.texts import TextStyle
 
 
 def with_cover_share(sheet: StyleSheet, share: float) -> StyleSheet:
     """The sheet with so much of the spaces between the lines of its cover."""
     looks = Looks(sheet)
     text = dict(sheet.text)
-    for role in sheet.text if share < 1 else ():
+    roles: tuple[BlockRole, ...] = get_args(BlockRole)
+    for role in roles if share < 1 else ():
         if role.startswith("cover-"):
             look = looks.block(role)
             before, after = (Length(space * share, "pt") for space in (look.before, look.after))
-            text[role] = replace(text[role], before=before, after=after)
+            text[role] = replace(text.get(role, TextStyle()), before=before, after=after)
     return replace(sheet, text=text)

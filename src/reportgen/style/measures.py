@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from reportgen.characters import rough_width
 from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.source import Node, Scalar, find
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Length
@@ -42,6 +43,9 @@ _INDENT = _Range(Length(-550.0, "mm"), _WIDEST)
 _RULE = _Range(Length(0.1, "pt"), Length(12.0, "pt"))
 """The thickest border Word draws (ISO/IEC 29500-1 17.18.2)."""
 
+_PAD = _Range(Length(0.0, "pt"), Length(31.0, "pt"))
+"""As far as Word keeps a border away from its text (ISO/IEC 29500-1 17.18.68)."""
+
 _DOT = _Range(Length(0.01, "em"), Length(1.0, "em"))
 
 _RANGES: dict[tuple[type[Struct], str], _Range] = {
@@ -50,6 +54,8 @@ _RANGES: dict[tuple[type[Struct], str], _Range] = {
     (PageStyle, "line"): _LINE,
     (TextStyle, "size"): _SIZE,
     (TextStyle, "line"): _LINE,
+    (TextStyle, "pad"): _PAD,
+    (RunStyle, "pad"): _PAD,
     (TextStyle, "left"): _INDENT,
     (TextStyle, "right"): _INDENT,
     (RunStyle, "size"): _SIZE,
@@ -86,6 +92,9 @@ _TABLES = (("label", "figure", "change", "note"), ("old", "new", "change"))
 
 _CHART_LINES = 3
 """Lines of a chart: the figure, some of a column, the year."""
+
+_MINUTES, _DIGIT = "99", 0.6
+"""The longest speech there is, and the ems of a digit."""
 
 _DIGITS = 1.5
 """Ems of the number of a line, rather too many than too few."""
@@ -171,6 +180,7 @@ class _Rooms:
         yield from self._paragraphs()
         yield from self._grids()
         yield from self._logo()
+        yield from self._minutes()
         yield from self._chart()
         yield from self._tables()
         yield from self._furniture()
@@ -197,7 +207,7 @@ class _Rooms:
         margins = (self._left, self._right)
         left, right = (min(margins),) * 2 if self._sheet.page.facing else margins
         for key, margin, indent in (("left", left, look.left), ("right", right, look.right)):
-            yield from self._off_page(("text", role, key), margin + indent)
+            yield from self._off_page(("text", role, key), margin + indent - (look.pad if look.fill else 0.0))
         yield from self._tall(role, look)
 
     def _tall(self, role: BlockRole, look: BlockLook) -> Iterator[Diagnostic]:
@@ -240,6 +250,15 @@ class _Rooms:
         if logo and not POINTS_PER_MILLIMETRE <= logo.height.points(look.size, look.line) <= self._height:
             most = Length(self._height / POINTS_PER_MILLIMETRE, "mm")
             yield _out_of_range(self._root, ("logo", "height"), Length(1.0, "mm"), most)
+
+    def _minutes(self) -> Iterator[Diagnostic]:
+        """Minutes stand in the right margin."""
+        speech = self._sheet.speech
+        if speech:
+            look = self._looks.block("minutes")
+            gap = speech.gap.points(look.size, look.line)
+            width = rough_width(speech.minutes.replace("{}", _MINUTES), _DIGIT) * look.size
+            yield from self._off_page(("speech", "gap"), self._right - gap - width)
 
     def _chart(self) -> Iterator[Diagnostic]:
         chart = self._sheet.metrics.chart if self._sheet.metrics else None

@@ -13,6 +13,7 @@ from reportgen.style.roles import (
     ItemForm,
     PageStart,
     PartDepth,
+    ReportField,
     RunRole,
     Side,
 )
@@ -58,7 +59,7 @@ class ItemStyle(Struct, frozen=True, kw_only=True):
 
 
 class PartStyle(Struct, frozen=True, kw_only=True):
-    """How one part prints, and how much of it: ``all``, the ``heads`` of its sections and items, or its ``title``."""
+    """How one part prints, and how much: ``all``, the ``heads`` of its sections and its own items, or its ``title``."""
 
     ordinal: str | None = None
     show: PartDepth = "all"
@@ -73,6 +74,13 @@ class CoverLine(Struct, frozen=True, kw_only=True):
     """
 
     field: CoverField
+    text: str = "{}"
+
+
+class ColophonLine(Struct, frozen=True, kw_only=True):
+    """One line of the last page, ``{}`` in ``text`` being the field's own text; left out where the report has none."""
+
+    field: ReportField
     text: str = "{}"
 
 
@@ -239,17 +247,23 @@ class CardsStyle(GridStyle, frozen=True, kw_only=True):
     columns: Annotated[int, Meta(ge=1, le=6)] = 3
 
 
-class PlanStyle(GridStyle, frozen=True, kw_only=True):
-    """Next year's tasks at a glance, after their introduction: the shares of ordinal, title and points of a section."""
+class PlanWidths(Struct, frozen=True, kw_only=True):
+    """How wide the cells of a plan are, beside one another."""
 
     ordinal: Share = 1.0
     title: Share = 5.0
     points: Share = 4.0
 
+
+class PlanStyle(GridStyle, frozen=True, kw_only=True):
+    """Next year's tasks at a glance, after their introduction: ordinal, title and points of every section."""
+
+    widths: PlanWidths = PlanWidths()
+
     @property
     def shares(self) -> tuple[float, ...]:
         """How wide the three cells of an entry are, beside one another."""
-        return self.ordinal, self.title, self.points
+        return self.widths.ordinal, self.widths.title, self.widths.points
 
 
 class GlossaryStyle(Struct, frozen=True, kw_only=True):
@@ -264,7 +278,7 @@ class SpeechStyle(Struct, frozen=True, kw_only=True):
     """How a report is made to be read out: a line for every sentence, no word parted by a line's end, minutes counted.
 
     ``pace``: characters spoken a minute, marks not counted. ``minutes`` stands beside the sentence that begins then,
-    ``gap`` outside of the type area, ``{}`` being their number.
+    ``gap`` to the right of the type area, ``{}`` being their number.
     """
 
     pace: Annotated[int, Meta(ge=50, le=1000)] = 220
@@ -333,7 +347,7 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     plan: PlanStyle | None = None
     metrics: MetricsStyle | None = None
     glossary: GlossaryStyle | None = None
-    colophon: tuple[CoverLine, ...] = ()
+    colophon: tuple[ColophonLine, ...] = ()
     """The lines of the last page."""
     speech: SpeechStyle | None = None
     comparison: ComparisonStyle = ComparisonStyle()

@@ -6,6 +6,7 @@ Align = Literal["justify", "left", "centre", "right"]
 PageStart = Literal["none", "page", "odd"]
 ItemForm = Literal["run-in", "points", "headings", "statements"]
 PartDepth = Literal["all", "heads", "title"]
+ReportField = Literal["organization", "session", "title", "label", "speaker", "place", "date"]
 CoverField = Literal["logo", "organization", "session", "title", "label", "speaker", "place", "date"]
 Side = Literal["left", "centre", "right", "outside"]
 

@@ -18,12 +18,13 @@ _IN_DRAFTS = ("{title}", "{hash}", "{draft}")
 def check_words(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
     """Placeholders of cover and furniture, references in titles."""
     path: FieldPath
-    for path, text, known in _furniture(sheet):
+    for path, text, known in _of_one_line(sheet):
         yield from _unknown(path, text, known, root)
         if LINE_SEPARATOR in text or "\n" in text:
             yield Diagnostic("words-of-one-line", find(root, path).place(path))
     for path, text in _filled(sheet):
-        yield from _unknown(path, text, (_OWN_TEXT,), root)
+        if path[0] != "speech":
+            yield from _unknown(path, text, (_OWN_TEXT,), root)
         if text.count(_OWN_TEXT) != 1:
             yield Diagnostic("placeholder-missing", find(root, path).place(path), {"text": text})
     for path, title in _titles(sheet):
@@ -32,16 +33,18 @@ def check_words(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
 
 def _filled(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str]]:
     """The texts that something of the report is put into."""
-    for name, lines in (("cover", sheet.cover), ("colophon", sheet.colophon)):
-        yield from (((name, index, "text"), line.text) for index, line in enumerate(lines))
+    yield from ((("cover", index, "text"), line.text) for index, line in enumerate(sheet.cover))
+    yield from ((("colophon", index, "text"), line.text) for index, line in enumerate(sheet.colophon))
     if sheet.metrics and sheet.metrics.annex:
         yield ("metrics", "annex", "note"), sheet.metrics.annex.note
     if sheet.speech:
         yield ("speech", "minutes"), sheet.speech.minutes
 
 
-def _furniture(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str, tuple[str, ...]]]:
-    """The texts around pages, each with what may be filled in."""
+def _of_one_line(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str, tuple[str, ...]]]:
+    """The texts around pages and beside lines, each with what may be filled in."""
+    if sheet.speech:
+        yield ("speech", "minutes"), sheet.speech.minutes, (_OWN_TEXT,)
     for name, furniture in (("header", sheet.header), ("footer", sheet.footer)):
         if furniture:
             yield (name, "text"), furniture.text, _ON_PAGES
@@ -62,6 +65,9 @@ def _titles(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str]]:
     for name, titled in (("cards", sheet.cards), ("metrics", sheet.metrics), ("glossary", sheet.glossary)):
         if titled:
             yield (name, "title"), titled.title
+    if sheet.metrics and sheet.metrics.annex:
+        yield ("metrics", "annex", "label"), sheet.metrics.annex.label
+        yield ("metrics", "annex", "note"), sheet.metrics.annex.note
 
 
 def _references(path: FieldPath, text: str, root: Node) -> Iterator[Diagnostic]:
