@@ -159,7 +159,7 @@ class Looks:
             height=points(style.height),
             slot=points(style.slot),
             bar=points(style.bar),
-            line=points(style.line),
+            line=points(style.stroke),
             dot=points(style.dot),
             rule=points(style.rule),
             label=label.size,

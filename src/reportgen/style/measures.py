@@ -65,7 +65,7 @@ _RANGES: dict[tuple[type[Struct], str], _Range] = {
     (CardsStyle, "rule"): _RULE,
     (PlanStyle, "rule"): _RULE,
     (ChartStyle, "rule"): _RULE,
-    (ChartStyle, "line"): _RULE,
+    (ChartStyle, "stroke"): _RULE,
     (ChartStyle, "dot"): _Range(Length(1.0, "pt"), Length(72.0, "pt")),
     (ChartStyle, "slot"): _Range(Length(1.0, "em"), _WIDEST),
     (ChartStyle, "bar"): _Range(Length(0.1, "em"), _WIDEST),

@@ -172,11 +172,11 @@ class MetricColumns(Struct, frozen=True, kw_only=True):
 
 
 class ChartStyle(Struct, frozen=True, kw_only=True):
-    """A chart under the table for every metric known for ``years`` or more.
+    """A chart, after cards or table, for every metric known for ``years`` or more.
 
     The last year is in ``colour``, earlier columns in ``past``, earlier dots and the line in ``line_colour``, else in
     ``past`` too. ``height`` of the whole, ``slot`` the room of a year, less where the type area is too narrow. In it a
-    column of width ``bar``; from ``lines_from`` years on, known or not, a ``line`` so thick with dots of diameter
+    column of width ``bar``; from ``lines_from`` years on, known or not, a ``stroke`` so thick with dots of diameter
     ``dot``.
     """
 
@@ -189,7 +189,7 @@ class ChartStyle(Struct, frozen=True, kw_only=True):
     height: Length = Length(6.0, "line")
     slot: Length = Length(6.0, "em")
     bar: Length = Length(2.5, "em")
-    line: Length = Length(1.5, "pt")
+    stroke: Length = Length(1.5, "pt")
     dot: Length = Length(5.0, "pt")
     rule: Length = Length(0.5, "pt")
 
