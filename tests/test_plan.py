@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from reportgen.document import Grid, Heading, Paragraph, document_text, inline_text
 from reportgen.layout import lay_out
 from reportgen.pdf import write_pdf
-from tests.docx.made import made_from
+from tests.docx.made import made_from, style_elements
 from tests.docx.reading import WORD, attribute, docx_text, part
 from tests.pdf.tree import tag_tree
 from tests.support import MINIMAL, ROOT, examine, sheet_named
@@ -108,3 +108,21 @@ def test_both_files_show_it_row_by_row() -> None:
         "一坚持忠诚履职，以更高站位夯实共同思想政治基础坚持党的领导筑牢根基只有论断",
         "二没有要点",
     ]
+
+
+def test_a_plan_that_no_page_can_hold_begins_under_its_heading() -> None:
+    """Parted between rows, in both files; one that fits stays whole."""
+    sections = "".join(
+        f"    - title: 第{number}项任务，以更实举措把工作做好\n      items: [要点一, 要点二, 要点三]\n"
+        for number in range(1, 15)
+    )
+    document = examine(f"{MINIMAL}  intro: 一句。\ntasks:\n  title: 任务\n  sections:\n{sections}", draft=True).composed
+    layout = lay_out(document, PLENARY, book_of("plenary"))
+    index = next(n for n, block in enumerate(document.blocks) if isinstance(block, Grid))
+    heading = document.blocks[index - 1]
+    assert isinstance(heading, Heading)
+    pages = [n for n, page in enumerate(layout.pages) if any(each.block == index for each in page.fragments)]
+    assert len(pages) == 2
+    assert layout.targets[heading.anchor].page == pages[0]
+    title = style_elements(made_from(document, PLENARY).data)["PlanTitle"]
+    assert title.find(f"{WORD}pPr/{WORD}keepNext") is None

@@ -232,3 +232,11 @@ def test_a_file_whose_logo_is_gone_has_nothing_else_changed(tmp_path: Path) -> N
     found = verify(workspace, Path(output.path)).found
     assert [each.code for each in found] == ["source-changed"]
     assert "yaml" not in str(found[0].words["source"])
+
+
+def test_a_style_without_a_page_for_its_cover_prints_no_logo_and_says_so(tmp_path: Path) -> None:
+    workspace = made(tmp_path)
+    sheet = "extends: handout\nlogo: {file: images/emblem.svg}\ncover: [{field: logo}, {field: title}]\n"
+    (tmp_path / "styles" / "ours.yaml").write_text(sheet, encoding="utf-8")
+    assert places(built(workspace).found) == [("logo-coverless", IN_SHEET)]
+    assert len(built(workspace).outputs) == 2

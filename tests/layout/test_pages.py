@@ -269,3 +269,24 @@ def test_a_character_no_face_has_is_told_with_its_origin() -> None:
         ("𪚥", ("reviews", "intro")),
         ("𠮷", ("reviews", "intro")),
     }
+
+
+def test_a_running_header_of_two_lines_is_whole() -> None:
+    """The second line stands where one alone would, the first above it."""
+    title = f"{'深入学习贯彻新时代加强和改进人民政协工作的重要思想' * 3}的工作报告"
+    text = f"schema: 1\nyear: 2025\ntitle: {title}\nreviews: {{title: 回顾, intro: 一句。}}\n"
+    furniture = [fragment for fragment in laid_out(text, "plenary").pages[-2].fragments if fragment.block is None]
+    heads = [piece for fragment in furniture for piece in fragment.texts if len(piece.text) > 3]
+    assert "".join(piece.text for piece in heads) == title
+    assert len({piece.y for piece in heads}) == 2
+
+
+def test_a_mark_of_the_glossary_stays_with_its_term() -> None:
+    """No line begins with it, however the words before it fall."""
+    for count in range(1, 36):
+        text = f"{MINIMAL}  intro: {'我' * count}们通过专项视察、对口协商等方式提出建议。\n"
+        layout = laid_out(f"{text}glossary: [{{term: 专项视察, meaning: 甲。}}]\n", "plenary")
+        pieces = [piece for page in layout.pages for fragment in page.fragments for piece in fragment.texts]
+        place = next(number for number, piece in enumerate(pieces) if 7 < piece.size < 8)
+        assert pieces[place - 1].text.endswith("视察")
+        assert pieces[place].y - pieces[place - 1].y < 10, count

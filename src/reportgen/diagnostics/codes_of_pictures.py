@@ -9,6 +9,10 @@ OF_PICTURES: dict[str, Code] = {
         "no line of cover shows the logo, so it will not print",
         "place-logo",
     ),
+    "logo-coverless": warning(
+        "这种版式没有单独的封面（cover_page: false），徽标不会印出来",
+        "this style has no page for its cover (cover_page: false), so the logo will not print",
+    ),
     "picture-missing": error(
         "工作文件夹里没有图片 {file}", "there is no picture {file} in the workspace", "write-path"
     ),

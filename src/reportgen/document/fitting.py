@@ -1,9 +1,11 @@
 """A style sheet made to fit what a document has: no number is parted because its cell is too narrow for it."""
 
+from math import ceil
+
 from msgspec.structs import replace
 
 from reportgen.characters import HAN_LATIN_GAP, rough_width
-from reportgen.document.model import Document, Grid, GridKind, Paragraph
+from reportgen.document.model import Document, Grid, GridKind, Paragraph, inline_text
 from reportgen.style import BlockRole, Length, Looks, StyleSheet, TextStyle
 
 _DIGIT = 0.64
@@ -11,6 +13,9 @@ _DIGIT = 0.64
 
 _NUMBERS: dict[GridKind, BlockRole] = {"cards": "card-figure", "plan": "plan-ordinal"}
 """The numbers of grids, in the first cell of every entry."""
+
+_SPARE = 1.5
+"""Points: what Word rounds, half a point of size and a twip of width."""
 
 _LEAST_WITH_UNIT = 0.5
 """Where a number had to be smaller than this share to stand beside its unit, the unit turns over instead."""
@@ -28,7 +33,40 @@ def fitted(sheet: StyleSheet, document: Document) -> StyleSheet:
             size = Length(looks.block(role).size * share, "pt")
             style = replace(sheet.text.get(role, TextStyle()), size=size)
             sheet = replace(sheet, text={**sheet.text, role: style})
-    return sheet
+    return _parted(sheet, document)
+
+
+def _parted(sheet: StyleSheet, document: Document) -> StyleSheet:
+    """The sheet with plans that no page can hold begun where they stand, and parted between rows."""
+    looks = Looks(sheet)
+    plans = [block for block in document.blocks if isinstance(block, Grid) and block.kind == "plan"]
+    page = sheet.page
+    height = page.height.points() - page.top.points() - page.bottom.points()
+    if all(_height(plan, sheet, looks) <= height for plan in plans):
+        return sheet
+    roles = {line.role for plan in plans for line in plan.paragraphs}
+    loose = {role: replace(sheet.text.get(role, TextStyle()), keep_next=False) for role in roles}
+    return replace(sheet, text={**sheet.text, **loose})
+
+
+def _height(grid: Grid, sheet: StyleSheet, looks: Looks) -> float:
+    """How high a grid is with a line of heading above it, in points, rather too high than too low."""
+    look = looks.grid(grid.kind)
+    page = sheet.page
+    width = page.width.points() - page.left.points() - page.right.points()
+    rooms = [width * share / sum(look.shares) - 2 * look.inset for share in look.shares]
+    rows = (
+        max(sum(_lines(line, looks, room) for line in cell) for cell, room in zip(entry.cells, rooms, strict=True))
+        for entry in grid.entries
+    )
+    heading = looks.block("heading-1")
+    return sum(row + 2 * look.pad for row in rows) + heading.line + 2 * heading.pad + heading.after
+
+
+def _lines(line: Paragraph, looks: Looks, room: float) -> float:
+    """How high a paragraph is in so much room, in points."""
+    look = looks.block(line.role)
+    return ceil(rough_width(inline_text(line.inlines), _DIGIT) * look.size / room) * look.line
 
 
 def _room(sheet: StyleSheet, looks: Looks, grid: Grid) -> float:
@@ -37,7 +75,7 @@ def _room(sheet: StyleSheet, looks: Looks, grid: Grid) -> float:
     page = sheet.page
     width = page.width.points() - page.left.points() - page.right.points()
     entry = (width - look.gap * (grid.across - 1)) / grid.across
-    return entry * look.shares[0] / sum(look.shares) - 2 * look.inset
+    return entry * look.shares[0] / sum(look.shares) - 2 * look.inset - _SPARE
 
 
 def _share(number: Paragraph, looks: Looks, room: float) -> float:

@@ -105,8 +105,10 @@ class Stacker:
             else:
                 continue
             made[0] = replace(made[0], space=after + before, start=start, joined=kept > 0)
+            if isinstance(block, Grid | Chart):
+                kept = 0  # a row of them is as much as a heading asks for
             made[1:kept] = [replace(row, joined=True) for row in made[1:kept]]
-            kept = 0 if isinstance(block, Chart) else _LINES_KEPT if keeps else max(0, kept - len(made))
+            kept = _LINES_KEPT if keeps else max(0, kept - len(made))
             after = below
             rows += made
         return rows

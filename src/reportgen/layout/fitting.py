@@ -233,7 +233,7 @@ class _Chooser:
         return min(max(fitting, least + 1), self._ends[number])
 
 
-_MARKS = OPENING_MARKS | CLOSING_MARKS | {" "}
+_MARKS = OPENING_MARKS | CLOSING_MARKS | {" ", "…", "—"}
 
 
 def _cost(line: _Line) -> float:

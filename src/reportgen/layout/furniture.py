@@ -66,10 +66,12 @@ class FurnitureSetter(Struct, frozen=True):
         align: Align = outside if style.side == "outside" else style.side
         inset = style.inset.points(self.looks.block("base").size, self.looks.line())
         room = Measure(inset, inset, self.measure - inset, align, look.line)
-        line = self.setter.lines((Run(text),), role, (), room)[0]
+        lines = self.setter.lines((Run(text),), role, (), room)
         gap = style.gap.points(look.size, self.looks.line())
         middle = self.top - gap if role == "header" else self.bottom + gap
-        return Fragment(None, _moved(line.texts, self.left, middle - look.line / 2))
+        first = middle - look.line / 2 - (look.line * (len(lines) - 1) if role == "header" else 0.0)
+        placed = (_moved(line.texts, self.left, first + number * look.line) for number, line in enumerate(lines))
+        return Fragment(None, tuple(piece for pieces in placed for piece in pieces))
 
     def _line_numbers(self, lines: Sequence[float], draft: DraftStyle) -> Iterator[TextPiece]:
         """Every so many lines a number on the same baseline, left of the type area."""

@@ -1,11 +1,14 @@
 """A paragraph with its ordinal: inline before the text, or in the room a hanging indent leaves for it."""
 
+from math import ceil
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics import FieldPath
 from reportgen.document import Ordinal, Run
 from reportgen.layout.lines import Line, Measure
+from reportgen.layout.measure import TOLERANCE
 from reportgen.layout.setting import Setter
 from reportgen.style import BlockRole, Looks, RunRole
 
@@ -34,8 +37,9 @@ def numbered_lines(
     edge = look.left + pad
     mark_room = Measure(edge, edge, end, "left", look.line)
     mark = setter.lines((_ordinal_run(ordinal),), placement.role, placement.origin, mark_room)[0]
-    # An ordinal wider than the indent (二十一、) moves the first line along; the others keep to the indent.
-    begins = max(left, edge + mark.width + pad)
+    # An ordinal wider than the indent (二十一、) moves the first line along, to where Word's next tab stop is.
+    over, stop = edge + mark.width + pad - left, look.size / 2
+    begins = left + max(0.0, ceil(over / stop - TOLERANCE) * stop)
     room = Measure(begins + look.first_line, left, end, look.align, look.line)
     first, *rest = setter.lines(runs, placement.role, placement.origin, room)
     joined = replace(

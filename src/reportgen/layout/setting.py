@@ -92,8 +92,10 @@ class Setter:
             found += word_spans(text)
         position = 0
         for run, piece in zip(runs, texts, strict=True):
-            if run.metric is not None:
+            if run.metric is not None or "card-unit" in run.roles:
                 found.append((position, position + len(piece)))
+            elif "note-mark" in run.roles and position:
+                found.append((position - 1, position + len(piece)))  # with the end of its term
             position += len(piece)
         kept: list[tuple[int, int]] = []
         for start, end in sorted(found):

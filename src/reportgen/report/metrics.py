@@ -10,6 +10,7 @@ from reportgen.report.numbers import EXACT, PENDING, POWERS, Grouping, Number, S
 _BEFORE_NUMBER = ("约", "近", "超", "逾")
 _TENTH = Decimal("0.1")
 _PERCENT_UNITS = ("%", "％")
+_POINT_UNITS = ("个百分点", "百分点")
 
 
 class Quantity(Struct, frozen=True):
@@ -74,13 +75,13 @@ def print_change(metric: Metric, now: Quantity, before: Quantity, *, approximate
 
 
 def is_percent(unit: str) -> bool:
-    """Whether a unit is the sign for hundredths, half-width or full-width."""
-    return unit in _PERCENT_UNITS
+    """Whether a unit is of hundredths, so that it changes by points: the sign, half-width or full-width, or points."""
+    return unit in _PERCENT_UNITS or unit in _POINT_UNITS
 
 
 def same_unit(one: str, other: str) -> bool:
     """Whether two units are the same thing, however their signs are typed."""
-    return one == other or (is_percent(one) and is_percent(other))
+    return one == other or (one in _PERCENT_UNITS and other in _PERCENT_UNITS)
 
 
 def _change_of(unit: str, now: Decimal, before: Decimal, about: str) -> str:

@@ -119,9 +119,13 @@ def _font_uses(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str | None]]:
 def _check_logo(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
     """A logo that no line of a cover shows prints nowhere."""
     path: FieldPath = ("logo",)
-    is_shown = sheet.cover_page and any(line.field == "logo" for line in sheet.cover)
-    if sheet.logo is not None and not is_shown:
-        yield Diagnostic("logo-unplaced", find(root, path).place(path))
+    if sheet.logo is None:
+        return
+    place = find(root, path).place(path)
+    if not sheet.cover_page:
+        yield Diagnostic("logo-coverless", place)
+    elif all(line.field != "logo" for line in sheet.cover):
+        yield Diagnostic("logo-unplaced", place)
 
 
 def _check_ordinals(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
