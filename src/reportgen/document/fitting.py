@@ -1,4 +1,4 @@
-"""A style sheet made to fit what a document has: no number is parted because its cell is too narrow for it."""
+"""A style sheet made to fit what a document has: numbers as narrow as their cells, tall plans parted between rows."""
 
 from math import ceil
 
@@ -22,7 +22,10 @@ _LEAST_WITH_UNIT = 0.5
 
 
 def fitted(sheet: StyleSheet, document: Document) -> StyleSheet:
-    """The sheet with the numbers of each kind of grid, all of them alike, as small as the longest asks for (T28)."""
+    """The sheet with the numbers of each kind of grid, all of them alike, as small as the longest asks for (T28).
+
+    Plans too high for a page lose ``keep_next``, so that they part between rows.
+    """
     looks = Looks(sheet)
     for kind, role in _NUMBERS.items():
         grids = [block for block in document.blocks if isinstance(block, Grid) and block.kind == kind]
@@ -52,9 +55,7 @@ def _parted(sheet: StyleSheet, document: Document) -> StyleSheet:
 def _height(grid: Grid, sheet: StyleSheet, looks: Looks) -> float:
     """How high a grid is with a line of heading above it, in points, rather too high than too low."""
     look = looks.grid(grid.kind)
-    page = sheet.page
-    width = page.width.points() - page.left.points() - page.right.points()
-    rooms = [width * share / sum(look.shares) - 2 * look.inset for share in look.shares]
+    rooms = [_width(sheet) * share / sum(look.shares) - 2 * look.inset for share in look.shares]
     rows = (
         max(sum(_lines(line, looks, room) for line in cell) for cell, room in zip(entry.cells, rooms, strict=True))
         for entry in grid.entries
@@ -69,12 +70,16 @@ def _lines(line: Paragraph, looks: Looks, room: float) -> float:
     return ceil(rough_width(inline_text(line.inlines), _DIGIT) * look.size / room) * look.line
 
 
+def _width(sheet: StyleSheet) -> float:
+    """How wide the type area is, in points."""
+    page = sheet.page
+    return page.width.points() - page.left.points() - page.right.points()
+
+
 def _room(sheet: StyleSheet, looks: Looks, grid: Grid) -> float:
     """The room of a text in the first cell of an entry, in points."""
     look = looks.grid(grid.kind)
-    page = sheet.page
-    width = page.width.points() - page.left.points() - page.right.points()
-    entry = (width - look.gap * (grid.across - 1)) / grid.across
+    entry = (_width(sheet) - look.gap * (grid.across - 1)) / grid.across
     return entry * look.shares[0] / sum(look.shares) - 2 * look.inset - _SPARE
 
 
