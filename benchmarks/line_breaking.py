@@ -13,7 +13,7 @@ from reportgen.document import Document, Heading, Paragraph, compose
 from reportgen.fonts import FontBook, bundled_library, open_fonts
 from reportgen.layout import lay_out
 from reportgen.layout.lines import Measure, break_lines
-from reportgen.layout.setting import Setter
+from reportgen.layout.setting import Typesetter
 from reportgen.report import names_in_reports, read_report, resolve
 from reportgen.source import decode, parse
 from reportgen.style import Looks, StyleSheet, read_style
@@ -62,7 +62,7 @@ def paragraphs(document: Document) -> list[Heading | Paragraph]:
 def time_breaking(document: Document, sheet: StyleSheet, book: FontBook) -> tuple[int, float]:
     """How many lines the paragraphs make, and the milliseconds of CPU that takes, measuring of characters excepted."""
     looks = Looks(sheet)
-    setter = Setter(looks, book, document.kept)
+    setter = Typesetter(looks, book, document.kept)
     page = sheet.page
     width = page.width.points() - page.left.points() - page.right.points()
     prepared = [

@@ -13,7 +13,7 @@ from jsonschema.validators import extend
 from msgspec import Struct
 
 from reportgen.report import Item, Metric, Part, Report, Section, Term
-from reportgen.report.schema import json_schema
+from reportgen.report.json_schema import json_schema
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # YAML 1.2.2, 10.3.2: what a plain scalar is; anything else is text.

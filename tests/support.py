@@ -10,7 +10,7 @@ import pytest
 from reportgen.diagnostics import Diagnostic, has_errors, in_order, render_concise
 from reportgen.document import Document, compose
 from reportgen.report import Reading, Report, names_in_reports, read_report, resolve
-from reportgen.rules import Settings, Subject, check_rules, read_ignored, settle
+from reportgen.rules import RuleContext, Settings, apply_severities, check_rules, read_ignored
 from reportgen.source import Node, Source, decode, find, parse
 from reportgen.style import StyleSheet, read_style
 
@@ -110,8 +110,8 @@ def examine(
     ignored, told = read_ignored(source, root)
     reading = read_report(root, year)
     previous = examine(last_year, year=year - 1, style=style).report if last_year is not None else None
-    found += told + reading.found + check_rules(Subject(reading, previous))
-    found = settle(found, Settings(), {file: ignored}, draft=draft, strict=False)
+    found += told + reading.found + check_rules(RuleContext(reading, previous))
+    found = apply_severities(found, Settings(), {file: ignored}, draft=draft, strict=False)
     document = None
     if reading.report is not None and not has_errors(found):
         sheet = sheet_named(style) if isinstance(style, str) else style

@@ -18,8 +18,8 @@ from reportgen.diagnostics import (
     render_json,
     render_sarif,
 )
-from reportgen.fmt import form
 from reportgen.source import Source, decode
+from reportgen.workflows.fmt import form
 from tests.mutants import mutant
 from tests.support import ROOT, examine
 

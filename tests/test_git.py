@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.editions import readable
+from reportgen.workflows.editions import readable
 from tests.cli.test_cli import reportgen
 from tests.compare.reports import YEARS
 from tests.support import ROOT, outside_program

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.build import Manner, Request, build
 from reportgen.document import Contents, Cover, Grid, Heading, Paragraph, Table, inline_text
 from reportgen.layout import lay_out
-from reportgen.workspace import find_workspace
+from reportgen.workflows.build import CheckOptions, Request, build
+from reportgen.workspace.files import find_workspace
 from tests.support import MINIMAL, ROOT, examine, sheet_named
 from tests.test_twins import book_of
 
@@ -50,10 +50,10 @@ def test_a_report_too_long_for_it_is_told_and_printed(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "2025.yaml").write_text(f"{MINIMAL}  sections:\n{sections}", "utf-8")
     workspace = find_workspace(tmp_path, exact=True)
-    built = build(workspace, 2025, Request(Manner("handout")), lambda stage: None)
+    built = build(workspace, 2025, Request(CheckOptions("handout")), lambda stage: None)
     assert len(built.outputs) == 2
     (found,) = built.found
     assert (found.code, found.place and found.place.file) == ("pages-too-many", "data/2025.yaml")
     assert (found.words["style"], found.words["most"]) == ("handout", "2")
     assert int(str(found.words["pages"])) > 2
-    assert build(workspace, 2025, Request(Manner("plenary")), lambda stage: None).found == ()
+    assert build(workspace, 2025, Request(CheckOptions("plenary")), lambda stage: None).found == ()

@@ -8,15 +8,15 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Severity
-from reportgen.fmt import form
 from reportgen.formatting.next_year import next_year_text
-from reportgen.new import begin_year
 from reportgen.report import Item, Part, Report, Section
 from reportgen.source import Source
-from reportgen.workspace import WorldError, find_workspace
-from tests.build.test_build import workspace_of
+from reportgen.workflows.fmt import form
+from reportgen.workflows.new import begin_year
+from reportgen.workspace.files import CommandError, find_workspace
 from tests.compare.reports import YEARS, reports, year
 from tests.support import ROOT, examine
+from tests.workflows.test_build import workspace_of
 
 GAPS = {"placeholder-left", "number-pending"}
 
@@ -146,7 +146,7 @@ def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
     begun = begin_year(workspace, 2026)
     assert begun.file == "data/2026.yaml"
     before = (folder / "data" / "2026.yaml").read_bytes()
-    with pytest.raises(WorldError, match="file-there"):
+    with pytest.raises(CommandError, match="file-there"):
         begin_year(workspace, 2026)
     assert (folder / "data" / "2026.yaml").read_bytes() == before
 

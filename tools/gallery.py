@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from reportgen.build import Manner, Request, make
 from reportgen.diagnostics import render_concise
-from reportgen.preview import contact_sheet, page_images, png
-from reportgen.workspace import find_workspace, write_files
+from reportgen.workflows.build import CheckOptions, Request, make
+from reportgen.workflows.preview import contact_sheet, page_images, png
+from reportgen.workspace.files import find_workspace, write_files
 
 ROOT = Path(__file__).parent.parent
 GALLERY = ROOT / "docs" / "gallery"
@@ -69,7 +69,7 @@ def remembering(texts: dict[int, str]) -> dict[int, str]:
 
 def drawn(picture: Picture, root: Path) -> bytes:
     """The PNG of a picture of a workspace's report."""
-    made = make(find_workspace(root, exact=True), YEAR, Request(Manner(picture.style), ("pdf",)), lambda _: None)
+    made = make(find_workspace(root, exact=True), YEAR, Request(CheckOptions(picture.style), ("pdf",)), lambda _: None)
     if not made.contents:
         sys.exit("\n".join(render_concise(each, "en") for each in made.found))
     pages = page_images(made.contents["pdf"], PAGE_WIDTH)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.test_build import workspace_of
 from tests.pdf.reading import page_count
 from tests.support import ROOT
+from tests.workflows.test_build import workspace_of
 
 
 def reportgen(
@@ -181,7 +181,7 @@ def test_styles_and_fonts_and_schema(workspace: Path) -> None:
 def test_a_fault_of_ours_is_one_line(workspace: Path) -> None:
     """Whatever goes wrong inside, the user sees no stack trace, and a line to report."""
     code = (
-        "import sys, reportgen.cli.build as command\n"
+        "import sys, reportgen.cli.build_command as command\n"
         "def broken(*_): raise ZeroDivisionError\n"
         "command.build = broken\n"
         "sys.argv = ['reportgen', 'build', '2025']\n"

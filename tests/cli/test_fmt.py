@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import fmt as formatting
 from reportgen.diagnostics import Edit
-from reportgen.fmt import Formatting, format_report
-from reportgen.workspace import find_workspace
-from tests.build.test_build import workspace_of
+from reportgen.workflows import fmt as formatting
+from reportgen.workflows.fmt import Formatting, format_report
+from reportgen.workspace.files import find_workspace
 from tests.cli.test_cli import reportgen
+from tests.workflows.test_build import workspace_of
 
 CROOKED = """title: "工作报告"
 schema: 1

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from reportgen.cli.options import FONT_PLACES, font_folders, system_font_folders
-from reportgen.cli.tables import aligned
-from reportgen.workspace import WorldError, installed_font_files
-from tests.build.test_build import workspace_of
+from reportgen.cli.terminal_tables import aligned
+from reportgen.workspace.files import CommandError, installed_font_files
 from tests.cli.test_cli import reportgen
 from tests.fonts.making import truetype, variable_truetype
 from tests.support import MINIMAL
+from tests.workflows.test_build import workspace_of
 
 OWN = """\
 extends: official
@@ -123,7 +123,7 @@ def test_where_each_system_keeps_its_fonts() -> None:
         assert [path.as_posix() for path in system_font_folders(platform, environment)] == folders
     assert font_folders("bundled") == ()
     assert FONT_PLACES == ("bundled", "system")
-    with pytest.raises(WorldError):
+    with pytest.raises(CommandError):
         font_folders("none")
 
 

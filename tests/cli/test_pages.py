@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from reportgen.cli.pages import THEMES, checks_page, explain, page_of
+from reportgen.cli.code_pages import THEMES, checks_page, explain, page_of
 from reportgen.diagnostics import CODES, Language
 from reportgen.rules import RULES
 from tests.support import ROOT

@@ -1,10 +1,10 @@
 """Comparisons and ledgers as documents, for the tests that every kind of document must pass."""
 
 from reportgen.compare import Side, compare
-from reportgen.diff import PROMISES
 from reportgen.document import Document, compose, ordinals_in
 from reportgen.document.comparison import Named, compose_comparison, compose_ledger
 from reportgen.report import Figures, resolve
+from reportgen.workflows.diff import PROMISES
 from tests.compare.reports import HERE, YEARS
 from tests.support import examine, sheet_named
 

@@ -34,16 +34,16 @@ def between(old: Report, new: Report) -> tuple[Change, ...]:
 
 def told(changes: tuple[Change, ...]) -> list[tuple[str, str, str]]:
     """Kind, path and wording of changes: what went in [-…-], what came in {+…+}."""
-    return [(each.kind.value, ".".join(map(str, each.spot.path)), marked(each)) for each in changes]
+    return [(each.kind.value, ".".join(map(str, each.location.path)), marked(each)) for each in changes]
 
 
 def marked(change: Change) -> str:
     """The wording of one change."""
     return "".join(
-        stretch.after
-        if stretch.same
-        else (f"[-{stretch.before}-]" if stretch.before else "") + (f"{{+{stretch.after}+}}" if stretch.after else "")
-        for stretch in change.stretches
+        span.after
+        if span.same
+        else (f"[-{span.before}-]" if span.before else "") + (f"{{+{span.after}+}}" if span.after else "")
+        for span in change.spans
     )
 
 

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.cli.changes import change_lines
+from reportgen.cli.change_lines import change_lines
 from reportgen.compare import Side, compare
 from reportgen.diagnostics import Language
-from reportgen.diff import PROMISES
 from reportgen.document import compose, document_text, ordinals_in
 from reportgen.document.comparison import Named, compose_comparison, compose_ledger
 from reportgen.markdown import write_markdown
 from reportgen.report import Figures, resolve
+from reportgen.workflows.diff import PROMISES
 from tests.compare.reports import YEARS
 from tests.support import PLAIN, examine, sheet_named
 

@@ -115,12 +115,12 @@ def test_only_a_printed_ordinal_that_shifts_is_renumbered() -> None:
         "    - title: 办好身边小事\n      lead: 心里装着群众。\n      items: [{title: 菜场换新颜, text: 改造五处。}]\n"
     )
     changes = compare(numbered(WITHOUT_IDS), numbered(WITHOUT_IDS.replace(gone, "")))
-    assert [(each.kind, each.spot.path) for each in changes] == [
+    assert [(each.kind, each.location.path) for each in changes] == [
         (Kind.REMOVED, ("reviews", "sections", 1)),
         (Kind.RENUMBERED, ("reviews", "sections", 1)),
     ]
     assert changes[1].old is not None
-    assert (changes[1].old.ordinal, changes[1].spot.ordinal) == ("3.", "2.")
+    assert (changes[1].old.ordinal, changes[1].location.ordinal) == ("3.", "2.")
 
 
 def test_the_promises_of_last_year() -> None:
@@ -131,7 +131,7 @@ def test_the_promises_of_last_year() -> None:
 
 
 def test_a_metric_over_the_years_tells_its_rate() -> None:
-    rates = {each.spot.path[1]: each.rate for each in between(year(2024), year(2025)) if each.kind is Kind.METRIC}
+    rates = {each.location.path[1]: each.rate for each in between(year(2024), year(2025)) if each.kind is Kind.METRIC}
     assert rates == {"提案": "增长4.0%", "信息": "增长8.9%", "服务群众": "增长14.3%", "办复率": "提高0.5个百分点"}
 
 
@@ -213,7 +213,7 @@ def test_planned_edits_come_back_and_nothing_else(report: Report, data: st.DataO
         plan.add((Kind.METRIC, ("metrics", name)))
     edited = replace(with_sections(report, tuple(sections)), metrics=metrics)
     changes = between(report, edited)
-    assert {(each.kind, each.spot.path) for each in changes} == plan
+    assert {(each.kind, each.location.path) for each in changes} == plan
     assert len(changes) == len(plan)
 
 

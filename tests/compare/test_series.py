@@ -8,9 +8,9 @@ import openpyxl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.compare.series import Series, cells_of, known_years, series_over, sparkline
 from reportgen.report import Report
-from reportgen.spreadsheet import write_csv, write_xlsx
+from reportgen.report.series import Series, cells_of, known_years, series_over, sparkline
+from reportgen.writers.spreadsheet import write_csv, write_xlsx
 from tests.compare.reports import year
 from tests.support import MINIMAL, examine
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from reportgen.compare.wording import compare_wording, kept_pattern, spoken, tokens_of
+from reportgen.compare.text_diff import compare_wording, kept_pattern, spoken, tokens_of
 from tests.compare.reports import PROSE, between, side, side_of, told
 from tests.support import MINIMAL, examine
 
@@ -70,8 +70,8 @@ def test_a_metric_that_prints_another_number_leaves_its_texts_the_same() -> None
 def test_both_texts_can_be_read_from_the_stretches(old: str, new: str) -> None:
     figures = side_of(MINIMAL + "  intro: 文。\n").figures
     before, after = tokens_of(old, figures, None), tokens_of(new, figures, None)
-    stretches = compare_wording(before, after)
-    assert "".join(each.before for each in stretches) == spoken(before)
-    assert "".join(each.after for each in stretches) == spoken(after)
-    assert all(each.before == each.after for each in stretches if each.same)
-    assert all(one.same is not other.same for one, other in pairwise(stretches))
+    spans = compare_wording(before, after)
+    assert "".join(each.before for each in spans) == spoken(before)
+    assert "".join(each.after for each in spans) == spoken(after)
+    assert all(each.before == each.after for each in spans if each.same)
+    assert all(one.same is not other.same for one, other in pairwise(spans))

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.build import Manner, Request, build
 from reportgen.document import Document
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import lay_out
 from reportgen.pdf import write_pdf
-from reportgen.workspace import find_workspace
+from reportgen.workflows.build import CheckOptions, Request, build
+from reportgen.workspace.files import find_workspace
 from tests.cases.test_cases import CASES
 from tests.compare.documents import compared_documents
 from tests.conformance import engine
@@ -85,7 +85,7 @@ def test_a_file_with_its_source_conforms(tmp_path: Path) -> None:
     workspace = find_workspace(tmp_path, exact=True)
     files: dict[Path, str] = {}
     for style in STYLES:
-        request = Request(Manner(style), ("pdf",), tmp_path / style, attach_source=True)
+        request = Request(CheckOptions(style), ("pdf",), tmp_path / style, attach_source=True)
         (output,) = build(workspace, 2025, request, lambda stage: None).outputs
         files[Path(output.path)] = "3a,ua1"
     assert {each.broken for found in engine.validate(files).values() for each in found} == {()}

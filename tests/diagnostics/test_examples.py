@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import reportgen
-from reportgen.cli.pages import page_of
+from reportgen.cli.code_pages import page_of
 from reportgen.diagnostics import CODES, has_errors
 from reportgen.diagnostics.codes_of_pictures import OF_PICTURES
 from reportgen.diagnostics.examples import EXAMPLES, HEADER

@@ -5,7 +5,7 @@ import datetime
 from msgspec.structs import replace
 
 from reportgen.document import Contents, Cover, Document, Heading, Paragraph, Run, Table, document_text
-from reportgen.document.model import contents_headings, inline_text
+from reportgen.document.block_types import contents_headings, inline_text
 from reportgen.style import GlossaryStyle, ItemStyle, PartStyle, StyleSheet
 from tests.support import MINIMAL, ROOT, examine, sheet_named
 

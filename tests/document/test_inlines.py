@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.characters import joint
 from reportgen.document import Run
-from reportgen.document.inlines import compose_inlines, compose_line
+from reportgen.document.inline_composer import compose_inlines, compose_line
 from reportgen.report import resolve
+from reportgen.text.characters import joint
 from tests.support import MINIMAL, examine
 
 FIGURES = resolve(

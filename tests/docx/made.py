@@ -31,7 +31,7 @@ REPORTS = {"real": REAL, "every-field": EVERY_FIELD}
 CASES = [(style, report) for style in STYLES for report in REPORTS]
 
 
-class Made(NamedTuple):
+class BuildResult(NamedTuple):
     """A report, the page numbers of its headings in our layout, and its Word file."""
 
     document: Document
@@ -40,23 +40,23 @@ class Made(NamedTuple):
 
 
 @cache
-def made(style: str, report: str = "real") -> Made:
+def made(style: str, report: str = "real") -> BuildResult:
     """One of the reports above under a sheet of the checkout."""
     return made_of(REPORTS[report], sheet_named(style))
 
 
-def made_of(text: str, sheet: StyleSheet) -> Made:
+def made_of(text: str, sheet: StyleSheet) -> BuildResult:
     """Any report under any sheet."""
     return made_from(examine(text, style=sheet, draft=True).composed, sheet)
 
 
-def made_from(document: Document, sheet: StyleSheet) -> Made:
+def made_from(document: Document, sheet: StyleSheet) -> BuildResult:
     """Any document under any sheet."""
     book, found = open_fonts(sheet, bundled_library())
     assert book is not None, found
     layout = lay_out(document, sheet, book)
     labels = dict(layout.page_labels())
-    return Made(document, labels, write_docx(with_turns(document, layout.turns), sheet, labels))
+    return BuildResult(document, labels, write_docx(with_turns(document, layout.turns), sheet, labels))
 
 
 def printed(document: Document) -> list[Block | Paragraph | tuple[Run, ...]]:
@@ -76,7 +76,7 @@ def printed(document: Document) -> list[Block | Paragraph | tuple[Run, ...]]:
     return found
 
 
-def pairs(each: Made) -> list[tuple[ElementTree.Element, Heading | Paragraph]]:
+def pairs(each: BuildResult) -> list[tuple[ElementTree.Element, Heading | Paragraph]]:
     """The paragraphs outside cells and contents, each with what it was made from."""
     written = [paragraph for paragraph in paragraphs(each.data) if style_of(paragraph) not in NO_TEXT]
     return [

@@ -12,7 +12,7 @@ from reportgen.document import Chart, Paragraph, Table, inline_text
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import lay_out
 from reportgen.style import ChartStyle, NumberStyle, StyleSheet
-from tests.docx.made import Made, made_of, names, style_elements
+from tests.docx.made import BuildResult, made_of, names, style_elements
 from tests.docx.reading import WORD, attribute, paragraphs, part, style_of
 from tests.docx.validity import faults
 from tests.support import ROOT, sheet_named
@@ -38,11 +38,11 @@ def sheet(style: str = "plenary", years: int = 3) -> StyleSheet:
     return msgspec.structs.replace(given, metrics=msgspec.structs.replace(given.metrics, chart=chart))
 
 
-def charts_of(each: Made) -> list[Chart]:
+def charts_of(each: BuildResult) -> list[Chart]:
     return [block for block in each.document.blocks if isinstance(block, Chart)]
 
 
-def chart_part(each: Made, number: int) -> ElementTree.Element:
+def chart_part(each: BuildResult, number: int) -> ElementTree.Element:
     return part(each.data, f"word/charts/chart{number}.xml")
 
 
@@ -53,7 +53,7 @@ def cached(parent: ElementTree.Element, name: str) -> list[str]:
     return [value.text or "" for value in found.iter(f"{CHART}v")]
 
 
-def workbook(each: Made, number: int) -> list[list[str]]:
+def workbook(each: BuildResult, number: int) -> list[list[str]]:
     """The cells of the workbook behind a chart, row by row, as Excel reads them."""
     with ZipFile(BytesIO(each.data)) as archive:
         book = ZipFile(BytesIO(archive.read(f"word/embeddings/workbook{number}.xlsx")))
@@ -230,7 +230,7 @@ def test_word_leaves_out_the_numbers_that_print_leaves_out() -> None:
     assert printed_figures(each, chart) == shown
 
 
-def printed_figures(each: Made, chart: Chart) -> list[str]:
+def printed_figures(each: BuildResult, chart: Chart) -> list[str]:
     """The numbers that a chart shows in print."""
     given = sheet_named("plenary")
     book, _ = open_fonts(given, bundled_library())

@@ -8,20 +8,31 @@ from zipfile import ZipFile
 
 import pytest
 
-from reportgen.characters import LINE_SEPARATOR
 from reportgen.document import Contents, Cover, Grid, Heading, Paragraph, Run, Table, contents_headings, inline_text
-from tests.docx.made import CASES, REPORTS, Made, made, made_of, names, pairs, printed, story_parts, style_elements
+from reportgen.text.characters import LINE_SEPARATOR
+from tests.docx.made import (
+    CASES,
+    REPORTS,
+    BuildResult,
+    made,
+    made_of,
+    names,
+    pairs,
+    printed,
+    story_parts,
+    style_elements,
+)
 from tests.docx.reading import WORD, Counter, attribute, bookmarks, paragraphs, part, run_text, style_of
 from tests.support import MINIMAL, PLAIN, STYLES, sheet_named
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def contents_paragraphs(each: Made) -> list[ElementTree.Element]:
+def contents_paragraphs(each: BuildResult) -> list[ElementTree.Element]:
     return [paragraph for paragraph in paragraphs(each.data) if re.fullmatch("TOC[1-3]", style_of(paragraph))]
 
 
-def listed(each: Made) -> tuple[Heading, ...]:
+def listed(each: BuildResult) -> tuple[Heading, ...]:
     """The headings in the contents; none where there are no contents."""
     levels = [block.levels for block in each.document.blocks if isinstance(block, Contents)]
     return contents_headings(each.document, levels[0]) if levels else ()
@@ -32,7 +43,7 @@ def has_contents(style: str) -> bool:
     return sheet_named(style).contents is not None
 
 
-def printed_metrics(each: Made) -> list[Run]:
+def printed_metrics(each: BuildResult) -> list[Run]:
     """Every run made from a metric; the contents repeat a heading's text without them."""
     lines: list[tuple[Run, ...]] = []
     for block in each.document.blocks:
@@ -78,7 +89,7 @@ def test_numbers_past_ten_are_counted_too(style: str) -> None:
         assert any("二十一" in ordinal for ordinal in counted)
 
 
-def lists_named_by_paragraphs(each: Made) -> list[str]:
+def lists_named_by_paragraphs(each: BuildResult) -> list[str]:
     """The styles of the paragraphs that name a list of their own, besides the one their style is linked to."""
     return [
         style_of(paragraph)
@@ -295,12 +306,10 @@ def test_metrics_whose_names_are_alike_keep_bookmarks_of_their_own(style: str) -
 
 def test_characters_xml_knows_and_others_survive() -> None:
     """&, <, quotes, characters beyond U+FFFF, spaces at either end: in cover, contents, body, colophon and header."""
-    awkward = "甲&乙<丙>“丁”\\\"戊\\\"'己' \U00020bb7\U0002a6d6 ]]> &amp;"
-    report = (
-        f'schema: 1\nyear: 2025\ntitle: "{awkward}"\nreviews:\n  title: "{awkward}"\n  intro: "{awkward} **重** 点"\n'
-    )
+    text = "甲&乙<丙>“丁”\\\"戊\\\"'己' \U00020bb7\U0002a6d6 ]]> &amp;"
+    report = f'schema: 1\nyear: 2025\ntitle: "{text}"\nreviews:\n  title: "{text}"\n  intro: "{text} **重** 点"\n'
     each = made_of(report, sheet_named("plenary"))
-    plain = awkward.replace("\\", "")
+    plain = text.replace("\\", "")
     texts = [run_text(paragraph) for paragraph in paragraphs(each.data)]
     assert texts.count(plain) == 4
     assert f"{plain} 重 点" in texts

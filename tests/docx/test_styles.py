@@ -6,10 +6,10 @@ from xml.etree import ElementTree
 import msgspec
 import pytest
 
-from reportgen.characters import SHARED_MARKS
 from reportgen.document import Contents, Cover, Heading, document_text
 from reportgen.docx.names import WordStyle
 from reportgen.style import HEADING_ROLES, BlockRole, Length, Looks
+from reportgen.text.characters import SHARED_MARKS
 from tests.docx.made import CASES, EVERY_FIELD, made, made_of, names, story_parts, style_elements
 from tests.docx.reading import WORD, attribute, paragraphs, part, style_of
 from tests.support import MINIMAL, STYLES, sheet_named

@@ -14,15 +14,15 @@ Line = tuple[str, str, str]
 """A paragraph: its properties, its list, its runs with their looks."""
 
 
-def lines(data: bytes, settle: str | None = None) -> list[Line]:
+def lines(data: bytes, apply_severities: str | None = None) -> list[Line]:
     """The paragraphs of a body in order, those of cells marked; entries of contents lists and charts left out.
 
     ``settle``: ``accept`` or ``reject`` all changes first; without it there must not be any.
     """
     body = part(data).find(f"{WORD}body")
     assert body is not None
-    if settle:
-        _settle(body, settle == "accept")
+    if apply_severities:
+        _settle(body, apply_severities == "accept")
     assert not [each for name in (*_CONTAINERS, f"{WORD}pPrChange") for each in body.iter(name)]
     definitions = _definitions(data)
     found: list[Line] = []

@@ -12,12 +12,12 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
-from reportgen.build import Built, Manner, Request, build
-from reportgen.workspace import WorldError, find_workspace
-from tests.build.test_build import workspace_of
+from reportgen.workflows.build import CheckOptions, Request, WriteResult, build
+from reportgen.workspace.files import CommandError, find_workspace
 from tests.fonts.making import opentype, truetype, variable_opentype, variable_truetype
 from tests.pdf.reading import pdf_text
 from tests.support import MINIMAL
+from tests.workflows.test_build import workspace_of
 
 TEXT = "全年征集提案123件，“办结”一二三——甲乙丙丁……ABC cab"
 REPORT = f"{MINIMAL}  intro: {TEXT}\n"
@@ -36,8 +36,8 @@ def workspace_with(folder: Path, make: Callable[[Path], Path] | None, name: str,
     return folder
 
 
-def built(folder: Path, *, strict: bool = False) -> Built:
-    asked = Request(Manner("own", strict=strict), formats=("pdf",))
+def built(folder: Path, *, strict: bool = False) -> WriteResult:
+    asked = Request(CheckOptions("own", strict=strict), formats=("pdf",))
     return build(find_workspace(folder, exact=True), 2025, asked, lambda stage: None)
 
 
@@ -200,6 +200,6 @@ def test_a_folder_of_fonts_that_cannot_be_read_is_told(tmp_path: Path, monkeypat
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     monkeypatch.setattr(Path, "iterdir", refuse)
-    with pytest.raises(WorldError) as refused:
+    with pytest.raises(CommandError) as refused:
         built(folder)
     assert (refused.value.diagnostic.code, refused.value.diagnostic.words["file"]) == ("file-unreadable", "fonts")

@@ -9,7 +9,7 @@ from reportgen.document import Run
 from reportgen.fonts import FontBook, bundled_library, open_fonts
 from reportgen.layout.lines import Line, Measure, break_lines
 from reportgen.layout.measure import Measured
-from reportgen.layout.setting import Setter
+from reportgen.layout.setting import Typesetter
 from reportgen.style import Align, BlockRole, Looks
 from tests.support import sheet_named
 
@@ -37,8 +37,8 @@ def _measured(text: str, role: BlockRole, kept: tuple[str, ...]) -> Measured:
 
 
 @lru_cache(maxsize=16)
-def _setter(kept: tuple[str, ...]) -> Setter:
-    return Setter(Looks(sheet_named("official")), official_book(), kept)
+def _setter(kept: tuple[str, ...]) -> Typesetter:
+    return Typesetter(Looks(sheet_named("official")), official_book(), kept)
 
 
 def set_lines(text: str, ems: float, *, indent: float = 0.0, kept: Sequence[str] = ()) -> list[Line]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reportgen.layout.breaks import atom_ends
 from reportgen.layout.classes import CLOSING, OPENING, STOPS, classes
-from reportgen.layout.fitting import allowed_ends
+from reportgen.layout.line_breaking import allowed_ends
 from reportgen.layout.lines import Line
 from reportgen.layout.spacing import spacing
 from reportgen.style import Align

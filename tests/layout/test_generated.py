@@ -38,7 +38,7 @@ class Line(NamedTuple):
     characters: list[Printed]
 
 
-class Made(NamedTuple):
+class BuildResult(NamedTuple):
     """A report, its layout and its PDF as pdfium reads it."""
 
     sheet: StyleSheet
@@ -83,7 +83,7 @@ def solid(text: str) -> str:
 
 
 @cache
-def made(style: str, report: str) -> Made:
+def made(style: str, report: str) -> BuildResult:
     """A report under a sheet, through the PDF and back."""
     sheet = sheet_named(style)
     real = (ROOT / "data" / "2025.yaml").read_text(encoding="utf-8")
@@ -93,7 +93,7 @@ def made(style: str, report: str) -> Made:
     book, found = open_fonts(sheet, bundled_library())
     assert book is not None, found
     layout = lay_out(document, sheet, book)
-    return Made(sheet, document, layout, printed_pages(write_pdf(layout, document)))
+    return BuildResult(sheet, document, layout, printed_pages(write_pdf(layout, document)))
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -12,11 +12,11 @@ from tempfile import TemporaryDirectory
 import pytest
 from PIL import Image
 
-from reportgen.build import Manner, Request, build
 from reportgen.layout.cover import fit_cover
 from reportgen.layout.rows import Row
 from reportgen.style import Looks, with_cover_share
-from reportgen.workspace import find_workspace
+from reportgen.workflows.build import CheckOptions, Request, build
+from reportgen.workspace.files import find_workspace
 from tests.docx.office import run_office
 from tests.docx.validity import faults
 from tests.looks.reading import colours, cover_lines, cover_text, media, word_pictures
@@ -39,7 +39,7 @@ def workspace_of_case(case: Path, folder: Path) -> Path:
 
 def built_files(folder: Path) -> dict[str, bytes]:
     """The files of a workspace under its own sheet."""
-    request = Request(Manner("ours"), folder=folder / "out")
+    request = Request(CheckOptions("ours"), folder=folder / "out")
     built = build(find_workspace(folder, exact=True), 2025, request, lambda stage: None)
     assert built.found == ()
     return {output.format: Path(output.path).read_bytes() for output in built.outputs}

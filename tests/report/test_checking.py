@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.report import Item, Report, read_report
-from reportgen.report.model import is_metric_name
+from reportgen.report.report_types import is_metric_name
 from reportgen.source.shapes import record_shape
 from tests.support import MINIMAL, examine, nodes
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from reportgen.diagnostics import has_errors
 from reportgen.report import Item, Metric, Part, Report, Section, Term
 from reportgen.report.descriptions import FIELDS, RECORDS, Description
-from reportgen.report.schema import json_schema
+from reportgen.report.json_schema import json_schema
 from tests.editors import faults_in_editor, report_with, seen_in_editor
 from tests.support import ROOT, examine
 

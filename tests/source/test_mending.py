@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.diagnostics import Edit
-from reportgen.source.mending import Mended
+from reportgen.source.repairs import Mended
 
 
 @st.composite

@@ -13,7 +13,7 @@ import typer
 
 from reportgen import __version__
 from reportgen.cli.language import language_of
-from reportgen.cli.texts import texts
+from reportgen.cli.messages import texts
 
 LANGUAGE = language_of(sys.argv[1:])
 """The language of this run: help texts are made before options are parsed."""
@@ -160,13 +160,13 @@ def build(
     lang: Lang = None,
 ) -> int:
     """``reportgen build``."""
-    from reportgen.build import Manner
-    from reportgen.cli.build import Asked, run_build
+    from reportgen.cli.build_command import BuildArgs, run_build
     from reportgen.cli.console import Console, guarded
+    from reportgen.workflows.build import CheckOptions
 
     del lang
     console = Console(LANGUAGE, quiet=quiet, as_json=as_json)
-    asked = Asked(Manner(style, draft > 0, strict), formats, fonts, out, attach_source, root, draft)
+    asked = BuildArgs(CheckOptions(style, draft > 0, strict), formats, fonts, out, attach_source, root, draft)
     return guarded(console, lambda: run_build(console, years, asked))
 
 
@@ -183,25 +183,25 @@ def check(
     lang: Lang = None,
 ) -> int:
     """``reportgen check``."""
-    from reportgen.build import Manner
-    from reportgen.cli.check import run_check
+    from reportgen.cli.check_command import run_check
     from reportgen.cli.console import Console, guarded
+    from reportgen.workflows.build import CheckOptions
 
     del lang
     console = Console(LANGUAGE, quiet=quiet)
     if explain is not None:
-        from reportgen.cli.explain import run_explain
+        from reportgen.cli.explain_command import run_explain
 
         return guarded(console, lambda: run_explain(console, explain))
     if not years:
         raise typer.BadParameter(_WORDS.year_wanted)
-    return guarded(console, lambda: run_check(console, years, Manner(style, draft, strict), form, root))
+    return guarded(console, lambda: run_check(console, years, CheckOptions(style, draft, strict), form, root))
 
 
 @app.command(help=_WORDS.schema)
 def schema(lang: Lang = None) -> int:
     """``reportgen schema``."""
-    from reportgen.cli.schema import run_schema
+    from reportgen.cli.schema_command import run_schema
 
     del lang
     return run_schema()
@@ -224,12 +224,12 @@ def styles(
     del lang
     console = Console(LANGUAGE, quiet=quiet, as_json=as_json)
     if preview:
-        from reportgen.cli.preview import run_preview
+        from reportgen.cli.preview_command import run_preview
 
         return guarded(console, lambda: run_preview(console, year, style, out, root))
     if year or style or out:
         raise typer.BadParameter(_WORDS.preview_wanted)
-    from reportgen.cli.styles import run_styles
+    from reportgen.cli.styles_command import run_styles
 
     return guarded(console, lambda: run_styles(console, root))
 
@@ -245,7 +245,7 @@ def list_fonts(
 ) -> int:
     """``reportgen fonts``."""
     from reportgen.cli.console import Console, guarded
-    from reportgen.cli.fonts import run_fonts
+    from reportgen.cli.fonts_command import run_fonts
 
     del lang
     console = Console(LANGUAGE, as_json=as_json)
@@ -256,7 +256,7 @@ def list_fonts(
 def verify(file: File, root: Root = None, as_json: AsJson = False, lang: Lang = None) -> int:
     """``reportgen verify``."""
     from reportgen.cli.console import Console, guarded
-    from reportgen.cli.verify import run_verify
+    from reportgen.cli.verify_command import run_verify
 
     del lang
     console = Console(LANGUAGE, as_json=as_json)
@@ -277,8 +277,8 @@ def fmt(
 ) -> int:
     """``reportgen fmt``."""
     from reportgen.cli.console import Console, guarded
-    from reportgen.cli.fmt import run_fmt
-    from reportgen.fmt import Formatting
+    from reportgen.cli.fmt_command import run_fmt
+    from reportgen.workflows.fmt import Formatting
 
     del lang
     console = Console(LANGUAGE, quiet=quiet)
@@ -306,12 +306,12 @@ def diff(
 ) -> int:
     """``reportgen diff``."""
     from reportgen.cli.console import Console, guarded
-    from reportgen.cli.diff import Asked, Tracked, run_diff
+    from reportgen.cli.diff_command import DiffArgs, Tracked, run_diff
 
     del lang
     console = Console(LANGUAGE, quiet=quiet)
     tracked = Tracked(redline, author, date)
-    asked = Asked(old, new, style, form, fonts, out, root, only, exit_code, tracked)
+    asked = DiffArgs(old, new, style, form, fonts, out, root, only, exit_code, tracked)
     return guarded(console, lambda: run_diff(console, asked))
 
 
@@ -329,11 +329,11 @@ def follow(
 ) -> int:
     """``reportgen follow``."""
     from reportgen.cli.console import Console, guarded
-    from reportgen.cli.diff import Asked, run_follow
+    from reportgen.cli.diff_command import DiffArgs, run_follow
 
     del lang
     console = Console(LANGUAGE, quiet=quiet)
-    asked = Asked(old, new, style, form, fonts, out, root)
+    asked = DiffArgs(old, new, style, form, fonts, out, root)
     return guarded(console, lambda: run_follow(console, asked))
 
 
@@ -348,7 +348,7 @@ def list_metrics(
 ) -> int:
     """``reportgen metrics``."""
     from reportgen.cli.console import Console, guarded
-    from reportgen.cli.metrics import run_metrics
+    from reportgen.cli.metrics_command import run_metrics
 
     del lang
     console = Console(LANGUAGE, quiet=quiet)
@@ -359,7 +359,7 @@ def list_metrics(
 def new(year: NewYear, last_year: FromYear = None, root: Root = None, quiet: Quiet = False, lang: Lang = None) -> int:
     """``reportgen new``."""
     from reportgen.cli.console import Console, guarded
-    from reportgen.cli.new import run_new
+    from reportgen.cli.new_command import run_new
 
     del lang
     console = Console(LANGUAGE, quiet=quiet)
@@ -372,7 +372,7 @@ def git_setup(
 ) -> int:
     """``reportgen git-setup``."""
     from reportgen.cli.console import Console, guarded
-    from reportgen.cli.gitsetup import run_git_setup
+    from reportgen.cli.git_setup_command import run_git_setup
 
     del lang
     console = Console(LANGUAGE, quiet=quiet)
@@ -383,7 +383,7 @@ def git_setup(
 def textconv(file: File, lang: Lang = None) -> int:
     """``reportgen textconv``, which git calls."""
     from reportgen.cli.console import Console, guarded
-    from reportgen.cli.gitsetup import run_textconv
+    from reportgen.cli.git_setup_command import run_textconv
 
     del lang
     console = Console(LANGUAGE)

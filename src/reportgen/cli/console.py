@@ -8,13 +8,13 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from reportgen.cli.colours import painter
-from reportgen.cli.texts import Texts, texts
+from reportgen.cli.messages import Texts, texts
+from reportgen.cli.terminal_colours import painter
 from reportgen.diagnostics import Diagnostic, Language, Severity, render_concise, render_full, render_json
-from reportgen.workspace import WorldError
+from reportgen.workspace.files import CommandError
 
 if TYPE_CHECKING:
-    from reportgen.build import Built, Output
+    from reportgen.workflows.build import Output, WriteResult
 
 _PATIENCE = 1.0
 """Seconds after which a build says what it is doing."""
@@ -93,7 +93,7 @@ class Console:
             errors, warnings, notes = counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.NOTE]
             print(self.texts.summary.format(errors=errors, warnings=warnings, notes=notes), file=file or sys.stderr)
 
-    def built(self, built: "Built", shown: Callable[[Path], str]) -> None:
+    def built(self, built: "WriteResult", shown: Callable[[Path], str]) -> None:
         """Tells what was found and each file that was written, or that none was; ``shown`` makes a path short."""
         self.findings(built.found, built.lines)
         self.summary(built.found)
@@ -134,7 +134,7 @@ def guarded(console: Console, command: Callable[[], int]) -> int:
     """Runs a command; what the world refuses is shown like any other finding."""
     try:
         return command()
-    except WorldError as refused:
+    except CommandError as refused:
         found = (refused.diagnostic,)
         console.findings(found, {})
         console.result({"diagnostics": console.findings_as_json(found)})

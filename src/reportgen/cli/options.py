@@ -7,10 +7,10 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from reportgen.compare.model import Kind
+from reportgen.compare.changes import Kind
 from reportgen.diagnostics import Diagnostic
-from reportgen.editions import Wanted
-from reportgen.workspace import Workspace, WorldError, find_workspace
+from reportgen.workflows.editions import ReportRef
+from reportgen.workspace.files import CommandError, Workspace, find_workspace
 
 FONT_PLACES = ("bundled", "system")
 """What ``--fonts`` may say: the workspace's and the program's fonts alone, or those installed as well."""
@@ -24,7 +24,7 @@ def open_workspace(root: Path | None) -> Workspace:
     """The workspace named with ``--root``, else the one the current folder lies in.
 
     Raises:
-        WorldError: there is none.
+        CommandError: there is none.
 
     """
     return find_workspace((root or Path.cwd()).resolve(), exact=root is not None)
@@ -34,12 +34,12 @@ def parse_years(texts: list[str]) -> list[int]:
     """The years given, each once, in the order given.
 
     Raises:
-        WorldError: one is no year.
+        CommandError: one is no year.
 
     """
     for text in texts:
         if not _YEAR.fullmatch(text):
-            raise WorldError(Diagnostic("year-invalid", None, {"text": text}))
+            raise CommandError(Diagnostic("year-invalid", None, {"text": text}))
     return list(dict.fromkeys(int(text) for text in texts))
 
 
@@ -47,41 +47,43 @@ def parse_draft(number: int) -> None:
     """Makes sure that a draft has a number people give to drafts; 0 stands for none.
 
     Raises:
-        WorldError: it has not.
+        CommandError: it has not.
 
     """
     if not 0 <= number <= _MOST_DRAFTS:
-        raise WorldError(Diagnostic("draft-invalid", None, {"number": str(number)}))
+        raise CommandError(Diagnostic("draft-invalid", None, {"number": str(number)}))
 
 
-def parse_wanted(text: str) -> Wanted:
+def parse_report_ref(text: str) -> ReportRef:
     """Which report a text names: ``2025``, ``HEAD~3:2025``, or a file.
 
     Raises:
-        WorldError: it is neither a year nor, with a year after the colon, a revision, nor the name of a file.
+        CommandError: it is neither a year nor, with a year after the colon, a revision, nor the name of a file.
 
     """
     if _YEAR.fullmatch(text):
-        return Wanted(int(text))
+        return ReportRef(int(text))
     path = Path(text)
     if path.is_file():
         stem = path.stem
-        return Wanted(int(stem) if _YEAR.fullmatch(stem) else None, None, path.resolve())
+        return ReportRef(int(stem) if _YEAR.fullmatch(stem) else None, None, path.resolve())
     match = _REVISION.fullmatch(text)
     if match is None:
-        raise WorldError(Diagnostic("report-unnamed", None, {"text": text}))
-    return Wanted(int(match["year"]), match["revision"])
+        raise CommandError(Diagnostic("report-unnamed", None, {"text": text}))
+    return ReportRef(int(match["year"]), match["revision"])
 
 
 def parse_choice(name: str, known: tuple[str, ...]) -> None:
     """Makes sure that one format is known.
 
     Raises:
-        WorldError: it is not.
+        CommandError: it is not.
 
     """
     if name not in known:
-        raise WorldError(Diagnostic("format-unknown", None, {"name": name, "known": " ".join(known)}, ("known-names",)))
+        raise CommandError(
+            Diagnostic("format-unknown", None, {"name": name, "known": " ".join(known)}, ("known-names",))
+        )
 
 
 def parse_names(text: str) -> tuple[str, ...]:
@@ -93,7 +95,7 @@ def parse_kinds(text: str | None) -> frozenset[Kind]:
     """The kinds of change in a list separated by commas, also Chinese ones; none where there is no list.
 
     Raises:
-        WorldError: one is unknown.
+        CommandError: one is unknown.
 
     """
     names = parse_names(text.lower()) if text else ()
@@ -101,7 +103,7 @@ def parse_kinds(text: str | None) -> frozenset[Kind]:
     for name in names:
         if name not in known:
             words = {"option": "--only", "name": name, "known": " ".join(known)}
-            raise WorldError(Diagnostic("value-unknown", None, words, ("known-names",)))
+            raise CommandError(Diagnostic("value-unknown", None, words, ("known-names",)))
     return frozenset(Kind(name) for name in names)
 
 
@@ -109,7 +111,7 @@ def parse_date(text: str | None) -> datetime.date | None:
     """A date such as 2026-01-08.
 
     Raises:
-        WorldError: it is none.
+        CommandError: it is none.
 
     """
     if text is None:
@@ -117,19 +119,19 @@ def parse_date(text: str | None) -> datetime.date | None:
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        raise WorldError(Diagnostic("date-invalid", None, {"text": text})) from None
+        raise CommandError(Diagnostic("date-invalid", None, {"text": text})) from None
 
 
 def font_folders(places: str) -> tuple[Path, ...]:
     """Where installed fonts are on this machine where ``--fonts system`` allows them, else none.
 
     Raises:
-        WorldError: the option says neither.
+        CommandError: the option says neither.
 
     """
     if places not in FONT_PLACES:
         words = {"option": "--fonts", "name": places, "known": " ".join(FONT_PLACES)}
-        raise WorldError(Diagnostic("value-unknown", None, words, ("known-names",)))
+        raise CommandError(Diagnostic("value-unknown", None, words, ("known-names",)))
     return system_font_folders(sys.platform, os.environ) if places == "system" else ()
 
 
@@ -151,7 +153,7 @@ def parse_formats(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
     """The formats of a list separated by commas, also Chinese ones.
 
     Raises:
-        WorldError: one is unknown.
+        CommandError: one is unknown.
 
     """
     names = parse_names(text.lower())

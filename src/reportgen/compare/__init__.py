@@ -1,8 +1,8 @@
 """Two reports told apart by meaning: what was added, removed, moved, renamed, reworded, promised and kept."""
 
+from reportgen.compare.changes import Change, DiffSpan, Kind, Location
 from reportgen.compare.comparing import compare
-from reportgen.compare.model import Change, Kind, Spot, Stretch
-from reportgen.compare.promises import Promise, ledger
 from reportgen.compare.sides import Side
+from reportgen.report.promises import Promise, ledger
 
-__all__ = ["Change", "Kind", "Promise", "Side", "Spot", "Stretch", "compare", "ledger"]
+__all__ = ["Change", "DiffSpan", "Kind", "Location", "Promise", "Side", "compare", "ledger"]

@@ -3,13 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportgen.compare.changes import Change, DiffSpan, Kind
 from reportgen.compare.matching import match_entries
-from reportgen.compare.model import Change, Kind, Stretch
-from reportgen.compare.promises import ledger
-from reportgen.compare.sides import Holding, Side, SideTexts
-from reportgen.compare.wording import compare_wording
+from reportgen.compare.sides import ComparedEntry, Side, SideTexts
+from reportgen.compare.text_diff import compare_wording
 from reportgen.diagnostics import FieldPath
 from reportgen.report import PARTS, Metric, changes_of, print_number, quantity_of
+from reportgen.report.promises import ledger
 
 _TITLES = ("title", "term", "label")
 """Fields whose change is a new name."""
@@ -63,7 +63,7 @@ class _Comparison:
         here = (name, "closing")
         yield from self._text(here, here, getattr(before, "closing", None), getattr(after, "closing", None))
 
-    def _match(self, old: Sequence[Holding], new: Sequence[Holding], parent: FieldPath) -> None:
+    def _match(self, old: Sequence[ComparedEntry], new: Sequence[ComparedEntry], parent: FieldPath) -> None:
         """Finds the counterparts of entries; those they lie in have theirs already."""
         entries = tuple(each.entry for each in old), tuple(each.entry for each in new)
         found = match_entries(*entries, {parent: parent, **self._matched})
@@ -72,10 +72,10 @@ class _Comparison:
 
     def _list(
         self,
-        old: Sequence[Holding],
-        new: Sequence[Holding],
-        old_items: Mapping[FieldPath, Sequence[Holding]] | None = None,
-        new_items: Mapping[FieldPath, Sequence[Holding]] | None = None,
+        old: Sequence[ComparedEntry],
+        new: Sequence[ComparedEntry],
+        old_items: Mapping[FieldPath, Sequence[ComparedEntry]] | None = None,
+        new_items: Mapping[FieldPath, Sequence[ComparedEntry]] | None = None,
         *,
         told: bool = False,
     ) -> Iterator[Change]:
@@ -90,7 +90,7 @@ class _Comparison:
         for index, each in enumerate(new):
             while index in steady and gone and gone[0] < origins[index]:
                 yield self._removed(old[gone.pop(0)], old_items or {})
-            before = self._old.holdings.get(self._back.get(each.entry.path, ()))
+            before = self._old.compared_entries.get(self._back.get(each.entry.path, ()))
             if before is not None:
                 yield from self._both(before, each, moved=index not in steady)
             elif not told:
@@ -101,25 +101,25 @@ class _Comparison:
         for index in gone:
             yield self._removed(old[index], old_items or {})
 
-    def _both(self, old: Holding, new: Holding, *, moved: bool) -> Iterator[Change]:
+    def _both(self, old: ComparedEntry, new: ComparedEntry, *, moved: bool) -> Iterator[Change]:
         here, there = old.entry.path, new.entry.path
         if moved:
-            title = Stretch(old.entry.title, new.entry.title, same=True)
-            yield Change(Kind.MOVED, self._old.spot(here), self._new.spot(there), (title,))
+            title = DiffSpan(old.entry.title, new.entry.title, same=True)
+            yield Change(Kind.MOVED, self._old.location(here), self._new.location(there), (title,))
         else:
             yield from self._renumbered(here, there)
         for (field, before), (_, after) in zip(old.texts, new.texts, strict=True):
             yield from self._text((*here, field), (*there, field), before, after)
         if self._years[0] == self._years[1] and set(old.follows) != set(new.follows):
-            named = Stretch("、".join(old.follows), "、".join(new.follows))
-            spots = self._old.spot((*here, "follows")), self._new.spot((*there, "follows"))
-            yield Change(Kind.RELINKED, *spots, (named,))
+            named = DiffSpan("、".join(old.follows), "、".join(new.follows))
+            locations = self._old.location((*here, "follows")), self._new.location((*there, "follows"))
+            yield Change(Kind.RELINKED, *locations, (named,))
 
     def _renumbered(self, here: FieldPath, there: FieldPath) -> Iterator[Change]:
-        old, new = self._old.spot(here), self._new.spot(there)
+        old, new = self._old.location(here), self._new.location(there)
         if old.ordinal and new.ordinal and old.ordinal != new.ordinal:
-            title = Stretch(old.titles[-1], new.titles[-1], same=True)
-            yield Change(Kind.RENUMBERED, old, new, (Stretch(old.ordinal, new.ordinal), title))
+            title = DiffSpan(old.titles[-1], new.titles[-1], same=True)
+            yield Change(Kind.RENUMBERED, old, new, (DiffSpan(old.ordinal, new.ordinal), title))
 
     def _text(self, here: FieldPath, there: FieldPath, before: str | None, after: str | None) -> Iterator[Change]:
         if before == after:
@@ -127,20 +127,20 @@ class _Comparison:
         old, new = self._old.tokens(before), self._new.tokens(after)
         if old == new:
             return
-        spots = self._old.spot(here) if old else None, self._new.spot(there) if new else None
+        locations = self._old.location(here) if old else None, self._new.location(there) if new else None
         renamed = Kind.RENAMED if there[-1] in _TITLES else Kind.REWORDED
         kind = Kind.ADDED if not old else Kind.REMOVED if not new else renamed
-        yield Change(kind, *spots, compare_wording(old, new))
+        yield Change(kind, *locations, compare_wording(old, new))
 
-    def _added(self, entry: Holding, items: Mapping[FieldPath, Sequence[Holding]]) -> Change:
+    def _added(self, entry: ComparedEntry, items: Mapping[FieldPath, Sequence[ComparedEntry]]) -> Change:
         inner = [each for each in items.get(entry.entry.path, ()) if each.entry.path not in self._back]
         text = _whole(self._new, entry, inner)
-        return Change(Kind.ADDED, None, self._new.spot(entry.entry.path), (Stretch("", text),))
+        return Change(Kind.ADDED, None, self._new.location(entry.entry.path), (DiffSpan("", text),))
 
-    def _removed(self, entry: Holding, items: Mapping[FieldPath, Sequence[Holding]]) -> Change:
+    def _removed(self, entry: ComparedEntry, items: Mapping[FieldPath, Sequence[ComparedEntry]]) -> Change:
         inner = [each for each in items.get(entry.entry.path, ()) if each.entry.path not in self._matched]
         text = _whole(self._old, entry, inner)
-        return Change(Kind.REMOVED, self._old.spot(entry.entry.path), None, (Stretch(text, ""),))
+        return Change(Kind.REMOVED, self._old.location(entry.entry.path), None, (DiffSpan(text, ""),))
 
     def _metrics(self) -> Iterator[Change]:
         old, new = self._old.metrics, self._new.metrics
@@ -159,8 +159,8 @@ class _Comparison:
             rate = ""
             if self._years[0] < self._years[1]:
                 rate = changes_of({"": new}, self._years[1], {"": old})[""].text
-            spots = self._old.spot(here), self._new.spot(there)
-            yield Change(Kind.METRIC, *spots, (Stretch(before, after),), rate)
+            locations = self._old.location(here), self._new.location(there)
+            yield Change(Kind.METRIC, *locations, (DiffSpan(before, after),), rate)
         if self._years[0] == self._years[1]:
             for year in sorted({*old.history, *new.history}):
                 yield from self._remembered(year, (here, old), (there, new))
@@ -168,29 +168,29 @@ class _Comparison:
     def _remembered(self, year: str, old: tuple[FieldPath, Metric], new: tuple[FieldPath, Metric]) -> Iterator[Change]:
         before, after = (_remembered(metric, year) for _, metric in (old, new))
         if before != after:
-            here = self._old.spot((*old[0], "history", year)) if before else None
-            there = self._new.spot((*new[0], "history", year)) if after else None
-            yield Change(Kind.METRIC, here, there, (Stretch(before, after),))
+            here = self._old.location((*old[0], "history", year)) if before else None
+            there = self._new.location((*new[0], "history", year)) if after else None
+            yield Change(Kind.METRIC, here, there, (DiffSpan(before, after),))
 
     def _promises(self) -> Iterator[Change]:
         if self._years[0] + 1 != self._years[1]:
             return
         for promise in ledger(self._old.report, self._new.report):
-            spot = self._old.spot(promise.path)
-            reports = tuple(map(self._new.spot, promise.reports))
-            titles = (Stretch(spot.titles[-1], "\n".join(report.titles[-1] for report in reports)),)
+            location = self._old.location(promise.path)
+            reports = tuple(map(self._new.location, promise.reports))
+            titles = (DiffSpan(location.titles[-1], "\n".join(report.titles[-1] for report in reports)),)
             kind, first = (Kind.KEPT, reports[0]) if reports else (Kind.FORGOTTEN, None)
-            yield Change(kind, spot, first, titles, reports=reports)
+            yield Change(kind, location, first, titles, reports=reports)
 
 
-def _by_parent(holdings: Sequence[Holding]) -> dict[FieldPath, list[Holding]]:
-    found: dict[FieldPath, list[Holding]] = {}
-    for each in holdings:
+def _by_parent(compared_entries: Sequence[ComparedEntry]) -> dict[FieldPath, list[ComparedEntry]]:
+    found: dict[FieldPath, list[ComparedEntry]] = {}
+    for each in compared_entries:
         found.setdefault(each.entry.parent, []).append(each)
     return found
 
 
-def _whole(texts: SideTexts, entry: Holding, items: Sequence[Holding]) -> str:
+def _whole(texts: SideTexts, entry: ComparedEntry, items: Sequence[ComparedEntry]) -> str:
     """All that an entry prints, its items after it, a text a line."""
     if entry.summary:
         return entry.summary

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from reportgen.compare.likeness import likely_pairs
 from reportgen.diagnostics import FieldPath
+from reportgen.text.similarity import likely_pairs
 
 _LIKE_HERE, _LIKE_ELSEWHERE = 0.5, 0.65
 """How alike titles or texts must be under the same heading, and under another, where chance has more to choose from."""

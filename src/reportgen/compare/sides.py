@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from reportgen.compare.changes import Location
 from reportgen.compare.matching import Entry
-from reportgen.compare.model import Spot
-from reportgen.compare.wording import Token, kept_pattern, spoken_text, tokens_of
+from reportgen.compare.text_diff import Token, kept_pattern, spoken_text, tokens_of
 from reportgen.diagnostics import FieldPath
 from reportgen.report import Aspect, Figures, Item, Metric, Part, Report, Section, Term
 
@@ -29,7 +29,7 @@ class Side(Struct, frozen=True):
         return self.figures.report
 
 
-class Holding(NamedTuple):
+class ComparedEntry(NamedTuple):
     """An entry with its texts by field, in print order, what it follows, and what says it all where texts do not."""
 
     entry: Entry
@@ -46,8 +46,8 @@ class SideTexts:
         self._kept = kept_pattern(side.kept)
         self._titles: dict[FieldPath, str] = {}
         self.report = side.report
-        self.sections: dict[str, tuple[Holding, ...]] = {}
-        self.items: dict[str, tuple[Holding, ...]] = {}
+        self.sections: dict[str, tuple[ComparedEntry, ...]] = {}
+        self.items: dict[str, tuple[ComparedEntry, ...]] = {}
         for name, part in side.report.parts:
             self._titles[name,] = self.said(part.title)
             self.sections[name] = tuple(self._sections(name, part))
@@ -55,7 +55,7 @@ class SideTexts:
         self.terms = tuple(self._term(index, term) for index, term in enumerate(side.report.glossary))
         self.metrics = tuple(self._metric(name, metric) for name, metric in side.report.metrics.items())
         lists = (*self.sections.values(), *self.items.values(), self.terms, self.metrics)
-        self.holdings = {holding.entry.path: holding for each in lists for holding in each}
+        self.compared_entries = {compared.entry.path: compared for each in lists for compared in each}
 
     def tokens(self, text: str | None) -> list[Token]:
         """The tokens of a text."""
@@ -69,11 +69,11 @@ class SideTexts:
         """A metric's number as it prints."""
         return self._side.figures.printed(name, Aspect.PRINTED)
 
-    def spot(self, path: FieldPath) -> Spot:
+    def location(self, path: FieldPath) -> Location:
         """Where a path leads: the titles on the way, and the ordinal of the entry itself."""
         ways = (path[:length] for length in range(1, len(path) + 1))
         titles = tuple(self._titles[way] for way in ways if way in self._titles)
-        return Spot(path, titles, self._side.ordinals.get(path, ""))
+        return Location(path, titles, self._side.ordinals.get(path, ""))
 
     def top_texts(self) -> Iterator[tuple[str, str | None]]:
         """The fields of the report that are texts, before and after its parts, as they stand in the file."""
@@ -82,41 +82,41 @@ class SideTexts:
             value = getattr(report, name)
             yield name, f"{value.year}年{value.month}月{value.day}日" if isinstance(value, datetime.date) else value
 
-    def _sections(self, name: str, part: Part) -> Iterator[Holding]:
+    def _sections(self, name: str, part: Part) -> Iterator[ComparedEntry]:
         for index, section in enumerate(part.sections):
             path = (name, "sections", index)
             title = self._titles[path] = self.said(section.title)
             whole = "".join(self.said(text) for text in (section.lead, *_item_texts(section)))
             entry = Entry(path, (name,), section.id, title, whole)
-            yield Holding(entry, (("title", section.title), ("lead", section.lead)), section.follows)
+            yield ComparedEntry(entry, (("title", section.title), ("lead", section.lead)), section.follows)
 
-    def _items(self, name: str, part: Part) -> Iterator[Holding]:
+    def _items(self, name: str, part: Part) -> Iterator[ComparedEntry]:
         for index, item in enumerate(part.items):
             yield self._item((name,), index, item)
         for number, section in enumerate(part.sections):
             for index, item in enumerate(section.items):
                 yield self._item((name, "sections", number), index, item)
 
-    def _item(self, parent: FieldPath, index: int, item: Item) -> Holding:
+    def _item(self, parent: FieldPath, index: int, item: Item) -> ComparedEntry:
         path = (*parent, "items", index)
         title = self.said(item.title)
         text = self.said(item.claim) + self.said(item.text)
         self._titles[path] = title or _beginning(text)
         texts = (("title", item.title), ("claim", item.claim), ("text", item.text))
-        return Holding(Entry(path, parent, item.id, title, text), texts, item.follows)
+        return ComparedEntry(Entry(path, parent, item.id, title, text), texts, item.follows)
 
-    def _term(self, index: int, term: Term) -> Holding:
+    def _term(self, index: int, term: Term) -> ComparedEntry:
         path = ("glossary", index)
         self._titles[path] = term.term
         entry = Entry(path, ("glossary",), None, term.term, self.said(term.meaning))
-        return Holding(entry, (("term", term.term), ("meaning", term.meaning)))
+        return ComparedEntry(entry, (("term", term.term), ("meaning", term.meaning)))
 
-    def _metric(self, name: str, metric: Metric) -> Holding:
+    def _metric(self, name: str, metric: Metric) -> ComparedEntry:
         path = ("metrics", name)
         self._titles[path] = metric.label
         texts = (("label", metric.label), ("group", metric.group), ("note", metric.note), ("better", metric.better))
         summary = f"{metric.label}{self.figure(name)}"
-        return Holding(Entry(path, ("metrics",), name, metric.label, ""), texts, summary=summary)
+        return ComparedEntry(Entry(path, ("metrics",), name, metric.label, ""), texts, summary=summary)
 
 
 def _item_texts(section: Section) -> Iterator[str | None]:

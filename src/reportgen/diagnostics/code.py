@@ -26,12 +26,12 @@ def error(zh: str, en: str, *hints: str) -> Code:
     return Code("error", Wording(zh, en), hints=hints, fixed=True)
 
 
-def judged(zh: str, en: str, *hints: str) -> Code:
+def overridable_error(zh: str, en: str, *hints: str) -> Code:
     """An error by our judgement: the file can be read all the same."""
     return Code("error", Wording(zh, en), hints=hints)
 
 
-def leftover(zh: str, en: str, *hints: str) -> Code:
+def draft_warning(zh: str, en: str, *hints: str) -> Code:
     """An error where the report is to be printed, a warning while it is being written."""
     return Code("error", Wording(zh, en), hints=hints, draft="warning")
 

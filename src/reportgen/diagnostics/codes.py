@@ -3,7 +3,7 @@
 Words in braces are filled from ``Diagnostic.words``. Sentences speak of the file, not of YAML or Python.
 """
 
-from reportgen.diagnostics.code import Code, error, judged, leftover, note, usage, warning, world
+from reportgen.diagnostics.code import Code, draft_warning, error, note, overridable_error, usage, warning, world
 from reportgen.diagnostics.codes_of_pictures import OF_PICTURES
 
 CODES: dict[str, Code] = {
@@ -175,15 +175,17 @@ CODES: dict[str, Code] = {
     "type-not-flag": error("这里要写 true 或 false，不能是“{text}”", "true or false is wanted here, not “{text}”"),
     "number-out-of-range": error("{text} 不在 {least} 到 {most} 之间", "{text} is not between {least} and {most}"),
     "choice-unknown": error("“{text}”不在可选之列：{known}", "“{text}” is none of: {known}"),
-    "entry-empty": leftover("列表里有一条是空的", "an entry of this list is empty"),
-    "text-empty": leftover("这里没有文字", "this text is empty"),
+    "entry-empty": draft_warning("列表里有一条是空的", "an entry of this list is empty"),
+    "text-empty": draft_warning("这里没有文字", "this text is empty"),
     # What a report must be.
     "report-without-parts": error(
         "报告至少要有 reviews、tasks、insights 之一",
         "a report needs at least one of reviews, tasks, insights",
     ),
     "part-empty": error("“{part}”写了却没有内容", "“{part}” is there but holds nothing"),
-    "item-empty": leftover("这一条没有 title、claim、text 中的任何一项", "this item has none of title, claim, text"),
+    "item-empty": draft_warning(
+        "这一条没有 title、claim、text 中的任何一项", "this item has none of title, claim, text"
+    ),
     "year-not-of-file": error("文件名是 {year} 年，这里却写 {text}", "the file is named for {year}, but says {text}"),
     "id-invalid": error(
         "编号“{text}”只能用汉字、字母、数字、- 和 _",
@@ -203,7 +205,7 @@ CODES: dict[str, Code] = {
     ),
     "year-name-invalid": error("“{text}”不是四位数的年份", "“{text}” is no year of four digits"),
     "number-unreadable": error("“{text}”不是数字", "“{text}” is not a number"),
-    "number-pending": leftover("这个数还没有填上", "this number is still to be filled in", "fill-number"),
+    "number-pending": draft_warning("这个数还没有填上", "this number is still to be filled in", "fill-number"),
     "number-read-as": note("“{text}”按 {number} 读取", "“{text}” is read as {number}"),
     "scale-conflict": error("数值写的是{typed}，scale 却是{scale}", "the value says {typed}, the scale {scale}"),
     "metric-unknown": error("没有名为“{name}”的指标", "there is no metric named “{name}”"),
@@ -227,13 +229,13 @@ CODES: dict[str, Code] = {
         "“{term}” is not used in running text, so it has no number",
     ),
     "reference-unopened": warning("这个 】 前面没有 【", "this 】 has no 【 before it", "delete-character"),
-    "slip-reference": judged(
+    "slip-reference": overridable_error(
         "“{typed}”的括号不是【 】，会原样印出来",
         "“{typed}” is not in 【 】 and would print as it is",
         "write-reference",
     ),
     "metric-unused": note("指标“{name}”没有任何文字引用", "no text refers to the metric “{name}”", "use-metric"),
-    "metric-contradicted": judged(
+    "metric-contradicted": overridable_error(
         "这里写“{label}”是{typed}，指标“{name}”却是{printed}",
         "“{label}” is {typed} here, but the metric “{name}” says {printed}",
         "write-reference",
@@ -244,12 +246,12 @@ CODES: dict[str, Code] = {
         "the metric in line {line} has the label “{label}” too, but says {printed}",
     ),
     "scale-too-large": warning("以{scale}计还不到 1：{printed}", "less than one {scale}: {printed}"),
-    "placeholder-left": leftover("“{text}”还没有填上", "“{text}” has not been filled in", "fill-in"),
-    "bracket-empty": leftover("“{text}”里面是空的", "nothing stands in “{text}”", "fill-in"),
+    "placeholder-left": draft_warning("“{text}”还没有填上", "“{text}” has not been filled in", "fill-in"),
+    "bracket-empty": draft_warning("“{text}”里面是空的", "nothing stands in “{text}”", "fill-in"),
     "year-in-title": warning(
         "标题里是{typed}年，这里应是{year}年", "the title says {typed}; the year here is {year}", "write-reference"
     ),
-    "follows-unknown": judged("{year} 年的主要任务里没有编号“{id}”", "no task of {year} has the id “{id}”"),
+    "follows-unknown": overridable_error("{year} 年的主要任务里没有编号“{id}”", "no task of {year} has the id “{id}”"),
     "redline-untracked": note("{what}不能作成修订，已照新稿", "{what} cannot be tracked, and are as in the new report"),
     "metric-unit-differs": warning(
         "指标“{name}”的单位是“{unit}”，{year} 年却是“{other}”，无法比较",

@@ -1,8 +1,6 @@
 """The report composed under a style sheet: what all writers read. No points, no pages, no file format in it."""
 
-from reportgen.document.compose import Composition, compose
-from reportgen.document.fitting import fitted
-from reportgen.document.model import (
+from reportgen.document.block_types import (
     FIGURE_COLUMN,
     Block,
     Chart,
@@ -24,8 +22,10 @@ from reportgen.document.model import (
     contents_headings,
     inline_text,
 )
+from reportgen.document.compose import Composition, compose
+from reportgen.document.grid_fitting import fitted
+from reportgen.document.plain_text import ELEMENTS, document_text, furniture_text, number_end, ordinals_in
 from reportgen.document.stamp import LAST_YEAR, LOGO, REPORT, STYLE, Stamp, read_stamp, stamp_of
-from reportgen.document.text import ELEMENTS, document_text, furniture_text, number_end, ordinals_in
 
 __all__ = [
     "ELEMENTS",

@@ -8,14 +8,24 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from reportgen.characters import LINE_SEPARATOR, printable
-from reportgen.compare import Change, Kind, Spot, Stretch
-from reportgen.compare.words import grouped, what, where
+from reportgen.compare import Change, DiffSpan, Kind, Location
+from reportgen.compare.change_words import grouped, what, where
 from reportgen.diagnostics import FieldPath
-from reportgen.document.inlines import compose_line
-from reportgen.document.model import Block, Document, Heading, Inlines, Metadata, Paragraph, Run, Table, inline_text
+from reportgen.document.block_types import (
+    Block,
+    Document,
+    Heading,
+    Inlines,
+    Metadata,
+    Paragraph,
+    Run,
+    Table,
+    inline_text,
+)
+from reportgen.document.inline_composer import compose_line
 from reportgen.report import Figures
 from reportgen.style import ComparisonStyle, LedgerStyle, RunRole, StyleSheet
+from reportgen.text.characters import LINE_SEPARATOR, printable
 
 _COLUMNS = ("old", "new", "change")
 _PROMISES = (Kind.KEPT, Kind.FORGOTTEN)
@@ -39,8 +49,8 @@ def compose_ledger(changes: Sequence[Change], old: Named, new: Named, sheet: Sty
     """Last year's tasks, each with what reports on it; the changes are those of promises alone."""
     kept = sum(each.kind is Kind.KEPT for each in changes)
     count = f"共{len(changes)}项，已有回应{kept}项，没有回应{len(changes) - kept}项。"
-    spots = [each.old.titles[0] for each in changes if each.old]
-    groups = [(spots[0], list(changes))] if spots else []
+    locations = [each.old.titles[0] for each in changes if each.old]
+    groups = [(locations[0], list(changes))] if locations else []
     return _document(groups, (*_opening(sheet.ledger, old, new), count), sheet.ledger, new, sheet)
 
 
@@ -60,7 +70,7 @@ def _document(
     blocks += (Paragraph("body", (Run(each),), ()) for each in opening if each)
     head: tuple[Inlines, ...] = tuple((Run(text),) for text in (style.old, style.new, style.change))
     for number, (name, members) in enumerate(groups, 2):
-        origins: tuple[FieldPath, ...] = tuple(each.spot.path for each in members)
+        origins: tuple[FieldPath, ...] = tuple(each.location.path for each in members)
         rows = tuple(_row(each) for each in members)
         blocks.append(Heading(2, (Run(printable(name)),), f"heading-{number}", ()))
         blocks.append(Table(printable(name), _COLUMNS, head, rows, origins))
@@ -78,12 +88,12 @@ def _metadata(title: str, figures: Figures) -> Metadata:
 def _row(change: Change) -> tuple[Inlines, Inlines, Inlines]:
     if change.kind in _PROMISES:
         return _promise_row(change)
-    old, new = (tuple(_side(change.stretches, old=old)) for old in (True, False))
+    old, new = (tuple(_side(change.spans, old=old)) for old in (True, False))
     if change.kind is Kind.METRIC:
-        label = Run(printable(change.spot.titles[-1]))
+        label = Run(printable(change.location.titles[-1]))
         old, new = ((label, *side) if side else () for side in (old, new))
     happened = [Run(what(change, "zh"), ("strong",))]
-    place = printable(where(_nearest(change.spot), "zh"))
+    place = printable(where(_nearest(change.location), "zh"))
     said = (inline_text(new) or inline_text(old)).split(LINE_SEPARATOR, 1)[0]
     if place and not said.startswith(place.removesuffix("（标题）")):
         happened.append(Run(f"{LINE_SEPARATOR}{place}"))
@@ -100,15 +110,15 @@ def _promise_row(change: Change) -> tuple[Inlines, Inlines, Inlines]:
     return (Run(printable(change.before), section),), new, (Run(what(change, "zh"), state),)
 
 
-def _nearest(spot: Spot) -> Spot:
+def _nearest(location: Location) -> Location:
     """The place without the headings above its own, which a narrow column has no room for."""
-    return replace(spot, titles=(*spot.titles[:1], *spot.titles[1:][-1:]))
+    return replace(location, titles=(*location.titles[:1], *location.titles[1:][-1:]))
 
 
-def _side(stretches: Sequence[Stretch], *, old: bool) -> Iterator[Run]:
+def _side(spans: Sequence[DiffSpan], *, old: bool) -> Iterator[Run]:
     """One side of the stretches; what differs carries the role of what went or came."""
     role: RunRole = "deleted" if old else "inserted"
-    for stretch in stretches:
-        text = (stretch.before if old else stretch.after).replace("\n", LINE_SEPARATOR)
+    for span in spans:
+        text = (span.before if old else span.after).replace("\n", LINE_SEPARATOR)
         if text:
-            yield Run(text, () if stretch.same else (role,))
+            yield Run(text, () if span.same else (role,))

@@ -7,13 +7,8 @@ from itertools import count
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.characters import printable
 from reportgen.diagnostics import FieldPath
-from reportgen.document.charts import metric_charts
-from reportgen.document.grids import metric_cards, plan
-from reportgen.document.inlines import compose_inlines, compose_line
-from reportgen.document.items import compose_item
-from reportgen.document.model import (
+from reportgen.document.block_types import (
     Block,
     Contents,
     Cover,
@@ -28,10 +23,15 @@ from reportgen.document.model import (
     Table,
     inline_text,
 )
-from reportgen.document.numbering import Numbering
+from reportgen.document.inline_composer import compose_inlines, compose_line
+from reportgen.document.items import compose_item
+from reportgen.document.metric_charts import metric_charts
+from reportgen.document.metric_grids import metric_cards, plan
+from reportgen.document.ordinal_counts import Numbering
 from reportgen.document.terms import TermMarks
 from reportgen.report import Aspect, Figures, Item, Part, Report
 from reportgen.style import AnnexStyle, BlockRole, Looks, ReportField, StyleSheet, ordinal_format
+from reportgen.text.characters import printable
 
 _CHANGE, _NOTE = "change", "note"
 

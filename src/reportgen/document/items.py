@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from reportgen.diagnostics import FieldPath
-from reportgen.document.inlines import compose_inlines, compose_line
-from reportgen.document.model import Heading, Inlines, Ordinal, Paragraph, Run
+from reportgen.document.block_types import Heading, Inlines, Ordinal, Paragraph, Run
+from reportgen.document.inline_composer import compose_inlines, compose_line
 from reportgen.report import Figures, Item
 from reportgen.style import BlockRole, ItemForm, ItemStyle, RunRole
 

@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from reportgen.characters import LINE_SEPARATOR
-from reportgen.document.model import Block, Heading, Inlines, Paragraph, inline_text
+from reportgen.document.block_types import Block, Heading, Inlines, Paragraph, inline_text
 from reportgen.formatting.sentences import sentence_ends
 from reportgen.style import BlockRole, Looks, SpeechStyle
+from reportgen.text.characters import LINE_SEPARATOR
 
 _LISTED: tuple[BlockRole, ...] = ("point", "glossary")
 """Roles whose paragraphs are entries of lists, which no sentence parts."""

@@ -2,7 +2,7 @@
 
 import re
 
-from reportgen.document.model import Inlines, Run
+from reportgen.document.block_types import Inlines, Run
 from reportgen.report import Term
 from reportgen.style import ordinal_format
 

@@ -6,22 +6,22 @@ from msgspec import Struct
 
 from reportgen.document import Chart, Contents, Cover, Document, Grid, Heading, Logo, Paragraph, Table
 from reportgen.docx.bookmarks import Bookmarks
-from reportgen.docx.charts import ChartWriter
-from reportgen.docx.contents import contents_xml
-from reportgen.docx.grids import GridWriter
-from reportgen.docx.inlines import InlineWriter
-from reportgen.docx.measures import Measures
+from reportgen.docx.chart_parts import ChartWriter
+from reportgen.docx.contents_field import contents_xml
+from reportgen.docx.grid_tables import GridWriter
+from reportgen.docx.inline_writer import InlineWriter
 from reportgen.docx.names import WordStyle
 from reportgen.docx.numbering import Numbering, word_style
 from reportgen.docx.pictures import picture_xml
-from reportgen.docx.styles import Used, section_end
-from reportgen.docx.tables import TableWriter
+from reportgen.docx.table_writer import TableWriter
+from reportgen.docx.word_styles import Used, section_end
+from reportgen.docx.word_units import Measures
 from reportgen.docx.xml import runs_of
 from reportgen.pictures import Picture
 from reportgen.style import CONTENTS_ROLES, BlockRole, Looks, PageStart, StyleSheet
 
 
-class Stretch(Struct, frozen=True):
+class SectionSpan(Struct, frozen=True):
     """What becomes one section: where it begins, its page numbers, None without; ``continues`` those before it."""
 
     content: str
@@ -57,7 +57,7 @@ class Body:
         self._measures = measures
         self._page_labels = page_labels
 
-    def stretches(self) -> list[Stretch]:
+    def spans(self) -> list[SectionSpan]:
         """Cover, contents and body; the body again wherever a heading begins on a right-hand page."""
         sheet = self._sheet
         cover: list[str] = []
@@ -74,14 +74,14 @@ class Body:
                 bodies[-1].append(self._block(block, index))
         if self._document.blocks and isinstance(self._document.blocks[-1], Table | Grid):
             bodies[-1].append(self.section_end())
-        made: list[Stretch] = []
+        made: list[SectionSpan] = []
         if cover:
-            made.append(Stretch("".join(cover), "page", None, is_cover=True))
+            made.append(SectionSpan("".join(cover), "page", None, is_cover=True))
         if sheet.contents and contents:
-            made.append(Stretch("".join(contents), sheet.contents.start, sheet.contents.page_number))
+            made.append(SectionSpan("".join(contents), sheet.contents.start, sheet.contents.page_number))
         for number, body in enumerate(bodies):
             start: PageStart = "odd" if number else sheet.body_start
-            made.append(Stretch("".join(body), start, sheet.body_page_number, is_body=True, continues=number > 0))
+            made.append(SectionSpan("".join(body), start, sheet.body_page_number, is_body=True, continues=number > 0))
         return made
 
     def section_end(self, section: str = "") -> str:

@@ -8,9 +8,9 @@ another part) is in a list of its own.
 from collections.abc import Iterator
 
 from reportgen.document import Document, Heading, Ordinal, Paragraph
-from reportgen.docx.measures import indent_xml
 from reportgen.docx.names import WordStyle
 from reportgen.docx.runs import run_xml
+from reportgen.docx.word_units import indent_xml
 from reportgen.docx.xml import attribute, twips
 from reportgen.style import BlockLook, BlockRole, Looks, RunRole, StyleSheet, ordinal_format
 

@@ -16,10 +16,10 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from reportgen.compare.likeness import likeness, pairs_of
 from reportgen.docx.package import package_bytes
 from reportgen.docx.revisions import Reviser, Revision, as_text, content_of
 from reportgen.docx.sharing import different_parts, share_lists, share_styles
+from reportgen.text.similarity import likeness, pairs_of
 
 _LIKE = 0.4
 """How alike two paragraphs of one style must be to be one paragraph changed."""

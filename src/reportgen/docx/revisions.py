@@ -11,8 +11,8 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
-from reportgen.characters import LINE_SEPARATOR
-from reportgen.compare.wording import align, atoms_of
+from reportgen.compare.text_diff import align, atoms_of
+from reportgen.text.characters import LINE_SEPARATOR
 
 _FIRST_MARK = 1_000_000
 """Numbers of changes, far from those of bookmarks."""

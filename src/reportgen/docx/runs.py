@@ -1,7 +1,7 @@
 """Character looks of the style sheet as run properties: fonts, size, colour, paper, language."""
 
-from reportgen.docx.measures import size_xml
 from reportgen.docx.names import run_style_id, run_style_name
+from reportgen.docx.word_units import size_xml
 from reportgen.docx.xml import attribute
 from reportgen.style import BlockLook, Colour, FontStyle, Looks, RunLook, RunRole, StyleSheet
 

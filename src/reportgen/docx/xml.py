@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from reportgen.characters import LINE_SEPARATOR, SHARED_MARKS, latin_marks
+from reportgen.text.characters import LINE_SEPARATOR, SHARED_MARKS, latin_marks
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"

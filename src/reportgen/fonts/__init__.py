@@ -5,8 +5,8 @@
 
 from reportgen.fonts.book import FontBook, open_fonts
 from reportgen.fonts.bundled import bundled_library, font_library
-from reportgen.fonts.face import DASH, EM_TOP, Face, Setting
-from reportgen.fonts.files import EMBEDDABLE, FaceFile, read_font_file
+from reportgen.fonts.face import DASH, EM_TOP, Face, ScriptGlyphs
+from reportgen.fonts.font_files import EMBEDDABLE, FaceFile, read_font_file
 from reportgen.fonts.library import FontLibrary
 from reportgen.fonts.subset import FontDamagedError, Subset, subset_face
 
@@ -19,7 +19,7 @@ __all__ = [
     "FontBook",
     "FontDamagedError",
     "FontLibrary",
-    "Setting",
+    "ScriptGlyphs",
     "Subset",
     "bundled_library",
     "font_library",

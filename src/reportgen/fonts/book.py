@@ -7,12 +7,12 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from reportgen.characters import LINE_SEPARATOR
 from reportgen.diagnostics import PERMISSIONS, Diagnostic, Place, Wording
 from reportgen.fonts.face import Face
-from reportgen.fonts.files import FaceFile
+from reportgen.fonts.font_files import FaceFile
 from reportgen.fonts.library import FontLibrary
 from reportgen.style import FaceChoice, FontStyle, StyleSheet
+from reportgen.text.characters import LINE_SEPARATOR
 
 _Each = TypeVar("_Each")
 
@@ -51,11 +51,11 @@ class FontBook(Struct, frozen=True):
         ``latin_marks`` are the marks of both scripts that belong to Latin text, which may be narrow (T33).
         """
         for first, last, own in self._parts(role, text, start, end, latin_marks):
-            awkward = own.lacking(text[first:last]) - {LINE_SEPARATOR}
+            unsupported = own.lacking(text[first:last]) - {LINE_SEPARATOR}
             if own.narrow:
-                awkward |= own.narrow.intersection(text[first:last])
-            if awkward:
-                yield from self._mended(role, text, (first, last, own), awkward, latin_marks)
+                unsupported |= own.narrow.intersection(text[first:last])
+            if unsupported:
+                yield from self._mended(role, text, (first, last, own), unsupported, latin_marks)
             elif last > first:
                 yield first, last, own
 
@@ -85,7 +85,7 @@ class FontBook(Struct, frozen=True):
         role: str,
         text: str,
         part: tuple[int, int, Face],
-        awkward: set[str],
+        unsupported: set[str],
         latin_marks: list[tuple[int, int]],
     ) -> Iterator[tuple[int, int, Face | None]]:
         """A stretch that has characters its face does not print as they should be."""
@@ -93,7 +93,7 @@ class FontBook(Struct, frozen=True):
         faces: list[Face | None] = [own] * (end - start)
         for index in range(start, end):
             character = text[index]
-            if character not in awkward:
+            if character not in unsupported:
                 continue
             wide = self.face_for(role, character, wide=_is_han(index, latin_marks))
             faces[index - start] = wide or self.face_for(role, character)

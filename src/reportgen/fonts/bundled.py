@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, Place
-from reportgen.fonts.files import FaceFile, folded, read_font_files
+from reportgen.fonts.font_files import FaceFile, folded, read_font_files
 from reportgen.fonts.library import FontLibrary
 
 

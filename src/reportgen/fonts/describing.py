@@ -7,7 +7,7 @@ from msgspec import Struct, field
 
 from reportgen.fonts.book import FontBook
 from reportgen.fonts.face import Face
-from reportgen.fonts.files import Embedding, read_font_file
+from reportgen.fonts.font_files import Embedding, read_font_file
 
 _LICENCE, _LICENCE_ADDRESS, _COPYRIGHT = 13, 14, 0
 _LONGEST_LICENCE = 40

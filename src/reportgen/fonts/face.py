@@ -4,8 +4,8 @@ from functools import cached_property
 
 import uharfbuzz
 
-from reportgen.characters import SHARED_MARKS
-from reportgen.fonts.files import REGULAR, FaceFile, open_blob
+from reportgen.fonts.font_files import REGULAR, FaceFile, open_blob
+from reportgen.text.characters import SHARED_MARKS
 
 EM_TOP = 0.88
 """Height of the Han em box above the baseline, in em; the other 0.12 lie below (OpenType ``ideo`` baseline).
@@ -65,14 +65,14 @@ class Face:
         return int(self.hb_face.upem)
 
     @cached_property
-    def han(self) -> "Setting":
+    def han(self) -> "ScriptGlyphs":
         """How it sets Chinese text."""
-        return Setting(self, _shared_glyphs(self, "zh-Hans", {}))
+        return ScriptGlyphs(self, _shared_glyphs(self, "zh-Hans", {}))
 
     @cached_property
-    def latin(self) -> "Setting":
+    def latin(self) -> "ScriptGlyphs":
         """How it sets Latin text."""
-        return Setting(self, _shared_glyphs(self, "en", {"pwid": True}))
+        return ScriptGlyphs(self, _shared_glyphs(self, "en", {"pwid": True}))
 
     @cached_property
     def narrow(self) -> frozenset[str]:
@@ -106,7 +106,7 @@ class Face:
         return extents is not None and bool(extents.width and extents.height)
 
 
-class Setting:
+class ScriptGlyphs:
     """The glyphs and advances of a face in Han or in Latin text, looked up once a character.
 
     ``glyphs`` and ``advances`` fill themselves: ``advances[character]`` is in em. ``joins_dash`` tells whether

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.fonts.files import EMBEDDABLE, REGULAR, FaceFile, folded
+from reportgen.fonts.font_files import EMBEDDABLE, REGULAR, FaceFile, folded
 from reportgen.style import FaceChoice
 
 _NEAR = 50

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from reportgen.diagnostics import Edit, apply_edits, has_errors
-from reportgen.formatting.blocks import block_lines
-from reportgen.formatting.references import settle_references
+from reportgen.formatting.block_form import block_lines
+from reportgen.formatting.reference_form import settle_references
 from reportgen.formatting.remarks import read_remarks
 from reportgen.report import Report
 from reportgen.source import Mapping, Node, Source, parse, record_shape

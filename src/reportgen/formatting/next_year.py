@@ -6,9 +6,9 @@ Last year's tasks become the reviews that answer them, its numbers history; its 
 import re
 from collections.abc import Iterator, Sequence
 
-from reportgen.characters import LINE_SEPARATOR, close_joints
-from reportgen.formatting.texts import reads_plain
+from reportgen.formatting.text_form import reads_plain
 from reportgen.report import PENDING, Item, Metric, Part, Report, Section, print_figure, quantity_of
+from reportgen.text.characters import LINE_SEPARATOR, close_joints
 
 _TO_COME = PENDING
 _TO_COME_NUMBER = PENDING.strip("（）")

@@ -1,7 +1,7 @@
 """What a text prints as far as its file alone tells, so that line ends may move and nothing else."""
 
-from reportgen.characters import LINE_SEPARATOR, joint, printable
 from reportgen.report import Joint, LineBreak, Literal, ParagraphEnd, Piece, Reference, Unclosed, parse_text
+from reportgen.text.characters import LINE_SEPARATOR, joint, printable
 
 Printed = tuple[str | Piece, ...]
 """Characters as they print, and between them what no file alone can print: references, joints beside them, marks."""

@@ -1,5 +1,5 @@
 """The HTML writer."""
 
-from reportgen.html.writer import write_html
+from reportgen.html.html_writer import write_html
 
 __all__ = ["write_html"]

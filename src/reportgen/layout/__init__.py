@@ -1,7 +1,7 @@
 """The document broken into lines and pages: boxes with positions in points, no PDF in them."""
 
 from reportgen.layout.layout import lay_out
-from reportgen.layout.model import (
+from reportgen.layout.page_types import (
     ASIDE,
     LABEL,
     Disc,

@@ -7,20 +7,20 @@ from msgspec.structs import replace
 
 from reportgen.document import Chart, Run
 from reportgen.layout.lines import Measure
-from reportgen.layout.model import Disc, Polyline, Rectangle, TextPiece
+from reportgen.layout.page_types import Disc, Polyline, Rectangle, TextPiece
 from reportgen.layout.plot import Plot, plot_of, within
 from reportgen.layout.rows import Row
-from reportgen.layout.setting import Setter
+from reportgen.layout.setting import Typesetter
 from reportgen.style import BlockRole, ChartLook, Colour, Looks
 
 _ROLE: BlockRole = "chart-label"
 
 
-class ChartSetter(Struct, frozen=True):
+class ChartTypesetter(Struct, frozen=True):
     """Sets charts in a type area ``width`` points wide."""
 
     looks: Looks
-    setter: Setter
+    setter: Typesetter
     width: float
 
     def row(self, chart: Chart, block: int, look: ChartLook) -> Row:

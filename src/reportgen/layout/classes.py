@@ -4,7 +4,7 @@ Patterns over these letters are short and quick; patterns over the characters th
 a seventh of a second to compile.
 """
 
-from reportgen.characters import is_chinese
+from reportgen.text.characters import is_chinese
 
 OPENING = "“‘（〔［【〖｛《〈「『"
 """Marks that may not end a line (T22) and take half an em at its start (T37)."""

@@ -6,14 +6,14 @@ from msgspec import Struct
 
 from reportgen.document import Document, fitted
 from reportgen.fonts import FontBook
-from reportgen.layout.blocks import Stacker
-from reportgen.layout.contents import ContentsSetter
+from reportgen.layout.contents_list import ContentsTypesetter
 from reportgen.layout.cover import fit_cover
-from reportgen.layout.furniture import FurnitureSetter, Side
-from reportgen.layout.model import Layout, Page, Target
+from reportgen.layout.page_furniture import FurnitureTypesetter, Side
+from reportgen.layout.page_types import Layout, Page, Target
 from reportgen.layout.pages import EMPTY, Filled, Frame, fill_pages, shifted, targets
 from reportgen.layout.rows import Row
-from reportgen.layout.setting import Setter
+from reportgen.layout.setting import Typesetter
+from reportgen.layout.stacking import BlockStacker
 from reportgen.pictures import Picture
 from reportgen.style import Looks, PageStart, StyleSheet, ordinal_format, sheet_for
 
@@ -49,14 +49,14 @@ class _Layouter:
         self._logo = logo
         self._sheet = sheet
         self._looks = Looks(sheet)
-        self._setter = Setter(self._looks, book, document.kept, whole_words=sheet.speech is not None)
+        self._setter = Typesetter(self._looks, book, document.kept, whole_words=sheet.speech is not None)
         self._area = _area(sheet)
         area = self._area
-        self._furniture = FurnitureSetter(
+        self._furniture = FurnitureTypesetter(
             sheet, self._looks, self._setter, document.metadata, area.frame.left, area.measure, area.top, area.bottom
         )
         self._watermark = self._furniture.watermark()
-        self._stacker = Stacker(sheet, self._looks, self._setter, self._area.measure, self._area.frame.height)
+        self._stacker = BlockStacker(sheet, self._looks, self._setter, self._area.measure, self._area.frame.height)
 
     def lay_out(self) -> Layout:
         """The pages of cover, contents and body, in this order."""
@@ -90,7 +90,7 @@ class _Layouter:
         contents = self._sheet.contents
         if contents is None:
             return []
-        setter = ContentsSetter(self._looks, self._setter, contents.leader, labels, self._area.measure)
+        setter = ContentsTypesetter(self._looks, self._setter, contents.leader, labels, self._area.measure)
         return setter.rows(self._document)
 
     def _page(self, filled: Filled, label: str | None, index: int, *, is_body: bool) -> Page:

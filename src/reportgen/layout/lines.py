@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from reportgen.characters import LINE_SEPARATOR
 from reportgen.fonts import EM_TOP
-from reportgen.layout.fitting import Fit, choose_breaks
+from reportgen.layout.line_breaking import Fit, choose_breaks
 from reportgen.layout.measure import TOLERANCE, Measured, Span
-from reportgen.layout.model import Dots, Rectangle, TextPiece
+from reportgen.layout.page_types import Dots, Rectangle, TextPiece
 from reportgen.layout.spacing import Spacing, spacing
 from reportgen.style import Align, DotsLook
+from reportgen.text.characters import LINE_SEPARATOR
 
 
 class Line(Struct, frozen=True):

@@ -7,10 +7,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from reportgen.characters import HAN_LATIN_GAP
-from reportgen.fonts import Setting
+from reportgen.fonts import ScriptGlyphs
 from reportgen.layout.classes import CLOSING, OPENING, STOPS, classes
 from reportgen.style import Colour, DotsLook
+from reportgen.text.characters import HAN_LATIN_GAP
 
 _NOMINAL = {"k": 0.5, "i": 0.5, "/": 0.5, "N": 0.5, "X": 1.0, "D": 2.0}
 """em; what interpuncts, hyphens and solidi take between Han, ‼ and its like and ⸺ anywhere, whatever the face (T35)."""
@@ -43,7 +43,7 @@ class Span(Struct, frozen=True):
 
     start: int
     end: int
-    setting: Setting
+    setting: ScriptGlyphs
     size: float
     colour: Colour
     fill: Colour | None

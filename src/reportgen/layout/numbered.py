@@ -9,7 +9,7 @@ from reportgen.diagnostics import FieldPath
 from reportgen.document import Ordinal, Run
 from reportgen.layout.lines import Line, Measure
 from reportgen.layout.measure import TOLERANCE
-from reportgen.layout.setting import Setter
+from reportgen.layout.setting import Typesetter
 from reportgen.style import BlockRole, Looks, RunRole
 
 
@@ -22,7 +22,7 @@ class Placement(Struct, frozen=True):
 
 
 def numbered_lines(
-    ordinal: Ordinal | None, runs: tuple[Run, ...], placement: Placement, looks: Looks, setter: Setter
+    ordinal: Ordinal | None, runs: tuple[Run, ...], placement: Placement, looks: Looks, setter: Typesetter
 ) -> list[Line]:
     """The lines of a paragraph and its ordinal; without one there is no hanging indent either."""
     look = looks.block(placement.role)

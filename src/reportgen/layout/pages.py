@@ -7,7 +7,7 @@ from math import ceil
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.layout.model import Disc, Dots, Fragment, Link, Polyline, Rectangle, Target, TextPiece
+from reportgen.layout.page_types import Disc, Dots, Fragment, Link, Polyline, Rectangle, Target, TextPiece
 from reportgen.layout.rows import Box, Row, baseline
 
 _TOLERANCE = 0.05

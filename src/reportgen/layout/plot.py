@@ -9,10 +9,10 @@ from math import inf
 
 from msgspec import Struct
 
-from reportgen.characters import rough_width
 from reportgen.document import Chart
 from reportgen.layout.measure import TOLERANCE
 from reportgen.style import ChartLook
+from reportgen.text.characters import rough_width
 
 _DIGIT = 0.6
 """Ems: the widest digits of fonts in use, not bold."""

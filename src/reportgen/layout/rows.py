@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.layout.lines import Line
-from reportgen.layout.model import Disc, Dots, Link, PlacedPicture, Polyline, Rectangle, TextPiece
+from reportgen.layout.page_types import Disc, Dots, Link, PlacedPicture, Polyline, Rectangle, TextPiece
 from reportgen.style import Colour, PageStart
 
 
@@ -19,7 +19,7 @@ class Box(Struct, frozen=True):
     colour: Colour
 
 
-Stand = Literal["line", "heading", "free"]
+GridSnap = Literal["line", "heading", "free"]
 """How a row stands to the page's line grid (T51): a ``line`` stands on it; what a ``heading`` and its spaces lack to
 whole lines is added above it; what anything else lacks, below."""
 
@@ -34,7 +34,7 @@ class Row(Struct, frozen=True, kw_only=True):
 
     block: int | None
     height: float
-    stand: Stand = "free"
+    stand: GridSnap = "free"
     space: float = 0.0
     joined: bool = False
     start: PageStart = "none"

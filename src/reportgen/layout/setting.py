@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from reportgen.characters import LINE_SEPARATOR, latin_marks, printable
 from reportgen.diagnostics import FieldPath
 from reportgen.document import Run
-from reportgen.fonts import Face, FontBook, Setting
+from reportgen.fonts import Face, FontBook, ScriptGlyphs
 from reportgen.layout.lines import Line, Measure, break_lines
 from reportgen.layout.measure import TOLERANCE, Measured, Span, measure
-from reportgen.layout.model import LABEL, LooseLine, MissingCharacter, Titled
+from reportgen.layout.page_types import LABEL, LooseLine, MissingCharacter, Titled
 from reportgen.layout.titles import title_form, word_spans
 from reportgen.style import BlockRole, Looks, RunLook
+from reportgen.text.characters import LINE_SEPARATOR, latin_marks, printable
 
 # A standard's number with its letters (GB/T 15834—2011), a document's with its year (〔2026〕3号): T30.
 _NUMBERS = re.compile(r"[A-Z]{2,}(?:/[A-Z]{1,3})? ?\d[\d.]*(?:[—–-]\d+)?|〔\d+〕\d+号")
@@ -21,7 +21,7 @@ _FURNITURE = ("header", "footer")
 _LABELS = frozenset(("ordinal", "badge"))
 
 
-class Setter:
+class Typesetter:
     """Sets the text of one document; remembers characters no face has, loose lines, and where titles turn over.
 
     ``kept`` are names and terms that no line may part; with ``whole_words`` no line parts any word.
@@ -107,7 +107,7 @@ class Setter:
 
     def _settings(
         self, text: str, start: int, end: int, look: RunLook, marks: list[tuple[int, int]], origin: FieldPath
-    ) -> Iterator[tuple[int, int, Setting]]:
+    ) -> Iterator[tuple[int, int, ScriptGlyphs]]:
         """The stretches of a run that one face prints in one setting."""
         for first, last, face in self._faces(text, start, end, look, marks, origin):
             position = first

@@ -7,9 +7,9 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from reportgen.characters import HAN_LATIN_GAP
 from reportgen.layout.breaks import RIGID_GAPS
 from reportgen.layout.measure import FULL_WIDTH, Measured, han_latin_gaps
+from reportgen.text.characters import HAN_LATIN_GAP
 
 _LEAST_WORD_SPACE = 0.25
 _MOST_WORD_SPACE = 0.5

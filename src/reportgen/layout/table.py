@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from reportgen.diagnostics import FieldPath
 from reportgen.document import FIGURE_COLUMN, Run, Table, number_end
 from reportgen.layout.lines import Line, Measure
-from reportgen.layout.model import Rectangle, TextPiece
+from reportgen.layout.page_types import Rectangle, TextPiece
 from reportgen.layout.rows import Row
-from reportgen.layout.setting import Setter
+from reportgen.layout.setting import Typesetter
 from reportgen.style import BlockRole, Colour, Looks, StyleSheet
 
 Column = tuple[float, float]
@@ -20,12 +20,12 @@ Column = tuple[float, float]
 Positioned = TypeVar("Positioned", TextPiece, Rectangle)
 
 
-class TableSetter(Struct, frozen=True):
+class TableTypesetter(Struct, frozen=True):
     """Sets tables across a type area ``width`` points wide and ``height`` points high."""
 
     sheet: StyleSheet
     looks: Looks
-    setter: Setter
+    setter: Typesetter
     width: float
     height: float
 

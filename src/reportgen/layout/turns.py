@@ -5,9 +5,9 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from reportgen.characters import LINE_SEPARATOR
 from reportgen.document import Block, Cover, Document, Entry, Grid, Heading, Inlines, Logo, Paragraph, Run
-from reportgen.layout.model import Titled
+from reportgen.layout.page_types import Titled
+from reportgen.text.characters import LINE_SEPARATOR
 
 Turns = Mapping[Titled, tuple[int, ...]]
 Text = TypeVar("Text", bound=Heading | Paragraph)

@@ -1,5 +1,5 @@
 """The Markdown writer."""
 
-from reportgen.markdown.writer import write_markdown
+from reportgen.markdown.markdown_writer import write_markdown
 
 __all__ = ["write_markdown"]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName
 
-from reportgen.fonts import DASH, Face, Setting, Subset, subset_face
+from reportgen.fonts import DASH, Face, ScriptGlyphs, Subset, subset_face
 from reportgen.pdf.objects import FlateStream
 
 _CMAP_BLOCK = 100
@@ -33,7 +33,7 @@ class PdfFont:
         self._codes: dict[tuple[int, str], int] = {}
         self._encoders: dict[int, _Encoder] = {}
 
-    def encode(self, text: str, setting: Setting) -> str:
+    def encode(self, text: str, setting: ScriptGlyphs) -> str:
         """The codes of a text in a setting of this face, in hexadecimal."""
         encoder = self._encoders.get(id(setting))
         if encoder is None:
@@ -70,7 +70,7 @@ class PdfFont:
 class _Encoder(dict[str, str]):
     """Codes in hexadecimal by character, given out as characters are met."""
 
-    def __init__(self, codes: dict[tuple[int, str], int], setting: Setting) -> None:
+    def __init__(self, codes: dict[tuple[int, str], int], setting: ScriptGlyphs) -> None:
         super().__init__()
         self._codes = codes
         self._glyphs = setting.glyphs

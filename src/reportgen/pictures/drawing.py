@@ -15,7 +15,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 from msgspec.structs import replace
 
-from reportgen.pictures.model import Picture
+from reportgen.pictures.picture import Picture
 from reportgen.pictures.raster import read_raster
 from reportgen.pictures.refusal import PictureRefusedError
 

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from PIL import Image, ImageOps
 
-from reportgen.pictures.model import Kind, Picture
+from reportgen.pictures.picture import Kind, Picture
 from reportgen.pictures.refusal import PictureRefusedError
 
 MOST_PIXELS = 16_000_000

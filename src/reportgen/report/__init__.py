@@ -2,8 +2,14 @@
 
 from reportgen.report.checking import Reading, names_in_reports, read_report
 from reportgen.report.figures import Figures, Metrics, YearlyChange, changes_of, overruled, resolve
-from reportgen.report.metrics import is_percent, print_change, print_figure, print_number, quantity_of, same_unit
-from reportgen.report.model import PARTS, Item, Metric, Part, Report, Section, Term
+from reportgen.report.metric_printing import (
+    is_percent,
+    print_change,
+    print_figure,
+    print_number,
+    quantity_of,
+    same_unit,
+)
 from reportgen.report.numbers import EXACT, FULL_WIDTH, PENDING, POWERS, Grouping, Number, group_digits
 from reportgen.report.references import (
     YEAR_NAMES,
@@ -20,6 +26,7 @@ from reportgen.report.references import (
     placed_pieces,
     references_in,
 )
+from reportgen.report.report_types import PARTS, Item, Metric, Part, Report, Section, Term
 
 __all__ = [
     "EXACT",

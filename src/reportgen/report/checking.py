@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Edit, FieldPath, Place
-from reportgen.report.brackets import bracket_slips, ends_wrongly, meant_reference
 from reportgen.report.guesses import GUESSES, OTHER_YEARS
-from reportgen.report.model import PARTS, RESERVED_NAMES, Metric, Report
 from reportgen.report.numbers import Number, read_number
+from reportgen.report.reference_slips import bracket_slips, ends_wrongly, meant_reference
 from reportgen.report.references import Aspect, Reference, Unclosed, parse_text
+from reportgen.report.report_types import PARTS, RESERVED_NAMES, Metric, Report
 from reportgen.source import UNREADABLE, Mapping, Node, Reader, Scalar, Sequence, field_names, find
 
 _DATE = re.compile(r"([0-9０-９]{4})(?:-([0-9０-９]{1,2})-([0-9０-９]{1,2})|年([0-9０-９]{1,2})月([0-9０-９]{1,2})日)")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from reportgen.report.model import Item, Metric, Part, Report, Section, Term
+from reportgen.report.report_types import Item, Metric, Part, Report, Section, Term
 
 
 class Description(NamedTuple):

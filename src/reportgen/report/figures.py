@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.report.metrics import (
+from reportgen.report.metric_printing import (
     Quantity,
     is_percent,
     print_change,
@@ -14,9 +14,9 @@ from reportgen.report.metrics import (
     quantity_of,
     same_unit,
 )
-from reportgen.report.model import Metric, Report
 from reportgen.report.numbers import PENDING, Grouping, Number
 from reportgen.report.references import Aspect
+from reportgen.report.report_types import Metric, Report
 
 Metrics = Mapping[str, Metric]
 

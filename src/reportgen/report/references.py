@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from reportgen.characters import LINE_SEPARATOR, printable
+from reportgen.text.characters import LINE_SEPARATOR, printable
 
 
 class Aspect(StrEnum):

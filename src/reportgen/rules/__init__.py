@@ -25,19 +25,19 @@ from reportgen.rules import (
     scale_too_large,
     year_in_title,
 )
-from reportgen.rules.settings import Ignored, Settings, read_ignored, read_settings, settle
-from reportgen.rules.subject import Subject
+from reportgen.rules.context import RuleContext
+from reportgen.rules.settings import Ignored, Settings, apply_severities, read_ignored, read_settings
 
 __all__ = [
     "RULES",
     "Ignored",
     "Rule",
+    "RuleContext",
     "Settings",
-    "Subject",
+    "apply_severities",
     "check_rules",
     "read_ignored",
     "read_settings",
-    "settle",
 ]
 
 
@@ -46,7 +46,7 @@ class Rule(NamedTuple):
 
     codes: tuple[str, ...]
     page: str
-    check: Callable[[Subject], Iterator[Diagnostic]]
+    check: Callable[[RuleContext], Iterator[Diagnostic]]
 
 
 def _rule(module: ModuleType) -> Rule:
@@ -75,6 +75,6 @@ RULES = tuple(
 )
 
 
-def check_rules(subject: Subject) -> tuple[Diagnostic, ...]:
+def check_rules(context: RuleContext) -> tuple[Diagnostic, ...]:
     """What all rules find."""
-    return tuple(found for rule in RULES for found in rule.check(subject))
+    return tuple(found for rule in RULES for found in rule.check(context))

@@ -19,15 +19,15 @@ import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.rules.subject import Subject, finding
+from reportgen.rules.context import RuleContext, finding
 
 CODE = "bracket-empty"
 
 _EMPTY = re.compile(r"〔\s*〕|（\s*）|\(\s*\)|《\s*》|〈\s*〉|“\s*”|‘\s*’|「\s*」|『\s*』|［\s*］|\[\s*\]")
 
 
-def check(subject: Subject) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The pairs of brackets or quotes around nothing but blanks."""
-    for path, node in subject.texts():
+    for path, node in context.texts():
         for match in _EMPTY.finditer(node.text):
             yield finding(CODE, (path, node), match.span(), text=match.group().replace("\n", " "))

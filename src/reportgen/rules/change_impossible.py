@@ -20,19 +20,19 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.report import Aspect, changes_of, references_in
-from reportgen.rules.subject import Subject
+from reportgen.rules.context import RuleContext
 
 CODE = "change-without-last-year"
 CODES = (CODE, "change-other-unit", "change-from-zero")
 
 
-def check(subject: Subject) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The references to a change that has none, each with the reason."""
-    changes = changes_of(subject.metrics, subject.year, subject.earlier)
-    for path, node in subject.texts():
+    changes = changes_of(context.metrics, context.year, context.earlier)
+    for path, node in context.texts():
         for reference in references_in(node.text):
             change = changes.get(reference.name)
             if reference.aspect is Aspect.CHANGE and change and change.fault:
-                words = {"name": reference.name, "year": str(subject.year - 1)}
+                words = {"name": reference.name, "year": str(context.year - 1)}
                 hints = ("add-history",) if change.fault == CODE else ()
                 yield Diagnostic(change.fault, node.place_of(reference.start, reference.end, path), words, hints)

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.rules.subject import Subject, finding
+from reportgen.rules.context import RuleContext, finding
 
 CODE = "copy-stale"
 
@@ -33,14 +33,14 @@ _LIKE = 0.8
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\n))+")
 
 
-def check(subject: Subject) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The paragraphs nearly equal to one of last year's in which something of last year's stands unchanged."""
-    if subject.previous is None:
+    if context.previous is None:
         return
-    old = _Dated.of(subject.previous.year)
-    earlier = [(old.found(text), text) for text in _paragraphs(subject.previous)]
+    old = _Dated.of(context.previous.year)
+    earlier = [(old.found(text), text) for text in _paragraphs(context.previous)]
     earlier = [(tokens, text) for tokens, text in earlier if tokens]
-    for path, node in subject.texts() if earlier else ():
+    for path, node in context.texts() if earlier else ():
         for match in _PARAGRAPH.finditer(node.text):
             mine = old.found(match.group(), tasks=path[0] == "tasks")
             candidates = [(mine & theirs, text) for theirs, text in earlier if mine & theirs]
@@ -48,7 +48,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             if stale:
                 typed = sorted(stale, key=match.group().index)
                 start = match.start() + match.group().index(typed[0])
-                words = {"typed": "、".join(typed), "year": str(subject.previous.year)}
+                words = {"typed": "、".join(typed), "year": str(context.previous.year)}
                 yield finding(CODE, (path, node), (start, start + len(typed[0])), **words)
 
 
@@ -60,7 +60,7 @@ class _Dated(Struct, frozen=True):
 
     @staticmethod
     def of(year: int) -> "_Dated":
-        from reportgen.compare.wording import MEASURES  # most files are checked without last year's
+        from reportgen.compare.text_diff import MEASURES  # most files are checked without last year's
 
         numerals = "[〇零一二三四五六七八九十百千]"
         counted = f"(?:{MEASURES})"
@@ -81,7 +81,7 @@ class _Dated(Struct, frozen=True):
 
 def _copied(text: str, candidates: list[tuple[set[str], str]]) -> set[str]:
     """What stands unchanged in the earlier paragraph that is most like a text, none where none is near enough."""
-    from reportgen.compare.likeness import likeness, pairs_of
+    from reportgen.text.similarity import likeness, pairs_of
 
     pairs = pairs_of(text, len(text))
     near = [(likeness(pairs, pairs_of(earlier, len(earlier))), tokens) for tokens, earlier in candidates]

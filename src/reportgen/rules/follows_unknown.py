@@ -21,25 +21,25 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.report import Report
-from reportgen.rules.subject import Subject
+from reportgen.rules.context import RuleContext
 from reportgen.source import Mapping, Node, Scalar, Sequence
 
 CODE = "follows-unknown"
 
 
-def check(subject: Subject) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The ids in ``follows`` that no task section or item of last year has."""
-    if subject.previous is None:
+    if context.previous is None:
         return
     from difflib import get_close_matches
 
-    promised = _promised(subject.previous)
-    root = subject.reading.root
+    promised = _promised(context.previous)
+    root = context.reading.root
     reviews = root.get("reviews") if isinstance(root, Mapping) else None
     for path, node in _followed(reviews, ("reviews",)):
         if node.text not in promised:
             near = get_close_matches(node.text, promised, n=1, cutoff=0.4)
-            words = {"id": node.text, "year": str(subject.year - 1), "near": "".join(near), "known": " ".join(promised)}
+            words = {"id": node.text, "year": str(context.year - 1), "near": "".join(near), "known": " ".join(promised)}
             hint = "nearest" if near else "known-names"
             yield Diagnostic(CODE, node.place(path), words, (hint,) if promised else ())
 

@@ -19,16 +19,16 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.report import overruled
-from reportgen.rules.subject import Subject
+from reportgen.rules.context import RuleContext
 from reportgen.source import find
 
 CODE = "history-differs"
 
 
-def check(subject: Subject) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The metrics whose history is overruled by last year's report."""
-    year = str(subject.year - 1)
-    for name, earlier in overruled(subject.metrics, subject.year, subject.earlier).items():
+    year = str(context.year - 1)
+    for name, earlier in overruled(context.metrics, context.year, context.earlier).items():
         path: FieldPath = ("metrics", name, "history", year)
         words = {"name": name, "year": year, "earlier": earlier}
-        yield Diagnostic(CODE, find(subject.reading.root, path).place(path), words)
+        yield Diagnostic(CODE, find(context.reading.root, path).place(path), words)

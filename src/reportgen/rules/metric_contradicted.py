@@ -24,15 +24,15 @@ Right:
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.rules.subject import Subject, finding
+from reportgen.rules.context import RuleContext, finding
 from reportgen.rules.typed_figures import typed_figures
 
 CODE = "metric-contradicted"
 
 
-def check(subject: Subject) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The typed numbers beside a label that say something else than the metric."""
-    for each in typed_figures(subject):
+    for each in typed_figures(context):
         if not each.same:
             typed = each.text[1].text[slice(*each.span)]
             words = {"label": each.metric.label, "typed": typed, "name": each.name, "printed": each.printed}

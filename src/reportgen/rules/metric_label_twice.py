@@ -25,20 +25,20 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.report import print_figure, quantity_of
-from reportgen.rules.subject import Subject
+from reportgen.rules.context import RuleContext
 from reportgen.source import find
 
 CODE = "metric-label-twice"
 
 
-def check(subject: Subject) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The metrics whose label an earlier one has, with another number."""
     seen: dict[str, tuple[str, str]] = {}
-    for name, metric in subject.metrics.items():
+    for name, metric in context.metrics.items():
         printed = print_figure(metric, quantity_of(metric, metric.value), "none")
         earlier, printed_earlier = seen.setdefault(metric.label, (name, printed))
         if printed != printed_earlier:
-            root, path = subject.reading.root, ("metrics", name, "label")
+            root, path = context.reading.root, ("metrics", name, "label")
             line = str(find(root, ("metrics", earlier, "label")).place().line)
             words = {"label": metric.label, "line": line, "printed": printed_earlier}
             yield Diagnostic(CODE, find(root, path).place(path), words)

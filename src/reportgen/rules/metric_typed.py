@@ -24,15 +24,15 @@ Right:
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.rules.subject import Subject, finding
+from reportgen.rules.context import RuleContext, finding
 from reportgen.rules.typed_figures import typed_figures
 
 CODE = "metric-typed"
 
 
-def check(subject: Subject) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The typed numbers that are a metric's."""
-    for each in typed_figures(subject):
+    for each in typed_figures(context):
         if each.same:
             typed = each.text[1].text[slice(*each.span)]
             yield finding(CODE, each.text, each.span, typed=typed, name=each.name)

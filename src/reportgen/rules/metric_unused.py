@@ -23,7 +23,7 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.report import references_in
-from reportgen.rules.subject import Subject
+from reportgen.rules.context import RuleContext
 from reportgen.source import key_at
 
 CODE = "metric-unused"
@@ -31,12 +31,12 @@ CODE = "metric-unused"
 _FAULTY = ("metric-unknown", "reference-unclosed", "slip-reference", "type-not-text")
 
 
-def check(subject: Subject) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The metrics whose names stand in no reference; none where a faulty reference may have meant one of them."""
-    if any(found.code in _FAULTY for found in subject.reading.found):
+    if any(found.code in _FAULTY for found in context.reading.found):
         return
-    used = {reference.name for _, node in subject.texts() for reference in references_in(node.text)}
-    for name in subject.metrics:
+    used = {reference.name for _, node in context.texts() for reference in references_in(node.text)}
+    for name in context.metrics:
         if name not in used:
             path = ("metrics", name)
-            yield Diagnostic(CODE, key_at(subject.reading.root, path).place(path), {"name": name})
+            yield Diagnostic(CODE, key_at(context.reading.root, path).place(path), {"name": name})

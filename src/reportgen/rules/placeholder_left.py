@@ -19,7 +19,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.rules.subject import Subject, finding
+from reportgen.rules.context import RuleContext, finding
 
 CODE = "placeholder-left"
 
@@ -33,9 +33,9 @@ _PLACEHOLDER = re.compile(
 _REFERENCE = re.compile("【[^【】]*】")
 
 
-def check(subject: Subject) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The placeholders outside references; those inside are names that nobody knows."""
-    for path, node in (*subject.texts(), *subject.labels()):
+    for path, node in (*context.texts(), *context.labels()):
         inside = [match.span() for match in _REFERENCE.finditer(node.text)]
         for match in _PLACEHOLDER.finditer(node.text):
             if not any(start < match.start() < end for start, end in inside):

@@ -22,21 +22,21 @@ Right:
 
 from collections.abc import Iterator
 
-from reportgen.characters import close_joints
 from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.report import Report
-from reportgen.rules.subject import Subject
+from reportgen.rules.context import RuleContext
 from reportgen.source import key_at
+from reportgen.text.characters import close_joints
 
 CODE = "promise-forgotten"
 
 
-def check(subject: Subject) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The promises of last year that nothing follows; the items of a section that is forgotten go with it."""
-    report, previous = subject.reading.report, subject.previous
+    report, previous = context.reading.report, context.previous
     if previous is None or report is None or report.reviews is None:
         return
-    from reportgen.compare.promises import ledger  # most files are checked without last year's
+    from reportgen.report.promises import ledger  # most files are checked without last year's
 
     forgotten: set[FieldPath] = set()
     for promise in ledger(previous, report):
@@ -48,7 +48,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
         path: FieldPath = ("reviews",)
         words = {"year": str(previous.year), "title": _title(previous, promise.path), "id": promise.id or ""}
         hints = ("follow-up",) if promise.id else ("follow-up-item",)
-        yield Diagnostic(CODE, key_at(subject.reading.root, path).place(path), words, hints)
+        yield Diagnostic(CODE, key_at(context.reading.root, path).place(path), words, hints)
 
 
 def _title(report: Report, path: FieldPath) -> str:

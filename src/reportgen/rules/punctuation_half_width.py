@@ -21,9 +21,9 @@ Right:
 import re
 from collections.abc import Iterator
 
-from reportgen.characters import is_chinese
 from reportgen.diagnostics import Diagnostic
-from reportgen.rules.subject import Subject, finding
+from reportgen.rules.context import RuleContext, finding
+from reportgen.text.characters import is_chinese
 
 CODE = "punctuation-half-width"
 
@@ -31,9 +31,9 @@ _MARK = re.compile(r"\.{3,}|。{2,}|--+|[,;:?!.]|\([^()\n]*\)")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 
 
-def check(subject: Subject) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The half-width marks that touch Chinese, and the pairs of brackets with Chinese inside."""
-    for path, node in subject.texts():
+    for path, node in context.texts():
         if node.text.isascii():
             continue
         for match in _MARK.finditer(node.text):

@@ -19,9 +19,9 @@ Right:
 import re
 from collections.abc import Iterator
 
-from reportgen.characters import is_chinese
 from reportgen.diagnostics import Diagnostic
-from reportgen.rules.subject import Subject, finding
+from reportgen.rules.context import RuleContext, finding
+from reportgen.text.characters import is_chinese
 
 CODE = "punctuation-quotes"
 
@@ -29,9 +29,9 @@ _QUOTE = re.compile('[“”"]')
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\n))+")
 
 
-def check(subject: Subject) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The quotes of each paragraph that do not open and close in turn."""
-    for path, node in subject.texts():
+    for path, node in context.texts():
         for paragraph in _PARAGRAPH.finditer(node.text):
             marks = [
                 match.span() for match in _QUOTE.finditer(node.text, *paragraph.span()) if _in_chinese(node.text, match)

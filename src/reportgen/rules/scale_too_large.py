@@ -20,15 +20,15 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.report import POWERS, print_figure, quantity_of
-from reportgen.rules.subject import Subject
+from reportgen.rules.context import RuleContext
 from reportgen.source import find
 
 CODE = "scale-too-large"
 
 
-def check(subject: Subject) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The metrics whose amount is less than their scale."""
-    for name, metric in subject.metrics.items():
+    for name, metric in context.metrics.items():
         amount = abs(metric.value.amount)
         if metric.value.scale not in (None, metric.scale):
             continue  # the two contradict each other, which is told already
@@ -36,4 +36,4 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             path = ("metrics", name, "value")
             printed = print_figure(metric, quantity_of(metric, metric.value), "none")
             words = {"scale": metric.scale, "printed": printed}
-            yield Diagnostic(CODE, find(subject.reading.root, path).place(path), words)
+            yield Diagnostic(CODE, find(context.reading.root, path).place(path), words)

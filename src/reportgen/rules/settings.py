@@ -75,7 +75,7 @@ def read_ignored(source: Source, root: Node) -> tuple[tuple[Ignored, ...], tuple
     return tuple(ignored), tuple(found)
 
 
-def settle(
+def apply_severities(
     found: tuple[Diagnostic, ...],
     settings: Settings,
     ignored: Mapping[str, tuple[Ignored, ...]],

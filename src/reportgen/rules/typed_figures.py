@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import FieldPath
 from reportgen.report import EXACT, FULL_WIDTH, POWERS, Metric, print_figure, quantity_of, same_unit
-from reportgen.rules.subject import Subject
+from reportgen.rules.context import RuleContext
 from reportgen.source import Scalar
 
 _FIGURE = re.compile(
@@ -35,25 +35,29 @@ class TypedFigure(Struct, frozen=True):
     same: bool
 
 
-def typed_figures(subject: Subject) -> Iterator[TypedFigure]:
+def typed_figures(context: RuleContext) -> Iterator[TypedFigure]:
     """The typed numbers beside a metric's label, and those that print just like a metric of three digits or more.
 
     Left out are numbers of another time or another count: those in a clause that says so (去年, 累计, 其中, another
     year), and those that last year's report or the metric's history has.
     """
     by_unit: dict[str, list[tuple[str, Metric]]] = {}
-    for name, metric in subject.metrics.items():
+    for name, metric in context.metrics.items():
         if metric.unit and not metric.value.pending:
             by_unit.setdefault(metric.unit, []).append((name, metric))
-    for path, node in subject.texts() if by_unit else ():
+    for path, node in context.texts() if by_unit else ():
         for match in _FIGURE.finditer(node.text):
             for unit, metrics in by_unit.items():
                 if node.text.startswith(unit, match.end()):
-                    yield from _of_unit(subject, (path, node), match, unit, metrics)
+                    yield from _of_unit(context, (path, node), match, unit, metrics)
 
 
 def _of_unit(
-    subject: Subject, text: tuple[FieldPath, Scalar], match: re.Match[str], unit: str, metrics: list[tuple[str, Metric]]
+    context: RuleContext,
+    text: tuple[FieldPath, Scalar],
+    match: re.Match[str],
+    unit: str,
+    metrics: list[tuple[str, Metric]],
 ) -> Iterator[TypedFigure]:
     node = text[1]
     span = (match.start(), match.end() + len(unit))
@@ -64,7 +68,7 @@ def _of_unit(
         same = quantity.amount == amount
         beside = before.endswith(metric.label)
         telling = same and len(quantity.digits.replace(".", "")) >= _LEAST_TELLING
-        if not (beside or telling) or (not same and _elsewhere(subject, node.text, match, name, metric, amount)):
+        if not (beside or telling) or (not same and _elsewhere(context, node.text, match, name, metric, amount)):
             continue
         yield TypedFigure(text, span, name, metric, print_figure(metric, quantity, "none"), same)
         return
@@ -76,13 +80,15 @@ def _amount(match: re.Match[str]) -> Decimal:
     return Decimal(digits).scaleb(POWERS[scale], EXACT) if scale else Decimal(digits)
 
 
-def _elsewhere(subject: Subject, text: str, match: re.Match[str], name: str, metric: Metric, amount: Decimal) -> bool:
+def _elsewhere(
+    context: RuleContext, text: str, match: re.Match[str], name: str, metric: Metric, amount: Decimal
+) -> bool:
     """Whether a number that is not the metric's is one of another time or count."""
     known = [quantity_of(metric, number).amount for number in metric.history.values()]
-    earlier = subject.earlier.get(name)
+    earlier = context.earlier.get(name)
     if earlier is not None and same_unit(earlier.unit, metric.unit):
         known.append(quantity_of(earlier, earlier.value).amount)
     breaks = [each.end() for each in _CLAUSE.finditer(text, 0, match.start())]
     clause = text[breaks[-1] if breaks else 0 : match.start()]
-    other_year = any(int(year) != subject.year for year in _YEAR.findall(clause))
+    other_year = any(int(year) != context.year for year in _YEAR.findall(clause))
     return amount in known or other_year or _OTHER_TIME.search(clause) is not None

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.rules.subject import Subject, finding
+from reportgen.rules.context import RuleContext, finding
 
 CODE = "year-in-title"
 
@@ -29,16 +29,16 @@ _SPAN_BEFORE = re.compile(r"\d年?\s*[—–－~～至到-]+\s*$", re.ASCII)
 _SPAN_AFTER = re.compile(r"年?\s*[—–－~～至到-]+\s*\d", re.ASCII)
 
 
-def check(subject: Subject) -> Iterator[Diagnostic]:
+def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The years typed into titles that are neither the one expected there nor after the next."""
-    for path, node in subject.texts():
+    for path, node in context.texts():
         if path[-1] != "title":
             continue
-        wanted = subject.year + 1 if path[0] == "tasks" else subject.year
-        allowed = {wanted, subject.year + 1} if len(path) == 1 else {wanted}
+        wanted = context.year + 1 if path[0] == "tasks" else context.year
+        allowed = {wanted, context.year + 1} if len(path) == 1 else {wanted}
         for match in _YEAR.finditer(node.text):
             year = int(match.group())
             spanned = _SPAN_BEFORE.search(node.text[: match.start()]) or _SPAN_AFTER.match(node.text, match.end())
-            if year not in allowed and year <= subject.year + 1 and not spanned:
+            if year not in allowed and year <= context.year + 1 and not spanned:
                 name = "下年" if path[0] == "tasks" else "本年"
                 yield finding(CODE, (path, node), match.span(), typed=match.group(), year=str(wanted), name=name)

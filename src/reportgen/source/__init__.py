@@ -1,9 +1,10 @@
 """Bytes of a YAML file to nodes with places, and nodes to frozen structs. Knows YAML; knows no report."""
 
+from reportgen.source.decoding import LARGEST_FILE, decode
 from reportgen.source.marks import LINE_END
 from reportgen.source.nodes import Entry, Mapping, Node, Scalar, Sequence, Source, find, key_at, merge
 from reportgen.source.parsing import parse
-from reportgen.source.reading import UNREADABLE, Reader, ScalarReader
+from reportgen.source.record_reader import UNREADABLE, Reader, ScalarReader
 from reportgen.source.shapes import (
     ListShape,
     Passage,
@@ -16,7 +17,6 @@ from reportgen.source.shapes import (
     pattern,
     record_shape,
 )
-from reportgen.source.text import LARGEST_FILE, decode
 
 __all__ = [
     "LARGEST_FILE",

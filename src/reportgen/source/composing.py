@@ -19,12 +19,12 @@ from yaml.events import (
     StreamStartEvent,
 )
 
-from reportgen.characters import LINE_SEPARATOR
 from reportgen.diagnostics import Diagnostic, Place
+from reportgen.source.decoding import FORBIDDEN
 from reportgen.source.folding import fold
-from reportgen.source.mending import Mended
 from reportgen.source.nodes import DEEPEST_NESTING, Entry, Mapping, Node, Scalar, Sequence, Source
-from reportgen.source.text import FORBIDDEN
+from reportgen.source.repairs import Mended
+from reportgen.text.characters import LINE_SEPARATOR
 
 MOST_NODES = 400_000
 """Keys and values; a report of 5,000 sections has some 150,000."""

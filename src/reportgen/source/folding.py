@@ -6,7 +6,7 @@ YAML folds a line end into a space, and the space cannot be told from a typed on
 
 import re
 
-from reportgen.characters import LINE_SEPARATOR
+from reportgen.text.characters import LINE_SEPARATOR
 
 Segments = tuple[tuple[int, int], ...]
 

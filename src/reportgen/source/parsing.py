@@ -7,11 +7,11 @@ from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Edit, Severity
 from reportgen.source.composing import LOADER, Composer, Loss, TooMuchError
+from reportgen.source.decoding import FORBIDDEN
 from reportgen.source.marks import indent_of
-from reportgen.source.mending import Mended
 from reportgen.source.nodes import Node, Source, path_at
+from reportgen.source.repairs import Mended
 from reportgen.source.slips import find_slips
-from reportgen.source.text import FORBIDDEN
 
 if TYPE_CHECKING:  # a sound file never needs it
     from reportgen.source.recovery import Fault, Repair

@@ -12,8 +12,8 @@ from yaml.scanner import ScannerError
 
 from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.source.marks import LINE_END, indent_of, line_end, next_line
-from reportgen.source.mending import Mended
 from reportgen.source.nodes import Source
+from reportgen.source.repairs import Mended
 
 _KEY = r"[^\s:#'\"\[{,]+:[ \t]+"
 # A text that begins with a mark of YAML's, or holds a colon and a blank: readable once it is quoted.

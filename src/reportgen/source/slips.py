@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 
 from reportgen.diagnostics import Diagnostic, Edit
-from reportgen.source.brackets import Brackets, colon_edit, opens_wide, wrapped_slip
+from reportgen.source.bracket_slips import Brackets, colon_edit, opens_wide, wrapped_slip
 from reportgen.source.conflicts import find_conflicts
 from reportgen.source.marks import BLANK, INVISIBLE, ODD_SPACES, indent_of, line_end, next_line, quote_end
 from reportgen.source.nodes import Source

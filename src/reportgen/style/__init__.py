@@ -3,10 +3,23 @@
 from reportgen.style.colours import Colour
 from reportgen.style.covers import with_cover_share
 from reportgen.style.drafting import sheet_for
-from reportgen.style.files import WorkspaceFile
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Length
 from reportgen.style.looks import BlockLook, ChartLook, DotsLook, GridLook, Looks, RuleLook, RunLook
-from reportgen.style.model import (
+from reportgen.style.ordinals import OrdinalFormat, ordinal_format
+from reportgen.style.roles import (
+    CONTENTS_ROLES,
+    HEADING_ROLES,
+    Align,
+    BlockRole,
+    CoverField,
+    ItemForm,
+    PageStart,
+    ReportField,
+    RunRole,
+    Side,
+)
+from reportgen.style.sheet_reader import read_style
+from reportgen.style.sheet_types import (
     AnnexStyle,
     CardsStyle,
     ChartStyle,
@@ -34,21 +47,8 @@ from reportgen.style.model import (
     StyleSheet,
     TableStyle,
 )
-from reportgen.style.ordinals import OrdinalFormat, ordinal_format
-from reportgen.style.reading import read_style
-from reportgen.style.roles import (
-    CONTENTS_ROLES,
-    HEADING_ROLES,
-    Align,
-    BlockRole,
-    CoverField,
-    ItemForm,
-    PageStart,
-    ReportField,
-    RunRole,
-    Side,
-)
-from reportgen.style.texts import DotsStyle, FaceChoice, FontStyle, Rule, RunStyle, TextStyle
+from reportgen.style.text_styles import DotsStyle, FaceChoice, FontStyle, Rule, RunStyle, TextStyle
+from reportgen.style.workspace_file import WorkspaceFile
 
 __all__ = [
     "CONTENTS_ROLES",

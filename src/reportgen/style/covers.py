@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from reportgen.style.lengths import Length
 from reportgen.style.looks import Looks
-from reportgen.style.model import StyleSheet
 from reportgen.style.roles import BlockRole
-from reportgen.style.texts import TextStyle
+from reportgen.style.sheet_types import StyleSheet
+from reportgen.style.text_styles import TextStyle
 
 
 def with_cover_share(sheet: StyleSheet, share: float) -> StyleSheet:

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from reportgen.style.lengths import Length
-from reportgen.style.model import StyleSheet
+from reportgen.style.sheet_types import StyleSheet
 
 
 def sheet_for(sheet: StyleSheet, draft: int) -> StyleSheet:

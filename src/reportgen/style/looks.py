@@ -5,9 +5,9 @@ from msgspec.structs import asdict
 
 from reportgen.style.colours import Colour
 from reportgen.style.lengths import Length
-from reportgen.style.model import GridStyle, StyleSheet
 from reportgen.style.roles import PARENT_ROLES, Align, BlockRole, PageStart, RunRole
-from reportgen.style.texts import Rule, TextStyle
+from reportgen.style.sheet_types import GridStyle, StyleSheet
+from reportgen.style.text_styles import Rule, TextStyle
 
 _BLACK = Colour("000000")
 

@@ -1,0 +1,85 @@
+"""Changes for a terminal, and for programs."""
+
+from collections.abc import Iterator, Sequence
+
+from reportgen.compare import Change, DiffSpan, Kind, Location
+from reportgen.compare.change_words import grouped, what, where
+from reportgen.diagnostics import Language, Paint
+
+_PROMISES = (Kind.KEPT, Kind.FORGOTTEN)
+_NUMERIC = frozenset("0123456789.,%％万亿余多〇零一二三四五六七八九十百千")
+_AROUND = 12
+"""Characters of unchanged text that are shown beside a change."""
+
+
+def change_lines(changes: Sequence[Change], language: Language, paint: Paint, *, coloured: bool) -> Iterator[str]:
+    """The changes under headings, two lines each: what happened and where, then the wording.
+
+    What went stands in [-…-], what came in {+…+}; without these marks where it is ``coloured``.
+    """
+    for name, members in grouped(changes, language):
+        yield ""
+        yield paint("sentence", name)
+        for change in members:
+            place = where(change.old if change.old and change.kind in _PROMISES else change.location, language)
+            said = what(change, language)
+            yield f"  {paint('margin', said)}  {place}".rstrip()
+            wording = _wording(change, language, paint, coloured=coloured)
+            if wording and wording != place:
+                yield from (f"      {line}" for line in wording.split("\n"))
+
+
+def change_as_json(change: Change) -> dict[str, object]:
+    """One change as plain values: kind, both places, both texts, and the stretches they are made of."""
+    spans = [{"old": each.before, "new": each.after, "same": each.same} for each in change.spans]
+    return {
+        "kind": change.kind.value,
+        "old": _spot_as_json(change.old, change.before),
+        "new": _spot_as_json(change.new, change.after),
+        "rate": change.rate or None,
+        "stretches": spans,
+    }
+
+
+def _spot_as_json(location: Location | None, text: str) -> dict[str, object] | None:
+    if location is None:
+        return None
+    return {"path": list(location.path), "titles": list(location.titles), "ordinal": location.ordinal, "text": text}
+
+
+def _wording(change: Change, language: Language, paint: Paint, *, coloured: bool) -> str:
+    """The wording with its changes marked; long stretches that stay are cut down to what is beside a change."""
+    if change.kind in _PROMISES:
+        return "\n".join(f"→ {where(report, language)}" for report in change.reports)
+    if change.kind is Kind.METRIC and change.before and change.after:
+        return f"{change.before} → {change.after}"
+    last = len(change.spans) - 1
+    return "".join(
+        _kept(span.after, first=index == 0, last=index == last)
+        if span.same
+        else _marked(span, paint, coloured=coloured)
+        for index, span in enumerate(change.spans)
+    )
+
+
+def _marked(span: DiffSpan, paint: Paint, *, coloured: bool) -> str:
+    went, came = span.before, span.after
+    if not coloured:
+        return (f"[-{went}-]" if went else "") + (f"{{+{came}+}}" if came else "")
+    return (paint("went", went) if went else "") + (paint("came", came) if came else "")
+
+
+def _kept(text: str, *, first: bool, last: bool) -> str:
+    """What is shown of an unchanged stretch; no number is cut in two, since half of one is a wrong one."""
+    start = 0 if first else _between_numbers(text, _AROUND, 1)
+    end = len(text) if last else _between_numbers(text, max(len(text) - _AROUND, 0), -1)
+    if end - start <= 1 or (first and last):
+        return text
+    return f"{text[:start]}…{text[end:]}"
+
+
+def _between_numbers(text: str, place: int, step: int) -> int:
+    """The first place, going on by steps, that is in no number."""
+    while 0 < place < len(text) and text[place - 1] in _NUMERIC and text[place] in _NUMERIC:
+        place += step
+    return min(place, len(text))

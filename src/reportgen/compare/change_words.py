@@ -1,0 +1,100 @@
+"""Changes in people's words: what happened, and where, in both languages."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from reportgen.compare.changes import Change, Kind, Location
+from reportgen.diagnostics import FieldPath, Language, Wording
+from reportgen.report import PARTS
+from reportgen.report.descriptions import FIELDS
+from reportgen.report.report_types import Item, Metric, Part, Report, Section, Term
+
+_KINDS = {
+    Kind.ADDED: Wording("增加", "added"),
+    Kind.REMOVED: Wording("删去", "removed"),
+    Kind.MOVED: Wording("移动", "moved"),
+    Kind.RENAMED: Wording("改题", "renamed"),
+    Kind.REWORDED: Wording("改写", "reworded"),
+    Kind.RENUMBERED: Wording("序号变动", "renumbered"),
+    Kind.METRIC: Wording("数据变动", "figure changed"),
+    Kind.RELINKED: Wording("所回应的任务变动", "other tasks followed"),
+    Kind.KEPT: Wording("已有回应", "reported on"),
+    Kind.FORGOTTEN: Wording("没有回应", "not reported on"),
+}
+_EMPHASIS = Wording("着重变动", "emphasis changed")
+_ORDER = Wording("次序变动", "order changed")
+_FROM = Wording("由“{}”移来", "moved from “{}”")
+_WHOLE = Wording("报告本身", "the report itself")
+_PROMISES = Wording("上年任务的落实", "last year's tasks")
+_RECORDS: dict[str, type[Struct]] = {"sections": Section, "items": Item, "glossary": Term, "metrics": Metric}
+
+
+def what(change: Change, language: Language) -> str:
+    """What happened, in a few words, with the rate of a metric."""
+    if change.kind is Kind.MOVED and change.old and change.new:
+        if change.old.path[:-1] == change.new.path[:-1] or change.old.titles[:-1] == change.new.titles[:-1]:
+            return _pick(_ORDER, language)
+        return _pick(_FROM, language).format(change.old.titles[-2])
+    if change.kind is Kind.REWORDED and all(each.before == each.after for each in change.spans):
+        return _pick(_EMPHASIS, language)
+    said = _pick(_KINDS[change.kind], language)
+    return f"{said}{_pick(Wording('，', ', '), language)}{change.rate}" if change.rate else said
+
+
+def grouped(changes: Sequence[Change], language: Language) -> list[tuple[str, list[Change]]]:
+    """The changes under headings, in the order these first come: a part by its title, metrics, glossary, promises."""
+    groups: dict[str, list[Change]] = {}
+    for change in changes:
+        groups.setdefault(_group(change), []).append(change)
+    return [(_heading(group, members, language), members) for group, members in groups.items()]
+
+
+def _group(change: Change) -> str:
+    if change.kind in (Kind.KEPT, Kind.FORGOTTEN):
+        return "promises"
+    first = str(change.location.path[0])
+    return first if first in (*PARTS, "metrics", "glossary") else ""
+
+
+def _heading(group: str, changes: Sequence[Change], language: Language) -> str:
+    if group in PARTS:
+        locations = [change.new for change in changes if change.new] or [change.location for change in changes]
+        return next((location.titles[0] for location in locations if location.titles), group)
+    if group == "promises":
+        return _pick(_PROMISES, language)
+    if group:
+        return FIELDS[Report][group].name if language == "zh" else group
+    return _pick(_WHOLE, language)
+
+
+def where(location: Location, language: Language) -> str:
+    """The titles that lead to a place below its group, and the field at its end: ``民生 › 提案办理（正文）``."""
+    titles = location.titles[1:] if location.path[0] in PARTS else location.titles
+    field = _field(location.path, language)
+    named = " › ".join(titles)
+    if not field:
+        return named
+    if not named:
+        return field
+    return f"{named}（{field}）" if language == "zh" else f"{named} ({field})"
+
+
+def _field(path: FieldPath, language: Language) -> str:
+    """The name of the field a path ends in; empty for an entry."""
+    name = path[-1]
+    if isinstance(name, int) or path[:-1] == ("metrics",) or (len(path) == 1 and name in PARTS):
+        return ""
+    if path[0] == "metrics":
+        field = str(path[2])
+        year = f" {name}" if field == "history" else ""
+        return f"{FIELDS[Metric][field].name if language == 'zh' else field}{year}"
+    if language == "en":
+        return name
+    if len(path) == 1:
+        return FIELDS[Report][name].name
+    return FIELDS[_RECORDS[str(path[-3])] if len(path) > 2 else Part][name].name
+
+
+def _pick(wording: Wording, language: Language) -> str:
+    return wording.zh if language == "zh" else wording.en

@@ -1,0 +1,71 @@
+"""What a comparison says: kinds of change, where each stands, and its wording in stretches."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from reportgen.diagnostics import FieldPath
+
+
+class Kind(StrEnum):
+    """What may happen to an entry or a text between two reports; the value is the word options and JSON use."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
+    RENAMED = "renamed"
+    REWORDED = "reworded"
+    RENUMBERED = "renumbered"
+    METRIC = "metric"
+    RELINKED = "relinked"
+    KEPT = "kept"
+    FORGOTTEN = "forgotten"
+
+
+class DiffSpan(Struct, frozen=True):
+    """A stretch of both texts as each prints; ``same`` where they say the same, though a metric may print otherwise."""
+
+    before: str
+    after: str
+    same: bool = False
+
+
+class Location(Struct, frozen=True):
+    """A place in one of the reports: its path, the titles that lead there, the outermost first, and its ordinal."""
+
+    path: FieldPath
+    titles: tuple[str, ...]
+    ordinal: str = ""
+
+
+class Change(Struct, frozen=True):
+    """One difference in meaning; ``old`` is None for what was added, ``new`` for what was removed or is missing.
+
+    ``rate`` is how a metric changed over the year (增长4.8%), ``reports`` are all that report on a promise, ``new``
+    being the first of them. A change whose stretches are all the same is one of
+    place, or of emphasis.
+    """
+
+    kind: Kind
+    old: Location | None
+    new: Location | None
+    spans: tuple[DiffSpan, ...] = ()
+    rate: str = ""
+    reports: tuple[Location, ...] = ()
+
+    @property
+    def before(self) -> str:
+        """The old text as it prints."""
+        return "".join(span.before for span in self.spans)
+
+    @property
+    def after(self) -> str:
+        """The new text as it prints."""
+        return "".join(span.after for span in self.spans)
+
+    @property
+    def location(self) -> Location:
+        """Where it stands: in the new report, or in the old one where the new has nothing."""
+        location = self.new or self.old
+        assert location is not None
+        return location

@@ -1,0 +1,70 @@
+"""What is seen at one glance: the year in figures, a card for every metric; next year's tasks with their points."""
+
+from collections.abc import Iterator
+
+from reportgen.diagnostics import FieldPath
+from reportgen.document.block_types import Entry, Grid, Inlines, Paragraph, Run, inline_text
+from reportgen.document.inline_composer import compose_line
+from reportgen.document.plain_text import number_end
+from reportgen.report import Aspect, Figures, Part, Section
+from reportgen.style import RunRole
+from reportgen.text.characters import printable
+
+_UNIT: tuple[RunRole, ...] = ("card-unit",)
+
+
+def metric_cards(figures: Figures, title: str, columns: int) -> Iterator[Paragraph | Grid]:
+    """The cards of a report's metrics: those of no group, then each group under its name, as the groups first come.
+
+    ``title`` is what cards of no group show.
+    """
+    metrics = figures.report.metrics
+    groups = dict.fromkeys(metric.group or "" for metric in metrics.values())
+    for group in sorted(groups, key=bool):
+        names = [name for name, metric in metrics.items() if (metric.group or "") == group]
+        if group:
+            yield Paragraph("caption", (Run(printable(group)),), ("metrics", names[0], "group"))
+        yield Grid("cards", printable(group) or title, tuple(_card(name, figures) for name in names), columns)
+
+
+def _card(name: str, figures: Figures) -> Entry:
+    origin: FieldPath = ("metrics", name)
+    change = figures.changes[name].text
+    lines = [
+        Paragraph("card-figure", _figure(name, figures), origin),
+        Paragraph("card-label", (Run(printable(figures.report.metrics[name].label)),), origin),
+    ]
+    if change:
+        lines.append(Paragraph("card-change", (Run(change),), origin))
+    return Entry((tuple(lines),))
+
+
+def _figure(name: str, figures: Figures) -> Inlines:
+    """The number, large, with what stands before and after it: 约, 余, 万 and the unit."""
+    printed = printable(figures.printed(name, Aspect.PRINTED))
+    end = number_end(printed)
+    start = next((place for place, character in enumerate(printed[:end]) if character.isdigit()), 0)
+    if start and printed[start - 1] in "+-":
+        start -= 1
+    pieces = (Run(printed[:start], _UNIT), Run(printed[start:end], (), name), Run(printed[end:], _UNIT))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def plan(part: Part, ordinals: Iterator[str], figures: Figures) -> Grid | None:
+    """The sections of a part at a glance: ordinal, title, and what its items are called; None without sections."""
+    entries = tuple(
+        _task(index, section, ordinal, figures)
+        for index, (section, ordinal) in enumerate(zip(part.sections, ordinals, strict=False))
+    )
+    return Grid("plan", inline_text(compose_line(part.title, figures)), entries) if entries else None
+
+
+def _task(index: int, section: Section, ordinal: str, figures: Figures) -> Entry:
+    origin: FieldPath = ("tasks", "sections", index)
+    title = Paragraph("plan-title", compose_line(section.title, figures), (*origin, "title"))
+    points = tuple(
+        Paragraph("plan-point", compose_line(item.title or item.claim or "", figures), (*origin, "items", number))
+        for number, item in enumerate(section.items)
+        if item.title or item.claim
+    )
+    return Entry(((Paragraph("plan-ordinal", (Run(ordinal),), (*origin, "title")),), (title,), points))

@@ -1,0 +1,250 @@
+"""Charts people can edit: a chart part of Word with the numbers it draws in a workbook inside the file."""
+
+import datetime
+from collections.abc import Iterable
+from io import BytesIO
+
+from docx.document import Document as WordDocument
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from reportgen.document import Chart, ChartForm
+from reportgen.docx.word_units import Measures
+from reportgen.docx.xml import DRAWING, EMUS_PER_POINT, RELATIONSHIPS, attribute, escape
+from reportgen.layout import Plot, plot_of
+from reportgen.style import ChartLook, Colour, Looks, StyleSheet
+
+_CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_SHEET = "Sheet1"
+_SEPARATORS = {",": ",", "\u2005": " "}
+"""How number formats write what groups digits in print."""
+_CATEGORY_AXIS, _VALUE_AXIS = 1, 2
+_LEAST_MARKER = 2
+"""Points; the smallest marker a file can ask for (ISO/IEC 29500-1 21.2.3.26)."""
+
+_WIDEST_GAP = 5
+"""Columns; the widest gap between two that a file can ask for (ISO/IEC 29500-1, ST_GapAmount)."""
+
+_OFFSET, _OFFSET_BELOW_ZERO = 100, 300
+"""How far years stand below the plot, in per cent of what is usual; numbers stand between where values are negative."""
+
+_UNFRAMED = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+
+
+class ChartWriter:
+    """Writes the charts of one document, the same marks and labels as in print; remembers them for their parts."""
+
+    def __init__(self, sheet: StyleSheet, looks: Looks, measures: Measures) -> None:
+        self._charts: list[Chart] = []
+        self._measures = measures
+        self._look = looks.chart()
+        self._text = looks.block("chart-label")
+        self._font = sheet.fonts[self._text.font]
+
+    def drawing_xml(self, chart: Chart) -> str:
+        """The run that shows the next chart in the text line, and says it to those who cannot see it."""
+        self._charts.append(chart)
+        number = len(self._charts)
+        plot, look = self._plot(chart)
+        width = _emus(plot.slot * len(plot.names))
+        height = _emus(self._measures.vertical(look.height) / 20)
+        return (
+            '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0" '
+            f'xmlns:wp="{DRAWING}/wordprocessingDrawing"><wp:extent cx="{width}" cy="{height}"/>'
+            f'<wp:docPr id="{number}" name={attribute(f"图表 {number}")} descr={attribute(chart.text)}/>'
+            f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{DRAWING}/main"><a:graphicData uri="{DRAWING}/chart">'
+            f'<c:chart xmlns:c="{DRAWING}/chart" r:id="{_relationship(number)}"/>'
+            "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+        )
+
+    def add_parts(self, word: WordDocument, date: datetime.date) -> None:
+        """Adds the parts of all charts, in the order they were drawn, to the file."""
+        package = word.part.package
+        for number, chart in enumerate(self._charts, 1):
+            plot, look = self._plot(chart)
+            content = self._chart_xml(chart, plot, look).encode()
+            part = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART_TYPE, content, package)
+            name = PackURI(f"/word/embeddings/workbook{number}.xlsx")
+            book = Part(name, _WORKBOOK_TYPE, _workbook(chart, plot, date), package)
+            part.rels.add_relationship(f"{RELATIONSHIPS}/package", book, "rId1")
+            word.part.rels.add_relationship(f"{RELATIONSHIPS}/chart", part, _relationship(number))
+
+    def _plot(self, chart: Chart) -> tuple[Plot, ChartLook]:
+        assert self._look is not None  # without a look no charts are composed
+        return plot_of(chart, self._look, self._measures.width), self._look
+
+    def _chart_xml(self, chart: Chart, plot: Plot, look: ChartLook) -> str:
+        """The part of a chart (ISO/IEC 29500-1 21.2); no title, no legend, no grid, no axis of values."""
+        text = self._text_xml(self._text.colour)
+        axes = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
+        series = self._series_xml(chart, plot, look)
+        if chart.form == "line":
+            drawn = (
+                '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
+                f'{series}<c:marker val="1"/>{axes}</c:lineChart>'
+            )
+        else:
+            bar = max(plot.bar, plot.slot / (1 + _WIDEST_GAP))
+            gap = round((plot.slot / bar - 1) * 100)
+            drawn = (
+                '<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
+                f'{series}<c:gapWidth val="{gap}"/>{axes}</c:barChart>'
+            )
+        blanks = "span" if chart.form == "line" else "gap"
+        return (
+            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+            f'<c:chartSpace xmlns:c="{DRAWING}/chart" xmlns:a="{DRAWING}/main" xmlns:r="{RELATIONSHIPS}">'
+            '<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/>'
+            '<c:chart><c:autoTitleDeleted val="1"/>'
+            f"<c:plotArea><c:layout/>{drawn}{_axes_xml(chart, plot, look, text)}</c:plotArea>"
+            f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="{blanks}"/></c:chart>'
+            f'{_UNFRAMED}{text}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+        )
+
+    def _series_xml(self, chart: Chart, plot: Plot, look: ChartLook) -> str:
+        """The years of a chart, those not known left empty; the last in its own colour."""
+        places = _places(chart)
+        rows = len(plot.names) + 1
+        names = _points(len(plot.names), enumerate(plot.names))
+        values = _points(len(plot.names), zip(places, map(repr, chart.values), strict=True))
+        if chart.form == "line":
+            smooth = '<c:smooth val="0"/>'
+            line = _line_xml(look.line, look.line_colour)
+            drawn = (
+                f"{line}{_marker_xml(look, look.line_colour)}"
+                f'<c:dPt><c:idx val="{places[-1]}"/>{_marker_xml(look, look.colour)}<c:bubble3D val="0"/>{line}</c:dPt>'
+            )
+        else:
+            smooth = ""
+            drawn = (
+                f'{_filled(look.past)}<c:invertIfNegative val="0"/><c:dPt><c:idx val="{places[-1]}"/>'
+                f'<c:invertIfNegative val="0"/><c:bubble3D val="0"/>{_filled(look.colour)}</c:dPt>'
+            )
+        return (
+            f'<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:strRef><c:f>{_SHEET}!$B$1</c:f>'
+            f"<c:strCache>{_points(1, [(0, _series_name(chart))])}</c:strCache></c:strRef></c:tx>{drawn}"
+            f"<c:dLbls>{self._labels_xml(chart, plot, look)}</c:dLbls>"
+            f"<c:cat><c:strRef><c:f>{_SHEET}!$A$2:$A${rows}</c:f><c:strCache>{names}</c:strCache></c:strRef></c:cat>"
+            f"<c:val><c:numRef><c:f>{_SHEET}!$B$2:$B${rows}</c:f><c:numCache><c:formatCode>General</c:formatCode>{values}"
+            f"</c:numCache></c:numRef></c:val>{smooth}</c:ser>"
+        )
+
+    def _labels_xml(self, chart: Chart, plot: Plot, look: ChartLook) -> str:
+        """The numbers beside the marks: those of single points that print otherwise or not at all, then all others."""
+        number_format = f'<c:numFmt formatCode={attribute(_number_format(chart))} sourceLinked="0"/>'
+        own = []
+        for place, point in zip(_places(chart), plot.points, strict=True):
+            is_last = point is plot.points[-1]
+            if not point.labelled:
+                own.append(f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>')
+            elif is_last or (chart.form == "line" and point.below):
+                text = self._text_xml(look.colour if is_last else self._text.colour)
+                label = f"{number_format}{_UNFRAMED}{text}{_shown(chart.form, below=point.below)}"
+                own.append(f'<c:dLbl><c:idx val="{place}"/>{label}</c:dLbl>')
+        text = self._text_xml(self._text.colour)
+        return f"{''.join(own)}{number_format}{_UNFRAMED}{text}{_shown(chart.form, below=False)}"
+
+    def _text_xml(self, colour: Colour) -> str:
+        """How numbers and years look: the sheet's own fonts, no theme's."""
+        latin, han = attribute(self._font.word_latin), attribute(self._font.word)
+        return (
+            '<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/>'
+            f'<a:p><a:pPr><a:defRPr sz="{round(self._text.size * 100)}" b="0">'
+            f"{_solid(colour)}<a:latin typeface={latin}/><a:ea typeface={han}/><a:cs typeface={latin}/>"
+            '</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+        )
+
+
+def _relationship(number: int) -> str:
+    return f"rIdChart{number}"
+
+
+def _places(chart: Chart) -> list[int]:
+    """Where the years that are known stand among all years."""
+    return [year - chart.years[0] for year in chart.years]
+
+
+def _workbook(chart: Chart, plot: Plot, date: datetime.date) -> bytes:
+    """The numbers of a chart as a workbook: a year a row, under the heads; empty where it is not known."""
+    from xlsxwriter import Workbook
+
+    content = BytesIO()
+    book = Workbook(content, {"in_memory": True})
+    book.set_properties({"created": datetime.datetime.combine(date, datetime.time())})
+    page = book.add_worksheet(_SHEET)
+    page.write_row(0, 0, ("年份", _series_name(chart)))
+    page.write_column(1, 0, plot.names)
+    for place, value in zip(_places(chart), chart.values, strict=True):
+        page.write_number(place + 1, 1, value)
+    book.close()
+    return content.getvalue()
+
+
+def _axes_xml(chart: Chart, plot: Plot, look: ChartLook, text: str) -> str:
+    """The axis of years, drawn, and that of values, which is not and has zero; ``text`` is how labels look."""
+    least = '<c:min val="0"/>' if min(chart.values) >= 0 else ""
+    most = '<c:max val="0"/>' if max(chart.values) <= 0 and not least else ""
+    offset = _OFFSET_BELOW_ZERO if min(chart.values) < 0 else _OFFSET
+    return (
+        f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
+        '<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f'{_line_xml(look.rule, look.axis)}{text}<c:crossAx val="{_VALUE_AXIS}"/><c:crosses val="autoZero"/>'
+        f'<c:lblOffset val="{offset}"/><c:tickLblSkip val="{plot.step}"/></c:catAx>'
+        f'<c:valAx><c:axId val="{_VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>{most}{least}</c:scaling>'
+        '<c:delete val="1"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f'<c:crossAx val="{_CATEGORY_AXIS}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>'
+    )
+
+
+def _shown(form: ChartForm, *, below: bool) -> str:
+    """The end of a label that shows a value: beyond the end of a column, above a dot of a line or ``below`` it."""
+    position = "outEnd" if form == "columns" else "b" if below else "t"
+    return (
+        f'<c:dLblPos val="{position}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+    )
+
+
+def _marker_xml(look: ChartLook, colour: Colour) -> str:
+    size = max(_LEAST_MARKER, round(look.dot))
+    return (
+        f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/>'
+        f"<c:spPr>{_solid(colour)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>"
+    )
+
+
+def _points(count: int, texts: Iterable[tuple[int, str]]) -> str:
+    points = "".join(f'<c:pt idx="{index}"><c:v>{escape(text)}</c:v></c:pt>' for index, text in texts)
+    return f'<c:ptCount val="{count}"/>{points}'
+
+
+def _line_xml(thickness: float, colour: Colour) -> str:
+    return f'<c:spPr><a:ln w="{_emus(thickness)}" cap="rnd">{_solid(colour)}<a:round/></a:ln></c:spPr>'
+
+
+def _filled(colour: Colour) -> str:
+    return f"<c:spPr>{_solid(colour)}</c:spPr>"
+
+
+def _solid(colour: Colour) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour.hexadecimal.upper()}"/></a:solidFill>'
+
+
+def _emus(points: float) -> int:
+    return round(points * EMUS_PER_POINT)
+
+
+def _number_format(chart: Chart) -> str:
+    """The decimals and the grouping that the printed figures have; where they differ in decimals, as many as needed."""
+    decimals = {len(figure.partition(".")[2]) for figure in chart.figures}
+    fraction = "." + "0" * max(decimals) if any(decimals) else ""
+    plain = f"0{fraction}" if len(decimals) == 1 else "General"
+    separator = next((mark for mark in _SEPARATORS if any(mark in figure for figure in chart.figures)), "")
+    return f"[>=10000]#{_SEPARATORS[separator]}##0{fraction};{plain}" if separator else plain
+
+
+def _series_name(chart: Chart) -> str:
+    return f"{chart.label}（{chart.measure}）"

@@ -1,0 +1,49 @@
+"""The list of contents: a real TOC field whose stored result is right when the file is first opened."""
+
+from collections.abc import Mapping
+
+from reportgen.document import Contents, Document, Heading, contents_headings, inline_text
+from reportgen.docx.bookmarks import Bookmarks
+from reportgen.docx.names import WordStyle
+from reportgen.docx.word_units import BOLD_DIGIT
+from reportgen.docx.xml import FIELD_END, TAB, attribute, field, field_begin, runs_of
+from reportgen.style import CONTENTS_ROLES, BlockLook, Looks
+from reportgen.text.characters import rough_width
+
+
+def contents_xml(
+    document: Document, block: Contents, looks: Looks, bookmarks: Bookmarks, page_labels: Mapping[str, str]
+) -> str:
+    """The title and the field with one paragraph an entry (ISO/IEC 29500-1 17.16.5.68)."""
+    headings = contents_headings(document, block.levels)
+    style = WordStyle("contents-title").identifier
+    title = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs_of(block.title)}</w:p>'
+    if not headings:
+        return title
+    begin = field_begin(f'TOC \\o "1-{block.levels}" \\h \\z \\u')
+    entries: list[str] = []
+    for number, heading in enumerate(headings):
+        before = begin if number == 0 else ""
+        after = FIELD_END if number == len(headings) - 1 else ""
+        role = CONTENTS_ROLES[heading.level]
+        entry = _entry(heading, looks.block(role), bookmarks, page_labels.get(heading.anchor, ""))
+        style = WordStyle(role).identifier
+        entries.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{before}{entry}{after}</w:p>')
+    return title + "".join(entries)
+
+
+def _entry(heading: Heading, look: BlockLook, bookmarks: Bookmarks, label: str) -> str:
+    """Ordinal, title, leader and page number, all of it a link."""
+    name = bookmarks.of_heading(heading)
+    page = field(rf"PAGEREF {name} \h", label)
+    ordinal = heading.ordinal.text if heading.ordinal else ""
+    number = (runs_of(ordinal) + (TAB if _fits(ordinal, look) else "")) if ordinal else ""
+    return (
+        f'<w:hyperlink w:anchor={attribute(name)} w:history="1">{number}{runs_of(inline_text(heading.inlines))}'
+        f"{TAB}{page}</w:hyperlink>"
+    )
+
+
+def _fits(ordinal: str, look: BlockLook) -> bool:
+    """Whether an ordinal ends before its hanging indent; beyond it a tab would run on to the leader."""
+    return rough_width(ordinal, BOLD_DIGIT) * look.size < look.hang

@@ -1,0 +1,86 @@
+"""A Document to the bytes of a DOCX."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+
+from docx.document import Document as WordDocument
+
+from reportgen.document import Document, Metadata, fitted
+from reportgen.docx.body import Body, SectionSpan
+from reportgen.docx.headers_footers import Furniture
+from reportgen.docx.names import WordStyle
+from reportgen.docx.package import open_template, package_bytes, replace_content, set_fonts
+from reportgen.docx.pictures import add_picture
+from reportgen.docx.runs import font_table_xml
+from reportgen.docx.sections import section_xml
+from reportgen.docx.word_styles import StyleWriter
+from reportgen.docx.word_units import Measures
+from reportgen.pictures import Picture
+from reportgen.style import Looks, StyleSheet, sheet_for
+
+_LONGEST_PROPERTY = 255
+"""Characters of a core property that Word and python-docx take."""
+
+
+def write_docx(
+    document: Document, sheet: StyleSheet, page_labels: Mapping[str, str], logo: Picture | None = None
+) -> bytes:
+    """The DOCX of a document; ``page_labels`` are the printed page numbers of its headings, by anchor.
+
+    The ``logo`` stands where the cover names it.
+
+    The same input gives the same bytes.
+    """
+    metadata = document.metadata
+    sheet = fitted(sheet_for(sheet, metadata.draft), document)
+    looks = Looks(sheet)
+    measures = Measures(sheet, looks)
+    furniture = Furniture(sheet, looks, metadata)
+    word = open_template()
+    body = Body(document, sheet, looks, measures, page_labels, logo)
+    spans = body.spans()
+    references = furniture.add(word, spans)
+    body.charts.add_parts(word, metadata.date)
+    if logo is not None and WordStyle("cover-logo") in body.used.styles:
+        add_picture(word, logo)
+    sections = [
+        section_xml(span, named, sheet, furniture, measures) for span, named in zip(spans, references, strict=True)
+    ]
+    replace_content(word.part, f"<w:body>{_joined(body, spans, sections)}</w:body>")
+    word = word.part.document
+    for style in furniture.styles():
+        body.used.styles[style] = None
+    replace_content(word.part._styles_part, StyleWriter(sheet, looks, measures, body.numbering).xml(body.used))
+    replace_content(word.part.numbering_part, body.numbering.xml())
+    set_fonts(word, font_table_xml(sheet))
+    furniture.set_pages(word)
+    _describe(word, metadata)
+    return package_bytes(word)
+
+
+def _joined(body: Body, spans: Sequence[SectionSpan], sections: Sequence[str]) -> str:
+    """Every section but the last ends with a paragraph of its own that holds its properties.
+
+    LibreOffice 7.4 loses the page numbers of footers where that paragraph is also the last of a contents field.
+    """
+    parts = [span.content + body.section_end(section) for span, section in zip(spans[:-1], sections[:-1], strict=True)]
+    return "".join(parts) + spans[-1].content + sections[-1]
+
+
+def _describe(word: WordDocument, metadata: Metadata) -> None:
+    """Core properties: the report's, never the machine's."""
+    properties = word.core_properties
+    texts = {
+        "title": metadata.title,
+        "author": metadata.author,
+        "subject": metadata.subject,
+        "keywords": "，".join(metadata.keywords),
+        "language": metadata.language,
+        "last_modified_by": metadata.author,
+    }
+    if metadata.stamp:
+        texts["identifier"] = metadata.stamp
+    for name, text in texts.items():
+        setattr(properties, name, text[:_LONGEST_PROPERTY])
+    properties.created = properties.modified = datetime.datetime.combine(metadata.date, datetime.time())
+    properties.revision = 1

@@ -1,0 +1,62 @@
+"""Grids: tables without head, what stands in their cells paragraphs of their own."""
+
+from reportgen.document import Entry, Grid, Paragraph
+from reportgen.docx.inline_writer import InlineWriter
+from reportgen.docx.names import GRID_STYLES, WordStyle
+from reportgen.docx.word_styles import PAGE, section_end
+from reportgen.docx.word_units import Measures
+from reportgen.docx.xml import attribute, twips, whole_parts
+from reportgen.style import Looks
+
+_NO_PAPER = f'<w:shd w:val="clear" w:color="auto" w:fill="{PAGE}"/>'
+
+
+class GridWriter:
+    """Writes the grids of one document."""
+
+    def __init__(self, looks: Looks, measures: Measures, inlines: InlineWriter) -> None:
+        self._looks = looks
+        self._measures = measures
+        self._inlines = inlines
+
+    def xml(self, grid: Grid) -> str:
+        """A table; its title is what a screen reader says of it."""
+        self._inlines.used.grids[grid.kind] = None
+        look = self._looks.grid(grid.kind)
+        entry_width = twips(self._measures.width) // grid.across
+        widths = list(whole_parts(entry_width, look.shares))
+        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths * grid.across)
+        rows = "".join(self._row(row, grid.across, widths) for row in grid.rows)
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{GRID_STYLES[grid.kind].identifier}"/>'
+            f'<w:tblW w:w="{entry_width * grid.across}" w:type="dxa"/>'
+            f'<w:tblLayout w:type="fixed"/><w:tblCaption w:val={attribute(grid.title or GRID_STYLES[grid.kind].name)}/>'
+            f"</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+        )
+
+    def _row(self, entries: tuple[Entry, ...], across: int, widths: list[int]) -> str:
+        cells = "".join(
+            self._cell(cell, width) for entry in entries for cell, width in zip(entry.cells, widths, strict=True)
+        )
+        rest = (across - len(entries)) * len(widths)
+        if rest:
+            # Not w:gridAfter: LibreOffice 7.4 shades what it leaves out.
+            span = f'<w:gridSpan w:val="{rest}"/>' if rest > 1 else ""
+            width = sum(widths) * (across - len(entries))
+            cells += (
+                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{_NO_PAPER}</w:tcPr>{self._nothing()}</w:tc>'
+            )
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+
+    def _cell(self, paragraphs: tuple[Paragraph, ...], width: int) -> str:
+        written = "".join(
+            f'<w:p><w:pPr><w:pStyle w:val="{self._inlines.use(WordStyle(paragraph.role))}"/></w:pPr>'
+            f"{self._inlines.write(paragraph.inlines)}</w:p>"
+            for paragraph in paragraphs
+        )
+        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{written or self._nothing()}</w:tc>'
+
+    def _nothing(self) -> str:
+        """The paragraph that a cell cannot be without."""
+        self._inlines.used.section_end = True
+        return section_end("")

@@ -1,0 +1,55 @@
+"""Inline runs of the document to runs of Word, metrics in their bookmarks."""
+
+from reportgen.document import Inlines, Run
+from reportgen.docx.bookmarks import Bookmarks
+from reportgen.docx.names import WordStyle, run_style_id
+from reportgen.docx.word_styles import Used
+from reportgen.docx.xml import TAB, runs_of
+from reportgen.text.characters import latin_marks
+
+
+class InlineWriter:
+    """Writes the runs of one document; remembers the styles they use, and gives metrics their bookmarks."""
+
+    def __init__(self, used: Used, bookmarks: Bookmarks) -> None:
+        self.used = used
+        self.bookmarks = bookmarks
+
+    def use(self, style: WordStyle) -> str:
+        """The identifier of a style, which the file now has to define."""
+        self.used.styles[style] = None
+        return style.identifier
+
+    def write(self, inlines: Inlines, *, tab_at: int | None = None) -> str:
+        """Runs; which marks are Latin is decided by the whole paragraph, as in the PDF.
+
+        ``tab_at``: a tab stands before the paragraph and another at this place of its text (T16).
+        """
+        text = "".join(run.text for run in inlines)
+        marks = latin_marks(text)
+        position = first = 0
+        written: list[str] = []
+        for run in inlines:
+            end = position + len(run.text)
+            inside: list[tuple[int, int]] = []
+            while first < len(marks) and marks[first][0] < end:
+                start, stop = marks[first]
+                inside.append((max(start, position) - position, min(stop, end) - position))
+                if stop > end:
+                    break
+                first += 1
+            parted = tab_at - position if tab_at is not None and position < tab_at < end else 0
+            written.append(self._run(run, inside, parted))
+            position = end
+        return "".join(written) if tab_at is None else TAB + "".join(written)
+
+    def _run(self, run: Run, latin: list[tuple[int, int]], parted: int) -> str:
+        """One run, in two where a tab parts it."""
+        if run.roles:
+            self.used.runs[run.roles] = None
+        style = run_style_id(run.roles)
+        if parted:
+            written = runs_of(run.text[:parted], style) + TAB + runs_of(run.text[parted:], style)
+        else:
+            written = runs_of(run.text, style, latin)
+        return self.bookmarks.metric(run.metric, written) if run.metric else written

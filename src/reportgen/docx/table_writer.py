@@ -1,0 +1,72 @@
+"""Tables: as wide as the type area, the head repeated, no row split, figures on their last digit (T16, T109)."""
+
+from reportgen.document import FIGURE_COLUMN, Inlines, Table, inline_text, number_end
+from reportgen.docx.inline_writer import InlineWriter
+from reportgen.docx.names import TABLE_STYLE, WordStyle
+from reportgen.docx.word_units import BOLD_DIGIT, Measures
+from reportgen.docx.xml import attribute, twips, whole_parts
+from reportgen.style import Looks, StyleSheet
+from reportgen.text.characters import rough_width
+
+_TABLE_LOOK = '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
+
+
+class TableWriter:
+    """Writes the tables of one document."""
+
+    def __init__(self, sheet: StyleSheet, looks: Looks, measures: Measures, inlines: InlineWriter) -> None:
+        self._sheet = sheet
+        self._looks = looks
+        self._measures = measures
+        self._inlines = inlines
+
+    def xml(self, table: Table) -> str:
+        """A table; its title is what a screen reader says of it."""
+        self._inlines.used.table = True
+        widths = list(whole_parts(twips(self._measures.width), self._shares(table)))
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        stop = self._figure_stop(table, widths)
+        cell = WordStyle("table-cell")
+        styles = [
+            WordStyle("table-cell", "figure") if stop and column == FIGURE_COLUMN else cell for column in table.columns
+        ]
+        if stop:
+            self._inlines.used.figure_stop = stop
+        heads = [WordStyle("table-head")] * len(widths)
+        rows = [self._row(table.head, widths, heads, "<w:cantSplit/><w:tblHeader/>")]
+        rows += (self._row(row, widths, styles, "<w:cantSplit/>") for row in table.rows)
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            f'<w:tblLayout w:type="fixed"/>{_TABLE_LOOK}<w:tblCaption w:val={attribute(table.title)}/></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+        )
+
+    def _row(self, cells: tuple[Inlines, ...], widths: list[int], styles: list[WordStyle], properties: str) -> str:
+        written: list[str] = []
+        for cell, width, style in zip(cells, widths, styles, strict=True):
+            tab_at = number_end(inline_text(cell)) if style.variant else None
+            inner = self._inlines.write(cell, tab_at=tab_at)
+            written.append(
+                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
+                f'<w:pStyle w:val="{self._inlines.use(style)}"/></w:pPr>{inner}</w:p></w:tc>'
+            )
+        return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(written)}</w:tr>"
+
+    def _shares(self, table: Table) -> list[float]:
+        return [float(getattr(self._sheet.tables, column)) for column in table.columns]
+
+    def _figure_stop(self, table: Table, widths: list[int]) -> int:
+        """Where the numbers of the figure column end, in twips; 0 where its cells have not the room to align them."""
+        if FIGURE_COLUMN not in table.columns or not table.rows:
+            return 0
+        column = table.columns.index(FIGURE_COLUMN)
+        look = self._looks.block("table-cell")
+        inset = self._sheet.tables.inset.points(look.size, look.line)
+        before = after = 0.0
+        for row in table.rows:
+            text = inline_text(row[column])
+            end = number_end(text)
+            before = max(before, rough_width(text[:end], BOLD_DIGIT) * look.size)
+            after = max(after, rough_width(text[end:], BOLD_DIGIT) * look.size)
+        fits = before + after <= widths[column] / twips(1.0) - 2 * inset
+        return twips(before) if fits else 0

@@ -1,0 +1,291 @@
+"""The style sheet as Word styles: one a role, complete, so that the body needs no direct formatting."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from reportgen.document import GridKind
+from reportgen.docx.names import GRID_STYLES, SECTION_END, TABLE_STYLE, WordStyle
+from reportgen.docx.numbering import Numbering
+from reportgen.docx.runs import look_xml, run_style_xml, shading_xml
+from reportgen.docx.word_units import LOWEST_LINE, Measures, indent_xml
+from reportgen.docx.xml import attribute, eighths, twips
+from reportgen.style import Align, BlockLook, BlockRole, Colour, FurnitureStyle, Looks, RunRole, Side, StyleSheet
+
+_ALIGNS: dict[Align, str] = {"justify": "both", "left": "left", "centre": "center", "right": "right"}
+_HEADINGS: dict[BlockRole, int] = {
+    "heading-1": 0, "band": 0, "annex-title": 0, "heading-2": 1, "statement": 1, "heading-3": 2,
+}  # fmt: skip
+_CONTENTS: tuple[BlockRole, ...] = ("contents-1", "contents-2", "contents-3")
+_BASE = WordStyle("base")
+_CHART = WordStyle("chart-label")
+_PICTURES = (_CHART, WordStyle("cover-logo"))
+"""Styles of paragraphs that hold a picture in their line."""
+
+_LINE_NUMBER = WordStyle("line-number")
+_AUTOMATIC_LINE = 'w:line="240" w:lineRule="auto"'
+"""As high as what stands in the line: an exact line would cut a chart (ISO/IEC 29500-1 17.18.48)."""
+
+_AFTER_HEADINGS: tuple[BlockRole, ...] = ("item", "text", "point", "lead", "intro", "statement-text", "body")
+"""What Enter after a heading begins, the first of these that the document uses."""
+
+_LATENT_STYLES = (
+    '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="0"'
+    ' w:defQFormat="0" w:count="376"/>'
+)
+"""Word offers only the styles of this file, not all it knows (ISO/IEC 29500-1 17.7.4.5)."""
+
+_SIDES = ("top", "left", "bottom", "right")
+_FILL_BORDER = 4
+"""Half a point: the border of a fill only carries its space."""
+
+_WIDEST_BORDER_SPACE = 31
+"""Points between a border and its text that Word takes (ISO/IEC 29500-1 17.18.68)."""
+
+
+class Used:
+    """What a document uses of its style sheet, in the order of first use.
+
+    ``figure_stop``: where the figures of tables end, in twips from the edge of their cells; 0 without such cells.
+    """
+
+    def __init__(self) -> None:
+        self.styles: dict[WordStyle, None] = {_BASE: None}
+        self.runs: dict[tuple[RunRole, ...], None] = {}
+        self.table = False
+        self.grids: dict[GridKind, None] = {}
+        self.section_end = False
+        self.figure_stop = 0
+
+
+class StyleWriter:
+    """Writes the styles of one document."""
+
+    def __init__(self, sheet: StyleSheet, looks: Looks, measures: Measures, numbering: Numbering) -> None:
+        self._sheet = sheet
+        self._looks = looks
+        self._measures = measures
+        self._numbering = numbering
+
+    def xml(self, used: Used) -> str:
+        """Document defaults, then every style a document uses."""
+        return (
+            self._defaults()
+            + _LATENT_STYLES
+            + "".join(self._paragraph_style(style, used) for style in used.styles if style != _LINE_NUMBER)
+            + '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+            '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/></w:style>'
+            + "".join(run_style_xml(roles, self._sheet, self._looks) for roles in used.runs)
+            + (self._line_number() if _LINE_NUMBER in used.styles else "")
+            + (self._section_end() if used.section_end else "")
+            + _TABLE_NORMAL
+            + (_table_style(self._sheet, self._looks) if used.table else "")
+            + "".join(_grid_style(kind, self._looks) for kind in used.grids)
+        )
+
+    def _defaults(self) -> str:
+        """What holds for every paragraph: zh-CN, kinsoku, no hanging marks, opening marks trimmed (T102–T107)."""
+        return (
+            f"<w:docDefaults><w:rPrDefault><w:rPr>{look_xml(self._looks.block('base'), self._sheet)}</w:rPr>"
+            "</w:rPrDefault>"
+            '<w:pPrDefault><w:pPr><w:widowControl/><w:kinsoku/><w:overflowPunct w:val="0"/><w:topLinePunct/>'
+            '<w:autoSpaceDE/><w:autoSpaceDN/><w:snapToGrid w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        )
+
+    def _paragraph_style(self, style: WordStyle, used: Used) -> str:
+        look = self._looks.block(style.role)
+        measures = self._measures
+        return (
+            f'<w:style w:type="paragraph"{_default(style)} w:styleId="{style.identifier}">'
+            f"<w:name w:val={attribute(style.name)}/>{_based(style)}{_following(style, used)}<w:qFormat/><w:pPr>"
+            f"{_kept(style, look)}{self._numbering.of_style(style)}"
+            f"{self._uncounted(style)}{_borders(look)}{shading_xml(look.fill)}{self._tabs(style, look, used)}"
+            f'<w:spacing w:before="{self._before(style, look)}" w:after="{measures.vertical(look.after)}"'
+            f" {_AUTOMATIC_LINE if style in _PICTURES else self._exact_line(look)}/>"
+            f"{self._indents(style, look)}{_outline(style.role)}</w:pPr>"
+            f"<w:rPr>{look_xml(look, self._sheet)}</w:rPr></w:style>"
+        )
+
+    def _indents(self, style: WordStyle, look: BlockLook) -> str:
+        """Indents and alignment; those of a numbered style are its list's."""
+        furniture = self._furniture_of(style.role)
+        if furniture is not None:
+            return self._furniture(furniture, even=style.variant == "even")
+        justification = f'<w:jc w:val="{"left" if style == _CHART else _ALIGNS[look.align]}"/>'
+        if style.role in _CONTENTS:
+            return indent_xml(look, look.hang) + justification
+        return indent_xml(look, look.hang if self._numbering.hangs(style) else 0.0) + justification
+
+    def _furniture_of(self, role: BlockRole) -> FurnitureStyle | None:
+        draft = self._sheet.draft
+        styles = {
+            "header": self._sheet.header,
+            "footer": self._sheet.footer,
+            "draft-mark": draft.mark if draft else None,
+        }
+        return styles.get(role)
+
+    def _uncounted(self, style: WordStyle) -> str:
+        """Cover and contents have no numbers beside their lines; LibreOffice counts all but what says so."""
+        uncounted = ("contents-", "cover-") if self._sheet.cover_page else ("contents-",)
+        counted = self._sheet.draft is None or not style.role.startswith(uncounted)
+        return "" if counted else "<w:suppressLineNumbers/>"
+
+    def _before(self, style: WordStyle, look: BlockLook) -> int:
+        """The space above; the mark of a draft keeps its distance to the line of the footer above it."""
+        draft, footer = self._sheet.draft, self._sheet.footer
+        if style.role != "draft-mark" or draft is None or footer is None:
+            return self._measures.vertical(look.before)
+        above = self._looks.block("footer")
+        grid = self._looks.line()
+        apart = draft.mark.gap.points(look.size, grid) - footer.gap.points(above.size, grid)
+        return max(0, twips(apart - (look.line + above.line) / 2))
+
+    def _exact_line(self, look: BlockLook) -> str:
+        return f'w:line="{self._measures.vertical(look.line)}" w:lineRule="exact"'
+
+    def _line_number(self) -> str:
+        """The character style of numbers beside lines; Word knows it by its name."""
+        look = look_xml(self._looks.block("line-number"), self._sheet)
+        return (
+            f'<w:style w:type="character" w:styleId="{_LINE_NUMBER.identifier}">'
+            f'<w:name w:val="{_LINE_NUMBER.name}"/><w:basedOn w:val="DefaultParagraphFont"/>'
+            f"<w:rPr>{look}</w:rPr></w:style>"
+        )
+
+    def _furniture(self, furniture: FurnitureStyle, *, even: bool) -> str:
+        """Outside is right on odd pages and left on even ones (T110)."""
+        inset = twips(furniture.inset.points(self._looks.block("base").size, self._looks.line()))
+        outside: Side = "left" if even else "right"
+        side: Side = outside if furniture.side == "outside" else furniture.side
+        justification = {"left": "left", "centre": "center", "right": "right"}[side]
+        return (
+            f'<w:ind w:left="{inset}" w:right="{inset}" w:firstLineChars="0" w:firstLine="0"/>'
+            f'<w:jc w:val="{justification}"/>'
+        )
+
+    def _tabs(self, style: WordStyle, look: BlockLook, used: Used) -> str:
+        if style.role in _CONTENTS:
+            right = twips(self._measures.width - look.right)
+            return f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{right}"/></w:tabs>'
+        if style.variant == "figure":
+            stop = used.figure_stop
+            return f'<w:tabs><w:tab w:val="right" w:pos="{stop}"/><w:tab w:val="left" w:pos="{stop + 1}"/></w:tabs>'
+        return ""
+
+    def _section_end(self) -> str:
+        """The style of the paragraph that holds a section's properties, as low as Word allows."""
+        return (
+            f'<w:style w:type="paragraph" w:styleId="{SECTION_END}"><w:name w:val="分节符"/><w:basedOn w:val="Normal"/>'
+            f'<w:pPr><w:suppressLineNumbers/><w:spacing w:before="0" w:after="0" w:line="{LOWEST_LINE}"'
+            ' w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/></w:pPr>'
+            f"<w:rPr>{look_xml(replace(self._looks.block('base'), size=1.0), self._sheet)}</w:rPr></w:style>"
+        )
+
+
+def section_end(section: str) -> str:
+    """An empty paragraph as low as Word allows, so that it adds no page; it may hold a section's properties."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{SECTION_END}"/>{section}</w:pPr></w:p>'
+
+
+def _kept(style: WordStyle, look: BlockLook) -> str:
+    """How a paragraph keeps together, with what follows it and on which page (T53, T55)."""
+    asked = {
+        "keepNext": look.keep_next,
+        "keepLines": look.keep_lines or style.role in _HEADINGS,
+        "pageBreakBefore": look.start != "none",
+    }
+    return "".join(f"<w:{name}/>" for name, wanted in asked.items() if wanted)
+
+
+def _default(style: WordStyle) -> str:
+    return ' w:default="1"' if style == _BASE else ""
+
+
+def _based(style: WordStyle) -> str:
+    return "" if style == _BASE else '<w:basedOn w:val="Normal"/>'
+
+
+def _following(style: WordStyle, used: Used) -> str:
+    """After a heading comes text."""
+    if style.role not in _HEADINGS:
+        return ""
+    after = next((each for role in _AFTER_HEADINGS for each in used.styles if each.role == role), _BASE)
+    return f'<w:next w:val="{after.identifier}"/>'
+
+
+def _outline(role: BlockRole) -> str:
+    level = _HEADINGS.get(role)
+    return f'<w:outlineLvl w:val="{level}"/>' if level is not None else ""
+
+
+def _borders(look: BlockLook) -> str:
+    """A fill reaches beyond the text by borders of its colour; a rule is the border above or below."""
+    borders = dict(_fill_borders(look))
+    if look.rule is not None:
+        rule = look.rule
+        borders["top" if rule.above else "bottom"] = _border(eighths(rule.thickness), rule.gap, rule.colour)
+    inner = "".join(f"<w:{side} {border}/>" for side in _SIDES if (border := borders.get(side)))
+    return f"<w:pBdr>{inner}</w:pBdr>" if inner else ""
+
+
+def _fill_borders(look: BlockLook) -> Iterator[tuple[str, str]]:
+    if look.fill is not None and look.pad:
+        for side in _SIDES:
+            yield side, _border(_FILL_BORDER, look.pad, look.fill)
+
+
+def _border(width: int, space: float, colour: Colour) -> str:
+    points = min(_WIDEST_BORDER_SPACE, round(space))
+    return f'w:val="single" w:sz="{width}" w:space="{points}" w:color="{colour.hexadecimal.upper()}"'
+
+
+_TABLE_NORMAL = (
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+    '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+)
+
+
+def _table_style(sheet: StyleSheet, looks: Looks) -> str:
+    style = sheet.tables
+    cell = looks.block("table-cell")
+    border = (
+        f'w:val="single" w:sz="{eighths(style.rule.points(line=cell.line))}" w:space="0" '
+        f'w:color="{sheet.colours[style.colour].hexadecimal.upper()}"'
+    )
+    inset = twips(style.inset.points(cell.size, cell.line))
+    head = shading_xml(sheet.colours[style.head_fill]) if style.head_fill else ""
+    first_row = f'<w:tblStylePr w:type="firstRow"><w:tcPr>{head}</w:tcPr></w:tblStylePr>' if head else ""
+    return (
+        f'<w:style w:type="table" w:styleId="{TABLE_STYLE}"><w:name w:val="指标表"/><w:basedOn w:val="TableNormal"/>'
+        f"<w:qFormat/><w:tblPr><w:tblBorders><w:top {border}/><w:bottom {border}/><w:insideH {border}/></w:tblBorders>"
+        f'<w:tblCellMar><w:left w:w="{inset}" w:type="dxa"/><w:right w:w="{inset}" w:type="dxa"/></w:tblCellMar>'
+        f"</w:tblPr>{first_row}</w:style>"
+    )
+
+
+PAGE = "FFFFFF"
+"""The colour of a page, which no style sheet paints."""
+
+_WIDEST_BORDER = 96
+"""Eighths of a point (ISO/IEC 29500-1 17.18.2)."""
+
+
+def _grid_style(kind: GridKind, looks: Looks) -> str:
+    """A grid ruled above and below its rows, or with gaps: those are borders in the colour of the page."""
+    look = looks.grid(kind)
+    name = GRID_STYLES[kind]
+    width, colour = (look.rule.thickness, look.rule.colour.hexadecimal.upper()) if look.rule else (look.gap, PAGE)
+    line = f'w:val="single" w:sz="{min(_WIDEST_BORDER, eighths(width))}" w:space="0" w:color="{colour}"'
+    top, between = (f"<w:top {line}/>", "") if look.rule else ("", f"<w:insideV {line}/>")
+    rooms = (("top", look.pad), ("left", look.inset), ("bottom", look.pad), ("right", look.inset))
+    sides = "".join(f'<w:{side} w:w="{twips(room)}" w:type="dxa"/>' for side, room in rooms)
+    paper = f"<w:tcPr>{shading_xml(look.fill)}</w:tcPr>" if look.fill else ""
+    return (
+        f'<w:style w:type="table" w:styleId="{name.identifier}"><w:name w:val="{name.name}"/>'
+        '<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr>'
+        f"<w:tblBorders>{top}<w:bottom {line}/><w:insideH {line}/>{between}</w:tblBorders>"
+        f"<w:tblCellMar>{sides}</w:tblCellMar></w:tblPr>{paper}</w:style>"
+    )

@@ -1,0 +1,60 @@
+"""Lists and fields in brackets: their lines stay as they are, their keys and blanks are put in order."""
+
+from reportgen.formatting.order import entry_shape, item_shape, ranks, text_shape
+from reportgen.formatting.remarks import raw_text
+from reportgen.formatting.text_form import Position, is_wrapped, trimmed, write_line
+from reportgen.source import LINE_END, Entry, Mapping, Node, Scalar, Sequence, Shape
+
+
+def flow_lines(node: Mapping | Sequence, shape: Shape | None, margin: int) -> tuple[str, ...]:
+    """The lines of a flow collection, all but the first indented as far from ``margin`` as they are in the file."""
+    first, *rest = LINE_END.split(_flow(node, shape))
+    lines = [trimmed(first)]
+    for line in rest:
+        content = line.lstrip(" \t")
+        lines.append(trimmed(" " * max(0, len(line) - len(content) - margin) + content))
+    return tuple(lines)
+
+
+def _flow(node: Node, shape: Shape | None, position: Position = "flow value") -> str:
+    if isinstance(node, Scalar):
+        return raw_text(node) if is_wrapped(node) else write_line(node, text_shape(shape), position)
+    if isinstance(node, Sequence):
+        parts = [(item.start, item.end, _flow(item, item_shape(shape), "flow item")) for item in node.items]
+    else:
+        parts = [(entry.key.start, max(entry.key.end, entry.value.end), _entry(entry, shape)) for entry in node.entries]
+        if _may_be_ordered(node):
+            texts = [text for _, text in sorted(zip(ranks(node, shape), (part[2] for part in parts), strict=True))]
+            parts = [(start, end, text) for (start, end, _), text in zip(parts, texts, strict=True)]
+    written: list[str] = []
+    position_in_file = node.start
+    for start, end, text in parts:
+        written += (_gap(node, position_in_file, start), text)
+        position_in_file = end
+    return "".join((*written, _gap(node, position_in_file, node.end)))
+
+
+def _entry(entry: Entry, shape: Shape | None) -> str:
+    key = _flow(entry.key, None, "flow key")
+    if entry.value.end <= entry.key.end:
+        return key
+    value = _flow(entry.value, entry_shape(shape, entry.key.text))
+    return key + _gap(entry.key, entry.key.end, entry.value.start) + value
+
+
+def _may_be_ordered(node: Mapping) -> bool:
+    """Whether the entries can change places: each has a value, and no comment says something of one of them."""
+    text = node.source.text
+    ends = [node.start, *(entry.value.end for entry in node.entries)]
+    starts = [*(entry.key.start for entry in node.entries), node.end]
+    comments = any("#" in text[end:start] for end, start in zip(ends, starts, strict=True))
+    return not comments and all(entry.value.end > entry.value.start for entry in node.entries)
+
+
+def _gap(node: Node, start: int, end: int) -> str:
+    """What stands between two texts of a flow collection: marks, one blank after a comma or a colon, or line ends."""
+    gap = node.source.text[start:end]
+    if "\n" in gap or "\r" in gap:
+        return gap
+    marks = gap.replace(" ", "").replace("\t", "")
+    return marks + " " if marks[-1:] in (",", ":") else marks

@@ -1,0 +1,126 @@
+"""How one text is written: its quotes, its lines, its style."""
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+
+from reportgen.formatting.remarks import BLANKS, is_block_text, raw_text
+from reportgen.formatting.sentences import sentence_lines
+from reportgen.source import LINE_END, Mapping, Node, Scalar, Sequence, Shape, Source, TextShape, parse
+from reportgen.text.characters import LINE_SEPARATOR, SHARED_MARKS, is_chinese
+
+Position = Literal["value", "item", "flow value", "flow item", "key", "flow key"]
+"""Where a text stands: what it may hold without quotes depends on it."""
+
+_WIDEST = 120
+"""Columns a line of one unquoted sentence may have; a Chinese character takes two."""
+_TRIED = {
+    "value": "k: {}\n",
+    "item": "- {}\n",
+    "flow value": "{{k: {}, l: v}}\n",
+    "flow item": "[{}, v]\n",
+    "key": "{}: v\n",
+    "flow key": "{{{}: v, l: v}}\n",
+}
+_LOOKS_TYPED = re.compile(r"[-+.\d][\d_.,:eExXoO+-]*|\.(?:inf|nan)|true|false|yes|no|on|off|y|n", re.IGNORECASE)
+"""What other readers of YAML, editors among them, take for a number, a date or a truth value when it has no quotes."""
+_FULL_WIDTH_MARKS = re.compile("[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
+
+
+class Written(Struct, frozen=True):
+    """The lines of a text as they go into the file, all but the first without indentation.
+
+    ``header`` tells that the first line is a block header, beside which a comment may stand.
+    """
+
+    lines: tuple[str, ...]
+    header: bool = False
+
+
+def write_text(scalar: Scalar, shape: Shape | None, position: Position, column: int) -> Written:
+    """A text in the style it should have; ``column`` is how far from the margin it begins."""
+    if isinstance(shape, TextShape) and shape.passage and _may_be_block(scalar):
+        lines = sentence_lines(scalar.text)
+        single = len(lines) == 1 and not is_block_text(scalar)
+        if not single or column + _columns(lines[0]) > _WIDEST:
+            return Written((">-", *lines), header=True)
+        if is_wrapped(scalar):
+            return Written((_unwrapped(lines[0], position),))
+    if is_block_text(scalar):
+        style = scalar.source.text[scalar.start]
+        return Written((f"{style}-", *scalar.text.split("\n")) if scalar.text else (f"{style}-",), header=True)
+    if is_wrapped(scalar):
+        return Written(tuple(trimmed(line).lstrip(" \t") for line in LINE_END.split(raw_text(scalar))))
+    return Written((write_line(scalar, shape, position),))
+
+
+def trimmed(line: str) -> str:
+    """A line without the blanks at its end, but for one that a backslash makes part of a text."""
+    kept = line.rstrip(BLANKS)
+    return line[: len(kept) + (len(kept) - len(kept.rstrip("\\"))) % 2]
+
+
+def is_wrapped(scalar: Scalar) -> bool:
+    """Whether a text is on several lines."""
+    return LINE_END.search(raw_text(scalar)) is not None
+
+
+def _may_be_block(scalar: Scalar) -> bool:
+    """Whether a block text can hold the very same characters, and the author has no reason to keep the quotes."""
+    if not scalar.text.strip() or LINE_SEPARATOR in scalar.text:
+        return False
+    raw = raw_text(scalar)
+    quoted = not (scalar.plain or is_block_text(scalar))
+    if quoted and ((raw[0] == '"' and "\\" in raw) or _keeps_quotes(scalar.text)):
+        return False
+    return all(line == line.strip(" \t") for line in scalar.text.split("\n"))
+
+
+def _unwrapped(text: str, position: Position) -> str:
+    """A text that was on several lines as one that goes on one; quoted where it must be."""
+    if reads_plain(text, position) and not _LOOKS_TYPED.fullmatch(text):
+        return text
+    return _quoted(text)
+
+
+def write_line(scalar: Scalar, shape: Shape | None, position: Position) -> str:
+    """A text on one line without quotes where they are not needed, else in double ones where no escape is."""
+    raw, text = raw_text(scalar), scalar.text
+    if scalar.plain or (raw[0] == '"' and "\\" in raw):
+        return raw
+    typed = isinstance(shape, TextShape) and position not in ("key", "flow key") and _LOOKS_TYPED.fullmatch(text)
+    if typed or _keeps_quotes(text) or not reads_plain(text, position):
+        return _quoted(text)
+    return text
+
+
+def _keeps_quotes(text: str) -> bool:
+    """Whether quotes say that Chinese marks are meant as they stand, not as slips for the marks of YAML."""
+    return bool(_FULL_WIDTH_MARKS.match(text)) or (text[:1] == "“" and text[-1:] == "”")
+
+
+def _quoted(text: str) -> str:
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def reads_plain(text: str, position: Position) -> bool:
+    """Whether a text without quotes is read as it is, by the one reader there is."""
+    root, found = parse(Source("", _TRIED[position].format(text)))
+    node = _tried(root, position)
+    return not found and isinstance(node, Scalar) and node.plain and not node.absent and node.text == text
+
+
+def _tried(root: Node | None, position: Position) -> Node | None:
+    if isinstance(root, Sequence):
+        return root.items[0]
+    if isinstance(root, Mapping):
+        entry = root.entries[0]
+        return entry.key if position in ("key", "flow key") else entry.value
+    return None
+
+
+def _columns(text: str) -> int:
+    return sum(2 if is_chinese(character) or character in SHARED_MARKS else 1 for character in text)

@@ -1,0 +1,80 @@
+"""The list of contents as rows: title, leader, page number, and a link over all of it."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from reportgen.document import Contents, Document, Heading, Run, contents_headings, inline_text
+from reportgen.layout.lines import Measure, break_lines
+from reportgen.layout.numbered import Placement, numbered_lines
+from reportgen.layout.page_types import Dots, Link
+from reportgen.layout.rows import Row, line_row
+from reportgen.layout.setting import Typesetter
+from reportgen.style import CONTENTS_ROLES, LeaderStyle, Looks
+
+
+class ContentsTypesetter(Struct, frozen=True):
+    """Sets the contents across ``width`` points; ``labels`` are the printed page numbers by anchor."""
+
+    looks: Looks
+    setter: Typesetter
+    leader: LeaderStyle
+    labels: Mapping[str, str]
+    width: float
+
+    def rows(self, document: Document) -> list[Row]:
+        """The title and an entry for every heading."""
+        rows: list[Row] = []
+        for index, block in enumerate(document.blocks):
+            if isinstance(block, Contents):
+                rows += self._title(block, index)
+                look = self.looks.block("contents-title")
+                for part, heading in enumerate(contents_headings(document, block.levels), 1):
+                    entry = [replace(row, part=part) for row in self._entry(heading, index)]
+                    above, look = look, self.looks.block(CONTENTS_ROLES[heading.level])
+                    entry[0] = replace(entry[0], space=above.after + look.before, joined=above.keep_next)
+                    rows += entry
+        return rows
+
+    def _title(self, block: Contents, index: int) -> list[Row]:
+        placement = Placement("contents-title", (), self.width)
+        lines = numbered_lines(None, (Run(block.title),), placement, self.looks, self.setter)
+        height = self.looks.block("contents-title").line
+        return [replace(line_row(line, index, height), joined=number > 0) for number, line in enumerate(lines)]
+
+    def _entry(self, heading: Heading, block: int) -> list[Row]:
+        """The lines of one entry, in the look of the contents: no highlights, no badge, no author's line ends."""
+        role = CONTENTS_ROLES[heading.level]
+        look = self.looks.block(role)
+        title = inline_text(heading.inlines)
+        ordinal = replace(heading.ordinal, badge=False) if heading.ordinal else None
+        placement = Placement(role, heading.origin, self.width - self.leader.room.points(look.size, look.line))
+        lines = numbered_lines(ordinal, (Run(title),), placement, self.looks, self.setter)
+        begins = look.left + (look.hang if ordinal else 0.0)
+        end = self.width - look.right
+        link = Link(look.left, 0.0, end - look.left, look.line, heading.anchor, title)
+        rows = [
+            replace(line_row(line, block, look.line), joined=number > 0, links=(link,))
+            for number, line in enumerate(lines)
+        ]
+        number = self.labels.get(heading.anchor, "")
+        if number:
+            rows[-1] = self._with_number(rows[-1], number, begins + lines[-1].width, heading)
+        return rows
+
+    def _with_number(self, row: Row, number: str, ends: float, heading: Heading) -> Row:
+        """The last line of an entry, whose title ends at ``ends``, with the leader and the page number."""
+        role = CONTENTS_ROLES[heading.level]
+        look = self.looks.block(role)
+        edge = self.width - look.right
+        measured = self.setter.set((Run(number),), role, heading.origin)
+        begins = edge - measured.sums[-1]
+        room = Measure(begins, begins, edge, "left", look.line)
+        line = next(break_lines(measured, room))
+        dot, pitch, gap = (
+            length.points(look.size, look.line) for length in (self.leader.dot, self.leader.pitch, self.leader.gap)
+        )
+        dots = Dots(ends + gap, begins - gap, line.texts[0].y, dot, pitch, look.colour)
+        texts = (replace(piece, slot=1) for piece in line.texts)
+        return replace(row, texts=(*row.texts, *texts), dots=(dots,))

@@ -1,0 +1,87 @@
+"""What stands on pages besides the text: headers, footers; in a draft its mark, line numbers, watermark."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from reportgen.document import Metadata, Run, furniture_text
+from reportgen.layout.lines import Measure
+from reportgen.layout.page_types import Fragment, TextPiece, Watermark
+from reportgen.layout.setting import Typesetter
+from reportgen.style import Align, BlockRole, DraftStyle, FurnitureStyle, Looks, StyleSheet
+
+_FAR = 10_000.0
+"""Points: room enough for any line that is not to be broken."""
+
+
+class Side(Struct, frozen=True):
+    """A page as furniture sees it: its printed number, None on the cover, and the baselines of its numbered lines."""
+
+    label: str | None
+    left_hand: bool
+    lines: Sequence[float] = ()
+
+
+class FurnitureTypesetter(Struct, frozen=True):
+    """Sets furniture around a type area from ``left``, ``measure`` wide, between ``top`` and ``bottom``, in points."""
+
+    sheet: StyleSheet
+    looks: Looks
+    setter: Typesetter
+    metadata: Metadata
+    left: float
+    measure: float
+    top: float
+    bottom: float
+
+    def fragments(self, side: Side) -> Iterator[Fragment]:
+        """Everything that repeats on one page; where a line with the page number has none, it is left out."""
+        styles: list[tuple[FurnitureStyle | None, BlockRole]] = []
+        if side.label is not None:
+            styles += [(self.sheet.header, "header"), (self.sheet.footer, "footer")]
+        draft = self.sheet.draft
+        if draft:
+            styles.append((draft.mark, "draft-mark"))
+            yield Fragment(None, tuple(self._line_numbers(side.lines, draft)))
+        for style, role in styles:
+            if style is not None and (side.label or "{page}" not in style.text):
+                yield self._line(style, role, side)
+
+    def watermark(self) -> Watermark | None:
+        """The text behind every page of a draft."""
+        draft = self.sheet.draft
+        if draft is None:
+            return None
+        look = self.looks.block("watermark")
+        text = furniture_text(draft.watermark, self.metadata)
+        room = Measure(-_FAR, -_FAR, _FAR, "centre", look.line)
+        (line,) = self.setter.lines((Run(text),), "watermark", (), room)
+        return Watermark(tuple(replace(piece, y=piece.y - look.line / 2) for piece in line.texts), draft.angle)
+
+    def _line(self, style: FurnitureStyle, role: BlockRole, side: Side) -> Fragment:
+        look = self.looks.block(role)
+        text = furniture_text(style.text.replace("{page}", side.label or ""), self.metadata)
+        outside: Align = "left" if side.left_hand else "right"
+        align: Align = outside if style.side == "outside" else style.side
+        inset = style.inset.points(self.looks.block("base").size, self.looks.line())
+        room = Measure(inset, inset, self.measure - inset, align, look.line)
+        lines = self.setter.lines((Run(text),), role, (), room)
+        gap = style.gap.points(look.size, self.looks.line())
+        middle = self.top - gap if role == "header" else self.bottom + gap
+        first = middle - look.line / 2 - (look.line * (len(lines) - 1) if role == "header" else 0.0)
+        placed = (_moved(line.texts, self.left, first + number * look.line) for number, line in enumerate(lines))
+        return Fragment(None, tuple(piece for pieces in placed for piece in pieces))
+
+    def _line_numbers(self, lines: Sequence[float], draft: DraftStyle) -> Iterator[TextPiece]:
+        """Every so many lines a number on the same baseline, left of the type area."""
+        look = self.looks.block("line-number")
+        edge = self.left - draft.lines.gap.points(look.size, self.looks.line())
+        room = Measure(-_FAR, -_FAR, edge, "right", look.line)
+        for number in range(draft.lines.every, len(lines) + 1, draft.lines.every):
+            for line in self.setter.lines((Run(str(number)),), "line-number", (), room):
+                yield from (replace(piece, y=lines[number - 1]) for piece in line.texts)
+
+
+def _moved(pieces: Sequence[TextPiece], right: float, down: float) -> tuple[TextPiece, ...]:
+    return tuple(replace(piece, x=right + piece.x, y=down + piece.y) for piece in pieces)

@@ -1,0 +1,170 @@
+"""Pages and what stands on them. Points; x from the left edge of the sheet, y from its top, downwards."""
+
+from msgspec import Struct
+
+from reportgen.diagnostics import FieldPath
+from reportgen.fonts import ScriptGlyphs
+from reportgen.pictures import Picture
+from reportgen.style import BlockRole, Colour
+
+Titled = tuple[BlockRole, FieldPath, str]
+"""A title by its role, the text it came from, which may be printed twice, and what it says."""
+
+LABEL, ASIDE = -1, -2
+"""The slots of an ordinal or bullet, and of what stands beside a text and is not of it."""
+
+
+class TextPiece(Struct, frozen=True):
+    """Characters set one after another from ``x`` on the baseline ``y``, ``tracking`` points added after each.
+
+    ``slot``: what they are of their part: LABEL, ASIDE, a column of a table, 1 for the page number of a contents entry.
+    """
+
+    x: float
+    y: float
+    text: str
+    setting: ScriptGlyphs
+    size: float
+    colour: Colour
+    tracking: float
+    slot: int = 0
+
+
+class Rectangle(Struct, frozen=True):
+    """A filled box; ``y`` is its top."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: Colour
+
+
+class Polyline(Struct, frozen=True):
+    """Straight strokes from point to point, round where they meet and end."""
+
+    points: tuple[tuple[float, float], ...]
+    thickness: float
+    colour: Colour
+
+
+class Disc(Struct, frozen=True):
+    """A filled circle around ``x``, ``y``."""
+
+    x: float
+    y: float
+    diameter: float
+    colour: Colour
+
+
+class Dots(Struct, frozen=True):
+    """A dotted leader from ``x`` to ``end`` at height ``y``; dots of ``size``, ``pitch`` from one to the next."""
+
+    x: float
+    end: float
+    y: float
+    size: float
+    pitch: float
+    colour: Colour
+
+
+class Link(Struct, frozen=True):
+    """A box that leads to a heading."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    anchor: str
+    title: str
+
+
+class PlacedPicture(Struct, frozen=True):
+    """A picture in a box; ``y`` is its top."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Picture
+
+
+class Fragment(Struct, frozen=True):
+    """What one block of the document, or the page's furniture, puts on one page.
+
+    ``block`` is the index of the block in the document; None for furniture, such as a head repeated. ``part`` is the
+    line of a cover, the row of a table from its head, or the entry of a list of contents from its title.
+    ``is_figure``: its boxes and ``pictures`` are content, not decoration; ``polylines`` and ``discs`` stand in a figure
+    only.
+    """
+
+    block: int | None
+    texts: tuple[TextPiece, ...] = ()
+    rectangles: tuple[Rectangle, ...] = ()
+    dots: tuple[Dots, ...] = ()
+    links: tuple[Link, ...] = ()
+    part: int = 0
+    is_figure: bool = False
+    polylines: tuple[Polyline, ...] = ()
+    discs: tuple[Disc, ...] = ()
+    pictures: tuple[PlacedPicture, ...] = ()
+
+
+class Watermark(Struct, frozen=True):
+    """A text behind everything on a page, turned by ``angle`` degrees to the left around the page's middle.
+
+    Its pieces stand as if the origin were that middle and nothing were turned.
+    """
+
+    texts: tuple[TextPiece, ...]
+    angle: float
+
+
+class Page(Struct, frozen=True):
+    """One side of a sheet; ``label`` is the number printed on it, empty where none is."""
+
+    label: str
+    fragments: tuple[Fragment, ...]
+    watermark: Watermark | None = None
+
+
+class Target(Struct, frozen=True):
+    """Where a heading stands: the index of its page from 0, and its top."""
+
+    page: int
+    y: float
+
+
+class MissingCharacter(Struct, frozen=True):
+    """A character that no face has, and the text it came from."""
+
+    character: str
+    origin: FieldPath
+
+
+class LooseLine(Struct, frozen=True):
+    """A line stretched beyond the style sheet's limit, and the text it came from."""
+
+    text: str
+    origin: FieldPath
+
+
+class Layout(Struct, frozen=True):
+    """A whole document on pages. ``targets`` by the anchors of headings.
+
+    ``turns`` is where shaped titles turn over, in their text; ``cover_share`` is what is left of the spaces of the
+    cover, so that it fits on its page.
+    """
+
+    width: float
+    height: float
+    pages: tuple[Page, ...]
+    targets: dict[str, Target]
+    missing: tuple[MissingCharacter, ...]
+    loose: tuple[LooseLine, ...]
+    turns: dict[Titled, tuple[int, ...]]
+    cover_share: float = 1.0
+
+    def page_labels(self) -> dict[str, str]:
+        """The printed page number of every heading, by its anchor."""
+        return {anchor: self.pages[target.page].label for anchor, target in self.targets.items()}

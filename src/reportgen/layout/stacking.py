@@ -1,0 +1,180 @@
+"""Blocks of the document to rows."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from reportgen.document import Block, Chart, Cover, Document, Grid, Heading, Logo, Paragraph, Run, Table
+from reportgen.layout.chart import ChartTypesetter
+from reportgen.layout.grid_rows import GridTypesetter
+from reportgen.layout.lines import Measure
+from reportgen.layout.numbered import Placement, numbered_lines
+from reportgen.layout.page_types import ASIDE, PlacedPicture, Rectangle, TextPiece
+from reportgen.layout.rows import Box, GridSnap, Row, baseline, line_row, lowered
+from reportgen.layout.setting import Typesetter
+from reportgen.layout.table import TableTypesetter
+from reportgen.pictures import Picture
+from reportgen.style import BlockLook, Looks, PageStart, StyleSheet
+
+_FAR = 1_000.0
+"""Points: room enough for what stands in the margin."""
+
+_LINES_KEPT = 2
+"""Lines of what follows that a heading takes with it (T55)."""
+
+
+_ANYWHERE: PageStart = "none"
+
+
+class Paper(Struct, frozen=True):
+    """The paper behind a block, by the index of the first block on it; whether this one is the first or the last."""
+
+    key: int
+    opens: bool
+    closes: bool
+
+
+class BlockStacker:
+    """Turns blocks into rows, one after another, for a type area of a given width and height in points."""
+
+    def __init__(self, sheet: StyleSheet, looks: Looks, setter: Typesetter, width: float, height: float) -> None:
+        self._looks = looks
+        self._setter = setter
+        self._width = width
+        self._tables = TableTypesetter(sheet, looks, setter, width, height)
+        self._charts = ChartTypesetter(looks, setter, width)
+        self._grids = GridTypesetter(looks, setter, width)
+        self._speech = sheet.speech
+        self._logo_style = sheet.logo
+        self._chart_look = looks.chart()
+
+    def cover(self, document: Document, logo: Picture | None) -> list[Row]:
+        """The rows of the cover; where it names the logo, the picture."""
+        rows: list[Row] = []
+        after = 0.0
+        for index, block in enumerate(document.blocks):
+            lines = block.lines if isinstance(block, Cover) else ()
+            for part, (line, paper) in enumerate(zip(lines, self._papers(lines), strict=True)):
+                if isinstance(line, Paragraph):
+                    look = self._looks.block(line.role)
+                    made = list(self._rows(line, index, look, paper))
+                elif logo is not None:
+                    look = self._looks.block("cover-logo")
+                    made = [self._logo(logo, index, look)]
+                else:
+                    continue
+                made[0] = replace(made[0], space=after + look.before)
+                rows += (replace(row, part=part) for row in made)
+                after = look.after
+        return rows
+
+    def _logo(self, logo: Picture, index: int, look: BlockLook) -> Row:
+        """A line with nothing but the picture, and the leading of a line of text (T7)."""
+        assert self._logo_style is not None
+        room = self._width - look.left - look.right
+        width, height = logo.printed(self._logo_style.height.points(look.size, look.line), room)
+        left = look.left + (room - width) * {"right": 1.0, "centre": 0.5}.get(look.align, 0.0)
+        leading = look.line - look.size
+        placed = PlacedPicture(left, leading / 2, width, height, logo)
+        return Row(block=index, height=height + leading, is_figure=True, pictures=(placed,))
+
+    def body(self, document: Document) -> list[Row]:
+        """The rows of everything after cover and contents, kept together as headings and short paragraphs ask."""
+        rows: list[Row] = []
+        after = 0.0
+        kept, keeps = 0, False
+        before_it: Block | None = None
+        papers = self._papers(document.blocks)
+        for index, (block, paper) in enumerate(zip(document.blocks, papers, strict=True)):
+            if isinstance(block, Heading) and not (keeps and isinstance(before_it, Heading)):
+                kept = 0  # what is left of an earlier heading's lines does not bind the next heading to it
+            before_it = block
+            keeps, before, start, below = False, 0.0, _ANYWHERE, 0.0
+            if isinstance(block, (Heading, Paragraph)):
+                look = self._looks.block(block.role)
+                made = list(self._rows(block, index, look, paper))
+                keeps, before, start, below = look.keep_next, look.before, look.start, look.after
+                after = after if start == "none" else 0.0
+            elif isinstance(block, Table):
+                made = self._tables.rows(block, index)
+            elif isinstance(block, Grid):
+                made = self._grids.rows(block, index)
+            elif isinstance(block, Chart) and self._chart_look:
+                made = [self._charts.row(block, index, self._chart_look)]
+            else:
+                continue
+            made[0] = replace(made[0], space=after + before, start=start, joined=kept > 0)
+            if isinstance(block, Grid | Chart):
+                kept = 0  # a row of them is as much as a heading asks for
+            made[1:kept] = [replace(row, joined=True) for row in made[1:kept]]
+            kept = _LINES_KEPT if keeps else max(0, kept - len(made))
+            after = below
+            rows += made
+        return rows
+
+    def _papers(self, blocks: Sequence[Block | Logo]) -> list[Paper]:
+        """The paper behind each of some blocks; alike ones that follow one another on a page share it, as in Word."""
+        looks = [self._looks.block(block.role) if isinstance(block, Heading | Paragraph) else None for block in blocks]
+        kinds = [(look.fill, look.pad, look.left, look.right) if look and look.fill else None for look in looks]
+        begins = [
+            index == 0 or kinds[index] != kinds[index - 1] or (look is not None and look.start != "none")
+            for index, look in enumerate(looks)
+        ]
+        papers: list[Paper] = []
+        for index, (opens, closes) in enumerate(zip(begins, (*begins[1:], True), strict=False)):
+            papers.append(Paper(index if opens else papers[-1].key, opens, closes))
+        return papers
+
+    def _rows(self, block: Heading | Paragraph, index: int, look: BlockLook, paper: Paper) -> Iterator[Row]:
+        """The lines of one block, first and last kept with their neighbours (T53)."""
+        placement = Placement(block.role, block.origin, self._width)
+        lines = numbered_lines(block.ordinal, block.inlines, placement, self._looks, self._setter)
+        stand = self._stand(block, look)
+        for number, line in enumerate(lines):
+            row = line_row(line, index, look.line)
+            last = number == len(lines) - 1
+            if number == 0 and isinstance(block, Paragraph) and block.minutes:
+                row = replace(row, texts=(*row.texts, *self._minutes(block, row)))
+            row = replace(
+                row,
+                stand=stand,
+                is_line=True,
+                joined=number == 1 or (number > 0 and (last or look.keep_lines or isinstance(block, Heading))),
+                anchor=block.anchor if isinstance(block, Heading) and number == 0 else None,
+                rectangles=(*row.rectangles, *self._rule(look, first=number == 0, last=last)),
+            )
+            yield self._on_paper(row, look, paper, first=number == 0, last=last) if look.fill else row
+
+    def _on_paper(self, row: Row, look: BlockLook, paper: Paper, *, first: bool, last: bool) -> Row:
+        """A row with the paper behind it, which reaches beyond the first line on it and beyond the last."""
+        assert look.fill is not None
+        above = look.pad if first and paper.opens else 0.0
+        below = look.pad if last and paper.closes else 0.0
+        box = Box(paper.key, look.left - look.pad, self._width - look.right + look.pad, look.fill)
+        return replace(lowered(row, above), height=row.height + above + below, box=box)
+
+    def _minutes(self, block: Paragraph, row: Row) -> Iterator[TextPiece]:
+        """The minutes beside the first line of a paragraph, right of the type area, on its baseline."""
+        assert self._speech is not None
+        look = self._looks.block("minutes")
+        left = self._width + self._speech.gap.points(look.size, look.line)
+        room = Measure(left, left, left + _FAR, "left", look.line)
+        for line in self._setter.lines((Run(block.minutes),), "minutes", (), room):
+            yield from (replace(piece, y=baseline(row), slot=ASIDE) for piece in line.texts)
+
+    def _stand(self, block: Heading | Paragraph, look: BlockLook) -> GridSnap:
+        """Headings take whole lines with their spaces; other text of the grid's own pitch stands on the grid (T51).
+
+        Text on paper of its own stands as that paper does.
+        """
+        if isinstance(block, Heading):
+            return "heading"
+        return "line" if look.line == self._looks.line() and not look.fill else "free"
+
+    def _rule(self, look: BlockLook, *, first: bool, last: bool) -> tuple[Rectangle, ...]:
+        if look.rule is None or not (first if look.rule.above else last):
+            return ()
+        top = -look.rule.gap - look.rule.thickness if look.rule.above else look.line + look.rule.gap
+        width = self._width - look.right - look.left
+        return (Rectangle(look.left, top, width, look.rule.thickness, look.rule.colour),)

@@ -1,0 +1,63 @@
+"""Brackets of a Chinese keyboard that are none of 【 】, where these are meant; and 】 without 【."""
+
+import re
+from collections.abc import Container, Iterator
+
+from reportgen.diagnostics import Diagnostic, Edit, FieldPath
+from reportgen.report.report_types import RESERVED_NAMES
+from reportgen.source import Scalar
+
+_OPENING, _CLOSING = "［〔[{｛「『", "］〕]}｝」』"
+_REFERENCE = re.compile(
+    rf"([【{re.escape(_OPENING)}])([^\s【】{re.escape(_OPENING + _CLOSING)}]+)([】{re.escape(_CLOSING)}])"
+)
+_ASPECT = re.compile(r"[：:.]")
+_BALANCED = re.compile("【【|【[^【】]*】|】")
+
+
+def bracket_slips(node: Scalar, path: FieldPath, names: Container[str]) -> Iterator[Diagnostic]:
+    """The names of metrics and years in other brackets than 【 】, and each 】 that closes nothing."""
+    text = node.text
+    if text.isascii():
+        return
+    for match in _REFERENCE.finditer(text):
+        opening, inside, closing = match.groups()
+        if opening + closing == "【】" or not _known(inside, names):
+            continue
+        start, end = node.span_of(*match.span())
+        verbatim = node.source.text[start:end] == match.group()
+        edits = (Edit(start, end, f"【{inside}】"),) if verbatim else ()
+        words = {"typed": match.group(), "name": inside}
+        yield Diagnostic("slip-reference", node.place_of(*match.span(), path), words, (), edits)
+    if "】" in text:
+        yield from _unopened(node, path, names)
+
+
+def meant_reference(raw: str, names: Container[str]) -> str | None:
+    """The name in brackets that YAML took for a list or fields (``text: {提案}``), where it is one of a metric."""
+    match = _REFERENCE.fullmatch(raw.strip())
+    return match.group(2) if match and _known(match.group(2), names) else None
+
+
+def ends_wrongly(text: str, start: int, names: Container[str]) -> bool:
+    """Whether a 【 is closed by another bracket, which ``bracket_slips`` has told."""
+    match = _REFERENCE.match(text, start)
+    return match is not None and _known(match.group(2), names)
+
+
+def _unopened(node: Scalar, path: FieldPath, names: Container[str]) -> Iterator[Diagnostic]:
+    printed = 0
+    for match in _BALANCED.finditer(node.text):
+        if match.group() == "【【":
+            printed += 1
+        elif match.group() == "】" and printed:
+            printed -= 1
+        elif match.group() == "】" and not any(
+            _known(each.group(2), names) for each in _REFERENCE.finditer(node.text) if each.end() == match.end()
+        ):
+            yield Diagnostic("reference-unopened", node.place_of(*match.span(), path))
+
+
+def _known(inside: str, names: Container[str]) -> bool:
+    name = _ASPECT.split(inside)[0]
+    return name in names or name in RESERVED_NAMES

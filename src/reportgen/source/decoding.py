@@ -1,0 +1,215 @@
+"""Bytes to text: the encoding, and the characters no report may hold."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportgen.diagnostics import Diagnostic, Place
+from reportgen.source.nodes import Source
+from reportgen.text.characters import is_chinese, is_private
+
+LARGEST_FILE = 16 * 1024 * 1024
+"""Bytes; a report of 700 pages has 1.2 MB."""
+
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+"""Control characters, line separators nobody can see, surrogates, non-characters."""
+
+LOST = "\ufffd"
+"""What stands where a character was lost between two encodings."""
+
+_BOMS = ((codecs.BOM_UTF16_LE, "UTF-16LE"), (codecs.BOM_UTF16_BE, "UTF-16BE"))
+_SHOWN = {"UTF-16LE": "UTF-16", "UTF-16BE": "UTF-16"}
+_HEAD = 200
+"""Bytes that tell UTF-16: half of those of its first lines, which are ASCII, are zero."""
+
+
+class _Decoded(NamedTuple):
+    """A text in one encoding; ``bad`` says where its bad bytes stand, in the text and in the file.
+
+    ``foreign`` are the stretches, whole ends of lines, that are in ``other`` instead.
+    """
+
+    encoding: str
+    text: str
+    bad: list[tuple[int, int]]
+    foreign: tuple[tuple[int, int], ...] = ()
+    other: str = ""
+
+
+_SAMPLE = 0x10000
+_TINY = 100
+"""Bytes below which a share says little."""
+_MOST_BAD = 200
+"""Bad bytes that are reported one by one; each costs a copy of what follows it."""
+
+
+def decode(file: str, content: bytes) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """The text of a file in UTF-8, GBK, GB18030 or UTF-16; any but UTF-8 is noted, all that is bad is reported.
+
+    Without a source where the bytes are no text or more than LARGEST_FILE.
+    """
+    if len(content) > LARGEST_FILE:
+        words = {"size": f"{len(content) / 1024 / 1024:.1f}", "largest": str(LARGEST_FILE // 1024 // 1024)}
+        return None, (Diagnostic("file-too-large", Place(file), words),)
+    while content.startswith(codecs.BOM_UTF8):  # some editors add one more at each save
+        content = content.removeprefix(codecs.BOM_UTF8)
+    try:
+        decoded = _Decoded("UTF-8", content.decode(), [])
+    except UnicodeDecodeError:
+        if _is_no_text(content[:_SAMPLE]):
+            return None, (Diagnostic("encoding-unknown", Place(file)),)
+        decoded = _most_likely(content)
+    source = Source(file, decoded.text)
+    return source, (*_encoding(source, decoded, content), *_characters(source, {offset for offset, _ in decoded.bad}))
+
+
+def _is_no_text(sample: bytes) -> bool:
+    """Whether bytes are a picture, a document or the like: many of them mean nothing in any encoding."""
+    if sample.startswith(tuple(mark for mark, _ in _BOMS)) or sample.count(0) * 4 > len(sample):
+        return False
+    if sum(sample.count(control) for control in range(9)) * 50 > len(sample):
+        return True
+    return all(
+        sample.decode(encoding, "replace").count(LOST) * 10 > len(sample) + _TINY for encoding in ("UTF-8", "GB18030")
+    )
+
+
+def _encoding(source: Source, decoded: _Decoded, content: bytes) -> Iterator[Diagnostic]:
+    """What is to be said of a file's encoding and its bad bytes."""
+    name = _SHOWN.get(decoded.encoding, decoded.encoding)
+    if name != "UTF-8":
+        yield Diagnostic("encoding-other", source.place(0, 0), {"encoding": name})
+    for offset, byte in decoded.bad:
+        words = {"byte": f"0x{content[byte]:02X}", "encoding": name}
+        yield Diagnostic("encoding-broken", source.place(offset, offset + 1), words)
+    for start, end in decoded.foreign:
+        yield Diagnostic("encoding-mixed", source.place(start, end), {"encoding": name, "other": decoded.other})
+
+
+def _most_likely(content: bytes) -> _Decoded:
+    """The text in the encoding that fits best."""
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            text, bad = _decoded(content[len(mark) :], encoding)
+            return _Decoded(encoding, text, [(offset, byte + len(mark)) for offset, byte in bad])
+    head = content[:_HEAD]
+    for zeros, encoding in ((head[1::2], "UTF-16LE"), (head[::2], "UTF-16BE")):
+        if zeros.count(0) * 3 > len(zeros):
+            return _Decoded(encoding, *_decoded(content, encoding))
+    if _most_lines_are_utf8(content):
+        return _by_line(content, "UTF-8", "GB18030")
+    for encoding in ("GBK", "GB18030"):
+        text, bad = _decoded(content, encoding)
+        if not bad:
+            return _Decoded(encoding, text, bad)
+    return _by_line(content, "GB18030", "UTF-8")
+
+
+def _most_lines_are_utf8(content: bytes) -> bool:
+    """Whether more lines with Chinese are sound UTF-8 than are not; where there are none, what _damaged_utf8 says."""
+    votes = 0
+    for line in content.splitlines():
+        if not line.isascii():
+            text = line.decode(errors="replace")
+            votes += 1 if LOST not in text and any(map(is_chinese, text)) else -1
+    return votes >= 0 if votes != -1 else _damaged_utf8(content)
+
+
+def _damaged_utf8(content: bytes) -> bool:
+    """Whether bytes are UTF-8 with faults: Chinese in GBK hardly ever makes Chinese in UTF-8."""
+    text = content.decode(errors="replace")
+    return sum(map(is_chinese, text)) >= text.count(LOST)
+
+
+def _by_line(content: bytes, encoding: str, other: str) -> _Decoded:
+    """The text of a file that is in no encoding from end to end, line by line, as editors and merges leave it."""
+    pieces: list[str] = []
+    bad: list[tuple[int, int]] = []
+    foreign: list[tuple[int, int]] = []
+    length = start = 0
+    for line in content.splitlines(keepends=True):
+        inside = "UTF-8" if _damaged_utf8(line) else "GB18030"
+        text, faults = _decoded(line, inside)
+        if faults or line.isascii():
+            inside = encoding
+            text, faults = _decoded(line, inside)
+        if inside == other:
+            first = next(position for position, character in enumerate(text) if not character.isascii())
+            foreign.append((length + first, length + max(first + 1, len(text.rstrip("\r\n")))))
+        bad += [(length + offset, start + byte) for offset, byte in faults]
+        pieces.append(text)
+        length += len(text)
+        start += len(line)
+    return _Decoded(encoding, "".join(pieces), bad, tuple(foreign), other)
+
+
+def _decoded(content: bytes, encoding: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text in an encoding, LOST for each run of bad bytes; where these stand in the text and in the file."""
+    pieces: list[str] = []
+    bad: list[tuple[int, int]] = []
+    length = start = 0
+    while start < len(content):
+        try:
+            errors = "strict" if len(bad) < _MOST_BAD else "replace"
+            piece, following = content[start:].decode(encoding, errors), len(content)
+        except UnicodeDecodeError as failure:
+            piece, following = content[start : start + failure.start].decode(encoding), start + failure.end
+            bad.append((length + len(piece), start + failure.start))
+            piece += LOST
+        pieces.append(piece)
+        length += len(piece)
+        start = following
+    return "".join(pieces), bad
+
+
+def _characters(source: Source, broken: set[int]) -> tuple[Diagnostic, ...]:
+    """The characters no report may hold, and those that were lost before."""
+    found = [
+        Diagnostic(
+            "character-control",
+            source.place(match.start(), match.end()),
+            {"code_point": f"U+{ord(match.group()):04X}"},
+        )
+        for match in FORBIDDEN.finditer(source.text)
+    ]
+    private = frozenset(filter(is_private, set(source.text)))
+    if private:
+        found += (_private(source, offset) for offset, each in enumerate(source.text) if each in private)
+    if LOST in source.text:
+        lost = (match.start() for match in re.finditer(LOST, source.text) if match.start() not in broken)
+        found += [Diagnostic("character-lost", source.place(offset, offset + 1)) for offset in lost]
+    return tuple(found)
+
+
+def _private(source: Source, offset: int) -> Diagnostic:
+    """A private-use character, with the standard one that has since been given to what it stood for in GBK."""
+    character = source.text[offset]
+    words = {"character": character, "code_point": f"U+{ord(character):04X}"}
+    place = source.place(offset, offset + 1)
+    right = _standard(ord(character))
+    if right is None:
+        return Diagnostic("character-private", place, words, ("type-standard",))
+    return Diagnostic("character-private", place, {**words, "right": right}, ("write-instead",))
+
+
+def _standard(code: int) -> str | None:
+    """The standard character of one that GBK's table had only in private use (GB 18030-2022, annexes)."""
+    if code in _SINCE_2005:
+        return chr(_SINCE_2005[code])
+    index = code - _GBK_FIRST
+    if not 0 <= index < _GBK_COUNT:
+        return None
+    right = bytes((0xFE, 0x50 + index + (0x50 + index >= 0x7F))).decode("gb18030")
+    return None if is_private(right) else right
+
+
+_GBK_FIRST, _GBK_COUNT = 0xE815, 80
+"""The private-use characters of GBK's bytes FE50 to FEA0; Python's GB 18030 knows most by their standard ones."""
+
+_SINCE_2005 = {
+    0xE816: 0x20087, 0xE817: 0x20089, 0xE818: 0x200CC, 0xE831: 0x215D7, 0xE83B: 0x2298F, 0xE855: 0x241FE,
+    0xE81E: 0x9FB4, 0xE826: 0x9FB5, 0xE82B: 0x9FB6, 0xE82C: 0x9FB7, 0xE832: 0x9FB8, 0xE843: 0x9FB9,
+    0xE854: 0x9FBA, 0xE864: 0x9FBB,
+}  # fmt: skip
+"""Those it does not."""

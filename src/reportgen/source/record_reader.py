@@ -1,0 +1,238 @@
+"""Nodes to frozen structs, every fault reported at its place, none twice."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as AbstractMapping
+from typing import Any, Final, TypeVar
+
+from msgspec import Struct
+
+from reportgen.diagnostics import KINDS, Diagnostic, FieldPath, Wording
+from reportgen.source.nodes import Mapping, Node, Scalar, Sequence
+from reportgen.source.shapes import (
+    ChoiceShape,
+    CustomShape,
+    FieldShape,
+    FlagShape,
+    ListShape,
+    RealShape,
+    RecordShape,
+    Shape,
+    TableShape,
+    TextShape,
+    WholeShape,
+    record_shape,
+)
+from reportgen.text.characters import close_joints
+
+UNREADABLE: Final = object()
+"""Stands for a value that could not be read; its faults have been reported."""
+
+Record = TypeVar("Record", bound=Struct)
+
+ScalarReader = Callable[[Scalar, FieldPath], tuple[object, tuple[Diagnostic, ...]]]
+"""Reads one custom scalar: the value or UNREADABLE, and what was found."""
+
+_DIGITS = re.compile(r"[+-]?\d{1,9}")
+_REAL = re.compile(r"[+-]?\d{1,6}(?:\.\d{1,6})?")
+_MOST_GUESSES = 100
+_LONGEST_GUESS = 60
+_HASH = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
+_FLAGS = {"true": True, "false": False}
+
+
+class Reader:
+    """Reads nodes by the shape of a struct; keeps what it found and which scalars are printed text.
+
+    ``found`` holds the diagnostics in the order met; ``prose`` the path and scalar of every printed text, also of
+    those in records that could not be read; ``records`` every record that could; ``meant`` the paths of fields that
+    stand there misspelt, so that nobody reports them missing. ``guesses`` are names people write for fields.
+    """
+
+    def __init__(
+        self,
+        scalars: AbstractMapping[type, ScalarReader],
+        guesses: AbstractMapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        self.records: dict[FieldPath, Struct] = {}
+        self._known_guesses = guesses or {}
+        self.found: list[Diagnostic] = []
+        self.prose: list[tuple[FieldPath, Scalar]] = []
+        self.meant: set[FieldPath] = set()
+        self._guesses = 0
+        self._scalars = scalars
+
+    def read(self, node: Node, record: type[Record], path: FieldPath = ()) -> Record | None:
+        """The node as a value of the struct, or None where anything in it could not be read."""
+        value = self._record(node, record_shape(record), path)
+        return value if isinstance(value, record) else None
+
+    def report(self, code: str, node: Node, path: FieldPath, *hints: str, **words: str | Wording) -> object:
+        """Notes one finding at a node and returns UNREADABLE."""
+        self.found.append(Diagnostic(code, node.place(path), words, hints))
+        return UNREADABLE
+
+    def nearest(self, text: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+        """The known name that a misspelt one resembles most; after many guesses in one file, none."""
+        if self._guesses >= _MOST_GUESSES or len(text) > _LONGEST_GUESS:
+            return None
+        from difflib import get_close_matches
+
+        self._guesses += 1
+        return next(iter(get_close_matches(text, known, n=1, cutoff=cutoff)), None)
+
+    def _value(self, node: Node, shape: Shape, path: FieldPath) -> object:
+        if isinstance(node, Scalar) and node.alias:
+            return UNREADABLE
+        if isinstance(shape, RecordShape):
+            return self._record(node, shape, path)
+        if isinstance(shape, ListShape):
+            return self._list(node, shape, path)
+        if isinstance(shape, TableShape):
+            return self._table(node, shape, path)
+        if not isinstance(node, Scalar):
+            return self._not_text(node, shape, path)
+        return self._scalar(node, shape, path)
+
+    def _not_text(self, node: Node, shape: Shape, path: FieldPath) -> object:
+        """A list or fields where one value belongs; a text in brackets or braces is shown as it should be written."""
+        raw = node.source.text[node.start : node.end]
+        there = _kind(node)
+        if not isinstance(shape, TextShape):
+            return self.report("type-not-text", node, path, there=there)
+        if raw[:1] in ("[", "{") and len(raw) <= _LONGEST_GUESS and not set(raw) & set('\r\n"\\'):
+            return self.report("type-not-text", node, path, "write-quoted", quoted=f'"{raw}"', there=there)
+        return self.report("type-not-text", node, path, "quote-text", there=there)
+
+    def _scalar(self, node: Scalar, shape: Shape, path: FieldPath) -> object:
+        text = node.text
+        if isinstance(shape, TextShape):
+            return self._text(node, shape, path)
+        if isinstance(shape, CustomShape):
+            value, found = self._scalars[shape.type](node, path)
+            self.found += found
+            return value
+        if isinstance(shape, ChoiceShape):
+            chosen = next((value for value in shape.values if str(value) == text), UNREADABLE)
+            known = " ".join(str(value) for value in shape.values)
+            return self.report("choice-unknown", node, path, text=text, known=known) if chosen is UNREADABLE else chosen
+        if isinstance(shape, WholeShape):
+            return self._whole(node, shape, path)
+        if isinstance(shape, RealShape):
+            return self._real(node, shape, path)
+        assert isinstance(shape, FlagShape)
+        return _FLAGS[text] if text in _FLAGS else self.report("type-not-flag", node, path, text=text)
+
+    def _text(self, node: Scalar, shape: TextShape, path: FieldPath) -> object:
+        if shape.prose:
+            self.prose.append((path, node))
+        self._cut_by_hash(node, path)
+        text = node.text if shape.prose else close_joints(node.text)
+        if not shape.allows(text):
+            return self.report(shape.code, node, path, text=text)
+        return text
+
+    def _cut_by_hash(self, node: Scalar, path: FieldPath) -> None:
+        """Warns of a text without quotes that goes on behind `` #``: a comment has a blank after its mark."""
+        match = _HASH.match(node.source.text, node.end) if node.plain else None
+        if match is not None:
+            place = node.source.place(match.start(1), match.end(1), path)
+            self.found.append(Diagnostic("text-cut", place, {}))
+
+    def _whole(self, node: Scalar, shape: WholeShape, path: FieldPath) -> object:
+        if not (_DIGITS.fullmatch(node.text) and node.text.isascii()):
+            return self.report("type-not-whole", node, path, text=node.text)
+        return self._bounded(int(node.text), node, shape, path)
+
+    def _real(self, node: Scalar, shape: RealShape, path: FieldPath) -> object:
+        if not _REAL.fullmatch(node.text):
+            return self.report("type-not-number", node, path, text=node.text)
+        return self._bounded(float(node.text), node, shape, path)
+
+    def _bounded(self, value: float, node: Scalar, shape: WholeShape | RealShape, path: FieldPath) -> object:
+        if (shape.least is not None and value < shape.least) or (shape.most is not None and value > shape.most):
+            bounds = {"least": str(shape.least), "most": str(shape.most)}
+            return self.report("number-out-of-range", node, path, text=node.text, **bounds)
+        return value
+
+    def _list(self, node: Node, shape: ListShape, path: FieldPath) -> object:
+        if not isinstance(node, Sequence):
+            return self.report("type-not-list", node, path, there=_kind(node))
+        if len(node.items) < shape.least:
+            return self.report("list-empty", node, path)
+        values: list[object] = []
+        for index, item in enumerate(node.items):
+            here = (*path, index)
+            if isinstance(item, Scalar) and (item.absent or not item.text.strip()):
+                self.report("entry-empty", item, here)  # left out, so that a draft can be printed without it
+            else:
+                values.append(self._value(item, shape.of, here))
+        return UNREADABLE if any(value is UNREADABLE for value in values) else tuple(values)
+
+    def _table(self, node: Node, shape: TableShape, path: FieldPath) -> object:
+        if not isinstance(node, Mapping):
+            return self.report("type-not-mapping", node, path, there=_kind(node), example="…: …")
+        values: dict[str, object] = {}
+        for entry in node.entries:
+            here = (*path, entry.key.text)
+            self._scalar(entry.key, shape.key, here)
+            values[entry.key.text] = self._value(entry.value, shape.of, here)
+        return UNREADABLE if any(value is UNREADABLE for value in values.values()) else values
+
+    def _record(self, node: Node, shape: RecordShape, path: FieldPath) -> object:
+        if shape.shorthand and isinstance(node, Scalar):
+            field = shape.fields[shape.shorthand]
+            value = self._value(node, field.shape, (*path, shape.shorthand))
+            return UNREADABLE if value is UNREADABLE else shape.type(**{shape.shorthand: value})
+        if not isinstance(node, Mapping):
+            first = next(iter(shape.fields))
+            return self.report("type-not-mapping", node, path, there=_kind(node), example=f"{first}: …")
+        values: dict[str, Any] = {}
+        for entry in node.entries:
+            here = (*path, entry.key.text)
+            known = shape.fields.get(entry.key.text)
+            if known is None:
+                near = self._unknown_key(entry.key, shape, here)
+                if near is not None:  # what stands below it has faults of its own
+                    self._value(entry.value, near.shape, here)
+            elif not (isinstance(entry.value, Scalar) and entry.value.absent):
+                values[entry.key.text] = self._value(entry.value, known.shape, here)
+            elif isinstance(known.shape, TextShape):
+                self._cut_by_hash(entry.value, here)
+        missing = [name for name, field in shape.fields.items() if field.required and name not in values]
+        self._missing_keys(node, missing, path)
+        if missing or any(value is UNREADABLE for value in values.values()):
+            return UNREADABLE
+        self.records[path] = record = shape.type(**values)
+        return record
+
+    def _unknown_key(self, key: Scalar, shape: RecordShape, path: FieldPath) -> FieldShape | None:
+        """Reports a key; returns the field that was probably meant."""
+        guessed = self._known_guesses.get(key.text, ())
+        near = next((name for name in guessed if name in shape.fields), None)
+        near = near or self.nearest(unicodedata.normalize("NFKC", key.text).lower(), shape.fields)
+        if near:
+            self.meant.add((*path[:-1], near))
+            self.report("key-unknown", key, path, "nearest", text=key.text, near=near)
+            return shape.fields[near]
+        self.report("key-unknown", key, path, "known-keys", text=key.text, known=" ".join(shape.fields))
+        return None
+
+    def _missing_keys(self, node: Mapping, names: list[str], path: FieldPath) -> None:
+        """Reports each field that must be there: at its name where nothing follows it, else where its record begins."""
+        if not names:
+            return
+        here = {entry.key.text: entry.key for entry in node.entries}
+        first = node.entries[0].key if node.entries else node
+        for name in names:
+            where = (*path, name)
+            if name in here:
+                self.report("key-empty", here[name], where, key=name)
+            elif where not in self.meant and not node.damaged:
+                self.report("key-missing", first, where, "add-key", key=name)
+
+
+def _kind(node: Node) -> Wording:
+    """What stands there, in words."""
+    return KINDS["list" if isinstance(node, Sequence) else "fields" if isinstance(node, Mapping) else "text"]

@@ -1,0 +1,316 @@
+"""Lengths that can be read and yet leave nothing to print: each out of its range, or no room for one character."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import product
+from math import ceil, floor
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic, FieldPath
+from reportgen.source import Node, Scalar, find
+from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Length
+from reportgen.style.looks import BlockLook, Looks
+from reportgen.style.roles import CONTENTS_ROLES, PARENT_ROLES, BlockRole
+from reportgen.style.sheet_types import (
+    CardsStyle,
+    ChartStyle,
+    FurnitureStyle,
+    GridStyle,
+    LeaderStyle,
+    PageStyle,
+    PlanStyle,
+    StyleSheet,
+    TableStyle,
+)
+from reportgen.style.text_styles import DotsStyle, Rule, RunStyle, TextStyle
+from reportgen.text.characters import rough_width
+
+
+class _Range(NamedTuple):
+    least: Length
+    most: Length
+
+
+_WIDEST = Length(550.0, "mm")
+"""Word's largest paper has 22 inches."""
+
+_USUAL = _Range(Length(0.0, "pt"), _WIDEST)
+_PAPER = _Range(Length(50.0, "mm"), _WIDEST)
+_SIZE = _Range(Length(1.0, "pt"), Length(400.0, "pt"))
+_LINE = _Range(Length(1.0, "pt"), _WIDEST)
+_INDENT = _Range(Length(-550.0, "mm"), _WIDEST)
+_RULE = _Range(Length(0.1, "pt"), Length(12.0, "pt"))
+"""The thickest border Word draws (ISO/IEC 29500-1 17.18.2)."""
+
+_PAD = _Range(Length(0.0, "pt"), Length(31.0, "pt"))
+"""As far as Word keeps a border away from its text (ISO/IEC 29500-1 17.18.68)."""
+
+_DOT = _Range(Length(0.01, "em"), Length(1.0, "em"))
+
+_RANGES: dict[tuple[type[Struct], str], _Range] = {
+    (PageStyle, "width"): _PAPER,
+    (PageStyle, "height"): _PAPER,
+    (PageStyle, "line"): _LINE,
+    (TextStyle, "size"): _SIZE,
+    (TextStyle, "line"): _LINE,
+    (TextStyle, "pad"): _PAD,
+    (RunStyle, "pad"): _PAD,
+    (TextStyle, "left"): _INDENT,
+    (TextStyle, "right"): _INDENT,
+    (RunStyle, "size"): _SIZE,
+    (RunStyle, "rise"): _Range(Length(-1.0, "em"), Length(1.0, "em")),
+    (Rule, "thickness"): _RULE,
+    (TableStyle, "rule"): _RULE,
+    (CardsStyle, "rule"): _RULE,
+    (PlanStyle, "rule"): _RULE,
+    (ChartStyle, "rule"): _RULE,
+    (ChartStyle, "stroke"): _RULE,
+    (ChartStyle, "dot"): _Range(Length(1.0, "pt"), Length(72.0, "pt")),
+    (ChartStyle, "slot"): _Range(Length(1.0, "em"), _WIDEST),
+    (ChartStyle, "bar"): _Range(Length(0.1, "em"), _WIDEST),
+    (DotsStyle, "size"): _DOT,
+    (LeaderStyle, "dot"): _DOT,
+    (LeaderStyle, "pitch"): _Range(Length(0.05, "em"), Length(10.0, "em")),
+    (StyleSheet, "loosest"): _Range(Length(0.01, "em"), Length(2.0, "em")),
+}
+"""Where a length has another range than 0 to the widest paper. Ems are the text's own, elsewhere those of ``base``."""
+
+_OFF_THE_LINE = (
+    "table-", "card-", "plan-", "chart-", "header", "footer", "minutes", "draft-", "line-number", "watermark",
+)  # fmt: skip
+"""Roles that do not stand in the type area from edge to edge."""
+
+_GRIDS: dict[str, tuple[tuple[BlockRole, ...], ...]] = {
+    "cards": (("card-figure", "card-label", "card-change"),),
+    "plan": (("plan-ordinal",), ("plan-title",), ("plan-point",)),
+}
+"""The roles that stand in each cell of an entry of a grid."""
+
+_TABLES = (("label", "figure", "change", "note"), ("old", "new", "change"))
+"""The columns that tables have at most."""
+
+_CHART_LINES = 3
+"""Lines of a chart: the figure, some of a column, the year."""
+
+_MINUTES, _DIGIT = "99", 0.6
+"""The longest speech there is, and the ems of a digit."""
+
+_DIGITS = 1.5
+"""Ems of the number of a line, rather too many than too few."""
+
+
+_Placed = tuple[FieldPath, type[Struct], Length]
+"""A length with its path and the struct it is a field of."""
+
+
+def check_measures(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
+    """Every length of a sheet whose names are known; what follows from others only where those are in range."""
+    lengths = tuple(_lengths(sheet, ()))
+    units = tuple(each for each in lengths if each[0][0] == "page" or each[0][-1] == "size")
+    looks = Looks(sheet)
+    for step in (_ranges(units, looks, root), _ranges(lengths, looks, root), _Rooms(sheet, looks, root).faults()):
+        found = tuple(step)
+        yield from found
+        if found:
+            return
+
+
+def _ranges(lengths: Iterable[_Placed], looks: Looks, root: Node) -> Iterator[Diagnostic]:
+    grid = looks.line()
+    for path, owner, length in lengths:
+        is_of_text = path[0] == "text" and path[-1] != "size"
+        em = looks.block(path[1] if is_of_text else "base").size  # type: ignore[arg-type]  # a key of ``text`` is a role
+        least, most = _RANGES.get((owner, str(path[-1])), _USUAL)
+        if not least.points(em, grid) <= length.points(em, grid) <= most.points(em, grid):
+            yield _out_of_range(root, path, least, most)
+
+
+def _lengths(value: object, path: FieldPath) -> Iterator[_Placed]:
+    """Every length in a value."""
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from _lengths(each, (*path, key))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            each = getattr(value, name)
+            if isinstance(each, Length):
+                yield (*path, name), type(value), each
+            else:
+                yield from _lengths(each, (*path, name))
+
+
+def _out_of_range(root: Node, path: FieldPath, least: Length, most: Length) -> Diagnostic:
+    node = find(root, path)
+    text = node.text if isinstance(node, Scalar) else str(path[-1])
+    bounds = {"least": f"{_hundredths(least, ceil)}{least.unit}", "most": f"{_hundredths(most, floor)}{most.unit}"}
+    return Diagnostic("length-out-of-range", node.place(path), {"text": text, **bounds})
+
+
+def _hundredths(length: Length, rounded: Callable[[float], int]) -> str:
+    return f"{rounded(round(length.value * 100, 6)) / 100:g}"
+
+
+def _points(value: float) -> str:
+    return f"{round(value, 1):g}pt"
+
+
+class _Rooms:
+    """What the lengths of a sheet leave of its page; all in points."""
+
+    def __init__(self, sheet: StyleSheet, looks: Looks, root: Node) -> None:
+        self._sheet = sheet
+        self._looks = looks
+        self._root = root
+        page = sheet.page
+        self._top, self._bottom, self._left, self._right = (
+            length.points() for length in (page.top, page.bottom, page.left, page.right)
+        )
+        self._width = page.width.points() - self._left - self._right
+        self._height = page.height.points() - self._top - self._bottom
+
+    def faults(self) -> Iterator[Diagnostic]:
+        """Everything that has no room; nothing else where the page itself has none."""
+        base = self._looks.block("base")
+        if self._width < base.size or self._height < base.line:
+            width, height = (f"{round(each / POINTS_PER_MILLIMETRE)}" for each in (self._width, self._height))
+            place = find(self._root, ("page",)).place(("page",))
+            yield Diagnostic("area-too-small", place, {"width": width, "height": height}, ("lessen-margins",))
+            return
+        yield from self._paragraphs()
+        yield from self._grids()
+        yield from self._logo()
+        yield from self._minutes()
+        yield from self._chart()
+        yield from self._tables()
+        yield from self._furniture()
+
+    def _paragraphs(self) -> Iterator[Diagnostic]:
+        """Every role, but for those that may have their fault from the role that lends them their look."""
+        faults = {role: tuple(self._paragraph(role)) for role in self._sheet.text}
+        for role, found in faults.items():
+            lenders = {"base", PARENT_ROLES.get(role, "base")} - {role}
+            if not any(faults.get(lender) for lender in lenders):
+                yield from found
+
+    def _paragraph(self, role: BlockRole) -> Iterator[Diagnostic]:
+        look = self._looks.block(role)
+        if look.size > look.line:
+            words = {"size": _points(look.size), "line": _points(look.line)}
+            yield self._at("size-over-line", ("text", role, "size"), words, "write-line")
+        if role.startswith(_OFF_THE_LINE):
+            return
+        room = self._width - look.left - look.right - look.hang - max(0.0, look.first_line)
+        if role in CONTENTS_ROLES.values() and self._sheet.contents:
+            room -= self._sheet.contents.leader.room.points(look.size, look.line)
+        yield from self._narrow(("text", role), room, look.size, "lessen-indents")
+        margins = (self._left, self._right)
+        left, right = (min(margins),) * 2 if self._sheet.page.facing else margins
+        for key, margin, indent in (("left", left, look.left), ("right", right, look.right)):
+            yield from self._off_page(("text", role, key), margin + indent - (look.pad if look.fill else 0.0))
+        yield from self._tall(role, look)
+
+    def _tall(self, role: BlockRole, look: BlockLook) -> Iterator[Diagnostic]:
+        """A line with the space above it and the rule below it stands on one page."""
+        rule = look.rule.gap + look.rule.thickness if look.rule else 0.0
+        rest = self._height - look.line
+        heights = (("line", look.line, self._height), ("before", look.before, rest), ("after", look.after, rest))
+        for key, length, most in heights:
+            if length > most:
+                yield _out_of_range(self._root, ("text", role, key), Length(0.0, "pt"), Length(max(0.0, most), "pt"))
+                return
+        if rule > rest - look.before:
+            room = Length(max(0.0, rest - look.before), "pt")
+            yield _out_of_range(self._root, ("text", role, "rule", "gap"), Length(0.0, "pt"), room)
+
+    def _grids(self) -> Iterator[Diagnostic]:
+        for name, cells in _GRIDS.items():
+            style: GridStyle | None = getattr(self._sheet, name)
+            if style is None:
+                continue
+            look = self._looks.grid(name)
+            across = style.columns if isinstance(style, CardsStyle) else 1
+            width = (self._width - look.gap * (across - 1)) / across
+            hint = "fewer-columns" if across > 1 else "widen-column"
+            narrow: list[Diagnostic] = []
+            for share, roles in zip(look.shares, cells, strict=False):
+                room = width * share / sum(look.shares) - 2 * look.inset
+                size = max(self._looks.block(role).size for role in roles)
+                narrow += self._narrow((name,), room, size, hint)
+            yield from narrow[:1]
+            lines = max(sum(self._looks.block(role).line for role in roles) for roles in cells)
+            most = (self._height - lines) / 2
+            if look.pad > most and not narrow:
+                yield _out_of_range(self._root, (name, "pad"), Length(0.0, "pt"), Length(max(0.0, most), "pt"))
+
+    def _logo(self) -> Iterator[Diagnostic]:
+        """A logo is to be seen, and fits on a page."""
+        logo = self._sheet.logo
+        look = self._looks.block("cover-logo")
+        if logo and not POINTS_PER_MILLIMETRE <= logo.height.points(look.size, look.line) <= self._height:
+            most = Length(self._height / POINTS_PER_MILLIMETRE, "mm")
+            yield _out_of_range(self._root, ("logo", "height"), Length(1.0, "mm"), most)
+
+    def _minutes(self) -> Iterator[Diagnostic]:
+        """Minutes stand in the right margin."""
+        speech = self._sheet.speech
+        if speech:
+            look = self._looks.block("minutes")
+            gap = speech.gap.points(look.size, look.line)
+            width = rough_width(speech.minutes.replace("{}", _MINUTES), _DIGIT) * look.size
+            yield from self._off_page(("speech", "gap"), self._right - gap - width)
+
+    def _chart(self) -> Iterator[Diagnostic]:
+        chart = self._sheet.metrics.chart if self._sheet.metrics else None
+        if chart is None:
+            return
+        look = self._looks.block("chart-label")
+        least = _CHART_LINES * look.line
+        if not least <= chart.height.points(look.size, self._looks.line()) <= self._height:
+            most = Length(max(least, self._height), "pt")
+            yield _out_of_range(self._root, ("metrics", "chart", "height"), Length(least, "pt"), most)
+
+    def _tables(self) -> Iterator[Diagnostic]:
+        style = self._sheet.tables
+        looks = [self._looks.block(role) for role in ("table-head", "table-cell")]
+        found: dict[str, Diagnostic] = {}
+        for columns in _TABLES:
+            shares = {column: float(getattr(style, column)) for column in columns}
+            for (column, share), look in product(shares.items(), looks):
+                room = self._width * share / sum(shares.values()) - 2 * style.inset.points(look.size, look.line)
+                for fault in self._narrow(("tables", column), room, look.size, "widen-column"):
+                    found.setdefault(column, fault)
+        yield from found.values()
+
+    def _furniture(self) -> Iterator[Diagnostic]:
+        draft = self._sheet.draft
+        lines: list[tuple[FieldPath, FurnitureStyle | None, BlockRole, float]] = [
+            (("header",), self._sheet.header, "header", self._top),
+            (("footer",), self._sheet.footer, "footer", self._bottom),
+            (("draft", "mark"), draft.mark if draft else None, "draft-mark", self._bottom),
+        ]
+        for path, style, role, margin in lines:
+            if style is None:
+                continue
+            look = self._looks.block(role)
+            gap = style.gap.points(look.size, self._looks.line())
+            yield from self._off_page((*path, "gap"), margin - gap - look.line / 2)
+            inset = style.inset.points(self._looks.block("base").size, self._looks.line())
+            yield from self._narrow((*path, "inset"), self._width - 2 * inset, look.size, "lessen-indents")
+        if draft:
+            look = self._looks.block("line-number")
+            left = max(0.0, self._left - draft.shift.points(line=self._looks.line()))
+            gap = draft.lines.gap.points(look.size, self._looks.line())
+            yield from self._off_page(("draft", "lines", "gap"), left - gap - _DIGITS * look.size)
+
+    def _narrow(self, path: FieldPath, room: float, size: float, hint: str) -> Iterator[Diagnostic]:
+        if room < size:
+            yield self._at("room-too-narrow", path, {"room": _points(room), "size": _points(size)}, hint)
+
+    def _off_page(self, path: FieldPath, left: float) -> Iterator[Diagnostic]:
+        """``left`` is how far what is printed stays away from the edge of the paper."""
+        if left < 0:
+            yield self._at("off-page", path, {"over": _points(-left)}, "lessen-or-widen")
+
+    def _at(self, code: str, path: FieldPath, words: dict[str, str], hint: str) -> Diagnostic:
+        return Diagnostic(code, find(self._root, path).place(path), words, (hint,))

@@ -1,0 +1,149 @@
+"""A style sheet's files to a StyleSheet: what it extends laid under it, every name in it known."""
+
+from collections.abc import Callable, Iterator
+
+from reportgen.diagnostics import Diagnostic, FieldPath, has_errors
+from reportgen.source import Node, Reader, Scalar, Source, field_names, find, merge, parse
+from reportgen.style.colours import Colour, colour_reader
+from reportgen.style.fixed_words import check_words
+from reportgen.style.lengths import Length, read_length
+from reportgen.style.limits import check_measures
+from reportgen.style.ordinals import ordinal_format
+from reportgen.style.sheet_types import GridStyle, StyleSheet
+from reportgen.style.workspace_file import WorkspaceFile, read_workspace_file
+
+Load = Callable[[str], tuple[Source | None, tuple[Diagnostic, ...]]]
+"""Fetches the source of a style sheet by name; without a source where it cannot be had, and says why."""
+
+
+def read_style(name: str, load: Load) -> tuple[StyleSheet | None, tuple[Diagnostic, ...]]:
+    """Reads the style sheet of a name and those it extends; without a sheet where anything found is an error."""
+    root, found = _load_merged(name, load, ())
+    if root is None:
+        return None, found
+    reader = Reader({Length: read_length, Colour: colour_reader(root), WorkspaceFile: read_workspace_file})
+    sheet = reader.read(root, StyleSheet)
+    found = (*found, *reader.found)
+    if sheet is not None:
+        found = (*found, *_check_base(sheet, root))
+        found = (*found, *_check_names(sheet, root), *_check_ordinals(sheet, root), *check_words(sheet, root))
+    if sheet is not None and not has_errors(found):
+        found = (*found, *check_measures(sheet, root), *_check_logo(sheet, root))
+    return (None if has_errors(found) else sheet), found
+
+
+def _load_merged(name: str, load: Load, under: tuple[str, ...]) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    source, found = load(name)
+    if source is None or has_errors(found):
+        return None, found
+    root, parsed = parse(source, field_names(StyleSheet))
+    found = (*found, *parsed)
+    if root is None or has_errors(found):
+        return None, found
+    extends = find(root, ("extends",))
+    if not isinstance(extends, Scalar) or extends.absent or extends is root:
+        return root, found
+    if extends.text in (*under, name):
+        place = extends.place(("extends",))
+        return None, (*found, Diagnostic("style-extends-itself", place, {"name": name}))
+    base, inherited = _load_merged(extends.text, load, (*under, name))
+    found = (*inherited, *found)
+    return (merge(base, root) if base is not None else None), found
+
+
+def _check_base(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
+    """What all other texts fall back on must be there."""
+    base = sheet.text.get("base")
+    for at, length in _fixed_lengths(sheet):
+        if length.unit in ("em", "line"):
+            node = find(root, at)
+            text = node.text if isinstance(node, Scalar) else ""
+            yield Diagnostic("length-relative", node.place(at), {"text": text}, ("write-length",))
+    for key, value in (("font", base and base.font), ("size", base and base.size)):
+        if value is None:
+            path: FieldPath = ("text", "base")
+            yield Diagnostic("key-missing", find(root, path).place(path), {"key": key}, ("add-key",))
+
+
+def _fixed_lengths(sheet: StyleSheet) -> Iterator[tuple[FieldPath, Length]]:
+    """The lengths that ems and lines are counted by, and that of a rule, which belongs to no text."""
+    for name in sheet.page.__struct_fields__:
+        length = getattr(sheet.page, name)
+        if isinstance(length, Length):
+            yield ("page", name), length
+    yield ("tables", "rule"), sheet.tables.rule
+    base = sheet.text.get("base")
+    if base and base.size:
+        yield ("text", "base", "size"), base.size
+
+
+def _check_names(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
+    for kind, known, uses in (
+        ("colour-unknown", sheet.colours, _colour_uses(sheet)),
+        ("font-unknown", sheet.fonts, _font_uses(sheet)),
+    ):
+        for path, name in uses:
+            if name is not None and name not in known:
+                words = {"name": name, "known": " ".join(known)}
+                yield Diagnostic(kind, find(root, path).place(path), words, ("known-names",))
+
+
+def _colour_uses(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str | None]]:
+    for role, text in sheet.text.items():
+        yield ("text", role, "colour"), text.colour
+        yield ("text", role, "fill"), text.fill
+        yield ("text", role, "rule", "colour"), text.rule.colour if text.rule else None
+    for run_role, run in sheet.runs.items():
+        yield ("runs", run_role, "colour"), run.colour
+        yield ("runs", run_role, "fill"), run.fill
+    chart = sheet.metrics.chart if sheet.metrics else None
+    if chart:
+        keys = ("colour", "past", "axis", "line_colour")
+        yield from ((("metrics", "chart", key), getattr(chart, key)) for key in keys)
+    for name in ("cards", "plan"):
+        grid: GridStyle | None = getattr(sheet, name)
+        if grid is not None:
+            yield (name, "fill"), grid.fill
+            yield (name, "rule_colour"), grid.rule_colour
+    yield ("tables", "colour"), sheet.tables.colour
+    yield ("tables", "head_fill"), sheet.tables.head_fill
+
+
+def _font_uses(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str | None]]:
+    for role, text in sheet.text.items():
+        yield ("text", role, "font"), text.font
+    for run_role, run in sheet.runs.items():
+        yield ("runs", run_role, "font"), run.font
+
+
+def _check_logo(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
+    """A logo that no line of a cover shows prints nowhere."""
+    path: FieldPath = ("logo",)
+    if sheet.logo is None:
+        return
+    place = find(root, path).place(path)
+    if not sheet.cover_page:
+        yield Diagnostic("logo-coverless", place)
+    elif all(line.field != "logo" for line in sheet.cover):
+        yield Diagnostic("logo-unplaced", place)
+
+
+def _check_ordinals(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
+    formats: list[tuple[FieldPath, str | None]] = [(("body_page_number",), sheet.body_page_number)]
+    for name in ("reviews", "tasks", "insights"):
+        part = sheet.part(name)
+        formats.append(((name, "ordinal"), part.ordinal))
+        formats.append(((name, "sections", "ordinal"), part.sections.ordinal))
+        formats.append(((name, "items", "ordinal"), part.items.ordinal))
+    if sheet.contents:
+        formats.append((("contents", "page_number"), sheet.contents.page_number))
+    if sheet.cards:
+        formats.append((("cards", "ordinal"), sheet.cards.ordinal))
+    if sheet.metrics:
+        formats.append((("metrics", "ordinal"), sheet.metrics.ordinal))
+    if sheet.glossary:
+        formats.append((("glossary", "ordinal"), sheet.glossary.ordinal))
+        formats.append((("glossary", "mark"), sheet.glossary.mark))
+    for path, text in formats:
+        if text is not None and ordinal_format(text) is None:
+            yield Diagnostic("ordinal-unreadable", find(root, path).place(path), {"text": text})

@@ -1,0 +1,1 @@
+"""What is known of Chinese text, and nothing of reports."""

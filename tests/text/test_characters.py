@@ -1,0 +1,62 @@
+"""What a line end in the source becomes between two printed texts."""
+
+import pytest
+
+from reportgen.text.characters import close_joints, is_chinese, joint, printable
+
+
+@pytest.mark.parametrize("character", "一龥㐀𠀀豈あアㄅ。，、：；？！（）《》【】“”"[:-2] + "　％Ａ１￥")
+def test_han_kana_and_full_width_marks_are_chinese(character: str) -> None:
+    assert is_chinese(character)
+
+
+@pytest.mark.parametrize("character", "aZ09éЖ .,:;()“”‘’—…·%+")
+def test_latin_and_the_marks_both_scripts_share_are_not_chinese_by_themselves(character: str) -> None:
+    assert not is_chinese(character)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "between"),
+    [
+        ("全年", "工作", ""),
+        ("全年", "PDF", ""),
+        ("PDF", "文件", ""),
+        ("PDF", "file", " "),
+        ("2025", "2026", " "),
+        ("一句。", "Next", ""),
+        ("word", "（注", ""),
+        ("民生”", "word", ""),
+        ("word", "“民生", ""),
+        ("word”", "“word", " "),
+        ("word", "——", " "),
+        ("word", "——完", ""),
+        ("年……", "word", ""),
+        ("", "word", ""),
+        ("word", "", ""),
+        ("word ", "word", ""),
+        ("word", "\u2028word", ""),
+        ("word\u2028", "word", ""),
+    ],
+)
+def test_a_joint_is_a_space_only_where_neither_side_is_chinese(before: str, after: str, between: str) -> None:
+    assert joint(before, after) == between
+
+
+def test_a_text_of_one_line_closes_all_its_joints() -> None:
+    assert close_joints("the PDF\nfile\n文件\n\nA\nB") == "the PDF file文件A B"
+    assert close_joints("一行") == "一行"
+    assert close_joints("") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("甲\t乙", "甲 乙"),
+        ("甲\u200b乙\ufeff", "甲乙"),
+        ("甲\u00ad乙", "甲乙"),
+        ("甲\u3000乙\u00a0丙", "甲\u3000乙\u00a0丙"),
+    ],
+)
+def test_what_has_no_shape_is_not_printed(typed: str, printed: str) -> None:
+    """Decided before the writers, so that Word does not keep what the PDF cannot show; spaces are all kept."""
+    assert printable(typed) == printed

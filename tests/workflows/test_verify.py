@@ -1,0 +1,150 @@
+"""What a file says it was made from, and whether that is still so."""
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from reportgen.document import Stamp, read_stamp, stamp_of
+from reportgen.workflows.build import CheckOptions, Request, build
+from reportgen.workflows.verify import VerifyResult, verify
+from reportgen.workspace.files import Workspace, find_workspace
+from tests.pdf.reading import pdf_furniture
+from tests.support import MINIMAL, ROOT
+from tests.workflows.test_build import workspace_of
+
+SHEET = "schema: 1\nextends: official\nfooter: {text: '{page} {hash}'}\n"
+
+
+def made(folder: Path, style: str = "own", *, attach: bool = False, draft: int = 0) -> Workspace:
+    """A workspace with a report, last year's, a sheet of its own, and both outputs."""
+    workspace_of(folder, f"{MINIMAL}  intro: 一句。\n")
+    (folder / "data" / "2024.yaml").write_text(MINIMAL.replace("2025", "2024"), encoding="utf-8")
+    (folder / "styles").mkdir()
+    (folder / "styles" / "own.yaml").write_text(SHEET, encoding="utf-8")
+    workspace = find_workspace(folder, exact=True)
+    built = build(workspace, 2025, Request(CheckOptions(style), attach_source=attach, draft=draft), lambda stage: None)
+    assert len(built.outputs) == 2, built.found
+    return workspace
+
+
+def verified(workspace: Workspace, kind: str) -> VerifyResult:
+    return verify(workspace, workspace.output_folder(2025) / f"report.{kind}")
+
+
+def told(workspace: Workspace, kind: str) -> list[tuple[str, str]]:
+    """The codes found, and the sources they name."""
+    return [(found.code, str(found.words.get("source", ""))) for found in verified(workspace, kind).found]
+
+
+@pytest.mark.parametrize("attach", [False, True])
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_a_file_made_from_the_data_as_it_stands_is_sound(tmp_path: Path, kind: str, attach: bool) -> None:
+    """Also byte for byte, since it is made anew."""
+    stamp = verified(made(tmp_path, attach=attach), kind).stamp
+    assert stamp is not None
+    assert (stamp.year, stamp.style) == (2025, "own")
+    assert [name for name, _ in stamp.inputs] == ["last-year", "report", "style:official", "style:own"]
+    assert told(find_workspace(tmp_path, exact=True), kind) == []
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_a_draft_is_made_anew_as_the_draft_it_is(tmp_path: Path, kind: str) -> None:
+    """Its number is part of what it was made from; another draft of the same data prints the same hash."""
+    workspace = made(tmp_path, draft=12)
+    stamp = verified(workspace, kind).stamp
+    assert stamp is not None
+    assert stamp.draft == 12
+    assert told(workspace, kind) == []
+    assert read_stamp(stamp.text()) == stamp
+
+
+def test_a_sheet_that_says_nothing_of_drafts_prints_none(tmp_path: Path) -> None:
+    """Better no file than one that does not say that it is a draft."""
+    official = (ROOT / "styles" / "official.yaml").read_text(encoding="utf-8")
+    workspace_of(tmp_path, f"{MINIMAL}  intro: 一句。\n")
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles" / "own.yaml").write_text(official[: official.index("\ndraft:")], encoding="utf-8")
+    workspace = find_workspace(tmp_path, exact=True)
+    built = build(workspace, 2025, Request(CheckOptions("own"), draft=1), lambda stage: None)
+    assert [found.code for found in built.found] == ["draft-unstyled"]
+    assert not built.outputs
+    assert build(workspace, 2025, Request(CheckOptions("own")), lambda stage: None).outputs
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+@pytest.mark.parametrize("changed", ["data/2025.yaml", "data/2024.yaml", "styles/own.yaml"])
+def test_what_has_changed_is_named(tmp_path: Path, kind: str, changed: str) -> None:
+    """A comma is enough; the file itself is where it was."""
+    workspace = made(tmp_path)
+    path = tmp_path / changed
+    path.write_text(path.read_text(encoding="utf-8") + "# 改\n", encoding="utf-8")
+    assert told(workspace, kind) == [("source-changed", changed)]
+
+
+def test_other_line_ends_are_no_change(tmp_path: Path) -> None:
+    """Git on Windows changes them."""
+    workspace = made(tmp_path)
+    path = tmp_path / "data" / "2025.yaml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert told(workspace, "docx") == []
+
+
+def test_a_report_that_cannot_be_made_any_more_has_changed(tmp_path: Path) -> None:
+    workspace = made(tmp_path)
+    (tmp_path / "data" / "2025.yaml").write_text("schema: 1\n", encoding="utf-8")
+    assert ("source-changed", "data/2025.yaml") in told(workspace, "pdf")
+
+
+def test_a_file_edited_after_it_was_made_is_told(tmp_path: Path) -> None:
+    """The data are the same, the file is not what they give."""
+    workspace = made(tmp_path)
+    path = workspace.output_folder(2025) / "report.docx"
+    parts = zipfile.ZipFile(BytesIO(path.read_bytes()))
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in parts.namelist():
+            content = parts.read(name)
+            archive.writestr(name, content.replace("一句".encode(), "两句".encode()))
+    assert told(workspace, "docx") == [("file-changed", "")]
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 nothing", b"PK nothing", b"<dc:source>other</dc:source>"])
+def test_a_file_of_another_program_is_told(tmp_path: Path, content: bytes) -> None:
+    workspace = made(tmp_path)
+    path = tmp_path / "other.pdf"
+    path.write_bytes(content)
+    assert [found.code for found in verify(workspace, path).found] == ["file-unstamped"]
+
+
+def test_another_version_is_told() -> None:
+    stamp = stamp_of("0.0.9", 2025, "plenary", {"report": "a\r\nb", "style:plenary": "c"})
+    assert read_stamp(stamp.text()) == stamp
+    assert stamp == stamp_of("0.0.9", 2025, "plenary", {"style:plenary": "c", "report": "a\nb"})
+    assert Stamp("0.1.0", 2025, "plenary", stamp.inputs).differing(stamp) == ()
+    assert len(stamp.text()) < 255
+
+
+def test_pages_print_the_short_hash_where_the_sheet_asks(tmp_path: Path) -> None:
+    """In both files; the official sheet does not ask."""
+    workspace = made(tmp_path)
+    stamp = verified(workspace, "pdf").stamp
+    assert stamp is not None
+    folder = workspace.output_folder(2025)
+    assert pdf_furniture((folder / "report.pdf").read_bytes())[-1] == f"1 {stamp.short()}"
+    with zipfile.ZipFile(folder / "report.docx") as archive:
+        footers = [
+            archive.read(name).decode() for name in archive.namelist() if "footer" in name and "rels" not in name
+        ]
+    assert any(stamp.short() in footer for footer in footers)
+    plain = made(tmp_path / "official", "official")
+    assert pdf_furniture((plain.output_folder(2025) / "report.pdf").read_bytes())[-1] == "— 1 —"
+
+
+def test_the_sources_travel_with_the_pdf_on_request(tmp_path: Path) -> None:
+    """As they are, by the names of their files."""
+    workspace = made(tmp_path, attach=True)
+    attached = pypdf.PdfReader(workspace.output_folder(2025) / "report.pdf").attachments
+    assert sorted(attached) == ["2024.yaml", "2025.yaml", "official.yaml", "own.yaml"]
+    assert attached["2025.yaml"][0].decode() == (tmp_path / "data" / "2025.yaml").read_text(encoding="utf-8")
