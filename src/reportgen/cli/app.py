@@ -278,12 +278,15 @@ def fmt(
     """``reportgen fmt``."""
     from reportgen.cli.console import Console, guarded
     from reportgen.cli.fmt_command import run_fmt
+    from reportgen.diagnostics import FixKind
     from reportgen.workflows.fmt import Formatting
 
     del lang
     console = Console(LANGUAGE, quiet=quiet)
-    kinds = tuple(kind for kind, wanted in (("ime", ime), ("punctuation", punctuation)) if wanted)
-    options = Formatting(kinds, encoding=encoding, write=not (only_check or diff))
+    asked: dict[FixKind, bool] = {"ime": ime, "punctuation": punctuation}
+    options = Formatting(
+        tuple(kind for kind in asked if asked[kind]), encoding=encoding, write=not (only_check or diff)
+    )
     return guarded(console, lambda: run_fmt(console, years, options, root, only_check=only_check, diff=diff))
 
 

@@ -2,11 +2,12 @@
 
 import sys
 from pathlib import Path
+from typing import get_args
 
 from reportgen import __version__
 from reportgen.cli.console import Console, exit_status
 from reportgen.cli.options import open_workspace, parse_choice, parse_years
-from reportgen.diagnostics import Diagnostic, render_github, render_json, render_sarif
+from reportgen.diagnostics import Diagnostic, FixKind, render_github, render_json, render_sarif
 from reportgen.workflows.build import CheckOptions, check
 from reportgen.workspace.files import CommandError, Workspace
 
@@ -42,11 +43,10 @@ def _offer_mending(console: Console, workspace: Workspace, year: int, found: tup
     mendable = [each for each in found if each.edits]
     if not mendable:
         return
-    from reportgen.formatting import mends
     from reportgen.workflows.fmt import may_mend
 
-    kinds = tuple(kind for kind in ("ime", "punctuation") if any(mends(kind)(each.code) for each in mendable))
-    count = sum(mends(*kinds)(each.code) for each in mendable)
+    kinds = tuple(kind for kind in get_args(FixKind) if any(each.fix == kind for each in mendable))
+    count = sum(each.fix in kinds for each in mendable)
     if count:
         flags = [*kinds, *(["encoding"] if any(each.code == "encoding-other" for each in found) else [])]
         command = " ".join((f"reportgen fmt {year}", *(f"--{flag}" for flag in flags)))

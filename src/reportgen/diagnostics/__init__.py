@@ -11,6 +11,7 @@ from reportgen.diagnostics.diagnostic import (
     has_errors,
     in_order,
 )
+from reportgen.diagnostics.fix_kinds import FIX_KINDS, FixKind
 from reportgen.diagnostics.hints import HINTS, KINDS, PERMISSIONS
 from reportgen.diagnostics.machine import render_github, render_json, render_sarif
 from reportgen.diagnostics.render import Language, Paint, render_concise, render_full, render_path
@@ -18,12 +19,14 @@ from reportgen.diagnostics.wording import Wording
 
 __all__ = [
     "CODES",
+    "FIX_KINDS",
     "HINTS",
     "KINDS",
     "PERMISSIONS",
     "Diagnostic",
     "Edit",
     "FieldPath",
+    "FixKind",
     "Language",
     "Paint",
     "Place",

@@ -6,6 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from reportgen.diagnostics.codes import CODES
+from reportgen.diagnostics.fix_kinds import FIX_KINDS, FixKind
 from reportgen.diagnostics.wording import Wording
 
 FieldPath = tuple[str | int, ...]
@@ -78,6 +79,11 @@ class Diagnostic(Struct, frozen=True):
     def severity(self) -> Severity:
         """How much it matters."""
         return self.settled or Severity(CODES[self.code].severity)
+
+    @property
+    def fix(self) -> FixKind | None:
+        """The kind of fix by which ``fmt`` may make its edits; None where only the author can decide."""
+        return FIX_KINDS.get(self.code)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

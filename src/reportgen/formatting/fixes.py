@@ -1,18 +1,15 @@
-"""Mending what was found: the edits that findings carry, made in a text and told of one by one."""
+"""Applies the fixes that diagnostics carry to a text, and lists them one by one."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, Edit, apply_edits
+from reportgen.diagnostics import Diagnostic, Edit, FixKind, apply_edits
 from reportgen.source import Source
 
-_KINDS = {"ime": ("slip-", "type-not-text"), "punctuation": ("punctuation-",)}
-"""What can be asked for, and how the codes begin that it is about."""
 
-
-class Mend(Struct, frozen=True):
-    """One change made: where it stood in the file, counted from 1, and its characters before and after."""
+class AppliedFix(Struct, frozen=True):
+    """One change made: its line and column in the file, counted from 1, and its characters before and after."""
 
     line: int
     column: int
@@ -20,39 +17,33 @@ class Mend(Struct, frozen=True):
     new: str
 
 
-class Mended(Struct, frozen=True):
-    """A text after mending, and the changes that were made."""
+class FixedText(Struct, frozen=True):
+    """A text after its fixes, and the fixes in the order of the file."""
 
     text: str
-    changes: tuple[Mend, ...]
+    fixes: tuple[AppliedFix, ...]
 
 
-def mends(*kinds: str) -> Callable[[str], bool]:
-    """Whether a code is one that the kinds asked for (ime, punctuation) are about."""
-    prefixes = tuple(prefix for kind in kinds for prefix in _KINDS[kind])
-    return lambda code: code.startswith(prefixes)
+def apply_fixes(source: Source, found: Iterable[Diagnostic], kinds: Collection[FixKind]) -> FixedText:
+    """Makes the edits of the diagnostics of the given kinds; one that overlaps an earlier one is left out.
 
-
-def mend(source: Source, found: Iterable[Diagnostic], wanted: Callable[[str], bool]) -> Mended:
-    """Makes the edits of the findings whose codes are wanted; one that touches an earlier one's place is left out.
-
-    The edits of a finding are made all or none. Two findings that ask for the same are one.
+    The edits of a diagnostic are made all or none. Two diagnostics with the same edit make it once.
     """
-    made: list[Edit] = []
+    accepted: list[Edit] = []
     for diagnostic in found:
-        edits = [edit for edit in diagnostic.edits if edit not in made]
-        if wanted(diagnostic.code) and not any(_overlap(edit, other) for edit in edits for other in made):
-            made += edits
-    made.sort(key=lambda edit: (edit.start, edit.end))
-    changes = tuple(_change(source, edit) for edit in made)
-    return Mended(apply_edits(source.text, made), changes)
+        edits = [edit for edit in diagnostic.edits if edit not in accepted]
+        if diagnostic.fix in kinds and not any(_overlap(edit, other) for edit in edits for other in accepted):
+            accepted += edits
+    accepted.sort(key=lambda edit: (edit.start, edit.end))
+    fixes = tuple(_applied_fix(source, edit) for edit in accepted)
+    return FixedText(apply_edits(source.text, accepted), fixes)
 
 
 def _overlap(one: Edit, other: Edit) -> bool:
-    """Whether two edits change the same characters, or put something in at one place."""
+    """Whether two edits change the same characters, or insert at the same place."""
     return (one.start < other.end and other.start < one.end) or one.start == other.start
 
 
-def _change(source: Source, edit: Edit) -> Mend:
+def _applied_fix(source: Source, edit: Edit) -> AppliedFix:
     place = source.place(edit.start, edit.end)
-    return Mend(place.line, place.column, source.text[edit.start : edit.end], edit.text)
+    return AppliedFix(place.line, place.column, source.text[edit.start : edit.end], edit.text)

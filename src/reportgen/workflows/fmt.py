@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, Place, apply_edits, has_errors, in_order
-from reportgen.formatting import Mend, format_text, mend, mends, same_meaning
+from reportgen.diagnostics import Diagnostic, FixKind, Place, apply_edits, has_errors, in_order
+from reportgen.formatting import AppliedFix, apply_fixes, format_text, same_meaning
 from reportgen.report import Reading, names_in_reports, read_report
 from reportgen.rules import RuleContext, check_rules
 from reportgen.source import Source, decode, parse
@@ -15,7 +15,7 @@ from reportgen.workspace.files import CommandError, Workspace, write_files
 class Formatting(Struct, frozen=True):
     """How to format: what to mend first (``ime``, ``punctuation``), whether to change the encoding, and to write."""
 
-    mend: tuple[str, ...] = ()
+    mend: tuple[FixKind, ...] = ()
     encoding: bool = False
     write: bool = True
 
@@ -29,7 +29,7 @@ class Formatted(Struct, frozen=True):
     file: str
     before: Sequence[str]
     after: Sequence[str]
-    changes: tuple[Mend, ...] = ()
+    changes: tuple[AppliedFix, ...] = ()
     changed: bool = False
     written: bool = False
     found: tuple[Diagnostic, ...] = ()
@@ -40,7 +40,7 @@ class FormatResult(Struct, frozen=True):
     """A file in its form with what was mended in it; or no file, and what stands in the way."""
 
     source: Source | None
-    changes: tuple[Mend, ...] = ()
+    changes: tuple[AppliedFix, ...] = ()
     found: tuple[Diagnostic, ...] = ()
 
 
@@ -88,7 +88,7 @@ def format_report(workspace: Workspace, year: int, options: Formatting) -> Forma
     return Formatted(source.file, source.lines, after.lines, formed.changes, changed, written=changed and options.write)
 
 
-def form(source: Source, year: int, kinds: tuple[str, ...] = ()) -> FormatResult:
+def form(source: Source, year: int, kinds: tuple[FixKind, ...] = ()) -> FormatResult:
     """A file's text in its form, slips of the kinds asked for mended first.
 
     Without a text where nobody can be sure of what the file means, or of the form meaning the same (``fmt-unsure``).
@@ -104,7 +104,7 @@ def form(source: Source, year: int, kinds: tuple[str, ...] = ()) -> FormatResult
     return FormatResult(after, changes)
 
 
-def may_mend(workspace: Workspace, year: int, kinds: tuple[str, ...]) -> bool:
+def may_mend(workspace: Workspace, year: int, kinds: tuple[FixKind, ...]) -> bool:
     """Whether the file of a year can be formatted once slips of some kinds are mended, as far as reading it tells."""
     source, found = decode(workspace.shown(workspace.report_path(year)), workspace.read_report(year))
     if source is None or has_errors(found):
@@ -126,13 +126,13 @@ def _read(source: Source, year: int) -> _Read:
     return _Read(reading, (*parsed, *reading.found, *check_rules(RuleContext(reading, None))), unsure)
 
 
-def _mended(source: Source, year: int, kinds: tuple[str, ...]) -> tuple[Source, tuple[Mend, ...]]:
+def _mended(source: Source, year: int, kinds: tuple[FixKind, ...]) -> tuple[Source, tuple[AppliedFix, ...]]:
     """The text with the slips of the kinds asked for mended, and every change made."""
-    changes: list[Mend] = []
+    changes: list[AppliedFix] = []
     for _ in range(_MOST_ROUNDS if kinds else 0):
-        mended = mend(source, _read(source, year).found, mends(*kinds))
-        if not mended.changes:
+        fixed = apply_fixes(source, _read(source, year).found, kinds)
+        if not fixed.fixes:
             break
-        changes += mended.changes
-        source = Source(source.file, mended.text)
+        changes += fixed.fixes
+        source = Source(source.file, fixed.text)
     return source, tuple(changes)
