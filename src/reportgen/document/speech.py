@@ -6,9 +6,9 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from reportgen.document.block_types import Block, Heading, Inlines, Paragraph, inline_text
-from reportgen.formatting.sentences import sentence_ends
 from reportgen.style import BlockRole, Looks, SpeechStyle
 from reportgen.text.characters import LINE_SEPARATOR
+from reportgen.text.sentences import sentence_ends
 
 _LISTED: tuple[BlockRole, ...] = ("point", "glossary")
 """Roles whose paragraphs are entries of lists, which no sentence parts."""

@@ -5,9 +5,9 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from reportgen.formatting.printing import printed
 from reportgen.formatting.remarks import comments
 from reportgen.report import Reading
+from reportgen.report.joints import printed
 from reportgen.source import Mapping, Node, Scalar, Sequence
 
 

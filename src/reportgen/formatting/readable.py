@@ -6,9 +6,9 @@ References stay as typed, so that a number corrected shows once, at its metric. 
 import datetime
 from collections.abc import Iterator
 
-from reportgen.formatting.sentences import sentence_lines
 from reportgen.report import Item, Metric, Part, Report, Section, print_figure, print_number, quantity_of
 from reportgen.report.descriptions import FIELDS
+from reportgen.report.sentence_lines import sentence_lines
 
 _BEFORE = ("title", "label", "organization", "session", "date", "place", "speaker", "salutation", "opening")
 

@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from reportgen.formatting.remarks import BLANKS, is_block_text, raw_text
-from reportgen.formatting.sentences import sentence_lines
+from reportgen.report.sentence_lines import sentence_lines
 from reportgen.source import LINE_END, Mapping, Node, Scalar, Sequence, Shape, Source, TextShape, parse
 from reportgen.text.characters import LINE_SEPARATOR, SHARED_MARKS, is_chinese
 

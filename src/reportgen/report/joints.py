@@ -1,6 +1,6 @@
 """What a text prints as far as its file alone tells, so that line ends may move and nothing else."""
 
-from reportgen.report import Joint, LineBreak, Literal, ParagraphEnd, Piece, Reference, Unclosed, parse_text
+from reportgen.report.references import Joint, LineBreak, Literal, ParagraphEnd, Piece, Reference, Unclosed, parse_text
 from reportgen.text.characters import LINE_SEPARATOR, joint, printable
 
 Printed = tuple[str | Piece, ...]

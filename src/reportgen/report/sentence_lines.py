@@ -1,20 +1,8 @@
-"""A passage with one sentence a line: where its line ends may stand so that it prints as before."""
+"""A passage with one sentence a line: where a line may end so that the passage prints as before."""
 
-import re
-from collections.abc import Collection, Iterator, Sequence
-
-from reportgen.formatting.printing import joint_values, printed
-from reportgen.report import Emphasis, Joint, Literal, Piece, Reference, parse_text, placed_pieces
-
-_CLOSING_MARKS = "”’）】」』"  # a title such as 《你好！》 ends no sentence
-_END = re.compile(
-    rf"[。！？…]+[{_CLOSING_MARKS}]*"  # a Chinese sentence, with the marks that close around it
-    r"|(?<=[a-z0-9)”\"]{2})[.!?][\"”’)]*(?= [A-Z“\"])"  # a Latin one; J. and Mr. end none
-)
-_AFTER_EMPHASIS = re.compile(rf"\*\*[{_CLOSING_MARKS}]*")
-_CONTINUING = frozenset("，、；：。！？…—～》〉,;:.!?)] \t\u3000\xa0\n" + _CLOSING_MARKS)
-"""What stands after a sentence only where it goes on, or where a line end would swallow a blank."""
-_OPENING, _CLOSING = "“（(《〈「『【", "”）)》〉」』】"
+from reportgen.report.joints import joint_values, printed
+from reportgen.report.references import Emphasis, Joint, Literal, Piece, Reference, parse_text, placed_pieces
+from reportgen.text.sentences import sentence_ends
 
 
 def sentence_lines(text: str) -> tuple[str, ...]:
@@ -86,31 +74,6 @@ def _with_joints(text: str, ends: list[int]) -> tuple[tuple[Piece, ...], list[in
     return tuple(pieces), offsets
 
 
-def sentence_ends(
-    text: str, whole: Sequence[tuple[int, int]] = (), closing: Collection[int] = frozenset()
-) -> Iterator[int]:
-    """The offsets at which a sentence ends and another begins, outside of everything that stands together.
-
-    ``whole`` are stretches in which none ends; ``closing`` is where marks stand that end emphasis.
-    """
-    waiting = sorted(whole, reverse=True)
-    position = depth = begun = reach = 0
-    for match in _END.finditer(text):
-        end = match.end()
-        if end in closing:
-            after = _AFTER_EMPHASIS.match(text, end)
-            end = after.end() if after else end
-        depth = _depth(text[position:end], depth)
-        position = end
-        while waiting and waiting[-1][0] < end:
-            reach = max(reach, waiting.pop()[1])
-        if depth or end < reach or end == len(text) or (text[end] in _CONTINUING and match.group()[0] not in ".!?"):
-            continue
-        if any(character.isalnum() for character in text[begun:end]):
-            yield end
-            begun = end
-
-
 def _undivided(text: str) -> tuple[list[tuple[int, int]], set[int]]:
     """The spans of references and emphasis, and where the marks that end emphasis stand."""
     whole: list[tuple[int, int]] = []
@@ -125,10 +88,3 @@ def _undivided(text: str) -> tuple[list[tuple[int, int]], set[int]]:
             whole.append((opened, start + 2))
             closing.add(start)
     return whole, closing
-
-
-def _depth(text: str, depth: int) -> int:
-    """How many marks are open after a text; a closing mark too many closes nothing."""
-    for character in text.replace("【【", "【"):
-        depth = depth + 1 if character in _OPENING else max(0, depth - 1) if character in _CLOSING else depth
-    return depth

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.formatting.printing import printed
-from reportgen.formatting.sentences import sentence_lines
+from reportgen.report.joints import printed
+from reportgen.report.sentence_lines import sentence_lines
 
 
 @pytest.mark.parametrize(
