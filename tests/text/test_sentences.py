@@ -1,5 +1,7 @@
 """Where a sentence ends."""
 
+from itertools import pairwise
+
 import pytest
 
 from reportgen.text.sentences import sentence_ends
@@ -20,7 +22,7 @@ from reportgen.text.sentences import sentence_ends
 )
 def test_sentences_end_outside_of_marks_that_come_in_pairs(text: str, sentences: list[str]) -> None:
     ends = [0, *sentence_ends(text), len(text)]
-    assert [text[start:end] for start, end in zip(ends, ends[1:], strict=False)] == sentences
+    assert [text[start:end] for start, end in pairwise(ends)] == sentences
 
 
 def test_none_ends_inside_a_whole_span() -> None:
