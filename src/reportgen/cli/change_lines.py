@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from reportgen.compare import Change, DiffSpan, Kind, Location
 from reportgen.compare.change_words import grouped, what, where
 from reportgen.diagnostics import Language, Paint
+from reportgen.text.numerals import NUMERAL_CHARACTERS
 
 _PROMISES = (Kind.KEPT, Kind.FORGOTTEN)
-_NUMERIC = frozenset("0123456789.,%％万亿余多〇零一二三四五六七八九十百千")
+_NUMERIC = frozenset(f"0123456789.,%％万亿余多{NUMERAL_CHARACTERS}")
 _AROUND = 12
 """Characters of unchanged text that are shown beside a change."""
 

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
-from reportgen.compare.text_diff import align, atoms_of
+from reportgen.text.alignment import align, atoms_of
 from reportgen.text.characters import LINE_SEPARATOR
 
 _FIRST_MARK = 1_000_000

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from reportgen.formatting.text_form import reads_plain
 from reportgen.report import PENDING, Item, Metric, Part, Report, Section, print_figure, quantity_of
 from reportgen.text.characters import LINE_SEPARATOR, close_joints
+from reportgen.text.numerals import NUMERAL, chinese_numeral, chinese_value
 
 _TO_COME = PENDING
 _TO_COME_NUMBER = PENDING.strip("（）")
 _MODELINE = "# yaml-language-server: $schema=report.schema.json"
 _EMPTY = (f"- title: {_TO_COME}", f"  items: [{_TO_COME}]")
-_DIGITS = "〇一二三四五六七八九"
 _TO_PROVE = "（待核对）"
-_SESSION = re.compile("(届(?:[^第，。]{0,20}第)?)([一二三四五六七八九十]{1,3})(?=次)")
+_SESSION = re.compile(f"(届(?:[^第，。]{{0,20}}第)?)({NUMERAL}+)(?=次)")
 
 
 def next_year_text(report: Report) -> str:
@@ -178,15 +178,10 @@ def _written(text: str) -> str:
 def _moved_on(text: str, year: int) -> str:
     """A title a year later: the year and the next that are typed in it, and the number of the session (四次 → 五次)."""
     moved = re.sub(rf"(?<!\d)({year}|{year + 1})(?=年)", lambda match: str(int(match.group()) + 1), _said(text))
-    return _SESSION.sub(lambda match: match.group(1) + _numeral(_number(match.group(2)) + 1), moved)
+    return _SESSION.sub(lambda match: match.group(1) + _following(match.group(2)), moved)
 
 
-def _number(numeral: str) -> int:
-    """A Chinese numeral up to 99 as a number."""
-    tens, ten, ones = numeral.rpartition("十")
-    return (10 * (_DIGITS.index(tens) if tens else 1) if ten else 0) + (_DIGITS.index(ones) if ones else 0)
-
-
-def _numeral(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    return ((_DIGITS[tens] if tens > 1 else "") + "十" if tens else "") + (_DIGITS[ones] if ones else "")
+def _following(numeral: str) -> str:
+    """The next numeral; what is none stays as it is."""
+    value = chinese_value(numeral)
+    return numeral if value is None or value == 9999 else chinese_numeral(value + 1)

@@ -8,6 +8,7 @@ from reportgen.layout.breaks import atom_ends
 from reportgen.layout.classes import classes
 from reportgen.layout.measure import Measured, TitleForm
 from reportgen.style import CONTENTS_ROLES, Align, BlockRole
+from reportgen.text.numerals import SESSION
 
 _COVER = "cover-"
 _TITLES = (_COVER, "heading-", "contents-")
@@ -33,7 +34,7 @@ _SHORTEST: dict[TitleForm, float] = {"shaped": 0.5, "clauses": 0.25}
 """A line of a title is at least as long, as a share of the longest; lines of clauses may well differ."""
 
 # 十四届五次会议 is one name; a title may turn over after it. So it may after marks that end a clause.
-_SURE = re.compile("[一二三四五六七八九十百]+届[一二三四五六七八九十百]+次(?:全体)?会议|[，；：。！？、]")
+_SURE = re.compile(f"{SESSION}|[，；：。！？、]")
 
 # Parts of speech as the word list names them: no line ends between a verb and what it acts on, since the line above
 # would read as a sentence of its own, nor after a number, a preposition or an adverb, which belong to what follows.

@@ -23,6 +23,8 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext, finding
+from reportgen.text.measure_words import MEASURE_WORDS
+from reportgen.text.numerals import NUMERAL, NUMERAL_CHARACTERS, SESSION
 
 CODE = "copy-stale"
 
@@ -60,15 +62,12 @@ class _Dated(Struct, frozen=True):
 
     @staticmethod
     def of(year: int) -> "_Dated":
-        from reportgen.compare.text_diff import MEASURES  # most files are checked without last year's
-
-        numerals = "[〇零一二三四五六七八九十百千]"
-        counted = f"(?:{MEASURES})"
+        counted = f"(?:{MEASURE_WORDS})"
         return _Dated(
             re.compile(
-                f"{year}年|{year + 1}年|{numerals}+届{numerals}+次(?:全体)?会议"
+                f"{year}年|{year + 1}年|{SESSION}"
                 rf"|(?<![\d.,第])(?!100[%％])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{2,}}(?:\.\d+)?|\d\.\d+)(?:[%％]|[万亿]?[余多]?{counted})"
-                f"|(?<![第〇零一二三四五六七八九十百千])(?={numerals}*[一二三四五六七八九]){numerals}{{2,}}[万亿]?[余多]?{counted}"
+                f"|(?<![第{NUMERAL_CHARACTERS}])(?={NUMERAL}*[一二三四五六七八九]){NUMERAL}{{2,}}[万亿]?[余多]?{counted}"
             ),
             f"{year + 1}年",
         )

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.source import UNREADABLE, Scalar
+from reportgen.text.numerals import chinese_numeral
 
 Unit = Literal["pt", "mm", "em", "line"]
 
@@ -18,7 +19,7 @@ NAMED_SIZES = {
 }  # fmt: skip
 """Points of the named sizes, as Word and WPS take them (T4)."""
 
-_DIGITS = str.maketrans("12345678", "一二三四五六七八")
+_DIGITS = str.maketrans({str(size): chinese_numeral(size) for size in range(1, 9)})
 _LENGTH = re.compile(r"(-?\d{1,4}(?:\.\d{1,4})?)\s*(pt|mm|em|行|line)")
 
 

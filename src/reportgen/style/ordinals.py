@@ -5,11 +5,12 @@ from typing import Literal
 
 from msgspec import Struct
 
+from reportgen.text.numerals import chinese_numeral
+
 Counter = Literal["decimal", "chinese", "circled", "roman"]
 
 _COUNTERS: dict[str, Counter] = {"1": "decimal", "一": "chinese", "①": "circled", "i": "roman"}
 _FORMAT = re.compile(r"([^{}]*)\{([1一①i])\}([^{}]*)")
-_DIGITS = "零一二三四五六七八九"
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
@@ -35,7 +36,7 @@ def ordinal_format(text: str) -> OrdinalFormat | None:
 def count(value: int, counter: Counter) -> str:
     """A value from 1 in digits, in Chinese (up to 9999, else digits), circled (up to 50, else digits) or roman."""
     if counter == "chinese" and value < 10_000:
-        return _chinese(value)
+        return chinese_numeral(value)
     if counter == "circled" and value <= 50:
         first, start = (0x2460, 1) if value <= 20 else (0x3251, 21) if value <= 35 else (0x32B1, 36)
         return chr(first + value - start)
@@ -46,17 +47,3 @@ def count(value: int, counter: Counter) -> str:
             text += letters * times
         return text
     return str(value)
-
-
-def _chinese(value: int) -> str:
-    """二十一 for 21, 一百零五 for 105, 十 for 10; as Word's chineseCountingThousand counts."""
-    text = ""
-    pending_zero = False
-    for worth, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
-        digit, value = divmod(value, worth)
-        if digit:
-            text += ("零" if pending_zero and text else "") + _DIGITS[digit] + name
-            pending_zero = False
-        else:
-            pending_zero = True
-    return text.removeprefix("一") if text.startswith("一十") else text
