@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.text.characters import close_joints, is_chinese, joint, printable
+from reportgen.text.characters import close_joints, code_point, is_chinese, joint, printable
 
 
 @pytest.mark.parametrize("character", "一龥㐀𠀀豈あアㄅ。，、：；？！（）《》【】“”"[:-2] + "　％Ａ１￥")
@@ -60,3 +60,7 @@ def test_a_text_of_one_line_closes_all_its_joints() -> None:
 def test_what_has_no_shape_is_not_printed(typed: str, printed: str) -> None:
     """Decided before the writers, so that Word does not keep what the PDF cannot show; spaces are all kept."""
     assert printable(typed) == printed
+
+
+def test_a_code_point_has_four_digits_or_more() -> None:
+    assert [code_point(character) for character in "\t\u200b\ud800𠮷"] == ["U+0009", "U+200B", "U+D800", "U+20BB7"]

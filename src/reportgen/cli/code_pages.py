@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reportgen.diagnostics import CODES, HINTS, Language, Wording
 from reportgen.diagnostics.examples import EXAMPLES, Example
 from reportgen.rules import RULES
+from reportgen.text.characters import code_point
 
 THEMES: dict[str, Wording] = {
     "workspace-missing": Wording("文件、文件夹和命令", "Files, folders, commands"),
@@ -160,7 +161,7 @@ def shown(piece: str) -> str:
 
 
 def _name(character: str) -> str:
-    return "<Tab>" if character == "\t" else f"<U+{ord(character):04X}>"
+    return "<Tab>" if character == "\t" else f"<{code_point(character)}>"
 
 
 def _escaped(text: str) -> str:

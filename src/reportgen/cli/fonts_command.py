@@ -10,6 +10,7 @@ from reportgen.diagnostics import PERMISSIONS
 from reportgen.fonts import Face
 from reportgen.fonts.describing import describe
 from reportgen.style import FaceChoice
+from reportgen.text.characters import code_point
 from reportgen.workflows.build import CheckOptions, FontUse, fonts_of
 
 
@@ -28,7 +29,7 @@ def run_fonts(console: Console, year: str | None, style: str, places: str, root:
         {
             "role": role,
             "character": character,
-            "code_point": _code_point(character),
+            "code_point": code_point(character),
             "face": face.name if face else None,
         }
         for (role, character), face in use.lent.items()
@@ -103,11 +104,7 @@ def _lent(console: Console, year: int | None, use: FontUse) -> Iterator[str]:
         return
     groups: dict[tuple[str, str | None], list[str]] = {}
     for (role, character), face in sorted(use.lent.items(), key=lambda item: item[0]):
-        groups.setdefault((role, face.name if face else None), []).append(f"{character} {_code_point(character)}")
+        groups.setdefault((role, face.name if face else None), []).append(f"{character} {code_point(character)}")
     yield f"\n{console.texts.fonts_lent.format(year=year)}"
     for (role, name), characters in groups.items():
         yield f"  {role}  {'  '.join(characters)}  → {name or console.texts.fonts_nowhere}"
-
-
-def _code_point(character: str) -> str:
-    return f"U+{ord(character):04X}"

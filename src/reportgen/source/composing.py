@@ -24,7 +24,7 @@ from reportgen.source.decoding import FORBIDDEN
 from reportgen.source.folding import fold
 from reportgen.source.nodes import DEEPEST_NESTING, Entry, Mapping, Node, Scalar, Sequence, Source
 from reportgen.source.repairs import Mended
-from reportgen.text.characters import LINE_SEPARATOR
+from reportgen.text.characters import LINE_SEPARATOR, code_point
 
 MOST_NODES = 400_000
 """Keys and values; a report of 5,000 sections has some 150,000."""
@@ -125,7 +125,7 @@ class Composer:
         """Reports the characters that no file may hold and that an escape has brought in."""
         for match in FORBIDDEN.finditer(scalar.text):
             if match.group() != LINE_SEPARATOR:
-                words = {"code_point": f"U+{ord(match.group()):04X}"}
+                words = {"code_point": code_point(match.group())}
                 place = scalar.place_of(match.start(), match.end())
                 self.found.append(Diagnostic("character-control", place, words))
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.source.nodes import Source
-from reportgen.text.characters import is_chinese, is_private
+from reportgen.text.characters import code_point, is_chinese, is_private
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes; a report of 700 pages has 1.2 MB."""
@@ -169,7 +169,7 @@ def _characters(source: Source, broken: set[int]) -> tuple[Diagnostic, ...]:
         Diagnostic(
             "character-control",
             source.place(match.start(), match.end()),
-            {"code_point": f"U+{ord(match.group()):04X}"},
+            {"code_point": code_point(match.group())},
         )
         for match in FORBIDDEN.finditer(source.text)
     ]
@@ -185,7 +185,7 @@ def _characters(source: Source, broken: set[int]) -> tuple[Diagnostic, ...]:
 def _private(source: Source, offset: int) -> Diagnostic:
     """A private-use character, with the standard one that has since been given to what it stood for in GBK."""
     character = source.text[offset]
-    words = {"character": character, "code_point": f"U+{ord(character):04X}"}
+    words = {"character": character, "code_point": code_point(character)}
     place = source.place(offset, offset + 1)
     right = _standard(ord(character))
     if right is None:

@@ -14,6 +14,7 @@ from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.source.marks import LINE_END, indent_of, line_end, next_line
 from reportgen.source.nodes import Source
 from reportgen.source.repairs import Mended
+from reportgen.text.characters import code_point
 
 _KEY = r"[^\s:#'\"\[{,]+:[ \t]+"
 # A text that begins with a mark of YAML's, or holds a colon and a blank: readable once it is quoted.
@@ -104,9 +105,8 @@ def _escape(start: int, line: str, fault: Fault) -> Iterator[Repair]:
     for match in _SURROGATE.finditer(line):
         if start + match.start() <= fault.offset <= start + match.end():
             edit = Edit(start + match.start(), start + match.end(), "")
-            yield Repair(
-                "character-control", edit.start, edit.end, (edit,), {"code_point": f"U+{match.group(1).upper()}"}
-            )
+            words = {"code_point": code_point(chr(int(match.group(1), 16)))}
+            yield Repair("character-control", edit.start, edit.end, (edit,), words)
 
 
 def _quote_inside(start: int, line: str, fault: Fault) -> Iterator[Repair]:

@@ -12,6 +12,7 @@ from reportgen.source.bracket_slips import Brackets, colon_edit, opens_wide, wra
 from reportgen.source.conflicts import find_conflicts
 from reportgen.source.marks import BLANK, INVISIBLE, ODD_SPACES, indent_of, line_end, next_line, quote_end
 from reportgen.source.nodes import Source
+from reportgen.text.characters import code_point
 
 _BLANKS = f"[ \t{BLANK}]"
 _ODD = re.compile(f"[{BLANK}]+")
@@ -269,7 +270,7 @@ class _Walk:
         first = next(position for position, character in enumerate(indent) if character != " ")
         self._structural.append((start, start + len(indent)))
         edit = Edit(start, start + len(indent), plain)
-        words = {"code_point": f"U+{ord(indent[first]):04X}"}
+        words = {"code_point": code_point(indent[first])}
         self._tell(code, start + first, start + len(indent), edit, **words)
 
     def _odd_blanks(self, start: int, end: int, plain: str = "") -> None:
@@ -280,7 +281,7 @@ class _Walk:
             return
         self._structural.append((start, end))
         plain = plain or (" " if self._text[start - 1] == "-" else "")
-        words = {"code_point": f"U+{ord(match.group()[0]):04X}"}
+        words = {"code_point": code_point(match.group()[0])}
         self._tell("slip-space", start + match.start(), start + match.end(), Edit(start, end, plain), **words)
 
     def _odd_edge(self, start: int, end: int) -> None:
@@ -308,7 +309,7 @@ class _Walk:
                 before = bisect_right(self._structural, (start, end))
                 spoken = before > 0 and start < self._structural[before - 1][1]
                 if not spoken and not line.lstrip().startswith("#"):
-                    words = {"code_point": f"U+{ord(match.group()[0]):04X}"}
+                    words = {"code_point": code_point(match.group()[0])}
                     self._tell(code, start, end, Edit(start, end, plain), **words)
 
     def _tell(self, code: str, start: int, end: int, *edits: Edit, **words: str) -> None:

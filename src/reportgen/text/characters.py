@@ -39,6 +39,11 @@ def is_private(character: str) -> bool:
     return "\ue000" <= character <= "\uf8ff" or character >= "\U000f0000"
 
 
+def code_point(character: str) -> str:
+    """How Unicode writes a character that a message cannot show: ``U+200B``."""
+    return f"U+{ord(character):04X}"
+
+
 def joint(before: str, after: str) -> str:
     """What a line end in the source becomes between two printed texts: a space where neither side is Chinese.
 

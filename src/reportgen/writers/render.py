@@ -10,6 +10,7 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic, FieldPath, Place
 from reportgen.report import Reading
 from reportgen.source import find
+from reportgen.text.characters import code_point
 
 if TYPE_CHECKING:  # what only one format needs is imported where it is made
     from reportgen.document import Document
@@ -93,7 +94,7 @@ def _pdf(layout: Layout, job: RenderJob) -> tuple[bytes, tuple[Diagnostic, ...]]
 
 def missing_character(character: str, origin: FieldPath, reading: Reading) -> Diagnostic:
     """A character no face has, at its place in the text it came from, or at that text where it cannot be found."""
-    words = {"character": character, "code_point": f"U+{ord(character):04X}"}
+    words = {"character": character, "code_point": code_point(character)}
     return Diagnostic("character-missing", _place_of(character, origin, reading), words)
 
 
