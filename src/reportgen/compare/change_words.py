@@ -26,6 +26,7 @@ _EMPHASIS = Wording("着重变动", "emphasis changed")
 _ORDER = Wording("次序变动", "order changed")
 _FROM = Wording("由“{}”移来", "moved from “{}”")
 _WHOLE = Wording("报告本身", "the report itself")
+_COMMA = Wording("，", ", ")
 _PROMISES = Wording("上年任务的落实", "last year's tasks")
 _RECORDS: dict[str, type[Struct]] = {"sections": Section, "items": Item, "glossary": Term, "metrics": Metric}
 
@@ -34,12 +35,12 @@ def what(change: Change, language: Language) -> str:
     """What happened, in a few words, with the rate of a metric."""
     if change.kind is Kind.MOVED and change.old and change.new:
         if change.old.path[:-1] == change.new.path[:-1] or change.old.titles[:-1] == change.new.titles[:-1]:
-            return _pick(_ORDER, language)
-        return _pick(_FROM, language).format(change.old.titles[-2])
+            return _ORDER.pick(language)
+        return _FROM.pick(language).format(change.old.titles[-2])
     if change.kind is Kind.REWORDED and all(each.before == each.after for each in change.spans):
-        return _pick(_EMPHASIS, language)
-    said = _pick(_KINDS[change.kind], language)
-    return f"{said}{_pick(Wording('，', ', '), language)}{change.rate}" if change.rate else said
+        return _EMPHASIS.pick(language)
+    said = _KINDS[change.kind].pick(language)
+    return f"{said}{_COMMA.pick(language)}{change.rate}" if change.rate else said
 
 
 def grouped(changes: Sequence[Change], language: Language) -> list[tuple[str, list[Change]]]:
@@ -62,10 +63,10 @@ def _heading(group: str, changes: Sequence[Change], language: Language) -> str:
         locations = [change.new for change in changes if change.new] or [change.location for change in changes]
         return next((location.titles[0] for location in locations if location.titles), group)
     if group == "promises":
-        return _pick(_PROMISES, language)
+        return _PROMISES.pick(language)
     if group:
         return FIELDS[Report][group].name if language == "zh" else group
-    return _pick(_WHOLE, language)
+    return _WHOLE.pick(language)
 
 
 def where(location: Location, language: Language) -> str:
@@ -94,7 +95,3 @@ def _field(path: FieldPath, language: Language) -> str:
     if len(path) == 1:
         return FIELDS[Report][name].name
     return FIELDS[_RECORDS[str(path[-3])] if len(path) > 2 else Part][name].name
-
-
-def _pick(wording: Wording, language: Language) -> str:
-    return wording.zh if language == "zh" else wording.en

@@ -2,14 +2,11 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Literal
 
 from reportgen.diagnostics.codes import CODES
 from reportgen.diagnostics.diagnostic import Diagnostic, FieldPath, Place, Severity
 from reportgen.diagnostics.hints import HINTS
-from reportgen.diagnostics.wording import Wording
-
-Language = Literal["zh", "en"]
+from reportgen.diagnostics.wording import Language, Wording
 
 Paint = Callable[[str, str], str]
 """Dresses a text for its role: error, warning, note, sentence, margin or help."""
@@ -20,11 +17,13 @@ def _plain(role: str, text: str) -> str:
     return text
 
 
-_SEVERITIES = {
-    "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"},
-    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"},
+SEVERITY_NAMES = {
+    Severity.ERROR: Wording("错误", "error"),
+    Severity.WARNING: Wording("警告", "warning"),
+    Severity.NOTE: Wording("提示", "note"),
 }
-_HELP = {"zh": "建议", "en": "help"}
+HELP = Wording("建议", "help")
+COLON = Wording("：", ": ")
 _ORDINALS = {"sections": "第{}节", "items": "第{}条", "glossary": "glossary 第{}条"}
 _FRAME_WIDTH = 100
 _LONGEST_WORD = 200
@@ -44,7 +43,7 @@ def render_full(
     ``lines_of`` maps the file names of places to the lines of those files; a file not in it is shown without its line.
     """
     headline = paint(diagnostic.severity.value, _headline(diagnostic, language))
-    lines = [f"{headline}{_colon(language)}{paint('sentence', sentence_of(diagnostic, language))}"]
+    lines = [f"{headline}{COLON.pick(language)}{paint('sentence', sentence_of(diagnostic, language))}"]
     place = diagnostic.place
     margin = 2
     if place is not None:
@@ -53,16 +52,14 @@ def render_full(
         trail = render_path(place.path, language)
         lines.append(f"{' ' * margin}{paint('margin', '-->')} {where}" + (f"  {trail}" if trail else ""))
         lines += _frame(diagnostic.severity, place, lines_of.get(place.file), margin, paint)
-    help_label = paint("help", f"{_HELP[language]}{_colon(language).rstrip()}")
-    space = " " if language == "en" else ""
-    lines += [
-        f"{' ' * margin} {paint('margin', '=')} {help_label}{space}{hint}" for hint in hints_of(diagnostic, language)
-    ]
+    colon = COLON.pick(language)
+    label = paint("help", HELP.pick(language) + colon.rstrip()) + colon[1:]
+    lines += [f"{' ' * margin} {paint('margin', '=')} {label}{hint}" for hint in hints_of(diagnostic, language)]
     return "\n".join(lines)
 
 
 def _headline(diagnostic: Diagnostic, language: Language) -> str:
-    return f"{_SEVERITIES[language][diagnostic.severity]}[{diagnostic.code}]"
+    return f"{SEVERITY_NAMES[diagnostic.severity].pick(language)}[{diagnostic.code}]"
 
 
 def render_path(path: FieldPath, language: Language) -> str:
@@ -84,10 +81,6 @@ def render_path(path: FieldPath, language: Language) -> str:
     return (" " if language == "zh" else ".").join(words)
 
 
-def _colon(language: Language) -> str:
-    return "：" if language == "zh" else ": "
-
-
 def _locator(place: Place | None) -> str:
     if place is None:
         return ""
@@ -98,31 +91,26 @@ def _locator(place: Place | None) -> str:
 
 def sentence_of(diagnostic: Diagnostic, language: Language) -> str:
     """What a finding says, without its place."""
-    return _pick(CODES[diagnostic.code].wording, language).format_map(_words(diagnostic, language))
+    return CODES[diagnostic.code].wording.pick(language).format_map(_words(diagnostic, language))
 
 
 def hints_of(diagnostic: Diagnostic, language: Language) -> list[str]:
     """What to do about a finding."""
     return [
-        _pick(HINTS[hint], language).format_map(_words(diagnostic, language))
+        HINTS[hint].pick(language).format_map(_words(diagnostic, language))
         for hint in (*CODES[diagnostic.code].hints, *diagnostic.hints)
     ]
 
 
 def _words(diagnostic: Diagnostic, language: Language) -> dict[str, str]:
     return {
-        name: _short(word if isinstance(word, str) else _pick(word, language))
-        for name, word in diagnostic.words.items()
+        name: _short(word if isinstance(word, str) else word.pick(language)) for name, word in diagnostic.words.items()
     }
 
 
 def _short(word: str) -> str:
     """What a sentence quotes from a file, on one line and of bearable length."""
     return _visible(word if len(word) <= _LONGEST_WORD else word[: _LONGEST_WORD - 1] + "…")
-
-
-def _pick(wording: Wording, language: Language) -> str:
-    return wording.zh if language == "zh" else wording.en
 
 
 def _frame(severity: Severity, place: Place, lines: Sequence[str] | None, margin: int, paint: Paint) -> list[str]:

@@ -1,6 +1,8 @@
-"""A sentence in both languages of the program."""
+"""Sentences and words in both languages of the program."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Language = Literal["zh", "en"]
 
 
 class Wording(NamedTuple):
@@ -8,3 +10,7 @@ class Wording(NamedTuple):
 
     zh: str
     en: str
+
+    def pick(self, language: Language) -> str:
+        """The sentence in one of the languages."""
+        return self.zh if language == "zh" else self.en
