@@ -1,10 +1,9 @@
 """Comparisons and ledgers as documents, for the tests that every kind of document must pass."""
 
-from reportgen.compare import Side, compare
+from reportgen.compare import PROMISE_KINDS, Side, compare
 from reportgen.document import Document, compose, ordinals_in
 from reportgen.document.comparison import Named, compose_comparison, compose_ledger
 from reportgen.report import Figures, resolve
-from reportgen.workflows.diff import PROMISES
 from tests.compare.reports import HERE, YEARS
 from tests.support import examine, sheet_named
 
@@ -25,7 +24,7 @@ def compared_documents(style: str) -> dict[str, Document]:
         changes = compare(*sides)
         found[f"comparison-{name}"] = compose_comparison(changes, old, new, sheet)
         if name == "years":
-            found["ledger"] = compose_ledger([each for each in changes if each.kind in PROMISES], old, new, sheet)
+            found["ledger"] = compose_ledger([each for each in changes if each.kind in PROMISE_KINDS], old, new, sheet)
     return found
 
 

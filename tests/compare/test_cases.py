@@ -11,13 +11,12 @@ from pathlib import Path
 import pytest
 
 from reportgen.cli.change_lines import change_lines
-from reportgen.compare import Side, compare
+from reportgen.compare import PROMISE_KINDS, Side, compare
 from reportgen.diagnostics import Language
 from reportgen.document import compose, document_text, ordinals_in
 from reportgen.document.comparison import Named, compose_comparison, compose_ledger
 from reportgen.markdown import write_markdown
 from reportgen.report import Figures, resolve
-from reportgen.workflows.diff import PROMISES
 from tests.compare.reports import YEARS
 from tests.support import PLAIN, examine, sheet_named
 
@@ -49,7 +48,7 @@ def _shown(old: Path, new: Path) -> dict[str, str]:
 
     named = Named(old.name, before), Named(new.name, after)
     document = compose_comparison(changes, *named, sheet)
-    promises = [each for each in changes if each.kind in PROMISES]
+    promises = [each for each in changes if each.kind in PROMISE_KINDS]
     ledger = {"ledger.md": write_markdown(compose_ledger(promises, *named, sheet))} if promises else {}
     return {
         **ledger,

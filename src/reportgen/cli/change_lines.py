@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.compare import Change, DiffSpan, Kind, Location
+from reportgen.compare import PROMISE_KINDS, Change, DiffSpan, Kind, Location
 from reportgen.compare.change_words import grouped, what, where
 from reportgen.diagnostics import Language, Paint
 from reportgen.text.numerals import NUMERAL_CHARACTERS
 
-_PROMISES = (Kind.KEPT, Kind.FORGOTTEN)
 _NUMERIC = frozenset(f"0123456789.,%％万亿余多{NUMERAL_CHARACTERS}")
 _AROUND = 12
 """Characters of unchanged text that are shown beside a change."""
@@ -22,7 +21,7 @@ def change_lines(changes: Sequence[Change], language: Language, paint: Paint, *,
         yield ""
         yield paint("sentence", name)
         for change in members:
-            place = where(change.old if change.old and change.kind in _PROMISES else change.location, language)
+            place = where(change.old if change.old and change.kind in PROMISE_KINDS else change.location, language)
             said = what(change, language)
             yield f"  {paint('margin', said)}  {place}".rstrip()
             wording = _wording(change, language, paint, coloured=coloured)
@@ -50,7 +49,7 @@ def _spot_as_json(location: Location | None, text: str) -> dict[str, object] | N
 
 def _wording(change: Change, language: Language, paint: Paint, *, coloured: bool) -> str:
     """The wording with its changes marked; long stretches that stay are cut down to what is beside a change."""
-    if change.kind in _PROMISES:
+    if change.kind in PROMISE_KINDS:
         return "\n".join(f"→ {where(report, language)}" for report in change.reports)
     if change.kind is Kind.METRIC and change.before and change.after:
         return f"{change.before} → {change.after}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from reportgen.compare.changes import Change, Kind, Location
+from reportgen.compare.changes import PROMISE_KINDS, Change, Kind, Location
 from reportgen.diagnostics import FieldPath, Language, Wording
 from reportgen.report import PARTS
 from reportgen.report.descriptions import FIELDS
@@ -52,7 +52,7 @@ def grouped(changes: Sequence[Change], language: Language) -> list[tuple[str, li
 
 
 def _group(change: Change) -> str:
-    if change.kind in (Kind.KEPT, Kind.FORGOTTEN):
+    if change.kind in PROMISE_KINDS:
         return "promises"
     first = str(change.location.path[0])
     return first if first in (*PARTS, "metrics", "glossary") else ""

@@ -22,6 +22,10 @@ class Kind(StrEnum):
     FORGOTTEN = "forgotten"
 
 
+PROMISE_KINDS = frozenset((Kind.KEPT, Kind.FORGOTTEN))
+"""What may have become of last year's tasks."""
+
+
 class DiffSpan(Struct, frozen=True):
     """A stretch of both texts as each prints; ``same`` where they say the same, though a metric may print otherwise."""
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from reportgen.compare import Change, DiffSpan, Kind, Location
+from reportgen.compare import PROMISE_KINDS, Change, DiffSpan, Kind, Location
 from reportgen.compare.change_words import grouped, what, where
 from reportgen.diagnostics import FieldPath
 from reportgen.document.block_types import (
@@ -28,7 +28,6 @@ from reportgen.style import ComparisonStyle, LedgerStyle, RunRole, StyleSheet
 from reportgen.text.characters import LINE_SEPARATOR, printable
 
 _COLUMNS = ("old", "new", "change")
-_PROMISES = (Kind.KEPT, Kind.FORGOTTEN)
 
 
 class Named(NamedTuple):
@@ -86,7 +85,7 @@ def _metadata(title: str, figures: Figures) -> Metadata:
 
 
 def _row(change: Change) -> tuple[Inlines, Inlines, Inlines]:
-    if change.kind in _PROMISES:
+    if change.kind in PROMISE_KINDS:
         return _promise_row(change)
     old, new = (tuple(_side(change.spans, old=old)) for old in (True, False))
     if change.kind is Kind.METRIC:

@@ -1,7 +1,7 @@
 """One year's report as a validated, immutable value: its types, its numbers, its references."""
 
 from reportgen.report.checking import Reading, names_in_reports, read_report
-from reportgen.report.figures import Figures, Metrics, YearlyChange, changes_of, overruled, resolve
+from reportgen.report.figures import Figures, Metrics, YearlyChange, changes_of, metric_by_year, overruled, resolve
 from reportgen.report.metric_printing import (
     is_percent,
     print_change,
@@ -59,6 +59,7 @@ __all__ = [
     "changes_of",
     "group_digits",
     "is_percent",
+    "metric_by_year",
     "names_in_reports",
     "overruled",
     "parse_text",

@@ -74,18 +74,33 @@ def _series(metrics: Metrics, year: int, earlier: Metrics) -> dict[str, dict[int
     """The numbers of every metric by year; last year's report wins over ``history``, years to come are left out."""
     found: dict[str, dict[int, Quantity]] = {}
     for name, metric in metrics.items():
-        now = quantity_of(metric, metric.value)
-        known = ((int(then), number) for then, number in metric.history.items())
-        numbers = {then: number for then, number in known if then < year and not number.pending}
-        if now.pending:
+        if metric.value.pending:
             continue
+        known = {year: metric}
         before = earlier.get(name)
         if before is not None and not before.value.pending and same_unit(before.unit, metric.unit):
-            numbers[year - 1] = before.value
+            known[year - 1] = replace(before, history={})
+        now = quantity_of(metric, metric.value)
         as_now = replace(metric, scale=now.scale)
-        quantities = {then: quantity_of(as_now, Number(number.amount)) for then, number in sorted(numbers.items())}
+        numbers = {then: each.value for then, each in metric_by_year(known).items() if then != year}
+        quantities = {then: quantity_of(as_now, Number(number.amount)) for then, number in numbers.items()}
         found[name] = {**quantities, year: now}
     return found
+
+
+def metric_by_year(reported: Mapping[int, Metric]) -> dict[int, Metric]:
+    """A metric in every year known, ascending: as that year's report has it, else as the nearest later one remembers.
+
+    ``reported`` is what the report of each year has. A number that is still to come is not known.
+    """
+    found: dict[int, Metric] = {}
+    for year in sorted(reported, reverse=True):
+        metric = reported[year]
+        for then, number in metric.history.items():
+            if int(then) < year and not number.pending:
+                found[int(then)] = replace(metric, value=number, qualifier=None)
+        found[year] = metric
+    return dict(sorted(found.items()))
 
 
 def changes_of(metrics: Metrics, year: int, earlier: Metrics) -> dict[str, YearlyChange]:

@@ -14,6 +14,7 @@ from reportgen.report import (
     Report,
     changes_of,
     is_percent,
+    metric_by_year,
     print_figure,
     quantity_of,
     same_unit,
@@ -79,7 +80,8 @@ def series_over(reports: Sequence[Report], years: Sequence[int]) -> tuple[Series
 def _series(name: str, by_year: Mapping[int, Metric], years: Sequence[int]) -> Series:
     newest = by_year[max(by_year)]
     scale = quantity_of(newest, newest.value).scale
-    metrics = {year: metric for year in years if (metric := _metric_of(year, by_year)) is not None}
+    known = metric_by_year(by_year)
+    metrics = {year: known[year] for year in years if year in known}
     figures = {year: _figure(metric, replace(newest, scale=scale)) for year, metric in metrics.items()}
     others = tuple((year, metric.unit) for year, metric in metrics.items() if not same_unit(metric.unit, newest.unit))
     difference = rate = ""
@@ -99,17 +101,6 @@ def _series(name: str, by_year: Mapping[int, Metric], years: Sequence[int]) -> S
         rate,
         others,
     )
-
-
-def _metric_of(year: int, by_year: Mapping[int, Metric]) -> Metric | None:
-    """The metric as its own year has it, or as the nearest later year remembers it."""
-    if year in by_year:
-        return by_year[year]
-    for later in sorted(each for each in by_year if each > year):
-        number = by_year[later].history.get(str(year))
-        if number is not None:
-            return replace(by_year[later], value=number, qualifier=None)
-    return None
 
 
 def _figure(metric: Metric, like: Metric) -> Figure:

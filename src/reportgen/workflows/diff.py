@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.compare import Change, Kind, Side, compare
+from reportgen.compare import PROMISE_KINDS, Change, Kind, Side, compare
 from reportgen.diagnostics import Diagnostic, FieldPath, Place, Severity, has_errors, in_order
 from reportgen.diagnostics.hints import UNTRACKED
 from reportgen.report import Figures, Reading
@@ -26,7 +26,6 @@ if TYPE_CHECKING:  # a comparison that cannot be made needs neither
     from reportgen.style import StyleSheet
 
 
-PROMISES = frozenset((Kind.KEPT, Kind.FORGOTTEN))
 FILE_FORMATS = ("html", "docx", "pdf")
 """What a comparison is written to as a file; the other formats are printed."""
 
@@ -107,7 +106,7 @@ def follow(workspace: Workspace, old: ReportRef, new: ReportRef, style: str) -> 
         before, after = diffed.old.figures.report.year, diffed.new.figures.report.year
         if before + 1 != after:
             raise CommandError(Diagnostic("years-apart", None, {"old": str(before), "new": str(after)}))
-    return narrowed(diffed, PROMISES)
+    return narrowed(diffed, PROMISE_KINDS)
 
 
 def narrowed(diffed: DiffResult, kinds: Collection[Kind]) -> DiffResult:
@@ -129,7 +128,7 @@ def ledger_of(diffed: DiffResult) -> Document:
     from reportgen.document.comparison import compose_ledger
 
     old, new, sheet = _compared(diffed)
-    return compose_ledger(narrowed(diffed, PROMISES).changes, old, new, sheet)
+    return compose_ledger(narrowed(diffed, PROMISE_KINDS).changes, old, new, sheet)
 
 
 def write_document(
