@@ -5,9 +5,6 @@ Element order inside ``w:pPr`` and ``w:rPr`` follows ISO/IEC 29500-1 17.3.1.26 a
 
 from collections.abc import Iterator, Sequence
 
-from docx.oxml import parse_xml
-from docx.oxml.xmlchemy import BaseOxmlElement
-
 from reportgen.text.characters import LINE_SEPARATOR, SHARED_MARKS, latin_marks
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -17,11 +14,6 @@ NAMESPACES = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/
 _MARKS = frozenset(SHARED_MARKS)
 _EAST_ASIAN = '<w:rFonts w:hint="eastAsia"/>'
 TAB = "<w:r><w:tab/></w:r>"
-
-
-def parse_children(inner: str) -> list[BaseOxmlElement]:
-    """Elements from their text, without the namespace declarations every part already has."""
-    return list(parse_xml(f"<w:body {NAMESPACES}>{inner}</w:body>"))
 
 
 def twips(points: float) -> int:

@@ -23,7 +23,6 @@ from reportgen.report.references import (
     Reference,
     Unclosed,
     parse_text,
-    placed_pieces,
     references_in,
 )
 from reportgen.report.report_types import PARTS, Item, Metric, Part, Report, Section, Term
@@ -63,7 +62,6 @@ __all__ = [
     "names_in_reports",
     "overruled",
     "parse_text",
-    "placed_pieces",
     "print_change",
     "print_figure",
     "print_number",
