@@ -1,4 +1,4 @@
-"""Bytes of a YAML file to nodes with places, and nodes to frozen structs. Knows YAML; knows no report."""
+"""Bytes of a YAML file to nodes with places, and nodes to frozen structs: knows YAML, not reports."""
 
 from reportgen.source.decoding import LARGEST_FILE, decode
 from reportgen.source.marks import LINE_END

@@ -1,4 +1,4 @@
-"""YAML events to nodes: data only, so no tags, anchors, aliases, or second documents."""
+"""YAML events to nodes: data only, so no tags, anchors, aliases or second documents."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ from reportgen.diagnostics import Diagnostic, Place
 from reportgen.source.decoding import FORBIDDEN
 from reportgen.source.folding import fold
 from reportgen.source.nodes import DEEPEST_NESTING, Entry, Mapping, Node, Scalar, Sequence, Source
-from reportgen.source.repairs import Mended
+from reportgen.source.repairs import RepairedText
 from reportgen.text.characters import LINE_SEPARATOR, code_point
 
 MOST_NODES = 400_000
@@ -35,7 +35,7 @@ _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s+)+")
 _PROPERTY = re.compile(r"[&!][^\s,\[\]{}]*")
 
 Loss = tuple[int, int]
-"""Where something was left out of what YAML read: an offset of the file, and the column it stood in."""
+"""Where text was left out of what YAML read: its offset in the file, and its column."""
 
 
 class TooMuchError(Exception):
@@ -43,13 +43,13 @@ class TooMuchError(Exception):
 
 
 class Composer:
-    """Builds nodes from the events of one source and collects what it finds; ``losses`` damage their mappings."""
+    """Builds nodes from the events of one source and collects diagnostics; ``losses`` damage their mappings."""
 
-    def __init__(self, source: Source, mended: Mended, losses: AbstractSequence[Loss] = ()) -> None:
+    def __init__(self, source: Source, repaired: RepairedText, losses: AbstractSequence[Loss] = ()) -> None:
         self.found: list[Diagnostic] = []
         self._source = source
-        self._mended = mended
-        self._text = mended.text
+        self._repaired = repaired
+        self._text = repaired.text
         self._nodes = 0
         self._losses = list(losses)
         self._events: Iterator[Event] = yaml.parse(self._text, Loader=LOADER)
@@ -91,7 +91,7 @@ class Composer:
         return self._mapping(event, depth) if isinstance(event, MappingStartEvent) else self._sequence(event, depth)
 
     def _refuse_properties(self, event: Event) -> None:
-        """Reports the anchor and the tag before a node, as they are written."""
+        """Reports the anchor and the tag before a node, as typed."""
         marks = {"&": "yaml-anchor", "!": "yaml-tag"}
         if not (getattr(event, "anchor", None) or getattr(event, "tag", None)):
             return
@@ -113,8 +113,8 @@ class Composer:
         escape = {'"': "\\", "'": "''"}.get(style or "", "\n")
         if style in ("|", ">") or "\n" in raw or "\r" in raw or escape in raw:
             text, segments = fold(raw, style, start)
-        original = self._mended.original
-        if self._mended.edits:
+        original = self._repaired.original
+        if self._repaired.edits:
             segments = tuple((position, original(offset)) for position, offset in segments)
         scalar = Scalar(self._source, original(start), original(end), text, style is None, segments)
         if style == '"' and "\\" in raw:
@@ -122,7 +122,7 @@ class Composer:
         return scalar
 
     def _refuse_escaped(self, scalar: Scalar) -> None:
-        """Reports the characters that no file may hold and that an escape has brought in."""
+        """Reports forbidden characters that an escape has brought in."""
         for match in FORBIDDEN.finditer(scalar.text):
             if match.group() != LINE_SEPARATOR:
                 words = {"code_point": code_point(match.group())}
@@ -133,7 +133,7 @@ class Composer:
         items: list[Node] = []
         while not isinstance(event := next(self._events), SequenceEndEvent):
             items.append(self._node(event, depth + 1))
-        start = self._mended.original(_span(opening)[0])
+        start = self._repaired.original(_span(opening)[0])
         return Sequence(self._source, start, self._end(opening, event, items[-1:]), tuple(items))
 
     def _mapping(self, opening: CollectionStartEvent, depth: int) -> Mapping:
@@ -150,12 +150,12 @@ class Composer:
                 self.found.append(Diagnostic("yaml-duplicate-key", key.place(), {"key": key.text, "line": line}))
             else:
                 entries[key.text] = Entry(key, value)
-        start, end = self._mended.original(_span(opening)[0]), self._end(opening, event, last)
-        damaged = self._take_losses(start, opening, self._mended.original(_span(event)[1]))
+        start, end = self._repaired.original(_span(opening)[0]), self._end(opening, event, last)
+        damaged = self._take_losses(start, opening, self._repaired.original(_span(event)[1]))
         return Mapping(self._source, start, end, tuple(entries.values()), damaged)
 
     def _take_losses(self, start: int, opening: CollectionStartEvent, end: int) -> bool:
-        """Whether something left out stood in this mapping; inner mappings, which end first, come first."""
+        """Whether anything left out belonged to this mapping; inner mappings, which end first, come first."""
         assert opening.start_mark is not None
         column = opening.start_mark.column
         here = [(at, deep) for at, deep in self._losses if start <= at <= end and deep >= column]
@@ -164,20 +164,20 @@ class Composer:
 
     def _end(self, opening: CollectionStartEvent, closing: Event, last: list[Node]) -> int:
         """The end of a collection; a block collection ends with its last node, not with the comments after it."""
-        return last[0].end if last and not opening.flow_style else self._mended.original(_span(closing)[1])
+        return last[0].end if last and not opening.flow_style else self._repaired.original(_span(closing)[1])
 
     def _name(self, event: Event) -> Scalar:
-        """What stands for an alias: a text that is there, so that nothing else is said of it."""
+        """A text in place of an alias, so that nothing else is reported about it."""
         start, end = _span(event)
-        begun = self._mended.original(start)
-        last = self._mended.original(end)
-        return Scalar(self._source, begun, last, self._text[start:end], plain=False, segments=((0, begun),))
+        first = self._repaired.original(start)
+        last = self._repaired.original(end)
+        return Scalar(self._source, first, last, self._text[start:end], plain=False, segments=((0, first),))
 
     def _report(self, code: str, event: Event, **words: str) -> None:
         self.found.append(Diagnostic(code, self._place(*_span(event)), words))
 
     def _place(self, start: int, end: int) -> Place:
-        return self._source.place(self._mended.original(start), self._mended.original(end))
+        return self._source.place(self._repaired.original(start), self._repaired.original(end))
 
 
 def _span(event: Event) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""What a merge leaves in a file that two people changed in one place."""
+"""Conflict markers that a merge leaves in a file."""
 
 import re
 
@@ -9,7 +9,7 @@ _MARKER = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|\Z)[^\r\n]*", re.MU
 
 
 def find_conflicts(source: Source) -> tuple[Diagnostic, ...]:
-    """Every conflict, and every marker left alone; the file is read on with the first of the two sides."""
+    """Every conflict, and every stray marker; reading goes on with the first of the two sides."""
     if "<<<<<<<" not in source.text and ">>>>>>>" not in source.text:
         return ()
     found: list[Diagnostic] = []
@@ -35,7 +35,7 @@ def find_conflicts(source: Source) -> tuple[Diagnostic, ...]:
 
 
 def _conflict(source: Source, marker: re.Match[str], theirs: Edit | None = None) -> Diagnostic:
-    """A conflict told at its first marker; the edits leave out the markers and the other side."""
+    """A conflict, reported at its first marker; the edits delete the markers and the other side."""
     edits = (Edit(*marker.span(), ""), theirs) if theirs else (Edit(*marker.span(), ""),)
     line = str(source.place(edits[-1].end, edits[-1].end).line)
     return Diagnostic("merge-conflict", source.place(*marker.span()), {"line": line}, (), edits)

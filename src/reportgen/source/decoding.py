@@ -1,4 +1,4 @@
-"""Bytes to text: the encoding, and the characters no report may hold."""
+"""Bytes to text: the encoding, and the characters no report may contain."""
 
 import codecs
 import re
@@ -13,21 +13,21 @@ LARGEST_FILE = 16 * 1024 * 1024
 """Bytes; a report of 700 pages has 1.2 MB."""
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-"""Control characters, line separators nobody can see, surrogates, non-characters."""
+"""Control characters, invisible line separators, surrogates, non-characters."""
 
 LOST = "\ufffd"
-"""What stands where a character was lost between two encodings."""
+"""The replacement character: one was lost between two encodings."""
 
 _BOMS = ((codecs.BOM_UTF16_LE, "UTF-16LE"), (codecs.BOM_UTF16_BE, "UTF-16BE"))
-_SHOWN = {"UTF-16LE": "UTF-16", "UTF-16BE": "UTF-16"}
+_ENCODING_NAMES = {"UTF-16LE": "UTF-16", "UTF-16BE": "UTF-16"}
 _HEAD = 200
-"""Bytes that tell UTF-16: half of those of its first lines, which are ASCII, are zero."""
+"""Bytes in which UTF-16 shows: its first lines are ASCII, so half of their bytes are zero."""
 
 
 class _Decoded(NamedTuple):
-    """A text in one encoding; ``bad`` says where its bad bytes stand, in the text and in the file.
+    """A text in one encoding; ``bad`` are its invalid bytes, as offsets in the text and in the file.
 
-    ``foreign`` are the stretches, whole ends of lines, that are in ``other`` instead.
+    ``foreign`` are the spans, always up to the end of a line, that are in the encoding ``other`` instead.
     """
 
     encoding: str
@@ -39,15 +39,15 @@ class _Decoded(NamedTuple):
 
 _SAMPLE = 0x10000
 _TINY = 100
-"""Bytes below which a share says little."""
+"""Bytes below which a share means little."""
 _MOST_BAD = 200
-"""Bad bytes that are reported one by one; each costs a copy of what follows it."""
+"""Invalid bytes reported one by one; each costs a copy of the rest of the file."""
 
 
 def decode(file: str, content: bytes) -> tuple[Source | None, tuple[Diagnostic, ...]]:
-    """The text of a file in UTF-8, GBK, GB18030 or UTF-16; any but UTF-8 is noted, all that is bad is reported.
+    """The text of a file in UTF-8, GBK, GB18030 or UTF-16; an encoding other than UTF-8 is reported, as are bad bytes.
 
-    Without a source where the bytes are no text or more than LARGEST_FILE.
+    The source is None where the bytes are no text, or more than LARGEST_FILE.
     """
     if len(content) > LARGEST_FILE:
         words = {"size": f"{len(content) / 1024 / 1024:.1f}", "largest": str(LARGEST_FILE // 1024 // 1024)}
@@ -65,7 +65,7 @@ def decode(file: str, content: bytes) -> tuple[Source | None, tuple[Diagnostic, 
 
 
 def _is_no_text(sample: bytes) -> bool:
-    """Whether bytes are a picture, a document or the like: many of them mean nothing in any encoding."""
+    """Whether bytes are an image, a document or the like: many of them are invalid in every encoding."""
     if sample.startswith(tuple(mark for mark, _ in _BOMS)) or sample.count(0) * 4 > len(sample):
         return False
     if sum(sample.count(control) for control in range(9)) * 50 > len(sample):
@@ -76,8 +76,8 @@ def _is_no_text(sample: bytes) -> bool:
 
 
 def _encoding(source: Source, decoded: _Decoded, content: bytes) -> Iterator[Diagnostic]:
-    """What is to be said of a file's encoding and its bad bytes."""
-    name = _SHOWN.get(decoded.encoding, decoded.encoding)
+    """The diagnostics of a file's encoding and its invalid bytes."""
+    name = _ENCODING_NAMES.get(decoded.encoding, decoded.encoding)
     if name != "UTF-8":
         yield Diagnostic("encoding-other", source.place(0, 0), {"encoding": name})
     for offset, byte in decoded.bad:
@@ -107,7 +107,7 @@ def _most_likely(content: bytes) -> _Decoded:
 
 
 def _most_lines_are_utf8(content: bytes) -> bool:
-    """Whether more lines with Chinese are sound UTF-8 than are not; where there are none, what _damaged_utf8 says."""
+    """Whether most lines with Chinese are valid UTF-8; without such lines, what ``_damaged_utf8`` decides."""
     votes = 0
     for line in content.splitlines():
         if not line.isascii():
@@ -117,13 +117,13 @@ def _most_lines_are_utf8(content: bytes) -> bool:
 
 
 def _damaged_utf8(content: bytes) -> bool:
-    """Whether bytes are UTF-8 with faults: Chinese in GBK hardly ever makes Chinese in UTF-8."""
+    """Whether bytes are damaged UTF-8: Chinese in GBK hardly ever decodes to Chinese in UTF-8."""
     text = content.decode(errors="replace")
     return sum(map(is_chinese, text)) >= text.count(LOST)
 
 
 def _by_line(content: bytes, encoding: str, other: str) -> _Decoded:
-    """The text of a file that is in no encoding from end to end, line by line, as editors and merges leave it."""
+    """The text of a file that mixes encodings line by line, as editors and merges leave it."""
     pieces: list[str] = []
     bad: list[tuple[int, int]] = []
     foreign: list[tuple[int, int]] = []
@@ -164,7 +164,7 @@ def _decoded(content: bytes, encoding: str) -> tuple[str, list[tuple[int, int]]]
 
 
 def _characters(source: Source, broken: set[int]) -> tuple[Diagnostic, ...]:
-    """The characters no report may hold, and those that were lost before."""
+    """Reports the characters no report may contain, and those that were lost before."""
     found = [
         Diagnostic(
             "character-control",
@@ -183,7 +183,7 @@ def _characters(source: Source, broken: set[int]) -> tuple[Diagnostic, ...]:
 
 
 def _private(source: Source, offset: int) -> Diagnostic:
-    """A private-use character, with the standard one that has since been given to what it stood for in GBK."""
+    """Reports a private-use character, with the standard one since assigned to its GBK meaning."""
     character = source.text[offset]
     words = {"character": character, "code_point": code_point(character)}
     place = source.place(offset, offset + 1)
@@ -194,7 +194,7 @@ def _private(source: Source, offset: int) -> Diagnostic:
 
 
 def _standard(code: int) -> str | None:
-    """The standard character of one that GBK's table had only in private use (GB 18030-2022, annexes)."""
+    """The standard character for a private-use one of GBK's table (GB 18030-2022, annexes)."""
     if code in _SINCE_2005:
         return chr(_SINCE_2005[code])
     index = code - _GBK_FIRST

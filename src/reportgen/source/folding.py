@@ -17,13 +17,13 @@ _ESCAPED = {
     " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0", "L": LINE_SEPARATOR, "P": "\u2029",
 }  # fmt: skip
 _LINE_ENDS = dict.fromkeys("\n\r\u2029", LINE_SEPARATOR)
-"""However it is written, an escaped line end is one the author asked for."""
+"""However it is escaped, an escaped line end is a line break the author asked for."""
 
 
 def fold(raw: str, style: str | None, start: int) -> tuple[str, Segments]:
     """The folded text of a scalar and its segments (see Scalar).
 
-    ``raw`` is the scalar as it stands in the file, quotes or block header included; ``start`` its offset there.
+    ``raw`` is the scalar as typed, quotes or block header included; ``start`` is its offset in the file.
     """
     folded = _Folded()
     offset = start
@@ -49,14 +49,14 @@ def fold(raw: str, style: str | None, start: int) -> tuple[str, Segments]:
 
 
 def _trimmed(line: str, style: str | None) -> str:
-    """The line without the blanks at its end; in double quotes a backslash keeps the one after it."""
+    """The line without trailing spaces; in double quotes a backslash keeps the one after it."""
     kept = line.rstrip(" \t")
     backslashes = len(kept) - len(kept.rstrip("\\")) if style == '"' else 0
     return line[: len(kept) + backslashes % 2]
 
 
 class _Folded:
-    """Text under construction: pieces, their segments, and the line ends not yet written."""
+    """Text under construction: pieces, their segments, and line ends that are still to be written."""
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
@@ -66,7 +66,7 @@ class _Folded:
         self._joined = True
 
     def add_line(self, line: str, offset: int, style: str | None) -> None:
-        """Adds one line of the file, trimmed where it must be; ``offset`` is where it stands."""
+        """Adds one line of the file, already trimmed; ``offset`` is where it begins."""
         if not line:
             self._blank_lines += 1
             return

@@ -1,13 +1,13 @@
-"""Marks that a Chinese keyboard gives where YAML wants plain ones, and where lines and quotes end. Shared by the scans.
+"""Spaces that YAML does not accept, indents, and where lines and quotes end: shared by the scanners.
 
-``BLANK`` is what looks like a blank and is none to YAML: the full-width space, no-break and odd spaces, and characters
-without any width.
+``BLANK`` is what looks like a space and is none to YAML: the full-width space, no-break and other Unicode spaces, and
+characters without width.
 """
 
 import re
 
 INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-"""Characters without width, for a class of a pattern; without joiners, which emoji and some scripts need."""
+"""Characters without width, for a regex class; no joiners, which emoji and some scripts need."""
 
 ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
 BLANK = f"\u3000{ODD_SPACES}{INVISIBLE}"
@@ -23,7 +23,7 @@ _QUOTED = {
 
 
 def indent_of(line: str) -> tuple[int, int]:
-    """How many characters of a line are its indent, and how many columns they were meant to be."""
+    """The length of a line's indent in characters, and in columns as it was meant."""
     match = _INDENT.match(line)
     indent = match.group() if match else ""
     if indent.isascii() and "\t" not in indent:
@@ -32,18 +32,18 @@ def indent_of(line: str) -> tuple[int, int]:
 
 
 def columns_of(indent: str) -> int:
-    """How many columns an indent was meant to take: four for a tab, two for a full-width space."""
+    """The columns an indent was meant to have: four for a tab, two for a full-width space."""
     return sum(_WIDE.get(character, 1) for character in _NO_WIDTH.sub("", indent))
 
 
 def line_end(text: str, offset: int) -> int:
-    """Where the line of an offset ends, its line end not counted."""
+    """The end of the line an offset is in, before its line ending."""
     match = LINE_END.search(text, offset)
     return match.start() if match else len(text)
 
 
 def next_line(text: str, offset: int) -> tuple[int, str] | None:
-    """The next line after the one of an offset that holds more than blanks and a comment: where it begins, and it."""
+    """The next line that has more than spaces and a comment: its offset and its text."""
     while match := LINE_END.search(text, offset):
         offset = match.end()
         line = text[offset : line_end(text, offset)]
@@ -54,9 +54,9 @@ def next_line(text: str, offset: int) -> tuple[int, str] | None:
 
 
 def quote_end(text: str, start: int, column: int) -> int | None:
-    """Where the quoted text that begins at ``start`` ends, None where it stays open.
+    """The end of the quoted text that begins at ``start``; None where it is not closed.
 
-    Lines it runs over must be indented deeper than ``column``: one that is not begins something else (YAML 1.2.2, 7.4).
+    Its lines must be indented deeper than ``column``: one that is not begins something else (YAML 1.2.2, 7.4).
     """
     match = _QUOTED[text[start]].match(text, start)
     end = match.end() if match else len(text)

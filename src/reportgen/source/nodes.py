@@ -1,4 +1,4 @@
-"""A file's text and the nodes read from it, each knowing where it stands."""
+"""A file's text and the nodes read from it, each with its place."""
 
 from bisect import bisect_right
 from functools import cached_property
@@ -44,21 +44,21 @@ class Source(Struct, frozen=True, dict=True):
 
 
 class _Located(Struct, frozen=True):
-    """Something that stands between two offsets of a source."""
+    """Anything between two offsets of a source."""
 
     source: Source
     start: int
     end: int
 
     def place(self, path: FieldPath = ()) -> Place:
-        """Where it stands."""
+        """Its place in the file."""
         return self.source.place(self.start, self.end, path)
 
 
 class Scalar(_Located, frozen=True):
-    r"""A text as YAML delimits it, folded our way: ``\n`` is a joint, ``\n\n`` ends a paragraph.
+    r"""A text as YAML delimits it, folded by our own rules: ``\n`` is a joint, ``\n\n`` ends a paragraph.
 
-    ``segments`` pairs offsets into the text with offsets into the source, ascending, wherever the two part company.
+    ``segments`` pairs offsets of the text with offsets of the source, ascending, wherever the two diverge.
     """
 
     text: str
@@ -67,12 +67,12 @@ class Scalar(_Located, frozen=True):
 
     @property
     def absent(self) -> bool:
-        """Whether YAML means nothing by it: empty, ``~`` or ``null`` without quotes."""
+        """Whether it is null to YAML: empty, ``~`` or ``null`` without quotes."""
         return self.plain and self.text in ("", "~", "null", "Null", "NULL")
 
     @property
     def alias(self) -> bool:
-        """Whether this stands where the file has an alias, which parsing has reported: no other scalar begins so."""
+        """Whether it replaces an alias, which parsing has reported: no other scalar begins with ``*``."""
         return self.source.text.startswith("*", self.start)
 
     def span_of(self, start: int, end: int) -> tuple[int, int]:
@@ -82,11 +82,11 @@ class Scalar(_Located, frozen=True):
         return first, max(first, min(last, self.end))
 
     def place_of(self, start: int, end: int, path: FieldPath = ()) -> Place:
-        """Where the characters ``start`` to ``end`` of the folded text stand in the file."""
+        """The place in the file of the characters ``start`` to ``end`` of the folded text."""
         return self.source.place(*self.span_of(start, end), path)
 
     def offset(self, position: int) -> int:
-        """Where a character of the folded text stands in the file."""
+        """The offset in the file of a character of the folded text."""
         text_offset, source_offset = self.segments[bisect_right(self.segments, (position, self.end)) - 1]
         return source_offset + position - text_offset
 
@@ -141,7 +141,7 @@ def key_at(root: Node, path: FieldPath) -> Node:
 
 
 def merge(base: Node, changes: Node) -> Node:
-    """The base with the changes laid over it: mappings key by key, anything else replaced whole."""
+    """The base with the changes merged in: mappings key by key, anything else replaced as a whole."""
     if not (isinstance(base, Mapping) and isinstance(changes, Mapping)):
         return changes
     changed = {entry.key.text: entry for entry in changes.entries}
@@ -155,7 +155,7 @@ def merge(base: Node, changes: Node) -> Node:
 
 
 def path_at(root: Node, offset: int) -> FieldPath:
-    """The path of the deepest key or value that an offset lies in or right behind."""
+    """The path of the deepest key or value that contains an offset or ends at it."""
     path: FieldPath = ()
     node = root
     while not isinstance(node, Scalar):

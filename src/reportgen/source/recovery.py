@@ -1,6 +1,6 @@
-"""What to say where YAML cannot read on, and how to read on all the same, so that one fault hides no other.
+"""What to report where YAML cannot read on, and how to read on all the same, so that one fault hides no other.
 
-A repair is tried, never trusted: it counts where YAML then reads past the end of the faulty line.
+A repair is tried, never trusted: it counts only if YAML then reads past the end of the faulty line.
 """
 
 import re
@@ -13,11 +13,11 @@ from yaml.scanner import ScannerError
 from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.source.marks import LINE_END, indent_of, line_end, next_line
 from reportgen.source.nodes import Source
-from reportgen.source.repairs import Mended
+from reportgen.source.repairs import RepairedText
 from reportgen.text.characters import code_point
 
 _KEY = r"[^\s:#'\"\[{,]+:[ \t]+"
-# A text that begins with a mark of YAML's, or holds a colon and a blank: readable once it is quoted.
+# A text that begins with a YAML indicator, or contains a colon and a space: readable once it is quoted.
 _UNQUOTED = re.compile(
     rf"[ \t]*(?:- +)*(?:{_KEY}(?P<colon>[^'\"#\s\[{{*&!%@`|>][^#]*?: .*)"
     rf"|(?:{_KEY})?(?P<mark>(?:[{{\[*&!%@`|>]|- ).*)"
@@ -36,16 +36,16 @@ _DASHES = re.compile(r"[ ]*(?:-[ ]+)*")
 
 
 class Fault(Struct, frozen=True):
-    """Where YAML gave up: the offset that tells it best, and the problem in its own words."""
+    """Where YAML gave up: the offset to report, and the problem in its own words."""
 
     offset: int
     problem: str
 
 
 class Repair(Struct, frozen=True):
-    """A finding with edits that may let YAML read on, in offsets of the text YAML read.
+    """A diagnostic with edits that may let YAML read on, in offsets of the text YAML read.
 
-    ``lost`` where the edits leave something out, so that nobody misses what stood there.
+    ``lost`` where the edits leave something out, so that nothing there is reported as missing.
     """
 
     code: str
@@ -57,7 +57,7 @@ class Repair(Struct, frozen=True):
 
 
 def fault_of(failure: yaml.MarkedYAMLError, text: str) -> Fault:
-    """The fault that YAML reports; a quote, key or bracket left open counts where it was opened, not lines later."""
+    """The fault that YAML reports; an unclosed quote, key or bracket is placed where it opens, not lines later."""
     mark, begun = failure.problem_mark or failure.context_mark, failure.context_mark
     if mark and begun and begun.line < mark.line:
         opened = isinstance(failure, ScannerError) or text[begun.index : begun.index + 1] in ("[", "{")
@@ -76,7 +76,7 @@ def first_fault(text: str, loader: type) -> Fault | None:
 
 
 def repairs(text: str, fault: Fault) -> Iterator[Repair]:
-    """Repairs of the line a fault lies in, the likeliest first; the last leaves out all that follows."""
+    """Repairs of the faulty line, the likeliest first; the last leaves out the rest of the file."""
     start = _line_start(text, fault.offset)
     end = line_end(text, fault.offset)
     line = text[start:end]
@@ -86,12 +86,12 @@ def repairs(text: str, fault: Fault) -> Iterator[Repair]:
     yield from _quote(start, line, fault)
     yield from _indent(text, start, line)
     yield from _carry_on(text, start, line)
-    told_as_syntax = _HEAD.match(line) or line.lstrip()[:1] in _MARKS
-    code = "yaml-syntax" if told_as_syntax else "line-without-colon"
+    looks_like_yaml = _HEAD.match(line) or line.lstrip()[:1] in _MARKS
+    code = "yaml-syntax" if looks_like_yaml else "line-without-colon"
     first = start + indent_of(line)[0]
-    told = (first, end) if code == "line-without-colon" else (max(fault.offset, first), max(fault.offset, first))
+    span = (first, end) if code == "line-without-colon" else (max(fault.offset, first), max(fault.offset, first))
     for last in (end, _block_end(text, start, line, indent_of(line)[1]), len(text)):
-        yield Repair(code, *told, (Edit(start, last, ""),), {"problem": fault.problem}, lost=True)
+        yield Repair(code, *span, (Edit(start, last, ""),), {"problem": fault.problem}, lost=True)
 
 
 def _second_document(text: str, start: int) -> Iterator[Repair]:
@@ -101,7 +101,7 @@ def _second_document(text: str, start: int) -> Iterator[Repair]:
 
 
 def _escape(start: int, line: str, fault: Fault) -> Iterator[Repair]:
-    """An escape for half a character."""
+    """The escape of a lone surrogate."""
     for match in _SURROGATE.finditer(line):
         if start + match.start() <= fault.offset <= start + match.end():
             edit = Edit(start + match.start(), start + match.end(), "")
@@ -110,14 +110,14 @@ def _escape(start: int, line: str, fault: Fault) -> Iterator[Repair]:
 
 
 def _quote_inside(start: int, line: str, fault: Fault) -> Iterator[Repair]:
-    """The one value inside of brackets quoted that the fault lies in."""
+    """The faulty value inside brackets in quotes."""
     for match in _UNQUOTED_INSIDE.finditer(line) if len(line) <= _LONGEST_QUOTED else ():
         if match.start("value") <= fault.offset - start <= match.end("value"):
             yield _quoted(start + match.start("value"), match.group("value"))
 
 
 def _quote(start: int, line: str, fault: Fault) -> Iterator[Repair]:
-    """The value quoted as a whole."""
+    """The whole value of the line in quotes."""
     line = line.rstrip(" \t")
     match = _UNQUOTED.fullmatch(line) if len(line) <= _LONGEST_QUOTED else None
     group = match.lastgroup if match else None
@@ -126,7 +126,7 @@ def _quote(start: int, line: str, fault: Fault) -> Iterator[Repair]:
 
 
 def _quoted(first: int, value: str) -> Repair:
-    """The quotes around a text that begins at an offset."""
+    """Quotes around a text that begins at an offset."""
     last = first + len(value)
     single = '"' in value or "\\" in value
     mark = "'" if single else '"'
@@ -137,14 +137,16 @@ def _quoted(first: int, value: str) -> Repair:
 
 
 def _indent(text: str, start: int, line: str) -> Iterator[Repair]:
-    """The line moved to a column where fields or entries around it stand."""
+    """The line indented to the column of the fields or entries around it."""
     length, columns = indent_of(line)
     dashed = line[length : length + 1] == "-"
     if not dashed and not _HEAD.match(line):
         return
     above = dict.fromkeys(_columns_above(text, start, columns, dashed=dashed))
-    wanted = sorted(above, key=lambda column: abs(column - columns))  # of two as near, that of the nearer line
-    for column in wanted[:4]:
+    nearest = sorted(
+        above, key=lambda column: abs(column - columns)
+    )  # of two equally near, the column of the nearer line
+    for column in nearest[:4]:
         if column != columns:
             words = {"there": str(columns), "wanted": str(column)}
             edits = tuple(_moved(text, start, line, column - columns, dashed=dashed))
@@ -152,7 +154,7 @@ def _indent(text: str, start: int, line: str) -> Iterator[Repair]:
 
 
 def _columns_above(text: str, start: int, columns: int, *, dashed: bool) -> Iterator[int]:
-    """The columns of the keys, or dashes, that a line may belong to: those of the lines above it that enclose it."""
+    """The columns of the keys or dashes in the lines above that a line may belong to."""
     reach = columns + 8
     for line in reversed(LINE_END.split(text[max(0, start - 20_000) : start])):
         length, column = indent_of(line)
@@ -173,7 +175,7 @@ def _columns_above(text: str, start: int, columns: int, *, dashed: bool) -> Iter
 
 
 def _moved(text: str, start: int, line: str, by: int, *, dashed: bool) -> Iterator[Edit]:
-    """The indent of a line changed; with an entry, that of the lines that belong to it."""
+    """Another indent for a line; for a list entry, for all lines of the entry."""
     columns = indent_of(line)[1]
     end = _block_end(text, start, line, max(columns, columns + by)) if dashed else start
     while True:
@@ -189,7 +191,7 @@ def _moved(text: str, start: int, line: str, by: int, *, dashed: bool) -> Iterat
 
 
 def _carry_on(text: str, start: int, line: str) -> Iterator[Repair]:
-    """A line of text moved under the text above it."""
+    """A line of text indented to continue the text above it."""
     length, columns = indent_of(line)
     above = next((each for each in reversed(LINE_END.split(text[max(0, start - 20_000) : start])) if each.strip()), "")
     by = indent_of(above)[1] - columns
@@ -199,7 +201,7 @@ def _carry_on(text: str, start: int, line: str) -> Iterator[Repair]:
 
 
 def _block_end(text: str, start: int, line: str, columns: int) -> int:
-    """Where the lines end that follow a line and are indented by more than some columns."""
+    """The end of the lines below that are indented by more than ``columns``."""
     end = start + len(line)
     while (following := next_line(text, end)) and indent_of(following[1])[1] > columns:
         end = following[0] + len(following[1])
@@ -210,12 +212,12 @@ def _line_start(text: str, offset: int) -> int:
     return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
 
 
-def diagnostic_of(repair: Repair, mended: Mended, source: Source) -> Diagnostic:
-    """The finding of a repair, at its place in the file as it stands."""
-    start, end = mended.original(repair.start), mended.original(repair.end)
+def diagnostic_of(repair: Repair, repaired: RepairedText, source: Source) -> Diagnostic:
+    """The diagnostic of a repair, at its place in the file."""
+    start, end = repaired.original(repair.start), repaired.original(repair.end)
     return Diagnostic(repair.code, source.place(start, max(start, end)), repair.words)
 
 
-def original_edits(repair: Repair, mended: Mended) -> tuple[Edit, ...]:
-    """The edits of a repair in offsets of the file as it stands."""
-    return tuple(Edit(mended.original(edit.start), mended.original(edit.end), edit.text) for edit in repair.edits)
+def original_edits(repair: Repair, repaired: RepairedText) -> tuple[Edit, ...]:
+    """The edits of a repair in offsets of the file."""
+    return tuple(Edit(repaired.original(edit.start), repaired.original(edit.end), edit.text) for edit in repair.edits)

@@ -1,7 +1,7 @@
-"""Slips of Chinese typing, found line by line before YAML reads the file: each at the character that caused it.
+"""Input-method slips, found line by line before YAML reads the file: each at the character that caused it.
 
-The walk knows just enough of YAML to tell what is structure and what is text: block scalars, quotes, brackets, and the
-lines a plain text runs on over. A slip with one right repair carries it, and the file is read with it.
+The walk knows just enough YAML to tell structure from text: block scalars, quotes, brackets, and the continuation
+lines of plain texts. A slip that has one right fix carries it, and the file is read with the fix applied.
 """
 
 import re
@@ -18,9 +18,9 @@ _BLANKS = f"[ \t{BLANK}]"
 _ODD = re.compile(f"[{BLANK}]+")
 _DASH = re.compile(rf"-(?:{_BLANKS}+|$)")
 _WRONG_DASH = re.compile(r"[－—–−﹣‐‑―](?![－—–−﹣‐‑―-])[ \t]*|-(?![- \t]|$)")
-# Ranges of Han take a millisecond each to compile; so words are \\w, and what is no key is sorted out afterwards.
+# A regex range of Han takes a millisecond to compile; so words are \\w, and what is no key is excluded afterwards.
 _KEY = r"[^\s:#'\"\[\]{},&*!|>%@`-][^:#]*?|\"[^\"]*\"|'[^']*'"
-_SOUND = re.compile(rf"({_KEY})({_BLANKS}*):(?:({_BLANKS}+)|$)")
+_VALID_KEY = re.compile(rf"({_KEY})({_BLANKS}*):(?:({_BLANKS}+)|$)")
 _NO_KEY = "“”【】"
 _NAMED = re.compile(rf"([^\W\d]\w*)({_BLANKS}*)([：:])")
 _WIDE_BEFORE_BRACKET = re.compile(r"[^\s:：]+(：)[ \t]*[{\[]")
@@ -36,7 +36,7 @@ _EDGE_SPACES = re.compile("\u3000+")
 
 
 def find_slips(source: Source, names: frozenset[str]) -> tuple[Diagnostic, ...]:
-    """The slips of a file, in order; ``names`` are those that fields may have, whatever record they belong to."""
+    """The slips of a file, in order; ``names`` are the known field names of all records."""
     conflicts = find_conflicts(source)
     walk = _Walk(source, names, [(edit.start, edit.end) for each in conflicts for edit in each.edits])
     walk.walk()
@@ -54,19 +54,19 @@ class _Walk:
         self._names = names
         self._structural: list[tuple[int, int]] = []
         self._block: int | None = None
-        """The column of the key whose block scalar the lines stand in."""
+        """The column of the key whose block scalar is being read."""
         self._block_indent = ""
         self._plain: int | None = None
-        """The column of the key or dash whose plain text deeper lines carry on."""
+        """The column of the key or dash whose plain text deeper lines continue."""
         self._opened: int | None = None
-        """The column of the key in the line above, where nothing follows it."""
+        """The column of the key in the line above, where it has no value yet."""
         self._last = -1
-        """The column of the line above, where its indent is of plain blanks."""
+        """The column of the line above, where its indent is of spaces."""
         self._lists: list[int] = []
-        """The columns of the lists that are open."""
+        """The columns of the open lists."""
 
     def walk(self) -> None:
-        """Reads every line once; texts in quotes and brackets may take several at a time."""
+        """Reads every line once; quoted texts and brackets may take several at a time."""
         start = 0
         while start < len(self._text):
             end = line_end(self._text, start)
@@ -80,7 +80,7 @@ class _Walk:
         self._inside_texts()
 
     def _line(self, start: int, line: str) -> int:
-        """Reads one line; returns the offset of the last character it has dealt with."""
+        """Reads one line; returns the offset of the last character read."""
         length, columns = indent_of(line)
         content = line[length:]
         if not content:
@@ -97,14 +97,14 @@ class _Walk:
             self._plain = None
             return start
         if self._lists and line[:length].strip(" ") and _DASH.match(content):
-            columns = self._lists[-1]  # an entry with odd blanks before it, not a text carried on
+            columns = self._lists[-1]  # an entry after odd spaces, no continued text
         elif self._plain is not None and columns > self._plain and not self._known_key(line, length):
             self._odd_edge(start + length - len(line[:length].lstrip(" ")), start + length)
             return start
         return self._structure(start, line, length, columns)
 
     def _odd_blank_line(self, start: int, line: str) -> None:
-        """A line that looks empty and is not, to YAML; in a block scalar it is text."""
+        """Reports a line that looks empty and is not to YAML; in a block scalar it is text."""
         plain = len(line) - len(line.lstrip(" "))
         if plain == len(line):
             return
@@ -114,14 +114,14 @@ class _Walk:
             self._odd_indent(start, line, "")
 
     def _known_key(self, line: str, length: int) -> bool:
-        """Whether a line that could carry on a text begins like a field, with a full-width colon or odd blanks."""
+        """Whether a possible continuation line begins like a field, with a full-width colon or odd spaces."""
         match = _NAMED.match(line, length)
         if match is None or match.group(1) not in self._names:
             return False
         return match.group(3) == "：" or bool(line[:length].strip(" "))
 
     def _block_line(self, start: int, line: str, length: int) -> None:
-        """A line of a block scalar: its indent must be plain blanks, and its text begins with no full-width space."""
+        """Checks a line of a block scalar: spaces for its indent, no full-width space before its text."""
         plain = len(line) - len(line.lstrip(" "))
         assert self._block is not None
         if plain > self._block:
@@ -132,10 +132,10 @@ class _Walk:
         self._odd_indent(start, line[:length], indent)
 
     def _structure(self, start: int, line: str, length: int, columns: int) -> int:
-        """A line that holds keys, dashes, or a text of its own."""
+        """Reads a line that has keys, dashes, or a text of its own."""
         self._plain = None
         if "\t" in line[:length]:
-            columns = self._meant_column(start, line[:length], columns)
+            columns = self._intended_column(start, line[:length], columns)
         self._lists = [column for column in self._lists if column <= columns]
         if not line[:length].isascii() or "\t" in line[:length]:
             self._odd_indent(start, line[:length], " " * columns)
@@ -154,8 +154,8 @@ class _Walk:
             position = after
         return self._key(start, line, position, column)
 
-    def _meant_column(self, start: int, indent: str, columns: int) -> int:
-        """The column a line indented with one tab was meant for: that of its neighbour, where that one has blanks."""
+    def _intended_column(self, start: int, indent: str, columns: int) -> int:
+        """The column meant by an indent of one tab: that of the neighbouring line, where that one has spaces."""
         if indent.count("\t") != 1:
             return columns
         if self._opened is None and self._last >= 0:
@@ -166,21 +166,21 @@ class _Walk:
         return beside if plain and beside > (self._opened if self._opened is not None else -1) else columns
 
     def _wrong_dash(self, start: int, line: str, position: int, column: int) -> int | None:
-        """Where the entry after a wrong dash begins; None where there is none, or no list to belong to."""
+        """Where the entry after a wrong dash begins; None where there is no such dash, or no list for it."""
         match = _WRONG_DASH.match(line, position)
         awaited = column in self._lists or (self._opened is not None and column >= self._opened)
         if match is None or not awaited or not line[match.end() :].strip():
             return None
         first = start + position
         edit = Edit(first, start + match.end(), "- ")
-        self._tell("slip-dash", first, first + 1, edit, mark=match.group().strip())
+        self._report("slip-dash", first, first + 1, edit, mark=match.group().strip())
         return match.end()
 
     def _key(self, start: int, line: str, position: int, column: int) -> int:
-        """The key of a line, where it has one, and what follows it."""
+        """Reads the key of a line, where it has one, and its value."""
         self._opened = None
         if line.startswith("＃", position):
-            self._tell(
+            self._report(
                 "slip-hash", start + position, start + position + 1, Edit(start + position, start + position + 1, "#")
             )
             return start
@@ -192,20 +192,20 @@ class _Walk:
 
     def _after_key(self, start: int, line: str, position: int, column: int) -> int | None:
         """Where the value of a key begins in its line; None where the line has no key."""
-        sound = _SOUND.match(line, position)
-        if sound is not None and "：" not in sound.group(1) and sound.group(1)[0] not in _NO_KEY:
-            self._odd_blanks(start + sound.end(1), start + sound.end(2))
-            if sound.group(3) is not None and sound.group(3)[0] != " ":
-                self._odd_blanks(start + sound.start(3), start + sound.end(3), " ")
-            elif sound.group(3) is not None:
-                self._odd_edge(start + sound.start(3), start + sound.end(3))
-            return sound.end()
+        key = _VALID_KEY.match(line, position)
+        if key is not None and "：" not in key.group(1) and key.group(1)[0] not in _NO_KEY:
+            self._odd_blanks(start + key.end(1), start + key.end(2))
+            if key.group(3) is not None and key.group(3)[0] != " ":
+                self._odd_blanks(start + key.start(3), start + key.end(3), " ")
+            elif key.group(3) is not None:
+                self._odd_edge(start + key.start(3), start + key.end(3))
+            return key.end()
         named = _NAMED.match(line, position)
         if named is not None and named.group(1) in self._names:
             self._odd_blanks(start + named.end(1), start + named.end(2))
             return self._wrong_colon(start, line, named.start(3))
         if line[position : position + 1] in {'"', "'"}:
-            return None  # a text in quotes on a line of its own, whatever stands in it
+            return None  # a quoted text on a line of its own, whatever it contains
         for pattern in (_WIDE_BEFORE_BRACKET, _GLUED_BRACKET, _WIDE_YEAR):
             match = pattern.match(line, position)
             if match is not None:
@@ -225,18 +225,18 @@ class _Walk:
         return columns > column and named is not None and named.group(1) in self._names
 
     def _wrong_colon(self, start: int, line: str, colon: int) -> int:
-        """Reports a colon that is full-width or has no blank after it; returns where the value begins."""
+        """Reports a colon that is full-width or has no space after it; returns where the value begins."""
         offset = start + colon
         if line[colon] == "：":
             edit = colon_edit(self._text, offset)
-            self._tell("slip-colon", offset, offset + 1, edit)
+            self._report("slip-colon", offset, offset + 1, edit)
             self._structural.append((edit.start, edit.end))
             return edit.end - start
-        self._tell("slip-colon-space", offset, offset + 1, Edit(offset + 1, offset + 1, " "))
+        self._report("slip-colon-space", offset, offset + 1, Edit(offset + 1, offset + 1, " "))
         return colon + 1
 
     def _value(self, start: int, line: str, position: int, column: int, *, key: bool = False) -> int:
-        """What follows a key or a dash; returns the offset of its last character where it takes several lines."""
+        """Reads what follows a key or a dash; returns the offset of its last character where it takes several lines."""
         value = line[position:]
         offset = start + position
         if not value.strip() or value.startswith("#"):
@@ -256,25 +256,25 @@ class _Walk:
         return start
 
     def _quoted(self, start: int, last: int, column: int) -> int:
-        """A text in quotes; one that stays open is taken to end with its line."""
+        """Reads a quoted text; one that is not closed is taken to end with its line."""
         end = quote_end(self._text, start, column)
         if end is not None:
             return end
         quote = self._text[start]
-        self._tell("quote-unclosed", start, last, Edit(last, last, quote), mark=quote)
+        self._report("quote-unclosed", start, last, Edit(last, last, quote), mark=quote)
         return start
 
     def _odd_indent(self, start: int, indent: str, plain: str) -> None:
-        """Reports tabs and odd blanks in the indent of a line."""
+        """Reports tabs and odd spaces in the indent of a line."""
         code = "slip-tab" if "\t" in indent else "slip-space"
         first = next(position for position, character in enumerate(indent) if character != " ")
         self._structural.append((start, start + len(indent)))
         edit = Edit(start, start + len(indent), plain)
         words = {"code_point": code_point(indent[first])}
-        self._tell(code, start + first, start + len(indent), edit, **words)
+        self._report(code, start + first, start + len(indent), edit, **words)
 
     def _odd_blanks(self, start: int, end: int, plain: str = "") -> None:
-        """Reports odd blanks between the marks of a line, where YAML takes them for text."""
+        """Reports odd spaces between the marks of a line, where YAML takes them for text."""
         blanks = self._text[start:end]
         match = _ODD.search(blanks)
         if match is None:
@@ -282,10 +282,10 @@ class _Walk:
         self._structural.append((start, end))
         plain = plain or (" " if self._text[start - 1] == "-" else "")
         words = {"code_point": code_point(match.group()[0])}
-        self._tell("slip-space", start + match.start(), start + match.end(), Edit(start, end, plain), **words)
+        self._report("slip-space", start + match.start(), start + match.end(), Edit(start, end, plain), **words)
 
     def _odd_edge(self, start: int, end: int) -> None:
-        """Reports full-width spaces where a text begins: they print, on top of the indent of the style sheet."""
+        """Reports full-width spaces at the start of a text: they print in addition to the style sheet's indent."""
         match = _EDGE_SPACES.search(self._text, start, end)
         if match is not None:
             self._structural.append(match.span())
@@ -295,7 +295,7 @@ class _Walk:
             )
 
     def _inside_texts(self) -> None:
-        """Reports what cannot be seen inside texts; not in comments, and not where the walk has spoken already."""
+        """Reports invisible characters and odd spaces inside texts; not in comments, nor what the walk has reported."""
         if self._text.isascii():
             return
         self._structural.sort()
@@ -310,7 +310,7 @@ class _Walk:
                 spoken = before > 0 and start < self._structural[before - 1][1]
                 if not spoken and not line.lstrip().startswith("#"):
                     words = {"code_point": code_point(match.group()[0])}
-                    self._tell(code, start, end, Edit(start, end, plain), **words)
+                    self._report(code, start, end, Edit(start, end, plain), **words)
 
-    def _tell(self, code: str, start: int, end: int, *edits: Edit, **words: str) -> None:
+    def _report(self, code: str, start: int, end: int, *edits: Edit, **words: str) -> None:
         self.found.append(Diagnostic(code, self._source.place(start, end), words, (), edits))

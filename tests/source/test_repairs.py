@@ -4,34 +4,34 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.diagnostics import Edit
-from reportgen.source.repairs import Mended
+from reportgen.source.repairs import RepairedText
 
 
 @st.composite
-def mended_texts(draw: st.DrawFn) -> Mended:
+def repaired_texts(draw: st.DrawFn) -> RepairedText:
     """A text of distinct characters, so that each can be told, with edits that bring in none of them."""
     base = "".join(chr(0x4E00 + number) for number in range(draw(st.integers(0, 30))))
     cuts = sorted(draw(st.lists(st.integers(0, len(base)), max_size=8)))
     edits = [
         Edit(start, end, draw(st.text("ab: ", max_size=4))) for start, end in zip(cuts[::2], cuts[1::2], strict=False)
     ]
-    return Mended(base).with_edits(edits)
+    return RepairedText(base).with_edits(edits)
 
 
-@given(mended_texts())
-def test_every_character_leads_back_to_where_it_stood(mended: Mended) -> None:
+@given(repaired_texts())
+def test_every_character_leads_back_to_where_it_stood(repaired: RepairedText) -> None:
     """What was put in leads to where it was put: never before what it replaces, never behind."""
-    for offset, character in enumerate(mended.text):
-        before = mended.original(offset)
+    for offset, character in enumerate(repaired.text):
+        before = repaired.original(offset)
         if character > "\u4dff":
-            assert mended.base[before] == character
+            assert repaired.base[before] == character
         else:
-            assert any(edit.start <= before <= edit.end for edit in mended.edits)
-    assert mended.original(len(mended.text)) == len(mended.base)
+            assert any(edit.start <= before <= edit.end for edit in repaired.edits)
+    assert repaired.original(len(repaired.text)) == len(repaired.base)
 
 
 def test_edits_made_later_keep_those_made_before() -> None:
-    once = Mended("甲：乙［丙").with_edits([Edit(1, 2, ": ")])
+    once = RepairedText("甲：乙［丙").with_edits([Edit(1, 2, ": ")])
     twice = once.with_edits([Edit(3, 4, "["), Edit(1, 1, "x")])
     assert twice.text == "甲: 乙[丙"
     assert [twice.original(offset) for offset in range(len(twice.text))] == [0, 1, 2, 2, 3, 4]
