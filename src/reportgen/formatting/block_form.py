@@ -1,4 +1,4 @@
-"""Keys and lists on lines of their own: order, indentation, and the comments that go with them."""
+"""Block keys and lists: their order, their indentation, and the comments that belong to them."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ _INDENT = 2
 
 
 class _Block(Struct, frozen=True):
-    """Lines that move together: those above, comments and empty ones, and those of the thing itself."""
+    """Lines that move together: comments and empty lines above, and the lines of the entry."""
 
     above: tuple[str, ...]
     lines: tuple[str, ...]
@@ -28,14 +28,14 @@ def block_lines(root: Node, shape: Shape | None, remarks: Remarks) -> tuple[str,
 
 
 class _Writer:
-    """Writes nodes as lines; what it returns is indented by whoever asked."""
+    """Writes nodes as lines; the caller indents what it returns."""
 
     def __init__(self, remarks: Remarks) -> None:
         self._remarks = remarks
         self._above = dict(remarks.above)
 
     def block(self, node: Node, shape: Shape | None, indent: int) -> _Block:
-        """What stands by itself or after a dash; ``indent`` is how far from the margin it will stand."""
+        """A node by itself or after a dash; ``indent`` is its distance from the margin."""
         if isinstance(node, Scalar) or is_flow(node):
             return self._loose(node, shape, indent)
         if isinstance(node, Mapping):
@@ -50,7 +50,7 @@ class _Writer:
         return _Block(first.above, (*lines, *self._remarks.below.get(node.start, ())))
 
     def _loose(self, node: Node, shape: Shape | None, indent: int) -> _Block:
-        """A text or a flow collection that is no value of a key."""
+        """A text or a flow collection that is not the value of a key."""
         written = self._written(node, shape, "item", indent, _margin(node))
         comment = self._remarks.beside.get(node.start, "")
         return _Block(self._above.get(node.start, ()), _commented(written, comment))
@@ -76,7 +76,9 @@ class _Writer:
     def _item(self, node: Node, shape: Shape | None, indent: int) -> _Block:
         if isinstance(node, Scalar) and node.end == node.start:
             return _Block((), ("-",))
-        above = self._above.pop(_first_text(node).start, ())  # the whole entry's, whichever key comes first
+        above = self._above.pop(
+            _first_text(node).start, ()
+        )  # they belong to the whole entry, whichever key comes first
         block = self.block(node, shape, indent + _INDENT)
         above += _without_blanks(block.above)
         first, *rest = block.lines
@@ -96,7 +98,7 @@ def _first_text(node: Node) -> Node:
 
 
 def _in_order(blocks: list[_Block], order: list[tuple[int, int]]) -> list[_Block]:
-    """The blocks by their ranks; one that loses its place at the top gets the empty line its successor had above it."""
+    """The blocks by their ranks; one that loses the first place takes over the empty line above its successor."""
     ordered = [block for _, block in sorted(zip(order, blocks, strict=True), key=lambda pair: pair[0])]
     first, former = ordered[0], blocks[0]
     if first is former or first.above[:1] != ("",) or former.above[:1] == ("",):
@@ -105,13 +107,13 @@ def _in_order(blocks: list[_Block], order: list[tuple[int, int]]) -> list[_Block
 
 
 def _commented(written: Written, comment: str) -> tuple[str, ...]:
-    """The lines with a comment at the end of the header, or of the last line."""
+    """The lines with a comment at the end of the block header, or of the last line."""
     at = 0 if written.header else len(written.lines) - 1
     return (*written.lines[:at], written.lines[at] + comment, *written.lines[at + 1 :])
 
 
 def _margin(node: Node) -> int:
-    """How far from the margin the dash of an entry of a list stands in the file."""
+    """The distance of a list entry's dash from the margin in the file."""
     place = node.place()
     line = node.source.lines[place.line - 1]
     content = line.lstrip(" \t")
@@ -119,7 +121,7 @@ def _margin(node: Node) -> int:
 
 
 def _without_blanks(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """The lines from the first that is not empty."""
+    """The lines without empty ones at the start."""
     first = next((at for at, line in enumerate(lines) if line), len(lines))
     return lines[first:]
 

@@ -1,18 +1,18 @@
-"""Lists and fields in brackets: their lines stay as they are, their keys and blanks are put in order."""
+"""Lists and fields in brackets: lines stay as typed, keys and spaces are put in order."""
 
 from reportgen.formatting.order import entry_shape, item_shape, ranks, text_shape
 from reportgen.formatting.remarks import raw_text
-from reportgen.formatting.text_form import Position, is_wrapped, trimmed, write_line
-from reportgen.source import LINE_END, Entry, Mapping, Node, Scalar, Sequence, Shape
+from reportgen.formatting.text_form import Position, is_wrapped, write_line
+from reportgen.source import LINE_END, Entry, Mapping, Node, Scalar, Sequence, Shape, trim_end
 
 
 def flow_lines(node: Mapping | Sequence, shape: Shape | None, margin: int) -> tuple[str, ...]:
-    """The lines of a flow collection, all but the first indented as far from ``margin`` as they are in the file."""
+    """The lines of a flow collection; all but the first keep their distance from ``margin``."""
     first, *rest = LINE_END.split(_flow(node, shape))
-    lines = [trimmed(first)]
+    lines = [trim_end(first, escapes=True)]
     for line in rest:
         content = line.lstrip(" \t")
-        lines.append(trimmed(" " * max(0, len(line) - len(content) - margin) + content))
+        lines.append(trim_end(" " * max(0, len(line) - len(content) - margin) + content, escapes=True))
     return tuple(lines)
 
 
@@ -43,7 +43,7 @@ def _entry(entry: Entry, shape: Shape | None) -> str:
 
 
 def _may_be_ordered(node: Mapping) -> bool:
-    """Whether the entries can change places: each has a value, and no comment says something of one of them."""
+    """Whether the entries can be reordered: each has a value, and no comment belongs to one of them."""
     text = node.source.text
     ends = [node.start, *(entry.value.end for entry in node.entries)]
     starts = [*(entry.key.start for entry in node.entries), node.end]
@@ -52,7 +52,7 @@ def _may_be_ordered(node: Mapping) -> bool:
 
 
 def _gap(node: Node, start: int, end: int) -> str:
-    """What stands between two texts of a flow collection: marks, one blank after a comma or a colon, or line ends."""
+    """The text between two nodes of a flow collection: its marks, and one space after a comma or a colon."""
     gap = node.source.text[start:end]
     if "\n" in gap or "\r" in gap:
         return gap

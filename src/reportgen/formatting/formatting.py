@@ -1,47 +1,47 @@
-"""A report file in the one form, as edits to its text."""
+"""Formats a report file, as edits to its text."""
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from reportgen.diagnostics import Edit, apply_edits, has_errors
 from reportgen.formatting.block_form import block_lines
-from reportgen.formatting.reference_form import settle_references
+from reportgen.formatting.reference_form import normalize_references
 from reportgen.formatting.remarks import read_remarks
 from reportgen.report import Report
 from reportgen.source import Mapping, Node, Source, parse, record_shape
 
 
 def format_text(source: Source, root: Node) -> tuple[Edit, ...]:
-    """The edits that give a report file its form; none where it has it, or is no report.
+    """The edits that format a report file; none where it is formatted, or is no report.
 
-    ``root`` is what the file was read as without faults. Whoever writes the result asks ``same_meaning`` first.
+    ``root`` are the nodes of the file, read without faults. Check the result with ``same_meaning`` before writing it.
     """
     if not isinstance(root, Mapping):
         return ()
     shape = record_shape(Report)
-    settled = Source(source.file, apply_edits(source.text, settle_references(root, shape)))
-    settled_root, found = parse(settled)
-    if settled_root is None or has_errors(found):
+    normalized = Source(source.file, apply_edits(source.text, normalize_references(root, shape)))
+    normalized_root, found = parse(normalized)
+    if normalized_root is None or has_errors(found):
         return ()
-    lines = block_lines(settled_root, shape, read_remarks(settled, settled_root))
+    lines = block_lines(normalized_root, shape, read_remarks(normalized, normalized_root))
     return _line_edits(source.text, "".join(f"{line}\n" for line in _without_blank_runs(lines)))
 
 
 def _without_blank_runs(lines: tuple[str, ...]) -> Iterator[str]:
-    """The lines with one empty line for several, and none at either end."""
-    blank = begun = False
+    """The lines with runs of empty ones reduced to one, and none at either end."""
+    blank = started = False
     for line in lines:
         if line:
-            if blank and begun:
+            if blank and started:
                 yield ""
             yield line
-            begun, blank = True, False
+            started, blank = True, False
         else:
             blank = True
 
 
 def _line_edits(before: str, after: str) -> tuple[Edit, ...]:
-    """The edits that make one text of another, whole lines each. No text holds a line end that YAML knows not."""
+    """The edits from one text to another, in whole lines; neither has line endings unknown to YAML."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     offsets = [0]
     for line in old:

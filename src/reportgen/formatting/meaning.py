@@ -1,4 +1,4 @@
-"""Whether two readings of a file mean and print the same: the last guard before a file is replaced."""
+"""Whether two readings of a file have the same meaning and print: the last check before a file is replaced."""
 
 from collections import Counter
 from typing import Any
@@ -12,11 +12,11 @@ from reportgen.source import Mapping, Node, Scalar, Sequence
 
 
 def same_meaning(before: Reading, after: Reading) -> bool:
-    """Whether keys, texts as they print, comments, and the report where there is one, are the same."""
+    """Whether keys, printed texts, comments, and the report if there is one, are the same."""
     return (
         _alike(before.root, after.root)
         and Counter(comments(before.root)) == Counter(comments(after.root))
-        and _settled(to_builtins(before.report)) == _settled(to_builtins(after.report))
+        and _as_printed(to_builtins(before.report)) == _as_printed(to_builtins(after.report))
     )
 
 
@@ -34,10 +34,10 @@ def _alike(before: Node, after: Node) -> bool:
     return False
 
 
-def _settled(value: Any) -> Any:
-    """A plain value with its texts as they print."""
+def _as_printed(value: Any) -> Any:
+    """A builtin value with its texts as they print."""
     if isinstance(value, str):
         return printed(value)
     if isinstance(value, dict):
-        return {key: _settled(each) for key, each in value.items()}
-    return [_settled(each) for each in value] if isinstance(value, (list, tuple)) else value
+        return {key: _as_printed(each) for key, each in value.items()}
+    return [_as_printed(each) for each in value] if isinstance(value, (list, tuple)) else value

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.formatting.text_form import reads_plain
 from reportgen.report import PENDING, Item, Metric, Part, Report, Section, print_figure, quantity_of
+from reportgen.source import quoted
 from reportgen.text.characters import LINE_SEPARATOR, close_joints
 from reportgen.text.numerals import NUMERAL, chinese_numeral, chinese_value
 
@@ -172,7 +173,7 @@ def _written(text: str) -> str:
     said = _said(text)
     if reads_plain(said, "flow value"):
         return said
-    return "'" + said.replace("'", "''") + "'" if '"' in said or "\\" in said else f'"{said}"'
+    return quoted(said)
 
 
 def _moved_on(text: str, year: int) -> str:

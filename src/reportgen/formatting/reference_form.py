@@ -1,4 +1,4 @@
-"""References in the one way to write each: 【提案：变化】, 【本年】."""
+"""References in their standard spelling: 【提案：变化】, 【本年】."""
 
 from collections.abc import Iterator
 
@@ -8,8 +8,8 @@ from reportgen.report import Reference, parse_text
 from reportgen.source import Node, Scalar, Shape, TextShape
 
 
-def settle_references(root: Node, shape: Shape) -> tuple[Edit, ...]:
-    """The edits that write each reference the one way; what no report can mean stays as it is."""
+def normalize_references(root: Node, shape: Shape) -> tuple[Edit, ...]:
+    """The edits that give each reference its standard spelling; one that cannot be resolved stays as it is."""
     edits: list[Edit] = []
     for scalar, here in shaped_texts(root, shape):
         if isinstance(here, TextShape) and here.prose and "【" in scalar.text:
@@ -23,7 +23,7 @@ def _edits(scalar: Scalar) -> Iterator[Edit]:
             continue
         start, end = scalar.offset(piece.start), scalar.offset(piece.end - 1) + 1
         written = scalar.source.text[start:end]
-        settled = f"【{piece.name}：{piece.aspect}】" if piece.aspect else f"【{piece.name}】"
-        # Where an escape stands for a character of it, the author had a reason that nobody here knows.
-        if written == scalar.text[piece.start : piece.end] and written != settled:
-            yield Edit(start, end, settled)
+        normalized = f"【{piece.name}：{piece.aspect}】" if piece.aspect else f"【{piece.name}】"
+        # Where an escape encodes a character of it, the author had a reason unknown to us.
+        if written == scalar.text[piece.start : piece.end] and written != normalized:
+            yield Edit(start, end, normalized)

@@ -14,21 +14,21 @@ BLANKS = " \t\r\n"
 
 
 class Remarks(Struct, frozen=True):
-    """What stands around the texts of a file; offsets are those at which a text, a flow collection or a key begins.
+    """Comments and empty lines of a file, by the offset at which a text, a flow collection or a key begins.
 
     Lines are comments without their indentation, or empty.
     """
 
     top: tuple[str, ...]
-    """Lines before the first key that stay at the top of the file, ``---`` among them."""
+    """Lines before the first key that stay at the top of the file, including ``---``."""
     above: dict[int, tuple[str, ...]]
-    """Lines directly above what begins at an offset."""
+    """Lines directly above the node at an offset."""
     beside: dict[int, str]
-    """The comment at the end of the line on which something ends, with the blanks before it."""
+    """The comment after a node on its last line, with the spaces before it."""
     below: dict[int, tuple[str, ...]]
-    """Lines after the last entry of the block collection that begins at an offset."""
+    """Lines after the last entry of the block collection at an offset."""
     bottom: tuple[str, ...]
-    """``...`` and what is after it."""
+    """``...`` and everything after it."""
 
 
 def is_flow(node: Node) -> bool:
@@ -37,7 +37,7 @@ def is_flow(node: Node) -> bool:
 
 
 def is_loose(node: Node) -> bool:
-    """Whether a node is a text or in brackets: one that begins beside its key or dash."""
+    """Whether a node is a text or in brackets, so that it begins beside its key or dash."""
     return isinstance(node, Scalar) or is_flow(node)
 
 
@@ -47,19 +47,19 @@ def is_block_text(scalar: Scalar) -> bool:
 
 
 def raw_text(scalar: Scalar) -> str:
-    """A scalar as it stands in the file, without the blank lines that YAML counts to a block text."""
+    """A scalar as typed, without the blank lines that YAML counts as part of a block scalar."""
     return scalar.source.text[scalar.start : scalar.end].rstrip(BLANKS)
 
 
 def read_remarks(source: Source, root: Node) -> Remarks:
-    """Every comment and blank line of a file between its texts; those inside of flow collections are theirs."""
+    """The comments and blank lines of a file between its texts; those inside flow collections belong to these."""
     reader = _RemarksReader(source)
     reader.read(root)
     return reader.finished()
 
 
 def comments(root: Node) -> list[str]:
-    """The comments of a file in order, wherever they stand."""
+    """All comments of a file, in order."""
     source, position = root.source, 0
     found: list[str] = []
     for scalar in _scalars(root):
@@ -85,7 +85,7 @@ def _scalars(node: Node) -> Iterator[Scalar]:
 
 
 class _Line(Struct, frozen=True):
-    """A comment, or an empty line, between two texts; ``forced`` where a dash before it makes it the next one's."""
+    """A comment or empty line between two texts; ``forced``: a dash before it assigns it to the next text."""
 
     text: str
     column: int
@@ -93,7 +93,7 @@ class _Line(Struct, frozen=True):
 
 
 class _RemarksReader:
-    """Walks the nodes in the order of the file and looks at what stands between them."""
+    """Walks the nodes in the order of the file and collects the lines between them."""
 
     def __init__(self, source: Source) -> None:
         self._source = source
@@ -107,7 +107,7 @@ class _RemarksReader:
         self._position = 0
 
     def read(self, root: Node) -> None:
-        """Takes in the nodes of a document and what is after them."""
+        """Reads the lines around all nodes of a document, and those after it."""
         self._visit(root, None)
         text = self._source.text
         ending = _DOCUMENT_END.search(text, self._position)
@@ -118,7 +118,7 @@ class _RemarksReader:
         self._distribute(lines, 1, None)
 
     def finished(self) -> Remarks:
-        """What was found."""
+        """The remarks collected."""
         above, below = ({at: tuple(lines) for at, lines in each.items()} for each in (self._above, self._below))
         return Remarks(self._top, above, self._beside, below, self._bottom)
 
@@ -136,7 +136,7 @@ class _RemarksReader:
         self._closed.append(node)
 
     def _leaf(self, node: Node, key: Scalar | None) -> None:
-        """A key, a text or a flow collection; lines between a key and its text are the key's."""
+        """Reads up to a key, text or flow collection; lines between a key and its text belong to the key."""
         if node.start == node.end:
             return
         if self._last is None:
@@ -157,7 +157,7 @@ class _RemarksReader:
                 self._beside[node.start] = header.group(1).rstrip(BLANKS)
 
     def _begin(self, node: Node) -> None:
-        """The lines before the first key: those above a blank line, or meant for an editor, stay at the top."""
+        """Divides the lines before the first key: those above a blank line, or for an editor, stay at the top."""
         *lines, last = (line.strip(BLANKS) for line in LINE_END.split(self._source.text[: node.start]))
         if last.startswith("---"):
             lines.append("---")
@@ -166,9 +166,9 @@ class _RemarksReader:
         self._top, self._above[node.start] = tuple(lines[:kept]), lines[kept:]
 
     def _lines(self, end: int) -> tuple[list[_Line], int]:
-        """The lines from the last text up to an offset, and the column at which what stands there begins its line.
+        """The lines from the last text up to an offset, and the column at which the line there begins.
 
-        The comment beside the last text is put beside it.
+        The comment on the line of the last text becomes its own.
         """
         first, *lines = LINE_END.split(self._source.text[self._position : end])
         before, sign, rest = first.partition("#")
@@ -192,9 +192,9 @@ class _RemarksReader:
         return found, column
 
     def _distribute(self, lines: list[_Line], column: int, following: int | None) -> None:
-        """Gives lines to the blocks that end here or to what follows at a column; the file may end instead.
+        """Assigns lines to the blocks that end here, or to the node that follows at a column, if any.
 
-        A comment indented deeper than what follows is the last line of the block it is aligned with.
+        A comment indented deeper than that node is the last line of the block it is aligned with.
         """
         target = 0
         waiting: list[str] = []
@@ -208,7 +208,7 @@ class _RemarksReader:
             self._lines_of(len(self._closed), following).extend(waiting)
 
     def _target(self, line: _Line, column: int) -> int:
-        """Which of the blocks that end here a comment belongs to; past the last of them for what follows."""
+        """The index of the block ending here that a comment belongs to; one past the last for the node that follows."""
         if line.forced or line.column <= column:
             return len(self._closed)
         fitting = (at for at, node in enumerate(self._closed) if node.place().column <= line.column)

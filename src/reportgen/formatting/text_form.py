@@ -1,20 +1,32 @@
-"""How one text is written: its quotes, its lines, its style."""
+"""How one text is formatted: its quotes, its lines, its scalar style."""
 
 import re
 from typing import Literal
 
 from msgspec import Struct
 
-from reportgen.formatting.remarks import BLANKS, is_block_text, raw_text
+from reportgen.formatting.remarks import is_block_text, raw_text
 from reportgen.report.sentence_lines import sentence_lines
-from reportgen.source import LINE_END, Mapping, Node, Scalar, Sequence, Shape, Source, TextShape, parse
+from reportgen.source import (
+    LINE_END,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    Shape,
+    Source,
+    TextShape,
+    parse,
+    quoted,
+    trim_end,
+)
 from reportgen.text.characters import LINE_SEPARATOR, SHARED_MARKS, is_chinese
 
 Position = Literal["value", "item", "flow value", "flow item", "key", "flow key"]
-"""Where a text stands: what it may hold without quotes depends on it."""
+"""Where a text is: what it may contain without quotes depends on it."""
 
 _WIDEST = 120
-"""Columns a line of one unquoted sentence may have; a Chinese character takes two."""
+"""Columns a line of one unquoted sentence may take; a Chinese character takes two."""
 _TRIED = {
     "value": "k: {}\n",
     "item": "- {}\n",
@@ -24,14 +36,14 @@ _TRIED = {
     "flow key": "{{{}: v, l: v}}\n",
 }
 _LOOKS_TYPED = re.compile(r"[-+.\d][\d_.,:eExXoO+-]*|\.(?:inf|nan)|true|false|yes|no|on|off|y|n", re.IGNORECASE)
-"""What other readers of YAML, editors among them, take for a number, a date or a truth value when it has no quotes."""
+"""What other YAML readers, editors among them, take for a number, a date or a boolean when it has no quotes."""
 _FULL_WIDTH_MARKS = re.compile("[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
 
 
 class Written(Struct, frozen=True):
-    """The lines of a text as they go into the file, all but the first without indentation.
+    """The formatted lines of a text, all but the first without indentation.
 
-    ``header`` tells that the first line is a block header, beside which a comment may stand.
+    ``header``: the first line is a block header, which may have a comment after it.
     """
 
     lines: tuple[str, ...]
@@ -39,7 +51,7 @@ class Written(Struct, frozen=True):
 
 
 def write_text(scalar: Scalar, shape: Shape | None, position: Position, column: int) -> Written:
-    """A text in the style it should have; ``column`` is how far from the margin it begins."""
+    """A text in its standard scalar style; ``column`` is its distance from the margin."""
     if isinstance(shape, TextShape) and shape.passage and _may_be_block(scalar):
         lines = sentence_lines(scalar.text)
         single = len(lines) == 1 and not is_block_text(scalar)
@@ -51,63 +63,51 @@ def write_text(scalar: Scalar, shape: Shape | None, position: Position, column: 
         style = scalar.source.text[scalar.start]
         return Written((f"{style}-", *scalar.text.split("\n")) if scalar.text else (f"{style}-",), header=True)
     if is_wrapped(scalar):
-        return Written(tuple(trimmed(line).lstrip(" \t") for line in LINE_END.split(raw_text(scalar))))
+        return Written(tuple(trim_end(line, escapes=True).lstrip(" \t") for line in LINE_END.split(raw_text(scalar))))
     return Written((write_line(scalar, shape, position),))
 
 
-def trimmed(line: str) -> str:
-    """A line without the blanks at its end, but for one that a backslash makes part of a text."""
-    kept = line.rstrip(BLANKS)
-    return line[: len(kept) + (len(kept) - len(kept.rstrip("\\"))) % 2]
-
-
 def is_wrapped(scalar: Scalar) -> bool:
-    """Whether a text is on several lines."""
+    """Whether a text takes several lines."""
     return LINE_END.search(raw_text(scalar)) is not None
 
 
 def _may_be_block(scalar: Scalar) -> bool:
-    """Whether a block text can hold the very same characters, and the author has no reason to keep the quotes."""
+    """Whether a block scalar can hold the same characters, and the quotes have no meaning of their own."""
     if not scalar.text.strip() or LINE_SEPARATOR in scalar.text:
         return False
     raw = raw_text(scalar)
-    quoted = not (scalar.plain or is_block_text(scalar))
-    if quoted and ((raw[0] == '"' and "\\" in raw) or _keeps_quotes(scalar.text)):
+    in_quotes = not (scalar.plain or is_block_text(scalar))
+    if in_quotes and ((raw[0] == '"' and "\\" in raw) or _keeps_quotes(scalar.text)):
         return False
     return all(line == line.strip(" \t") for line in scalar.text.split("\n"))
 
 
 def _unwrapped(text: str, position: Position) -> str:
-    """A text that was on several lines as one that goes on one; quoted where it must be."""
+    """A text of several lines on one line; quoted where it must be."""
     if reads_plain(text, position) and not _LOOKS_TYPED.fullmatch(text):
         return text
-    return _quoted(text)
+    return quoted(text)
 
 
 def write_line(scalar: Scalar, shape: Shape | None, position: Position) -> str:
-    """A text on one line without quotes where they are not needed, else in double ones where no escape is."""
+    """A text on one line: without quotes where it needs none, else in double ones unless they need escapes."""
     raw, text = raw_text(scalar), scalar.text
     if scalar.plain or (raw[0] == '"' and "\\" in raw):
         return raw
     typed = isinstance(shape, TextShape) and position not in ("key", "flow key") and _LOOKS_TYPED.fullmatch(text)
     if typed or _keeps_quotes(text) or not reads_plain(text, position):
-        return _quoted(text)
+        return quoted(text)
     return text
 
 
 def _keeps_quotes(text: str) -> bool:
-    """Whether quotes say that Chinese marks are meant as they stand, not as slips for the marks of YAML."""
+    """Whether quotes show that Chinese marks are meant as typed, and are no slips for YAML marks."""
     return bool(_FULL_WIDTH_MARKS.match(text)) or (text[:1] == "“" and text[-1:] == "”")
 
 
-def _quoted(text: str) -> str:
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
-
-
 def reads_plain(text: str, position: Position) -> bool:
-    """Whether a text without quotes is read as it is, by the one reader there is."""
+    """Whether our reader reads a text without quotes as it is."""
     root, found = parse(Source("", _TRIED[position].format(text)))
     node = _tried(root, position)
     return not found and isinstance(node, Scalar) and node.plain and not node.absent and node.text == text

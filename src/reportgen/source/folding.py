@@ -6,6 +6,7 @@ YAML folds a line end into a space, and the space cannot be told from a typed on
 
 import re
 
+from reportgen.source.marks import trim_end
 from reportgen.text.characters import LINE_SEPARATOR
 
 Segments = tuple[tuple[int, int], ...]
@@ -42,17 +43,10 @@ def fold(raw: str, style: str | None, start: int) -> tuple[str, Segments]:
         if index > 0 or not quoted:
             first += len(body) - len(body.lstrip(" \t"))
         if index < len(lines) - 1 or not quoted:
-            last -= len(body) - len(_trimmed(body, style))
+            last -= len(body) - len(trim_end(body, escapes=style == '"'))
         folded.add_line(content[first:last] if last > first else "", offset + first, style)
         offset += len(line)
     return folded.finished(start)
-
-
-def _trimmed(line: str, style: str | None) -> str:
-    """The line without trailing spaces; in double quotes a backslash keeps the one after it."""
-    kept = line.rstrip(" \t")
-    backslashes = len(kept) - len(kept.rstrip("\\")) if style == '"' else 0
-    return line[: len(kept) + backslashes % 2]
 
 
 class _Folded:

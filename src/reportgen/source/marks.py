@@ -42,6 +42,20 @@ def line_end(text: str, offset: int) -> int:
     return match.start() if match else len(text)
 
 
+def trim_end(line: str, *, escapes: bool) -> str:
+    """A line without trailing spaces; with ``escapes``, as in double quotes, a backslash keeps the one after it."""
+    kept = line.rstrip(" \t")
+    backslashes = len(kept) - len(kept.rstrip("\\")) if escapes else 0
+    return line[: len(kept) + backslashes % 2]
+
+
+def quoted(text: str) -> str:
+    """A text in quotes that need no escapes: double ones, or single ones around ``"`` and backslashes."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
 def next_line(text: str, offset: int) -> tuple[int, str] | None:
     """The next line that has more than spaces and a comment: its offset and its text."""
     while match := LINE_END.search(text, offset):

@@ -11,7 +11,7 @@ from msgspec import Struct
 from yaml.scanner import ScannerError
 
 from reportgen.diagnostics import Diagnostic, Edit
-from reportgen.source.marks import LINE_END, indent_of, line_end, next_line
+from reportgen.source.marks import LINE_END, indent_of, line_end, next_line, quoted
 from reportgen.source.nodes import Source
 from reportgen.source.repairs import RepairedText
 from reportgen.text.characters import code_point
@@ -128,12 +128,11 @@ def _quote(start: int, line: str, fault: Fault) -> Iterator[Repair]:
 def _quoted(first: int, value: str) -> Repair:
     """Quotes around a text that begins at an offset."""
     last = first + len(value)
-    single = '"' in value or "\\" in value
-    mark = "'" if single else '"'
-    doubled = [Edit(first + at, first + at, "'") for at, each in enumerate(value) if single and each == "'"]
+    written = quoted(value)
+    mark = written[0]
+    doubled = [Edit(first + at, first + at, "'") for at, each in enumerate(value) if mark == each == "'"]
     edits = (Edit(first, first, mark), *doubled, Edit(last, last, mark))
-    quoted = mark + (value.replace("'", "''") if single else value) + mark
-    return Repair("text-unquoted", first, last, edits, {"quoted": quoted})
+    return Repair("text-unquoted", first, last, edits, {"quoted": written})
 
 
 def _indent(text: str, start: int, line: str) -> Iterator[Repair]:
