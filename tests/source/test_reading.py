@@ -109,7 +109,7 @@ def test_a_misspelt_field_is_not_also_missing_but_another_still_is() -> None:
     assert told == [("key-unknown", "nmae")]
     assert reader.found[0].hints == ("nearest",)
     assert reader.found[0].words["near"] == "name"
-    assert reader.meant == {("name",)}
+    assert reader.misspelt == {("name",)}
 
 
 def test_what_stands_where_an_alias_was_is_not_told_again() -> None:

@@ -1,4 +1,4 @@
-"""A file's nodes to a Report, with everything that keeps it from being one."""
+"""A file's nodes to a Report, with the diagnostics of everything that prevents one."""
 
 import datetime
 import re
@@ -9,21 +9,21 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic, Edit, FieldPath, Place
 from reportgen.report.guesses import GUESSES, OTHER_YEARS
 from reportgen.report.numbers import Number, read_number
-from reportgen.report.reference_slips import bracket_slips, ends_wrongly, meant_reference
+from reportgen.report.reference_slips import bracket_slips, bracketed_reference, closed_otherwise
 from reportgen.report.references import Aspect, Reference, Unclosed, parse_text
 from reportgen.report.report_types import PARTS, RESERVED_NAMES, Metric, Report
 from reportgen.source import UNREADABLE, Mapping, Node, Reader, Scalar, Sequence, field_names, find
 
 _DATE = re.compile(r"([0-9０-９]{4})(?:-([0-9０-９]{1,2})-([0-9０-９]{1,2})|年([0-9０-９]{1,2})月([0-9０-９]{1,2})日)")
-_SAYING = ("title", "claim", "text")
+_TEXT_FIELDS = ("title", "claim", "text")
 _NEAR_ENOUGH = 0.4
 """How alike a metric's name must be: names are short, so one character of two may differ."""
 
 
 class Reading(Struct, frozen=True):
-    """What a file holds: the report where it could be read, its nodes, its printed texts, and what was found.
+    """What a file contains: the report if it could be read, the nodes, the printed texts, the diagnostics.
 
-    ``year`` and ``metrics`` are as far as they could be read, also where there is no report.
+    ``year`` and ``metrics`` hold what could be read even where there is no report.
     """
 
     report: Report | None
@@ -35,12 +35,12 @@ class Reading(Struct, frozen=True):
 
 
 def names_in_reports() -> frozenset[str]:
-    """The names that fields of a report have, and those people write for them."""
+    """The names of a report's fields, and those that people write for them."""
     return field_names(Report) | GUESSES.keys()
 
 
 def read_report(root: Node, year: int) -> Reading:
-    """Reads the report of a year, the one the file is named for; what was found says whether it may be printed."""
+    """Reads a report; ``year`` is the one the file is named for. The diagnostics decide whether it may be printed."""
     reader = Reader({Number: read_number, datetime.date: _read_date}, GUESSES)
     report = reader.read(root, Report)
     if isinstance(root, Mapping):
@@ -75,7 +75,7 @@ def _read_date(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic,
 
 def _check_parts(root: Mapping, reader: Reader) -> None:
     here = [entry for entry in root.entries if entry.key.text in PARTS]
-    if not here and not root.damaged and reader.meant.isdisjoint((part,) for part in PARTS):
+    if not here and not root.damaged and reader.misspelt.isdisjoint((part,) for part in PARTS):
         reader.report("report-without-parts", root.entries[0].key if root.entries else root, ())
     for entry in here:
         if isinstance(entry.value, Scalar) and entry.value.absent:
@@ -115,11 +115,11 @@ def _check_part(name: str, part: Node | None, reader: Reader) -> None:
 
 
 def _check_entry(entry: Mapping, path: FieldPath, seen: dict[str, int], reader: Reader) -> None:
-    """One section or item: its id is its own, it says something, and it follows only in reviews."""
-    silent = not entry.damaged and not any(
-        _says_something(entry.get(key)) or (*path, key) in reader.meant for key in _SAYING
+    """Checks a section or item: its id is unique, an item has a text, and ``follows`` is only in reviews."""
+    empty = not entry.damaged and not any(
+        _present(entry.get(key)) or (*path, key) in reader.misspelt for key in _TEXT_FIELDS
     )
-    if path[-2] == "items" and silent:
+    if path[-2] == "items" and empty:
         reader.report("item-empty", entry.entries[0].key if entry.entries else entry, path)
     follows = next((each.key for each in entry.entries if each.key.text == "follows"), None)
     if follows is not None and path[0] != "reviews":
@@ -133,7 +133,7 @@ def _check_entry(entry: Mapping, path: FieldPath, seen: dict[str, int], reader: 
 
 
 def _check_terms(glossary: Node | None, reader: Reader) -> None:
-    """A term explained twice would have two numbers."""
+    """Reports terms explained twice, which would have two numbers."""
     seen: dict[str, Scalar] = {}
     for index, entry in enumerate(glossary.items if isinstance(glossary, Sequence) else ()):
         term = entry.get("term") if isinstance(entry, Mapping) else None
@@ -144,13 +144,13 @@ def _check_terms(glossary: Node | None, reader: Reader) -> None:
                 reader.report("term-duplicate", term, path, term=term.text, line=str(earlier.place().line))
 
 
-def _says_something(node: Node | None) -> bool:
+def _present(node: Node | None) -> bool:
     return node is not None and not (isinstance(node, Scalar) and node.absent)
 
 
 def _check_references(root: Mapping, reader: Reader) -> None:
     metrics = root.get("metrics")
-    unsure = ("metrics",) in reader.meant or root.damaged or (isinstance(metrics, Mapping) and metrics.damaged)
+    unsure = ("metrics",) in reader.misspelt or root.damaged or (isinstance(metrics, Mapping) and metrics.damaged)
     names = None if unsure else {name: name for name, _ in _named(metrics)}
     reader.found = [_as_reference(found, root, names or {}) for found in reader.found]
     for path, node in reader.prose:
@@ -160,31 +160,31 @@ def _check_references(root: Mapping, reader: Reader) -> None:
         if "【" not in node.text:
             continue
         for piece in parse_text(node.text):
-            if isinstance(piece, Unclosed) and not ends_wrongly(node.text, piece.start, names or {}):
+            if isinstance(piece, Unclosed) and not closed_otherwise(node.text, piece.start, names or {}):
                 place = node.place_of(piece.start, piece.end, path)
                 reader.found.append(Diagnostic("reference-unclosed", place, {}, ("print-bracket",)))
             elif isinstance(piece, Reference):
                 place = node.place_of(piece.start, piece.end, path)
-                reader.found += _reference_faults(piece, place, names, reader)
+                reader.found += _check_reference(piece, place, names, reader)
 
 
 def _as_reference(found: Diagnostic, root: Mapping, names: dict[str, str]) -> Diagnostic:
-    """The finding, with a better hint where a text is nothing but a metric's name in brackets that YAML reads."""
+    """The diagnostic, with a better hint where a text is just a metric's name in brackets that YAML reads."""
     if found.code != "type-not-text" or found.place is None:
         return found
     node = find(root, found.place.path)
     raw = node.source.text[node.start : node.end]
-    name = meant_reference(raw, names)
+    name = bracketed_reference(raw, names)
     if name is None:
         return found
     edits = (Edit(node.start, node.end, f"【{name}】"),)
     return Diagnostic(found.code, found.place, {**found.words, "name": name}, ("write-reference",), edits)
 
 
-def _reference_faults(
+def _check_reference(
     reference: Reference, place: Place, names: dict[str, str] | None, reader: Reader
 ) -> Iterator[Diagnostic]:
-    """What is wrong with one reference; without ``names`` nobody knows which metrics there are."""
+    """Reports what is wrong with one reference; ``names`` is None where the metrics could not be read."""
     name = reference.name
     year = name in RESERVED_NAMES
     if not year and names is not None and name not in names:

@@ -64,9 +64,9 @@ def read_number(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic
     text = node.text.translate(FULL_WIDTH).strip()
     match = _NUMBER.fullmatch(text)
     if match is None or len(text) > _LONGEST:
-        meant = _meant(text)
-        hint = "write-number" if meant is None else "write-number-as" if meant[1] else "parts-apart"
-        words = {"text": node.text, "number": meant[0] if meant else ""}
+        intended = _intended(text)
+        hint = "write-number" if intended is None else "write-number-as" if intended[1] else "parts-apart"
+        words = {"text": node.text, "number": intended[0] if intended else ""}
         return UNREADABLE, (Diagnostic("number-unreadable", node.place(path), words, (hint,)),)
     digits = match.group(1).replace(",", "").removeprefix("+")
     scale: Scale | None = "万" if match.group(2) == "万" else "亿" if match.group(2) else None
@@ -77,7 +77,7 @@ def read_number(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic
     return number, (Diagnostic("number-read-as", node.place(path), words),)
 
 
-def _meant(text: str) -> tuple[str, bool] | None:
+def _intended(text: str) -> tuple[str, bool] | None:
     """The number somebody meant by ``0123``, ``46_000``, ``46e3`` or ``546件``, and whether it is all there is."""
     match = _LOOSE.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None:

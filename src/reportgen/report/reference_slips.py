@@ -1,4 +1,4 @@
-"""Brackets of a Chinese keyboard that are none of 【 】, where these are meant; and 】 without 【."""
+"""References in other brackets than 【 】, and 】 without 【."""
 
 import re
 from collections.abc import Container, Iterator
@@ -16,7 +16,7 @@ _BALANCED = re.compile("【【|【[^【】]*】|】")
 
 
 def bracket_slips(node: Scalar, path: FieldPath, names: Container[str]) -> Iterator[Diagnostic]:
-    """The names of metrics and years in other brackets than 【 】, and each 】 that closes nothing."""
+    """Reports names of metrics and years in other brackets than 【 】, and each 】 that closes nothing."""
     text = node.text
     if text.isascii():
         return
@@ -33,14 +33,14 @@ def bracket_slips(node: Scalar, path: FieldPath, names: Container[str]) -> Itera
         yield from _unopened(node, path, names)
 
 
-def meant_reference(raw: str, names: Container[str]) -> str | None:
-    """The name in brackets that YAML took for a list or fields (``text: {提案}``), where it is one of a metric."""
+def bracketed_reference(raw: str, names: Container[str]) -> str | None:
+    """The metric's name in brackets that YAML took for a list or fields (``text: {提案}``), if it is one."""
     match = _REFERENCE.fullmatch(raw.strip())
     return match.group(2) if match and _known(match.group(2), names) else None
 
 
-def ends_wrongly(text: str, start: int, names: Container[str]) -> bool:
-    """Whether a 【 is closed by another bracket, which ``bracket_slips`` has told."""
+def closed_otherwise(text: str, start: int, names: Container[str]) -> bool:
+    """Whether a 【 is closed by another kind of bracket, which ``bracket_slips`` reports."""
     match = _REFERENCE.match(text, start)
     return match is not None and _known(match.group(2), names)
 

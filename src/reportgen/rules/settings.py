@@ -1,4 +1,4 @@
-"""What a workspace makes of findings: the file ``reportgen.yaml`` at its root, and comments in a report file."""
+"""Severities a workspace sets: ``reportgen.yaml`` at its root, and comments in a report file."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -15,13 +15,13 @@ Weight = Literal["off", "note", "warning", "error"]
 
 
 class Settings(Struct, frozen=True):
-    """``checks`` says of a finding's code how much it matters in this workspace, or that it is not told at all."""
+    """``checks``: by code, the severity of a diagnostic in this workspace, or ``off``."""
 
     checks: dict[str, Weight] = {}
 
 
 class Ignored(Struct, frozen=True):
-    """Codes that are not told of some lines of a file, the first and the last of them."""
+    """Codes that are not reported for some lines of a file, from ``first`` to ``last``."""
 
     first: int
     last: int
@@ -33,7 +33,7 @@ _CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 
 
 def read_settings(source: Source) -> tuple[Settings, tuple[Diagnostic, ...]]:
-    """The settings of a workspace; what cannot be read is told and counts as not said."""
+    """The settings of a workspace; what cannot be read is reported and ignored."""
     root, found = parse(source, field_names(Settings))
     if root is None:
         return Settings(), tuple(each for each in found if each.code != "file-empty")
@@ -41,16 +41,16 @@ def read_settings(source: Source) -> tuple[Settings, tuple[Diagnostic, ...]]:
     settings = reader.read(root, Settings)
     checks = root.get("checks") if isinstance(root, MappingNode) else None
     for entry in checks.entries if isinstance(checks, MappingNode) else ():
-        code = _doubtful(entry.key.text)
+        code = _unsettable(entry.key.text)
         if code is not None:
-            reader.found.append(_told(code, entry.key.text, entry.key))
+            reader.found.append(_setting_diagnostic(code, entry.key.text, entry.key))
     return settings or Settings(), (*found, *reader.found)
 
 
 def read_ignored(source: Source, root: Node) -> tuple[tuple[Ignored, ...], tuple[Diagnostic, ...]]:
-    """The comments ``# reportgen: ignore CODE`` of a file: each for its own line, or the next where it has none.
+    """The comments ``# reportgen: ignore CODE`` of a file: each for its line, or for the next if alone on its line.
 
-    A value that begins on that line, however long, belongs to it. In a text such words are text.
+    The whole value that begins on that line belongs to it. Inside a text such words are text.
     """
     if "reportgen:" not in source.text:
         return (), ()
@@ -67,11 +67,11 @@ def read_ignored(source: Source, root: Node) -> tuple[tuple[Ignored, ...], tuple
         codes = frozenset(_CODE.findall(match.group(1)))
         ignored.append(Ignored(line, max(line, last), codes))
         for code in _CODE.finditer(match.group(1)):
-            doubtful = _doubtful(code.group())
-            if doubtful is not None:
+            unsettable = _unsettable(code.group())
+            if unsettable is not None:
                 start = match.start(1) + code.start()
                 place = source.place(start, start + len(code.group()))
-                found.append(Diagnostic(doubtful, place, {"text": code.group()}))
+                found.append(Diagnostic(unsettable, place, {"text": code.group()}))
     return tuple(ignored), tuple(found)
 
 
@@ -83,40 +83,40 @@ def apply_severities(
     draft: bool,
     strict: bool,
 ) -> tuple[Diagnostic, ...]:
-    """The findings that are to be told, as grave as the workspace, the line, a draft and strictness make them.
+    """The diagnostics to report, with the severity that workspace, line, draft and strictness give them.
 
-    ``ignored`` is by the name shown for a file. What the table calls fixed stays as it is.
+    ``ignored`` is by the display name of a file. Codes that are ``fixed`` in the table keep their severity.
     """
-    settled: list[Diagnostic] = []
-    faults = _faults(found)  # what is only odd about something that cannot be read would be told twice
+    reported: list[Diagnostic] = []
+    errors = _error_columns(found)  # a warning about something unreadable would report it twice
     for each in found:
-        if CODES[each.code].severity != "error" and _is_inside(each, faults):
+        if CODES[each.code].severity != "error" and _is_inside(each, errors):
             continue
         weight = _weight(each, settings, draft=draft)
         if weight == "off" or _is_ignored(each, ignored):
             continue
         severity = Severity.ERROR if strict and weight == "warning" else Severity(weight)
-        settled.append(each if severity is each.severity else _with_severity(each, severity))
-    return tuple(settled)
+        reported.append(each if severity is each.severity else _with_severity(each, severity))
+    return tuple(reported)
 
 
-def _faults(found: tuple[Diagnostic, ...]) -> dict[tuple[str, int], list[tuple[int, int]]]:
-    """Where errors of reading stand, by file and line: from which column to which."""
-    faults: dict[tuple[str, int], list[tuple[int, int]]] = {}
+def _error_columns(found: tuple[Diagnostic, ...]) -> dict[tuple[str, int], list[tuple[int, int]]]:
+    """The columns of reading errors, from and to, by file and line."""
+    errors: dict[tuple[str, int], list[tuple[int, int]]] = {}
     for each in found:
         place = each.place
         if place is not None and CODES[each.code].fixed and place.line == place.end_line:
-            faults.setdefault((place.file, place.line), []).append((place.column, place.end_column))
-    return faults
+            errors.setdefault((place.file, place.line), []).append((place.column, place.end_column))
+    return errors
 
 
-def _is_inside(diagnostic: Diagnostic, faults: Mapping[tuple[str, int], list[tuple[int, int]]]) -> bool:
-    """Whether a finding is about something that cannot be read anyway."""
+def _is_inside(diagnostic: Diagnostic, errors: Mapping[tuple[str, int], list[tuple[int, int]]]) -> bool:
+    """Whether a diagnostic is about something that could not be read anyway."""
     place = diagnostic.place
     if place is None or place.line != place.end_line:
         return False
     return any(
-        start <= place.column and place.end_column <= end for start, end in faults.get((place.file, place.line), ())
+        start <= place.column and place.end_column <= end for start, end in errors.get((place.file, place.line), ())
     )
 
 
@@ -140,17 +140,17 @@ def _is_ignored(diagnostic: Diagnostic, ignored: Mapping[str, tuple[Ignored, ...
 def _with_severity(diagnostic: Diagnostic, severity: Severity) -> Diagnostic:
     from msgspec.structs import replace
 
-    return replace(diagnostic, settled=severity)
+    return replace(diagnostic, reported=severity)
 
 
-def _doubtful(code: str) -> str | None:
-    """The finding about a code that cannot be set."""
+def _unsettable(code: str) -> str | None:
+    """The code to report for a check that cannot be set; None where it can."""
     if code not in CODES:
         return "check-unknown"
     return "check-fixed" if CODES[code].fixed else None
 
 
-def _told(code: str, text: str, node: Node) -> Diagnostic:
+def _setting_diagnostic(code: str, text: str, node: Node) -> Diagnostic:
     from difflib import get_close_matches
 
     near = get_close_matches(text, CODES, n=1)
@@ -159,7 +159,7 @@ def _told(code: str, text: str, node: Node) -> Diagnostic:
 
 
 def _values(node: Node) -> Iterator[Node]:
-    """The texts below a node, and the lists and fields that are written in brackets."""
+    """The texts below a node, and its lists and fields in brackets."""
     if isinstance(node, Scalar) or node.source.text[node.start : node.start + 1] in ("[", "{"):
         yield node
     if isinstance(node, MappingNode):

@@ -34,11 +34,11 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     for path, node in context.texts():
         if path[-1] != "title":
             continue
-        wanted = context.year + 1 if path[0] == "tasks" else context.year
-        allowed = {wanted, context.year + 1} if len(path) == 1 else {wanted}
+        expected = context.year + 1 if path[0] == "tasks" else context.year
+        allowed = {expected, context.year + 1} if len(path) == 1 else {expected}
         for match in _YEAR.finditer(node.text):
             year = int(match.group())
             spanned = _SPAN_BEFORE.search(node.text[: match.start()]) or _SPAN_AFTER.match(node.text, match.end())
             if year not in allowed and year <= context.year + 1 and not spanned:
                 name = "下年" if path[0] == "tasks" else "本年"
-                yield finding(CODE, (path, node), match.span(), typed=match.group(), year=str(wanted), name=name)
+                yield finding(CODE, (path, node), match.span(), typed=match.group(), year=str(expected), name=name)

@@ -46,8 +46,9 @@ class Reader:
     """Reads nodes by the shape of a struct; keeps what it found and which scalars are printed text.
 
     ``found`` holds the diagnostics in the order met; ``prose`` the path and scalar of every printed text, also of
-    those in records that could not be read; ``records`` every record that could; ``meant`` the paths of fields that
-    stand there misspelt, so that nobody reports them missing. ``guesses`` are names people write for fields.
+    those in records that could not be read; ``records`` every record that could; ``misspelt`` the paths of fields
+    that are there under another name, so that they are not reported as missing. ``guesses``: what people write for
+    fields.
     """
 
     def __init__(
@@ -59,7 +60,7 @@ class Reader:
         self._known_guesses = guesses or {}
         self.found: list[Diagnostic] = []
         self.prose: list[tuple[FieldPath, Scalar]] = []
-        self.meant: set[FieldPath] = set()
+        self.misspelt: set[FieldPath] = set()
         self._guesses = 0
         self._scalars = scalars
 
@@ -213,7 +214,7 @@ class Reader:
         near = next((name for name in guessed if name in shape.fields), None)
         near = near or self.nearest(unicodedata.normalize("NFKC", key.text).lower(), shape.fields)
         if near:
-            self.meant.add((*path[:-1], near))
+            self.misspelt.add((*path[:-1], near))
             self.report("key-unknown", key, path, "nearest", text=key.text, near=near)
             return shape.fields[near]
         self.report("key-unknown", key, path, "known-keys", text=key.text, known=" ".join(shape.fields))
@@ -229,7 +230,7 @@ class Reader:
             where = (*path, name)
             if name in here:
                 self.report("key-empty", here[name], where, key=name)
-            elif where not in self.meant and not node.damaged:
+            elif where not in self.misspelt and not node.damaged:
                 self.report("key-missing", first, where, "add-key", key=name)
 
 
