@@ -1,8 +1,9 @@
 """Changes for a terminal, and for programs."""
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
-from reportgen.compare import PROMISE_KINDS, Change, DiffSpan, Kind, Location
+from reportgen.compare import PROMISE_KINDS, Change, DiffSpan, Location
 from reportgen.compare.change_words import grouped, what, where
 from reportgen.diagnostics import Language, Paint
 from reportgen.text.numerals import NUMERAL_CHARACTERS
@@ -48,11 +49,20 @@ def _spot_as_json(location: Location | None, text: str) -> dict[str, object] | N
 
 
 def _wording(change: Change, language: Language, paint: Paint, *, coloured: bool) -> str:
+    """What a change says, one or more lines."""
+    match change.kind.shown_as:
+        case "promise":
+            return "\n".join(f"→ {where(report, language)}" for report in change.reports)
+        case "figure" if change.before and change.after:
+            return f"{change.before} → {change.after}"
+        case "figure" | "wording":
+            return _spans(change, paint, coloured=coloured)
+        case shown_as:
+            assert_never(shown_as)
+
+
+def _spans(change: Change, paint: Paint, *, coloured: bool) -> str:
     """The wording with its changes marked; long stretches that stay are cut down to what is beside a change."""
-    if change.kind in PROMISE_KINDS:
-        return "\n".join(f"→ {where(report, language)}" for report in change.reports)
-    if change.kind is Kind.METRIC and change.before and change.after:
-        return f"{change.before} → {change.after}"
     last = len(change.spans) - 1
     return "".join(
         _kept(span.after, first=index == 0, last=index == last)

@@ -10,7 +10,7 @@ from reportgen.report import PARTS
 from reportgen.report.descriptions import FIELDS
 from reportgen.report.report_types import Item, Metric, Part, Report, Section, Term
 
-_KINDS = {
+_KINDS: dict[Kind, Wording] = {
     Kind.ADDED: Wording("增加", "added"),
     Kind.REMOVED: Wording("删去", "removed"),
     Kind.MOVED: Wording("移动", "moved"),

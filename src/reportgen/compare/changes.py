@@ -1,10 +1,14 @@
 """What a comparison says: kinds of change, where each stands, and its wording in stretches."""
 
 from enum import StrEnum
+from typing import Literal, assert_never
 
 from msgspec import Struct
 
 from reportgen.diagnostics import FieldPath
+
+ShownAs = Literal["wording", "figure", "promise"]
+"""How people are shown a change: both wordings, a number before and after, or a promise with what reports on it."""
 
 
 class Kind(StrEnum):
@@ -21,8 +25,23 @@ class Kind(StrEnum):
     KEPT = "kept"
     FORGOTTEN = "forgotten"
 
+    @property
+    def shown_as(self) -> ShownAs:
+        """How a change of this kind is shown."""
+        match self:
+            case Kind.KEPT | Kind.FORGOTTEN:
+                return "promise"
+            case Kind.METRIC:
+                return "figure"
+            case Kind.ADDED | Kind.REMOVED | Kind.MOVED | Kind.RENAMED | Kind.REWORDED | Kind.RENUMBERED:
+                return "wording"
+            case Kind.RELINKED:
+                return "wording"
+            case _:
+                assert_never(self)
 
-PROMISE_KINDS = frozenset((Kind.KEPT, Kind.FORGOTTEN))
+
+PROMISE_KINDS = frozenset(kind for kind in Kind if kind.shown_as == "promise")
 """What may have become of last year's tasks."""
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from reportgen.compare.changes import DiffSpan
 from reportgen.report import (
@@ -14,6 +15,7 @@ from reportgen.report import (
     ParagraphEnd,
     Piece,
     Reference,
+    Unclosed,
     parse_text,
 )
 from reportgen.text.alignment import align, atoms_of
@@ -114,18 +116,28 @@ def _atoms(text: str, kept: re.Pattern[str] | None) -> list[Token]:
 
 def _said(piece: Piece, figures: Figures) -> str:
     """How a piece prints; a reference that means nothing as it is typed, for a draft may hold one."""
-    if isinstance(piece, Literal):
-        return printable(piece.text)
-    if isinstance(piece, ParagraphEnd):
-        return _PARAGRAPH
-    if isinstance(piece, LineBreak):
-        return LINE_SEPARATOR
-    if isinstance(piece, Reference):
-        known = piece.name in figures.report.metrics or piece.name in figures.years()
-        if not known or piece.aspect is None or (piece.aspect is Aspect.CHANGE and _without_change(piece, figures)):
-            return f"【{piece.name}{'：' if piece.aspect_word else ''}{piece.aspect_word}】"
-        return printable(figures.printed(piece.name, piece.aspect))
-    return "" if isinstance(piece, Emphasis | Joint) else "【"
+    match piece:
+        case Literal():
+            return printable(piece.text)
+        case ParagraphEnd():
+            return _PARAGRAPH
+        case LineBreak():
+            return LINE_SEPARATOR
+        case Reference():
+            return _reference(piece, figures)
+        case Unclosed():
+            return "【"
+        case Emphasis() | Joint():
+            return ""
+        case _:
+            assert_never(piece)
+
+
+def _reference(piece: Reference, figures: Figures) -> str:
+    known = piece.name in figures.report.metrics or piece.name in figures.years()
+    if not known or piece.aspect is None or (piece.aspect is Aspect.CHANGE and _without_change(piece, figures)):
+        return f"【{piece.name}{'：' if piece.aspect_word else ''}{piece.aspect_word}】"
+    return printable(figures.printed(piece.name, piece.aspect))
 
 
 def _without_change(piece: Reference, figures: Figures) -> bool:

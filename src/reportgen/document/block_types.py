@@ -1,12 +1,12 @@
 """Blocks and inline runs. Every number is resolved and every ordinal decided."""
 
 import datetime
-from typing import Literal
+from typing import Literal, assert_never
 
 from msgspec import Struct
 
 from reportgen.diagnostics import FieldPath
-from reportgen.style import HEADING_ROLES, BlockRole, RunRole
+from reportgen.style import HEADING_ROLES, BlockRole, GridKind, RunRole
 
 
 class Run(Struct, frozen=True):
@@ -73,10 +73,13 @@ class Logo(Struct, frozen=True):
     text: str
 
 
+CoverBlock = Paragraph | Logo
+
+
 class Cover(Struct, frozen=True):
     """The lines of the cover, on a page of their own."""
 
-    lines: tuple[Paragraph | Logo, ...]
+    lines: tuple[CoverBlock, ...]
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -130,10 +133,6 @@ class Chart(Struct, frozen=True):
         return range(self.years[0], self.years[-1] + 1)
 
 
-GridKind = Literal["cards", "plan"]
-"""What a grid is: the year in figures, or next year's tasks at a glance; each has its style in the sheet."""
-
-
 class Entry(Struct, frozen=True):
     """One entry of a grid: its cells from the left, each of them paragraphs from the top."""
 
@@ -165,7 +164,14 @@ class Grid(Struct, frozen=True):
         return tuple(paragraph for entry in self.entries for paragraph in entry.paragraphs)
 
 
-Block = Cover | Contents | Heading | Paragraph | Table | Chart | Grid
+TextBlock = Heading | Paragraph
+"""A block that is one text."""
+
+BodyBlock = TextBlock | Table | Chart | Grid
+"""What stands after cover and contents."""
+
+Block = Cover | Contents | BodyBlock
+"""Whoever tells blocks apart ends in ``assert_never``: mypy then names every place that forgot a new kind."""
 
 
 class Metadata(Struct, frozen=True):
@@ -196,6 +202,17 @@ class Document(Struct, frozen=True):
 def inline_text(inlines: Inlines) -> str:
     """The characters of some runs, author's line ends left out."""
     return "".join(run.text for run in inlines).replace("\u2028", "")
+
+
+def text_block(block: Block) -> TextBlock | None:
+    """The block itself where it is one text of the body; None where it holds several texts, or none."""
+    match block:
+        case Heading() | Paragraph():
+            return block
+        case Cover() | Contents() | Table() | Chart() | Grid():
+            return None
+        case _:
+            assert_never(block)
 
 
 def contents_headings(document: Document, levels: int) -> tuple[Heading, ...]:

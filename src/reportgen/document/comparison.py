@@ -4,11 +4,11 @@ Chinese, whatever the language of messages: they are handed to those who read th
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from msgspec.structs import replace
 
-from reportgen.compare import PROMISE_KINDS, Change, DiffSpan, Kind, Location
+from reportgen.compare import Change, DiffSpan, Kind, Location
 from reportgen.compare.change_words import grouped, what, where
 from reportgen.diagnostics import FieldPath
 from reportgen.document.block_types import (
@@ -85,12 +85,22 @@ def _metadata(title: str, figures: Figures) -> Metadata:
 
 
 def _row(change: Change) -> tuple[Inlines, Inlines, Inlines]:
-    if change.kind in PROMISE_KINDS:
-        return _promise_row(change)
+    match change.kind.shown_as:
+        case "promise":
+            return _promise_row(change)
+        case "figure":
+            label = Run(printable(change.location.titles[-1]))
+            return _changed_row(change, (label,))
+        case "wording":
+            return _changed_row(change)
+        case shown_as:
+            assert_never(shown_as)
+
+
+def _changed_row(change: Change, before: Inlines = ()) -> tuple[Inlines, Inlines, Inlines]:
+    """Both sides of a change and what happened; ``before`` stands before what either side says."""
     old, new = (tuple(_side(change.spans, old=old)) for old in (True, False))
-    if change.kind is Kind.METRIC:
-        label = Run(printable(change.location.titles[-1]))
-        old, new = ((label, *side) if side else () for side in (old, new))
+    old, new = ((*before, *side) if side else () for side in (old, new))
     happened = [Run(what(change, "zh"), ("strong",))]
     place = printable(where(_nearest(change.location), "zh"))
     said = (inline_text(new) or inline_text(old)).split(LINE_SEPARATOR, 1)[0]

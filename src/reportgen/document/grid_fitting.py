@@ -4,8 +4,8 @@ from math import ceil
 
 from msgspec.structs import replace
 
-from reportgen.document.block_types import Document, Grid, GridKind, Paragraph, inline_text
-from reportgen.style import BlockRole, Length, Looks, StyleSheet, TextStyle
+from reportgen.document.block_types import Document, Grid, Paragraph, inline_text
+from reportgen.style import BlockRole, GridKind, Length, Looks, StyleSheet, TextStyle
 from reportgen.text.characters import HAN_LATIN_GAP, rough_width
 
 _DIGIT = 0.64

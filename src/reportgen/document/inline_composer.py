@@ -1,5 +1,7 @@
 """Folded text to paragraphs of runs: references printed, joints closed or spaced, terms numbered."""
 
+from typing import assert_never
+
 from reportgen.document.block_types import Inlines, Run
 from reportgen.report import (
     Emphasis,
@@ -8,8 +10,8 @@ from reportgen.report import (
     LineBreak,
     Literal,
     ParagraphEnd,
-    Piece,
     Reference,
+    Unclosed,
     parse_text,
 )
 from reportgen.style import RunRole
@@ -37,11 +39,13 @@ def compose_inlines(text: str, figures: Figures, roles: tuple[RunRole, ...] = ()
             strong = ("strong",) if piece.begins else ()
         elif isinstance(piece, Joint):
             runs.append(Run(_JOINT, roles + strong))
-        else:
+        elif isinstance(piece, Literal | LineBreak | Reference | Unclosed):
             printed, metric = _printed(piece, figures)
             printed = printable(printed)
             highlight: tuple[RunRole, ...] = ("metric",) if metric else ()
             _add(runs, printed, roles + strong + highlight, metric)
+        else:
+            assert_never(piece)
     _close(runs, paragraphs)
     return tuple(paragraphs)
 
@@ -54,16 +58,26 @@ def compose_line(text: str, figures: Figures, roles: tuple[RunRole, ...] = ()) -
     return tuple(runs)
 
 
-def _printed(piece: Piece, figures: Figures) -> tuple[str, str | None]:
-    """The characters of a piece, and the metric they show."""
-    if isinstance(piece, Literal):
-        return piece.text, None
-    if isinstance(piece, LineBreak):
-        return LINE_SEPARATOR, None
-    assert isinstance(piece, Reference)
-    assert piece.aspect is not None
-    text = figures.printed(piece.name, piece.aspect)
-    return text, piece.name if piece.name in figures.report.metrics else None
+def _printed(piece: Literal | LineBreak | Reference | Unclosed, figures: Figures) -> tuple[str, str | None]:
+    """The characters of a piece, and the metric they show.
+
+    Raises:
+        KeyError: a reference to no metric, or an unclosed one; reading the report has reported it.
+
+    """
+    match piece:
+        case Literal():
+            return piece.text, None
+        case LineBreak():
+            return LINE_SEPARATOR, None
+        case Reference():
+            assert piece.aspect is not None
+            text = figures.printed(piece.name, piece.aspect)
+            return text, piece.name if piece.name in figures.report.metrics else None
+        case Unclosed():
+            raise KeyError(piece)
+        case _:
+            assert_never(piece)
 
 
 def _add(runs: list[Run], text: str, roles: tuple[RunRole, ...], metric: str | None = None) -> None:

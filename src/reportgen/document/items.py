@@ -11,19 +11,22 @@ from reportgen.style import BlockRole, ItemForm, ItemStyle, RunRole
 _STOPS = tuple("。！？；：…，、.!?;:")
 """After one of these a run-in title needs nothing to part it from its text (T57)."""
 
-_ROLES: dict[ItemForm, tuple[BlockRole | None, BlockRole, BlockRole]] = {
+_HEADED: dict[ItemForm, tuple[BlockRole | None, BlockRole, BlockRole] | None] = {
     "headings": (None, "claim", "text"),
     "statements": ("statement", "statement-claim", "statement-text"),
+    "run-in": None,
+    "points": None,
 }
-"""The roles of title, claim and text where the title is a heading; None for that of its level."""
+"""The roles of title, claim and text where the title is a heading, the first None for that of its level."""
 
 
 def compose_item(
     item: Item, style: ItemStyle, figures: Figures, path: FieldPath, ordinal: Ordinal | None
 ) -> Iterator[Paragraph | Heading]:
     """The blocks of one item; a heading comes without level and anchor, which the caller knows."""
-    if style.form in _ROLES and item.title:
-        own_role, claim, text = _ROLES[style.form]
+    headed = _HEADED[style.form]
+    if headed and item.title:
+        own_role, claim, text = headed
         yield Heading(3, compose_line(item.title, figures), "", (*path, "title"), ordinal, own_role)
         for inlines in compose_inlines(item.claim, figures) if item.claim else ():
             yield Paragraph(claim, inlines, (*path, "claim"))

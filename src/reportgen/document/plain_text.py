@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import assert_never
 
 from reportgen.diagnostics import FieldPath
 from reportgen.document.block_types import (
@@ -14,13 +15,19 @@ from reportgen.document.block_types import (
     Metadata,
     Paragraph,
     Table,
+    TextBlock,
     contents_headings,
     inline_text,
+    text_block,
 )
 from reportgen.style import RunRole
 
-ELEMENTS: dict[RunRole, str] = {"inserted": "ins", "deleted": "del", "strong": "strong"}
-"""The elements of HTML, which Markdown knows too, for runs whose role says something."""
+_ELEMENTS: dict[RunRole, str | None] = {
+    "inserted": "ins", "deleted": "del", "strong": "strong", "run-in": None, "claim": None, "metric": None,
+    "ordinal": None, "badge": None, "note-mark": None, "term": None, "card-unit": None,
+}  # fmt: skip
+ELEMENTS = {role: element for role, element in _ELEMENTS.items() if element}
+"""The elements of HTML, which Markdown knows too, for runs whose role has one."""
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NUMBER = re.compile(r"\d(?:[\d,.\u2005]*\d)?", re.ASCII)
@@ -44,11 +51,13 @@ def _lines(document: Document) -> Iterator[str]:
             yield from (_line(paragraph) for paragraph in block.paragraphs)
         elif isinstance(block, Chart):
             continue  # a picture of what the table says
-        else:
+        elif isinstance(block, Heading | Paragraph):
             yield _line(block)
+        else:
+            assert_never(block)
 
 
-def _line(block: Heading | Paragraph) -> str:
+def _line(block: TextBlock) -> str:
     return (block.ordinal.text if block.ordinal else "") + inline_text(block.inlines)
 
 
@@ -68,9 +77,9 @@ def ordinals_in(document: Document) -> dict[FieldPath, str]:
     """The ordinal that each entry of the report prints with, by its path; bullets are none."""
     found: dict[FieldPath, str] = {}
     for block in document.blocks:
-        ordinal = block.ordinal if isinstance(block, Heading | Paragraph) else None
-        if ordinal and ordinal.value and isinstance(block, Heading | Paragraph):
-            origin = block.origin
+        text = text_block(block)
+        if text and text.ordinal and text.ordinal.value:
+            origin = text.origin
             entry = origin[:-1] if len(origin) > 1 and isinstance(origin[-1], str) else origin
-            found.setdefault(entry, ordinal.text)
+            found.setdefault(entry, text.ordinal.text)
     return found

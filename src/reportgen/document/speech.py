@@ -5,13 +5,10 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from reportgen.document.block_types import Block, Heading, Inlines, Paragraph, inline_text
-from reportgen.style import BlockRole, Looks, SpeechStyle
+from reportgen.document.block_types import Block, Inlines, Paragraph, inline_text, text_block
+from reportgen.style import ROLES, BlockRole, Looks, SpeechStyle
 from reportgen.text.characters import LINE_SEPARATOR
 from reportgen.text.sentences import sentence_ends
-
-_LISTED: tuple[BlockRole, ...] = ("point", "glossary")
-"""Roles whose paragraphs are entries of lists, which no sentence parts."""
 
 _QUOTES = {"”": "“", "’": "‘"}
 _BEFORE_SPEECH = "：。！？…"
@@ -25,7 +22,8 @@ def spoken(blocks: tuple[Block, ...], style: SpeechStyle, looks: Looks) -> Itera
     """
     said = told = 0
     for block in _apart(blocks, looks):
-        if not isinstance(block, Heading | Paragraph):
+        text = text_block(block)
+        if text is None:
             yield block
             continue
         minutes = said // style.pace
@@ -34,7 +32,7 @@ def spoken(blocks: tuple[Block, ...], style: SpeechStyle, looks: Looks) -> Itera
             yield replace(block, minutes=style.minutes.replace("{}", str(minutes)))
         else:
             yield block
-        said += sum(character.isalnum() for character in inline_text(block.inlines))
+        said += sum(character.isalnum() for character in inline_text(text.inlines))
 
 
 def _apart(blocks: tuple[Block, ...], looks: Looks) -> Iterator[Block]:
@@ -54,10 +52,13 @@ def _apart(blocks: tuple[Block, ...], looks: Looks) -> Iterator[Block]:
 
 
 def _is_plain(role: BlockRole, looks: Looks) -> bool:
-    """Whether what goes on with such a paragraph may look like a sentence: same letters, same paper, same edges."""
+    """Whether what goes on with such a paragraph may look like a sentence: same letters, same paper, same edges.
+
+    No entry of a list is parted.
+    """
     own, sentence = looks.block(role), looks.block("sentence")
     same = ("font", "size", "line", "colour", "align", "left", "right", "fill", "rule")
-    return role not in _LISTED and all(getattr(own, name) == getattr(sentence, name) for name in same)
+    return not ROLES[role].listed and all(getattr(own, name) == getattr(sentence, name) for name in same)
 
 
 def _sentences(inlines: Inlines) -> Iterator[Inlines]:

@@ -1,10 +1,25 @@
 """Blocks of the document to the paragraphs, tables and charts of the body."""
 
 from collections.abc import Mapping
+from typing import assert_never
 
 from msgspec import Struct
 
-from reportgen.document import Chart, Contents, Cover, Document, Grid, Heading, Logo, Paragraph, Table
+from reportgen.document import (
+    Block,
+    BodyBlock,
+    Chart,
+    Contents,
+    Cover,
+    CoverBlock,
+    Document,
+    Grid,
+    Heading,
+    Logo,
+    Paragraph,
+    Table,
+    TextBlock,
+)
 from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.chart_parts import ChartWriter
 from reportgen.docx.contents_field import contents_xml
@@ -72,7 +87,7 @@ class Body:
                 if isinstance(block, Heading) and bodies[-1] and self._looks.block(block.role).start == "odd":
                     bodies.append([])
                 bodies[-1].append(self._block(block, index))
-        if self._document.blocks and isinstance(self._document.blocks[-1], Table | Grid):
+        if self._document.blocks and _is_table(self._document.blocks[-1]):
             bodies[-1].append(self.section_end())
         made: list[SectionSpan] = []
         if cover:
@@ -89,10 +104,17 @@ class Body:
         self.used.section_end = True
         return section_end(section)
 
-    def _cover_line(self, line: Paragraph | Logo, place: int) -> str:
+    def _cover_line(self, line: CoverBlock, place: int) -> str:
         """A line of text, or the picture; nothing where there is none."""
-        if isinstance(line, Paragraph):
-            return self._paragraph(line, "")
+        match line:
+            case Paragraph():
+                return self._paragraph(line, "")
+            case Logo():
+                return self._picture(line, place)
+            case _:
+                assert_never(line)
+
+    def _picture(self, line: Logo, place: int) -> str:
         if self._logo is None:
             return ""
         assert self._sheet.logo is not None
@@ -111,16 +133,20 @@ class Body:
             self._inlines.use(WordStyle(CONTENTS_ROLES[level]))
         return contents_xml(self._document, block, self._looks, self._inlines.bookmarks, self._page_labels)
 
-    def _block(self, block: Heading | Paragraph | Table | Chart | Grid, index: int) -> str:
-        if isinstance(block, Table):
-            return self._tables.xml(block)
-        if isinstance(block, Grid):
-            return self._grids.xml(block)
-        if isinstance(block, Chart):
-            return self._drawn("chart-label", self.charts.drawing_xml(block))
-        return self._paragraph(block, self.numbering.of_block(index))
+    def _block(self, block: BodyBlock, index: int) -> str:
+        match block:
+            case Heading() | Paragraph():
+                return self._paragraph(block, self.numbering.of_block(index))
+            case Table():
+                return self._tables.xml(block)
+            case Grid():
+                return self._grids.xml(block)
+            case Chart():
+                return self._drawn("chart-label", self.charts.drawing_xml(block))
+            case _:
+                assert_never(block)
 
-    def _paragraph(self, block: Heading | Paragraph, number: str) -> str:
+    def _paragraph(self, block: TextBlock, number: str) -> str:
         inner = self._inlines.write(block.inlines)
         if isinstance(block, Heading):
             inner = self._inlines.bookmarks.heading(block, inner)
@@ -132,3 +158,14 @@ class Body:
             properties = f'<w:pStyle w:val="{minutes}"/>{self._measures.frame}'
             aside = f"<w:p><w:pPr>{properties}</w:pPr>{runs_of(block.minutes)}</w:p>"
         return aside + f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{number}</w:pPr>{inner}</w:p>'
+
+
+def _is_table(block: Block) -> bool:
+    """Whether Word holds a block as a table, after which a file needs a paragraph."""
+    match block:
+        case Table() | Grid():
+            return True
+        case Heading() | Paragraph() | Chart() | Cover() | Contents():
+            return False
+        case _:
+            assert_never(block)

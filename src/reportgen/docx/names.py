@@ -2,8 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from reportgen.document import GridKind
-from reportgen.style import BlockRole, RunRole
+from reportgen.style import BlockRole, GridKind, RunRole
 
 Variant = Literal["", "numbered", "even", "figure"]
 
@@ -20,72 +19,83 @@ class WordStyle(NamedTuple):
     @property
     def identifier(self) -> str:
         """What paragraphs name it by."""
-        return _NAMES[self][0]
+        return self._names[0]
 
     @property
     def name(self) -> str:
         """What people see; Word and WPS show built-in names in the language of the program."""
-        return _NAMES[self][1]
+        return self._names[1]
+
+    @property
+    def _names(self) -> tuple[str, str]:
+        names = _VARIANT_NAMES[self] if self.variant else _NAMES[self.role]
+        assert names is not None, self
+        return names
 
 
-_NAMES: dict[WordStyle, tuple[str, str]] = {
-    WordStyle("base"): ("Normal", "Normal"),
-    WordStyle("body"): ("ReportBody", "正文段落"),
-    WordStyle("salutation"): ("ReportSalutation", "称谓"),
-    WordStyle("intro"): ("ReportIntro", "导语"),
-    WordStyle("lead"): ("ReportLead", "提要"),
-    WordStyle("item"): ("ReportItem", "条目"),
-    WordStyle("text"): ("ReportText", "条目正文"),
-    WordStyle("point"): ("ListBullet", "List Bullet"),
+_NAMES: dict[BlockRole, tuple[str, str] | None] = {
+    "base": ("Normal", "Normal"),
+    "body": ("ReportBody", "正文段落"),
+    "salutation": ("ReportSalutation", "称谓"),
+    "intro": ("ReportIntro", "导语"),
+    "lead": ("ReportLead", "提要"),
+    "item": ("ReportItem", "条目"),
+    "text": ("ReportText", "条目正文"),
+    "point": ("ListBullet", "List Bullet"),
+    "claim": ("ReportClaim", "论断"),
+    "closing": ("ReportClosing", "结语"),
+    "heading-1": ("Heading1", "heading 1"),
+    "heading-2": ("Heading2", "heading 2"),
+    "heading-3": ("Heading3", "heading 3"),
+    "contents-title": ("TOCHeading", "TOC Heading"),
+    "contents-1": ("TOC1", "toc 1"),
+    "contents-2": ("TOC2", "toc 2"),
+    "contents-3": ("TOC3", "toc 3"),
+    "cover-logo": ("CoverLogo", "封面徽标"),
+    "cover-organization": ("CoverOrganization", "封面单位"),
+    "cover-session": ("CoverSession", "封面会议"),
+    "cover-title": ("Title", "Title"),
+    "cover-label": ("CoverLabel", "封面标注"),
+    "cover-speaker": ("CoverSpeaker", "封面报告人"),
+    "cover-place": ("CoverPlace", "封面地点"),
+    "cover-date": ("CoverDate", "封面日期"),
+    "table-head": ("TableHead", "表头"),
+    "table-cell": ("TableText", "表格文字"),
+    "card-figure": ("CardFigure", "卡片数字"),
+    "card-label": ("CardLabel", "卡片名称"),
+    "card-change": ("CardChange", "卡片变化"),
+    "plan-ordinal": ("PlanOrdinal", "任务编号"),
+    "plan-title": ("PlanTitle", "任务名称"),
+    "plan-point": ("PlanPoint", "任务要点"),
+    "caption": ("Caption", "caption"),
+    "chart-label": ("ReportChart", "图表"),
+    "glossary": ("ReportGlossary", "名词解释"),
+    "band": ("PartTitle", "部分题头"),
+    "statement": ("StatementTitle", "感悟标题"),
+    "statement-claim": ("StatementClaim", "感悟论断"),
+    "statement-text": ("StatementText", "感悟正文"),
+    "item-title": ("ReportItemTitle", "条目标题句"),
+    "sentence": ("ReportSentence", "续句"),
+    "annex-note": ("AnnexNote", "附件说明"),
+    "annex-label": ("AnnexLabel", "附件标识"),
+    "annex-title": ("AnnexTitle", "附件标题"),
+    "colophon-title": ("ColophonTitle", "版权页标题"),
+    "colophon": ("Colophon", "版权页"),
+    "minutes": ("ReportMinutes", "用时"),
+    "header": ("Header", "header"),
+    "footer": ("Footer", "footer"),
+    "draft-mark": ("DraftMark", "稿次"),
+    "line-number": ("LineNumber", "line number"),
+    "watermark": None,
+}
+"""By role: the identifier, and the name people see; None for what is drawn and has no style."""
+
+_VARIANT_NAMES: dict[WordStyle, tuple[str, str]] = {
     WordStyle("point", "numbered"): ("ListNumber", "List Number"),
-    WordStyle("claim"): ("ReportClaim", "论断"),
-    WordStyle("closing"): ("ReportClosing", "结语"),
-    WordStyle("heading-1"): ("Heading1", "heading 1"),
-    WordStyle("heading-2"): ("Heading2", "heading 2"),
-    WordStyle("heading-3"): ("Heading3", "heading 3"),
-    WordStyle("contents-title"): ("TOCHeading", "TOC Heading"),
-    WordStyle("contents-1"): ("TOC1", "toc 1"),
-    WordStyle("contents-2"): ("TOC2", "toc 2"),
-    WordStyle("contents-3"): ("TOC3", "toc 3"),
-    WordStyle("cover-logo"): ("CoverLogo", "封面徽标"),
-    WordStyle("cover-organization"): ("CoverOrganization", "封面单位"),
-    WordStyle("cover-session"): ("CoverSession", "封面会议"),
-    WordStyle("cover-title"): ("Title", "Title"),
-    WordStyle("cover-label"): ("CoverLabel", "封面标注"),
-    WordStyle("cover-speaker"): ("CoverSpeaker", "封面报告人"),
-    WordStyle("cover-place"): ("CoverPlace", "封面地点"),
-    WordStyle("cover-date"): ("CoverDate", "封面日期"),
-    WordStyle("table-head"): ("TableHead", "表头"),
-    WordStyle("table-cell"): ("TableText", "表格文字"),
     WordStyle("table-cell", "figure"): ("TableFigure", "表格数据"),
-    WordStyle("card-figure"): ("CardFigure", "卡片数字"),
-    WordStyle("card-label"): ("CardLabel", "卡片名称"),
-    WordStyle("card-change"): ("CardChange", "卡片变化"),
-    WordStyle("plan-ordinal"): ("PlanOrdinal", "任务编号"),
-    WordStyle("plan-title"): ("PlanTitle", "任务名称"),
-    WordStyle("plan-point"): ("PlanPoint", "任务要点"),
-    WordStyle("caption"): ("Caption", "caption"),
-    WordStyle("chart-label"): ("ReportChart", "图表"),
-    WordStyle("glossary"): ("ReportGlossary", "名词解释"),
-    WordStyle("band"): ("PartTitle", "部分题头"),
-    WordStyle("statement"): ("StatementTitle", "感悟标题"),
-    WordStyle("statement-claim"): ("StatementClaim", "感悟论断"),
-    WordStyle("statement-text"): ("StatementText", "感悟正文"),
-    WordStyle("item-title"): ("ReportItemTitle", "条目标题句"),
-    WordStyle("sentence"): ("ReportSentence", "续句"),
-    WordStyle("annex-note"): ("AnnexNote", "附件说明"),
-    WordStyle("annex-label"): ("AnnexLabel", "附件标识"),
-    WordStyle("annex-title"): ("AnnexTitle", "附件标题"),
-    WordStyle("colophon-title"): ("ColophonTitle", "版权页标题"),
-    WordStyle("colophon"): ("Colophon", "版权页"),
-    WordStyle("minutes"): ("ReportMinutes", "用时"),
-    WordStyle("header"): ("Header", "header"),
     WordStyle("header", "even"): ("HeaderEven", "偶数页页眉"),
-    WordStyle("footer"): ("Footer", "footer"),
     WordStyle("footer", "even"): ("FooterEven", "偶数页页脚"),
-    WordStyle("draft-mark"): ("DraftMark", "稿次"),
     WordStyle("draft-mark", "even"): ("DraftMarkEven", "偶数页稿次"),
-    WordStyle("line-number"): ("LineNumber", "line number"),
 }
 _RUN_NAMES: dict[RunRole, tuple[str, str]] = {
     "strong": ("Strong", "Strong"),

@@ -7,12 +7,12 @@ another part) is in a list of its own.
 
 from collections.abc import Iterator
 
-from reportgen.document import Document, Heading, Ordinal, Paragraph
+from reportgen.document import Document, Heading, Ordinal, TextBlock, text_block
 from reportgen.docx.names import WordStyle
 from reportgen.docx.runs import run_xml
 from reportgen.docx.word_units import indent_xml
 from reportgen.docx.xml import attribute, twips
-from reportgen.style import BlockLook, BlockRole, Looks, RunRole, StyleSheet, ordinal_format
+from reportgen.style import ROLES, BlockLook, Looks, RunRole, StyleSheet, ordinal_format
 
 NUMBER_FORMATS = {
     "decimal": "decimal",
@@ -22,17 +22,14 @@ NUMBER_FORMATS = {
 }
 """Word's names of our counters, for lists and for page numbers (ISO/IEC 29500-1 17.18.59)."""
 
-_LEVELS: dict[BlockRole, int] = {
-    "heading-1": 0, "band": 0, "annex-title": 0, "heading-2": 1, "statement": 1, "heading-3": 2,
-    "item": 3, "item-title": 3, "point": 4,
-}  # fmt: skip
+_LEVELS = {role: traits.depth - 1 for role, traits in ROLES.items() if traits.depth}
 _FIRST_SERIAL = 0x52470000
 _NO_BREAK_SPACE = "\u00a0"
 _WIDE_ORDINAL_STOPS = 8
 """Tab stops half an em apart after a hanging indent, for ordinals wider than it."""
 
 
-def word_style(block: Heading | Paragraph) -> WordStyle:
+def word_style(block: TextBlock) -> WordStyle:
     """The style of a block: points that are counted have one of their own."""
     counted = block.role == "point" and block.ordinal is not None and block.ordinal.value
     return WordStyle(block.role, "numbered" if counted else "")
@@ -97,10 +94,11 @@ class Numbering:
         self._lists: list[_List] = []
         self._links: dict[WordStyle, tuple[_List, int]] = {}
         self._others: dict[tuple[str, WordStyle | None], _List] = {}
-        texts = [block for block in document.blocks if isinstance(block, Heading | Paragraph)]
+        blocks = [text_block(block) for block in document.blocks]
+        texts = [text for text in blocks if text]
         self._link_outline(texts)
         self._link_others(texts)
-        self._own = [self._place(block) if isinstance(block, Heading | Paragraph) else "" for block in document.blocks]
+        self._own = [self._place(text) if text else "" for text in blocks]
 
     def of_block(self, index: int) -> str:
         """The list properties a block needs of its own, empty where those of its style do."""
@@ -127,7 +125,7 @@ class Numbering:
         self._lists.append(_List(len(self._lists) + 1, linked=linked))
         return self._lists[-1]
 
-    def _link_outline(self, blocks: list[Heading | Paragraph]) -> None:
+    def _link_outline(self, blocks: list[TextBlock]) -> None:
         """The list of the outline: every level as its style is numbered first; headings above them count unseen."""
         levels: dict[int, _Level] = {}
         for block in blocks:
@@ -142,7 +140,7 @@ class Numbering:
         outline.levels = levels
         self._links |= {level.style: (outline, at) for at, level in levels.items()}
 
-    def _link_others(self, blocks: list[Heading | Paragraph]) -> None:
+    def _link_others(self, blocks: list[TextBlock]) -> None:
         """A list of one level for every other style with ordinals or bullets."""
         for block in blocks:
             style = word_style(block)
@@ -151,7 +149,7 @@ class Numbering:
                 made.levels[0] = _Level(style, block.ordinal)
                 self._links[style] = (made, 0)
 
-    def _place(self, block: Heading | Paragraph) -> str:
+    def _place(self, block: TextBlock) -> str:
         """Counts a block in its style's list where that prints its ordinal, else in another."""
         style = word_style(block)
         link = self._links.get(style)
@@ -241,7 +239,7 @@ def _stops(look: BlockLook) -> Iterator[int]:
         yield twips(look.left + look.hang + number * look.size / 2)
 
 
-def _is_outline(block: Heading | Paragraph) -> bool:
+def _is_outline(block: TextBlock) -> bool:
     """Whether a block is of the outline: headings, items, and points that are counted."""
     return block.role in _LEVELS and (block.ordinal is None or block.ordinal.value > 0)
 

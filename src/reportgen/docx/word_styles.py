@@ -4,19 +4,31 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from reportgen.document import GridKind
 from reportgen.docx.names import GRID_STYLES, SECTION_END, TABLE_STYLE, WordStyle
 from reportgen.docx.numbering import Numbering
 from reportgen.docx.runs import look_xml, run_style_xml, shading_xml
 from reportgen.docx.word_units import LOWEST_LINE, Measures, indent_xml
 from reportgen.docx.xml import attribute, eighths, twips
-from reportgen.style import Align, BlockLook, BlockRole, Colour, FurnitureStyle, Looks, RunRole, Side, StyleSheet
+from reportgen.style import (
+    CONTENTS_ROLES,
+    HEADING_DEPTH,
+    ROLES,
+    Align,
+    BlockLook,
+    BlockRole,
+    Colour,
+    FurnitureStyle,
+    GridKind,
+    Looks,
+    RoleArea,
+    RunRole,
+    Side,
+    StyleSheet,
+)
 
 _ALIGNS: dict[Align, str] = {"justify": "both", "left": "left", "centre": "center", "right": "right"}
-_HEADINGS: dict[BlockRole, int] = {
-    "heading-1": 0, "band": 0, "annex-title": 0, "heading-2": 1, "statement": 1, "heading-3": 2,
-}  # fmt: skip
-_CONTENTS: tuple[BlockRole, ...] = ("contents-1", "contents-2", "contents-3")
+_HEADINGS = {role: traits.depth - 1 for role, traits in ROLES.items() if 0 < traits.depth <= HEADING_DEPTH}
+_CONTENTS = tuple(CONTENTS_ROLES.values())
 _BASE = WordStyle("base")
 _CHART = WordStyle("chart-label")
 _PICTURES = (_CHART, WordStyle("cover-logo"))
@@ -127,8 +139,8 @@ class StyleWriter:
 
     def _uncounted(self, style: WordStyle) -> str:
         """Cover and contents have no numbers beside their lines; LibreOffice counts all but what says so."""
-        uncounted = ("contents-", "cover-") if self._sheet.cover_page else ("contents-",)
-        counted = self._sheet.draft is None or not style.role.startswith(uncounted)
+        uncounted: tuple[RoleArea, ...] = ("contents", "cover") if self._sheet.cover_page else ("contents",)
+        counted = self._sheet.draft is None or ROLES[style.role].area not in uncounted
         return "" if counted else "<w:suppressLineNumbers/>"
 
     def _before(self, style: WordStyle, look: BlockLook) -> int:

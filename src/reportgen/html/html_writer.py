@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html import escape
+from typing import assert_never
 
 from reportgen.document import (
     ELEMENTS,
@@ -16,6 +17,8 @@ from reportgen.document import (
     Paragraph,
     Run,
     Table,
+    TextBlock,
+    text_block,
 )
 from reportgen.style import BlockRole, Looks, RunRole, StyleSheet
 
@@ -46,11 +49,13 @@ def _block(block: Block) -> Iterator[str]:
     elif isinstance(block, Grid):
         for entry in block.entries:
             yield f"<div>{''.join(_paragraph('p', paragraph) for paragraph in entry.paragraphs)}</div>"
+    elif isinstance(block, Contents | Chart):
+        return
     else:
-        assert isinstance(block, Contents | Chart)
+        assert_never(block)
 
 
-def _paragraph(tag: str, block: Heading | Paragraph) -> str:
+def _paragraph(tag: str, block: TextBlock) -> str:
     anchor = f' id="{block.anchor}"' if isinstance(block, Heading) else ""
     ordinal = escape(block.ordinal.text) if block.ordinal else ""
     return f'<{tag}{anchor} class="{block.role}">{ordinal}{_inlines(block.inlines)}</{tag}>'
@@ -92,7 +97,7 @@ def _rules(document: Document, sheet: StyleSheet) -> str:
     total = sum(float(getattr(sheet.tables, column)) for column in shares)
     for number, column in enumerate(shares, 1):
         lines.append(f"th:nth-child({number}) {{ width: {getattr(sheet.tables, column) / total:.1%} }}")
-    roles = dict.fromkeys(block.role for block in document.blocks if isinstance(block, Heading | Paragraph))
+    roles = dict.fromkeys(text.role for text in map(text_block, document.blocks) if text)
     lines += [f".{role} {{ {_block_rule(looks, sheet, role)} }}" for role in roles]
     lines += [f".{role} {{ {_run_rule(looks, sheet, role)} }}" for role in sorted(sheet.runs)]
     return "\n".join(lines)

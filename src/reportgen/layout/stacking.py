@@ -1,11 +1,26 @@
 """Blocks of the document to rows."""
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document import Block, Chart, Cover, Document, Grid, Heading, Logo, Paragraph, Run, Table
+from reportgen.document import (
+    Block,
+    Chart,
+    Contents,
+    Cover,
+    Document,
+    Grid,
+    Heading,
+    Logo,
+    Paragraph,
+    Run,
+    Table,
+    TextBlock,
+    text_block,
+)
 from reportgen.layout.chart import ChartTypesetter
 from reportgen.layout.grid_rows import GridTypesetter
 from reportgen.layout.lines import Measure
@@ -55,14 +70,18 @@ class BlockStacker:
         after = 0.0
         for index, block in enumerate(document.blocks):
             lines = block.lines if isinstance(block, Cover) else ()
-            for part, (line, paper) in enumerate(zip(lines, self._papers(lines), strict=True)):
-                if isinstance(line, Paragraph):
-                    look = self._looks.block(line.role)
-                    made = list(self._rows(line, index, look, paper))
-                elif logo is not None:
-                    look = self._looks.block("cover-logo")
-                    made = [self._logo(logo, index, look)]
-                else:
+            papers = self._papers([line if isinstance(line, Paragraph) else None for line in lines])
+            for part, (line, paper) in enumerate(zip(lines, papers, strict=True)):
+                match line:
+                    case Paragraph():
+                        look = self._looks.block(line.role)
+                        made = list(self._rows(line, index, look, paper))
+                    case Logo():
+                        look = self._looks.block("cover-logo")
+                        made = [self._logo(logo, index, look)] if logo is not None else []
+                    case _:
+                        assert_never(line)
+                if not made:
                     continue
                 made[0] = replace(made[0], space=after + look.before)
                 rows += (replace(row, part=part) for row in made)
@@ -85,27 +104,21 @@ class BlockStacker:
         after = 0.0
         kept, keeps = 0, False
         before_it: Block | None = None
-        papers = self._papers(document.blocks)
-        for index, (block, paper) in enumerate(zip(document.blocks, papers, strict=True)):
+        texts = [text_block(block) for block in document.blocks]
+        for index, (block, text, paper) in enumerate(zip(document.blocks, texts, self._papers(texts), strict=True)):
             if isinstance(block, Heading) and not (keeps and isinstance(before_it, Heading)):
                 kept = 0  # what is left of an earlier heading's lines does not bind the next heading to it
             before_it = block
             keeps, before, start, below = False, 0.0, _ANYWHERE, 0.0
-            if isinstance(block, (Heading, Paragraph)):
-                look = self._looks.block(block.role)
-                made = list(self._rows(block, index, look, paper))
+            if text is not None:
+                look = self._looks.block(text.role)
                 keeps, before, start, below = look.keep_next, look.before, look.start, look.after
                 after = after if start == "none" else 0.0
-            elif isinstance(block, Table):
-                made = self._tables.rows(block, index)
-            elif isinstance(block, Grid):
-                made = self._grids.rows(block, index)
-            elif isinstance(block, Chart) and self._chart_look:
-                made = [self._charts.row(block, index, self._chart_look)]
-            else:
+            made = self._block_rows(block, index, paper)
+            if not made:
                 continue
             made[0] = replace(made[0], space=after + before, start=start, joined=kept > 0)
-            if isinstance(block, Grid | Chart):
+            if _has_high_rows(block):
                 kept = 0  # a row of them is as much as a heading asks for
             made[1:kept] = [replace(row, joined=True) for row in made[1:kept]]
             kept = _LINES_KEPT if keeps else max(0, kept - len(made))
@@ -113,9 +126,25 @@ class BlockStacker:
             rows += made
         return rows
 
-    def _papers(self, blocks: Sequence[Block | Logo]) -> list[Paper]:
-        """The paper behind each of some blocks; alike ones that follow one another on a page share it, as in Word."""
-        looks = [self._looks.block(block.role) if isinstance(block, Heading | Paragraph) else None for block in blocks]
+    def _block_rows(self, block: Block, index: int, paper: Paper) -> list[Row]:
+        """The rows of one block of the body; none of cover and contents, which have pages of their own."""
+        match block:
+            case Heading() | Paragraph():
+                return list(self._rows(block, index, self._looks.block(block.role), paper))
+            case Table():
+                return self._tables.rows(block, index)
+            case Grid():
+                return self._grids.rows(block, index)
+            case Chart():
+                return [self._charts.row(block, index, self._chart_look)] if self._chart_look else []
+            case Cover() | Contents():
+                return []
+            case _:
+                assert_never(block)
+
+    def _papers(self, texts: Sequence[TextBlock | None]) -> list[Paper]:
+        """The paper behind each of some texts; alike ones that follow one another on a page share it, as in Word."""
+        looks = [self._looks.block(text.role) if text else None for text in texts]
         kinds = [(look.fill, look.pad, look.left, look.right) if look and look.fill else None for look in looks]
         begins = [
             index == 0 or kinds[index] != kinds[index - 1] or (look is not None and look.start != "none")
@@ -126,7 +155,7 @@ class BlockStacker:
             papers.append(Paper(index if opens else papers[-1].key, opens, closes))
         return papers
 
-    def _rows(self, block: Heading | Paragraph, index: int, look: BlockLook, paper: Paper) -> Iterator[Row]:
+    def _rows(self, block: TextBlock, index: int, look: BlockLook, paper: Paper) -> Iterator[Row]:
         """The lines of one block, first and last kept with their neighbours (T53)."""
         placement = Placement(block.role, block.origin, self._width)
         lines = numbered_lines(block.ordinal, block.inlines, placement, self._looks, self._setter)
@@ -163,7 +192,7 @@ class BlockStacker:
         for line in self._setter.lines((Run(block.minutes),), "minutes", (), room):
             yield from (replace(piece, y=baseline(row), slot=ASIDE) for piece in line.texts)
 
-    def _stand(self, block: Heading | Paragraph, look: BlockLook) -> GridSnap:
+    def _stand(self, block: TextBlock, look: BlockLook) -> GridSnap:
         """Headings take whole lines with their spaces; other text of the grid's own pitch stands on the grid (T51).
 
         Text on paper of its own stands as that paper does.
@@ -178,3 +207,14 @@ class BlockStacker:
         top = -look.rule.gap - look.rule.thickness if look.rule.above else look.line + look.rule.gap
         width = self._width - look.right - look.left
         return (Rectangle(look.left, top, width, look.rule.thickness, look.rule.colour),)
+
+
+def _has_high_rows(block: Block) -> bool:
+    """Whether one row of a block is as high as the lines that a heading takes with it."""
+    match block:
+        case Grid() | Chart():
+            return True
+        case Heading() | Paragraph() | Table() | Cover() | Contents():
+            return False
+        case _:
+            assert_never(block)

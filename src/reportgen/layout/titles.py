@@ -3,19 +3,13 @@
 import re
 from itertools import accumulate, combinations, pairwise
 from math import comb
+from typing import assert_never
 
 from reportgen.layout.breaks import atom_ends
 from reportgen.layout.classes import classes
 from reportgen.layout.measure import Measured, TitleForm
-from reportgen.style import CONTENTS_ROLES, Align, BlockRole
+from reportgen.style import ROLES, Align, BlockRole
 from reportgen.text.numerals import SESSION
-
-_COVER = "cover-"
-_TITLES = (_COVER, "heading-", "contents-")
-_OTHER_TITLES: frozenset[BlockRole] = frozenset(
-    ("band", "statement", "statement-claim", "plan-title", "plan-point", "annex-title", "colophon-title")
-)
-_IN_CELLS: frozenset[BlockRole] = frozenset(("plan-title", "plan-point"))
 
 _NEVER_FIRST = "的地得之者们着了过和与及等"
 """No line of a title begins with one of these: what they belong to stands before them (T9)."""
@@ -47,12 +41,14 @@ _LEADING = ("m", "p", "c", "q", "d")
 
 def title_form(role: BlockRole, align: Align) -> TitleForm:
     """How text of a role turns over: titles between words only, those that stand alone in a shape, or by clauses."""
-    if not role.startswith(_TITLES) and role not in _OTHER_TITLES:
-        return "none"
-    if role in _IN_CELLS:
-        return "clauses"
-    alone = role.startswith(_COVER) or (align == "centre" and role not in CONTENTS_ROLES.values())
-    return "shaped" if alone else "words"
+    turn = ROLES[role].turn
+    match turn:
+        case "centred":
+            return "shaped" if align == "centre" else "words"
+        case "none" | "words" | "shaped" | "clauses":
+            return turn
+        case _:
+            assert_never(turn)
 
 
 def sure_breaks(text: str) -> tuple[int, ...]:

@@ -1,33 +1,61 @@
 """The document as its layout broke its titles, for a writer that breaks lines by itself (T109)."""
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from msgspec.structs import replace
 
-from reportgen.document import Block, Cover, Document, Entry, Grid, Heading, Inlines, Logo, Paragraph, Run
+from reportgen.document import (
+    Block,
+    Chart,
+    Contents,
+    Cover,
+    CoverBlock,
+    Document,
+    Entry,
+    Grid,
+    Heading,
+    Inlines,
+    Logo,
+    Paragraph,
+    Run,
+    Table,
+    TextBlock,
+)
 from reportgen.layout.page_types import Titled
 from reportgen.text.characters import LINE_SEPARATOR
 
 Turns = Mapping[Titled, tuple[int, ...]]
-Text = TypeVar("Text", bound=Heading | Paragraph)
+Text = TypeVar("Text", bound=TextBlock)
 
 
 def with_turns(document: Document, turns: Turns) -> Document:
     """The document with a line end where each shaped title turns over; its text is the same otherwise."""
-    blocks: list[Block] = []
-    for block in document.blocks:
-        if isinstance(block, Cover):
-            blocks.append(
-                Cover(tuple(line if isinstance(line, Logo) else _turned(line, turns) for line in block.lines))
-            )
-        elif isinstance(block, Heading | Paragraph):
-            blocks.append(_turned(block, turns))
-        elif isinstance(block, Grid):
-            blocks.append(replace(block, entries=tuple(_entry(entry, turns) for entry in block.entries)))
-        else:
-            blocks.append(block)
-    return replace(document, blocks=tuple(blocks))
+    return replace(document, blocks=tuple(_block(block, turns) for block in document.blocks))
+
+
+def _block(block: Block, turns: Turns) -> Block:
+    match block:
+        case Cover():
+            return Cover(tuple(_cover_line(line, turns) for line in block.lines))
+        case Heading() | Paragraph():
+            return _turned(block, turns)
+        case Grid():
+            return replace(block, entries=tuple(_entry(entry, turns) for entry in block.entries))
+        case Contents() | Table() | Chart():
+            return block
+        case _:
+            assert_never(block)
+
+
+def _cover_line(line: CoverBlock, turns: Turns) -> CoverBlock:
+    match line:
+        case Paragraph():
+            return _turned(line, turns)
+        case Logo():
+            return line
+        case _:
+            assert_never(line)
 
 
 def _entry(entry: Entry, turns: Turns) -> Entry:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import assert_never
 
 from reportgen.document import (
     ELEMENTS,
@@ -16,6 +17,7 @@ from reportgen.document import (
     Paragraph,
     Run,
     Table,
+    TextBlock,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
@@ -40,11 +42,13 @@ def _block(block: Block) -> Iterator[str]:
         yield "\n".join((_row(block.head), "|---" * len(block.head) + "|", *(_row(row) for row in block.rows)))
     elif isinstance(block, Grid):
         yield "\n".join("- " + "　".join(map(_paragraph, entry.paragraphs)) for entry in block.entries)
+    elif isinstance(block, Contents | Chart):
+        return
     else:
-        assert isinstance(block, Contents | Chart)
+        assert_never(block)
 
 
-def _paragraph(block: Heading | Paragraph) -> str:
+def _paragraph(block: TextBlock) -> str:
     if block.ordinal:
         return _escaped(block.ordinal.text) + _inlines(block.inlines)
     return _LIST_MARK.sub(r"\1\\\2", _inlines(block.inlines))

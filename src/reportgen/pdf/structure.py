@@ -5,13 +5,16 @@ Made from the Document, not from the pages: where a thing is printed does not ch
 
 from collections.abc import Iterator
 from itertools import count, pairwise
+from typing import assert_never
 
 from msgspec import Struct
 
 from reportgen.document import (
+    BodyBlock,
     Chart,
     Contents,
     Cover,
+    CoverBlock,
     Document,
     Grid,
     Heading,
@@ -22,20 +25,12 @@ from reportgen.document import (
     contents_headings,
 )
 from reportgen.layout import LABEL
+from reportgen.style import ROLES
 
 Content = tuple[int, int, int]
 """What a page shows of a document: the block, the part of it, and the slot in that (see ``layout.Fragment``)."""
 
-_LISTED = ("point", "glossary")
-"""Roles whose paragraphs are entries of a list; the glossary's are so even where a meaning has several paragraphs."""
-
-_OPENING_ROLES = ("annex-note", "annex-label", "colophon-title", "colophon")
-"""Roles of what stands beside the parts of a report, in none of them."""
-
 _SQUARE = "▪■□"
-
-Inner = Heading | Paragraph | Table | Chart | Grid
-"""Blocks of the body."""
 
 
 class Link(Struct, frozen=True):
@@ -61,7 +56,7 @@ def structure_of(document: Document) -> Element:
 
 def _parts(document: Document) -> Iterator[Element]:
     """Cover and contents, what stands before the first heading, and the sections of level 1."""
-    inner: list[tuple[int, Inner]] = []
+    inner: list[tuple[int, BodyBlock]] = []
     for index, block in enumerate(document.blocks):
         if isinstance(block, Cover):
             yield Element("Part", tuple(_cover_line(line, index, part) for part, line in enumerate(block.lines)))
@@ -72,10 +67,14 @@ def _parts(document: Document) -> Iterator[Element]:
     yield from _sections(inner, 1)
 
 
-def _cover_line(line: Paragraph | Logo, index: int, part: int) -> Element:
-    if isinstance(line, Logo):
-        return _figure((index, part, 0), line.text)
-    return Element("P", _texts(index, part, line.ordinal))
+def _cover_line(line: CoverBlock, index: int, part: int) -> Element:
+    match line:
+        case Paragraph():
+            return Element("P", _texts(index, part, line.ordinal))
+        case Logo():
+            return _figure((index, part, 0), line.text)
+        case _:
+            assert_never(line)
 
 
 def _figure(content: Content, text: str) -> Element:
@@ -83,7 +82,7 @@ def _figure(content: Content, text: str) -> Element:
     return Element("Figure", (content,), "/O /Layout /Placement /Block", text)
 
 
-def _sections(blocks: list[tuple[int, Inner]], level: int) -> Iterator[Element]:
+def _sections(blocks: list[tuple[int, BodyBlock]], level: int) -> Iterator[Element]:
     """Text up to the first heading of a level, then a section for every such heading with all that follows it."""
     starts = [place for place, (_, block) in enumerate(blocks) if _opens(block, level)]
     yield from _texts_and_lists(blocks[: starts[0]] if starts else blocks, level)
@@ -96,36 +95,50 @@ def _sections(blocks: list[tuple[int, Inner]], level: int) -> Iterator[Element]:
             yield from _texts_and_lists(blocks[start:end], level)
 
 
-def _opens(block: Inner, level: int) -> bool:
+def _opens(block: BodyBlock, level: int) -> bool:
     """Whether a block ends the sections before it: a heading, what is beside the parts, closing words of its level."""
-    if isinstance(block, Heading):
-        return block.level <= level
-    return isinstance(block, Paragraph) and (
-        block.role in _OPENING_ROLES or (block.role == "closing" and len(block.origin) <= level)
-    )
+    match block:
+        case Heading():
+            return block.level <= level
+        case Paragraph():
+            closes = block.role == "closing" and len(block.origin) <= level
+            return closes or ROLES[block.role].beside_parts
+        case Table() | Chart() | Grid():
+            return False
+        case _:
+            assert_never(block)
 
 
-def _texts_and_lists(blocks: list[tuple[int, Inner]], level: int) -> Iterator[Element]:
+def _texts_and_lists(blocks: list[tuple[int, BodyBlock]], level: int) -> Iterator[Element]:
     """Paragraphs, tables, and lists of paragraphs that follow one another; deeper headings open their sections."""
     if any(isinstance(block, Heading) for _, block in blocks):
         yield from _sections(blocks, level + 1)
         return
     waiting: list[tuple[int, Paragraph]] = []
     for index, block in blocks:
-        if isinstance(block, Paragraph) and block.role in _LISTED:
+        if isinstance(block, Paragraph) and ROLES[block.role].listed:
             waiting.append((index, block))
             continue
         yield from _list(waiting)
         waiting = []
-        if isinstance(block, Table):
-            yield _table(block, index)
-        elif isinstance(block, Grid):
-            yield _grid(block, index)
-        elif isinstance(block, Chart):
-            yield _figure((index, 0, 0), block.text)
-        elif isinstance(block, Paragraph):
-            yield Element("P", _texts(index, 0, block.ordinal))
+        assert not isinstance(block, Heading)
+        yield _element(block, index)
     yield from _list(waiting)
+
+
+def _element(block: Paragraph | Table | Chart | Grid, index: int) -> Element:
+    """A block that is an element by itself."""
+    match block:
+        case Paragraph():
+            return Element("P", _texts(index, 0, block.ordinal))
+        case Table():
+            return _table(block, index)
+        case Grid():
+            return _grid(block, index)
+        case Chart():
+            return _figure((index, 0, 0), block.text)
+        case _:
+            assert_never(block)
 
 
 def _list(entries: list[tuple[int, Paragraph]]) -> Iterator[Element]:

@@ -1,6 +1,7 @@
 """The structure tree as PDF objects, and the way from what pages show to the elements it belongs to."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObject, PDFObjectReference
 
@@ -98,16 +99,23 @@ class Tagger:
         return next((places[0][0] for places in shown), None)
 
     def _kids(self, kid: Element | Content | Link, owner: str, own_page: int | None) -> list[str]:
-        if isinstance(kid, Element):
-            written = self._element(kid, owner)
-            return [written] if written else []
-        if isinstance(kid, Link):
-            return [self._object_kid(number, page, made, owner) for number, page, made in self._links.get(kid, ())]
-        self._owners[kid] = owner
-        return [
+        match kid:
+            case Element():
+                written = self._element(kid, owner)
+                return [written] if written else []
+            case Link():
+                return [self._object_kid(number, page, made, owner) for number, page, made in self._links.get(kid, ())]
+            case tuple():
+                self._owners[kid] = owner
+                return [self._content_kid(page, number, own_page) for page, number in self._shown.get(kid, ())]
+            case _:
+                assert_never(kid)
+
+    def _content_kid(self, page: int, identifier: int, own_page: int | None) -> str:
+        """Marked content: its number alone where it is on the page of its element."""
+        return (
             str(identifier) if page == own_page else f"<< /Type /MCR /Pg {self._page_text(page)} /MCID {identifier} >>"
-            for page, identifier in self._shown.get(kid, ())
-        ]
+        )
 
     def _object_kid(self, number: int, page: int, annotation: PDFDictionary, owner: str) -> str:
         self._link_owners[number] = owner

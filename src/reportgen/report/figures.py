@@ -1,6 +1,7 @@
 """Every reference of a report resolved: this year's numbers, last year's, and the change between them."""
 
 from collections.abc import Mapping
+from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -54,13 +55,17 @@ class Figures(Struct, frozen=True):
             return years[name]
         metric = self.report.metrics[name]
         quantity = quantity_of(metric, metric.value)
-        if aspect is Aspect.LABEL:
-            return metric.label
-        if aspect is Aspect.NUMBER:
-            return print_number(quantity, self.grouping)
-        if aspect is Aspect.CHANGE:
-            return self.changes[name].text
-        return print_figure(metric, quantity, self.grouping)
+        match aspect:
+            case Aspect.PRINTED:
+                return print_figure(metric, quantity, self.grouping)
+            case Aspect.NUMBER:
+                return print_number(quantity, self.grouping)
+            case Aspect.LABEL:
+                return metric.label
+            case Aspect.CHANGE:
+                return self.changes[name].text
+            case _:
+                assert_never(aspect)
 
 
 def resolve(report: Report, previous: Report | None, grouping: Grouping = "none") -> Figures:

@@ -1,6 +1,18 @@
 """What a text prints as far as its file alone tells, so that line ends may move and nothing else."""
 
-from reportgen.report.references import Joint, LineBreak, Literal, ParagraphEnd, Piece, Reference, Unclosed, parse_text
+from typing import assert_never
+
+from reportgen.report.references import (
+    Emphasis,
+    Joint,
+    LineBreak,
+    Literal,
+    ParagraphEnd,
+    Piece,
+    Reference,
+    Unclosed,
+    parse_text,
+)
 from reportgen.text.characters import LINE_SEPARATOR, joint, printable
 
 Printed = tuple[str | Piece, ...]
@@ -32,12 +44,18 @@ def printed(text: str) -> Printed:
 
 def _part(piece: Piece) -> str | Piece:
     """A piece without its place and without what the ways to write a reference have of their own."""
-    if isinstance(piece, Literal):
-        return piece.text
-    if isinstance(piece, Reference):
-        word = piece.aspect_word if piece.aspect is None else ""
-        return Reference(piece.name, piece.aspect, word, spaced=False, start=0, end=0)
-    return Unclosed(0, 0) if isinstance(piece, Unclosed) else piece
+    match piece:
+        case Literal():
+            return piece.text
+        case Reference():
+            word = piece.aspect_word if piece.aspect is None else ""
+            return Reference(piece.name, piece.aspect, word, spaced=False, start=0, end=0)
+        case Unclosed():
+            return Unclosed(0, 0)
+        case Emphasis() | Joint() | LineBreak() | ParagraphEnd():
+            return piece
+        case _:
+            assert_never(piece)
 
 
 def joint_values(pieces: tuple[Piece, ...]) -> tuple[str | None, ...]:
@@ -75,8 +93,14 @@ def _after(pieces: tuple[Piece, ...], first: int) -> tuple[str, ...]:
 
 def _known(piece: Piece) -> str | None:
     """What a piece prints; None where its file does not tell. Marks, and joints after the one in question, nothing."""
-    if isinstance(piece, Literal):
-        return printable(piece.text)
-    if isinstance(piece, LineBreak):
-        return LINE_SEPARATOR
-    return None if isinstance(piece, (Reference, Unclosed)) else ""
+    match piece:
+        case Literal():
+            return printable(piece.text)
+        case LineBreak():
+            return LINE_SEPARATOR
+        case Reference() | Unclosed():
+            return None
+        case Emphasis() | Joint() | ParagraphEnd():
+            return ""
+        case _:
+            assert_never(piece)

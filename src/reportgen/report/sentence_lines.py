@@ -1,7 +1,20 @@
 """A passage with one sentence a line: where a line may end so that the passage prints as before."""
 
+from typing import assert_never
+
 from reportgen.report.joints import joint_values, printed
-from reportgen.report.references import Emphasis, Joint, Literal, Piece, Reference, parse_text, placed_pieces
+from reportgen.report.references import (
+    Emphasis,
+    Joint,
+    LineBreak,
+    Literal,
+    ParagraphEnd,
+    Piece,
+    Reference,
+    Unclosed,
+    parse_text,
+    placed_pieces,
+)
 from reportgen.text.sentences import sentence_ends
 
 
@@ -80,11 +93,16 @@ def _undivided(text: str) -> tuple[list[tuple[int, int]], set[int]]:
     closing: set[int] = set()
     opened = 0
     for start, piece in placed_pieces(text):
-        if isinstance(piece, Reference):
-            whole.append((piece.start, piece.end))
-        elif isinstance(piece, Emphasis) and piece.begins:
-            opened = start
-        elif isinstance(piece, Emphasis):
-            whole.append((opened, start + 2))
-            closing.add(start)
+        match piece:
+            case Reference():
+                whole.append((piece.start, piece.end))
+            case Emphasis(begins=True):
+                opened = start
+            case Emphasis():
+                whole.append((opened, start + 2))
+                closing.add(start)
+            case Literal() | Unclosed() | Joint() | LineBreak() | ParagraphEnd():
+                pass
+            case _:
+                assert_never(piece)
     return whole, closing

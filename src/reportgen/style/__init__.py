@@ -8,13 +8,18 @@ from reportgen.style.looks import BlockLook, ChartLook, DotsLook, GridLook, Look
 from reportgen.style.ordinals import OrdinalFormat, ordinal_format
 from reportgen.style.roles import (
     CONTENTS_ROLES,
+    HEADING_DEPTH,
     HEADING_ROLES,
+    ROLES,
     Align,
     BlockRole,
     CoverField,
+    GridKind,
     ItemForm,
     PageStart,
     ReportField,
+    RoleArea,
+    RoleTraits,
     RunRole,
     Side,
 )
@@ -52,8 +57,10 @@ from reportgen.style.workspace_file import WorkspaceFile
 
 __all__ = [
     "CONTENTS_ROLES",
+    "HEADING_DEPTH",
     "HEADING_ROLES",
     "POINTS_PER_MILLIMETRE",
+    "ROLES",
     "Align",
     "AnnexStyle",
     "BlockLook",
@@ -74,6 +81,7 @@ __all__ = [
     "FontStyle",
     "FurnitureStyle",
     "GlossaryStyle",
+    "GridKind",
     "GridLook",
     "GridStyle",
     "ItemForm",
@@ -93,6 +101,8 @@ __all__ = [
     "PartStyle",
     "PlanStyle",
     "ReportField",
+    "RoleArea",
+    "RoleTraits",
     "Rule",
     "RuleLook",
     "RunLook",

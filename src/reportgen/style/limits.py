@@ -11,7 +11,7 @@ from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.source import Node, Scalar, find
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Length
 from reportgen.style.looks import BlockLook, Looks
-from reportgen.style.roles import CONTENTS_ROLES, PARENT_ROLES, BlockRole
+from reportgen.style.roles import CONTENTS_ROLES, PARENT_ROLES, ROLES, BlockRole, GridKind
 from reportgen.style.sheet_types import (
     CardsStyle,
     ChartStyle,
@@ -76,12 +76,7 @@ _RANGES: dict[tuple[type[Struct], str], _Range] = {
 }
 """Where a length has another range than 0 to the widest paper. Ems are the text's own, elsewhere those of ``base``."""
 
-_OFF_THE_LINE = (
-    "table-", "card-", "plan-", "chart-", "header", "footer", "minutes", "draft-", "line-number", "watermark",
-)  # fmt: skip
-"""Roles that do not stand in the type area from edge to edge."""
-
-_GRIDS: dict[str, tuple[tuple[BlockRole, ...], ...]] = {
+_GRIDS: dict[GridKind, tuple[tuple[BlockRole, ...], ...]] = {
     "cards": (("card-figure", "card-label", "card-change"),),
     "plan": (("plan-ordinal",), ("plan-title",), ("plan-point",)),
 }
@@ -198,7 +193,7 @@ class _Rooms:
         if look.size > look.line:
             words = {"size": _points(look.size), "line": _points(look.line)}
             yield self._at("size-over-line", ("text", role, "size"), words, "write-line")
-        if role.startswith(_OFF_THE_LINE):
+        if ROLES[role].area == "apart":
             return
         room = self._width - look.left - look.right - look.hang - max(0.0, look.first_line)
         if role in CONTENTS_ROLES.values() and self._sheet.contents:

@@ -5,7 +5,7 @@ from msgspec.structs import asdict
 
 from reportgen.style.colours import Colour
 from reportgen.style.lengths import Length
-from reportgen.style.roles import PARENT_ROLES, Align, BlockRole, PageStart, RunRole
+from reportgen.style.roles import PARENT_ROLES, Align, BlockRole, GridKind, PageStart, RunRole
 from reportgen.style.sheet_types import GridStyle, StyleSheet
 from reportgen.style.text_styles import Rule, TextStyle
 
@@ -120,8 +120,8 @@ class Looks:
             self._runs[key] = self._make_run(role, runs)
         return self._runs[key]
 
-    def grid(self, kind: str) -> GridLook:
-        """The look of a grid by the name of its style in the sheet, which has it."""
+    def grid(self, kind: GridKind) -> GridLook:
+        """The look of a grid, whose style the sheet has."""
         style: GridStyle = getattr(self._sheet, kind)
         base = self.block("base")
         pad = style.pad.points(base.size, base.line)

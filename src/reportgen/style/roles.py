@@ -1,6 +1,6 @@
 """What paragraphs and stretches of text are, and the other words a style sheet chooses from."""
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Align = Literal["justify", "left", "centre", "right"]
 PageStart = Literal["none", "page", "odd"]
@@ -9,6 +9,8 @@ PartDepth = Literal["all", "heads", "title"]
 ReportField = Literal["organization", "session", "title", "label", "speaker", "place", "date"]
 CoverField = Literal["logo", "organization", "session", "title", "label", "speaker", "place", "date"]
 Side = Literal["left", "centre", "right", "outside"]
+GridKind = Literal["cards", "plan"]
+"""What a grid is: the year in figures, or next year's tasks at a glance; each has its style in the sheet."""
 
 BlockRole = Literal[
     "base", "body", "salutation", "intro", "lead", "item", "text", "point", "claim", "closing",
@@ -21,6 +23,93 @@ BlockRole = Literal[
     "header", "footer", "minutes", "draft-mark", "line-number", "watermark",
 ]  # fmt: skip
 """What a paragraph is; ``base`` lends its fields to all others."""
+
+RoleArea = Literal["type-area", "cover", "contents", "apart"]
+"""Where text of a role is set; ``apart`` is in cells, pictures and margins, not from edge to edge of the type area."""
+
+TitleTurn = Literal["none", "words", "centred", "shaped", "clauses"]
+"""How text of a role turns over: anywhere, between words, the same but shaped where it is centred, always shaped, or by
+clauses (T9)."""
+
+
+class RoleTraits(NamedTuple):
+    """What a role is, whatever its look.
+
+    ``depth`` in the outline: headings 1 to 3, items 4, points 5; 0 for what is not part of it. ``listed``: its
+    paragraphs are entries of a list, even where an entry has several. ``beside_parts``: it belongs to no part of the
+    report.
+    """
+
+    area: RoleArea = "type-area"
+    depth: int = 0
+    turn: TitleTurn = "none"
+    listed: bool = False
+    beside_parts: bool = False
+
+
+HEADING_DEPTH = 3
+"""The deepest level of headings."""
+
+_TEXT, _APART, _COVER = RoleTraits(), RoleTraits("apart"), RoleTraits("cover", turn="shaped")
+_HEADINGS = [RoleTraits(depth=level, turn="centred") for level in range(1, HEADING_DEPTH + 1)]
+_BESIDE = RoleTraits(beside_parts=True)
+
+ROLES: dict[BlockRole, RoleTraits] = {
+    "base": _TEXT,
+    "body": _TEXT,
+    "salutation": _TEXT,
+    "intro": _TEXT,
+    "lead": _TEXT,
+    "item": RoleTraits(depth=4),
+    "text": _TEXT,
+    "point": RoleTraits(depth=5, listed=True),
+    "claim": _TEXT,
+    "closing": _TEXT,
+    "heading-1": _HEADINGS[0],
+    "heading-2": _HEADINGS[1],
+    "heading-3": _HEADINGS[2],
+    "contents-title": RoleTraits("contents", turn="centred"),
+    "contents-1": RoleTraits("contents", turn="words"),
+    "contents-2": RoleTraits("contents", turn="words"),
+    "contents-3": RoleTraits("contents", turn="words"),
+    "cover-logo": _COVER,
+    "cover-organization": _COVER,
+    "cover-session": _COVER,
+    "cover-title": _COVER,
+    "cover-label": _COVER,
+    "cover-speaker": _COVER,
+    "cover-place": _COVER,
+    "cover-date": _COVER,
+    "table-head": _APART,
+    "table-cell": _APART,
+    "card-figure": _APART,
+    "card-label": _APART,
+    "card-change": _APART,
+    "plan-ordinal": _APART,
+    "plan-title": RoleTraits("apart", turn="clauses"),
+    "plan-point": RoleTraits("apart", turn="clauses"),
+    "caption": _TEXT,
+    "chart-label": _APART,
+    "glossary": RoleTraits(listed=True),
+    "band": _HEADINGS[0],
+    "statement": _HEADINGS[1],
+    "statement-claim": RoleTraits(turn="centred"),
+    "statement-text": _TEXT,
+    "item-title": RoleTraits(depth=4),
+    "sentence": _TEXT,
+    "annex-note": _BESIDE,
+    "annex-label": _BESIDE,
+    "annex-title": _HEADINGS[0],
+    "colophon-title": RoleTraits(turn="centred", beside_parts=True),
+    "colophon": _BESIDE,
+    "header": _APART,
+    "footer": _APART,
+    "minutes": _APART,
+    "draft-mark": _APART,
+    "line-number": _APART,
+    "watermark": _APART,
+}
+"""Every role: a test compares this and every other table by role with ``BlockRole``."""
 
 PARENT_ROLES: dict[BlockRole, BlockRole] = {
     "band": "heading-1", "statement": "heading-2", "statement-claim": "claim", "statement-text": "text",
