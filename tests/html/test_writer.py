@@ -1,11 +1,13 @@
 """The page says what the document says, is whole by itself, and shows every character as typed."""
 
+import re
 from html.parser import HTMLParser
 
 import pytest
 
-from reportgen.document import Chart, Contents, Document, document_text
+from reportgen.document import Chart, Contents, Document, document_text, text_block
 from reportgen.html import write_html
+from reportgen.style import Looks
 from tests.compare.documents import compared_documents
 from tests.support import MINIMAL, ROOT, STYLES, examine, sheet_named
 
@@ -60,3 +62,17 @@ def test_a_whole_report_can_be_written_too(style: str) -> None:
 def test_marks_of_html_are_text() -> None:
     document = examine(f'{MINIMAL}  intro: "<b>&amp; \\"引\\" \'单\' a<b"\n').composed
     assert "<b>&amp; \"引\" '单' a<b" in said(write_html(document, sheet_named("plenary")))
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_first_lines_stand_in_as_the_sheet_says(style: str) -> None:
+    """Neither to the left nor where the sheet has no indent."""
+    sheet = sheet_named(style)
+    document = examine(EVERY_FIELD, style=style, draft=True).composed
+    page = write_html(document, sheet)
+    indents = dict(re.findall(r"^\.([a-z0-9-]+) \{[^}]*text-indent: ([^;} ]+)", page, re.MULTILINE))
+    roles = {text.role for text in map(text_block, document.blocks) if text}
+    looks = Looks(sheet)
+    wanted = {role: looks.block(role).first_line for role in roles if looks.block(role).first_line}
+    assert wanted
+    assert indents == {role: f"{indent:.1f}pt" for role, indent in wanted.items()}

@@ -90,11 +90,13 @@ def test_outline_and_labels_follow_the_headings(style: str) -> None:
         outline = list(pdf.get_toc())
         titles = [bookmark.get_title() for bookmark in outline]
         pages = [bookmark.get_dest().get_index() for bookmark in outline]
+        levels = [bookmark.level for bookmark in outline]
         labels = [pdf.get_page_label(index) for index in range(len(pdf))]
     assert [title.replace(" ", "") for title in titles] == [
         ((heading.ordinal.text if heading.ordinal else "") + inline_text(heading.inlines)) for heading in headings
     ]
     assert pages == [layout.targets[heading.anchor].page for heading in headings]
+    assert levels == [heading.level - 1 for heading in headings]
     assert labels == [page.label for page in layout.pages]
 
 
