@@ -1,1 +1,1 @@
-"""What is known of Chinese text, and nothing of reports."""
+"""Knowledge of Chinese text that needs no knowledge of reports."""

@@ -1,4 +1,4 @@
-"""What counts as Chinese: the one table of scripts that folding, line breaking and the writers share."""
+"""What counts as Chinese: one table of scripts, shared by folding, line breaking and the writers."""
 
 import re
 import unicodedata
@@ -13,13 +13,13 @@ _CHINESE_RANGES = (
 _STARTS = tuple(start for start, _ in _CHINESE_RANGES)
 
 SHARED_MARKS = "“”‘’—…·"
-"""Marks that Chinese and Latin text write with one code point; Chinese where they touch Chinese (T33)."""
+"""Marks with one code point in Chinese and Latin text; Chinese where they touch Chinese (T33)."""
 
 LINE_SEPARATOR = "\u2028"
-"""A line end the author asked for (``\\n`` in a double-quoted text); never typed, since source refuses it raw."""
+"""A line break the author asked for (``\\n`` in a double-quoted text); a typed one is refused by source."""
 
 NEIGHBOUR = 16
-"""How far a shared mark looks for the text it touches: past a run of marks such as ——“."""
+"""Characters in which a shared mark looks for the text it touches: past a run of marks such as ——“."""
 
 HAN_LATIN_GAP = 0.25
 """em; between Han and Latin letters or digits (T43)."""
@@ -28,14 +28,14 @@ _MARKS = re.compile(f"[{SHARED_MARKS}]+")
 
 
 def is_chinese(character: str) -> bool:
-    """Whether one character is Han, kana, or a full-width mark (East Asian Width W and F); shared marks are not."""
+    """Whether a character is Han, kana or a full-width mark (East Asian Width W or F); shared marks are not."""
     code = ord(character)
     index = bisect_right(_STARTS, code) - 1
     return index >= 0 and code <= _CHINESE_RANGES[index][1]
 
 
 def is_private(character: str) -> bool:
-    """Whether a character is for private use: every maker of fonts draws another there, or nothing."""
+    """Whether a character is for private use: each font has another glyph for it, or none."""
     return "\ue000" <= character <= "\uf8ff" or character >= "\U000f0000"
 
 
@@ -45,7 +45,7 @@ def code_point(character: str) -> str:
 
 
 def joint(before: str, after: str) -> str:
-    """What a line end in the source becomes between two printed texts: a space where neither side is Chinese.
+    """What a line ending in the file prints between two texts: a space where neither side is Chinese, else nothing.
 
     The shared marks count as Chinese when they touch Chinese on either side of the joint (DESIGN, Paragraphs).
     """
@@ -55,12 +55,12 @@ def joint(before: str, after: str) -> str:
 
 
 def _touches(text: Iterable[str]) -> bool:
-    """Whether the first character that is no shared mark is Chinese."""
+    """Whether the first character that is not a shared mark is Chinese."""
     return next((is_chinese(character) for character in text if character not in SHARED_MARKS), False)
 
 
 def close_joints(text: str) -> str:
-    """A text of one line, its line ends in the source closed or spaced."""
+    """A text of one line, with its line endings closed up or replaced by spaces."""
     closed = ""
     for line in text.split("\n"):
         closed += joint(closed, line) + line
@@ -68,7 +68,7 @@ def close_joints(text: str) -> str:
 
 
 def latin_marks(text: str) -> list[tuple[int, int]]:
-    """The stretches of shared marks that belong to Latin text: all where there is no Chinese, else those inside it."""
+    """The spans of shared marks that belong to Latin text: all in a text without Chinese, else those inside Latin."""
     runs = [match.span() for match in _MARKS.finditer(text)]
     if not runs or not any(is_chinese(character) for character in text):
         return runs
@@ -83,10 +83,10 @@ _JOINERS = "\u200c\u200d"
 
 
 def printable(text: str) -> str:
-    """The text as all outputs print it: without format characters, which have no shape (U+200B, U+FEFF, soft hyphens).
+    """The text as all outputs print it: without format characters, which have no glyph (U+200B, U+FEFF, soft hyphens).
 
-    A tab counts as a space; joiners stay, since they change what stands beside them. Decided here once, since Word
-    would keep what the PDF cannot show.
+    A tab becomes a space; joiners stay, since they change their neighbours. Decided here for all outputs: Word would
+    keep what the PDF cannot show.
     """
     if text.isprintable():
         return text
@@ -98,5 +98,5 @@ def printable(text: str) -> str:
 
 
 def rough_width(text: str, latin: float) -> float:
-    """The width of a text in ems where no fonts are at hand: a Latin character ``latin`` ems, any other one."""
+    """The approximate width of a text in em, without fonts: ``latin`` for an ASCII character, 1 for any other."""
     return sum(latin if character.isascii() else 1.0 for character in text)

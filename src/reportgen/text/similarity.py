@@ -1,30 +1,33 @@
-"""How alike two texts are, by the pairs of neighbouring characters they share."""
+"""The similarity of texts, by the pairs of neighbouring characters they share."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 _LONGEST = 80
-"""Characters of a text that are looked at: more tell no more, and cost."""
+"""Characters of a text that count: more cost time and add nothing."""
 
-_WORTH = 24
-"""Candidates a text is compared with, those first that share the most."""
+_MOST_CANDIDATES = 24
+"""Candidates a text is compared with: those that share the most pairs."""
 
 
 def pairs_of(text: str, longest: int = _LONGEST) -> Counter[str]:
-    """The pairs of neighbouring characters of a text, its ends counting as characters."""
+    """The pairs of neighbouring characters of a text; its start and end count as characters."""
     framed = f"\x02{text[:longest]}\x03"
     return Counter(map("".join, pairwise(framed)))
 
 
 def likeness(one: Counter[str], other: Counter[str]) -> float:
-    """From 0, nothing shared, to 1, all the same (Dice's coefficient)."""
+    """Dice's coefficient: from 0, nothing shared, to 1, all shared."""
     total = one.total() + other.total()
     return 2 * (one & other).total() / total if total else 1.0
 
 
 def likely_pairs(old: dict[int, str], new: dict[int, str], least: float) -> Iterator[tuple[float, int, int]]:
-    """The pairs of texts at least so alike, with how alike they are; texts that share nothing are not looked at."""
+    """The pairs of texts with a likeness of ``least`` or more: the likeness and both keys.
+
+    Texts that share no pair of characters are not compared.
+    """
     pairs = {index: pairs_of(text) for index, text in new.items()}
     holders: dict[str, list[int]] = {}
     for index, counted in pairs.items():
@@ -33,12 +36,12 @@ def likely_pairs(old: dict[int, str], new: dict[int, str], least: float) -> Iter
     for index, text in old.items():
         mine = pairs_of(text)
         for other in _sharing(mine, holders):
-            how = likeness(mine, pairs[other])
-            if how >= least:
-                yield how, index, other
+            score = likeness(mine, pairs[other])
+            if score >= least:
+                yield score, index, other
 
 
 def _sharing(pairs: Iterable[str], holders: dict[str, list[int]]) -> list[int]:
-    """The holders that share the most pairs, as many as are worth comparing."""
+    """The holders that share the most pairs, up to ``_MOST_CANDIDATES``."""
     counted = Counter(holder for pair in pairs for holder in holders.get(pair, ()))
-    return [holder for holder, _ in counted.most_common(_WORTH)]
+    return [holder for holder, _ in counted.most_common(_MOST_CANDIDATES)]
