@@ -4,31 +4,10 @@ Only the JSON Schema reads this, so it stands apart from the types: ``check`` ne
 two.
 """
 
-from typing import NamedTuple
-
 from msgspec import Struct
 
 from reportgen.report.report_types import Item, Metric, Part, Report, Section, Term
-
-
-class Description(NamedTuple):
-    """A name in Chinese, one sentence in each language, and values worth typing."""
-
-    name: str
-    zh: str
-    en: str
-    examples: tuple[object, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """Both sentences, Chinese first, each on its line."""
-        return f"{self.name}：{self.zh}\n{self.en}"
-
-    @property
-    def keywords(self) -> dict[str, object]:
-        """What JSON Schema says of them."""
-        return {"description": self.text} | ({"examples": list(self.examples)} if self.examples else {})
-
+from reportgen.source.schema_builder import Description
 
 _ID = Description(
     "编号",

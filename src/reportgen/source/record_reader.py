@@ -11,6 +11,8 @@ from msgspec import Struct
 from reportgen.diagnostics import KINDS, Diagnostic, FieldPath, Wording
 from reportgen.source.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.source.shapes import (
+    REAL_PATTERN,
+    WHOLE_PATTERN,
     ChoiceShape,
     CustomShape,
     FieldShape,
@@ -34,8 +36,8 @@ Record = TypeVar("Record", bound=Struct)
 ScalarReader = Callable[[Scalar, FieldPath], tuple[object, tuple[Diagnostic, ...]]]
 """Reads one custom scalar: the value or UNREADABLE, and what was found."""
 
-_DIGITS = re.compile(r"[+-]?\d{1,9}")
-_REAL = re.compile(r"[+-]?\d{1,6}(?:\.\d{1,6})?")
+_WHOLE = re.compile(WHOLE_PATTERN)
+_REAL = re.compile(REAL_PATTERN)
 _MOST_GUESSES = 100
 _LONGEST_GUESS = 60
 _HASH = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
@@ -142,7 +144,7 @@ class Reader:
             self.found.append(Diagnostic("text-cut", place, {}))
 
     def _whole(self, node: Scalar, shape: WholeShape, path: FieldPath) -> object:
-        if not (_DIGITS.fullmatch(node.text) and node.text.isascii()):
+        if not _WHOLE.fullmatch(node.text):
             return self.report("type-not-whole", node, path, text=node.text)
         return self._bounded(int(node.text), node, shape, path)
 
@@ -201,7 +203,7 @@ class Reader:
                 values[entry.key.text] = self._value(entry.value, known.shape, here)
             elif isinstance(known.shape, TextShape):
                 self._cut_by_hash(entry.value, here)
-        missing = [name for name, field in shape.fields.items() if field.required and name not in values]
+        missing = [name for name in shape.required if name not in values]
         self._missing_keys(node, missing, path)
         if missing or any(value is UNREADABLE for value in values.values()):
             return UNREADABLE

@@ -16,6 +16,11 @@ Passage = Annotated[str, Meta(extra={"prose": True, "passage": True})]
 """A printed text of sentences and paragraphs, which the file keeps one sentence a line."""
 
 
+WHOLE_PATTERN = "[+-]?[0-9]{1,9}"
+REAL_PATTERN = r"[+-]?[0-9]{1,6}(?:\.[0-9]{1,6})?"
+"""How whole and decimal numbers are written."""
+
+
 def pattern(expression: str, code: str, accepts: Callable[[str], bool] | None = None) -> Meta:
     """A rule for the characters of a text, and the diagnostic that tells of a breach.
 
@@ -90,6 +95,11 @@ class RecordShape(Struct, frozen=True):
     type: type[Struct]
     fields: "dict[str, FieldShape]"
     shorthand: str | None
+
+    @property
+    def required(self) -> list[str]:
+        """The names of the fields that must be there."""
+        return [name for name, field in self.fields.items() if field.required]
 
 
 class FieldShape(Struct, frozen=True):
