@@ -1,10 +1,10 @@
-"""A report file as an editor sees it: typed by the rules of YAML 1.2, then checked against the JSON Schema.
+"""A file as an editor sees it: typed by the rules of YAML 1.2, then checked against its JSON Schema.
 
 The YAML language server of VS Code does the same; nothing here is shared with the program but the schema itself.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from reportgen.report import Item, Metric, Part, Report, Section, Term
 from reportgen.report.json_schema import json_schema
+from reportgen.source.schema_builder import Schema
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # YAML 1.2.2, 10.3.2: what a plain scalar is; anything else is text.
@@ -34,8 +35,15 @@ def seen_in_editor(text: str) -> Any:
 
 
 def faults_in_editor(value: object) -> list[str]:
-    """What the schema finds wrong with the values of a file, one a line."""
-    return [f"{error.json_path}: {error.message}" for error in _VALIDATOR.iter_errors(value)]
+    """What the schema of reports finds wrong with the values of a file, one a line."""
+    return _FAULTS(value)
+
+
+def editor_of(schema: Schema) -> Callable[[object], list[str]]:
+    """An editor with a schema: what it finds wrong with the values of a file, one a line."""
+    Draft202012Validator.check_schema(schema)
+    validator = extend(Draft202012Validator, {"pattern": _pattern})(schema)
+    return lambda value: [f"{error.json_path}: {error.message}" for error in validator.iter_errors(value)]
 
 
 def report_with(
@@ -81,9 +89,7 @@ def _pattern(_: Any, pattern: str, instance: object, __: Any) -> Iterator[Valida
         yield ValidationError(f"{instance!r} does not match {pattern}")
 
 
-_SCHEMA = json_schema()
-Draft202012Validator.check_schema(_SCHEMA)
-_VALIDATOR = extend(Draft202012Validator, {"pattern": _pattern})(_SCHEMA)
+_FAULTS = editor_of(json_schema())
 
 _METRIC = {"label": "甲", "value": 1, "unit": "件"}
 _LEAST: dict[type[Struct], dict[str, Any]] = {

@@ -1,7 +1,6 @@
 """The JSON Schema that editors check a report file with."""
 
 import json
-import re
 from typing import Any
 
 import pytest
@@ -9,8 +8,10 @@ from msgspec import Struct
 
 from reportgen.diagnostics import has_errors
 from reportgen.report import Item, Metric, Part, Report, Section, Term
-from reportgen.report.descriptions import FIELDS, RECORDS, Description
+from reportgen.report.descriptions import FIELDS, RECORDS
 from reportgen.report.json_schema import json_schema
+from reportgen.source.schema_builder import Description
+from tests.agreement import check_description, unlike_in_javascript
 from tests.editors import faults_in_editor, report_with, seen_in_editor
 from tests.support import ROOT, examine
 
@@ -42,11 +43,7 @@ _DESCRIPTIONS = [*RECORDS.values(), *(said for fields in FIELDS.values() for sai
 
 @pytest.mark.parametrize("said", _DESCRIPTIONS, ids=lambda said: said.name)
 def test_a_description_is_a_sentence_in_each_language(said: Description) -> None:
-    chinese, english = said.text.split("\n")
-    assert re.fullmatch(r"[\u4e00-\u9fff]+：.*。", chinese)
-    assert re.fullmatch(r"[A-Z0-9余].*\.", english)
-    assert len(chinese) <= 70
-    assert len(english) <= 90
+    check_description(said)
 
 
 def test_only_what_a_report_must_have_is_required() -> None:
@@ -71,16 +68,8 @@ def test_what_follows_nothing_is_otherwise_the_same(name: str) -> None:
     assert json.dumps(without).replace("WithoutFollows", "") == json.dumps(with_it)
 
 
-def _walk(schema: Any) -> list[dict[str, Any]]:
-    if isinstance(schema, dict):
-        return [schema, *(each for value in schema.values() for each in _walk(value))]
-    return [each for value in schema for each in _walk(value)] if isinstance(schema, list) else []
-
-
 def test_every_pattern_is_one_that_javascript_reads_alike() -> None:
-    patterns = [each["pattern"] for each in _walk(SCHEMA) if isinstance(each.get("pattern"), str)]
-    assert patterns
-    assert not [pattern for pattern in patterns if re.search(r"\\[UuxAZdwb]|\(\?[^:!=]|\$[^)]", pattern)]
+    assert unlike_in_javascript(SCHEMA) == []
 
 
 def test_the_file_for_editors_is_the_schema_of_the_types() -> None:

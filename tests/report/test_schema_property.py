@@ -1,39 +1,19 @@
 """The JSON Schema and the program agree on every file, but for what is listed here."""
 
-import json
 import re
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import Struct
 
-from reportgen.diagnostics import Severity
+from reportgen.diagnostics import Diagnostic
 from reportgen.report import Item, Metric, Part, Report, read_report
 from reportgen.report.descriptions import FIELDS
-from reportgen.source import Node, Source, find, parse
-from tests.editors import faults_in_editor, report_with, seen_in_editor
-
-
-class Beyond(NamedTuple):
-    """A rule that JSON Schema does not tell: a file that breaks it, and why.
-
-    ``when`` tells of the value at fault whether the schema may let it pass; without it, the schema always does.
-    """
-
-    line: str
-    reason: str
-    when: Callable[[object], bool] | None = None
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
+from reportgen.source import Node, Source
+from tests.agreement import Agreement, Beyond, Written, block, files, flow, is_number, is_text
+from tests.editors import faults_in_editor, report_with
 
 
 def _is_like_a_date(value: object) -> bool:
@@ -53,42 +33,19 @@ BEYOND = {
     "reference-unclosed": Beyond("closing: 【没有", _TEXTS),
     "reference-aspect-unknown": Beyond("closing: 【本年：数值】", _TEXTS),
     "date-unreadable": Beyond("date: 2025-02-30", "a pattern does not count the days of a month", _is_like_a_date),
-    "number-out-of-range": Beyond("year: '1800'", "a text in quotes has no range", _is_text),
-    "type-not-whole": Beyond("year: 2025.0", _SPELLED, _is_number),
-    "choice-unknown": Beyond("schema: 1.0", _SPELLED, _is_number),
-    "number-unreadable": Beyond("metrics: {甲: {label: 甲, value: 1e3, unit: 件}}", _SPELLED, _is_number),
-    "id-invalid": Beyond("tasks: {title: 甲, items: [{id: 1.5, title: 一}]}", _SPELLED, _is_number),
+    "number-out-of-range": Beyond("year: '1800'", "a text in quotes has no range", is_text),
+    "type-not-whole": Beyond("year: 2025.0", _SPELLED, is_number),
+    "choice-unknown": Beyond("schema: 1.0", _SPELLED, is_number),
+    "number-unreadable": Beyond("metrics: {甲: {label: 甲, value: 1e3, unit: 件}}", _SPELLED, is_number),
+    "id-invalid": Beyond("tasks: {title: 甲, items: [{id: 1.5, title: 一}]}", _SPELLED, is_number),
 }
-"""By code; whatever else the program finds in the values of a file, the schema finds too."""
 
 
-class Written(NamedTuple):
-    """A scalar as it is written, without quotes."""
-
-    text: str
+def _judge(_: Source, root: Node) -> tuple[Diagnostic, ...]:
+    return read_report(root, 2025).found
 
 
-def _flow(value: object) -> str:
-    if isinstance(value, dict):
-        return (
-            "{"
-            + ", ".join(f"{json.dumps(key, ensure_ascii=False)}: {_flow(each)}" for key, each in value.items())
-            + "}"
-        )
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_flow, value)) + "]"
-    return value.text if isinstance(value, Written) else json.dumps(value, ensure_ascii=False)
-
-
-def _block(value: object, indent: str = "") -> str:
-    if isinstance(value, dict) and value:
-        lines = (f"{json.dumps(key, ensure_ascii=False)}: {_block(each, indent + '  ')}" for key, each in value.items())
-    elif isinstance(value, list) and value:
-        lines = (f"- {_block(each, indent + '  ')}" for each in value)
-    else:
-        return _flow(value)
-    return "".join(f"\n{indent}{line}" for line in lines)
-
+_AGREEMENT = Agreement(_judge, faults_in_editor, BEYOND)
 
 _SPELLINGS = (
     "0", "-0", "+5", "6", "7", "9", "-1", "1949", "1800", "3000", "2025", "02025", "+2025", "2025.0", "2.025e3",
@@ -155,82 +112,10 @@ _REPORT = _record(
 )  # fmt: skip
 
 
-@st.composite
-def files(draw: st.DrawFn) -> str:
-    """A report as YAML, in flow or block style, sound or with up to three slips in it."""
-    report = draw(_REPORT)
-    for _ in range(draw(st.integers(0, 3))):
-        report = _with_a_slip(report, draw)
-    return draw(st.sampled_from([_flow, _block]))(report).lstrip("\n") + "\n"
-
-
-def _with_a_slip(value: Any, draw: st.DrawFn) -> Any:
-    """The value with one key or entry, here or further down, dropped, added, renamed or replaced."""
-    if not isinstance(value, (dict, list)) or not value:
-        return draw(_ODD)
-    where = draw(st.sampled_from(list(value) if isinstance(value, dict) else range(len(value))))
-    slip = draw(st.sampled_from(["deeper", "deeper", "deeper", "drop", "add", "rename", "replace"]))
-    pairs = list(value.items() if isinstance(value, dict) else enumerate(value))
-    if slip == "deeper":
-        pairs = [(key, _with_a_slip(each, draw) if key == where else each) for key, each in pairs]
-    elif slip == "drop":
-        pairs = [(key, each) for key, each in pairs if key != where]
-    elif slip == "add":
-        pairs.append((draw(_KEYS), draw(_ODD)))
-    elif slip == "rename":
-        pairs = [(draw(_KEYS) if key == where else key, each) for key, each in pairs]
-    else:
-        pairs = [(key, draw(_ODD) if key == where else each) for key, each in pairs]
-    return dict(pairs) if isinstance(value, dict) else [each for _, each in pairs]
-
-
-class Verdict(NamedTuple):
-    """The codes found in a file: those the schema must see, those it may see, those it cannot."""
-
-    seen: list[str]
-    doubtful: list[str]
-    unseen: list[str]
-
-
-def _verdict(text: str) -> Verdict | None:
-    """What the program finds wrong in the values of a file; None where they cannot be told apart (a key twice)."""
-    root, found = parse(Source("2025.yaml", text))
-    if root is None or found:
-        return None
-    verdict = Verdict([], [], [])
-    for fault in read_report(root, 2025).found:
-        if fault.severity is Severity.ERROR:
-            assert fault.place is not None
-            beyond = BEYOND.get(fault.code)
-            if beyond is None or (beyond.when and not beyond.when(_value_of(find(root, fault.place.path)))):
-                verdict.seen.append(fault.code)
-            elif beyond.when:
-                verdict.doubtful.append(fault.code)
-            else:
-                verdict.unseen.append(fault.code)
-    return verdict
-
-
-def _value_of(node: Node) -> object:
-    return seen_in_editor(node.source.text[node.start : node.end])
-
-
-def _agree(text: str) -> None:
-    """Fails the test where the schema and the program judge a file differently."""
-    verdict = _verdict(text)
-    if verdict is None:
-        return
-    faults = faults_in_editor(seen_in_editor(text))
-    if verdict.seen:
-        assert faults, (verdict, text)
-    elif not verdict.doubtful:
-        assert faults == [], (verdict, text)
-
-
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(files())
+@given(files(_REPORT, _ODD, _KEYS))
 def test_the_schema_and_the_program_refuse_the_same_files(text: str) -> None:
-    _agree(text)
+    _AGREEMENT.check(text)
 
 
 @pytest.mark.parametrize("record", FIELDS, ids=lambda record: record.__name__)
@@ -238,29 +123,29 @@ def test_they_agree_on_any_value_of_any_field(record: type[Struct]) -> None:
     values = (*map(Written, _SPELLINGS), *_SPELLINGS, *_QUOTED, *_NESTED, None)
     for key in FIELDS[record]:
         for value in values:
-            _agree(_block(report_with(record, {key: value})).lstrip() + "\n")
+            _AGREEMENT.check(block(report_with(record, {key: value})).lstrip() + "\n")
 
 
 @pytest.mark.parametrize("record", FIELDS, ids=lambda record: record.__name__)
 def test_they_agree_on_fields_that_are_not_there(record: type[Struct]) -> None:
     for key in ("nothing", *FIELDS[record]):
-        _agree(_flow(report_with(record, {}, without=key)))
+        _AGREEMENT.check(flow(report_with(record, {}, without=key)))
     for key in ("follows", "titel", ""):
-        _agree(_flow(report_with(record, {key: ["甲"]})))
-        _agree(_flow(report_with(record, {key: ["甲"]}, part="insights")))
+        _AGREEMENT.check(flow(report_with(record, {key: ["甲"]})))
+        _AGREEMENT.check(flow(report_with(record, {key: ["甲"]}, part="insights")))
 
 
 def test_they_agree_on_any_name_and_any_bare_value() -> None:
     for value in (*map(Written, _SPELLINGS), *_SPELLINGS, *_QUOTED, *_NESTED, None):
-        _agree(_block(value).lstrip() + "\n")
-        _agree(_block(report_with(Part, {"items": [value]})).lstrip() + "\n")
-        _agree(_block(report_with(Item, {"title": value, "text": "甲"})).lstrip() + "\n")
-        _agree(_block(report_with(Item, {"claim": value}, without="title")).lstrip() + "\n")
-        _agree(_block(report_with(Item, {"text": value}, without="title")).lstrip() + "\n")
-        _agree(_block(report_with(Metric, {"history": {"2024": value}})).lstrip() + "\n")
+        _AGREEMENT.check(block(value).lstrip() + "\n")
+        _AGREEMENT.check(block(report_with(Part, {"items": [value]})).lstrip() + "\n")
+        _AGREEMENT.check(block(report_with(Item, {"title": value, "text": "甲"})).lstrip() + "\n")
+        _AGREEMENT.check(block(report_with(Item, {"claim": value}, without="title")).lstrip() + "\n")
+        _AGREEMENT.check(block(report_with(Item, {"text": value}, without="title")).lstrip() + "\n")
+        _AGREEMENT.check(block(report_with(Metric, {"history": {"2024": value}})).lstrip() + "\n")
     for name in (*_SPELLINGS, *_QUOTED):
-        _agree(_flow(report_with(Report, {"metrics": {name: {"label": "甲", "value": 1, "unit": "件"}}})))
-        _agree(_flow(report_with(Metric, {"history": {name: 1}})))
+        _AGREEMENT.check(flow(report_with(Report, {"metrics": {name: {"label": "甲", "value": 1, "unit": "件"}}})))
+        _AGREEMENT.check(flow(report_with(Metric, {"history": {name: 1}})))
 
 
 @pytest.mark.parametrize("code", BEYOND)
@@ -268,6 +153,4 @@ def test_what_is_listed_is_beyond_the_schema(code: str) -> None:
     beyond = BEYOND[code]
     lines = {"schema": "schema: 1", "year": "year: 2025", "title": "title: 甲", "reviews": "reviews: {title: 甲}"}
     text = "\n".join((lines | {beyond.line.partition(":")[0]: beyond.line}).values())
-    expected = Verdict([], [code], []) if beyond.when else Verdict([], [], [code])
-    assert _verdict(text) == expected
-    assert faults_in_editor(seen_in_editor(text)) == []
+    _AGREEMENT.check_beyond(code, text)

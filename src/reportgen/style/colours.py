@@ -9,9 +9,12 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.source import UNREADABLE, Node, Scalar, find
 
-_DIGITS = re.compile(r"#[0-9a-fA-F]{6}")
+_DIGITS = re.compile("#[0-9a-fA-F]{6}")
 _CIRCLE = "colour-of-itself"
-_TINT = re.compile(r"(\S+) +(\d{1,2}|100)%")
+_TINT = re.compile(r"(\S+) +([0-9]{1,2}|100)%")
+
+COLOUR_PATTERN = f"^(?:{_DIGITS.pattern}|{_TINT.pattern})$"
+"""How colours are written, as JSON Schema has it."""
 
 Read = Callable[[Scalar, FieldPath], tuple[object, tuple[Diagnostic, ...]]]
 

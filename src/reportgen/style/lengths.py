@@ -13,14 +13,19 @@ Unit = Literal["pt", "mm", "em", "line"]
 
 POINTS_PER_MILLIMETRE = 72 / 25.4
 
-NAMED_SIZES = {
+_NAMED_SIZES = {
     "初号": 42.0, "小初": 36.0, "一号": 26.0, "小一": 24.0, "二号": 22.0, "小二": 18.0, "三号": 16.0, "小三": 15.0,
     "四号": 14.0, "小四": 12.0, "五号": 10.5, "小五": 9.0, "六号": 7.5, "小六": 6.5, "七号": 5.5, "八号": 5.0,
 }  # fmt: skip
 """Points of the named sizes, as Word and WPS take them (T4)."""
 
-_DIGITS = str.maketrans({str(size): chinese_numeral(size) for size in range(1, 9)})
-_LENGTH = re.compile(r"(-?\d{1,4}(?:\.\d{1,4})?)\s*(pt|mm|em|行|line)")
+_DIGITS = str.maketrans({chinese_numeral(size): str(size) for size in range(1, 9)})
+_NAMES = _NAMED_SIZES | {name.translate(_DIGITS): points for name, points in _NAMED_SIZES.items()}
+_MEASURED = r"(-?[0-9０-９]{1,4}(?:\.[0-9０-９]{1,4})?)\s*(pt|mm|em|行|line)"
+_LENGTH = re.compile(_MEASURED)
+
+LENGTH_PATTERN = rf"^\s*(?:0|{_MEASURED}|{'|'.join(_NAMES)})\s*$"
+"""How lengths are written, as JSON Schema has it."""
 
 
 class Length(Struct, frozen=True):
@@ -36,13 +41,17 @@ class Length(Struct, frozen=True):
         factors = {"pt": 1.0, "mm": POINTS_PER_MILLIMETRE, "em": em, "line": line}
         return self.value * factors[self.unit]
 
+    def __str__(self) -> str:
+        """The length as a style sheet has it."""
+        return f"{self.value:g}{'行' if self.unit == 'line' else self.unit}"
+
 
 def read_length(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic, ...]]:
     """Reads ``12pt``, ``5mm``, ``2em``, ``1.5行`` (or ``line``), ``3号``, ``小四``, ``0``."""
     text = node.text.strip()
     if text == "0":
         return Length(0.0, "pt"), ()
-    named = NAMED_SIZES.get(text.translate(_DIGITS))
+    named = _NAMES.get(text)
     if named is not None:
         return Length(named, "pt"), ()
     match = _LENGTH.fullmatch(text)

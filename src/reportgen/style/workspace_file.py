@@ -8,9 +8,12 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic, FieldPath, Place
 from reportgen.source import UNREADABLE, Scalar
 
-_PART = r"(?!\.{1,2}(?:/|$))[^/\\:]+"
-_INSIDE = re.compile(rf"{_PART}(?:/{_PART})*")
+_PART = r"(?!(?:\.{1,2}/|\.{0,2}\s*$))[^/\\:]+"
+_INSIDE = rf"(?=\S){_PART}(?:/{_PART})*"
 """A path from a folder downwards: no drive, no root, no step up, the same on every system."""
+
+PATH_PATTERN = rf"^\s*{_INSIDE}\s*$"
+"""How such paths are written, as JSON Schema has it."""
 
 
 class WorkspaceFile(Struct, frozen=True):
@@ -25,6 +28,6 @@ class WorkspaceFile(Struct, frozen=True):
 def read_workspace_file(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic, ...]]:
     """Reads ``images/emblem.svg``."""
     text = node.text.strip()
-    if _INSIDE.fullmatch(text) is None:
+    if re.fullmatch(_INSIDE, text) is None:
         return UNREADABLE, (Diagnostic("path-outside", node.place(path), {"text": text}),)
     return WorkspaceFile(text, node.place(path)), ()

@@ -1,0 +1,364 @@
+"""What every record and field of a style sheet is for, in Chinese and in English.
+
+Only the JSON Schema and the reference of style sheets read this: no command pays for it but ``schema``. Tests compare
+it with the types.
+"""
+
+from msgspec import Struct
+
+from reportgen.source.schema_builder import Description
+from reportgen.style.sheet_types import (
+    AnnexStyle,
+    CardsStyle,
+    ChartStyle,
+    ColophonLine,
+    ComparisonStyle,
+    ContentsStyle,
+    CoverLine,
+    DraftStyle,
+    FurnitureStyle,
+    GlossaryStyle,
+    ItemStyle,
+    LeaderStyle,
+    LedgerStyle,
+    LineNumberStyle,
+    LogoStyle,
+    MetricColumns,
+    MetricsStyle,
+    NumberStyle,
+    PageStyle,
+    PartStyle,
+    PlanStyle,
+    PlanWidths,
+    SectionStyle,
+    SpeechStyle,
+    StyleSheet,
+    TableStyle,
+)
+from reportgen.style.text_descriptions import BLOCKS, RUNS, TEXT_FIELDS, TEXT_RECORDS
+
+_ORDINAL = Description(
+    "序号",
+    "{1}、{一}、{①}、{i} 是数的写法；不写就不编号。",
+    "Its number, counted as {1}, {一}, {①} or {i}; not numbered unless given.",
+    ("{一}、", "（{一}）", "{1}."),
+)
+_TITLE = Description("标题", "印在上面的标题；可写【本年】。", "Its heading; it may refer to 【本年】.")
+_FIELD = Description("项", "报告里的哪一项；没有这一项就不印。", "The field of the report; no line where it is empty.")
+_FIELD_TEXT = Description("文字", "{} 处是这一项的内容。", "The line, with the field at {}.", ("（{}）",))
+_START = Description(
+    "起页", "none 接着排，page 另起一页，odd 另起单页。", "Where it starts: here, on a new or an odd page."
+)
+_COLOUR = Description("颜色", "colours 里的名字。", "A name from colours.")
+_FILL = Description("底色", "colours 里的名字；不写就没有。", "The colour behind each cell, a name from colours.")
+_GRID: dict[str, Description] = {
+    "fill": _FILL,
+    "gap": Description("间距", "格与格之间空多少。", "The space between cells side by side, and between rows."),
+    "pad": Description("上下边距", "文字上下空多少。", "The space above and below the text of a cell."),
+    "inset": Description(
+        "左右边距", "文字左右空多少；不写就同 pad。", "The space left and right; as pad unless given."
+    ),
+    "rule": Description(
+        "线", "每行上面和最后一行下面的线的粗细。", "The thickness of a line above each row and at the end."
+    ),
+    "rule_colour": Description(
+        "线色", "colours 里的名字；不写就同文字。", "The colour of that line; else that of the text."
+    ),
+}
+_WIDTH = Description("列宽", "与同表其他列的比例。", "The width of the column, relative to the others.")
+_CHANGE_TABLE: dict[str, Description] = {
+    "title": Description("标题", "表上面的标题。", "The title."),
+    "legend": Description("说明", "说明表中记号的一行。", "A line that explains the marks in the table."),
+    "old": Description("左列", "左边一列的表头。", "The head of the left column."),
+    "new": Description("中列", "中间一列的表头。", "The head of the middle column."),
+    "change": Description("右列", "右边一列的表头。", "The head of the right column."),
+}
+_PART = Description("部分", "这一部分怎么印、印多少。", "How this part is printed, and how much of it.")
+
+RECORDS: dict[type[Struct], Description] = {
+    StyleSheet: Description(
+        "版式",
+        "决定报告的样子；用 extends 时只写与它不同的项。",
+        "How a report looks; with extends, only what differs from that sheet.",
+    ),
+    PageStyle: Description("页面", "纸、边距和行格。", "The paper, its margins and its line grid."),
+    **TEXT_RECORDS,
+    CoverLine: Description("封面的一行", "封面上的一行字或徽标。", "A line of the cover, or its logo."),
+    LogoStyle: Description(
+        "徽标",
+        "PNG、JPEG 或 SVG；只有文件时直接写文件。",
+        "A PNG, JPEG or SVG; a bare text is its file.",
+        ("images/emblem.svg", {"file": "images/emblem.svg", "height": "22mm"}),
+    ),
+    ContentsStyle: Description("目录", "目录的标题、层次和页码。", "The contents: title, depth and page numbers."),
+    LeaderStyle: Description("引导点", "目录里标题与页码之间的点。", "The dots between a title and its page number."),
+    PartStyle: Description("部分", "一个部分怎么印、印多少。", "How a part is printed, and how much of it."),
+    SectionStyle: Description("节", "各节怎么编号。", "How sections are numbered."),
+    ItemStyle: Description("条目", "条目怎么印。", "How items are printed."),
+    NumberStyle: Description("数字", "指标的数怎么印。", "How the numbers of metrics are printed."),
+    CardsStyle: Description(
+        "数字卡片", "第一部分之前，每个指标一张卡片。", "A card for each metric, before the first part."
+    ),
+    PlanStyle: Description(
+        "任务一览", "主要任务的各节和要点列成一览。", "Next year's tasks at a glance, under their intro."
+    ),
+    PlanWidths: Description(
+        "列宽", "任务一览三列的宽度之比。", "The widths of the plan's columns, relative to each other."
+    ),
+    MetricsStyle: Description("指标表", "报告末尾的指标表。", "The table of metrics at the end."),
+    MetricColumns: Description("指标表表头", "指标表各列的表头。", "The heads of the table of metrics."),
+    AnnexStyle: Description("附件", "指标表另页印作附件。", "Prints the table of metrics as an annex."),
+    ChartStyle: Description(
+        "图", "有历年数的指标各印一幅图。", "A chart for each metric with numbers of earlier years."
+    ),
+    GlossaryStyle: Description("名词解释", "报告末尾的名词解释。", "The glossary at the end."),
+    ColophonLine: Description("末页的一行", "末页上的一行字。", "A line of the last page."),
+    SpeechStyle: Description(
+        "宣读", "一句一行，旁边记用时。", "For reading aloud: a line for each sentence, with minutes."
+    ),
+    ComparisonStyle: Description("对照表", "reportgen diff 的对照表。", "The table that reportgen diff prints."),
+    LedgerStyle: Description("落实情况表", "reportgen follow 的表。", "The table that reportgen follow prints."),
+    TableStyle: Description("表格", "表格的线、底色和列宽。", "The lines, colours and column widths of tables."),
+    FurnitureStyle: Description("页边文字", "页眉、页脚或稿次的一行。", "A line at the head or foot of every page."),
+    DraftStyle: Description("讨论稿", "build --draft N 多印的东西。", "What build --draft N adds to the pages."),
+    LineNumberStyle: Description("行号", "版心旁边的行号。", "Numbers beside the lines."),
+}
+"""Every record, in the order of the file."""
+
+FIELDS: dict[type[Struct], dict[str, Description]] = {
+    StyleSheet: {
+        "schema": Description("格式版本", "总是 1。", "The version of this format, always 1."),
+        "description": Description("说明", "reportgen styles 列出的一句话。", "The line that reportgen styles shows."),
+        "extends": Description(
+            "基于", "在哪个版式的基础上改。", "The style sheet that this one changes.", ("plenary",)
+        ),
+        "page": Description("页面", "纸、边距和行格。", "The paper, its margins and its line grid."),
+        "fonts": Description("字体", "自己起的名字: {faces, word, word_latin}。", "Fonts, under names of your own."),
+        "colours": Description(
+            "颜色",
+            '自己起的名字: "#9b1b1e"，或“别的颜色 15%”。',
+            "Colours, under names of your own: six digits, or a share of another.",
+            ({"accent": "#9b1b1e", "tint": "accent 5%"},),
+        ),
+        "text": Description("文字", "各类段落的样子。", "How each kind of paragraph looks.", keys=BLOCKS),
+        "runs": Description("段内文字", "段内各类文字的样子。", "How text within a paragraph looks.", keys=RUNS),
+        "cover": Description("封面", "封面上的各行，依次印出。", "The lines of the cover, in this order."),
+        "cover_page": Description(
+            "封面独页", "false 就印在正文上面。", "False prints the cover above the text instead."
+        ),
+        "logo": Description("徽标", "印在 cover 里 field 为 logo 的一行。", "The logo, printed where cover lists it."),
+        "contents": Description("目录", "不写就没有目录。", "The contents; none unless given."),
+        "body_start": Description("正文起页", _START.zh, "Where the text starts: here, on a new or an odd page."),
+        "reviews": _PART,
+        "tasks": _PART,
+        "insights": _PART,
+        "numbers": Description("数字", "指标的数怎么印。", "How the numbers of metrics are printed."),
+        "framing": Description(
+            "首尾的话", "印不印称呼、开场白和结束语。", "Whether salutation, opening and closing are printed."
+        ),
+        "cards": Description("数字卡片", "不写就没有。", "The year in figures; none unless given."),
+        "plan": Description("任务一览", "不写就没有。", "The tasks at a glance; none unless given."),
+        "metrics": Description("指标表", "不写就没有。", "The table of metrics; none unless given."),
+        "glossary": Description("名词解释", "不写就不印。", "The glossary; none unless given."),
+        "colophon": Description("末页", "末页上的各行，依次印出。", "The lines of the last page, in this order."),
+        "speech": Description("宣读", "写了就一句一行。", "Prints the report for reading aloud."),
+        "comparison": Description("对照表", "reportgen diff 的对照表。", "The table that reportgen diff prints."),
+        "ledger": Description("落实情况表", "reportgen follow 的表。", "The table that reportgen follow prints."),
+        "tables": Description("表格", "表格的线、底色和列宽。", "The lines, colours and column widths of tables."),
+        "header": Description("页眉", "不写就没有。", "The header; none unless given."),
+        "footer": Description("页脚", "不写就没有。", "The footer; none unless given."),
+        "draft": Description("讨论稿", "不写就不能用 --draft N。", "Needed for build --draft N."),
+        "body_page_number": Description(
+            "正文页码", "正文页码的写法。", "How the pages of the text are numbered.", ("{1}",)
+        ),
+        "loosest": Description(
+            "最松", "字间最多拉开多少，超过就提示。", "How far gaps may be stretched before line-loose warns."
+        ),
+        "keep": Description(
+            "不拆的词", "不在行末拆开的词。", "Words that no line end may split.", (["全过程人民民主"],)
+        ),
+    },
+    PageStyle: {
+        "width": Description("宽", "纸的宽度。", "The width of the paper.", ("210mm",)),
+        "height": Description("高", "纸的高度。", "The height of the paper.", ("297mm",)),
+        "top": Description("上边距", "版心上面空多少。", "The margin above the text.", ("37mm",)),
+        "bottom": Description("下边距", "版心下面空多少。", "The margin below the text.", ("35mm",)),
+        "left": Description(
+            "左边距", "版心左边空多少；单页的订口。", "The left margin: the binding edge of odd pages.", ("28mm",)
+        ),
+        "right": Description("右边距", "版心右边空多少。", "The right margin.", ("26mm",)),
+        "line": Description(
+            "行距", "行格的行距，“行”这个单位就是它。", "The pitch of the line grid, the unit 行.", ("29.61pt",)
+        ),
+        "facing": Description("双页", "双页的左右边距对换。", "Swaps the left and right margins of even pages."),
+        "multiple": Description(
+            "页数倍数", "用空白页凑成几的倍数。", "Blank pages make the number of pages a multiple of it."
+        ),
+        "most": Description(
+            "最多页数", "超过就提示；不写就不限。", "More pages than this are reported; no limit unless given."
+        ),
+    },
+    **TEXT_FIELDS,
+    CoverLine: {"field": _FIELD, "text": _FIELD_TEXT},
+    LogoStyle: {
+        "file": Description("文件", "从工作文件夹起的路径。", "The path from the workspace.", ("images/emblem.svg",)),
+        "height": Description("高", "印多高；不会比版心宽。", "How high it is printed, but no wider than the text."),
+        "text": Description("替代文字", "读给看不见的人听；不写就是单位加“徽标”。", "Read to those who cannot see it."),
+    },
+    ContentsStyle: {
+        "title": Description("标题", "目录上面的字。", "The title of the contents.", ("目录",)),
+        "levels": Description("层次", "列到第几级标题。", "How many levels of headings are listed."),
+        "start": _START,
+        "page_number": Description(
+            "页码", "目录页码的写法；不写就没有。", "How its own pages are numbered, if at all.", ("{i}",)
+        ),
+        "leader": Description("引导点", "标题与页码之间的点。", "The dots between a title and its page number."),
+    },
+    LeaderStyle: {
+        "dot": Description("大小", "点的直径。", "The diameter of the dots."),
+        "pitch": Description("间距", "点与点的距离。", "The distance from dot to dot."),
+        "gap": Description("空隙", "点与文字的距离。", "The distance from the text on both sides."),
+        "room": Description("页码宽", "右边留给页码的宽度。", "The room at the right for the page number."),
+    },
+    PartStyle: {
+        "ordinal": _ORDINAL,
+        "show": Description(
+            "印多少",
+            "all 全部，heads 只印标题，title 只印部分标题。",
+            "All of it, the heads of sections and items, or its own title alone.",
+        ),
+        "sections": Description("节", "各节怎么编号。", "How its sections are numbered."),
+        "items": Description("条目", "条目怎么印。", "How its items are printed."),
+    },
+    SectionStyle: {
+        "ordinal": _ORDINAL,
+        "badge": Description("底块", "序号印在底块上。", "Prints the ordinal as a badge (runs: badge)."),
+    },
+    ItemStyle: {
+        "form": Description(
+            "形式",
+            "run-in 标题在段首，points 要点，headings 标题独行，statements 感悟。",
+            "Title run in, a point, a heading of its own, or a statement.",
+        ),
+        "ordinal": _ORDINAL,
+        "bullet": Description("项目符号", "代替序号的符号。", "A bullet instead of an ordinal.", ("▪",)),
+        "separator": Description(
+            "间隔", "段首标题后面的字；标题末尾有标点就不加。", "What follows a title run in without a stop."
+        ),
+    },
+    NumberStyle: {
+        "grouping": Description(
+            "分节", "五位以上的数怎么分节。", "How numbers of five digits or more are grouped (T85)."
+        ),
+    },
+    CardsStyle: {
+        **_GRID,
+        "title": _TITLE,
+        "ordinal": _ORDINAL,
+        "columns": Description("列数", "一行几张。", "How many cards stand side by side."),
+    },
+    PlanStyle: {**_GRID, "widths": Description("列宽", "三列的宽度之比。", "The widths of the three columns.")},
+    PlanWidths: {"ordinal": _WIDTH, "title": _WIDTH, "points": _WIDTH},
+    MetricsStyle: {
+        "title": _TITLE,
+        "ordinal": _ORDINAL,
+        "annex": Description(
+            "附件", "写 {} 就另页印作附件。", "Prints it as an annex; {} takes the usual words.", ({},)
+        ),
+        "only_noted": Description(
+            "有说明才印", "没有指标写了 note 就不印。", "Prints it only where a metric has a note."
+        ),
+        "columns": Description("表头", "各列的表头。", "The heads of its columns."),
+        "chart": Description("图", "不写就没有图。", "Charts of earlier years; none unless given."),
+    },
+    MetricColumns: {
+        "label": Description("名称", "指标名称一列的表头。", "The head over the labels."),
+        "figure": Description("数据", "数据一列的表头。", "The head over the numbers."),
+        "change": Description(
+            "变化", "变化一列的表头；都没有变化就没有这一列。", "The head over changes, where there are any."
+        ),
+        "note": Description(
+            "说明", "说明一列的表头；都没有说明就没有这一列。", "The head over notes, where there are any."
+        ),
+    },
+    AnnexStyle: {
+        "label": Description("标识", "附件第一行的字。", "The label above its title."),
+        "note": Description(
+            "说明", "正文之后的一行，{} 处是附件标题。", "The line under the text, with the title at {}."
+        ),
+    },
+    ChartStyle: {
+        "colour": Description("本年颜色", "最后一年的颜色。", "The colour of the last year, from colours."),
+        "past": Description("往年颜色", "往年柱形的颜色。", "The colour of earlier years, from colours."),
+        "axis": Description("轴线颜色", "轴线的颜色。", "The colour of the axis, from colours."),
+        "line_colour": Description(
+            "折线颜色", "折线和往年的点；不写就同 past。", "The colour of the line; else as past."
+        ),
+        "years": Description("至少几年", "有几年的数才印图。", "How many years it takes to print a chart."),
+        "lines_from": Description("折线起", "几年起改印折线。", "From how many years on it is a line, not columns."),
+        "height": Description("高", "整幅图的高。", "The height of the chart."),
+        "slot": Description(
+            "年宽", "每年占多宽；版心不够就窄些。", "The room of a year; less where the page is too narrow."
+        ),
+        "bar": Description("柱宽", "柱形的宽。", "The width of a column."),
+        "stroke": Description("线粗", "折线的粗细。", "The thickness of the line."),
+        "dot": Description("点", "折线上点的直径。", "The diameter of the dots on the line."),
+        "rule": Description("轴线", "轴线的粗细。", "The thickness of the axis."),
+    },
+    GlossaryStyle: {
+        "title": _TITLE,
+        "ordinal": _ORDINAL,
+        "mark": Description("注号", "名词第一次出现处的记号。", "The mark at the first use of a term.", ("[{1}]",)),
+    },
+    ColophonLine: {"field": _FIELD, "text": _FIELD_TEXT},
+    SpeechStyle: {
+        "pace": Description("语速", "每分钟念多少字，标点不算。", "Characters spoken a minute, without marks."),
+        "minutes": Description("用时", "{} 处是分钟数。", "The minutes beside the text, their number at {}."),
+        "gap": Description("距离", "用时与版心的距离。", "Its distance from the text."),
+    },
+    ComparisonStyle: _CHANGE_TABLE,
+    LedgerStyle: {key: each for key, each in _CHANGE_TABLE.items() if key != "legend"},
+    TableStyle: {
+        "rule": Description("线", "线的粗细。", "The thickness of its lines.", ("0.5pt",)),
+        "colour": Description("线色", "colours 里的名字。", "The colour of its lines, from colours."),
+        "inset": Description("左右边距", "文字与格边的距离。", "The space between text and the edge of a cell."),
+        "head_fill": Description(
+            "表头底色", "colours 里的名字；不写就没有。", "The colour behind its head, from colours."
+        ),
+        "label": _WIDTH,
+        "figure": _WIDTH,
+        "change": _WIDTH,
+        "note": _WIDTH,
+        "old": _WIDTH,
+        "new": _WIDTH,
+    },
+    FurnitureStyle: {
+        "text": Description(
+            "文字",
+            "{page} 页码，{title} 标题，{hash} 依据；稿次里还有 {draft}。",
+            "The line; {page}, {title}, {hash} and, in a draft, {draft} are filled in.",
+            ("— {page} —",),
+        ),
+        "side": Description(
+            "位置", "outside 单页在右、双页在左。", "Outside is right on odd pages, left on even ones."
+        ),
+        "gap": Description("距离", "版心到这一行中间的距离。", "From the text to the middle of the line."),
+        "inset": Description("缩进", "离版心左右边多远。", "How far from the left or right edge of the text."),
+    },
+    DraftStyle: {
+        "mark": Description("稿次", "多印的一行。", "One more line on every page."),
+        "watermark": Description(
+            "水印", "斜印在每页上的字；{draft} 是第几稿。", "A text across every page; {draft} is its number."
+        ),
+        "angle": Description("角度", "水印斜多少度。", "The angle of the watermark in degrees."),
+        "lines": Description("行号", "版心旁边的行号。", "The numbers beside the lines."),
+        "shift": Description(
+            "移动", "版心移向订口多少，外边留出批注的地方。", "Moves the text to the binding, for notes."
+        ),
+    },
+    LineNumberStyle: {
+        "every": Description("间隔", "每几行印一个。", "How many lines from number to number."),
+        "gap": Description("距离", "行号与文字的距离。", "The distance from the text."),
+    },
+}
+"""Every field of every record, in the order of the types."""
