@@ -1,13 +1,12 @@
 """The JSON Schema that editors check a style sheet with."""
 
-import json
 from typing import Any, get_args
 
 import pytest
 from msgspec import Struct
 
 from reportgen.source import Source, decode
-from reportgen.source.schema_builder import Description
+from reportgen.source.schema_builder import Description, schema_text
 from reportgen.style import BlockRole, RunRole, StyleSheet, read_style
 from reportgen.style.lengths import Length
 from reportgen.style.sheet_descriptions import FIELDS, RECORDS
@@ -109,7 +108,9 @@ def test_a_sheet_that_extends_another_may_be_one_line_and_any_other_is_complete(
         assert f"{missing} is a required property" in faults
 
 
-def test_the_file_for_editors_is_the_schema_of_the_types() -> None:
-    """``reportgen schema style`` writes it; a change of a type and of the file go together."""
-    text = (SHEETS / "style.schema.json").read_text("utf-8")
-    assert text == json.dumps(SCHEMA, ensure_ascii=False, indent=2) + "\n"
+def test_the_file_for_editors_is_the_schema_of_the_types(goldens: bool) -> None:
+    """``pytest --goldens`` renews it; a change of a type and of the file go together."""
+    path = SHEETS / "style.schema.json"
+    if goldens:
+        path.write_text(schema_text(SCHEMA), "utf-8", newline="\n")
+    assert path.read_text("utf-8") == schema_text(SCHEMA)

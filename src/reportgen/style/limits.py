@@ -3,78 +3,22 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 from math import ceil, floor
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.source import Node, Scalar, find
+from reportgen.style.length_ranges import length_range
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Length
 from reportgen.style.looks import BlockLook, Looks
 from reportgen.style.roles import CONTENTS_ROLES, PARENT_ROLES, ROLES, BlockRole, GridKind
 from reportgen.style.sheet_types import (
     CardsStyle,
-    ChartStyle,
     FurnitureStyle,
     GridStyle,
-    LeaderStyle,
-    PageStyle,
-    PlanStyle,
     StyleSheet,
-    TableStyle,
 )
-from reportgen.style.text_styles import DotsStyle, Rule, RunStyle, TextStyle
 from reportgen.text.characters import rough_width
-
-
-class _Range(NamedTuple):
-    least: Length
-    most: Length
-
-
-_WIDEST = Length(550.0, "mm")
-"""Word's largest paper has 22 inches."""
-
-_USUAL = _Range(Length(0.0, "pt"), _WIDEST)
-_PAPER = _Range(Length(50.0, "mm"), _WIDEST)
-_SIZE = _Range(Length(1.0, "pt"), Length(400.0, "pt"))
-_LINE = _Range(Length(1.0, "pt"), _WIDEST)
-_INDENT = _Range(Length(-550.0, "mm"), _WIDEST)
-_RULE = _Range(Length(0.1, "pt"), Length(12.0, "pt"))
-"""The thickest border Word draws (ISO/IEC 29500-1 17.18.2)."""
-
-_PAD = _Range(Length(0.0, "pt"), Length(31.0, "pt"))
-"""As far as Word keeps a border away from its text (ISO/IEC 29500-1 17.18.68)."""
-
-_DOT = _Range(Length(0.01, "em"), Length(1.0, "em"))
-
-_RANGES: dict[tuple[type[Struct], str], _Range] = {
-    (PageStyle, "width"): _PAPER,
-    (PageStyle, "height"): _PAPER,
-    (PageStyle, "line"): _LINE,
-    (TextStyle, "size"): _SIZE,
-    (TextStyle, "line"): _LINE,
-    (TextStyle, "pad"): _PAD,
-    (RunStyle, "pad"): _PAD,
-    (TextStyle, "left"): _INDENT,
-    (TextStyle, "right"): _INDENT,
-    (RunStyle, "size"): _SIZE,
-    (RunStyle, "rise"): _Range(Length(-1.0, "em"), Length(1.0, "em")),
-    (Rule, "thickness"): _RULE,
-    (TableStyle, "rule"): _RULE,
-    (CardsStyle, "rule"): _RULE,
-    (PlanStyle, "rule"): _RULE,
-    (ChartStyle, "rule"): _RULE,
-    (ChartStyle, "stroke"): _RULE,
-    (ChartStyle, "dot"): _Range(Length(1.0, "pt"), Length(72.0, "pt")),
-    (ChartStyle, "slot"): _Range(Length(1.0, "em"), _WIDEST),
-    (ChartStyle, "bar"): _Range(Length(0.1, "em"), _WIDEST),
-    (DotsStyle, "size"): _DOT,
-    (LeaderStyle, "dot"): _DOT,
-    (LeaderStyle, "pitch"): _Range(Length(0.05, "em"), Length(10.0, "em")),
-    (StyleSheet, "loosest"): _Range(Length(0.01, "em"), Length(2.0, "em")),
-}
-"""Where a length has another range than 0 to the widest paper. Ems are the text's own, elsewhere those of ``base``."""
 
 _GRIDS: dict[GridKind, tuple[tuple[BlockRole, ...], ...]] = {
     "cards": (("card-figure", "card-label", "card-change"),),
@@ -116,7 +60,7 @@ def _ranges(lengths: Iterable[_Placed], looks: Looks, root: Node) -> Iterator[Di
     for path, owner, length in lengths:
         is_of_text = path[0] == "text" and path[-1] != "size"
         em = looks.block(path[1] if is_of_text else "base").size  # type: ignore[arg-type]  # a key of ``text`` is a role
-        least, most = _RANGES.get((owner, str(path[-1])), _USUAL)
+        least, most = length_range(owner, str(path[-1]))
         if not least.points(em, grid) <= length.points(em, grid) <= most.points(em, grid):
             yield _out_of_range(root, path, least, most)
 

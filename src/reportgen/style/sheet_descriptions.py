@@ -247,9 +247,7 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         ),
     },
     NumberStyle: {
-        "grouping": Description(
-            "分节", "五位以上的数怎么分节。", "How numbers of five digits or more are grouped (T85)."
-        ),
+        "grouping": Description("分节", "五位以上的数怎么分节。", "How numbers of five digits or more are grouped."),
     },
     CardsStyle: {
         **_GRID,

@@ -1,0 +1,74 @@
+"""How short and how long every length of a style sheet may be."""
+
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from reportgen.style.lengths import Length
+from reportgen.style.sheet_types import (
+    CardsStyle,
+    ChartStyle,
+    LeaderStyle,
+    PageStyle,
+    PlanStyle,
+    StyleSheet,
+    TableStyle,
+)
+from reportgen.style.text_styles import DotsStyle, Rule, RunStyle, TextStyle
+
+
+class LengthRange(NamedTuple):
+    """The shortest and the longest that a length may be."""
+
+    least: Length
+    most: Length
+
+
+_WIDEST = Length(550.0, "mm")
+"""Word's largest paper has 22 inches."""
+
+_USUAL = LengthRange(Length(0.0, "pt"), _WIDEST)
+_PAPER = LengthRange(Length(50.0, "mm"), _WIDEST)
+_SIZE = LengthRange(Length(1.0, "pt"), Length(400.0, "pt"))
+_LINE = LengthRange(Length(1.0, "pt"), _WIDEST)
+_INDENT = LengthRange(Length(-550.0, "mm"), _WIDEST)
+_RULE = LengthRange(Length(0.1, "pt"), Length(12.0, "pt"))
+"""The thickest border Word draws (ISO/IEC 29500-1 17.18.2)."""
+
+_PAD = LengthRange(Length(0.0, "pt"), Length(31.0, "pt"))
+"""As far as Word keeps a border away from its text (ISO/IEC 29500-1 17.18.68)."""
+
+_DOT = LengthRange(Length(0.01, "em"), Length(1.0, "em"))
+
+_RANGES: dict[tuple[type[Struct], str], LengthRange] = {
+    (PageStyle, "width"): _PAPER,
+    (PageStyle, "height"): _PAPER,
+    (PageStyle, "line"): _LINE,
+    (TextStyle, "size"): _SIZE,
+    (TextStyle, "line"): _LINE,
+    (TextStyle, "pad"): _PAD,
+    (RunStyle, "pad"): _PAD,
+    (TextStyle, "left"): _INDENT,
+    (TextStyle, "right"): _INDENT,
+    (RunStyle, "size"): _SIZE,
+    (RunStyle, "rise"): LengthRange(Length(-1.0, "em"), Length(1.0, "em")),
+    (Rule, "thickness"): _RULE,
+    (TableStyle, "rule"): _RULE,
+    (CardsStyle, "rule"): _RULE,
+    (PlanStyle, "rule"): _RULE,
+    (ChartStyle, "rule"): _RULE,
+    (ChartStyle, "stroke"): _RULE,
+    (ChartStyle, "dot"): LengthRange(Length(1.0, "pt"), Length(72.0, "pt")),
+    (ChartStyle, "slot"): LengthRange(Length(1.0, "em"), _WIDEST),
+    (ChartStyle, "bar"): LengthRange(Length(0.1, "em"), _WIDEST),
+    (DotsStyle, "size"): _DOT,
+    (LeaderStyle, "dot"): _DOT,
+    (LeaderStyle, "pitch"): LengthRange(Length(0.05, "em"), Length(10.0, "em")),
+    (StyleSheet, "loosest"): LengthRange(Length(0.01, "em"), Length(2.0, "em")),
+}
+"""Where a length has another range than 0 to the widest paper. Ems are the text's own, elsewhere those of ``base``."""
+
+
+def length_range(record: type[Struct], key: str) -> LengthRange:
+    """The range of a field that holds a length."""
+    return _RANGES.get((record, key), _USUAL)
