@@ -1,0 +1,54 @@
+"""The documents for developers name only what is there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support import ROOT
+
+DECISIONS = ROOT / "docs" / "decisions"
+_DECISIONS = sorted(DECISIONS.glob("[0-9]*.md"))
+_PAGES = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")), DECISIONS / "README.md", *_DECISIONS]
+PAGES = [path for path in _PAGES if path.exists()]
+
+_NAMED = re.compile(r"`((?:[\w.-]+/)+(?:[\w.-]+\.\w+)?)`")
+_LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
+_STARTS = (ROOT, ROOT / "src" / "reportgen")
+_OF_A_WORKSPACE = ("build/", "data/", "fonts/", "images/", "styles/", ".git/")
+
+
+def _missing(path: Path) -> list[str]:
+    """The files and folders a page names in backquotes that are neither in the checkout nor in the package."""
+    named = _NAMED.findall(path.read_text("utf-8"))
+    ours = [name for name in named if name.endswith(".py") or not name.startswith(_OF_A_WORKSPACE)]
+    return [name for name in ours if "NAME" not in name and not any((start / name).exists() for start in _STARTS)]
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_every_file_and_folder_that_is_named_exists(path: Path) -> None:
+    assert _missing(path) == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_every_link_leads_to_a_file(path: Path) -> None:
+    links = _LINK.findall(path.read_text("utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_decisions_are_numbered_from_one_and_listed() -> None:
+    index = (DECISIONS / "README.md").read_text("utf-8")
+    for number, path in enumerate(_DECISIONS, 1):
+        title = path.read_text("utf-8").splitlines()[0].removeprefix(f"# {number}. ")
+        assert path.name.startswith(f"{number:04}-")
+        assert f"| {number} | [{title}]({path.name}) |" in index
+    assert len(re.findall(r"^\| \d+ \|", index, re.MULTILINE)) == len(_DECISIONS) > 0
+
+
+def test_a_name_that_is_wrong_is_found(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(
+        "`layout/breaks.py` `layout/braeks.py` `docx/` `dokx/` `fonts/` `fonts/fase.py` `styles/NAME.yaml` `a.py`",
+        "utf-8",
+    )
+    assert _missing(page) == ["layout/braeks.py", "dokx/", "fonts/fase.py"]
