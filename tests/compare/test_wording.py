@@ -5,7 +5,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from reportgen.compare.text_diff import compare_wording, kept_pattern, spoken, tokens_of
+from reportgen.compare.text_diff import compare_wording, kept_pattern, printed_tokens, tokens_of
+from reportgen.document import inline_text
+from reportgen.document.inline_composer import compose_inlines
 from tests.compare.reports import PROSE, between, side, side_of, told
 from tests.support import MINIMAL, examine
 
@@ -71,7 +73,16 @@ def test_both_texts_can_be_read_from_the_stretches(old: str, new: str) -> None:
     figures = side_of(MINIMAL + "  intro: 文。\n").figures
     before, after = tokens_of(old, figures, None), tokens_of(new, figures, None)
     spans = compare_wording(before, after)
-    assert "".join(each.before for each in spans) == spoken(before)
-    assert "".join(each.after for each in spans) == spoken(after)
+    assert "".join(each.before for each in spans) == printed_tokens(before)
+    assert "".join(each.after for each in spans) == printed_tokens(after)
     assert all(each.before == each.after for each in spans if each.same)
     assert all(one.same is not other.same for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "text", ["the\n**PDF** file", "全年\n**工作**", "征集\n【提案】", "**one**\ntwo\n\nthree", "甲\n\n乙"]
+)
+def test_a_text_is_compared_as_it_is_composed(text: str) -> None:
+    figures = side(examine(METRICS + MINIMAL + "  intro: 【提案】\n").report).figures
+    composed = (inline_text(inlines) for inlines in compose_inlines(text, figures))
+    assert printed_tokens(tokens_of(text, figures, None)) == "\n".join(composed)

@@ -194,8 +194,8 @@ def _whole(texts: SideTexts, entry: ComparedEntry, items: Sequence[ComparedEntry
     """All that an entry prints, its items after it, a text a line."""
     if entry.summary:
         return entry.summary
-    said = (texts.said(text) for each in (entry, *items) for _, text in each.texts)
-    return "\n".join(text for text in said if text)
+    printed = (texts.printed(text) for each in (entry, *items) for _, text in each.texts)
+    return "\n".join(text for text in printed if text)
 
 
 def _remembered(metric: Metric, year: str) -> str:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from reportgen.compare.changes import Location
 from reportgen.compare.matching import Entry
-from reportgen.compare.text_diff import Token, kept_pattern, spoken_text, tokens_of
+from reportgen.compare.text_diff import Token, kept_pattern, printed_text, tokens_of
 from reportgen.diagnostics import FieldPath
 from reportgen.report import Aspect, Figures, Item, Metric, Part, Report, Section, Term
 
@@ -49,7 +49,7 @@ class SideTexts:
         self.sections: dict[str, tuple[ComparedEntry, ...]] = {}
         self.items: dict[str, tuple[ComparedEntry, ...]] = {}
         for name, part in side.report.parts:
-            self._titles[name,] = self.said(part.title)
+            self._titles[name,] = self.printed(part.title)
             self.sections[name] = tuple(self._sections(name, part))
             self.items[name] = tuple(self._items(name, part))
         self.terms = tuple(self._term(index, term) for index, term in enumerate(side.report.glossary))
@@ -61,9 +61,9 @@ class SideTexts:
         """The tokens of a text."""
         return tokens_of(text, self._side.figures, self._kept)
 
-    def said(self, text: str | None) -> str:
+    def printed(self, text: str | None) -> str:
         """A text as it prints."""
-        return spoken_text(text, self._side.figures)
+        return printed_text(text, self._side.figures)
 
     def figure(self, name: str) -> str:
         """A metric's number as it prints."""
@@ -85,8 +85,8 @@ class SideTexts:
     def _sections(self, name: str, part: Part) -> Iterator[ComparedEntry]:
         for index, section in enumerate(part.sections):
             path = (name, "sections", index)
-            title = self._titles[path] = self.said(section.title)
-            whole = "".join(self.said(text) for text in (section.lead, *_item_texts(section)))
+            title = self._titles[path] = self.printed(section.title)
+            whole = "".join(self.printed(text) for text in (section.lead, *_item_texts(section)))
             entry = Entry(path, (name,), section.id, title, whole)
             yield ComparedEntry(entry, (("title", section.title), ("lead", section.lead)), section.follows)
 
@@ -99,8 +99,8 @@ class SideTexts:
 
     def _item(self, parent: FieldPath, index: int, item: Item) -> ComparedEntry:
         path = (*parent, "items", index)
-        title = self.said(item.title)
-        text = self.said(item.claim) + self.said(item.text)
+        title = self.printed(item.title)
+        text = self.printed(item.claim) + self.printed(item.text)
         self._titles[path] = title or _beginning(text)
         texts = (("title", item.title), ("claim", item.claim), ("text", item.text))
         return ComparedEntry(Entry(path, parent, item.id, title, text), texts, item.follows)
@@ -108,7 +108,7 @@ class SideTexts:
     def _term(self, index: int, term: Term) -> ComparedEntry:
         path = ("glossary", index)
         self._titles[path] = term.term
-        entry = Entry(path, ("glossary",), None, term.term, self.said(term.meaning))
+        entry = Entry(path, ("glossary",), None, term.term, self.printed(term.meaning))
         return ComparedEntry(entry, (("term", term.term), ("meaning", term.meaning)))
 
     def _metric(self, name: str, metric: Metric) -> ComparedEntry:

@@ -16,7 +16,7 @@ from reportgen.report.metric_printing import (
     same_unit,
 )
 from reportgen.report.numbers import PENDING, Grouping, Number
-from reportgen.report.references import Aspect
+from reportgen.report.references import Aspect, Reference
 from reportgen.report.report_types import Metric, Report
 
 Metrics = Mapping[str, Metric]
@@ -66,6 +66,16 @@ class Figures(Struct, frozen=True):
                 return self.changes[name].text
             case _:
                 assert_never(aspect)
+
+    def printed_reference(self, reference: Reference) -> str:
+        """The text a reference prints.
+
+        Raises:
+            KeyError: no such metric; reading a report has reported it.
+
+        """
+        assert reference.aspect is not None
+        return self.printed(reference.name, reference.aspect)
 
 
 def resolve(report: Report, previous: Report | None, grouping: Grouping = "none") -> Figures:
