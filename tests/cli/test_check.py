@@ -34,8 +34,8 @@ def test_the_concise_form_is_one_line_a_finding(folder: Path) -> None:
     ran = reportgen("check", "2025", "--format", "concise", folder=folder)
     assert ran.stdout.splitlines() == [
         "data/2025.yaml:6:16: error[placeholder-left] “XX” has not been filled in",
-        "data/2025.yaml:8:6: error[entry-empty] an entry of this list is empty",
-        "data/2025.yaml:9:8: warning[punctuation-half-width] a half-width “,” in Chinese text",
+        "data/2025.yaml:8:6: error[entry-empty] empty list entry",
+        "data/2025.yaml:9:8: warning[punctuation-half-width] half-width “,” in Chinese text",
     ]
 
 
@@ -114,7 +114,7 @@ def test_sarif_names_the_rules_and_the_regions(folder: Path) -> None:
 def test_github_reads_workflow_commands(folder: Path) -> None:
     ran = reportgen("check", "2025", "--format", "github", folder=folder)
     assert ran.stdout.splitlines()[2].startswith(
-        "::warning file=data/2025.yaml,title=punctuation-half-width,line=9,col=8,endLine=9,endColumn=9::a half-width"
+        "::warning file=data/2025.yaml,title=punctuation-half-width,line=9,col=8,endLine=9,endColumn=9::half-width"
     )
 
 
@@ -162,7 +162,7 @@ def test_a_workspace_turns_checks_off_and_up(folder: Path) -> None:
     )
     ran = reportgen("check", "2025", "--format", "concise", folder=folder)
     assert "data/2025.yaml:9:8: error[punctuation-half-width]" in ran.stdout
-    assert "reportgen.yaml:3:3: warning[check-unknown] there is no check named “entry-emty”" in ran.stdout
+    assert "reportgen.yaml:3:3: warning[check-unknown] unknown check “entry-emty”" in ran.stdout
     assert "reportgen.yaml:4:3: warning[check-fixed]" in ran.stdout
 
 
@@ -208,7 +208,7 @@ def test_a_report_in_gbk_is_checked_and_built(folder: Path) -> None:
     (folder / "data" / "2025.yaml").write_bytes(MINIMAL.encode("gbk"))
     ran = reportgen("check", "2025", "--format", "concise", folder=folder)
     assert ran.returncode == 0
-    assert ran.stdout.startswith("data/2025.yaml:1:1: warning[encoding-other] the file is in GBK")
+    assert ran.stdout.startswith("data/2025.yaml:1:1: warning[encoding-other] file is in GBK")
     assert reportgen("build", "2025", "--format", "docx", folder=folder).returncode == 0
 
 

@@ -87,13 +87,13 @@ def test_json_for_machines(workspace: Path) -> None:
     [
         (("build", "20x5"), 2, "“20x5” is not a year"),
         (("build", "２０２５"), 2, "“２０２５” is not a year"),
-        (("build", "2030"), 2, "there is no file data/2030.yaml"),
-        (("build", "2025", "--style", "nope"), 2, "there is no style named “nope”"),
+        (("build", "2030"), 2, "file not found: data/2030.yaml"),
+        (("build", "2025", "--style", "nope"), 2, "unknown style “nope”"),
         (("build", "2025", "--format", "odt"), 2, "unknown format “odt”"),
         (("build", "2025", "--root", "nowhere"), 2, "no data folder in"),
-        (("build",), 2, "wrong usage"),
-        (("build", "2025", "--wrong"), 2, "wrong usage"),
-        (("bild", "2025"), 2, "wrong usage"),
+        (("build",), 2, "invalid usage"),
+        (("build", "2025", "--wrong"), 2, "invalid usage"),
+        (("bild", "2025"), 2, "invalid usage"),
     ],
 )
 def test_wrong_usage_is_one_clear_finding(workspace: Path, arguments: tuple[str, ...], status: int, said: str) -> None:

@@ -124,7 +124,7 @@ def test_a_report_that_cannot_be_read_is_told_with_its_lines(folder: Path) -> No
 def test_a_redline_is_written_and_says_what_it_leaves_out(folder: Path) -> None:
     ran = reportgen("diff", "2025", "改.yaml", "--redline", "修订.docx", folder=folder)
     assert (ran.returncode, ran.stdout.split(" (")[0]) == (0, "wrote 修订.docx")
-    assert "note[redline-untracked]: titles and pages in the list of contents cannot be tracked" in ran.stderr
+    assert "note[redline-untracked]: titles and page numbers in the contents cannot be tracked" in ran.stderr
     data = (folder / "修订.docx").read_bytes()
     assert "ins 438件" in changes(data)
     reportgen("build", "2025", "--format", "docx", "--out", "原", folder=folder)
@@ -170,7 +170,7 @@ def test_metrics_tell_of_other_units(folder: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("unit: 篇", "unit: 条"), "utf-8")
     ran = reportgen("metrics", folder=folder)
     assert ran.returncode == 0
-    assert "warning[metric-unit-differs]: the metric “信息” counts 篇, but in 2024 条" in ran.stderr
+    assert "warning[metric-unit-differs]: metric “信息” is in “篇”, but was in “条” in 2024" in ran.stderr
 
 
 def test_new_begins_the_next_year_once(folder: Path) -> None:

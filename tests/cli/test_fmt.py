@@ -97,7 +97,7 @@ def test_a_file_that_cannot_be_read_with_certainty_is_left_alone(workspace: Path
 def test_several_years_are_each_told_of_and_the_gravest_status_counts(workspace: Path) -> None:
     ran = reportgen("fmt", "2024", "2025", folder=workspace)
     assert ran.returncode == 2
-    assert "there is no file data/2024.yaml" in ran.stderr
+    assert "file not found: data/2024.yaml" in ran.stderr
     assert ran.stdout.endswith("formatted data/2025.yaml\n")
 
 

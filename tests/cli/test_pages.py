@@ -46,10 +46,10 @@ def test_every_code_of_the_table_is_explained(code: str, language: Language) -> 
 
 def test_a_page_shows_sentence_advice_reason_and_both_examples() -> None:
     assert explain("slip-tab", "en") == (
-        "error[slip-tab]: this line is indented with a tab\n"
-        "  = help: indent with two spaces a level\n"
+        "error[slip-tab]: line is indented with a tab\n"
+        "  = help: indent each level with two spaces\n"
         "\n"
-        "A tab is as wide as each editor likes: what looks lined up may belong to another level.\n"
+        "A tab has a different width on each computer. Lines that look aligned may not be on the same level.\n"
         "\n"
         "Wrong:\n"
         "    reviews:\n"

@@ -90,9 +90,9 @@ def test_the_styles_the_folder_and_the_year_asked_for(workspace: Path) -> None:
     assert all((workspace / each["path"]).stat().st_size == each["bytes"] for each in said["outputs"])
     assert sorted(path.name for path in (workspace / "图").iterdir()) == ["green.png", "official.png"]
     ran = reportgen("styles", "2030", "--preview", folder=workspace)
-    assert (ran.returncode, ran.stderr.count("there is no file data/2030.yaml")) == (2, 1)
+    assert (ran.returncode, ran.stderr.count("file not found: data/2030.yaml")) == (2, 1)
     ran = reportgen("styles", "--preview", "--style", "nope", folder=workspace)
-    assert (ran.returncode, "no style named “nope”" in ran.stderr) == (2, True)
+    assert (ran.returncode, "unknown style “nope”" in ran.stderr) == (2, True)
     assert reportgen("styles", "2025", folder=workspace).returncode == 2
     (workspace / "data" / "2025.yaml").unlink()
     ran = reportgen("styles", "--preview", folder=workspace)

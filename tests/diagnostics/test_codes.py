@@ -12,7 +12,7 @@ from reportgen.diagnostics import CODES, HINTS, Wording
 SOURCES = [
     path
     for path in Path(next(iter(reportgen.__path__))).rglob("*.py")
-    if not path.stem.startswith(("codes", "hints", "example", "pages"))  # which name every code
+    if not path.stem.startswith(("codes", "hints", "example", "fix_kinds", "code_pages"))  # which name every code
 ]
 TEXT = "\n".join(path.read_text("utf-8") for path in SOURCES)
 QUOTED = set(re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)*)"', TEXT))

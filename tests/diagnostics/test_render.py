@@ -41,7 +41,7 @@ def test_the_full_form_shows_headline_place_line_mark_and_hints() -> None:
         "    = 建议：是不是“提案”？"
     )
     assert render_full(found, {}, "en") == (
-        "error[metric-unknown]: there is no metric named “提俺”\n"
+        "error[metric-unknown]: unknown metric “提俺”\n"
         "   --> data/2025.yaml:12:8  reviews.sections[3].items[1].text\n"
         "    = help: did you mean “提案”?"
     )
@@ -60,7 +60,7 @@ def test_a_finding_about_a_whole_file_names_the_file_alone() -> None:
 
 
 def test_the_concise_form_is_one_line_for_editors() -> None:
-    assert render_concise(_at(3, 8, 10), "en") == "2025.yaml:3:8: error[text-empty] this text is empty"
+    assert render_concise(_at(3, 8, 10), "en") == "2025.yaml:3:8: error[text-empty] empty text"
     assert render_concise(_at(3, 8, 10)) == "2025.yaml:3:8: 错误[text-empty] 这里没有文字"
 
 
@@ -82,12 +82,10 @@ def test_other_programs_are_spoken_to_in_their_own_ways() -> None:
     (run,) = render_sarif([found], "1.0", "en")["runs"]  # type: ignore[misc]
     (location,) = run["results"][0]["locations"]
     assert location["physicalLocation"] == {"artifactLocation": {"uri": "%E6%8A%A5%E5%91%8A%201%2C2.yaml"}}
-    assert (
-        render_github(found, "en") == "::error file=报告 1%2C2.yaml,title=file-missing::there is no file 100%25 甲:乙"
-    )
+    assert render_github(found, "en") == "::error file=报告 1%2C2.yaml,title=file-missing::file not found: 100%25 甲:乙"
     placeless = Diagnostic("text-empty")
     assert "locations" not in render_sarif([placeless], "1.0")["runs"][0]["results"][0]  # type: ignore[index]
-    assert render_github(placeless, "en") == "::error title=text-empty::this text is empty"
+    assert render_github(placeless, "en") == "::error title=text-empty::empty text"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What was found: one finding as a value, the one table of codes, and the ways to show it."""
+"""Diagnostics as values, the table of their codes, and the formats they are rendered in."""
 
 from reportgen.diagnostics.codes import CODES
 from reportgen.diagnostics.diagnostic import (

@@ -6,11 +6,11 @@ from reportgen.diagnostics.wording import Wording
 
 
 class Code(NamedTuple):
-    """One row of the table; ``status`` is the exit status of a command that meets it.
+    """One row of the table; ``status`` is the exit status of a command that reports it.
 
-    1: the report is at fault; 2: the command was used wrongly; 3: the world, disk or permissions, refused.
-    ``hints`` are those that always apply, before those a finding brings itself. ``fixed`` findings keep their severity;
-    others may be turned off, lowered or raised in a workspace or on a line. ``draft``: the severity in a draft.
+    1: the report has errors; 2: invalid command line; 3: the environment failed (disk, permissions, missing programs).
+    ``hints`` always apply and come before those of the diagnostic itself. ``fixed`` codes keep their severity; others
+    may be turned off, lowered or raised by a workspace or a comment. ``draft``: the severity in a draft.
     """
 
     severity: Literal["error", "warning", "note"]
@@ -27,30 +27,30 @@ def error(zh: str, en: str, *hints: str) -> Code:
 
 
 def overridable_error(zh: str, en: str, *hints: str) -> Code:
-    """An error by our judgement: the file can be read all the same."""
+    """An error in a file that can be read all the same; a workspace may disagree."""
     return Code("error", Wording(zh, en), hints=hints)
 
 
 def draft_warning(zh: str, en: str, *hints: str) -> Code:
-    """An error where the report is to be printed, a warning while it is being written."""
+    """An error in a final report, a warning in a draft."""
     return Code("error", Wording(zh, en), hints=hints, draft="warning")
 
 
-def usage(zh: str, en: str) -> Code:
-    """The command was used wrongly."""
+def usage_error(zh: str, en: str) -> Code:
+    """An invalid command line."""
     return Code("error", Wording(zh, en), 2, fixed=True)
 
 
-def world(zh: str, en: str, *hints: str) -> Code:
-    """The disk or the machine refused."""
+def environment_error(zh: str, en: str, *hints: str) -> Code:
+    """A failure of the disk, the permissions or the machine."""
     return Code("error", Wording(zh, en), 3, hints, fixed=True)
 
 
 def note(zh: str, en: str, *hints: str) -> Code:
-    """A better way."""
+    """Style, or a better way to write something."""
     return Code("note", Wording(zh, en), hints=hints)
 
 
 def warning(zh: str, en: str, *hints: str) -> Code:
-    """What is probably not as meant."""
+    """Something readable that is probably a mistake."""
     return Code("warning", Wording(zh, en), hints=hints)

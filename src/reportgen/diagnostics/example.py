@@ -1,4 +1,4 @@
-"""What the page of a code holds beside its sentence and its hints."""
+"""What the page of a code shows besides its sentence and its hints."""
 
 from typing import NamedTuple
 
@@ -6,10 +6,10 @@ from reportgen.diagnostics.wording import Wording
 
 
 class Example(NamedTuple):
-    """Why a finding matters, and a piece of a report file that has it, then the same piece put right.
+    """Why a diagnostic matters, a piece of a report file that causes it, and the corrected piece.
 
-    A piece follows ``HEADER`` unless it brings its own ``schema``. Both are empty where the fault is in the bytes of a
-    file or in its size.
+    A piece follows ``HEADER`` unless it has its own ``schema``. Both pieces are empty for problems with the bytes or
+    the size of a file.
     """
 
     why: Wording
@@ -18,4 +18,4 @@ class Example(NamedTuple):
 
 
 HEADER = "schema: 1\nyear: 2025\ntitle: 工作报告\n"
-"""What stands above every piece."""
+"""The lines before each piece."""

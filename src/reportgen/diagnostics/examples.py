@@ -1,11 +1,11 @@
-"""An example for each code that a report file can meet and that is no rule's: a rule's page is its docstring."""
+"""An example for each code of report files that no rule reports; a rule's docstring is its own page."""
 
 from reportgen.diagnostics.example import HEADER, Example
-from reportgen.diagnostics.examples_of_content import OF_CONTENT
-from reportgen.diagnostics.examples_of_shape import OF_SHAPE
-from reportgen.diagnostics.examples_of_slips import OF_SLIPS
-from reportgen.diagnostics.examples_of_structure import OF_STRUCTURE
+from reportgen.diagnostics.examples_content import CONTENT_EXAMPLES
+from reportgen.diagnostics.examples_shape import SHAPE_EXAMPLES
+from reportgen.diagnostics.examples_slips import SLIP_EXAMPLES
+from reportgen.diagnostics.examples_structure import STRUCTURE_EXAMPLES
 
 __all__ = ["EXAMPLES", "HEADER", "Example"]
 
-EXAMPLES: dict[str, Example] = OF_SLIPS | OF_STRUCTURE | OF_SHAPE | OF_CONTENT
+EXAMPLES: dict[str, Example] = SLIP_EXAMPLES | STRUCTURE_EXAMPLES | SHAPE_EXAMPLES | CONTENT_EXAMPLES

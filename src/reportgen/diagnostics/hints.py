@@ -1,193 +1,195 @@
-"""What to do about a finding, and the words of ours that sentences are filled with, in both languages."""
+"""What to do about a diagnostic, and the program's own words that fill in its sentence, in both languages."""
 
 from reportgen.diagnostics.wording import Wording
 
 KINDS = {
-    "text": Wording("一个值", "one value"),
+    "text": Wording("一个值", "a single value"),
     "list": Wording("列表", "a list"),
-    "fields": Wording("下级字段", "fields"),
+    "fields": Wording("下级字段", "nested fields"),
 }
-"""What stands where something else is wanted."""
+"""What was found where something else was expected."""
 
 PERMISSIONS = {
     "installable": Wording("可嵌入", "may be embedded"),
     "editable": Wording("可嵌入（可编辑）", "may be embedded for editing"),
     "preview": Wording("可嵌入（仅供阅览和打印）", "may be embedded for reading and printing"),
     "restricted": Wording("不许嵌入", "may not be embedded"),
-    "whole": Wording("只许整个嵌入", "may be embedded as a whole only"),
-    "bitmaps": Wording("只许嵌入点阵", "may be embedded as bitmaps only"),
+    "whole": Wording("只许整个嵌入", "may only be embedded whole"),
+    "bitmaps": Wording("只许嵌入点阵", "may only be embedded as bitmaps"),
 }
-"""What the maker of a face allows."""
+"""What the licence bits of a font allow."""
 
 UNTRACKED = {
-    "contents": Wording("目录里的标题和页码", "titles and pages in the list of contents"),
+    "contents": Wording("目录里的标题和页码", "titles and page numbers in the contents"),
     "furniture": Wording("页眉和页脚", "headers and footers"),
     "charts": Wording("图表", "charts"),
-    "sections": Wording("分节和分页", "sections"),
-    "styles": Wording("样式（表格里数的对齐位置等）", "styles, such as where figures of tables end"),
-    "lists": Wording("编号的样子", "the look of numbers"),
-    "properties": Wording("文件属性", "the properties of the file"),
+    "sections": Wording("分节和分页", "section and page breaks"),
+    "styles": Wording("样式（表格里数的对齐位置等）", "styles, such as the alignment of numbers in tables,"),
+    "lists": Wording("编号的样子", "numbering formats"),
+    "properties": Wording("文件属性", "file properties"),
 }
-"""What tracked changes cannot say."""
+"""What tracked changes cannot express."""
 
-INPUTS = {"logo": Wording("徽标图片", "the picture of the logo")}
-"""What files are made from that has no place of its own in a workspace."""
+INPUTS = {"logo": Wording("徽标图片", "the logo picture")}
+"""Inputs of a file that have no fixed path in a workspace."""
 
 HINTS: dict[str, Wording] = {
     "write-path": Wording(
         "写从工作文件夹起的路径，如 images/emblem.svg，用 /，不用 .. 和盘符",
-        "write its path from the workspace, such as images/emblem.svg: with /, without .. and drives",
+        "write a path relative to the workspace, such as images/emblem.svg; use /, no .. and no drive letter",
     ),
     "place-logo": Wording("在 cover 里加一行“- {{field: logo}}”", "add a line “- {{field: logo}}” to cover"),
-    "save-as-picture": Wording("用看图或绘图软件另存为 PNG 或 SVG", "save it as PNG or SVG in a program for pictures"),
-    "rename-picture": Wording("把文件名的后缀改成对应的", "give the file the ending that goes with it"),
-    "save-picture-again": Wording("重新导出或拷贝这个文件", "export it or copy it again"),
+    "save-as-picture": Wording("用看图或绘图软件另存为 PNG 或 SVG", "save it as PNG or SVG from an image editor"),
+    "rename-picture": Wording("把文件名的后缀改成对应的", "give the file the matching extension"),
+    "save-picture-again": Wording("重新导出或拷贝这个文件", "export or copy the file again"),
     "shrink-picture": Wording(
         "缩小到高 2000 像素以内再存；印刷有 600 像素就够",
-        "save it with 2,000 pixels in height or fewer; 600 are enough for print",
+        "scale it down to at most 2,000 pixels in height; 600 are enough for print",
     ),
-    "save-as-rgb": Wording("另存为 RGB 颜色的 PNG 或 JPEG", "save it as PNG or JPEG in RGB"),
+    "save-as-rgb": Wording("另存为 RGB 颜色的 PNG 或 JPEG", "save it as an RGB PNG or JPEG"),
     "outline-text": Wording(
         "在绘图软件里把文字转成路径（轮廓、曲线），再存一次",
-        "turn text into paths (outlines, curves) in the program it was drawn with, and save it again",
+        "convert text to paths (outlines, curves) in the drawing program and save again",
     ),
     "plain-drawing": Wording(
         "在绘图软件里另存为普通 SVG，去掉图片、滤镜、图案、链接；或导出高 600 像素以上的 PNG",
-        "save it as plain SVG without pictures, filters, patterns and links, or as PNG of 600 pixels in height or more",
+        "save it as plain SVG without images, filters, patterns or links, or export a PNG at least 600 pixels high",
     ),
     "size-drawing": Wording(
-        "在绘图软件里把画布裁到图形大小，再存一次", "crop the page to the drawing in the program it was drawn with"
+        "在绘图软件里把画布裁到图形大小，再存一次",
+        "crop the canvas to the drawing in the drawing program and save again",
     ),
     "build-again": Wording("重新运行 reportgen build", "run reportgen build again"),
     "follow-up": Wording(
-        "在回应它的那一节或那一条加上 follows: [{id}]", "add follows: [{id}] to the section or item that reports on it"
+        "在回应它的那一节或那一条加上 follows: [{id}]", "add follows: [{id}] to the section or item that follows it up"
     ),
     "follow-up-item": Wording(
         "在回应它的那一节或那一条用 follows 写上其中条目的编号",
-        "name the ids of its items under follows in the section or item that reports on it",
+        "list the ids of its items under follows in the section or item that follows them up",
     ),
     "check-copy": Wording(
-        "核对后改正；的确没有变，就在行末注明", "check it; where nothing did change, say so at the line's end"
+        "核对后改正；的确没有变，就在行末注明",
+        "check it; if it really has not changed, add a comment at the end of the line",
     ),
-    "fill-number": Wording("填上数；写草稿时加 --draft，只作警告", "fill it in; with --draft it is only a warning"),
+    "fill-number": Wording(
+        "填上数；写草稿时加 --draft，只作警告", "fill it in; while drafting, --draft makes this a warning"
+    ),
     "install-git": Wording("装上 git，再开一个新的命令窗口", "install git, then open a new terminal"),
     "ease-line": Wording(
         "改动这一段的几个字，或把版式 keep、名词解释里过长的词缩短",
-        "change a few words of the paragraph, or shorten a long term of keep or of the glossary",
+        "change a few words of the paragraph, or shorten a long term in keep or in the glossary",
     ),
     "fewer-pages": Wording(
         "缩短标题、合并各节，或在版式里改小字号、page.most",
-        "shorten titles, join sections, or change sizes or page.most in the style sheet",
+        "shorten titles, merge sections, or change sizes or page.most in the style sheet",
     ),
     "nearest": Wording("是不是“{near}”？", "did you mean “{near}”?"),
-    "known-keys": Wording("这里可以写：{known}", "fields here: {known}"),
-    "known-names": Wording("可用的有：{known}", "there are: {known}"),
+    "known-keys": Wording("这里可以写：{known}", "allowed fields: {known}"),
+    "known-names": Wording("可用的有：{known}", "available: {known}"),
     "add-key": Wording("加一行“{key}: …”", "add a line “{key}: …”"),
-    "write-list": Wording("每条一行，以“- ”开头", "one entry a line, each begun with “- ”"),
-    "write-fields": Wording("换行缩进两格，写“{example}”", "on the next line, indented by two, write “{example}”"),
+    "write-list": Wording("每条一行，以“- ”开头", "write one entry per line, each starting with “- ”"),
+    "write-fields": Wording(
+        "换行缩进两格，写“{example}”", "write “{example}” on the next line, indented by two spaces"
+    ),
     "quote-text": Wording(
         "文字里有“: ”或以符号开头时，用英文双引号把整句括起来",
-        "put a text that holds “: ” or begins with a mark in double quotes",
+        "put text that contains “: ” or starts with a symbol in double quotes",
     ),
-    "write-quoted": Wording("把这段文字放进引号里：{quoted}", "put this text in quotes: {quoted}"),
-    "write-plain-year": Wording("年份只写【{name}】", "a year is just 【{name}】"),
+    "write-quoted": Wording("把这段文字放进引号里：{quoted}", "quote this text: {quoted}"),
+    "write-plain-year": Wording("年份只写【{name}】", "for a year, write just 【{name}】"),
     "delete-character": Wording("把它删掉", "delete it"),
     "save-as-utf8": Wording(
         "用编辑器另存为 UTF-8 编码，或运行 reportgen fmt 年份 --encoding",
         "save the file as UTF-8, or run reportgen fmt YEAR --encoding",
     ),
-    "type-again": Wording("对照底稿，把这里的字重新输入", "type again what should stand here"),
-    "write-colon": Wording("写英文冒号加一个空格“: ”", "write an ordinary colon and a blank “: ”"),
-    "write-comma": Wording("写英文逗号加一个空格“, ”", "write an ordinary comma and a blank “, ”"),
-    "write-dash": Wording("写英文减号加一个空格“- ”", "write an ordinary hyphen and a blank “- ”"),
-    "write-mark": Wording("写英文的“{right}”", "write an ordinary “{right}”"),
-    "write-hash": Wording("写英文的“#”", "write an ordinary “#”"),
-    "write-space": Wording("换成普通的空格", "write an ordinary space instead"),
-    "indent-two": Wording("每一层用两个空格缩进", "indent with two spaces a level"),
-    "indent-by-style": Wording(
-        "段首空两格由版式来排，文件里不必写", "the style sheet indents paragraphs; delete it here"
-    ),
-    "number-without-comma": Wording("写数时不要分节逗号", "write the number without its comma"),
-    "quote-one-entry": Wording(
-        "若本是一条，请给它加上英文双引号", "if it is one entry, put it in ordinary double quotes"
-    ),
+    "type-again": Wording("对照底稿，把这里的字重新输入", "type the text again, checking it against the original"),
+    "write-colon": Wording("写英文冒号加一个空格“: ”", "write an ASCII colon and a space “: ”"),
+    "write-comma": Wording("写英文逗号加一个空格“, ”", "write an ASCII comma and a space “, ”"),
+    "write-dash": Wording("写英文减号加一个空格“- ”", "write an ASCII hyphen and a space “- ”"),
+    "write-mark": Wording("写英文的“{right}”", "write an ASCII “{right}”"),
+    "write-hash": Wording("写英文的“#”", "write an ASCII “#”"),
+    "write-space": Wording("换成普通的空格", "use a plain space instead"),
+    "indent-two": Wording("每一层用两个空格缩进", "indent each level with two spaces"),
+    "indent-by-style": Wording("段首空两格由版式来排，文件里不必写", "delete it; the style sheet indents paragraphs"),
+    "number-without-comma": Wording("写数时不要分节逗号", "write the number without commas"),
+    "quote-one-entry": Wording("若本是一条，请给它加上英文双引号", "if it is one entry, put it in ASCII double quotes"),
     "quotes-of-file": Wording(
-        "不想印引号：{quoted}；就是要印：{kept}", "to keep them out of print: {quoted}; to print them: {kept}"
+        "不想印引号：{quoted}；就是要印：{kept}", "to leave the quotes out: {quoted}; to print them: {kept}"
     ),
     "close-quote": Wording("在文字末尾加上 {mark}", "add {mark} at the end of the text"),
     "close-bracket": Wording("在末尾加上“{closing}”", "add “{closing}” at the end"),
-    "quote-hash": Wording("文字里要有 # 时，用英文双引号把整句括起来", "put a text that holds # in double quotes"),
-    "align-line": Wording("与同级的字段上下对齐", "line it up with the fields of its level"),
+    "quote-hash": Wording("文字里要有 # 时，用英文双引号把整句括起来", "put text that contains # in double quotes"),
+    "align-line": Wording("与同级的字段上下对齐", "align it with the fields on the same level"),
     "choose-side": Wording(
         "留下要的一边，删去另一边和 <<<<<<<、=======、>>>>>>> 三行",
-        "keep the side you want; delete the other and the lines <<<<<<<, ======= and >>>>>>>",
+        "keep one side; delete the other and the <<<<<<<, ======= and >>>>>>> lines",
     ),
     "write-field": Wording(
         "写成“名称: 内容”；若是接着上面的文字，缩进到与它对齐",
-        "write “name: value”; to carry on the text above, indent it as far",
+        "write “name: value”; to continue the text above, indent it to match",
     ),
     "yaml-basics": Wording(
         "先看这一行和上一行：缩进是否对齐，英文冒号后是否有空格，引号是否成对",
-        "look at this line and the one above: indentation, a space after each colon, quotes in pairs",
+        "check this line and the one above: indentation, a space after each colon, matching quotes",
     ),
-    "yaml-says": Wording("YAML 的原话：{problem}", "in YAML's words: {problem}"),
-    "print-bracket": Wording("要印出【 本身，请写两个：【【", "to print 【 itself, write it twice: 【【"),
+    "yaml-says": Wording("YAML 的原话：{problem}", "YAML reports: {problem}"),
+    "print-bracket": Wording("要印出【 本身，请写两个：【【", "to print a literal 【, write it twice: 【【"),
     "define-metric": Wording("在 metrics 里加上“{name}”", "add “{name}” to metrics"),
     "known-aspects": Wording(
         "指标可写 【{name}】【{name}：数值】【{name}：名称】【{name}：变化】",
-        "a metric is 【{name}】, 【{name}：数值】, 【{name}：名称】 or 【{name}：变化】",
+        "write 【{name}】, 【{name}：数值】, 【{name}：名称】 or 【{name}：变化】",
     ),
-    "write-number": Wording("写 546、3.5、5.8万 这样的数", "write numbers such as 546, 3.5, 5.8万"),
+    "write-number": Wording("写 546、3.5、5.8万 这样的数", "write a number such as 546, 3.5 or 5.8万"),
     "write-number-as": Wording("写 {number}", "write {number}"),
     "parts-apart": Wording(
         "数写 {number}；单位写在 unit 里，余、多、约、近等写在 qualifier 里",
-        "write {number}; the unit goes to unit, and 余 多 约 近 to qualifier",
+        "write {number}; put the unit in unit, and 余 多 约 近 in qualifier",
     ),
     "add-history": Wording(
         "放好上一年的报告，或在指标里写 history: {{{year}: …}}",
-        "keep last year's report beside this one, or write history: {{{year}: …}} in the metric",
+        "put last year's report beside this one, or add history: {{{year}: …}} to the metric",
     ),
-    "write-length": Wording("写 12pt、5mm、2em、1行、3号 这样的长度", "write lengths such as 12pt, 5mm, 2em, 1行, 3号"),
-    "write-line": Wording("加大这里的 line，或减小 size", "make its line higher, or its size smaller"),
-    "lessen-margins": Wording("减小 top、bottom、left、right", "lessen top, bottom, left and right"),
+    "write-length": Wording(
+        "写 12pt、5mm、2em、1行、3号 这样的长度", "write a length such as 12pt, 5mm, 2em, 1行 or 3号"
+    ),
+    "write-line": Wording("加大这里的 line，或减小 size", "increase line here, or decrease size"),
+    "lessen-margins": Wording("减小 top、bottom、left、right", "decrease top, bottom, left or right"),
     "lessen-indents": Wording(
         "减小左右的缩进（left、right、hang、first_line、inset、room）或字号",
-        "lessen what is kept free left and right (left, right, hang, first_line, inset, room), or the size",
+        "decrease the indents (left, right, hang, first_line, inset, room) or the font size",
     ),
-    "lessen-or-widen": Wording("减小这里的长度，或加大页边距", "lessen this length, or widen the margin"),
-    "fewer-columns": Wording("减小 columns、gap、pad 或字号", "lessen columns, gap, pad, or the sizes"),
-    "widen-column": Wording("加大这一栏的份额，或减小 inset", "give this column a larger share, or lessen inset"),
+    "lessen-or-widen": Wording("减小这里的长度，或加大页边距", "decrease this length, or widen the margin"),
+    "fewer-columns": Wording("减小 columns、gap、pad 或字号", "decrease columns, gap, pad or the font size"),
+    "widen-column": Wording("加大这一栏的份额，或减小 inset", "give this column a larger share, or decrease inset"),
     "extend-style": Wording(
         "在版式里写 extends: plenary，或照 plenary 的样子写 draft",
-        "write extends: plenary, or a draft key as plenary has",
+        "write extends: plenary, or copy the draft key of plenary",
     ),
     "close-file": Wording(
-        "若它正在 Word 或 WPS 里打开，请关闭后再试", "close it if it is open in Word or WPS, then try again"
+        "若它正在 Word 或 WPS 里打开，请关闭后再试", "if it is open in Word or WPS, close it and try again"
     ),
-    "see-help": Wording("运行 reportgen --help 看用法", "run reportgen --help"),
+    "see-help": Wording("运行 reportgen --help 看用法", "run reportgen --help for usage"),
     "write-reference": Wording("写【{name}】", "write 【{name}】"),
-    "use-metric": Wording("在文字里写【{name}】，或删去这个指标", "write 【{name}】 in a text, or delete the metric"),
-    "fill-in": Wording(
-        "补上内容，或删去；草稿可加 --draft", "fill it in or delete it; a draft is checked with --draft"
-    ),
+    "use-metric": Wording("在文字里写【{name}】，或删去这个指标", "use 【{name}】 in a text, or delete the metric"),
+    "fill-in": Wording("补上内容，或删去；草稿可加 --draft", "fill it in or delete it; while drafting, use --draft"),
     "write-instead": Wording("写“{right}”", "write “{right}”"),
-    "pair-quotes": Wording("写成“……”，里面再引用时用‘……’", "write “…”, and ‘…’ for a quotation inside"),
+    "pair-quotes": Wording("写成“……”，里面再引用时用‘……’", "write “…”, and ‘…’ for quotes inside quotes"),
     "type-standard": Wording(
         "用输入法重新输入，选标准的字；标准里没有的字，改用别的写法",
-        "type it again and choose the standard character; one that has none is written in another way",
+        "type it again with an input method and choose the standard character; if there is none, word it differently",
     ),
     "bring-face": Wording(
         "把有这个字的字体文件放进 fonts 文件夹，或换一种写法",
-        "put a font file that has it into the folder fonts, or write it in another way",
+        "put a font file that has it in the fonts folder, or word it differently",
     ),
     "bring-font": Wording(
         "把字体文件放进 fonts 文件夹；要用电脑里装的字体，加 --fonts system",
-        "put its file into the folder fonts, or allow installed fonts with --fonts system",
+        "put the font file in the fonts folder, or use --fonts system to allow installed fonts",
     ),
     "other-face": Wording("换一个字体文件", "use another font file"),
     "make-workspace": Wording(
         "到放报告的文件夹里运行，或用 --root 指明它",
-        "run in the folder of the reports, or name it with --root",
+        "run the command in the reports folder, or pass the folder with --root",
     ),
-    "pass-encoding": Wording("加上 --encoding，整理时改存为 UTF-8", "pass --encoding to have it saved as UTF-8"),
+    "pass-encoding": Wording("加上 --encoding，整理时改存为 UTF-8", "add --encoding to save it as UTF-8"),
 }

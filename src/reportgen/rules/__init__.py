@@ -1,4 +1,4 @@
-"""Checks of a file's content, one file each. A rule finds; how grave it is, the table of codes and the workspace say.
+"""Rules that check the content of a report, one file each. The table of codes and the workspace set their severity.
 
 The list is explicit. A rule's page is its docstring: what and why in English and Chinese, a wrong and a right example.
 """

@@ -1,4 +1,6 @@
-"""Brackets or quotes with nothing in them: the year of a 〔 〕 or the title of a 《 》 was never filled in.
+"""Brackets or quotes with nothing inside: usually the year in 〔 〕 or the title in 《 》 was never filled in.
+
+Fill it in before printing; while drafting, ``--draft`` makes this a warning.
 
 中文：〔 〕、（ ）、《 》、“ ” 里面是空的，多半是年份、文号、题目忘了补。付印前必须补上；写草稿时加 --draft，只作警告。
 

@@ -1,4 +1,6 @@
-"""A reference to a change that cannot be told, for want of a number of last year that this year's can be held to.
+"""A reference to a change that cannot be calculated: last year's value is missing, zero, or in another unit.
+
+Put last year's file in place, or add history to the metric.
 
 中文：写了【名：变化】，却算不出变化：没有上一年的数、单位与上一年不同，或上一年是 0。
 放好上一年的文件，或在指标里写 history。

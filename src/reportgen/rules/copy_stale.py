@@ -1,4 +1,7 @@
-"""A paragraph taken over from last year's report with a year, a session or a number that belongs to last year.
+"""A paragraph copied from last year's report with a year, a session or a number that was not updated.
+
+If it really has not changed, add a comment at the end of the line and it is no longer reported. Paragraphs that share
+only set phrases do not count.
 
 中文：这一段与上一年报告里的一段几乎一样，其中的年份、会议届次或者数也原样留着，多半是抄来以后忘了改。请核对；确实没有变，
 就在这一行末尾写上注释，以后不再提示。只有惯用语相同的段落不算。

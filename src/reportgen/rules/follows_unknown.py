@@ -1,4 +1,6 @@
-"""A review that follows a task last year's report does not have: the promise it reports on cannot be found.
+"""A review that follows an id that is not among last year's tasks.
+
+Compare it with the ids of tasks in last year's file. Without that file nothing is checked.
 
 中文：follows 里写的编号，在上一年的主要任务里找不到。请对照上一年文件里 tasks 的 id。没有上一年的文件时不检查。
 

@@ -1,4 +1,6 @@
-"""A history that last year's report contradicts: the report wins, and one of the two is wrong.
+"""A value in history that differs from last year's report. The report takes precedence.
+
+Changes are calculated from last year's report; check which of the two values is right.
 
 中文：指标的 history 里写的上年数，与上一年报告里的不同。计算变化时以上一年的报告为准；请核对哪个对。
 

@@ -1,4 +1,7 @@
-"""A number typed beside a metric's label that is not the metric's: one of the two is wrong, and both would print.
+"""A number typed next to a metric's label that differs from the metric: the printed report contradicts itself.
+
+Refer to the metric with 【】 instead. If the number is last year's, a running total or a share, say so in the sentence
+(去年, 累计, 其中 …) and it is no longer reported.
 
 中文：正文里紧挨着指标名称写了一个数，却与指标的数不同，印出来前后矛盾。请改用【】引用；若说的是去年、累计或其中一部分，
 在句子里写明（去年、累计、其中……），检查就不再提示。

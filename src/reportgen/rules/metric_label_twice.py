@@ -1,4 +1,6 @@
-"""Two metrics with one label and different numbers: a reader of the table cannot tell which is meant.
+"""Two metrics with the same label and different values: readers of the table cannot tell them apart.
+
+If they are the same number, keep one metric.
 
 中文：两个指标的名称（label）相同，数却不同。读者在指标表里分不出是哪一个；若是同一个数，请只留一个指标。
 

@@ -1,4 +1,6 @@
-"""A metric's number typed by hand: right today, forgotten when the number is corrected.
+"""A metric's value typed by hand: correct now, but easily missed when the metric is corrected.
+
+Refer to the metric with 【】 instead.
 
 中文：正文里手写了一个数，正好是某个指标的数。现在没有错，可指标一改，这里就会漏改。请改用【】引用。
 

@@ -1,4 +1,6 @@
-"""A metric that no text refers to: either a text still has the number typed by hand, or nobody needs it.
+"""A metric that no text refers to: either a text still has the number typed by hand, or the metric is not needed.
+
+Use it in a text, or delete it.
 
 中文：定义了指标，却没有任何一段文字用【】引用它。多半是正文里还留着手写的数，改数时就会漏改；真不需要的指标请删去。
 

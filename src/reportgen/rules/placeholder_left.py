@@ -1,4 +1,6 @@
-"""What a writer puts where something is still to come: XX, ××, 待补充, 待定, TODO, ？？. Printed, it is a scandal.
+"""A placeholder for text still to come (XX, ××, 待补充, 待定, TODO, ？？) that must not reach print.
+
+Fill it in before printing; while drafting, ``--draft`` makes this a warning.
 
 中文：文字里还有没补上的内容（XX、××、待补充、待定、TODO、？？ 等）。付印前必须补上；写草稿时加 --draft，只作警告。
 

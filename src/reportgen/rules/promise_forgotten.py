@@ -1,4 +1,8 @@
-"""A task of last year's report that no review reports on: what was promised is passed over in silence.
+"""A task of last year's report that no review follows up.
+
+If it was done, add follows to the section or item that describes it; if not, the report should still account for it.
+A section counts as followed up when one of its items is; an item with an id of its own counts separately. Nothing is
+checked without last year's file, or for tasks without an id.
 
 中文：上一年的主要任务里有一项，今年的回顾里没有哪一节、哪一条用 follows 回应它。做了，就在写它的那一节或那一条加上
 follows；没有做，也该有个交代。一节里只要有一条得到回应，这一节就算有回应；单列编号的条目各算一项。没有上一年的文件时

@@ -1,6 +1,6 @@
-"""Half-width marks in Chinese text: they print narrow and stand wrong (GB/T 15834).
+"""Half-width punctuation in Chinese text: it prints too narrow and badly spaced (GB/T 15834).
 
-``reportgen fmt YEAR --punctuation`` puts them right.
+``reportgen fmt YEAR --punctuation`` fixes it. Numbers, URLs and Latin text keep their half-width marks.
 
 中文：中文句子里用了半角标点（, ; : ? ! . ( ) ... --）。印出来间距不对。
 运行 reportgen fmt 年份 --punctuation 可一次改正；数字、网址、英文里的半角标点不在此列。

@@ -1,4 +1,7 @@
-"""Quotes in Chinese text that are straight, back to front, or one short of a pair (GB/T 15834 4.8).
+"""Quotes in Chinese text that are straight, reversed, or missing their partner (GB/T 15834 4.8).
+
+Usually the result of pasting or of an input method. ``reportgen fmt YEAR --punctuation`` fixes the clear cases; add a
+missing quote yourself.
 
 中文：中文里的引号不是“ ”成对：用了直引号 "，或方向写反、少了一半。多半是粘贴或输入法所致。能断定的可用
 reportgen fmt 年份 --punctuation 改正；少了一半的要自己补。

@@ -1,4 +1,6 @@
-"""A number that its scale makes smaller than one: 546 with scale 万 prints 0.0546万.
+"""A value smaller than one unit of its scale: 546 with scale 万 prints as 0.0546万.
+
+The value was probably already counted in 万: write value: 546万, or drop the scale.
 
 中文：按 scale 折算后还不到 1（如 546 写了 scale: 万，会印成 0.0546万）。多半是数值已经以万计，请写成 value: 546万，
 或去掉 scale。

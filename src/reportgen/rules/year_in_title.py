@@ -1,6 +1,7 @@
-"""A title with a year that is not the report's, or in tasks not the next one's: most often last year's copy.
+"""A title with a year other than the report's (in tasks, other than the next): usually copied from last year.
 
-Years of a span (2021—2025年) and years to come (2035年远景目标) are meant, and left alone.
+Spans of years (2021—2025年) and later years (2035年远景目标) are not reported. With 【本年】 and 【下年】 the year is
+always right.
 
 中文：标题里的年份不是本年（主要任务里应是下年），多半是从去年的文件里抄来忘了改。写【本年】【下年】就不会错。
 起止年份（2021—2025年）和更远的目标年份（2035年）不在此列。

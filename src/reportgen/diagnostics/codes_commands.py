@@ -1,0 +1,56 @@
+"""Codes of commands: files, folders, git, and what is typed on the command line."""
+
+from reportgen.diagnostics.code import Code, environment_error, error, usage_error
+
+COMMAND_CODES: dict[str, Code] = {
+    "workspace-missing": usage_error(
+        "在 {folder} 及其上级文件夹里找不到 data 文件夹", "no data folder in {folder} or any parent folder"
+    ),
+    "file-missing": usage_error("没有文件 {file}", "file not found: {file}"),
+    "file-is-folder": environment_error("{file} 是文件夹，不是文件", "{file} is a folder, not a file"),
+    "file-unreadable": environment_error("无法读取 {file}：{reason}", "cannot read {file}: {reason}"),
+    "file-unwritable": environment_error(
+        "无法写入 {file}：{reason}；原有文件未动",
+        "cannot write {file}: {reason}; existing files are unchanged",
+    ),
+    "file-too-large": error("文件有 {size} MB，上限 {largest} MB", "file is too large: {size} MB; limit {largest} MB"),
+    "year-invalid": usage_error("“{text}”不是年份", "“{text}” is not a year"),
+    "file-there": usage_error("{file} 已经有了，不会覆盖", "{file} already exists and was not overwritten"),
+    "date-invalid": usage_error(
+        "“{text}”不是日期，写 2026-01-08 这样的", "“{text}” is not a date; expected one such as 2026-01-08"
+    ),
+    "report-unnamed": usage_error(
+        "“{text}”不是年份、git 里的旧版（如 HEAD~3:2025）或文件",
+        "“{text}” is not a year, an earlier version in git (such as HEAD~3:2025) or a file",
+    ),
+    "years-apart": usage_error(
+        "{new} 年不是 {old} 年的下一年：上年的任务由下一年的回顾来回应",
+        "{new} is not the year after {old}: the tasks of a year are followed up in the next year's reviews",
+    ),
+    "reports-missing": usage_error("{folder} 的 data 文件夹里还没有报告", "no reports in the data folder of {folder}"),
+    "git-missing": environment_error("这台电脑里找不到 git", "git not found on this computer", "install-git"),
+    "repository-missing": usage_error("{folder} 不在 git 仓库里", "{folder} is not in a git repository"),
+    "git-refused": environment_error("git 不让设置 {name}", "git refused to set {name}"),
+    "hook-there": usage_error(
+        "{file} 已经有了，不会改动；请自己把 reportgen check 加进去",
+        "{file} already exists and was not changed; add reportgen check to it yourself",
+    ),
+    "hooks-elsewhere": usage_error(
+        "git 设置里把钩子放在仓库外的 {folder}，不会改动那里",
+        "git is configured to keep hooks in {folder}, outside the repository; nothing was changed there",
+    ),
+    "revision-unknown": usage_error("git 里没有“{revision}”这个版本", "unknown git revision “{revision}”"),
+    "file-not-then": usage_error("{revision} 那时还没有 {file}", "{file} did not exist at {revision}"),
+    "draft-invalid": usage_error(
+        "“{number}”不是稿次，--draft 后面写 1 到 99", "“{number}” is not a draft number; --draft takes 1 to 99"
+    ),
+    "style-unknown": usage_error("没有名为“{name}”的版式", "unknown style “{name}”"),
+    "format-unknown": usage_error("不认识格式“{name}”", "unknown format “{name}”"),
+    "value-unknown": usage_error("{option} 不能写“{name}”", "invalid value “{name}” for {option}"),
+    "code-unknown": usage_error("没有名为“{text}”的检查", "unknown check “{text}”"),
+    "usage-wrong": usage_error("命令用法有误：{problem}", "invalid usage: {problem}"),
+    "internal": environment_error(
+        "程序自身出错（{problem}），请把这一行报告给维护者",
+        "internal error ({problem}); please report this line to the maintainers",
+    ),
+}
