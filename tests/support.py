@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,6 +71,7 @@ class Examined(NamedTuple):
         return "\n".join(render_concise(diagnostic, "en") for diagnostic in self.found)
 
 
+@cache
 def sheet_named(name: str = "plenary") -> StyleSheet:
     """A style sheet of the checkout, or ``plain``."""
 

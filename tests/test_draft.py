@@ -54,6 +54,7 @@ def printed(page: Page) -> list[tuple[float, float, str]]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 def test_a_draft_breaks_lines_and_pages_where_the_final_report_does(style: str) -> None:
     """Remarks on page 3, line 12 must still be found there; only the type area moves to the binding edge."""
@@ -87,6 +88,7 @@ def test_every_printed_page_has_mark_and_watermark(style: str) -> None:
     assert all("第3稿" in line.replace(" ", "") for line in shown)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 def test_what_is_final_carries_nothing_of_a_draft(style: str) -> None:
     document, layout = drafted(style, 0)

@@ -27,6 +27,7 @@ BASES = [ROOT / "data" / "2025.yaml", *sorted((Path(__file__).parent / "cases").
 PORTION = 50
 
 
+@pytest.mark.slow
 def test_a_damaged_file_is_told_of_never_fallen_over(pytestconfig: pytest.Config, subtests_of: range) -> None:
     """Half of the damaged files are copies of the real one, half of the cases."""
     texts = [path.read_bytes().decode("utf-8", "ignore") for path in BASES]
@@ -43,6 +44,7 @@ def test_a_damaged_file_is_told_of_never_fallen_over(pytestconfig: pytest.Config
         print(f"slowest: number {slowest[1]}, {slowest[0]:.2f} s")
 
 
+@pytest.mark.slow
 def test_formatting_never_makes_another_report_of_a_damaged_file(subtests_of: range) -> None:
     """Where it is sure it is right: the last guard, which would refuse the file, has nothing to do. Once is enough."""
     texts = [path.read_bytes().decode("utf-8", "ignore") for path in BASES]

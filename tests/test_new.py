@@ -48,18 +48,21 @@ def _assert_begun(report: Report) -> None:
     assert done.document is not None, done.told()
 
 
+@pytest.mark.slow
 @given(reports())
 def test_any_report_has_a_next_year(report: Report) -> None:
     tasks = Part(title="【下年】年主要任务", sections=report.reviews.sections if report.reviews else ())
     _assert_begun(replace(report, tasks=tasks))
 
 
+@pytest.mark.slow
 def test_real_reports_have_a_next_year() -> None:
     for number in (2022, 2023, 2024, 2025):
         _assert_begun(year(number))
     _assert_begun(examine((ROOT / "data" / "2025.yaml").read_bytes()).report)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [

@@ -68,6 +68,7 @@ def test_every_sentence_of_the_seed_is_printed(style: str) -> None:
     assert [sentence for sentence in _sentences(style) if sentence not in printed] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 def test_each_section_prints_its_sentences_in_the_order_of_the_seed(style: str) -> None:
     printed = _bare(document_text(examine(CONTENT, style=style).composed))

@@ -5,7 +5,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from reportgen.document import Document, document_text
@@ -129,6 +129,7 @@ def test_the_real_report_is_one_text(style: str) -> None:
     assert pdf == expected_text(document, layout)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", SHEETS)
 def test_comparisons_and_ledgers_are_one_text(style: str) -> None:
     """What is handed round beside the report is held to the same."""
@@ -138,12 +139,11 @@ def test_comparisons_and_ledgers_are_one_text(style: str) -> None:
         assert pdf == expected_text(document, layout), name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", SHEETS)
 @settings(
     max_examples=25,
-    deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],  # to shrink a report of four files takes minutes
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(text=reports())
 def test_any_report_is_one_text(style: str, text: str) -> None:
@@ -155,6 +155,7 @@ def test_any_report_is_one_text(style: str, text: str) -> None:
     assert as_read(pdf) == as_read(expected_text(document, layout))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", SHEETS)
 def test_ordinals_wider_than_their_indent_are_whole(style: str) -> None:
     """二十一、 prints whole, in the text and in the contents, in both files: a wrong number is a scandal."""

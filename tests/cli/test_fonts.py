@@ -41,6 +41,7 @@ def rows(text: str) -> dict[str, list[str]]:
     return {row[0]: row[1:] for row in cells if len(row) > 1}
 
 
+@pytest.mark.slow
 def test_every_role_is_told_with_its_face_and_file(workspace: Path) -> None:
     table = rows(reportgen("fonts", "--style", "own", folder=workspace).stdout)
     assert table["role"] == ["wanted", "used", "file", "weight", "kind", "embedding", "licence", "name in DOCX"]
@@ -54,12 +55,14 @@ def test_every_role_is_told_with_its_face_and_file(workspace: Path) -> None:
     assert table["黑体"][1:3] == ["Noto Sans SC", "NotoSansSC-Regular.otf (bundled)"]
 
 
+@pytest.mark.slow
 def test_columns_stand_in_line_where_han_are_two_wide(workspace: Path) -> None:
     assert aligned([("甲", "b"), ("abc", "乙"), ("", "x")]) == ["甲   b", "abc  乙", "     x"]
     said = reportgen("fonts", "--style", "own", "--lang", "zh", folder=workspace).stdout
     assert rows(said)["标题"][4:6] == ["TrueType（可变）", "可嵌入"]
 
 
+@pytest.mark.slow
 def test_with_a_year_the_characters_that_other_faces_lend(workspace: Path) -> None:
     ran = reportgen("fonts", "2025", "--style", "own", folder=workspace)
     assert ran.returncode == 0, ran.stderr
@@ -74,6 +77,7 @@ def test_with_a_year_the_characters_that_other_faces_lend(workspace: Path) -> No
     assert plain.endswith("report of 2025: the faces have every character.\n")
 
 
+@pytest.mark.slow
 def test_a_character_no_face_has_is_an_error_at_its_place(workspace: Path) -> None:
     report = workspace / "data" / "2025.yaml"
     report.write_text(f"{MINIMAL}  intro: 委员𪚥\n", encoding="utf-8")
@@ -84,6 +88,7 @@ def test_a_character_no_face_has_is_an_error_at_its_place(workspace: Path) -> No
     assert "(U+2A6A5)" in ran.stderr
 
 
+@pytest.mark.slow
 def test_a_role_without_a_face_and_a_wrong_option(workspace: Path) -> None:
     (workspace / "styles" / "own.yaml").write_text("extends: official\nfonts: {仿宋: {faces: [没有]}}\n", "utf-8")
     ran = reportgen("fonts", "--style", "own", folder=workspace)
@@ -96,6 +101,7 @@ def test_a_role_without_a_face_and_a_wrong_option(workspace: Path) -> None:
         assert "invalid value “mine” for --fonts" in ran.stderr
 
 
+@pytest.mark.slow
 def test_installed_fonts_are_used_only_where_allowed(workspace: Path, tmp_path: Path) -> None:
     folder = tmp_path / "data" / "fonts" / "deeper"
     folder.mkdir(parents=True)

@@ -31,6 +31,7 @@ def _pictures(workspace: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in sorted((workspace / "build" / "styles").iterdir())}
 
 
+@pytest.mark.slow
 def test_a_picture_of_every_style_sheet_named_as_it_is_written(workspace: Path) -> None:
     ran = reportgen("styles", "--preview", folder=workspace, LC_ALL="zh_CN.UTF-8")
     assert ran.returncode == 0, ran.stderr
@@ -59,6 +60,7 @@ def test_pages_stand_in_reading_order_whole_and_apart(workspace: Path) -> None:
         assert (read.format, read.mode, read.size) == ("PNG", "P", sheet.size)
 
 
+@pytest.mark.slow
 def test_a_style_sheet_with_errors_is_told_and_the_others_drawn(workspace: Path) -> None:
     (workspace / "styles" / "red.yaml").write_text(
         "extends: official\nfooter: {text: 1, sid: left}\n", encoding="utf-8"
@@ -80,6 +82,7 @@ def test_a_report_with_errors_is_told_once_and_nothing_drawn(workspace: Path) ->
     assert not (workspace / "build").exists()
 
 
+@pytest.mark.slow
 def test_the_styles_the_folder_and_the_year_asked_for(workspace: Path) -> None:
     arguments = ("styles", "--preview", "--style", "official，green", "--out", "图", "--json")
     said = json.loads(reportgen(*arguments, folder=workspace).stdout)
@@ -99,6 +102,7 @@ def test_the_styles_the_folder_and_the_year_asked_for(workspace: Path) -> None:
     assert (ran.returncode, "error[reports-missing]" in ran.stderr) == (2, True)
 
 
+@pytest.mark.slow
 def test_the_list_says_what_each_is_for_and_whose_it_is(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "styles").mkdir()
@@ -124,6 +128,7 @@ def test_the_list_says_what_each_is_for_and_whose_it_is(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_only_the_preview_loads_what_draws(workspace: Path) -> None:
     """Neither the list of style sheets nor a build pays for it."""
     for arguments, loaded in ((("styles",), False), (("build", "2025"), False), (("styles", "--preview"), True)):

@@ -1,5 +1,7 @@
 """Comparisons and ledgers as documents, for the tests that every kind of document must pass."""
 
+from functools import cache
+
 from reportgen.compare import PROMISE_KINDS, Side, compare
 from reportgen.document import Document, compose, ordinals_in
 from reportgen.document.comparison import Named, compose_comparison, compose_ledger
@@ -12,8 +14,11 @@ PAIRS = {
     "corrections": (HERE / "cases" / "corrections" / "old.yaml", HERE / "cases" / "corrections" / "new.yaml"),
     "none": (YEARS / "2025.yaml", YEARS / "2025.yaml"),
 }
+COMPARED = (*(f"comparison-{name}" for name in PAIRS), "ledger")
+"""The names of the documents below."""
 
 
+@cache
 def compared_documents(style: str) -> dict[str, Document]:
     """Every kind of comparison and a ledger, by name, under a style."""
     sheet = sheet_named(style)
@@ -28,6 +33,7 @@ def compared_documents(style: str) -> dict[str, Document]:
     return found
 
 
+@cache
 def _figures(text: str) -> Figures:
     year = 2024 if "year: 2024" in text else 2025
     return resolve(examine(text, year=year).report, None)

@@ -1,5 +1,6 @@
 """What a comparison finds, kind by kind, and what always holds."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -165,6 +166,7 @@ def test_a_draft_with_references_to_nothing_can_be_compared() -> None:
     assert told(compare(old, side(left))) == [("reworded", "reviews.intro", "共[-甲-]{+【待填】+}件。")]
 
 
+@pytest.mark.slow
 @given(reports())
 def test_nothing_differs_from_itself(report: Report) -> None:
     assert compare(side(report), side(report)) == ()
@@ -175,6 +177,7 @@ def test_nothing_differs_from_itself_on_real_reports() -> None:
         assert between(year(number), year(number)) == ()
 
 
+@pytest.mark.slow
 @given(reports(), st.randoms(use_true_random=False))
 def test_lists_in_another_order_differ_in_order_only(report: Report, shuffling: object) -> None:
     from random import Random
@@ -190,6 +193,7 @@ def test_lists_in_another_order_differ_in_order_only(report: Report, shuffling: 
     assert bool(between(report, other)) == (list(report.metrics) != names or list(report.reviews.sections) != sections)
 
 
+@pytest.mark.slow
 @given(reports(), st.data())
 def test_planned_edits_come_back_and_nothing_else(report: Report, data: st.DataObject) -> None:
     assert report.reviews is not None
@@ -217,6 +221,7 @@ def test_planned_edits_come_back_and_nothing_else(report: Report, data: st.DataO
     assert len(changes) == len(plan)
 
 
+@pytest.mark.slow
 @given(reports(), reports())
 def test_swapping_sides_swaps_what_came_and_what_went(one: Report, other: Report) -> None:
     there, back = between(one, other), between(other, one)

@@ -5,6 +5,7 @@ import datetime
 from io import BytesIO, StringIO
 
 import openpyxl
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -131,6 +132,7 @@ def test_a_workbook_has_numbers_as_numbers_that_look_as_printed() -> None:
     assert sheet.freeze_panes == "C2"
 
 
+@pytest.mark.slow
 @given(st.lists(st.decimals(-9999, 9999, places=1, allow_nan=False), min_size=2, max_size=5))
 def test_the_difference_is_the_last_step_exactly(values: list[object]) -> None:
     reports = [

@@ -68,6 +68,7 @@ def test_a_metric_that_prints_another_number_leaves_its_texts_the_same() -> None
     assert told(between(old, new)) == [("metric", "metrics.提案", "[-420件-]{+428件+}")]
 
 
+@pytest.mark.slow
 @given(PROSE, PROSE)
 def test_both_texts_can_be_read_from_the_stretches(old: str, new: str) -> None:
     figures = side_of(MINIMAL + "  intro: 文。\n").figures

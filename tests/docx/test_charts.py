@@ -124,6 +124,7 @@ def test_a_chart_stands_under_its_caption_and_says_what_it_shows() -> None:
     assert attribute(spacing, "lineRule") == "auto"  # an exact line would cut it
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("report", [CASE, MANY], ids=["columns", "lines"])
 def test_charts_bring_their_parts_typed_and_related(report: str, tmp_path: Path) -> None:
     """A chart without its workbook shows, and cannot be edited."""

@@ -15,6 +15,8 @@ from tests.docx.office import run_office
 from tests.support import MINIMAL, ROOT, STYLES, sheet_named
 from tests.test_draft import HASH, word
 
+pytestmark = pytest.mark.slow
+
 OVER_YEARS, MANY_YEARS = (
     (ROOT / "tests" / "cases" / name / "2025.yaml").read_text(encoding="utf-8")
     for name in ("metrics-over-years", "metrics-over-many-years")
@@ -76,6 +78,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     return Office(tmp_path_factory.mktemp("office"), files)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 def test_libreoffice_marks_every_page_of_a_draft(style: str, office: Office) -> None:
     """Cover, contents and body; the watermark is a shape, which has no text there."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import Phase, given, settings
 
 from reportgen.document import compose
 from reportgen.docx.redline import Redlined, Untracked, write_redline
@@ -49,6 +49,7 @@ def assert_round_trip(old: str, new: str, style: str) -> Redlined:
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("name", FIXTURES)
 def test_a_fixture_goes_there_and_back(name: str, style: str) -> None:
@@ -58,6 +59,7 @@ def test_a_fixture_goes_there_and_back(name: str, style: str) -> None:
     assert_round_trip(new, old, style)
 
 
+@pytest.mark.slow
 def test_every_case_goes_to_the_next_and_back() -> None:
     """Whole other reports: everything that cases hold, in every combination that neighbours make."""
     texts = [(case / "2025.yaml").read_bytes() for case in CASES if (case / "document.txt").exists()]
@@ -79,11 +81,10 @@ def _word_of(text: bytes) -> bytes:
     return made_from(examined.composed, sheet).data
 
 
+@pytest.mark.slow
 @settings(
     max_examples=30,
-    deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow],
 )
 @given(reports(), reports())
 def test_any_report_goes_to_any_other_and_back(one: Report, other: Report) -> None:
@@ -137,6 +138,7 @@ def test_what_moved_went_here_and_came_there() -> None:
     assert changes(made.data) == ["ins 三　第三句话说得很长。", "del 三　第三句话说得很长。"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "untracked"),
     [
@@ -178,6 +180,7 @@ End Sub
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("backwards", [False, True])
 def test_libreoffice_accepts_and_rejects_as_we_say(tmp_path: Path, *, backwards: bool) -> None:
     """A program we did not write does what the buttons say: its text is that of the new file, or of the old one."""

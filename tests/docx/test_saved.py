@@ -11,6 +11,8 @@ from tests.docx.office import run_macro
 from tests.docx.reading import WORD, Counter, attribute, bookmarks, paragraphs, part, run_text, style_of
 from tests.support import sheet_named
 
+pytestmark = pytest.mark.slow
+
 SECTION, SENTENCE, CHANGED = "新添的一节", "新添的一段。", "改过的"
 
 CHANGE = f"""
@@ -113,6 +115,7 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], byt
     return {(style, report): (folder / f"{style}-{report}-saved.docx").read_bytes() for style, report in CASES}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("style", "report"), CASES)
 def test_styles_and_numbering_survive(style: str, report: str, saved: dict[tuple[str, str], bytes]) -> None:
     """Every paragraph keeps its style; the section that was added counts, and only its own list counts on."""

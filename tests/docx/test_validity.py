@@ -1,13 +1,14 @@
 """Every kind of file we make is valid, by a validator and by what it misses; and what we look for would be found."""
 
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
-from tests.compare.documents import compared_documents
-from tests.docx.made import CASES, made, made_from, made_of
+from tests.compare.documents import COMPARED, compared_documents
+from tests.docx.made import REPORTS, made, made_from, made_of
 from tests.docx.test_docx import MIXED
 from tests.docx.validity import faults
 from tests.support import MINIMAL, ROOT, STYLES, sheet_named
@@ -16,36 +17,37 @@ from tests.test_draft import word
 OVER_YEARS = (ROOT / "tests" / "cases" / "metrics-over-years" / "2025.yaml").read_text(encoding="utf-8")
 
 
-def files() -> dict[str, bytes]:
-    """Reports of every kind, in every sheet."""
-    found = {f"{style}-{report}": made(style, report).data for style, report in CASES}
-    for style in STYLES:
-        sheet = sheet_named(style)
-        found[f"{style}-draft"] = word(style, 2)
-        found[f"{style}-mixed"] = made_of(MIXED, sheet).data
-        found[f"{style}-charts"] = made_of(OVER_YEARS, sheet).data
-        found[f"{style}-least"] = made_of(MINIMAL, sheet).data
-        found |= {f"{style}-{name}": made_from(each, sheet).data for name, each in compared_documents(style).items()}
-    return found
+TEXTS = {"mixed": MIXED, "charts": OVER_YEARS, "least": MINIMAL}
+FILES = [(style, kind) for style in STYLES for kind in (*REPORTS, *TEXTS, *COMPARED, "draft")]
 
 
-FILES = files()
+@cache
+def file_of(style: str, kind: str) -> bytes:
+    """One of the files above, made once for all its tests."""
+    if kind == "draft":
+        return word(style, 2)
+    if kind in TEXTS:
+        return made_of(TEXTS[kind], sheet_named(style)).data
+    if kind in COMPARED:
+        return made_from(compared_documents(style)[kind], sheet_named(style)).data
+    return made(style, kind).data
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_a_validator_finds_nothing(name: str, tmp_path: Path) -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize(("style", "kind"), FILES)
+def test_a_validator_finds_nothing(style: str, kind: str, tmp_path: Path) -> None:
     """Order of elements, values, relationships, content types, as openxml-audit knows them."""
     from openxml_audit import OpenXmlValidator
 
     file = tmp_path / "report.docx"
-    file.write_bytes(FILES[name])
+    file.write_bytes(file_of(style, kind))
     assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_nothing_is_wrong_that_validators_miss(name: str) -> None:
+@pytest.mark.parametrize(("style", "kind"), FILES)
+def test_nothing_is_wrong_that_validators_miss(style: str, kind: str) -> None:
     """Word repairs such files with a question, or loses numbers, links and page numbers without one."""
-    assert faults(FILES[name]) == []
+    assert faults(file_of(style, kind)) == []
 
 
 def broken(data: bytes, part: str, old: str, new: str, *, count: int = 1) -> bytes:
@@ -87,5 +89,5 @@ FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
 def test_what_is_broken_on_purpose_is_found(part: str, old: str, new: str, expected: str) -> None:
     """A check that cannot fail proves nothing."""
-    found = faults(broken(FILES["official-every-field"], part, old, new))
+    found = faults(broken(file_of("official", "every-field"), part, old, new))
     assert any(expected in fault for fault in found), found

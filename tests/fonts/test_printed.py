@@ -63,6 +63,7 @@ KINDS: dict[str, tuple[Callable[[Path], Path], str, str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_text_in_a_font_of_the_workspace_copies_out_and_is_embedded(tmp_path: Path, kind: str) -> None:
     make, name, subtype = KINDS[kind]
@@ -75,6 +76,7 @@ def test_text_in_a_font_of_the_workspace_copies_out_and_is_embedded(tmp_path: Pa
     assert data == pdf_of(workspace_with(tmp_path / "again", make, name, 400))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["truetype", "truetype-2048", "cff", "variable-truetype"])
 def test_a_page_looks_as_with_the_font_the_outlines_come_from(tmp_path: Path, kind: str) -> None:
     """Drawn from other curves, so a few grey pixels differ; a wrong glyph or place would differ by thousands."""

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import given, settings
 
 from reportgen.diagnostics import CODES, apply_edits
 from reportgen.document import document_text
@@ -25,7 +26,8 @@ def _faults(examined: Examined) -> Counter[str]:
     return Counter(code for code in examined.codes if CODES[code].fixed)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.slow
+@settings(max_examples=60)
 @given(written_reports())
 def test_a_formatted_report_is_the_same_report(text: str) -> None:
     before = examine(text)

@@ -45,6 +45,7 @@ def said(page: str) -> str:
     return "".join(parser.said).replace("\n", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 def test_every_comparison_says_what_its_document_says(style: str) -> None:
     for name, document in compared_documents(style).items():

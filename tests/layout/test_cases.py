@@ -233,6 +233,7 @@ def inside_words(text: str, given: list[int] | list[str] | str) -> set[int]:
     return places
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", parameters(binding(GEOMETRY, why_not_printed)))
 def test_geometry(case: Case) -> None:
     """T1–T17: measured by pdfium from the finished PDF of the official style."""

@@ -24,8 +24,10 @@ SECTIONS = {"plenary": 300, "official": 190, "lectern": 90, "handout": 275}
 SLACK = 0.5
 """Points."""
 
-REPORTS = ("real", "generated")
-CASES = [(style, report) for style in STYLES for report in REPORTS]
+CASES = [
+    *((style, "real") for style in STYLES),
+    *(pytest.param(style, "generated", marks=pytest.mark.slow) for style in STYLES),
+]
 
 
 class Line(NamedTuple):
@@ -96,11 +98,13 @@ def made(style: str, report: str) -> BuildResult:
     return BuildResult(sheet, document, layout, printed_pages(write_pdf(layout, document)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 def test_the_generated_report_is_long(style: str) -> None:
     assert len(made(style, "generated").pages) >= (200 if made(style, "generated").sheet.reviews.show == "all" else 6)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("style", "report"), CASES)
 def test_no_line_begins_or_ends_with_a_forbidden_mark(style: str, report: str) -> None:
     """T21, T22."""
@@ -147,6 +151,7 @@ def test_no_line_of_a_paragraph_stands_alone_at_the_edge_of_a_page(style: str, r
             assert lines[-1].page == lines[-2].page, lines[-1].text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("style", "report"), CASES)
 def test_no_line_is_stretched_beyond_the_limit_without_a_finding(style: str, report: str) -> None:
     """The gap between neighbouring Han, measured in the PDF, against the sheet's ``loosest``."""
@@ -184,6 +189,7 @@ def test_every_line_but_the_last_ends_at_the_edge(style: str, report: str) -> No
         assert not [(line.text, right) for right, line in found if right < edge - SLACK]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("style", "report"), CASES)
 def test_characters_of_a_line_stand_one_after_another(style: str, report: str) -> None:
     """So that no other test here looks at places that are not those of the ink; a dash is one glyph for two."""

@@ -71,6 +71,7 @@ def test_an_opening_mark_at_a_line_start_gives_up_its_half() -> None:
     assert first.x == pytest.approx(1.5 * SIZE)
 
 
+@pytest.mark.slow
 @given(HAN, st.integers(min_value=8, max_value=28))
 def test_every_line_but_the_last_ends_at_the_edge(text: str, ems: int) -> None:
     """T40: justified to a hundredth of a point, whatever marks and words are in the line."""

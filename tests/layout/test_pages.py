@@ -116,10 +116,11 @@ def body_lines(layout: Layout, size: float) -> set[float]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("style", "pitch", "size"), [("plenary", 21.0, 12.0), ("official", 29.61, 15.793), ("lectern", 12.0, 22.0)]
 )
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.lists(st.tuples(st.integers(1, 70), st.integers(0, 3), st.integers(1, 60)), min_size=4, max_size=24))
 def test_body_lines_of_all_pages_register(
     style: str, pitch: float, size: float, sections: list[tuple[int, int, int]]
@@ -194,6 +195,7 @@ def test_a_table_row_higher_than_a_page_runs_on_and_loses_nothing() -> None:
     assert max(bottoms) < layout.height - 60
 
 
+@pytest.mark.slow
 def test_no_heading_is_last_and_no_line_alone_on_any_page_of_a_long_report() -> None:
     """T53, T55 on two hundred sections of uneven length."""
     sections = "".join(
@@ -281,6 +283,7 @@ def test_a_running_header_of_two_lines_is_whole() -> None:
     assert len({piece.y for piece in heads}) == 2
 
 
+@pytest.mark.slow
 def test_a_mark_of_the_glossary_stays_with_its_term() -> None:
     """No line begins with it, however the words before it fall."""
     for count in range(1, 36):

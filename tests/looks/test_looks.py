@@ -56,6 +56,7 @@ def named(path: Path) -> str:
     return path.name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=named)
 def test_a_cover_holds_what_is_written_beside_it(case: Path, goldens: bool) -> None:
     files = made(case)
@@ -94,6 +95,7 @@ def test_the_same_workspace_gives_the_same_bytes(case: Path, tmp_path: Path) -> 
     assert built_files(workspace_of_case(case, tmp_path / "elsewhere")) == made(case)
 
 
+@pytest.mark.slow
 def test_libreoffice_shows_the_same_covers(tmp_path: Path) -> None:
     """The whole cover on page 1, its picture as large and as far from the edges as in the PDF."""
     for case in CASES:

@@ -48,6 +48,7 @@ def test_text_copied_from_the_pdf_is_the_documents(style: str) -> None:
     assert pdf_text(data) == expected_text(document, layout)
 
 
+@pytest.mark.slow
 def test_every_character_of_the_faces_comes_back() -> None:
     """Some 30,900 characters, many of which share glyphs; five Latin ligatures pdfium itself takes apart."""
     sheet = sheet_named("official")

@@ -50,6 +50,7 @@ def without_furniture(text: str, page: Page) -> str:
     return text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("report", REPORTS)
 def test_poppler_copies_what_was_typed(style: str, report: str, tmp_path: Path) -> None:

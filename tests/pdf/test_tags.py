@@ -49,6 +49,7 @@ def test_headings_have_the_documents_levels(style: str, report: str) -> None:
         assert [kid.type for kid in section.kids[1:] if kid.type[0] == "H"] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("style", "report"), CASES, ids=IDS)
 def test_lists_have_labels_bodies_and_a_way_of_counting(style: str, report: str) -> None:
     """ListNumbering, which veraPDF does not ask for, by what stands before the entries."""

@@ -46,6 +46,7 @@ def test_shapes_may_be_measured_in_millimetres() -> None:
     assert (picture.alpha[middle - 3], picture.alpha[middle + 3]) == (255, 0)
 
 
+@pytest.mark.slow
 def test_a_large_one_has_as_many_pixels_as_there_may_be() -> None:
     picture = read(drawing(RED), 720.0)
     assert 3_900_000 < picture.width * picture.height <= 4_010_000
@@ -74,6 +75,7 @@ def test_other_encodings_and_line_ends_are_read(encoding: str) -> None:
     assert read(text.encode(encoding)) == plain
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "inner",
     [
@@ -156,6 +158,7 @@ def test_what_would_never_end_is_refused(inner: str) -> None:
     assert told(drawing(inner)) == ("svg-too-complex", "")
 
 
+@pytest.mark.slow
 def test_what_logos_have_is_not_too_much() -> None:
     read(drawing(nested(20)))
     read(drawing(chained(5, 3)))

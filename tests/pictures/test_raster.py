@@ -119,7 +119,7 @@ def huge(width: int, height: int) -> bytes:
 def swollen() -> bytes:
     """A note in the file that unpacks to far more than it is."""
     content = png("L", 7)
-    note = b"iTXtnote\0\1\0\0\0" + zlib.compress(bytes(200_000_000), 9)
+    note = b"iTXtnote\0\1\0\0\0" + zlib.compress(bytes(20_000_000), 9)
     chunk = struct.pack(">I", len(note) - 4) + note + struct.pack(">I", zlib.crc32(note))
     return content[:33] + chunk + content[33:]
 

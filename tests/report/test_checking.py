@@ -127,6 +127,7 @@ def test_findings_of_every_kind_are_told_from_one_reading() -> None:
     assert [node.text for path, node in reading.prose if path[0] == "reviews"] == ["工作回顾", "【甲】"]
 
 
+@pytest.mark.slow
 def test_five_thousand_sections_are_a_report() -> None:
     section = "    - {title: 节, items: [{title: 甲, text: 乙}, 丙, 丁]}\n"
     report = examine(MINIMAL + "  sections:\n" + section * 5000).report
@@ -134,6 +135,7 @@ def test_five_thousand_sections_are_a_report() -> None:
     assert len(report.reviews.sections) == 5000
 
 
+@pytest.mark.slow
 def test_ten_thousand_faults_are_ten_thousand_findings() -> None:
     examined = examine(MINIMAL + "  items:\n" + "    - 【没有】\n" * 10_000)
     assert examined.codes == ["metric-unknown"] * 10_000

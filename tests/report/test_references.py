@@ -91,6 +91,7 @@ def test_offsets_are_those_of_the_brackets() -> None:
     assert text[unclosed.start : unclosed.end] == "【"
 
 
+@pytest.mark.slow
 @given(st.text(st.characters(exclude_characters="【*\\\n\u2028", codec="utf-8")))
 def test_a_text_without_marks_comes_out_as_it_was_typed(text: str) -> None:
     assert "".join(piece.text for piece in parse_text(text) if isinstance(piece, Literal)) == text

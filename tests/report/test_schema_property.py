@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import Struct
 
@@ -112,12 +112,14 @@ _REPORT = _record(
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@pytest.mark.slow
+@settings(max_examples=400)
 @given(files(_REPORT, _ODD, _KEYS))
 def test_the_schema_and_the_program_refuse_the_same_files(text: str) -> None:
     _AGREEMENT.check(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("record", FIELDS, ids=lambda record: record.__name__)
 def test_they_agree_on_any_value_of_any_field(record: type[Struct]) -> None:
     values = (*map(Written, _SPELLINGS), *_SPELLINGS, *_QUOTED, *_NESTED, None)
@@ -135,6 +137,7 @@ def test_they_agree_on_fields_that_are_not_there(record: type[Struct]) -> None:
         _AGREEMENT.check(flow(report_with(record, {key: ["甲"]}, part="insights")))
 
 
+@pytest.mark.slow
 def test_they_agree_on_any_name_and_any_bare_value() -> None:
     for value in (*map(Written, _SPELLINGS), *_SPELLINGS, *_QUOTED, *_NESTED, None):
         _AGREEMENT.check(block(value).lstrip() + "\n")

@@ -148,6 +148,7 @@ _WRITTEN = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(_WRITTEN, st.integers(1, 6), st.sampled_from(["\n", "\r\n", "\r"]))
 def test_paragraphs_have_one_text_in_every_scalar_style(written: _Written, indent: int, line_end: str) -> None:
     blank = " " * indent
@@ -173,6 +174,7 @@ def test_every_character_of_a_quoted_text_is_found_at_itself(text: str, quote: s
     assert shown == ("\\" if quote == '"' and text[position] in '"\\' else text[position])
 
 
+@pytest.mark.slow
 @given(_WRITTEN, st.data())
 def test_every_character_of_a_block_text_is_found_at_itself(written: _Written, data: st.DataObject) -> None:
     node = _scalar("t: |\n   " + written.lines("   ") + "\n# 后\n")

@@ -59,6 +59,7 @@ def test_nesting_is_bounded() -> None:
     assert _codes("[" * 100_000) == ["yaml-too-deep"]
 
 
+@pytest.mark.slow
 def test_the_number_of_entries_is_bounded() -> None:
     assert _codes("- a\n" * MOST_NODES) == ["yaml-too-many"]
     assert _codes("- a\n" * 1000) == []

@@ -1,5 +1,6 @@
 """A text with edits made, and the way back from every character of it."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,7 @@ def repaired_texts(draw: st.DrawFn) -> RepairedText:
     return RepairedText(base).with_edits(edits)
 
 
+@pytest.mark.slow
 @given(repaired_texts())
 def test_every_character_leads_back_to_where_it_stood(repaired: RepairedText) -> None:
     """What was put in leads to where it was put: never before what it replaces, never behind."""

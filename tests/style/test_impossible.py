@@ -269,7 +269,8 @@ def _changed(name: str, values: list[tuple[Path, Any]]) -> str:
     return json.dumps(sheet, ensure_ascii=False, indent=1)
 
 
-@settings(max_examples=250, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=250)
 @given(changes(), st.sampled_from([0, 3]))
 def test_a_sheet_without_errors_can_be_built(changed: tuple[str, list[tuple[Path, Any]]], draft: int) -> None:
     """No exception in any writer, no page without end, and whatever is printed begins on the paper."""

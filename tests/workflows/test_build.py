@@ -45,6 +45,7 @@ def built_in(folder: Path, style: str = "plenary", **request: object) -> WriteRe
     return build(find_workspace(folder, exact=True), 2025, asked, lambda stage: None)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path, style: str) -> None:
     """Other folder, time zone, locale, hash seed, clock and build date: the files do not know."""
@@ -234,6 +235,7 @@ def test_stages_are_told_in_order(tmp_path: Path) -> None:
     assert stages == ["read", "layout", "docx", "pdf", "write"]
 
 
+@pytest.mark.slow
 def test_only_the_pdf_needs_reportlab_and_only_the_docx_python_docx(tmp_path: Path) -> None:
     """Nobody pays for a writer they did not ask for."""
     folder = workspace_of(tmp_path / "w")

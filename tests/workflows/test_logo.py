@@ -140,6 +140,7 @@ def test_a_path_alone_is_a_logo(tmp_path: Path) -> None:
     assert places(checked(made(tmp_path / "wrong", "/images/emblem.svg")).found) == [("path-outside", IN_SHEET)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["pdf", "docx"])
 def test_a_changed_picture_is_told_of_a_file_made_with_it(tmp_path: Path, kind: str) -> None:
     """It is one of the inputs; how git ends its lines on Windows does not matter."""
@@ -183,6 +184,7 @@ def test_a_comparison_needs_no_logo_and_tracked_changes_do(tmp_path: Path) -> No
     ]
 
 
+@pytest.mark.slow
 def test_a_build_without_a_logo_loads_nothing_for_pictures(tmp_path: Path) -> None:
     """It would cost a tenth of its time."""
     workspace_of(tmp_path, REPORT)
@@ -197,6 +199,7 @@ def test_a_build_without_a_logo_loads_nothing_for_pictures(tmp_path: Path) -> No
     subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True, env={"PYTHONPATH": str(ROOT / "src")})
 
 
+@pytest.mark.slow
 def test_five_lines_of_a_new_user_are_a_style_of_their_own(tmp_path: Path) -> None:
     """Colour, font and logo over a sheet of the program: built by name, listed, and its faults told in Chinese."""
     workspace_of(tmp_path)
