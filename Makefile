@@ -26,7 +26,6 @@ check: $(VENV)/installed-dev
 	@$(BIN)/ruff format --check
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
-	@$(BIN)/mypy tools
 	@$(BIN)/lint-imports --no-cache
 
 # Renews every expected output; read the difference before you commit it.

@@ -65,8 +65,8 @@ def install(place: Path) -> Path:
     venv.create(place / "venv", with_pip=True)
     binaries = place / "venv" / ("Scripts" if os.name == "nt" else "bin")
     constraints = ROOT / "constraints.txt"
-    install_command = [binaries / "python", "-m", "pip", "install", *quiet, "--constraint", constraints, wheel]
-    subprocess.run(install_command, check=True)
+    pip: list[str | Path] = [binaries / "python", "-m", "pip", "install", *quiet]
+    subprocess.run([*pip, "--constraint", constraints, wheel], check=True)
     subprocess.run([binaries / "python", "-m", "compileall", "-q", place / "venv"], check=False)
     return binaries / "reportgen"
 

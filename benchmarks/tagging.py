@@ -11,7 +11,7 @@ from pathlib import Path
 from line_breaking import best, opened
 
 from reportgen.layout import lay_out
-from reportgen.pdf import painter, write_pdf, writer
+from reportgen.pdf import painter, pdf_writer, write_pdf
 
 
 def main(report: Path, style: Path) -> None:
@@ -29,7 +29,7 @@ def main(report: Path, style: Path) -> None:
 
 def take_tags_away() -> None:
     """Lets the writer leave out what is measured; only a benchmark may."""
-    setattr(writer._Writer, "_describe", _nothing)  # noqa: B010, SLF001 - the parts have no switch, nor should they
+    setattr(pdf_writer._Writer, "_describe", _nothing)  # noqa: B010, SLF001 - the parts have no switch, nor should they
     setattr(painter._Texts, "_begin", _nothing)  # noqa: B010, SLF001
     for pattern in ("_SPACED", "_APART"):
         setattr(painter, pattern, re.compile("(?!)"))

@@ -73,5 +73,5 @@ def _on_line(content: str, chance: random.Random, change: Callable[[str], str]) 
     return "\n".join(lines)
 
 
-_CHANGES = (_insert, _insert, _delete, _delete, _widen, _widen, _indent, _indent, _unquote, _double, _swap, _conflict)
-_CHANGES += (_cut, _ends)
+_OFTEN = (_insert, _delete, _widen, _indent)
+_CHANGES = (*_OFTEN, *_OFTEN, _unquote, _double, _swap, _conflict, _cut, _ends)

@@ -34,7 +34,7 @@ def repository(request: pytest.FixtureRequest, tmp_path: Path, settings: Path) -
     """A repository with two years and one correction; the workspace at its top, or below with a name git must quote."""
     del settings
     top = tmp_path / "仓库"
-    workspace = top / request.param
+    workspace = top / str(request.param)
     (workspace / "data").mkdir(parents=True)
     for year in (2024, 2025):
         shutil.copy(YEARS / f"{year}.yaml", workspace / "data")

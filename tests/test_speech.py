@@ -145,8 +145,7 @@ def test_no_word_number_or_name_is_parted_by_the_end_of_a_line(report: str) -> N
         for block, text in shown(page):
             lines.setdefault(block, []).append(text)
     for index, found in lines.items():
-        block = document.blocks[index]
-        if not isinstance(block, Paragraph):
+        if not isinstance(document.blocks[index], Paragraph):
             continue
         whole = "".join(found)
         ends, position = set(), 0

@@ -2,11 +2,11 @@
 
 import re
 import sys
+import time
 from io import StringIO
 
 import pytest
 
-from reportgen.cli import console as consoles
 from reportgen.cli.console import Console
 from reportgen.diagnostics import Diagnostic, Place
 
@@ -22,34 +22,34 @@ class Terminal(StringIO):
 def clock(monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
     """A clock that stands still until it is set."""
     now = {"time": 100.0}
-    monkeypatch.setattr(consoles.time, "monotonic", lambda: now["time"])
+    monkeypatch.setattr(time, "monotonic", lambda: now["time"])
     return now
 
 
 def test_nothing_is_said_in_the_first_second(clock: dict[str, float], monkeypatch: pytest.MonkeyPatch) -> None:
     """A build that is quick enough is silent."""
-    monkeypatch.setattr(sys, "stderr", StringIO())
+    monkeypatch.setattr(sys, "stderr", errors := StringIO())
     console = Console("zh")
     clock["time"] += 0.9
     console.progress(2025, "layout")
-    assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined]
+    assert errors.getvalue() == ""
 
 
 def test_a_long_build_says_what_it_does(clock: dict[str, float], monkeypatch: pytest.MonkeyPatch) -> None:
     """One line a stage where the output is kept; one line overwritten and at last taken away on a terminal."""
-    monkeypatch.setattr(sys, "stderr", StringIO())
+    monkeypatch.setattr(sys, "stderr", errors := StringIO())
     console = Console("zh")
     clock["time"] += 1.1
     console.progress(2025, "layout")
     console.progress(2025, "pdf")
-    assert sys.stderr.getvalue() == "2025 … 排版\n2025 … 生成 PDF\n"  # type: ignore[attr-defined]
-    monkeypatch.setattr(sys, "stderr", Terminal())
+    assert errors.getvalue() == "2025 … 排版\n2025 … 生成 PDF\n"
+    monkeypatch.setattr(sys, "stderr", errors := Terminal())
     monkeypatch.setattr(sys, "stdout", StringIO())
     console = Console("en")
     clock["time"] += 1.1
     console.progress(2025, "layout")
     console.say("done")
-    assert sys.stderr.getvalue() == "\r\x1b[K2025 … laying out\r\x1b[K"  # type: ignore[attr-defined]
+    assert errors.getvalue() == "\r\x1b[K2025 … laying out\r\x1b[K"
 
 
 @pytest.mark.parametrize("silent", [{"quiet": True}, {"as_json": True}])
@@ -57,11 +57,11 @@ def test_quiet_and_json_show_no_progress(
     clock: dict[str, float], monkeypatch: pytest.MonkeyPatch, silent: dict[str, bool]
 ) -> None:
     """However long it takes."""
-    monkeypatch.setattr(sys, "stderr", StringIO())
+    monkeypatch.setattr(sys, "stderr", errors := StringIO())
     console = Console("zh", **silent)
     clock["time"] += 60
     console.progress(2025, "layout")
-    assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined]
+    assert errors.getvalue() == ""
 
 
 def test_every_stage_has_words_in_both_languages() -> None:
@@ -73,12 +73,12 @@ def test_every_stage_has_words_in_both_languages() -> None:
 
 def test_a_flood_of_findings_is_one_line_each_after_the_first_hundred(monkeypatch: pytest.MonkeyPatch) -> None:
     """All are told, and the terminal is not buried under frames."""
-    monkeypatch.setattr(sys, "stderr", StringIO())
+    monkeypatch.setattr(sys, "stderr", errors := StringIO())
     found = [Diagnostic("text-empty", Place("2025.yaml", line, 1, line, 2)) for line in range(1, 251)]
     console = Console("en")
     console.findings(found, {"2025.yaml": ["x"] * 250})
     console.summary(found)
-    said = sys.stderr.getvalue().splitlines()  # type: ignore[attr-defined]
+    said = errors.getvalue().splitlines()
     assert sum("-->" in line for line in said) == 100
     assert sum(line.startswith("2025.yaml:") for line in said) == 150
     assert said[-1] == "errors: 250, warnings: 0, notes: 0"

@@ -197,7 +197,8 @@ def test_lists_in_another_order_differ_in_order_only(report: Report, shuffling: 
 @given(reports(), st.data())
 def test_planned_edits_come_back_and_nothing_else(report: Report, data: st.DataObject) -> None:
     assert report.reviews is not None
-    sections, plan = list(report.reviews.sections), set()
+    sections = list(report.reviews.sections)
+    plan: set[tuple[Kind, tuple[str | int, ...]]] = set()
     metrics = dict(report.metrics)
     if data.draw(st.booleans(), "rename") and sections:
         sections[0] = replace(sections[0], title=f"{sections[0].title}改名")

@@ -1,5 +1,7 @@
 """How one finding is shown."""
 
+from typing import Any
+
 import pytest
 
 from reportgen.diagnostics import (
@@ -79,12 +81,14 @@ def test_the_json_form_has_every_field_of_the_place() -> None:
 def test_other_programs_are_spoken_to_in_their_own_ways() -> None:
     """SARIF wants addresses and GitHub its own escapes, whatever a file is called or a text holds."""
     found = Diagnostic("file-missing", Place("报告 1,2.yaml"), {"file": "100%\n甲:乙"})
-    (run,) = render_sarif([found], "1.0", "en")["runs"]  # type: ignore[misc]
+    sarif: Any = render_sarif([found], "1.0", "en")
+    (run,) = sarif["runs"]
     (location,) = run["results"][0]["locations"]
     assert location["physicalLocation"] == {"artifactLocation": {"uri": "%E6%8A%A5%E5%91%8A%201%2C2.yaml"}}
     assert render_github(found, "en") == "::error file=报告 1%2C2.yaml,title=file-missing::file not found: 100%25 甲:乙"
     placeless = Diagnostic("text-empty")
-    assert "locations" not in render_sarif([placeless], "1.0")["runs"][0]["results"][0]  # type: ignore[index]
+    sarif = render_sarif([placeless], "1.0")
+    assert "locations" not in sarif["runs"][0]["results"][0]
     assert render_github(placeless, "en") == "::error title=text-empty::empty text"
 
 

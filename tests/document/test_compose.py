@@ -128,7 +128,7 @@ def test_the_cover_shows_the_fields_there_are_in_the_order_of_the_sheet() -> Non
     text = MINIMAL + "date: 2026-01-06\nlabel: 书面\norganization: 政协\n"
     cover = _compose(text, sheet_named()).blocks[0]
     assert isinstance(cover, Cover)
-    assert [(line.role, inline_text(line.inlines)) for line in cover.lines] == [
+    assert [(line.role, inline_text(line.inlines)) for line in cover.paragraphs] == [
         ("cover-organization", "政协"),
         ("cover-title", "工作报告"),
         ("cover-label", "（书面）"),

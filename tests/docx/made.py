@@ -13,6 +13,7 @@ from reportgen.document import (
     Document,
     Grid,
     Heading,
+    Logo,
     Paragraph,
     Run,
     Table,
@@ -59,9 +60,9 @@ def made_from(document: Document, sheet: StyleSheet) -> BuildResult:
     return BuildResult(document, labels, write_docx(with_turns(document, layout.turns), sheet, labels))
 
 
-def printed(document: Document) -> list[Block | Paragraph | tuple[Run, ...]]:
+def printed(document: Document) -> list[Block | Logo | tuple[Run, ...]]:
     """What each paragraph of the file stands for: lines and blocks, headings again for the contents, cells."""
-    found: list[Block | Paragraph | tuple[Run, ...]] = []
+    found: list[Block | Logo | tuple[Run, ...]] = []
     for block in document.blocks:
         if isinstance(block, Cover):
             found += block.lines

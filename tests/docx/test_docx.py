@@ -48,7 +48,7 @@ def printed_metrics(each: BuildResult) -> list[Run]:
     lines: list[tuple[Run, ...]] = []
     for block in each.document.blocks:
         if isinstance(block, Cover):
-            lines += [line.inlines for line in block.lines]
+            lines += [line.inlines for line in block.paragraphs]
         elif isinstance(block, Table):
             lines += [cell for row in (block.head, *block.rows) for cell in row]
         elif isinstance(block, Grid):

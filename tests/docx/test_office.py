@@ -146,7 +146,7 @@ def test_libreoffice_prints_every_word_of_the_report_in_order(style: str, office
 def test_libreoffice_shows_the_cover(style: str, office: Office) -> None:
     """It has no furniture."""
     block = next(block for block in made(style).document.blocks if isinstance(block, Cover))
-    expected = "".join(inline_text(line.inlines) for line in block.lines)
+    expected = "".join(inline_text(line.inlines) for line in block.paragraphs)
     assert without_spaces(office.pages(style)[0]) == without_spaces(expected)
 
 

@@ -76,8 +76,9 @@ def _settle(element: ElementTree.Element, accept: bool) -> None:
             continue
         mark = child.find(f"{WORD}pPr/{WORD}rPr") if child.tag == f"{WORD}p" else child.find(f"{WORD}trPr")
         goes = mark is not None and mark.find(f"{WORD}{gone}") is not None
-        for each in mark.findall(f"{WORD}{kept}") if mark is not None else ():
-            mark.remove(each)
+        if mark is not None:
+            for each in mark.findall(f"{WORD}{kept}"):
+                mark.remove(each)
         _settle(child, accept)
         if child.tag == f"{WORD}{kept}" and element.tag == f"{WORD}p":
             _unwrap(element, child)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from fontTools.fontBuilder import FontBuilder
 from fontTools.misc.psCharStrings import T2CharString
@@ -25,13 +26,26 @@ WIDER = 100
 """1/1000 em; how much wider every glyph of a variable font is at its heaviest than at 400."""
 
 
+class Description(TypedDict, total=False):
+    """What a font says of itself."""
+
+    name: str
+    chinese: str
+    style: str
+    weight: int
+    embedding: int
+    licence: str
+
+
 def _serif() -> Face:
     return Face(bundled_library().bundled[0])
 
 
-def truetype(path: Path, characters: str = SAMPLE, *, units: int = 1000, blank: str = "", **describing: object) -> Path:
+def truetype(
+    path: Path, characters: str = SAMPLE, *, units: int = 1000, blank: str = "", **description: Unpack[Description]
+) -> Path:
     """A TrueType file; ``blank`` characters have glyphs with nothing in them."""
-    _truetype(characters, units, blank, **describing).save(path)
+    _truetype(characters, units, blank, **description).save(path)
     return path
 
 
@@ -85,7 +99,7 @@ def variable_opentype(path: Path, characters: str = SAMPLE, name: str = "Test CF
     return path
 
 
-def _truetype(characters: str, units: int, blank: str, **describing: object) -> FontBuilder:
+def _truetype(characters: str, units: int, blank: str, **description: Unpack[Description]) -> FontBuilder:
     builder, order = _started(characters, units, is_truetype=True)
     serif = _serif()
     glyphs = {glyph: TTGlyphPen(None).glyph() for glyph in order}
@@ -96,7 +110,7 @@ def _truetype(characters: str, units: int, blank: str, **describing: object) -> 
         serif.hb_font.draw_glyph_with_pen(serif.han.glyphs[character], outline)
         glyphs[_glyph_name(character)] = pen.glyph()
     builder.setupGlyf(glyphs)
-    _finish(builder, characters, units, **describing)
+    _finish(builder, characters, units, **description)
     return builder
 
 

@@ -115,7 +115,7 @@ def test_parts_of_truetype_glyphs_come_along(tmp_path: Path) -> None:
     assert TEXT in pdf_text(data)
 
 
-def table_start(content: bytes, table: bytes) -> int:
+def table_start(content: bytes | bytearray, table: bytes) -> int:
     """Where a table of a font file begins."""
     record = next(start for start in range(12, len(content), 16) if content[start : start + 4] == table)
     return int.from_bytes(content[record + 8 : record + 12], "big")

@@ -17,33 +17,33 @@ def _found(code: str, *edits: Edit) -> Diagnostic:
 
 
 def test_each_fix_is_listed_with_its_place_in_the_order_of_the_file() -> None:
-    fixed = apply_fixes(SOURCE, (_found("slip-comma", COMMA), _found("slip-colon", COLON)), ("ime",))
+    fixed = apply_fixes(SOURCE, (_found("slip-comma", COMMA), _found("slip-colon", COLON)), {"ime"})
     assert fixed.text == "schema: 1\ntitle: 工作报告\nlabel: 图解，全\n"
     assert fixed.fixes == (AppliedFix(2, 6, "：", ": "), AppliedFix(3, 10, ",", "，"))
 
 
 def test_only_the_kinds_asked_for_are_applied() -> None:
     found = (_found("slip-colon", COLON), _found("punctuation-half-width", COMMA), _found("key-unknown", COMMA))
-    assert len(apply_fixes(SOURCE, found, ("ime",)).fixes) == 1
-    assert apply_fixes(SOURCE, found, ("punctuation",)).fixes == (AppliedFix(3, 10, ",", "，"),)
-    assert len(apply_fixes(SOURCE, found, ("ime", "punctuation")).fixes) == 2
+    assert len(apply_fixes(SOURCE, found, {"ime"}).fixes) == 1
+    assert apply_fixes(SOURCE, found, {"punctuation"}).fixes == (AppliedFix(3, 10, ",", "，"),)
+    assert len(apply_fixes(SOURCE, found, {"ime", "punctuation"}).fixes) == 2
     assert apply_fixes(SOURCE, found, ()).text == SOURCE.text
 
 
 def test_a_diagnostic_whose_place_is_taken_is_left_out_whole() -> None:
     both = _found("slip-hash", COMMA, Edit(14, 16, "E: "))
-    fixed = apply_fixes(SOURCE, (_found("slip-colon", COLON), both), ("ime",))
+    fixed = apply_fixes(SOURCE, (_found("slip-colon", COLON), both), {"ime"})
     assert fixed.fixes == (AppliedFix(2, 6, "：", ": "),)
 
 
 def test_two_diagnostics_with_the_same_edit_make_it_once() -> None:
-    fixed = apply_fixes(SOURCE, (_found("slip-colon", COLON), _found("slip-dash", COLON, COMMA)), ("ime",))
+    fixed = apply_fixes(SOURCE, (_found("slip-colon", COLON), _found("slip-dash", COLON, COMMA)), {"ime"})
     assert len(fixed.fixes) == 2
 
 
 def test_two_insertions_at_one_place_are_not_both_made() -> None:
     found = (_found("slip-tab", Edit(10, 10, "a")), _found("slip-hash", Edit(10, 10, "b")))
-    assert apply_fixes(SOURCE, found, ("ime",)).text.startswith("schema: 1\natitle")
+    assert apply_fixes(SOURCE, found, {"ime"}).text.startswith("schema: 1\natitle")
 
 
 def test_whoever_carries_edits_is_fixed_by_a_kind_or_left_to_the_author() -> None:

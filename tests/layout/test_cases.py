@@ -12,6 +12,7 @@ import pytest
 from reportgen.layout.breaks import atom_ends
 from reportgen.layout.classes import classes
 from reportgen.layout.titles import title_breaks
+from reportgen.style import Align
 from tests.layout.case_files import (
     ELSEWHERE,
     FIELDS,
@@ -90,7 +91,7 @@ def test_line_break_levels(case: Case) -> None:
     assert case.get("profile") == "strict", f"unknown level {case['profile']}"
     never_broken_before(case["text"], {*case.get("forbidden_break_before", ())})
     assert allowed(case["text"]) >= {*case.get("allowed_break_before", ())}
-    align = "justify" if case["squeeze"] else "left"
+    align: Align = "justify" if case["squeeze"] else "left"
     assert break_texts(case["text"], case["measure_em"], align=align) == case["expected_lines"]
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from reportgen.layout.titles import title_breaks
+from reportgen.style import Align, BlockRole
 from tests.layout.setting import title_lines
 
 SESSION = "市政协十四届五次会议政协常委会工作报告"
@@ -47,13 +48,12 @@ def test_an_authors_line_end_wins() -> None:
     ]
 
 
-@pytest.mark.parametrize("align", ["centre", "left"])
-def test_no_line_of_a_title_begins_with_what_belongs_to_the_line_above(align: str) -> None:
+@pytest.mark.parametrize(("align", "role"), [("centre", "cover-title"), ("left", "heading-2")])
+def test_no_line_of_a_title_begins_with_what_belongs_to_the_line_above(align: Align, role: BlockRole) -> None:
     """的 and its like, what a verb acts on, what a number counts: at no width (T9)."""
     text = "外交部发言人沈国放说中国对美再次袭击伊拉克的行为深表不满"
     for ems in range(6, 28):
-        role = "cover-title" if align == "centre" else "heading-2"
-        lines = title_lines(text, ems, align="centre" if align == "centre" else "left", role=role)
+        lines = title_lines(text, ems, align=align, role=role)
         assert "".join(lines) == text
         assert not any(line.startswith(("的", "伊拉克")) for line in lines), lines
 

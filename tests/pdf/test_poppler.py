@@ -56,9 +56,9 @@ def without_furniture(text: str, page: Page) -> str:
 def test_poppler_copies_what_was_typed(style: str, report: str, tmp_path: Path) -> None:
     """No space at a gap between Han and Latin, every mark and rare character; only line ends may stand between."""
     document, layout, data = made(style, REPORTS[report])
-    copied = poppler_text(data, tmp_path).split("\f")
+    pages = poppler_text(data, tmp_path).split("\f")
     # Heads, page numbers and minutes part what runs over a page or a line.
-    copied = "".join(without_furniture(text, page) for text, page in zip(copied, layout.pages, strict=False))
+    copied = "".join(without_furniture(text, page) for text, page in zip(pages, layout.pages, strict=False))
     for inlines in texts(document):
         text = inline_text(inlines)
         pattern = r"\n?".join("[ \\n]+" if character == " " else re.escape(character) for character in text)

@@ -217,7 +217,7 @@ _LENGTHS = st.builds(lambda number, unit: f"{number}{unit}", _NUMBERS, st.sample
 _WORDS = st.sampled_from(
     ["", "{}", "{foo}", "{page}", "{1}", "【", "【本年】", "甲\n乙", "odd", "甲" * 80, "true", "0"]
 )
-_VALUES = st.one_of(_LENGTHS, _NUMBERS, _WORDS, st.just([]), st.none())
+_VALUES: st.SearchStrategy[Any] = st.one_of(_LENGTHS, _NUMBERS, _WORDS, st.just([]), st.none())
 
 
 def _likely(path: Path, present: Any) -> st.SearchStrategy[Any]:

@@ -10,7 +10,6 @@ import pytest
 
 from reportgen.workflows import build as building
 from reportgen.workflows.build import CheckOptions, Request, WriteResult, build
-from reportgen.workspace import files as world
 from reportgen.workspace.files import CommandError, find_workspace
 from tests.support import MINIMAL, ROOT, STYLES
 
@@ -126,7 +125,7 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(world.os, "fdopen", full)
+    monkeypatch.setattr(os, "fdopen", full)
     built = built_in(folder, style="official")
     monkeypatch.undo()
     assert [(found.code, found.words["reason"]) for found in built.found] == [
