@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import Struct
 
@@ -150,17 +150,17 @@ def _sheets(needed: Mapping[str, Any], *others: str) -> st.SearchStrategy[Any]:
 
 _WHOLE = least_of(StyleSheet)
 _OWN = {"schema": 1, "description": "试", "extends": "whole"}
-_SETTINGS = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+_SETTINGS = settings(max_examples=150)
 
 
+@pytest.mark.slow
 @_SETTINGS
 @given(files(_sheets(_WHOLE), _ODD, _KEYS))
 def test_the_schema_and_the_program_refuse_the_same_sheets(text: str) -> None:
     _AGREEMENT.check(text)
 
 
+@pytest.mark.slow
 @_SETTINGS
 @given(files(_sheets(_OWN), _ODD, _KEYS))
 def test_they_agree_on_sheets_that_extend_another(text: str) -> None:
@@ -178,6 +178,7 @@ def _kinds_of_fields() -> Iterator[tuple[type[Struct], str]]:
                 yield record, key
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("record", "key"), list(_kinds_of_fields()), ids=lambda each: getattr(each, "__name__", each))
 def test_they_agree_on_any_value_of_any_field(record: type[Struct], key: str) -> None:
     for value in (*map(Written, _SPELLINGS), *_QUOTED, *_NESTED, None):
