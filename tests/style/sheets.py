@@ -89,12 +89,8 @@ def _put(values: dict[str, Any], path: tuple[str, ...], value: dict[str, Any]) -
     """The values with one put at a path; records on the way have what they need."""
     put: Any = value
     for depth in range(len(path) - 1, -1, -1):
-        if path[depth] == "":
-            put = [put]
-            continue
-        around = _around(values, path[:depth])
-        put = {**around, path[depth]: put}
-    return put
+        put = {**_around(values, path[:depth]), path[depth]: put} if path[depth] else [put]
+    return {**put}
 
 
 def _around(values: dict[str, Any], path: tuple[str, ...]) -> dict[str, Any]:

@@ -135,8 +135,8 @@ def _likely(shape: Shape) -> st.SearchStrategy[Any]:
     if isinstance(shape, FlagShape):
         return st.booleans()
     if isinstance(shape, WholeShape | RealShape):
-        least = int(shape.least or 1)
-        return st.integers(least, int(shape.most or least + 9))
+        lowest = int(shape.least or 1)
+        return st.integers(lowest, int(shape.most or lowest + 9))
     return st.sampled_from([NAME, "{}", "{1}", "甲"])
 
 
