@@ -1,6 +1,6 @@
-"""Faces and their measures: which file a role of the style sheet uses, how wide its characters are, its subsets.
+"""Faces: which file a role of the style sheet uses, how wide its characters are, and its subsets.
 
-``describing`` is not brought in here: only ``reportgen fonts`` pays for it.
+``describing`` is not imported here: only ``reportgen fonts`` pays for it.
 """
 
 from reportgen.fonts.book import FontBook, open_fonts

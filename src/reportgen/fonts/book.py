@@ -1,4 +1,4 @@
-"""The faces of one style sheet: for each of its roles the first face that can be had, and others to fall back on."""
+"""The faces of one style sheet: the first available one for each of its font roles, and fallbacks."""
 
 import re
 from collections.abc import Iterator
@@ -18,14 +18,14 @@ _Each = TypeVar("_Each")
 
 _LATIN = "[ -~À-ÖØ-öø-ɏ]+"
 _FIGURES = "[0-9]+(?:[.,][0-9]+)*[%‰]?"
-"""Compiled where a role has faces for them."""
+"""Compiled only if a role has faces for Latin text or figures."""
 
 
 class FontBook(Struct, frozen=True):
-    """Roles of a style sheet with the faces they print in.
+    """The font roles of a style sheet with the faces they print in.
 
-    ``latin`` and ``figures`` have the roles that print these in another face. ``chains`` are the further faces a role
-    names; ``faces`` are all there are, in the order they stand in for one another.
+    ``latin`` and ``figures`` hold the roles that have other faces for these. ``chains`` are the further faces a role
+    names; ``faces`` are all faces, in the order of fallback.
     """
 
     roles: dict[str, Face]
@@ -35,9 +35,9 @@ class FontBook(Struct, frozen=True):
     chains: dict[str, tuple[Face, ...]] = {}
 
     def face_for(self, role: str, character: str, *, wide: bool = False) -> Face | None:
-        """The face that prints a character in a role: the role's own, else the first other that has it.
+        """The face that prints a character in a role: the role's own, else the first fallback that has it.
 
-        ``wide`` asks for a mark in full width.
+        ``wide`` asks for a full-width mark.
         """
         chain = (self.roles[role], *self.chains.get(role, ()), *self.faces)
         fitting = (face for face in chain if not face.lacking(character) and not (wide and character in face.narrow))
@@ -48,21 +48,21 @@ class FontBook(Struct, frozen=True):
     ) -> Iterator[tuple[int, int, Face | None]]:
         """The stretches of a text by the face that prints them; None where no face has the characters.
 
-        ``latin_marks`` are the marks of both scripts that belong to Latin text, which may be narrow (T33).
+        ``latin_marks`` are the stretches of shared marks that belong to Latin text and may be narrow (T33).
         """
         for first, last, own in self._parts(role, text, start, end, latin_marks):
             unsupported = own.lacking(text[first:last]) - {LINE_SEPARATOR}
             if own.narrow:
                 unsupported |= own.narrow.intersection(text[first:last])
             if unsupported:
-                yield from self._mended(role, text, (first, last, own), unsupported, latin_marks)
+                yield from self._with_fallbacks(role, text, (first, last, own), unsupported, latin_marks)
             elif last > first:
                 yield first, last, own
 
     def _parts(
         self, role: str, text: str, start: int, end: int, latin_marks: list[tuple[int, int]]
     ) -> Iterator[tuple[int, int, Face]]:
-        """The stretches of a text by the face the role wants for them: its own, that of Latin text, that of figures."""
+        """The stretches of a text by the face the role has for them: its own, that for Latin text, that for figures."""
         own = self.roles[role]
         if role not in self.latin and role not in self.figures:
             yield start, end, own
@@ -80,7 +80,7 @@ class FontBook(Struct, frozen=True):
             wanted[match.start() - start : match.end() - start] = [figures] * len(match.group())
         yield from _runs(wanted, start)
 
-    def _mended(
+    def _with_fallbacks(
         self,
         role: str,
         text: str,
@@ -88,7 +88,7 @@ class FontBook(Struct, frozen=True):
         unsupported: set[str],
         latin_marks: list[tuple[int, int]],
     ) -> Iterator[tuple[int, int, Face | None]]:
-        """A stretch that has characters its face does not print as they should be."""
+        """A stretch with characters that its face lacks or prints too narrow, by the faces that print them."""
         start, end, own = part
         faces: list[Face | None] = [own] * (end - start)
         for index in range(start, end):
@@ -105,7 +105,7 @@ def _is_han(index: int, latin_marks: list[tuple[int, int]]) -> bool:
 
 
 def _runs(values: list[_Each], start: int) -> Iterator[tuple[int, int, _Each]]:
-    """Runs of the same value, counted from ``start``."""
+    """Runs of one value; positions count from ``start``."""
     for _, run in groupby(values, key=id):
         same = list(run)
         yield start, start + len(same), same[0]
@@ -113,7 +113,7 @@ def _runs(values: list[_Each], start: int) -> Iterator[tuple[int, int, _Each]]:
 
 
 def open_fonts(sheet: StyleSheet, library: FontLibrary) -> tuple[FontBook | None, tuple[Diagnostic, ...]]:
-    """Opens the faces a style sheet needs; without a book where a role has no face."""
+    """Opens the faces that a style sheet needs; no book if a role has no face."""
     opener = _Opener(library)
     named = {role: opener.faces(font.faces) for role, font in sheet.fonts.items()}
     found = [*library.found]
@@ -131,7 +131,7 @@ def open_fonts(sheet: StyleSheet, library: FontLibrary) -> tuple[FontBook | None
 
 
 class _Opener:
-    """Opens each face once; ``found`` tells of the files that were wanted but cannot or may not stand in a PDF."""
+    """Opens each face once; ``found`` reports files that were named but cannot or may not be embedded in a PDF."""
 
     def __init__(self, library: FontLibrary) -> None:
         self.found: dict[str, Diagnostic] = {}
@@ -139,7 +139,7 @@ class _Opener:
         self._opened: dict[tuple[str, int, int | None], Face] = {}
 
     def faces(self, choices: tuple[FaceChoice, ...]) -> tuple[Face, ...]:
-        """The faces of a list that can be had, each once."""
+        """The available faces of a list, each once."""
         faces: dict[Face, None] = {}
         for choice in choices:
             file, refused = self._library.find(choice)
@@ -154,7 +154,7 @@ class _Opener:
         return tuple(faces)
 
     def face(self, file: FaceFile, weight: int | None = None) -> Face:
-        """The face of a file, the same one for the same weight."""
+        """The face of a file; one object for each weight."""
         face = Face(file, weight)
         return self._opened.setdefault((str(file.path), file.index, face.weight), face)
 

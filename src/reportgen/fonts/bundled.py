@@ -1,4 +1,4 @@
-"""The faces that come with the program, so that a machine with nothing installed prints Chinese."""
+"""The bundled faces, so that a machine without Chinese fonts prints Chinese."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,16 +9,17 @@ from reportgen.fonts.library import FontLibrary
 
 
 def bundled_library() -> FontLibrary:
-    """Noto Serif SC and Noto Sans SC alone; what their files say of themselves stands here, so that none is read."""
+    """Noto Serif SC and Noto Sans SC alone; their names are written here, so neither file is read."""
     from pylopdf_fonts_zh_cn import sans_path, serif_path
 
     return FontLibrary(bundled=(_bundled("Noto Serif SC", serif_path()), _bundled("Noto Sans SC", sans_path())))
 
 
 def font_library(workspace: Iterable[tuple[Path, str]], installed: Iterable[tuple[Path, str]]) -> FontLibrary:
-    """All faces at hand: those of a workspace's files and of installed ones, with the names shown for them, and ours.
+    """All faces: those of the workspace's files, of installed files, and the bundled ones.
 
-    A file of the workspace that is no font is told; of installed ones that is not the user's concern.
+    Files come with the names shown for them. A file of the workspace that is no font is reported; among installed files
+    that is not the user's concern.
     """
     own, damaged = read_font_files(workspace)
     theirs, _ = read_font_files(installed)

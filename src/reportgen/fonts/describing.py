@@ -1,4 +1,4 @@
-"""What there is to tell people of a face, and a book that remembers which characters other faces lent."""
+"""Facts about a face for people, and a book that remembers which characters came from fallbacks."""
 
 import re
 from typing import Literal
@@ -11,7 +11,7 @@ from reportgen.fonts.font_files import Embedding, read_font_file
 
 _LICENCE, _LICENCE_ADDRESS, _COPYRIGHT = 13, 14, 0
 _LONGEST_LICENCE = 40
-"""Characters; licences are pages, a table has a line."""
+"""Characters; a licence has pages, a row of the table one line."""
 
 _KNOWN_LICENCES = (
     (re.compile(r"SIL Open Font License|OFL", re.IGNORECASE), "SIL OFL"),
@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r"[^.。\r\n]+")
 
 
 class Description(Struct, frozen=True):
-    """What a face is; ``weight`` is the one it prints in."""
+    """Facts about a face; ``weight`` is the weight it prints in."""
 
     kind: Literal["CFF", "TrueType"]
     variable: bool
@@ -31,12 +31,12 @@ class Description(Struct, frozen=True):
 
 
 class LendingBook(FontBook, frozen=True):
-    """A book that remembers, by role and character, which face stood in for the wanted one, None where none has it."""
+    """A book that remembers the fallback used for each role and character, None where no face has the character."""
 
     lent: dict[tuple[str, str], Face | None] = field(default_factory=dict)
 
     def face_for(self, role: str, character: str, *, wide: bool = False) -> Face | None:
-        """The face that prints a character, remembered."""
+        """The face that prints a character; a fallback is remembered."""
         face = super().face_for(role, character, wide=wide)
         if face is not self.roles[role]:
             self.lent[role, character] = face
@@ -49,7 +49,7 @@ def lending(book: FontBook) -> LendingBook:
 
 
 def describe(face: Face) -> Description:
-    """What a face's own tables say of it."""
+    """The facts in a face's own tables."""
     held = read_font_file(face.path, face.file.shown)
     told = next((file for file in held if file.index == face.file.index), face.file)
     return Description(
@@ -62,7 +62,7 @@ def describe(face: Face) -> Description:
 
 
 def _licence(face: Face) -> str:
-    """The licence in few words: its usual name, else its first sentence, its address, or whose the face is."""
+    """The licence in few words: its usual name, else its first sentence, its address, or the copyright."""
     names = {int(entry.name_id): entry.language for entry in reversed(face.hb_face.list_names())}
     for number in (_LICENCE, _LICENCE_ADDRESS, _COPYRIGHT):
         text = (face.hb_face.get_name(number, names[number]) if number in names else None) or ""

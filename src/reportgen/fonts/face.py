@@ -1,4 +1,4 @@
-"""One face: which characters it has and how wide they are."""
+"""One face: its characters and their widths."""
 
 from functools import cached_property
 
@@ -10,33 +10,33 @@ from reportgen.text.characters import SHARED_MARKS
 EM_TOP = 0.88
 """Height of the Han em box above the baseline, in em; the other 0.12 lie below (OpenType ``ideo`` baseline).
 
-One for all faces, since those of one line share its baseline; TrueType faces of old draw some 0.02 em lower.
+The same for all faces, since faces on one line share its baseline; older TrueType faces draw some 0.02 em lower.
 """
 
 DASH = "——"
 """The Chinese dash: two code points, one glyph of 2 em in the faces that draw it joined (T26)."""
 
 MISSING = 0
-"""The glyph every font shows where it lacks a character."""
+"""The glyph that every font shows for characters it lacks."""
 
 _FULL_MARKS = frozenset("“”‘’—…")
-"""The shared marks that take a whole em in Chinese; · takes half of one (GB/T 15834 5.1.7)."""
+"""The shared marks that take one em in Chinese; · takes half an em (GB/T 15834 5.1.7)."""
 
 _FULL = 0.9
-"""em; from here on a mark is taken for a full-width one."""
+"""em; a mark of at least this width counts as full-width."""
 
 _SAMPLES = 64
-"""Into how many parts the glyphs of a face are cut to look at some of them."""
+"""How many glyphs of a face are looked at, evenly spread."""
 
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
-"""Characters of other scripts that print nothing on purpose."""
+"""Characters of other scripts that are blank by design."""
 
 
 class Face:
-    """A face for measuring and for subsetting, opened when it is first asked for anything.
+    """A face for measuring and for subsetting, opened at its first use.
 
-    ``han`` and ``latin`` are its two settings: they differ in the marks both scripts share, “ ” ‘ ’ — … · (T33).
-    ``weight`` is what a variable font is pinned at, None for any other.
+    ``han`` and ``latin`` differ in the glyphs of the marks both scripts share, “ ” ‘ ’ — … · (T33). ``weight`` is the
+    weight that a variable font is pinned to, None for any other font.
     """
 
     def __init__(self, file: FaceFile, weight: int | None = None) -> None:
@@ -48,12 +48,12 @@ class Face:
 
     @cached_property
     def hb_face(self) -> uharfbuzz.Face:
-        """The face as HarfBuzz reads it."""
+        """The HarfBuzz face."""
         return uharfbuzz.Face(open_blob(self.path), self.file.index)
 
     @cached_property
     def hb_font(self) -> uharfbuzz.Font:
-        """The face at its own size, a variable one at its pinned weight."""
+        """The HarfBuzz font at the face's own units, a variable one at its pinned weight."""
         font = uharfbuzz.Font(self.hb_face)
         if self.weight is not None:
             font.set_variations({"wght": self.weight})
@@ -66,27 +66,27 @@ class Face:
 
     @cached_property
     def han(self) -> "ScriptGlyphs":
-        """How it sets Chinese text."""
+        """Its glyphs in Chinese text."""
         return ScriptGlyphs(self, _shared_glyphs(self, "zh-Hans", {}))
 
     @cached_property
     def latin(self) -> "ScriptGlyphs":
-        """How it sets Latin text."""
+        """Its glyphs in Latin text."""
         return ScriptGlyphs(self, _shared_glyphs(self, "en", {"pwid": True}))
 
     @cached_property
     def narrow(self) -> frozenset[str]:
-        """The marks that are narrower than Chinese text wants them; a face that lacks them is not to blame."""
+        """The marks it has, but narrower than Chinese text needs them."""
         return frozenset(mark for mark in _FULL_MARKS if self._has(mark) and self.han.advances[mark] < _FULL)
 
     @cached_property
     def draws(self) -> bool:
-        """Whether any of some glyphs has an outline; where none has, the table they are in is damaged."""
+        """Whether any of a sample of glyphs has an outline; if none has, the table of outlines is damaged."""
         count = self.hb_face.glyph_count
         return self.file.trusted or any(self._draws(count * each // _SAMPLES) for each in range(1, _SAMPLES))
 
     def lacking(self, text: str) -> set[str]:
-        """The characters of a text that the face has no glyph for, or an empty one."""
+        """The characters of a text for which the face has no glyph or an empty one."""
         unknown = set(text) - self._covered
         if unknown:
             lacking = {character for character in unknown if not self._has(character)}
@@ -95,7 +95,7 @@ class Face:
         return unknown
 
     def _has(self, character: str) -> bool:
-        """Whether a character prints: some faces have glyphs with nothing drawn, the program's own have none."""
+        """Whether a character prints. Some faces have empty glyphs; the bundled ones have none."""
         glyph = self.han.glyphs[character]
         if glyph == MISSING or self.file.trusted:
             return glyph != MISSING
@@ -107,10 +107,10 @@ class Face:
 
 
 class ScriptGlyphs:
-    """The glyphs and advances of a face in Han or in Latin text, looked up once a character.
+    """The glyphs and advances of a face in Han or in Latin text, each character looked up once.
 
-    ``glyphs`` and ``advances`` fill themselves: ``advances[character]`` is in em. ``joins_dash`` tells whether
-    ``glyphs[DASH]`` stands for two dashes at once.
+    ``glyphs`` and ``advances`` fill themselves; ``advances[character]`` is in em. ``joins_dash``: ``glyphs[DASH]`` is
+    one glyph for both halves of a dash.
     """
 
     def __init__(self, face: Face, shared: dict[str, int]) -> None:
@@ -145,7 +145,7 @@ class _Advances(dict[str, float]):
 
 
 def _pinned(file: FaceFile, weight: int | None) -> int | None:
-    """The weight a variable font is pinned at: the one asked for, else the regular one, as near as it has them."""
+    """The weight that a variable font is pinned to: the nearest it has to the one asked for, else to regular."""
     if file.weights is None:
         return None
     least, most = file.weights
@@ -153,9 +153,9 @@ def _pinned(file: FaceFile, weight: int | None) -> int | None:
 
 
 def _shared_glyphs(face: Face, language: str, features: dict[str, bool]) -> dict[str, int]:
-    """The glyphs of the shared marks, and of the dash where it is one glyph, as the font sets them in a language.
+    """The glyphs of the shared marks in a language, and of the dash where it is one glyph.
 
-    In Chinese, a mark the font sets narrow by itself is asked for in full width (T33).
+    In Chinese, the full-width form of a narrow mark is taken where the font has one (T33).
     """
     font, chinese = face.hb_font, language == "zh-Hans"
     glyphs: dict[str, int] = {}
@@ -172,7 +172,7 @@ def _shared_glyphs(face: Face, language: str, features: dict[str, bool]) -> dict
 
 
 def _shaped(font: uharfbuzz.Font, text: str, language: str, features: dict[str, bool]) -> int | None:
-    """The one glyph a font sets a text as, None where it takes several."""
+    """The glyph for a text, None where it takes several."""
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.direction, buffer.script, buffer.language = "ltr", "Hani" if language == "zh-Hans" else "Latn", language

@@ -1,6 +1,6 @@
-"""Font files as they lie on the disk: which faces they hold, what these are called, and what may be done with them.
+"""Font files: the faces in them, their names, and what their licences permit.
 
-Files are untrusted. HarfBuzz reads what is in their tables; that the tables are inside the file is seen here.
+Files are untrusted. HarfBuzz reads the tables; this module checks that they lie inside the file.
 """
 
 from collections.abc import Iterable
@@ -11,16 +11,16 @@ import uharfbuzz
 from msgspec import Struct
 
 REGULAR = 400
-"""The weight meant where none is named (OpenType usWeightClass)."""
+"""The weight where none is named (OpenType usWeightClass)."""
 
 LARGEST_FONT_FILE = 512 * 1024 * 1024
 """Bytes; a collection of five Chinese variable fonts has 33 MB."""
 
 Embedding = Literal["installable", "editable", "preview", "restricted", "whole", "bitmaps"]
-"""What the maker of a face allows a document to do with it (OpenType OS/2 fsType)."""
+"""What the maker of a face permits documents to do with it (OpenType OS/2 fsType)."""
 
 EMBEDDABLE: frozenset[Embedding] = frozenset(("installable", "editable", "preview"))
-"""What lets a subset stand in a PDF; the others forbid it, or all but whole files or pictures of glyphs."""
+"""The permissions that allow a subset in a PDF; the others allow nothing, whole fonts or bitmaps only."""
 
 _COLLECTION = b"ttcf"
 _SINGLE = (b"\0\1\0\0", b"OTTO", b"true")
@@ -36,8 +36,8 @@ _CHINESE = ("zh-cn", "zh-hans", "zh", "zh-sg")
 class FaceFile(Struct, frozen=True, kw_only=True):
     """One face of a font file.
 
-    ``shown`` is the path as people are shown it, ``index`` the place in a collection. ``families`` and ``full_names``
-    are as ``folded``. ``weights`` is the range a variable font can be pinned in, None for any other.
+    ``shown`` is the path as shown to people, ``index`` the position in a collection. ``families`` and ``full_names``
+    are ``folded``. ``weights`` is the range that a variable font can be pinned in, None for any other font.
     ``trusted`` files come with the program.
     """
 
@@ -56,12 +56,12 @@ class FaceFile(Struct, frozen=True, kw_only=True):
 
 
 def folded(name: str) -> str:
-    """A name as names are compared: without blanks, capitals as small letters."""
+    """A name for comparison: without spaces and in lower case."""
     return "".join(name.split()).casefold()
 
 
 def read_font_files(files: Iterable[tuple[Path, str]]) -> tuple[tuple[FaceFile, ...], tuple[str, ...]]:
-    """The faces of some files with the names shown for them, and the names of those that cannot be read as fonts."""
+    """The faces in files given with the names shown for them, and the names of files that are not fonts."""
     faces: list[FaceFile] = []
     damaged: list[str] = []
     for path, shown in files:
@@ -73,20 +73,20 @@ def read_font_files(files: Iterable[tuple[Path, str]]) -> tuple[tuple[FaceFile, 
 
 
 def read_font_file(path: Path, shown: str) -> tuple[FaceFile, ...]:
-    """The faces of a file that have outlines; none where it is no font, is damaged, or cannot be opened."""
+    """The faces of a file that have outlines; none if it is no font, is damaged, or cannot be opened."""
     try:
         count = _faces_inside(path)
         if not count:
             return ()
         blob = open_blob(path)
         faces = [_described(uharfbuzz.Face(blob, index), path, shown, index) for index in range(count)]
-    except (OSError, UnicodeDecodeError, uharfbuzz.HarfBuzzError):  # tags and names of any bytes
+    except (OSError, UnicodeDecodeError, uharfbuzz.HarfBuzzError):  # tags and names may be any bytes
         return ()
     return tuple(face for face in faces if face is not None)
 
 
 def open_blob(path: Path) -> uharfbuzz.Blob:
-    """A file as HarfBuzz reads it, mapped into memory where the system can do that with its name.
+    """A file for HarfBuzz, mapped into memory where the system can do that with its name.
 
     Raises:
         OSError: it cannot be read.
@@ -99,7 +99,7 @@ def open_blob(path: Path) -> uharfbuzz.Blob:
 
 
 def _faces_inside(path: Path) -> int:
-    """How many faces a file has; 0 where it is no font or any of their tables reaches beyond its end."""
+    """How many faces a file has; 0 if it is no font or a table reaches beyond its end."""
     with path.open("rb") as file:
         size = file.seek(0, 2)
         if size > LARGEST_FONT_FILE:
@@ -140,7 +140,7 @@ def _number(data: bytes) -> int:
 
 
 def _described(face: uharfbuzz.Face, path: Path, shown: str, index: int) -> FaceFile | None:
-    """A face by its own tables, None for one that has nothing to draw with."""
+    """A face as described by its own tables, None if it has no outlines."""
     if not face.glyph_count or not _OUTLINES.intersection(face.table_tags):
         return None
     names = [(int(entry.name_id), entry.language, face.get_name(entry.name_id, entry.language)) for entry in
@@ -164,14 +164,14 @@ def _described(face: uharfbuzz.Face, path: Path, shown: str, index: int) -> Face
 
 
 def _own_name(names: list[tuple[int, str, str | None]]) -> str:
-    """What a face calls itself: its full name, in Chinese where it has one."""
+    """The full name of a face, in Chinese where it has one."""
     by_language = {language: name for number, language, name in names if number == _FULL_NAMES[0] and name}
     chinese = (by_language[language] for language in _CHINESE if language in by_language)
     return next(chinese, None) or by_language.get("en") or next(iter(by_language.values()), "")
 
 
 def _weight_axis(face: uharfbuzz.Face) -> tuple[float, float] | None:
-    """The range of weights of a variable font; from REGULAR to REGULAR where weight is not what it varies in."""
+    """The range of weights of a variable font; REGULAR to REGULAR if it has no weight axis."""
     if not face.has_var_data:
         return None
     ranges = ((axis.min_value, axis.max_value) for axis in face.axis_infos if axis.tag == "wght")
@@ -179,7 +179,7 @@ def _weight_axis(face: uharfbuzz.Face) -> tuple[float, float] | None:
 
 
 def _weight(system: bytes) -> int:
-    """The weight class, 1 to 1000; some old fonts count in hundreds, some say nothing."""
+    """The weight class, 1 to 1000; some old fonts count in hundreds, some have none."""
     weight = _number(system[4:6])
     if 0 < weight < 10:
         return weight * 100
@@ -187,7 +187,7 @@ def _weight(system: bytes) -> int:
 
 
 def _embedding(flags: int) -> Embedding:
-    """The permission of fsType; where several are given the freest holds (OpenType OS/2, versions 0 to 2)."""
+    """The permission of fsType; of several the least restrictive counts (OpenType OS/2, versions 0 to 2)."""
     if flags & 0x200:
         return "bitmaps"
     if flags & 0x100:

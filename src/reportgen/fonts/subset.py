@@ -1,4 +1,4 @@
-"""The part of a face that a document uses, as a PDF embeds it: a bare CFF table, or a small TrueType file."""
+"""The part of a face that a document uses, in the form that a PDF embeds: a bare CFF table or a TrueType file."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -9,15 +9,15 @@ from msgspec import Struct
 from reportgen.fonts.face import Face
 
 _USUAL_STEM = 80
-"""1/1000 em; what a font descriptor needs and a face of this kind does not tell (ISO 32000-1 table 122)."""
+"""1/1000 em; font descriptors need it, but these faces do not have it (ISO 32000-1 table 122)."""
 
 _KEPT = frozenset(("CFF ", "CFF2", "glyf", "loca", "head", "hhea", "hmtx", "maxp"))
 _VARIATIONS = frozenset(("fvar", "gvar", "avar", "cvar", "HVAR", "MVAR"))
-"""What pinning a variable font reads; the pinned font has none of them."""
+"""Tables needed to pin a variable font; the pinned font has none of them."""
 
 
 class FontDamagedError(Exception):
-    """A font file whose tables promise what they do not hold; ``face`` is the one that was needed."""
+    """A font file with damaged tables; ``face`` is the face that was needed."""
 
     def __init__(self, face: Face) -> None:
         super().__init__(face.file.shown)
@@ -27,9 +27,9 @@ class FontDamagedError(Exception):
 class Subset(Struct, frozen=True):
     """A font whose character identifiers are its glyph numbers.
 
-    ``data`` is an OpenType CFF table or, of the kind ``truetype``, a whole file. ``numbers`` gives the new number of
-    every old glyph; ``advances`` the widths by new number; these and the measures of the face are in 1/1000 em.
-    ``stem`` is the usual thickness of an upright stroke.
+    ``data`` is an OpenType CFF table or, for ``truetype``, a whole file. ``numbers`` maps old glyph numbers to new
+    ones; ``advances`` are widths by new number. They and the other measures are in 1/1000 em. ``stem`` is the usual
+    thickness of a vertical stroke.
     """
 
     kind: Literal["cff", "truetype"]
@@ -43,10 +43,10 @@ class Subset(Struct, frozen=True):
 
 
 def subset_face(face: Face, glyphs: Iterable[int]) -> Subset:
-    """The subset of a face that has the given glyphs, a variable one at its pinned weight.
+    """The subset of a face with the given glyphs, a variable font at its pinned weight.
 
     Raises:
-        FontDamagedError: HarfBuzz cannot make one.
+        FontDamagedError: HarfBuzz cannot make the subset.
 
     """
     used = sorted({0, *glyphs})
@@ -71,13 +71,13 @@ def subset_face(face: Face, glyphs: Iterable[int]) -> Subset:
 
 
 def _small_face(face: Face, used: list[int]) -> tuple[uharfbuzz.Face, dict[int, int]]:
-    """The subset as a face; the new number of every glyph used, and of the parts TrueType glyphs are made of."""
+    """The subset as a face, and the new numbers of its glyphs, including the parts of composite TrueType glyphs."""
     wanted = uharfbuzz.SubsetInput()
     flags = uharfbuzz.SubsetFlags
     wanted.flags = flags.DESUBROUTINIZE | flags.CFF_IDENTITY_CHARSET | flags.NO_HINTING | flags.NO_LAYOUT_CLOSURE
     wanted.sets(uharfbuzz.SubsetInputSets.GLYPH_INDEX).set(set(used))
     kept = _KEPT
-    if "CFF2" in face.hb_face.table_tags:  # which PDF does not know
+    if "CFF2" in face.hb_face.table_tags:  # PDF does not support CFF2
         wanted.flags |= flags.DOWNGRADE_CFF2
     if face.weight is not None:
         kept |= _VARIATIONS
@@ -94,7 +94,7 @@ def _small_face(face: Face, used: list[int]) -> tuple[uharfbuzz.Face, dict[int, 
 
 
 def _rounded(advance: float) -> float:
-    """An advance as a PDF tells it: whole where it is, else to 1/1000 of its unit, or lines would drift."""
+    """An advance for a PDF: whole if it is, else to 1/1000 of its unit, or lines would drift."""
     return round(advance) if advance == round(advance) else round(advance, 3)
 
 

@@ -1,4 +1,4 @@
-"""Picture files that are not trusted, read into pixels: PNG, JPEG, SVG."""
+"""Untrusted picture files (PNG, JPEG, SVG), read into pixels."""
 
 from reportgen.pictures.picture import Kind, Picture
 from reportgen.pictures.picture_reader import LARGEST_PICTURE, read_picture

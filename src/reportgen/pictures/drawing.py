@@ -1,7 +1,7 @@
-"""SVG to pixels, by resvg, once nothing is in it that depends on the machine, reaches out, or would never end.
+"""SVG to pixels by resvg, without anything that depends on the machine, reaches outside the file or would never end.
 
-Only the elements that shapes are made of are taken. Text needs fonts, pictures and scripts come from elsewhere; filters
-and patterns can ask for more memory than there is, which ends the whole program.
+Only elements that make up shapes are accepted. Text needs fonts, pictures and scripts come from elsewhere, and filters
+and patterns can ask for more memory than there is, which ends the whole process.
 """
 
 import math
@@ -27,32 +27,32 @@ _SHAPES = frozenset((
     "linearGradient", "radialGradient", "stop", "clipPath", "mask", "style",
 ))  # fmt: skip
 _NOTES = ("{", "data-")
-"""What the names of attributes begin with that are for other programs."""
+"""How the names of other programs' attributes begin: with a namespace, or ``data-``."""
 
 _UNSEEN = frozenset(("title", "desc", "metadata"))
 _TEXTS = frozenset(("text", "tspan", "textPath", "tref"))
 
 _RESOLUTION = 600 / 72
-"""Pixels a point: what printers resolve."""
+"""Pixels per point, the resolution of printers."""
 
 _MOST_PIXELS = 4_000_000
 _MOST_ELEMENTS = 50_000
 _DEEPEST = 32
-"""Levels, those of what is referred to among them; each costs resvg 32 KB of stack, perhaps a canvas as well."""
+"""Levels of nesting, references included; each costs resvg 32 KB of stack and perhaps a canvas."""
 
 _PATIENCE = 30
-"""Seconds; an emblem takes a tenth of one."""
+"""Seconds until resvg is stopped; an emblem takes a tenth of one."""
 
 _WIDEST = 1e6
-"""CSS pixels; numbers beyond lose their digits in resvg."""
+"""CSS pixels; resvg loses digits of larger numbers."""
 
 _FLATTEST = 20
-"""How many times as wide as high, or as high as wide, a drawing may be."""
+"""The largest ratio of width to height, or of height to width."""
 
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]+)?)\s*(px|pt|pc|mm|cm|in|)\s*")
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _OUTSIDE = re.compile(r"@import|@font-face|\\|url\(\s*+[\"']?+\s*+(?!#)", re.IGNORECASE)
-"""What in CSS may lead out of the file; escapes could hide it."""
+"""CSS that may lead outside the file; escapes could hide it."""
 
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _CLASS = re.compile(r"\s*[\w-]*\.([\w-]+)\s*")
@@ -61,10 +61,10 @@ _REFERENCE = re.compile(r"url\(\s*[\"']?\s*#([^)\"']+)", re.IGNORECASE)
 
 
 def read_drawing(content: bytes, height: float) -> Picture:
-    """The picture of an SVG file that is printed so many points high.
+    """The picture of an SVG file, to be printed ``height`` points high.
 
     Raises:
-        PictureRefusedError: it is no SVG or damaged, or has in it what is not taken.
+        PictureRefusedError: the file is no SVG, is damaged, or contains what is not accepted.
 
     """
     root = _parsed(content)
@@ -75,7 +75,7 @@ def read_drawing(content: bytes, height: float) -> Picture:
     pixels = (max(1, round(rows * width / tall)), max(1, round(rows)))
     if root.get("viewBox") is None:
         root.set("viewBox", f"0 0 {width:.6g} {tall:.6g}")
-    for name, count in zip(("width", "height"), pixels, strict=True):  # whole numbers, to which resvg rounds
+    for name, count in zip(("width", "height"), pixels, strict=True):  # resvg rounds to whole numbers
         root.set(name, str(count))
     svg = etree.tostring(root, encoding="unicode")
     png = _drawn(svg, *pixels)
@@ -99,7 +99,7 @@ def _parsed(content: bytes) -> Element:
 
 
 def _clean(root: Element) -> None:
-    """Takes out what drawing programs note for themselves; refuses what is neither that nor a shape."""
+    """Removes what drawing programs keep for themselves; refuses whatever else is not a shape."""
     for element in list(root.iter()):
         if not isinstance(element.tag, str):
             raise PictureRefusedError("svg-unsupported", what="ENTITY")
@@ -135,14 +135,14 @@ def _clean_attributes(element: Element) -> None:
 
 
 class _Weight(NamedTuple):
-    """How much an element is with all that is in it and that it refers to: elements, and levels."""
+    """The size of an element with its children and references: elements and levels."""
 
     elements: int
     levels: int
 
 
 def _weigh(root: Element) -> None:
-    """Refuses what is deeper or more than shapes ever are: each reference counts as a copy."""
+    """Refuses drawings deeper or larger than shapes ever are; each reference counts as a copy."""
     targets = _targets(root)
     known: dict[Element, _Weight] = {}
     begun: set[Element] = set()
@@ -164,7 +164,7 @@ def _weigh(root: Element) -> None:
 
 
 def _targets(root: Element) -> dict[Element, list[Element]]:
-    """The elements that each element refers to, by itself or by its class."""
+    """The elements that each element refers to, directly or through its class."""
     named = {element.get("id"): element for element in root.iter()}
     classes = _classes(root)
     found: dict[Element, list[Element]] = {}
@@ -177,7 +177,7 @@ def _targets(root: Element) -> dict[Element, list[Element]]:
 
 
 def _classes(root: Element) -> dict[str, list[str]]:
-    """What the classes of the drawing's style refer to; a reference for anything but a class is refused."""
+    """What the classes of the drawing's CSS refer to; references from other selectors are refused."""
     found: dict[str, list[str]] = {}
     for style in root.iter(f"{{{_SVG}}}style"):
         for selectors, declarations in _RULE.findall(style.text or ""):
@@ -191,7 +191,7 @@ def _classes(root: Element) -> dict[str, list[str]]:
 
 
 def _size(root: Element) -> tuple[float, float]:
-    """Width and height in CSS pixels: what the file says, else those of its view."""
+    """Width and height in CSS pixels: the file's own, else those of its ``viewBox``."""
     width, height = (_pixels(root.get(name, "")) for name in ("width", "height"))
     if not width or not height:
         view = [_pixels(part) for part in re.split(r"[\s,]+", root.get("viewBox", "").strip())[2:]]
@@ -207,7 +207,7 @@ def _pixels(length: str) -> float:
 
 
 def _drawn(svg: str, width: int, height: int) -> bytes:
-    """The drawing as PNG, made by a program that may fail."""
+    """The drawing as PNG, made by a separate process that may fail."""
     program = [sys.executable, "-P", str(Path(__file__).with_name("resvg.py")), str(width), str(height)]
     try:
         done = subprocess.run(program, input=svg.encode(), capture_output=True, check=True, timeout=_PATIENCE)  # noqa: S603 - ours

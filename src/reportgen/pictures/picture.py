@@ -1,4 +1,4 @@
-"""A picture as it was read: its pixels, and what writers may pass on as it is."""
+"""A picture as read: its pixels, and the data that writers may embed unchanged."""
 
 from typing import Literal
 
@@ -10,8 +10,8 @@ Kind = Literal["png", "jpeg", "svg"]
 class Picture(Struct, frozen=True):
     """A picture of ``width`` by ``height`` pixels, row by row from the top.
 
-    ``pixels``: a byte each where ``is_grey``, else red, green and blue; ``alpha``: how opaque each is, None where all
-    are. ``whole`` is a JPEG file as it is, in which case there are no ``pixels``, or an SVG drawing, cleaned.
+    ``pixels`` has one byte a pixel where ``is_grey``, else three: red, green, blue. ``alpha`` is the opacity of each,
+    None where all are opaque. ``whole`` is an unchanged JPEG file, which has no ``pixels``, or a cleaned SVG drawing.
     """
 
     kind: Kind
@@ -23,6 +23,6 @@ class Picture(Struct, frozen=True):
     whole: bytes = b""
 
     def printed(self, height: float, widest: float) -> tuple[float, float]:
-        """Width and height in print, in points: so high, or as high as the greatest width allows."""
+        """Width and height in print, in points: ``height``, or less where it would be wider than ``widest``."""
         width = height * self.width / self.height
         return (width, height) if width <= widest else (widest, widest * self.height / self.width)

@@ -1,4 +1,4 @@
-"""The bytes of a file to a picture, or to what is wrong with it."""
+"""The bytes of a picture file to a picture, or to a diagnostic."""
 
 import re
 from pathlib import PurePosixPath
@@ -17,9 +17,9 @@ _MARKUP = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
 
 
 def read_picture(content: bytes, file: str, height: float) -> tuple[Picture | None, tuple[Diagnostic, ...]]:
-    """Reads a file by its content, whatever its name ends in; ``file`` is shown for it.
+    """Reads a file by its content, whatever its extension; ``file`` is the name that diagnostics show.
 
-    ``height`` is that of print in points, by which a drawing is turned into pixels.
+    ``height`` in print, in points, sets the resolution of a drawing.
     """
     place = Place(file)
     try:

@@ -11,23 +11,23 @@ from reportgen.pictures.picture import Kind, Picture
 from reportgen.pictures.refusal import PictureRefusedError
 
 MOST_PIXELS = 16_000_000
-"""An emblem printed 100 mm high at 1,000 dpi; pictures beyond it may be small files that fill the memory."""
+"""An emblem 100 mm high at 1,000 dpi; a small file with more pixels may fill the memory."""
 
 _ORIENTATION = 0x0112
-"""The tag of Exif that says how a camera was held; PDF and Word do not look at it."""
+"""The Exif tag for the orientation of the camera, which PDF and Word ignore."""
 
 _PASSED_ON = ("RGB", "L")
-"""Modes of JPEG files that PDF and Word show as they are."""
+"""Modes of JPEG files that PDF and Word show unchanged."""
 
 _DAMAGED = (OSError, EOFError, SyntaxError, ValueError, LookupError, TypeError, OverflowError, struct.error, zlib.error)
-"""What Pillow raises when a file is not what it says."""
+"""What Pillow raises for damaged files."""
 
 
 def read_raster(content: bytes, kind: Kind) -> Picture:
     """The picture of a PNG or JPEG file.
 
     Raises:
-        PictureRefusedError: it is damaged, too large, or in the colours of print.
+        PictureRefusedError: the file is damaged, has too many pixels, or is in CMYK.
 
     """
     with warnings.catch_warnings():
@@ -66,8 +66,8 @@ def _picture(image: Image.Image, content: bytes, kind: Kind) -> Picture:
 
 
 def _pixels(image: Image.Image, kind: Kind) -> Picture:
-    """The pixels of any mode as grey or colour of eight bits, transparency apart."""
-    if image.mode[0] in "IF":  # grey of sixteen bits, which Pillow cuts at 255
+    """The pixels of any mode as 8-bit grey or colour, with transparency apart from them."""
+    if image.mode[0] in "IF":  # 16-bit grey, which Pillow would clip at 255
         image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     is_grey = image.mode in ("1", "L", "LA")
     alpha: bytes | None = None

@@ -1,8 +1,8 @@
-"""Why a picture was not read."""
+"""Why a picture was refused."""
 
 
 class PictureRefusedError(Exception):
-    """A picture cannot be printed; the code of the finding, and the words of its sentence but for the file's name."""
+    """A picture that cannot be printed: the code of the diagnostic, and its words but for the file's name."""
 
     def __init__(self, code: str, **words: str) -> None:
         super().__init__(code)

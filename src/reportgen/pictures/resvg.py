@@ -1,6 +1,6 @@
-"""A program of its own: an SVG drawing from standard input to PNG on standard output, nothing where it is none.
+"""A separate program: an SVG drawing from standard input to PNG on standard output, or nothing if it is damaged.
 
-Run by ``drawing.py``, so that a drawing that asks resvg for more memory or time than there is ends this and no more.
+``drawing.py`` runs it, so that a drawing which exhausts memory or time ends this process only.
 """
 
 import sys
@@ -13,7 +13,7 @@ STACK = 16 * 1024 * 1024
 
 
 def draw(width: int, height: int) -> None:
-    """Draws so many pixels; fonts are not looked for, and CSS counts 96 to the inch."""
+    """Draws in the given size in pixels; no fonts are loaded, and CSS has 96 pixels to the inch."""
     svg = sys.stdin.buffer.read().decode()
     try:
         png = svg_to_bytes(svg_string=svg, width=width, height=height, dpi=96, skip_system_fonts=True)
