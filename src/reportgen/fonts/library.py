@@ -30,7 +30,7 @@ class FontLibrary(Struct, frozen=True):
         return None, tuple(refused)
 
     def stand_ins(self) -> tuple[FaceFile, ...]:
-        """Fallbacks for characters that no named face has: the workspace's files, upright regular ones first; bundled."""
+        """Fallbacks for characters no named face has: the workspace's files, upright regular ones first; bundled."""
         own = sorted(self.workspace, key=lambda file: (file.slanted, _distance(file, REGULAR)))
         return tuple(file for file in (*own, *self.bundled) if file.embedding in EMBEDDABLE)
 

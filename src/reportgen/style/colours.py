@@ -1,4 +1,4 @@
-"""Colours of print: six digits, or a tint of another colour of the sheet."""
+"""Colours: six hexadecimal digits, or a tint of another colour of the sheet."""
 
 import re
 from collections.abc import Callable
@@ -20,7 +20,7 @@ Read = Callable[[Scalar, FieldPath], tuple[object, tuple[Diagnostic, ...]]]
 
 
 class Colour(Struct, frozen=True):
-    """A colour of print."""
+    """A colour."""
 
     scalar: ClassVar[bool] = True
 
@@ -34,18 +34,18 @@ class Colour(Struct, frozen=True):
         return red, green, blue
 
     def tint(self, share: float) -> "Colour":
-        """So much of the colour, from 0 to 1, on white paper."""
+        """A share of the colour, from 0 to 1, on white."""
         return Colour("".join(f"{round(255 * (1 - share * (1 - part))):02x}" for part in self.rgb))
 
 
 _NONE = Colour("000000")
-"""In place of what cannot be had; the sheet has errors then."""
+"""In place of a colour with an error of its own."""
 
 
 def colour_reader(root: Node) -> Read:
-    """Reads ``"#9b1b1e"``, and ``accent 15%``: so much of another colour of the sheet ``root`` on white paper.
+    """Reads ``"#9b1b1e"``, and ``accent 15%``: a share of another colour of the sheet ``root`` on white.
 
-    What is wrong with that other colour is told where it stands, and not again here.
+    Errors of the other colour are reported at their own place only.
     """
 
     def read(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic, ...]]:
@@ -58,10 +58,7 @@ def colour_reader(root: Node) -> Read:
 
 
 def _colour(text: str, root: Node, under: tuple[str, ...]) -> tuple[Colour | None, str, str]:
-    """A colour, or the code of what is wrong with it and the name of the other colour it comes from.
-
-    Neither where another colour is at fault.
-    """
+    """A colour, or the code of its error with the name of the other colour; neither if that one has the error."""
     if _DIGITS.fullmatch(text):
         return Colour(text[1:].lower()), "", ""
     match = _TINT.fullmatch(text)

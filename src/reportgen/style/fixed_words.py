@@ -1,4 +1,4 @@
-"""The fixed words of a style sheet: what is filled into them is known, and furniture has one line."""
+"""Checks of the fixed words of a style sheet: their placeholders are known, and furniture has one line."""
 
 import re
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _IN_DRAFTS = ("{title}", "{hash}", "{draft}")
 
 
 def check_words(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
-    """Placeholders of cover and furniture, references in titles."""
+    """Reports wrong placeholders, line ends in texts of one line, and wrong references in titles."""
     path: FieldPath
     for path, text, known in _of_one_line(sheet):
         yield from _unknown(path, text, known, root)
@@ -32,7 +32,7 @@ def check_words(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
 
 
 def _filled(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str]]:
-    """The texts that something of the report is put into."""
+    """The texts with a place for a text of the report."""
     yield from ((("cover", index, "text"), line.text) for index, line in enumerate(sheet.cover))
     yield from ((("colophon", index, "text"), line.text) for index, line in enumerate(sheet.colophon))
     if sheet.metrics and sheet.metrics.annex:
@@ -42,7 +42,7 @@ def _filled(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str]]:
 
 
 def _of_one_line(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str, tuple[str, ...]]]:
-    """The texts around pages and beside lines, each with what may be filled in."""
+    """The texts around pages and beside lines, each with its placeholders."""
     if sheet.speech:
         yield ("speech", "minutes"), sheet.speech.minutes, (_OWN_TEXT,)
     for name, furniture in (("header", sheet.header), ("footer", sheet.footer)):
@@ -61,7 +61,7 @@ def _unknown(path: FieldPath, text: str, known: tuple[str, ...], root: Node) -> 
 
 
 def _titles(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str]]:
-    """The titles that references are read in."""
+    """The titles in which references are read."""
     for name, titled in (("cards", sheet.cards), ("metrics", sheet.metrics), ("glossary", sheet.glossary)):
         if titled:
             yield (name, "title"), titled.title
@@ -71,7 +71,7 @@ def _titles(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str]]:
 
 
 def _references(path: FieldPath, text: str, root: Node) -> Iterator[Diagnostic]:
-    """A style sheet knows no metrics: of a report's references only those to its year can be printed."""
+    """Reports references to anything but the year: a style sheet knows no metrics."""
     for piece in parse_text(text):
         place = find(root, path).place(path)
         if isinstance(piece, Unclosed):

@@ -1,4 +1,4 @@
-"""How short and how long every length of a style sheet may be."""
+"""The range of every length in a style sheet."""
 
 from typing import NamedTuple
 
@@ -36,7 +36,7 @@ _RULE = LengthRange(Length(0.1, "pt"), Length(12.0, "pt"))
 """The thickest border Word draws (ISO/IEC 29500-1 17.18.2)."""
 
 _PAD = LengthRange(Length(0.0, "pt"), Length(31.0, "pt"))
-"""As far as Word keeps a border away from its text (ISO/IEC 29500-1 17.18.68)."""
+"""The largest distance of a border from its text in Word (ISO/IEC 29500-1 17.18.68)."""
 
 _DOT = LengthRange(Length(0.01, "em"), Length(1.0, "em"))
 
@@ -66,7 +66,7 @@ _RANGES: dict[tuple[type[Struct], str], LengthRange] = {
     (LeaderStyle, "pitch"): LengthRange(Length(0.05, "em"), Length(10.0, "em")),
     (StyleSheet, "loosest"): LengthRange(Length(0.01, "em"), Length(2.0, "em")),
 }
-"""Where a length has another range than 0 to the widest paper. Ems are the text's own, elsewhere those of ``base``."""
+"""Ranges other than 0 to the widest paper. Ems are those of the text itself, elsewhere those of ``base``."""
 
 
 def length_range(record: type[Struct], key: str) -> LengthRange:

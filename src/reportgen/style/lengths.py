@@ -17,7 +17,7 @@ _NAMED_SIZES = {
     "初号": 42.0, "小初": 36.0, "一号": 26.0, "小一": 24.0, "二号": 22.0, "小二": 18.0, "三号": 16.0, "小三": 15.0,
     "四号": 14.0, "小四": 12.0, "五号": 10.5, "小五": 9.0, "六号": 7.5, "小六": 6.5, "七号": 5.5, "八号": 5.0,
 }  # fmt: skip
-"""Points of the named sizes, as Word and WPS take them (T4)."""
+"""Points of the named sizes in Word and WPS (T4)."""
 
 _DIGITS = str.maketrans({chinese_numeral(size): str(size) for size in range(1, 9)})
 _NAMES = _NAMED_SIZES | {name.translate(_DIGITS): points for name, points in _NAMED_SIZES.items()}
@@ -25,7 +25,7 @@ _MEASURED = r"(-?[0-9０-９]{1,4}(?:\.[0-9０-９]{1,4})?)\s*(pt|mm|em|行|line
 _LENGTH = re.compile(_MEASURED)
 
 LENGTH_PATTERN = rf"^\s*(?:0|{_MEASURED}|{'|'.join(_NAMES)})\s*$"
-"""How lengths are written, as JSON Schema has it."""
+"""How lengths are written, for JSON Schema."""
 
 
 class Length(Struct, frozen=True):
@@ -42,7 +42,7 @@ class Length(Struct, frozen=True):
         return self.value * factors[self.unit]
 
     def __str__(self) -> str:
-        """The length as a style sheet has it."""
+        """The length as written in a style sheet."""
         return f"{self.value:g}{'行' if self.unit == 'line' else self.unit}"
 
 

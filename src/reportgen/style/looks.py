@@ -1,4 +1,4 @@
-"""A paragraph's look with nothing left open: names resolved, lengths in points."""
+"""Resolved looks: names replaced by what they stand for, lengths in points."""
 
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -22,7 +22,7 @@ class RuleLook(Struct, frozen=True):
 
 
 class DotsLook(Struct, frozen=True):
-    """Dots under characters: how large, and how far their middles lie under the em box, in points."""
+    """Dots under characters: their diameter, and the distance of their middles from the em box, in points."""
 
     size: float
     gap: float
@@ -31,7 +31,7 @@ class DotsLook(Struct, frozen=True):
 class ChartLook(Struct, frozen=True, kw_only=True):
     """How charts look; all lengths in points.
 
-    ``slot`` is the room of a year where there is enough, ``bar`` the width of a column in it; ``label`` the size of
+    ``slot`` is the width for a year where there is room, ``bar`` the width of a column in it; ``label`` is the size of
     numbers and years, ``pitch`` the height of their lines.
     """
 
@@ -95,10 +95,10 @@ class GridLook(Struct, frozen=True, kw_only=True):
 
 
 class Looks:
-    """The looks of one style sheet, each worked out once.
+    """The looks of one style sheet, each resolved once.
 
     Raises:
-        KeyError: a colour is not defined; reading the sheet has reported it.
+        KeyError: a colour is not defined; reading the sheet reported it.
 
     """
 
@@ -146,7 +146,7 @@ class Looks:
         return self._sheet.loosest.points(block.size, block.line)
 
     def chart(self) -> ChartLook | None:
-        """The look of charts; None where the sheet asks for none."""
+        """The look of charts; None if the sheet has none."""
         style = self._sheet.metrics.chart if self._sheet.metrics else None
         if style is None:
             return None
@@ -209,7 +209,7 @@ class Looks:
         return RuleLook(thickness, self._sheet.colours[rule.colour], gap, rule.side == "above")
 
     def _merged(self, role: BlockRole) -> TextStyle:
-        """What is given for a role, else for the one that is like it, else for ``base``."""
+        """The fields given for a role, else for its parent role, else for ``base``."""
         merged: dict[str, object] = {}
         for lender in ("base", PARENT_ROLES.get(role), role):
             own = self._sheet.text.get(lender) if lender else None

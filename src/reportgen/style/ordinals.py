@@ -16,7 +16,7 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 
 
 class OrdinalFormat(Struct, frozen=True):
-    """What stands before, how it counts, and what stands after."""
+    """The text before the number, its way of counting, and the text after it."""
 
     before: str
     counter: Counter
@@ -28,7 +28,7 @@ class OrdinalFormat(Struct, frozen=True):
 
 
 def ordinal_format(text: str) -> OrdinalFormat | None:
-    """The format written in a style sheet, or None where it has no counter or more than one."""
+    """The format written in a style sheet, or None if it has no counter or more than one."""
     match = _FORMAT.fullmatch(text)
     return OrdinalFormat(match.group(1), _COUNTERS[match.group(2)], match.group(3)) if match else None
 

@@ -1,4 +1,4 @@
-"""What paragraphs and stretches of text are, and the other words a style sheet chooses from."""
+"""The roles of paragraphs and runs, and the other words that a style sheet chooses from."""
 
 from typing import Literal, NamedTuple
 
@@ -22,7 +22,7 @@ BlockRole = Literal[
     "item-title", "sentence", "annex-note", "annex-label", "annex-title", "colophon-title", "colophon",
     "header", "footer", "minutes", "draft-mark", "line-number", "watermark",
 ]  # fmt: skip
-"""What a paragraph is; ``base`` lends its fields to all others."""
+"""The role of a paragraph; all others inherit from ``base``."""
 
 RoleArea = Literal["type-area", "cover", "contents", "apart"]
 """Where text of a role is set; ``apart`` is in cells, pictures and margins, not from edge to edge of the type area."""
@@ -33,7 +33,7 @@ clauses (T9)."""
 
 
 class RoleTraits(NamedTuple):
-    """What a role is, whatever its look.
+    """Properties of a role that no style sheet changes.
 
     ``depth`` in the outline: headings 1 to 3, items 4, points 5; 0 for what is not part of it. ``listed``: its
     paragraphs are entries of a list, even where an entry has several. ``beside_parts``: it belongs to no part of the
@@ -116,7 +116,7 @@ PARENT_ROLES: dict[BlockRole, BlockRole] = {
     "annex-title": "heading-1", "annex-note": "body", "colophon-title": "colophon", "plan-title": "heading-2",
     "item-title": "item",
 }  # fmt: skip
-"""The roles that lend what others leave out, before ``base`` does."""
+"""Parent roles: fields that a role leaves out come from its parent, then from ``base``."""
 
 HEADING_ROLES: dict[int, BlockRole] = {1: "heading-1", 2: "heading-2", 3: "heading-3"}
 CONTENTS_ROLES: dict[int, BlockRole] = {1: "contents-1", 2: "contents-2", 3: "contents-3"}
@@ -126,4 +126,4 @@ RunRole = Literal[
     "strong", "run-in", "claim", "metric", "ordinal", "badge", "note-mark", "term", "inserted", "deleted",
     "card-unit",
 ]  # fmt: skip
-"""What a stretch of text is, on top of its paragraph."""
+"""The role of a run of text, on top of its paragraph's."""

@@ -1,4 +1,4 @@
-"""The types of a style sheet. Colours and fonts are names that the sheet itself defines."""
+"""The types of a style sheet. Colours and fonts are names defined in the sheet itself."""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -20,14 +20,14 @@ from reportgen.style.text_styles import FontStyle, RunStyle, TextStyle
 from reportgen.style.workspace_file import WorkspaceFile
 
 Share = Annotated[float, Meta(ge=0.1, le=100)]
-"""How wide a column of a table is, beside the others."""
+"""The width of a column, relative to the others."""
 
 
 class PageStyle(Struct, frozen=True, kw_only=True):
-    """The sheet of paper, its margins, and the pitch of its line grid.
+    """The paper, its margins, and the pitch of its line grid.
 
     ``left`` is the binding margin of right-hand pages; with ``facing``, left-hand pages mirror it. Blank pages make the
-    number of pages a ``multiple``. More pages than ``most`` are told.
+    number of pages a ``multiple``. More pages than ``most`` are reported.
     """
 
     width: Length
@@ -43,14 +43,14 @@ class PageStyle(Struct, frozen=True, kw_only=True):
 
 
 class SectionStyle(Struct, frozen=True, kw_only=True):
-    """How the sections of a part are numbered; without ``ordinal`` they are not. A ``badge`` stands on its own fill."""
+    """How the sections of a part are numbered, if they have an ``ordinal``; a ``badge`` prints it on a fill."""
 
     ordinal: str | None = None
     badge: bool = False
 
 
 class ItemStyle(Struct, frozen=True, kw_only=True):
-    """How items print: their form, their ordinal or bullet, and what parts a run-in title from its text."""
+    """How items print: their form, their ordinal or bullet, and the separator between a run-in title and its text."""
 
     form: ItemForm = "run-in"
     ordinal: str | None = None
@@ -59,7 +59,7 @@ class ItemStyle(Struct, frozen=True, kw_only=True):
 
 
 class PartStyle(Struct, frozen=True, kw_only=True):
-    """How one part prints, and how much: ``all``, the ``heads`` of its sections and its own items, or its ``title``."""
+    """How a part prints, and how much of it: ``all``, the ``heads`` of sections and its own items, or its ``title``."""
 
     ordinal: str | None = None
     show: PartDepth = "all"
@@ -68,9 +68,9 @@ class PartStyle(Struct, frozen=True, kw_only=True):
 
 
 class CoverLine(Struct, frozen=True, kw_only=True):
-    """One line of the cover, ``{}`` in ``text`` being the field's own text; left out where the report has none.
+    """One line of the cover, with the field's text at ``{}`` in ``text``; left out if the report has no such field.
 
-    The ``logo`` is the style sheet's own.
+    The ``logo`` is that of the style sheet.
     """
 
     field: CoverField
@@ -78,16 +78,16 @@ class CoverLine(Struct, frozen=True, kw_only=True):
 
 
 class ColophonLine(Struct, frozen=True, kw_only=True):
-    """One line of the last page, ``{}`` in ``text`` being the field's own text; left out where the report has none."""
+    """One line of the last page, like a line of the cover."""
 
     field: ReportField
     text: str = "{}"
 
 
 class LogoStyle(Struct, frozen=True, kw_only=True):
-    """A picture, PNG, JPEG or SVG, where ``cover`` lists it: as high as ``height``, no wider than the type area.
+    """A picture, PNG, JPEG or SVG, printed where ``cover`` lists it, ``height`` high but no wider than the type area.
 
-    ``text`` is said to those who cannot see it; without, the organization of the report and 徽标.
+    ``text`` is the alternative text; by default the organization of the report and 徽标.
     """
 
     shorthand: ClassVar[str] = "file"
@@ -98,9 +98,9 @@ class LogoStyle(Struct, frozen=True, kw_only=True):
 
 
 class LeaderStyle(Struct, frozen=True, kw_only=True):
-    """The dots between a title and its page number: how large, how far apart, how far from both.
+    """The dots between a title and its page number: their diameter, their pitch, and the gap on both sides.
 
-    ``room`` is kept free at the right edge for the number, so that long titles turn over before it.
+    ``room`` is kept free for the number at the right edge; long titles turn over before it.
     """
 
     dot: Length = Length(0.08, "em")
@@ -110,7 +110,7 @@ class LeaderStyle(Struct, frozen=True, kw_only=True):
 
 
 class ContentsStyle(Struct, frozen=True, kw_only=True):
-    """The list of contents: its title, how deep it goes, its leaders, and how its own pages are numbered."""
+    """The list of contents: its title, its depth, its leaders, and the numbering of its own pages."""
 
     title: str
     levels: Literal[1, 2, 3] = 2
@@ -120,13 +120,10 @@ class ContentsStyle(Struct, frozen=True, kw_only=True):
 
 
 class FurnitureStyle(Struct, frozen=True, kw_only=True):
-    """What repeats on every page; ``{page}``, ``{title}`` and ``{hash}`` (of what it was made from) are filled in.
+    """A line on every page; ``{page}``, ``{title}`` and ``{hash}`` (of all inputs) are filled in.
 
-    In the mark of a draft, ``{draft}`` is its number.
-
-    ``gap``: from the type area to the middle of the line (T14: 7 mm to the dashes).
-
-    ``inset``: how far from the left or right edge of the type area (T14: one character).
+    In the mark of a draft, ``{draft}`` is its number. ``gap`` is the distance from the type area to the middle of the
+    line (T14: 7 mm to the dashes), ``inset`` that from the left or right edge of the type area (T14: one character).
     """
 
     text: str
@@ -136,7 +133,7 @@ class FurnitureStyle(Struct, frozen=True, kw_only=True):
 
 
 class LineNumberStyle(Struct, frozen=True, kw_only=True):
-    """Numbers beside the lines of the body, from 1 on every page: which are printed, and how far from the text."""
+    """Line numbers beside the body, from 1 on every page: every how many lines, and the gap to the text."""
 
     every: Annotated[int, Meta(ge=1, le=100)] = 5
     gap: Length = Length(5.0, "mm")
@@ -145,8 +142,8 @@ class LineNumberStyle(Struct, frozen=True, kw_only=True):
 class DraftStyle(Struct, frozen=True, kw_only=True):
     """What ``build --draft N`` adds to the pages; ``{draft}`` is N.
 
-    ``mark`` is one more line of furniture, ``watermark`` a text aslant across every page, ``shift`` how far the type
-    area moves to the binding edge, so that the other margin has room for notes and no line breaks otherwise.
+    ``mark`` is one more line of furniture, ``watermark`` a slanted text across every page, ``shift`` how far the type
+    area moves to the binding edge, which leaves room for notes in the other margin and changes no line break.
     """
 
     mark: FurnitureStyle
@@ -163,7 +160,7 @@ class NumberStyle(Struct, frozen=True, kw_only=True):
 
 
 class MetricColumns(Struct, frozen=True, kw_only=True):
-    """The heads of the metrics table; change and note are printed where any metric has one."""
+    """The heads of the metrics table; the columns of changes and notes print if any metric has one."""
 
     label: str
     figure: str
@@ -174,10 +171,10 @@ class MetricColumns(Struct, frozen=True, kw_only=True):
 class ChartStyle(Struct, frozen=True, kw_only=True):
     """A chart, after cards or table, for every metric known for ``years`` or more.
 
-    The last year is in ``colour``, earlier columns in ``past``, earlier dots and the line in ``line_colour``, else in
-    ``past`` too. ``height`` of the whole, ``slot`` the room of a year, less where the type area is too narrow. In it a
-    column of width ``bar``; from ``lines_from`` years on, known or not, a ``stroke`` so thick with dots of diameter
-    ``dot``.
+    The last year is in ``colour``, earlier columns in ``past``, earlier dots and the line in ``line_colour``, by
+    default in ``past`` too. ``height`` is that of the whole chart, ``slot`` the width for a year, less if the type area
+    is too narrow. A slot has a column of width ``bar``; from ``lines_from`` years on, known or not, the chart is a line
+    of thickness ``stroke`` with dots of diameter ``dot``.
     """
 
     colour: str
@@ -195,9 +192,9 @@ class ChartStyle(Struct, frozen=True, kw_only=True):
 
 
 class AnnexStyle(Struct, frozen=True, kw_only=True):
-    """An annex on a page of its own (T15): what stands above its title, and the line under the text that announces it.
+    """An annex on a page of its own (T15): the label above its title, and the line under the text that announces it.
 
-    ``{}`` in ``note`` is the annex's title.
+    ``{}`` in ``note`` is the title of the annex.
     """
 
     label: str = "附件"
@@ -205,9 +202,9 @@ class AnnexStyle(Struct, frozen=True, kw_only=True):
 
 
 class MetricsStyle(Struct, frozen=True, kw_only=True):
-    """The table of all metrics at the end of the report; with ``annex`` it is one.
+    """The table of all metrics at the end of the report, or in an ``annex``.
 
-    With ``only_noted`` it is printed where a metric has a note, which cards do not show.
+    With ``only_noted`` it prints only if a metric has a note, which cards do not show.
     """
 
     title: str
@@ -219,11 +216,11 @@ class MetricsStyle(Struct, frozen=True, kw_only=True):
 
 
 class GridStyle(Struct, frozen=True, kw_only=True):
-    """A grid of cells: its paper or its rules, and the room around its texts.
+    """A grid of cells: their fill or rules, and the space around their texts.
 
-    ``gap`` between entries side by side and rows of them; ``pad`` above and below the texts of a cell, ``inset`` left
-    and right of them, as much as ``pad`` unless it is given. With ``rule``, a line of that thickness stands above every
-    row and below the last.
+    ``gap`` is between entries side by side and between rows; ``pad`` is above and below the texts of a cell, ``inset``
+    left and right of them, by default as much as ``pad``. ``rule`` is the thickness of a line above every row and below
+    the last.
     """
 
     fill: str | None = None
@@ -235,12 +232,12 @@ class GridStyle(Struct, frozen=True, kw_only=True):
 
     @property
     def shares(self) -> tuple[float, ...]:
-        """How wide the cells of an entry are, beside one another."""
+        """The widths of the cells of an entry, relative to one another."""
         return (1.0,)
 
 
 class CardsStyle(GridStyle, frozen=True, kw_only=True):
-    """The year in figures, before the first part: every metric a card, ``columns`` of them side by side."""
+    """The year in figures, before the first part: a card for every metric, ``columns`` of them side by side."""
 
     title: str
     ordinal: str | None = None
@@ -248,7 +245,7 @@ class CardsStyle(GridStyle, frozen=True, kw_only=True):
 
 
 class PlanWidths(Struct, frozen=True, kw_only=True):
-    """How wide the cells of a plan are, beside one another."""
+    """The widths of the cells of a plan, relative to one another."""
 
     ordinal: Share = 1.0
     title: Share = 5.0
@@ -256,18 +253,18 @@ class PlanWidths(Struct, frozen=True, kw_only=True):
 
 
 class PlanStyle(GridStyle, frozen=True, kw_only=True):
-    """Next year's tasks at a glance, after their introduction: ordinal, title and points of every section."""
+    """Next year's tasks at a glance, after their introduction: the ordinal, title and points of every section."""
 
     widths: PlanWidths = PlanWidths()
 
     @property
     def shares(self) -> tuple[float, ...]:
-        """How wide the three cells of an entry are, beside one another."""
+        """The widths of the three cells of an entry, relative to one another."""
         return self.widths.ordinal, self.widths.title, self.widths.points
 
 
 class GlossaryStyle(Struct, frozen=True, kw_only=True):
-    """The list of terms at the end, and the mark at their first use."""
+    """The list of terms at the end, and the mark at the first use of each."""
 
     title: str
     ordinal: str | None = None
@@ -275,10 +272,10 @@ class GlossaryStyle(Struct, frozen=True, kw_only=True):
 
 
 class SpeechStyle(Struct, frozen=True, kw_only=True):
-    """How a report is made to be read out: a line for every sentence, no word parted by a line's end, minutes counted.
+    """How a report is made for reading aloud: a new line for every sentence, no word broken, minutes in the margin.
 
-    ``pace``: characters spoken a minute, marks not counted. ``minutes`` stands beside the sentence that begins then,
-    ``gap`` to the right of the type area, ``{}`` being their number.
+    ``pace`` is in characters a minute, marks not counted. ``minutes``, with their number at ``{}``, prints beside the
+    sentence that begins then, ``gap`` to the right of the type area.
     """
 
     pace: Annotated[int, Meta(ge=50, le=1000)] = 220
@@ -287,7 +284,7 @@ class SpeechStyle(Struct, frozen=True, kw_only=True):
 
 
 class ComparisonStyle(Struct, frozen=True, kw_only=True):
-    """A comparison of two reports: its title, what explains the marks in it, and the heads of its three columns."""
+    """A comparison of two reports: its title, the legend of its marks, and the heads of its three columns."""
 
     title: str = "修改对照表"
     legend: str = ""
@@ -306,7 +303,7 @@ class LedgerStyle(Struct, frozen=True, kw_only=True):
 
 
 class TableStyle(Struct, frozen=True, kw_only=True):
-    """Rules and paper of a table, the room between cell and text, and the shares of its columns."""
+    """The rules and fills of a table, the space between cell and text, and the relative widths of its columns."""
 
     rule: Length
     colour: str
@@ -321,7 +318,7 @@ class TableStyle(Struct, frozen=True, kw_only=True):
 
 
 class StyleSheet(Struct, frozen=True, kw_only=True):
-    """One style sheet, complete: what it extends has been laid under it."""
+    """A complete style sheet: one that extends another has been merged with it."""
 
     schema: Literal[1]
     description: str
@@ -333,7 +330,7 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     runs: dict[RunRole, RunStyle] = {}
     cover: tuple[CoverLine, ...] = ()
     cover_page: bool = True
-    """Whether the lines of the cover stand on a page of their own, or above the text."""
+    """Whether the lines of the cover are on a page of their own, or above the text."""
     logo: LogoStyle | None = None
     contents: ContentsStyle | None = None
     body_start: PageStart = "odd"
@@ -358,9 +355,9 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     draft: DraftStyle | None = None
     body_page_number: str = "{1}"
     loosest: Length = Length(0.1, "em")
-    """How far a gap between two characters may be stretched to fill a line, before ``line-loose`` is told."""
+    """How far a gap between two characters may be stretched to fill a line before ``line-loose`` is reported."""
     keep: tuple[str, ...] = ()
-    """Names and terms that no line may part, besides those the report lists."""
+    """Words that no line break may split, besides those the report lists."""
 
     def part(self, name: str) -> PartStyle:
         """The style of a part by its name in the report file."""

@@ -1,4 +1,4 @@
-"""How texts look: fonts, paragraphs, and stretches of text that differ from them."""
+"""The types of fonts and texts in a style sheet."""
 
 from typing import Annotated, ClassVar, Literal
 
@@ -9,11 +9,11 @@ from reportgen.style.lengths import Length
 from reportgen.style.roles import Align, PageStart
 
 WordFont = Annotated[str, pattern(r".{1,31}", "word-font-invalid")]
-"""The name of a font in Word; Windows knows none that is longer (LF_FACESIZE)."""
+"""The name of a font in Word, at most as long as Windows allows (LF_FACESIZE)."""
 
 
 class FaceChoice(Struct, frozen=True):
-    """A face by any name its file has; ``weight`` pins a variable font, or asks for the file of that weight."""
+    """A face by any name in its file; ``weight`` pins a variable font, or asks for the file of that weight."""
 
     shorthand: ClassVar[str] = "name"
 
@@ -25,10 +25,10 @@ class FaceChoice(Struct, frozen=True):
 
 
 class FontStyle(Struct, frozen=True, kw_only=True):
-    """A font role: the faces the PDF may use, first found first, and the names Word is told.
+    """A font role: the faces the PDF may use, of which the first available is used, and the names written for Word.
 
-    ``latin`` and ``figures`` are faces for Latin text and for numbers; where none of them can be had, or none is named,
-    figures print in the Latin face and Latin text in the role's own.
+    ``latin`` and ``figures`` are faces for Latin text and for numbers. If none is available or named, figures print in
+    the Latin face and Latin text in the role's own.
     """
 
     faces: Annotated[tuple[FaceChoice, ...], Meta(min_length=1)]
@@ -39,7 +39,7 @@ class FontStyle(Struct, frozen=True, kw_only=True):
 
 
 class Rule(Struct, frozen=True, kw_only=True):
-    """A line below a paragraph or above it, ``gap`` away from its text."""
+    """A line below or above a paragraph, at a distance of ``gap`` from its text."""
 
     thickness: Length
     colour: str
@@ -48,10 +48,10 @@ class Rule(Struct, frozen=True, kw_only=True):
 
 
 class TextStyle(Struct, frozen=True, kw_only=True):
-    """How a paragraph looks. What is left out comes from the role that is like it (``PARENT_ROLES``), then ``base``.
+    """How a paragraph looks. Missing fields come from its parent role (``PARENT_ROLES``), then from ``base``.
 
-    ``hang``: width kept for the ordinal or bullet, with all lines starting after it; 0 sets it inline.
-    ``keep_lines``: all of its lines stand on one page. ``pad``: how far ``fill`` reaches beyond the text on every side.
+    ``hang``: the width kept for the ordinal or bullet, with all lines starting after it; 0 sets it inline.
+    ``keep_lines``: all of its lines stay on one page. ``pad``: how far ``fill`` extends beyond the text on every side.
     """
 
     font: str | None = None
@@ -74,19 +74,18 @@ class TextStyle(Struct, frozen=True, kw_only=True):
 
 
 class DotsStyle(Struct, frozen=True, kw_only=True):
-    """着重号, dots under characters (T56): how large, and how far their middles lie under the em box."""
+    """着重号, dots under characters (T56): their diameter, and the distance of their middles from the em box."""
 
     size: Length = Length(0.16, "em")
     gap: Length = Length(0.16, "em")
 
 
 class RunStyle(Struct, frozen=True, kw_only=True):
-    """How a stretch of text differs from its paragraph: a ``size`` of its own, or a ``scale`` of the paragraph's.
+    """How a run of text differs from its paragraph: a ``size`` of its own, or a ``scale`` of the paragraph's.
 
-    ``rise`` above its baseline.
-
-    ``bold`` asks Word for the heavier weight of its own font; the PDF's faces have one weight each and stay as they
-    are. ``pad``: how far ``fill`` reaches beyond the text to the left and right. ``dots`` stand under its characters.
+    ``rise`` is above the baseline. ``bold`` asks Word for the heavier weight of its font; the PDF's faces have one
+    weight each and stay as they are. ``pad``: how far ``fill`` extends to the left and right of the text. ``dots`` are
+    put under its characters.
     """
 
     font: str | None = None

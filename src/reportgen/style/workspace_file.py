@@ -1,4 +1,4 @@
-"""Files of the workspace that a style sheet names."""
+"""Files of the workspace named in a style sheet."""
 
 import re
 from typing import ClassVar
@@ -13,11 +13,11 @@ _INSIDE = rf"(?=\S){_PART}(?:/{_PART})*"
 """A path from a folder downwards: no drive, no root, no step up, the same on every system."""
 
 PATH_PATTERN = rf"^\s*{_INSIDE}\s*$"
-"""How such paths are written, as JSON Schema has it."""
+"""How such paths are written, for JSON Schema."""
 
 
 class WorkspaceFile(Struct, frozen=True):
-    """A file by its path from the root of the workspace, and where the style sheet names it."""
+    """A file by its path from the root of the workspace, and the place of that path in the style sheet."""
 
     scalar: ClassVar[bool] = True
 
