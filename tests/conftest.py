@@ -5,6 +5,8 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.goldens import Goldens
+
 # No example has a deadline: a busy machine is no defect, and whole reports take long to draw. CI tries the same
 # examples every time, and prints what reproduces a failure; elsewhere every run tries others.
 settings.register_profile(
@@ -20,6 +22,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture
-def goldens(request: pytest.FixtureRequest) -> bool:
-    """Whether expected files are renewed in this run (``make goldens``)."""
-    return bool(request.config.getoption("--goldens"))
+def goldens(request: pytest.FixtureRequest) -> Goldens:
+    """The expected files of a test, compared with or, in ``make goldens``, renewed."""
+    return Goldens(request.node.nodeid, renew=request.config.getoption("--goldens"))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Only tests with expected files run when these are renewed."""
+    if config.getoption("--goldens"):
+        others = [item for item in items if "goldens" not in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=others)
+        items[:] = [item for item in items if item not in set(others)]

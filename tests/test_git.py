@@ -10,6 +10,7 @@ import pytest
 from reportgen.workflows.editions import readable
 from tests.cli.test_cli import reportgen
 from tests.compare.reports import YEARS
+from tests.goldens import Goldens
 from tests.support import ROOT, outside_program
 
 
@@ -206,9 +207,5 @@ def test_a_broken_file_is_compared_as_it_is(repository: Path) -> None:
     assert "title: [三点体会" in git(repository, "diff")
 
 
-def test_a_report_as_lines(goldens: bool) -> None:
-    expected = YEARS / "2025-readable.txt"
-    text = readable((YEARS / "2025.yaml").read_bytes())
-    if goldens:
-        expected.write_text(text, "utf-8", newline="\n")
-    assert text == expected.read_text("utf-8")
+def test_a_report_as_lines(goldens: Goldens) -> None:
+    goldens.check({YEARS / "2025-readable.txt": readable((YEARS / "2025.yaml").read_bytes())})

@@ -15,6 +15,7 @@ from reportgen.workflows.fmt import form
 from reportgen.workflows.new import begin_year
 from reportgen.workspace.files import CommandError, find_workspace
 from tests.compare.reports import YEARS, reports, year
+from tests.goldens import Goldens
 from tests.support import ROOT, examine
 from tests.workflows.test_build import workspace_of
 
@@ -27,11 +28,8 @@ def _begun(report: Report) -> str:
     return formed.source.text
 
 
-def test_the_file_after_the_invented_city(goldens: bool) -> None:
-    expected = YEARS / "2026-begun.yaml"
-    if goldens:
-        expected.write_text(_begun(year(2025)), "utf-8", newline="\n")
-    assert _begun(year(2025)) == expected.read_text("utf-8")
+def test_the_file_after_the_invented_city(goldens: Goldens) -> None:
+    goldens.check({YEARS / "2026-begun.yaml": _begun(year(2025))})
 
 
 def _assert_begun(report: Report) -> None:

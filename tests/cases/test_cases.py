@@ -2,7 +2,7 @@
 
 A folder holds ``2025.yaml``, perhaps last year's ``2024.yaml``, and as expectation ``document.txt`` where the report is
 sound, ``tags.txt`` for the tag tree of its PDF, and ``diagnostics.zh.txt`` and ``diagnostics.en.txt`` where anything is
-found. ``pytest --goldens`` renews them.
+found. ``make goldens`` renews them.
 """
 
 from pathlib import Path
@@ -14,6 +14,7 @@ from reportgen.document import Document, document_text
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import lay_out
 from reportgen.pdf import write_pdf
+from tests.goldens import Goldens
 from tests.pdf.tree import tag_tree, tree_text
 from tests.support import PLAIN, Examined, examine, sheet_named
 
@@ -22,7 +23,7 @@ EXPECTED = ("document.txt", "tags.txt", "diagnostics.zh.txt", "diagnostics.en.tx
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
-def test_a_report_prints_or_is_refused_as_written_beside_it(case: Path, goldens: bool) -> None:
+def test_a_report_prints_or_is_refused_as_written_beside_it(case: Path, goldens: Goldens) -> None:
     last_year = case / "2024.yaml"
     examined = examine(
         (case / "2025.yaml").read_bytes(),
@@ -30,10 +31,7 @@ def test_a_report_prints_or_is_refused_as_written_beside_it(case: Path, goldens:
         style=PLAIN,
     )
     shown = _shown(examined)
-    if goldens:
-        _renew(case, shown)
-    expected = {name: (case / name).read_text("utf-8") for name in EXPECTED if (case / name).exists()}
-    assert shown == expected
+    goldens.check({case / name: shown.get(name) for name in EXPECTED})
 
 
 def test_the_folders_are_found() -> None:
@@ -62,11 +60,3 @@ def _pdf(document: Document) -> bytes:
 def _told(examined: Examined, language: Language) -> str:
     lines = {examined.source.file: examined.source.lines} if examined.source else {}
     return "\n\n".join(render_full(diagnostic, lines, language) for diagnostic in examined.found) + "\n"
-
-
-def _renew(case: Path, shown: dict[str, str]) -> None:
-    for name in EXPECTED:
-        if name in shown:
-            (case / name).write_text(shown[name], "utf-8", newline="\n")
-        else:
-            (case / name).unlink(missing_ok=True)

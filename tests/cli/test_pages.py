@@ -7,18 +7,16 @@ import pytest
 from reportgen.cli.code_pages import THEMES, checks_page, explain, page_of
 from reportgen.diagnostics import CODES, Language
 from reportgen.rules import RULES
+from tests.goldens import Goldens
 from tests.support import ROOT
 
 DOCUMENTS: dict[str, Language] = {"checks.md": "en", "checks.zh.md": "zh"}
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_the_document_of_all_codes_is_the_generated_one(name: str, goldens: bool) -> None:
-    """``pytest --goldens`` renews it; a change of a sentence and of the document go together."""
-    path, page = ROOT / "docs" / name, checks_page(DOCUMENTS[name])
-    if goldens:
-        path.write_text(page, "utf-8", newline="\n")
-    assert path.read_text("utf-8") == page
+def test_the_document_of_all_codes_is_the_generated_one(name: str, goldens: Goldens) -> None:
+    """``make goldens`` renews it; a change of a sentence and of the document go together."""
+    goldens.check({ROOT / "docs" / name: checks_page(DOCUMENTS[name])})
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -3,7 +3,7 @@
 A folder of ``cases`` holds ``old.yaml`` and ``new.yaml``, and as expectation what the terminal shows in both languages,
 the 对照表 as plain text and as Markdown, and the ledger of promises.
 The reports of the invented city are one more case, a year against the next.
-``pytest --goldens`` renews them.
+``make goldens`` renews them.
 """
 
 from pathlib import Path
@@ -18,6 +18,7 @@ from reportgen.document.comparison import Named, compose_comparison, compose_led
 from reportgen.markdown import write_markdown
 from reportgen.report import Figures, resolve
 from tests.compare.reports import YEARS
+from tests.goldens import Goldens
 from tests.support import PLAIN, examine, sheet_named
 
 HERE = Path(__file__).parent / "cases"
@@ -26,17 +27,13 @@ CASES["2024-2025"] = (YEARS / "2024.yaml", YEARS / "2025.yaml")
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_comparison_says_what_is_written_beside_it(case: str, goldens: bool) -> None:
+def test_a_comparison_says_what_is_written_beside_it(case: str, goldens: Goldens) -> None:
     folder = YEARS / case if case == "2024-2025" else HERE / case
     shown = _shown(*CASES[case])
-    if goldens:
-        folder.mkdir(exist_ok=True)
-        for name, text in shown.items():
-            (folder / name).write_text(text, "utf-8", newline="\n")
-    assert shown == {name: (folder / name).read_text("utf-8") for name in shown}
+    goldens.check({folder / name: text for name, text in shown.items()})
 
 
-def _shown(old: Path, new: Path) -> dict[str, str]:
+def _shown(old: Path, new: Path) -> dict[str, str | None]:
     sheet = sheet_named(PLAIN)
     before, after = (_figures(path, 2024 if path.stem == "2024" else 2025) for path in (old, new))
     sides = (Side(each, ordinals_in(compose(each, sheet).document), sheet.keep) for each in (before, after))
@@ -49,9 +46,8 @@ def _shown(old: Path, new: Path) -> dict[str, str]:
     named = Named(old.name, before), Named(new.name, after)
     document = compose_comparison(changes, *named, sheet)
     promises = [each for each in changes if each.kind in PROMISE_KINDS]
-    ledger = {"ledger.md": write_markdown(compose_ledger(promises, *named, sheet))} if promises else {}
     return {
-        **ledger,
+        "ledger.md": write_markdown(compose_ledger(promises, *named, sheet)) if promises else None,
         "changes.zh.txt": lines("zh"),
         "changes.en.txt": lines("en"),
         "comparison.txt": document_text(document).replace("\u2028", "⏎"),

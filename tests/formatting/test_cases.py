@@ -1,6 +1,6 @@
 """Files as authors write them, and the form they get: ``before.yaml`` and ``after.yaml`` in the folders beside.
 
-``pytest --goldens`` renews what comes after.
+``make goldens`` renews what comes after.
 """
 
 from pathlib import Path
@@ -11,6 +11,7 @@ from reportgen.diagnostics import apply_edits, has_errors
 from reportgen.formatting import format_text, same_meaning
 from reportgen.report import Reading, read_report
 from reportgen.source import Source, decode, parse
+from tests.goldens import Goldens
 from tests.support import ROOT
 
 CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*/before.yaml"))
@@ -31,12 +32,10 @@ def _formatted(content: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
-def test_a_file_gets_the_form_written_beside_it(case: Path, goldens: bool) -> None:
+def test_a_file_gets_the_form_written_beside_it(case: Path, goldens: Goldens) -> None:
     content = (case / "before.yaml").read_bytes()
     formatted = _formatted(content)
-    if goldens:
-        (case / "after.yaml").write_bytes(formatted)
-    assert formatted == (case / "after.yaml").read_bytes()
+    goldens.check({case / "after.yaml": formatted})
     assert _formatted(formatted) == formatted
     assert same_meaning(_reading(content)[1], _reading(formatted)[1])
 

@@ -1,6 +1,6 @@
 """Workspaces whose own style sheet is a few lines: what their covers hold, in the files beside them.
 
-A folder holds ``styles/ours.yaml`` and what it names; ``cover.txt`` is what must come of it, renewed by ``--goldens``.
+A folder holds ``styles/ours.yaml`` and what it names; ``make goldens`` renews ``cover.txt``, what must come of it.
 """
 
 import re
@@ -19,6 +19,7 @@ from reportgen.workflows.build import CheckOptions, Request, build
 from reportgen.workspace.files import find_workspace
 from tests.docx.office import run_office
 from tests.docx.validity import faults
+from tests.goldens import Goldens
 from tests.looks.reading import colours, cover_lines, cover_text, media, word_pictures
 from tests.pdf.tree import tag_tree, tree_text
 from tests.support import sheet_named
@@ -58,7 +59,7 @@ def named(path: Path) -> str:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=named)
-def test_a_cover_holds_what_is_written_beside_it(case: Path, goldens: bool) -> None:
+def test_a_cover_holds_what_is_written_beside_it(case: Path, goldens: Goldens) -> None:
     files = made(case)
     shown = "".join(
         f"{line}\n"
@@ -69,9 +70,7 @@ def test_a_cover_holds_what_is_written_beside_it(case: Path, goldens: bool) -> N
             *(f"Word: {line}" for line in word_pictures(files["docx"])),
         )
     )
-    if goldens:
-        (case / "cover.txt").write_text(shown, "utf-8", newline="\n")
-    assert shown == (case / "cover.txt").read_text("utf-8")
+    goldens.check({case / "cover.txt": shown})
 
 
 def test_the_folders_are_found() -> None:

@@ -14,6 +14,7 @@ from reportgen.style.sheet_schema import sheet_schema
 from reportgen.style.text_descriptions import BLOCKS, RUNS
 from tests.agreement import block, check_description, unlike_in_javascript
 from tests.editors import editor_of, seen_in_editor
+from tests.goldens import Goldens
 from tests.style.sheets import records_in_sheets, sheet_with
 from tests.support import DATA, SHEETS, STYLES
 
@@ -108,9 +109,6 @@ def test_a_sheet_that_extends_another_may_be_one_line_and_any_other_is_complete(
         assert f"{missing} is a required property" in faults
 
 
-def test_the_file_for_editors_is_the_schema_of_the_types(goldens: bool) -> None:
-    """``pytest --goldens`` renews it; a change of a type and of the file go together."""
-    path = SHEETS / "style.schema.json"
-    if goldens:
-        path.write_text(schema_text(SCHEMA), "utf-8", newline="\n")
-    assert path.read_text("utf-8") == schema_text(SCHEMA)
+def test_the_file_for_editors_is_the_schema_of_the_types(goldens: Goldens) -> None:
+    """``make goldens`` renews it; a change of a type and of the file go together."""
+    goldens.check({SHEETS / "style.schema.json": schema_text(SCHEMA)})

@@ -4,17 +4,15 @@ import pytest
 
 from reportgen.diagnostics import Language
 from reportgen.style.sheet_descriptions import FIELDS
+from tests.goldens import Goldens
 from tests.support import ROOT
 from tools.style_reference import DOCUMENTS, reference
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_the_reference_is_the_generated_one(name: str, goldens: bool) -> None:
-    """``pytest --goldens`` renews it; a change of a type or a description and of the page go together."""
-    path, page = ROOT / "docs" / name, reference(DOCUMENTS[name])
-    if goldens:
-        path.write_text(page, "utf-8", newline="\n")
-    assert path.read_text("utf-8") == page
+def test_the_reference_is_the_generated_one(name: str, goldens: Goldens) -> None:
+    """``make goldens`` renews it; a change of a type or a description and of the page go together."""
+    goldens.check({ROOT / "docs" / name: reference(DOCUMENTS[name])})
 
 
 @pytest.mark.parametrize("language", DOCUMENTS.values())
