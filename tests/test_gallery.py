@@ -1,4 +1,4 @@
-"""The pictures of README are there, of every style sheet, and small. ``make gallery`` draws them."""
+"""The pictures of README and the guides exist, one per style sheet, and are small. ``make gallery`` draws them."""
 
 import re
 
@@ -8,15 +8,23 @@ from PIL import Image
 from tests.support import ROOT, SHEETS
 
 GALLERY = ROOT / "docs" / "gallery"
+GUIDES = ("docs/guide.md", "docs/guide.zh.md")
 READMES = ("README.md", "README.zh.md")
 LARGEST = 120 * 1024
-"""Bytes: README loads all of them."""
+"""Bytes: a guide loads all of them."""
+
+_SHOWN = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_a_guide_shows_every_picture_and_no_other(name: str) -> None:
+    shown = _SHOWN.findall((ROOT / name).read_text(encoding="utf-8"))
+    assert sorted(shown) == [f"gallery/{path.name}" for path in sorted(GALLERY.iterdir())]
 
 
 @pytest.mark.parametrize("name", READMES)
-def test_a_readme_shows_every_picture_that_there_is_and_no_other(name: str) -> None:
-    shown = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (ROOT / name).read_text(encoding="utf-8"))
-    assert sorted(shown) == [f"docs/gallery/{path.name}" for path in sorted(GALLERY.iterdir())]
+def test_a_readme_shows_the_default_style(name: str) -> None:
+    assert _SHOWN.findall((ROOT / name).read_text(encoding="utf-8")) == ["docs/gallery/plenary.png"]
 
 
 def test_every_style_sheet_has_a_picture() -> None:
