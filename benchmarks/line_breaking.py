@@ -9,14 +9,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from reportgen.document import Document, Heading, Paragraph, compose
+from reportgen.document import Document, FittedSheet, Heading, Paragraph, compose, fit
 from reportgen.fonts import FontBook, bundled_library, open_fonts
 from reportgen.layout import lay_out
 from reportgen.layout.lines import Measure, break_lines
 from reportgen.layout.setting import Typesetter
 from reportgen.report import names_in_reports, read_report, resolve
 from reportgen.source import decode, parse
-from reportgen.style import Looks, StyleSheet, read_style
+from reportgen.style import PreparedSheet, read_style
 
 RUNS = 5
 
@@ -34,16 +34,17 @@ def main(report: Path, style: Path) -> None:
     print(f"  line breaking   {lines:>6} lines {breaking:>8.0f} ms {each:>8.2f} ms a thousand characters")
 
 
-def opened(report: Path, style: Path) -> tuple[Document, StyleSheet, FontBook]:
-    """A report composed under a sheet, the sheet, and its fonts."""
+def opened(report: Path, style: Path) -> tuple[Document, FittedSheet, FontBook]:
+    """A report composed under a sheet, the sheet fitted to it, and its fonts."""
     sheet, _ = read_style(style.stem, lambda name: decode(name, style.with_stem(name).read_bytes()))
     assert sheet is not None
-    book, _ = open_fonts(sheet, bundled_library())
+    book, _ = open_fonts(sheet.style, bundled_library())
     assert book is not None
-    return document_of(report, sheet), sheet, book
+    document = document_of(report, sheet)
+    return document, fit(sheet, document), book
 
 
-def document_of(report: Path, sheet: StyleSheet) -> Document:
+def document_of(report: Path, sheet: PreparedSheet) -> Document:
     """The document of a sound report file."""
     source, _ = decode(report.name, report.read_bytes())
     assert source is not None
@@ -51,7 +52,7 @@ def document_of(report: Path, sheet: StyleSheet) -> Document:
     assert root is not None
     reading = read_report(root, int(report.stem))
     assert reading.report is not None
-    return compose(resolve(reading.report, None, sheet.numbers.grouping), sheet).document
+    return compose(resolve(reading.report, None, sheet.style.numbers.grouping), sheet).document
 
 
 def paragraphs(document: Document) -> list[Heading | Paragraph]:
@@ -59,23 +60,20 @@ def paragraphs(document: Document) -> list[Heading | Paragraph]:
     return [block for block in document.blocks if isinstance(block, Heading | Paragraph)]
 
 
-def time_breaking(document: Document, sheet: StyleSheet, book: FontBook) -> tuple[int, float]:
+def time_breaking(document: Document, sheet: FittedSheet, book: FontBook) -> tuple[int, float]:
     """How many lines the paragraphs make, and the milliseconds of CPU that takes, measuring of characters excepted."""
-    looks = Looks(sheet)
-    setter = Typesetter(looks, book, document.kept)
-    page = sheet.page
-    width = page.width.points() - page.left.points() - page.right.points()
-    prepared = [
+    setter = Typesetter(sheet.looks, book, document.kept)
+    measured = [
         (
             setter.set(block.inlines, block.role, block.origin),
-            Measure(look.first_line, 0.0, width, look.align, look.line),
+            Measure(look.first_line, 0.0, sheet.area.width, look.align, look.line),
         )
         for block in paragraphs(document)
-        for look in (looks.block(block.role),)
+        for look in (sheet.looks.block(block.role),)
     ]
 
     def break_all() -> int:
-        return sum(1 for measured, room in prepared for _ in break_lines(measured, room))
+        return sum(1 for paragraph, room in measured for _ in break_lines(paragraph, room))
 
     return break_all(), best(break_all)
 

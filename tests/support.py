@@ -9,11 +9,11 @@ from typing import NamedTuple
 import pytest
 
 from reportgen.diagnostics import Diagnostic, has_errors, in_order, render_concise
-from reportgen.document import Document, compose
+from reportgen.document import Document, FittedSheet, compose, fit
 from reportgen.report import Reading, Report, names_in_reports, read_report, resolve
 from reportgen.rules import RuleContext, Settings, apply_severities, check_rules, read_ignored
 from reportgen.source import Node, Source, decode, find, parse
-from reportgen.style import StyleSheet, read_style
+from reportgen.style import PreparedSheet, StyleSheet, prepare, read_style
 
 ROOT = Path(__file__).parent.parent
 SHEETS = ROOT / "styles"
@@ -81,7 +81,17 @@ def sheet_named(name: str = "plenary") -> StyleSheet:
 
     sheet, found = read_style(name, load)
     assert sheet is not None, found
-    return sheet
+    return sheet.style
+
+
+def prepared(style: StyleSheet) -> PreparedSheet:
+    """A style sheet that no file holds, prepared as one that was read."""
+    return prepare(style, nodes("{}"))
+
+
+def fitted(style: StyleSheet, document: Document) -> FittedSheet:
+    """A style sheet as a document prints under it."""
+    return fit(prepared(style), document)
 
 
 def nodes(text: str) -> Node:
@@ -117,7 +127,7 @@ def examine(
     document = None
     if reading.report is not None and not has_errors(found):
         sheet = sheet_named(style) if isinstance(style, str) else style
-        composition = compose(resolve(reading.report, previous, sheet.numbers.grouping), sheet)
+        composition = compose(resolve(reading.report, previous, sheet.numbers.grouping), prepared(sheet))
         document = composition.document
         for index in composition.unnumbered_terms:
             path = ("glossary", index, "term")

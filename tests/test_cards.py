@@ -11,7 +11,7 @@ from tests.docx.reading import WORD, attribute, docx_text, part
 from tests.pdf.reading import pdf_text
 from tests.pdf.test_pdf import expected_text
 from tests.pdf.test_tags import solid
-from tests.support import MINIMAL, examine, sheet_named
+from tests.support import MINIMAL, examine, fitted, sheet_named
 from tests.test_twins import BOOKS, printed
 
 METRICS = """\
@@ -79,7 +79,7 @@ def test_any_number_of_columns_is_one_text(columns: int) -> None:
     assert sheet.cards is not None
     narrow = replace(sheet, cards=replace(sheet.cards, columns=columns))
     document = examine(MINIMAL + METRICS, draft=True, style=narrow).composed
-    layout = lay_out(document, narrow, BOOKS["plenary"])
+    layout = lay_out(document, fitted(narrow, document), BOOKS["plenary"])
     edge = narrow.page.width.points() - narrow.page.right.points()
     for page in layout.pages:
         for fragment in page.fragments:
@@ -101,7 +101,7 @@ def test_a_number_stays_whole_on_its_card(value: str, columns: int) -> None:
     sheet = replace(sheet, cards=replace(sheet.cards, columns=columns))
     text = f"{MINIMAL}metrics:\n  经费: {{label: 经费, value: {value}, qualifier: 余, unit: 人民币元}}\n"
     document = examine(text, style=sheet, draft=True).composed
-    layout = lay_out(document, sheet, BOOKS["plenary"])
+    layout = lay_out(document, fitted(sheet, document), BOOKS["plenary"])
     index = next(number for number, block in enumerate(document.blocks) if isinstance(block, Grid))
     lines: dict[float, list[TextPiece]] = {}
     for page in layout.pages:

@@ -13,11 +13,10 @@ from reportgen.docx import write_docx
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import Layout, Page, lay_out
 from reportgen.pdf import write_pdf
-from reportgen.style import sheet_for
 from tests.docx.made import names
 from tests.docx.reading import WORD, attribute, docx_text, part, style_of
 from tests.pdf.reading import pdf_furniture
-from tests.support import ROOT, STYLES, examine, sheet_named
+from tests.support import ROOT, STYLES, examine, fitted, prepared, sheet_named
 
 REAL = (ROOT / "data" / "2025.yaml").read_text(encoding="utf-8")
 HASH = "4ec1106"
@@ -35,13 +34,13 @@ def drafted(style: str, draft: int) -> tuple[Document, Layout]:
     document = examine(REAL, style=sheet, draft=True).composed
     metadata = msgspec.structs.replace(document.metadata, draft=draft, short_hash=HASH)
     document = msgspec.structs.replace(document, metadata=metadata)
-    return document, lay_out(document, sheet, book)
+    return document, lay_out(document, fitted(sheet, document), book)
 
 
 @cache
 def word(style: str, draft: int) -> bytes:
     document, layout = drafted(style, draft)
-    return write_docx(document, sheet_named(style), layout.page_labels())
+    return write_docx(document, fitted(sheet_named(style), document), layout.page_labels())
 
 
 def printed(page: Page) -> list[tuple[float, float, str]]:
@@ -175,7 +174,7 @@ def test_the_text_of_a_draft_is_the_reports(style: str) -> None:
 
 def test_the_mark_stands_below_the_page_number() -> None:
     """In the Word file the footer is built from its foot; both lines stand as far apart as in the PDF."""
-    sheet = sheet_for(sheet_named("official"), 3)
+    sheet = prepared(sheet_named("official")).for_draft(3).style
     assert sheet.draft is not None
     assert sheet.footer is not None
     data = word("official", 3)
@@ -198,5 +197,5 @@ def test_a_shift_wider_than_the_margin_stops_at_the_edge() -> None:
     given = sheet_named("official")
     assert given.draft is not None
     far = msgspec.structs.replace(given.draft, shift=msgspec.structs.replace(given.draft.shift, value=100.0))
-    page = sheet_for(msgspec.structs.replace(given, draft=far), 1).page
+    page = prepared(msgspec.structs.replace(given, draft=far)).for_draft(1).style.page
     assert (page.left.points(), round(page.right.points(), 3)) == (0.0, round(54 * 72 / 25.4, 3))

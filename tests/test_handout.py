@@ -8,7 +8,7 @@ from reportgen.document import Contents, Cover, Grid, Heading, Paragraph, Table,
 from reportgen.layout import lay_out
 from reportgen.workflows.build import CheckOptions, Request, build
 from reportgen.workspace.files import find_workspace
-from tests.support import MINIMAL, ROOT, examine, sheet_named
+from tests.support import MINIMAL, ROOT, examine, fitted, sheet_named
 from tests.test_twins import book_of
 
 HANDOUT = sheet_named("handout")
@@ -19,7 +19,7 @@ YEARS = sorted((ROOT / "tests" / "years").glob("20??.yaml"))
 @pytest.mark.parametrize("path", [ROOT / "data" / "2025.yaml", *YEARS], ids=lambda path: path.parent.name + path.stem)
 def test_real_reports_take_two_pages_at_most(path: Path) -> None:
     document = examine(path.read_bytes(), style="handout", year=int(path.stem), draft=True).composed
-    assert len(lay_out(document, HANDOUT, book_of("handout")).pages) <= 2
+    assert len(lay_out(document, fitted(HANDOUT, document), book_of("handout")).pages) <= 2
 
 
 def test_it_holds_figures_heads_and_tasks() -> None:

@@ -13,7 +13,7 @@ from reportgen.layout.titles import word_spans
 from tests.docx.made import made_from
 from tests.docx.reading import WORD, paragraphs, style_of
 from tests.layout.generated import generated_report
-from tests.support import MINIMAL, ROOT, examine, sheet_named
+from tests.support import MINIMAL, ROOT, examine, fitted, sheet_named
 from tests.test_twins import book_of
 
 LECTERN = sheet_named("lectern")
@@ -24,7 +24,7 @@ REPORTS = ("real", "generated")
 def made(report: str) -> tuple[Document, Layout]:
     text = (ROOT / "data" / "2025.yaml").read_text("utf-8") if report == "real" else generated_report(5, 12)
     document = examine(text, style="lectern").composed
-    return document, lay_out(document, LECTERN, book_of("lectern"))
+    return document, lay_out(document, fitted(LECTERN, document), book_of("lectern"))
 
 
 def spoken(document: Document) -> list[Heading | Paragraph]:
@@ -130,7 +130,7 @@ def test_every_page_ends_where_a_sentence_ends(report: str) -> None:
 def test_a_sentence_longer_than_a_page_is_printed_all_the_same() -> None:
     text = f"{MINIMAL}  intro: {'我们坚持协商于民，' * 60}为民而商。\n"
     document = examine(text, style="lectern", draft=True).composed
-    layout = lay_out(document, LECTERN, book_of("lectern"))
+    layout = lay_out(document, fitted(LECTERN, document), book_of("lectern"))
     printed = "".join(text for page in layout.pages for _, text in shown(page))
     assert printed.count("我们坚持协商于民，") == 60
     assert len(layout.pages) > 2

@@ -17,7 +17,7 @@ from tests.compare.documents import compared_documents
 from tests.docx.reading import docx_text
 from tests.pdf.reading import pdf_text
 from tests.pdf.test_pdf import expected_text
-from tests.support import ROOT, STYLES, examine, sheet_named
+from tests.support import ROOT, STYLES, examine, fitted, sheet_named
 
 SHEETS = {name: sheet_named(name) for name in STYLES}
 
@@ -101,9 +101,9 @@ def reports(draw: st.DrawFn) -> str:
 
 def printed(document: Document, style: str) -> tuple[Layout, str, str]:
     """The layout of a document, and the text of its two files."""
-    layout = lay_out(document, SHEETS[style], BOOKS[style])
+    layout = lay_out(document, fitted(SHEETS[style], document), BOOKS[style])
     pdf = write_pdf(layout, document)
-    return layout, pdf_text(pdf), docx_text(write_docx(document, SHEETS[style], layout.page_labels()))
+    return layout, pdf_text(pdf), docx_text(write_docx(document, fitted(SHEETS[style], document), layout.page_labels()))
 
 
 def as_read(text: str) -> str:

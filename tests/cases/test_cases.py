@@ -16,7 +16,7 @@ from reportgen.layout import lay_out
 from reportgen.pdf import write_pdf
 from tests.goldens import Goldens
 from tests.pdf.tree import tag_tree, tree_text
-from tests.support import PLAIN, Examined, examine, sheet_named
+from tests.support import PLAIN, Examined, examine, fitted, sheet_named
 
 CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/2025.yaml"))
 EXPECTED = ("document.txt", "tags.txt", "diagnostics.zh.txt", "diagnostics.en.txt")
@@ -54,7 +54,7 @@ def _pdf(document: Document) -> bytes:
     sheet = sheet_named(PLAIN)
     book, found = open_fonts(sheet, bundled_library())
     assert book is not None, found
-    return write_pdf(lay_out(document, sheet, book), document)
+    return write_pdf(lay_out(document, fitted(sheet, document), book), document)
 
 
 def _told(examined: Examined, language: Language) -> str:

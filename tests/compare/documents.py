@@ -7,7 +7,7 @@ from reportgen.document import Document, compose, ordinals_in
 from reportgen.document.comparison import Named, compose_comparison, compose_ledger
 from reportgen.report import Figures, resolve
 from tests.compare.reports import HERE, YEARS
-from tests.support import examine, sheet_named
+from tests.support import examine, prepared, sheet_named
 
 PAIRS = {
     "years": (YEARS / "2024.yaml", YEARS / "2025.yaml"),
@@ -21,7 +21,7 @@ COMPARED = (*(f"comparison-{name}" for name in PAIRS), "ledger")
 @cache
 def compared_documents(style: str) -> dict[str, Document]:
     """Every kind of comparison and a ledger, by name, under a style."""
-    sheet = sheet_named(style)
+    sheet = prepared(sheet_named(style))
     found: dict[str, Document] = {}
     for name, paths in PAIRS.items():
         old, new = (Named(path.name, _figures(path.read_text("utf-8"))) for path in paths)

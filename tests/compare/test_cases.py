@@ -19,7 +19,7 @@ from reportgen.markdown import write_markdown
 from reportgen.report import Figures, resolve
 from tests.compare.reports import YEARS
 from tests.goldens import Goldens
-from tests.support import PLAIN, examine, sheet_named
+from tests.support import PLAIN, examine, prepared, sheet_named
 
 HERE = Path(__file__).parent / "cases"
 CASES = {path.name: (path / "old.yaml", path / "new.yaml") for path in sorted(HERE.iterdir()) if path.is_dir()}
@@ -34,9 +34,9 @@ def test_a_comparison_says_what_is_written_beside_it(case: str, goldens: Goldens
 
 
 def _shown(old: Path, new: Path) -> dict[str, str | None]:
-    sheet = sheet_named(PLAIN)
+    sheet = prepared(sheet_named(PLAIN))
     before, after = (_figures(path, 2024 if path.stem == "2024" else 2025) for path in (old, new))
-    sides = (Side(each, ordinals_in(compose(each, sheet).document), sheet.keep) for each in (before, after))
+    sides = (Side(each, ordinals_in(compose(each, sheet).document), sheet.style.keep) for each in (before, after))
     changes = compare(*sides)
 
     def lines(language: Language) -> str:

@@ -16,7 +16,7 @@ from tests.compare.documents import compared_documents
 from tests.conformance import engine
 from tests.layout.generated import generated_report
 from tests.looks.test_looks import WITH_LOGO, made
-from tests.support import ROOT, STYLES, examine, sheet_named
+from tests.support import ROOT, STYLES, examine, fitted, sheet_named
 
 ARCHIVE = "2a,ua1"
 
@@ -26,7 +26,7 @@ def pdf_of(document: Document, style: str) -> bytes | None:
     sheet = sheet_named(style)
     book, found = open_fonts(sheet, bundled_library())
     assert book is not None, found
-    layout = lay_out(document, sheet, book)
+    layout = lay_out(document, fitted(sheet, document), book)
     return None if layout.missing else write_pdf(layout, document)
 
 

@@ -24,7 +24,7 @@ from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import lay_out, with_turns
 from reportgen.style import StyleSheet
 from tests.docx.reading import NO_TEXT, WORD, attribute, paragraphs, part, style_of
-from tests.support import ROOT, STYLES, examine, sheet_named
+from tests.support import ROOT, STYLES, examine, fitted, sheet_named
 
 REAL = (ROOT / "data" / "2025.yaml").read_text(encoding="utf-8")
 EVERY_FIELD = (ROOT / "tests" / "cases" / "every-field" / "2025.yaml").read_text(encoding="utf-8")
@@ -55,9 +55,10 @@ def made_from(document: Document, sheet: StyleSheet) -> BuildResult:
     """Any document under any sheet."""
     book, found = open_fonts(sheet, bundled_library())
     assert book is not None, found
-    layout = lay_out(document, sheet, book)
+    under = fitted(sheet, document)
+    layout = lay_out(document, under, book)
     labels = dict(layout.page_labels())
-    return BuildResult(document, labels, write_docx(with_turns(document, layout.turns), sheet, labels))
+    return BuildResult(document, labels, write_docx(with_turns(document, layout.turns), under, labels))
 
 
 def printed(document: Document) -> list[Block | Logo | tuple[Run, ...]]:

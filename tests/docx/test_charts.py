@@ -15,7 +15,7 @@ from reportgen.style import ChartStyle, NumberStyle, StyleSheet
 from tests.docx.made import BuildResult, made_of, names, style_elements
 from tests.docx.reading import WORD, attribute, paragraphs, part, style_of
 from tests.docx.validity import faults
-from tests.support import ROOT, sheet_named
+from tests.support import ROOT, fitted, sheet_named
 
 CASE = (
     (ROOT / "tests" / "cases" / "metrics-over-years" / "2025.yaml")
@@ -236,7 +236,8 @@ def printed_figures(each: BuildResult, chart: Chart) -> list[str]:
     given = sheet_named("plenary")
     book, _ = open_fonts(given, bundled_library())
     assert book is not None
-    fragments = (found for page in lay_out(each.document, given, book).pages for found in page.fragments)
+    layout = lay_out(each.document, fitted(given, each.document), book)
+    fragments = (found for page in layout.pages for found in page.fragments)
     (drawn,) = (found for found in fragments if found.block == each.document.blocks.index(chart))
     return [piece.text for piece in drawn.texts if piece.text in chart.figures]
 

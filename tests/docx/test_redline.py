@@ -20,7 +20,7 @@ from tests.docx.office import run_macro
 from tests.docx.reading import WORD, attribute, part
 from tests.docx.tracked import changes, lines
 from tests.docx.validity import faults
-from tests.support import MINIMAL, PLAIN, ROOT, STYLES, examine, sheet_named
+from tests.support import MINIMAL, PLAIN, ROOT, STYLES, examine, prepared, sheet_named
 
 REVISION = Revision("秘书处", datetime.date(2026, 1, 8))
 REAL = (ROOT / "data" / "2025.yaml").read_text("utf-8")
@@ -89,7 +89,9 @@ def _word_of(text: bytes) -> bytes:
 @given(reports(), reports())
 def test_any_report_goes_to_any_other_and_back(one: Report, other: Report) -> None:
     sheet = sheet_named("official")
-    before, after = (made_from(compose(resolve(each, None), sheet).document, sheet).data for each in (one, other))
+    before, after = (
+        made_from(compose(resolve(each, None), prepared(sheet)).document, sheet).data for each in (one, other)
+    )
     made = write_redline(before, after, REVISION)
     assert lines(made.data, "accept") == lines(after)
     assert lines(made.data, "reject") == lines(before)

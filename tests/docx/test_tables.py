@@ -7,7 +7,7 @@ from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import lay_out
 from tests.docx.made import made_of, style_elements
 from tests.docx.reading import WORD, attribute, paragraphs, style_of
-from tests.support import MINIMAL, PLAIN, examine, sheet_named
+from tests.support import MINIMAL, PLAIN, examine, fitted, sheet_named
 
 METRICS = """metrics:
   甲: {label: 甲, value: 7, unit: 件}
@@ -53,7 +53,7 @@ def test_the_pdf_ends_all_numbers_at_one_place(style: str) -> None:
     book, _ = open_fonts(sheet, bundled_library())
     assert book is not None
     document = examine(MINIMAL + METRICS, style=sheet).composed
-    layout = lay_out(document, sheet, book)
+    layout = lay_out(document, fitted(sheet, document), book)
     ends: list[float] = []
     for fragment in (fragment for page in layout.pages for fragment in page.fragments):
         pieces = [piece for piece in fragment.texts if piece.slot == 1 and fragment.part > 0]

@@ -9,7 +9,7 @@ from reportgen.document import Chart, Contents, Document, document_text, text_bl
 from reportgen.html import write_html
 from reportgen.style import Looks
 from tests.compare.documents import compared_documents
-from tests.support import MINIMAL, ROOT, STYLES, examine, sheet_named
+from tests.support import MINIMAL, ROOT, STYLES, examine, fitted, sheet_named
 
 VOID = ("meta",)
 EVERY_FIELD = (ROOT / "tests" / "cases" / "every-field" / "2025.yaml").read_bytes()
@@ -49,7 +49,9 @@ def said(page: str) -> str:
 @pytest.mark.parametrize("style", STYLES)
 def test_every_comparison_says_what_its_document_says(style: str) -> None:
     for name, document in compared_documents(style).items():
-        assert said(write_html(document, sheet_named(style))) == document_text(document).replace("\n", ""), name
+        assert said(write_html(document, fitted(sheet_named(style), document))) == document_text(document).replace(
+            "\n", ""
+        ), name
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -57,12 +59,12 @@ def test_a_whole_report_can_be_written_too(style: str) -> None:
     document = examine(EVERY_FIELD, style=style, draft=True).composed
     blocks = tuple(block for block in document.blocks if not isinstance(block, Contents | Chart))
     without = Document(document.metadata, blocks, document.kept)
-    assert said(write_html(document, sheet_named(style))) == document_text(without).replace("\n", "")
+    assert said(write_html(document, fitted(sheet_named(style), document))) == document_text(without).replace("\n", "")
 
 
 def test_marks_of_html_are_text() -> None:
     document = examine(f'{MINIMAL}  intro: "<b>&amp; \\"引\\" \'单\' a<b"\n').composed
-    assert "<b>&amp; \"引\" '单' a<b" in said(write_html(document, sheet_named("plenary")))
+    assert "<b>&amp; \"引\" '单' a<b" in said(write_html(document, fitted(sheet_named("plenary"), document)))
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -70,7 +72,7 @@ def test_first_lines_stand_in_as_the_sheet_says(style: str) -> None:
     """Neither to the left nor where the sheet has no indent."""
     sheet = sheet_named(style)
     document = examine(EVERY_FIELD, style=style, draft=True).composed
-    page = write_html(document, sheet)
+    page = write_html(document, fitted(sheet, document))
     indents = dict(re.findall(r"^\.([a-z0-9-]+) \{[^}]*text-indent: ([^;} ]+)", page, re.MULTILINE))
     roles = {text.role for text in map(text_block, document.blocks) if text}
     looks = Looks(sheet)

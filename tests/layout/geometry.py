@@ -9,7 +9,7 @@ from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import lay_out
 from reportgen.pdf import write_pdf
 from tests.layout.printed import EM_TOP, Printed, PrintedPage, printed_pages
-from tests.support import MINIMAL, examine, sheet_named
+from tests.support import MINIMAL, examine, fitted, sheet_named
 
 MILLIMETRE = 72 / 25.4
 
@@ -27,7 +27,7 @@ def official_pages() -> list[PrintedPage]:
     sheet = sheet_named("official")
     book, found = open_fonts(sheet, bundled_library())
     assert book is not None, found
-    return printed_pages(write_pdf(lay_out(document, sheet, book), document))
+    return printed_pages(write_pdf(lay_out(document, fitted(sheet, document), book), document))
 
 
 class Geometry:

@@ -13,8 +13,8 @@ from reportgen.document import Chart, ChartForm, Document, Metadata
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import Disc, Fragment, Plot, Polyline, Rectangle, TextPiece, lay_out, plot_of
 from reportgen.layout.pages import shifted
-from reportgen.style import ChartLook, Colour, Length, Looks
-from tests.support import sheet_named
+from reportgen.style import ChartLook, Colour, Length
+from tests.support import fitted, prepared, sheet_named
 
 PLENARY = sheet_named()
 assert PLENARY.metrics is not None
@@ -29,7 +29,7 @@ UNTIL_2025 = range(2014, 2026)
 
 
 def look() -> ChartLook:
-    found = Looks(SHEET).chart()
+    found = prepared(SHEET).looks.chart()
     assert found is not None
     return found
 
@@ -48,7 +48,8 @@ def drawn(numbers: Mapping[int, float | str], form: ChartForm = "columns") -> Fr
     """What a chart puts on the page."""
     assert BOOK is not None
     document = Document(Metadata("", "", "", (), datetime.date(2025, 12, 31), "zh-CN"), (chart_of(numbers, form),))
-    (found,) = (each for page in lay_out(document, SHEET, BOOK).pages for each in page.fragments if each.is_figure)
+    layout = lay_out(document, fitted(SHEET, document), BOOK)
+    (found,) = (each for page in layout.pages for each in page.fragments if each.is_figure)
     return found
 
 

@@ -7,7 +7,7 @@ from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import Layout, lay_out, with_turns
 from reportgen.style import DotsStyle, RunStyle, StyleSheet
 from tests.docx.reading import part
-from tests.support import MINIMAL, examine, sheet_named
+from tests.support import MINIMAL, examine, fitted, sheet_named
 
 TEXT = (
     f"{MINIMAL}  intro: 我们要**坚持，党的（2026年）领导和人民当家作主、依法治国有机统一**，"
@@ -25,7 +25,8 @@ def laid_out() -> Layout:
     sheet = dotted_sheet()
     book, found = open_fonts(sheet, bundled_library())
     assert book is not None, found
-    return lay_out(examine(TEXT, style=sheet).composed, sheet, book)
+    document = examine(TEXT, style=sheet).composed
+    return lay_out(document, fitted(sheet, document), book)
 
 
 def test_every_emphasised_han_has_a_dot_under_its_middle() -> None:
@@ -61,7 +62,7 @@ def test_the_word_file_asks_word_for_its_own_dots() -> None:
     sheet = dotted_sheet()
     document = examine(TEXT, style=sheet).composed
     layout = laid_out()
-    data = write_docx(with_turns(document, layout.turns), sheet, layout.page_labels())
+    data = write_docx(with_turns(document, layout.turns), fitted(sheet, document), layout.page_labels())
     word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     marks = [mark.get(f"{word}val") for mark in part(data, "word/styles.xml").iter(f"{word}em")]
     assert marks == ["underDot"]

@@ -14,7 +14,7 @@ from reportgen.pdf import write_pdf
 from reportgen.style import BlockRole, Looks, StyleSheet
 from tests.layout.generated import generated_report
 from tests.layout.printed import EM_TOP, HALF, OPENING, WIDE, Printed, PrintedPage, printed_pages
-from tests.support import ROOT, STYLES, examine, sheet_named
+from tests.support import ROOT, STYLES, examine, fitted, sheet_named
 
 NOT_FIRST = "、，；：。！？．‼⁇⁈⁉”’）〕］】〗｝》〉」』～–·/"
 NOT_LAST = OPENING + "/"
@@ -94,7 +94,7 @@ def made(style: str, report: str) -> BuildResult:
     ).composed
     book, found = open_fonts(sheet, bundled_library())
     assert book is not None, found
-    layout = lay_out(document, sheet, book)
+    layout = lay_out(document, fitted(sheet, document), book)
     return BuildResult(sheet, document, layout, printed_pages(write_pdf(layout, document)))
 
 

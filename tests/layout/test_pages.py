@@ -11,7 +11,7 @@ from reportgen.layout.pages import Frame, fill_pages
 from reportgen.layout.rows import Row
 from reportgen.style import StyleSheet
 from tests.layout.setting import measured
-from tests.support import MINIMAL, ROOT, STYLES, examine, sheet_named
+from tests.support import MINIMAL, ROOT, STYLES, examine, fitted, sheet_named
 
 LINE = 10.0
 FRAME = Frame(0.0, 0.0, 5 * LINE, LINE)
@@ -27,7 +27,8 @@ def laid_out(text: str, style: str | StyleSheet) -> Layout:
     sheet = sheet_named(style) if isinstance(style, str) else style
     book, found = open_fonts(sheet, bundled_library())
     assert book is not None, found
-    return lay_out(examine(text, style=sheet, draft=True).composed, sheet, book)
+    document = examine(text, style=sheet, draft=True).composed
+    return lay_out(document, fitted(sheet, document), book)
 
 
 def page_texts(layout: Layout) -> list[list[str]]:

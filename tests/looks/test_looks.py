@@ -14,7 +14,6 @@ from PIL import Image
 
 from reportgen.layout.cover import fit_cover
 from reportgen.layout.rows import Row
-from reportgen.style import Looks, with_cover_share
 from reportgen.workflows.build import CheckOptions, Request, build
 from reportgen.workspace.files import find_workspace
 from tests.docx.office import run_office
@@ -22,7 +21,7 @@ from tests.docx.validity import faults
 from tests.goldens import Goldens
 from tests.looks.reading import colours, cover_lines, cover_text, media, word_pictures
 from tests.pdf.tree import tag_tree, tree_text
-from tests.support import sheet_named
+from tests.support import prepared, sheet_named
 
 _NUMBERS = re.compile(r"\d+")
 FOLDER = Path(__file__).parent
@@ -124,10 +123,10 @@ def test_a_cover_too_full_for_its_page_is_set_closer() -> None:
     assert share == 0.5
     assert [(row.space, row.stand) for row in closer] == [(25.0, "free"), (75.0, "free")]
     assert fit_cover(rows, 199.0) == (rows, 1.0)
-    sheet = sheet_named("official")
-    halved = Looks(with_cover_share(sheet, 0.5))
-    assert halved.block("cover-session").before == Looks(sheet).block("cover-session").before / 2
-    assert halved.block("heading-1") == Looks(sheet).block("heading-1")
+    sheet = prepared(sheet_named("official"))
+    halved = sheet.with_cover_share(0.5)
+    assert halved.looks.block("cover-session").before == sheet.looks.block("cover-session").before / 2
+    assert halved.looks.block("heading-1") == sheet.looks.block("heading-1")
 
 
 def test_another_picture_is_another_file(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from reportgen.layout import Layout, lay_out
 from reportgen.pdf import write_pdf
 from reportgen.style import Looks
 from tests.pdf.reading import Path, page_count, pdf_furniture, pdf_paths, pdf_text
-from tests.support import MINIMAL, ROOT, STYLES, examine, sheet_named
+from tests.support import MINIMAL, ROOT, STYLES, examine, fitted, sheet_named
 
 MANY_YEARS = (ROOT / "tests" / "cases" / "metrics-over-many-years" / "2025.yaml").read_text(encoding="utf-8")
 
@@ -25,7 +25,7 @@ def made(style: str, text: str = "") -> tuple[Document, Layout, bytes]:
     assert book is not None, found
     report = text or (ROOT / "data" / "2025.yaml").read_text(encoding="utf-8")
     document = examine(report, style=style, draft=True).composed
-    layout = lay_out(document, sheet, book)
+    layout = lay_out(document, fitted(sheet, document), book)
     return document, layout, write_pdf(layout, document)
 
 

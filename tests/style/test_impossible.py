@@ -18,7 +18,7 @@ from reportgen.pdf import write_pdf
 from reportgen.source import Source, decode
 from reportgen.style import StyleSheet, read_style
 from tests.docx.validity import faults
-from tests.support import SHEETS, STYLES, examine
+from tests.support import SHEETS, STYLES, examine, fitted
 
 REPORT = """\
 schema: 1
@@ -70,7 +70,8 @@ def _read(text: str) -> tuple[StyleSheet | None, tuple[Diagnostic, ...]]:
     def load(name: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
         return decode(f"styles/{name}.yaml", text.encode() if name == "own" else (SHEETS / f"{name}.yaml").read_bytes())
 
-    return read_style("own", load)
+    sheet, found = read_style("own", load)
+    return sheet.style if sheet else None, found
 
 
 def _told(changes: str, base: str = "plenary") -> list[tuple[str, str]]:
@@ -284,11 +285,12 @@ def test_a_sheet_without_errors_can_be_built(changed: tuple[str, list[tuple[Path
     if book is None:
         assert [each.code for each in missing if each.code == "face-unknown"]
         return
-    layout = lay_out(document, sheet, book)
+    under = fitted(sheet, document)
+    layout = lay_out(document, under, book)
     assert len(layout.pages) < 200
     for page in layout.pages:
         for piece in (piece for fragment in page.fragments for piece in fragment.texts):
             assert -1 <= piece.x <= layout.width
             assert 0 <= piece.y <= layout.height
     assert write_pdf(layout, document, ()).startswith(b"%PDF")
-    assert faults(write_docx(with_turns(document, layout.turns), sheet, layout.page_labels())) == []
+    assert faults(write_docx(with_turns(document, layout.turns), under, layout.page_labels())) == []

@@ -29,7 +29,7 @@ def _read(sheets: Mapping[str, str], name: str = "own") -> tuple[StyleSheet | No
         return decode(f"styles/{each}.yaml", sheets[each].encode())
 
     sheet, found = read_style(name, load)
-    return sheet, list(found)
+    return sheet.style if sheet else None, list(found)
 
 
 def _sheet(sheets: Mapping[str, str]) -> StyleSheet:

@@ -43,7 +43,7 @@ def _rows(use: FontUse) -> Iterator[tuple[str, str, tuple[FaceChoice, ...], Face
     """Role, kind of text, the faces named for it and the one that prints it."""
     if use.sheet is None or use.book is None:
         return
-    for role, font in use.sheet.fonts.items():
+    for role, font in use.sheet.style.fonts.items():
         if role not in use.book.roles:
             continue
         yield role, "han", font.faces, use.book.roles[role]
@@ -57,7 +57,7 @@ def _listed(role: str, kind: str, choices: tuple[FaceChoice, ...], face: Face, u
     """One row for programs."""
     told = describe(face)
     assert use.sheet is not None
-    font = use.sheet.fonts[role]
+    font = use.sheet.style.fonts[role]
     return {
         "role": role,
         "text": kind,

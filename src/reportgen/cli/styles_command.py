@@ -19,13 +19,13 @@ def run_styles(console: Console, root: Path | None) -> int:
         loaded = load_style(workspace, name)
         found += loaded.found
         console.findings(loaded.found, loaded.lines)
-        sheet = loaded.sheet
-        if sheet is None:
+        if loaded.sheet is None:
             continue
+        style = loaded.sheet.style
         own, shown = workspace.has_own_style(name), workspace.shown(path)
-        based = console.texts.styles_extend.format(base=sheet.extends) if sheet.extends else ""
-        rows.append((name, sheet.description, shown + based if own else console.texts.styles_bundled))
-        described = {"name": name, "description": sheet.description, "extends": sheet.extends}
+        based = console.texts.styles_extend.format(base=style.extends) if style.extends else ""
+        rows.append((name, style.description, shown + based if own else console.texts.styles_bundled))
+        described = {"name": name, "description": style.description, "extends": style.extends}
         listed.append({**described, "path": shown, "bundled": not own})
     for line in aligned(rows) if rows else ():
         console.say(line)

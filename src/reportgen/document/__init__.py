@@ -26,8 +26,8 @@ from reportgen.document.block_types import (
     text_block,
 )
 from reportgen.document.compose import Composition, compose
-from reportgen.document.grid_fitting import fitted
 from reportgen.document.plain_text import ELEMENTS, document_text, furniture_text, number_end, ordinals_in
+from reportgen.document.sheet_fitting import FittedSheet, fit
 from reportgen.document.stamp import LAST_YEAR, LOGO, REPORT, STYLE, Stamp, read_stamp, stamp_of
 
 __all__ = [
@@ -47,6 +47,7 @@ __all__ = [
     "CoverBlock",
     "Document",
     "Entry",
+    "FittedSheet",
     "Grid",
     "Heading",
     "Inlines",
@@ -61,7 +62,7 @@ __all__ = [
     "compose",
     "contents_headings",
     "document_text",
-    "fitted",
+    "fit",
     "furniture_text",
     "inline_text",
     "number_end",

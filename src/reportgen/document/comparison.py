@@ -24,7 +24,7 @@ from reportgen.document.block_types import (
 )
 from reportgen.document.inline_composer import compose_line
 from reportgen.report import Figures
-from reportgen.style import ComparisonStyle, LedgerStyle, RunRole, StyleSheet
+from reportgen.style import ComparisonStyle, LedgerStyle, PreparedSheet, RunRole
 from reportgen.text.characters import LINE_SEPARATOR, printable
 
 _COLUMNS = ("old", "new", "change")
@@ -37,20 +37,21 @@ class Named(NamedTuple):
     figures: Figures
 
 
-def compose_comparison(changes: Sequence[Change], old: Named, new: Named, sheet: StyleSheet) -> Document:
+def compose_comparison(changes: Sequence[Change], old: Named, new: Named, sheet: PreparedSheet) -> Document:
     """A table for every group of changes, the old wording beside the new; what differs is marked in both."""
-    style = sheet.comparison
+    style = sheet.style.comparison
     legend = style.legend if changes else "两份报告没有不同。"
     return _document(grouped(changes, "zh"), (*_opening(style, old, new), legend), style, new, sheet)
 
 
-def compose_ledger(changes: Sequence[Change], old: Named, new: Named, sheet: StyleSheet) -> Document:
+def compose_ledger(changes: Sequence[Change], old: Named, new: Named, sheet: PreparedSheet) -> Document:
     """Last year's tasks, each with what reports on it; the changes are those of promises alone."""
+    style = sheet.style.ledger
     kept = sum(each.kind is Kind.KEPT for each in changes)
     count = f"共{len(changes)}项，已有回应{kept}项，没有回应{len(changes) - kept}项。"
     locations = [each.old.titles[0] for each in changes if each.old]
     groups = [(locations[0], list(changes))] if locations else []
-    return _document(groups, (*_opening(sheet.ledger, old, new), count), sheet.ledger, new, sheet)
+    return _document(groups, (*_opening(style, old, new), count), style, new, sheet)
 
 
 def _opening(style: ComparisonStyle | LedgerStyle, old: Named, new: Named) -> tuple[str, ...]:
@@ -63,7 +64,7 @@ def _document(
     opening: Sequence[str],
     style: ComparisonStyle | LedgerStyle,
     new: Named,
-    sheet: StyleSheet,
+    sheet: PreparedSheet,
 ) -> Document:
     blocks: list[Block] = [Heading(1, (Run(style.title),), "heading-1", ())]
     blocks += (Paragraph("body", (Run(each),), ()) for each in opening if each)
@@ -73,7 +74,7 @@ def _document(
         rows = tuple(_row(each) for each in members)
         blocks.append(Heading(2, (Run(printable(name)),), f"heading-{number}", ()))
         blocks.append(Table(printable(name), _COLUMNS, head, rows, origins))
-    return Document(_metadata(style.title, new.figures), tuple(blocks), tuple(sheet.keep))
+    return Document(_metadata(style.title, new.figures), tuple(blocks), sheet.style.keep)
 
 
 def _metadata(title: str, figures: Figures) -> Metadata:

@@ -30,7 +30,7 @@ from reportgen.document.metric_grids import metric_cards, plan
 from reportgen.document.ordinal_counts import Numbering
 from reportgen.document.terms import TermMarks
 from reportgen.report import Aspect, Figures, Item, Part, Report
-from reportgen.style import AnnexStyle, BlockRole, Looks, ReportField, StyleSheet, ordinal_format
+from reportgen.style import AnnexStyle, BlockRole, PreparedSheet, ReportField, StyleSheet, ordinal_format
 from reportgen.text.characters import printable
 
 _CHANGE, _NOTE = "change", "note"
@@ -61,18 +61,19 @@ class Composition(Struct, frozen=True):
     """Indexes of glossary entries that running text never uses."""
 
 
-def compose(figures: Figures, sheet: StyleSheet) -> Composition:
+def compose(figures: Figures, sheet: PreparedSheet) -> Composition:
     """Composes a report, its figures resolved, under a style sheet."""
-    composer = _Composer(figures, sheet)
+    style = sheet.style
+    composer = _Composer(figures, style)
     blocks = tuple(composer.blocks())
-    if sheet.speech:
+    if style.speech:
         from reportgen.document.speech import spoken  # brings what knows sentences, 5 ms
 
-        blocks = tuple(spoken(blocks, sheet.speech, Looks(sheet)))
+        blocks = tuple(spoken(blocks, style.speech, sheet.looks))
     used = set(composer.terms.numbered)
-    terms = figures.report.glossary if sheet.glossary else ()
+    terms = figures.report.glossary if style.glossary else ()
     unnumbered = tuple(index for index, term in enumerate(terms) if term.term not in used)
-    return Composition(Document(composer.metadata(), blocks, _kept(figures.report, sheet)), unnumbered)
+    return Composition(Document(composer.metadata(), blocks, _kept(figures.report, style)), unnumbered)
 
 
 def _kept(report: Report, sheet: StyleSheet) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from reportgen.document import (
     Cover,
     CoverBlock,
     Document,
+    FittedSheet,
     Grid,
     Heading,
     Logo,
@@ -33,7 +34,7 @@ from reportgen.docx.word_styles import Used, section_end
 from reportgen.docx.word_units import Measures
 from reportgen.docx.xml import runs_of
 from reportgen.pictures import Picture
-from reportgen.style import CONTENTS_ROLES, BlockRole, Looks, PageStart, StyleSheet
+from reportgen.style import CONTENTS_ROLES, BlockRole, PageStart
 
 
 class SectionSpan(Struct, frozen=True):
@@ -53,28 +54,26 @@ class Body:
     def __init__(
         self,
         document: Document,
-        sheet: StyleSheet,
-        looks: Looks,
+        sheet: FittedSheet,
         measures: Measures,
         page_labels: Mapping[str, str],
         logo: Picture | None,
     ) -> None:
-        self.numbering = Numbering(document, sheet, looks)
+        self.numbering = Numbering(document, sheet)
         self.used = Used()
-        self.charts = ChartWriter(sheet, looks, measures)
+        self.charts = ChartWriter(sheet, measures)
         self._inlines = InlineWriter(self.used, Bookmarks())
-        self._tables = TableWriter(sheet, looks, measures, self._inlines)
-        self._grids = GridWriter(looks, measures, self._inlines)
+        self._tables = TableWriter(sheet, self._inlines)
+        self._grids = GridWriter(sheet, self._inlines)
         self._document = document
         self._logo = logo
         self._sheet = sheet
-        self._looks = looks
         self._measures = measures
         self._page_labels = page_labels
 
     def spans(self) -> list[SectionSpan]:
         """Cover, contents and body; the body again wherever a heading begins on a right-hand page."""
-        sheet = self._sheet
+        style = self._sheet.style
         cover: list[str] = []
         contents: list[str] = []
         bodies: list[list[str]] = [[]]
@@ -84,7 +83,7 @@ class Body:
             elif isinstance(block, Contents):
                 contents.append(self._contents(block))
             else:
-                if isinstance(block, Heading) and bodies[-1] and self._looks.block(block.role).start == "odd":
+                if isinstance(block, Heading) and bodies[-1] and self._sheet.looks.block(block.role).start == "odd":
                     bodies.append([])
                 bodies[-1].append(self._block(block, index))
         if self._document.blocks and _is_table(self._document.blocks[-1]):
@@ -92,11 +91,11 @@ class Body:
         made: list[SectionSpan] = []
         if cover:
             made.append(SectionSpan("".join(cover), "page", None, is_cover=True))
-        if sheet.contents and contents:
-            made.append(SectionSpan("".join(contents), sheet.contents.start, sheet.contents.page_number))
+        if style.contents and contents:
+            made.append(SectionSpan("".join(contents), style.contents.start, style.contents.page_number))
         for number, body in enumerate(bodies):
-            start: PageStart = "odd" if number else sheet.body_start
-            made.append(SectionSpan("".join(body), start, sheet.body_page_number, is_body=True, continues=number > 0))
+            start: PageStart = "odd" if number else style.body_start
+            made.append(SectionSpan("".join(body), start, style.body_page_number, is_body=True, continues=number > 0))
         return made
 
     def section_end(self, section: str = "") -> str:
@@ -117,10 +116,11 @@ class Body:
     def _picture(self, line: Logo, place: int) -> str:
         if self._logo is None:
             return ""
-        assert self._sheet.logo is not None
-        look = self._looks.block("cover-logo")
-        height = self._sheet.logo.height.points(look.size, look.line)
-        size = self._logo.printed(height, self._measures.width - look.left - look.right)
+        style = self._sheet.style.logo
+        assert style is not None
+        look = self._sheet.looks.block("cover-logo")
+        height = style.height.points(look.size, look.line)
+        size = self._logo.printed(height, self._sheet.area.width - look.left - look.right)
         return self._drawn("cover-logo", picture_xml(self._logo, place, size, line.text))
 
     def _drawn(self, role: BlockRole, drawing: str) -> str:
@@ -131,7 +131,7 @@ class Body:
         self._inlines.use(WordStyle("contents-title"))
         for level in range(1, block.levels + 1):
             self._inlines.use(WordStyle(CONTENTS_ROLES[level]))
-        return contents_xml(self._document, block, self._looks, self._inlines.bookmarks, self._page_labels)
+        return contents_xml(self._document, block, self._sheet.looks, self._inlines.bookmarks, self._page_labels)
 
     def _block(self, block: BodyBlock, index: int) -> str:
         match block:

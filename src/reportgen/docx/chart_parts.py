@@ -8,11 +8,11 @@ from docx.document import Document as WordDocument
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
-from reportgen.document import Chart, ChartForm
+from reportgen.document import Chart, ChartForm, FittedSheet
 from reportgen.docx.word_units import Measures
 from reportgen.docx.xml import DRAWING, EMUS_PER_POINT, RELATIONSHIPS, attribute, escape
 from reportgen.layout import Plot, plot_of
-from reportgen.style import ChartLook, Colour, Looks, StyleSheet
+from reportgen.style import ChartLook, Colour
 
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -35,12 +35,13 @@ _UNFRAMED = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 class ChartWriter:
     """Writes the charts of one document, the same marks and labels as in print; remembers them for their parts."""
 
-    def __init__(self, sheet: StyleSheet, looks: Looks, measures: Measures) -> None:
+    def __init__(self, sheet: FittedSheet, measures: Measures) -> None:
         self._charts: list[Chart] = []
         self._measures = measures
-        self._look = looks.chart()
-        self._text = looks.block("chart-label")
-        self._font = sheet.fonts[self._text.font]
+        self._width = sheet.area.width
+        self._look = sheet.looks.chart()
+        self._text = sheet.looks.block("chart-label")
+        self._font = sheet.style.fonts[self._text.font]
 
     def drawing_xml(self, chart: Chart) -> str:
         """The run that shows the next chart in the text line, and says it to those who cannot see it."""
@@ -72,7 +73,7 @@ class ChartWriter:
 
     def _plot(self, chart: Chart) -> tuple[Plot, ChartLook]:
         assert self._look is not None  # without a look no charts are composed
-        return plot_of(chart, self._look, self._measures.width), self._look
+        return plot_of(chart, self._look, self._width), self._look
 
     def _chart_xml(self, chart: Chart, plot: Plot, look: ChartLook) -> str:
         """The part of a chart (ISO/IEC 29500-1 21.2); no title, no legend, no grid, no axis of values."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from docx.document import Document as WordDocument
 
-from reportgen.document import Document, Metadata, fitted
+from reportgen.document import Document, FittedSheet, Metadata
 from reportgen.docx.body import Body, SectionSpan
 from reportgen.docx.headers_footers import Furniture
 from reportgen.docx.names import WordStyle
@@ -16,14 +16,13 @@ from reportgen.docx.sections import section_xml
 from reportgen.docx.word_styles import StyleWriter
 from reportgen.docx.word_units import Measures
 from reportgen.pictures import Picture
-from reportgen.style import Looks, StyleSheet, sheet_for
 
 _LONGEST_PROPERTY = 255
 """Characters of a core property that Word and python-docx take."""
 
 
 def write_docx(
-    document: Document, sheet: StyleSheet, page_labels: Mapping[str, str], logo: Picture | None = None
+    document: Document, sheet: FittedSheet, page_labels: Mapping[str, str], logo: Picture | None = None
 ) -> bytes:
     """The DOCX of a document; ``page_labels`` are the printed page numbers of its headings, by anchor.
 
@@ -32,12 +31,10 @@ def write_docx(
     The same input gives the same bytes.
     """
     metadata = document.metadata
-    sheet = fitted(sheet_for(sheet, metadata.draft), document)
-    looks = Looks(sheet)
-    measures = Measures(sheet, looks)
-    furniture = Furniture(sheet, looks, metadata)
+    measures = Measures(sheet)
+    furniture = Furniture(sheet, metadata)
     word = open_template()
-    body = Body(document, sheet, looks, measures, page_labels, logo)
+    body = Body(document, sheet, measures, page_labels, logo)
     spans = body.spans()
     references = furniture.add(word, spans)
     body.charts.add_parts(word, metadata.date)
@@ -50,9 +47,9 @@ def write_docx(
     word = word.part.document
     for style in furniture.styles():
         body.used.styles[style] = None
-    replace_content(word.part._styles_part, StyleWriter(sheet, looks, measures, body.numbering).xml(body.used))
+    replace_content(word.part._styles_part, StyleWriter(sheet, measures, body.numbering).xml(body.used))
     replace_content(word.part.numbering_part, body.numbering.xml())
-    set_fonts(word, font_table_xml(sheet))
+    set_fonts(word, font_table_xml(sheet.style))
     furniture.set_pages(word)
     _describe(word, metadata)
     return package_bytes(word)

@@ -1,12 +1,10 @@
 """Grids: tables without head, what stands in their cells paragraphs of their own."""
 
-from reportgen.document import Entry, Grid, Paragraph
+from reportgen.document import Entry, FittedSheet, Grid, Paragraph
 from reportgen.docx.inline_writer import InlineWriter
 from reportgen.docx.names import GRID_STYLES, WordStyle
 from reportgen.docx.word_styles import PAGE, section_end
-from reportgen.docx.word_units import Measures
 from reportgen.docx.xml import attribute, twips, whole_parts
-from reportgen.style import Looks
 
 _NO_PAPER = f'<w:shd w:val="clear" w:color="auto" w:fill="{PAGE}"/>'
 
@@ -14,16 +12,15 @@ _NO_PAPER = f'<w:shd w:val="clear" w:color="auto" w:fill="{PAGE}"/>'
 class GridWriter:
     """Writes the grids of one document."""
 
-    def __init__(self, looks: Looks, measures: Measures, inlines: InlineWriter) -> None:
-        self._looks = looks
-        self._measures = measures
+    def __init__(self, sheet: FittedSheet, inlines: InlineWriter) -> None:
+        self._sheet = sheet
         self._inlines = inlines
 
     def xml(self, grid: Grid) -> str:
         """A table; its title is what a screen reader says of it."""
         self._inlines.used.grids[grid.kind] = None
-        look = self._looks.grid(grid.kind)
-        entry_width = twips(self._measures.width) // grid.across
+        look = self._sheet.looks.grid(grid.kind)
+        entry_width = twips(self._sheet.area.width) // grid.across
         widths = list(whole_parts(entry_width, look.shares))
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths * grid.across)
         rows = "".join(self._row(row, grid.across, widths) for row in grid.rows)

@@ -8,11 +8,11 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement
 
-from reportgen.document import Metadata, furniture_text
+from reportgen.document import FittedSheet, Metadata, furniture_text
 from reportgen.docx.body import SectionSpan
 from reportgen.docx.names import WordStyle
 from reportgen.docx.xml import NAMESPACES, attribute, field, runs_of, twips
-from reportgen.style import BlockRole, FurnitureStyle, Looks, StyleSheet, ordinal_format
+from reportgen.style import BlockRole, FurnitureStyle, ordinal_format
 
 _TYPES = {
     "header": "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
@@ -37,17 +37,18 @@ _WATERMARK_TYPE = (
 class Furniture:
     """The furniture of one document under its sheet."""
 
-    def __init__(self, sheet: StyleSheet, looks: Looks, metadata: Metadata) -> None:
-        self._sheet = sheet
-        self._looks = looks
+    def __init__(self, sheet: FittedSheet, metadata: Metadata) -> None:
+        self._style = sheet.style
+        self._area = sheet.area
+        self._looks = sheet.looks
         self._metadata = metadata
 
     def styles(self) -> list[WordStyle]:
         """The styles that headers and footers use."""
-        sheet = self._sheet
-        roles: list[BlockRole] = ["header"] if sheet.header or sheet.draft else []
-        roles += ["footer"] if sheet.footer else []
-        roles += ["draft-mark", "line-number"] if sheet.draft else []
+        style = self._style
+        roles: list[BlockRole] = ["header"] if style.header or style.draft else []
+        roles += ["footer"] if style.footer else []
+        roles += ["draft-mark", "line-number"] if style.draft else []
         return [
             WordStyle(role, variant)
             for role in roles
@@ -56,13 +57,13 @@ class Furniture:
 
     def header_distance(self) -> int:
         """From the head of the paper to the top of the header's line, in twips."""
-        margin = twips(self._sheet.page.top.points())
-        header = self._sheet.header
+        margin = twips(self._area.top)
+        header = self._style.header
         return margin // 2 if header is None else max(0, margin - twips(self._reach(header, "header")))
 
     def footer_distance(self) -> int:
         """From the foot of the paper to the bottom of the lowest line of the footer, in twips (T110)."""
-        margin = twips(self._sheet.page.bottom.points())
+        margin = twips(self._area.bottom)
         reaches = [self._reach(style, role) for style, role in self._feet()]
         return max(0, margin - twips(max(reaches))) if reaches else margin // 2
 
@@ -90,15 +91,15 @@ class Furniture:
     def set_pages(self, word: WordDocument) -> None:
         """Tells the settings whether left-hand pages have furniture of their own, and mirror their margins."""
         word.settings.odd_and_even_pages_header_footer = self._is_outside()
-        if self._sheet.page.facing:
+        if self._style.page.facing:
             # Before all that the template has, as the schema orders settings (ISO/IEC 29500-1 17.15.1.78).
             word.settings.element.insert(0, OxmlElement("w:mirrorMargins"))
 
     def _feet(self) -> list[tuple[FurnitureStyle, BlockRole]]:
         """The lines of the footer from above."""
-        sheet = self._sheet
-        lines: list[tuple[FurnitureStyle, BlockRole]] = [(sheet.footer, "footer")] if sheet.footer else []
-        return [*lines, (sheet.draft.mark, "draft-mark")] if sheet.draft else lines
+        style = self._style
+        lines: list[tuple[FurnitureStyle, BlockRole]] = [(style.footer, "footer")] if style.footer else []
+        return [*lines, (style.draft.mark, "draft-mark")] if style.draft else lines
 
     def _reach(self, furniture: FurnitureStyle, role: BlockRole) -> float:
         """From the type area to the far edge of the line, whose middle is ``gap`` away, in points."""
@@ -109,11 +110,11 @@ class Furniture:
         """The paragraphs of one header or footer; empty where it prints nothing."""
         if kind == "footer":
             return "".join(self._line(style, role, side, span) for style, role in self._feet())
-        header = self._sheet.header
+        header = self._style.header
         text = self._line(header, "header", side, span) if header else ""
-        if self._sheet.draft is None:
+        if self._style.draft is None:
             return text
-        mark = self._watermark(self._sheet.draft.watermark, self._sheet.draft.angle)
+        mark = self._watermark(self._style.draft.watermark, self._style.draft.angle)
         return text.replace("</w:p>", f"{mark}</w:p>") if text else _paragraph("header", side, mark)
 
     def _line(self, furniture: FurnitureStyle, role: BlockRole, side: str, span: SectionSpan) -> str:
@@ -136,7 +137,7 @@ class Furniture:
         """The text across the middle of the page, behind what is printed; Word knows it by its name as a watermark."""
         shown = furniture_text(text, self._metadata)
         look = self._looks.block("watermark")
-        font = self._sheet.fonts[look.font].word
+        font = self._style.fonts[look.font].word
         style = (
             "position:absolute;margin-left:0;margin-top:0;"
             f"width:{look.size * len(shown):.0f}pt;height:{look.size:.0f}pt;"
@@ -152,8 +153,8 @@ class Furniture:
         )
 
     def _is_outside(self) -> bool:
-        sheet = self._sheet
-        lines = (sheet.header, sheet.footer, sheet.draft.mark if sheet.draft else None)
+        style = self._style
+        lines = (style.header, style.footer, style.draft.mark if style.draft else None)
         return any(line is not None and line.side == "outside" for line in lines)
 
 

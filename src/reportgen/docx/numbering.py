@@ -7,12 +7,12 @@ another part) is in a list of its own.
 
 from collections.abc import Iterator
 
-from reportgen.document import Document, Heading, Ordinal, TextBlock, text_block
+from reportgen.document import Document, FittedSheet, Heading, Ordinal, TextBlock, text_block
 from reportgen.docx.names import WordStyle
 from reportgen.docx.runs import run_xml
 from reportgen.docx.word_units import indent_xml
 from reportgen.docx.xml import attribute, twips
-from reportgen.style import ROLES, BlockLook, Looks, RunRole, StyleSheet, ordinal_format
+from reportgen.style import ROLES, BlockLook, RunRole, ordinal_format
 
 NUMBER_FORMATS = {
     "decimal": "decimal",
@@ -88,9 +88,8 @@ class _List:
 class Numbering:
     """The lists of one document, and which of them each block is in."""
 
-    def __init__(self, document: Document, sheet: StyleSheet, looks: Looks) -> None:
+    def __init__(self, document: Document, sheet: FittedSheet) -> None:
         self._sheet = sheet
-        self._looks = looks
         self._lists: list[_List] = []
         self._links: dict[WordStyle, tuple[_List, int]] = {}
         self._others: dict[tuple[str, WordStyle | None], _List] = {}
@@ -193,7 +192,7 @@ class Numbering:
         """A level of a list; one that prints nothing counts all the same."""
         if level is None:
             return _level_xml(at, 1, "none", "", "")
-        look = self._looks.block(level.style.role)
+        look = self._sheet.looks.block(level.style.role)
         linked = self._links.get(level.style) == (each, at)
         style = f'<w:pStyle w:val="{level.style.identifier}"/>' if linked else ""
         if level.format is None:
@@ -206,7 +205,7 @@ class Numbering:
         if level.badge:
             shown = f"{_NO_BREAK_SPACE}{shown}{_NO_BREAK_SPACE}"
         paragraph = f"<w:pPr>{_stops_xml(look)}{indent_xml(look, look.hang)}</w:pPr>"
-        run = f"<w:rPr>{run_xml((run_role,), self._sheet, self._looks)}</w:rPr>"
+        run = f"<w:rPr>{run_xml((run_role,), self._sheet)}</w:rPr>"
         return _level_xml(at, level.start, kind, style, shown, paragraph + run, tabbed=look.hang > 0)
 
 

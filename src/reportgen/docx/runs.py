@@ -3,7 +3,7 @@
 from reportgen.docx.names import run_style_id, run_style_name
 from reportgen.docx.word_units import size_xml
 from reportgen.docx.xml import attribute
-from reportgen.style import BlockLook, Colour, FontStyle, Looks, RunLook, RunRole, StyleSheet
+from reportgen.style import BlockLook, Colour, FontStyle, PreparedSheet, RunLook, RunRole, StyleSheet
 
 LANGUAGE = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 """Break tables and voices go by it: zh-CN for Chinese, English for Latin text (T107)."""
@@ -30,16 +30,16 @@ def shading_xml(fill: Colour | None) -> str:
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill.hexadecimal.upper()}"/>' if fill else ""
 
 
-def look_xml(look: BlockLook, sheet: StyleSheet) -> str:
+def look_xml(look: BlockLook, sheet: PreparedSheet) -> str:
     """The characters of a paragraph style, nothing left to inherit."""
-    return f"{fonts_xml(sheet.fonts[look.font])}{_colour_xml(look.colour)}{size_xml(look.size)}{LANGUAGE}"
+    return f"{fonts_xml(sheet.style.fonts[look.font])}{_colour_xml(look.colour)}{size_xml(look.size)}{LANGUAGE}"
 
 
-def run_xml(roles: tuple[RunRole, ...], sheet: StyleSheet, looks: Looks) -> str:
+def run_xml(roles: tuple[RunRole, ...], sheet: PreparedSheet) -> str:
     """What some run roles change, and nothing else; raised small text is a superscript, which keeps its share."""
-    given = [style for role in roles if (style := sheet.runs.get(role)) is not None]
-    look: RunLook = looks.run("base", roles)
-    fonts = fonts_xml(sheet.fonts[look.font]) if any(style.font for style in given) else ""
+    given = [style for role in roles if (style := sheet.style.runs.get(role)) is not None]
+    look: RunLook = sheet.looks.run("base", roles)
+    fonts = fonts_xml(sheet.style.fonts[look.font]) if any(style.font for style in given) else ""
     colour = _colour_xml(look.colour) if any(style.colour for style in given) else ""
     bold = "<w:b/>" if any(style.bold for style in given) else ""
     size = size_xml(look.size) if any(style.size for style in given) else ""
@@ -48,12 +48,12 @@ def run_xml(roles: tuple[RunRole, ...], sheet: StyleSheet, looks: Looks) -> str:
     return f"{fonts}{bold}{colour}{size}{shading_xml(look.fill)}{raised}{dots}{LANGUAGE}"
 
 
-def run_style_xml(roles: tuple[RunRole, ...], sheet: StyleSheet, looks: Looks) -> str:
+def run_style_xml(roles: tuple[RunRole, ...], sheet: PreparedSheet) -> str:
     """A character style."""
     return (
         f'<w:style w:type="character" w:styleId="{run_style_id(roles)}">'
         f"<w:name w:val={attribute(run_style_name(roles))}/>"
-        f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{run_xml(roles, sheet, looks)}</w:rPr></w:style>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{run_xml(roles, sheet)}</w:rPr></w:style>'
     )
 
 

@@ -1,25 +1,28 @@
 """Sections of the file: paper, margins, page numbers, line numbers."""
 
+from reportgen.document import FittedSheet
 from reportgen.docx.body import SectionSpan
 from reportgen.docx.headers_footers import Furniture
 from reportgen.docx.numbering import NUMBER_FORMATS
 from reportgen.docx.word_units import Measures
 from reportgen.docx.xml import twips
-from reportgen.style import PageStart, StyleSheet, ordinal_format
+from reportgen.style import DraftStyle, PageStart, ordinal_format
 
 _STARTS: dict[PageStart, str] = {"none": "continuous", "page": "nextPage", "odd": "oddPage"}
 
 
-def section_xml(span: SectionSpan, references: str, sheet: StyleSheet, furniture: Furniture, measures: Measures) -> str:
+def section_xml(
+    span: SectionSpan, references: str, sheet: FittedSheet, furniture: Furniture, measures: Measures
+) -> str:
     """The properties of a section; ``references`` name its headers and footers (T100, T101)."""
-    page = sheet.page
-    left, right, top, bottom = (twips(length.points()) for length in (page.left, page.right, page.top, page.bottom))
+    area = sheet.area
+    left, right, top, bottom = (twips(margin) for margin in (area.left, area.right, area.top, area.bottom))
     return (
         f'<w:sectPr>{references}<w:type w:val="{_STARTS[span.start]}"/>'
-        f'<w:pgSz w:w="{twips(page.width.points())}" w:h="{twips(page.height.points())}"/>'
+        f'<w:pgSz w:w="{twips(area.paper_width)}" w:h="{twips(area.paper_height)}"/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
         f' w:header="{furniture.header_distance()}" w:footer="{furniture.footer_distance()}" w:gutter="0"/>'
-        f"{_line_numbers(span, sheet)}{_page_numbers(span)}"
+        f"{_line_numbers(span, sheet.style.draft)}{_page_numbers(span)}"
         f'<w:docGrid w:type="lines" w:linePitch="{measures.pitch}"/></w:sectPr>'
     )
 
@@ -33,9 +36,9 @@ def _page_numbers(span: SectionSpan) -> str:
     return f'<w:pgNumType w:fmt="{NUMBER_FORMATS[pattern.counter]}"{start}/>'
 
 
-def _line_numbers(span: SectionSpan, sheet: StyleSheet) -> str:
+def _line_numbers(span: SectionSpan, draft: DraftStyle | None) -> str:
     """The lines of the body are numbered in a draft, from 1 on every page."""
-    if sheet.draft is None or not span.is_body:
+    if draft is None or not span.is_body:
         return ""
-    lines = sheet.draft.lines
+    lines = draft.lines
     return f'<w:lnNumType w:countBy="{lines.every}" w:distance="{twips(lines.gap.points())}" w:restart="newPage"/>'

@@ -1,11 +1,10 @@
 """Tables: as wide as the type area, the head repeated, no row split, figures on their last digit (T16, T109)."""
 
-from reportgen.document import FIGURE_COLUMN, Inlines, Table, inline_text, number_end
+from reportgen.document import FIGURE_COLUMN, FittedSheet, Inlines, Table, inline_text, number_end
 from reportgen.docx.inline_writer import InlineWriter
 from reportgen.docx.names import TABLE_STYLE, WordStyle
-from reportgen.docx.word_units import BOLD_DIGIT, Measures
+from reportgen.docx.word_units import BOLD_DIGIT
 from reportgen.docx.xml import attribute, twips, whole_parts
-from reportgen.style import Looks, StyleSheet
 from reportgen.text.characters import rough_width
 
 _TABLE_LOOK = '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
@@ -14,16 +13,14 @@ _TABLE_LOOK = '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1
 class TableWriter:
     """Writes the tables of one document."""
 
-    def __init__(self, sheet: StyleSheet, looks: Looks, measures: Measures, inlines: InlineWriter) -> None:
+    def __init__(self, sheet: FittedSheet, inlines: InlineWriter) -> None:
         self._sheet = sheet
-        self._looks = looks
-        self._measures = measures
         self._inlines = inlines
 
     def xml(self, table: Table) -> str:
         """A table; its title is what a screen reader says of it."""
         self._inlines.used.table = True
-        widths = list(whole_parts(twips(self._measures.width), self._shares(table)))
+        widths = list(whole_parts(twips(self._sheet.area.width), self._shares(table)))
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         stop = self._figure_stop(table, widths)
         cell = WordStyle("table-cell")
@@ -53,15 +50,15 @@ class TableWriter:
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(written)}</w:tr>"
 
     def _shares(self, table: Table) -> list[float]:
-        return [float(getattr(self._sheet.tables, column)) for column in table.columns]
+        return [float(getattr(self._sheet.style.tables, column)) for column in table.columns]
 
     def _figure_stop(self, table: Table, widths: list[int]) -> int:
         """Where the numbers of the figure column end, in twips; 0 where its cells have not the room to align them."""
         if FIGURE_COLUMN not in table.columns or not table.rows:
             return 0
         column = table.columns.index(FIGURE_COLUMN)
-        look = self._looks.block("table-cell")
-        inset = self._sheet.tables.inset.points(look.size, look.line)
+        look = self._sheet.looks.block("table-cell")
+        inset = self._sheet.style.tables.inset.points(look.size, look.line)
         before = after = 0.0
         for row in table.rows:
             text = inline_text(row[column])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from reportgen.document import FittedSheet
 from reportgen.docx.names import GRID_STYLES, SECTION_END, TABLE_STYLE, WordStyle
 from reportgen.docx.numbering import Numbering
 from reportgen.docx.runs import look_xml, run_style_xml, shading_xml
@@ -23,7 +24,6 @@ from reportgen.style import (
     RoleArea,
     RunRole,
     Side,
-    StyleSheet,
 )
 
 _ALIGNS: dict[Align, str] = {"justify": "both", "left": "left", "centre": "center", "right": "right"}
@@ -73,9 +73,8 @@ class Used:
 class StyleWriter:
     """Writes the styles of one document."""
 
-    def __init__(self, sheet: StyleSheet, looks: Looks, measures: Measures, numbering: Numbering) -> None:
+    def __init__(self, sheet: FittedSheet, measures: Measures, numbering: Numbering) -> None:
         self._sheet = sheet
-        self._looks = looks
         self._measures = measures
         self._numbering = numbering
 
@@ -87,25 +86,25 @@ class StyleWriter:
             + "".join(self._paragraph_style(style, used) for style in used.styles if style != _LINE_NUMBER)
             + '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
             '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/></w:style>'
-            + "".join(run_style_xml(roles, self._sheet, self._looks) for roles in used.runs)
+            + "".join(run_style_xml(roles, self._sheet) for roles in used.runs)
             + (self._line_number() if _LINE_NUMBER in used.styles else "")
             + (self._section_end() if used.section_end else "")
             + _TABLE_NORMAL
-            + (_table_style(self._sheet, self._looks) if used.table else "")
-            + "".join(_grid_style(kind, self._looks) for kind in used.grids)
+            + (_table_style(self._sheet) if used.table else "")
+            + "".join(_grid_style(kind, self._sheet.looks) for kind in used.grids)
         )
 
     def _defaults(self) -> str:
         """What holds for every paragraph: zh-CN, kinsoku, no hanging marks, opening marks trimmed (T102–T107)."""
         return (
-            f"<w:docDefaults><w:rPrDefault><w:rPr>{look_xml(self._looks.block('base'), self._sheet)}</w:rPr>"
+            f"<w:docDefaults><w:rPrDefault><w:rPr>{look_xml(self._sheet.looks.block('base'), self._sheet)}</w:rPr>"
             "</w:rPrDefault>"
             '<w:pPrDefault><w:pPr><w:widowControl/><w:kinsoku/><w:overflowPunct w:val="0"/><w:topLinePunct/>'
             '<w:autoSpaceDE/><w:autoSpaceDN/><w:snapToGrid w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>'
         )
 
     def _paragraph_style(self, style: WordStyle, used: Used) -> str:
-        look = self._looks.block(style.role)
+        look = self._sheet.looks.block(style.role)
         measures = self._measures
         return (
             f'<w:style w:type="paragraph"{_default(style)} w:styleId="{style.identifier}">'
@@ -129,27 +128,27 @@ class StyleWriter:
         return indent_xml(look, look.hang if self._numbering.hangs(style) else 0.0) + justification
 
     def _furniture_of(self, role: BlockRole) -> FurnitureStyle | None:
-        draft = self._sheet.draft
+        draft = self._sheet.style.draft
         styles = {
-            "header": self._sheet.header,
-            "footer": self._sheet.footer,
+            "header": self._sheet.style.header,
+            "footer": self._sheet.style.footer,
             "draft-mark": draft.mark if draft else None,
         }
         return styles.get(role)
 
     def _uncounted(self, style: WordStyle) -> str:
         """Cover and contents have no numbers beside their lines; LibreOffice counts all but what says so."""
-        uncounted: tuple[RoleArea, ...] = ("contents", "cover") if self._sheet.cover_page else ("contents",)
-        counted = self._sheet.draft is None or ROLES[style.role].area not in uncounted
+        uncounted: tuple[RoleArea, ...] = ("contents", "cover") if self._sheet.style.cover_page else ("contents",)
+        counted = self._sheet.style.draft is None or ROLES[style.role].area not in uncounted
         return "" if counted else "<w:suppressLineNumbers/>"
 
     def _before(self, style: WordStyle, look: BlockLook) -> int:
         """The space above; the mark of a draft keeps its distance to the line of the footer above it."""
-        draft, footer = self._sheet.draft, self._sheet.footer
+        draft, footer = self._sheet.style.draft, self._sheet.style.footer
         if style.role != "draft-mark" or draft is None or footer is None:
             return self._measures.vertical(look.before)
-        above = self._looks.block("footer")
-        grid = self._looks.line()
+        above = self._sheet.looks.block("footer")
+        grid = self._sheet.looks.line()
         apart = draft.mark.gap.points(look.size, grid) - footer.gap.points(above.size, grid)
         return max(0, twips(apart - (look.line + above.line) / 2))
 
@@ -158,7 +157,7 @@ class StyleWriter:
 
     def _line_number(self) -> str:
         """The character style of numbers beside lines; Word knows it by its name."""
-        look = look_xml(self._looks.block("line-number"), self._sheet)
+        look = look_xml(self._sheet.looks.block("line-number"), self._sheet)
         return (
             f'<w:style w:type="character" w:styleId="{_LINE_NUMBER.identifier}">'
             f'<w:name w:val="{_LINE_NUMBER.name}"/><w:basedOn w:val="DefaultParagraphFont"/>'
@@ -167,7 +166,7 @@ class StyleWriter:
 
     def _furniture(self, furniture: FurnitureStyle, *, even: bool) -> str:
         """Outside is right on odd pages and left on even ones (T110)."""
-        inset = twips(furniture.inset.points(self._looks.block("base").size, self._looks.line()))
+        inset = twips(furniture.inset.points(self._sheet.looks.block("base").size, self._sheet.looks.line()))
         outside: Side = "left" if even else "right"
         side: Side = outside if furniture.side == "outside" else furniture.side
         justification = {"left": "left", "centre": "center", "right": "right"}[side]
@@ -178,7 +177,7 @@ class StyleWriter:
 
     def _tabs(self, style: WordStyle, look: BlockLook, used: Used) -> str:
         if style.role in _CONTENTS:
-            right = twips(self._measures.width - look.right)
+            right = twips(self._sheet.area.width - look.right)
             return f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{right}"/></w:tabs>'
         if style.variant == "figure":
             stop = used.figure_stop
@@ -191,7 +190,7 @@ class StyleWriter:
             f'<w:style w:type="paragraph" w:styleId="{SECTION_END}"><w:name w:val="分节符"/><w:basedOn w:val="Normal"/>'
             f'<w:pPr><w:suppressLineNumbers/><w:spacing w:before="0" w:after="0" w:line="{LOWEST_LINE}"'
             ' w:lineRule="exact"/><w:ind w:firstLineChars="0" w:firstLine="0"/></w:pPr>'
-            f"<w:rPr>{look_xml(replace(self._looks.block('base'), size=1.0), self._sheet)}</w:rPr></w:style>"
+            f"<w:rPr>{look_xml(replace(self._sheet.looks.block('base'), size=1.0), self._sheet)}</w:rPr></w:style>"
         )
 
 
@@ -260,15 +259,15 @@ _TABLE_NORMAL = (
 )
 
 
-def _table_style(sheet: StyleSheet, looks: Looks) -> str:
-    style = sheet.tables
-    cell = looks.block("table-cell")
+def _table_style(sheet: FittedSheet) -> str:
+    style, colours = sheet.style.tables, sheet.style.colours
+    cell = sheet.looks.block("table-cell")
     border = (
         f'w:val="single" w:sz="{eighths(style.rule.points(line=cell.line))}" w:space="0" '
-        f'w:color="{sheet.colours[style.colour].hexadecimal.upper()}"'
+        f'w:color="{colours[style.colour].hexadecimal.upper()}"'
     )
     inset = twips(style.inset.points(cell.size, cell.line))
-    head = shading_xml(sheet.colours[style.head_fill]) if style.head_fill else ""
+    head = shading_xml(colours[style.head_fill]) if style.head_fill else ""
     first_row = f'<w:tblStylePr w:type="firstRow"><w:tcPr>{head}</w:tcPr></w:tblStylePr>' if head else ""
     return (
         f'<w:style w:type="table" w:styleId="{TABLE_STYLE}"><w:name w:val="指标表"/><w:basedOn w:val="TableNormal"/>'

@@ -2,8 +2,9 @@
 
 import math
 
+from reportgen.document import FittedSheet
 from reportgen.docx.xml import twips
-from reportgen.style import BlockLook, Looks, StyleSheet
+from reportgen.style import BlockLook
 
 LOWEST_LINE = 14
 """Twips: the lowest line Word sets, 0.7 pt. Every page keeps so much free for the paragraph that ends a section."""
@@ -22,17 +23,14 @@ class Measures:
     smaller where that keeps the number of lines (28.95 pt for 29.61 pt in ``official``; T101).
     """
 
-    def __init__(self, sheet: StyleSheet, looks: Looks) -> None:
-        page = sheet.page
-        self._grid = looks.line()
-        base = looks.block("base")
-        height = page.height.points() - page.top.points() - page.bottom.points()
+    def __init__(self, sheet: FittedSheet) -> None:
+        self._grid = sheet.looks.line()
+        base, height = sheet.looks.block("base"), sheet.area.height
         lines = math.floor((height + self._grid - base.size + _TOLERANCE) / self._grid)
         self._pitch = (
             min(twips(self._grid), math.floor((height * 20 - LOWEST_LINE) / lines)) if lines else twips(self._grid)
         )
-        self.width = page.width.points() - page.left.points() - page.right.points()
-        self.frame = _frame_xml(sheet, looks, self.width)
+        self.frame = _frame_xml(sheet)
 
     @property
     def pitch(self) -> int:
@@ -44,14 +42,15 @@ class Measures:
         return round(points / self._grid * self._pitch)
 
 
-def _frame_xml(sheet: StyleSheet, looks: Looks, width: float) -> str:
+def _frame_xml(sheet: FittedSheet) -> str:
     """The frame of minutes, beside the line that follows and right of the type area (ISO/IEC 29500-1 17.3.1.11)."""
-    if sheet.speech is None:
+    speech = sheet.style.speech
+    if speech is None:
         return ""
-    look = looks.block("minutes")
-    gap = sheet.speech.gap.points(look.size, look.line)
-    left = twips(width + gap)
-    room = twips(max(look.size, sheet.page.right.points() - gap))
+    look = sheet.looks.block("minutes")
+    gap = speech.gap.points(look.size, look.line)
+    left = twips(sheet.area.width + gap)
+    room = twips(max(look.size, sheet.area.right - gap))
     return f'<w:framePr w:w="{room}" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:x="{left}" w:y="1"/>'
 
 

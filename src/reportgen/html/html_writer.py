@@ -1,4 +1,4 @@
-"""Document + StyleSheet → one HTML page that needs no other file, to be opened in a browser or sent by mail."""
+"""Document + FittedSheet → one HTML page that needs no other file, to be opened in a browser or sent by mail."""
 
 from collections.abc import Iterator
 from html import escape
@@ -11,6 +11,7 @@ from reportgen.document import (
     Contents,
     Cover,
     Document,
+    FittedSheet,
     Grid,
     Heading,
     Inlines,
@@ -20,10 +21,10 @@ from reportgen.document import (
     TextBlock,
     text_block,
 )
-from reportgen.style import BlockRole, Looks, RunRole, StyleSheet
+from reportgen.style import BlockRole, FontStyle, RunRole
 
 
-def write_html(document: Document, sheet: StyleSheet) -> str:
+def write_html(document: Document, sheet: FittedSheet) -> str:
     """The document as a page, looking as its style sheet says; contents and charts are left out."""
     body = "\n".join(line for block in document.blocks for line in _block(block))
     title = escape(document.metadata.title)
@@ -78,35 +79,34 @@ def _run(run: Run) -> str:
     return f'<{tag} class="{" ".join(run.roles)}">{text}</{tag}>'
 
 
-def _rules(document: Document, sheet: StyleSheet) -> str:
+def _rules(document: Document, sheet: FittedSheet) -> str:
     """The style rules of what the document has, in points as the sheet gives them."""
-    looks = Looks(sheet)
-    base, width = looks.block("base"), sheet.page.width.points() - sheet.page.left.points() - sheet.page.right.points()
-    rule = f"{sheet.tables.rule.points(line=base.line):.2f}pt solid #{sheet.colours[sheet.tables.colour].hexadecimal}"
-    head = f"; background: #{sheet.colours[sheet.tables.head_fill].hexadecimal}" if sheet.tables.head_fill else ""
-    inset = sheet.tables.inset.points(base.size, base.line)
+    base, tables, colours = sheet.looks.block("base"), sheet.style.tables, sheet.style.colours
+    rule = f"{tables.rule.points(line=base.line):.2f}pt solid #{colours[tables.colour].hexadecimal}"
+    head = f"; background: #{colours[tables.head_fill].hexadecimal}" if tables.head_fill else ""
+    inset = tables.inset.points(base.size, base.line)
     lines = [
-        f"main {{ max-width: {width:.0f}pt; margin: {base.line:.0f}pt auto; {_block_rule(looks, sheet, 'base')} }}",
+        f"main {{ max-width: {sheet.area.width:.0f}pt; margin: {base.line:.0f}pt auto; {_block_rule(sheet, 'base')} }}",
         "table { width: 100%; table-layout: fixed; border-collapse: collapse }",
-        f"table {{ {_block_rule(looks, sheet, 'table-cell')} }}",
-        f"th {{ {_block_rule(looks, sheet, 'table-head')}{head} }}",
+        f"table {{ {_block_rule(sheet, 'table-cell')} }}",
+        f"th {{ {_block_rule(sheet, 'table-head')}{head} }}",
         f"th, td {{ border-bottom: {rule}; padding: {inset:.1f}pt; text-align: left; vertical-align: top }}",
         "caption { position: absolute; clip-path: inset(50%) }",
     ]
     shares = next((each.columns for each in document.blocks if isinstance(each, Table)), ())
-    total = sum(float(getattr(sheet.tables, column)) for column in shares)
+    total = sum(float(getattr(tables, column)) for column in shares)
     for number, column in enumerate(shares, 1):
-        lines.append(f"th:nth-child({number}) {{ width: {getattr(sheet.tables, column) / total:.1%} }}")
+        lines.append(f"th:nth-child({number}) {{ width: {getattr(tables, column) / total:.1%} }}")
     roles = dict.fromkeys(text.role for text in map(text_block, document.blocks) if text)
-    lines += [f".{role} {{ {_block_rule(looks, sheet, role)} }}" for role in roles]
-    lines += [f".{role} {{ {_run_rule(looks, sheet, role)} }}" for role in sorted(sheet.runs)]
+    lines += [f".{role} {{ {_block_rule(sheet, role)} }}" for role in roles]
+    lines += [f".{role} {{ {_run_rule(sheet, role)} }}" for role in sorted(sheet.style.runs)]
     return "\n".join(lines)
 
 
-def _block_rule(looks: Looks, sheet: StyleSheet, role: BlockRole) -> str:
-    look = looks.block(role)
+def _block_rule(sheet: FittedSheet, role: BlockRole) -> str:
+    look = sheet.looks.block(role)
     said = [
-        f"font: {look.size:.1f}pt/{look.line / look.size:.2f} {_family(sheet, look.font)}",
+        f"font: {look.size:.1f}pt/{look.line / look.size:.2f} {_family(sheet.style.fonts[look.font])}",
         f"color: #{look.colour.hexadecimal}",
     ]
     if look.fill:
@@ -116,9 +116,9 @@ def _block_rule(looks: Looks, sheet: StyleSheet, role: BlockRole) -> str:
     return "; ".join(said)
 
 
-def _run_rule(looks: Looks, sheet: StyleSheet, role: RunRole) -> str:
-    style, look = sheet.runs[role], looks.run("base", (role,))
-    said = [f"font-family: {_family(sheet, look.font)}"] if style.font else []
+def _run_rule(sheet: FittedSheet, role: RunRole) -> str:
+    style, look = sheet.style.runs[role], sheet.looks.run("base", (role,))
+    said = [f"font-family: {_family(sheet.style.fonts[look.font])}"] if style.font else []
     said += ["font-weight: bold"] if style.bold else []
     said += [f"color: #{look.colour.hexadecimal}"] if style.colour else []
     said += [f"background: #{look.fill.hexadecimal}"] if look.fill else []
@@ -127,7 +127,6 @@ def _run_rule(looks: Looks, sheet: StyleSheet, role: RunRole) -> str:
     return "; ".join(said)
 
 
-def _family(sheet: StyleSheet, font: str) -> str:
-    style = sheet.fonts[font]
+def _family(style: FontStyle) -> str:
     names = dict.fromkeys((style.word_latin, style.word, *(face.name for face in style.faces)))
     return ", ".join(f"'{name}'" for name in names)

@@ -1,10 +1,8 @@
-"""Document + StyleSheet + fonts → Layout."""
+"""Document + FittedSheet + fonts → Layout."""
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
-
-from reportgen.document import Document, fitted
+from reportgen.document import Document, FittedSheet
 from reportgen.fonts import FontBook
 from reportgen.layout.contents_list import ContentsTypesetter
 from reportgen.layout.cover import fit_cover
@@ -15,10 +13,10 @@ from reportgen.layout.rows import Row
 from reportgen.layout.setting import Typesetter
 from reportgen.layout.stacking import BlockStacker
 from reportgen.pictures import Picture
-from reportgen.style import Looks, PageStart, StyleSheet, ordinal_format, sheet_for
+from reportgen.style import PageStart, ordinal_format
 
 
-def lay_out(document: Document, sheet: StyleSheet, book: FontBook, logo: Picture | None = None) -> Layout:
+def lay_out(document: Document, sheet: FittedSheet, book: FontBook, logo: Picture | None = None) -> Layout:
     """Breaks a document into pages: cover, contents, body, each numbered for itself.
 
     Page numbers of the contents are known before it is set, since the body's pages do not depend on it. The ``logo``
@@ -28,56 +26,38 @@ def lay_out(document: Document, sheet: StyleSheet, book: FontBook, logo: Picture
     return layouter.lay_out()
 
 
-class _Area(Struct, frozen=True):
-    """The page in points; left-hand pages stand ``facing`` to the right of the frame."""
-
-    width: float
-    height: float
-    frame: Frame
-    measure: float
-    top: float
-    bottom: float
-    facing: float
-
-
 class _Layouter:
     """Lays out one document."""
 
-    def __init__(self, document: Document, sheet: StyleSheet, book: FontBook, logo: Picture | None) -> None:
-        sheet = fitted(sheet_for(sheet, document.metadata.draft), document)
+    def __init__(self, document: Document, sheet: FittedSheet, book: FontBook, logo: Picture | None) -> None:
         self._document = document
         self._logo = logo
         self._sheet = sheet
-        self._looks = Looks(sheet)
-        self._setter = Typesetter(self._looks, book, document.kept, whole_words=sheet.speech is not None)
-        self._area = _area(sheet)
-        area = self._area
-        self._furniture = FurnitureTypesetter(
-            sheet, self._looks, self._setter, document.metadata, area.frame.left, area.measure, area.top, area.bottom
-        )
+        self._frame = _frame(sheet)
+        self._setter = Typesetter(sheet.looks, book, document.kept, whole_words=sheet.style.speech is not None)
+        self._furniture = FurnitureTypesetter(sheet, self._setter, document.metadata)
         self._watermark = self._furniture.watermark()
-        self._stacker = BlockStacker(sheet, self._looks, self._setter, self._area.measure, self._area.frame.height)
+        self._stacker = BlockStacker(sheet, self._setter, self._frame.height)
 
     def lay_out(self) -> Layout:
         """The pages of cover, contents and body, in this order."""
-        frame, sheet = self._area.frame, self._sheet
+        frame, area, style = self._frame, self._sheet.area, self._sheet.style
         body = fill_pages(self._stacker.body(self._document), frame)
-        labels = _labels(sheet.body_page_number, body)
+        labels = _labels(style.body_page_number, body)
         anchors = targets(body)
         contents = fill_pages(self._contents_rows({anchor: labels[at.page] for anchor, at in anchors.items()}), frame)
-        cover_height = self._area.bottom - self._area.top  # whole lines, as Word counts
-        cover, share = fit_cover(self._stacker.cover(self._document, self._logo), cover_height)
+        cover, share = fit_cover(self._stacker.cover(self._document, self._logo), area.height)  # as Word counts lines
         sides: list[tuple[Filled, str | None]] = [(page, None) for page in fill_pages(cover, frame)]
-        if sheet.contents and contents:
-            sides += _padding(len(sides), sheet.contents.start)
-            sides += zip(contents, _labels(sheet.contents.page_number, contents), strict=True)
-        sides += _padding(len(sides), sheet.body_start)
+        if style.contents and contents:
+            sides += _padding(len(sides), style.contents.start)
+            sides += zip(contents, _labels(style.contents.page_number, contents), strict=True)
+        sides += _padding(len(sides), style.body_start)
         before = len(sides)
         sides += zip(body, labels, strict=True)
-        sides += [(EMPTY, None)] * (-len(sides) % sheet.page.multiple)
+        sides += [(EMPTY, None)] * (-len(sides) % style.page.multiple)
         return Layout(
-            self._area.width,
-            self._area.height,
+            area.paper_width,
+            area.paper_height,
             tuple(self._page(page, label, index, is_body=index >= before) for index, (page, label) in enumerate(sides)),
             {anchor: Target(at.page + before, at.y) for anchor, at in anchors.items()},
             tuple(self._setter.missing),
@@ -87,16 +67,17 @@ class _Layouter:
         )
 
     def _contents_rows(self, labels: Mapping[str, str]) -> list[Row]:
-        contents = self._sheet.contents
+        contents = self._sheet.style.contents
         if contents is None:
             return []
-        setter = ContentsTypesetter(self._looks, self._setter, contents.leader, labels, self._area.measure)
+        setter = ContentsTypesetter(self._sheet.looks, self._setter, contents.leader, labels, self._sheet.area.width)
         return setter.rows(self._document)
 
     def _page(self, filled: Filled, label: str | None, index: int, *, is_body: bool) -> Page:
         """One side, the first of all having ``index`` 0; what has nothing on it has no furniture either."""
         left_hand = index % 2 == 1
-        shift = self._area.facing if left_hand else 0.0
+        area = self._sheet.area
+        shift = area.right - area.left if left_hand and self._sheet.style.page.facing else 0.0
         if not filled.fragments:
             return Page("", ())
         side = Side(label, left_hand, filled.lines if is_body else ())
@@ -106,15 +87,11 @@ class _Layouter:
         return Page(label or "", fragments, self._watermark)
 
 
-def _area(sheet: StyleSheet) -> _Area:
+def _frame(sheet: FittedSheet) -> Frame:
     """The type area is filled by ink: half of the first line's leading lies above it, half of the last below (T7)."""
-    page = sheet.page
-    width, height = page.width.points(), page.height.points()
-    top, bottom, left, right = (length.points() for length in (page.top, page.bottom, page.left, page.right))
-    leading = Looks(sheet).block("base").line - Looks(sheet).block("base").size
-    frame = Frame(left, top - leading / 2, height - top - bottom + leading, page.line.points())
-    facing = right - left if page.facing else 0.0
-    return _Area(width, height, frame, width - left - right, top, height - bottom, facing)
+    area, base = sheet.area, sheet.looks.block("base")
+    leading = base.line - base.size
+    return Frame(area.left, area.top - leading / 2, area.height + leading, sheet.looks.line())
 
 
 def _labels(number_format: str | None, pages: Sequence[Filled]) -> list[str]:

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document import Metadata, Run, furniture_text
+from reportgen.document import FittedSheet, Metadata, Run, furniture_text
 from reportgen.layout.lines import Measure
 from reportgen.layout.page_types import Fragment, TextPiece, Watermark
 from reportgen.layout.setting import Typesetter
-from reportgen.style import Align, BlockRole, DraftStyle, FurnitureStyle, Looks, StyleSheet
+from reportgen.style import Align, BlockRole, DraftStyle, FurnitureStyle
 
 _FAR = 10_000.0
 """Points: room enough for any line that is not to be broken."""
@@ -24,23 +24,18 @@ class Side(Struct, frozen=True):
 
 
 class FurnitureTypesetter(Struct, frozen=True):
-    """Sets furniture around a type area from ``left``, ``measure`` wide, between ``top`` and ``bottom``, in points."""
+    """Sets furniture around the type area of a sheet, on a right-hand page."""
 
-    sheet: StyleSheet
-    looks: Looks
+    sheet: FittedSheet
     setter: Typesetter
     metadata: Metadata
-    left: float
-    measure: float
-    top: float
-    bottom: float
 
     def fragments(self, side: Side) -> Iterator[Fragment]:
         """Everything that repeats on one page; where a line with the page number has none, it is left out."""
         styles: list[tuple[FurnitureStyle | None, BlockRole]] = []
         if side.label is not None:
-            styles += [(self.sheet.header, "header"), (self.sheet.footer, "footer")]
-        draft = self.sheet.draft
+            styles += [(self.sheet.style.header, "header"), (self.sheet.style.footer, "footer")]
+        draft = self.sheet.style.draft
         if draft:
             styles.append((draft.mark, "draft-mark"))
             yield Fragment(None, tuple(self._line_numbers(side.lines, draft)))
@@ -50,33 +45,34 @@ class FurnitureTypesetter(Struct, frozen=True):
 
     def watermark(self) -> Watermark | None:
         """The text behind every page of a draft."""
-        draft = self.sheet.draft
+        draft = self.sheet.style.draft
         if draft is None:
             return None
-        look = self.looks.block("watermark")
+        look = self.sheet.looks.block("watermark")
         text = furniture_text(draft.watermark, self.metadata)
         room = Measure(-_FAR, -_FAR, _FAR, "centre", look.line)
         (line,) = self.setter.lines((Run(text),), "watermark", (), room)
         return Watermark(tuple(replace(piece, y=piece.y - look.line / 2) for piece in line.texts), draft.angle)
 
     def _line(self, style: FurnitureStyle, role: BlockRole, side: Side) -> Fragment:
-        look = self.looks.block(role)
+        area, looks = self.sheet.area, self.sheet.looks
+        look = looks.block(role)
         text = furniture_text(style.text.replace("{page}", side.label or ""), self.metadata)
         outside: Align = "left" if side.left_hand else "right"
         align: Align = outside if style.side == "outside" else style.side
-        inset = style.inset.points(self.looks.block("base").size, self.looks.line())
-        room = Measure(inset, inset, self.measure - inset, align, look.line)
+        inset = style.inset.points(looks.block("base").size, looks.line())
+        room = Measure(inset, inset, area.width - inset, align, look.line)
         lines = self.setter.lines((Run(text),), role, (), room)
-        gap = style.gap.points(look.size, self.looks.line())
-        middle = self.top - gap if role == "header" else self.bottom + gap
+        gap = style.gap.points(look.size, looks.line())
+        middle = area.top - gap if role == "header" else area.paper_height - area.bottom + gap
         first = middle - look.line / 2 - (look.line * (len(lines) - 1) if role == "header" else 0.0)
-        placed = (_moved(line.texts, self.left, first + number * look.line) for number, line in enumerate(lines))
+        placed = (_moved(line.texts, area.left, first + number * look.line) for number, line in enumerate(lines))
         return Fragment(None, tuple(piece for pieces in placed for piece in pieces))
 
     def _line_numbers(self, lines: Sequence[float], draft: DraftStyle) -> Iterator[TextPiece]:
         """Every so many lines a number on the same baseline, left of the type area."""
-        look = self.looks.block("line-number")
-        edge = self.left - draft.lines.gap.points(look.size, self.looks.line())
+        look = self.sheet.looks.block("line-number")
+        edge = self.sheet.area.left - draft.lines.gap.points(look.size, self.sheet.looks.line())
         room = Measure(-_FAR, -_FAR, edge, "right", look.line)
         for number in range(draft.lines.every, len(lines) + 1, draft.lines.every):
             for line in self.setter.lines((Run(str(number)),), "line-number", (), room):

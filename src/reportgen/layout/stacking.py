@@ -12,6 +12,7 @@ from reportgen.document import (
     Contents,
     Cover,
     Document,
+    FittedSheet,
     Grid,
     Heading,
     Logo,
@@ -30,7 +31,7 @@ from reportgen.layout.rows import Box, GridSnap, Row, baseline, line_row, lowere
 from reportgen.layout.setting import Typesetter
 from reportgen.layout.table import TableTypesetter
 from reportgen.pictures import Picture
-from reportgen.style import BlockLook, Looks, PageStart, StyleSheet
+from reportgen.style import BlockLook, PageStart
 
 _FAR = 1_000.0
 """Points: room enough for what stands in the margin."""
@@ -51,17 +52,18 @@ class Paper(Struct, frozen=True):
 
 
 class BlockStacker:
-    """Turns blocks into rows, one after another, for a type area of a given width and height in points."""
+    """Turns blocks into rows, one after another, for the type area of a sheet; pages are ``height`` points high."""
 
-    def __init__(self, sheet: StyleSheet, looks: Looks, setter: Typesetter, width: float, height: float) -> None:
+    def __init__(self, sheet: FittedSheet, setter: Typesetter, height: float) -> None:
+        looks, width = sheet.looks, sheet.area.width
         self._looks = looks
         self._setter = setter
         self._width = width
-        self._tables = TableTypesetter(sheet, looks, setter, width, height)
+        self._tables = TableTypesetter(sheet, setter, height)
         self._charts = ChartTypesetter(looks, setter, width)
         self._grids = GridTypesetter(looks, setter, width)
-        self._speech = sheet.speech
-        self._logo_style = sheet.logo
+        self._speech = sheet.style.speech
+        self._logo_style = sheet.style.logo
         self._chart_look = looks.chart()
 
     def cover(self, document: Document, logo: Picture | None) -> list[Row]:

@@ -7,12 +7,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics import FieldPath
-from reportgen.document import FIGURE_COLUMN, Run, Table, number_end
+from reportgen.document import FIGURE_COLUMN, FittedSheet, Run, Table, number_end
 from reportgen.layout.lines import Line, Measure
 from reportgen.layout.page_types import Rectangle, TextPiece
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Typesetter
-from reportgen.style import BlockRole, Colour, Looks, StyleSheet
+from reportgen.style import BlockRole, Colour
 
 Column = tuple[float, float]
 """Left and right edge from the left edge of the type area, in points."""
@@ -21,12 +21,10 @@ Positioned = TypeVar("Positioned", TextPiece, Rectangle)
 
 
 class TableTypesetter(Struct, frozen=True):
-    """Sets tables across a type area ``width`` points wide and ``height`` points high."""
+    """Sets tables across the type area of a sheet, on pages ``height`` points high."""
 
-    sheet: StyleSheet
-    looks: Looks
+    sheet: FittedSheet
     setter: Typesetter
-    width: float
     height: float
 
     def rows(self, table: Table, block: int) -> list[Row]:
@@ -34,9 +32,9 @@ class TableTypesetter(Struct, frozen=True):
 
         A row is not split, unless it is higher than a page: then its lines run on under the head repeated.
         """
-        style = self.sheet.tables
+        style = self.sheet.style.tables
         columns = self._columns(table)
-        fill = self.sheet.colours[style.head_fill] if style.head_fill else None
+        fill = self.sheet.style.colours[style.head_fill] if style.head_fill else None
         (head,) = self._pieces(table.head, "table-head", ("metrics",), columns, fill, self.height)
         indents = self._figure_indents(table, columns)
         rows = [replace(head, block=block)]
@@ -51,8 +49,8 @@ class TableTypesetter(Struct, frozen=True):
 
     def _columns(self, table: Table) -> list[Column]:
         """The columns by the shares of the style sheet."""
-        shares = [float(getattr(self.sheet.tables, column)) for column in table.columns]
-        edges = [self.width * sum(shares[:count]) / sum(shares) for count in range(len(shares) + 1)]
+        shares = [float(getattr(self.sheet.style.tables, column)) for column in table.columns]
+        edges = [self.sheet.area.width * sum(shares[:count]) / sum(shares) for count in range(len(shares) + 1)]
         return list(pairwise(edges))
 
     def _figure_indents(self, table: Table, columns: list[Column]) -> list[float]:
@@ -88,7 +86,7 @@ class TableTypesetter(Struct, frozen=True):
         room: float,
     ) -> list[Row]:
         """One row as high as its highest cell, or several where it is higher than the room it has."""
-        pitch = self.looks.block(role).line
+        pitch = self.sheet.looks.block(role).line
         lines = [self._cell(runs, role, origin, column) for runs, column in zip(cells, columns, strict=True)]
         count = max(len(cell) for cell in lines)
         most = max(1, int(room / pitch)) if role == "table-cell" else count
@@ -99,30 +97,30 @@ class TableTypesetter(Struct, frozen=True):
 
     def _row(self, lines: list[list[Line]], role: BlockRole, fill: Colour | None, *, closes: bool) -> Row:
         """A row of the lines of its cells, ruled below where it ``closes``, the head also above."""
-        pitch = self.looks.block(role).line
+        pitch = self.sheet.looks.block(role).line
         height = pitch * max(len(cell) for cell in lines)
         texts: list[TextPiece] = []
-        boxes = [Rectangle(0.0, 0.0, self.width, height, fill)] if fill else []
+        boxes = [Rectangle(0.0, 0.0, self.sheet.area.width, height, fill)] if fill else []
         for column, cell in enumerate(lines):
             for number, line in enumerate(cell):
                 texts += [replace(_lowered(piece, number * pitch), slot=column) for piece in line.texts]
                 boxes += [_lowered(box, number * pitch) for box in line.fills]
-        thickness = self.sheet.tables.rule.points(line=pitch)
-        colour = self.sheet.colours[self.sheet.tables.colour]
+        thickness = self.sheet.style.tables.rule.points(line=pitch)
+        colour = self.sheet.style.colours[self.sheet.style.tables.colour]
         tops = [0.0] if role == "table-head" else []
         tops += [height - thickness] if closes else []
-        boxes += [Rectangle(0.0, top, self.width, thickness, colour) for top in tops]
+        boxes += [Rectangle(0.0, top, self.sheet.area.width, thickness, colour) for top in tops]
         return Row(block=None, height=height, texts=tuple(texts), rectangles=tuple(boxes))
 
     def _cell(self, runs: tuple[Run, ...], role: BlockRole, origin: FieldPath, column: Column) -> list[Line]:
-        look = self.looks.block(role)
+        look = self.sheet.looks.block(role)
         inset = self._inset(role)
         room = Measure(column[0] + inset, column[0] + inset, column[1] - inset, look.align, look.line)
         return self.setter.lines(runs, role, origin, room)
 
     def _inset(self, role: BlockRole) -> float:
-        look = self.looks.block(role)
-        return self.sheet.tables.inset.points(look.size, look.line)
+        look = self.sheet.looks.block(role)
+        return self.sheet.style.tables.inset.points(look.size, look.line)
 
 
 def _lowered(piece: Positioned, by: float) -> Positioned:

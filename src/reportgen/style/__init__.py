@@ -1,11 +1,10 @@
 """Style sheets: every number, colour and label that decides how a report looks."""
 
 from reportgen.style.colours import Colour
-from reportgen.style.covers import with_cover_share
-from reportgen.style.drafting import sheet_for
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Length
 from reportgen.style.looks import BlockLook, ChartLook, DotsLook, GridLook, Looks, RuleLook, RunLook
 from reportgen.style.ordinals import OrdinalFormat, ordinal_format
+from reportgen.style.prepared import PreparedSheet, TypeArea, prepare
 from reportgen.style.roles import (
     CONTENTS_ROLES,
     HEADING_DEPTH,
@@ -100,6 +99,7 @@ __all__ = [
     "PageStyle",
     "PartStyle",
     "PlanStyle",
+    "PreparedSheet",
     "ReportField",
     "RoleArea",
     "RoleTraits",
@@ -114,9 +114,9 @@ __all__ = [
     "StyleSheet",
     "TableStyle",
     "TextStyle",
+    "TypeArea",
     "WorkspaceFile",
     "ordinal_format",
+    "prepare",
     "read_style",
-    "sheet_for",
-    "with_cover_share",
 ]

@@ -10,13 +10,13 @@ from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.source import Node, Scalar, find
 from reportgen.style.length_ranges import length_range
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Length
-from reportgen.style.looks import BlockLook, Looks
+from reportgen.style.looks import BlockLook
+from reportgen.style.prepared import PreparedSheet
 from reportgen.style.roles import CONTENTS_ROLES, PARENT_ROLES, ROLES, BlockRole, GridKind
 from reportgen.style.sheet_types import (
     CardsStyle,
     FurnitureStyle,
     GridStyle,
-    StyleSheet,
 )
 from reportgen.text.characters import rough_width
 
@@ -43,26 +43,25 @@ _Placed = tuple[FieldPath, type[Struct], Length]
 """A length with its path and the struct it is a field of."""
 
 
-def check_measures(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
+def check_measures(sheet: PreparedSheet) -> Iterator[Diagnostic]:
     """Every length of a sheet whose names are known; what follows from others only where those are in range."""
-    lengths = tuple(_lengths(sheet, ()))
+    lengths = tuple(_lengths(sheet.style, ()))
     units = tuple(each for each in lengths if each[0][0] == "page" or each[0][-1] == "size")
-    looks = Looks(sheet)
-    for step in (_ranges(units, looks, root), _ranges(lengths, looks, root), _Rooms(sheet, looks, root).faults()):
+    for step in (_ranges(units, sheet), _ranges(lengths, sheet), _Rooms(sheet).faults()):
         found = tuple(step)
         yield from found
         if found:
             return
 
 
-def _ranges(lengths: Iterable[_Placed], looks: Looks, root: Node) -> Iterator[Diagnostic]:
-    grid = looks.line()
+def _ranges(lengths: Iterable[_Placed], sheet: PreparedSheet) -> Iterator[Diagnostic]:
+    looks, grid = sheet.looks, sheet.looks.line()
     for path, owner, length in lengths:
         is_of_text = path[0] == "text" and path[-1] != "size"
         em = looks.block(path[1] if is_of_text else "base").size  # type: ignore[arg-type]  # a key of ``text`` is a role
         least, most = length_range(owner, str(path[-1]))
         if not least.points(em, grid) <= length.points(em, grid) <= most.points(em, grid):
-            yield _out_of_range(root, path, least, most)
+            yield _out_of_range(sheet.root, path, least, most)
 
 
 def _lengths(value: object, path: FieldPath) -> Iterator[_Placed]:
@@ -97,16 +96,14 @@ def _points(value: float) -> str:
 class _Rooms:
     """What the lengths of a sheet leave of its page; all in points."""
 
-    def __init__(self, sheet: StyleSheet, looks: Looks, root: Node) -> None:
-        self._sheet = sheet
-        self._looks = looks
-        self._root = root
-        page = sheet.page
-        self._top, self._bottom, self._left, self._right = (
-            length.points() for length in (page.top, page.bottom, page.left, page.right)
-        )
-        self._width = page.width.points() - self._left - self._right
-        self._height = page.height.points() - self._top - self._bottom
+    def __init__(self, sheet: PreparedSheet) -> None:
+        self._prepared = sheet
+        self._sheet = sheet.style
+        self._looks = sheet.looks
+        self._root = sheet.root
+        self._area = sheet.area
+        self._width = sheet.area.width
+        self._height = sheet.area.height
 
     def faults(self) -> Iterator[Diagnostic]:
         """Everything that has no room; nothing else where the page itself has none."""
@@ -143,7 +140,7 @@ class _Rooms:
         if role in CONTENTS_ROLES.values() and self._sheet.contents:
             room -= self._sheet.contents.leader.room.points(look.size, look.line)
         yield from self._narrow(("text", role), room, look.size, "lessen-indents")
-        margins = (self._left, self._right)
+        margins = (self._area.left, self._area.right)
         left, right = (min(margins),) * 2 if self._sheet.page.facing else margins
         for key, margin, indent in (("left", left, look.left), ("right", right, look.right)):
             yield from self._off_page(("text", role, key), margin + indent - (look.pad if look.fill else 0.0))
@@ -197,7 +194,7 @@ class _Rooms:
             look = self._looks.block("minutes")
             gap = speech.gap.points(look.size, look.line)
             width = rough_width(speech.minutes.replace("{}", _MINUTES), _DIGIT) * look.size
-            yield from self._off_page(("speech", "gap"), self._right - gap - width)
+            yield from self._off_page(("speech", "gap"), self._area.right - gap - width)
 
     def _chart(self) -> Iterator[Diagnostic]:
         chart = self._sheet.metrics.chart if self._sheet.metrics else None
@@ -224,9 +221,9 @@ class _Rooms:
     def _furniture(self) -> Iterator[Diagnostic]:
         draft = self._sheet.draft
         lines: list[tuple[FieldPath, FurnitureStyle | None, BlockRole, float]] = [
-            (("header",), self._sheet.header, "header", self._top),
-            (("footer",), self._sheet.footer, "footer", self._bottom),
-            (("draft", "mark"), draft.mark if draft else None, "draft-mark", self._bottom),
+            (("header",), self._sheet.header, "header", self._area.top),
+            (("footer",), self._sheet.footer, "footer", self._area.bottom),
+            (("draft", "mark"), draft.mark if draft else None, "draft-mark", self._area.bottom),
         ]
         for path, style, role, margin in lines:
             if style is None:
@@ -238,7 +235,7 @@ class _Rooms:
             yield from self._narrow((*path, "inset"), self._width - 2 * inset, look.size, "lessen-indents")
         if draft:
             look = self._looks.block("line-number")
-            left = max(0.0, self._left - draft.shift.points(line=self._looks.line()))
+            left = self._prepared.for_draft(1).area.left
             gap = draft.lines.gap.points(look.size, self._looks.line())
             yield from self._off_page(("draft", "lines", "gap"), left - gap - _DIGITS * look.size)
 

@@ -1,4 +1,4 @@
-"""A style sheet's files to a StyleSheet: what it extends laid under it, every name in it known."""
+"""A style sheet's files to a PreparedSheet: what it extends laid under it, every name in it known."""
 
 from collections.abc import Callable, Iterator
 
@@ -9,6 +9,7 @@ from reportgen.style.fixed_words import check_words
 from reportgen.style.lengths import Length, read_length
 from reportgen.style.limits import check_measures
 from reportgen.style.ordinals import ordinal_format
+from reportgen.style.prepared import PreparedSheet, prepare
 from reportgen.style.sheet_types import GridStyle, StyleSheet
 from reportgen.style.workspace_file import WorkspaceFile, read_workspace_file
 
@@ -16,7 +17,7 @@ Load = Callable[[str], tuple[Source | None, tuple[Diagnostic, ...]]]
 """Fetches the source of a style sheet by name; without a source where it cannot be had, and says why."""
 
 
-def read_style(name: str, load: Load) -> tuple[StyleSheet | None, tuple[Diagnostic, ...]]:
+def read_style(name: str, load: Load) -> tuple[PreparedSheet | None, tuple[Diagnostic, ...]]:
     """Reads the style sheet of a name and those it extends; without a sheet where anything found is an error."""
     root, found = _load_merged(name, load, ())
     if root is None:
@@ -27,9 +28,11 @@ def read_style(name: str, load: Load) -> tuple[StyleSheet | None, tuple[Diagnost
     if sheet is not None:
         found = (*found, *_check_base(sheet, root))
         found = (*found, *_check_names(sheet, root), *_check_ordinals(sheet, root), *check_words(sheet, root))
-    if sheet is not None and not has_errors(found):
-        found = (*found, *check_measures(sheet, root), *_check_logo(sheet, root))
-    return (None if has_errors(found) else sheet), found
+    if sheet is None or has_errors(found):
+        return None, found
+    prepared = prepare(sheet, root)
+    found = (*found, *check_measures(prepared), *_check_logo(sheet, root))
+    return (None if has_errors(found) else prepared), found
 
 
 def _load_merged(name: str, load: Load, under: tuple[str, ...]) -> tuple[Node | None, tuple[Diagnostic, ...]]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # `check` of a sound report needs neither
     from reportgen.document import Document, Stamp
     from reportgen.fonts import Face, FontBook, FontLibrary
     from reportgen.pictures import Picture
-    from reportgen.style import StyleSheet
+    from reportgen.style import PreparedSheet, StyleSheet
 
 FORMATS = ("docx", "pdf")
 DEFAULT_STYLE = "plenary"
@@ -36,7 +36,7 @@ class Checked(Struct, frozen=True):
 
     year: int
     document: Document | None
-    sheet: StyleSheet | None
+    sheet: PreparedSheet | None
     reading: Reading | None
     found: tuple[Diagnostic, ...]
     lines: Mapping[str, Sequence[str]]
@@ -55,7 +55,7 @@ class LoadedLogo(Struct, frozen=True):
 class LoadedStyle(Struct, frozen=True):
     """A style sheet, None where it has errors, and what was found in it; ``texts`` of it and those it extends."""
 
-    sheet: StyleSheet | None
+    sheet: PreparedSheet | None
     found: tuple[Diagnostic, ...]
     lines: Mapping[str, Sequence[str]]
     texts: Mapping[str, str]
@@ -85,7 +85,7 @@ class FontUse(Struct, frozen=True):
     ``lent`` is by role and character, None where no face has it. ``composed`` tells whether a report was looked at.
     """
 
-    sheet: StyleSheet | None
+    sheet: PreparedSheet | None
     book: FontBook | None
     lent: Mapping[tuple[str, str], Face | None]
     composed: bool
@@ -160,13 +160,12 @@ def load_style(workspace: Workspace, name: str) -> LoadedStyle:
     return LoadedStyle(sheet, found, lines, texts)
 
 
-def load_logo(workspace: Workspace, sheet: StyleSheet) -> LoadedLogo:
+def load_logo(workspace: Workspace, sheet: PreparedSheet) -> LoadedLogo:
     """Reads the picture of a style sheet's logo."""
-    logo = sheet.logo
+    logo = sheet.style.logo
     if logo is None:
         return LoadedLogo()
     from reportgen.pictures import LARGEST_PICTURE, read_picture
-    from reportgen.style import Looks
 
     file = logo.file
     try:
@@ -176,7 +175,7 @@ def load_logo(workspace: Workspace, sheet: StyleSheet) -> LoadedLogo:
         return LoadedLogo(found=(replace(refused.diagnostic, place=place),))
     if content is None:
         return LoadedLogo(found=(Diagnostic("picture-missing", file.place, {"file": file.path}),))
-    look = Looks(sheet).block("cover-logo")
+    look = sheet.looks.block("cover-logo")
     picture, found = read_picture(content, file.path, logo.height.points(look.size, look.line))
     return LoadedLogo(picture, content if picture else None, found)
 
@@ -192,7 +191,7 @@ def make(workspace: Workspace, year: int, request: Request, progress: Progress) 
     stamp = stamp_of(__version__, year, style, checked.texts, request.draft, checked.logo.content)
     if checked.document is None or checked.sheet is None or checked.reading is None:
         return BuildResult({}, 0, checked.found, checked.lines, stamp)
-    if request.draft and checked.sheet.draft is None:
+    if request.draft and checked.sheet.style.draft is None:
         place = Place(workspace.shown(workspace.style_paths()[style]))
         unstyled = Diagnostic("draft-unstyled", place, {"style": style})
         return BuildResult({}, 0, checker.settled((unstyled,)), checked.lines, stamp)
@@ -201,7 +200,9 @@ def make(workspace: Workspace, year: int, request: Request, progress: Progress) 
     sources = _file_names(checked.texts, year) if request.attach_source else {}
     job = RenderJob(document, checked.sheet, checked.reading, request.formats, sources, checked.logo.picture)
     rendered = render(job, fonts_at_hand(workspace, request.font_folders), progress)
-    found = checker.settled((*rendered.found, *_too_many_pages(rendered.pages, style, checked.sheet, checked.reading)))
+    found = checker.settled(
+        (*rendered.found, *_too_many_pages(rendered.pages, style, checked.sheet.style, checked.reading))
+    )
     return BuildResult({} if has_errors(found) else rendered.contents, rendered.pages, found, checked.lines, stamp)
 
 
@@ -262,7 +263,7 @@ class _Checker:
         if reading is not None:
             self._found += check_rules(RuleContext(reading, previous))
         report = reading.report if reading else None
-        sheet: StyleSheet | None = None
+        sheet: PreparedSheet | None = None
         document: Document | None = None
         if composing or self._has_own_style() or (report is not None and report.glossary):
             sheet = self._sheet()
@@ -331,17 +332,17 @@ class _Checker:
             self.texts["last-year"] = checker.texts["report"]
         return reading.report if reading else None
 
-    def _sheet(self) -> StyleSheet | None:
+    def _sheet(self) -> PreparedSheet | None:
         loaded = load_style(self._workspace, DEFAULT_STYLE if self._manner.style is None else self._manner.style)
         self._found += loaded.found
         self._lines.update(loaded.lines)
         self.texts.update(loaded.texts)
         return loaded.sheet
 
-    def _compose(self, reading: Reading, report: Report, previous: Report | None, sheet: StyleSheet) -> Document:
+    def _compose(self, reading: Reading, report: Report, previous: Report | None, sheet: PreparedSheet) -> Document:
         from reportgen.document import compose
 
-        composition = compose(resolve(report, previous, sheet.numbers.grouping), sheet)
+        composition = compose(resolve(report, previous, sheet.style.numbers.grouping), sheet)
         for index in composition.unnumbered_terms:
             place = find(reading.root, ("glossary", index, "term")).place(("glossary", index, "term"))
             self._found.append(Diagnostic("glossary-unnumbered", place, {"term": report.glossary[index].term}))
@@ -350,6 +351,7 @@ class _Checker:
 
 def fonts_of(workspace: Workspace, year: int | None, manner: CheckOptions, font_folders: Iterable[Path]) -> FontUse:
     """The faces of a style sheet and, with a year, what its report needs that they lack."""
+    from reportgen.document import fit
     from reportgen.fonts import open_fonts
     from reportgen.fonts.describing import lending
     from reportgen.layout import lay_out
@@ -362,16 +364,16 @@ def fonts_of(workspace: Workspace, year: int | None, manner: CheckOptions, font_
     if checked.sheet is None:
         return FontUse(None, None, {}, False, checked.found, checked.lines)
     library = fonts_at_hand(workspace, font_folders)
-    book, found = open_fonts(checked.sheet, library)
+    book, found = open_fonts(checked.sheet.style, library)
     found = tuple(each for each in checked.found if each.severity is Severity.ERROR) + found
     if book is None:
         without = {str(each.words["name"]) for each in found if each.code == "face-unknown"}
-        book = _book_without(checked.sheet, without, library)
+        book = _book_without(checked.sheet.style, without, library)
         return FontUse(checked.sheet, book, {}, False, in_order(found), checked.lines)
     if checked.document is None or checked.reading is None:
         return FontUse(checked.sheet, book, {}, False, in_order(found), checked.lines)
     noting = lending(book)
-    layout = lay_out(checked.document, checked.sheet, noting)
+    layout = lay_out(checked.document, fit(checked.sheet, checked.document), noting)
     found += tuple(missing_character(each.character, each.origin, checked.reading) for each in layout.missing)
     return FontUse(checked.sheet, book, noting.lent, True, in_order(found), checked.lines)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # a comparison that cannot be made needs neither
     from reportgen.document import Document
     from reportgen.document.comparison import Named
     from reportgen.pictures import Picture
-    from reportgen.style import StyleSheet
+    from reportgen.style import PreparedSheet
 
 
 FILE_FORMATS = ("html", "docx", "pdf")
@@ -47,7 +47,7 @@ class DiffResult(Struct, frozen=True):
 
     old: Edition
     new: Edition
-    sheet: StyleSheet | None
+    sheet: PreparedSheet | None
     changes: tuple[Change, ...]
     found: tuple[Diagnostic, ...]
     lines: Mapping[str, Sequence[str]]
@@ -76,14 +76,14 @@ def diff(workspace: Workspace, old: ReportRef, new: ReportRef, style: str) -> Di
     return DiffResult(before, after, loaded.sheet, compare(*sides), (), lines)
 
 
-def _printed(edition: Edition, sheet: StyleSheet | None) -> Edition:
+def _printed(edition: Edition, sheet: PreparedSheet | None) -> Edition:
     """The edition with its figures as a style sheet prints them."""
     if edition.figures is None or sheet is None:
         return edition
-    return replace(edition, figures=replace(edition.figures, grouping=sheet.numbers.grouping))
+    return replace(edition, figures=replace(edition.figures, grouping=sheet.style.numbers.grouping))
 
 
-def _side(edition: Edition, sheet: StyleSheet) -> Side:
+def _side(edition: Edition, sheet: PreparedSheet) -> Side:
     """A side with its ordinals, none where errors keep the report from being composed."""
     assert edition.figures is not None
     ordinals: dict[FieldPath, str] = {}
@@ -91,7 +91,7 @@ def _side(edition: Edition, sheet: StyleSheet) -> Side:
         from reportgen.document import compose, ordinals_in
 
         ordinals = ordinals_in(compose(edition.figures, sheet).document)
-    return Side(edition.figures, ordinals, sheet.keep)
+    return Side(edition.figures, ordinals, sheet.style.keep)
 
 
 def follow(workspace: Workspace, old: ReportRef, new: ReportRef, style: str) -> DiffResult:
@@ -140,9 +140,10 @@ def write_document(
     year = diffed.new.reading.year
     contents: dict[str, bytes] = {}
     if "html" in target.formats:
+        from reportgen.document import fit
         from reportgen.html import write_html
 
-        contents["html"] = write_html(document, diffed.sheet).encode()
+        contents["html"] = write_html(document, fit(diffed.sheet, document)).encode()
     printed = tuple(each for each in target.formats if each != "html")
     made = BuildResult(contents, 0, (), diffed.lines, None)
     if printed:
@@ -159,7 +160,7 @@ def write_document(
     return write_outputs(workspace, made, year, folder / target.name)
 
 
-def _compared(diffed: DiffResult) -> tuple[Named, Named, StyleSheet]:
+def _compared(diffed: DiffResult) -> tuple[Named, Named, PreparedSheet]:
     """Both reports as a document names them, and the style sheet."""
     from reportgen.document.comparison import Named
 
@@ -219,7 +220,7 @@ def _word_file(
     workspace: Workspace,
     figures: Figures,
     reading: Reading | None,
-    sheet: StyleSheet,
+    sheet: PreparedSheet,
     logo: Picture | None,
     redline: Redline,
     progress: Progress,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # what only one format needs is imported where it is made
     from reportgen.fonts import FontLibrary
     from reportgen.layout import Layout
     from reportgen.pictures import Picture
-    from reportgen.style import StyleSheet
+    from reportgen.style import PreparedSheet
 
 Progress = Callable[[str], None]
 """Told the name of each stage as it begins: read, layout, docx, pdf, write."""
@@ -42,7 +42,7 @@ class RenderJob(Struct, frozen=True):
     """
 
     document: Document
-    sheet: StyleSheet
+    sheet: PreparedSheet
     reading: Reading
     formats: Sequence[str]
     sources: Mapping[str, str]
@@ -51,14 +51,16 @@ class RenderJob(Struct, frozen=True):
 
 def render(job: RenderJob, library: FontLibrary, progress: Progress) -> Rendered:
     """Renders a job. Every format needs the layout: the contents list of a DOCX has its page numbers from there."""
+    from reportgen.document import fit
     from reportgen.fonts import open_fonts
     from reportgen.layout import lay_out, with_turns
 
     progress("layout")
-    book, found = open_fonts(job.sheet, library)
+    book, found = open_fonts(job.sheet.style, library)
     if book is None:
         return Rendered({}, 0, found)
-    layout = lay_out(job.document, job.sheet, book, job.logo)
+    sheet = fit(job.sheet, job.document)
+    layout = lay_out(job.document, sheet, book, job.logo)
     missing = tuple(missing_character(each.character, each.origin, job.reading) for each in layout.missing)
     if missing:
         return Rendered({}, 0, (*found, *missing))
@@ -66,12 +68,11 @@ def render(job: RenderJob, library: FontLibrary, progress: Progress) -> Rendered
     contents: dict[str, bytes] = {}
     if "docx" in job.formats:
         from reportgen.docx import write_docx
-        from reportgen.style import with_cover_share
 
         progress("docx")
-        sheet = with_cover_share(job.sheet, layout.cover_share)
         turned = with_turns(job.document, layout.turns)
-        contents["docx"] = write_docx(turned, sheet, layout.page_labels(), job.logo)
+        closer = sheet.with_cover_share(layout.cover_share)
+        contents["docx"] = write_docx(turned, closer, layout.page_labels(), job.logo)
     if "pdf" in job.formats:
         progress("pdf")
         contents["pdf"], damaged = _pdf(layout, job)

@@ -1,0 +1,101 @@
+"""A style sheet made to fit what a document has: a draft's form, numbers as narrow as their cells, tall plans split."""
+
+from math import ceil
+
+from msgspec.structs import replace
+
+from reportgen.document.block_types import Document, Grid, Paragraph, inline_text
+from reportgen.style import BlockRole, GridKind, Length, Looks, PreparedSheet, TextStyle
+from reportgen.text.characters import HAN_LATIN_GAP, rough_width
+
+_DIGIT = 0.64
+"""Ems: the widest digits of fonts in use, not bold, so that Word and the PDF agree whatever their fonts."""
+
+_NUMBERS: dict[GridKind, BlockRole] = {"cards": "card-figure", "plan": "plan-ordinal"}
+"""The numbers of grids, in the first cell of every entry."""
+
+_SPARE = 1.5
+"""Points: what Word rounds, half a point of size and a twip of width."""
+
+_LEAST_WITH_UNIT = 0.5
+"""Where a number had to be smaller than this share to stand beside its unit, the unit turns over instead."""
+
+
+class FittedSheet(PreparedSheet, frozen=True):
+    """A style sheet as one document prints under it; what layout and all writers of pages ask for."""
+
+
+def fit(sheet: PreparedSheet, document: Document) -> FittedSheet:
+    """The sheet in the form of the document's draft, or of what is final, its grids fitted.
+
+    The numbers of each kind of grid, all of them alike, are as small as the longest asks for (T28). Plans too high for
+    a page lose ``keep_next``, so that they split between rows.
+    """
+    sheet = sheet.for_draft(document.metadata.draft)
+    for kind, role in _NUMBERS.items():
+        share = _number_share(sheet, [grid for grid in _grids(document) if grid.kind == kind], role)
+        if share < 1.0:
+            size = Length(sheet.looks.block(role).size * share, "pt")
+            sheet = sheet.with_text({role: replace(sheet.style.text.get(role, TextStyle()), size=size)})
+    sheet = _split(sheet, [grid for grid in _grids(document) if grid.kind == "plan"])
+    return FittedSheet(sheet.style, sheet.root, sheet.looks, sheet.area)
+
+
+def _grids(document: Document) -> list[Grid]:
+    return [block for block in document.blocks if isinstance(block, Grid)]
+
+
+def _number_share(sheet: PreparedSheet, grids: list[Grid], role: BlockRole) -> float:
+    """What has to be left of the size of the numbers of some grids alike."""
+    if not grids:
+        return 1.0
+    room = _room(sheet, grids[0])
+    numbers = (line for grid in grids for line in grid.paragraphs if line.role == role)
+    return min((_share(number, sheet.looks, room) for number in numbers), default=1.0)
+
+
+def _split(sheet: PreparedSheet, plans: list[Grid]) -> PreparedSheet:
+    """The sheet with plans that no page can hold begun where they stand, and split between rows."""
+    if all(_height(plan, sheet) <= sheet.area.height for plan in plans):
+        return sheet
+    roles = dict.fromkeys(line.role for plan in plans for line in plan.paragraphs)
+    return sheet.with_text({role: replace(sheet.style.text.get(role, TextStyle()), keep_next=False) for role in roles})
+
+
+def _height(grid: Grid, sheet: PreparedSheet) -> float:
+    """How high a grid is with a line of heading above it, in points, rather too high than too low."""
+    looks = sheet.looks
+    look = looks.grid(grid.kind)
+    rooms = [sheet.area.width * share / sum(look.shares) - 2 * look.inset for share in look.shares]
+    rows = (
+        max(sum(_lines(line, looks, room) for line in cell) for cell, room in zip(entry.cells, rooms, strict=True))
+        for entry in grid.entries
+    )
+    heading = looks.block("heading-1")
+    return sum(row + 2 * look.pad for row in rows) + heading.line + 2 * heading.pad + heading.after
+
+
+def _lines(line: Paragraph, looks: Looks, room: float) -> float:
+    """How high a paragraph is in so much room, in points."""
+    look = looks.block(line.role)
+    return ceil(rough_width(inline_text(line.inlines), _DIGIT) * look.size / room) * look.line
+
+
+def _room(sheet: PreparedSheet, grid: Grid) -> float:
+    """The room of a text in the first cell of an entry, in points."""
+    look = sheet.looks.grid(grid.kind)
+    entry = (sheet.area.width - look.gap * (grid.across - 1)) / grid.across
+    return entry * look.shares[0] / sum(look.shares) - 2 * look.inset - _SPARE
+
+
+def _share(number: Paragraph, looks: Looks, room: float) -> float:
+    """What has to be left of the size of a number so that it fits, if it can with what stands beside it."""
+    size = looks.block(number.role).size
+    own = sum(rough_width(run.text, _DIGIT) * size for run in number.inlines if not run.roles)
+    beside = sum(
+        rough_width(run.text, _DIGIT) * looks.run(number.role, run.roles).size for run in number.inlines if run.roles
+    )
+    if not own:
+        return 1.0
+    with_unit = (room - beside) / (own + (len(number.inlines) - 1) * HAN_LATIN_GAP * size)
+    return with_unit if with_unit >= _LEAST_WITH_UNIT else room / own

@@ -1,0 +1,91 @@
+"""A style sheet with everything worked out that many ask of it: looks, type area, where its words stand."""
+
+from typing import Self
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from reportgen.source import Node
+from reportgen.style.lengths import Length
+from reportgen.style.looks import Looks
+from reportgen.style.roles import ROLES, BlockRole
+from reportgen.style.sheet_types import PageStyle, StyleSheet
+from reportgen.style.text_styles import TextStyle
+
+
+class TypeArea(Struct, frozen=True):
+    """A sheet of paper and the type area on it, of right-hand pages; all in points.
+
+    ``left``, ``right``, ``top`` and ``bottom`` are the margins, ``width`` and ``height`` the type area's own.
+    """
+
+    paper_width: float
+    paper_height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """How wide the type area is."""
+        return self.paper_width - self.left - self.right
+
+    @property
+    def height(self) -> float:
+        """How high the type area is."""
+        return self.paper_height - self.top - self.bottom
+
+
+class PreparedSheet(Struct, frozen=True):
+    """A style sheet, the nodes that its words are placed by, its looks, and its type area.
+
+    ``root`` has what the style sheet extends laid under it; every node knows its own file.
+    """
+
+    style: StyleSheet
+    root: Node
+    looks: Looks
+    area: TypeArea
+
+    def for_draft(self, number: int) -> Self:
+        """The sheet that a draft prints under: its type area moved to the binding edge, as far as it can.
+
+        0 is the number of what is final, whose pages carry nothing of a draft.
+        """
+        draft = self.style.draft
+        if not number or draft is None:
+            return replace(self, style=replace(self.style, draft=None))
+        shift = min(draft.shift.points(line=self.looks.line()), self.area.left)
+        left, right = (Length(margin, "pt") for margin in (self.area.left - shift, self.area.right + shift))
+        page = replace(self.style.page, left=left, right=right)
+        return replace(self, style=replace(self.style, page=page), area=_type_area(page))
+
+    def with_cover_share(self, share: float) -> Self:
+        """The sheet with so much of the spaces between the lines of its cover."""
+        if share >= 1:
+            return self
+        text: dict[BlockRole, TextStyle] = {}
+        for role in (role for role, traits in ROLES.items() if traits.area == "cover"):
+            look = self.looks.block(role)
+            before, after = (Length(space * share, "pt") for space in (look.before, look.after))
+            text[role] = replace(self.style.text.get(role, TextStyle()), before=before, after=after)
+        return self.with_text(text)
+
+    def with_text(self, text: dict[BlockRole, TextStyle]) -> Self:
+        """The sheet with other styles for some roles."""
+        style = replace(self.style, text={**self.style.text, **text})
+        return replace(self, style=style, looks=Looks(style))
+
+
+def prepare(style: StyleSheet, root: Node) -> PreparedSheet:
+    """Prepares a style sheet as it was read from its nodes; a look of it may be asked for where its colours are known.
+
+    Asking for the look of a colour that is not defined raises a KeyError: reading has reported such a sheet.
+    """
+    return PreparedSheet(style, root, Looks(style), _type_area(style.page))
+
+
+def _type_area(page: PageStyle) -> TypeArea:
+    margins = (page.left, page.right, page.top, page.bottom)
+    return TypeArea(*(length.points() for length in (page.width, page.height, *margins)))
