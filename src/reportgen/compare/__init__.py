@@ -1,4 +1,4 @@
-"""Two reports told apart by meaning: what was added, removed, moved, renamed, reworded, promised and kept."""
+"""Compares two reports by meaning: what was added, removed, moved, renamed, reworded, promised and kept."""
 
 from reportgen.compare.changes import PROMISE_KINDS, Change, DiffSpan, Kind, Location
 from reportgen.compare.comparing import compare

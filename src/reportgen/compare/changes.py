@@ -1,4 +1,4 @@
-"""What a comparison says: kinds of change, where each stands, and its wording in stretches."""
+"""The result of a comparison: changes with their kind, their place and their wording."""
 
 from enum import StrEnum
 from typing import Literal, assert_never
@@ -12,7 +12,7 @@ ShownAs = Literal["wording", "figure", "promise"]
 
 
 class Kind(StrEnum):
-    """What may happen to an entry or a text between two reports; the value is the word options and JSON use."""
+    """What happens to an entry or a text between two reports; the value is the word in options and JSON."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -42,11 +42,11 @@ class Kind(StrEnum):
 
 
 PROMISE_KINDS = frozenset(kind for kind in Kind if kind.shown_as == "promise")
-"""What may have become of last year's tasks."""
+"""The kinds that say what became of last year's tasks."""
 
 
 class DiffSpan(Struct, frozen=True):
-    """A stretch of both texts as each prints; ``same`` where they say the same, though a metric may print otherwise."""
+    """A span of both texts as they print; ``same`` where nothing was changed, though a metric may print differently."""
 
     before: str
     after: str
@@ -64,9 +64,8 @@ class Location(Struct, frozen=True):
 class Change(Struct, frozen=True):
     """One difference in meaning; ``old`` is None for what was added, ``new`` for what was removed or is missing.
 
-    ``rate`` is how a metric changed over the year (增长4.8%), ``reports`` are all that report on a promise, ``new``
-    being the first of them. A change whose stretches are all the same is one of
-    place, or of emphasis.
+    ``rate`` is the change of a metric over the year (增长4.8%); ``reports`` are all entries that report on a promise,
+    ``new`` the first of them. A change whose spans are all the same is one of place, or of emphasis.
     """
 
     kind: Kind
@@ -88,7 +87,7 @@ class Change(Struct, frozen=True):
 
     @property
     def location(self) -> Location:
-        """Where it stands: in the new report, or in the old one where the new has nothing."""
+        """Its place in the new report, or in the old one where the new has none."""
         location = self.new or self.old
         assert location is not None
         return location

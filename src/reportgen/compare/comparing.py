@@ -1,4 +1,4 @@
-"""Two reports → the changes between them, in the order of the new one, what is gone where it stood."""
+"""Two reports → the changes between them, in the order of the new one; removals where the entry was."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,13 +12,13 @@ from reportgen.report import PARTS, Metric, changes_of, print_number, quantity_o
 from reportgen.report.promises import ledger
 
 _TITLES = ("title", "term", "label")
-"""Fields whose change is a new name."""
+"""Fields whose change is a renaming."""
 
 
 def compare(old: Side, new: Side) -> tuple[Change, ...]:
     """The changes from one report to another; none between a report and itself.
 
-    Where the new one is of the next year, the promises of the old one are among them, kept or forgotten.
+    Where the new one is the next year's, they include the promises of the old one, kept or forgotten.
     """
     return tuple(_Comparison(old, new).changes())
 
@@ -34,18 +34,18 @@ class _Comparison:
         self._back: dict[FieldPath, FieldPath] = {}
 
     def changes(self) -> Iterator[Change]:
-        """Everything that differs."""
+        """All changes, in the order of the reports."""
         for (name, before), (_, after) in zip(self._old.top_texts(), self._new.top_texts(), strict=True):
-            yield from self._text((name,), (name,), before, after)
+            yield from self._text_changes((name,), (name,), before, after)
         for part in PARTS:
-            yield from self._part(part)
-        yield from self._text(("closing",), ("closing",), self._old.report.closing, self._new.report.closing)
-        yield from self._metrics()
+            yield from self._part_changes(part)
+        yield from self._text_changes(("closing",), ("closing",), self._old.report.closing, self._new.report.closing)
+        yield from self._metric_changes()
         self._match(self._old.terms, self._new.terms, ("glossary",))
-        yield from self._list(self._old.terms, self._new.terms)
-        yield from self._promises()
+        yield from self._list_changes(self._old.terms, self._new.terms)
+        yield from self._promise_changes()
 
-    def _part(self, name: str) -> Iterator[Change]:
+    def _part_changes(self, name: str) -> Iterator[Change]:
         before, after = getattr(self._old.report, name), getattr(self._new.report, name)
         path: FieldPath = (name,)
         sections = self._old.sections.get(name, ()), self._new.sections.get(name, ())
@@ -57,51 +57,51 @@ class _Comparison:
             yield from self._renumbered(path, path)
         for field in ("title", "intro"):
             here = (name, field)
-            yield from self._text(here, here, getattr(before, field, None), getattr(after, field, None))
-        yield from self._list(olds.get(path, ()), news.get(path, ()))
-        yield from self._list(*sections, olds, news)
+            yield from self._text_changes(here, here, getattr(before, field, None), getattr(after, field, None))
+        yield from self._list_changes(olds.get(path, ()), news.get(path, ()))
+        yield from self._list_changes(*sections, olds, news)
         here = (name, "closing")
-        yield from self._text(here, here, getattr(before, "closing", None), getattr(after, "closing", None))
+        yield from self._text_changes(here, here, getattr(before, "closing", None), getattr(after, "closing", None))
 
     def _match(self, old: Sequence[ComparedEntry], new: Sequence[ComparedEntry], parent: FieldPath) -> None:
-        """Finds the counterparts of entries; those they lie in have theirs already."""
+        """Finds the counterparts of entries; their parents have theirs already."""
         entries = tuple(each.entry for each in old), tuple(each.entry for each in new)
         found = match_entries(*entries, {parent: parent, **self._matched})
         self._matched |= found
         self._back |= {path: other for other, path in found.items()}
 
-    def _list(
+    def _list_changes(
         self,
         old: Sequence[ComparedEntry],
         new: Sequence[ComparedEntry],
         old_items: Mapping[FieldPath, Sequence[ComparedEntry]] | None = None,
         new_items: Mapping[FieldPath, Sequence[ComparedEntry]] | None = None,
         *,
-        told: bool = False,
+        reported: bool = False,
     ) -> Iterator[Change]:
-        """The changes of a list and, entry by entry, of the items in it; what is ``told`` already is not added again.
+        """The changes of a list and of the items of its entries; ``reported`` where their addition is reported already.
 
-        The fewest entries that explain a new order are moved, and so are all that come from elsewhere.
+        Moved are the fewest entries that explain the new order, and those that come from another list.
         """
         places = {each.entry.path: index for index, each in enumerate(old)}
         origins = [places.get(self._back.get(each.entry.path, ()), -1) for each in new]
         steady = _longest_ascent(origins)
-        gone = [index for index, each in enumerate(old) if each.entry.path not in self._matched]
+        removed = [index for index, each in enumerate(old) if each.entry.path not in self._matched]
         for index, each in enumerate(new):
-            while index in steady and gone and gone[0] < origins[index]:
-                yield self._removed(old[gone.pop(0)], old_items or {})
+            while index in steady and removed and removed[0] < origins[index]:
+                yield self._removed(old[removed.pop(0)], old_items or {})
             before = self._old.compared_entries.get(self._back.get(each.entry.path, ()))
             if before is not None:
-                yield from self._both(before, each, moved=index not in steady)
-            elif not told:
+                yield from self._entry_changes(before, each, moved=index not in steady)
+            elif not reported:
                 yield self._added(each, new_items or {})
             if new_items is not None:
                 inner = (old_items or {}).get(before.entry.path, ()) if before else ()
-                yield from self._list(inner, new_items.get(each.entry.path, ()), told=before is None)
-        for index in gone:
+                yield from self._list_changes(inner, new_items.get(each.entry.path, ()), reported=before is None)
+        for index in removed:
             yield self._removed(old[index], old_items or {})
 
-    def _both(self, old: ComparedEntry, new: ComparedEntry, *, moved: bool) -> Iterator[Change]:
+    def _entry_changes(self, old: ComparedEntry, new: ComparedEntry, *, moved: bool) -> Iterator[Change]:
         here, there = old.entry.path, new.entry.path
         if moved:
             title = DiffSpan(old.entry.title, new.entry.title, same=True)
@@ -109,7 +109,7 @@ class _Comparison:
         else:
             yield from self._renumbered(here, there)
         for (field, before), (_, after) in zip(old.texts, new.texts, strict=True):
-            yield from self._text((*here, field), (*there, field), before, after)
+            yield from self._text_changes((*here, field), (*there, field), before, after)
         if self._years[0] == self._years[1] and set(old.follows) != set(new.follows):
             named = DiffSpan("、".join(old.follows), "、".join(new.follows))
             locations = self._old.location((*here, "follows")), self._new.location((*there, "follows"))
@@ -121,7 +121,9 @@ class _Comparison:
             title = DiffSpan(old.titles[-1], new.titles[-1], same=True)
             yield Change(Kind.RENUMBERED, old, new, (DiffSpan(old.ordinal, new.ordinal), title))
 
-    def _text(self, here: FieldPath, there: FieldPath, before: str | None, after: str | None) -> Iterator[Change]:
+    def _text_changes(
+        self, here: FieldPath, there: FieldPath, before: str | None, after: str | None
+    ) -> Iterator[Change]:
         if before == after:
             return
         old, new = self._old.tokens(before), self._new.tokens(after)
@@ -134,25 +136,25 @@ class _Comparison:
 
     def _added(self, entry: ComparedEntry, items: Mapping[FieldPath, Sequence[ComparedEntry]]) -> Change:
         inner = [each for each in items.get(entry.entry.path, ()) if each.entry.path not in self._back]
-        text = _whole(self._new, entry, inner)
+        text = _whole_text(self._new, entry, inner)
         return Change(Kind.ADDED, None, self._new.location(entry.entry.path), (DiffSpan("", text),))
 
     def _removed(self, entry: ComparedEntry, items: Mapping[FieldPath, Sequence[ComparedEntry]]) -> Change:
         inner = [each for each in items.get(entry.entry.path, ()) if each.entry.path not in self._matched]
-        text = _whole(self._old, entry, inner)
+        text = _whole_text(self._old, entry, inner)
         return Change(Kind.REMOVED, self._old.location(entry.entry.path), None, (DiffSpan(text, ""),))
 
-    def _metrics(self) -> Iterator[Change]:
+    def _metric_changes(self) -> Iterator[Change]:
         old, new = self._old.metrics, self._new.metrics
         self._match(old, new, ("metrics",))
-        yield from self._list(old, new)
+        yield from self._list_changes(old, new)
         for each in new:
             path = self._back.get(each.entry.path)
             if path is not None:
-                yield from self._figure(path, each.entry.path)
+                yield from self._figure_changes(path, each.entry.path)
 
-    def _figure(self, here: FieldPath, there: FieldPath) -> Iterator[Change]:
-        """The number of a metric, and those of earlier years where both files are of one year."""
+    def _figure_changes(self, here: FieldPath, there: FieldPath) -> Iterator[Change]:
+        """The change of a metric's number, and of its history where both reports are of one year."""
         old, new = self._old.report.metrics[str(here[-1])], self._new.report.metrics[str(there[-1])]
         before, after = self._old.figure(str(here[-1])), self._new.figure(str(there[-1]))
         if before != after:
@@ -163,16 +165,18 @@ class _Comparison:
             yield Change(Kind.METRIC, *locations, (DiffSpan(before, after),), rate)
         if self._years[0] == self._years[1]:
             for year in sorted({*old.history, *new.history}):
-                yield from self._remembered(year, (here, old), (there, new))
+                yield from self._history_changes(year, (here, old), (there, new))
 
-    def _remembered(self, year: str, old: tuple[FieldPath, Metric], new: tuple[FieldPath, Metric]) -> Iterator[Change]:
-        before, after = (_remembered(metric, year) for _, metric in (old, new))
+    def _history_changes(
+        self, year: str, old: tuple[FieldPath, Metric], new: tuple[FieldPath, Metric]
+    ) -> Iterator[Change]:
+        before, after = (_printed_history(metric, year) for _, metric in (old, new))
         if before != after:
             here = self._old.location((*old[0], "history", year)) if before else None
             there = self._new.location((*new[0], "history", year)) if after else None
             yield Change(Kind.METRIC, here, there, (DiffSpan(before, after),))
 
-    def _promises(self) -> Iterator[Change]:
+    def _promise_changes(self) -> Iterator[Change]:
         if self._years[0] + 1 != self._years[1]:
             return
         for promise in ledger(self._old.report, self._new.report):
@@ -190,21 +194,21 @@ def _by_parent(compared_entries: Sequence[ComparedEntry]) -> dict[FieldPath, lis
     return found
 
 
-def _whole(texts: SideTexts, entry: ComparedEntry, items: Sequence[ComparedEntry]) -> str:
-    """All that an entry prints, its items after it, a text a line."""
+def _whole_text(texts: SideTexts, entry: ComparedEntry, items: Sequence[ComparedEntry]) -> str:
+    """All texts of an entry and its items as they print, one a line."""
     if entry.summary:
         return entry.summary
     printed = (texts.printed(text) for each in (entry, *items) for _, text in each.texts)
     return "\n".join(text for text in printed if text)
 
 
-def _remembered(metric: Metric, year: str) -> str:
+def _printed_history(metric: Metric, year: str) -> str:
     number = metric.history.get(year)
     return print_number(quantity_of(metric, number), "none") + metric.unit if number is not None else ""
 
 
 def _longest_ascent(numbers: Sequence[int]) -> set[int]:
-    """The places of a longest ascending row of the numbers that are not negative."""
+    """The indexes of a longest increasing subsequence of the numbers that are not negative."""
     tails: list[int] = []
     ends: list[int] = []
     before: dict[int, int] = {}

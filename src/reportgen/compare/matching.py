@@ -1,4 +1,4 @@
-"""Which entry of one report is which of another: by id, else by title, else by text."""
+"""Matches the entries of two reports: by id, else by title, else by text."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
@@ -7,11 +7,11 @@ from reportgen.diagnostics import FieldPath
 from reportgen.text.similarity import likely_pairs
 
 _LIKE_HERE, _LIKE_ELSEWHERE = 0.5, 0.65
-"""How alike titles or texts must be under the same heading, and under another, where chance has more to choose from."""
+"""The likeness titles or texts must have under the same heading, and under another, where there is more chance."""
 
 
 class Entry(NamedTuple):
-    """An entry of a list: its path, the path of what it lies in, and what it may be known by."""
+    """An entry of a list: its path, its parent's path, and what it is matched by."""
 
     path: FieldPath
     parent: FieldPath
@@ -23,10 +23,10 @@ class Entry(NamedTuple):
 def match_entries(
     old: tuple[Entry, ...], new: tuple[Entry, ...], parents: Mapping[FieldPath, FieldPath]
 ) -> dict[FieldPath, FieldPath]:
-    """The paths of old entries with those of their counterparts; ``parents`` are the counterparts found so far.
+    """The paths of old entries with those of their counterparts; ``parents`` are the counterparts known so far.
 
-    An entry stays where it was if it can: equal ones under the same heading are tried before those elsewhere. Two ids
-    that differ are two entries, unless the titles are the same to the letter.
+    Entries under the same heading are tried before those elsewhere. Entries with different ids match only where their
+    titles are identical.
     """
     matching = _Matching(old, new, parents)
     matching.equal(lambda entry: entry.id or "", here=False)
@@ -47,7 +47,7 @@ def _text(entry: Entry) -> str:
 
 
 class _Matching:
-    """The entries still without counterpart, fewer with every step."""
+    """The entries that still have no counterpart, and the matches found."""
 
     def __init__(self, old: tuple[Entry, ...], new: tuple[Entry, ...], parents: Mapping[FieldPath, FieldPath]) -> None:
         self._old = dict(enumerate(old))
@@ -56,21 +56,21 @@ class _Matching:
         self.found: dict[FieldPath, FieldPath] = {}
 
     def equal(self, field: Callable[[Entry], str], *, here: bool) -> None:
-        """Matches entries whose field is the same and not empty, in order."""
+        """Matches entries whose field is equal and not empty, in order."""
         waiting: dict[tuple[str, FieldPath | None], list[int]] = {}
         for index, entry in self._new.items():
             waiting.setdefault((field(entry), entry.parent if here else None), []).append(index)
         for index, entry in list(self._old.items()):
             others = waiting.get((field(entry), self._parents.get(entry.parent, ()) if here else None))
             if field(entry) and others:
-                self._take(index, others.pop(0))
+                self._match(index, others.pop(0))
 
     def alike(self, field: Callable[[Entry], str], least: float, *, here: bool) -> None:
-        """Matches entries whose field is much alike, the most alike first; nearer places first among equals."""
+        """Matches entries whose field is similar, the most similar first, then the nearest."""
         candidates = [
-            (-how, abs(one - other), one, other)
+            (-score, abs(one - other), one, other)
             for olds, news in self._groups(here=here)
-            for how, one, other in likely_pairs(
+            for score, one, other in likely_pairs(
                 {index: field(self._old[index]) for index in olds if field(self._old[index])},
                 {index: field(self._new[index]) for index in news if field(self._new[index])},
                 least,
@@ -78,10 +78,10 @@ class _Matching:
         ]
         for _, _, one, other in sorted(candidates):
             if one in self._old and other in self._new and not (self._old[one].id and self._new[other].id):
-                self._take(one, other)
+                self._match(one, other)
 
     def _groups(self, *, here: bool) -> Iterable[tuple[list[int], list[int]]]:
-        """Which old ones may be which new ones: those under the same heading, or all."""
+        """The old and new entries that may match: those under the same heading, or all."""
         if not here:
             return [(list(self._old), list(self._new))]
         groups: dict[FieldPath, tuple[list[int], list[int]]] = {}
@@ -92,5 +92,5 @@ class _Matching:
                 groups[entry.parent][1].append(index)
         return groups.values()
 
-    def _take(self, one: int, other: int) -> None:
+    def _match(self, one: int, other: int) -> None:
         self.found[self._old.pop(one).path] = self._new.pop(other).path

@@ -1,4 +1,4 @@
-"""Two wordings of one text: Chinese by the character, with what nobody reads by the character as one atom."""
+"""The differences between two wordings of a text, in tokens."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,13 +18,13 @@ class Marked(str):
 
 
 Token = str
-"""The least that is compared, and how it prints, but for the Marked."""
+"""The unit of comparison; unless it is Marked, it prints as it compares."""
 
 
 def tokens_of(text: str | None, figures: Figures, kept: re.Pattern[str] | None) -> list[Token]:
-    """The tokens of a text: references, dates, numbers with what they count, titles in brackets and kept names whole.
+    """The tokens of a text: references, kept names, and atoms (see ``text.alignment``).
 
-    A word that is only stressed anew is another; a line end in the file is none.
+    A word whose emphasis changes is another token; a line ending in the file is none.
     """
     tokens: list[Token] = []
     for piece in _pieces(text, figures):
@@ -54,7 +54,7 @@ def _marked(key: str, printed: str) -> Marked:
 
 
 def kept_pattern(kept: Sequence[str]) -> re.Pattern[str] | None:
-    """A pattern of names that stay whole, the longest first; None without any."""
+    """A pattern of the names that are one token, the longest first; None if there are none."""
     names = sorted({name for name in kept if len(name) > 1}, key=lambda name: (-len(name), name))
     return re.compile("|".join(map(re.escape, names))) if names else None
 
@@ -65,12 +65,12 @@ def printed_tokens(tokens: Sequence[Token]) -> str:
 
 
 def compare_wording(old: Sequence[Token], new: Sequence[Token]) -> tuple[DiffSpan, ...]:
-    """The stretches of two texts, those that are the same and those that are not by turns."""
+    """The spans of two texts, the same and the different ones alternating."""
     return tuple(DiffSpan(printed_tokens(each.old), printed_tokens(each.new), each.same) for each in align(old, new))
 
 
 def _atoms(text: str, kept: re.Pattern[str] | None) -> list[Token]:
-    """The atoms of printed characters; a kept name wins over everything."""
+    """The atoms of a printed text; kept names take precedence."""
     if kept is None:
         return atoms_of(text)
     found: list[Token] = []
