@@ -1,4 +1,4 @@
-"""What a text prints as far as its file alone tells, so that line ends may move and nothing else."""
+"""What a text prints as far as its file alone tells, so that formatting may move line endings and nothing else."""
 
 from typing import assert_never
 
@@ -16,16 +16,16 @@ from reportgen.report.references import (
 from reportgen.text.characters import LINE_SEPARATOR, joint, printable
 
 Printed = tuple[str | Piece, ...]
-"""Characters as they print, and between them what no file alone can print: references, joints beside them, marks."""
+"""Characters as they print, and between them what a file alone cannot resolve: references, joints beside them."""
 
 _ANYTHING = ("中", "x")
-"""What stands for an unknown print: a joint that is the same beside both is the same beside all."""
+"""Samples of an unknown print: a joint that prints the same beside both prints the same beside all."""
 _ENOUGH = 32
-"""More characters than a joint looks at on either side."""
+"""More characters than a joint depends on, on either side."""
 
 
 def printed(text: str) -> Printed:
-    """A folded text with its joints closed or spaced wherever that does not hang on what a reference prints."""
+    """A folded text with its joints resolved wherever they do not depend on what a reference prints."""
     pieces = parse_text(text)
     joints = iter(joint_values(pieces))
     parts: list[str | Piece] = []
@@ -43,7 +43,7 @@ def printed(text: str) -> Printed:
 
 
 def _part(piece: Piece) -> str | Piece:
-    """A piece without its place and without what the ways to write a reference have of their own."""
+    """A piece without its place, and a reference without its spelling."""
     match piece:
         case Literal():
             return piece.text
@@ -59,7 +59,7 @@ def _part(piece: Piece) -> str | Piece:
 
 
 def joint_values(pieces: tuple[Piece, ...]) -> tuple[str | None, ...]:
-    """What each joint prints, in order; None where that hangs on a reference."""
+    """What each joint prints, in order; None where it depends on a reference."""
     values: list[str | None] = []
     before: tuple[str, ...] = ("",)
     for index, piece in enumerate(pieces):
@@ -78,7 +78,7 @@ def joint_values(pieces: tuple[Piece, ...]) -> tuple[str | None, ...]:
 
 
 def _after(pieces: tuple[Piece, ...], first: int) -> tuple[str, ...]:
-    """What may stand after a joint: one text, or several where a reference is near."""
+    """The possible texts after a joint: one, or samples where a reference is near."""
     text = ""
     for index in range(first, len(pieces)):  # a slice would copy a long passage once for each of its lines
         piece = pieces[index]
@@ -92,7 +92,7 @@ def _after(pieces: tuple[Piece, ...], first: int) -> tuple[str, ...]:
 
 
 def _known(piece: Piece) -> str | None:
-    """What a piece prints; None where its file does not tell. Marks, and joints after the one in question, nothing."""
+    """What a piece prints, None where the file does not tell; emphasis and later joints count as nothing."""
     match piece:
         case Literal():
             return printable(piece.text)

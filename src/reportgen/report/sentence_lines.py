@@ -19,10 +19,10 @@ from reportgen.text.sentences import sentence_ends
 
 
 def sentence_lines(text: str) -> tuple[str, ...]:
-    """A folded text as lines of one sentence each, paragraphs parted by an empty line.
+    """A folded text as lines of one sentence each, with an empty line between paragraphs.
 
-    A line end is made or removed only where it prints what stands there now; none is made inside of 【…】, emphasis, or
-    marks that come in pairs.
+    A line ending is added or removed only where the print stays the same; none is added inside 【…】, emphasis,
+    brackets or quotation marks.
     """
     lines: list[str] = []
     for paragraph in text.split("\n\n"):
@@ -31,20 +31,20 @@ def sentence_lines(text: str) -> tuple[str, ...]:
 
 
 def _lines(paragraph: str) -> list[str]:
-    """The best of the ways to part a paragraph that prints as it does now."""
+    """The best split of a paragraph that leaves its print unchanged."""
     joined = _joined(paragraph)
-    wanted = printed(paragraph)
-    for attempt in (_parted(joined), joined):
+    expected = printed(paragraph)
+    for attempt in (_split(joined), joined):
         lines = attempt.split("\n")
-        if all(line and line == line.strip(" \t") for line in lines) and printed(attempt) == wanted:
+        if all(line and line == line.strip(" \t") for line in lines) and printed(attempt) == expected:
             return lines
     return paragraph.split("\n")
 
 
 def _joined(paragraph: str) -> str:
-    """The paragraph on one line, but for line ends beside a reference that may print one thing or another.
+    """The paragraph on one line; a line ending stays where its print depends on a reference.
 
-    Those after a semicolon are the author's choice: 一是…；二是… is often written one clause a line.
+    So do those after a semicolon, the author's choice: 一是…；二是… is often written one clause a line.
     """
     first, *rest = paragraph.split("\n")
     joined = first
@@ -53,9 +53,9 @@ def _joined(paragraph: str) -> str:
     return joined
 
 
-def _parted(text: str) -> str:
-    """The text with a line end after each sentence, wherever that prints what is there: nothing, or one blank."""
-    pieces, offsets = _with_joints(text, list(sentence_ends(text, *_undivided(text))))
+def _split(text: str) -> str:
+    """The text with a line ending after each sentence, in place of nothing or of one space, as the joint prints."""
+    pieces, offsets = _with_joints(text, list(sentence_ends(text, *_indivisible(text))))
     position = 0
     parts: list[str] = []
     for offset, value in zip(offsets, joint_values(pieces), strict=True):
@@ -67,7 +67,7 @@ def _parted(text: str) -> str:
 
 
 def _with_joints(text: str, ends: list[int]) -> tuple[tuple[Piece, ...], list[int | None]]:
-    """The pieces of a text with joints put in at the offsets given; for each joint its offset, None for an old one."""
+    """The pieces of a text with joints inserted at offsets; for each joint its offset, None for one already there."""
     placed = placed_pieces(text)
     stops = [start for start, _ in placed[1:]] + [len(text)]
     pieces: list[Piece] = []
@@ -87,8 +87,8 @@ def _with_joints(text: str, ends: list[int]) -> tuple[tuple[Piece, ...], list[in
     return tuple(pieces), offsets
 
 
-def _undivided(text: str) -> tuple[list[tuple[int, int]], set[int]]:
-    """The spans of references and emphasis, and where the marks that end emphasis stand."""
+def _indivisible(text: str) -> tuple[list[tuple[int, int]], set[int]]:
+    """The spans of references and emphasis, and the offsets of the marks that end emphasis."""
     whole: list[tuple[int, int]] = []
     closing: set[int] = set()
     opened = 0
