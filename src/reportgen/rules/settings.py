@@ -58,9 +58,9 @@ def read_ignored(source: Source, root: Node) -> tuple[tuple[Ignored, ...], tuple
     ignored: list[Ignored] = []
     found: list[Diagnostic] = []
     for match in _COMMENT.finditer(source.text):
-        if any(value.start <= match.start() < value.end for value in values if isinstance(value, Scalar)):
-            continue
         line = source.place(match.start(), match.start()).line
+        if any(_is_text(value, match.start(), line) for value in values if isinstance(value, Scalar)):
+            continue
         if not source.lines[line - 1][: match.start() - source.offset(line, 1)].strip():
             line += 1
         last = max((_last_line(value) for value in values if value.place().line == line), default=line)
@@ -168,6 +168,12 @@ def _values(node: Node) -> Iterator[Node]:
     elif isinstance(node, SequenceNode):
         for item in node.items:
             yield from _values(item)
+
+
+def _is_text(scalar: Scalar, offset: int, line: int) -> bool:
+    """Whether a ``#`` there is part of a text: inside it, and no comment after the ``|`` or ``>`` of a block."""
+    header = scalar.source.text.startswith(("|", ">"), scalar.start) and scalar.place().line == line
+    return scalar.start <= offset < scalar.end and not header
 
 
 def _last_line(node: Node) -> int:
