@@ -1,4 +1,4 @@
-"""One finding and where it stands."""
+"""A diagnostic and its place."""
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -14,7 +14,7 @@ FieldPath = tuple[str | int, ...]
 
 
 class Severity(StrEnum):
-    """How much a finding matters (DESIGN, Severity)."""
+    """How much a diagnostic matters (DESIGN, Severity)."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -22,7 +22,7 @@ class Severity(StrEnum):
 
 
 class Place(Struct, frozen=True):
-    """A stretch of one file. Lines and columns count from 1, columns in characters; the end is exclusive."""
+    """A span of one file. Lines and columns count from 1, columns in characters; the end is exclusive."""
 
     file: str
     line: int = 0
@@ -33,7 +33,7 @@ class Place(Struct, frozen=True):
 
 
 class Edit(Struct, frozen=True):
-    """A change to a file's text: ``text`` instead of the characters from ``start`` up to ``end`` (offsets)."""
+    """A change to a file's text: ``text`` replaces the characters from ``start`` up to ``end`` (offsets)."""
 
     start: int
     end: int
@@ -41,7 +41,7 @@ class Edit(Struct, frozen=True):
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """The text with edits made; they may touch but not overlap, and those at one place come in the order given."""
+    """The text with edits applied; they may touch but not overlap. Those at one place apply in the order given."""
     pieces: list[str] = []
     position = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
@@ -51,15 +51,15 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 
 
 class Diagnostic(Struct, frozen=True):
-    """One finding: a code of the table, its place, the words its sentence needs, and the hints that apply.
+    """One finding: a code of the table, its place, the words its message needs, and the hints that apply.
 
-    A word that our own language has two forms of is a ``Wording``; what a file says is a text.
+    A word of the program's own is a ``Wording``; one quoted from a file is a text.
 
-    ``edits`` mend the file's text where there is one right way to; none where only the author can know.
-    ``settled`` is the severity a workspace, a line or a draft gives it, None where it keeps that of the table.
+    ``edits`` fix the file's text where there is one right way; there are none where only the author can know.
+    ``override`` is the severity a workspace, a comment or a draft gives it, None where the table's applies.
 
     Raises:
-        KeyError: the code is not in the table, or a word of its sentence is missing (both are our bugs; tests look).
+        KeyError: the code is not in the table, or a word of its message is missing (both are bugs that tests find).
 
     """
 
@@ -68,31 +68,31 @@ class Diagnostic(Struct, frozen=True):
     words: Mapping[str, str | Wording] = {}
     hints: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
-    settled: Severity | None = None
+    override: Severity | None = None
 
     @property
     def status(self) -> int:
-        """The exit status of a command that meets it, where it is an error."""
+        """The exit status of a command that reports it as an error."""
         return CODES[self.code].status
 
     @property
     def severity(self) -> Severity:
-        """How much it matters."""
-        return self.settled or Severity(CODES[self.code].severity)
+        """The severity that applies."""
+        return self.override or Severity(CODES[self.code].severity)
 
     @property
     def fix(self) -> FixKind | None:
-        """The kind of fix by which ``fmt`` may make its edits; None where only the author can decide."""
+        """The kind of fix that lets ``fmt`` make its edits; None where only the author can decide."""
         return FIX_KINDS.get(self.code)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Whether anything found forbids printing."""
+    """Whether any diagnostic is an error, which forbids printing."""
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The findings ordered by file and place, each once; those without a place first."""
+    """The diagnostics by file and place, without duplicates; those without a place first."""
     once = {(each.code, each.place, tuple(each.words.items()), each.hints): each for each in diagnostics}
     return tuple(sorted(once.values(), key=_position))
 

@@ -47,11 +47,11 @@ def render_github(diagnostic: Diagnostic, language: Language = "zh") -> str:
 
 
 def render_sarif(found: Iterable[Diagnostic], version: str, language: Language = "zh") -> dict[str, object]:
-    """All findings as one SARIF log; columns count characters, as in all our forms."""
-    told = tuple(found)
-    codes = sorted({each.code for each in told})
+    """All diagnostics as one SARIF log; columns count characters, as in all our formats."""
+    diagnostics = tuple(found)
+    codes = sorted({each.code for each in diagnostics})
     driver = {"name": "reportgen", "version": version, "rules": [{"id": code} for code in codes]}
-    results = [_result(each, codes.index(each.code), language) for each in told]
+    results = [_result(each, codes.index(each.code), language) for each in diagnostics]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
 

@@ -140,7 +140,7 @@ def _is_ignored(diagnostic: Diagnostic, ignored: Mapping[str, tuple[Ignored, ...
 def _with_severity(diagnostic: Diagnostic, severity: Severity) -> Diagnostic:
     from msgspec.structs import replace
 
-    return replace(diagnostic, settled=severity)
+    return replace(diagnostic, override=severity)
 
 
 def _unsettable(code: str) -> str | None:

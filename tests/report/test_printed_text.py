@@ -1,0 +1,45 @@
+"""Texts as they print, piece by piece."""
+
+import pytest
+
+from reportgen.report import Reference
+from reportgen.report.printed_text import printed_pieces
+
+
+def _printed(text: str) -> list[str]:
+    """The pieces: ``*`` before emphasized ones, ``@`` before those of references, ``¶`` for ends of paragraphs."""
+    return [
+        "¶" if piece.ends_paragraph else "*" * piece.strong + "@" * (piece.reference is not None) + piece.text
+        for piece in printed_pieces(text, _number)
+    ]
+
+
+def _number(reference: Reference) -> str:
+    return {"提案": "546件", "速率": "5G"}.get(reference.name, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("全年工作", ["全年工作"]),
+        ("征集【提案】。", ["征集", "@546件", "。"]),
+        ("甲**乙【提案】**丙", ["甲", "*乙", "*@546件", "丙"]),
+        ("全年\n工作", ["全年", "工作"]),
+        ("the\nPDF", ["the", " ", "PDF"]),
+        ("the\n**PDF**", ["the", " ", "*PDF"]),
+        ("**the\nPDF**", ["*the", "* ", "*PDF"]),
+        ("at\n【速率】", ["at", " ", "@5G"]),
+        ("at\n【提案】", ["at", " ", "@546件"]),
+        ("全年\n【速率】", ["全年", "@5G"]),
+        ("甲\n\n乙", ["甲", "¶", "乙"]),
+        ("the\n\nPDF", ["the", "¶", "PDF"]),
+        ("一\u2028二", ["一", "\u2028", "二"]),
+        ("甲\u200b乙", ["甲乙"]),
+        ("【【甲", ["【", "甲"]),
+        ("【甲", ["【", "甲"]),
+        ("【无】", []),
+        ("", []),
+    ],
+)
+def test_pieces(text: str, pieces: list[str]) -> None:
+    assert _printed(text) == pieces
