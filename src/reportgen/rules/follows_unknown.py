@@ -25,6 +25,7 @@ from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.report import Report
 from reportgen.rules.context import RuleContext
 from reportgen.source import Mapping, Node, Scalar, Sequence
+from reportgen.text.similarity import nearest
 
 CODE = "follows-unknown"
 
@@ -33,15 +34,13 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The ids in ``follows`` that no task section or item of last year has."""
     if context.previous is None:
         return
-    from difflib import get_close_matches
-
     promised = _promised(context.previous)
     root = context.reading.root
     reviews = root.get("reviews") if isinstance(root, Mapping) else None
     for path, node in _followed(reviews, ("reviews",)):
         if node.text not in promised:
-            near = get_close_matches(node.text, promised, n=1, cutoff=0.4)
-            words = {"id": node.text, "year": str(context.year - 1), "near": "".join(near), "known": " ".join(promised)}
+            near = nearest(node.text, promised, 0.4)
+            words = {"id": node.text, "year": str(context.year - 1), "near": near or "", "known": " ".join(promised)}
             hint = "nearest" if near else "known-names"
             yield Diagnostic(CODE, node.place(path), words, (hint,) if promised else ())
 

@@ -10,6 +10,7 @@ from reportgen.diagnostics import CODES, Diagnostic, Severity
 from reportgen.source import Mapping as MappingNode
 from reportgen.source import Node, Reader, Scalar, Source, field_names, parse
 from reportgen.source import Sequence as SequenceNode
+from reportgen.text.similarity import nearest
 
 Weight = Literal["off", "note", "warning", "error"]
 
@@ -151,11 +152,9 @@ def _unsettable(code: str) -> str | None:
 
 
 def _setting_diagnostic(code: str, text: str, node: Node) -> Diagnostic:
-    from difflib import get_close_matches
-
-    near = get_close_matches(text, CODES, n=1)
+    near = nearest(text, CODES)
     hints = ("nearest",) if near and code == "check-unknown" else ()
-    return Diagnostic(code, node.place(), {"text": text, "near": "".join(near)}, hints)
+    return Diagnostic(code, node.place(), {"text": text, "near": near or ""}, hints)
 
 
 def _values(node: Node) -> Iterator[Node]:

@@ -27,6 +27,7 @@ from reportgen.source.shapes import (
     record_shape,
 )
 from reportgen.text.characters import close_joints
+from reportgen.text.similarity import nearest
 
 UNREADABLE: Final = object()
 """Stands for a value that could not be read; its faults have been reported."""
@@ -80,10 +81,8 @@ class Reader:
         """The known name that a misspelt one resembles most; after many guesses in one file, none."""
         if self._guesses >= _MOST_GUESSES or len(text) > _LONGEST_GUESS:
             return None
-        from difflib import get_close_matches
-
         self._guesses += 1
-        return next(iter(get_close_matches(text, known, n=1, cutoff=cutoff)), None)
+        return nearest(text, known, cutoff)
 
     def _value(self, node: Node, shape: Shape, path: FieldPath) -> object:
         if isinstance(node, Scalar) and node.alias:

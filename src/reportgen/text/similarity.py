@@ -23,6 +23,13 @@ def likeness(one: Counter[str], other: Counter[str]) -> float:
     return 2 * (one & other).total() / total if total else 1.0
 
 
+def nearest(text: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The known name that a misspelt one resembles most; None where none has a ratio of ``cutoff`` (difflib)."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(text, known, n=1, cutoff=cutoff)), None)
+
+
 def likely_pairs(old: dict[int, str], new: dict[int, str], least: float) -> Iterator[tuple[float, int, int]]:
     """The pairs of texts with a likeness of ``least`` or more: the likeness and both keys.
 
