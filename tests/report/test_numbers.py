@@ -11,12 +11,12 @@ from reportgen.report import (
     Metric,
     Number,
     Report,
-    print_change,
     print_figure,
     print_number,
     quantity_of,
     resolve,
 )
+from reportgen.report.metric_printing import print_change
 from reportgen.report.numbers import group_digits, read_number
 from tests.support import examine, nodes
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.report import (
+from reportgen.report.references import (
     Aspect,
     Emphasis,
     Joint,

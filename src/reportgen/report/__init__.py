@@ -1,25 +1,18 @@
 """One year's report as a validated, immutable value: its types, its numbers, its references."""
 
 from reportgen.report.checking import Reading, names_in_reports, read_report
-from reportgen.report.figures import Figures, Metrics, YearlyChange, changes_of, metric_by_year, overruled, resolve
+from reportgen.report.figures import Figures, Metrics, changes_of, metric_by_year, overruled, resolve
 from reportgen.report.metric_printing import (
     is_percent,
-    print_change,
     print_figure,
     print_number,
     quantity_of,
     same_unit,
 )
-from reportgen.report.numbers import EXACT, FULL_WIDTH, PENDING, POWERS, Grouping, Number, group_digits
+from reportgen.report.numbers import EXACT, FULL_WIDTH, PENDING, POWERS, Number, group_digits
 from reportgen.report.references import (
     YEAR_NAMES,
     Aspect,
-    Emphasis,
-    Joint,
-    LineBreak,
-    Literal,
-    ParagraphEnd,
-    Piece,
     Reference,
     Unclosed,
     parse_text,
@@ -35,26 +28,18 @@ __all__ = [
     "POWERS",
     "YEAR_NAMES",
     "Aspect",
-    "Emphasis",
     "Figures",
-    "Grouping",
     "Item",
-    "Joint",
-    "LineBreak",
-    "Literal",
     "Metric",
     "Metrics",
     "Number",
-    "ParagraphEnd",
     "Part",
-    "Piece",
     "Reading",
     "Reference",
     "Report",
     "Section",
     "Term",
     "Unclosed",
-    "YearlyChange",
     "changes_of",
     "group_digits",
     "is_percent",
@@ -62,7 +47,6 @@ __all__ = [
     "names_in_reports",
     "overruled",
     "parse_text",
-    "print_change",
     "print_figure",
     "print_number",
     "quantity_of",

@@ -49,7 +49,6 @@ _FIELD_TEXT = Description("文字", "{} 处是这一项的内容。", "The line,
 _START = Description(
     "起页", "none 接着排，page 另起一页，odd 另起单页。", "Where it starts: here, on a new or an odd page."
 )
-_COLOUR = Description("颜色", "colours 里的名字。", "A name from colours.")
 _FILL = Description("底色", "colours 里的名字；不写就没有。", "The colour behind each cell, a name from colours.")
 _GRID: dict[str, Description] = {
     "fill": _FILL,
