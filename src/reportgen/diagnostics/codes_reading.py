@@ -1,4 +1,4 @@
-"""Codes of reading a file: encodings, characters, slips of Chinese typing, what YAML refuses."""
+"""Codes of reading a file: encodings, characters, slips of Chinese typing, YAML syntax."""
 
 from reportgen.diagnostics.code import Code, error, warning
 

@@ -1,4 +1,4 @@
-"""Codes of what a report file says: fields and values, metrics, references and texts, the settings of a workspace."""
+"""Codes of the content of a report file: fields and values, metrics, references, texts, and workspace settings."""
 
 from reportgen.diagnostics.code import Code, draft_warning, error, note, overridable_error, warning
 

@@ -1,4 +1,4 @@
-"""Codes of style sheets: lengths, colours, fonts, words, and looks that fit no page."""
+"""Codes of style sheets: lengths, colours, fonts, fixed words, and sizes that fit no page."""
 
 from reportgen.diagnostics.code import Code, environment_error, error
 

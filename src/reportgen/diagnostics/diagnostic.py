@@ -10,7 +10,7 @@ from reportgen.diagnostics.fix_kinds import FIX_KINDS, FixKind
 from reportgen.diagnostics.wording import Wording
 
 FieldPath = tuple[str | int, ...]
-"""Keys and indexes from the top of a file down, e.g. ``("reviews", "sections", 2, "title")``; indexes from 0."""
+"""Keys and indexes from the root of a file down, such as ``("reviews", "sections", 2, "title")``; indexes from 0."""
 
 
 class Severity(StrEnum):
@@ -51,7 +51,7 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 
 
 class Diagnostic(Struct, frozen=True):
-    """One finding: a code of the table, its place, the words its message needs, and the hints that apply.
+    """A code of the table, its place, the words its message needs, and the hints that apply.
 
     A word of the program's own is a ``Wording``; one quoted from a file is a text.
 

@@ -1,4 +1,4 @@
-"""Which findings ``fmt`` may fix, and the option that asks for it."""
+"""Which diagnostics ``fmt`` may fix, and with which option."""
 
 from typing import Literal
 

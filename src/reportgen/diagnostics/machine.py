@@ -1,4 +1,4 @@
-"""Findings for programs: JSON, SARIF 2.1.0 (OASIS), and the commands GitHub reads from a log."""
+"""Diagnostics for programs: JSON, SARIF 2.1.0 (OASIS), and GitHub workflow commands."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,7 @@ _GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def render_json(diagnostic: Diagnostic, language: Language = "zh") -> dict[str, object]:
-    """The finding as an object of plain values, ready for a JSON encoder."""
+    """The diagnostic as an object of plain values, ready for a JSON encoder."""
     place = diagnostic.place
     return {
         "file": place.file if place else None,
@@ -29,7 +29,7 @@ def render_json(diagnostic: Diagnostic, language: Language = "zh") -> dict[str, 
 
 
 def render_github(diagnostic: Diagnostic, language: Language = "zh") -> str:
-    """One workflow command: GitHub shows it beside the line it speaks of."""
+    """One workflow command, which GitHub shows beside the line."""
     place = diagnostic.place
     properties = {"title": diagnostic.code}
     if place is not None:

@@ -1,4 +1,4 @@
-"""One finding for people: in full with the line shown, or in one line. Pure text; nothing here prints."""
+"""A diagnostic as text for people: in full with the line shown, or on one line."""
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -9,7 +9,7 @@ from reportgen.diagnostics.hints import HINTS
 from reportgen.diagnostics.wording import Language, Wording
 
 Paint = Callable[[str, str], str]
-"""Dresses a text for its role: error, warning, note, sentence, margin or help."""
+"""Colours a text by its role: error, warning, note, sentence, margin or help."""
 
 
 def _plain(role: str, text: str) -> str:
@@ -38,9 +38,9 @@ def render_concise(diagnostic: Diagnostic, language: Language = "zh", paint: Pai
 def render_full(
     diagnostic: Diagnostic, lines_of: Mapping[str, Sequence[str]], language: Language = "zh", paint: Paint = _plain
 ) -> str:
-    """Headline, place, the line itself with the place marked, and what to do; several lines, no final line end.
+    """Headline, place, the line with the place marked, and hints; several lines, without a final line end.
 
-    ``lines_of`` maps the file names of places to the lines of those files; a file not in it is shown without its line.
+    ``lines_of`` maps file names to the lines of those files; a place in any other file is shown without its line.
     """
     headline = paint(diagnostic.severity.value, _headline(diagnostic, language))
     lines = [f"{headline}{COLON.pick(language)}{paint('sentence', sentence_of(diagnostic, language))}"]
@@ -90,12 +90,12 @@ def _locator(place: Place | None) -> str:
 
 
 def sentence_of(diagnostic: Diagnostic, language: Language) -> str:
-    """What a finding says, without its place."""
+    """The sentence of a diagnostic, without its place."""
     return CODES[diagnostic.code].wording.pick(language).format_map(_words(diagnostic, language))
 
 
 def hints_of(diagnostic: Diagnostic, language: Language) -> list[str]:
-    """What to do about a finding."""
+    """What to do about a diagnostic."""
     return [
         HINTS[hint].pick(language).format_map(_words(diagnostic, language))
         for hint in (*CODES[diagnostic.code].hints, *diagnostic.hints)
@@ -109,12 +109,12 @@ def _words(diagnostic: Diagnostic, language: Language) -> dict[str, str]:
 
 
 def _short(word: str) -> str:
-    """What a sentence quotes from a file, on one line and of bearable length."""
+    """A word quoted from a file, on one line and of limited length."""
     return _visible(word if len(word) <= _LONGEST_WORD else word[: _LONGEST_WORD - 1] + "…")
 
 
 def _frame(severity: Severity, place: Place, lines: Sequence[str] | None, margin: int, paint: Paint) -> list[str]:
-    """The line of the file, and a second line that marks the place; windowed when the line is long."""
+    """The line of the file and a second one that marks the place; only a part of a long line is shown."""
     if lines is None or not place.line:
         return []
     line = lines[place.line - 1] if place.line <= len(lines) else ""
@@ -125,23 +125,23 @@ def _frame(severity: Severity, place: Place, lines: Sequence[str] | None, margin
     left, right = ("…" if first else ""), ("…" if first + _FRAME_WIDTH < len(line) else "")
     before = left + _visible(line[first:start])
     marked = _visible(line[start : min(max(end, start + 1), first + _FRAME_WIDTH)])
-    blank = " " * margin
+    indent = " " * margin
     number = str(place.line).rjust(margin - 1)
     mark = paint(severity.value, "^" * max(1, columns(marked)))
     return [
-        paint("margin", f"{blank} |"),
+        paint("margin", f"{indent} |"),
         f"{paint('margin', f'{number}  |')} {left}{_visible(shown)}{right}".rstrip(),
-        f"{paint('margin', f'{blank} |')} {' ' * columns(before)}{mark}",
+        f"{paint('margin', f'{indent} |')} {' ' * columns(before)}{mark}",
     ]
 
 
 def _visible(text: str) -> str:
-    """The text with tabs and unprintable characters as single blanks, so that the mark below stays in its column."""
+    """The text with tabs and unprintable characters as single spaces, so that the mark below keeps its column."""
     return "".join(character if character.isprintable() or character == "\u3000" else " " for character in text)
 
 
 def columns(text: Iterable[str]) -> int:
-    """How many terminal columns the text takes; wide characters take two, combining ones none."""
+    """The width of the text in terminal columns; wide characters take two, combining ones none."""
     return sum(_width(character) for character in text)
 
 
