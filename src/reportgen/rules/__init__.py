@@ -1,6 +1,7 @@
 """Rules that check the content of a report, one file each. The table of codes and the workspace set their severity.
 
-The list is explicit. A rule's page is its docstring: what and why in English and Chinese, a wrong and a right example.
+The list of rules is explicit. A rule's docstring is its page: what and why in English and Chinese, a wrong and a right
+example.
 """
 
 from collections.abc import Callable, Iterator
@@ -42,7 +43,7 @@ __all__ = [
 
 
 class Rule(NamedTuple):
-    """One check: the codes of its findings, its page, and the check itself."""
+    """A rule: the codes it reports, its page, and the check itself."""
 
     codes: tuple[str, ...]
     page: str
@@ -76,5 +77,5 @@ RULES = tuple(
 
 
 def check_rules(context: RuleContext) -> tuple[Diagnostic, ...]:
-    """What all rules find."""
+    """The diagnostics of all rules."""
     return tuple(found for rule in RULES for found in rule.check(context))

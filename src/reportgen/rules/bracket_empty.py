@@ -29,7 +29,7 @@ _EMPTY = re.compile(r"〔\s*〕|（\s*）|\(\s*\)|《\s*》|〈\s*〉|“\s*”|
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """The pairs of brackets or quotes around nothing but blanks."""
+    """Reports pairs of brackets or quotes with nothing but spaces inside."""
     for path, node in context.texts():
         for match in _EMPTY.finditer(node.text):
             yield finding(CODE, (path, node), match.span(), text=match.group().replace("\n", " "))

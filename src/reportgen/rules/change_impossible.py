@@ -29,7 +29,7 @@ CODES = (CODE, "change-other-unit", "change-from-zero")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """The references to a change that has none, each with the reason."""
+    """Reports references to a change that cannot be calculated, with the reason."""
     changes = changes_of(context.metrics, context.year, context.earlier)
     for path, node in context.texts():
         for reference in references_in(node.text):

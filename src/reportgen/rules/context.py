@@ -1,4 +1,4 @@
-"""What rules look at: everything of a file that could be read, whether or not a report came of it."""
+"""The input of rules: everything that could be read of a file, even if it is not a complete report."""
 
 from collections.abc import Iterator, Mapping
 
@@ -10,7 +10,7 @@ from reportgen.source import Scalar, find
 
 
 class RuleContext(Struct, frozen=True):
-    """One file with last year's report, None where there is none that can be read."""
+    """One file and last year's report; None if there is none that can be read."""
 
     reading: Reading
     previous: Report | None
@@ -35,7 +35,7 @@ class RuleContext(Struct, frozen=True):
         yield from self.reading.prose
 
     def labels(self) -> Iterator[tuple[FieldPath, Scalar]]:
-        """The labels and units of metrics, which print as they stand, without references."""
+        """The labels and units of metrics, which are printed without resolving references."""
         for name in self.metrics:
             for key in ("label", "unit", "group"):
                 path = ("metrics", name, key)
@@ -51,9 +51,9 @@ def finding(
     edit: str | None = None,
     **words: str | Wording,
 ) -> Diagnostic:
-    """A finding at a stretch of a printed text; ``edit`` is what to write there instead, where that is certain.
+    """A diagnostic at a range of a printed text; ``edit`` is the replacement, if there is a certain one.
 
-    The edit is left out where the file does not hold the stretch as the text does, but as an escape or over a line end.
+    There is no edit if the range is not literally in the file, but escaped or across a line end.
     """
     path, node = at
     start, end = node.span_of(*span)

@@ -32,14 +32,14 @@ from reportgen.text.numerals import NUMERAL, NUMERAL_CHARACTERS, SESSION
 CODE = "copy-stale"
 
 _SHORTEST = 15
-"""Characters of a paragraph that can be a copy; what is shorter is alike by chance."""
+"""The shortest paragraph, in characters, that counts as a copy; shorter ones are similar by chance."""
 
 _LIKE = 0.8
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\n))+")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """The paragraphs nearly equal to one of last year's in which something of last year's stands unchanged."""
+    """Reports paragraphs almost equal to one of last year's that still have something of last year's in them."""
     if context.previous is None:
         return
     old = _Dated.of(context.previous.year)
@@ -58,7 +58,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 class _Dated(Struct, frozen=True):
-    """What in a text belongs to one year: that year, sessions, typed numbers of some size with what they count."""
+    """What in a text belongs to one year: the year itself, sessions, typed numbers of some size with their units."""
 
     pattern: re.Pattern[str]
     next_year: str
@@ -76,13 +76,13 @@ class _Dated(Struct, frozen=True):
         )
 
     def found(self, text: str, *, tasks: bool = True) -> set[str]:
-        """What there is in a text; next year is this year's own, but in its tasks."""
+        """Those of a text; next year belongs to this year's report, except in tasks."""
         tokens = set(self.pattern.findall(text))
         return tokens if tasks else tokens - {self.next_year}
 
 
 def _copied(text: str, candidates: list[tuple[set[str], str]]) -> set[str]:
-    """What stands unchanged in the earlier paragraph that is most like a text, none where none is near enough."""
+    """What a text shares with the most similar earlier paragraph; empty if none is similar enough."""
     from reportgen.text.similarity import likeness, pairs_of
 
     pairs = pairs_of(text, len(text))
@@ -92,7 +92,7 @@ def _copied(text: str, candidates: list[tuple[set[str], str]]) -> set[str]:
 
 
 def _paragraphs(value: object) -> Iterator[str]:
-    """The paragraphs long enough of everything printed in a report, or a piece of one."""
+    """The printed paragraphs of a report, or of a piece of one, that are long enough."""
     if isinstance(value, str):
         yield from (text for text in _PARAGRAPH.findall(value) if len(text) >= _SHORTEST)
     elif isinstance(value, Struct):

@@ -31,7 +31,7 @@ CODE = "follows-unknown"
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """The ids in ``follows`` that no task section or item of last year has."""
+    """Reports ids in ``follows`` that no task section or item of last year has."""
     if context.previous is None:
         return
     promised = _promised(context.previous)

@@ -28,7 +28,7 @@ CODE = "history-differs"
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """The metrics whose history is overruled by last year's report."""
+    """Reports metrics whose history differs from last year's report."""
     year = str(context.year - 1)
     for name, earlier in overruled(context.metrics, context.year, context.earlier).items():
         path: FieldPath = ("metrics", name, "history", year)

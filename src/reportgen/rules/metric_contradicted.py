@@ -34,7 +34,7 @@ CODE = "metric-contradicted"
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """The typed numbers beside a label that say something else than the metric."""
+    """Reports typed numbers next to a label that differ from the metric."""
     for each in typed_figures(context):
         if not each.same:
             typed = each.text[1].text[slice(*each.span)]

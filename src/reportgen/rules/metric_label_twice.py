@@ -34,7 +34,7 @@ CODE = "metric-label-twice"
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """The metrics whose label an earlier one has, with another number."""
+    """Reports metrics that share a label with an earlier one but have another value."""
     seen: dict[str, tuple[str, str]] = {}
     for name, metric in context.metrics.items():
         printed = print_figure(metric, quantity_of(metric, metric.value), "none")

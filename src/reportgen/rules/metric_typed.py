@@ -33,7 +33,7 @@ CODE = "metric-typed"
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """The typed numbers that are a metric's."""
+    """Reports typed numbers that equal a metric."""
     for each in typed_figures(context):
         if each.same:
             typed = each.text[1].text[slice(*each.span)]

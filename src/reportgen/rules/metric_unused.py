@@ -34,7 +34,7 @@ _FAULTY = ("metric-unknown", "reference-unclosed", "slip-reference", "type-not-t
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """The metrics whose names stand in no reference; none where a faulty reference may have meant one of them."""
+    """Reports metrics that no reference names; none if an invalid reference may have meant one of them."""
     if any(found.code in _FAULTY for found in context.reading.found):
         return
     used = {reference.name for _, node in context.texts() for reference in references_in(node.text)}

@@ -25,7 +25,7 @@ from reportgen.rules.context import RuleContext, finding
 
 CODE = "placeholder-left"
 
-# 有待补充, 亟待填补, 等待定期检查 are words of sound reports, and 〇〇〇 is part of 二〇〇〇年.
+# 有待补充, 亟待填补, 等待定期检查 occur in finished reports, and 〇〇〇 is part of 二〇〇〇年.
 _PLACEHOLDER = re.compile(
     r"(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z])|×{2,}|ＸＸ+|[_＿]{3,}"
     r"|(?<![有亟尚仍还])待(?:补充|填写?(?!补))|(?<![有亟尚仍还等期接看优招])待定(?![期点位向时])"
@@ -36,7 +36,7 @@ _REFERENCE = re.compile("【[^【】]*】")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """The placeholders outside references; those inside are names that nobody knows."""
+    """Reports placeholders outside references; those inside are reported as unknown metrics."""
     for path, node in (*context.texts(), *context.labels()):
         inside = [match.span() for match in _REFERENCE.finditer(node.text)]
         for match in _PLACEHOLDER.finditer(node.text):

@@ -36,11 +36,11 @@ CODE = "promise-forgotten"
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """The promises of last year that nothing follows; the items of a section that is forgotten go with it."""
+    """Reports tasks of last year that nothing follows; a forgotten section stands for its items."""
     report, previous = context.reading.report, context.previous
     if previous is None or report is None or report.reviews is None:
         return
-    from reportgen.report.promises import ledger  # most files are checked without last year's
+    from reportgen.report.promises import ledger  # usually there is no file of last year
 
     forgotten: set[FieldPath] = set()
     for promise in ledger(previous, report):
@@ -56,7 +56,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def _title(report: Report, path: FieldPath) -> str:
-    """What the task calls itself."""
+    """The title of a task, or what else names it."""
     assert report.tasks is not None
     holder: object = report.tasks
     for step in path[1:]:

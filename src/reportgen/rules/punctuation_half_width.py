@@ -32,7 +32,7 @@ _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """The half-width marks that touch Chinese, and the pairs of brackets with Chinese inside."""
+    """Reports half-width marks next to Chinese, and pairs of brackets with Chinese inside."""
     for path, node in context.texts():
         if node.text.isascii():
             continue
@@ -42,7 +42,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def _replacements(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
-    """What to write for a mark, where it is wrong: offsets and the right mark."""
+    """The offsets and the replacement of a wrong mark; None if it is right."""
     mark, (start, end) = match.group(), match.span()
     if mark[0] == "(":
         if any(is_chinese(character) for character in mark):
@@ -55,7 +55,7 @@ def _replacements(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, s
 
 
 def _right_mark(mark: str, before: str, after: str) -> str | None:
-    """The full-width mark, where one of the neighbours makes the mark part of Chinese text."""
+    """The full-width mark, if one of the neighbours makes the mark part of Chinese text."""
     chinese_before, chinese_after = bool(before) and is_chinese(before), bool(after) and is_chinese(after)
     if mark[0] == "-":
         return "——" if chinese_before and chinese_after else None

@@ -33,7 +33,7 @@ _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\n))+")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """The quotes of each paragraph that do not open and close in turn."""
+    """Reports quotes that do not open and close in turn within a paragraph."""
     for path, node in context.texts():
         for paragraph in _PARAGRAPH.finditer(node.text):
             marks = [
@@ -53,7 +53,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def _in_chinese(text: str, match: re.Match[str]) -> bool:
-    """Whether a quote belongs to Chinese: a curly one always does, a straight one where it touches Chinese."""
+    """Whether a quote belongs to Chinese text: a curly one always does, a straight one if it touches Chinese."""
     if match.group() != '"':
         return True
     return any(is_chinese(each) for each in text[max(0, match.start() - 1) : match.end() + 1])

@@ -29,11 +29,11 @@ CODE = "scale-too-large"
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """The metrics whose amount is less than their scale."""
+    """Reports metrics whose value is less than one unit of their scale."""
     for name, metric in context.metrics.items():
         amount = abs(metric.value.amount)
         if metric.value.scale not in (None, metric.scale):
-            continue  # the two contradict each other, which is told already
+            continue  # conflicting scales are reported already
         if metric.scale and 0 < amount < 10 ** POWERS[metric.scale]:
             path = ("metrics", name, "value")
             printed = print_figure(metric, quantity_of(metric, metric.value), "none")

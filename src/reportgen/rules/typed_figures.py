@@ -1,4 +1,4 @@
-"""The numbers typed into texts that belong to a metric: beside its label, or printed just as it prints. No rule."""
+"""Numbers typed into texts that belong to a metric: next to its label, or equal to it in print. Not itself a rule."""
 
 import re
 from collections.abc import Iterator
@@ -21,11 +21,11 @@ _OTHER_TIME = re.compile(
 _YEAR = re.compile(r"(\d{4})年")
 _CLAUSE = re.compile(r"[。；！？!?;]|\n\n")
 _LEAST_TELLING = 3
-"""Digits from which on a number alone says which metric it is."""
+"""The fewest digits by which a number alone identifies its metric."""
 
 
 class TypedFigure(Struct, frozen=True):
-    """One number with its unit in a text: the metric it belongs to, and whether it says what the metric says."""
+    """A number with its unit in a text: the metric it belongs to, and whether it agrees with the metric."""
 
     text: tuple[FieldPath, Scalar]
     span: tuple[int, int]
@@ -36,10 +36,10 @@ class TypedFigure(Struct, frozen=True):
 
 
 def typed_figures(context: RuleContext) -> Iterator[TypedFigure]:
-    """The typed numbers beside a metric's label, and those that print just like a metric of three digits or more.
+    """The typed numbers next to a metric's label, and those equal in print to a metric of three digits or more.
 
-    Left out are numbers of another time or another count: those in a clause that says so (去年, 累计, 其中, another
-    year), and those that last year's report or the metric's history has.
+    Numbers of another time or scope are left out: those in a clause with 去年, 累计, 其中 or another year, and those
+    found in last year's report or the metric's history.
     """
     by_unit: dict[str, list[tuple[str, Metric]]] = {}
     for name, metric in context.metrics.items():
@@ -83,7 +83,7 @@ def _amount(match: re.Match[str]) -> Decimal:
 def _elsewhere(
     context: RuleContext, text: str, match: re.Match[str], name: str, metric: Metric, amount: Decimal
 ) -> bool:
-    """Whether a number that is not the metric's is one of another time or count."""
+    """Whether a number that differs from the metric is of another time or scope."""
     known = [quantity_of(metric, number).amount for number in metric.history.values()]
     earlier = context.earlier.get(name)
     if earlier is not None and same_unit(earlier.unit, metric.unit):

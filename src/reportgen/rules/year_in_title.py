@@ -31,7 +31,7 @@ _SPAN_AFTER = re.compile(r"年?\s*[—–－~～至到-]+\s*\d", re.ASCII)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """The years typed into titles that are neither the one expected there nor after the next."""
+    """Reports years typed into titles, other than the expected one and years after the next."""
     for path, node in context.texts():
         if path[-1] != "title":
             continue
