@@ -1,4 +1,4 @@
-"""A file's nodes to a Report, with the diagnostics of everything that prevents one."""
+"""Reads a file's nodes into a Report, and reports everything that prevents one."""
 
 import datetime
 import re
@@ -17,13 +17,13 @@ from reportgen.source import UNREADABLE, Mapping, Node, Reader, Scalar, Sequence
 _DATE = re.compile(r"([0-9０-９]{4})(?:-([0-9０-９]{1,2})-([0-9０-９]{1,2})|年([0-9０-９]{1,2})月([0-9０-９]{1,2})日)")
 _TEXT_FIELDS = ("title", "claim", "text")
 _NEAR_ENOUGH = 0.4
-"""How alike a metric's name must be: names are short, so one character of two may differ."""
+"""How similar a metric's name must be to be suggested: names are short, so one character of two may differ."""
 
 
 class Reading(Struct, frozen=True):
     """What a file contains: the report if it could be read, the nodes, the printed texts, the diagnostics.
 
-    ``year`` and ``metrics`` hold what could be read even where there is no report.
+    ``year`` and ``metrics`` hold what could be read even if there is no report.
     """
 
     report: Report | None
@@ -133,7 +133,7 @@ def _check_entry(entry: Mapping, path: FieldPath, seen: dict[str, int], reader: 
 
 
 def _check_terms(glossary: Node | None, reader: Reader) -> None:
-    """Reports terms explained twice, which would have two numbers."""
+    """Reports duplicate terms, which would get two numbers."""
     seen: dict[str, Scalar] = {}
     for index, entry in enumerate(glossary.items if isinstance(glossary, Sequence) else ()):
         term = entry.get("term") if isinstance(entry, Mapping) else None

@@ -23,7 +23,7 @@ Metrics = Mapping[str, Metric]
 
 
 class YearlyChange(Struct, frozen=True):
-    """A metric's change against last year: its sentence, or the code of the diagnostic that says why there is none."""
+    """A metric's change against last year: its sentence, or the code of the diagnostic if there is none."""
 
     text: str = ""
     fault: str = ""

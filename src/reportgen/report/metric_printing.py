@@ -67,7 +67,7 @@ def print_change(metric: Metric, now: Quantity, before: Quantity, *, approximate
     ``approximate`` where either side is qualified (约增长19.2%). One decimal, half up (DESIGN, Change).
 
     Raises:
-        ZeroDivisionError: last year's number is zero and the unit is no percentage; the caller reports it first.
+        ZeroDivisionError: last year's number is zero and the unit is not a percentage; the caller reports it first.
 
     """
     with localcontext(EXACT):

@@ -31,7 +31,7 @@ EXACT = Context(prec=120)
 
 
 PENDING = "（待填）"
-"""What prints for a number that is still to be filled in."""
+"""Printed for a number that has not been filled in."""
 
 _PENDING = ("待填", PENDING, "待定", "待补充")
 
@@ -39,7 +39,7 @@ _PENDING = ("待填", PENDING, "待定", "待补充")
 class Number(Struct, frozen=True):
     """A decimal number with the digits and the scale it was typed with: ``5.8万`` is 5.8 and 万.
 
-    A ``pending`` one is not known yet; it prints as such in drafts, and is never reckoned with.
+    A ``pending`` one is not known yet; it prints as such in drafts, and takes part in no calculation.
     """
 
     scalar: ClassVar[bool] = True

@@ -1,4 +1,4 @@
-"""Last year's tasks and what this year's reviews say of them: the ledger of promises (DESIGN, Promises)."""
+"""Last year's tasks and the reviews that follow them up: the ledger of promises (DESIGN, Promises)."""
 
 from collections.abc import Iterator, Mapping
 

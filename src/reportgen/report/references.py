@@ -41,7 +41,7 @@ class Literal(Struct, frozen=True):
 class Reference(Struct, frozen=True):
     """【name】 or 【name：aspect】. Offsets are those of the brackets in the folded text.
 
-    ``aspect`` is None where the word after the colon is none we know; ``spaced`` where blanks were trimmed.
+    ``aspect`` is None if the word after the colon is unknown; ``spaced``: spaces were trimmed.
     """
 
     name: str
@@ -74,7 +74,7 @@ class LineBreak(Struct, frozen=True):
 
 
 class ParagraphEnd(Struct, frozen=True):
-    """A blank line."""
+    """The end of a paragraph: an empty line."""
 
 
 Piece = Literal | Reference | Unclosed | Emphasis | Joint | LineBreak | ParagraphEnd
@@ -139,7 +139,7 @@ def _reference(match: re.Match[str]) -> Reference:
     parts = _NAME.fullmatch(match.group("reference"))
     assert parts is not None
     name, aspect_word = parts.group(1), parts.group(2)
-    # What has no shape does not print, so it makes no other name.
+    # Invisible characters do not print, so they do not make another name.
     name, aspect_word = printable(name), printable(aspect_word) if aspect_word else aspect_word
     trimmed, trimmed_word = name.strip(_SPACES), (aspect_word or "").strip(_SPACES)
     spaced = trimmed != name or trimmed_word != (aspect_word or "")
@@ -151,7 +151,7 @@ def _reference(match: re.Match[str]) -> Reference:
 def _emphasis_marks(text: str) -> dict[int, bool]:
     """Where a run of exactly two asterisks begins (True) or ends (False) emphasis: paired within one paragraph.
 
-    A beginning has no space after it, an end none before it; a run of asterisks is one, so something stands between.
+    A beginning has no space after it, an end none before it. A longer run of asterisks is no mark at all.
     """
     marks: dict[int, bool] = {}
     if "**" not in text:

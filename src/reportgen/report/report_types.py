@@ -1,7 +1,7 @@
 """The types of a report file. Field names are the file's own; every field is declared here and nowhere else.
 
 The JSON Schema for editors, the reading of files, the messages about unknown keys and the order of keys that ``fmt``
-settles all follow from these types.
+writes all follow from these types.
 """
 
 import datetime
@@ -31,7 +31,7 @@ def is_word(text: str) -> bool:
 
 
 def is_metric_name(text: str) -> bool:
-    """Whether a text is a word that means no year."""
+    """Whether a text is a valid name that is not a reference to a year."""
     return text not in RESERVED_NAMES and is_word(text)
 
 
@@ -42,7 +42,7 @@ MetricName = Annotated[
 Year = Annotated[int, Meta(ge=1949, le=2999)]
 YearName = Annotated[str, pattern("[12][0-9]{3}", "year-name-invalid")]
 Words = Annotated[str, pattern(r"[\s\S]*\S[\s\S]*", "text-empty")]
-"""A text that is printed as it stands, without references and emphasis, and that may not be empty."""
+"""A text printed literally, without references and emphasis; it must not be empty."""
 Date = datetime.date
 
 
@@ -62,7 +62,7 @@ class Metric(Struct, frozen=True, kw_only=True):
 
 
 class Item(Struct, frozen=True, kw_only=True):
-    """A titled paragraph or point; at least one of title, claim and text. A bare text is a title."""
+    """A titled paragraph or point; at least one of title, claim and text. A plain string is a title."""
 
     shorthand: ClassVar[str] = "title"
 
@@ -94,7 +94,7 @@ class Part(Struct, frozen=True, kw_only=True):
 
 
 class Term(Struct, frozen=True, kw_only=True):
-    """A word the report explains at its end."""
+    """A term explained at the end of the report."""
 
     term: Words
     meaning: Passage

@@ -127,7 +127,7 @@ def _difference(before: Metric, now: Metric, scale: str) -> str:
 
 
 def sparkline(series: Series) -> str:
-    """The run of the figures as blocks from the least to the most, a blank for a year without; empty for under two."""
+    """The figures as blocks of rising height, a space for a year without one; empty for fewer than two figures."""
     digits = [figure.digits for figure in series.figures if figure is not None and same_unit(figure.unit, series.unit)]
     return "".join(_blocks(series, min(digits), max(digits))) if len(digits) > 1 else ""
 
