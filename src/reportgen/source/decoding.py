@@ -47,7 +47,7 @@ _MOST_BAD = 200
 def decode(file: str, content: bytes) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """The text of a file in UTF-8, GBK, GB18030 or UTF-16; an encoding other than UTF-8 is reported, as are bad bytes.
 
-    The source is None where the bytes are no text, or more than LARGEST_FILE.
+    The source is None if the bytes are not text, or more than LARGEST_FILE.
     """
     if len(content) > LARGEST_FILE:
         words = {"size": f"{len(content) / 1024 / 1024:.1f}", "largest": str(LARGEST_FILE // 1024 // 1024)}
@@ -145,7 +145,7 @@ def _by_line(content: bytes, encoding: str, other: str) -> _Decoded:
 
 
 def _decoded(content: bytes, encoding: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text in an encoding, LOST for each run of bad bytes; where these stand in the text and in the file."""
+    """The text in an encoding, LOST for each run of bad bytes; the offsets of these in the text and in the file."""
     pieces: list[str] = []
     bad: list[tuple[int, int]] = []
     length = start = 0

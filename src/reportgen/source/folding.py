@@ -1,7 +1,7 @@
 r"""The text of a multi-line or escaped scalar, read from the file itself.
 
 YAML folds a line end into a space, and the space cannot be told from a typed one afterwards. Here a line end becomes
-``\n`` (a joint) and a blank line ``\n\n`` (a new paragraph), in every scalar style (DESIGN, Paragraphs).
+``\n`` (a joint) and an empty line ``\n\n`` (a new paragraph), in every scalar style (DESIGN, Paragraphs).
 """
 
 import re

@@ -1,7 +1,7 @@
 """Spaces that YAML does not accept, indents, and where lines and quotes end: shared by the scanners.
 
-``BLANK`` is what looks like a space and is none to YAML: the full-width space, no-break and other Unicode spaces, and
-characters without width.
+``BLANK`` is what looks like a space but is not one to YAML: the full-width space, no-break and other Unicode spaces,
+and characters without width.
 """
 
 import re

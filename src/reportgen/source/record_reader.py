@@ -1,4 +1,4 @@
-"""Nodes to frozen structs, every fault reported at its place, none twice."""
+"""Reads nodes into frozen structs; every fault is reported once, at its place."""
 
 import re
 import unicodedata
@@ -30,7 +30,7 @@ from reportgen.text.characters import close_joints
 from reportgen.text.similarity import nearest
 
 UNREADABLE: Final = object()
-"""Stands for a value that could not be read; its faults have been reported."""
+"""In place of a value that could not be read; its diagnostics have been reported."""
 
 Record = TypeVar("Record", bound=Struct)
 
@@ -73,7 +73,7 @@ class Reader:
         return value if isinstance(value, record) else None
 
     def report(self, code: str, node: Node, path: FieldPath, *hints: str, **words: str | Wording) -> object:
-        """Notes one finding at a node and returns UNREADABLE."""
+        """Reports a diagnostic at a node and returns UNREADABLE."""
         self.found.append(Diagnostic(code, node.place(path), words, hints))
         return UNREADABLE
 
@@ -98,7 +98,7 @@ class Reader:
         return self._scalar(node, shape, path)
 
     def _not_text(self, node: Node, shape: Shape, path: FieldPath) -> object:
-        """A list or fields where one value belongs; a text in brackets or braces is shown as it should be written."""
+        """Reports a list or fields in place of a single value; a text in brackets or braces is shown quoted."""
         raw = node.source.text[node.start : node.end]
         there = _kind(node)
         if not isinstance(shape, TextShape):
@@ -136,7 +136,7 @@ class Reader:
         return text
 
     def _cut_by_hash(self, node: Scalar, path: FieldPath) -> None:
-        """Warns of a text without quotes that goes on behind `` #``: a comment has a blank after its mark."""
+        """Warns of an unquoted text that continues after `` #``: a real comment has a space after its mark."""
         match = _HASH.match(node.source.text, node.end) if node.plain else None
         if match is not None:
             place = node.source.place(match.start(1), match.end(1), path)
@@ -196,7 +196,7 @@ class Reader:
             known = shape.fields.get(entry.key.text)
             if known is None:
                 near = self._unknown_key(entry.key, shape, here)
-                if near is not None:  # what stands below it has faults of its own
+                if near is not None:  # what is below it has diagnostics of its own
                     self._value(entry.value, near.shape, here)
             elif not (isinstance(entry.value, Scalar) and entry.value.absent):
                 values[entry.key.text] = self._value(entry.value, known.shape, here)
@@ -222,7 +222,7 @@ class Reader:
         return None
 
     def _missing_keys(self, node: Mapping, names: list[str], path: FieldPath) -> None:
-        """Reports each field that must be there: at its name where nothing follows it, else where its record begins."""
+        """Reports each missing required field: at its name if it has no value, else at the start of its record."""
         if not names:
             return
         here = {entry.key.text: entry.key for entry in node.entries}
@@ -236,5 +236,5 @@ class Reader:
 
 
 def _kind(node: Node) -> Wording:
-    """What stands there, in words."""
+    """The kind of a node, in words."""
     return KINDS["list" if isinstance(node, Sequence) else "fields" if isinstance(node, Mapping) else "text"]

@@ -133,7 +133,7 @@ class SchemaBuilder(NamedTuple):
         return _scalar(shape)
 
     def _entry(self, shape: Shape) -> Schema:
-        """An entry of a list is never blank."""
+        """An entry of a list is never empty."""
         form = self._form(shape)
         return form | {"pattern": form.get("pattern", _NOT_BLANK)} if isinstance(shape, TextShape) else form
 

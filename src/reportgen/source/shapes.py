@@ -22,7 +22,7 @@ REAL_PATTERN = r"[+-]?[0-9]{1,6}(?:\.[0-9]{1,6})?"
 
 
 def pattern(expression: str, code: str, accepts: Callable[[str], bool] | None = None) -> Meta:
-    """A rule for the characters of a text, and the diagnostic that tells of a breach.
+    """A rule for the characters of a text, and the diagnostic for a text that breaks it.
 
     ``accepts`` says the same as the expression, for one that takes long to compile; the JSON Schema has the expression.
     """
@@ -39,7 +39,7 @@ class TextShape(Struct, frozen=True):
     accepts: Callable[[str], bool] | None = None
 
     def allows(self, text: str) -> bool:
-        """Whether a text is as the pattern wants it."""
+        """Whether a text matches the pattern."""
         if self.accepts is not None:
             return self.accepts(text)
         return not self.pattern or re.match(self.pattern, text) is not None
@@ -90,7 +90,7 @@ class TableShape(Struct, frozen=True):
 
 
 class RecordShape(Struct, frozen=True):
-    """The fields of one struct; a bare text stands for the field named by ``shorthand``."""
+    """The fields of one struct; a plain string is the field named by ``shorthand``."""
 
     type: type[Struct]
     fields: "dict[str, FieldShape]"
@@ -120,7 +120,7 @@ def shape_of(hint: Any) -> Shape:
     """The shape of a type: str, int, float, bool, Literal, tuple[X, ...], dict[str, X], X | None, Annotated, structs.
 
     Any other class, and a struct with a class variable ``scalar``, is a custom scalar, read by the reader registered
-    for it. A struct names the field that a bare text stands for with a class variable ``shorthand``.
+    for it. The class variable ``shorthand`` of a struct names the field that a plain string is read as.
     """
     origin = get_origin(hint)
     if origin is Annotated:

@@ -18,7 +18,7 @@ _BLANKS = f"[ \t{BLANK}]"
 _ODD = re.compile(f"[{BLANK}]+")
 _DASH = re.compile(rf"-(?:{_BLANKS}+|$)")
 _WRONG_DASH = re.compile(r"[－—–−﹣‐‑―](?![－—–−﹣‐‑―-])[ \t]*|-(?![- \t]|$)")
-# A regex range of Han takes a millisecond to compile; so words are \\w, and what is no key is excluded afterwards.
+# A regex range of Han takes a millisecond to compile; so words are \\w, and what is not a key is excluded afterwards.
 _KEY = r"[^\s:#'\"\[\]{},&*!|>%@`-][^:#]*?|\"[^\"]*\"|'[^']*'"
 _VALID_KEY = re.compile(rf"({_KEY})({_BLANKS}*):(?:({_BLANKS}+)|$)")
 _NO_KEY = "“”【】"
@@ -104,7 +104,7 @@ class _Walk:
         return self._structure(start, line, length, columns)
 
     def _odd_blank_line(self, start: int, line: str) -> None:
-        """Reports a line that looks empty and is not to YAML; in a block scalar it is text."""
+        """Reports a line that looks empty but is not to YAML; in a block scalar it is text."""
         plain = len(line) - len(line.lstrip(" "))
         if plain == len(line):
             return
