@@ -81,8 +81,8 @@ def _metadata(title: str, figures: Figures) -> Metadata:
     """What the file says of itself; a report in which something is still open leaves it unsaid."""
     report = figures.report
     author = report.organization or ""
-    said = "" if "【" in author else inline_text(compose_line(author, figures))
-    return Metadata(f"{title}（{report.year}年）", said, title, (), report.dated, "zh-CN")
+    authors = "" if "【" in author else inline_text(compose_line(author, figures))
+    return Metadata(f"{title}（{report.year}年）", authors, title, (), report.dated, "zh-CN")
 
 
 def _row(change: Change) -> tuple[Inlines, Inlines, Inlines]:
@@ -104,8 +104,8 @@ def _changed_row(change: Change, before: Inlines = ()) -> tuple[Inlines, Inlines
     old, new = ((*before, *side) if side else () for side in (old, new))
     happened = [Run(what(change, "zh"), ("strong",))]
     place = printable(where(_nearest(change.location), "zh"))
-    said = (inline_text(new) or inline_text(old)).split(LINE_SEPARATOR, 1)[0]
-    if place and not said.startswith(place.removesuffix("（标题）")):
+    wording = (inline_text(new) or inline_text(old)).split(LINE_SEPARATOR, 1)[0]
+    if place and not wording.startswith(place.removesuffix("（标题）")):
         happened.append(Run(f"{LINE_SEPARATOR}{place}"))
     return old, new, tuple(happened)
 

@@ -48,7 +48,7 @@ def compose_item(
 
 def _parted(lead: Inlines, separator: str) -> Inlines:
     """The runs with the separator after them, where there are any and they do not end in a stop themselves."""
-    said = "".join(run.text for run in lead).rstrip("”’）》")
-    if not lead or said.endswith(_STOPS):
+    ending = "".join(run.text for run in lead).rstrip("”’）》")
+    if not lead or ending.endswith(_STOPS):
         return lead
     return (*lead[:-1], Run(lead[-1].text + separator, lead[-1].roles, lead[-1].metric))

@@ -27,13 +27,13 @@ def metric_charts(figures: Figures, style: ChartStyle | None) -> Iterator[Paragr
         form: ChartForm = "line" if years[-1] - years[0] + 1 >= style.lines_from else "columns"
         digits = tuple(quantity.digits for quantity in quantities.values())
         printed = tuple(group_digits(each, figures.grouping) for each in digits)
-        text = f"{_FORM_NAMES[form]}：{label}，{'，'.join(_said(years, printed, measure))}。"
+        text = f"{_FORM_NAMES[form]}：{label}，{'，'.join(_spoken_figures(years, printed, measure))}。"
         origin: FieldPath = ("metrics", name)
         yield Paragraph("caption", (Run(f"{label}（{measure}）"),), (*origin, "label"))
         yield Chart(form, label, measure, years, printed, tuple(float(each) for each in digits), text, origin)
 
 
-def _said(years: Sequence[int], printed: Sequence[str], measure: str) -> Iterator[str]:
+def _spoken_figures(years: Sequence[int], printed: Sequence[str], measure: str) -> Iterator[str]:
     """Every year with its number, and the years between that have none."""
     yield f"{years[0]}年{printed[0]}{measure}"
     for (before, year), figure in zip(pairwise(years), printed[1:], strict=True):

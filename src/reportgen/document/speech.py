@@ -20,19 +20,19 @@ def spoken(blocks: tuple[Block, ...], style: SpeechStyle, looks: Looks) -> Itera
 
     Every letter, digit and Han character takes its share of a minute, marks take none.
     """
-    said = told = 0
+    letters = shown = 0
     for block in _apart(blocks, looks):
         text = text_block(block)
         if text is None:
             yield block
             continue
-        minutes = said // style.pace
-        if isinstance(block, Paragraph) and minutes > told:
-            told = minutes
+        minutes = letters // style.pace
+        if isinstance(block, Paragraph) and minutes > shown:
+            shown = minutes
             yield replace(block, minutes=style.minutes.replace("{}", str(minutes)))
         else:
             yield block
-        said += sum(character.isalnum() for character in inline_text(text.inlines))
+        letters += sum(character.isalnum() for character in inline_text(text.inlines))
 
 
 def _apart(blocks: tuple[Block, ...], looks: Looks) -> Iterator[Block]:
@@ -72,9 +72,9 @@ def _sentences(inlines: Inlines) -> Iterator[Inlines]:
     titles = [end for run, (_, end) in edges if "run-in" in run.roles]
     whole += [(0, titles[-1])] if titles else []
     for begins, ends in pairwise((0, *_ends(text, whole), len(text))):
-        said = text[begins:ends].strip(LINE_SEPARATOR)
-        first = text.index(said, begins)
-        last = first + len(said)
+        sentence = text[begins:ends].strip(LINE_SEPARATOR)
+        first = text.index(sentence, begins)
+        last = first + len(sentence)
         yield tuple(
             replace(run, text=run.text[max(first - start, 0) : max(last - start, 0)])
             for run, (start, stop) in edges

@@ -19,14 +19,14 @@ _FIRST_NUMBER = 1_000_000
 def picture_xml(picture: Picture, place: int, size: tuple[float, float], text: str) -> str:
     """The run that shows the picture in the line of a place on the cover, ``size`` in points."""
     width, height = (round(length * EMUS_PER_POINT) for length in size)
-    number, name, said = _FIRST_NUMBER + place, attribute(f"徽标 {place + 1}"), attribute(text)
+    number, name, alt = _FIRST_NUMBER + place, attribute(f"徽标 {place + 1}"), attribute(text)
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0" '
         f'xmlns:wp="{DRAWING}/wordprocessingDrawing" xmlns:a="{DRAWING}/main"><wp:extent cx="{width}" cy="{height}"/>'
-        f'<wp:docPr id="{number}" name={name} descr={said}/>'
+        f'<wp:docPr id="{number}" name={name} descr={alt}/>'
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic><a:graphicData uri="{DRAWING}/picture">'
-        f'<pic:pic xmlns:pic="{DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="{number}" name={name} descr={said}/>'
+        f'<pic:pic xmlns:pic="{DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="{number}" name={name} descr={alt}/>'
         f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{_PIXELS}">{_drawn(picture)}</a:blip>'
         f'<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
         f'<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'

@@ -96,7 +96,7 @@ class _Merging:
 
     def merge(self, old: Sequence[BaseOxmlElement], new: Sequence[BaseOxmlElement]) -> list[BaseOxmlElement]:
         """The blocks of the new file with what went between them."""
-        self._tell_fixed(old, new)
+        self._report_untracked(old, new)
         olds = [block for block in old if _fixed(block) is None]
         news = [block for block in new if _fixed(block) is None]
         places = {id(block): index for index, block in enumerate(new)}
@@ -128,7 +128,7 @@ class _Merging:
             old = before if before is not None and known else previous
             self._reviser.end_with(previous, merged[-1], "ins" if pairs[-1][0] is None else "del", old)
 
-    def _tell_fixed(self, old: Sequence[BaseOxmlElement], new: Sequence[BaseOxmlElement]) -> None:
+    def _report_untracked(self, old: Sequence[BaseOxmlElement], new: Sequence[BaseOxmlElement]) -> None:
         for kind in (Untracked.CONTENTS, Untracked.CHARTS):
             sides = [[as_text(block) for block in blocks if _fixed(block) is kind] for blocks in (old, new)]
             if sides[0] != sides[1]:

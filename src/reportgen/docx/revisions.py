@@ -33,9 +33,9 @@ class Revision(NamedTuple):
 class Piece(str):
     """An atom of a paragraph: compared with its look, printed without."""
 
-    __slots__ = ("look", "said")
+    __slots__ = ("look", "text")
     look: str
-    said: str
+    text: str
 
 
 class Content(NamedTuple):
@@ -78,9 +78,9 @@ def _pieces(run: BaseOxmlElement) -> list[Piece] | None:
     return found
 
 
-def _piece(said: str, look: str) -> Piece:
-    piece = Piece(f"{look}\0{said}")
-    piece.look, piece.said = look, said
+def _piece(text: str, look: str) -> Piece:
+    piece = Piece(f"{look}\0{text}")
+    piece.look, piece.text = look, text
     return piece
 
 
@@ -247,12 +247,12 @@ def _runs(pieces: Sequence[Piece], text_tag: str = "w:t") -> Iterator[BaseOxmlEl
         run = OxmlElement("w:r")
         if look:
             run.append(parse_xml(look))
-        for kind, members in groupby(group, lambda piece: piece.said if piece.said in (_TAB, LINE_SEPARATOR) else ""):
+        for kind, members in groupby(group, lambda piece: piece.text if piece.text in (_TAB, LINE_SEPARATOR) else ""):
             if kind:
                 run.extend(OxmlElement("w:tab" if kind == _TAB else "w:br") for _ in members)
             else:
                 text = OxmlElement(text_tag)
-                text.text = "".join(piece.said for piece in members)
+                text.text = "".join(piece.text for piece in members)
                 text.set(_SPACE, "preserve")
                 run.append(text)
         yield run

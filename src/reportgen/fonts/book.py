@@ -69,16 +69,16 @@ class FontBook(Struct, frozen=True):
             return
         latin = self.latin.get(role, own)
         figures = self.figures.get(role, latin)
-        wanted = [own] * (end - start)
+        faces = [own] * (end - start)
         for match in re.compile(_LATIN).finditer(text, start, end):
-            wanted[match.start() - start : match.end() - start] = [latin] * len(match.group())
+            faces[match.start() - start : match.end() - start] = [latin] * len(match.group())
         for mark_start, mark_end in latin_marks:
             first, last = max(mark_start, start), min(mark_end, end)
             if first < last:
-                wanted[first - start : last - start] = [latin] * (last - first)
+                faces[first - start : last - start] = [latin] * (last - first)
         for match in re.compile(_FIGURES).finditer(text, start, end):
-            wanted[match.start() - start : match.end() - start] = [figures] * len(match.group())
-        yield from _runs(wanted, start)
+            faces[match.start() - start : match.end() - start] = [figures] * len(match.group())
+        yield from _runs(faces, start)
 
     def _with_fallbacks(
         self,
@@ -160,8 +160,8 @@ class _Opener:
 
 
 def _without_face(role: str, font: FontStyle, library: FontLibrary) -> Diagnostic:
-    wanted = _listed(tuple(map(str, font.faces)))
-    words: dict[str, str | Wording] = {"name": role, "wanted": wanted, "known": _listed(library.names())}
+    requested = _listed(tuple(map(str, font.faces)))
+    words: dict[str, str | Wording] = {"name": role, "wanted": requested, "known": _listed(library.names())}
     return Diagnostic("face-unknown", None, words, ("known-names", "bring-font"))
 
 

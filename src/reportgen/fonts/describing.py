@@ -51,12 +51,12 @@ def lending(book: FontBook) -> LendingBook:
 def describe(face: Face) -> Description:
     """The facts in a face's own tables."""
     held = read_font_file(face.path, face.file.shown)
-    told = next((file for file in held if file.index == face.file.index), face.file)
+    described = next((file for file in held if file.index == face.file.index), face.file)
     return Description(
         kind="TrueType" if "glyf" in face.hb_face.table_tags else "CFF",
-        variable=told.weights is not None,
-        weight=told.weight if face.weight is None else face.weight,
-        embedding=told.embedding,
+        variable=described.weights is not None,
+        weight=described.weight if face.weight is None else face.weight,
+        embedding=described.embedding,
         licence=_licence(face),
     )
 

@@ -72,22 +72,22 @@ def subset_face(face: Face, glyphs: Iterable[int]) -> Subset:
 
 def _small_face(face: Face, used: list[int]) -> tuple[uharfbuzz.Face, dict[int, int]]:
     """The subset as a face, and the new numbers of its glyphs, including the parts of composite TrueType glyphs."""
-    wanted = uharfbuzz.SubsetInput()
+    subset_input = uharfbuzz.SubsetInput()
     flags = uharfbuzz.SubsetFlags
-    wanted.flags = flags.DESUBROUTINIZE | flags.CFF_IDENTITY_CHARSET | flags.NO_HINTING | flags.NO_LAYOUT_CLOSURE
-    wanted.sets(uharfbuzz.SubsetInputSets.GLYPH_INDEX).set(set(used))
+    subset_input.flags = flags.DESUBROUTINIZE | flags.CFF_IDENTITY_CHARSET | flags.NO_HINTING | flags.NO_LAYOUT_CLOSURE
+    subset_input.sets(uharfbuzz.SubsetInputSets.GLYPH_INDEX).set(set(used))
     kept = _KEPT
     if "CFF2" in face.hb_face.table_tags:  # PDF does not support CFF2
-        wanted.flags |= flags.DOWNGRADE_CFF2
+        subset_input.flags |= flags.DOWNGRADE_CFF2
     if face.weight is not None:
         kept |= _VARIATIONS
-        wanted.pin_all_axes_to_default(face.hb_face)
+        subset_input.pin_all_axes_to_default(face.hb_face)
         if any(axis.tag == "wght" for axis in face.hb_face.axis_infos):
-            wanted.pin_axis_location(face.hb_face, "wght", face.weight)
-    dropped = wanted.sets(uharfbuzz.SubsetInputSets.DROP_TABLE_TAG)
+            subset_input.pin_axis_location(face.hb_face, "wght", face.weight)
+    dropped = subset_input.sets(uharfbuzz.SubsetInputSets.DROP_TABLE_TAG)
     dropped.set({_tag(name) for name in set(face.hb_face.table_tags) - kept})
     try:
-        plan = uharfbuzz.SubsetPlan(face.hb_face, wanted)
+        plan = uharfbuzz.SubsetPlan(face.hb_face, subset_input)
         return plan.execute(), dict(plan.old_to_new_glyph_mapping)
     except (RuntimeError, uharfbuzz.HarfBuzzError):
         raise FontDamagedError(face) from None

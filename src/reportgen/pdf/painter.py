@@ -182,7 +182,7 @@ class _Texts:
         text = "".join(piece.text for piece in line)
         stretches = list(_languages(text))
         number, position = 0, 0
-        self.operators.append(_said(text, *stretches[0]))
+        self.operators.append(_spoken(text, *stretches[0]))
         for piece in line:
             face = self._font_of(piece)
             self.operators.append(self._state(piece))
@@ -193,7 +193,7 @@ class _Texts:
                 if end == len(piece.text):
                     self.operators.append(f"<{face.encode(' ', piece.setting)}> Tj")
                 number, local = number + 1, end
-                self.operators.append(f"{_END} {_said(text, *stretches[number])}")
+                self.operators.append(f"{_END} {_spoken(text, *stretches[number])}")
             self.operators.append(_string(face, piece, local, len(piece.text)))
             position = after
         self.operators.append(_END)
@@ -211,7 +211,7 @@ def _languages(text: str) -> Iterator[tuple[int, int, bool]]:
         yield position, len(text), False
 
 
-def _said(text: str, start: int, end: int, english: bool) -> str:
+def _spoken(text: str, start: int, end: int, english: bool) -> str:
     """What begins a stretch that is said; what pdfium loses where it is said, beyond U+FFFF, is only shown."""
     if text[start] > "\uffff":
         return "/Span BMC"
