@@ -1,4 +1,4 @@
-"""Lengths that can be read and yet leave nothing to print: each out of its range, or no room for one character."""
+"""Checks of lengths: each within its range, and with room for at least one character of text."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import product
@@ -24,27 +24,27 @@ _GRIDS: dict[GridKind, tuple[tuple[BlockRole, ...], ...]] = {
     "cards": (("card-figure", "card-label", "card-change"),),
     "plan": (("plan-ordinal",), ("plan-title",), ("plan-point",)),
 }
-"""The roles that stand in each cell of an entry of a grid."""
+"""The roles in each cell of an entry of a grid."""
 
 _TABLES = (("label", "figure", "change", "note"), ("old", "new", "change"))
-"""The columns that tables have at most."""
+"""The columns of the two kinds of tables, all that may occur."""
 
 _CHART_LINES = 3
-"""Lines of a chart: the figure, some of a column, the year."""
+"""Lines that a chart needs: the number, some of a column, the year."""
 
 _MINUTES, _DIGIT = "99", 0.6
-"""The longest speech there is, and the ems of a digit."""
+"""The longest speech in minutes, and the width of a digit in ems."""
 
 _DIGITS = 1.5
-"""Ems of the number of a line, rather too many than too few."""
+"""Ems of a line number, at the most."""
 
 
 _Placed = tuple[FieldPath, type[Struct], Length]
-"""A length with its path and the struct it is a field of."""
+"""A length, its path, and the struct that has it as a field."""
 
 
 def check_measures(sheet: PreparedSheet) -> Iterator[Diagnostic]:
-    """Every length of a sheet whose names are known; what follows from others only where those are in range."""
+    """Checks every length of a sheet without unknown names; those that depend on others only if these are in range."""
     lengths = tuple(_lengths(sheet.style, ()))
     units = tuple(each for each in lengths if each[0][0] == "page" or each[0][-1] == "size")
     for step in (_ranges(units, sheet), _ranges(lengths, sheet), _Rooms(sheet).faults()):
@@ -94,7 +94,7 @@ def _points(value: float) -> str:
 
 
 class _Rooms:
-    """What the lengths of a sheet leave of its page; all in points."""
+    """The room that the lengths of a sheet leave for text; all in points."""
 
     def __init__(self, sheet: PreparedSheet) -> None:
         self._prepared = sheet
@@ -106,7 +106,7 @@ class _Rooms:
         self._height = sheet.area.height
 
     def faults(self) -> Iterator[Diagnostic]:
-        """Everything that has no room; nothing else where the page itself has none."""
+        """Reports everything without room; only the page if the page itself has none."""
         base = self._looks.block("base")
         if self._width < base.size or self._height < base.line:
             width, height = (f"{round(each / POINTS_PER_MILLIMETRE)}" for each in (self._width, self._height))
@@ -122,7 +122,7 @@ class _Rooms:
         yield from self._furniture()
 
     def _paragraphs(self) -> Iterator[Diagnostic]:
-        """Every role, but for those that may have their fault from the role that lends them their look."""
+        """Reports every role, but for those that may have inherited the fault."""
         faults = {role: tuple(self._paragraph(role)) for role in self._sheet.text}
         for role, found in faults.items():
             lenders = {"base", PARENT_ROLES.get(role, "base")} - {role}
@@ -147,7 +147,7 @@ class _Rooms:
         yield from self._tall(role, look)
 
     def _tall(self, role: BlockRole, look: BlockLook) -> Iterator[Diagnostic]:
-        """A line with the space above it and the rule below it stands on one page."""
+        """Reports a line that does not fit on a page with the space above it and the rule below it."""
         rule = look.rule.gap + look.rule.thickness if look.rule else 0.0
         rest = self._height - look.line
         heights = (("line", look.line, self._height), ("before", look.before, rest), ("after", look.after, rest))
@@ -180,7 +180,7 @@ class _Rooms:
                 yield _out_of_range(self._root, (name, "pad"), Length(0.0, "pt"), Length(max(0.0, most), "pt"))
 
     def _logo(self) -> Iterator[Diagnostic]:
-        """A logo is to be seen, and fits on a page."""
+        """Reports a logo too small to be seen or too high for a page."""
         logo = self._sheet.logo
         look = self._looks.block("cover-logo")
         if logo and not POINTS_PER_MILLIMETRE <= logo.height.points(look.size, look.line) <= self._height:
@@ -188,7 +188,7 @@ class _Rooms:
             yield _out_of_range(self._root, ("logo", "height"), Length(1.0, "mm"), most)
 
     def _minutes(self) -> Iterator[Diagnostic]:
-        """Minutes stand in the right margin."""
+        """Reports minutes that do not fit into the right margin."""
         speech = self._sheet.speech
         if speech:
             look = self._looks.block("minutes")
@@ -244,7 +244,7 @@ class _Rooms:
             yield self._at("room-too-narrow", path, {"room": _points(room), "size": _points(size)}, hint)
 
     def _off_page(self, path: FieldPath, left: float) -> Iterator[Diagnostic]:
-        """``left`` is how far what is printed stays away from the edge of the paper."""
+        """Reports text that leaves the paper; ``left`` is its distance from the edge."""
         if left < 0:
             yield self._at("off-page", path, {"over": _points(-left)}, "lessen-or-widen")
 

@@ -1,4 +1,4 @@
-"""A style sheet with everything worked out that many ask of it: looks, type area, where its words stand."""
+"""A style sheet with what layout and all writers need of it worked out once: looks, type area, places of words."""
 
 from typing import Self
 
@@ -14,9 +14,9 @@ from reportgen.style.text_styles import TextStyle
 
 
 class TypeArea(Struct, frozen=True):
-    """A sheet of paper and the type area on it, of right-hand pages; all in points.
+    """The paper and the type area of right-hand pages; all in points.
 
-    ``left``, ``right``, ``top`` and ``bottom`` are the margins, ``width`` and ``height`` the type area's own.
+    ``left``, ``right``, ``top`` and ``bottom`` are the margins, ``width`` and ``height`` those of the type area.
     """
 
     paper_width: float
@@ -28,19 +28,19 @@ class TypeArea(Struct, frozen=True):
 
     @property
     def width(self) -> float:
-        """How wide the type area is."""
+        """The width of the type area."""
         return self.paper_width - self.left - self.right
 
     @property
     def height(self) -> float:
-        """How high the type area is."""
+        """The height of the type area."""
         return self.paper_height - self.top - self.bottom
 
 
 class PreparedSheet(Struct, frozen=True):
-    """A style sheet, the nodes that its words are placed by, its looks, and its type area.
+    """A style sheet, its nodes, which give the places of its words, its looks, and its type area.
 
-    ``root`` has what the style sheet extends laid under it; every node knows its own file.
+    ``root`` is merged with the sheets that this one extends; every node knows its own file.
     """
 
     style: StyleSheet
@@ -49,9 +49,9 @@ class PreparedSheet(Struct, frozen=True):
     area: TypeArea
 
     def for_draft(self, number: int) -> Self:
-        """The sheet that a draft prints under: its type area moved to the binding edge, as far as it can.
+        """The sheet for a draft of this number: its type area is moved to the binding edge, as far as it can be.
 
-        0 is the number of what is final, whose pages carry nothing of a draft.
+        0 is the final version, whose pages show nothing of a draft.
         """
         draft = self.style.draft
         if not number or draft is None:
@@ -62,7 +62,7 @@ class PreparedSheet(Struct, frozen=True):
         return replace(self, style=replace(self.style, page=page), area=_type_area(page))
 
     def with_cover_share(self, share: float) -> Self:
-        """The sheet with so much of the spaces between the lines of its cover."""
+        """The sheet with the spaces between the lines of its cover reduced to a share of them."""
         if share >= 1:
             return self
         text: dict[BlockRole, TextStyle] = {}
@@ -79,9 +79,9 @@ class PreparedSheet(Struct, frozen=True):
 
 
 def prepare(style: StyleSheet, root: Node) -> PreparedSheet:
-    """Prepares a style sheet as it was read from its nodes; a look of it may be asked for where its colours are known.
+    """Prepares a style sheet that was read from ``root``.
 
-    Asking for the look of a colour that is not defined raises a KeyError: reading has reported such a sheet.
+    Its looks raise a KeyError for colours that are not defined; reading has reported these.
     """
     return PreparedSheet(style, root, Looks(style), _type_area(style.page))
 

@@ -1,4 +1,4 @@
-"""A style sheet's files to a PreparedSheet: what it extends laid under it, every name in it known."""
+"""The files of a style sheet to a PreparedSheet: merged with what it extends, every name in it checked."""
 
 from collections.abc import Callable, Iterator
 
@@ -14,11 +14,11 @@ from reportgen.style.sheet_types import GridStyle, StyleSheet
 from reportgen.style.workspace_file import WorkspaceFile, read_workspace_file
 
 Load = Callable[[str], tuple[Source | None, tuple[Diagnostic, ...]]]
-"""Fetches the source of a style sheet by name; without a source where it cannot be had, and says why."""
+"""Loads the source of a style sheet by name; no source, but diagnostics, if it cannot be read."""
 
 
 def read_style(name: str, load: Load) -> tuple[PreparedSheet | None, tuple[Diagnostic, ...]]:
-    """Reads the style sheet of a name and those it extends; without a sheet where anything found is an error."""
+    """Reads a style sheet by name with those it extends; no sheet if anything found is an error."""
     root, found = _load_merged(name, load, ())
     if root is None:
         return None, found
@@ -55,7 +55,7 @@ def _load_merged(name: str, load: Load, under: tuple[str, ...]) -> tuple[Node | 
 
 
 def _check_base(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
-    """What all other texts fall back on must be there."""
+    """Reports missing fields of ``base``, which all other texts need, and fixed lengths in relative units."""
     base = sheet.text.get("base")
     for at, length in _fixed_lengths(sheet):
         if length.unit in ("em", "line"):
@@ -69,7 +69,7 @@ def _check_base(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
 
 
 def _fixed_lengths(sheet: StyleSheet) -> Iterator[tuple[FieldPath, Length]]:
-    """The lengths that ems and lines are counted by, and that of a rule, which belongs to no text."""
+    """The lengths that define ems and lines, and that of a table's rule, which belongs to no text."""
     for name in sheet.page.__struct_fields__:
         length = getattr(sheet.page, name)
         if isinstance(length, Length):
@@ -120,7 +120,7 @@ def _font_uses(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str | None]]:
 
 
 def _check_logo(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:
-    """A logo that no line of a cover shows prints nowhere."""
+    """Reports a logo that prints nowhere because no line of a cover shows it."""
     path: FieldPath = ("logo",)
     if sheet.logo is None:
         return
