@@ -11,6 +11,7 @@ from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.source import Node, Scalar, Source, find, parse
 from reportgen.source.schema_builder import Description
 from tests.editors import seen_in_editor
+from tests.english import MIRRORED
 
 
 class Beyond(NamedTuple):
@@ -167,6 +168,7 @@ def check_description(description: Description) -> None:
     assert re.fullmatch(r"[A-Z0-9余].*\.", english)
     assert len(chinese) <= 70
     assert len(english) <= 90
+    assert not MIRRORED.search(english)
 
 
 def subschemas(schema: Any) -> list[dict[str, Any]]:

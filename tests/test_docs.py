@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.english import MIRRORED
 from tests.support import ROOT
 
 DECISIONS = ROOT / "docs" / "decisions"
@@ -34,6 +35,11 @@ def test_every_file_and_folder_that_is_named_exists(path: Path) -> None:
 def test_every_link_leads_to_a_file(path: Path) -> None:
     links = _LINK.findall(path.read_text("utf-8"))
     assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_no_page_is_in_mirrored_english(path: Path) -> None:
+    assert [line for line in path.read_text("utf-8").splitlines() if MIRRORED.search(line)] == []
 
 
 def test_decisions_are_numbered_from_one_and_listed() -> None:

@@ -44,7 +44,7 @@ class Description(NamedTuple):
     zh: str
     en: str
     examples: tuple[object, ...] = ()
-    keys: "Mapping[str, Description] | None" = None
+    keys: "Mapping[Any, Description] | None" = None
 
     @property
     def text(self) -> str:

@@ -252,7 +252,7 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         **_GRID,
         "title": _TITLE,
         "ordinal": _ORDINAL,
-        "columns": Description("列数", "一行几张。", "How many cards stand side by side."),
+        "columns": Description("列数", "一行几张。", "How many cards are side by side."),
     },
     PlanStyle: {**_GRID, "widths": Description("列宽", "三列的宽度之比。", "The widths of the three columns.")},
     PlanWidths: {"ordinal": _WIDTH, "title": _WIDTH, "points": _WIDTH},

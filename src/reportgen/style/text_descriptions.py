@@ -7,9 +7,10 @@ it with the types.
 from msgspec import Struct
 
 from reportgen.source.schema_builder import Description
+from reportgen.style.roles import BlockRole, RunRole
 from reportgen.style.text_styles import DotsStyle, FaceChoice, FontStyle, Rule, RunStyle, TextStyle
 
-BLOCKS: dict[str, Description] = {
+BLOCKS: dict[BlockRole, Description] = {
     "base": Description(
         "基准", "其他文字没写的项都取自这里。", "What all other texts take when they leave a field out."
     ),
@@ -72,7 +73,7 @@ BLOCKS: dict[str, Description] = {
 }
 """The roles that ``text`` styles."""
 
-RUNS: dict[str, Description] = {
+RUNS: dict[RunRole, Description] = {
     "strong": Description("强调", "**…** 里的字。", "Text between ** and **."),
     "run-in": Description("段首标题", "印在段首的条目标题。", "An item's title at the start of its paragraph."),
     "claim": Description("论点", "段内的论点。", "A claim within a paragraph."),
