@@ -81,6 +81,14 @@ def test_what_later_years_remember_fills_the_years_without_a_report() -> None:
     assert _cells(series_over([report], (2023, 2024, 2025))) == [("", "甲", "件", "1", "2", "3", "+1件", "增长50.0%")]
 
 
+def test_a_years_own_report_wins_then_the_nearest_later_one() -> None:
+    reports = [
+        _report(2024, "提案: {label: 提案, value: 2, unit: 件, history: {2023: 1}}"),
+        _report(2025, "提案: {label: 提案, value: 3, unit: 件, history: {2023: 9, 2024: 9}}"),
+    ]
+    assert _cells(series_over(reports, (2023, 2024, 2025))) == [("", "提案", "件", "1", "2", "3", "+1件", "增长50.0%")]
+
+
 def test_a_number_still_to_come_is_not_remembered() -> None:
     reports = [_report(2025, "提案: {label: 提案, value: 5, unit: 件, history: {2023: 3, 2024: 待填}}")]
     assert _cells(series_over(reports, (2023, 2024, 2025))) == [("", "提案", "件", "3", "", "5", "+2件", "增长66.7%")]

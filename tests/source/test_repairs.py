@@ -32,6 +32,10 @@ def test_every_character_leads_back_to_where_it_stood(repaired: RepairedText) ->
     assert repaired.original(len(repaired.text)) == len(repaired.base)
 
 
+def test_edits_may_touch() -> None:
+    assert RepairedText("甲乙").with_edits([Edit(0, 1, "一"), Edit(1, 2, "二")]).text == "一二"
+
+
 def test_edits_made_later_keep_those_made_before() -> None:
     once = RepairedText("甲：乙［丙").with_edits([Edit(1, 2, ": ")])
     twice = once.with_edits([Edit(3, 4, "["), Edit(1, 1, "x")])

@@ -27,6 +27,11 @@ def test_sentences_end_outside_of_marks_that_come_in_pairs(text: str, sentences:
 
 def test_none_ends_inside_a_whole_span() -> None:
     assert list(sentence_ends("甲。乙。丙", whole=[(1, 3)])) == [4]
+    assert list(sentence_ends("甲乙。丙", whole=[(0, 3)])) == [3]
+
+
+def test_a_closing_mark_too_many_closes_nothing() -> None:
+    assert list(sentence_ends("甲）。乙。丙")) == [3, 5]
 
 
 def test_the_marks_that_end_emphasis_belong_to_the_sentence() -> None:

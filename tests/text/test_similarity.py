@@ -23,3 +23,4 @@ def test_likely_pairs_are_those_alike_enough() -> None:
     pairs = {(one, other): score for score, one, other in likely_pairs(old, new, 0.5)}
     assert pairs.keys() == {(0, 11), (1, 10)}
     assert pairs[1, 10] == 1.0
+    assert [*likely_pairs(old, new, 1.0)] == [(1.0, 1, 10)]
