@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from reportgen.document import Chart, ChartForm, Document, Metadata
+from reportgen.document.plot import Plot, plot_of
 from reportgen.fonts import bundled_library, open_fonts
-from reportgen.layout import Disc, Fragment, Plot, Polyline, Rectangle, TextPiece, lay_out, plot_of
+from reportgen.layout import Disc, Fragment, Polyline, Rectangle, TextPiece, lay_out
 from reportgen.layout.pages import shifted
 from reportgen.style import ChartLook, Colour, Length
 from tests.support import fitted, prepared, sheet_named

@@ -9,9 +9,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from reportgen.document import Chart, ChartForm, FittedSheet
+from reportgen.document.plot import Plot, plot_of
 from reportgen.docx.word_units import Measures
 from reportgen.docx.xml import DRAWING, EMUS_PER_POINT, RELATIONSHIPS, attribute, escape
-from reportgen.layout import Plot, plot_of
 from reportgen.style import ChartLook, Colour
 
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"

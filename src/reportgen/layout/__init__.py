@@ -19,7 +19,6 @@ from reportgen.layout.page_types import (
     TextPiece,
     Watermark,
 )
-from reportgen.layout.plot import Plot, plot_of
 from reportgen.layout.turns import with_turns
 
 __all__ = [
@@ -34,13 +33,11 @@ __all__ = [
     "MissingCharacter",
     "Page",
     "PlacedPicture",
-    "Plot",
     "Polyline",
     "Rectangle",
     "Target",
     "TextPiece",
     "Watermark",
     "lay_out",
-    "plot_of",
     "with_turns",
 ]

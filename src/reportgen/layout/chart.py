@@ -6,12 +6,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.document import Chart, Run
+from reportgen.document.plot import Plot, label_start, labels, plot_of
 from reportgen.layout.lines import Measure
 from reportgen.layout.page_types import Disc, Polyline, Rectangle, TextPiece
-from reportgen.layout.plot import Plot, plot_of, within
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Typesetter
-from reportgen.style import BlockRole, ChartLook, Colour, Looks
+from reportgen.style import BlockRole, ChartLook, Looks
 
 _ROLE: BlockRole = "chart-label"
 
@@ -40,27 +40,13 @@ class ChartTypesetter(Struct, frozen=True):
 
     def _texts(self, chart: Chart, plot: Plot, look: ChartLook) -> Iterator[TextPiece]:
         """Numbers and years, from year to year."""
-        clear = look.dot / 2 if chart.form == "line" else 0.0
-        known = dict(zip(chart.years, zip(chart.figures, plot.points, strict=True), strict=True))
-        for index, year in enumerate(chart.span):
-            figure, point = known.get(year, ("", None))
-            if point and point.labelled:
-                top = point.y + clear if point.below else point.y - clear - look.pitch
-                colour = look.colour if year == chart.years[-1] else None
-                yield from self._label(figure, point.x, top, chart, plot, colour)
-            if index % plot.step == 0:
-                middle = (index + 0.5) * plot.slot
-                yield from self._label(plot.names[index], middle, look.height - look.pitch, chart, plot, None)
-
-    def _label(
-        self, text: str, middle: float, top: float, chart: Chart, plot: Plot, colour: Colour | None
-    ) -> Iterator[TextPiece]:
-        """A text around ``middle``, moved where it would stand beyond the ends of the axis."""
         room = Measure(0.0, 0.0, self.width, "left", self.looks.block(_ROLE).line)
-        for line in self.setter.lines((Run(text),), _ROLE, chart.origin, room):
-            left, _ = within(middle - line.width / 2, line.width, plot.slot * len(plot.names))
-            for piece in line.texts:
-                yield replace(piece, x=piece.x + left, y=piece.y + top, colour=colour or piece.colour)
+        for label in labels(chart, plot, look):
+            for line in self.setter.lines((Run(label.text),), _ROLE, chart.origin, room):
+                left = label_start(label, line.width, plot)
+                for piece in line.texts:
+                    colour = look.colour if label.is_newest_figure else piece.colour
+                    yield replace(piece, x=piece.x + left, y=piece.y + label.top, colour=colour)
 
 
 def _columns(plot: Plot, look: ChartLook) -> Iterator[Rectangle]:

@@ -7,9 +7,10 @@ from heapq import nsmallest
 from msgspec import Struct
 
 from reportgen.layout.breaks import atom_ends, break_cost
-from reportgen.layout.measure import CLOSING_MARKS, OPENING_MARKS, TOLERANCE, Measured
+from reportgen.layout.measure import CLOSING_MARKS, OPENING_MARKS, Measured
 from reportgen.layout.spacing import Spacing
 from reportgen.layout.titles import shaped, title_ends
+from reportgen.style import TOLERANCE
 
 _KEPT = 4
 """Beginnings of a line that are followed further; more made no line of the real report better."""

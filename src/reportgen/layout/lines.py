@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from reportgen.fonts import EM_TOP
 from reportgen.layout.line_breaking import Fit, choose_breaks
-from reportgen.layout.measure import TOLERANCE, Measured, Span
+from reportgen.layout.measure import Measured, Span
 from reportgen.layout.page_types import Dots, Rectangle, TextPiece
 from reportgen.layout.spacing import Spacing, spacing
-from reportgen.style import Align, DotsLook
+from reportgen.style import TOLERANCE, Align, DotsLook
 from reportgen.text.characters import LINE_SEPARATOR
 
 

@@ -18,9 +18,6 @@ _NOMINAL = {"k": 0.5, "i": 0.5, "/": 0.5, "N": 0.5, "X": 1.0, "D": 2.0}
 FULL_WIDTH = 0.9
 """em; a mark narrower than this has no blank half to give up, as ’ inside Latin text."""
 
-TOLERANCE = 0.02
-"""Points; sums of decimal fractions are not exact in binary."""
-
 # Over the class letters: T43, T44; then T36, which of two neighbouring marks gives up its blank half; then T38, T35.
 _LATIN = re.compile("[nlp]+")
 _TRAILING = re.compile("[qa](?=[qatuvok])|[tuv](?=[qao])")

@@ -8,9 +8,8 @@ from msgspec.structs import replace
 from reportgen.diagnostics import FieldPath
 from reportgen.document import Ordinal, Run
 from reportgen.layout.lines import Line, Measure
-from reportgen.layout.measure import TOLERANCE
 from reportgen.layout.setting import Typesetter
-from reportgen.style import BlockRole, Looks, RunRole
+from reportgen.style import TOLERANCE, BlockRole, Looks, RunRole
 
 
 class Placement(Struct, frozen=True):

@@ -7,10 +7,10 @@ from reportgen.diagnostics import FieldPath
 from reportgen.document import Run
 from reportgen.fonts import Face, FontBook, ScriptGlyphs
 from reportgen.layout.lines import Line, Measure, break_lines
-from reportgen.layout.measure import TOLERANCE, Measured, Span, measure
+from reportgen.layout.measure import Measured, Span, measure
 from reportgen.layout.page_types import LABEL, LooseLine, MissingCharacter, Titled
 from reportgen.layout.titles import title_form, word_spans
-from reportgen.style import BlockRole, Looks, RunLook
+from reportgen.style import TOLERANCE, BlockRole, Looks, RunLook
 from reportgen.text.characters import LINE_SEPARATOR, latin_marks, printable
 
 # A standard's number with its letters (GB/T 15834—2011), a document's with its year (〔2026〕3号): T30.

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.document import (
@@ -31,7 +30,7 @@ from reportgen.layout.rows import Box, GridSnap, Row, baseline, line_row, lowere
 from reportgen.layout.setting import Typesetter
 from reportgen.layout.table import TableTypesetter
 from reportgen.pictures import Picture
-from reportgen.style import BlockLook, PageStart
+from reportgen.style import BlockLook, PageStart, Paper, papers_behind
 
 _FAR = 1_000.0
 """Points: room enough for what stands in the margin."""
@@ -41,14 +40,6 @@ _LINES_KEPT = 2
 
 
 _ANYWHERE: PageStart = "none"
-
-
-class Paper(Struct, frozen=True):
-    """The paper behind a block, by the index of the first block on it; whether this one is the first or the last."""
-
-    key: int
-    opens: bool
-    closes: bool
 
 
 class BlockStacker:
@@ -147,15 +138,7 @@ class BlockStacker:
     def _papers(self, texts: Sequence[TextBlock | None]) -> list[Paper]:
         """The paper behind each of some texts; alike ones that follow one another on a page share it, as in Word."""
         looks = [self._looks.block(text.role) if text else None for text in texts]
-        kinds = [(look.fill, look.pad, look.left, look.right) if look and look.fill else None for look in looks]
-        begins = [
-            index == 0 or kinds[index] != kinds[index - 1] or (look is not None and look.start != "none")
-            for index, look in enumerate(looks)
-        ]
-        papers: list[Paper] = []
-        for index, (opens, closes) in enumerate(zip(begins, (*begins[1:], True), strict=False)):
-            papers.append(Paper(index if opens else papers[-1].key, opens, closes))
-        return papers
+        return papers_behind(looks)
 
     def _rows(self, block: TextBlock, index: int, look: BlockLook, paper: Paper) -> Iterator[Row]:
         """The lines of one block, first and last kept with their neighbours (T53)."""

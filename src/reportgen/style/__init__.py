@@ -1,9 +1,10 @@
 """Style sheets: every number, colour and label that decides how a report looks."""
 
 from reportgen.style.colours import Colour
-from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Length
+from reportgen.style.lengths import POINTS_PER_MILLIMETRE, TOLERANCE, Length
 from reportgen.style.looks import BlockLook, ChartLook, DotsLook, GridLook, Looks, RuleLook, RunLook
 from reportgen.style.ordinals import OrdinalFormat, ordinal_format
+from reportgen.style.papers import Paper, papers_behind
 from reportgen.style.prepared import PreparedSheet, TypeArea, prepare
 from reportgen.style.roles import (
     CONTENTS_ROLES,
@@ -60,6 +61,7 @@ __all__ = [
     "HEADING_ROLES",
     "POINTS_PER_MILLIMETRE",
     "ROLES",
+    "TOLERANCE",
     "Align",
     "AnnexStyle",
     "BlockLook",
@@ -97,6 +99,7 @@ __all__ = [
     "OrdinalFormat",
     "PageStart",
     "PageStyle",
+    "Paper",
     "PartStyle",
     "PlanStyle",
     "PreparedSheet",
@@ -117,6 +120,7 @@ __all__ = [
     "TypeArea",
     "WorkspaceFile",
     "ordinal_format",
+    "papers_behind",
     "prepare",
     "read_style",
 ]

@@ -13,6 +13,9 @@ Unit = Literal["pt", "mm", "em", "line"]
 
 POINTS_PER_MILLIMETRE = 72 / 25.4
 
+TOLERANCE = 0.02
+"""Points; sums of decimal fractions are not exact in binary."""
+
 _NAMED_SIZES = {
     "初号": 42.0, "小初": 36.0, "一号": 26.0, "小一": 24.0, "二号": 22.0, "小二": 18.0, "三号": 16.0, "小三": 15.0,
     "四号": 14.0, "小四": 12.0, "五号": 10.5, "小五": 9.0, "六号": 7.5, "小六": 6.5, "七号": 5.5, "八号": 5.0,

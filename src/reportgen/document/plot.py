@@ -9,9 +9,8 @@ from math import inf
 
 from msgspec import Struct
 
-from reportgen.document import Chart
-from reportgen.layout.measure import TOLERANCE
-from reportgen.style import ChartLook
+from reportgen.document.block_types import Chart
+from reportgen.style import TOLERANCE, ChartLook
 from reportgen.text.characters import rough_width
 
 _DIGIT = 0.6
@@ -45,6 +44,15 @@ class Plot(Struct, frozen=True):
     step: int
 
 
+class Label(Struct, frozen=True):
+    """A number beside its mark, or the name of a year: where its middle and the top of its line are, in points."""
+
+    text: str
+    middle: float
+    top: float
+    is_newest_figure: bool = False
+
+
 def plot_of(chart: Chart, look: ChartLook, width: float) -> Plot:
     """The plot of a chart in a type area ``width`` points wide."""
     texts = [rough_width(figure, _DIGIT) * look.label for figure in chart.figures]
@@ -53,7 +61,7 @@ def plot_of(chart: Chart, look: ChartLook, width: float) -> Plot:
     bar = min(slot, look.bar * slot / max(slot, look.slot))
     axis, heights = _heights(chart, look)
     middles = [(year - chart.years[0] + 0.5) * slot for year in chart.years]
-    spans = [within(x - text / 2, text, slot * len(chart.span)) for x, text in zip(middles, texts, strict=True)]
+    spans = [_within(x - text / 2, text, slot * len(chart.span)) for x, text in zip(middles, texts, strict=True)]
     keys = _key_points(chart.values)
     labelled = _labelled(spans, keys, gap)
     below = [value < 0 for value in chart.values]
@@ -63,6 +71,24 @@ def plot_of(chart: Chart, look: ChartLook, width: float) -> Plot:
         below = [side for side, _ in sides]
     points = (Point(middles[index], heights[index], index in labelled, below[index]) for index in range(len(middles)))
     return Plot(slot, bar, axis, tuple(points), *_years(chart.span, slot / look.label))
+
+
+def labels(chart: Chart, plot: Plot, look: ChartLook) -> Iterator[Label]:
+    """The texts of a chart that have room, from year to year: the number beside its mark, then the year below it."""
+    clear = look.dot / 2 if chart.form == "line" else 0.0
+    known = dict(zip(chart.years, zip(chart.figures, plot.points, strict=True), strict=True))
+    for index, year in enumerate(chart.span):
+        figure, point = known.get(year, ("", None))
+        if point and point.labelled:
+            top = point.y + clear if point.below else point.y - clear - look.pitch
+            yield Label(figure, point.x, top, is_newest_figure=year == chart.years[-1])
+        if index % plot.step == 0:
+            yield Label(plot.names[index], (index + 0.5) * plot.slot, look.height - look.pitch)
+
+
+def label_start(label: Label, width: float, plot: Plot) -> float:
+    """Where a label so wide begins: around its middle, moved where it would stand beyond the ends of the axis."""
+    return _within(label.middle - width / 2, width, plot.slot * len(plot.names))[0]
 
 
 def _heights(chart: Chart, look: ChartLook) -> tuple[float, list[float]]:
@@ -86,7 +112,7 @@ def _years(span: range, room: float) -> tuple[tuple[str, ...], int]:
         widths = [rough_width(name, _DIGIT) for name in names]
         for step in steps:
             shown = range(0, len(span), step)
-            places = (within((at + 0.5) * room - widths[at] / 2, widths[at], len(span) * room) for at in shown)
+            places = (_within((at + 0.5) * room - widths[at] / 2, widths[at], len(span) * room) for at in shown)
             if intervals % step == 0 and _stand_apart(list(places), _YEAR_GAP):
                 return names, step
     return names, intervals
@@ -113,7 +139,7 @@ def _labelled(spans: Sequence[tuple[float, float]], keys: Sequence[int], gap: fl
     return found
 
 
-def within(start: float, length: float, width: float) -> tuple[float, float]:
+def _within(start: float, length: float, width: float) -> tuple[float, float]:
     """Start and end of what would begin at ``start``, moved to stand between 0 and ``width``."""
     start = max(0.0, min(start, width - length))
     return start, start + length
