@@ -1,4 +1,4 @@
-"""The twin proof: the PDF, the DOCX and the document are one text, whatever is in the report."""
+"""The twin proof: the document and its files in every format are one text, whatever is in the report."""
 
 import re
 import unicodedata
@@ -11,10 +11,15 @@ from hypothesis import strategies as st
 from reportgen.document import Document, document_text
 from reportgen.docx import write_docx
 from reportgen.fonts import FontBook, bundled_library, open_fonts
+from reportgen.html import write_html
 from reportgen.layout import Layout, lay_out
+from reportgen.markdown import write_markdown
 from reportgen.pdf import write_pdf
+from reportgen.writers.text_output import write_text
 from tests.compare.documents import compared_documents
 from tests.docx.reading import docx_text
+from tests.html.reading import Page
+from tests.markdown.reading import markdown_text
 from tests.pdf.reading import pdf_text
 from tests.pdf.test_pdf import expected_text
 from tests.support import ROOT, STYLES, examine, fitted, sheet_named
@@ -99,6 +104,12 @@ def reports(draw: st.DrawFn) -> str:
     )
 
 
+REPORTS = settings(
+    max_examples=25,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # to shrink a report of several files takes minutes
+)
+
+
 def printed(document: Document, style: str) -> tuple[Layout, str, str]:
     """The layout of a document, and the text of its two files."""
     layout = lay_out(document, fitted(SHEETS[style], document), BOOKS[style])
@@ -141,10 +152,7 @@ def test_comparisons_and_ledgers_are_one_text(style: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("style", SHEETS)
-@settings(
-    max_examples=25,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # to shrink a report of four files takes minutes
-)
+@REPORTS
 @given(text=reports())
 def test_any_report_is_one_text(style: str, text: str) -> None:
     """Any printable Unicode the fonts cover, in any field, under either sheet."""
@@ -165,3 +173,32 @@ def test_ordinals_wider_than_their_indent_are_whole(style: str) -> None:
     layout, pdf, docx = printed(document, style)
     assert docx == document_text(document)
     assert pdf == expected_text(document, layout)
+
+
+def without_pages(document: Document, style: str) -> dict[str, str]:
+    """The text of the formats that need no layout, as their readers see it, without spaces."""
+    read = {
+        "html": Page(write_html(document, fitted(SHEETS[style], document))).text,
+        "markdown": markdown_text(write_markdown(document)),
+        "txt": write_text(document),
+    }
+    return {name: "".join(text.split()) for name, text in read.items()}
+
+
+@pytest.mark.parametrize("style", SHEETS)
+def test_the_real_report_is_the_same_text_without_pages(style: str) -> None:
+    """Everyone reads the same, whichever file they were sent."""
+    document = examine((ROOT / "data" / "2025.yaml").read_text(encoding="utf-8"), style=style).composed
+    expected = "".join(document_text(document).split())
+    assert without_pages(document, style) == dict.fromkeys(("html", "markdown", "txt"), expected)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("style", SHEETS)
+@REPORTS
+@given(text=reports())
+def test_any_report_is_the_same_text_without_pages(style: str, text: str) -> None:
+    """Whatever HTML and Markdown take for their own marks."""
+    document = examine(text, style=style, draft=True).composed
+    expected = "".join(document_text(document).split())
+    assert without_pages(document, style) == dict.fromkeys(("html", "markdown", "txt"), expected)

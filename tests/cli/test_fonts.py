@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from reportgen.cli.options import FONT_PLACES, font_folders, system_font_folders
-from reportgen.cli.terminal_tables import aligned
 from reportgen.workspace.files import CommandError, installed_font_files
+from reportgen.writers.text_tables import aligned
 from tests.cli.test_cli import reportgen
 from tests.fonts.making import truetype, variable_truetype
 from tests.support import MINIMAL

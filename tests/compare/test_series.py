@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.report import Report
-from reportgen.report.series import Series, cells_of, known_years, series_over, sparkline
+from reportgen.report.series import Series, SeriesTable, cells_of, known_years, series_over, sparkline
 from reportgen.writers.spreadsheet import write_csv, write_xlsx
 from tests.compare.reports import year
 from tests.support import MINIMAL, examine
+
+DATE = datetime.date(2025, 12, 31)
 
 
 def _report(number: int, *metrics: str) -> Report:
@@ -115,7 +117,7 @@ def test_other_units_are_shown_and_never_compared() -> None:
 
 def test_csv_opens_in_excel_with_every_cell_as_it_is() -> None:
     reports = [_report(2025, 'a: {label: "名,“称”", value: 1, unit: 件}')]
-    content = write_csv(series_over(reports, (2025,)), (2025,))
+    content = write_csv(SeriesTable((2025,), series_over(reports, (2025,)), DATE))
     assert content.startswith("\ufeff".encode())
     rows = list(csv.reader(StringIO(content.decode("utf-8-sig"))))
     assert rows == [["分组", "指标", "单位", "2025年", "增减", "变化"], ["", "名,“称”", "件", "1", "", ""]]
@@ -130,8 +132,9 @@ def test_a_workbook_has_numbers_as_numbers_that_look_as_printed() -> None:
             2025, "甲: {label: =甲, value: 4.80万, qualifier: 近, unit: 人次}", "乙: {label: 乙, value: 2, unit: 场}"
         ),
     ]
-    content = write_xlsx(series_over(reports, (2024, 2025)), (2024, 2025), datetime.date(2025, 12, 31))
-    assert content == write_xlsx(series_over(reports, (2024, 2025)), (2024, 2025), datetime.date(2025, 12, 31))
+    table = SeriesTable((2024, 2025), series_over(reports, (2024, 2025)), DATE)
+    content = write_xlsx(table)
+    assert content == write_xlsx(table)
     sheet = openpyxl.load_workbook(BytesIO(content)).active
     assert [cell.value for cell in sheet[2]] == [None, "=甲", "人次", 3.6, 4.8, "约+1.2万人次", "约增长33.3%"]
     assert [cell.data_type for cell in sheet[2]][1] == "s"

@@ -1,70 +1,99 @@
 """The page says what the document says, is whole by itself, and shows every character as typed."""
 
 import re
-from html.parser import HTMLParser
 
 import pytest
+from msgspec.structs import replace
 
-from reportgen.document import Chart, Contents, Document, document_text, text_block
+from reportgen.diagnostics import Place
+from reportgen.document import Chart, Document, document_text, text_block
 from reportgen.html import write_html
-from reportgen.style import Looks
+from reportgen.pictures import Picture
+from reportgen.style import LogoStyle, Looks, WorkspaceFile
 from tests.compare.documents import compared_documents
+from tests.html.reading import Page
 from tests.support import MINIMAL, ROOT, STYLES, examine, fitted, sheet_named
 
-VOID = ("meta",)
-EVERY_FIELD = (ROOT / "tests" / "cases" / "every-field" / "2025.yaml").read_bytes()
+CASES = ROOT / "tests" / "cases"
+EVERY_FIELD = (CASES / "every-field" / "2025.yaml").read_bytes()
+WITH_CHARTS = (CASES / "metrics-over-many-years" / "2025.yaml").read_bytes()
 
 
-class Page(HTMLParser):
-    """The text of a page, and whether its elements close as they open."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.said: list[str] = []
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in (*VOID, "br"):
-            self.open.append(tag)
-        names = [name for name, _ in attrs]
-        assert not {"src", "href"} & set(names), "the page needs another file"
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        if "main" in self.open and "caption" not in self.open:
-            self.said.append(data)
+def page_of(document: Document, style: str) -> Page:
+    return Page(write_html(document, fitted(sheet_named(style), document)))
 
 
-def said(page: str) -> str:
-    parser = Page(page)
-    assert parser.open == []
-    return "".join(parser.said).replace("\n", "")
-
-
-@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 def test_every_comparison_says_what_its_document_says(style: str) -> None:
     for name, document in compared_documents(style).items():
-        assert said(write_html(document, fitted(sheet_named(style), document))) == document_text(document).replace(
-            "\n", ""
-        ), name
+        assert page_of(document, style).text == document_text(document).replace("\n", ""), name
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_a_whole_report_can_be_written_too(style: str) -> None:
-    document = examine(EVERY_FIELD, style=style, draft=True).composed
-    blocks = tuple(block for block in document.blocks if not isinstance(block, Contents | Chart))
-    without = Document(document.metadata, blocks, document.kept)
-    assert said(write_html(document, fitted(sheet_named(style), document))) == document_text(without).replace("\n", "")
+@pytest.mark.parametrize("report", [EVERY_FIELD, WITH_CHARTS], ids=["every-field", "charts"])
+def test_a_page_needs_nothing_else_and_all_its_classes_have_rules(style: str, report: bytes) -> None:
+    """No address outside the page, every link has its end, no anchor is there twice, no class is without a rule."""
+    document = examine(report, style=style, draft=True).composed
+    written = write_html(document, fitted(sheet_named(style), document))
+    page = Page(written)
+    assert "http" not in written
+    assert "url(" not in written
+    assert all(link.startswith("#") and link[1:] in page.anchors for link in page.links)
+    assert len(page.anchors) == len(set(page.anchors))
+    ruled = set(re.findall(r"\.([a-z][\w-]*)", written.partition("</style>")[0]))
+    assert page.classes - ruled == set()
+
+
+def test_contents_and_marks_of_terms_are_links() -> None:
+    page = page_of(examine(EVERY_FIELD, draft=True).composed, "plenary")
+    assert page.links == [*(f"#heading-{number}" for number in range(1, 10)), "#term-1"]
+    assert page.headings == ["h1", "h2", "h2", "h3", "h2", "h3", "h2", "h3", "h2", "h2"]
+
+
+def test_charts_are_drawn_and_tell_their_numbers() -> None:
+    document = examine(WITH_CHARTS).composed
+    charts = [block for block in document.blocks if isinstance(block, Chart)]
+    assert page_of(document, "plenary").pictures == [("svg", chart.text) for chart in charts]
+    assert {chart.form for chart in charts} == {"columns", "line"}
+
+
+@pytest.mark.parametrize(
+    ("picture", "source"),
+    [
+        (Picture("png", 2, 1, is_grey=True, pixels=b"\0\xff"), "data:image/png;base64,iVBORw0KGgo"),
+        (Picture("jpeg", 2, 1, is_grey=True, pixels=b"", whole=b"\xff\xd8\xff"), "data:image/jpeg;base64,/9j/"),
+        (Picture("svg", 2, 1, is_grey=True, pixels=b"\0\xff", whole=b"<svg/>"), "data:image/svg+xml;base64,PHN2Zy8+"),
+    ],
+    ids=lambda value: value.kind if isinstance(value, Picture) else "",
+)
+def test_the_logo_is_inside_the_page(picture: Picture, source: str) -> None:
+    plenary = sheet_named("plenary")
+    logo = LogoStyle(file=WorkspaceFile("a.png", Place("styles/ours.yaml")), text="徽")
+    sheet = replace(plenary, logo=logo)
+    document = examine(MINIMAL, style=sheet).composed
+    ((written, said),) = Page(write_html(document, fitted(sheet, document), picture)).pictures
+    assert written.startswith(source)
+    assert said == "徽"
+    assert Page(write_html(document, fitted(sheet, document))).pictures == []
+
+
+def test_a_draft_says_so_above_its_text() -> None:
+    document = examine(MINIMAL).composed
+    draft = replace(document, metadata=replace(document.metadata, draft=3, short_hash="0a1b2c3"))
+    assert '<p class="draft-mark">第3稿\u30000a1b2c3</p>' in write_html(draft, fitted(sheet_named("plenary"), draft))
+    assert "draft-mark" not in write_html(document, fitted(sheet_named("plenary"), document))
+
+
+def test_a_page_knows_what_it_was_made_from() -> None:
+    document = examine(MINIMAL).composed
+    stamped = replace(document, metadata=replace(document.metadata, stamp='reportgen/1 2025 "x"'))
+    meta = '<meta name="dcterms.identifier" content="reportgen/1 2025 &quot;x&quot;">'
+    assert meta in write_html(stamped, fitted(sheet_named("plenary"), stamped))
 
 
 def test_marks_of_html_are_text() -> None:
     document = examine(f'{MINIMAL}  intro: "<b>&amp; \\"引\\" \'单\' a<b"\n').composed
-    assert "<b>&amp; \"引\" '单' a<b" in said(write_html(document, fitted(sheet_named("plenary"), document)))
+    assert "<b>&amp; \"引\" '单' a<b" in page_of(document, "plenary").text
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -76,6 +105,7 @@ def test_first_lines_stand_in_as_the_sheet_says(style: str) -> None:
     indents = dict(re.findall(r"^\.([a-z0-9-]+) \{[^}]*text-indent: ([^;} ]+)", page, re.MULTILINE))
     roles = {text.role for text in map(text_block, document.blocks) if text}
     looks = Looks(sheet)
-    wanted = {role: looks.block(role).first_line for role in roles if looks.block(role).first_line}
-    assert wanted
-    assert indents == {role: f"{indent:.1f}pt" for role, indent in wanted.items()}
+    assert any(looks.block(role).first_line for role in roles)
+    assert {role: indents[role] for role in roles} == {
+        role: f"{round(looks.block(role).first_line, 2):g}pt" for role in roles
+    }

@@ -22,10 +22,31 @@ def test_marks_of_markdown_are_text(typed: str, written: str) -> None:
     assert f"\n{written}\n" in write_markdown(document)
 
 
-def test_headings_paragraphs_and_tables() -> None:
+def test_headings_contents_paragraphs_and_tables() -> None:
     text = "metrics:\n  甲: {label: 一|二, value: 1, unit: 件}\n"
     document = examine(f"{MINIMAL}  intro: 共【甲】。\n{text}", style="plain").composed
-    assert write_markdown(document) == (
-        "工作报告\n\n# 数说2025年\n\n- 1件　一\\|二\n\n"
-        "# 工作回顾\n\n共1件。\n\n# 主要数据\n\n| 指标 | 数据 |\n|---|---|\n| 一\\|二 | 1件 |\n"
+    assert (
+        write_markdown(document)
+        == r"""# 工作报告
+
+**目录**
+
+- [数说2025年](#heading-1)
+- [工作回顾](#heading-2)
+- [主要数据](#heading-3)
+
+## <a id="heading-1"></a>数说2025年
+
+- 1件　一\|二
+
+## <a id="heading-2"></a>工作回顾
+
+共1件。
+
+## <a id="heading-3"></a>主要数据
+
+| 指标 | 数据 |
+|---|---|
+| 一\|二 | 1件 |
+"""
     )

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.workflows import build as building
 from reportgen.workflows.build import CheckOptions, Request, WriteResult, build
 from reportgen.workspace.files import CommandError, find_workspace
 from tests.support import MINIMAL, ROOT, STYLES
@@ -250,11 +249,6 @@ def test_only_the_pdf_needs_reportlab_and_only_the_docx_python_docx(tmp_path: Pa
         "assert not {'socket', 'ssl', 'http.client', 'rjieba', 'reportgen.compare'} & set(sys.modules)\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, env={**os.environ, "PYTHONPATH": str(ROOT / "src")})
-
-
-def test_the_formats_are_those_of_the_command_line() -> None:
-    """Every format has a writer."""
-    assert building.FORMATS == ("docx", "pdf")
 
 
 LOOSE = f"{MINIMAL}  intro: >-\n    我们请各位委员在网上阅读全文，全文在\n"

@@ -19,14 +19,15 @@ SHEET = "schema: 1\nextends: official\nfooter: {text: '{page} {hash}'}\n"
 
 
 def made(folder: Path, style: str = "own", *, attach: bool = False, draft: int = 0) -> Workspace:
-    """A workspace with a report, last year's, a sheet of its own, and both outputs."""
+    """A workspace with a report, last year's, a sheet of its own, and its outputs."""
     workspace_of(folder, f"{MINIMAL}  intro: 一句。\n")
     (folder / "data" / "2024.yaml").write_text(MINIMAL.replace("2025", "2024"), encoding="utf-8")
     (folder / "styles").mkdir()
     (folder / "styles" / "own.yaml").write_text(SHEET, encoding="utf-8")
     workspace = find_workspace(folder, exact=True)
-    built = build(workspace, 2025, Request(CheckOptions(style), attach_source=attach, draft=draft), lambda stage: None)
-    assert len(built.outputs) == 2, built.found
+    request = Request(CheckOptions(style), ("docx", "pdf", "html"), attach_source=attach, draft=draft)
+    built = build(workspace, 2025, request, lambda stage: None)
+    assert len(built.outputs) == 3, built.found
     return workspace
 
 
@@ -40,7 +41,7 @@ def told(workspace: Workspace, kind: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("attach", [False, True])
-@pytest.mark.parametrize("kind", ["pdf", "docx"])
+@pytest.mark.parametrize("kind", ["pdf", "docx", "html"])
 def test_a_file_made_from_the_data_as_it_stands_is_sound(tmp_path: Path, kind: str, attach: bool) -> None:
     """Also byte for byte, since it is made anew."""
     stamp = verified(made(tmp_path, attach=attach), kind).stamp
@@ -50,7 +51,7 @@ def test_a_file_made_from_the_data_as_it_stands_is_sound(tmp_path: Path, kind: s
     assert told(find_workspace(tmp_path, exact=True), kind) == []
 
 
-@pytest.mark.parametrize("kind", ["pdf", "docx"])
+@pytest.mark.parametrize("kind", ["pdf", "docx", "html"])
 def test_a_draft_is_made_anew_as_the_draft_it_is(tmp_path: Path, kind: str) -> None:
     """Its number is part of what it was made from; another draft of the same data prints the same hash."""
     workspace = made(tmp_path, draft=12)
@@ -74,7 +75,7 @@ def test_a_sheet_that_says_nothing_of_drafts_prints_none(tmp_path: Path) -> None
     assert build(workspace, 2025, Request(CheckOptions("own")), lambda stage: None).outputs
 
 
-@pytest.mark.parametrize("kind", ["pdf", "docx"])
+@pytest.mark.parametrize("kind", ["pdf", "docx", "html"])
 @pytest.mark.parametrize("changed", ["data/2025.yaml", "data/2024.yaml", "styles/own.yaml"])
 def test_what_has_changed_is_named(tmp_path: Path, kind: str, changed: str) -> None:
     """A comma is enough; the file itself is where it was."""

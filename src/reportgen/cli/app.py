@@ -14,11 +14,18 @@ import typer
 from reportgen import __version__
 from reportgen.cli.language import language_of
 from reportgen.cli.messages import texts
+from reportgen.writers.formats import DOCUMENT_FILES, METRICS_FILES, REPORT_FORMATS, SHOWN_FORMATS
 
 LANGUAGE = language_of(sys.argv[1:])
 """The language of this run: help texts are made before options are parsed."""
 
 _WORDS = texts(LANGUAGE)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    """Names of formats, as a sentence of help lists them."""
+    return ("、" if LANGUAGE == "zh" else ", ").join(names)
+
 
 Years = Annotated[list[str], typer.Argument(metavar="YEAR...", help=_WORDS.year, show_default=False)]
 YearsToCheck = Annotated[list[str] | None, typer.Argument(metavar="YEAR...", help=_WORDS.year, show_default=False)]
@@ -29,7 +36,7 @@ Strict = Annotated[bool, typer.Option("--strict", help=_WORDS.strict, show_defau
 Explain = Annotated[str | None, typer.Option("--explain", metavar="CODE", help=_WORDS.explain, show_default=False)]
 StyleToCheck = Annotated[str | None, typer.Option("--style", metavar="NAME", help=_WORDS.style_too, show_default=False)]
 Style = Annotated[str, typer.Option("--style", metavar="NAME", help=_WORDS.style)]
-Formats = Annotated[str, typer.Option("--format", metavar="docx,pdf", help=_WORDS.format)]
+Formats = Annotated[str, typer.Option("--format", metavar=",".join(REPORT_FORMATS), help=_WORDS.format)]
 Fonts = Annotated[str, typer.Option("--fonts", metavar="bundled|system", help=_WORDS.font_places)]
 Preview = Annotated[bool, typer.Option("--preview", help=_WORDS.preview, show_default=False)]
 YearOfPreview = Annotated[str | None, typer.Argument(metavar="[YEAR]", help=_WORDS.year_of_preview, show_default=False)]
@@ -60,14 +67,27 @@ FromYear = Annotated[str | None, typer.Option("--from", metavar="YEAR", help=_WO
 AnyYears = Annotated[
     list[str] | None, typer.Argument(metavar="[YEAR...]", help=_WORDS.years_or_all, show_default=False)
 ]
-MetricsFormat = Annotated[str, typer.Option("--format", metavar="FORMAT", help=_WORDS.metrics_format)]
+MetricsFormat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=_WORDS.metrics_format.format(shown=_listed(SHOWN_FORMATS), files=_listed(METRICS_FILES)),
+    ),
+]
 MetricsOut = Annotated[Path | None, typer.Option("--out", metavar="DIR", help=_WORDS.metrics_out, show_default=False)]
 OldTasks = Annotated[str, typer.Argument(metavar="OLD", help=_WORDS.old_tasks, show_default=False)]
 NewReviews = Annotated[str, typer.Argument(metavar="NEW", help=_WORDS.new_reviews, show_default=False)]
 Only = Annotated[str | None, typer.Option("--only", metavar="KIND,…", help=_WORDS.only, show_default=False)]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help=_WORDS.exit_code, show_default=False)]
 DiffFormat = Annotated[
-    str | None, typer.Option("--format", metavar="FORMAT", help=_WORDS.diff_format, show_default=False)
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=_WORDS.diff_format.format(shown=_listed(SHOWN_FORMATS), files=_listed(DOCUMENT_FILES)),
+        show_default=False,
+    ),
 ]
 Redline = Annotated[Path | None, typer.Option("--redline", metavar="FILE", help=_WORDS.redline, show_default=False)]
 Author = Annotated[str, typer.Option("--author", metavar="NAME", help=_WORDS.author, show_default=False)]

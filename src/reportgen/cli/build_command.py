@@ -7,7 +7,8 @@ from typing import NamedTuple
 from reportgen.cli.console import Console, exit_status
 from reportgen.cli.options import font_folders, open_workspace, parse_draft, parse_formats, parse_years
 from reportgen.diagnostics import Diagnostic
-from reportgen.workflows.build import FORMATS, CheckOptions, Request, build
+from reportgen.workflows.build import CheckOptions, Request, build
+from reportgen.writers.formats import REPORT_FORMATS
 
 
 class BuildArgs(NamedTuple):
@@ -26,7 +27,7 @@ def run_build(console: Console, years: list[str], asked: BuildArgs) -> int:
     """Builds each year and says what was written; several years share ``out`` in folders of their own."""
     wanted = parse_years(years)
     parse_draft(asked.draft)
-    kinds = parse_formats(asked.formats, FORMATS)
+    kinds = parse_formats(asked.formats, REPORT_FORMATS)
     workspace, folders = open_workspace(asked.root), font_folders(asked.fonts)
     found: list[Diagnostic] = []
     written: list[dict[str, object]] = []

@@ -117,7 +117,8 @@ class Console:
         """Says what a build is doing once it takes longer than a second; overwritten in place on a terminal."""
         if self._quiet or self._as_json or time.monotonic() - self._began < _PATIENCE:
             return
-        line = f"{year} … {self.texts.stages[stage]}"
+        doing = self.texts.stages.get(stage) or self.texts.rendering.format(format=stage.upper())
+        line = f"{year} … {doing}"
         if sys.stderr.isatty():
             print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
             self._progress_shown = True

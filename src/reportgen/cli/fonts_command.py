@@ -5,13 +5,13 @@ from pathlib import Path
 
 from reportgen.cli.console import Console, exit_status
 from reportgen.cli.options import font_folders, open_workspace, parse_years
-from reportgen.cli.terminal_tables import aligned
 from reportgen.diagnostics import PERMISSIONS
 from reportgen.fonts import Face
 from reportgen.fonts.describing import describe
 from reportgen.style import FaceChoice
 from reportgen.text.characters import code_point
 from reportgen.workflows.build import CheckOptions, FontUse, fonts_of
+from reportgen.writers.text_tables import aligned
 
 
 def run_fonts(console: Console, year: str | None, style: str, places: str, root: Path | None) -> int:

@@ -51,6 +51,7 @@ class Texts(NamedTuple):
     mendable_later: str
     nothing_written: str
     stages: dict[str, str]
+    rendering: str
     only_check: str
     diff: str
     ime: str
@@ -120,7 +121,7 @@ _ZH = Texts(
     styles_to_preview="只画这些版式，用逗号隔开。",
     preview_out="图片放在哪个文件夹；默认 build/styles。",
     preview_wanted="年份、--style、--out 要和 --preview 一起用",
-    verify="核对一个 PDF 或 DOCX：是不是由现在的数据和版式生成的；不是，就列出哪里变了。",
+    verify="核对一个 PDF、DOCX 或 HTML 文件：是不是由现在的数据和版式生成的；不是，就列出哪里变了。",
     file="要核对的文件。",
     attach_source="把报告的 YAML 和版式附在 PDF 里（PDF/A-3a）。",
     made_from="由 {year} 年的报告生成：版式 {style}，reportgen {version}，出处 {hash}",
@@ -151,11 +152,10 @@ _ZH = Texts(
     stages={
         "read": "读取文件",
         "layout": "排版",
-        "docx": "生成 DOCX",
-        "pdf": "生成 PDF",
         "preview": "画图片",
         "write": "写入文件",
     },
+    rendering="生成 {format}",
     only_check="只看是否需要整理，不改文件；需要时以 1 退出。",
     diff="显示会改动的行，不改文件。",
     ime="同时改正输入法造成的误写。",
@@ -183,7 +183,7 @@ _ZH = Texts(
     only="只看这些变化，用逗号隔开："
     "added, removed, moved, renamed, reworded, renumbered, metric, relinked, kept, forgotten。",
     exit_code="有不同时以 1 退出。",
-    diff_format="terminal（默认）、markdown、json 直接显示；html、docx、pdf 生成对照表文件，可用逗号隔开写几种。",
+    diff_format="terminal（默认）、json、{shown} 直接显示；{files} 生成对照表文件，可用逗号隔开写几种。",
     diff_out="对照表放在哪个文件夹；默认 build/年份。",
     compared="{old} → {new}：{count} 处不同",
     no_changes="{old} → {new}：没有不同",
@@ -197,7 +197,7 @@ _ZH = Texts(
     no_promises="{old} 里没有任务可核对",
     metrics="列出各年的指标，最近一年增减多少、变化多大。",
     years_or_all="年份，如 2023 2024 2025；不写就列出所有年份。",
-    metrics_format="terminal、markdown、json 直接显示；csv、xlsx 生成文件，可用逗号隔开写几种。",
+    metrics_format="terminal、json、{shown} 直接显示；{files} 生成文件，可用逗号隔开写几种。",
     metrics_out="文件放在哪个文件夹；默认 build。",
     metrics_head=("指标", "单位", "增减", "变化", "走势"),
     no_metrics="没有指标",
@@ -227,7 +227,7 @@ _EN = Texts(
     styles_to_preview="Only these styles, separated by commas.",
     preview_out="Folder for the pictures; build/styles unless given.",
     preview_wanted="a year, --style and --out go with --preview",
-    verify="Say whether a PDF or DOCX was made from the data and style as they stand, and what differs if not.",
+    verify="Say whether a PDF, DOCX or HTML file was made from the current data and style, and what differs if not.",
     file="The file to look at.",
     attach_source="Put the report's YAML and its style sheets into the PDF (PDF/A-3a).",
     made_from="made from the report of {year}: style {style}, reportgen {version}, source {hash}",
@@ -259,11 +259,10 @@ _EN = Texts(
     stages={
         "read": "reading",
         "layout": "laying out",
-        "docx": "making the DOCX",
-        "pdf": "making the PDF",
         "preview": "drawing pages",
         "write": "writing",
     },
+    rendering="making the {format}",
     only_check="Only tell whether the file is in form, with exit status 1 where it is not; write nothing.",
     diff="Show the lines that would change; write nothing.",
     ime="Mend slips of input methods as well.",
@@ -291,7 +290,7 @@ _EN = Texts(
     only="Only these changes, separated by commas: added, removed, moved, renamed, reworded, renumbered, metric, "
     "relinked, kept, forgotten.",
     exit_code="End with 1 where the reports differ.",
-    diff_format="terminal (the default), markdown and json are shown; html, docx and pdf are written as files; "
+    diff_format="terminal (the default), json, {shown} are shown; {files} are written as files; "
     "several separated by commas.",
     diff_out="Folder for the files; build/YEAR unless given.",
     compared="{old} → {new}: {count} changes",
@@ -306,7 +305,7 @@ _EN = Texts(
     no_promises="{old} has no tasks to check",
     metrics="List the metrics of all years, with the last year's difference and rate.",
     years_or_all="Years such as 2023 2024 2025; all there are unless given.",
-    metrics_format="terminal, markdown and json are shown; csv and xlsx, separated by commas, are written as files.",
+    metrics_format="terminal, json, {shown} are shown; {files} are written as files; several separated by commas.",
     metrics_out="Folder for the files; build unless given.",
     metrics_head=("metric", "unit", "difference", "rate", "course"),
     no_metrics="no metrics",

@@ -1,36 +1,35 @@
 """``reportgen metrics``."""
 
+from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 
 from reportgen.cli.console import Console, exit_status
 from reportgen.cli.options import open_workspace, parse_formats, parse_years
-from reportgen.cli.terminal_tables import aligned
 from reportgen.report.series import Series, cells_of, sparkline
-from reportgen.workflows.metrics import FILE_FORMATS, MetricsTable, table_document, table_metrics, write_table
-
-FORMATS = ("terminal", "markdown", "json", *FILE_FORMATS)
+from reportgen.workflows.metrics import MetricsTable, table_document, table_metrics, write_table
+from reportgen.writers.formats import METRICS_FILES, SHOWN_FORMATS
+from reportgen.writers.render import render_text
+from reportgen.writers.text_tables import aligned
 
 
 def run_metrics(console: Console, years: list[str], form: str, out: Path | None, root: Path | None) -> int:
     """Shows the metrics over the years, or writes them for a spreadsheet."""
-    formats, wanted = parse_formats(form, FORMATS), parse_years(years)
+    formats = parse_formats(form, (*_VIEWS, *SHOWN_FORMATS, *METRICS_FILES))
+    wanted = parse_years(years)
     workspace = open_workspace(root)
     tabled = table_metrics(workspace, wanted)
-    files = tuple(each for each in formats if each in FILE_FORMATS)
+    files = tuple(each for each in formats if each in METRICS_FILES)
     if not tabled.readable or not files:
         console.findings(tabled.found, tabled.lines)
     if not tabled.readable:
         console.summary(tabled.found)
         return exit_status(tabled.found)
-    if "json" in formats:
-        console.write_json({"years": tabled.years, "metrics": [_as_json(each, tabled) for each in tabled.series]})
-    if "markdown" in formats:
-        from reportgen.markdown import write_markdown
-
-        console.write(write_markdown(table_document(tabled)).rstrip("\n"))
-    if "terminal" in formats:
-        _show(console, tabled)
+    for each in formats:
+        if each in _VIEWS:
+            _VIEWS[each](console, tabled)
+        elif each in SHOWN_FORMATS:
+            console.write(render_text(table_document(tabled), each).rstrip("\n"))
     if files:
         built = write_table(workspace, tabled, files, out)
         console.built(built, workspace.shown)
@@ -38,7 +37,7 @@ def run_metrics(console: Console, years: list[str], form: str, out: Path | None,
     return exit_status(tabled.found)
 
 
-def _show(console: Console, tabled: MetricsTable) -> None:
+def _show_table(console: Console, tabled: MetricsTable) -> None:
     """One table, its groups under their names."""
     texts = console.texts
     if not tabled.series:
@@ -60,6 +59,11 @@ def _show(console: Console, tabled: MetricsTable) -> None:
         console.say(line)
 
 
+def _show_json(console: Console, tabled: MetricsTable) -> None:
+    """The metrics for programs."""
+    console.write_json({"years": tabled.years, "metrics": [_as_json(each, tabled) for each in tabled.series]})
+
+
 def _as_json(series: Series, tabled: MetricsTable) -> dict[str, object]:
     figures = {
         str(year): {"text": figure.text, "unit": figure.unit, "digits": format(figure.digits, "f")} if figure else None
@@ -74,3 +78,7 @@ def _as_json(series: Series, tabled: MetricsTable) -> dict[str, object]:
         "difference": series.difference or None,
         "rate": series.rate or None,
     }
+
+
+_VIEWS: dict[str, Callable[[Console, MetricsTable], None]] = {"terminal": _show_table, "json": _show_json}
+"""The formats that are neither a document nor a file."""

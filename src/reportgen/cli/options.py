@@ -150,7 +150,7 @@ def system_font_folders(platform: str, environment: Mapping[str, str]) -> tuple[
 
 
 def parse_formats(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    """The formats of a list separated by commas, also Chinese ones.
+    """The formats of a list separated by commas, also Chinese ones, once each in the order asked for.
 
     Raises:
         CommandError: one is unknown.
@@ -159,4 +159,4 @@ def parse_formats(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
     names = parse_names(text.lower())
     for name in names:
         parse_choice(name, known)
-    return tuple(kind for kind in known if kind in names)
+    return tuple(dict.fromkeys(names))

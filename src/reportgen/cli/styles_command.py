@@ -4,9 +4,9 @@ from pathlib import Path
 
 from reportgen.cli.console import Console, exit_status
 from reportgen.cli.options import open_workspace
-from reportgen.cli.terminal_tables import aligned
 from reportgen.diagnostics import Diagnostic
 from reportgen.workflows.build import load_style
+from reportgen.writers.text_tables import aligned
 
 
 def run_styles(console: Console, root: Path | None) -> int:

@@ -23,10 +23,20 @@ from reportgen.document.block_types import (
     TextBlock,
     contents_headings,
     inline_text,
+    is_title,
+    levels_above,
     text_block,
 )
 from reportgen.document.compose import Composition, compose
-from reportgen.document.plain_text import ELEMENTS, document_text, furniture_text, number_end, ordinals_in
+from reportgen.document.plain_text import (
+    ELEMENTS,
+    chart_table,
+    document_text,
+    furniture_text,
+    number_end,
+    ordinals_in,
+    parted_ordinal,
+)
 from reportgen.document.sheet_fitting import FittedSheet, fit
 from reportgen.document.stamp import LAST_YEAR, LOGO, REPORT, STYLE, Stamp, read_stamp, stamp_of
 
@@ -59,14 +69,18 @@ __all__ = [
     "Stamp",
     "Table",
     "TextBlock",
+    "chart_table",
     "compose",
     "contents_headings",
     "document_text",
     "fit",
     "furniture_text",
     "inline_text",
+    "is_title",
+    "levels_above",
     "number_end",
     "ordinals_in",
+    "parted_ordinal",
     "read_stamp",
     "stamp_of",
     "text_block",

@@ -215,6 +215,17 @@ def text_block(block: Block) -> TextBlock | None:
             assert_never(block)
 
 
+def is_title(block: object) -> bool:
+    """Whether a line of the cover or a block is the title of the whole document."""
+    return isinstance(block, Paragraph) and block.role == "cover-title"
+
+
+def levels_above(document: Document) -> int:
+    """How many levels stand above the document's headings: 1 where it has a title, else 0."""
+    lines = (line for block in document.blocks for line in (block.lines if isinstance(block, Cover) else (block,)))
+    return int(any(map(is_title, lines)))
+
+
 def contents_headings(document: Document, levels: int) -> tuple[Heading, ...]:
     """The headings a list of contents shows."""
     return tuple(block for block in document.blocks if isinstance(block, Heading) and block.level <= levels)

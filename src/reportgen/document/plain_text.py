@@ -6,6 +6,7 @@ from typing import assert_never
 
 from reportgen.diagnostics import FieldPath
 from reportgen.document.block_types import (
+    FIGURE_COLUMN,
     Chart,
     Contents,
     Cover,
@@ -13,7 +14,9 @@ from reportgen.document.block_types import (
     Grid,
     Heading,
     Metadata,
+    Ordinal,
     Paragraph,
+    Run,
     Table,
     TextBlock,
     contents_headings,
@@ -21,6 +24,7 @@ from reportgen.document.block_types import (
     text_block,
 )
 from reportgen.style import RunRole
+from reportgen.text.characters import is_chinese
 
 _ELEMENTS: dict[RunRole, str | None] = {
     "inserted": "ins", "deleted": "del", "strong": "strong", "run-in": None, "claim": None, "metric": None,
@@ -59,6 +63,21 @@ def _lines(document: Document) -> Iterator[str]:
 
 def _line(block: TextBlock) -> str:
     return (block.ordinal.text if block.ordinal else "") + inline_text(block.inlines)
+
+
+def parted_ordinal(ordinal: Ordinal | None) -> str:
+    """An ordinal for text without tabs: with a space after it, unless a full-width mark ends it (一、); or nothing."""
+    if ordinal is None or not ordinal.text:
+        return ""
+    last = ordinal.text[-1]
+    return ordinal.text if is_chinese(last) and not last.isalnum() else f"{ordinal.text} "
+
+
+def chart_table(chart: Chart) -> Table:
+    """The numbers of a chart as a table of one row, for writers that draw nothing."""
+    head = tuple((Run(f"{year}年"),) for year in chart.years)
+    row = tuple((Run(figure),) for figure in chart.figures)
+    return Table(chart.label, (FIGURE_COLUMN,) * len(head), head, (row,), (chart.origin,))
 
 
 def furniture_text(text: str, metadata: Metadata) -> str:

@@ -55,7 +55,7 @@ class Label(Struct, frozen=True):
 
 def plot_of(chart: Chart, look: ChartLook, width: float) -> Plot:
     """The plot of a chart in a type area ``width`` points wide."""
-    texts = [rough_width(figure, _DIGIT) * look.label for figure in chart.figures]
+    texts = [label_width(figure, look) for figure in chart.figures]
     gap = _GAP * look.label
     slot = min(max(look.slot, max(texts) + gap), width / len(chart.span))
     bar = min(slot, look.bar * slot / max(slot, look.slot))
@@ -84,6 +84,11 @@ def labels(chart: Chart, plot: Plot, look: ChartLook) -> Iterator[Label]:
             yield Label(figure, point.x, top, is_newest_figure=year == chart.years[-1])
         if index % plot.step == 0:
             yield Label(plot.names[index], (index + 0.5) * plot.slot, look.height - look.pitch)
+
+
+def label_width(text: str, look: ChartLook) -> float:
+    """About how wide a text beside a mark is, in points."""
+    return rough_width(text, _DIGIT) * look.label
 
 
 def label_start(label: Label, width: float, plot: Plot) -> float:

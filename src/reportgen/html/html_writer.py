@@ -1,11 +1,14 @@
 """Document + FittedSheet → one HTML page that needs no other file, to be opened in a browser or sent by mail."""
 
-from collections.abc import Iterator
+import base64
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import assert_never
 
+from reportgen.diagnostics.render import columns
 from reportgen.document import (
     ELEMENTS,
+    FIGURE_COLUMN,
     Block,
     Chart,
     Contents,
@@ -15,118 +18,246 @@ from reportgen.document import (
     Grid,
     Heading,
     Inlines,
+    Logo,
+    Metadata,
+    Ordinal,
     Paragraph,
     Run,
     Table,
     TextBlock,
-    text_block,
+    contents_headings,
+    furniture_text,
+    inline_text,
+    is_title,
+    levels_above,
+    number_end,
 )
-from reportgen.style import BlockRole, FontStyle, RunRole
+from reportgen.html.chart_svg import chart_svg
+from reportgen.html.css import StyleRules
+from reportgen.pictures import Picture
+from reportgen.style import CONTENTS_ROLES, BlockRole, RunRole, papers_behind
+from reportgen.text.characters import LINE_SEPARATOR
 
 
-def write_html(document: Document, sheet: FittedSheet) -> str:
-    """The document as a page, looking as its style sheet says; contents and charts are left out."""
-    body = "\n".join(line for block in document.blocks for line in _block(block))
-    title = escape(document.metadata.title)
+def write_html(document: Document, sheet: FittedSheet, logo: Picture | None = None) -> str:
+    """The document as a page, looking as its style sheet says.
+
+    The ``logo`` stands where the cover names it.
+    """
+    metadata = document.metadata
+    writer = _Writer(document, sheet, logo)
+    mark, body = writer.draft_mark(), "\n".join(writer.blocks(document.blocks))
     return (
-        f'<!DOCTYPE html>\n<html lang="{document.metadata.language}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n'
-        f"<style>\n{_rules(document, sheet)}\n</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+        f'<!DOCTYPE html>\n<html lang="{metadata.language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width">\n<title>{escape(metadata.title)}</title>\n'
+        f"{_described(metadata)}<style>\n{writer.rules.text()}\n</style>\n</head>\n<body>\n"
+        f"{mark}<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
 
 
-def _block(block: Block) -> Iterator[str]:
-    if isinstance(block, Cover):
-        yield from (_paragraph("p", line) for line in block.paragraphs)
-    elif isinstance(block, Heading):
-        yield _paragraph(f"h{block.level}", block)
-    elif isinstance(block, Paragraph):
-        yield _paragraph("p", block)
-    elif isinstance(block, Table):
-        yield f"<table>\n<caption>{escape(block.title)}</caption>"
-        yield f"<thead>{_row('th', block.head)}</thead>\n<tbody>"
-        yield from (_row("td", row) for row in block.rows)
+def _described(metadata: Metadata) -> str:
+    """What the page says of itself."""
+    texts = {
+        "author": metadata.author,
+        "description": metadata.subject,
+        "keywords": "，".join(metadata.keywords),
+        "dcterms.date": metadata.date.isoformat(),
+        "dcterms.identifier": metadata.stamp,
+    }
+    return "".join(f'<meta name="{name}" content="{escape(text)}">\n' for name, text in texts.items() if text)
+
+
+class _Writer:
+    """Writes the blocks of one document; remembers which style rules they need."""
+
+    def __init__(self, document: Document, sheet: FittedSheet, logo: Picture | None) -> None:
+        self._document = document
+        self._sheet = sheet
+        self._logo = logo
+        self._above = levels_above(document)
+        self._notes = _notes(document)
+        self.rules = StyleRules(sheet)
+
+    def blocks(self, blocks: Sequence[Block | Logo]) -> Iterator[str]:
+        """Blocks one after another, those that share a paper inside one element."""
+        roles = [each.role if isinstance(each, Heading | Paragraph) else None for each in blocks]
+        looks = [self._sheet.looks.block(role) if role else None for role in roles]
+        papers = papers_behind(looks)
+        for index, (block, look, paper) in enumerate(zip(blocks, looks, papers, strict=True)):
+            if look and look.fill and paper.opens:
+                last = next(place for place in range(index, len(blocks)) if papers[place].closes)
+                yield f'<div class="{self.rules.paper(look, looks[last] or look)}">'
+            yield from self._block(block)
+            if look and look.fill and paper.closes:
+                yield "</div>"
+
+    def draft_mark(self) -> str:
+        """The line that says which draft this is, above everything; nothing on what is final."""
+        if self._sheet.style.draft is None:
+            return ""
+        self.rules.use("draft-mark")
+        text = furniture_text(self._sheet.style.draft.mark.text, self._document.metadata)
+        return f'<p class="draft-mark">{escape(text)}</p>\n'
+
+    def _block(self, block: Block | Logo) -> Iterator[str]:
+        match block:
+            case Cover():
+                yield "<header>"
+                yield from self.blocks(block.lines)
+                yield "</header>"
+            case Logo():
+                yield from self._picture(block)
+            case Contents():
+                yield from self._contents(block)
+            case Heading():
+                yield self._text(f"h{block.level + self._above}", block, f' id="{block.anchor}"')
+            case Paragraph():
+                yield self._paragraph(block)
+            case Table():
+                yield from self._table(block)
+            case Chart():
+                look = self._sheet.looks.chart()
+                assert look is not None
+                self.rules.use("chart-label")
+                yield f"<figure>{chart_svg(block, look, self._sheet.area.width)}</figure>"
+            case Grid():
+                yield from self._grid(block)
+            case _:
+                assert_never(block)
+
+    def _picture(self, line: Logo) -> Iterator[str]:
+        if self._logo is None:
+            return
+        assert self._sheet.style.logo is not None
+        look = self.rules.use("cover-logo")
+        height = self._sheet.style.logo.height.points(look.size, look.line)
+        width, height = self._logo.printed(height, self._sheet.area.width - look.left - look.right)
+        size = f'style="width: {width:.1f}pt; height: auto"'
+        yield f'<p class="cover-logo"><img src="{_data(self._logo)}" alt="{escape(line.text)}" {size}></p>'
+
+    def _contents(self, block: Contents) -> Iterator[str]:
+        """The list of contents, its entries leading to their headings."""
+        self.rules.use("contents-title")
+        title = escape(block.title)
+        yield f'<nav aria-label="{title}">\n<p class="contents-title">{title}</p>\n<ul role="list">'
+        for heading in contents_headings(self._document, block.levels):
+            role = CONTENTS_ROLES[heading.level]
+            attributes = self._classes(role, heading.ordinal)
+            text = f"{self._ordinal(role, heading.ordinal, badge=False)}{escape(inline_text(heading.inlines))}"
+            yield f'<li{attributes}><a href="#{heading.anchor}">{text}</a></li>'
+        yield "</ul>\n</nav>"
+
+    def _paragraph(self, block: Paragraph) -> str:
+        note = block.ordinal and self._notes.get(block.ordinal.text)
+        attributes = f' id="{note}"' if note and block.role == "glossary" else ""
+        if block.minutes:
+            self.rules.use("minutes")
+            attributes += f' data-minutes="{escape(block.minutes)}"'
+        return self._text("h1" if is_title(block) else "p", block, attributes)
+
+    def _text(self, tag: str, block: TextBlock, attributes: str = "") -> str:
+        classes = self._classes(block.role, block.ordinal)
+        ordinal = self._ordinal(block.role, block.ordinal, badge=True)
+        return f"<{tag}{attributes}{classes}>{ordinal}{self._inlines(block.inlines)}</{tag}>"
+
+    def _classes(self, role: BlockRole, ordinal: Ordinal | None) -> str:
+        look = self.rules.use(role)
+        return f' class="{role} numbered"' if ordinal and look.hang else f' class="{role}"'
+
+    def _ordinal(self, role: BlockRole, ordinal: Ordinal | None, *, badge: bool) -> str:
+        """An ordinal inline, or in the room that a hanging indent leaves for it."""
+        if ordinal is None:
+            return ""
+        kind: RunRole = "badge" if ordinal.badge and badge else "ordinal"
+        text = escape(ordinal.text)
+        if kind in self._sheet.style.runs:
+            text = f'<span class="{kind}">{text}</span>'
+        return f'<span class="number">{text}</span>' if self.rules.use(role).hang else text
+
+    def _table(self, table: Table) -> Iterator[str]:
+        self.rules.use("table-head")
+        self.rules.use("table-cell")
+        yield f"<table>\n<caption>{escape(table.title)}</caption>"
+        yield (
+            "<colgroup>" + "".join(f'<col style="width: {share:.1%}">' for share in self._shares(table)) + "</colgroup>"
+        )
+        yield f"<thead>{self._row('th', table.head)}</thead>\n<tbody>"
+        yield from (self._row("td", row, self._figure_place(table)) for row in table.rows)
         yield "</tbody>\n</table>"
-    elif isinstance(block, Grid):
-        for entry in block.entries:
-            yield f"<div>{''.join(_paragraph('p', paragraph) for paragraph in entry.paragraphs)}</div>"
-    elif isinstance(block, Contents | Chart):
-        return
+
+    def _shares(self, table: Table) -> list[float]:
+        shares = [float(getattr(self._sheet.style.tables, column)) for column in table.columns]
+        return [share / sum(shares) for share in shares]
+
+    def _figure_place(self, table: Table) -> tuple[int, int] | None:
+        """The column of figures and the widest number in it, in characters; None without such a column."""
+        if FIGURE_COLUMN not in table.columns:
+            return None
+        column = table.columns.index(FIGURE_COLUMN)
+        texts = [inline_text(row[column]) for row in table.rows]
+        return column, max((columns(text[: number_end(text)]) for text in texts), default=0)
+
+    def _row(self, tag: str, cells: tuple[Inlines, ...], figure: tuple[int, int] | None = None) -> str:
+        scope = ' scope="col"' if tag == "th" else ""
+        written = list(map(self._inlines, cells))
+        if figure:
+            column, width = figure
+            written[column] = self._figure(cells[column], width)
+        return f"<tr>{''.join(f'<{tag}{scope}>{cell}</{tag}>' for cell in written)}</tr>"
+
+    def _figure(self, cell: Inlines, width: int) -> str:
+        """A figure whose number ends below the others (T16)."""
+        end = number_end(inline_text(cell))
+        return f'<span class="figure" style="min-width: {width}ch">{self._inlines(_cut(cell, 0, end))}</span>' + (
+            self._inlines(_cut(cell, end, len(inline_text(cell))))
+        )
+
+    def _grid(self, grid: Grid) -> Iterator[str]:
+        self.rules.use_grid(grid)
+        yield f'<ul role="list" class="{grid.kind}" aria-label="{escape(grid.title)}">'
+        for entry in grid.entries:
+            cells = "".join(f"<div>{''.join(map(self._paragraph, cell))}</div>" for cell in entry.cells)
+            yield f"<li>{cells}</li>"
+        yield "</ul>"
+
+    def _inlines(self, inlines: Inlines) -> str:
+        return "".join(self._run(run) for run in inlines)
+
+    def _run(self, run: Run) -> str:
+        text = escape(run.text).replace(LINE_SEPARATOR, "<br>")
+        if not run.roles:
+            return text
+        classes = " ".join(run.roles)
+        if "note-mark" in run.roles and run.text in self._notes:
+            return f'<a class="{classes}" href="#{self._notes[run.text]}">{text}</a>'
+        tag = next((tag for role, tag in ELEMENTS.items() if role in run.roles), "span")
+        return f'<{tag} class="{classes}">{text}</{tag}>'
+
+
+def _notes(document: Document) -> dict[str, str]:
+    """The anchors of the glossary's entries, by their marks."""
+    blocks = (block for block in document.blocks if isinstance(block, Paragraph) and block.role == "glossary")
+    return {block.ordinal.text: f"term-{block.ordinal.value}" for block in blocks if block.ordinal}
+
+
+def _cut(inlines: Inlines, start: int, stop: int) -> Inlines:
+    """The runs that have characters from one place of their text to another."""
+    cut: list[Run] = []
+    position = 0
+    for run in inlines:
+        text = run.text[max(start - position, 0) : max(stop - position, 0)]
+        if text:
+            cut.append(Run(text, run.roles, run.metric))
+        position += len(run.text)
+    return tuple(cut)
+
+
+def _data(picture: Picture) -> str:
+    """A picture as the address of its own bytes."""
+    if picture.whole:
+        content, kind = picture.whole, "svg+xml" if picture.kind == "svg" else picture.kind
     else:
-        assert_never(block)
+        from reportgen.pictures.raster import write_png
 
-
-def _paragraph(tag: str, block: TextBlock) -> str:
-    anchor = f' id="{block.anchor}"' if isinstance(block, Heading) else ""
-    ordinal = escape(block.ordinal.text) if block.ordinal else ""
-    return f'<{tag}{anchor} class="{block.role}">{ordinal}{_inlines(block.inlines)}</{tag}>'
-
-
-def _row(tag: str, cells: tuple[Inlines, ...]) -> str:
-    scope = ' scope="col"' if tag == "th" else ""
-    return f"<tr>{''.join(f'<{tag}{scope}>{_inlines(cell)}</{tag}>' for cell in cells)}</tr>"
-
-
-def _inlines(inlines: Inlines) -> str:
-    return "".join(_run(run) for run in inlines)
-
-
-def _run(run: Run) -> str:
-    text = escape(run.text).replace("\u2028", "<br>")
-    if not run.roles:
-        return text
-    tag = next((tag for role, tag in ELEMENTS.items() if role in run.roles), "span")
-    return f'<{tag} class="{" ".join(run.roles)}">{text}</{tag}>'
-
-
-def _rules(document: Document, sheet: FittedSheet) -> str:
-    """The style rules of what the document has, in points as the sheet gives them."""
-    base, tables, colours = sheet.looks.block("base"), sheet.style.tables, sheet.style.colours
-    rule = f"{tables.rule.points(line=base.line):.2f}pt solid #{colours[tables.colour].hexadecimal}"
-    head = f"; background: #{colours[tables.head_fill].hexadecimal}" if tables.head_fill else ""
-    inset = tables.inset.points(base.size, base.line)
-    lines = [
-        f"main {{ max-width: {sheet.area.width:.0f}pt; margin: {base.line:.0f}pt auto; {_block_rule(sheet, 'base')} }}",
-        "table { width: 100%; table-layout: fixed; border-collapse: collapse }",
-        f"table {{ {_block_rule(sheet, 'table-cell')} }}",
-        f"th {{ {_block_rule(sheet, 'table-head')}{head} }}",
-        f"th, td {{ border-bottom: {rule}; padding: {inset:.1f}pt; text-align: left; vertical-align: top }}",
-        "caption { position: absolute; clip-path: inset(50%) }",
-    ]
-    shares = next((each.columns for each in document.blocks if isinstance(each, Table)), ())
-    total = sum(float(getattr(tables, column)) for column in shares)
-    for number, column in enumerate(shares, 1):
-        lines.append(f"th:nth-child({number}) {{ width: {getattr(tables, column) / total:.1%} }}")
-    roles = dict.fromkeys(text.role for text in map(text_block, document.blocks) if text)
-    lines += [f".{role} {{ {_block_rule(sheet, role)} }}" for role in roles]
-    lines += [f".{role} {{ {_run_rule(sheet, role)} }}" for role in sorted(sheet.style.runs)]
-    return "\n".join(lines)
-
-
-def _block_rule(sheet: FittedSheet, role: BlockRole) -> str:
-    look = sheet.looks.block(role)
-    said = [
-        f"font: {look.size:.1f}pt/{look.line / look.size:.2f} {_family(sheet.style.fonts[look.font])}",
-        f"color: #{look.colour.hexadecimal}",
-    ]
-    if look.fill:
-        said.append(f"background: #{look.fill.hexadecimal}; padding: {look.pad:.1f}pt")
-    if look.first_line:
-        said.append(f"text-indent: {look.first_line:.1f}pt")
-    return "; ".join(said)
-
-
-def _run_rule(sheet: FittedSheet, role: RunRole) -> str:
-    style, look = sheet.style.runs[role], sheet.looks.run("base", (role,))
-    said = [f"font-family: {_family(sheet.style.fonts[look.font])}"] if style.font else []
-    said += ["font-weight: bold"] if style.bold else []
-    said += [f"color: #{look.colour.hexadecimal}"] if style.colour else []
-    said += [f"background: #{look.fill.hexadecimal}"] if look.fill else []
-    if role in ("inserted", "deleted"):
-        said.append("text-decoration: none")
-    return "; ".join(said)
-
-
-def _family(style: FontStyle) -> str:
-    names = dict.fromkeys((style.word_latin, style.word, *(face.name for face in style.faces)))
-    return ", ".join(f"'{name}'" for name in names)
+        content, kind = write_png(picture), "png"
+    return f"data:image/{kind};base64,{base64.b64encode(content).decode()}"

@@ -1,5 +1,6 @@
 """Metrics over the years: every number in the scale of the newest, the last step as difference and as rate."""
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -47,6 +48,14 @@ class Series(Struct, frozen=True):
     difference: str
     rate: str
     other_units: tuple[tuple[int, str], ...]
+
+
+class SeriesTable(Struct, frozen=True):
+    """The series of some years, ascending; ``date`` is that of the newest report."""
+
+    years: tuple[int, ...]
+    series: tuple[Series, ...]
+    date: datetime.date
 
 
 def known_years(reports: Sequence[Report]) -> tuple[int, ...]:

@@ -15,6 +15,7 @@ from reportgen.report import Reading, Report, names_in_reports, read_report, res
 from reportgen.rules import Ignored, RuleContext, Settings, apply_severities, check_rules, read_ignored, read_settings
 from reportgen.source import Source, decode, find, parse
 from reportgen.workspace.files import CommandError, Workspace, installed_font_files, write_files
+from reportgen.writers.formats import format_named
 from reportgen.writers.render import Progress, RenderJob, missing_character, render
 
 if TYPE_CHECKING:  # `check` of a sound report needs neither
@@ -24,6 +25,8 @@ if TYPE_CHECKING:  # `check` of a sound report needs neither
     from reportgen.style import PreparedSheet, StyleSheet
 
 FORMATS = ("docx", "pdf")
+"""What is built unless other formats are asked for."""
+
 DEFAULT_STYLE = "plenary"
 
 
@@ -199,7 +202,7 @@ def make(workspace: Workspace, year: int, request: Request, progress: Progress) 
     document = replace(checked.document, metadata=metadata)
     sources = _file_names(checked.texts, year) if request.attach_source else {}
     job = RenderJob(document, checked.sheet, checked.reading, request.formats, sources, checked.logo.picture)
-    rendered = render(job, fonts_at_hand(workspace, request.font_folders), progress)
+    rendered = render(job, lambda: fonts_at_hand(workspace, request.font_folders), progress)
     found = checker.settled(
         (*rendered.found, *_too_many_pages(rendered.pages, style, checked.sheet.style, checked.reading))
     )
@@ -231,13 +234,17 @@ def build(workspace: Workspace, year: int, request: Request, progress: Progress)
 
 def write_outputs(workspace: Workspace, made: BuildResult, year: int, stem: Path) -> WriteResult:
     """Writes what was made, each format with its own ending after the stem: all or none."""
-    paths = {kind: stem.with_name(f"{stem.name}.{kind}") for kind in made.contents}
+    files = [
+        (format_, stem.with_name(f"{stem.name}.{format_.ending}"), content)
+        for format_, content in ((format_named(name), content) for name, content in made.contents.items())
+    ]
     try:
-        write_files((paths[kind], workspace.shown(paths[kind]), content) for kind, content in made.contents.items())
+        write_files((path, workspace.shown(path), content) for _, path, content in files)
     except CommandError as refused:
         return WriteResult((), (*made.found, refused.diagnostic), made.lines)
     outputs = tuple(
-        Output(year, kind, str(paths[kind]), len(content), made.pages) for kind, content in made.contents.items()
+        Output(year, format_.name, str(path), len(content), made.pages if format_.needs == "layout" else 0)
+        for format_, path, content in files
     )
     return WriteResult(outputs, made.found, made.lines)
 

@@ -26,8 +26,7 @@ if TYPE_CHECKING:  # a comparison that cannot be made needs neither
     from reportgen.style import PreparedSheet
 
 
-FILE_FORMATS = ("html", "docx", "pdf")
-"""What a comparison is written to as a file; the other formats are printed."""
+PROMISES = frozenset((Kind.KEPT, Kind.FORGOTTEN))
 
 
 class Target(Struct, frozen=True):
@@ -138,21 +137,10 @@ def write_document(
     assert diffed.sheet is not None
     assert diffed.new.reading is not None
     year = diffed.new.reading.year
-    contents: dict[str, bytes] = {}
-    if "html" in target.formats:
-        from reportgen.document import fit
-        from reportgen.html import write_html
-
-        contents["html"] = write_html(document, fit(diffed.sheet, document)).encode()
-    printed = tuple(each for each in target.formats if each != "html")
-    made = BuildResult(contents, 0, (), diffed.lines, None)
-    if printed:
-        job = RenderJob(document, diffed.sheet, diffed.new.reading, printed, {})
-        rendered = render(job, fonts_at_hand(workspace, target.font_folders), progress)
-        found = in_order(each for each in rendered.found if each.severity is Severity.ERROR)
-        made = BuildResult(
-            {} if found else {**contents, **rendered.contents}, rendered.pages, found, diffed.lines, None
-        )
+    job = RenderJob(document, diffed.sheet, diffed.new.reading, target.formats, {})
+    rendered = render(job, lambda: fonts_at_hand(workspace, target.font_folders), progress)
+    found = in_order(each for each in rendered.found if each.severity is Severity.ERROR)
+    made = BuildResult({} if found else rendered.contents, rendered.pages, found, diffed.lines, None)
     if not made.contents:
         return WriteResult((), made.found, made.lines)
     progress("write")
@@ -229,4 +217,4 @@ def _word_file(
 
     assert reading is not None
     job = RenderJob(compose(figures, sheet).document, sheet, reading, ("docx",), {}, logo)
-    return render(job, fonts_at_hand(workspace, redline.font_folders), progress)
+    return render(job, lambda: fonts_at_hand(workspace, redline.font_folders), progress)

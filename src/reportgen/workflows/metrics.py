@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, in_order
-from reportgen.report.series import Series, known_years, series_over
+from reportgen.report.series import Series, SeriesTable, known_years, series_over
 from reportgen.source import find
 from reportgen.workflows.build import BuildResult, WriteResult, write_outputs
 from reportgen.workflows.editions import Edition, ReportRef, read_edition
 from reportgen.workspace.files import BUILD, Workspace
+from reportgen.writers.formats import format_named, load_writer
 
 if TYPE_CHECKING:
     from reportgen.document import Document
-
-FILE_FORMATS = ("csv", "xlsx")
 
 
 class MetricsTable(Struct, frozen=True):
@@ -34,6 +33,13 @@ class MetricsTable(Struct, frozen=True):
     def readable(self) -> bool:
         """Whether every report could be read."""
         return all(edition.figures for edition in self.editions)
+
+    @property
+    def table(self) -> SeriesTable:
+        """The metrics as writers take them, dated by the newest report; every report must be readable."""
+        newest = self.editions[-1].figures
+        assert newest is not None
+        return SeriesTable(self.years, self.series, newest.report.dated)
 
 
 def table_metrics(workspace: Workspace, years: Sequence[int]) -> MetricsTable:
@@ -66,24 +72,16 @@ def _other_units(series: Series, newest: Edition) -> list[Diagnostic]:
 
 
 def write_table(workspace: Workspace, tabled: MetricsTable, formats: Sequence[str], folder: Path | None) -> WriteResult:
-    """Writes the table as CSV, XLSX or both: all or none; into ``build/`` where no folder is named."""
-    from reportgen.writers.spreadsheet import write_csv, write_xlsx
-
+    """Writes the table in some formats, all or none; into ``build/`` where no folder is named."""
     newest = tabled.editions[-1].figures
     assert newest is not None
-    contents: dict[str, bytes] = {}
-    if "csv" in formats:
-        contents["csv"] = write_csv(tabled.series, tabled.years)
-    if "xlsx" in formats:
-        contents["xlsx"] = write_xlsx(tabled.series, tabled.years, newest.report.dated)
+    contents = {name: load_writer(format_named(name))(tabled.table) for name in formats}
     made = BuildResult(contents, 0, tabled.found, tabled.lines, None)
     return write_outputs(workspace, made, newest.report.year, (folder or workspace.root / BUILD) / "metrics")
 
 
 def table_document(tabled: MetricsTable) -> Document:
-    """The table as a document for the Markdown writer."""
+    """The table as a document, for the formats of documents."""
     from reportgen.document.series_table import compose_series
 
-    newest = tabled.editions[-1].figures
-    assert newest is not None
-    return compose_series(tabled.series, tabled.years, newest.report.dated)
+    return compose_series(tabled.table)

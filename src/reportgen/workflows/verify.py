@@ -1,4 +1,4 @@
-"""Whether a PDF or DOCX was made from the report as it stands; what differs where it was not."""
+"""Whether a PDF, DOCX or HTML page was made from the report as it stands; what differs where it was not."""
 
 import re
 import zipfile
@@ -16,6 +16,7 @@ from reportgen.workflows.build import CheckOptions, Request, make
 from reportgen.workspace.files import Workspace, read_file
 
 _PDF_STAMP = re.compile(rb"<dc:source>([^<]*)</dc:source>")
+_HTML_STAMP = re.compile(rb'<meta name="dcterms.identifier" content="([^"]*)">')
 _DOCX_STAMP = re.compile(rb"<dc:identifier>([^<]*)</dc:identifier>")
 _CORE = "docProps/core.xml"
 _ATTACHED = b"/EmbeddedFiles"
@@ -41,8 +42,8 @@ def verify(workspace: Workspace, path: Path) -> VerifyResult:
     if stamp is None:
         return VerifyResult(None, (Diagnostic("file-unstamped", Place(shown)),))
     attached = _ATTACHED in content
-    kind = "pdf" if content[:5] == b"%PDF-" else "docx"
-    request = Request(CheckOptions(stamp.style, draft=True), (kind,), attach_source=attached, draft=stamp.draft)
+    formats = (_format_of(content),)
+    request = Request(CheckOptions(stamp.style, draft=True), formats, attach_source=attached, draft=stamp.draft)
     made = make(workspace, stamp.year, request, _silent)
     found = [
         Diagnostic("source-changed", Place(shown), {"source": _shown(name, stamp)})
@@ -71,10 +72,18 @@ def _shown(name: str, stamp: Stamp) -> str | Wording:
     return f"data/{ {REPORT: stamp.year, LAST_YEAR: stamp.year - 1}.get(name, name) }.yaml"
 
 
+def _format_of(content: bytes) -> str:
+    """The format of a file that carries a stamp, by how it begins."""
+    if content.startswith(b"%PDF-"):
+        return "pdf"
+    return "docx" if content.startswith(b"PK") else "html"
+
+
 def _stamp_in(content: bytes) -> Stamp | None:
-    """The stamp a PDF has in its metadata, a DOCX in its properties."""
-    match = _PDF_STAMP.search(content)
-    if content[:2] == b"PK":
+    """The stamp a PDF or an HTML page has in its metadata, a DOCX in its properties."""
+    kind = _format_of(content)
+    match = (_HTML_STAMP if kind == "html" else _PDF_STAMP).search(content)
+    if kind == "docx":
         try:
             with zipfile.ZipFile(BytesIO(content)) as archive:
                 match = _DOCX_STAMP.search(archive.read(_CORE))

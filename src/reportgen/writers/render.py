@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from msgspec import Struct
 
@@ -11,23 +11,27 @@ from reportgen.diagnostics import Diagnostic, FieldPath, Place
 from reportgen.report import Reading
 from reportgen.source import find
 from reportgen.text.characters import code_point
+from reportgen.writers.formats import Format, format_named, load_writer
 
 if TYPE_CHECKING:  # what only one format needs is imported where it is made
-    from reportgen.document import Document
+    from reportgen.document import Document, FittedSheet
     from reportgen.fonts import FontLibrary
     from reportgen.layout import Layout
     from reportgen.pictures import Picture
     from reportgen.style import PreparedSheet
 
 Progress = Callable[[str], None]
-"""Told the name of each stage as it begins: read, layout, docx, pdf, write."""
+"""Told the name of each stage as it begins: read, layout, the name of a format, write."""
 
 _LINE_SHOWN = 6
 """Characters of a line that a message shows, and by which its place is found; few, since a metric may follow."""
 
 
 class Rendered(Struct, frozen=True):
-    """The bytes of every format, the number of pages, and what was found; no bytes where a character is in no face."""
+    """The bytes of every format, the number of pages, and what was found; no bytes where something is an error.
+
+    ``pages`` is 0 where no format needs a layout.
+    """
 
     contents: Mapping[str, bytes]
     pages: int
@@ -35,7 +39,7 @@ class Rendered(Struct, frozen=True):
 
 
 class RenderJob(Struct, frozen=True):
-    """What to render: a document, its style sheet, the file it came from, and the formats.
+    """What to render: a document, its style sheet, the file it came from, and the names of the formats.
 
     ``sources`` are the texts that travel with the PDF, by file name; ``logo`` is
     the picture the style sheet names for the cover.
@@ -49,48 +53,95 @@ class RenderJob(Struct, frozen=True):
     logo: Picture | None = None
 
 
-def render(job: RenderJob, library: FontLibrary, progress: Progress) -> Rendered:
-    """Renders a job. Every format needs the layout: the contents list of a DOCX has its page numbers from there."""
-    from reportgen.document import fit
-    from reportgen.fonts import open_fonts
-    from reportgen.layout import lay_out, with_turns
+class WriterJob(Struct, frozen=True):
+    """What a writer is called with: a document under the style sheet fitted to it, and what else a file holds."""
 
-    progress("layout")
+    document: Document
+    sheet: FittedSheet
+    sources: Mapping[str, str]
+    logo: Picture | None
+
+
+class _LaidOut(Struct, frozen=True):
+    """A document on its pages, None where that cannot be, and what was found."""
+
+    layout: Layout | None
+    found: tuple[Diagnostic, ...]
+
+
+def render(job: RenderJob, library: Callable[[], FontLibrary], progress: Progress) -> Rendered:
+    """Renders a job, its formats in the order of the job.
+
+    Only formats that need a layout ask for the ``library`` of fonts. A DOCX does: the contents have their page numbers
+    from there.
+
+    Raises:
+        CommandError: ``format-unknown``, a format having no writer.
+
+    """
+    from reportgen.document import fit
+
+    formats = [format_named(name) for name in job.formats]
+    ready = WriterJob(job.document, fit(job.sheet, job.document), job.sources, job.logo)
+    laid = _LaidOut(None, ())
+    if any(each.needs == "layout" for each in formats):
+        progress("layout")
+        laid = _lay_out(ready, library(), job.reading)
+        if laid.layout is None:
+            return Rendered({}, 0, laid.found)
+    contents: dict[str, bytes] = {}
+    for each in formats:
+        progress(each.name)
+        written = _write(each, ready, laid.layout)
+        if isinstance(written, Diagnostic):
+            return Rendered({}, 0, (*laid.found, written))
+        contents[each.name] = written
+    return Rendered(contents, len(laid.layout.pages) if laid.layout else 0, laid.found)
+
+
+def _lay_out(job: WriterJob, library: FontLibrary, reading: Reading) -> _LaidOut:
+    """The pages of a job; none where a font cannot be used or a character is in no face."""
+    from reportgen.fonts import open_fonts
+    from reportgen.layout import lay_out
+
     book, found = open_fonts(job.sheet.style, library)
     if book is None:
-        return Rendered({}, 0, found)
-    sheet = fit(job.sheet, job.document)
-    layout = lay_out(job.document, sheet, book, job.logo)
-    missing = tuple(missing_character(each.character, each.origin, job.reading) for each in layout.missing)
+        return _LaidOut(None, found)
+    layout = lay_out(job.document, job.sheet, book, job.logo)
+    missing = tuple(missing_character(each.character, each.origin, reading) for each in layout.missing)
     if missing:
-        return Rendered({}, 0, (*found, *missing))
-    found += tuple(_loose(each.text, each.origin, job.reading) for each in layout.loose)
-    contents: dict[str, bytes] = {}
-    if "docx" in job.formats:
-        from reportgen.docx import write_docx
-
-        progress("docx")
-        turned = with_turns(job.document, layout.turns)
-        closer = sheet.with_cover_share(layout.cover_share)
-        contents["docx"] = write_docx(turned, closer, layout.page_labels(), job.logo)
-    if "pdf" in job.formats:
-        progress("pdf")
-        contents["pdf"], damaged = _pdf(layout, job)
-        found += damaged
-    return Rendered(contents, len(layout.pages), found)
+        return _LaidOut(None, (*found, *missing))
+    return _LaidOut(layout, (*found, *(_loose(each.text, each.origin, reading) for each in layout.loose)))
 
 
-def _pdf(layout: Layout, job: RenderJob) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The PDF; none where a font file turns out damaged only when its glyphs are taken."""
-    from reportgen.fonts import FontDamagedError
-    from reportgen.pdf import Attachment, write_pdf
+def _write(format_: Format, job: WriterJob, layout: Layout | None) -> bytes | Diagnostic:
+    """The file of one format, or the damage to a font that only its writer meets."""
+    content: bytes
+    match format_.needs:
+        case "document":
+            return render_text(job.document, format_.name).encode()
+        case "style":
+            content = load_writer(format_)(job)
+            return content
+        case "layout":
+            from reportgen.fonts import FontDamagedError
 
-    attachments = tuple(Attachment(name, text.encode()) for name, text in job.sources.items())
-    try:
-        return write_pdf(layout, job.document, attachments), ()
-    except FontDamagedError as damage:
-        file = damage.face.file.shown
-        return b"", (Diagnostic("font-file-unusable", Place(file), {"file": file}),)
+            try:
+                content = load_writer(format_)(job, layout)
+            except FontDamagedError as damage:
+                file = damage.face.file.shown
+                return Diagnostic("font-file-unusable", Place(file), {"file": file})
+            return content
+        case "metrics":
+            raise ValueError(format_.name)  # no document can be written in it
+        case _:
+            assert_never(format_.needs)
+
+
+def render_text(document: Document, name: str) -> str:
+    """A document in one of the formats that need nothing else, as text to be shown."""
+    text: str = load_writer(format_named(name))(document)
+    return text
 
 
 def missing_character(character: str, origin: FieldPath, reading: Reading) -> Diagnostic:

@@ -2,46 +2,46 @@
 
 import csv
 import datetime
-from collections.abc import Sequence
 from io import BytesIO, StringIO
 from typing import Any
 
 from reportgen.diagnostics.render import columns
-from reportgen.report.series import Figure, Series, cells_of, head_of, with_unit
+from reportgen.report.series import Figure, Series, SeriesTable, cells_of, head_of, with_unit
 
 _MARGIN = 2
 """Characters a column is wider than its widest cell."""
 
 
-def write_csv(series: Sequence[Series], years: Sequence[int]) -> bytes:
+def write_csv(table: SeriesTable) -> bytes:
     """A row a metric, figures as they print without units; with a byte order mark, without which Excel reads GBK."""
     text = StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(head_of(years))
-    writer.writerows(map(cells_of, series))
+    writer.writerow(head_of(table.years))
+    writer.writerows(map(cells_of, table.series))
     return text.getvalue().encode("utf-8-sig")
 
 
-def write_xlsx(series: Sequence[Series], years: Sequence[int], date: datetime.date) -> bytes:
-    """The same as a workbook dated by the newest report; a figure of another unit stays text."""
+def write_xlsx(table: SeriesTable) -> bytes:
+    """The same as a workbook dated like the table; a figure of another unit stays text."""
     from xlsxwriter import Workbook
 
     content = BytesIO()
     book = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": datetime.datetime.combine(date, datetime.time())})
+    book.set_properties({"created": datetime.datetime.combine(table.date, datetime.time())})
     sheet = book.add_worksheet("指标")
     bold = book.add_format({"bold": True})
-    sheet.write_row(0, 0, head_of(years), bold)
+    head = head_of(table.years)
+    sheet.write_row(0, 0, head, bold)
     sheet.freeze_panes(1, 2)
-    for column, cells in enumerate(zip(head_of(years), *map(cells_of, series), strict=True)):
+    for column, cells in enumerate(zip(head, *map(cells_of, table.series), strict=True)):
         sheet.set_column(column, column, max(map(columns, cells)) + _MARGIN)
-    for row, each in enumerate(series, 1):
+    for row, each in enumerate(table.series, 1):
         first = (each.group, each.label, each.unit)
         before = len(first)
         sheet.write_row(row, 0, first)
         for column, figure in enumerate(each.figures, before):
             _write_figure(book, sheet, (row, column), figure, each)
-        sheet.write_row(row, before + len(years), (each.difference, each.rate))
+        sheet.write_row(row, before + len(table.years), (each.difference, each.rate))
     book.close()
     return content.getvalue()
 

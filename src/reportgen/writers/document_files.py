@@ -1,0 +1,38 @@
+"""The writers that have a room of their own, called as the table of formats calls them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportgen.layout import Layout
+    from reportgen.writers.render import WriterJob
+
+
+def docx_file(job: WriterJob, layout: Layout) -> bytes:
+    """The DOCX: its contents have their page numbers from the layout, its titles turn over where the PDF's do."""
+    from reportgen.docx import write_docx
+    from reportgen.layout import with_turns
+
+    sheet = job.sheet.with_cover_share(layout.cover_share)
+    return write_docx(with_turns(job.document, layout.turns), sheet, layout.page_labels(), job.logo)
+
+
+def pdf_file(job: WriterJob, layout: Layout) -> bytes:
+    """The PDF, with the texts that travel in it.
+
+    Raises:
+        FontDamagedError: a font file turns out damaged only when its glyphs are taken.
+
+    """
+    from reportgen.pdf import Attachment, write_pdf
+
+    attachments = tuple(Attachment(name, text.encode()) for name, text in job.sources.items())
+    return write_pdf(layout, job.document, attachments)
+
+
+def html_file(job: WriterJob) -> bytes:
+    """The HTML page."""
+    from reportgen.html import write_html
+
+    return write_html(job.document, job.sheet, job.logo).encode()

@@ -1,0 +1,81 @@
+"""The one table of formats: what the commands write and show, and which writer makes it."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, Literal, NamedTuple
+
+Needs = Literal["document", "style", "layout", "metrics"]
+"""What a writer is called with.
+
+``document``: a ``Document``, to text that can also be shown in a terminal. ``style``: a ``WriterJob``, to bytes.
+``layout``: a ``WriterJob`` and its ``Layout``, pages and fonts, to bytes. ``metrics``: a ``SeriesTable``, to bytes.
+"""
+
+
+class Format(NamedTuple):
+    """A format: its name on the command line, the ending of its files, what its writer needs, and where that is.
+
+    ``writer`` is ``module:function``, imported only when something is written.
+    """
+
+    name: str
+    ending: str
+    needs: Needs
+    writer: str
+
+
+FORMATS = (
+    Format("docx", "docx", "layout", "reportgen.writers.document_files:docx_file"),
+    Format("pdf", "pdf", "layout", "reportgen.writers.document_files:pdf_file"),
+    Format("html", "html", "style", "reportgen.writers.document_files:html_file"),
+    Format("markdown", "md", "document", "reportgen.markdown:write_markdown"),
+    Format("txt", "txt", "document", "reportgen.writers.text_output:write_text"),
+    Format("csv", "csv", "metrics", "reportgen.writers.spreadsheet:write_csv"),
+    Format("xlsx", "xlsx", "metrics", "reportgen.writers.spreadsheet:write_xlsx"),
+)
+
+
+def format_names(*needs: Needs) -> tuple[str, ...]:
+    """The names of the formats whose writers need one of these."""
+    return tuple(each.name for each in FORMATS if each.needs in needs)
+
+
+REPORT_FORMATS = format_names("document", "style", "layout")
+"""What a report is built in."""
+
+SHOWN_FORMATS = format_names("document")
+"""Text that a command which shows its result prints, and does not write to a file."""
+
+DOCUMENT_FILES = format_names("style", "layout")
+"""What a comparison or ledger is written in."""
+
+METRICS_FILES = format_names("metrics")
+"""What a table of metrics is written in."""
+
+
+def format_named(name: str) -> Format:
+    """The format of a name in the table."""
+    return next(each for each in FORMATS if each.name == name)
+
+
+def load_writer(format_: Format) -> Callable[..., Any]:
+    """Imports the writer of a format.
+
+    Raises:
+        CommandError: ``format-unknown``, the format having no writer.
+
+    """
+    module, _, function = format_.writer.partition(":")
+    try:
+        writer: Callable[..., Any] | None = getattr(import_module(module), function, None)
+    except ModuleNotFoundError as missing:
+        if missing.name != module:
+            raise  # a library that the writer needs
+        writer = None
+    if writer is None:
+        from reportgen.diagnostics import Diagnostic
+        from reportgen.workspace.files import CommandError
+
+        known = " ".join(each.name for each in FORMATS if each is not format_)
+        raise CommandError(Diagnostic("format-unknown", None, {"name": format_.name, "known": known}, ("known-names",)))
+    return writer

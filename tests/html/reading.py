@@ -1,0 +1,55 @@
+"""What a reader of an HTML page sees, with no help from the writer."""
+
+from html.parser import HTMLParser
+
+_VOID = ("meta", "br", "col", "img", "rect", "circle", "polyline")
+_SILENT = ("caption", "svg", "style", "title")
+"""Elements whose text is no text of the page."""
+
+
+class Page(HTMLParser):
+    """A page: its text, where it links to, what can be linked to, its classes, the pictures in it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.said: list[str] = []
+        self.links: list[str] = []
+        self.anchors: list[str] = []
+        self.classes: set[str] = set()
+        self.pictures: list[tuple[str, str]] = []
+        self.headings: list[str] = []
+        self.feed(text)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _VOID:
+            self.open.append(tag)
+        if tag[0] == "h" and tag[1:].isdigit():
+            self.headings.append(tag)
+        values = {name: value or "" for name, value in attrs}
+        self.classes |= set(values.get("class", "").split())
+        if "id" in values:
+            self.anchors.append(values["id"])
+        if "href" in values:
+            self.links.append(values["href"])
+        if tag == "img":
+            self.pictures.append((values["src"], values["alt"]))
+        if tag == "svg":
+            self.pictures.append(("svg", values["aria-label"]))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in _VOID
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "main" in self.open and not set(_SILENT) & set(self.open):
+            self.said.append(data)
+
+    @property
+    def text(self) -> str:
+        """The text of the page in one line."""
+        return "".join(self.said).replace("\n", "")

@@ -1,0 +1,54 @@
+"""Plain text: what blank lines part, and tables in the form their width allows."""
+
+import datetime
+
+import pytest
+from msgspec.structs import replace
+
+from reportgen.document import Block, Document, Heading, Metadata, Paragraph, Run, Table
+from reportgen.style import SectionStyle
+from reportgen.writers.text_output import write_text
+from tests.support import MINIMAL, examine, sheet_named
+
+METADATA = Metadata("", "", "", (), datetime.date(2025, 1, 1), "zh-CN")
+
+
+def text_of(*blocks: Block) -> str:
+    return write_text(Document(METADATA, blocks))
+
+
+def table(*rows: tuple[str, ...]) -> Table:
+    head, *others = (tuple((Run(cell),) if cell else () for cell in row) for row in rows)
+    return Table("表", ("label",) * len(head), head, tuple(others), ((),) * len(others))
+
+
+def test_a_narrow_table_stands_in_columns() -> None:
+    written = text_of(table(("指标", "数据"), ("征集提案", "546件"), ("惠及群众", "5.8万人次")))
+    assert written == "指标      数据\n征集提案  546件\n惠及群众  5.8万人次\n"
+
+
+def test_a_wide_table_has_a_line_for_every_cell() -> None:
+    """An empty cell has none."""
+    written = text_of(table(("原文", "修改后"), ("甲" * 30, "乙" * 30), ("", "丙")))
+    assert written == f"原文：{'甲' * 30}\n修改后：{'乙' * 30}\n\n修改后：丙\n"
+
+
+def test_sentences_of_a_paragraph_follow_one_another() -> None:
+    blocks = (
+        Heading(2, (Run("题"),), "a", ()),
+        Paragraph("text", (Run("甲。"),), ()),
+        Paragraph("sentence", (Run("乙。"),), ()),
+        Paragraph("text", (Run("丙。"),), ()),
+    )
+    assert text_of(*blocks) == "题\n\n甲。\n乙。\n\n丙。\n"
+
+
+@pytest.mark.parametrize(
+    ("ordinal", "printed"),
+    [("{1}", "1 节"), ("{一}、", "一、节"), ("{1}.", "1. 节"), ("（{一}）", "（一）节"), ("[{1}]", "[1] 节")],
+)
+def test_an_ordinal_is_parted_from_its_text_unless_its_mark_does_so(ordinal: str, printed: str) -> None:
+    sheet = sheet_named("plain")
+    reviews = replace(sheet.reviews, sections=SectionStyle(ordinal=ordinal))
+    examined = examine(f"{MINIMAL}  sections: [{{title: 节, lead: 引}}]\n", style=replace(sheet, reviews=reviews))
+    assert printed in write_text(examined.composed).splitlines()
