@@ -11,7 +11,7 @@ from reportgen.workflows.editions import readable
 from tests.cli.test_cli import reportgen
 from tests.compare.reports import YEARS
 from tests.goldens import Goldens
-from tests.support import ROOT, outside_program
+from tests.support import outside_program
 
 
 @pytest.fixture(autouse=True)
@@ -26,7 +26,6 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path.write_text("[user]\n\tname = 青岚\n\temail = a@example.org\n", "utf-8")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(path))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-    monkeypatch.setenv("PYTHONPATH", str(ROOT / "src"))
     return path
 
 
