@@ -10,7 +10,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 JOBS ?= auto
 PYTEST := $(BIN)/python -m pytest -n $(JOBS) --maxprocesses 8
 
-.PHONY: report quick test check goldens fuzz conformance gallery bench clean
+.PHONY: report quick test pythons check goldens fuzz conformance gallery bench clean
 
 report: $(VENV)/installed
 	@$(BIN)/reportgen build $(YEAR)
@@ -21,6 +21,10 @@ quick: $(VENV)/installed-dev
 
 test: $(VENV)/installed-dev
 	@$(PYTEST)
+
+# The wheel under every Python of this machine that it claims, and with the lowest versions it allows.
+pythons: $(VENV)/installed-dev
+	@$(BIN)/python tools/pythons.py
 
 check: $(VENV)/installed-dev
 	@$(BIN)/ruff format --check
