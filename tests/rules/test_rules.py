@@ -1,7 +1,11 @@
 """Rules speak where something is amiss and nowhere else: a rule that fires on sound reports is a defect."""
 
+import pkgutil
+from importlib import import_module
+
 import pytest
 
+from reportgen import rules
 from reportgen.diagnostics import CODES, Severity
 from reportgen.rules import RULES
 from tests.support import MINIMAL, examine
@@ -13,6 +17,15 @@ METRICS = (
     "  问题: {label: 解决问题, value: 5, unit: 项}\n"
 )
 USED = "  closing: 【提案】【群众】【问题】\n"
+
+
+def test_every_module_with_a_check_is_in_the_list() -> None:
+    """A rule that nobody registered would never be heard."""
+    names = [module.name for module in pkgutil.iter_modules(rules.__path__)]
+    modules = [import_module(f"{rules.__name__}.{name}") for name in names]
+    checks = [module.check for module in modules if hasattr(module, "check")]
+    assert len(checks) == len(RULES)
+    assert {*checks} == {rule.check for rule in RULES}
 
 
 @pytest.mark.parametrize(

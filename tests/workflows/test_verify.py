@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from reportgen import __version__
 from reportgen.document import Stamp, read_stamp, stamp_of
 from reportgen.workflows.build import CheckOptions, Request, build
 from reportgen.workflows.verify import VerifyResult, verify
@@ -38,6 +39,17 @@ def verified(workspace: Workspace, kind: str) -> VerifyResult:
 def told(workspace: Workspace, kind: str) -> list[tuple[str, str]]:
     """The codes found, and the sources they name."""
     return [(found.code, str(found.words.get("source", ""))) for found in verified(workspace, kind).found]
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replaces a text in a PDF, or in every part of a Word file."""
+    content = path.read_bytes()
+    if path.suffix == ".pdf":
+        path.write_bytes(content.replace(old.encode(), new.encode()))
+        return
+    with zipfile.ZipFile(BytesIO(content)) as parts, zipfile.ZipFile(path, "w") as archive:
+        for name in parts.namelist():
+            archive.writestr(name, parts.read(name).replace(old.encode(), new.encode()))
 
 
 @pytest.mark.parametrize("attach", [False, True])
@@ -102,13 +114,22 @@ def test_a_report_that_cannot_be_made_any_more_has_changed(tmp_path: Path) -> No
 def test_a_file_edited_after_it_was_made_is_told(tmp_path: Path) -> None:
     """The data are the same, the file is not what they give."""
     workspace = made(tmp_path)
-    path = workspace.output_folder(2025) / "report.docx"
-    parts = zipfile.ZipFile(BytesIO(path.read_bytes()))
-    with zipfile.ZipFile(path, "w") as archive:
-        for name in parts.namelist():
-            content = parts.read(name)
-            archive.writestr(name, content.replace("一句".encode(), "两句".encode()))
+    edit(workspace.output_folder(2025) / "report.docx", "一句", "两句")
     assert told(workspace, "docx") == [("file-changed", "")]
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_a_file_of_another_version_is_told_as_that_alone(tmp_path: Path, kind: str) -> None:
+    """It may differ in every byte, which nobody edited."""
+    workspace = made(tmp_path)
+    path = workspace.output_folder(2025) / f"report.{kind}"
+    edit(path, f"reportgen/{__version__} ", "reportgen/0.0.9 ")
+    result = verify(workspace, path)
+    assert result.stamp is not None
+    assert result.stamp.version == "0.0.9"
+    assert [(found.code, found.words) for found in result.found] == [
+        ("version-other", {"made": "0.0.9", "here": __version__})
+    ]
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 nothing", b"PK nothing", b"<dc:source>other</dc:source>"])
@@ -119,7 +140,7 @@ def test_a_file_of_another_program_is_told(tmp_path: Path, content: bytes) -> No
     assert [found.code for found in verify(workspace, path).found] == ["file-unstamped"]
 
 
-def test_another_version_is_told() -> None:
+def test_a_stamp_is_read_as_it_was_written_and_its_version_is_no_input() -> None:
     stamp = stamp_of("0.0.9", 2025, "plenary", {"report": "a\r\nb", "style:plenary": "c"})
     assert read_stamp(stamp.text()) == stamp
     assert stamp == stamp_of("0.0.9", 2025, "plenary", {"style:plenary": "c", "report": "a\nb"})
