@@ -48,7 +48,7 @@ def test_the_real_plan_says_what_the_sections_say() -> None:
     before, after = document.blocks[place - 1], document.blocks[place + 1 :]
     assert isinstance(before, Paragraph)
     assert before.role == "intro"
-    sections = [each for each in after if isinstance(each, Heading) and each.origin[0] == "tasks"]
+    sections = [each for each in after if isinstance(each, Heading) and each.origin.path[0] == "tasks"]
     points = [each for each in after if isinstance(each, Paragraph) and each.role == "point"]
     assert [[row[0][0], row[1][0]] for row in cells(plan)] == [
         [each.ordinal.text if each.ordinal else "", inline_text(each.inlines)] for each in sections

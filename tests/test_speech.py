@@ -92,7 +92,9 @@ def test_a_sentence_keeps_its_emphasis_and_its_figures() -> None:
     metrics = "metrics:\n  提案: {label: 提案, value: 546, unit: 件}\n"
     text = f"{MINIMAL}{metrics}opening: 收到**提案【提案】。办理**完毕。\n"
     first, second = (
-        block for block in spoken(examine(text, style="lectern", draft=True).composed) if block.origin == ("opening",)
+        block
+        for block in spoken(examine(text, style="lectern", draft=True).composed)
+        if block.origin.path == ("opening",)
     )
     assert [(run.text, run.roles, run.metric) for run in first.inlines] == [
         ("收到", (), None),

@@ -4,7 +4,7 @@ import datetime
 
 from msgspec.structs import replace
 
-from reportgen.document import Contents, Cover, Document, Heading, Paragraph, Run, Table, document_text
+from reportgen.document import Contents, Cover, Document, Heading, Origin, Paragraph, Run, Table, document_text
 from reportgen.document.block_types import contents_headings, inline_text
 from reportgen.style import GlossaryStyle, ItemStyle, PartStyle, StyleSheet
 from tests.support import MINIMAL, ROOT, examine, sheet_named
@@ -100,14 +100,17 @@ def test_a_title_that_ends_in_a_stop_needs_no_separator_also_where_marks_and_emp
 def test_runs_tell_titles_claims_and_metrics_apart() -> None:
     text = MINIMAL + "  items: [{title: 题, claim: 论, text: 【甲】}]\nmetrics: {甲: {label: 甲, value: 1, unit: 件}}\n"
     block = next(each for each in _compose(text).blocks if isinstance(each, Paragraph))
-    assert block.inlines == (
-        Run("题\u3000", ("run-in",)), Run("论\u3000", ("claim",)), Run("1件", ("metric",), "甲"),
-    )  # fmt: skip
+    title, claim, metric = block.inlines
+    path = ("reviews", "items", 0)
+    assert title == Run("题\u3000", ("run-in",), None, Origin((*path, "title")))
+    assert claim == Run("论\u3000", ("claim",), None, Origin((*path, "claim")))
+    assert metric == Run("1件", ("metric",), "甲")
+    assert [run.written_at for run in block.inlines[1:]] == [claim.origin, Origin(("metrics", "甲"))]
 
 
 def test_every_block_knows_the_field_it_comes_from() -> None:
     text = TOP + "salutation: 各位\nreviews: {title: 题, sections: [{title: 节, lead: 引, items: [甲, {text: 乙}]}]}\n"
-    origins = [block.origin for block in _compose(text).blocks if isinstance(block, (Heading, Paragraph))]
+    origins = [block.origin.path for block in _compose(text).blocks if isinstance(block, (Heading, Paragraph))]
     assert origins == [
         ("salutation",),
         ("reviews", "title"),

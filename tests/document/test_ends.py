@@ -77,7 +77,7 @@ def test_heads_alone_keep_their_places_in_the_file() -> None:
     items = "    - {text: 没有标题。}\n    - {title: 感悟二, claim: 论断}\n"
     text = f"schema: 1\nyear: 2025\ntitle: 工作报告\ninsights:\n  title: 感悟\n  items:\n{items}"
     blocks = examine(text, style="handout", draft=True).composed.blocks
-    origins = [block.origin for block in blocks if isinstance(block, Heading | Paragraph)][-2:]
+    origins = [block.origin.path for block in blocks if isinstance(block, Heading | Paragraph)][-2:]
     assert origins == [("insights", "items", 1, "title"), ("insights", "items", 1, "claim")]
 
 

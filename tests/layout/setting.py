@@ -33,7 +33,7 @@ def measured(text: str, *, role: BlockRole = "base", kept: Sequence[str] = ()) -
 @lru_cache(maxsize=16)
 def _measured(text: str, role: BlockRole, kept: tuple[str, ...]) -> Measured:
     """Once for all measures that one text is tried in."""
-    return _setter(kept).set((Run(text),), role, ())
+    return _setter(kept).set((Run(text),), role, None)
 
 
 @lru_cache(maxsize=16)

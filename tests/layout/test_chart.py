@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from reportgen.document import Chart, ChartForm, Document, Metadata
+from reportgen.document import Chart, ChartForm, Document, Metadata, Origin
 from reportgen.document.plot import Plot, plot_of
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import Disc, Fragment, Polyline, Rectangle, TextPiece, lay_out
@@ -38,7 +38,9 @@ def look() -> ChartLook:
 def chart_of(numbers: Mapping[int, float | str], form: ChartForm = "columns") -> Chart:
     """A chart of numbers by year, printed as they are."""
     figures = tuple(str(number) for number in numbers.values())
-    return Chart(form, "提案", "件", tuple(numbers), figures, tuple(map(float, figures)), "图", ("metrics", "提案"))
+    return Chart(
+        form, "提案", "件", tuple(numbers), figures, tuple(map(float, figures)), "图", Origin(("metrics", "提案"))
+    )
 
 
 def plotted(numbers: Mapping[int, float | str], form: ChartForm = "columns") -> Plot:

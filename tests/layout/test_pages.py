@@ -268,7 +268,7 @@ def test_a_full_official_page_has_22_lines_of_28_characters() -> None:
 def test_a_character_no_face_has_is_told_with_its_origin() -> None:
     """Never an empty box in print."""
     layout = laid_out(f"{MINIMAL}  intro: 生僻字𪚥与𠮷\n", "official")
-    assert {(missing.character, missing.origin) for missing in layout.missing} == {
+    assert {(missing.character, missing.origin.path) for missing in layout.missing} == {
         ("𪚥", ("reviews", "intro")),
         ("𠮷", ("reviews", "intro")),
     }

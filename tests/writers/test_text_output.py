@@ -5,12 +5,13 @@ import datetime
 import pytest
 from msgspec.structs import replace
 
-from reportgen.document import Block, Document, Heading, Metadata, Paragraph, Run, Table
+from reportgen.document import Block, Document, Heading, Metadata, Origin, Paragraph, Run, Table
 from reportgen.style import SectionStyle
 from reportgen.writers.text_output import write_text
 from tests.support import MINIMAL, examine, sheet_named
 
 METADATA = Metadata("", "", "", (), datetime.date(2025, 1, 1), "zh-CN")
+NOWHERE = Origin(())
 
 
 def text_of(*blocks: Block) -> str:
@@ -19,7 +20,7 @@ def text_of(*blocks: Block) -> str:
 
 def table(*rows: tuple[str, ...]) -> Table:
     head, *others = (tuple((Run(cell),) if cell else () for cell in row) for row in rows)
-    return Table("表", ("label",) * len(head), head, tuple(others), ((),) * len(others))
+    return Table("表", ("label",) * len(head), head, tuple(others), (NOWHERE,) * len(others))
 
 
 def test_a_narrow_table_stands_in_columns() -> None:
@@ -35,10 +36,10 @@ def test_a_wide_table_has_a_line_for_every_cell() -> None:
 
 def test_sentences_of_a_paragraph_follow_one_another() -> None:
     blocks = (
-        Heading(2, (Run("题"),), "a", ()),
-        Paragraph("text", (Run("甲。"),), ()),
-        Paragraph("sentence", (Run("乙。"),), ()),
-        Paragraph("text", (Run("丙。"),), ()),
+        Heading(2, (Run("题"),), "a", NOWHERE),
+        Paragraph("text", (Run("甲。"),), NOWHERE),
+        Paragraph("sentence", (Run("乙。"),), NOWHERE),
+        Paragraph("text", (Run("丙。"),), NOWHERE),
     )
     assert text_of(*blocks) == "题\n\n甲。\n乙。\n\n丙。\n"
 

@@ -28,10 +28,12 @@ from reportgen.document.block_types import (
     text_block,
 )
 from reportgen.document.compose import Composition, compose
+from reportgen.document.origins import Origin, OriginFile, in_sheet
 from reportgen.document.plain_text import (
     ELEMENTS,
     chart_table,
     document_text,
+    furniture_runs,
     furniture_text,
     number_end,
     ordinals_in,
@@ -64,6 +66,8 @@ __all__ = [
     "Logo",
     "Metadata",
     "Ordinal",
+    "Origin",
+    "OriginFile",
     "Paragraph",
     "Run",
     "Stamp",
@@ -74,7 +78,9 @@ __all__ = [
     "contents_headings",
     "document_text",
     "fit",
+    "furniture_runs",
     "furniture_text",
+    "in_sheet",
     "inline_text",
     "is_title",
     "levels_above",

@@ -5,19 +5,25 @@ from typing import Literal, assert_never
 
 from msgspec import Struct
 
-from reportgen.diagnostics import FieldPath
+from reportgen.document.origins import Origin
 from reportgen.style import HEADING_ROLES, BlockRole, GridKind, RunRole
 
 
 class Run(Struct, frozen=True):
     """A stretch of text of one kind. U+2028 in it is a line end the author asked for.
 
-    ``metric`` names the metric the text was made from.
+    ``metric`` names the metric the text was made from; ``origin`` is None where it is that of its block.
     """
 
     text: str
     roles: tuple[RunRole, ...] = ()
     metric: str | None = None
+    origin: Origin | None = None
+
+    @property
+    def written_at(self) -> Origin | None:
+        """Where it was written: what a metric prints, at the metric; None where its block was."""
+        return Origin(("metrics", self.metric)) if self.metric else self.origin
 
 
 Inlines = tuple[Run, ...]
@@ -28,13 +34,14 @@ class Ordinal(Struct, frozen=True):
 
     ``series`` names the count it belongs to (the same series counts on, another begins at 1); ``format`` is the style
     sheet's; ``value`` counts from 1, and is 0 for a bullet. A ``badge`` is set
-    on a fill of its own.
+    on a fill of its own. ``origin``: where the style sheet has the format.
     """
 
     text: str
     series: str
     format: str
     value: int
+    origin: Origin
     badge: bool = False
 
 
@@ -43,7 +50,7 @@ class Paragraph(Struct, frozen=True):
 
     role: BlockRole
     inlines: Inlines
-    origin: FieldPath
+    origin: Origin
     ordinal: Ordinal | None = None
     minutes: str = ""
 
@@ -57,7 +64,7 @@ class Heading(Struct, frozen=True):
     level: Literal[1, 2, 3]
     inlines: Inlines
     anchor: str
-    origin: FieldPath
+    origin: Origin
     ordinal: Ordinal | None = None
     own_role: BlockRole | None = None
 
@@ -92,6 +99,7 @@ class Contents(Struct, frozen=True):
 
     title: str
     levels: int
+    origin: Origin
 
 
 FIGURE_COLUMN = "figure"
@@ -99,13 +107,16 @@ FIGURE_COLUMN = "figure"
 
 
 class Table(Struct, frozen=True):
-    """A table with one head row; ``columns`` names what each column holds, ``title`` what the table shows."""
+    """A table with one head row; ``columns`` names what each column holds, ``title`` what the table shows.
+
+    ``origins`` are those of its rows; the texts of its head have their own.
+    """
 
     title: str
     columns: tuple[str, ...]
     head: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
-    origins: tuple[FieldPath, ...]
+    origins: tuple[Origin, ...]
 
 
 ChartForm = Literal["columns", "line"]
@@ -125,7 +136,7 @@ class Chart(Struct, frozen=True):
     figures: tuple[str, ...]
     values: tuple[float, ...]
     text: str
-    origin: FieldPath
+    origin: Origin
 
     @property
     def span(self) -> range:
@@ -188,6 +199,7 @@ class Metadata(Struct, frozen=True):
     short_hash: str = ""
     draft: int = 0
     """The number of the draft, printed on its pages; 0 for what is final."""
+    title_origin: Origin = Origin(("title",))
 
 
 class Document(Struct, frozen=True):

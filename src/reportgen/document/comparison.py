@@ -8,9 +8,8 @@ from typing import NamedTuple, assert_never
 
 from msgspec.structs import replace
 
-from reportgen.compare import Change, DiffSpan, Kind, Location
+from reportgen.compare import PROMISE_KINDS, Change, Kind, Location
 from reportgen.compare.change_words import grouped, what, where
-from reportgen.diagnostics import FieldPath
 from reportgen.document.block_types import (
     Block,
     Document,
@@ -23,6 +22,7 @@ from reportgen.document.block_types import (
     inline_text,
 )
 from reportgen.document.inline_composer import compose_line
+from reportgen.document.origins import Origin, in_sheet
 from reportgen.report import Figures
 from reportgen.style import ComparisonStyle, LedgerStyle, PreparedSheet, RunRole
 from reportgen.text.characters import LINE_SEPARATOR, printable
@@ -41,7 +41,9 @@ def compose_comparison(changes: Sequence[Change], old: Named, new: Named, sheet:
     """A table for every group of changes, the old wording beside the new; what differs is marked in both."""
     style = sheet.style.comparison
     legend = style.legend if changes else "两份报告没有不同。"
-    return _document(grouped(changes, "zh"), (*_opening(style, old, new), legend), style, new, sheet)
+    below = Paragraph("body", (Run(legend),), in_sheet("comparison", "legend"))
+    opening = (*_opening("comparison", style, old, new), below)
+    return _document("comparison", style, opening, grouped(changes, "zh"), new, sheet)
 
 
 def compose_ledger(changes: Sequence[Change], old: Named, new: Named, sheet: PreparedSheet) -> Document:
@@ -51,30 +53,35 @@ def compose_ledger(changes: Sequence[Change], old: Named, new: Named, sheet: Pre
     count = f"共{len(changes)}项，已有回应{kept}项，没有回应{len(changes) - kept}项。"
     locations = [each.old.titles[0] for each in changes if each.old]
     groups = [(locations[0], list(changes))] if locations else []
-    return _document(groups, (*_opening(style, old, new), count), style, new, sheet)
+    below = Paragraph("body", (Run(count),), in_sheet("ledger"))
+    return _document("ledger", style, (*_opening("ledger", style, old, new), below), groups, new, sheet)
 
 
-def _opening(style: ComparisonStyle | LedgerStyle, old: Named, new: Named) -> tuple[str, ...]:
-    sides = ((style.old, old), (style.new, new))
-    return tuple(f"{head}：{each.figures.report.year}年报告（{each.name}）" for head, each in sides)
+def _opening(key: str, style: ComparisonStyle | LedgerStyle, old: Named, new: Named) -> Iterator[Paragraph]:
+    for side, head, each in (("old", style.old, old), ("new", style.new, new)):
+        text = f"{head}：{each.figures.report.year}年报告（{each.name}）"
+        yield Paragraph("body", (Run(text),), in_sheet(key, side))
 
 
 def _document(
-    groups: Sequence[tuple[str, Sequence[Change]]],
-    opening: Sequence[str],
+    key: str,
     style: ComparisonStyle | LedgerStyle,
+    opening: Sequence[Paragraph],
+    groups: Sequence[tuple[str, Sequence[Change]]],
     new: Named,
     sheet: PreparedSheet,
 ) -> Document:
-    blocks: list[Block] = [Heading(1, (Run(style.title),), "heading-1", ())]
-    blocks += (Paragraph("body", (Run(each),), ()) for each in opening if each)
-    head: tuple[Inlines, ...] = tuple((Run(text),) for text in (style.old, style.new, style.change))
+    titled = in_sheet(key, "title")
+    blocks: list[Block] = [Heading(1, (Run(style.title),), "heading-1", titled)]
+    blocks += (each for each in opening if inline_text(each.inlines))
+    head = tuple((Run(str(getattr(style, column)), origin=in_sheet(key, column)),) for column in _COLUMNS)
     for number, (name, members) in enumerate(groups, 2):
-        origins: tuple[FieldPath, ...] = tuple(each.location.path for each in members)
+        origins = tuple(_origin(each) for each in members)
         rows = tuple(_row(each) for each in members)
-        blocks.append(Heading(2, (Run(printable(name)),), f"heading-{number}", ()))
+        blocks.append(Heading(2, (Run(printable(name)),), f"heading-{number}", _anywhere(members[0])))
         blocks.append(Table(printable(name), _COLUMNS, head, rows, origins))
-    return Document(_metadata(style.title, new.figures), tuple(blocks), sheet.style.keep)
+    metadata = replace(_metadata(style.title, new.figures), title_origin=titled)
+    return Document(metadata, tuple(blocks), sheet.style.keep)
 
 
 def _metadata(title: str, figures: Figures) -> Metadata:
@@ -83,6 +90,16 @@ def _metadata(title: str, figures: Figures) -> Metadata:
     author = report.organization or ""
     authors = "" if "【" in author else inline_text(compose_line(author, figures))
     return Metadata(f"{title}（{report.year}年）", authors, title, (), report.dated, "zh-CN")
+
+
+def _origin(change: Change) -> Origin:
+    """Where a change stands: in the new report, or in the old one where the new has nothing."""
+    return Origin(change.new.path) if change.new else Origin(change.location.path, "old")
+
+
+def _anywhere(change: Change) -> Origin:
+    """The file that the titles around a change are from."""
+    return Origin((), "old" if change.kind in PROMISE_KINDS else _origin(change).file)
 
 
 def _row(change: Change) -> tuple[Inlines, Inlines, Inlines]:
@@ -100,13 +117,13 @@ def _row(change: Change) -> tuple[Inlines, Inlines, Inlines]:
 
 def _changed_row(change: Change, before: Inlines = ()) -> tuple[Inlines, Inlines, Inlines]:
     """Both sides of a change and what happened; ``before`` stands before what either side says."""
-    old, new = (tuple(_side(change.spans, old=old)) for old in (True, False))
+    old, new = (tuple(_side(change, old=old)) for old in (True, False))
     old, new = ((*before, *side) if side else () for side in (old, new))
     happened = [Run(what(change, "zh"), ("strong",))]
     place = printable(where(_nearest(change.location), "zh"))
     wording = (inline_text(new) or inline_text(old)).split(LINE_SEPARATOR, 1)[0]
     if place and not wording.startswith(place.removesuffix("（标题）")):
-        happened.append(Run(f"{LINE_SEPARATOR}{place}"))
+        happened.append(Run(f"{LINE_SEPARATOR}{place}", origin=_anywhere(change)))
     return old, new, tuple(happened)
 
 
@@ -117,7 +134,8 @@ def _promise_row(change: Change) -> tuple[Inlines, Inlines, Inlines]:
     state: tuple[RunRole, ...] = ("strong",) if change.kind is Kind.FORGOTTEN else ()
     reports = printable(change.after.replace("\n", LINE_SEPARATOR))
     new = (Run(reports),) if reports else ()
-    return (Run(printable(change.before), section),), new, (Run(what(change, "zh"), state),)
+    task = Run(printable(change.before), section, None, Origin(change.old.path, "old"))
+    return (task,), new, (Run(what(change, "zh"), state),)
 
 
 def _nearest(location: Location) -> Location:
@@ -125,10 +143,11 @@ def _nearest(location: Location) -> Location:
     return replace(location, titles=(*location.titles[:1], *location.titles[1:][-1:]))
 
 
-def _side(spans: Sequence[DiffSpan], *, old: bool) -> Iterator[Run]:
+def _side(change: Change, *, old: bool) -> Iterator[Run]:
     """One side of the stretches; what differs carries the role of what went or came."""
     role: RunRole = "deleted" if old else "inserted"
-    for span in spans:
+    origin = Origin(change.old.path, "old") if old and change.old else None
+    for span in change.spans:
         text = (span.before if old else span.after).replace("\n", LINE_SEPARATOR)
         if text:
-            yield Run(text, () if span.same else (role,))
+            yield Run(text, () if span.same else (role,), None, origin)

@@ -28,9 +28,20 @@ from reportgen.document.items import compose_item
 from reportgen.document.metric_charts import metric_charts
 from reportgen.document.metric_grids import metric_cards, plan
 from reportgen.document.ordinal_counts import Numbering
-from reportgen.document.terms import TermMarks
+from reportgen.document.origins import Origin, in_sheet
+from reportgen.document.terms import MARK_ORIGIN, TermMarks
 from reportgen.report import Aspect, Figures, Item, Part, Report
-from reportgen.style import AnnexStyle, BlockRole, PreparedSheet, ReportField, StyleSheet, ordinal_format
+from reportgen.style import (
+    AnnexStyle,
+    BlockRole,
+    CardsStyle,
+    GlossaryStyle,
+    MetricsStyle,
+    PreparedSheet,
+    ReportField,
+    StyleSheet,
+    ordinal_format,
+)
 from reportgen.text.characters import printable
 
 _CHANGE, _NOTE = "change", "note"
@@ -100,7 +111,7 @@ class _Composer:
         report, sheet = self._report, self._sheet
         yield from self._opening()
         if sheet.cards and report.metrics:
-            yield self._top_heading(sheet.cards.title, ("metrics",), sheet.cards.ordinal)
+            yield self._titled("cards", sheet.cards)
             title = inline_text(self._line(sheet.cards.title))
             yield from metric_cards(self._figures, title, sheet.cards.columns)
             yield from metric_charts(self._figures, sheet.metrics.chart if sheet.metrics else None)
@@ -118,7 +129,7 @@ class _Composer:
         if cover and sheet.cover_page:
             yield Cover(cover)
         if sheet.contents:
-            yield Contents(sheet.contents.title, sheet.contents.levels)
+            yield Contents(sheet.contents.title, sheet.contents.levels, in_sheet("contents", "title"))
         if not sheet.cover_page:
             yield from (line for line in cover if isinstance(line, Paragraph))
         if sheet.framing:
@@ -130,10 +141,10 @@ class _Composer:
         report, sheet = self._report, self._sheet
         metrics = sheet.metrics if self._has_table() else None
         if metrics and not metrics.annex:
-            yield self._top_heading(metrics.title, ("metrics",), metrics.ordinal)
+            yield self._titled("metrics", metrics)
             yield from self._metrics()
         if sheet.glossary and report.glossary:
-            yield self._top_heading(sheet.glossary.title, ("glossary",), sheet.glossary.ordinal)
+            yield self._titled("glossary", sheet.glossary)
             yield from self._glossary()
         if metrics and metrics.annex:
             yield from self._annex(metrics.title, metrics.annex)
@@ -149,17 +160,19 @@ class _Composer:
 
     def _cover_lines(self) -> Iterator[Paragraph | Logo]:
         """The lines of the cover and, where it is asked for, the logo among them."""
-        for line in self._sheet.cover:
+        for index, line in enumerate(self._sheet.cover):
             if line.field == "logo":
                 yield from self._logo()
             else:
-                yield from self._field(line.field, line.text, _COVER_ROLES[line.field])
+                wording = in_sheet("cover", index, "text")
+                yield from self._field(line.field, line.text, wording, _COVER_ROLES[line.field])
 
     def _colophon(self) -> Iterator[Paragraph]:
-        for line in self._sheet.colophon:
-            yield from self._field(line.field, line.text, _COLOPHON_ROLES[line.field])
+        for index, line in enumerate(self._sheet.colophon):
+            wording = in_sheet("colophon", index, "text")
+            yield from self._field(line.field, line.text, wording, _COLOPHON_ROLES[line.field])
 
-    def _field(self, field: ReportField, text: str, role: BlockRole) -> Iterator[Paragraph]:
+    def _field(self, field: ReportField, text: str, wording: Origin, role: BlockRole) -> Iterator[Paragraph]:
         """A line with what the report has of a field, in the words of the style sheet; none where it has nothing."""
         value = getattr(self._report, field)
         if value is None:
@@ -169,8 +182,9 @@ class _Composer:
         else:
             inlines = self._line(value)
         before, _, after = text.partition("{}")
-        wrapped = (Run(before), *inlines, Run(after)) if before or after else inlines
-        yield Paragraph(role, tuple(run for run in wrapped if run.text), (field,))
+        around = (Run(words, origin=wording) for words in (before, after))
+        wrapped = (next(around), *inlines, next(around)) if before or after else inlines
+        yield Paragraph(role, tuple(run for run in wrapped if run.text), Origin((field,)))
 
     def _logo(self) -> Iterator[Logo]:
         logo = self._sheet.logo
@@ -182,7 +196,7 @@ class _Composer:
         style = self._sheet.part(name)
         path: FieldPath = (name,)
         whole = style.show == "all"
-        heading = self._top_heading(part.title, (*path, "title"), style.ordinal)
+        heading = self._top_heading(part.title, Origin((*path, "title")), style.ordinal, in_sheet(name, "ordinal"))
         is_band = whole and part.intro and "band" in self._sheet.text
         yield replace(heading, own_role="band") if is_band else heading
         if whole:
@@ -220,7 +234,8 @@ class _Composer:
                 continue
             here = (*path, "items", index)
             ordinal = style.bullet or style.ordinal
-            number = self._numbering.next(f"{part}.items", ordinal) if ordinal else None
+            written = in_sheet(part, "items", "bullet" if style.bullet else "ordinal")
+            number = self._numbering.next(f"{part}.items", ordinal, written) if ordinal else None
             shown = replace(item, text=None) if heads else item
             for block in compose_item(shown, style, self._figures, here, number):
                 if isinstance(block, Heading):
@@ -233,12 +248,17 @@ class _Composer:
     def _section_heading(self, title: str, path: FieldPath, part: str) -> Heading:
         style = self._sheet.part(part).sections
         ordinal = style.ordinal
-        number = self._numbering.next(f"{part}.sections", ordinal, badge=style.badge) if ordinal else None
-        return Heading(2, self._line(title), self._anchor(), path, number)
+        written = in_sheet(part, "sections", "ordinal")
+        number = self._numbering.next(f"{part}.sections", ordinal, written, badge=style.badge) if ordinal else None
+        return Heading(2, self._line(title), self._anchor(), Origin(path), number)
 
-    def _top_heading(self, title: str, path: FieldPath, ordinal: str | None) -> Heading:
-        number = self._numbering.next("parts", ordinal) if ordinal else None
-        return Heading(1, self._line(title), self._anchor(), path, number)
+    def _titled(self, key: str, style: CardsStyle | MetricsStyle | GlossaryStyle) -> Heading:
+        """The heading of what has its title in the style sheet."""
+        return self._top_heading(style.title, in_sheet(key, "title"), style.ordinal, in_sheet(key, "ordinal"))
+
+    def _top_heading(self, title: str, origin: Origin, ordinal: str | None, ordinal_origin: Origin) -> Heading:
+        number = self._numbering.next("parts", ordinal, ordinal_origin) if ordinal else None
+        return Heading(1, self._line(title), self._anchor(), origin, number)
 
     def _anchor(self) -> str:
         self._anchors += 1
@@ -246,7 +266,7 @@ class _Composer:
 
     def _paragraphs(self, text: str | None, role: BlockRole, path: FieldPath) -> Iterator[Paragraph]:
         for inlines in compose_inlines(text, self._figures) if text else ():
-            yield Paragraph(role, self.terms.mark(inlines), path)
+            yield Paragraph(role, self.terms.mark(inlines), Origin(path))
 
     def _line(self, text: str) -> Inlines:
         return compose_line(text, self._figures)
@@ -259,10 +279,10 @@ class _Composer:
 
     def _annex(self, title: str, style: AnnexStyle) -> Iterator[Block]:
         """The metrics on a page of their own, announced under the text (GB/T 9704-2012 7.3.4, 7.3.7)."""
-        origin: FieldPath = ("metrics",)
-        yield Paragraph("annex-note", self._line(style.note.replace("{}", title)), origin)
-        yield Paragraph("annex-label", self._line(style.label), origin)
-        yield Heading(1, self._line(title), self._anchor(), origin, None, "annex-title")
+        titled = in_sheet("metrics", "title")
+        yield Paragraph("annex-note", self._line(style.note.replace("{}", title)), in_sheet("metrics", "annex", "note"))
+        yield Paragraph("annex-label", self._line(style.label), in_sheet("metrics", "annex", "label"))
+        yield Heading(1, self._line(title), self._anchor(), titled, None, "annex-title")
         yield from self._metrics()
 
     def _metrics(self) -> Iterator[Block]:
@@ -288,13 +308,16 @@ class _Composer:
                 _NOTE: self._line(metric.note) if metric.note else (),
             }
             rows.append(tuple(cells[column] for column in columns))
-        head = tuple((Run(str(getattr(style.columns, column))),) for column in columns)
+        head = tuple(
+            (Run(str(getattr(style.columns, column)), origin=in_sheet("metrics", "columns", column)),)
+            for column in columns
+        )
         return Table(
             inline_text(self._line(style.title)),
             tuple(columns),
             head,
             tuple(rows),
-            tuple(("metrics", name) for name in metrics),
+            tuple(Origin(("metrics", name)) for name in metrics),
         )
 
     def _glossary(self) -> Iterator[Paragraph]:
@@ -304,9 +327,10 @@ class _Composer:
         order = {term: number for number, term in enumerate(self.terms.numbered)}
         entries = sorted(enumerate(self._report.glossary), key=lambda entry: order.get(entry[1].term, len(order)))
         for index, term in entries:
-            number = self._numbering.next("glossary", style.mark) if term.term in order else None
+            number = self._numbering.next("glossary", style.mark, MARK_ORIGIN) if term.term in order else None
             first, *rest = compose_inlines(term.meaning, self._figures) or ((),)
-            path: FieldPath = ("glossary", index, "meaning")
-            yield Paragraph("glossary", (Run(f"{printable(term.term)}：", ("term",)), *first), path, number)
+            explained, meaning = (Origin(("glossary", index, key)) for key in ("term", "meaning"))
+            name = Run(f"{printable(term.term)}：", ("term",), None, explained)
+            yield Paragraph("glossary", (name, *first), meaning, number)
             for inlines in rest:
-                yield Paragraph("glossary", inlines, path)
+                yield Paragraph("glossary", inlines, meaning)

@@ -1,21 +1,26 @@
 """Folded text to paragraphs of runs."""
 
 from reportgen.document.block_types import Inlines, Run
+from reportgen.document.origins import Origin
 from reportgen.report import Figures
 from reportgen.report.printed_text import printed_pieces
 from reportgen.style import RunRole
 from reportgen.text.characters import LINE_SEPARATOR
 
 
-def compose_inlines(text: str, figures: Figures, roles: tuple[RunRole, ...] = ()) -> tuple[Inlines, ...]:
+def compose_inlines(
+    text: str, figures: Figures, roles: tuple[RunRole, ...] = (), origin: Origin | None = None
+) -> tuple[Inlines, ...]:
     """The paragraphs of a text, each a tuple of runs; ``roles`` lie under every run. Empty paragraphs are left out.
+
+    ``origin`` is that of the text where it is not that of its block.
 
     Raises:
         KeyError: a reference to no metric; reading the report has reported it.
 
     """
     if text.isalnum():  # no mark of any kind in it: the common case of titles and labels
-        return ((Run(text, roles),),)
+        return ((Run(text, roles, None, origin),),)
     paragraphs: list[Inlines] = []
     runs: list[Run] = []
     for piece in printed_pieces(text, figures.printed_reference):
@@ -25,26 +30,26 @@ def compose_inlines(text: str, figures: Figures, roles: tuple[RunRole, ...] = ()
         metric = piece.reference.name if piece.reference and piece.reference.name in figures.report.metrics else None
         strong: tuple[RunRole, ...] = ("strong",) if piece.strong else ()
         highlight: tuple[RunRole, ...] = ("metric",) if metric else ()
-        _add(runs, piece.text, roles + strong + highlight, metric)
+        _add(runs, Run(piece.text, roles + strong + highlight, metric, origin))
     _close(runs, paragraphs)
     return tuple(paragraphs)
 
 
-def compose_line(text: str, figures: Figures, roles: tuple[RunRole, ...] = ()) -> Inlines:
+def compose_line(text: str, figures: Figures, roles: tuple[RunRole, ...] = (), origin: Origin | None = None) -> Inlines:
     """A text of one line, as titles are; a blank line in it is a line end."""
     runs: list[Run] = []
-    for paragraph in compose_inlines(text, figures, roles):
+    for paragraph in compose_inlines(text, figures, roles, origin):
         runs += [Run(LINE_SEPARATOR, roles), *paragraph] if runs else paragraph
     return tuple(runs)
 
 
-def _add(runs: list[Run], text: str, roles: tuple[RunRole, ...], metric: str | None = None) -> None:
-    """Adds text to the last run if that is of the same kind, else as a run of its own."""
+def _add(runs: list[Run], run: Run) -> None:
+    """Adds a run; to the text of the last one if that is of the same kind."""
     last = runs[-1] if runs else None
-    if last and metric is None and last.metric is None and last.roles == roles:
-        runs[-1] = Run(runs[-1].text + text, roles)
+    if last and run.metric is None and last.metric is None and last.roles == run.roles:
+        runs[-1] = Run(last.text + run.text, run.roles, None, run.origin)
     else:
-        runs.append(Run(text, roles, metric))
+        runs.append(run)
 
 
 def _close(runs: list[Run], paragraphs: list[Inlines]) -> None:

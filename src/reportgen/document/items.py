@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from reportgen.diagnostics import FieldPath
-from reportgen.document.block_types import Heading, Inlines, Ordinal, Paragraph, Run
+from reportgen.document.block_types import Heading, Inlines, Ordinal, Paragraph
 from reportgen.document.inline_composer import compose_inlines, compose_line
+from reportgen.document.origins import Origin
 from reportgen.report import Figures, Item
 from reportgen.style import BlockRole, ItemForm, ItemStyle, RunRole
 
@@ -27,20 +30,21 @@ def compose_item(
     headed = _HEADED[style.form]
     if headed and item.title:
         own_role, claim, text = headed
-        yield Heading(3, compose_line(item.title, figures), "", (*path, "title"), ordinal, own_role)
+        yield Heading(3, compose_line(item.title, figures), "", Origin((*path, "title")), ordinal, own_role)
         for inlines in compose_inlines(item.claim, figures) if item.claim else ():
-            yield Paragraph(claim, inlines, (*path, "claim"))
+            yield Paragraph(claim, inlines, Origin((*path, "claim")))
         for inlines in compose_inlines(item.text, figures) if item.text else ():
-            yield Paragraph(text, inlines, (*path, "text"))
+            yield Paragraph(text, inlines, Origin((*path, "text")))
         return
     points = style.form == "points"
     title_roles: tuple[RunRole, ...] = () if points and not (item.text or item.claim) else ("run-in",)
-    lead = compose_line(item.title, figures, title_roles) if item.title else ()
+    lead = compose_line(item.title, figures, title_roles, Origin((*path, "title"))) if item.title else ()
     if item.claim:
-        lead = _parted(lead, style.separator) + compose_line(item.claim, figures, ("claim",))
+        runs = compose_line(item.claim, figures, ("claim",), Origin((*path, "claim")))
+        lead = _parted(lead, style.separator) + runs
     paragraphs = compose_inlines(item.text, figures) if item.text else ()
     first = (_parted(lead, style.separator) + paragraphs[0]) if paragraphs else lead
-    origin = (*path, "text" if paragraphs else "title" if item.title else "claim")
+    origin = Origin((*path, "text" if paragraphs else "title" if item.title else "claim"))
     yield Paragraph("point" if points else "item", first, origin, ordinal)
     for inlines in paragraphs[1:]:
         yield Paragraph("text", inlines, origin)
@@ -51,4 +55,4 @@ def _parted(lead: Inlines, separator: str) -> Inlines:
     ending = "".join(run.text for run in lead).rstrip("”’）》")
     if not lead or ending.endswith(_STOPS):
         return lead
-    return (*lead[:-1], Run(lead[-1].text + separator, lead[-1].roles, lead[-1].metric))
+    return (*lead[:-1], replace(lead[-1], text=lead[-1].text + separator))

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reportgen.diagnostics import FieldPath
 from reportgen.document.block_types import Chart, ChartForm, Paragraph, Run
+from reportgen.document.origins import Origin
 from reportgen.report import Figures, group_digits
 from reportgen.style import ChartStyle
 from reportgen.text.characters import printable
@@ -28,8 +28,8 @@ def metric_charts(figures: Figures, style: ChartStyle | None) -> Iterator[Paragr
         digits = tuple(quantity.digits for quantity in quantities.values())
         printed = tuple(group_digits(each, figures.grouping) for each in digits)
         text = f"{_FORM_NAMES[form]}：{label}，{'，'.join(_spoken_figures(years, printed, measure))}。"
-        origin: FieldPath = ("metrics", name)
-        yield Paragraph("caption", (Run(f"{label}（{measure}）"),), (*origin, "label"))
+        origin = Origin(("metrics", name))
+        yield Paragraph("caption", (Run(f"{label}（{measure}）"),), origin)
         yield Chart(form, label, measure, years, printed, tuple(float(each) for each in digits), text, origin)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportgen.diagnostics import FieldPath
 from reportgen.document.block_types import Entry, Grid, Inlines, Paragraph, Run, inline_text
 from reportgen.document.inline_composer import compose_line
+from reportgen.document.origins import Origin, in_sheet
 from reportgen.document.plain_text import number_end
 from reportgen.report import Aspect, Figures, Part, Section
 from reportgen.style import RunRole
@@ -23,12 +24,12 @@ def metric_cards(figures: Figures, title: str, columns: int) -> Iterator[Paragra
     for group in sorted(groups, key=bool):
         names = [name for name, metric in metrics.items() if (metric.group or "") == group]
         if group:
-            yield Paragraph("caption", (Run(printable(group)),), ("metrics", names[0], "group"))
+            yield Paragraph("caption", (Run(printable(group)),), Origin(("metrics", names[0], "group")))
         yield Grid("cards", printable(group) or title, tuple(_card(name, figures) for name in names), columns)
 
 
 def _card(name: str, figures: Figures) -> Entry:
-    origin: FieldPath = ("metrics", name)
+    origin = Origin(("metrics", name))
     change = figures.changes[name].text
     lines = [
         Paragraph("card-figure", _figure(name, figures), origin),
@@ -60,11 +61,13 @@ def plan(part: Part, ordinals: Iterator[str], figures: Figures) -> Grid | None:
 
 
 def _task(index: int, section: Section, ordinal: str, figures: Figures) -> Entry:
-    origin: FieldPath = ("tasks", "sections", index)
-    title = Paragraph("plan-title", compose_line(section.title, figures), (*origin, "title"))
+    path: FieldPath = ("tasks", "sections", index)
+    number = Paragraph("plan-ordinal", (Run(ordinal),), in_sheet("tasks", "sections", "ordinal"))
+    title = Paragraph("plan-title", compose_line(section.title, figures), Origin((*path, "title")))
     points = tuple(
-        Paragraph("plan-point", compose_line(item.title or item.claim or "", figures), (*origin, "items", number))
-        for number, item in enumerate(section.items)
-        if item.title or item.claim
+        Paragraph("plan-point", compose_line(text, figures), Origin((*path, "items", place, key)))
+        for place, item in enumerate(section.items)
+        for key, text in (("title", item.title) if item.title else ("claim", item.claim),)
+        if text
     )
-    return Entry(((Paragraph("plan-ordinal", (Run(ordinal),), (*origin, "title")),), (title,), points))
+    return Entry(((number,), (title,), points))

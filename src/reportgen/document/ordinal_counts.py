@@ -1,6 +1,7 @@
 """Counts, one a series."""
 
 from reportgen.document.block_types import Ordinal
+from reportgen.document.origins import Origin
 from reportgen.style import ordinal_format
 
 
@@ -11,15 +12,15 @@ class Numbering:
         self._values: dict[str, int] = {}
         self._restarts: dict[str, int] = {}
 
-    def next(self, series: str, style: str, *, badge: bool = False) -> Ordinal:
-        """The next ordinal in a format of the style sheet; a text without a counter is a bullet."""
+    def next(self, series: str, style: str, origin: Origin, *, badge: bool = False) -> Ordinal:
+        """The next ordinal in a format that the style sheet has at ``origin``; without a counter it is a bullet."""
         here = f"{series}#{self._restarts.get(series, 0)}"
         pattern = ordinal_format(style)
         if pattern is None:
-            return Ordinal(style, here, style, 0)
+            return Ordinal(style, here, style, 0, origin)
         value = self._values.get(here, 0) + 1
         self._values[here] = value
-        return Ordinal(pattern.text(value), here, style, value, badge)
+        return Ordinal(pattern.text(value), here, style, value, origin, badge)
 
     def restart(self, series: str) -> None:
         """Begins a series again at 1."""

@@ -13,6 +13,7 @@ from reportgen.document.block_types import (
     Document,
     Grid,
     Heading,
+    Inlines,
     Metadata,
     Ordinal,
     Paragraph,
@@ -23,6 +24,7 @@ from reportgen.document.block_types import (
     inline_text,
     text_block,
 )
+from reportgen.document.origins import Origin
 from reportgen.style import RunRole
 from reportgen.text.characters import is_chinese
 
@@ -80,10 +82,23 @@ def chart_table(chart: Chart) -> Table:
     return Table(chart.label, (FIGURE_COLUMN,) * len(head), head, (row,), (chart.origin,))
 
 
+def furniture_runs(text: str, metadata: Metadata, origin: Origin) -> Inlines:
+    """What a header or footer prints, but for the page number: title, draft, hash of what it was made from.
+
+    The title has its own origin; ``origin`` is that of the words around it.
+    """
+    words = {"hash": metadata.short_hash, "draft": str(metadata.draft)}
+    runs: list[Run] = []
+    for index, piece in enumerate(text.split("{title}")):
+        if index:
+            runs.append(Run(metadata.title, origin=metadata.title_origin))
+        runs.append(Run(_PLACEHOLDER.sub(lambda match: words.get(match.group(1), match.group()), piece), origin=origin))
+    return tuple(run for run in runs if run.text)
+
+
 def furniture_text(text: str, metadata: Metadata) -> str:
-    """What a header or footer prints, but for the page number: title, draft, hash of what it was made from."""
-    words = {"title": metadata.title, "hash": metadata.short_hash, "draft": str(metadata.draft)}
-    return _PLACEHOLDER.sub(lambda match: words.get(match.group(1), match.group()), text)
+    """The same as text alone."""
+    return inline_text(furniture_runs(text, metadata, Origin(())))
 
 
 def number_end(text: str) -> int:
@@ -97,8 +112,8 @@ def ordinals_in(document: Document) -> dict[FieldPath, str]:
     found: dict[FieldPath, str] = {}
     for block in document.blocks:
         text = text_block(block)
-        if text and text.ordinal and text.ordinal.value:
-            origin = text.origin
-            entry = origin[:-1] if len(origin) > 1 and isinstance(origin[-1], str) else origin
+        if text and text.origin.file == "report" and text.ordinal and text.ordinal.value:
+            path = text.origin.path
+            entry = path[:-1] if len(path) > 1 and isinstance(path[-1], str) else path
             found.setdefault(entry, text.ordinal.text)
     return found

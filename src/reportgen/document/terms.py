@@ -3,11 +3,15 @@
 import re
 
 from reportgen.document.block_types import Inlines, Run
+from reportgen.document.origins import in_sheet
 from reportgen.report import Term
 from reportgen.style import ordinal_format
 
 _NOT_RUNNING = {"run-in", "claim"}
 """Titles and claims are not where a reader looks for a note (DESIGN, Glossary)."""
+
+
+MARK_ORIGIN = in_sheet("glossary", "mark")
 
 
 class TermMarks:
@@ -41,10 +45,11 @@ class TermMarks:
             self._waiting.discard(term)
             self._pattern = self._waiting_pattern()
             assert self._format is not None
-            pieces.append(Run(text[: match.end()], run.roles))
-            pieces.append(Run(self._format.text(len(self.numbered)), (*run.roles, "note-mark")))
+            pieces.append(Run(text[: match.end()], run.roles, None, run.origin))
+            mark = self._format.text(len(self.numbered))
+            pieces.append(Run(mark, (*run.roles, "note-mark"), None, MARK_ORIGIN))
             text = text[match.end() :]
-        return [*pieces, Run(text, run.roles)] if text else pieces
+        return [*pieces, Run(text, run.roles, None, run.origin)] if text else pieces
 
     def _waiting_pattern(self) -> re.Pattern[str] | None:
         if not self._waiting:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document import Contents, Document, Heading, Run, contents_headings, inline_text
+from reportgen.document import Contents, Document, Heading, Run, contents_headings, in_sheet, inline_text
 from reportgen.layout.lines import Measure, break_lines
 from reportgen.layout.numbered import Placement, numbered_lines
 from reportgen.layout.page_types import Dots, Link
@@ -38,18 +38,21 @@ class ContentsTypesetter(Struct, frozen=True):
         return rows
 
     def _title(self, block: Contents, index: int) -> list[Row]:
-        placement = Placement("contents-title", (), self.width)
+        placement = Placement("contents-title", block.origin, self.width)
         lines = numbered_lines(None, (Run(block.title),), placement, self.looks, self.setter)
         height = self.looks.block("contents-title").line
         return [replace(line_row(line, index, height), joined=number > 0) for number, line in enumerate(lines)]
 
     def _entry(self, heading: Heading, block: int) -> list[Row]:
-        """The lines of one entry, in the look of the contents: no highlights, no badge, no author's line ends."""
+        """The lines of one entry, in the look of the contents: no highlights, no badge, no author's line ends.
+
+        Its title has no origin here: whatever is to be reported of it is reported of the heading.
+        """
         role = CONTENTS_ROLES[heading.level]
         look = self.looks.block(role)
         title = inline_text(heading.inlines)
         ordinal = replace(heading.ordinal, badge=False) if heading.ordinal else None
-        placement = Placement(role, heading.origin, self.width - self.leader.room.points(look.size, look.line))
+        placement = Placement(role, None, self.width - self.leader.room.points(look.size, look.line))
         lines = numbered_lines(ordinal, (Run(title),), placement, self.looks, self.setter)
         begins = look.left + (look.hang if ordinal else 0.0)
         end = self.width - look.right
@@ -68,7 +71,7 @@ class ContentsTypesetter(Struct, frozen=True):
         role = CONTENTS_ROLES[heading.level]
         look = self.looks.block(role)
         edge = self.width - look.right
-        measured = self.setter.set((Run(number),), role, heading.origin)
+        measured = self.setter.set((Run(number),), role, in_sheet("body_page_number"))
         begins = edge - measured.sums[-1]
         room = Measure(begins, begins, edge, "left", look.line)
         line = next(break_lines(measured, room))

@@ -5,8 +5,7 @@ from math import ceil
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.diagnostics import FieldPath
-from reportgen.document import Ordinal, Run
+from reportgen.document import Ordinal, Origin, Run
 from reportgen.layout.lines import Line, Measure
 from reportgen.layout.setting import Typesetter
 from reportgen.style import TOLERANCE, BlockRole, Looks, RunRole
@@ -16,7 +15,7 @@ class Placement(Struct, frozen=True):
     """What a paragraph is and where it stands: ``end`` is the right edge of its room, in points."""
 
     role: BlockRole
-    origin: FieldPath
+    origin: Origin | None
     end: float
 
 
@@ -53,4 +52,4 @@ def numbered_lines(
 
 def _ordinal_run(ordinal: Ordinal) -> Run:
     role: RunRole = "badge" if ordinal.badge else "ordinal"
-    return Run(ordinal.text, (role,))
+    return Run(ordinal.text, (role,), None, ordinal.origin)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document import FittedSheet, Metadata, Run, furniture_text
+from reportgen.document import FittedSheet, Metadata, Origin, Run, furniture_runs, in_sheet
 from reportgen.layout.lines import Measure
 from reportgen.layout.page_types import Fragment, TextPiece, Watermark
 from reportgen.layout.setting import Typesetter
@@ -13,6 +13,10 @@ from reportgen.style import Align, BlockRole, DraftStyle, FurnitureStyle
 
 _FAR = 10_000.0
 """Points: room enough for any line that is not to be broken."""
+
+
+_Furniture = tuple[FurnitureStyle | None, BlockRole, Origin]
+"""A line of furniture, its role, and where the style sheet has its words."""
 
 
 class Side(Struct, frozen=True):
@@ -32,16 +36,19 @@ class FurnitureTypesetter(Struct, frozen=True):
 
     def fragments(self, side: Side) -> Iterator[Fragment]:
         """Everything that repeats on one page; where a line with the page number has none, it is left out."""
-        styles: list[tuple[FurnitureStyle | None, BlockRole]] = []
+        styles: list[_Furniture] = []
         if side.label is not None:
-            styles += [(self.sheet.style.header, "header"), (self.sheet.style.footer, "footer")]
+            styles += [
+                (self.sheet.style.header, "header", in_sheet("header", "text")),
+                (self.sheet.style.footer, "footer", in_sheet("footer", "text")),
+            ]
         draft = self.sheet.style.draft
         if draft:
-            styles.append((draft.mark, "draft-mark"))
+            styles.append((draft.mark, "draft-mark", in_sheet("draft", "mark", "text")))
             yield Fragment(None, tuple(self._line_numbers(side.lines, draft)))
-        for style, role in styles:
+        for style, role, origin in styles:
             if style is not None and (side.label or "{page}" not in style.text):
-                yield self._line(style, role, side)
+                yield self._line(style, role, origin, side)
 
     def watermark(self) -> Watermark | None:
         """The text behind every page of a draft."""
@@ -49,20 +56,20 @@ class FurnitureTypesetter(Struct, frozen=True):
         if draft is None:
             return None
         look = self.sheet.looks.block("watermark")
-        text = furniture_text(draft.watermark, self.metadata)
+        runs = furniture_runs(draft.watermark, self.metadata, in_sheet("draft", "watermark"))
         room = Measure(-_FAR, -_FAR, _FAR, "centre", look.line)
-        (line,) = self.setter.lines((Run(text),), "watermark", (), room)
+        (line,) = self.setter.lines(runs, "watermark", None, room)
         return Watermark(tuple(replace(piece, y=piece.y - look.line / 2) for piece in line.texts), draft.angle)
 
-    def _line(self, style: FurnitureStyle, role: BlockRole, side: Side) -> Fragment:
+    def _line(self, style: FurnitureStyle, role: BlockRole, origin: Origin, side: Side) -> Fragment:
         area, looks = self.sheet.area, self.sheet.looks
         look = looks.block(role)
-        text = furniture_text(style.text.replace("{page}", side.label or ""), self.metadata)
+        runs = furniture_runs(style.text.replace("{page}", side.label or ""), self.metadata, origin)
         outside: Align = "left" if side.left_hand else "right"
         align: Align = outside if style.side == "outside" else style.side
         inset = style.inset.points(looks.block("base").size, looks.line())
         room = Measure(inset, inset, area.width - inset, align, look.line)
-        lines = self.setter.lines((Run(text),), role, (), room)
+        lines = self.setter.lines(runs, role, None, room)
         gap = style.gap.points(look.size, looks.line())
         middle = area.top - gap if role == "header" else area.paper_height - area.bottom + gap
         first = middle - look.line / 2 - (look.line * (len(lines) - 1) if role == "header" else 0.0)
@@ -75,7 +82,7 @@ class FurnitureTypesetter(Struct, frozen=True):
         edge = self.sheet.area.left - draft.lines.gap.points(look.size, self.sheet.looks.line())
         room = Measure(-_FAR, -_FAR, edge, "right", look.line)
         for number in range(draft.lines.every, len(lines) + 1, draft.lines.every):
-            for line in self.setter.lines((Run(str(number)),), "line-number", (), room):
+            for line in self.setter.lines((Run(str(number)),), "line-number", None, room):
                 yield from (replace(piece, y=lines[number - 1]) for piece in line.texts)
 
 

@@ -2,12 +2,12 @@
 
 from msgspec import Struct
 
-from reportgen.diagnostics import FieldPath
+from reportgen.document import Origin
 from reportgen.fonts import ScriptGlyphs
 from reportgen.pictures import Picture
 from reportgen.style import BlockRole, Colour
 
-Titled = tuple[BlockRole, FieldPath, str]
+Titled = tuple[BlockRole, Origin | None, str]
 """A title by its role, the text it came from, which may be printed twice, and what it says."""
 
 LABEL, ASIDE = -1, -2
@@ -139,14 +139,14 @@ class MissingCharacter(Struct, frozen=True):
     """A character that no face has, and the text it came from."""
 
     character: str
-    origin: FieldPath
+    origin: Origin
 
 
 class LooseLine(Struct, frozen=True):
     """A line stretched beyond the style sheet's limit, and the text it came from."""
 
     text: str
-    origin: FieldPath
+    origin: Origin
 
 
 class Layout(Struct, frozen=True):

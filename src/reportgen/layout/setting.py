@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from reportgen.diagnostics import FieldPath
-from reportgen.document import Run
+from reportgen.document import Origin, Run
 from reportgen.fonts import Face, FontBook, ScriptGlyphs
 from reportgen.layout.lines import Line, Measure, break_lines
 from reportgen.layout.measure import Measured, Span, measure
@@ -37,8 +36,11 @@ class Typesetter:
         longest_first = sorted({term for term in kept if len(term) > 1}, key=lambda term: (-len(term), term))
         self._kept = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
-    def set(self, runs: tuple[Run, ...], role: BlockRole, origin: FieldPath) -> Measured:
-        """The runs of one paragraph, measured in the look of its role."""
+    def set(self, runs: tuple[Run, ...], role: BlockRole, origin: Origin | None) -> Measured:
+        """The runs of one paragraph, measured in the look of its role.
+
+        Runs without an origin of their own have ``origin``; nothing is reported of those that have none.
+        """
         texts = [printable(run.text) for run in runs]
         text = "".join(texts)
         # The dashes of a page number are one character wide, though no Chinese stands beside them (T14).
@@ -49,7 +51,7 @@ class Typesetter:
             look = self._looks.run(role, run.roles)
             slot = LABEL if _LABELS.intersection(run.roles) else 0
             end = position + len(piece)
-            for start, stop, setting in self._settings(text, position, end, look, marks, origin):
+            for start, stop, setting in self._settings(text, position, end, look, marks, run.written_at or origin):
                 spans.append(
                     Span(start, stop, setting, look.size, look.colour, look.fill, look.rise, look.pad, look.dots, slot)
                 )
@@ -65,7 +67,7 @@ class Typesetter:
         )
 
     def lines(
-        self, runs: tuple[Run, ...], role: BlockRole, origin: FieldPath, room: Measure, *, lead: int = 0
+        self, runs: tuple[Run, ...], role: BlockRole, origin: Origin | None, room: Measure, *, lead: int = 0
     ) -> list[Line]:
         """The lines of some runs, at least one; remembers those that are looser than the style sheet allows.
 
@@ -76,12 +78,16 @@ class Typesetter:
         start = 0
         for line in lines:
             if line.looseness > measured.loosest + TOLERANCE:
-                self.loose[LooseLine(measured.text[start : line.end].strip(), origin)] = None
+                self._remember_loose(measured.text[start : line.end], _origin_at(runs, max(start, lead)) or origin)
             start = line.end
         if measured.title in ("shaped", "clauses"):
             turns = (line.end for line in lines[:-1] if measured.text[line.end] != LINE_SEPARATOR)
             self.turns[role, origin, measured.text[lead:]] = tuple(position - lead for position in turns)
         return lines
+
+    def _remember_loose(self, text: str, origin: Origin | None) -> None:
+        if origin:
+            self.loose[LooseLine(text.strip(), origin)] = None
 
     def _kept_whole(self, runs: tuple[Run, ...], texts: list[str], text: str) -> tuple[tuple[int, int], ...]:
         """The stretches that no line may part: printed metrics, names, terms, numbers; those that overlap are one."""
@@ -106,7 +112,7 @@ class Typesetter:
         return tuple(kept)
 
     def _settings(
-        self, text: str, start: int, end: int, look: RunLook, marks: list[tuple[int, int]], origin: FieldPath
+        self, text: str, start: int, end: int, look: RunLook, marks: list[tuple[int, int]], origin: Origin | None
     ) -> Iterator[tuple[int, int, ScriptGlyphs]]:
         """The stretches of a run that one face prints in one setting."""
         for first, last, face in self._faces(text, start, end, look, marks, origin):
@@ -123,10 +129,20 @@ class Typesetter:
                 yield position, last, face.han
 
     def _faces(
-        self, text: str, start: int, end: int, look: RunLook, marks: list[tuple[int, int]], origin: FieldPath
+        self, text: str, start: int, end: int, look: RunLook, marks: list[tuple[int, int]], origin: Origin | None
     ) -> Iterator[tuple[int, int, Face]]:
         """The stretches of a run by the face that prints them; what no face has is remembered."""
         for first, last, face in self._book.stretches(look.font, text, start, end, marks):
-            if face is None:
+            if face is None and origin:
                 self.missing |= {MissingCharacter(character, origin): None for character in text[first:last]}
             yield first, last, face or self._book.roles[look.font]
+
+
+def _origin_at(runs: tuple[Run, ...], position: int) -> Origin | None:
+    """The origin of the run that has the character at a position of their text."""
+    end = 0
+    for run in runs:
+        end += len(printable(run.text))
+        if position < end:
+            return run.origin
+    return None

@@ -19,6 +19,7 @@ from reportgen.document import (
     Run,
     Table,
     TextBlock,
+    in_sheet,
     text_block,
 )
 from reportgen.layout.chart import ChartTypesetter
@@ -174,7 +175,7 @@ class BlockStacker:
         look = self._looks.block("minutes")
         left = self._width + self._speech.gap.points(look.size, look.line)
         room = Measure(left, left, left + _FAR, "left", look.line)
-        for line in self._setter.lines((Run(block.minutes),), "minutes", (), room):
+        for line in self._setter.lines((Run(block.minutes),), "minutes", in_sheet("speech", "minutes"), room):
             yield from (replace(piece, y=baseline(row), slot=ASIDE) for piece in line.texts)
 
     def _stand(self, block: TextBlock, look: BlockLook) -> GridSnap:

@@ -6,8 +6,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.diagnostics import FieldPath
-from reportgen.document import FIGURE_COLUMN, FittedSheet, Run, Table, number_end
+from reportgen.document import FIGURE_COLUMN, FittedSheet, Origin, Run, Table, number_end
 from reportgen.layout.lines import Line, Measure
 from reportgen.layout.page_types import Rectangle, TextPiece
 from reportgen.layout.rows import Row
@@ -35,7 +34,7 @@ class TableTypesetter(Struct, frozen=True):
         style = self.sheet.style.tables
         columns = self._columns(table)
         fill = self.sheet.style.colours[style.head_fill] if style.head_fill else None
-        (head,) = self._pieces(table.head, "table-head", ("metrics",), columns, fill, self.height)
+        (head,) = self._pieces(table.head, "table-head", None, columns, fill, self.height)
         indents = self._figure_indents(table, columns)
         rows = [replace(head, block=block)]
         for part, (cells, origin) in enumerate(zip(table.rows, table.origins, strict=True), 1):
@@ -72,7 +71,7 @@ class TableTypesetter(Struct, frozen=True):
 
     def _figure_widths(self, cell: tuple[Run, ...]) -> tuple[float, float]:
         """How wide a figure is up to the last digit of its number, and as a whole."""
-        measured = self.setter.set(cell, "table-cell", ())
+        measured = self.setter.set(cell, "table-cell", None)
         number, whole = number_end(measured.text), len(measured.text)
         return measured.natural_end(number)[1], measured.natural_end(whole)[1]
 
@@ -80,7 +79,7 @@ class TableTypesetter(Struct, frozen=True):
         self,
         cells: tuple[tuple[Run, ...], ...],
         role: BlockRole,
-        origin: FieldPath,
+        origin: Origin | None,
         columns: list[Column],
         fill: Colour | None,
         room: float,
@@ -112,7 +111,7 @@ class TableTypesetter(Struct, frozen=True):
         boxes += [Rectangle(0.0, top, self.sheet.area.width, thickness, colour) for top in tops]
         return Row(block=None, height=height, texts=tuple(texts), rectangles=tuple(boxes))
 
-    def _cell(self, runs: tuple[Run, ...], role: BlockRole, origin: FieldPath, column: Column) -> list[Line]:
+    def _cell(self, runs: tuple[Run, ...], role: BlockRole, origin: Origin | None, column: Column) -> list[Line]:
         look = self.sheet.looks.block(role)
         inset = self._inset(role)
         room = Measure(column[0] + inset, column[0] + inset, column[1] - inset, look.align, look.line)

@@ -101,7 +101,7 @@ def _opens(block: BodyBlock, level: int) -> bool:
         case Heading():
             return block.level <= level
         case Paragraph():
-            closes = block.role == "closing" and len(block.origin) <= level
+            closes = block.role == "closing" and len(block.origin.path) <= level
             return closes or ROLES[block.role].beside_parts
         case Table() | Chart() | Grid():
             return False

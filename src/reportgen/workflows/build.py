@@ -16,13 +16,14 @@ from reportgen.rules import Ignored, RuleContext, Settings, apply_severities, ch
 from reportgen.source import Source, decode, find, parse
 from reportgen.workspace.files import CommandError, Workspace, installed_font_files, write_files
 from reportgen.writers.formats import format_named
-from reportgen.writers.render import Progress, RenderJob, missing_character, render
+from reportgen.writers.render import Progress, RenderJob, render
 
 if TYPE_CHECKING:  # `check` of a sound report needs neither
     from reportgen.document import Document, Stamp
     from reportgen.fonts import Face, FontBook, FontLibrary
     from reportgen.pictures import Picture
     from reportgen.style import PreparedSheet, StyleSheet
+    from reportgen.writers.text_places import Roots
 
 FORMATS = ("docx", "pdf")
 """What is built unless other formats are asked for."""
@@ -362,6 +363,7 @@ def fonts_of(workspace: Workspace, year: int | None, manner: CheckOptions, font_
     from reportgen.fonts import open_fonts
     from reportgen.fonts.describing import lending
     from reportgen.layout import lay_out
+    from reportgen.writers.text_places import missing_characters
 
     if year is None:
         loaded = load_style(workspace, manner.style or DEFAULT_STYLE)
@@ -381,7 +383,8 @@ def fonts_of(workspace: Workspace, year: int | None, manner: CheckOptions, font_
         return FontUse(checked.sheet, book, {}, False, in_order(found), checked.lines)
     noting = lending(book)
     layout = lay_out(checked.document, fit(checked.sheet, checked.document), noting)
-    found += tuple(missing_character(each.character, each.origin, checked.reading) for each in layout.missing)
+    roots: Roots = {"report": checked.reading.root, "sheet": checked.sheet.root}
+    found += missing_characters(layout.missing, roots)
     return FontUse(checked.sheet, book, noting.lent, True, in_order(found), checked.lines)
 
 

@@ -137,7 +137,7 @@ def write_document(
     assert diffed.sheet is not None
     assert diffed.new.reading is not None
     year = diffed.new.reading.year
-    job = RenderJob(document, diffed.sheet, diffed.new.reading, target.formats, {})
+    job = RenderJob(document, diffed.sheet, diffed.new.reading, target.formats, {}, old=diffed.old.reading)
     rendered = render(job, lambda: fonts_at_hand(workspace, target.font_folders), progress)
     found = in_order(each for each in rendered.found if each.severity is Severity.ERROR)
     made = BuildResult({} if found else rendered.contents, rendered.pages, found, diffed.lines, None)

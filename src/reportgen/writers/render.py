@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, FieldPath, Place
+from reportgen.diagnostics import Diagnostic, Place
 from reportgen.report import Reading
-from reportgen.source import find
-from reportgen.text.characters import code_point
 from reportgen.writers.formats import Format, format_named, load_writer
 
 if TYPE_CHECKING:  # what only one format needs is imported where it is made
@@ -19,12 +17,10 @@ if TYPE_CHECKING:  # what only one format needs is imported where it is made
     from reportgen.layout import Layout
     from reportgen.pictures import Picture
     from reportgen.style import PreparedSheet
+    from reportgen.writers.text_places import Roots
 
 Progress = Callable[[str], None]
 """Told the name of each stage as it begins: read, layout, the name of a format, write."""
-
-_LINE_SHOWN = 6
-"""Characters of a line that a message shows, and by which its place is found; few, since a metric may follow."""
 
 
 class Rendered(Struct, frozen=True):
@@ -42,7 +38,7 @@ class RenderJob(Struct, frozen=True):
     """What to render: a document, its style sheet, the file it came from, and the names of the formats.
 
     ``sources`` are the texts that travel with the PDF, by file name; ``logo`` is
-    the picture the style sheet names for the cover.
+    the picture the style sheet names for the cover. ``old`` is the older report of a comparison.
     """
 
     document: Document
@@ -51,6 +47,12 @@ class RenderJob(Struct, frozen=True):
     formats: Sequence[str]
     sources: Mapping[str, str]
     logo: Picture | None = None
+    old: Reading | None = None
+
+    @property
+    def roots(self) -> Roots:
+        """The nodes of all files that the document has texts from."""
+        return {"report": self.reading.root, "old": (self.old or self.reading).root, "sheet": self.sheet.root}
 
 
 class WriterJob(Struct, frozen=True):
@@ -86,7 +88,7 @@ def render(job: RenderJob, library: Callable[[], FontLibrary], progress: Progres
     laid = _LaidOut(None, ())
     if any(each.needs == "layout" for each in formats):
         progress("layout")
-        laid = _lay_out(ready, library(), job.reading)
+        laid = _lay_out(ready, library(), job.roots)
         if laid.layout is None:
             return Rendered({}, 0, laid.found)
     contents: dict[str, bytes] = {}
@@ -99,19 +101,20 @@ def render(job: RenderJob, library: Callable[[], FontLibrary], progress: Progres
     return Rendered(contents, len(laid.layout.pages) if laid.layout else 0, laid.found)
 
 
-def _lay_out(job: WriterJob, library: FontLibrary, reading: Reading) -> _LaidOut:
+def _lay_out(job: WriterJob, library: FontLibrary, roots: Roots) -> _LaidOut:
     """The pages of a job; none where a font cannot be used or a character is in no face."""
     from reportgen.fonts import open_fonts
     from reportgen.layout import lay_out
+    from reportgen.writers.text_places import loose_lines, missing_characters
 
     book, found = open_fonts(job.sheet.style, library)
     if book is None:
         return _LaidOut(None, found)
     layout = lay_out(job.document, job.sheet, book, job.logo)
-    missing = tuple(missing_character(each.character, each.origin, reading) for each in layout.missing)
+    missing = missing_characters(layout.missing, roots)
     if missing:
         return _LaidOut(None, (*found, *missing))
-    return _LaidOut(layout, (*found, *(_loose(each.text, each.origin, reading) for each in layout.loose)))
+    return _LaidOut(layout, (*found, *loose_lines(layout.loose, roots)))
 
 
 def _write(format_: Format, job: WriterJob, layout: Layout | None) -> bytes | Diagnostic:
@@ -142,21 +145,3 @@ def render_text(document: Document, name: str) -> str:
     """A document in one of the formats that need nothing else, as text to be shown."""
     text: str = load_writer(format_named(name))(document)
     return text
-
-
-def missing_character(character: str, origin: FieldPath, reading: Reading) -> Diagnostic:
-    """A character no face has, at its place in the text it came from, or at that text where it cannot be found."""
-    words = {"character": character, "code_point": code_point(character)}
-    return Diagnostic("character-missing", _place_of(character, origin, reading), words)
-
-
-def _loose(line: str, origin: FieldPath, reading: Reading) -> Diagnostic:
-    """A line whose characters stand too far apart, at the place of its first characters."""
-    return Diagnostic("line-loose", _place_of(line[:_LINE_SHOWN], origin, reading), {"line": line[:_LINE_SHOWN]})
-
-
-def _place_of(text: str, origin: FieldPath, reading: Reading) -> Place:
-    """The place of a printed text in the file, or that of the whole text it came from where it cannot be found."""
-    node = find(reading.root, origin)
-    start = node.source.text.find(text, node.start, node.end)
-    return node.source.place(start, start + len(text), origin) if start >= 0 else node.place(origin)
