@@ -1,6 +1,6 @@
 """What to do about a diagnostic, and the program's own words that fill in its sentence, in both languages."""
 
-from reportgen.diagnostics.wording import Wording
+from reportgen.text.wording import Wording
 
 KINDS = {
     "text": Wording("一个值", "a single value"),

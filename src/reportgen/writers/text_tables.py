@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Sequence
 
-from reportgen.diagnostics.render import columns
+from reportgen.text.columns import columns
 
 _GAP = "  "
 
