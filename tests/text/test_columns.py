@@ -18,6 +18,8 @@ def test_wide_characters_take_two_columns_and_combining_ones_none(text: str, wid
         ("生成某一年的报告，再检查。", 16, ["生成某一年的报", "告，再检查。"]),
         ("见“工作回顾”一节", 6, ["见“工", "作回", "顾”一", "节"]),
         ("先用 reportgen check 检查", 12, ["先用", "reportgen", "check 检查"]),
+        ("版式（默认 plenary）。", 18, ["版式", "（默认 plenary）。"]),
+        ("Styles [default: plenary] here", 24, ["Styles", "[default: plenary] here"]),
         ("incomprehensibilities", 5, ["incomprehensibilities"]),
         ("", 5, [""]),
     ],

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 _OPENERS = "（“‘《【"
 _CLOSERS = "，。、；：！？）”’》】…"
-_UNIT = re.compile(rf"[{_OPENERS}]*(?:[!-~]+|\S)[{_CLOSERS}]*\s*")
-"""What a line may not part: a word of ASCII or one wide character, with the marks that belong to it."""
+_UNIT = re.compile(rf"(?:（[^（）]{{1,16}}）|\[[^\[\]]{{1,24}}\]|[{_OPENERS}]*(?:[!-~]+|\S))[{_CLOSERS}]*\s*")
+"""What a line may not part: a short remark in brackets, a word of ASCII or one wide character, with its marks."""
 
 
 def columns(text: Iterable[str]) -> int:
