@@ -72,7 +72,7 @@ def state(folder: Path) -> tuple[str, str, list[str]]:
 def test_a_year_in_gits_past_is_compared_with_the_present(repository: Path) -> None:
     ran = reportgen("diff", "HEAD:2025", "2025", "--exit-code", folder=repository)
     assert ran.returncode == 1, ran.stderr
-    assert ran.stdout.splitlines()[0] == "HEAD:2025 → data/2025.yaml: 1 changes"
+    assert ran.stdout.splitlines()[0] == "HEAD:2025 → data/2025.yaml: 1 change"
     assert "437件 → 438件" in ran.stdout
     assert reportgen("diff", "HEAD:data/2025.yaml", "HEAD：2025", "--exit-code", folder=repository).returncode == 0
 

@@ -8,6 +8,7 @@ from io import StringIO
 import pytest
 
 from reportgen.cli.console import Console
+from reportgen.cli.messages import STAGES
 from reportgen.diagnostics import Diagnostic, Place
 
 
@@ -48,8 +49,8 @@ def test_a_long_build_says_what_it_does(clock: dict[str, float], monkeypatch: py
     console = Console("en")
     clock["time"] += 1.1
     console.progress(2025, "layout")
-    console.say("done")
-    assert errors.getvalue() == "\r\x1b[K2025 … laying out\r\x1b[K"
+    console.line("done")
+    assert errors.getvalue() == "\r\x1b[K2025 … laying out pages\r\x1b[K"
 
 
 @pytest.mark.parametrize("silent", [{"quiet": True}, {"as_json": True}])
@@ -65,10 +66,9 @@ def test_quiet_and_json_show_no_progress(
 
 
 def test_every_stage_has_words_in_both_languages() -> None:
-    """The stages a build names are those the console can say, besides the formats."""
+    """The stages a build names are those the console has words for, formats aside."""
     stages = {"read", "layout", "preview", "write"}
-    assert set(Console("zh").texts.stages) == stages
-    assert set(Console("en").texts.stages) == stages
+    assert set(STAGES) == stages
 
 
 def test_a_flood_of_findings_is_one_line_each_after_the_first_hundred(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,12 +76,12 @@ def test_a_flood_of_findings_is_one_line_each_after_the_first_hundred(monkeypatc
     monkeypatch.setattr(sys, "stderr", errors := StringIO())
     found = [Diagnostic("text-empty", Place("2025.yaml", line, 1, line, 2)) for line in range(1, 251)]
     console = Console("en")
-    console.findings(found, {"2025.yaml": ["x"] * 250})
+    console.report(found, {"2025.yaml": ["x"] * 250})
     console.summary(found)
     said = errors.getvalue().splitlines()
     assert sum("-->" in line for line in said) == 100
     assert sum(line.startswith("2025.yaml:") for line in said) == 150
-    assert said[-1] == "errors: 250, warnings: 0, notes: 0"
+    assert said[-1] == "250 errors, 0 warnings, 0 notes"
 
 
 class _Terminal(StringIO):
@@ -96,10 +96,10 @@ def test_a_terminal_gets_colours_and_nothing_else_does(monkeypatch: pytest.Monke
     found = [Diagnostic("text-empty", Place("2025.yaml", 1, 1, 1, 2))]
     terminal, plain = _Terminal(), StringIO()
     for file in (terminal, plain):
-        Console("en").findings(found, {"2025.yaml": ["x"]}, file)
+        Console("en").report(found, {"2025.yaml": ["x"]}, file)
     assert "\x1b[1;31merror[text-empty]\x1b[0m" in terminal.getvalue()
     assert re.sub(r"\x1b\[[\d;]*m", "", terminal.getvalue()) == plain.getvalue()
     monkeypatch.setenv("NO_COLOR", "1")
     silenced = _Terminal()
-    Console("en").findings(found, {"2025.yaml": ["x"]}, silenced)
+    Console("en").report(found, {"2025.yaml": ["x"]}, silenced)
     assert silenced.getvalue() == plain.getvalue()

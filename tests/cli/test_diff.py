@@ -156,7 +156,7 @@ def test_follow_counts_promises(folder: Path) -> None:
 def test_metrics_of_all_years_or_some(folder: Path) -> None:
     ran = reportgen("metrics", folder=folder)
     head, first = ran.stdout.splitlines()[:2]
-    assert head.split() == ["metric", "2022", "2023", "2024", "2025", "unit", "difference", "rate", "course"]
+    assert head.split() == ["metric", "2022", "2023", "2024", "2025", "unit", "difference", "change", "trend"]
     assert first.split() == ["征集提案", "386", "402", "420", "437", "件", "+17件", "增长4.0%", "▁▃▆█"]
     assert "386" not in reportgen("metrics", "2024", "2025", folder=folder).stdout
     told = json.loads(reportgen("metrics", "--format", "json", folder=folder).stdout)
@@ -183,7 +183,7 @@ def test_metrics_tell_of_other_units(folder: Path) -> None:
 @pytest.mark.slow
 def test_new_begins_the_next_year_once(folder: Path) -> None:
     ran = reportgen("new", "2026", "--from", "2025", folder=folder)
-    assert (ran.returncode, ran.stdout.split(";")[0]) == (0, "began data/2026.yaml")
+    assert (ran.returncode, ran.stdout.split(";")[0]) == (0, "started data/2026.yaml")
     assert (folder / "data" / "2026.yaml").read_text("utf-8") == (YEARS / "2026-begun.yaml").read_text("utf-8")
     assert reportgen("check", "2026", "--draft", folder=folder).returncode == 0
     assert reportgen("check", "2026", folder=folder).returncode == 1

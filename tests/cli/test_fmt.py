@@ -52,7 +52,7 @@ def test_the_file_is_put_into_form_and_then_left_alone(workspace: Path) -> None:
 @pytest.mark.slow
 def test_check_and_diff_write_nothing(workspace: Path) -> None:
     ran = reportgen("fmt", "2025", "--check", folder=workspace)
-    assert (ran.returncode, ran.stdout) == (1, "data/2025.yaml: not in form\n")
+    assert (ran.returncode, ran.stdout) == (1, "data/2025.yaml: would be reformatted\n")
     ran = reportgen("fmt", "2025", "--diff", folder=workspace)
     assert ran.returncode == 0
     assert ran.stdout.startswith(
@@ -60,7 +60,7 @@ def test_check_and_diff_write_nothing(workspace: Path) -> None:
     )
     ran = reportgen("fmt", "2025", "--diff", "--check", folder=workspace)
     assert ran.returncode == 1
-    assert ran.stdout.endswith("+    二句【无此指标】。\ndata/2025.yaml: not in form\n")
+    assert ran.stdout.endswith("+    二句【无此指标】。\ndata/2025.yaml: would be reformatted\n")
     assert _file(workspace).read_text(encoding="utf-8") == CROOKED
 
 
@@ -70,7 +70,7 @@ def test_line_ends_alone_are_a_difference_too(workspace: Path) -> None:
     ran = reportgen("fmt", "2025", "--diff", "--check", folder=workspace)
     assert (ran.returncode, ran.stdout) == (
         1,
-        "data/2025.yaml: line ends or encoding only\ndata/2025.yaml: not in form\n",
+        "data/2025.yaml: only line endings or the encoding would change\ndata/2025.yaml: would be reformatted\n",
     )
     assert reportgen("fmt", "2025", "--quiet", folder=workspace).stdout == ""
     assert _file(workspace).read_bytes() == FORMED.encode()
@@ -94,7 +94,7 @@ def test_a_file_that_cannot_be_read_with_certainty_is_left_alone(workspace: Path
     ran = reportgen("fmt", "2025", folder=workspace)
     assert ran.returncode == 1
     assert f"error[{code}]" in ran.stderr
-    assert ran.stdout == "data/2025.yaml: not formatted; the file is untouched\n"
+    assert ran.stdout == "data/2025.yaml: not formatted; the file is unchanged\n"
     assert _file(workspace).read_text(encoding="utf-8") == text
 
 

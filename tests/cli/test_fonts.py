@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.cli.options import FONT_PLACES, font_folders, system_font_folders
+from reportgen.cli.environment import font_folders, system_font_folders
 from reportgen.workspace.files import CommandError, installed_font_files
 from reportgen.writers.text_tables import aligned
 from tests.cli.test_cli import reportgen
@@ -44,7 +44,7 @@ def rows(text: str) -> dict[str, list[str]]:
 @pytest.mark.slow
 def test_every_role_is_told_with_its_face_and_file(workspace: Path) -> None:
     table = rows(reportgen("fonts", "--style", "own", folder=workspace).stdout)
-    assert table["role"] == ["wanted", "used", "file", "weight", "kind", "embedding", "licence", "name in DOCX"]
+    assert table["role"] == ["preferred", "used", "file", "weight", "type", "embedding", "licence", "name in DOCX"]
     assert table["仿宋"] == [
         "Test Song", "测试宋", "fonts/宋.ttf", "400", "TrueType", "may be embedded for editing", "Ours", "仿宋_GB2312",
     ]  # fmt: skip
@@ -74,7 +74,7 @@ def test_with_a_year_the_characters_that_other_faces_lend(workspace: Path) -> No
     assert told["fonts"][0]["path"] == str(workspace / "fonts" / "v.ttf")
     assert told["fonts"][0]["wanted"] == ["没有的字体", "Test Variable 700", "Noto Serif SC"]
     plain = reportgen("fonts", "2025", folder=workspace).stdout
-    assert plain.endswith("report of 2025: the faces have every character.\n")
+    assert plain.endswith("report of 2025: every character is in the font it is meant for\n")
 
 
 @pytest.mark.slow
@@ -83,7 +83,7 @@ def test_a_character_no_face_has_is_an_error_at_its_place(workspace: Path) -> No
     report.write_text(f"{MINIMAL}  intro: 委员𪚥\n", encoding="utf-8")
     ran = reportgen("fonts", "2025", folder=workspace)
     assert ran.returncode == 1
-    assert "  song  𪚥 U+2A6A5  → none has it\n" in ran.stdout
+    assert "  song  𪚥 U+2A6A5  → no font has it\n" in ran.stdout
     assert "data/2025.yaml:6:12" in ran.stderr
     assert "(U+2A6A5)" in ran.stderr
 
@@ -128,7 +128,6 @@ def test_where_each_system_keeps_its_fonts() -> None:
     ):
         assert [path.as_posix() for path in system_font_folders(platform, environment)] == folders
     assert font_folders("bundled") == ()
-    assert FONT_PLACES == ("bundled", "system")
     with pytest.raises(CommandError):
         font_folders("none")
 

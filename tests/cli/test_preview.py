@@ -68,7 +68,7 @@ def test_a_style_sheet_with_errors_is_told_and_the_others_drawn(workspace: Path)
     ran = reportgen("styles", "--preview", folder=workspace)
     assert ran.returncode == 1
     assert "styles/red.yaml:2" in ran.stderr
-    assert "errors: 1" in ran.stderr
+    assert "1 error, " in ran.stderr
     assert list(_pictures(workspace)) == ["green.png", "handout.png", "lectern.png", "official.png", "plenary.png"]
 
 
@@ -78,7 +78,7 @@ def test_a_report_with_errors_is_told_once_and_nothing_drawn(workspace: Path) ->
     ran = reportgen("styles", "--preview", folder=workspace)
     assert ran.returncode == 1
     assert ran.stderr.count("error[key-unknown]") == 1
-    assert "nothing was written" in ran.stdout
+    assert "nothing written because of errors" in ran.stdout
     assert not (workspace / "build").exists()
 
 

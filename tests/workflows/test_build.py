@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.text.wording import Wording
 from reportgen.workflows.build import CheckOptions, Request, WriteResult, build
 from reportgen.workspace.files import CommandError, find_workspace
 from tests.support import MINIMAL, ROOT, STYLES
@@ -128,7 +129,7 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
     built = built_in(folder, style="official")
     monkeypatch.undo()
     assert [(found.code, found.words["reason"]) for found in built.found] == [
-        ("file-unwritable", os.strerror(errno.ENOSPC))
+        ("file-unwritable", Wording("磁盘满了", "the disk is full"))
     ]
     assert {path.name: path.read_bytes() for path in outputs.iterdir()} == before
 

@@ -2,41 +2,118 @@
 
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated
 
-from reportgen.cli.console import Console, exit_status
-from reportgen.cli.options import font_folders, open_workspace, parse_draft, parse_formats, parse_years
-from reportgen.diagnostics import Diagnostic
-from reportgen.workflows.build import CheckOptions, Request, build
+import typer
+
+from reportgen.cli.command_help import CommandSpec, Example, Group, Help
+from reportgen.cli.options import FOLDER, FORMATS, AsJson, Fonts, Lang, Quiet, Root, Style, Years, listed
+from reportgen.text.wording import Wording
 from reportgen.writers.formats import REPORT_FORMATS
 
+OutputFormats = Annotated[
+    str,
+    typer.Option("--format"),
+    Help(
+        Group.OUTPUT,
+        Wording(
+            f"生成哪些格式，用逗号隔开：{listed(REPORT_FORMATS).zh}。",
+            f"The formats to build, separated by commas: {listed(REPORT_FORMATS).en}.",
+        ),
+        FORMATS,
+    ),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out"),
+    Help(
+        Group.OUTPUT,
+        Wording("放在哪个文件夹；不写，就放在 build/年份。", "The folder to write to; without this, build/YEAR."),
+        FOLDER,
+    ),
+]
+AttachSource = Annotated[
+    bool,
+    typer.Option("--attach-source"),
+    Help(
+        Group.OUTPUT,
+        Wording(
+            "把报告的 YAML 和版式附在 PDF 里（PDF/A-3a）。",
+            "Attach the report's YAML and its style sheets to the PDF (PDF/A-3a).",
+        ),
+    ),
+]
+Draft = Annotated[
+    str | None,
+    typer.Option("--draft"),
+    Help(
+        Group.CHECKS,
+        Wording(
+            "印成第几稿（1 到 99）：每页有稿次、水印和行号，外边留宽；没补上的内容只作警告。",
+            "Print draft number N (1 to 99): pages carry its number, a watermark, line numbers, a wide outer margin; "
+            "what is still to be filled in is only a warning.",
+        ),
+        Wording("稿次", "N"),
+    ),
+]
+Strict = Annotated[
+    bool, typer.Option("--strict"), Help(Group.CHECKS, Wording("把警告当作错误。", "Treat warnings as errors."))
+]
 
-class BuildArgs(NamedTuple):
-    """What the options of a build say, as typed."""
 
-    manner: CheckOptions
-    formats: str
-    fonts: str
-    out: Path | None
-    attach_source: bool
-    root: Path | None
-    draft: int
-
-
-def run_build(console: Console, years: list[str], asked: BuildArgs) -> int:
+def run_build(
+    years: Years,
+    style: Style = "plenary",
+    formats: OutputFormats = "docx,pdf",
+    fonts: Fonts = "bundled",
+    out: Out = None,
+    attach_source: AttachSource = False,
+    root: Root = None,
+    draft: Draft = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+    lang: Lang = None,
+) -> int:
     """Builds each year and says what was written; several years share ``out`` in folders of their own."""
-    wanted = parse_years(years)
-    parse_draft(asked.draft)
-    kinds = parse_formats(asked.formats, REPORT_FORMATS)
-    workspace, folders = open_workspace(asked.root), font_folders(asked.fonts)
-    found: list[Diagnostic] = []
-    written: list[dict[str, object]] = []
-    for year in wanted:
-        folder = asked.out if asked.out is None or len(wanted) == 1 else asked.out / str(year)
-        request = Request(asked.manner, kinds, folder, folders, asked.attach_source, asked.draft)
-        built = build(workspace, year, request, partial(console.progress, year))
-        console.built(built, workspace.shown)
-        written += console.outputs_as_json(built.outputs)
-        found += built.found
-    console.result({"outputs": written, "diagnostics": console.findings_as_json(found)})
+    from reportgen.cli.console import exit_status, open_console
+    from reportgen.cli.environment import font_folders, open_workspace
+    from reportgen.cli.parsing import parse_draft, parse_formats, parse_years
+    from reportgen.workflows.build import CheckOptions, Request, build
+
+    console = open_console(lang, quiet=quiet, as_json=as_json)
+    chosen, number = parse_years(years), parse_draft(draft)
+    options = CheckOptions(style, number > 0, strict)
+    kinds = parse_formats(formats, REPORT_FORMATS)
+    workspace, folders = open_workspace(root), font_folders(fonts)
+    results = []
+    for year in chosen:
+        folder = out if out is None or len(chosen) == 1 else out / str(year)
+        request = Request(options, kinds, folder, folders, attach_source, number)
+        results.append(build(workspace, year, request, partial(console.progress, year)))
+        console.report_outputs(results[-1], workspace.shown)
+    found = [each for result in results for each in result.found]
+    outputs = [each for result in results for each in console.outputs_as_json(result.outputs)]
+    console.result({"outputs": outputs, "diagnostics": console.diagnostics_as_json(found)})
     return exit_status(found)
+
+
+COMMAND = CommandSpec(
+    run_build,
+    Wording(
+        "写出 build/年份/report.docx 和 report.pdf。报告有错误时什么也不写，原有文件不动。",
+        "Writes build/YEAR/report.docx and report.pdf. Nothing is written while the report has errors; existing files "
+        "stay as they are.",
+    ),
+    (
+        Example("reportgen build 2025", Wording("生成 2025 年的报告：", "Build the report of 2025:")),
+        Example(
+            "reportgen build 2025 --draft 3 --format docx",
+            Wording("印第三稿，只要 Word 文件：", "Print the third draft, as a Word file only:"),
+        ),
+        Example(
+            "reportgen build 2025 --style official --out 交稿",
+            Wording("换一个版式，放到“交稿”文件夹：", "Use another style and write to the folder 交稿:"),
+        ),
+    ),
+)

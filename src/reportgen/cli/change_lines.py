@@ -16,15 +16,15 @@ _AROUND = 12
 def change_lines(changes: Sequence[Change], language: Language, paint: Paint, *, coloured: bool) -> Iterator[str]:
     """The changes under headings, two lines each: what happened and where, then the wording.
 
-    What went stands in [-…-], what came in {+…+}; without these marks where it is ``coloured``.
+    Removed words are in [-…-], added ones in {+…+}; without these marks if ``coloured``.
     """
     for name, members in grouped(changes, language):
         yield ""
         yield paint("sentence", name)
         for change in members:
             place = where(change.old if change.old and change.kind in PROMISE_KINDS else change.location, language)
-            said = what(change, language)
-            yield f"  {paint('margin', said)}  {place}".rstrip()
+            what_happened = what(change, language)
+            yield f"  {paint('margin', what_happened)}  {place}".rstrip()
             wording = _wording(change, language, paint, coloured=coloured)
             if wording and wording != place:
                 yield from (f"      {line}" for line in wording.split("\n"))

@@ -1,68 +1,101 @@
 """``reportgen check``."""
 
-import sys
-from pathlib import Path
-from typing import get_args
+from typing import Annotated
 
-from reportgen import __version__
-from reportgen.cli.console import Console, exit_status
-from reportgen.cli.options import open_workspace, parse_choice, parse_years
-from reportgen.diagnostics import Diagnostic, FixKind, render_github, render_json, render_sarif
-from reportgen.workflows.build import CheckOptions, check
-from reportgen.workspace.files import CommandError, Workspace
+import typer
 
-FORMATS = ("full", "concise", "json", "sarif", "github")
+from reportgen.cli.command_help import PROGRAM, CommandSpec, Example, Group, Help
+from reportgen.cli.options import STYLE, YEARS_HELP, Lang, Quiet, Root
+from reportgen.cli.value_completion import complete_style, complete_year
+from reportgen.text.wording import Wording, same
+
+YearsToCheck = Annotated[list[str] | None, typer.Argument(autocompletion=complete_year), YEARS_HELP]
+StyleToCheck = Annotated[
+    str | None,
+    typer.Option("--style", autocompletion=complete_style),
+    Help(
+        Group.STYLE,
+        Wording("同时检查报告排成这个版式有没有问题。", "Also check the report in this style, and the style itself."),
+        STYLE,
+    ),
+]
+Form = Annotated[
+    str,
+    typer.Option("--format"),
+    Help(
+        Group.OUTPUT,
+        Wording(
+            "怎样列出问题：full 带原文和改法；concise 一行一个；json、sarif、github 供其他程序读取。",
+            "How to list findings: full shows the line and what to do; concise takes one line each; json, sarif and "
+            "github are for other programs.",
+        ),
+        same("full|concise|json|sarif|github"),
+    ),
+]
+Draft = Annotated[
+    bool,
+    typer.Option("--draft"),
+    Help(
+        Group.CHECKS,
+        Wording(
+            "当作草稿：没补上的内容只作警告。", "Check it as a draft: what is still to be filled in is only a warning."
+        ),
+    ),
+]
+Strict = Annotated[
+    bool, typer.Option("--strict"), Help(Group.CHECKS, Wording("把警告当作错误。", "Treat warnings as errors."))
+]
+Explain = Annotated[
+    str | None,
+    typer.Option("--explain"),
+    Help(
+        Group.CHECKS,
+        Wording(
+            "不检查，只说明一种问题：方括号里的名称，如 metric-unused。",
+            "Check nothing, and explain one kind of finding by the name in its brackets, such as metric-unused.",
+        ),
+        Wording("名称", "NAME"),
+    ),
+]
 
 
-def run_check(console: Console, years: list[str], manner: CheckOptions, form: str, root: Path | None) -> int:
-    """Checks each year and says what was found, on standard output: here the findings are the result."""
-    parse_choice(form, FORMATS)
-    try:
-        wanted, workspace = parse_years(years), open_workspace(root)
-    except CommandError as refused:
-        if form == "full":
-            raise
-        _tell(console, [refused.diagnostic], form)
-        return exit_status((refused.diagnostic,))
-    found: list[Diagnostic] = []
-    for year in wanted:
-        checked = check(workspace, year, manner)
-        if form == "full":
-            console.findings(checked.found, checked.lines, sys.stdout)
-            console.summary(checked.found, sys.stdout)
-            _offer_mending(console, workspace, year, checked.found)
-            if not checked.found:
-                console.say(console.texts.sound.format(file=workspace.shown(workspace.report_path(year))))
-        found += checked.found
-    _tell(console, found, form)
-    return exit_status(found)
+def run_check(
+    years: YearsToCheck = None,
+    style: StyleToCheck = None,
+    form: Form = "full",
+    draft: Draft = False,
+    strict: Strict = False,
+    explain: Explain = None,
+    root: Root = None,
+    quiet: Quiet = False,
+    lang: Lang = None,
+) -> int:
+    """Checks each year, or explains one kind of finding."""
+    from reportgen.cli.check_output import check_years, explain_code
+    from reportgen.cli.console import open_console
+    from reportgen.cli.usage_errors import missing_argument
+    from reportgen.workflows.build import CheckOptions
+
+    console = open_console(lang, quiet=quiet)
+    if explain is not None:
+        return explain_code(console, explain)
+    if not years:
+        raise missing_argument(YEARS_HELP, f"{PROGRAM} check")
+    return check_years(console, years, CheckOptions(style, draft, strict), form, root)
 
 
-def _offer_mending(console: Console, workspace: Workspace, year: int, found: tuple[Diagnostic, ...]) -> None:
-    """Says which command mends what has one right repair, and whether other errors stand in its way."""
-    mendable = [each for each in found if each.edits]
-    if not mendable:
-        return
-    from reportgen.workflows.fmt import may_mend
-
-    kinds = tuple(kind for kind in get_args(FixKind) if any(each.fix == kind for each in mendable))
-    count = sum(each.fix in kinds for each in mendable)
-    if count:
-        flags = [*kinds, *(["encoding"] if any(each.code == "encoding-other" for each in found) else [])]
-        command = " ".join((f"reportgen fmt {year}", *(f"--{flag}" for flag in flags)))
-        text = console.texts.mendable if may_mend(workspace, year, kinds) else console.texts.mendable_later
-        console.say(text.format(count=count, command=command))
-
-
-def _tell(console: Console, found: list[Diagnostic], form: str) -> None:
-    """The forms that take all years together."""
-    if form == "json":
-        objects = [render_json(each, console.language) for each in found]
-        console.write_json(objects)
-    elif form == "sarif":
-        console.write_json(render_sarif(found, __version__, console.language))
-    elif form == "github":
-        for each in found:
-            console.write(render_github(each, console.language))
-    elif form == "concise":
-        console.findings(found, {}, sys.stdout, in_full=0)
+COMMAND = CommandSpec(
+    run_check,
+    Wording(
+        "错误必须改正，才能生成报告；警告和提示请核对。供脚本用：有错误时以 1 退出，否则以 0 退出。",
+        "Errors have to be corrected before a report can be built; warnings and notes are worth a look. For scripts: "
+        "exits with 1 if there are errors, else with 0.",
+    ),
+    (
+        Example("reportgen check 2025", Wording("检查 2025 年的文件：", "Check the file of 2025:")),
+        Example("reportgen check 2025 --draft", Wording("还没写完时：", "While it is still being written:")),
+        Example(
+            "reportgen check --explain metric-unused", Wording("看一种问题的说明：", "Read about one kind of finding:")
+        ),
+    ),
+)

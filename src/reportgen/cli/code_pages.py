@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from string import Formatter
 from typing import NamedTuple
 
-from reportgen.diagnostics import CODES, HINTS, Language, Wording
+from reportgen.cli.command_help import HEADING_COLON
+from reportgen.diagnostics import CODES, HINTS, Language, Severity, Wording
 from reportgen.diagnostics.examples import EXAMPLES, Example
+from reportgen.diagnostics.render import COLON, HELP, SEVERITY_NAMES
 from reportgen.rules import RULES
 from reportgen.text.characters import code_point
 
@@ -25,12 +27,7 @@ THEMES: dict[str, Wording] = {
 }
 """The parts of the table, each named for the code it begins with."""
 
-_SEVERITIES = {
-    "error": Wording("错误", "error"),
-    "warning": Wording("警告", "warning"),
-    "note": Wording("提示", "note"),
-}
-_HELP = Wording("建议：", "help: ")
+_SPACE = Wording("", " ")
 _WRONG = Wording("错误的写法", "Wrong")
 _RIGHT = Wording("正确的写法", "Right")
 _FIXED = Wording("这一项不能关掉。", "It cannot be turned off.")
@@ -76,12 +73,12 @@ def explain(code: str, language: Language) -> str | None:
     """The page of one code for the terminal, without a final line end; None for a code that is not in the table."""
     if code not in CODES:
         return None
-    severity = _pick(_SEVERITIES[CODES[code].severity], language)
-    lines = [f"{severity}[{code}]{_pick(Wording('：', ': '), language)}{_sentence(code, language)}"]
-    lines += (f"  = {_pick(_HELP, language)}{hint}" for hint in _hints(code, language))
+    severity = SEVERITY_NAMES[Severity(CODES[code].severity)].pick(language)
+    lines = [f"{severity}[{code}]{COLON.pick(language)}{_sentence(code, language)}"]
+    lines += (f"  = {HELP.pick(language)}{COLON.pick(language)}{hint}" for hint in _hints(code, language))
     page = page_of(code)
     if page is not None:
-        lines += ("", _pick(page.example.why, language).replace("``", ""))
+        lines += ("", page.example.why.pick(language).replace("``", ""))
         for title, piece in _pieces(page, language):
             lines += ("", title, *(f"    {line}" for line in piece.splitlines()))
     status, ways = _turning_off(code, language)
@@ -90,23 +87,23 @@ def explain(code: str, language: Language) -> str | None:
 
 def checks_page(language: Language) -> str:
     """The document of all codes, in Markdown."""
-    lines = [f"# {_pick(_TITLE, language)}", "", _pick(_LEAD, language)]
+    lines = [f"# {_TITLE.pick(language)}", "", _LEAD.pick(language)]
     for code in CODES:
         if code in THEMES:
-            lines += ("", f"## {_pick(THEMES[code], language)}")
+            lines += ("", f"## {THEMES[code].pick(language)}")
         lines += ("", f"### {code}", "", *_section(code, language))
     return "\n".join(lines) + "\n"
 
 
 def _section(code: str, language: Language) -> Iterator[str]:
     """One code of the document, line by line."""
-    severity = _pick(_SEVERITIES[CODES[code].severity], language)
-    yield f"**{severity}**{_pick(Wording('：', ': '), language)}{_escaped(_sentence(code, language))}"
-    hints = [f"- {_pick(_HELP, language)}{_escaped(hint)}" for hint in _hints(code, language)]
+    severity = SEVERITY_NAMES[Severity(CODES[code].severity)].pick(language)
+    yield f"**{severity}**{COLON.pick(language)}{_escaped(_sentence(code, language))}"
+    hints = [f"- {HELP.pick(language)}{COLON.pick(language)}{_escaped(hint)}" for hint in _hints(code, language)]
     yield from ("", *hints) if hints else ()
     page = page_of(code)
     if page is not None:
-        yield from ("", _escaped(_pick(page.example.why, language)).replace("``", "`"))
+        yield from ("", _escaped(page.example.why.pick(language)).replace("``", "`"))
         for title, piece in _pieces(page, language):
             yield from ("", title, "", "```yaml", piece, "```")
     status, ways = _turning_off(code, language)
@@ -117,21 +114,21 @@ def _section(code: str, language: Language) -> Iterator[str]:
 
 def _pieces(page: Page, language: Language) -> Iterator[tuple[str, str]]:
     """The wrong and the right piece with their titles, where there are any."""
-    colon = _pick(Wording("：", ":"), language)
+    colon = HEADING_COLON.pick(language)
     if page.example.wrong:
         note = f" ({page.note})" if page.note and language == "en" else ""
-        yield f"{_pick(_WRONG, language)}{note}{colon}", shown(page.example.wrong.rstrip())
-        yield f"{_pick(_RIGHT, language)}{colon}", shown(page.example.right.rstrip())
+        yield f"{_WRONG.pick(language)}{note}{colon}", shown(page.example.wrong.rstrip())
+        yield f"{_RIGHT.pick(language)}{colon}", shown(page.example.right.rstrip())
 
 
 def _turning_off(code: str, language: Language) -> tuple[str, tuple[str, ...]]:
     """Whether a code can be turned off, in a sentence, and the ways to do so."""
     row = CODES[code]
     if row.fixed:
-        return _pick(_FIXED, language), ()
-    draft = _pick(_DRAFT, language) + _pick(Wording("", " "), language) if row.draft != row.severity == "error" else ""
-    status = f"{draft}{_pick(_OFF, language)}{_pick(Wording('：', ':'), language)}"
-    return status, (_pick(_OFF_EVERYWHERE, language), _pick(_OFF_HERE, language))
+        return _FIXED.pick(language), ()
+    draft = _DRAFT.pick(language) + _SPACE.pick(language) if row.draft != row.severity == "error" else ""
+    status = f"{draft}{_OFF.pick(language)}{HEADING_COLON.pick(language)}"
+    return status, (_OFF_EVERYWHERE.pick(language), _OFF_HERE.pick(language))
 
 
 def _typed(code: str) -> dict[str, str]:
@@ -140,11 +137,11 @@ def _typed(code: str) -> dict[str, str]:
 
 
 def _sentence(code: str, language: Language) -> str:
-    return _without_words(_pick(CODES[code].wording, language))
+    return _without_words(CODES[code].wording.pick(language))
 
 
 def _hints(code: str, language: Language) -> list[str]:
-    return [_without_words(_pick(HINTS[hint], language)) for hint in CODES[code].hints]
+    return [_without_words(HINTS[hint].pick(language)) for hint in CODES[code].hints]
 
 
 def _without_words(sentence: str) -> str:
@@ -154,7 +151,7 @@ def _without_words(sentence: str) -> str:
 
 
 def shown(piece: str) -> str:
-    """A piece of a file whose tabs, odd blanks and invisible characters can be seen."""
+    """A piece of a file with its tabs, odd spaces and invisible characters made visible."""
     return "".join(
         character if character.isprintable() or character == "\n" else _name(character) for character in piece
     )
@@ -165,18 +162,14 @@ def _name(character: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """A text of ours that Markdown shows as it is."""
+    """A plain text escaped for Markdown."""
     return re.sub(r"([*<])", r"\\\1", text)
 
 
 def _joined(text: str) -> str:
-    """The paragraphs of a docstring, each on one line: a line end between Han leaves no blank."""
+    """The paragraphs of a docstring, each on one line: a line end between Han leaves no space."""
     return "\n\n".join(_BETWEEN_HAN.sub("", each).replace("\n", " ") for each in text.split("\n\n"))
 
 
 def _dedented(text: str) -> str:
     return "".join(f"{line.removeprefix('    ')}\n" for line in text.rstrip().split("\n"))
-
-
-def _pick(wording: Wording, language: Language) -> str:
-    return wording.zh if language == "zh" else wording.en

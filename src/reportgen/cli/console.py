@@ -1,42 +1,49 @@
-"""The only place that prints. Results go to standard output, findings and progress to standard error."""
+"""The only place that prints. Results go to standard output, diagnostics and progress to standard error."""
 
 import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from reportgen.cli.messages import Texts, texts
+from reportgen.cli import messages
+from reportgen.cli.language import LANGUAGES, run_language
+from reportgen.cli.parsing import parse_choice
 from reportgen.cli.terminal_colours import painter
-from reportgen.diagnostics import Diagnostic, Language, Severity, render_concise, render_full, render_json
-from reportgen.workspace.files import CommandError
+from reportgen.diagnostics import Diagnostic, Severity, render_concise, render_full, render_json
+from reportgen.text.wording import Count, Language, Wording
 
 if TYPE_CHECKING:
     from reportgen.workflows.build import Output, WriteResult
 
 _PATIENCE = 1.0
-"""Seconds after which a build says what it is doing."""
+"""Seconds after which a build shows its progress."""
 
 _SHOWN_IN_FULL = 100
-"""Findings one run shows with their lines; a file with more has one slip that makes many."""
+"""Diagnostics one run prints with their lines; a file with more has one mistake that causes many."""
 
 
 class Console:
-    """Says things in one language, as much as the user asked for."""
+    """Prints in one language, as much as the user asked for."""
 
     def __init__(self, language: Language, *, quiet: bool = False, as_json: bool = False) -> None:
         self.language = language
-        self.texts: Texts = texts(language)
         self._quiet = quiet
         self._as_json = as_json
         self._began = time.monotonic()
         self._progress_shown = False
-        for stream in (sys.stdout, sys.stderr):
-            _never_crash(stream)
 
-    def say(self, line: str) -> None:
+    def say(self, wording: Wording, **words: object) -> None:
+        """Prints one sentence, as ``line`` does."""
+        self.line(self.text(wording, **words))
+
+    def text(self, wording: Wording, **words: object) -> str:
+        """One sentence in the language of this console, with its words; whole numbers agree with their nouns."""
+        counted = {name: Count(word) if isinstance(word, int) else word for name, word in words.items()}
+        return wording.pick(self.language).format_map(counted)
+
+    def line(self, line: str) -> None:
         """Prints one line of results, unless asked to be quiet or to speak JSON."""
         if not (self._quiet or self._as_json):
             self._clear_progress()
@@ -59,7 +66,7 @@ class Console:
 
         self.write(json.dumps(value, ensure_ascii=False, indent=2))
 
-    def findings(
+    def report(
         self,
         found: Iterable[Diagnostic],
         lines: Mapping[str, Sequence[str]],
@@ -67,7 +74,7 @@ class Console:
         *,
         in_full: int = _SHOWN_IN_FULL,
     ) -> None:
-        """Shows findings, errors and warnings also when quiet; on standard error unless told.
+        """Prints diagnostics, errors and warnings also when quiet; on standard error by default.
 
         The first ``in_full`` with their lines and hints, any more in one line each.
         """
@@ -87,20 +94,21 @@ class Console:
                 print(render_concise(diagnostic, self.language, paint), file=file)
 
     def summary(self, found: Iterable[Diagnostic], file: TextIO | None = None) -> None:
-        """Counts findings, where there are any."""
+        """Prints how many diagnostics there are of each severity, if any."""
         counts = Counter(diagnostic.severity for diagnostic in found)
         if counts and not (self._quiet or self._as_json):
-            errors, warnings, notes = counts[Severity.ERROR], counts[Severity.WARNING], counts[Severity.NOTE]
-            print(self.texts.summary.format(errors=errors, warnings=warnings, notes=notes), file=file or sys.stderr)
+            errors, warnings, notes = (counts[each] for each in (Severity.ERROR, Severity.WARNING, Severity.NOTE))
+            line = self.text(messages.SUMMARY, errors=errors, warnings=warnings, notes=notes)
+            print(line, file=file or sys.stderr)
 
-    def built(self, built: "WriteResult", shown: Callable[[Path], str]) -> None:
-        """Tells what was found and each file that was written, or that none was; ``shown`` makes a path short."""
-        self.findings(built.found, built.lines)
+    def report_outputs(self, built: "WriteResult", shown: Callable[[Path], str]) -> None:
+        """Prints the diagnostics of a build and each file it wrote, or that there is none; ``shown`` shortens paths."""
+        self.report(built.found, built.lines)
         self.summary(built.found)
         if not built.outputs:
-            self.say(self.texts.nothing_written)
+            self.say(messages.NOTHING_WRITTEN)
         for output in built.outputs:
-            self.say(self.texts.wrote.format(path=shown(Path(output.path)), size=f"{output.size / 1024:.0f}"))
+            self.say(messages.WROTE, path=shown(Path(output.path)), size=f"{output.size / 1024:.0f}")
 
     def outputs_as_json(self, outputs: "Iterable[Output]") -> list[dict[str, object]]:
         """Written files as plain values for ``result``."""
@@ -109,15 +117,15 @@ class Console:
             for each in outputs
         ]
 
-    def findings_as_json(self, found: Iterable[Diagnostic]) -> list[dict[str, object]]:
-        """Findings as plain values for ``result``."""
+    def diagnostics_as_json(self, found: Iterable[Diagnostic]) -> list[dict[str, object]]:
+        """Diagnostics as plain values for ``result``."""
         return [render_json(diagnostic, self.language) for diagnostic in found]
 
     def progress(self, year: int, stage: str) -> None:
-        """Says what a build is doing once it takes longer than a second; overwritten in place on a terminal."""
+        """Prints what a build is doing once it takes longer than a second; overwritten in place on a terminal."""
         if self._quiet or self._as_json or time.monotonic() - self._began < _PATIENCE:
             return
-        doing = self.texts.stages.get(stage) or self.texts.rendering.format(format=stage.upper())
+        doing = self.text(messages.STAGES.get(stage, messages.RENDERING), format=stage.upper())
         line = f"{year} … {doing}"
         if sys.stderr.isatty():
             print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
@@ -125,29 +133,30 @@ class Console:
         else:
             print(line, file=sys.stderr, flush=True)
 
+    def fail(self, diagnostic: Diagnostic) -> int:
+        """Prints what stops a command, as JSON if that was asked for; returns the exit status."""
+        self.report((diagnostic,), {})
+        self.result({"diagnostics": self.diagnostics_as_json((diagnostic,))})
+        return exit_status((diagnostic,))
+
     def _clear_progress(self) -> None:
         if self._progress_shown:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
             self._progress_shown = False
 
 
-def guarded(console: Console, command: Callable[[], int]) -> int:
-    """Runs a command; what the world refuses is shown like any other finding."""
-    try:
-        return command()
-    except CommandError as refused:
-        found = (refused.diagnostic,)
-        console.findings(found, {})
-        console.result({"diagnostics": console.findings_as_json(found)})
-        return exit_status(found)
+def open_console(lang: str | None, *, quiet: bool = False, as_json: bool = False) -> Console:
+    """The console of a command, from the options about it.
 
+    Raises:
+        UsageError: ``value-unknown``: a language the program does not speak.
 
-def _never_crash(stream: TextIO) -> None:
-    """Lets a console that cannot show a character show a stand-in instead (GBK has no ✓ and few rare Han)."""
-    if isinstance(stream, TextIOWrapper):
-        stream.reconfigure(errors="backslashreplace")
+    """
+    if lang is not None:
+        parse_choice("--lang", lang, LANGUAGES)
+    return Console(run_language(), quiet=quiet, as_json=as_json)
 
 
 def exit_status(found: Iterable[Diagnostic]) -> int:
-    """0 where nothing found is an error, else the gravest status of the errors."""
+    """0 without an error, else the highest status of the errors."""
     return max((diagnostic.status for diagnostic in found if diagnostic.severity is Severity.ERROR), default=0)

@@ -1,152 +1,150 @@
-"""``reportgen diff`` and ``reportgen follow``."""
+"""``reportgen diff``."""
 
-import datetime
-import sys
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import Annotated
 
-from reportgen.cli.change_lines import change_as_json, change_lines
-from reportgen.cli.console import Console, exit_status
-from reportgen.cli.options import font_folders, open_workspace, parse_date, parse_formats, parse_kinds, parse_report_ref
-from reportgen.cli.terminal_colours import painter, shows_colours
-from reportgen.compare import Kind
-from reportgen.workflows.diff import (
-    DiffResult,
-    Redline,
-    Target,
-    comparison_of,
-    diff,
-    follow,
-    ledger_of,
-    narrowed,
-    write_document,
-    write_tracked,
-)
-from reportgen.workspace.files import Workspace
-from reportgen.writers.formats import DOCUMENT_FILES, SHOWN_FORMATS
-from reportgen.writers.render import render_text
+import typer
 
-if TYPE_CHECKING:
-    from reportgen.document import Document
+from reportgen.cli.command_help import CommandSpec, Example, Group, Help
+from reportgen.cli.options import FILE, ComparisonFolder, ComparisonFormats, Fonts, Lang, Quiet, Root, Style
+from reportgen.text.wording import Wording
 
-
-class Tracked(NamedTuple):
-    """What the options of tracked changes say, as typed."""
-
-    file: Path | None = None
-    author: str = ""
-    date: str | None = None
-
-
-class DiffArgs(NamedTuple):
-    """What the options of a comparison say, as typed."""
-
-    old: str
-    new: str
-    style: str
-    form: str | None
-    fonts: str
-    out: Path | None
-    root: Path | None
-    only: str | None = None
-    exit_code: bool = False
-    tracked: Tracked = Tracked()
-
-
-class _Told(NamedTuple):
-    """How a comparison is told: its first line, its document, and the name of its files."""
-
-    line: str
-    document: Callable[[DiffResult], "Document"]
-    name: str
-
-
-class _Options(NamedTuple):
-    """The options of a comparison that no report decides, checked."""
-
-    formats: tuple[str, ...]
-    font_folders: tuple[Path, ...]
-    date: datetime.date | None
-
-
-def run_diff(console: Console, asked: DiffArgs) -> int:
-    """Compares two reports; shows what differs, or writes it as a 对照表."""
-    kinds, options = parse_kinds(asked.only), _options(asked)
-    old, new = parse_report_ref(asked.old), parse_report_ref(asked.new)
-    workspace = open_workspace(asked.root)
-    diffed = narrowed(diff(workspace, old, new, asked.style), kinds)
-    words = {"old": diffed.old.name, "new": diffed.new.name, "count": len(diffed.changes)}
-    line = console.texts.compared if diffed.changes else console.texts.no_changes
-    told = _Told(line.format(**words), comparison_of, "comparison")
-    return _present(console, workspace, diffed, asked, options, told)
-
-
-def run_follow(console: Console, asked: DiffArgs) -> int:
-    """Shows or writes which of last year's tasks this year's reviews report on."""
-    options = _options(asked)
-    old, new = parse_report_ref(asked.old), parse_report_ref(asked.new)
-    workspace = open_workspace(asked.root)
-    diffed = follow(workspace, old, new, asked.style)
-    forgotten = sum(change.kind is Kind.FORGOTTEN for change in diffed.changes)
-    count = len(diffed.changes)
-    line = console.texts.followed if count else console.texts.no_promises
-    words = {"count": count, "kept": count - forgotten, "forgotten": forgotten}
-    first = line.format(old=diffed.old.name, new=diffed.new.name, **words)
-    return _present(console, workspace, diffed, asked, options, _Told(first, ledger_of, "ledger"))
+OldReport = Annotated[
+    str,
+    typer.Argument(),
+    Help(
+        Group.ARGUMENTS,
+        Wording(
+            "原来的报告：年份（2024）、git 里的旧版（HEAD~3:2025）或文件。",
+            "The old report: a year (2024), an earlier version in git (HEAD~3:2025), or a file.",
+        ),
+        Wording("原稿", "OLD"),
+    ),
+]
+NewReport = Annotated[
+    str,
+    typer.Argument(),
+    Help(
+        Group.ARGUMENTS,
+        Wording("现在的报告，写法相同。", "The new report, named in the same ways."),
+        Wording("新稿", "NEW"),
+    ),
+]
+Only = Annotated[
+    str | None,
+    typer.Option("--only"),
+    Help(
+        Group.CHANGES,
+        Wording(
+            "只看这些变化，用逗号隔开：added（增加）、removed（删去）、moved（移动）、renamed（改题）、reworded（改写）、"
+            "renumbered（序号）、metric（数据）、relinked（所回应的任务）、kept（任务有回应）、forgotten（没有）。",
+            "Show only these changes, separated by commas: added, removed, moved, renamed, reworded, renumbered, "
+            "metric, relinked, kept, forgotten.",
+        ),
+        Wording("种类", "KINDS"),
+    ),
+]
+ExitCode = Annotated[
+    bool,
+    typer.Option("--exit-code"),
+    Help(Group.OUTPUT, Wording("有不同时以 1 退出。", "Exit with 1 if the reports differ.")),
+]
+Redline = Annotated[
+    Path | None,
+    typer.Option("--redline"),
+    Help(
+        Group.OUTPUT,
+        Wording(
+            "生成带修订痕迹的 Word 文件：全部接受就是新稿，全部拒绝就是原稿。",
+            "Write a Word file with tracked changes: accept all for the new report, reject all for the old one.",
+        ),
+        FILE,
+    ),
+]
+Author = Annotated[
+    str,
+    typer.Option("--author"),
+    Help(
+        Group.OUTPUT,
+        Wording(
+            "修订人；不写，就是报告的单位。", "Author of the tracked changes; without this, the report's organization."
+        ),
+        Wording("姓名", "NAME"),
+    ),
+]
+RevisionDate = Annotated[
+    str | None,
+    typer.Option("--date"),
+    Help(
+        Group.OUTPUT,
+        Wording(
+            "修订日期，如 2026-01-08；不写，就是新稿的日期。",
+            "Date of the tracked changes, such as 2026-01-08; without this, that of the new report.",
+        ),
+        Wording("日期", "DATE"),
+    ),
+]
 
 
-def _options(asked: DiffArgs) -> _Options:
-    """Checks what can be checked before any file is read."""
-    usual = "" if asked.tracked.file else "terminal"
-    known = (*_VIEWS, *SHOWN_FORMATS, *DOCUMENT_FILES)
-    formats = parse_formats(asked.form or usual, known) if asked.form or usual else ()
-    return _Options(formats, font_folders(asked.fonts), parse_date(asked.tracked.date))
-
-
-def _present(
-    console: Console, workspace: Workspace, diffed: DiffResult, asked: DiffArgs, options: _Options, told: _Told
+def run_diff(
+    old: OldReport,
+    new: NewReport,
+    only: Only = None,
+    form: ComparisonFormats = None,
+    style: Style = "plenary",
+    fonts: Fonts = "bundled",
+    out: ComparisonFolder = None,
+    exit_code: ExitCode = False,
+    redline: Redline = None,
+    author: Author = "",
+    date: RevisionDate = None,
+    root: Root = None,
+    quiet: Quiet = False,
+    lang: Lang = None,
 ) -> int:
-    """Shows or writes what was asked for; nothing where one of the reports cannot be read."""
-    if not diffed.readable:
-        console.findings(diffed.found, diffed.lines)
-        console.summary(diffed.found)
-        return exit_status(diffed.found)
-    for each in options.formats:
-        if each in _VIEWS:
-            _VIEWS[each](console, diffed, told)
-        elif each in SHOWN_FORMATS:
-            console.write(render_text(told.document(diffed), each).rstrip("\n"))
-    files = tuple(each for each in options.formats if each in DOCUMENT_FILES)
-    progress = partial(console.progress, diffed.new.reading.year if diffed.new.reading else 0)
-    status = 0
-    if files:
-        target = Target(told.name, files, asked.out, options.font_folders)
-        built = write_document(workspace, diffed, told.document(diffed), target, progress)
-        console.built(built, workspace.shown)
-        status = exit_status(built.found)
-    if asked.tracked.file:
-        redline = Redline(asked.tracked.file.resolve(), asked.tracked.author, options.date, options.font_folders)
-        built = write_tracked(workspace, diffed, redline, progress)
-        console.built(built, workspace.shown)
-        status = status or exit_status(built.found)
-    return status or int(asked.exit_code and bool(diffed.changes))
+    """Compares two reports; prints what differs, or writes it as a 对照表 or as tracked changes."""
+    from reportgen.cli import messages
+    from reportgen.cli.comparison_args import parse_date, parse_kinds, parse_report_ref
+    from reportgen.cli.comparison_output import KNOWN_FORMATS, Presentation, present, progress_of
+    from reportgen.cli.console import exit_status, open_console
+    from reportgen.cli.environment import font_folders, open_workspace
+    from reportgen.cli.parsing import parse_formats
+    from reportgen.workflows import diff as comparing
+
+    console = open_console(lang, quiet=quiet)
+    before, after, kinds, day = parse_report_ref(old), parse_report_ref(new), parse_kinds(only), parse_date(date)
+    formats = parse_formats(form or "terminal", KNOWN_FORMATS) if form or not redline else ()
+    workspace, folders = open_workspace(root), font_folders(fonts)
+    diffed = comparing.narrowed(comparing.diff(workspace, before, after, style), kinds)
+    words = {"old": diffed.old.name, "new": diffed.new.name, "count": len(diffed.changes)}
+    line = console.text(messages.CHANGES if diffed.changes else messages.NO_CHANGES, **words)
+    presentation = Presentation(line, comparing.comparison_of, "comparison", formats, out, folders)
+    status = present(console, workspace, diffed, presentation)
+    if redline and diffed.readable:
+        tracked = comparing.Redline(redline.resolve(), author, day, folders)
+        written = comparing.write_tracked(workspace, diffed, tracked, progress_of(console, diffed))
+        console.report_outputs(written, workspace.shown)
+        status = status or exit_status(written.found)
+    return status or int(exit_code and bool(diffed.changes))
 
 
-def _show_changes(console: Console, diffed: DiffResult, told: _Told) -> None:
-    """Prints the changes for people."""
-    console.say(told.line)
-    paint, coloured = painter(sys.stdout), shows_colours(sys.stdout)
-    for line in change_lines(diffed.changes, console.language, paint, coloured=coloured):
-        console.say(line)
-
-
-def _show_json(console: Console, diffed: DiffResult, _told: _Told) -> None:
-    """Prints the changes for programs."""
-    changes = [change_as_json(change) for change in diffed.changes]
-    console.write_json({"old": diffed.old.name, "new": diffed.new.name, "changes": changes})
-
-
-_VIEWS: dict[str, Callable[[Console, DiffResult, _Told], None]] = {"terminal": _show_changes, "json": _show_json}
-"""The formats that are no document."""
+COMMAND = CommandSpec(
+    run_diff,
+    Wording(
+        "按内容比较，不按行：谁移到了哪里、哪个数变了、哪句改了哪几个字。",
+        "Compares what the reports say, not their lines: what moved where, which figures changed, which words of a "
+        "sentence.",
+    ),
+    (
+        Example("reportgen diff 2024 2025", Wording("两年的报告有什么不同：", "What differs between two years:")),
+        Example(
+            "reportgen diff HEAD~1:2025 2025",
+            Wording("上次提交以来改了什么：", "What has changed since the commit before the last:"),
+        ),
+        Example("reportgen diff 2024 2025 --format docx", Wording("做成对照表：", "Write it as a table in Word:")),
+        Example(
+            "reportgen diff HEAD~1:2025 2025 --redline 修订.docx",
+            Wording("做成带修订痕迹的 Word 文件：", "Write a Word file with tracked changes:"),
+        ),
+    ),
+)

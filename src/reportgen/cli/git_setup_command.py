@@ -1,34 +1,63 @@
-"""``reportgen git-setup``, and ``reportgen textconv``, which git then calls."""
+"""``reportgen git-setup``."""
 
 import sys
 from pathlib import Path
+from typing import Annotated
 
-from reportgen.cli.console import Console
-from reportgen.cli.options import open_workspace
-from reportgen.workflows.editions import readable
-from reportgen.workflows.git_setup import GitSetup, set_up
-from reportgen.workflows.git_setup import undo as take_back
-from reportgen.workspace.files import read_file
+import typer
+
+from reportgen.cli.command_help import CommandSpec, Example, Group, Help
+from reportgen.cli.options import Lang, Quiet, Root
+from reportgen.text.wording import Wording
+
+Hook = Annotated[
+    bool,
+    typer.Option("--hook"),
+    Help(
+        Group.CHECKS,
+        Wording(
+            "另装提交前的检查：改动的年份先过 check 和 fmt --check。",
+            "Also check before each commit: the years it touches must pass check and fmt --check.",
+        ),
+    ),
+]
+Undo = Annotated[
+    bool, typer.Option("--undo"), Help(Group.GENERAL, Wording("撤销以前的设置。", "Undo what was set up before."))
+]
 
 
-def run_git_setup(console: Console, root: Path | None, *, hook: bool, undo: bool) -> int:
-    """Sets git up to show reports as text, or takes that back."""
+def run_git_setup(
+    hook: Hook = False, undo: Undo = False, root: Root = None, quiet: Quiet = False, lang: Lang = None
+) -> int:
+    """Sets git up to show reports as text, or undoes that."""
+    from reportgen.cli import messages
+    from reportgen.cli.console import open_console
+    from reportgen.cli.environment import open_workspace
+    from reportgen.workflows import git_setup
+
+    console = open_console(lang, quiet=quiet)
     workspace = open_workspace(root)
     if undo:
-        take_back(workspace)
-        console.say(console.texts.undone)
-        return 0
-    set_up(workspace, GitSetup(_command(), hook))
-    console.say(console.texts.set_up)
+        git_setup.undo(workspace)
+        console.say(messages.GIT_RESTORED)
+    else:
+        program = f'"{Path(sys.executable).as_posix()}" -m reportgen'
+        git_setup.set_up(workspace, git_setup.GitSetup(program, hook))
+        console.say(messages.GIT_READY)
     return 0
 
 
-def run_textconv(console: Console, file: Path) -> int:
-    """Prints a report file as text; a file that is no report as it is, since git must have something to compare."""
-    console.write(readable(read_file(file, file.as_posix(), {}, ())).removesuffix("\n"))
-    return 0
-
-
-def _command() -> str:
-    """The program as a shell calls it, from whatever folder."""
-    return f'"{Path(sys.executable).as_posix()}" -m reportgen'
+COMMAND = CommandSpec(
+    run_git_setup,
+    Wording(
+        "只改本仓库的设置，不提交任何文件；--undo 撤销。",
+        "Changes the settings of this repository only and commits nothing; --undo takes it back.",
+    ),
+    (
+        Example(
+            "reportgen git-setup --hook",
+            Wording("设置，并装上提交前的检查：", "Set up, with checks before each commit:"),
+        ),
+        Example("reportgen git-setup --undo", Wording("撤销：", "Undo it:")),
+    ),
+)

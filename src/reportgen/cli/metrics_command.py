@@ -1,84 +1,76 @@
 """``reportgen metrics``."""
 
-from collections.abc import Callable
-from itertools import groupby
 from pathlib import Path
+from typing import Annotated
 
-from reportgen.cli.console import Console, exit_status
-from reportgen.cli.options import open_workspace, parse_formats, parse_years
-from reportgen.report.series import Series, cells_of, sparkline
-from reportgen.workflows.metrics import MetricsTable, table_document, table_metrics, write_table
+import typer
+
+from reportgen.cli.command_help import CommandSpec, Example, Group, Help
+from reportgen.cli.options import FOLDER, FORMATS, YEAR, Lang, Quiet, Root, shown_and_written
+from reportgen.cli.value_completion import complete_year
+from reportgen.text.wording import Wording
 from reportgen.writers.formats import METRICS_FILES, SHOWN_FORMATS
-from reportgen.writers.render import render_text
-from reportgen.writers.text_tables import aligned
+
+AnyYears = Annotated[
+    list[str] | None,
+    typer.Argument(autocompletion=complete_year),
+    Help(
+        Group.ARGUMENTS,
+        Wording(
+            "年份，如 2023 2024 2025；不写，就列出所有年份。", "Years such as 2023 2024 2025; without any, all of them."
+        ),
+        YEAR,
+    ),
+]
+TableFormats = Annotated[
+    str | None,
+    typer.Option("--format"),
+    Help(
+        Group.OUTPUT,
+        shown_and_written(("terminal", "json", *SHOWN_FORMATS), METRICS_FILES),
+        FORMATS,
+    ),
+]
+TableFolder = Annotated[
+    Path | None,
+    typer.Option("--out"),
+    Help(
+        Group.OUTPUT,
+        Wording("文件放在哪个文件夹；不写，就放在 build。", "The folder to write to; without this, build."),
+        FOLDER,
+    ),
+]
 
 
-def run_metrics(console: Console, years: list[str], form: str, out: Path | None, root: Path | None) -> int:
+def run_metrics(
+    years: AnyYears = None,
+    form: TableFormats = None,
+    out: TableFolder = None,
+    root: Root = None,
+    quiet: Quiet = False,
+    lang: Lang = None,
+) -> int:
     """Shows the metrics over the years, or writes them for a spreadsheet."""
-    formats = parse_formats(form, (*_VIEWS, *SHOWN_FORMATS, *METRICS_FILES))
-    wanted = parse_years(years)
+    from reportgen.cli.console import open_console
+    from reportgen.cli.environment import open_workspace
+    from reportgen.cli.metrics_output import KNOWN_FORMATS, print_metrics
+    from reportgen.cli.parsing import parse_formats, parse_years
+    from reportgen.workflows.metrics import table_metrics
+
+    console = open_console(lang, quiet=quiet)
+    formats, chosen = parse_formats(form or "terminal", KNOWN_FORMATS), parse_years(years or ())
     workspace = open_workspace(root)
-    tabled = table_metrics(workspace, wanted)
-    files = tuple(each for each in formats if each in METRICS_FILES)
-    if not tabled.readable or not files:
-        console.findings(tabled.found, tabled.lines)
-    if not tabled.readable:
-        console.summary(tabled.found)
-        return exit_status(tabled.found)
-    for each in formats:
-        if each in _VIEWS:
-            _VIEWS[each](console, tabled)
-        elif each in SHOWN_FORMATS:
-            console.write(render_text(table_document(tabled), each).rstrip("\n"))
-    if files:
-        built = write_table(workspace, tabled, files, out)
-        console.built(built, workspace.shown)
-        return exit_status(built.found)
-    return exit_status(tabled.found)
+    return print_metrics(console, workspace, table_metrics(workspace, chosen), formats, out)
 
 
-def _show_table(console: Console, tabled: MetricsTable) -> None:
-    """One table, its groups under their names."""
-    texts = console.texts
-    if not tabled.series:
-        console.say(texts.no_metrics)
-        return
-    head = (texts.metrics_head[0], *map(str, tabled.years), *texts.metrics_head[1:])
-    rows = [head]
-    groups: list[tuple[int, str]] = []
-    for group, members in groupby(tabled.series, lambda each: each.group):
-        groups.append((len(rows), group))
-        for each in members:
-            _, label, unit, *figures, difference, rate = cells_of(each)
-            rows.append((label, *figures, unit, difference, rate, sparkline(each)))
-    lines = aligned(rows, right=range(1, 1 + len(tabled.years)))
-    starts = dict(groups)
-    for index, line in enumerate(lines):
-        if starts.get(index):
-            console.say(f"[{starts[index]}]")
-        console.say(line)
-
-
-def _show_json(console: Console, tabled: MetricsTable) -> None:
-    """The metrics for programs."""
-    console.write_json({"years": tabled.years, "metrics": [_as_json(each, tabled) for each in tabled.series]})
-
-
-def _as_json(series: Series, tabled: MetricsTable) -> dict[str, object]:
-    figures = {
-        str(year): {"text": figure.text, "unit": figure.unit, "digits": format(figure.digits, "f")} if figure else None
-        for year, figure in zip(tabled.years, series.figures, strict=True)
-    }
-    return {
-        "name": series.name,
-        "label": series.label,
-        "group": series.group or None,
-        "unit": series.unit,
-        "figures": figures,
-        "difference": series.difference or None,
-        "rate": series.rate or None,
-    }
-
-
-_VIEWS: dict[str, Callable[[Console, MetricsTable], None]] = {"terminal": _show_table, "json": _show_json}
-"""The formats that are neither a document nor a file."""
+COMMAND = CommandSpec(
+    run_metrics,
+    Wording("", ""),
+    (
+        Example("reportgen metrics", Wording("在终端里看各年的数：", "See the figures of all years:")),
+        Example(
+            "reportgen metrics 2023 2024 2025 --format xlsx",
+            Wording("做成 Excel 表：", "Write them as an Excel file:"),
+        ),
+    ),
+)

@@ -1,25 +1,64 @@
 """``reportgen new``."""
 
-from pathlib import Path
+from typing import Annotated
 
-from reportgen.cli.console import Console, exit_status
-from reportgen.cli.options import open_workspace, parse_years
-from reportgen.diagnostics import Diagnostic
-from reportgen.workflows.new import begin_year
-from reportgen.workspace.files import CommandError
+import typer
+
+from reportgen.cli.command_help import CommandSpec, Example, Group, Help
+from reportgen.cli.options import YEAR, Lang, Quiet, Root
+from reportgen.text.wording import Wording
+
+NewYear = Annotated[
+    str,
+    typer.Argument(),
+    Help(Group.ARGUMENTS, Wording("要起草的年份，如 2026。", "The year to start, such as 2026."), YEAR),
+]
+FromYear = Annotated[
+    str | None,
+    typer.Option("--from"),
+    Help(
+        Group.GENERAL,
+        Wording("由哪一年起草；只能是上一年。", "The year to start from; only the one before is possible."),
+        YEAR,
+    ),
+]
 
 
-def run_new(console: Console, year: str, last_year: str | None, root: Path | None) -> int:
+def run_new(
+    year: NewYear, last_year: FromYear = None, root: Root = None, quiet: Quiet = False, lang: Lang = None
+) -> int:
     """Makes next year's file and says what to do with it."""
-    (wanted,) = parse_years([year])
-    if last_year is not None:
-        (before,) = parse_years([last_year])
-        if before + 1 != wanted:
-            raise CommandError(Diagnostic("years-apart", None, {"old": str(before), "new": str(wanted)}))
-    workspace = open_workspace(root)
-    begun = begin_year(workspace, wanted)
-    console.findings(begun.found, begun.lines)
-    console.summary(begun.found)
-    if begun.file:
-        console.say(console.texts.begun.format(file=begun.file, year=wanted))
-    return exit_status(begun.found)
+    from reportgen.cli import messages
+    from reportgen.cli.console import exit_status, open_console
+    from reportgen.cli.environment import open_workspace
+    from reportgen.cli.parsing import parse_year
+    from reportgen.cli.usage_errors import UsageError
+    from reportgen.diagnostics import Diagnostic
+    from reportgen.workflows.new import begin_year
+
+    console = open_console(lang, quiet=quiet)
+    chosen = parse_year(year)
+    before = chosen - 1 if last_year is None else parse_year(last_year)
+    if before + 1 != chosen:
+        raise UsageError(Diagnostic("years-apart", None, {"old": str(before), "new": str(chosen)}))
+    started = begin_year(open_workspace(root), chosen)
+    console.report(started.found, started.lines)
+    console.summary(started.found)
+    if started.file:
+        console.say(messages.STARTED, file=started.file, year=chosen)
+    return exit_status(started.found)
+
+
+COMMAND = CommandSpec(
+    run_new,
+    Wording(
+        "由上年的报告起草：任务变成待写的回顾，指标的数记作往年数，要填的地方都标“待填”。已经有的文件不会覆盖。",
+        "Starts from last year's report: tasks become reviews to write, figures become history, and what is to be "
+        "filled in is marked 待填. An existing file is never overwritten.",
+    ),
+    (
+        Example(
+            "reportgen new 2026", Wording("由 2025 年的报告起草 2026 年的：", "Start 2026 from the report of 2025:")
+        ),
+    ),
+)

@@ -1,162 +1,112 @@
-"""What the user asked for, checked."""
+"""Arguments and options of several commands, each with its help in both languages."""
 
-import datetime
-import os
-import re
-import sys
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
 
-from reportgen.compare.changes import Kind
-from reportgen.diagnostics import Diagnostic
-from reportgen.workflows.editions import ReportRef
-from reportgen.workspace.files import CommandError, Workspace, find_workspace
+import typer
 
-FONT_PLACES = ("bundled", "system")
-"""What ``--fonts`` may say: the workspace's and the program's fonts alone, or those installed as well."""
+from reportgen.cli.command_help import Group, Help
+from reportgen.cli.value_completion import complete_style, complete_year
+from reportgen.text.wording import Wording, same
+from reportgen.writers.formats import DOCUMENT_FILES, SHOWN_FORMATS
 
-_MOST_DRAFTS = 99
-_YEAR = re.compile(r"[12]\d{3}")
-_REVISION = re.compile(r"(?P<revision>.+?)[:：](?:data[/\\])?(?P<year>[12]\d{3})(?:\.yaml)?")
+YEAR = Wording("年份", "YEAR")
+STYLE = Wording("版式", "STYLE")
+FOLDER = Wording("文件夹", "FOLDER")
+FILE = Wording("文件", "FILE")
+FORMATS = Wording("格式", "FORMATS")
 
+YEARS_HELP = Help(Group.ARGUMENTS, Wording("年份，如 2025；可以写几个。", "A year such as 2025, or several."), YEAR)
 
-def open_workspace(root: Path | None) -> Workspace:
-    """The workspace named with ``--root``, else the one the current folder lies in.
-
-    Raises:
-        CommandError: there is none.
-
-    """
-    return find_workspace((root or Path.cwd()).resolve(), exact=root is not None)
-
-
-def parse_years(texts: list[str]) -> list[int]:
-    """The years given, each once, in the order given.
-
-    Raises:
-        CommandError: one is no year.
-
-    """
-    for text in texts:
-        if not _YEAR.fullmatch(text):
-            raise CommandError(Diagnostic("year-invalid", None, {"text": text}))
-    return list(dict.fromkeys(int(text) for text in texts))
-
-
-def parse_draft(number: int) -> None:
-    """Makes sure that a draft has a number people give to drafts; 0 stands for none.
-
-    Raises:
-        CommandError: it has not.
-
-    """
-    if not 0 <= number <= _MOST_DRAFTS:
-        raise CommandError(Diagnostic("draft-invalid", None, {"number": str(number)}))
-
-
-def parse_report_ref(text: str) -> ReportRef:
-    """Which report a text names: ``2025``, ``HEAD~3:2025``, or a file.
-
-    Raises:
-        CommandError: it is neither a year nor, with a year after the colon, a revision, nor the name of a file.
-
-    """
-    if _YEAR.fullmatch(text):
-        return ReportRef(int(text))
-    path = Path(text)
-    if path.is_file():
-        stem = path.stem
-        return ReportRef(int(stem) if _YEAR.fullmatch(stem) else None, None, path.resolve())
-    match = _REVISION.fullmatch(text)
-    if match is None:
-        raise CommandError(Diagnostic("report-unnamed", None, {"text": text}))
-    return ReportRef(int(match["year"]), match["revision"])
-
-
-def parse_choice(name: str, known: tuple[str, ...]) -> None:
-    """Makes sure that one format is known.
-
-    Raises:
-        CommandError: it is not.
-
-    """
-    if name not in known:
-        raise CommandError(
-            Diagnostic("format-unknown", None, {"name": name, "known": " ".join(known)}, ("known-names",))
-        )
+Years = Annotated[list[str], typer.Argument(autocompletion=complete_year), YEARS_HELP]
+Style = Annotated[
+    str,
+    typer.Option("--style", autocompletion=complete_style),
+    Help(
+        Group.STYLE,
+        Wording("用哪个版式；reportgen styles 列出所有版式。", "The style; reportgen styles lists them."),
+        STYLE,
+    ),
+]
+Fonts = Annotated[
+    str,
+    typer.Option("--fonts"),
+    Help(
+        Group.STYLE,
+        Wording(
+            "bundled：只用 fonts 文件夹里的和程序自带的字体；system：也用电脑里装的字体，换一台电脑排出来可能不同。",
+            "bundled: only fonts of the folder fonts and of the program; system: also those installed on this "
+            "computer, so that another computer may lay the pages out differently.",
+        ),
+        same("bundled|system"),
+    ),
+]
+Root = Annotated[
+    Path | None,
+    typer.Option("--root"),
+    Help(
+        Group.WHERE,
+        Wording(
+            "有 data 的那个文件夹；不写，就从当前文件夹向上找。",
+            "The workspace, the folder with data in it; without this, the nearest one from the current folder up.",
+        ),
+        FOLDER,
+    ),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option("--quiet", "-q"),
+    Help(Group.OUTPUT, Wording("只显示错误和警告。", "Show errors and warnings only.")),
+]
+AsJson = Annotated[
+    bool,
+    typer.Option("--json"),
+    Help(Group.OUTPUT, Wording("以 JSON 输出，供其他程序读取。", "Print JSON for other programs to read.")),
+]
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang"),
+    Help(
+        Group.GENERAL,
+        Wording(
+            "用中文（zh）还是英文（en）；不写，随系统。",
+            "Chinese (zh) or English (en); without this, as the system has it.",
+        ),
+        same("zh|en"),
+    ),
+]
 
 
-def parse_names(text: str) -> tuple[str, ...]:
-    """The names of a list separated by commas, also Chinese ones."""
-    return tuple(name.strip() for name in re.split("[,，、]", text))
+def listed(names: Sequence[str]) -> Wording:
+    """Names as a sentence lists them."""
+    return Wording("、".join(names), ", ".join(names))
 
 
-def parse_kinds(text: str | None) -> frozenset[Kind]:
-    """The kinds of change in a list separated by commas, also Chinese ones; none where there is no list.
-
-    Raises:
-        CommandError: one is unknown.
-
-    """
-    names = parse_names(text.lower()) if text else ()
-    known = [kind.value for kind in Kind]
-    for name in names:
-        if name not in known:
-            words = {"option": "--only", "name": name, "known": " ".join(known)}
-            raise CommandError(Diagnostic("value-unknown", None, words, ("known-names",)))
-    return frozenset(Kind(name) for name in names)
+def shown_and_written(shown: Sequence[str], written: Sequence[str]) -> Wording:
+    """The help of a format that is printed or written to a file; the first is the default."""
+    usual, others, files = shown[0], listed(shown[1:]), listed(written)
+    return Wording(
+        f"{usual}（默认）、{others.zh} 直接显示；{files.zh} 生成文件；可以用逗号隔开写几种。",
+        f"{usual} (the default), {others.en} are printed; {files.en} are written as files; separate several by commas.",
+    )
 
 
-def parse_date(text: str | None) -> datetime.date | None:
-    """A date such as 2026-01-08.
-
-    Raises:
-        CommandError: it is none.
-
-    """
-    if text is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise CommandError(Diagnostic("date-invalid", None, {"text": text})) from None
-
-
-def font_folders(places: str) -> tuple[Path, ...]:
-    """Where installed fonts are on this machine where ``--fonts system`` allows them, else none.
-
-    Raises:
-        CommandError: the option says neither.
-
-    """
-    if places not in FONT_PLACES:
-        words = {"option": "--fonts", "name": places, "known": " ".join(FONT_PLACES)}
-        raise CommandError(Diagnostic("value-unknown", None, words, ("known-names",)))
-    return system_font_folders(sys.platform, os.environ) if places == "system" else ()
-
-
-def system_font_folders(platform: str, environment: Mapping[str, str]) -> tuple[Path, ...]:
-    """The folders a system keeps fonts in, the user's own first; those that it names and that may not be there."""
-    if platform == "win32":
-        local, windows = environment.get("LOCALAPPDATA"), environment.get("WINDIR", r"C:\Windows")
-        return (*((Path(local) / "Microsoft/Windows/Fonts",) if local else ()), Path(windows) / "Fonts")
-    home = environment.get("HOME")
-    if platform == "darwin":
-        own = (Path(home) / "Library/Fonts",) if home else ()
-        return (*own, Path("/Library/Fonts"), Path("/System/Library/Fonts"))
-    data = environment.get("XDG_DATA_HOME") or (f"{home}/.local/share" if home else "")
-    own = (*((Path(data) / "fonts",) if data else ()), *((Path(home) / ".fonts",) if home else ()))
-    return (*own, Path("/usr/local/share/fonts"), Path("/usr/share/fonts"))
-
-
-def parse_formats(text: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    """The formats of a list separated by commas, also Chinese ones, once each in the order asked for.
-
-    Raises:
-        CommandError: one is unknown.
-
-    """
-    names = parse_names(text.lower())
-    for name in names:
-        parse_choice(name, known)
-    return tuple(dict.fromkeys(names))
+ComparisonFormats = Annotated[
+    str | None,
+    typer.Option("--format"),
+    Help(
+        Group.OUTPUT,
+        shown_and_written(("terminal", "json", *SHOWN_FORMATS), DOCUMENT_FILES),
+        FORMATS,
+    ),
+]
+ComparisonFolder = Annotated[
+    Path | None,
+    typer.Option("--out"),
+    Help(
+        Group.OUTPUT,
+        Wording("文件放在哪个文件夹；不写，就放在 build/年份。", "The folder to write to; without this, build/YEAR."),
+        FOLDER,
+    ),
+]

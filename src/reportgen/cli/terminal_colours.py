@@ -34,7 +34,7 @@ def _plain(role: str, text: str) -> str:
 
 
 def shows_colours(file: TextIO) -> bool:
-    """Whether a stream is a terminal that shows colours, and nobody asked for none."""
+    """Whether a stream is a terminal that shows colours, and NO_COLOR is not set."""
     if not file.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     # The old Windows console prints the codes; the new one, and the terminals of editors, say who they are.

@@ -15,7 +15,7 @@ from reportgen.diagnostics.fix_kinds import FIX_KINDS, FixKind
 from reportgen.diagnostics.hints import HINTS, KINDS, PERMISSIONS
 from reportgen.diagnostics.machine import render_github, render_json, render_sarif
 from reportgen.diagnostics.render import Paint, render_concise, render_full, render_path
-from reportgen.diagnostics.wording import Language, Wording
+from reportgen.text.wording import Language, Wording
 
 __all__ = [
     "CODES",

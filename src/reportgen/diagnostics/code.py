@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from reportgen.diagnostics.wording import Wording
+from reportgen.text.wording import Wording
 
 
 class Code(NamedTuple):

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics.codes import CODES
 from reportgen.diagnostics.fix_kinds import FIX_KINDS, FixKind
-from reportgen.diagnostics.wording import Wording
+from reportgen.text.wording import Wording
 
 FieldPath = tuple[str | int, ...]
 """Keys and indexes from the root of a file down, such as ``("reviews", "sections", 2, "title")``; indexes from 0."""

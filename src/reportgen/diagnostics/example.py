@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from reportgen.diagnostics.wording import Wording
+from reportgen.text.wording import Wording
 
 
 class Example(NamedTuple):

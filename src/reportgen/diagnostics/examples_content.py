@@ -1,7 +1,7 @@
 """Examples of reports that can be read but not printed as meant: ids, dates, numbers, references."""
 
 from reportgen.diagnostics.example import Example
-from reportgen.diagnostics.wording import Wording
+from reportgen.text.wording import Wording
 
 _METRICS = "metrics:\n  提案: {label: 征集提案, value: 546, unit: 件}\n"
 _REVIEWS = "reviews:\n  title: 工作回顾\n"

@@ -1,7 +1,7 @@
 """Examples of missing fields, unknown fields, and fields with the wrong kind of value."""
 
 from reportgen.diagnostics.example import Example
-from reportgen.diagnostics.wording import Wording
+from reportgen.text.wording import Wording
 
 SHAPE_EXAMPLES: dict[str, Example] = {
     "key-unknown": Example(

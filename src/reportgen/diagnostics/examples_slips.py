@@ -1,7 +1,7 @@
 """Examples of what an input method or an editor types in place of a plain mark or space."""
 
 from reportgen.diagnostics.example import Example
-from reportgen.diagnostics.wording import Wording
+from reportgen.text.wording import Wording
 
 # Invisible characters are escaped here; the pages show their code points.
 SLIP_EXAMPLES: dict[str, Example] = {

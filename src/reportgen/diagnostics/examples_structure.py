@@ -1,7 +1,7 @@
 """Examples of files whose structure cannot be read: quotes, brackets, indentation, unsupported YAML."""
 
 from reportgen.diagnostics.example import Example
-from reportgen.diagnostics.wording import Wording
+from reportgen.text.wording import Wording
 
 STRUCTURE_EXAMPLES: dict[str, Example] = {
     "file-empty": Example(

@@ -1,6 +1,6 @@
 """What to do about a diagnostic, and the program's own words that fill in its sentence, in both languages."""
 
-from reportgen.diagnostics.wording import Wording
+from reportgen.text.wording import Wording
 
 KINDS = {
     "text": Wording("一个值", "a single value"),
@@ -168,7 +168,12 @@ HINTS: dict[str, Wording] = {
     "close-file": Wording(
         "若它正在 Word 或 WPS 里打开，请关闭后再试", "if it is open in Word or WPS, close it and try again"
     ),
-    "see-help": Wording("运行 reportgen --help 看用法", "run reportgen --help for usage"),
+    "see-help": Wording("运行 {command} --help 看用法", "run {command} --help for usage"),
+    "write-argument": Wording("{text}", "{text}"),
+    "show-completion": Wording(
+        "运行 reportgen --show-completion，把显示的脚本加到 $PROFILE 里",
+        "run reportgen --show-completion and add the script it prints to $PROFILE",
+    ),
     "write-reference": Wording("写【{name}】", "write 【{name}】"),
     "use-metric": Wording("在文字里写【{name}】，或删去这个指标", "use 【{name}】 in a text, or delete the metric"),
     "fill-in": Wording("补上内容，或删去；草稿可加 --draft", "fill it in or delete it; while drafting, use --draft"),

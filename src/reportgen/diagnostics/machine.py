@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.render import hints_of, sentence_of
-from reportgen.diagnostics.wording import Language
+from reportgen.text.wording import Language
 
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 _MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

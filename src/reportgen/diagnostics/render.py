@@ -1,12 +1,12 @@
 """A diagnostic as text for people: in full with the line shown, or on one line."""
 
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from reportgen.diagnostics.codes import CODES
 from reportgen.diagnostics.diagnostic import Diagnostic, FieldPath, Place, Severity
 from reportgen.diagnostics.hints import HINTS
-from reportgen.diagnostics.wording import Language, Wording
+from reportgen.text.columns import columns
+from reportgen.text.wording import Language, Wording
 
 Paint = Callable[[str, str], str]
 """Colours a text by its role: error, warning, note, sentence, margin or help."""
@@ -138,14 +138,3 @@ def _frame(severity: Severity, place: Place, lines: Sequence[str] | None, margin
 def _visible(text: str) -> str:
     """The text with tabs and unprintable characters as single spaces, so that the mark below keeps its column."""
     return "".join(character if character.isprintable() or character == "\u3000" else " " for character in text)
-
-
-def columns(text: Iterable[str]) -> int:
-    """The width of the text in terminal columns; wide characters take two, combining ones none."""
-    return sum(_width(character) for character in text)
-
-
-def _width(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import assert_never
 
-from reportgen.diagnostics.render import columns
 from reportgen.document import (
     ELEMENTS,
     FIGURE_COLUMN,
@@ -37,6 +36,7 @@ from reportgen.html.css import StyleRules
 from reportgen.pictures import Picture
 from reportgen.style import CONTENTS_ROLES, BlockRole, RunRole, papers_behind
 from reportgen.text.characters import LINE_SEPARATOR
+from reportgen.text.columns import columns
 
 
 def write_html(document: Document, sheet: FittedSheet, logo: Picture | None = None) -> str:

@@ -1,9 +1,10 @@
 """The outside world as one value: where reports and style sheets are, and how files are read and written.
 
-Everything that touches the disk is here. What the world refuses is raised as a ``CommandError`` that carries its
-diagnostic.
+Everything that touches the disk is here. What the disk or the system refuses is raised as a ``CommandError`` that
+carries its diagnostic.
 """
 
+import errno
 import os
 import re
 import shutil
@@ -15,6 +16,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.source import LARGEST_FILE
+from reportgen.workspace.refusals import refusal
 
 DATA, STYLES, BUILD, FONTS = "data", "styles", "build", "fonts"
 SETTINGS = "reportgen.yaml"
@@ -24,7 +26,7 @@ _STYLE_NAME = re.compile(r"[\w-]+")
 
 
 class CommandError(Exception):
-    """The world is not as asked: a file is missing, a folder cannot be written, the disk is full."""
+    """A command cannot go on, for the reason its diagnostic gives: a file is missing, the disk is full, git refuses."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.code)
@@ -95,7 +97,7 @@ class Workspace(Struct, frozen=True):
         try:
             return tuple((path, self.shown(path)) for path in sorted(folder.iterdir()) if _is_font_file(path))
         except OSError as failure:
-            raise CommandError(_refused("file-unreadable", FONTS, failure)) from failure
+            raise CommandError(refusal("file-unreadable", FONTS, failure)) from failure
 
     def read_report(self, year: int) -> bytes:
         """The bytes of a year's report.
@@ -216,7 +218,7 @@ def read_file(
     except FileNotFoundError:
         raise CommandError(Diagnostic("file-missing", Place(shown), {"file": shown, **words}, hints)) from None
     except OSError as failure:
-        raise CommandError(_refused("file-unreadable", shown, failure)) from failure
+        raise CommandError(refusal("file-unreadable", shown, failure)) from failure
 
 
 def write_files(files: Iterable[tuple[Path, str, bytes]]) -> None:
@@ -251,7 +253,7 @@ def _move_all(waiting: list[tuple[Path, Path, str]]) -> None:
             except OSError as failure:
                 for earlier, earlier_kept in moved:
                     _put_back(earlier, earlier_kept)
-                raise CommandError(_refused("file-unwritable", shown, failure, "close-file")) from failure
+                raise CommandError(refusal("file-unwritable", shown, failure, "close-file")) from failure
     finally:
         for _, kept in moved:
             if kept is not None:
@@ -294,7 +296,7 @@ def _write_beside(path: Path, shown: str, content: bytes) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
-            raise IsADirectoryError(21, os.strerror(21))
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         descriptor, name = _new_file(path)
         temporary = Path(name)
         with os.fdopen(descriptor, "wb") as file:
@@ -303,7 +305,7 @@ def _write_beside(path: Path, shown: str, content: bytes) -> Path:
     except OSError as failure:
         if temporary is not None:
             _remove(temporary)
-        raise CommandError(_refused("file-unwritable", shown, failure)) from failure
+        raise CommandError(refusal("file-unwritable", shown, failure)) from failure
     return temporary
 
 
@@ -312,8 +314,3 @@ def _usual_mode() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def _refused(code: str, shown: str, failure: OSError, *hints: str) -> Diagnostic:
-    reason = failure.strerror or type(failure).__name__
-    return Diagnostic(code, Place(shown), {"file": shown, "reason": reason}, hints)

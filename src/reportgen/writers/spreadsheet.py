@@ -5,8 +5,8 @@ import datetime
 from io import BytesIO, StringIO
 from typing import Any
 
-from reportgen.diagnostics.render import columns
 from reportgen.report.series import Figure, Series, SeriesTable, cells_of, head_of, with_unit
+from reportgen.text.columns import columns
 
 _MARGIN = 2
 """Characters a column is wider than its widest cell."""

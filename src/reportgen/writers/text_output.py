@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, assert_never
 
-from reportgen.diagnostics.render import columns
 from reportgen.document import (
     Block,
     Chart,
@@ -23,6 +22,7 @@ from reportgen.document import (
 )
 from reportgen.style import ROLES, BlockRole
 from reportgen.text.characters import LINE_SEPARATOR
+from reportgen.text.columns import columns
 from reportgen.writers.text_tables import aligned
 
 _INDENT = "\u3000\u3000"

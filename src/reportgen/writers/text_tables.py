@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Sequence
 
-from reportgen.diagnostics.render import columns
+from reportgen.text.columns import columns
 
 _GAP = "  "
 
@@ -12,9 +12,9 @@ def aligned(rows: Sequence[Sequence[str]], right: Container[int] = ()) -> list[s
     widths = [max(columns(cell) for cell in column) for column in zip(*rows, strict=True)]
     return [
         _GAP.join(
-            blank + cell if index in right else cell + blank
+            padding + cell if index in right else cell + padding
             for index, (cell, width) in enumerate(zip(row, widths, strict=True))
-            for blank in (" " * (width - columns(cell)),)
+            for padding in (" " * (width - columns(cell)),)
         ).rstrip()
         for row in rows
     ]

@@ -1,0 +1,90 @@
+"""What ``check`` prints: on standard output, since here the findings are the result."""
+
+import sys
+from pathlib import Path
+from typing import get_args
+
+from reportgen import __version__
+from reportgen.cli import messages
+from reportgen.cli.console import Console, exit_status
+from reportgen.cli.environment import open_workspace
+from reportgen.cli.parsing import parse_format, parse_years
+from reportgen.cli.usage_errors import UsageError
+from reportgen.diagnostics import Diagnostic, FixKind, render_github, render_json, render_sarif
+from reportgen.text.similarity import nearest
+from reportgen.workflows.build import CheckOptions, check
+from reportgen.workspace.files import CommandError, Workspace
+
+FORMATS = ("full", "concise", "json", "sarif", "github")
+
+
+def check_years(console: Console, years: list[str], options: CheckOptions, form: str, root: Path | None) -> int:
+    """Checks each year and prints the findings; returns the exit status."""
+    parse_format(form, FORMATS)
+    try:
+        chosen, workspace = parse_years(years), open_workspace(root)
+    except CommandError as failure:
+        if form == "full":
+            raise
+        _print_all(console, [failure.diagnostic], form)
+        return exit_status((failure.diagnostic,))
+    found: list[Diagnostic] = []
+    for year in chosen:
+        checked = check(workspace, year, options)
+        if form == "full":
+            console.report(checked.found, checked.lines, sys.stdout)
+            console.summary(checked.found, sys.stdout)
+            _offer_fixes(console, workspace, year, checked.found)
+            if not checked.found:
+                console.say(messages.NO_PROBLEMS, file=workspace.shown(workspace.report_path(year)))
+        found += checked.found
+    _print_all(console, found, form)
+    return exit_status(found)
+
+
+def explain_code(console: Console, code: str) -> int:
+    """Prints the page of one code.
+
+    Raises:
+        UsageError: ``code-unknown``.
+
+    """
+    from reportgen.cli.code_pages import explain
+    from reportgen.diagnostics import CODES
+
+    page = explain(code, console.language)
+    if page is None:
+        near = nearest(code, CODES, 0.4)
+        words = {"text": code, "near": near or ""}
+        raise UsageError(Diagnostic("code-unknown", None, words, ("nearest",) if near else ()))
+    console.line(page)
+    return 0
+
+
+def _offer_fixes(console: Console, workspace: Workspace, year: int, found: tuple[Diagnostic, ...]) -> None:
+    """Names the command that fixes what has one right fix, or that will once other errors are fixed."""
+    fixable = [each for each in found if each.edits]
+    if not fixable:
+        return
+    from reportgen.workflows.fmt import may_mend
+
+    kinds = tuple(kind for kind in get_args(FixKind) if any(each.fix == kind for each in fixable))
+    count = sum(each.fix in kinds for each in fixable)
+    if count:
+        flags = [*kinds, *(["encoding"] if any(each.code == "encoding-other" for each in found) else [])]
+        command = " ".join((f"reportgen fmt {year}", *(f"--{flag}" for flag in flags)))
+        wording = messages.FIXABLE if may_mend(workspace, year, kinds) else messages.FIXABLE_LATER
+        console.say(wording, count=count, command=command)
+
+
+def _print_all(console: Console, found: list[Diagnostic], form: str) -> None:
+    """The formats that take all years together."""
+    if form == "json":
+        console.write_json([render_json(each, console.language) for each in found])
+    elif form == "sarif":
+        console.write_json(render_sarif(found, __version__, console.language))
+    elif form == "github":
+        for each in found:
+            console.write(render_github(each, console.language))
+    elif form == "concise":
+        console.report(found, {}, sys.stdout, in_full=0)

@@ -1,0 +1,46 @@
+"""What the machine says: the workspace around the current folder, and where fonts are installed."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from reportgen.cli.parsing import parse_choice
+from reportgen.workspace.files import Workspace, find_workspace
+
+_FONT_PLACES = ("bundled", "system")
+
+
+def open_workspace(root: Path | None) -> Workspace:
+    """The workspace named with ``--root``, else the one the current folder lies in.
+
+    Raises:
+        CommandError: ``workspace-missing``.
+
+    """
+    return find_workspace((root or Path.cwd()).resolve(), exact=root is not None)
+
+
+def font_folders(places: str) -> tuple[Path, ...]:
+    """Where fonts are installed on this machine where ``--fonts system`` allows them, else none.
+
+    Raises:
+        UsageError: ``value-unknown``.
+
+    """
+    system = parse_choice("--fonts", places, _FONT_PLACES) == "system"
+    return system_font_folders(sys.platform, os.environ) if system else ()
+
+
+def system_font_folders(platform: str, environment: Mapping[str, str]) -> tuple[Path, ...]:
+    """The folders a system keeps fonts in, the user's own first; those that it names and that may not be there."""
+    if platform == "win32":
+        local, windows = environment.get("LOCALAPPDATA"), environment.get("WINDIR", r"C:\Windows")
+        return (*((Path(local) / "Microsoft/Windows/Fonts",) if local else ()), Path(windows) / "Fonts")
+    home = environment.get("HOME")
+    if platform == "darwin":
+        own = (Path(home) / "Library/Fonts",) if home else ()
+        return (*own, Path("/Library/Fonts"), Path("/System/Library/Fonts"))
+    data = environment.get("XDG_DATA_HOME") or (f"{home}/.local/share" if home else "")
+    own = (*((Path(data) / "fonts",) if data else ()), *((Path(home) / ".fonts",) if home else ()))
+    return (*own, Path("/usr/local/share/fonts"), Path("/usr/share/fonts"))

@@ -1,0 +1,40 @@
+"""Why the system refused a file, in both languages: its own words come in whatever language it was installed in."""
+
+import errno
+
+from reportgen.diagnostics import Diagnostic, Place
+from reportgen.text.wording import Wording
+
+_REASONS = {
+    "EACCES": Wording("没有权限", "permission denied"),
+    "EPERM": Wording("没有权限", "permission denied"),
+    "EROFS": Wording("磁盘是只读的", "the disk is read-only"),
+    "ENOSPC": Wording("磁盘满了", "the disk is full"),
+    "EDQUOT": Wording("磁盘配额用完了", "the disk quota is used up"),
+    "EFBIG": Wording("文件太大", "the file is too large"),
+    "EISDIR": Wording("这是文件夹，不是文件", "it is a folder, not a file"),
+    "ENOTDIR": Wording("路径里有一段不是文件夹", "part of the path is not a folder"),
+    "EEXIST": Wording("同名的文件已经有了", "a file of that name exists"),
+    "ENOENT": Wording("没有这个文件或文件夹", "no such file or folder"),
+    "ENAMETOOLONG": Wording("文件名太长", "the file name is too long"),
+    "EINVAL": Wording("文件名里有不能用的字符", "the file name has a character that is not allowed"),
+    "ELOOP": Wording("链接绕成了圈", "its links lead in a circle"),
+    "EBUSY": Wording("文件正在被其他程序使用", "another program is using the file"),
+    "ETXTBSY": Wording("文件正在被其他程序使用", "another program is using the file"),
+    "EMFILE": Wording("打开的文件太多", "too many files are open"),
+    "ENFILE": Wording("打开的文件太多", "too many files are open"),
+    "EIO": Wording("磁盘读写出错", "the disk could not be read or written"),
+    "ENODEV": Wording("找不到这个磁盘", "the disk is not there"),
+    "ENXIO": Wording("找不到这个磁盘", "the disk is not there"),
+    "ESTALE": Wording("网络文件夹断开了", "the network folder is no longer connected"),
+    "ETIMEDOUT": Wording("网络文件夹没有回应", "the network folder does not answer"),
+    "EHOSTUNREACH": Wording("网络文件夹连不上", "the network folder cannot be reached"),
+}
+"""By the name of the error, since not every system has them all."""
+
+
+def refusal(code: str, shown: str, failure: OSError, *hints: str) -> Diagnostic:
+    """A finding about a file the system refused to read or write; ``shown`` is the file's name for people."""
+    name = errno.errorcode.get(failure.errno or 0, "")
+    reason = _REASONS.get(name) or failure.strerror or type(failure).__name__
+    return Diagnostic(code, Place(shown), {"file": shown, "reason": reason}, hints)
