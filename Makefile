@@ -10,7 +10,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 JOBS ?= auto
 PYTEST := $(BIN)/python -m pytest -n $(JOBS) --maxprocesses 8
 
-.PHONY: report quick test pythons check goldens fuzz conformance gallery bench clean
+.PHONY: report quick test pythons check goldens fuzz mutation conformance gallery bench clean
 
 report: $(VENV)/installed
 	@$(BIN)/reportgen build $(YEAR)
@@ -25,6 +25,10 @@ test: $(VENV)/installed-dev
 # The wheel under every Python of this machine that it claims, and with the lowest versions it allows.
 pythons: $(VENV)/installed-dev
 	@$(BIN)/python tools/pythons.py
+
+# Forty wrong lines, spread over the rooms: nine of ten must fail a test of their room. Some minutes.
+mutation: $(VENV)/installed-dev
+	@$(BIN)/python -m tools.mutation
 
 check: $(VENV)/installed-dev
 	@$(BIN)/ruff format --check

@@ -72,6 +72,7 @@ def test_a_style_sheet_with_errors_is_told_and_the_others_drawn(workspace: Path)
     assert list(_pictures(workspace)) == ["green.png", "handout.png", "lectern.png", "official.png", "plenary.png"]
 
 
+@pytest.mark.slow
 def test_a_report_with_errors_is_told_once_and_nothing_drawn(workspace: Path) -> None:
     report = workspace / "data" / "2025.yaml"
     report.write_text(report.read_text(encoding="utf-8").replace("label: 图解", "labl: 图解"), encoding="utf-8")

@@ -76,6 +76,7 @@ def test_the_folders_are_found() -> None:
     assert len(CASES) == len(list(FOLDER.glob("*/cover.txt"))) == 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", WITH_LOGO, ids=named)
 def test_a_validator_finds_nothing(case: Path, tmp_path: Path) -> None:
     """Nor what validators miss."""

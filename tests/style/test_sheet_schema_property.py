@@ -186,6 +186,7 @@ def test_they_agree_on_any_value_of_any_field(record: type[Struct], key: str) ->
         agreement.check(block(sheet_with(record, {key: value})).lstrip() + "\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("record", FIELDS, ids=lambda record: record.__name__)
 def test_they_agree_on_fields_that_are_not_there(record: type[Struct]) -> None:
     for key in ("nothing", *FIELDS[record]):

@@ -82,6 +82,7 @@ def test_a_library_that_a_writer_lacks_is_no_unknown_format(monkeypatch: pytest.
         writer(SeriesTable((), (), datetime.date(2025, 1, 1)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "known"),
     [
@@ -100,6 +101,7 @@ def test_an_unknown_format_is_told_with_those_there_are(tmp_path: Path, argument
     assert known in ran.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["build", "diff", "follow", "metrics"])
 def test_the_help_names_all_formats_of_a_command(command: str) -> None:
     said = reportgen(command, "--help", folder=ROOT).stdout
@@ -108,6 +110,7 @@ def test_the_help_names_all_formats_of_a_command(command: str) -> None:
         assert name in said
 
 
+@pytest.mark.slow
 def test_what_has_no_pages_opens_no_font(tmp_path: Path) -> None:
     """Neither a library of fonts nor the layout is imported."""
     workspace_of(tmp_path)

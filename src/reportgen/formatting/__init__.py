@@ -1,4 +1,4 @@
-"""The standard format of a report file: order, indentation, quotes, one sentence a line. Changes no meaning."""
+"""The canonical form of a report file: order, indentation, quotes, one sentence a line. Changes no meaning."""
 
 from reportgen.formatting.fixes import AppliedFix, FixedText, apply_fixes
 from reportgen.formatting.formatting import format_text

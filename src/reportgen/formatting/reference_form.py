@@ -1,4 +1,4 @@
-"""References in their standard spelling: 【提案：变化】, 【本年】."""
+"""References in their canonical spelling: 【提案：变化】, 【本年】."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from reportgen.source import Node, Scalar, Shape, TextShape
 
 
 def normalize_references(root: Node, shape: Shape) -> tuple[Edit, ...]:
-    """The edits that give each reference its standard spelling; one that cannot be resolved stays as it is."""
+    """The edits that give each reference its canonical spelling; one that cannot be resolved stays as it is."""
     edits: list[Edit] = []
     for scalar, here in shaped_texts(root, shape):
         if isinstance(here, TextShape) and here.prose and "【" in scalar.text:
