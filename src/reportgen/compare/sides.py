@@ -11,6 +11,7 @@ from reportgen.compare.matching import Entry
 from reportgen.compare.text_diff import Token, kept_pattern, printed_text, tokens_of
 from reportgen.diagnostics import FieldPath
 from reportgen.report import Aspect, Figures, Item, Metric, Part, Report, Section, Term
+from reportgen.text.dates import chinese_date
 
 _BEGINNING = 12
 """Characters of an untitled entry that stand for its title."""
@@ -80,7 +81,7 @@ class SideTexts:
         report = self.report
         for name in ("title", "label", "organization", "session", "date", "place", "speaker", "salutation", "opening"):
             value = getattr(report, name)
-            yield name, f"{value.year}年{value.month}月{value.day}日" if isinstance(value, datetime.date) else value
+            yield name, chinese_date(value) if isinstance(value, datetime.date) else value
 
     def _sections(self, name: str, part: Part) -> Iterator[ComparedEntry]:
         for index, section in enumerate(part.sections):

@@ -32,6 +32,7 @@ from reportgen.document.terms import TermMarks
 from reportgen.report import Aspect, Figures, Item, Part, Report
 from reportgen.style import AnnexStyle, BlockRole, PreparedSheet, ReportField, StyleSheet, ordinal_format
 from reportgen.text.characters import printable
+from reportgen.text.dates import chinese_date
 
 _CHANGE, _NOTE = "change", "note"
 
@@ -165,7 +166,7 @@ class _Composer:
         if value is None:
             return
         if isinstance(value, datetime.date):
-            inlines: Inlines = (Run(f"{value.year}年{value.month}月{value.day}日"),)
+            inlines: Inlines = (Run(chinese_date(value)),)
         else:
             inlines = self._line(value)
         before, _, after = text.partition("{}")

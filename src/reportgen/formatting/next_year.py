@@ -10,6 +10,7 @@ from reportgen.formatting.text_form import reads_plain
 from reportgen.report import PENDING, Item, Metric, Part, Report, Section, print_figure, quantity_of
 from reportgen.source import quoted
 from reportgen.text.characters import LINE_SEPARATOR, close_joints
+from reportgen.text.dates import chinese_date
 from reportgen.text.numerals import NUMERAL, chinese_numeral, chinese_value
 
 _TO_COME = PENDING
@@ -37,7 +38,7 @@ def _lines(report: Report) -> Iterator[str]:
     if report.session:
         yield f"session: {_written(_moved_on(report.session, year) + _TO_PROVE)}"
     if report.date:
-        yield f"# date: 上年是{report.date.year}年{report.date.month}月{report.date.day}日"
+        yield f"# date: 上年是{chinese_date(report.date)}"
     for name in ("place", "speaker", "salutation", "opening"):
         yield from _to_come(name, getattr(report, name))
     if report.metrics:

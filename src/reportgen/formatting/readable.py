@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from reportgen.report import Item, Metric, Part, Report, Section, print_figure, print_number, quantity_of
 from reportgen.report.descriptions import FIELDS
 from reportgen.report.sentence_lines import sentence_lines
+from reportgen.text.dates import chinese_date
 
 _BEFORE = ("title", "label", "organization", "session", "date", "place", "speaker", "salutation", "opening")
 
@@ -38,7 +39,7 @@ def _lines(report: Report) -> Iterator[str]:
 def _field(name: str, value: str | datetime.date | None) -> Iterator[str]:
     if value is None:
         return
-    said = f"{value.year}年{value.month}月{value.day}日" if isinstance(value, datetime.date) else value
+    said = chinese_date(value) if isinstance(value, datetime.date) else value
     yield from _after(f"{FIELDS[Report][name].name}：", said)
 
 
