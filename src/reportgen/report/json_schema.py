@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from reportgen.report.descriptions import FIELDS, RECORDS
+from reportgen.report.fields import FIELDS, RECORDS
 from reportgen.report.numbers import NUMBER_PATTERN, Number
 from reportgen.report.report_types import PARTS, Report
 from reportgen.source.schema_builder import Schema, SchemaBuilder, with_definitions
