@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from reportgen.report.fields import FIELDS, RECORDS
 
 from reportgen.cli.code_pages import page_of
 from reportgen.diagnostics import CODES, HINTS, KINDS, PERMISSIONS, Wording
 from reportgen.diagnostics.hints import INPUTS, UNTRACKED
+from reportgen.report.fields import FIELDS, RECORDS
 from tests.english import MIRRORED
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")
