@@ -15,7 +15,7 @@ from reportgen.report.fields import FIELDS, field_text, simple_fields
 from reportgen.report.metric_printing import print_figure, print_number, quantity_of
 from reportgen.report.report_types import PARTS, Item, Metric, Part, Report, Section, Term
 from reportgen.report.sentence_lines import sentence_lines
-from reportgen.source import Node, find
+from reportgen.source import Node, find, key_at
 from reportgen.source.comments import comments
 from reportgen.source.shaped_nodes import unknown_entries
 from reportgen.source.shapes import record_shape
@@ -159,13 +159,18 @@ def _asides(root: Node) -> Iterator[_Aside]:
 
 def _with_asides(lines: Sequence[_Line], root: Node) -> list[str]:
     """The lines with what else is in their file: below the line it is beside, else above what follows it."""
-    starts = [find(root, line.path).start if line.path else -1 for line in lines]
+    starts = [_start(root, line.path) if line.path else -1 for line in lines]
     known = sorted({start for start in starts if start >= 0})
     above: dict[int, list[str]] = {}
     for aside in sorted(_asides(root), key=lambda each: each.start):
         above.setdefault(_place(aside, starts, known), []).append(aside.text)
     texts = [text for index, line in enumerate(lines) for text in (*above.get(index, ()), line.text)]
     return texts + above.get(len(lines), [])
+
+
+def _start(root: Node, path: FieldPath) -> int:
+    """Where the entry at a path begins: at its key, where it has one."""
+    return (key_at(root, path) if isinstance(path[-1], str) else find(root, path)).start
 
 
 def _place(aside: _Aside, starts: Sequence[int], known: Sequence[int]) -> int:
