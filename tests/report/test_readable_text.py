@@ -16,7 +16,7 @@ schema: 1
 year: 2025
 title: 工作报告 # 待核对
 speaker: 张三
-host: 李四
+remark: 李四
 metrics:
   # 由提案委提供
   提案: {label: 征集提案, value: 437, unit: 件, better: up} # 上年 420
@@ -44,7 +44,7 @@ EXPECTED = """\
 （注释：待核对）
 报告人：张三
 
-（没有这个字段：host: 李四）
+（没有这个字段：remark: 李四）
 ## 指标
 （注释：由提案委提供）
 【提案】征集提案：437件（好的方向：up）
