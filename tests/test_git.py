@@ -114,15 +114,15 @@ def test_git_diff_speaks_in_sentences_and_metrics(repository: Path) -> None:
     assert reportgen("git-setup", folder=repository).returncode == 0
     lines = git(repository, "diff").splitlines()
     assert [line for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---")] == [
-        "-征集提案：437件",
-        "+征集提案：438件",
+        "-【提案】征集提案：437件",
+        "+【提案】征集提案：438件",
         "-委员书屋增至十五处，全年读书会五十二场。",
         "+委员书屋增至十六处，全年读书会五十二场。",
     ]
-    assert any(line.startswith("@@") and "【本年】年工作回顾" in line for line in lines)
+    assert any(line.startswith("@@") and "坚持学在前头" in line for line in lines)
     git(repository, "commit", "--all", "--quiet", "--message", "改")
-    assert "+征集提案：438件" in git(repository, "log", "-p", "-1")
-    assert "+征集提案：438件" in git(repository, "show")
+    assert "+【提案】征集提案：438件" in git(repository, "log", "-p", "-1")
+    assert "+【提案】征集提案：438件" in git(repository, "show")
 
 
 @pytest.mark.slow
@@ -208,3 +208,22 @@ def test_a_broken_file_is_compared_as_it_is(repository: Path) -> None:
 
 def test_a_report_as_lines(goldens: Goldens) -> None:
     goldens.check({YEARS / "2025-readable.txt": readable((YEARS / "2025.yaml").read_bytes())})
+
+
+def test_what_a_comment_an_id_or_a_group_says_is_shown(repository: Path) -> None:
+    """Whatever a commit changes in a file, git shows it."""
+    reportgen("git-setup", folder=repository)
+    git(repository, "commit", "--all", "--quiet", "--message", "改")
+    correct(repository, "label: 征集提案,", "group: 提案, better: up, label: 征集提案,")
+    correct(repository, "id: 数字协商", "id: 数字  # 与上年同名")
+    correct(repository, "  title: 三点体会", "  # 待议\n  title: 三点体会\n  remark: 误")
+    lines = git(repository, "diff", "--unified=0").splitlines()
+    assert [line for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---")] == [
+        "-【提案】征集提案：438件",
+        "+【提案】征集提案：438件（分组：提案；好的方向：up）",
+        "-（编号：数字协商；回应：数字）",
+        "+（编号：数字；回应：数字）",
+        "+（注释：与上年同名）",
+        "+（注释：待议）",
+        "+（没有这个字段：remark: 误）",
+    ]

@@ -16,6 +16,8 @@ from reportgen.style import GridKind, StyleSheet
 PARTIAL = {
     "reportgen.style.roles.PARENT_ROLES": "the other roles borrow from base",
     "reportgen.layout.titles._SHORTEST": "texts of the other forms have no shape",
+    "reportgen.docx.names._COVER_NAMES": "part of the total _NAMES",
+    "reportgen.style.text_descriptions._COVER": "part of the total BLOCKS",
 }
 """Tables that leave words out, each with the reason."""
 

@@ -59,7 +59,9 @@ def test_two_ids_are_two_entries_unless_the_titles_are_the_same() -> None:
         for title in ("菜场焕新颜", "菜场换新颜")
     )
     assert [kind for kind, _, _ in told(compare(side_of(old), side_of(like)))] == ["added", "removed"]
-    assert told(compare(side_of(old), side_of(same))) == []
+    assert told(compare(side_of(old), side_of(same))) == [
+        ("reworded", "reviews.sections.1.items.0.id", "[-菜-]{+市+}场")
+    ]
 
 
 def test_the_most_alike_are_one_entry() -> None:
@@ -156,6 +158,33 @@ def test_other_promises_followed_are_told_within_a_year_only() -> None:
     first, second, *rest = old.reviews.sections
     changed = with_sections(old, (first, replace(second, follows=("数字", "文脉")), *rest))
     assert told(between(old, changed)) == [("relinked", "reviews.sections.1.follows", "[-数字-]{+数字、文脉+}")]
+
+
+def test_ids_are_compared_within_a_year_only() -> None:
+    """Next year's entries have ids of their own, and its metrics names."""
+    old = year(2025)
+    assert old.reviews is not None
+    first, *rest = old.reviews.sections
+    named = with_sections(old, (replace(first, id="学习"), *rest))
+    assert told(between(old, named)) == [("reworded", "reviews.sections.0.id", "[-思想政治-]{+学习+}")]
+    metrics = {"提案数" if name == "提案" else name: metric for name, metric in old.metrics.items()}
+    again = replace(named, metrics=metrics, year=2027)
+    assert told(between(old, again)) == [("reworded", "year", "[-2025-]{+2027+}")]
+
+
+def test_a_metric_under_another_name_is_the_same_in_texts() -> None:
+    old, new = (
+        side_of(f"{MINIMAL}  intro: 征集【{name}】。\nmetrics: {{{name}: {{label: 征集提案, value: 5, unit: 件}}}}\n")
+        for name in ("提案", "提案数")
+    )
+    assert told(compare(old, new)) == [("renamed", "metrics.提案数", "[-提案-]{+提案数+}")]
+
+
+def test_the_next_year_goes_without_saying_unless_nothing_else_changed() -> None:
+    old = replace(year(2025), tasks=None)
+    later = replace(old, year=2026)
+    assert told(between(old, later)) == [("reworded", "year", "[-2025-]{+2026+}")]
+    assert told(between(old, replace(later, place="青岚"))) == [("added", "place", "{+青岚+}")]
 
 
 def test_a_draft_with_references_to_nothing_can_be_compared() -> None:

@@ -8,7 +8,7 @@ import pytest
 from reportgen.cli.code_pages import page_of
 from reportgen.diagnostics import CODES, HINTS, KINDS, PERMISSIONS, Wording
 from reportgen.diagnostics.hints import INPUTS, UNTRACKED
-from reportgen.report.descriptions import FIELDS, RECORDS
+from reportgen.report.fields import FIELDS, RECORDS
 from tests.english import MIRRORED
 
 _PLACEHOLDER = re.compile(r"\{\w+\}")

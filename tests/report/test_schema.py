@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import has_errors
 from reportgen.report import Item, Metric, Part, Report, Section, Term
-from reportgen.report.descriptions import FIELDS, RECORDS
+from reportgen.report.fields import FIELDS, RECORDS
 from reportgen.report.json_schema import json_schema
 from reportgen.source.schema_builder import Description, schema_text
 from tests.agreement import check_description, unlike_in_javascript

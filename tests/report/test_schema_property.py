@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.report import Item, Metric, Part, Report, read_report
-from reportgen.report.descriptions import FIELDS
+from reportgen.report.fields import FIELDS
 from reportgen.source import Node, Source
 from tests.agreement import Agreement, Beyond, Written, block, files, flow, is_number, is_text
 from tests.editors import faults_in_editor, report_with

@@ -7,7 +7,7 @@ from msgspec import Struct
 from reportgen.compare.changes import PROMISE_KINDS, Change, Kind, Location
 from reportgen.diagnostics import FieldPath, Language, Wording
 from reportgen.report import PARTS
-from reportgen.report.descriptions import FIELDS
+from reportgen.report.fields import FIELDS
 from reportgen.report.report_types import Item, Metric, Part, Report, Section, Term
 
 _KINDS: dict[Kind, Wording] = {

@@ -2,25 +2,33 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from typing import assert_never
+
+from msgspec import Struct
 
 from reportgen.compare.changes import Change, DiffSpan, Kind
 from reportgen.compare.matching import match_entries
-from reportgen.compare.sides import ComparedEntry, Side, SideTexts
+from reportgen.compare.sides import ComparedEntry, Side, SideTexts, texts_of
 from reportgen.compare.text_diff import compare_wording
 from reportgen.diagnostics import FieldPath
-from reportgen.report import PARTS, Metric, changes_of, print_number, quantity_of
+from reportgen.report import PARTS, Metric, Part, Report, changes_of, print_number, quantity_of
+from reportgen.report.fields import FIELDS, field_text, simple_fields
 from reportgen.report.promises import ledger
 
-_TITLES = ("title", "term", "label")
-"""Fields whose change is a renaming."""
+Recorded = tuple[FieldPath, Struct | None]
+"""A record with its path; None where one side has none."""
 
 
 def compare(old: Side, new: Side) -> tuple[Change, ...]:
     """The changes from one report to another; none between a report and itself.
 
-    Where the new one is the next year's, they include the promises of the old one, kept or forgotten.
+    Where the new one is the next year's, they include the promises of the old one, kept or forgotten, and its year only
+    where nothing else changed.
     """
-    return tuple(_Comparison(old, new).changes())
+    changes = tuple(_Comparison(old, new).changes())
+    if new.report.year == old.report.year + 1 and len(changes) > 1:
+        return tuple(change for change in changes if change.location.path != ("year",))
+    return changes
 
 
 class _Comparison:
@@ -32,14 +40,16 @@ class _Comparison:
         self._years = old.report.year, new.report.year
         self._matched: dict[FieldPath, FieldPath] = {}
         self._back: dict[FieldPath, FieldPath] = {}
+        self._match(self._old.metrics, self._new.metrics, ("metrics",))
+        self._new.metric_names = {str(there[-1]): str(here[-1]) for here, there in self._matched.items()}
 
     def changes(self) -> Iterator[Change]:
         """All changes, in the order of the reports."""
-        for (name, before), (_, after) in zip(self._old.top_texts(), self._new.top_texts(), strict=True):
-            yield from self._text_changes((name,), (name,), before, after)
-        for part in PARTS:
-            yield from self._part_changes(part)
-        yield from self._text_changes(("closing",), ("closing",), self._old.report.closing, self._new.report.closing)
+        for name in FIELDS[Report]:
+            if name in PARTS:
+                yield from self._part_changes(name)
+            else:
+                yield from self._field_changes(Report, name, ((), self._old.report), ((), self._new.report))
         yield from self._metric_changes()
         self._match(self._old.terms, self._new.terms, ("glossary",))
         yield from self._list_changes(self._old.terms, self._new.terms)
@@ -55,13 +65,13 @@ class _Comparison:
         olds, news = (_by_parent(each) for each in items)
         if before and after:
             yield from self._renumbered(path, path)
-        for field in ("title", "intro"):
-            here = (name, field)
-            yield from self._text_changes(here, here, getattr(before, field, None), getattr(after, field, None))
-        yield from self._list_changes(olds.get(path, ()), news.get(path, ()))
-        yield from self._list_changes(*sections, olds, news)
-        here = (name, "closing")
-        yield from self._text_changes(here, here, getattr(before, "closing", None), getattr(after, "closing", None))
+        for field in FIELDS[Part]:
+            if field == "items":
+                yield from self._list_changes(olds.get(path, ()), news.get(path, ()))
+            elif field == "sections":
+                yield from self._list_changes(*sections, olds, news)
+            else:
+                yield from self._field_changes(Part, field, (path, before), (path, after))
 
     def _match(self, old: Sequence[ComparedEntry], new: Sequence[ComparedEntry], parent: FieldPath) -> None:
         """Finds the counterparts of entries; their parents have theirs already."""
@@ -108,12 +118,38 @@ class _Comparison:
             yield Change(Kind.MOVED, self._old.location(here), self._new.location(there), (title,))
         else:
             yield from self._renumbered(here, there)
-        for (field, before), (_, after) in zip(old.texts, new.texts, strict=True):
-            yield from self._text_changes((*here, field), (*there, field), before, after)
-        if self._years[0] == self._years[1] and set(old.follows) != set(new.follows):
-            named = DiffSpan("、".join(old.follows), "、".join(new.follows))
-            locations = self._old.location((*here, "follows")), self._new.location((*there, "follows"))
-            yield Change(Kind.RELINKED, *locations, (named,))
+        record = type(new.record)
+        for field in FIELDS[record]:
+            yield from self._field_changes(record, field, (here, old.record), (there, new.record))
+
+    def _field_changes(self, record: type[Struct], name: str, old: Recorded, new: Recorded) -> Iterator[Change]:
+        """The change of a simple field of a record; lists and tables are compared entry by entry."""
+        field = simple_fields(record).get(name)
+        if field is None:
+            return
+        here, there = (*old[0], name), (*new[0], name)
+        before, after = getattr(old[1], name, None), getattr(new[1], name, None)
+        match field.compared:
+            case "text":
+                yield from self._text_changes(here, there, field_text(before), field_text(after))
+            case "name":
+                yield from self._text_changes(here, there, field_text(before), field_text(after), renamed=True)
+            case "link":
+                yield from self._link_changes(here, there, before, after)
+            case "figure":
+                return
+            case _:
+                assert_never(field.compared)
+
+    def _link_changes(self, here: FieldPath, there: FieldPath, before: object, after: object) -> Iterator[Change]:
+        """Another id, or other tasks followed, in whatever order; another year has its own."""
+        if self._years[0] != self._years[1]:
+            return
+        if not (isinstance(before, tuple) and isinstance(after, tuple)):
+            yield from self._text_changes(here, there, field_text(before), field_text(after))
+        elif set(before) != set(after):
+            named = DiffSpan(field_text(before) or "", field_text(after) or "")
+            yield Change(Kind.RELINKED, self._old.location(here), self._new.location(there), (named,))
 
     def _renumbered(self, here: FieldPath, there: FieldPath) -> Iterator[Change]:
         old, new = self._old.location(here), self._new.location(there)
@@ -122,7 +158,7 @@ class _Comparison:
             yield Change(Kind.RENUMBERED, old, new, (DiffSpan(old.ordinal, new.ordinal), title))
 
     def _text_changes(
-        self, here: FieldPath, there: FieldPath, before: str | None, after: str | None
+        self, here: FieldPath, there: FieldPath, before: str | None, after: str | None, *, renamed: bool = False
     ) -> Iterator[Change]:
         if before == after:
             return
@@ -130,8 +166,8 @@ class _Comparison:
         if old == new:
             return
         locations = self._old.location(here) if old else None, self._new.location(there) if new else None
-        renamed = Kind.RENAMED if there[-1] in _TITLES else Kind.REWORDED
-        kind = Kind.ADDED if not old else Kind.REMOVED if not new else renamed
+        changed = Kind.RENAMED if renamed else Kind.REWORDED
+        kind = Kind.ADDED if not old else Kind.REMOVED if not new else changed
         yield Change(kind, *locations, compare_wording(old, new))
 
     def _added(self, entry: ComparedEntry, items: Mapping[FieldPath, Sequence[ComparedEntry]]) -> Change:
@@ -145,13 +181,18 @@ class _Comparison:
         return Change(Kind.REMOVED, self._old.location(entry.entry.path), None, (DiffSpan(text, ""),))
 
     def _metric_changes(self) -> Iterator[Change]:
-        old, new = self._old.metrics, self._new.metrics
-        self._match(old, new, ("metrics",))
-        yield from self._list_changes(old, new)
-        for each in new:
+        yield from self._list_changes(self._old.metrics, self._new.metrics)
+        for each in self._new.metrics:
             path = self._back.get(each.entry.path)
             if path is not None:
+                yield from self._metric_name_changes(path, each.entry.path)
                 yield from self._figure_changes(path, each.entry.path)
+
+    def _metric_name_changes(self, here: FieldPath, there: FieldPath) -> Iterator[Change]:
+        """Another name by which texts refer to a metric; another year has its own, as with ids."""
+        if here != there and self._years[0] == self._years[1]:
+            names = (DiffSpan(str(here[-1]), str(there[-1])),)
+            yield Change(Kind.RENAMED, self._old.location(here), self._new.location(there), names)
 
     def _figure_changes(self, here: FieldPath, there: FieldPath) -> Iterator[Change]:
         """The change of a metric's number, and of its history where both reports are of one year."""
@@ -198,7 +239,7 @@ def _whole_text(texts: SideTexts, entry: ComparedEntry, items: Sequence[Compared
     """All texts of an entry and its items as they print, one a line."""
     if entry.summary:
         return entry.summary
-    printed = (texts.printed(text) for each in (entry, *items) for _, text in each.texts)
+    printed = (texts.printed(text) for each in (entry, *items) for text in texts_of(each.record).values())
     return "\n".join(text for text in printed if text)
 
 

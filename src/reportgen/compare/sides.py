@@ -1,6 +1,5 @@
 """One of the two reports that are compared: its texts as they print, its entries by path, where each stands."""
 
-import datetime
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -10,10 +9,13 @@ from reportgen.compare.changes import Location
 from reportgen.compare.matching import Entry
 from reportgen.compare.text_diff import Token, kept_pattern, printed_text, tokens_of
 from reportgen.diagnostics import FieldPath
-from reportgen.report import Aspect, Figures, Item, Metric, Part, Report, Section, Term
+from reportgen.report import Aspect, Figures, Item, Metric, Part, Report, Term
+from reportgen.report.fields import Compared, field_text, simple_fields
 
 _BEGINNING = 12
 """Characters of an untitled entry that stand for its title."""
+
+_TEXTS: tuple[Compared, ...] = ("text", "name")
 
 
 class Side(Struct, frozen=True):
@@ -30,12 +32,18 @@ class Side(Struct, frozen=True):
 
 
 class ComparedEntry(NamedTuple):
-    """An entry with its texts by field, in print order, what it follows, and what says it all where texts do not."""
+    """An entry with the record it was made of, and what says it all where its texts do not."""
 
     entry: Entry
-    texts: tuple[tuple[str, str | None], ...]
-    follows: tuple[str, ...] = ()
+    record: Struct
     summary: str = ""
+
+
+def texts_of(record: Struct) -> dict[str, str]:
+    """The fields of a record that are compared as texts and present, in print order."""
+    fields = simple_fields(type(record))
+    texts = {name: field_text(getattr(record, name)) for name, field in fields.items() if field.compared in _TEXTS}
+    return {name: text for name, text in texts.items() if text is not None}
 
 
 class SideTexts:
@@ -46,6 +54,8 @@ class SideTexts:
         self._kept = kept_pattern(side.kept)
         self._titles: dict[FieldPath, str] = {}
         self.report = side.report
+        self.metric_names: Mapping[str, str] = {}
+        """The names that metrics have on the other side, where they have other names."""
         self.sections: dict[str, tuple[ComparedEntry, ...]] = {}
         self.items: dict[str, tuple[ComparedEntry, ...]] = {}
         for name, part in side.report.parts:
@@ -59,7 +69,7 @@ class SideTexts:
 
     def tokens(self, text: str | None) -> list[Token]:
         """The tokens of a text."""
-        return tokens_of(text, self._side.figures, self._kept)
+        return tokens_of(text, self._side.figures, self._kept, self.metric_names)
 
     def printed(self, text: str | None) -> str:
         """A text as it prints."""
@@ -75,20 +85,12 @@ class SideTexts:
         titles = tuple(self._titles[way] for way in ways if way in self._titles)
         return Location(path, titles, self._side.ordinals.get(path, ""))
 
-    def top_texts(self) -> Iterator[tuple[str, str | None]]:
-        """The fields of the report that are texts, before and after its parts, as they stand in the file."""
-        report = self.report
-        for name in ("title", "label", "organization", "session", "date", "place", "speaker", "salutation", "opening"):
-            value = getattr(report, name)
-            yield name, f"{value.year}年{value.month}月{value.day}日" if isinstance(value, datetime.date) else value
-
     def _sections(self, name: str, part: Part) -> Iterator[ComparedEntry]:
         for index, section in enumerate(part.sections):
             path = (name, "sections", index)
             title = self._titles[path] = self.printed(section.title)
-            whole = "".join(self.printed(text) for text in (section.lead, *_item_texts(section)))
-            entry = Entry(path, (name,), section.id, title, whole)
-            yield ComparedEntry(entry, (("title", section.title), ("lead", section.lead)), section.follows)
+            whole = self._beside_title(section) + "".join(map(self._whole, section.items))
+            yield ComparedEntry(Entry(path, (name,), section.id, title, whole), section)
 
     def _items(self, name: str, part: Part) -> Iterator[ComparedEntry]:
         for index, item in enumerate(part.items):
@@ -100,28 +102,26 @@ class SideTexts:
     def _item(self, parent: FieldPath, index: int, item: Item) -> ComparedEntry:
         path = (*parent, "items", index)
         title = self.printed(item.title)
-        text = self.printed(item.claim) + self.printed(item.text)
+        text = self._beside_title(item)
         self._titles[path] = title or _beginning(text)
-        texts = (("title", item.title), ("claim", item.claim), ("text", item.text))
-        return ComparedEntry(Entry(path, parent, item.id, title, text), texts, item.follows)
+        return ComparedEntry(Entry(path, parent, item.id, title, text), item)
+
+    def _whole(self, record: Struct) -> str:
+        return "".join(map(self.printed, texts_of(record).values()))
+
+    def _beside_title(self, record: Struct) -> str:
+        return "".join(self.printed(text) for name, text in texts_of(record).items() if name != "title")
 
     def _term(self, index: int, term: Term) -> ComparedEntry:
         path = ("glossary", index)
         self._titles[path] = term.term
-        entry = Entry(path, ("glossary",), None, term.term, self.printed(term.meaning))
-        return ComparedEntry(entry, (("term", term.term), ("meaning", term.meaning)))
+        return ComparedEntry(Entry(path, ("glossary",), None, term.term, self.printed(term.meaning)), term)
 
     def _metric(self, name: str, metric: Metric) -> ComparedEntry:
         path = ("metrics", name)
         self._titles[path] = metric.label
-        texts = (("label", metric.label), ("group", metric.group), ("note", metric.note), ("better", metric.better))
-        summary = f"{metric.label}{self.figure(name)}"
-        return ComparedEntry(Entry(path, ("metrics",), name, metric.label, ""), texts, summary=summary)
-
-
-def _item_texts(section: Section) -> Iterator[str | None]:
-    for item in section.items:
-        yield from (item.title, item.claim, item.text)
+        entry = Entry(path, ("metrics",), name, metric.label, "")
+        return ComparedEntry(entry, metric, f"{metric.label}{self.figure(name)}")
 
 
 def _beginning(text: str) -> str:

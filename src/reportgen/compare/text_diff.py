@@ -1,8 +1,9 @@
 """The differences between two wordings of a text, in tokens."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from reportgen.compare.changes import DiffSpan
 from reportgen.report import Aspect, Figures, Reference
@@ -17,20 +18,26 @@ class Marked(str):
     printed: str
 
 
+_SAME_NAMES: Mapping[str, str] = MappingProxyType({})
+
 Token = str
 """The unit of comparison; unless it is Marked, it prints as it compares."""
 
 
-def tokens_of(text: str | None, figures: Figures, kept: re.Pattern[str] | None) -> list[Token]:
+def tokens_of(
+    text: str | None, figures: Figures, kept: re.Pattern[str] | None, metric_names: Mapping[str, str] = _SAME_NAMES
+) -> list[Token]:
     """The tokens of a text: references, kept names, and atoms (see ``text.alignment``).
 
-    A word whose emphasis changes is another token; a line ending in the file is none.
+    A word whose emphasis changes is another token; a line ending in the file is none. A reference compares by the name
+    that ``metric_names`` has for its metric, if any.
     """
     tokens: list[Token] = []
     for piece in _pieces(text, figures):
         reference = piece.reference
         if reference and reference.aspect is not None:
-            tokens.append(_marked(f"{reference.name}\0{reference.aspect}\0{piece.strong}", piece.text))
+            name = metric_names.get(reference.name, reference.name)
+            tokens.append(_marked(f"{name}\0{reference.aspect}\0{piece.strong}", piece.text))
         elif piece.strong:
             tokens += (_marked(f"\0{atom}", atom) for atom in _atoms(piece.text, kept))
         else:

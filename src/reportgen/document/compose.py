@@ -32,9 +32,12 @@ from reportgen.document.origins import Origin, in_sheet
 from reportgen.document.terms import MARK_ORIGIN, TermMarks
 from reportgen.report import Aspect, Figures, Item, Part, Report
 from reportgen.style import (
+    COVER_ROLES,
+    FRAMING_ROLES,
     AnnexStyle,
     BlockRole,
     CardsStyle,
+    FramingField,
     GlossaryStyle,
     MetricsStyle,
     PreparedSheet,
@@ -43,25 +46,12 @@ from reportgen.style import (
     ordinal_format,
 )
 from reportgen.text.characters import printable
+from reportgen.text.dates import chinese_date
 
 _CHANGE, _NOTE = "change", "note"
 
 _CLAIMS = ("claim", "statement-claim")
 """Where a reader looks for no note (DESIGN, Glossary)."""
-
-_COVER_ROLES: dict[ReportField, BlockRole] = {
-    "organization": "cover-organization",
-    "session": "cover-session",
-    "title": "cover-title",
-    "label": "cover-label",
-    "speaker": "cover-speaker",
-    "place": "cover-place",
-    "date": "cover-date",
-}
-_COLOPHON_ROLES: dict[ReportField, BlockRole] = {
-    field: "colophon-title" if field == "title" else "colophon" for field in _COVER_ROLES
-}
-"""The title begins the last page."""
 
 
 class Composition(Struct, frozen=True):
@@ -117,14 +107,13 @@ class _Composer:
             yield from metric_charts(self._figures, sheet.metrics.chart if sheet.metrics else None)
         for name, part in report.parts:
             yield from self._part(name, part)
-        if sheet.framing:
-            yield from self._paragraphs(report.closing, "closing", ("closing",))
+        yield from self._framing("closing")
         yield from self._appendices()
         yield from self._colophon()
 
     def _opening(self) -> Iterator[Block]:
         """Cover, contents, and the words to those assembled."""
-        report, sheet = self._report, self._sheet
+        sheet = self._sheet
         cover = tuple(self._cover_lines())
         if cover and sheet.cover_page:
             yield Cover(cover)
@@ -132,9 +121,13 @@ class _Composer:
             yield Contents(sheet.contents.title, sheet.contents.levels, in_sheet("contents", "title"))
         if not sheet.cover_page:
             yield from (line for line in cover if isinstance(line, Paragraph))
-        if sheet.framing:
-            yield from self._paragraphs(report.salutation, "salutation", ("salutation",))
-            yield from self._paragraphs(report.opening, "body", ("opening",))
+        yield from self._framing("salutation")
+        yield from self._framing("opening")
+
+    def _framing(self, field: FramingField) -> Iterator[Paragraph]:
+        """What stands around the parts, where the style sheet prints it."""
+        if self._sheet.framing:
+            yield from self._paragraphs(getattr(self._report, field), FRAMING_ROLES[field], (field,))
 
     def _appendices(self) -> Iterator[Block]:
         """Metrics and glossary; what is an annex comes last."""
@@ -165,12 +158,13 @@ class _Composer:
                 yield from self._logo()
             else:
                 wording = in_sheet("cover", index, "text")
-                yield from self._field(line.field, line.text, wording, _COVER_ROLES[line.field])
+                yield from self._field(line.field, line.text, wording, COVER_ROLES[line.field])
 
     def _colophon(self) -> Iterator[Paragraph]:
         for index, line in enumerate(self._sheet.colophon):
             wording = in_sheet("colophon", index, "text")
-            yield from self._field(line.field, line.text, wording, _COLOPHON_ROLES[line.field])
+            role: BlockRole = "colophon-title" if line.field == "title" else "colophon"
+            yield from self._field(line.field, line.text, wording, role)
 
     def _field(self, field: ReportField, text: str, wording: Origin, role: BlockRole) -> Iterator[Paragraph]:
         """A line with what the report has of a field, in the words of the style sheet; none where it has nothing."""
@@ -178,7 +172,7 @@ class _Composer:
         if value is None:
             return
         if isinstance(value, datetime.date):
-            inlines: Inlines = (Run(f"{value.year}年{value.month}月{value.day}日"),)
+            inlines: Inlines = (Run(chinese_date(value)),)
         else:
             inlines = self._line(value)
         before, _, after = text.partition("{}")

@@ -1,8 +1,10 @@
 """The names of Word's styles: built-in ones kept, by which Word, WPS and LibreOffice know what a paragraph is."""
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-from reportgen.style import BlockRole, GridKind, RunRole
+from reportgen.report import Report
+from reportgen.report.fields import FIELDS
+from reportgen.style import COVER_ROLES, BlockRole, GridKind, ReportField, RunRole
 
 Variant = Literal["", "numbered", "even", "figure"]
 
@@ -33,6 +35,10 @@ class WordStyle(NamedTuple):
         return names
 
 
+_COVER_NAMES: dict[BlockRole, tuple[str, str]] = {
+    COVER_ROLES[field]: (f"Cover{field.capitalize()}", f"封面{FIELDS[Report][field].name}")
+    for field in get_args(ReportField)
+} | {"cover-title": ("Title", "Title")}
 _NAMES: dict[BlockRole, tuple[str, str] | None] = {
     "base": ("Normal", "Normal"),
     "body": ("ReportBody", "正文段落"),
@@ -52,13 +58,7 @@ _NAMES: dict[BlockRole, tuple[str, str] | None] = {
     "contents-2": ("TOC2", "toc 2"),
     "contents-3": ("TOC3", "toc 3"),
     "cover-logo": ("CoverLogo", "封面徽标"),
-    "cover-organization": ("CoverOrganization", "封面单位"),
-    "cover-session": ("CoverSession", "封面会议"),
-    "cover-title": ("Title", "Title"),
-    "cover-label": ("CoverLabel", "封面标注"),
-    "cover-speaker": ("CoverSpeaker", "封面报告人"),
-    "cover-place": ("CoverPlace", "封面地点"),
-    "cover-date": ("CoverDate", "封面日期"),
+    **_COVER_NAMES,
     "table-head": ("TableHead", "表头"),
     "table-cell": ("TableText", "表格文字"),
     "card-figure": ("CardFigure", "卡片数字"),

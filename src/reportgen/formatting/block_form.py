@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from reportgen.formatting.flow_form import flow_lines
-from reportgen.formatting.order import entry_shape, item_shape, ranks, text_shape
 from reportgen.formatting.remarks import Remarks, is_flow, is_loose
 from reportgen.formatting.text_form import Position, Written, write_line, write_text
 from reportgen.source import Entry, Mapping, Node, Scalar, Shape
+from reportgen.source.shaped_nodes import entry_shape, item_shape, ranks, text_shape
 
 _INDENT = 2
 

@@ -1,9 +1,9 @@
 """Lists and fields in brackets: lines stay as typed, keys and spaces are put in order."""
 
-from reportgen.formatting.order import entry_shape, item_shape, ranks, text_shape
-from reportgen.formatting.remarks import raw_text
 from reportgen.formatting.text_form import Position, is_wrapped, write_line
 from reportgen.source import LINE_END, Entry, Mapping, Node, Scalar, Sequence, Shape, trim_end
+from reportgen.source.comments import raw_text
+from reportgen.source.shaped_nodes import entry_shape, item_shape, ranks, text_shape
 
 
 def flow_lines(node: Mapping | Sequence, shape: Shape | None, margin: int) -> tuple[str, ...]:

@@ -5,19 +5,23 @@ from typing import Any
 
 from msgspec import to_builtins
 
-from reportgen.formatting.remarks import comments
 from reportgen.report import Reading
 from reportgen.report.joints import printed
 from reportgen.source import Mapping, Node, Scalar, Sequence
+from reportgen.source.comments import comments
 
 
 def same_meaning(before: Reading, after: Reading) -> bool:
     """Whether keys, printed texts, comments, and the report if there is one, are the same."""
     return (
         _alike(before.root, after.root)
-        and Counter(comments(before.root)) == Counter(comments(after.root))
+        and _comments(before) == _comments(after)
         and _as_printed(to_builtins(before.report)) == _as_printed(to_builtins(after.report))
     )
+
+
+def _comments(reading: Reading) -> Counter[str]:
+    return Counter(comment.text for comment in comments(reading.root))
 
 
 def _alike(before: Node, after: Node) -> bool:

@@ -4,10 +4,12 @@ Last year's tasks become the reviews that answer them, its numbers history; its 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import assert_never
 
 from reportgen.formatting.text_form import reads_plain
-from reportgen.report import PENDING, Item, Metric, Part, Report, Section, print_figure, quantity_of
+from reportgen.report import PENDING, Item, Metric, Report, Section, print_figure, quantity_of
+from reportgen.report.fields import FIELDS, field_text
 from reportgen.source import quoted
 from reportgen.text.characters import LINE_SEPARATOR, close_joints
 from reportgen.text.numerals import NUMERAL, chinese_numeral, chinese_value
@@ -26,28 +28,54 @@ def next_year_text(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    year = report.year
     yield _MODELINE
-    yield f"# 由 {year} 年的报告起草。写着“{_TO_COME_NUMBER}”的都要填好或删去；# 后面是上年的原话，供参考，用完可删。"
-    yield "schema: 1"
-    yield f"year: {year + 1}"
-    yield f"title: {_written(_moved_on(report.title, year) + _TO_PROVE)}"
-    for name in ("label", "organization"):
-        yield from _kept(name, getattr(report, name))
-    if report.session:
-        yield f"session: {_written(_moved_on(report.session, year) + _TO_PROVE)}"
-    if report.date:
-        yield f"# date: 上年是{report.date.year}年{report.date.month}月{report.date.day}日"
-    for name in ("place", "speaker", "salutation", "opening"):
-        yield from _to_come(name, getattr(report, name))
+    yield (
+        f"# 由 {report.year} 年的报告起草。写着“{_TO_COME_NUMBER}”的都要填好或删去；"
+        "# 后面是上年的原话，供参考，用完可删。"
+    )
+    for name in FIELDS[Report]:
+        yield from _field(name, report)
+
+
+def _field(name: str, report: Report) -> Iterator[str]:
+    """A field of the report, as the table of fields says what becomes of it."""
+    becomes = FIELDS[Report][name].next_year
+    if becomes == "made":
+        yield from _MADE[name](report)
+        return
+    text = field_text(getattr(report, name))
+    if not text:
+        return
+    match becomes:
+        case "moved-on":
+            yield f"{name}: {_written(_moved_on(text, report.year) + _TO_PROVE)}"
+        case "kept":
+            yield f"{name}: {_written(_said(text))}"
+        case "asked":
+            yield f"# {name}: 上年是{text}"
+        case "to-come":
+            yield from _to_come(name, text)
+        case "dropped":
+            return
+        case _:
+            assert_never(becomes)
+
+
+def _schema(report: Report) -> Iterator[str]:
+    yield f"schema: {report.schema}"
+
+
+def _year(report: Report) -> Iterator[str]:
+    yield f"year: {report.year + 1}"
+
+
+def _metrics(report: Report) -> Iterator[str]:
     if report.metrics:
         yield from ("", "metrics:")
-        yield from _indented(_metric(name, metric, year) for name, metric in report.metrics.items())
-    yield from _reviews(report)
-    yield from _tasks(report)
-    if report.insights:
-        yield from _insights(report.insights, year)
-    yield from _to_come("closing", report.closing)
+        yield from _indented(_metric(name, metric, report.year) for name, metric in report.metrics.items())
+
+
+def _glossary(report: Report) -> Iterator[str]:
     if report.glossary:
         yield ""
         yield "# glossary: 上年解释的名词，还用得着的，照下面的样子写回来"
@@ -108,10 +136,13 @@ def _tasks(report: Report) -> Iterator[str]:
     yield from _indented(_to_come("closing", tasks.closing if tasks else None))
 
 
-def _insights(insights: Part, year: int) -> Iterator[str]:
+def _insights(report: Report) -> Iterator[str]:
     """As many places as last year had insights, their words beside them."""
+    insights = report.insights
+    if insights is None:
+        return
     yield from ("", "insights:")
-    yield f"  title: {_written(_moved_on(insights.title, year))}"
+    yield f"  title: {_written(_moved_on(insights.title, report.year))}"
     yield from _indented(_to_come("intro", insights.intro))
     titles = [item.title or item.claim or item.text for item in insights.items]
     if titles:
@@ -129,23 +160,17 @@ def _metric(name: str, metric: Metric, year: int) -> str:
     """A metric with its number to come; what it was is history, a qualifier belonged to that number."""
     history = {**metric.history, str(year): metric.value}
     known = sorted((then, number) for then, number in history.items() if not number.pending)
-    fields = {
-        "label": _written(metric.label),
+    made = {
         "value": _TO_COME_NUMBER,
         "scale": metric.scale or metric.value.scale,
-        "unit": _written(metric.unit),
-        "decimals": metric.decimals,
-        "group": _written(metric.group) if metric.group else None,
-        "better": metric.better,
         "history": "{" + ", ".join(f"{then}: {number.amount:f}" for then, number in known) + "}" if known else None,
     }
-    written = ", ".join(f"{field}: {value}" for field, value in fields.items() if value is not None)
+    fields: dict[str, str | None] = {}
+    for each, field in FIELDS[Metric].items():
+        text = field_text(getattr(metric, each)) if field.next_year == "kept" else None
+        fields[each] = made[each] if field.next_year == "made" else None if text is None else _written(text)
+    written = ", ".join(f"{each}: {value}" for each, value in fields.items() if value is not None)
     return f"{name}: {{{written}}} # 上年：{print_figure(metric, quantity_of(metric, metric.value), 'none')}"
-
-
-def _kept(name: str, text: str | None) -> Iterator[str]:
-    if text:
-        yield f"{name}: {_written(_said(text))}"
 
 
 def _to_come(name: str, text: str | None) -> Iterator[str]:
@@ -186,3 +211,15 @@ def _following(numeral: str) -> str:
     """The next numeral; what is none stays as it is."""
     value = chinese_value(numeral)
     return numeral if value is None or value == 9999 else chinese_numeral(value + 1)
+
+
+_MADE: dict[str, Callable[[Report], Iterator[str]]] = {
+    "schema": _schema,
+    "year": _year,
+    "metrics": _metrics,
+    "reviews": _reviews,
+    "tasks": _tasks,
+    "insights": _insights,
+    "glossary": _glossary,
+}
+"""How the fields are made that the table of fields says are made."""

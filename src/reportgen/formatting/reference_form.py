@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Edit
-from reportgen.formatting.order import shaped_texts
 from reportgen.report import Reference, parse_text
 from reportgen.source import Node, Scalar, Shape, TextShape
+from reportgen.source.shaped_nodes import shaped_texts
 
 
 def normalize_references(root: Node, shape: Shape) -> tuple[Edit, ...]:

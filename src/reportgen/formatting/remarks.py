@@ -1,16 +1,14 @@
 """Comments and blank lines of a file, and what each belongs to."""
 
 import re
-from collections.abc import Iterator
 
 from msgspec import Struct
 
 from reportgen.source import LINE_END, Mapping, Node, Scalar, Source
+from reportgen.source.comments import BLANKS, BLOCK_HEADER, is_block_text, raw_text
 
-_BLOCK_HEADER = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)?")
 _FOR_EDITORS = re.compile(r"#[ \t]*(?:yaml-language-server:|vim?:|-\*-)")
 _DOCUMENT_END = re.compile(r"^\.\.\.", re.MULTILINE)
-BLANKS = " \t\r\n"
 
 
 class Remarks(Struct, frozen=True):
@@ -41,47 +39,11 @@ def is_loose(node: Node) -> bool:
     return isinstance(node, Scalar) or is_flow(node)
 
 
-def is_block_text(scalar: Scalar) -> bool:
-    """Whether a text is written with ``|`` or ``>``."""
-    return not scalar.plain and scalar.source.text[scalar.start] in "|>"
-
-
-def raw_text(scalar: Scalar) -> str:
-    """A scalar as typed, without the blank lines that YAML counts as part of a block scalar."""
-    return scalar.source.text[scalar.start : scalar.end].rstrip(BLANKS)
-
-
 def read_remarks(source: Source, root: Node) -> Remarks:
     """The comments and blank lines of a file between its texts; those inside flow collections belong to these."""
     reader = _RemarksReader(source)
     reader.read(root)
     return reader.finished()
-
-
-def comments(root: Node) -> list[str]:
-    """All comments of a file, in order."""
-    source, position = root.source, 0
-    found: list[str] = []
-    for scalar in _scalars(root):
-        found += re.findall(r"#[^\r\n]*", source.text[position : scalar.start])
-        position = max(position, scalar.start + len(raw_text(scalar)))
-        header = _BLOCK_HEADER.match(source.text, scalar.start) if is_block_text(scalar) else None
-        if header and header.group(1):
-            found.append(header.group(1))
-    found += re.findall(r"#[^\r\n]*", source.text[position:])
-    return [comment.strip(BLANKS) for comment in found]
-
-
-def _scalars(node: Node) -> Iterator[Scalar]:
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Mapping):
-        for entry in node.entries:
-            yield entry.key
-            yield from _scalars(entry.value)
-    else:
-        for item in node.items:
-            yield from _scalars(item)
 
 
 class _Line(Struct, frozen=True):
@@ -152,7 +114,7 @@ class _RemarksReader:
         self._position = node.end
         if isinstance(node, Scalar) and is_block_text(node):
             self._position = node.start + len(raw_text(node))
-            header = _BLOCK_HEADER.match(self._source.text, node.start)
+            header = BLOCK_HEADER.match(self._source.text, node.start)
             if header and header.group(1):
                 self._beside[node.start] = header.group(1).rstrip(BLANKS)
 

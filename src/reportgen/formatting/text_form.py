@@ -5,7 +5,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from reportgen.formatting.remarks import is_block_text, raw_text
 from reportgen.report.sentence_lines import sentence_lines
 from reportgen.source import (
     LINE_END,
@@ -20,6 +19,7 @@ from reportgen.source import (
     quoted,
     trim_end,
 )
+from reportgen.source.comments import is_block_text, raw_text
 from reportgen.text.characters import LINE_SEPARATOR, SHARED_MARKS, is_chinese
 
 Position = Literal["value", "item", "flow value", "flow item", "key", "flow key"]

@@ -1,7 +1,6 @@
 """Reads a file's nodes into a Report, and reports everything that prevents one."""
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -13,8 +12,8 @@ from reportgen.report.reference_slips import bracket_slips, bracketed_reference,
 from reportgen.report.references import Aspect, Reference, Unclosed, parse_text
 from reportgen.report.report_types import PARTS, RESERVED_NAMES, Metric, Report
 from reportgen.source import UNREADABLE, Mapping, Node, Reader, Scalar, Sequence, field_names, find
+from reportgen.text.dates import read_date
 
-_DATE = re.compile(r"([0-9０-９]{4})(?:-([0-9０-９]{1,2})-([0-9０-９]{1,2})|年([0-9０-９]{1,2})月([0-9０-９]{1,2})日)")
 _TEXT_FIELDS = ("title", "claim", "text")
 _NEAR_ENOUGH = 0.4
 """How similar a metric's name must be to be suggested: names are short, so one character of two may differ."""
@@ -63,13 +62,9 @@ def read_report(root: Node, year: int) -> Reading:
 
 
 def _read_date(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic, ...]]:
-    match = _DATE.fullmatch(node.text)
-    if match is not None:
-        year, *rest = (int(digits) for digits in match.groups() if digits is not None)
-        try:
-            return datetime.date(year, *rest), ()
-        except ValueError:  # a thirteenth month or a 31st of June: reported below like any other bad date
-            pass
+    date = read_date(node.text)
+    if date is not None:
+        return date, ()
     return UNREADABLE, (Diagnostic("date-unreadable", node.place(path), {"text": node.text}),)
 
 

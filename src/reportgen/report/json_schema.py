@@ -3,16 +3,15 @@
 import datetime
 from typing import Any
 
-from reportgen.report.descriptions import FIELDS, RECORDS
+from reportgen.report.fields import FIELDS, RECORDS
 from reportgen.report.numbers import NUMBER_PATTERN, Number
 from reportgen.report.report_types import PARTS, Report
 from reportgen.source.schema_builder import Schema, SchemaBuilder, with_definitions
+from reportgen.text.dates import DATE
 
-_DIGIT = "[0-9０-９]"
-_DATE = f"^{_DIGIT}{{4}}(?:-{_DIGIT}{{1,2}}-{_DIGIT}{{1,2}}|年{_DIGIT}{{1,2}}月{_DIGIT}{{1,2}}日)$"
 _CUSTOM: dict[type, Schema] = {
     Number: {"type": ["number", "string"], "pattern": NUMBER_PATTERN},
-    datetime.date: {"type": ["string"], "pattern": _DATE},
+    datetime.date: {"type": ["string"], "pattern": f"^{DATE}$"},
 }
 _ONE_OF = {"Report": PARTS, "Item": ("title", "claim", "text")}
 _FOLLOWING = ("Part", "Section", "Item")

@@ -37,7 +37,7 @@ _NOT_BLANK = r"\S"
 _FLAG = "^(?:true|false)$"
 
 
-class Description(NamedTuple):
+class Description(Struct, frozen=True):
     """A name in Chinese, one sentence in each language, values worth typing, and what the keys of a table are."""
 
     name: str

@@ -8,12 +8,15 @@ from reportgen.style.papers import Paper, papers_behind
 from reportgen.style.prepared import PreparedSheet, TypeArea, prepare
 from reportgen.style.roles import (
     CONTENTS_ROLES,
+    COVER_ROLES,
+    FRAMING_ROLES,
     HEADING_DEPTH,
     HEADING_ROLES,
     ROLES,
     Align,
     BlockRole,
     CoverField,
+    FramingField,
     GridKind,
     ItemForm,
     PageStart,
@@ -57,6 +60,8 @@ from reportgen.style.workspace_file import WorkspaceFile
 
 __all__ = [
     "CONTENTS_ROLES",
+    "COVER_ROLES",
+    "FRAMING_ROLES",
     "HEADING_DEPTH",
     "HEADING_ROLES",
     "POINTS_PER_MILLIMETRE",
@@ -80,6 +85,7 @@ __all__ = [
     "DraftStyle",
     "FaceChoice",
     "FontStyle",
+    "FramingField",
     "FurnitureStyle",
     "GlossaryStyle",
     "GridKind",

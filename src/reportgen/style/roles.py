@@ -7,7 +7,10 @@ PageStart = Literal["none", "page", "odd"]
 ItemForm = Literal["run-in", "points", "headings", "statements"]
 PartDepth = Literal["all", "heads", "title"]
 ReportField = Literal["organization", "session", "title", "label", "speaker", "place", "date"]
-CoverField = Literal["logo", "organization", "session", "title", "label", "speaker", "place", "date"]
+"""The fields of a report that the cover and the last page can show."""
+CoverField = Literal["logo", ReportField]
+FramingField = Literal["salutation", "opening", "closing"]
+"""The fields of a report that frame its parts."""
 Side = Literal["left", "centre", "right", "outside"]
 GridKind = Literal["cards", "plan"]
 """What a grid is: the year in figures, or next year's tasks at a glance; each has its style in the sheet."""
@@ -117,6 +120,19 @@ PARENT_ROLES: dict[BlockRole, BlockRole] = {
     "item-title": "item",
 }  # fmt: skip
 """Parent roles: fields that a role leaves out come from its parent, then from ``base``."""
+
+COVER_ROLES: dict[CoverField, BlockRole] = {
+    "logo": "cover-logo",
+    "organization": "cover-organization",
+    "session": "cover-session",
+    "title": "cover-title",
+    "label": "cover-label",
+    "speaker": "cover-speaker",
+    "place": "cover-place",
+    "date": "cover-date",
+}
+FRAMING_ROLES: dict[FramingField, BlockRole] = {"salutation": "salutation", "opening": "body", "closing": "closing"}
+"""The roles that fields of the report print in."""
 
 HEADING_ROLES: dict[int, BlockRole] = {1: "heading-1", 2: "heading-2", 3: "heading-3"}
 CONTENTS_ROLES: dict[int, BlockRole] = {1: "contents-1", 2: "contents-2", 3: "contents-3"}

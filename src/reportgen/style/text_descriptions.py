@@ -4,12 +4,22 @@ Only the JSON Schema and the reference of style sheets read this: no command pay
 it with the types.
 """
 
+from typing import get_args
+
 from msgspec import Struct
 
+from reportgen.report import Report
+from reportgen.report.fields import FIELDS
 from reportgen.source.schema_builder import Description
-from reportgen.style.roles import BlockRole, RunRole
+from reportgen.style.roles import COVER_ROLES, BlockRole, ReportField, RunRole
 from reportgen.style.text_styles import DotsStyle, FaceChoice, FontStyle, Rule, RunStyle, TextStyle
 
+_COVER: dict[BlockRole, Description] = {
+    COVER_ROLES[field]: Description(
+        f"封面{FIELDS[Report][field].name}", f"封面上的{FIELDS[Report][field].name}。", f"The {field} on the cover."
+    )
+    for field in get_args(ReportField)
+}
 BLOCKS: dict[BlockRole, Description] = {
     "base": Description(
         "基准", "其他文字没写的项都取自这里。", "What all other texts take when they leave a field out."
@@ -31,13 +41,7 @@ BLOCKS: dict[BlockRole, Description] = {
     "contents-2": Description("目录二级", "目录里的二级标题。", "Contents entries of level 2."),
     "contents-3": Description("目录三级", "目录里的三级标题。", "Contents entries of level 3."),
     "cover-logo": Description("封面徽标", "封面上徽标那一行。", "The line of the logo on the cover."),
-    "cover-organization": Description("封面单位", "封面上的单位。", "The organization on the cover."),
-    "cover-session": Description("封面会议", "封面上的会议。", "The session on the cover."),
-    "cover-title": Description("封面标题", "封面上的标题。", "The title on the cover."),
-    "cover-label": Description("封面标注", "封面上的标注。", "The label on the cover."),
-    "cover-speaker": Description("封面报告人", "封面上的报告人。", "The speaker on the cover."),
-    "cover-place": Description("封面地点", "封面上的地点。", "The place on the cover."),
-    "cover-date": Description("封面日期", "封面上的日期。", "The date on the cover."),
+    **_COVER,
     "table-head": Description("表头", "表格的第一行。", "The head of a table."),
     "table-cell": Description("表格文字", "表格里的字。", "The cells of a table."),
     "card-figure": Description("卡片数字", "卡片上的数。", "The number on a card."),

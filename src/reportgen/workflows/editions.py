@@ -105,9 +105,9 @@ def _previous(workspace: Workspace, wanted: ReportRef) -> Report | None:
 
 def readable(content: bytes) -> str:
     """A report file as lines for people; what is no report as its text stands, since git must have something."""
-    from reportgen.formatting.readable import readable_text
+    from reportgen.report.readable_text import readable_text
 
     read = _read("", content, None)
     if read.reading is not None and read.reading.report is not None:
-        return readable_text(read.reading.report)
+        return readable_text(read.reading.report, read.reading.root)
     return read.source.text if read.source else content.decode("utf-8", "replace")

@@ -1,8 +1,9 @@
-"""The order of keys and the shapes of their values, both from the types of a report."""
+"""Nodes beside the shapes of their types: the order of keys, the shapes of values, what no type has."""
 
 from collections.abc import Iterator
 
-from reportgen.source import ListShape, Mapping, Node, RecordShape, Scalar, Sequence, Shape, TableShape
+from reportgen.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from reportgen.source.shapes import ListShape, RecordShape, Shape, TableShape
 
 
 def ranks(node: Mapping, shape: Shape | None) -> list[tuple[int, int]]:
@@ -39,3 +40,19 @@ def shaped_texts(node: Node, shape: Shape | None) -> Iterator[tuple[Scalar, Shap
     elif isinstance(node, Sequence):
         for item in node.items:
             yield from shaped_texts(item, item_shape(shape))
+
+
+def unknown_entries(node: Node, shape: Shape | None) -> Iterator[Entry]:
+    """The entries whose key no type has, in order; not those inside them."""
+    match node:
+        case Mapping():
+            for entry in node.entries:
+                if isinstance(shape, RecordShape) and entry.key.text not in shape.fields:
+                    yield entry
+                else:
+                    yield from unknown_entries(entry.value, entry_shape(shape, entry.key.text))
+        case Sequence():
+            for item in node.items:
+                yield from unknown_entries(item, item_shape(shape))
+        case Scalar():
+            return

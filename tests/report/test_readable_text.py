@@ -1,0 +1,87 @@
+"""A report as lines for git: what no field holds is shown where it stands."""
+
+from hypothesis import given
+
+from reportgen.report import Report
+from reportgen.report.readable_text import readable_text
+from reportgen.workflows.editions import readable
+from tests.compare.reports import reports
+from tests.support import ROOT
+
+COMMENTED = """\
+# yaml-language-server: $schema=report.schema.json
+
+# 送审稿
+schema: 1
+year: 2025
+title: 工作报告 # 待核对
+speaker: 张三
+remark: 李四
+metrics:
+  # 由提案委提供
+  提案: {label: 征集提案, value: 437, unit: 件, better: up} # 上年 420
+reviews: # 第一部分
+  title: 工作回顾
+  intro: | # 要短
+    一年来，成绩来之不易。
+    又有新的进展。
+  sections:
+    # 领导要求放在最前
+    - id: 民生
+      title: 办好身边小事
+      items:
+        - 读书活动 # 并入下条？
+        - {title: 错时停车, follows: [停车]}
+      # 再补一条
+# 完
+"""
+
+EXPECTED = """\
+（注释：yaml-language-server: $schema=report.schema.json）
+（注释：送审稿）
+# 2025年
+标题：工作报告
+（注释：待核对）
+报告人：张三
+
+（没有这个字段：remark: 李四）
+## 指标
+（注释：由提案委提供）
+【提案】征集提案：437件（好的方向：up）
+（注释：上年 420）
+
+## 工作回顾
+（注释：第一部分）
+一年来，成绩来之不易。
+又有新的进展。
+（注释：要短）
+
+（注释：领导要求放在最前）
+### 办好身边小事
+（编号：民生）
+· 读书活动
+（注释：并入下条？）
+· 错时停车
+（回应：停车）
+（注释：再补一条）
+（注释：完）
+"""
+
+
+def test_comments_and_unknown_fields_are_shown_where_they_stand() -> None:
+    assert readable(COMMENTED.encode()) == EXPECTED
+
+
+def test_every_comment_of_a_file_is_shown_once() -> None:
+    for path in sorted((ROOT / "tests" / "years").glob("*.yaml")):
+        text = path.read_text("utf-8")
+        typed = [line.partition("#")[2].lstrip("# ") for line in text.splitlines() if "#" in line]
+        shown = readable(text.encode())
+        assert sorted(typed) == sorted(line[4:-1] for line in shown.splitlines() if line.startswith("（注释：")), path
+
+
+@given(reports())
+def test_no_line_is_of_blanks_alone(report: Report) -> None:
+    lines = readable_text(report).split("\n")
+    assert lines[-1] == ""
+    assert all(line == line.strip() for line in lines)
