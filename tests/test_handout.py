@@ -57,3 +57,19 @@ def test_a_report_too_long_for_it_is_told_and_printed(tmp_path: Path) -> None:
     assert (found.words["style"], found.words["most"]) == ("handout", "2")
     assert int(str(found.words["pages"])) > 2
     assert build(workspace, 2025, Request(CheckOptions("plenary")), lambda stage: None).found == ()
+
+
+def test_as_many_pages_as_the_sheet_allows_are_not_too_many(tmp_path: Path) -> None:
+    """One page more is."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "data" / "2025.yaml").write_text(f"{MINIMAL}  intro: {'国家' * 1000}\n", "utf-8")
+    workspace = find_workspace(tmp_path, exact=True)
+    codes: dict[int, list[str]] = {}
+    for limit in (3, 4, 5):
+        sheet = f"extends: official\ncontents: ~\ncover: []\npage: {{max_pages: {limit}}}\n"
+        (tmp_path / "styles" / "short.yaml").write_text(sheet, "utf-8")
+        built = build(workspace, 2025, Request(CheckOptions("short"), ("pdf",)), lambda stage: None)
+        assert [each.pages for each in built.outputs] == [4]
+        codes[limit] = [each.code for each in built.found]
+    assert codes == {3: ["pages-too-many"], 4: [], 5: []}

@@ -33,6 +33,7 @@ NOT_OF_REPORTS = {
     "check-unknown": "the settings of a workspace",
     "check-fixed": "the settings of a workspace",
     "style-extends-itself": "style sheets",
+    "key-renamed": "style sheets",
     "draft-unstyled": "style sheets",
     "length-unreadable": "style sheets",
     "length-relative": "style sheets",

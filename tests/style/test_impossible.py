@@ -158,7 +158,7 @@ def _told(changes: str, base: str = "plenary") -> list[tuple[str, str]]:
         ("text: {intro: {pad: 30pt, left: -26mm}}", "off-page", "-26mm"),
         ("metrics: {annex: {note: 附件}}", "placeholder-missing", "附件"),
         ("speech: {minutes: '{}{n}分'}", "placeholder-unknown", "'{}{n}分'"),
-        ("page: {most: 0}", "number-out-of-range", "0"),
+        ("page: {max_pages: 0}", "number-out-of-range", "0"),
         ("colours: {tint: accent 500%}", "colour-unreadable", "accent 500%"),
         ("loosest: '0'", "length-out-of-range", "'0'"),
     ],

@@ -1,8 +1,11 @@
 """Codes of style sheets: lengths, colours, fonts, fixed words, and sizes that fit no page."""
 
-from reportgen.diagnostics.code import Code, environment_error, error
+from reportgen.diagnostics.code import Code, environment_error, error, warning
 
 STYLE_CODES: dict[str, Code] = {
+    "key-renamed": warning(
+        "“{old}”现在叫“{new}”，旧名字暂时还能用", "field “{old}” is now called “{new}”; the old name still works"
+    ),
     "style-extends-itself": error("版式“{name}”绕了一圈又继承自己", "style “{name}” extends itself"),
     "draft-unstyled": error(
         "版式“{style}”没有 draft 一项，印不出稿次、水印和行号",

@@ -215,9 +215,9 @@ CONTENT_EXAMPLES: dict[str, Example] = {
     ),
     "pages-too-many": Example(
         Wording(
-            "版式里的 page.most 规定至多印几页，例如折页版正好是一张纸的两面。节多、标题长、指标多时就放不下。",
-            "The style sheet limits the number of pages with page.most; a handout, for example, is the two sides of "
-            "one sheet. Many sections, long titles or many metrics may not fit.",
+            "版式里的 page.max_pages 规定至多印几页，例如折页版正好是一张纸的两面。节多、标题长、指标多时就放不下。",
+            "The style sheet limits the number of pages with page.max_pages; a handout, for example, is the two sides "
+            "of one sheet. Many sections, long titles or many metrics may not fit.",
         ),
     ),
     "font-file-damaged": Example(

@@ -80,12 +80,13 @@ HINTS: dict[str, Wording] = {
         "change a few words of the paragraph, or shorten a long term in keep or in the glossary",
     ),
     "fewer-pages": Wording(
-        "缩短标题、合并各节，或在版式里改小字号、page.most",
-        "shorten titles, merge sections, or change sizes or page.most in the style sheet",
+        "缩短标题、合并各节，或在版式里改小字号、page.max_pages",
+        "shorten titles, merge sections, or change sizes or page.max_pages in the style sheet",
     ),
     "nearest": Wording("是不是“{near}”？", "did you mean “{near}”?"),
     "known-keys": Wording("这里可以写：{known}", "allowed fields: {known}"),
     "known-names": Wording("可用的有：{known}", "available: {known}"),
+    "rename-key": Wording("改写成 {new}", "write {new} instead"),
     "add-key": Wording("加一行“{key}: …”", "add a line “{key}: …”"),
     "write-list": Wording("每条一行，以“- ”开头", "write one entry per line, each starting with “- ”"),
     "write-fields": Wording(

@@ -193,7 +193,7 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         "multiple": Description(
             "页数倍数", "用空白页凑成几的倍数。", "Blank pages make the number of pages a multiple of it."
         ),
-        "most": Description(
+        "max_pages": Description(
             "最多页数", "超过就提示；不写就不限。", "More pages than this are reported; no limit unless given."
         ),
     },

@@ -10,6 +10,7 @@ from reportgen.style.lengths import Length, read_length
 from reportgen.style.limits import check_measures
 from reportgen.style.ordinals import ordinal_format
 from reportgen.style.prepared import PreparedSheet, prepare
+from reportgen.style.renamed_keys import with_new_names
 from reportgen.style.sheet_types import GridStyle, StyleSheet
 from reportgen.style.workspace_file import WorkspaceFile, read_workspace_file
 
@@ -43,6 +44,8 @@ def _load_merged(name: str, load: Load, under: tuple[str, ...]) -> tuple[Node | 
     found = (*found, *parsed)
     if root is None or has_errors(found):
         return None, found
+    root, renamed = with_new_names(root)
+    found = (*found, *renamed)
     extends = find(root, ("extends",))
     if not isinstance(extends, Scalar) or extends.absent or extends is root:
         return root, found

@@ -9,6 +9,7 @@ from reportgen.source import ListShape, RecordShape, Shape, TableShape, TextShap
 from reportgen.source.schema_builder import SCALARS, Schema, SchemaBuilder, with_definitions
 from reportgen.style.colours import COLOUR_PATTERN, Colour
 from reportgen.style.lengths import LENGTH_PATTERN, Length
+from reportgen.style.renamed_keys import RENAMED_KEYS
 from reportgen.style.sheet_descriptions import FIELDS, RECORDS
 from reportgen.style.sheet_types import StyleSheet
 from reportgen.style.workspace_file import PATH_PATTERN, WorkspaceFile
@@ -29,6 +30,9 @@ def sheet_schema() -> Schema:
     builder = SchemaBuilder(RECORDS, FIELDS, _CUSTOM, {}, partial, null_records=True)
     definitions = builder.definitions()
     top = definitions.pop(StyleSheet.__name__)
+    for key in RENAMED_KEYS:
+        properties = definitions[key.record.__name__]["properties"]
+        properties[key.old] = {**properties[key.new], "deprecated": True}
     complete = _requirements(shape)
     complete["properties"]["text"] |= {
         "required": ["base"],

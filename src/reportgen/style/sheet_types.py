@@ -27,7 +27,7 @@ class PageStyle(Struct, frozen=True, kw_only=True):
     """The paper, its margins, and the pitch of its line grid.
 
     ``left`` is the binding margin of right-hand pages; with ``facing``, left-hand pages mirror it. Blank pages make the
-    number of pages a ``multiple``. More pages than ``most`` are reported.
+    number of pages a ``multiple``. More pages than ``max_pages`` are reported.
     """
 
     width: Length
@@ -39,7 +39,7 @@ class PageStyle(Struct, frozen=True, kw_only=True):
     line: Length
     facing: bool = False
     multiple: Literal[1, 2, 4] = 1
-    most: Annotated[int, Meta(ge=1)] | None = None
+    max_pages: Annotated[int, Meta(ge=1)] | None = None
 
 
 class SectionStyle(Struct, frozen=True, kw_only=True):

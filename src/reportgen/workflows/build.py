@@ -211,7 +211,7 @@ def make(workspace: Workspace, year: int, request: Request, progress: Progress) 
 
 
 def _too_many_pages(pages: int, style: str, sheet: StyleSheet, reading: Reading) -> Iterator[Diagnostic]:
-    most = sheet.page.most
+    most = sheet.page.max_pages
     if most is not None and pages > most:
         words = {"pages": str(pages), "most": str(most), "style": style}
         yield Diagnostic("pages-too-many", Place(reading.root.source.file), words)
