@@ -42,7 +42,7 @@ LONGEST = 1800
 """Seconds after which tests that do not end are taken to have failed."""
 
 TESTS = {
-    "cli": ("cli", "test_git.py"),
+    "cli": ("cli", "compare/test_cases.py", "test_git.py"),
     "compare": ("compare",),
     "diagnostics": ("diagnostics", "test_total_tables.py", "cli/test_pages.py"),
     "document": (
@@ -67,7 +67,7 @@ TESTS = {
     "source": ("source", "cases", "test_fuzz.py"),
     "style": ("style", "looks"),
     "text": ("text",),
-    "workflows": ("workflows", "test_git.py", "test_new.py", "test_gallery.py"),
+    "workflows": ("workflows", "cli/test_preview.py", "test_git.py", "test_new.py", "test_gallery.py"),
     "workspace": ("workflows", "test_git.py"),
     "writers": ("writers", "workflows"),
 }

@@ -77,6 +77,10 @@ def test_faces_are_names_alone_or_with_a_weight() -> None:
         assert [each.code for each in found] == [code]
 
 
+def test_a_sheet_that_extends_nothing_is_whole_by_itself() -> None:
+    assert _sheet({"own": BASE + "extends:\n"}) == _sheet({"own": BASE})
+
+
 def test_nothing_written_over_something_takes_it_away() -> None:
     base = BASE + "footer: {text: '{page}'}\n"
     assert _sheet({"own": base}).footer is not None

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.text.wording import Wording
-from reportgen.workflows.build import CheckOptions, Request, WriteResult, build
+from reportgen.workflows.build import CheckOptions, Request, WriteResult, build, make
 from reportgen.workspace.files import CommandError, find_workspace
 from tests.support import MINIMAL, ROOT, STYLES
 
@@ -93,12 +93,15 @@ def test_a_report_with_errors_writes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_character_no_face_has_stops_the_build_at_its_place(tmp_path: Path) -> None:
-    """Never an empty box in print."""
-    built = built_in(workspace_of(tmp_path / "w", f"{MINIMAL}  intro: >-\n    甲\n    乙𪚥丙\n"))
+    """Never an empty box in print; no pages are counted that nobody gets."""
+    folder = workspace_of(tmp_path / "w", f"{MINIMAL}  intro: >-\n    甲\n    乙𪚥丙\n")
+    built = built_in(folder)
     (found,) = built.found
     assert (found.code, found.words["code_point"]) == ("character-missing", "U+2A6A5")
     assert found.place is not None
     assert (found.place.line, found.place.column) == (8, 6)
+    made = make(find_workspace(folder, exact=True), 2025, Request(), lambda stage: None)
+    assert (made.contents, made.pages) == ({}, 0)
 
 
 def test_all_files_are_replaced_or_none(tmp_path: Path) -> None:

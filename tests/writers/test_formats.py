@@ -123,4 +123,4 @@ def test_what_has_no_pages_opens_no_font(tmp_path: Path) -> None:
         "loaded = {'uharfbuzz', 'reportgen.fonts', 'reportgen.layout', 'reportlab', 'docx', 'PIL'} & set(sys.modules)\n"
         "assert not loaded, loaded\n"
     )
-    subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True, env={"PYTHONPATH": str(ROOT / "src")})
+    subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=True)
