@@ -30,6 +30,13 @@ def test_the_full_form_ends_with_a_summary(folder: Path) -> None:
     ]
 
 
+def test_a_report_without_findings_is_said_to_have_none(folder: Path) -> None:
+    (folder / "data" / "2025.yaml").write_text(f"{MINIMAL}  intro: 甲。\n", encoding="utf-8")
+    ran = reportgen("check", "2025", folder=folder)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "data/2025.yaml: no problems\n", "")
+    assert reportgen("check", "2025", "--quiet", folder=folder).stdout == ""
+
+
 def test_the_concise_form_is_one_line_a_finding(folder: Path) -> None:
     ran = reportgen("check", "2025", "--format", "concise", folder=folder)
     assert ran.stdout.splitlines() == [

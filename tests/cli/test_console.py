@@ -50,6 +50,7 @@ def test_a_long_build_says_what_it_does(clock: dict[str, float], monkeypatch: py
     clock["time"] += 1.1
     console.progress(2025, "layout")
     console.line("done")
+    console.line("and nothing to take away")
     assert errors.getvalue() == "\r\x1b[K2025 … laying out pages\r\x1b[K"
 
 

@@ -65,3 +65,9 @@ def test_no_sentence_speaks_of_our_workshop() -> None:
     """Staff know no Python; what YAML itself says is quoted as such."""
     for code in CODES.values():
         assert not re.search(r"python|exception|struct|YAML|null|dict|str\b", code.wording.en, re.IGNORECASE)
+
+
+def test_what_the_command_line_and_the_machine_get_wrong_ends_with_their_own_status() -> None:
+    """Scripts tell a faulty report, 1, from a faulty command line, 2, and from a full disk, 3."""
+    for code, status in (("format-unknown", 2), ("year-invalid", 2), ("file-unwritable", 3), ("metric-unknown", 1)):
+        assert CODES[code].status == status, code
