@@ -43,8 +43,11 @@ text:
 ```
 
 `reportgen styles` lists the style sheets, `reportgen styles --preview` draws them, and
-`reportgen build 2025 --style NAME` prints with one of them. `styles/style.schema.json` lets an editor suggest and check
-every key.
+`reportgen build 2025 --style NAME` prints with one of them.
+
+An editor suggests and checks every key once it has the schema: run
+`reportgen schema style > styles/style.schema.json`, and begin the sheet with
+`# yaml-language-server: $schema=style.schema.json`.
 
 - **Lengths**: `12pt`, `5mm`, `2em` (of the text's own size), `1.5行` (lines of the page's grid), named sizes such as
   `三号` or `小四`, and `0`. From 0 to 550mm unless a range is given.
@@ -73,7 +76,10 @@ text:
 ```
 
 `reportgen styles` 列出全部版式，`reportgen styles --preview` 画出样子，
-`reportgen build 2025 --style NAME` 用某个版式印。编辑器凭 `styles/style.schema.json` 提示和检查每一项。
+`reportgen build 2025 --style NAME` 用某个版式印。
+
+编辑器有了 schema，就会提示和检查每一项：运行 `reportgen schema style > styles/style.schema.json`，
+版式的第一行写 `# yaml-language-server: $schema=style.schema.json`。
 
 - **长度**：`12pt`、`5mm`、`2em`（本段的字宽）、`1.5行`（页面行格的行）、`三号` `小四` 等字号、`0`。
   没有写明范围的是 0 到 550mm。

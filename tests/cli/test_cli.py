@@ -184,6 +184,7 @@ def test_styles_and_fonts_and_schema(workspace: Path) -> None:
         "SIL OFL", "仿宋_GB2312",
     ]  # fmt: skip
     assert json.loads(reportgen("schema", folder=workspace).stdout)["required"] == ["schema", "year", "title"]
+    assert "extends" in json.loads(reportgen("schema", "style", folder=workspace).stdout)["properties"]
     assert reportgen("--version", folder=workspace).stdout.startswith("reportgen ")
 
 

@@ -87,7 +87,7 @@ COMMANDS = (
         "schema",
         "schema_command",
         Theme.SET_UP,
-        Wording("输出报告文件的 JSON Schema。", "Print the JSON Schema of report files."),
+        Wording("输出报告或版式文件的 JSON Schema。", "Print the JSON Schema of report files or style sheets."),
     ),
     CommandEntry(
         "git-setup",

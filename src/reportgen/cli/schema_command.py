@@ -1,30 +1,67 @@
 """``reportgen schema``."""
 
-from reportgen.cli.command_help import CommandSpec, Example
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportgen.cli.command_help import CommandSpec, Example, Group, Help
 from reportgen.cli.options import Lang
-from reportgen.text.wording import Wording
+from reportgen.text.wording import Wording, same
+
+if TYPE_CHECKING:
+    from reportgen.source.schema_builder import Schema
+
+_FILES = ("report", "style")
+
+FileKind = Annotated[
+    str,
+    typer.Argument(autocompletion=lambda incomplete: [kind for kind in _FILES if kind.startswith(incomplete)]),
+    Help(
+        Group.ARGUMENTS,
+        Wording(
+            "哪种文件：report 是报告，style 是版式。",
+            "Which kind of file: report, or style for style sheets.",
+        ),
+        same("report|style"),
+    ),
+]
 
 
-def run_schema(lang: Lang = None) -> int:
-    """Prints the JSON Schema of report files, in UTF-8 whatever the console's encoding, since it goes into a file."""
+def run_schema(kind: FileKind = _FILES[0], lang: Lang = None) -> int:
+    """Prints a JSON Schema, in UTF-8 whatever the console's encoding, since it goes into a file."""
     from reportgen.cli.console import open_console
-    from reportgen.report.json_schema import json_schema
+    from reportgen.cli.parsing import parse_choice
     from reportgen.source.schema_builder import schema_text
 
-    open_console(lang).write(schema_text(json_schema()).removesuffix("\n"))
+    console = open_console(lang)
+    console.write(schema_text(_schema(parse_choice("schema", kind, _FILES))).removesuffix("\n"))
     return 0
+
+
+def _schema(kind: str) -> "Schema":
+    if kind == "style":
+        from reportgen.style.sheet_schema import sheet_schema
+
+        return sheet_schema()
+    from reportgen.report.json_schema import json_schema
+
+    return json_schema()
 
 
 COMMAND = CommandSpec(
     run_schema,
     Wording(
-        "编辑器有了它，写报告时就会提示字段、当场标出写错的地方。",
-        "With it an editor suggests fields and marks mistakes while a report is being written.",
+        "编辑器有了它，写报告和版式时就会提示字段、当场标出写错的地方。",
+        "With it an editor suggests fields and marks mistakes while a report or a style sheet is being written.",
     ),
     (
         Example(
             "reportgen schema > data/report.schema.json",
             Wording("存成文件，供编辑器使用：", "Save it where editors find it:"),
+        ),
+        Example(
+            "reportgen schema style > styles/style.schema.json",
+            Wording("自己的版式也一样：", "The same for your own style sheets:"),
         ),
     ),
 )
