@@ -1,5 +1,7 @@
 """What a line end in the source becomes between two printed texts."""
 
+import unicodedata
+
 import pytest
 
 from reportgen.text.characters import close_joints, code_point, is_chinese, joint, latin_marks, printable
@@ -13,6 +15,23 @@ def test_han_kana_and_full_width_marks_are_chinese(character: str) -> None:
 @pytest.mark.parametrize("character", "aZ09éЖ .,:;()“”‘’—…·%+")
 def test_latin_and_the_marks_both_scripts_share_are_not_chinese_by_themselves(character: str) -> None:
     assert not is_chinese(character)
+
+
+def test_from_the_radicals_on_chinese_is_what_is_wide_to_unicode() -> None:
+    """But for numbers in squares and hexagrams, which are wide in Chinese type only."""
+    also = {*range(0x3248, 0x3250), *range(0x4DC0, 0x4E00)}
+    assigned = [code for code in range(0x2E80, 0x10000) if unicodedata.category(chr(code)) not in ("Cn", "Co", "Cs")]
+    wide = {code for code in assigned if unicodedata.east_asian_width(chr(code)) in ("W", "F")}
+    assert {code for code in assigned if is_chinese(chr(code))} == wide | also
+
+
+def test_the_planes_of_rare_han_are_chinese_to_their_ends() -> None:
+    assert [is_chinese(character) for character in "\U0001ffff\U00020000\U0003fffd\U0003fffe"] == [
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(
