@@ -39,12 +39,12 @@ def what(change: Change, language: Language) -> str:
         return _FROM.pick(language).format(change.old.titles[-2])
     if change.kind is Kind.REWORDED and all(each.before == each.after for each in change.spans):
         return _EMPHASIS.pick(language)
-    said = _KINDS[change.kind].pick(language)
-    return f"{said}{_COMMA.pick(language)}{change.rate}" if change.rate else said
+    kind = _KINDS[change.kind].pick(language)
+    return f"{kind}{_COMMA.pick(language)}{change.rate}" if change.rate else kind
 
 
 def grouped(changes: Sequence[Change], language: Language) -> list[tuple[str, list[Change]]]:
-    """The changes under headings, in the order these first come: a part by its title, metrics, glossary, promises."""
+    """The changes under their headings, in order of first use: a part's title, metrics, glossary, promises."""
     groups: dict[str, list[Change]] = {}
     for change in changes:
         groups.setdefault(_group(change), []).append(change)
@@ -70,7 +70,7 @@ def _heading(group: str, changes: Sequence[Change], language: Language) -> str:
 
 
 def where(location: Location, language: Language) -> str:
-    """The titles that lead to a place below its group, and the field at its end: ``民生 › 提案办理（正文）``."""
+    """The titles on the way to a place below its group, and the field it ends in: ``民生 › 提案办理（正文）``."""
     titles = location.titles[1:] if location.path[0] in PARTS else location.titles
     field = _field(location.path, language)
     named = " › ".join(titles)

@@ -1,4 +1,4 @@
-"""One of the two reports that are compared: its texts as they print, its entries by path, where each stands."""
+"""One of the two reports of a comparison: its texts as they print, its entries by path, their places."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -13,13 +13,13 @@ from reportgen.report import Aspect, Figures, Item, Metric, Part, Report, Term
 from reportgen.report.fields import Compared, field_text, simple_fields
 
 _BEGINNING = 12
-"""Characters of an untitled entry that stand for its title."""
+"""Characters of its text that serve as the title of an untitled entry."""
 
 _TEXTS: tuple[Compared, ...] = ("text", "name")
 
 
 class Side(Struct, frozen=True):
-    """A report with its figures, the ordinals its entries print with by path, and names that stay whole."""
+    """A report with its figures, the printed ordinals of its entries by path, and names that are not split."""
 
     figures: Figures
     ordinals: Mapping[FieldPath, str] = {}
@@ -32,7 +32,7 @@ class Side(Struct, frozen=True):
 
 
 class ComparedEntry(NamedTuple):
-    """An entry with the record it was made of, and what says it all where its texts do not."""
+    """An entry with its record, and a summary where its texts do not describe it."""
 
     entry: Entry
     record: Struct
@@ -40,14 +40,14 @@ class ComparedEntry(NamedTuple):
 
 
 def texts_of(record: Struct) -> dict[str, str]:
-    """The fields of a record that are compared as texts and present, in print order."""
+    """The non-empty fields of a record that are compared as texts, in print order."""
     fields = simple_fields(type(record))
     texts = {name: field_text(getattr(record, name)) for name, field in fields.items() if field.compared in _TEXTS}
     return {name: text for name, text in texts.items() if text is not None}
 
 
 class SideTexts:
-    """The texts of one side, each read once."""
+    """The texts of one side, each parsed once."""
 
     def __init__(self, side: Side) -> None:
         self._side = side
@@ -55,7 +55,7 @@ class SideTexts:
         self._titles: dict[FieldPath, str] = {}
         self.report = side.report
         self.metric_names: Mapping[str, str] = {}
-        """The names that metrics have on the other side, where they have other names."""
+        """The names of metrics on the other side, where they differ."""
         self.sections: dict[str, tuple[ComparedEntry, ...]] = {}
         self.items: dict[str, tuple[ComparedEntry, ...]] = {}
         for name, part in side.report.parts:
@@ -80,7 +80,7 @@ class SideTexts:
         return self._side.figures.printed(name, Aspect.PRINTED)
 
     def location(self, path: FieldPath) -> Location:
-        """Where a path leads: the titles on the way, and the ordinal of the entry itself."""
+        """The location of a path: the titles on the way, and the ordinal of the entry."""
         ways = (path[:length] for length in range(1, len(path) + 1))
         titles = tuple(self._titles[way] for way in ways if way in self._titles)
         return Location(path, titles, self._side.ordinals.get(path, ""))

@@ -1,6 +1,6 @@
-"""The file that next year begins with, made from this year's report; nothing in it could pass for finished.
+"""The first draft of next year's file, made from this year's report; nothing in it looks finished.
 
-Last year's tasks become the reviews that answer them, its numbers history; its own words stay beside as comments.
+Tasks become the reviews that report on them, numbers become history; this year's words stay beside them as comments.
 """
 
 import re
@@ -18,12 +18,12 @@ _TO_COME = PENDING
 _TO_COME_NUMBER = PENDING.strip("（）")
 _MODELINE = "# yaml-language-server: $schema=report.schema.json"
 _EMPTY = (f"- title: {_TO_COME}", f"  items: [{_TO_COME}]")
-_TO_PROVE = "（待核对）"
+_TO_CHECK = "（待核对）"
 _SESSION = re.compile(f"(届(?:[^第，。]{{0,20}}第)?)({NUMERAL}+)(?=次)")
 
 
 def next_year_text(report: Report) -> str:
-    """The text of next year's file, not yet in the one form."""
+    """The text of next year's file, not formatted yet."""
     return "".join(f"{line}\n" for line in _lines(report))
 
 
@@ -38,19 +38,19 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _field(name: str, report: Report) -> Iterator[str]:
-    """A field of the report, as the table of fields says what becomes of it."""
+    """A field of the report, by what the table of fields says becomes of it."""
     becomes = FIELDS[Report][name].next_year
     if becomes == "made":
-        yield from _MADE[name](report)
+        yield from _MAKERS[name](report)
         return
     text = field_text(getattr(report, name))
     if not text:
         return
     match becomes:
         case "moved-on":
-            yield f"{name}: {_written(_moved_on(text, report.year) + _TO_PROVE)}"
+            yield f"{name}: {_yaml_text(_next_year_title(text, report.year) + _TO_CHECK)}"
         case "kept":
-            yield f"{name}: {_written(_said(text))}"
+            yield f"{name}: {_yaml_text(_one_line(text))}"
         case "asked":
             yield f"# {name}: 上年是{text}"
         case "to-come":
@@ -79,15 +79,16 @@ def _glossary(report: Report) -> Iterator[str]:
     if report.glossary:
         yield ""
         yield "# glossary: 上年解释的名词，还用得着的，照下面的样子写回来"
-        yield from _comment(*(f"- {{term: {each.term}, meaning: {_said(each.meaning)}}}" for each in report.glossary))
+        terms = ((each.term, _one_line(each.meaning)) for each in report.glossary)
+        yield from _comment(*(f"- {{term: {term}, meaning: {meaning}}}" for term, meaning in terms))
 
 
 def _reviews(report: Report) -> Iterator[str]:
-    """Reviews that answer last year's tasks, ids and all."""
+    """Reviews that report on last year's tasks, with their ids."""
     tasks, reviews = report.tasks, report.reviews
     yield from ("", "reviews:")
-    title = _moved_on(reviews.title, report.year) if reviews else "【本年】年工作回顾"
-    yield f"  title: {_written(title)}"
+    title = _next_year_title(reviews.title, report.year) if reviews else "【本年】年工作回顾"
+    yield f"  title: {_yaml_text(title)}"
     yield from _indented(_to_come("intro", reviews.intro if reviews else None))
     if tasks and tasks.items:
         yield "  items:"
@@ -101,11 +102,11 @@ def _reviews(report: Report) -> Iterator[str]:
 
 
 def _answer(section: Section) -> Iterator[str]:
-    """A review section that answers a task section."""
-    yield from _comment(*([f"上年任务：{_said(section.lead)}"] if section.lead else []))
+    """A review section that reports on a task section."""
+    yield from _comment(*([f"上年任务：{_one_line(section.lead)}"] if section.lead else []))
     if not section.id:
         yield "# 上年这一节没有编号（id），无法用 follows 回应"
-    fields = [f"title: {_written(_TO_COME + _said(section.title))}", f"lead: {_TO_COME}"]
+    fields = [f"title: {_yaml_text(_TO_COME + _one_line(section.title))}", f"lead: {_TO_COME}"]
     if section.id:
         fields = [f"id: {section.id}", *fields, f"follows: [{section.id}]"]
     first, *rest = fields
@@ -117,10 +118,10 @@ def _answer(section: Section) -> Iterator[str]:
 
 
 def _answer_item(item: Item) -> Iterator[str]:
-    """A review item that answers a task item."""
-    yield from _comment(*(f"上年任务：{_said(text)}" for text in (item.claim, item.text) if text and item.title))
-    said = _said(item.title or item.claim or item.text or "")
-    fields = [f"title: {_written(_TO_COME + said)}", f"text: {_TO_COME}"]
+    """A review item that reports on a task item."""
+    yield from _comment(*(f"上年任务：{_one_line(text)}" for text in (item.claim, item.text) if text and item.title))
+    line = _one_line(item.caption)
+    fields = [f"title: {_yaml_text(_TO_COME + line)}", f"text: {_TO_COME}"]
     if item.id:
         fields = [f"id: {item.id}", *fields, f"follows: [{item.id}]"]
     yield f"- {{{', '.join(fields)}}}"
@@ -129,7 +130,7 @@ def _answer_item(item: Item) -> Iterator[str]:
 def _tasks(report: Report) -> Iterator[str]:
     yield from ("", "tasks:")
     tasks = report.tasks
-    yield f"  title: {_written(_moved_on(tasks.title, report.year) if tasks else '【下年】年主要任务')}"
+    yield f"  title: {_yaml_text(_next_year_title(tasks.title, report.year) if tasks else '【下年】年主要任务')}"
     yield from _indented(_to_come("intro", tasks.intro if tasks else None))
     yield "  sections:"
     yield from _indented(_EMPTY, 4)
@@ -137,19 +138,18 @@ def _tasks(report: Report) -> Iterator[str]:
 
 
 def _insights(report: Report) -> Iterator[str]:
-    """As many places as last year had insights, their words beside them."""
+    """An empty entry for each insight of last year, its words in a comment above."""
     insights = report.insights
     if insights is None:
         return
     yield from ("", "insights:")
-    yield f"  title: {_written(_moved_on(insights.title, report.year))}"
+    yield f"  title: {_yaml_text(_next_year_title(insights.title, report.year))}"
     yield from _indented(_to_come("intro", insights.intro))
-    titles = [item.title or item.claim or item.text for item in insights.items]
-    if titles:
+    if insights.items:
         yield "  items:"
-        for title in titles:
+        for item in insights.items:
             yield from _indented(
-                (*_comment(f"上年：{_said(title or '')}"), f"- {{title: {_TO_COME}, text: {_TO_COME}}}"), 4
+                (*_comment(f"上年：{_one_line(item.caption)}"), f"- {{title: {_TO_COME}, text: {_TO_COME}}}"), 4
             )
     else:
         yield from _indented(("sections:", *(f"  {line}" for line in _EMPTY)))
@@ -157,7 +157,7 @@ def _insights(report: Report) -> Iterator[str]:
 
 
 def _metric(name: str, metric: Metric, year: int) -> str:
-    """A metric with its number to come; what it was is history, a qualifier belonged to that number."""
+    """A metric without its number; the old number becomes history, and its qualifier goes with it."""
     history = {**metric.history, str(year): metric.value}
     known = sorted((then, number) for then, number in history.items() if not number.pending)
     made = {
@@ -168,15 +168,15 @@ def _metric(name: str, metric: Metric, year: int) -> str:
     fields: dict[str, str | None] = {}
     for each, field in FIELDS[Metric].items():
         text = field_text(getattr(metric, each)) if field.next_year == "kept" else None
-        fields[each] = made[each] if field.next_year == "made" else None if text is None else _written(text)
+        fields[each] = made[each] if field.next_year == "made" else None if text is None else _yaml_text(text)
     written = ", ".join(f"{each}: {value}" for each, value in fields.items() if value is not None)
     return f"{name}: {{{written}}} # 上年：{print_figure(metric, quantity_of(metric, metric.value), 'none')}"
 
 
 def _to_come(name: str, text: str | None) -> Iterator[str]:
-    """A field still to be written, last year's words above it; nothing where last year had none."""
+    """A field to be filled in, last year's words in comments above it; nothing where last year had none."""
     if text:
-        yield from _comment(*(f"上年：{_said(paragraph)}" for paragraph in text.split("\n\n")))
+        yield from _comment(*(f"上年：{_one_line(paragraph)}" for paragraph in text.split("\n\n")))
         yield f"{name}: {_TO_COME}"
 
 
@@ -188,32 +188,30 @@ def _indented(lines: Iterator[str] | Sequence[str], by: int = 2) -> Iterator[str
     return (f"{' ' * by}{line}" for line in lines)
 
 
-def _said(text: str) -> str:
-    """A text on one line, as it stands in the file."""
+def _one_line(text: str) -> str:
+    """A text on one line, with references as typed."""
     return close_joints(text.replace("\n\n", LINE_SEPARATOR)).replace(LINE_SEPARATOR, "")
 
 
-def _written(text: str) -> str:
-    """A text as YAML reads it wherever it stands; in the quotes that need no escapes where it must be."""
-    said = _said(text)
-    if reads_plain(said, "flow value"):
-        return said
-    return quoted(said)
+def _yaml_text(text: str) -> str:
+    """A text as a YAML value in any position, in quotes where it needs them."""
+    line = _one_line(text)
+    return line if reads_plain(line, "flow value") else quoted(line)
 
 
-def _moved_on(text: str, year: int) -> str:
-    """A title a year later: the year and the next that are typed in it, and the number of the session (四次 → 五次)."""
-    moved = re.sub(rf"(?<!\d)({year}|{year + 1})(?=年)", lambda match: str(int(match.group()) + 1), _said(text))
+def _next_year_title(text: str, year: int) -> str:
+    """A title a year later: typed years move on by one, and so does the number of the session (四次 → 五次)."""
+    moved = re.sub(rf"(?<!\d)({year}|{year + 1})(?=年)", lambda match: str(int(match.group()) + 1), _one_line(text))
     return _SESSION.sub(lambda match: match.group(1) + _following(match.group(2)), moved)
 
 
 def _following(numeral: str) -> str:
-    """The next numeral; what is none stays as it is."""
+    """The numeral of the next number; what is no numeral stays as it is."""
     value = chinese_value(numeral)
     return numeral if value is None or value == 9999 else chinese_numeral(value + 1)
 
 
-_MADE: dict[str, Callable[[Report], Iterator[str]]] = {
+_MAKERS: dict[str, Callable[[Report], Iterator[str]]] = {
     "schema": _schema,
     "year": _year,
     "metrics": _metrics,
@@ -222,4 +220,4 @@ _MADE: dict[str, Callable[[Report], Iterator[str]]] = {
     "insights": _insights,
     "glossary": _glossary,
 }
-"""How the fields are made that the table of fields says are made."""
+"""For the fields that the table of fields calls ``made``: the lines of each."""

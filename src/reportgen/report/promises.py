@@ -9,15 +9,16 @@ from reportgen.report import Report
 
 
 class Promise(Struct, frozen=True):
-    """A task section, or a task item with an id of its own: where last year's file has it, and who reports on it.
+    """A task section, or a task item with an id of its own: its place in last year's file, and who reports on it.
 
-    ``reports`` are the paths of this year's review sections and items that follow it, or an item of it; for an item,
-    those of its section too. ``id`` is None where nothing could follow it by a name of its own; ``nameable`` where it
-    or an item of it has one.
+    ``id`` is None where nothing can follow it itself; ``nameable`` where it or an item of it has an id. ``title`` is
+    what the task is called. ``reports`` are the paths of this year's review sections and items that follow it or an
+    item of it; for an item, also those that follow its section.
     """
 
     path: FieldPath
     id: str | None
+    title: str
     nameable: bool
     reports: tuple[FieldPath, ...]
 
@@ -29,7 +30,7 @@ def ledger(last_year: Report, this_year: Report) -> tuple[Promise, ...]:
         return ()
     reports = _reports(this_year)
     promises = [
-        Promise(("tasks", "items", index), item.id, nameable=True, reports=reports.get(item.id, ()))
+        Promise(("tasks", "items", index), item.id, item.caption, nameable=True, reports=reports.get(item.id, ()))
         for index, item in enumerate(tasks.items)
         if item.id
     ]
@@ -39,12 +40,11 @@ def ledger(last_year: Report, this_year: Report) -> tuple[Promise, ...]:
         ids = [item.id for item in section.items if item.id]
         of_items = (report for each in ids for report in reports.get(each, ()))
         everything = tuple(dict.fromkeys((*own, *of_items)))
-        promises.append(Promise(path, section.id, bool(section.id or ids), everything))
-        promises += (
-            Promise((*path, "items", index), item.id, True, tuple(dict.fromkeys((*reports.get(item.id, ()), *own))))
-            for index, item in enumerate(section.items)
-            if item.id
-        )
+        promises.append(Promise(path, section.id, section.title, nameable=bool(section.id or ids), reports=everything))
+        for index, item in enumerate(section.items):
+            if item.id:
+                both = tuple(dict.fromkeys((*reports.get(item.id, ()), *own)))
+                promises.append(Promise((*path, "items", index), item.id, item.caption, nameable=True, reports=both))
     return tuple(promises)
 
 

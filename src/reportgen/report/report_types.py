@@ -72,6 +72,11 @@ class Item(Struct, frozen=True, kw_only=True):
     text: Passage | None = None
     follows: tuple[Identifier, ...] = ()
 
+    @property
+    def caption(self) -> str:
+        """What the item is called: its title, else its claim, else its text."""
+        return self.title or self.claim or self.text or ""
+
 
 class Section(Struct, frozen=True, kw_only=True):
     """A numbered unit of a part."""

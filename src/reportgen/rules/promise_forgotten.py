@@ -27,7 +27,6 @@ Right:
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, FieldPath
-from reportgen.report import Report
 from reportgen.rules.context import RuleContext
 from reportgen.source import key_at
 from reportgen.text.characters import close_joints
@@ -50,16 +49,6 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         if promise.path[:-2] in forgotten:
             continue
         path: FieldPath = ("reviews",)
-        words = {"year": str(previous.year), "title": _title(previous, promise.path), "id": promise.id or ""}
+        words = {"year": str(previous.year), "title": close_joints(promise.title), "id": promise.id or ""}
         hints = ("follow-up",) if promise.id else ("follow-up-item",)
         yield Diagnostic(CODE, key_at(context.reading.root, path).place(path), words, hints)
-
-
-def _title(report: Report, path: FieldPath) -> str:
-    """The title of a task, or what else names it."""
-    assert report.tasks is not None
-    holder: object = report.tasks
-    for step in path[1:]:
-        holder = holder[step] if isinstance(holder, tuple) and isinstance(step, int) else getattr(holder, str(step))
-    named = getattr(holder, "title", None) or getattr(holder, "claim", None) or getattr(holder, "text", None)
-    return close_joints(str(named))

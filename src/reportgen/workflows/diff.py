@@ -26,9 +26,6 @@ if TYPE_CHECKING:  # a comparison that cannot be made needs neither
     from reportgen.style import PreparedSheet
 
 
-PROMISES = frozenset((Kind.KEPT, Kind.FORGOTTEN))
-
-
 class Target(Struct, frozen=True):
     """Where a document goes: the name of its files without ending, the formats, the folder, places of fonts.
 
