@@ -111,6 +111,10 @@ def block(value: object, indent: str = "") -> str:
     return "".join(f"\n{indent}{line}" for line in lines)
 
 
+def is_flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
 def is_number(value: object) -> bool:
     """Whether an editor takes a value for a number."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)

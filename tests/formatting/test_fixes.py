@@ -8,7 +8,22 @@ from tests.support import ROOT, examine
 SOURCE = Source("2025.yaml", "schema: 1\ntitle：工作报告\nlabel: 图解,全\n")
 COLON = Edit(15, 16, ": ")
 COMMA = Edit(30, 31, "，")
-AUTHORS_CHOICE = {"quote-unclosed", "bracket-unclosed", "merge-conflict", "text-cut-in-brackets"}
+AUTHORS_CHOICE = {
+    "quote-unclosed",
+    "bracket-unclosed",
+    "merge-conflict",
+    "text-cut-in-brackets",
+    "dash-missing",
+    "entries-joined",
+    "escape-typed",
+    "metric-contradicted",
+    "metric-typed",
+    "more-after-tens",
+    "more-misplaced",
+    "structure-in-text",
+    "unit-scaled",
+    "unit-twice",
+}
 """Their edits let YAML read on, and guess what the author meant."""
 
 

@@ -111,12 +111,14 @@ def test_references_are_read_in_every_printed_text_of_a_part(part: str) -> None:
 
 
 def test_references_are_read_in_notes_and_meanings_but_not_in_units_labels_and_terms() -> None:
+    """In a label, a unit and a group such a name would print: it is a leftover."""
     metric = "metrics: {甲: {label: 【没有】, value: 1, unit: 【没有】, group: 【没有】}}\n"
     assert _codes(MINIMAL + metric + "glossary: [{term: 【没有】, meaning: 甲}]\n") == [
         "metric-unused",
-        "glossary-unnumbered",
+        *["placeholder-left"] * 3,
     ]
-    assert _codes(MINIMAL + metric.replace("group", "note")) == ["metric-unknown"]
+    metric = "metrics: {甲: {label: 乙, value: 1, unit: 件, note: 【没有】}}\n"
+    assert _codes(MINIMAL + metric) == ["metric-unknown"]
     assert _codes(MINIMAL + "glossary: [{term: 甲, meaning: 【没有】}]\n") == ["metric-unknown"]
 
 

@@ -34,15 +34,16 @@ def _number(text: str) -> tuple[Number | None, list[str]]:
         ("-3.50", "-3.50", False),
         ("0", "0", False),
         ("0.5", "0.5", False),
-        ("5.8万", "58000", True),
-        ("3亿", "300000000", True),
+        ("5.8万", "58000", False),
+        ("3亿", "300000000", False),
+        ("1.26万亿", "1260000000000", False),
         ("1,234", "1234", True),
         ("1,234,567.8", "1234567.8", True),
         ("+5.0", "5.0", True),
         ("１２３．５", "123.5", True),
         ("１，２３４", "1234", True),
         ("−5", "-5", True),
-        ("5.8 万", "58000", True),
+        ("5.8 万", "58000", False),
         (" 5", "5", True),
     ],
 )
@@ -66,7 +67,7 @@ def test_numbers_are_read_as_people_write_them(text: str, amount: str, noted: bo
         "12,34",
         "1,2345",
         "546件",
-        "5万亿",
+        "5亿万",
         "0x10",
         "٣",
         "1٣",
@@ -107,6 +108,13 @@ def _change(now: Metric, before: Metric) -> str:
         ("500", {"qualifier": "余"}, "500余件"),
         ("32000", {"qualifier": "多", "scale": "万"}, "3.2万多件"),
         ("32000", {"qualifier": "约", "scale": "万"}, "约3.2万件"),
+        ("34000000", {"qualifier": "多", "scale": "万"}, "3400多万件"),
+        ("1400000000", {"qualifier": "多", "scale": "亿"}, "14亿多件"),
+        ("100000", {"qualifier": "余", "scale": "万"}, "10余万件"),
+        ("100000", {"qualifier": "余", "scale": "万", "qualifier_position": "after"}, "10万余件"),
+        ("32000", {"qualifier": "余", "scale": "万", "qualifier_position": "before"}, "3.2余万件"),
+        ("1.26万亿", {"unit": "元"}, "1.26万亿元"),
+        ("1260000000000", {"unit": "元", "scale": "万亿", "qualifier": "余"}, "1.26万亿余元"),
         ("100", {"qualifier": "近"}, "近100件"),
         ("100", {"qualifier": "超"}, "超100件"),
         ("100", {"qualifier": "逾"}, "逾100件"),
@@ -183,13 +191,31 @@ def test_decimals_round_to_the_nearest(digits: Decimal, decimals: int) -> None:
         ("3.2", "1.5", "个百分点", "提高1.7个百分点"),
         ("-3.2", "-1.5", "百分点", "降低1.7个百分点"),
         ("0", "0", "件", "持平"),
-        ("1", "-2", "件", "增长150.0%"),
+        ("1", "-2", "件", "增加3件"),
+        ("-50万", "30万", "元", "减少80万元"),
+        ("-2", "-3.5", "亿元", "增加1.5亿元"),
+        ("23.4", "22.2", "℃", "上升1.2℃"),
+        ("-1.5", "0", "℃", "下降1.5℃"),
         ("3", "1", "件", "增长200.0%"),
     ],
 )
 def test_how_a_change_reads(now: str, before: str, unit: str, change: str) -> None:
     current, earlier = _metric(now, unit=unit), _metric(before, unit=unit)
     assert _change(current, earlier) == change
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "change"),
+    [("3", "5", "上升2位"), ("4", "3", "下降1位"), ("3", "3", "持平"), ("1", "0", "下降1位")],
+)
+def test_a_rank_rises_as_its_number_falls(now: str, before: str, change: str) -> None:
+    current, earlier = _metric(now, unit="位", rank=True), _metric(before, unit="位", rank=True)
+    assert _change(current, earlier) == change
+
+
+@pytest.mark.parametrize("unit", ["名", "位"])
+def test_counters_of_people_are_amounts(unit: str) -> None:
+    assert _change(_metric("110", unit=unit), _metric("100", unit=unit)) == "增长10.0%"
 
 
 def test_numbers_of_any_length_can_be_compared() -> None:
@@ -236,6 +262,9 @@ def _report(year: int, value: str, unit: str = "件", more: str = "") -> Report:
         (("1.5", "'%'", ""), ("0", "'%'", ""), "提高1.5个百分点", ""),
         (("110", "件", ", qualifier: 余"), ("100", "件", ""), "约增长10.0%", ""),
         (("110", "件", ""), ("100", "件", ", qualifier: 近"), "约增长10.0%", ""),
+        (("110", "件", ", change: 增长5.2%"), ("100", "件", ""), "增长5.2%", ""),
+        (("110", "件", ", change: none"), ("100", "件", ""), "", "change-withheld"),
+        (("1.5", "℃", ""), ("0", "℃", ""), "上升1.5℃", ""),
         # the numbers compared are those that print
         (("58400", "人", ", scale: 万, decimals: 1"), ("5.8万", "人", ""), "持平", ""),
         (("58000", "人", ", scale: 万, decimals: 1, history: {2024: 58049}"), None, "持平", ""),

@@ -12,7 +12,7 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.report import Item, Metric, Part, Report, read_report
 from reportgen.report.fields import FIELDS
 from reportgen.source import Node, Source
-from tests.agreement import Agreement, Beyond, Written, block, files, flow, is_number, is_text
+from tests.agreement import Agreement, Beyond, Written, block, files, flow, is_flag, is_number, is_text
 from tests.editors import faults_in_editor, report_with
 
 
@@ -35,6 +35,7 @@ BEYOND = {
     "date-unreadable": Beyond("date: 2025-02-30", "a pattern does not count the days of a month", _is_like_a_date),
     "number-out-of-range": Beyond("year: '1800'", "a text in quotes has no range", is_text),
     "type-not-whole": Beyond("year: 2025.0", _SPELLED, is_number),
+    "type-not-flag": Beyond("metrics: {甲: {label: 甲, value: 1, unit: 件, rank: True}}", _SPELLED, is_flag),
     "choice-unknown": Beyond("schema: 1.0", _SPELLED, is_number),
     "number-unreadable": Beyond("metrics: {甲: {label: 甲, value: 1e3, unit: 件}}", _SPELLED, is_number),
     "id-invalid": Beyond("tasks: {title: 甲, items: [{id: 1.5, title: 一}]}", _SPELLED, is_number),

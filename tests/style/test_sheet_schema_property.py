@@ -17,7 +17,7 @@ from reportgen.style.lengths import Length
 from reportgen.style.sheet_descriptions import FIELDS
 from reportgen.style.sheet_schema import sheet_schema
 from reportgen.style.text_descriptions import BLOCKS, RUNS
-from tests.agreement import Agreement, Beyond, Written, block, files, flow, is_number, is_text
+from tests.agreement import Agreement, Beyond, Written, block, files, flow, is_flag, is_number, is_text
 from tests.editors import editor_of
 from tests.style.sheets import NAME, least_of, sheet_with
 
@@ -30,10 +30,6 @@ _LOOKS_NO_FURTHER = "without the sheet that is extended the program looks no fur
 
 def _always(_: object) -> bool:
     return True
-
-
-def _is_flag(value: object) -> bool:
-    return isinstance(value, bool)
 
 
 def _is_no_text(value: object) -> bool:
@@ -63,7 +59,7 @@ BEYOND = {
     "number-out-of-range": Beyond("speech: {pace: '10'}", "a text in quotes has no range", is_text),
     "type-not-whole": Beyond("speech: {pace: 100.0}", _SPELLED, is_number),
     "type-not-number": Beyond("runs: {term: {scale: 5e-1}}", _SPELLED, is_number),
-    "type-not-flag": Beyond("framing: True", _SPELLED, _is_flag),
+    "type-not-flag": Beyond("framing: True", _SPELLED, is_flag),
     "choice-unknown": Beyond("schema: 1.0", _SPELLED, is_number),
     "length-unreadable": Beyond("loosest: 0.0", _SPELLED, is_number),
     "word-font-invalid": Beyond(

@@ -11,5 +11,8 @@ from reportgen.diagnostics.codes_pictures import PICTURE_CODES
 from reportgen.diagnostics.codes_reading import READING_CODES
 from reportgen.diagnostics.codes_report import REPORT_CODES
 from reportgen.diagnostics.codes_style import STYLE_CODES
+from reportgen.diagnostics.codes_text import TEXT_CODES
 
-CODES: dict[str, Code] = COMMAND_CODES | READING_CODES | REPORT_CODES | STYLE_CODES | PICTURE_CODES | OUTPUT_CODES
+CODES: dict[str, Code] = (
+    COMMAND_CODES | READING_CODES | REPORT_CODES | TEXT_CODES | STYLE_CODES | PICTURE_CODES | OUTPUT_CODES
+)

@@ -88,12 +88,17 @@ REPORT_CODES: dict[str, Code] = {
         "write-reference",
     ),
     "metric-unused": note("指标“{name}”没有任何文字引用", "metric “{name}” is never used", "use-metric"),
-    "metric-contradicted": overridable_error(
-        "这里写“{label}”是{typed}，指标“{name}”却是{printed}",
-        "“{label}” is {typed} here, but metric “{name}” is {printed}",
+    "metric-contradicted": warning(
+        "这里写“{typed}”，指标“{name}”却是{printed}",
+        "“{typed}” does not match the metric “{name}” ({printed})",
         "write-reference",
     ),
-    "metric-typed": note("{typed} 就是指标“{name}”", "{typed} is the value of metric “{name}”", "write-reference"),
+    "metric-doubtful": note(
+        "这里写“{typed}”，指标“{name}”是{printed}：请看是不是同一个数",
+        "“{typed}” may be the metric “{name}” ({printed})",
+        "write-reference-if-same",
+    ),
+    "metric-typed": note("“{typed}”就是指标“{name}”", "“{typed}” is the value of metric “{name}”", "write-reference"),
     "metric-label-twice": warning(
         "名称“{label}”在第 {line} 行的指标里已有，数却是 {printed}",
         "duplicate label “{label}” (first on line {line}) with a different value, {printed}",

@@ -2,10 +2,12 @@
 
 from typing import Literal
 
-FixKind = Literal["ime", "punctuation"]
-"""``fmt --ime``: marks an input method left where YAML or a reference needs another; ``fmt --punctuation``: prose."""
+FixKind = Literal["ime", "punctuation", "ordinals"]
+"""``fmt --ime``: marks an input method left where YAML or a reference needs another; ``fmt --punctuation``: prose;
+``fmt --ordinals``: ordinals and bullets before what the style sheet numbers."""
 
 FIX_KINDS: dict[str, FixKind] = {
+    "slip-block-mark": "ime",
     "slip-bracket": "ime",
     "slip-colon": "ime",
     "slip-colon-space": "ime",
@@ -20,7 +22,10 @@ FIX_KINDS: dict[str, FixKind] = {
     "slip-space-text": "ime",
     "slip-tab": "ime",
     "type-not-text": "ime",
+    "look-alike": "punctuation",
     "punctuation-half-width": "punctuation",
     "punctuation-quotes": "punctuation",
+    "bullet-typed": "ordinals",
+    "ordinal-typed": "ordinals",
 }
 """By code. Edits of any other code only let YAML read on: they guess what the author meant."""

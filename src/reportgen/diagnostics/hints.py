@@ -175,6 +175,26 @@ HINTS: dict[str, Wording] = {
         "运行 reportgen --show-completion，把显示的脚本加到 $PROFILE 里",
         "run reportgen --show-completion and add the script it prints to $PROFILE",
     ),
+    "align-field": Wording("与同级的字段或“- ”对齐", "align it with the fields or dashes of its level"),
+    "write-mark-plain": Wording("写 {mark}", "write {mark}"),
+    "write-commas": Wording("用“, ”隔开；确实只有一条，就加引号", "separate entries with “, ”; quote a single entry"),
+    "add-dash": Wording(
+        "在行首加上“- ”；确实是一条，就写在一行", "start it with “- ”; write a single entry on one line"
+    ),
+    "delete-unit": Wording(
+        "删去“{typed}”；只要数字，写【…：数值】", "delete “{typed}”; for the number alone write 【…：数值】"
+    ),
+    "delete-scale": Wording("把单位里的“{typed}”删去", "delete “{typed}” from the unit"),
+    "write-plain": Wording("改成“{plain}”", "write “{plain}”"),
+    "delete-ordinal": Wording("删去“{typed}”", "delete “{typed}”"),
+    "quote-double": Wording(
+        "给整段文字加上双引号，\\n 就是换行", "put the whole text in double quotes, where \\n is a line break"
+    ),
+    "delete-markup": Wording("删去，或改成要印的字", "delete it, or write what is to print"),
+    "write-reference-if-same": Wording(
+        "是同一个数就写【{name}】；不是，就写明是谁的、哪段时间的数",
+        "if it is the same figure, write 【{name}】; if not, say whose it is or of which time",
+    ),
     "write-reference": Wording("写【{name}】", "write 【{name}】"),
     "use-metric": Wording("在文字里写【{name}】，或删去这个指标", "use 【{name}】 in a text, or delete the metric"),
     "fill-in": Wording("补上内容，或删去；草稿可加 --draft", "fill it in or delete it; while drafting, use --draft"),

@@ -7,11 +7,12 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Edit, FieldPath, Place
 from reportgen.report.guesses import GUESSES, OTHER_YEARS
-from reportgen.report.numbers import Number, read_number
+from reportgen.report.numbers import POWERS, Number, read_number
 from reportgen.report.reference_slips import bracket_slips, bracketed_reference, closed_otherwise
 from reportgen.report.references import Aspect, Reference, Unclosed, parse_text
 from reportgen.report.report_types import PARTS, RESERVED_NAMES, Metric, Report
 from reportgen.source import UNREADABLE, Mapping, Node, Reader, Scalar, Sequence, field_names, find
+from reportgen.text.characters import printable
 from reportgen.text.dates import read_date
 
 _TEXT_FIELDS = ("title", "claim", "text")
@@ -90,8 +91,8 @@ def _check_scale(metric: Mapping, path: FieldPath, reader: Reader) -> None:
     value, scale = metric.get("value"), metric.get("scale")
     if not (isinstance(value, Scalar) and isinstance(scale, Scalar)) or scale.absent:
         return
-    typed = value.text.strip()[-1:]
-    if typed in ("万", "亿") and typed != scale.text:
+    typed = next((each for each in sorted(POWERS, key=len, reverse=True) if value.text.strip().endswith(each)), "")
+    if typed and typed != scale.text:
         reader.report("scale-conflict", scale, (*path, "scale"), typed=typed, scale=scale.text)
 
 
@@ -149,7 +150,7 @@ def _check_references(root: Mapping, reader: Reader) -> None:
     names = None if unsure else {name: name for name, _ in _named(metrics)}
     reader.found = [_as_reference(found, root, names or {}) for found in reader.found]
     for path, node in reader.prose:
-        if not node.text.strip():
+        if not printable(node.text).strip():
             reader.report("text-empty", node, path)
         reader.found += bracket_slips(node, path, names or {})
         if "【" not in node.text:

@@ -40,11 +40,15 @@ or made in a way of its own."""
 
 
 class Field(Description, frozen=True, kw_only=True):
-    """A field. ``unprinted``: why no output shows it; empty where every output does."""
+    """A field. ``unprinted``: why no output shows it; empty where every output does.
+
+    ``prints_with``: beside what a value of the field prints, where it does not by itself.
+    """
 
     compared: Compared = "text"
     next_year: NextYear = "to-come"
     unprinted: str = ""
+    prints_with: str = ""
 
 
 _ID = Field(
@@ -225,6 +229,14 @@ FIELDS: dict[type[Struct], dict[str, Field]] = {
             compared="figure",
             next_year="dropped",
         ),
+        "qualifier_position": Field(
+            "概数词位置",
+            "余、多印在万、亿之前（before）还是之后（after）；不写就按整十在前、其余在后。",
+            "Whether 余 and 多 print before or after 万 and 亿; by default, before in a whole ten.",
+            compared="figure",
+            next_year="dropped",
+            prints_with="余 or 多 and a scale",
+        ),
         "unit": Field(
             "单位",
             "紧接在数后面。",
@@ -248,6 +260,20 @@ FIELDS: dict[type[Struct], dict[str, Field]] = {
             "Whether more (up) or less (down) is better.",
             next_year="kept",
             unprinted="no output marks the direction yet",
+        ),
+        "rank": Field(
+            "名次",
+            "这个数是名次，越小越靠前；变化印成上升2位。",
+            "The number is a rank: its change prints as 上升2位.",
+            next_year="kept",
+            prints_with="a change",
+        ),
+        "change": Field(
+            "变化",
+            "直接写出变化，如增长5.2%（按不变价）；写 none 就不印变化。",
+            "The change as it prints, such as real growth; none prints no change.",
+            ("增长5.2%", "none"),
+            next_year="dropped",
         ),
         "history": Field(
             "往年数",
@@ -290,6 +316,8 @@ def field_text(value: object) -> str | None:
             return value
         case date():
             return chinese_date(value)
+        case bool():
+            return "是" if value else None
         case Number():
             return PENDING if value.pending else f"{value.digits:f}{value.scale or ''}"
         case tuple():

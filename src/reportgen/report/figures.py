@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from reportgen.report.metric_printing import (
     Quantity,
-    is_percent,
+    changes_by_rate,
     print_change,
     print_figure,
     print_number,
@@ -17,7 +17,7 @@ from reportgen.report.metric_printing import (
 )
 from reportgen.report.numbers import PENDING, Grouping, Number
 from reportgen.report.references import Aspect, Reference
-from reportgen.report.report_types import Metric, Report
+from reportgen.report.report_types import NO_CHANGE, Metric, Report
 
 Metrics = Mapping[str, Metric]
 
@@ -140,6 +140,8 @@ def overruled(metrics: Metrics, year: int, earlier: Metrics) -> dict[str, str]:
 
 
 def _change(name: str, metric: Metric, year: int, last_year: Metrics) -> YearlyChange:
+    if metric.change is not None:
+        return YearlyChange(fault="change-withheld") if metric.change == NO_CHANGE else YearlyChange(metric.change)
     now = quantity_of(metric, metric.value)
     earlier = last_year.get(name)
     approximate = metric.qualifier is not None
@@ -154,6 +156,6 @@ def _change(name: str, metric: Metric, year: int, last_year: Metrics) -> YearlyC
         return YearlyChange(fault="change-without-last-year")
     if now.pending or before.pending:
         return YearlyChange(PENDING)
-    if not before.amount and not is_percent(metric.unit) and now.amount:
+    if not before.amount and now.amount and changes_by_rate(metric, now, before):
         return YearlyChange(fault="change-from-zero")
     return YearlyChange(print_change(metric, now, before, approximate=approximate))

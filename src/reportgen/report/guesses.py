@@ -77,12 +77,8 @@ GUESSES: dict[str, tuple[str, ...]] = {
 }
 
 OTHER_YEARS = {
-    "今年": "本年",
-    "当年": "本年",
-    "明年": "下年",
-    "来年": "下年",
-    "下一年": "下年",
-    "去年": "上年",
-    "上一年": "上年",
+    **dict.fromkeys(("今年", "当年", "本年度", "今年度", "this_year", "thisyear", "this year"), "本年"),
+    **dict.fromkeys(("明年", "来年", "下一年", "下年度", "明年度", "nextyear", "next year"), "下年"),
+    **dict.fromkeys(("去年", "上一年", "上年度", "去年度", "lastyear", "last year", "previous_year"), "上年"),
 }
 """What people write for the three references to years."""

@@ -10,6 +10,8 @@ from reportgen.report.report_types import Metric
 _BEFORE_NUMBER = ("约", "近", "超", "逾")
 _TENTH = Decimal("0.1")
 _PERCENT_UNITS = ("%", "％")
+_DEGREES = ("℃", "°C", "摄氏度")
+_DIRECTIONS = "增下提降上减"
 _POINT_UNITS = ("个百分点", "百分点")
 
 
@@ -56,22 +58,39 @@ def print_figure(metric: Metric, quantity: Quantity, grouping: Grouping) -> str:
     """The metric as texts show it: ``500余项``, ``约3.2万人次``."""
     if quantity.pending:
         return f"{PENDING}{metric.unit}"
-    before = metric.qualifier if metric.qualifier in _BEFORE_NUMBER else ""
-    after = "" if before else metric.qualifier or ""
-    return f"{before}{print_number(quantity, grouping)}{after}{metric.unit}"
+    digits, scale, qualifier = group_digits(quantity.digits, grouping), quantity.scale or "", metric.qualifier or ""
+    if qualifier in _BEFORE_NUMBER:
+        return f"{qualifier}{digits}{scale}{metric.unit}"
+    inside = _precedes_scale(metric, quantity)
+    return f"{digits}{qualifier}{scale}{metric.unit}" if inside else f"{digits}{scale}{qualifier}{metric.unit}"
+
+
+def _precedes_scale(metric: Metric, quantity: Quantity) -> bool:
+    """Whether 余 or 多 comes before 万 and 亿: where the scaled number is a whole ten, 3400多万 but 3.2万余 (P23)."""
+    if metric.qualifier_position is not None:
+        return metric.qualifier_position == "before"
+    return "." not in quantity.digits and quantity.digits.endswith("0") and quantity.digits != "0"
 
 
 def print_change(metric: Metric, now: Quantity, before: Quantity, *, approximate: bool) -> str:
-    """The change from last year's printed number to this year's, e.g. 增长4.8%, 持平, 提高1.2个百分点.
+    """The change from last year's printed number to this year's: 增长4.8%, 持平, 提高1.2个百分点, 上升2位.
 
-    ``approximate`` where either side is qualified (约增长19.2%). One decimal, half up (DESIGN, Change).
+    ``approximate`` where either side is qualified (约增长19.2%). One decimal, half up (DESIGN, Change). A rank, a
+    temperature and a number that was or is negative change by their difference: no rate could be read from them.
 
     Raises:
-        ZeroDivisionError: last year's number is zero and the unit is not a percentage; the caller reports it first.
+        ZeroDivisionError: last year's number is zero and the change is a rate; the caller reports it first.
 
     """
     with localcontext(EXACT):
-        return _change_of(metric.unit, now.amount, before.amount, "约" if approximate else "")
+        change = _change_of(metric, now, before)
+    return f"约{change}" if approximate and change[0] in _DIRECTIONS else change
+
+
+def changes_by_rate(metric: Metric, now: Quantity, before: Quantity) -> bool:
+    """Whether a change is told as a rate, so that last year's number may not be zero."""
+    by_difference = metric.rank or is_percent(metric.unit) or metric.unit in _DEGREES
+    return not by_difference and now.amount >= 0 and before.amount >= 0
 
 
 def is_percent(unit: str) -> bool:
@@ -84,19 +103,25 @@ def same_unit(one: str, other: str) -> bool:
     return one == other or (one in _PERCENT_UNITS and other in _PERCENT_UNITS)
 
 
-def _change_of(unit: str, now: Decimal, before: Decimal, about: str) -> str:
-    difference = now - before
+def _change_of(metric: Metric, now: Quantity, before: Quantity) -> str:
+    """A change without 约."""
+    difference = now.amount - before.amount
     if not difference:
         return "持平"
-    if is_percent(unit):
+    if metric.rank:  # the first place is the highest
+        return f"{'下降' if difference > 0 else '上升'}{_plain(abs(difference))}位"
+    if is_percent(metric.unit):
         points = abs(difference).quantize(_TENTH, ROUND_HALF_UP)
-        verb = "提高" if difference > 0 else "降低"
-        return f"{about}{verb}{_plain(points)}个百分点" if points else "基本持平"
-    if not before:
+        return f"{'提高' if difference > 0 else '降低'}{_plain(points)}个百分点" if points else "基本持平"
+    if metric.unit in _DEGREES:
+        return f"{'上升' if difference > 0 else '下降'}{_plain(abs(difference))}{metric.unit}"
+    if not changes_by_rate(metric, now, before):
+        scaled = abs(difference).scaleb(-POWERS[now.scale], EXACT) if now.scale else abs(difference)
+        return f"{'增加' if difference > 0 else '减少'}{_plain(scaled.normalize(EXACT))}{now.scale or ''}{metric.unit}"
+    if not before.amount:
         raise ZeroDivisionError
-    percent = (abs(difference) * 100 / abs(before)).quantize(_TENTH, ROUND_HALF_UP)
-    verb = "增长" if difference > 0 else "下降"
-    return f"{about}{verb}{_plain(percent)}%" if percent else "基本持平"
+    percent = (abs(difference) * 100 / before.amount).quantize(_TENTH, ROUND_HALF_UP)
+    return f"{'增长' if difference > 0 else '下降'}{_plain(percent)}%" if percent else "基本持平"
 
 
 def _plain(number: Decimal) -> str:

@@ -2,27 +2,31 @@
 
 import re
 from decimal import Context, Decimal
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, cast
 
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.source import UNREADABLE, Scalar
 
-Scale = Literal["万", "亿"]
+Scale = Literal["万", "亿", "万亿"]
 Grouping = Literal["none", "comma", "space"]
 
-POWERS: dict[str, int] = {"万": 4, "亿": 8}
+POWERS: dict[str, int] = {"万": 4, "亿": 8, "万亿": 12}
 """How many places a scale moves the decimal point."""
 
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＋－−", "0123456789.,+--")
-_NUMBER = re.compile(r"([+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?)\s*([万亿]?)", re.ASCII)
-_LOOSE = re.compile(r"[约近超逾]?([+-]?\d[\d_,]*(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*([万亿]?)(?:[^\d\s:：.,_-][^\d]*)?")
+_NUMBER = re.compile(r"([+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?)\s*(万亿|[万亿]|)", re.ASCII)
+_LOOSE = re.compile(
+    r"[约近超逾]?(?P<digits>[+-]?\d[\d_,]*(?:\.\d+)?(?:[eE][+-]?\d+)?)"
+    r"(?P<power>[十百千]?)(?P<scale>万亿|[万亿]|[wW](?![A-Za-z])|)(?P<rest>\s*[^\d\s:：.,_-][^\d]*)?"
+)
+_POWERS_OF_TEN = {"": 0, "十": 1, "百": 2, "千": 3}
 _LONGEST = 30
 NUMBER_PATTERN = (
     r"^\s*(?=\S(?:[\s\S]{0,28}\S)?\s*$)"  # as long as _LONGEST
     r"[+\-＋－−]?(?:[0０]|[1-9１-９][0-9０-９]*|[1-9１-９][0-9０-９]{0,2}(?:[,，][0-9０-９]{3})+)"
-    r"(?:[.．][0-9０-９]+)?[ \t]*[万亿]?\s*$"
+    r"(?:[.．][0-9０-９]+)?[ \t]*(?:万亿|[万亿])?\s*$"
 )
 """The texts that ``read_number`` reads, as the JSON Schema says it: for JavaScript, full-width forms written out."""
 
@@ -55,7 +59,7 @@ class Number(Struct, frozen=True):
 
 
 def read_number(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic, ...]]:
-    """Reads ``546``, ``-3.5``, ``1,234``, ``１２３`` or ``5.8万``; all but plain digits noted.
+    """Reads ``546``, ``-3.5``, ``1,234``, ``１２３`` or ``5.8万``; a note where that may surprise.
 
     待填 is a pending number, which only a draft may print.
     """
@@ -69,23 +73,24 @@ def read_number(node: Scalar, path: FieldPath) -> tuple[object, tuple[Diagnostic
         words = {"text": node.text, "number": intended[0] if intended else ""}
         return UNREADABLE, (Diagnostic("number-unreadable", node.place(path), words, (hint,)),)
     digits = match.group(1).replace(",", "").removeprefix("+")
-    scale: Scale | None = "万" if match.group(2) == "万" else "亿" if match.group(2) else None
+    scale = cast("Scale | None", match.group(2) or None)
     number = Number(Decimal(digits), scale)
-    if digits == node.text:
+    if node.text in (f"{digits}{scale or ''}", f"{digits} {scale}"):
         return number, ()
     words = {"text": node.text, "number": format(number.amount, "f")}
     return number, (Diagnostic("number-read-as", node.place(path), words),)
 
 
 def _intended(text: str) -> tuple[str, bool] | None:
-    """The number somebody meant by ``0123``, ``46_000``, ``46e3`` or ``546件``, and whether it is all there is."""
+    """The number somebody meant by ``0123``, ``46_000``, ``1.28w``, ``3.2千`` or ``546件``, and whether it is all."""
     match = _LOOSE.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None:
         return None
-    number = Decimal(match.group(1).replace("_", "").replace(",", ""))
+    number = Decimal(match["digits"].replace("_", "").replace(",", "")).scaleb(_POWERS_OF_TEN[match["power"]])
     if abs(number.adjusted()) > _LONGEST:
         return None
-    return format(number, "f") + match.group(2), match.end(2) - match.start(1) == len(text)
+    scale = "万" if match["scale"] in ("w", "W") else match["scale"]
+    return f"{number:f}{scale}", match["rest"] is None and match.start("digits") == 0
 
 
 def group_digits(digits: str, grouping: Grouping) -> str:

@@ -44,6 +44,8 @@ YearName = Annotated[str, pattern("[12][0-9]{3}", "year-name-invalid")]
 Words = Annotated[str, pattern(r"[\s\S]*\S[\s\S]*", "text-empty")]
 """A text printed literally, without references and emphasis; it must not be empty."""
 Date = datetime.date
+NO_CHANGE = "none"
+"""What ``change`` says of a metric whose change is not to be told."""
 
 
 class Metric(Struct, frozen=True, kw_only=True):
@@ -53,11 +55,14 @@ class Metric(Struct, frozen=True, kw_only=True):
     value: Number
     scale: Scale | None = None
     qualifier: Literal["余", "多", "约", "近", "超", "逾"] | None = None
+    qualifier_position: Literal["before", "after"] | None = None
     unit: str
     decimals: Annotated[int, Meta(ge=0, le=6)] | None = None
     group: str | None = None
     note: Passage | None = None
     better: Literal["up", "down"] | None = None
+    rank: bool = False
+    change: Words | None = None
     history: dict[YearName, Number] = {}
 
 

@@ -10,20 +10,32 @@ from typing import NamedTuple
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules import (
+    block_mark,
     bracket_empty,
     change_impossible,
     copy_stale,
+    entries_joined,
+    escape_typed,
     follows_unknown,
     history_differs,
+    look_alike,
+    markup_left,
     metric_contradicted,
+    metric_doubtful,
     metric_label_twice,
     metric_typed,
     metric_unused,
+    more_misplaced,
+    ordinal_typed,
+    pinyin_left,
     placeholder_left,
     promise_forgotten,
     punctuation_half_width,
     punctuation_quotes,
     scale_too_large,
+    structure_in_text,
+    unit_scaled,
+    unit_twice,
     year_in_title,
 )
 from reportgen.rules.context import RuleContext
@@ -51,7 +63,7 @@ class Rule(NamedTuple):
 
 
 def _rule(module: ModuleType) -> Rule:
-    return Rule(getattr(module, "CODES", (module.CODE,)), module.__doc__ or "", module.check)
+    return Rule(getattr(module, "CODES", None) or (module.CODE,), module.__doc__ or "", module.check)
 
 
 RULES = tuple(
@@ -61,9 +73,12 @@ RULES = tuple(
         history_differs,
         metric_unused,
         metric_contradicted,
+        metric_doubtful,
         metric_typed,
         metric_label_twice,
         scale_too_large,
+        unit_scaled,
+        unit_twice,
         follows_unknown,
         promise_forgotten,
         copy_stale,
@@ -72,6 +87,15 @@ RULES = tuple(
         bracket_empty,
         punctuation_half_width,
         punctuation_quotes,
+        ordinal_typed,
+        more_misplaced,
+        look_alike,
+        escape_typed,
+        markup_left,
+        pinyin_left,
+        structure_in_text,
+        block_mark,
+        entries_joined,
     )
 )
 

@@ -25,7 +25,7 @@ from reportgen.report import Aspect, changes_of, references_in
 from reportgen.rules.context import RuleContext
 
 CODE = "change-without-last-year"
-CODES = (CODE, "change-other-unit", "change-from-zero")
+CODES = (CODE, "change-other-unit", "change-from-zero", "change-withheld")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:

@@ -34,6 +34,10 @@ class RuleContext(Struct, frozen=True):
         """Every printed text with its path."""
         yield from self.reading.prose
 
+    def years(self) -> dict[str, str]:
+        """What references to years print."""
+        return {"本年": str(self.year), "下年": str(self.year + 1), "上年": str(self.year - 1)}
+
     def labels(self) -> Iterator[tuple[FieldPath, Scalar]]:
         """The labels and units of metrics, which are printed without resolving references."""
         for name in self.metrics:

@@ -69,8 +69,8 @@ class _Dated(Struct, frozen=True):
         return _Dated(
             re.compile(
                 f"{year}年|{year + 1}年|{SESSION}"
-                rf"|(?<![\d.,第])(?!100[%％])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{2,}}(?:\.\d+)?|\d\.\d+)(?:[%％]|[万亿]?[余多]?{counted})"
-                f"|(?<![第{NUMERAL_CHARACTERS}])(?={NUMERAL}*[一二三四五六七八九]){NUMERAL}{{2,}}[万亿]?[余多]?{counted}"
+                rf"|(?<![\d.,第])(?!100[%％])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{2,}}(?:\.\d+)?|\d\.\d+)(?:[%％]|(?:万亿|[万亿])?[余多]?{counted})"
+                f"|(?<![第{NUMERAL_CHARACTERS}])(?={NUMERAL}*[一二三四五六七八九]){NUMERAL}{{2,}}(?:万亿|[万亿])?[余多]?{counted}"
             ),
             f"{year + 1}年",
         )

@@ -11,7 +11,7 @@ Wrong:
     metrics:
       提案: {label: 征集提案, value: 546, unit: 件}
     reviews:
-      title: 工作回顾
+      title: 【本年】年工作回顾
       intro: 共收到【提案】。
       items: [全年征集提案540件]
 
@@ -20,23 +20,22 @@ Right:
     metrics:
       提案: {label: 征集提案, value: 546, unit: 件}
     reviews:
-      title: 工作回顾
+      title: 【本年】年工作回顾
       intro: 全年征集提案【提案】，其中经济类征集提案120件，去年征集提案521件。
 """
 
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.rules.claims import metric_claims
 from reportgen.rules.context import RuleContext, finding
-from reportgen.rules.typed_figures import typed_figures
 
 CODE = "metric-contradicted"
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Reports typed numbers next to a label that differ from the metric."""
-    for each in typed_figures(context):
-        if not each.same:
-            typed = each.text[1].text[slice(*each.span)]
-            words = {"label": each.metric.label, "typed": typed, "name": each.name, "printed": each.printed}
-            yield finding(CODE, each.text, each.span, **words)
+    """Reports typed figures that can only be a metric's and differ from it."""
+    for claim in metric_claims(context):
+        if not claim.same and claim.certain:
+            words = {"typed": claim.typed, "name": claim.name, "printed": claim.printed}
+            yield finding(CODE, claim.text, claim.span, claim.replacement, **words)

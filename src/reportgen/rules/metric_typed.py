@@ -9,32 +9,31 @@ Wrong:
     metrics:
       提案: {label: 征集提案, value: 546, unit: 件}
     reviews:
-      title: 工作回顾
-      intro: 全年征集提案【提案】。
-      closing: 546件提案全部办复。
+      title: 【本年】年工作回顾
+      intro: 共收到【提案】。
+      closing: 全年征集提案546件。
 
 Right:
 
     metrics:
       提案: {label: 征集提案, value: 546, unit: 件}
     reviews:
-      title: 工作回顾
-      intro: 全年征集提案【提案】。
-      closing: 【提案】提案全部办复。
+      title: 【本年】年工作回顾
+      intro: 共收到【提案】。
+      closing: 全年征集提案【提案】。
 """
 
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.rules.claims import metric_claims
 from reportgen.rules.context import RuleContext, finding
-from reportgen.rules.typed_figures import typed_figures
 
 CODE = "metric-typed"
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Reports typed numbers that equal a metric."""
-    for each in typed_figures(context):
-        if each.same:
-            typed = each.text[1].text[slice(*each.span)]
-            yield finding(CODE, each.text, each.span, typed=typed, name=each.name)
+    """Reports typed figures that equal a metric."""
+    for claim in metric_claims(context):
+        if claim.same:
+            yield finding(CODE, claim.text, claim.span, claim.replacement, typed=claim.typed, name=claim.name)

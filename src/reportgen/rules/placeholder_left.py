@@ -36,7 +36,10 @@ _REFERENCE = re.compile("【[^【】]*】")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Reports placeholders outside references; those inside are reported as unknown metrics."""
+    """Reports placeholders: inside a reference they are unknown metrics, but labels have no references."""
+    for path, node in context.labels():
+        for match in _REFERENCE.finditer(node.text):
+            yield finding(CODE, (path, node), match.span(), text=match.group())
     for path, node in (*context.texts(), *context.labels()):
         inside = [match.span() for match in _REFERENCE.finditer(node.text)]
         for match in _PLACEHOLDER.finditer(node.text):

@@ -24,10 +24,11 @@ from collections.abc import Iterator
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext, finding
 from reportgen.text.characters import is_chinese
+from reportgen.text.entities import ENTITY
 
 CODE = "punctuation-half-width"
 
-_MARK = re.compile(r"\.{3,}|。{2,}|--+|[,;:?!.]|\([^()\n]*\)")
+_MARK = re.compile(ENTITY.pattern + r"|\.{3,}|。{2,}|--+|[,;:?!.]|\([^()\n]*\)")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 
 
@@ -44,6 +45,8 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 def _replacements(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
     """The offsets and the replacement of a wrong mark; None if it is right."""
     mark, (start, end) = match.group(), match.span()
+    if mark[0] == "&":  # its semicolon is no mark of the text
+        return
     if mark[0] == "(":
         if any(is_chinese(character) for character in mark):
             yield start, start + 1, "（"

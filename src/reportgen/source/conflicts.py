@@ -5,7 +5,7 @@ import re
 from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.source.nodes import Source
 
-_MARKER = re.compile(r"^(?:<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|\Z)[^\r\n]*", re.MULTILINE)
+_MARKER = re.compile(r"^[ \t]*(?:<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|\Z)[^\r\n]*", re.MULTILINE)
 
 
 def find_conflicts(source: Source) -> tuple[Diagnostic, ...]:
@@ -16,7 +16,7 @@ def find_conflicts(source: Source) -> tuple[Diagnostic, ...]:
     ours: re.Match[str] | None = None
     theirs: int | None = None
     for marker in _MARKER.finditer(source.text):
-        kind = marker.group()[0]
+        kind = marker.group().strip()[0]
         if kind == "<":
             if ours is not None:
                 found.append(_conflict(source, ours))

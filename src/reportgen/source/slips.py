@@ -12,7 +12,7 @@ from reportgen.source.bracket_slips import Brackets, colon_edit, opens_wide, wra
 from reportgen.source.conflicts import find_conflicts
 from reportgen.source.marks import BLANK, INVISIBLE, ODD_SPACES, indent_of, line_end, next_line, quote_end
 from reportgen.source.nodes import Source
-from reportgen.text.characters import code_point
+from reportgen.text.characters import code_point, is_chinese
 
 _BLANKS = f"[ \t{BLANK}]"
 _ODD = re.compile(f"[{BLANK}]+")
@@ -30,8 +30,8 @@ _WIDE_AT_END = re.compile(r"[^\s:：]+(：)[ \t]*$")
 _DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)[ \t]*(?:#.*)?$")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 _WRAPPED = re.compile(r"“[^“”]*”[ \t]*(?:#.*)?$")
-_TEXT_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
-_TEXT_SPACES = re.compile(f"[{ODD_SPACES}]+")
+_TEXT_INVISIBLE = re.compile(f"[{INVISIBLE}]+|(?<=[^\x00-\u2fff])[\u200c\u200d]+(?=[^\x00-\u2fff])")
+_TEXT_SPACES = re.compile(f"[{ODD_SPACES}]+|(?<=[^\\s:-])\t+(?=[^\\s#])")
 _EDGE_SPACES = re.compile("\u3000+")
 
 
@@ -305,12 +305,15 @@ class _Walk:
         ):
             for match in pattern.finditer(self._text):
                 start, end = match.span()
+                between_han = is_chinese(self._text[start - 1 : start] or " ") and is_chinese(
+                    self._text[end : end + 1] or " "
+                )
                 line = self._text[self._text.rfind("\n", 0, start) + 1 : start]
                 before = bisect_right(self._structural, (start, end))
                 spoken = before > 0 and start < self._structural[before - 1][1]
                 if not spoken and not line.lstrip().startswith("#"):
                     words = {"code_point": code_point(match.group()[0])}
-                    self._report(code, start, end, Edit(start, end, plain), **words)
+                    self._report(code, start, end, Edit(start, end, "" if between_han else plain), **words)
 
     def _report(self, code: str, start: int, end: int, *edits: Edit, **words: str) -> None:
         self.found.append(Diagnostic(code, self._source.place(start, end), words, (), edits))

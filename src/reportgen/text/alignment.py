@@ -13,8 +13,8 @@ _DIGIT = "[0-9０-９]"
 _ATOM = re.compile(
     "《[^《》]*》|〈[^〈〉]*〉|〔[^〔〕]*〕"
     f"|{_DIGIT}{{4}}年(?:{_DIGIT}{{1,2}}月(?:{_DIGIT}{{1,2}}日)?)?|{_DIGIT}{{1,2}}月{_DIGIT}{{1,2}}日"
-    f"|{_DIGIT}+(?:[,，]{_DIGIT}{{3}})*(?:[.．]{_DIGIT}+)?[%％‰]?[万亿]?[余多]?(?:{MEASURE_WORDS})?"
-    f"|{NUMERAL}{{2,}}[万亿]?[余多]?(?:{MEASURE_WORDS})?"
+    f"|{_DIGIT}+(?:[,，]{_DIGIT}{{3}})*(?:[.．]{_DIGIT}+)?[%％‰]?(?:万亿|[万亿])?[余多]?(?:{MEASURE_WORDS})?"
+    f"|{NUMERAL}{{2,}}(?:万亿|[万亿])?[余多]?(?:{MEASURE_WORDS})?"
     "|[A-Za-z][A-Za-z0-9'-]*",
 )
 _SENTENCE_ENDS = frozenset("。！？；\n")

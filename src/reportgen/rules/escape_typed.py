@@ -1,0 +1,43 @@
+r"""A \n or \t that prints as typed: only in double quotes is it a line end (P61).
+
+中文：“\n”只有在双引号里才是换行，这里会照原样印出来。请给整段文字加上双引号。
+
+Wrong:
+
+    reviews:
+      title: 工作回顾\n（审议稿）
+
+Right:
+
+    reviews:
+      title: "工作回顾\n（审议稿）"
+"""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.diagnostics import Diagnostic, Edit
+from reportgen.rules.context import RuleContext
+from reportgen.source import Scalar
+
+CODE = "escape-typed"
+
+_ESCAPE = re.compile(r"(?<![\\A-Za-z:])\\[nt](?![a-z])")
+
+
+def check(context: RuleContext) -> Iterator[Diagnostic]:
+    r"""The escapes of texts that are not in double quotes; a path such as D:\年报 is none."""
+    for path, node in context.texts():
+        if "\\" not in node.text:
+            continue
+        edits = _quotes(node)
+        for match in _ESCAPE.finditer(node.text):
+            yield Diagnostic(CODE, node.place_of(*match.span(), path), {"typed": match.group()}, (), edits)
+
+
+def _quotes(node: Scalar) -> tuple[Edit, ...]:
+    """The edits that put a text in double quotes; none where its quotes or backslashes would mean something else."""
+    raw = node.source.text[node.start : node.end]
+    if not node.plain or '"' in raw or "\n" in raw or "\\" in _ESCAPE.sub("", raw):
+        return ()
+    return (Edit(node.start, node.start, '"'), Edit(node.end, node.end, '"'))

@@ -1,0 +1,64 @@
+"""Signs that another program reads and this one prints: ###, `…`, <br>, &nbsp;, a Word field that failed (P64).
+
+中文：这是别的程序的记号（Markdown、网页、Word 的域、聊天助手的话），会照原样印出来。请删去，或改成要印的字。
+
+Wrong:
+
+    reviews:
+      title: 工作回顾
+      intro: 坚持**党的领导，满意率&gt;98%。<br>
+
+Right:
+
+    reviews:
+      title: 工作回顾
+      intro: 坚持**党的领导**，满意率＞98%。
+"""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.report.references import Literal, placed_pieces
+from reportgen.rules.context import RuleContext, finding
+from reportgen.text.entities import ENTITY
+
+CODE = "markup-left"
+
+_TAGS = "br|p|b|i|u|a|em|strong|span|div|sub|sup|font|center|td|tr|table|img|h[1-6]|li|ul|ol"
+_LEFT = re.compile(
+    r"(?m:^#{1,6}[ \u3000])|#{3,}|`+|~~"
+    r"|!?\[[^\[\]\n]+\]\([^()\s]+\)"
+    rf"|</?(?:{_TAGS})(?:\s[^<>\n]*)?/?>"
+    rf"|{ENTITY.pattern}"
+    r"|错误[！!](?:未找到引用源|未定义书签|未指定书签|文档中没有指定样式的文字)[。.]?"
+    r"|\[(?:citation|ref|cite):\d+\]"
+    r"|\[(?:强|鼓掌|图片|表情|玫瑰|握手|抱拳|赞|太阳|庆祝|爱心|视频|语音|链接)\]"
+)
+_FRAMES = re.compile(
+    r"^(?:(?:好的|当然|没问题)[，,！!。]?\s*)?以下(?:是|为)(?:修改|润色|优化|整理|根据您|为您|改写)[^。！\n]{0,20}[：:]"
+    r"|希望(?:以上|这|本)[^。！\n]{0,12}对您有(?:所)?帮助[。！!]?"
+)
+
+
+def check(context: RuleContext) -> Iterator[Diagnostic]:
+    """What other programs left in printed texts, and in labels, which print emphasis as typed."""
+    for path, node in context.texts():
+        for start, end in sorted((*_left(node.text), *_lone_stars(node.text))):
+            yield finding(CODE, (path, node), (start, end), typed=node.text[start:end])
+    for path, node in context.labels():
+        for match in re.finditer(r"\*\*", node.text):
+            yield finding(CODE, (path, node), match.span(), typed=match.group())
+
+
+def _left(text: str) -> Iterator[tuple[int, int]]:
+    yield from (match.span() for pattern in (_LEFT, _FRAMES) for match in pattern.finditer(text))
+
+
+def _lone_stars(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of two or three asterisks that mark nothing: 138****5678 has four, and 5*2 has one."""
+    if "**" not in text:
+        return
+    for start, piece in placed_pieces(text):
+        if isinstance(piece, Literal) and piece.text in ("**", "***"):
+            yield start, start + len(piece.text)

@@ -1,0 +1,48 @@
+"""An ordinal typed before what is numbered by itself: official prints “一、一、坚持党的领导” (P60).
+
+中文：标题前手写了序号，可序号由版式自动加，会印成“一、一、……”。请删去手写的序号，或用 `reportgen fmt 年份 --ordinals`
+替您删。正文开头的项目符号也会照原样印出来。
+
+Wrong:
+
+    reviews:
+      title: 一、工作回顾
+
+Right:
+
+    reviews:
+      title: 工作回顾
+"""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.rules.context import RuleContext, finding
+
+CODES = ("ordinal-typed", "bullet-typed", "ordinal-in-text")
+
+_NUMERAL = "[一二三四五六七八九十]"
+_TYPED = re.compile(
+    rf"{_NUMERAL}{{1,3}}、(?!{_NUMERAL})"  # 一、二、三产 is a list
+    rf"|第{_NUMERAL}{{1,3}}(?:[、，]|[章节部分条]{{1,2}}[ \u3000：:])"
+    rf"|[（(](?:{_NUMERAL}{{1,3}}|\d{{1,2}})[）)]"
+    r"|\d{1,2}(?:[.．](?!\d)|、(?!\d))"
+    "|[①-⑳⑴-⒇⒈-⒛]"
+)
+_BULLET = re.compile("[•●◆■▪‣◦][ \u3000]*")
+_IN_TEXT = re.compile(r"[（(]\d{1,2}[）)]")
+
+
+def check(context: RuleContext) -> Iterator[Diagnostic]:
+    """The ordinals that titles of parts, sections and items begin with, and the marks that texts begin with."""
+    for path, node in context.texts():
+        text = node.text
+        if (match := _BULLET.match(text)) is not None:
+            yield finding("bullet-typed", (path, node), match.span(), "", typed=match.group().strip())
+        elif len(path) > 1 and path[-1] == "title":
+            if (match := _TYPED.match(text)) is not None:
+                end = len(text) - len(text[match.end() :].lstrip(" \u3000"))
+                yield finding("ordinal-typed", (path, node), (0, end), "", typed=match.group())
+        elif len(path) > 1 and (match := _IN_TEXT.match(text)) is not None:
+            yield finding("ordinal-in-text", (path, node), match.span(), typed=match.group())

@@ -1,0 +1,43 @@
+"""Letters between Chinese that are the pinyin of words an input method did not turn into characters (P65).
+
+中文：两边都是汉字，中间留着拼音字母，多半是输入法没有转成汉字。请改成汉字。
+
+Wrong:
+
+    reviews:
+      title: 工作回顾
+      intro: 推动基层协商gongzuo走深走实。
+
+Right:
+
+    reviews:
+      title: 工作回顾
+      intro: 推动基层协商工作走深走实。
+"""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.rules.context import RuleContext, finding
+from reportgen.rules.running_text import running_paragraphs
+
+CODE = "pinyin-left"
+
+_SYLLABLE = (
+    "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|[iu]?ang|[iu]?eng|iao|uai|ong|ian|uan|[iu]an|ing|[iu]?n"
+    "|ang|eng|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve|[aeiouv])|ang|eng|ai|ei|ao|ou|an|en|er"
+)
+_LETTERS = re.compile("(?<=[\u4e00-\u9fff])[a-z]{2,}(?=[\u4e00-\u9fff])")
+_PINYIN = re.compile(f"(?:{_SYLLABLE})+")
+
+
+def check(context: RuleContext) -> Iterator[Diagnostic]:
+    """The runs of small letters between Han that read as pinyin, quotations aside."""
+    for path, node in context.texts():
+        if not _LETTERS.search(node.text):
+            continue
+        for paragraph in running_paragraphs(node, context.years()):
+            for match in _LETTERS.finditer(paragraph.text):
+                if _PINYIN.fullmatch(match.group()):
+                    yield finding(CODE, (path, node), paragraph.span(*match.span()), typed=match.group())

@@ -1,0 +1,90 @@
+"""Running text as a proofreader reads it: joints and emphasis gone, references filled in, what others said masked."""
+
+import re
+from collections.abc import Iterator
+from typing import assert_never
+
+from msgspec import Struct
+
+from reportgen.report.references import (
+    Emphasis,
+    Joint,
+    LineBreak,
+    Literal,
+    ParagraphEnd,
+    Reference,
+    Unclosed,
+    placed_pieces,
+)
+from reportgen.source import Scalar
+
+FIGURE = "\ue000"
+"""Takes the place of a reference to a metric: a figure with its unit, whatever it prints."""
+
+MASK = "\ue001"
+"""Takes the place of every character inside “…” and 《…》: those words are another's."""
+
+_PLAN = re.compile('[“"]?(十[三四五六]五)[”"]?')
+_STOPS = "。！？；!?;"
+_MARKS = _STOPS + "，、：,:（）()—…"
+_QUOTED = re.compile("“[^“”]*(?:”|$)|《[^《》]*(?:》|$)")
+
+
+class RunningParagraph(Struct, frozen=True):
+    """One paragraph of a printed text; ``starts`` are the offsets in the text its characters come from.
+
+    ``ends`` are the offsets behind them. In ``text`` quotations are masked.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the whole text that a stretch of the paragraph comes from."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def running_paragraphs(node: Scalar, years: dict[str, str]) -> Iterator[RunningParagraph]:
+    """The paragraphs of a text; ``years`` is what references to years print."""
+    characters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, piece in placed_pieces(node.text):
+        if isinstance(piece, ParagraphEnd):
+            yield _paragraph(characters, starts, ends)
+            characters, starts, ends = [], [], []
+        elif isinstance(piece, Reference):
+            shown = years.get(piece.name, FIGURE)
+            characters += shown
+            starts += [piece.start] * len(shown)
+            ends += [piece.end] * len(shown)
+        elif isinstance(piece, Literal):
+            width = 2 if node.text.startswith("【【", start) else 1
+            characters += piece.text
+            starts += range(start, start + len(piece.text))
+            ends += range(start + width, start + width + len(piece.text))
+        elif not isinstance(piece, Emphasis | Joint | LineBreak | Unclosed):
+            assert_never(piece)
+    yield _paragraph(characters, starts, ends)
+
+
+def _paragraph(characters: list[str], starts: list[int], ends: list[int]) -> RunningParagraph:
+    text = _QUOTED.sub(_masked, "".join(characters))
+    return RunningParagraph(text, tuple(starts), tuple(ends))
+
+
+def _masked(match: re.Match[str]) -> str:
+    """A quotation with its words masked; the name of a five-year plan is a time, not another's words."""
+    quoted = match.group()
+    return quoted if _PLAN.fullmatch(quoted) else quoted[0] + MASK * (len(quoted) - 2) + quoted[-1:]
+
+
+def sentence_start(text: str, position: int) -> int:
+    """Where the sentence begins that a position lies in."""
+    return max(text.rfind(mark, 0, position) for mark in _STOPS) + 1
+
+
+def clause_start(text: str, position: int) -> int:
+    """Where the clause begins that a position lies in: behind the last mark of any kind."""
+    return max(text.rfind(mark, 0, position) for mark in _MARKS) + 1

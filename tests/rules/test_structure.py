@@ -1,0 +1,75 @@
+"""Structure that a slip turned into text: what is reported, and what the offered repair makes of it."""
+
+import pytest
+
+from reportgen.diagnostics import apply_edits
+from tests.support import examine
+
+HEAD = "schema: 1\nyear: 2025\ntitle: 工作报告\nreviews:\n  title: 回顾\n"
+
+
+@pytest.mark.parametrize(
+    ("code", "wrong", "right"),
+    [
+        (
+            "structure-in-text",
+            "  sections:\n    - title: 一节\n      lead: >-\n        导语。\n        items: [甲]\n    - title: 二节\n",
+            "  sections:\n    - title: 一节\n      lead: >-\n        导语。\n      items: [甲]\n    - title: 二节\n",
+        ),
+        (
+            "structure-in-text",
+            "  items:\n    - title: 甲\n      text: >-\n        正文。\n        - title: 乙\n          text: 乙文\n",
+            "  items:\n    - title: 甲\n      text: >-\n        正文。\n    - title: 乙\n      text: 乙文\n",
+        ),
+        (
+            "structure-in-text",
+            "  items:\n    - 甲项\n     - 乙项\n    - 丙项\n",
+            "  items:\n    - 甲项\n    - 乙项\n    - 丙项\n",
+        ),
+        (
+            "structure-in-text",
+            "  intro: >-\n    引言。\n    closing: 结语。\n",
+            "  intro: >-\n    引言。\n  closing: 结语。\n",
+        ),
+        (
+            "dash-missing",
+            "  items:\n    - 甲项\n      乙项\n    - 丙项\n",
+            "  items:\n    - 甲项\n    - 乙项\n    - 丙项\n",
+        ),
+        ("entries-joined", "  items: [深学细悟、建言资政]\n", "  items: [深学细悟, 建言资政]\n"),
+        (
+            "entries-joined",
+            "  items: [学习全国、省政协精神；抓好落实]\n",
+            "  items: [学习全国、省政协精神, 抓好落实]\n",
+        ),
+        ("slip-block-mark", "  intro: ＞-\n    引言。\n", "  intro: >-\n    引言。\n"),
+        ("slip-block-mark", "  intro: ｜\n    引言。\n", "  intro: |\n    引言。\n"),
+        ("escape-typed", "  intro: 甲\\n乙\n", '  intro: "甲\\n乙"\n'),
+    ],
+)
+def test_the_repair_makes_what_was_meant(code: str, wrong: str, right: str) -> None:
+    (found,) = examine(HEAD + wrong).found
+    assert found.code == code
+    assert apply_edits(HEAD + wrong, found.edits) == HEAD + right
+    assert examine(HEAD + right).found == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  items: [传达学习全国、省政协会议精神]\n",
+        "  items: [坚持党的领导, 建言资政、凝聚共识]\n",
+        "  items: ['深学细悟、建言资政']\n",
+        "  items:\n    - 坚持党的领导，\n      把准政治方向\n    - 建言资政\n",
+        "  items:\n    - 全年开展专题调研十四项并报送调研报告和社情民意信息，\n      推动成果转化\n    - 建言资政\n",
+        "  intro: >-\n    说明：这是引言。\n    备注： 这也是。\n",
+        "  intro: >-\n    5 - 3 = 2。\n    -3℃至5℃。\n",
+    ],
+)
+def test_sound_structure_is_left_alone(text: str) -> None:
+    assert examine(HEAD + text).found == ()
+
+
+def test_what_no_entry_holds_has_no_repair() -> None:
+    (found,) = examine(HEAD + "  intro: >-\n    引言。\n    - 甲\n    - 乙\n").found
+    assert (found.code, found.edits) == ("structure-in-text", ())
