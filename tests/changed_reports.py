@@ -90,7 +90,7 @@ def _other_fields(value: Struct, shape: RecordShape, name: str, field: FieldShap
     elif not fixed:
         for other in _others(own, field.shape, path):
             yield other._replace(value=replace(value, **{name: other.value}), field=other.field or here)
-        if not field.required:
+        if not field.required and not isinstance(field.shape, FlagShape):
             yield _Other(replace(value, **{name: _NOTHING.get(type(field.shape))}), path, here)
 
 

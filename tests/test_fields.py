@@ -172,7 +172,9 @@ def test_next_year_carries_every_text_of_the_report() -> None:
 
 def test_next_year_keeps_what_the_table_says_of_a_metric() -> None:
     ((name, metric),) = FULL.metrics.items()
-    full = replace(metric, scale="万", qualifier="余", group="某组", note="某注", history={"2020": metric.value})
+    full = replace(
+        metric, scale="万", qualifier="余", rank=True, group="某组", note="某注", history={"2020": metric.value}
+    )
     lines = next_year_text(replace(FULL, metrics={name: full})).split("\n")
     (line,) = (line for line in lines if line.startswith(f"  {name}: "))
     told = {each for each, field in FIELDS[Metric].items() if f"{each}: " in line}

@@ -233,7 +233,6 @@ FIELDS: dict[type[Struct], dict[str, Field]] = {
             "概数词位置",
             "余、多印在万、亿之前（before）还是之后（after）；不写就按整十在前、其余在后。",
             "Whether 余 and 多 print before or after 万 and 亿; by default, before in a whole ten.",
-            compared="figure",
             next_year="dropped",
             prints_with="余 or 多 and a scale",
         ),
@@ -317,7 +316,7 @@ def field_text(value: object) -> str | None:
         case date():
             return chinese_date(value)
         case bool():
-            return "是" if value else None
+            return "true" if value else None
         case Number():
             return PENDING if value.pending else f"{value.digits:f}{value.scale or ''}"
         case tuple():
