@@ -45,7 +45,21 @@ Punctuation = Annotated[
     typer.Option("--punctuation"),
     Help(
         Group.CHANGES,
-        Wording("同时把中文里的半角标点改成全角。", "Also make half-width punctuation in Chinese text full-width."),
+        Wording(
+            "同时把中文里的半角标点改成全角，把形近的字符改成正常的字。",
+            "Also make half-width punctuation in Chinese text full-width, and replace characters that only look right.",
+        ),
+    ),
+]
+Ordinals = Annotated[
+    bool,
+    typer.Option("--ordinals"),
+    Help(
+        Group.CHANGES,
+        Wording(
+            "同时删去标题前手写的序号和项目符号。",
+            "Also delete ordinals and bullets typed before what the style sheet numbers.",
+        ),
     ),
 ]
 Encoding = Annotated[
@@ -61,6 +75,7 @@ def run_fmt(
     diff: Diff = False,
     ime: Ime = False,
     punctuation: Punctuation = False,
+    ordinals: Ordinals = False,
     encoding: Encoding = False,
     root: Root = None,
     quiet: Quiet = False,
@@ -75,7 +90,7 @@ def run_fmt(
     from reportgen.workflows.fmt import Formatting, format_report
 
     console = open_console(lang, quiet=quiet)
-    asked: dict[FixKind, bool] = {"ime": ime, "punctuation": punctuation}
+    asked: dict[FixKind, bool] = {"ime": ime, "punctuation": punctuation, "ordinals": ordinals}
     kinds = tuple(kind for kind in asked if asked[kind])
     options = Formatting(kinds, encoding=encoding, write=not (only_check or diff))
     wanted_years, workspace = parse_years(years), open_workspace(root)
