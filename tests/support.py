@@ -8,12 +8,15 @@ from typing import NamedTuple
 
 import pytest
 
-from reportgen.diagnostics import Diagnostic, has_errors, in_order, render_concise
-from reportgen.document import Document, FittedSheet, compose, fit
-from reportgen.report import Reading, Report, names_in_reports, read_report, resolve
-from reportgen.rules import RuleContext, Settings, apply_severities, check_rules, read_ignored
-from reportgen.source import Node, Source, decode, find, parse
+from reportgen.diagnostics import Diagnostic, Findings, has_errors, render_concise
+from reportgen.document import Document, FittedSheet, fit
+from reportgen.report import Reading, Report
+from reportgen.source import Node, Source, decode, parse
 from reportgen.style import PreparedSheet, StyleSheet, prepare, read_style
+from reportgen.workflows.check import CheckOptions, check_inputs
+from reportgen.workflows.inputs import Inputs
+from reportgen.workflows.report_files import read_report_file
+from reportgen.workflows.style_files import StyleFiles
 
 ROOT = Path(__file__).parent.parent
 SHEETS = ROOT / "styles"
@@ -111,29 +114,19 @@ def examine(
     file: str = "2025.yaml",
     draft: bool = False,
 ) -> Examined:
-    """A report file through reading, checking and composing, as far as its faults let it come."""
-    source, found = decode(file, content.encode() if isinstance(content, str) else content)
-    if source is None:
-        return Examined(None, None, None, None, found)
-    root, parsed = parse(source, names_in_reports())
-    found += parsed
-    if root is None:
-        return Examined(source, None, None, None, in_order(found))
-    ignored, told = read_ignored(source, root)
-    reading = read_report(root, year)
-    previous = examine(last_year, year=year - 1, style=style).report if last_year is not None else None
-    found += told + reading.found + check_rules(RuleContext(reading, previous))
-    found = apply_severities(found, Settings(), {file: ignored}, draft=draft, strict=False)
-    document = None
-    if reading.report is not None and not has_errors(found):
-        sheet = sheet_named(style) if isinstance(style, str) else style
-        composition = compose(resolve(reading.report, previous, sheet.numbers.grouping), prepared(sheet))
-        document = composition.document
-        for index in composition.unnumbered_terms:
-            path = ("glossary", index, "term")
-            words = {"term": reading.report.glossary[index].term}
-            found += (Diagnostic("glossary-unnumbered", find(root, path).place(path), words),)
-    return Examined(source, root, reading, document, in_order(found))
+    """A report file through reading, checking and composing, as far as its errors let it come."""
+    sheet = sheet_named(style) if isinstance(style, str) else style
+    report = read_report_file(file, _bytes(content), year)
+    earlier = read_report_file(f"{year - 1}.yaml", _bytes(last_year), year - 1) if last_year is not None else None
+    assert earlier is None or earlier.report is not None, earlier.diagnostics
+    inputs = Inputs(year, report, earlier, style=StyleFiles("", "", prepared(sheet), {}, Findings()))
+    checked = check_inputs(inputs, CheckOptions(draft=draft))
+    root = report.reading.root if report.reading else None
+    return Examined(report.source, root, report.reading, checked.document, checked.findings.diagnostics)
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
 
 
 def composed_line(text: str, more: str = "") -> str:

@@ -19,7 +19,7 @@ from reportgen.diagnostics import (
     render_sarif,
 )
 from reportgen.source import Source, decode
-from reportgen.workflows.fmt import form
+from reportgen.workflows.fmt import format_source
 from tests.mutants import mutant
 from tests.support import ROOT, examine
 
@@ -53,12 +53,12 @@ def test_formatting_never_makes_another_report_of_a_damaged_file(subtests_of: ra
         source, found = decode("2025.yaml", content)
         if source is None or has_errors(found):
             continue
-        formed = form(source, 2025, ("ime", "punctuation") if number % 3 else ())
-        assert "fmt-unsure" not in [each.code for each in formed.found], number
-        if formed.source is not None:
-            again = form(formed.source, 2025)
+        formatted = format_source(source, 2025, ("ime", "punctuation") if number % 3 else ())
+        assert "fmt-unsure" not in [each.code for each in formatted.found], number
+        if formatted.source is not None:
+            again = format_source(formatted.source, 2025)
             assert again.source is not None, number
-            assert again.source.text == formed.source.text, number
+            assert again.source.text == formatted.source.text, number
 
 
 def _assert_tellable(diagnostic: Diagnostic, source: Source | None, number: int) -> None:

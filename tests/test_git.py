@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.workflows.editions import readable
+from reportgen.workflows.textconv import readable_report
 from tests.cli.test_cli import reportgen
 from tests.compare.reports import YEARS
 from tests.goldens import Goldens
@@ -207,7 +207,7 @@ def test_a_broken_file_is_compared_as_it_is(repository: Path) -> None:
 
 
 def test_a_report_as_lines(goldens: Goldens) -> None:
-    goldens.check({YEARS / "2025-readable.txt": readable((YEARS / "2025.yaml").read_bytes())})
+    goldens.check({YEARS / "2025-readable.txt": readable_report((YEARS / "2025.yaml").read_bytes())})
 
 
 def test_what_a_comment_an_id_or_a_group_says_is_shown(repository: Path) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from reportgen.document import Contents, Cover, Grid, Heading, Paragraph, Table, inline_text
 from reportgen.layout import lay_out
-from reportgen.workflows.build import CheckOptions, Request, build
+from reportgen.workflows.build import Request, build
+from reportgen.workflows.check import CheckOptions
 from reportgen.workspace.files import find_workspace
 from tests.support import MINIMAL, ROOT, examine, fitted, sheet_named
 from tests.test_twins import book_of
@@ -52,11 +53,11 @@ def test_a_report_too_long_for_it_is_told_and_printed(tmp_path: Path) -> None:
     workspace = find_workspace(tmp_path, exact=True)
     built = build(workspace, 2025, Request(CheckOptions("handout")), lambda stage: None)
     assert len(built.outputs) == 2
-    (found,) = built.found
+    (found,) = built.findings
     assert (found.code, found.place and found.place.file) == ("pages-too-many", "data/2025.yaml")
     assert (found.words["style"], found.words["most"]) == ("handout", "2")
     assert int(str(found.words["pages"])) > 2
-    assert build(workspace, 2025, Request(CheckOptions("plenary")), lambda stage: None).found == ()
+    assert not build(workspace, 2025, Request(CheckOptions("plenary")), lambda stage: None).findings
 
 
 def test_as_many_pages_as_the_sheet_allows_are_not_too_many(tmp_path: Path) -> None:
@@ -71,5 +72,5 @@ def test_as_many_pages_as_the_sheet_allows_are_not_too_many(tmp_path: Path) -> N
         (tmp_path / "styles" / "short.yaml").write_text(sheet, "utf-8")
         built = build(workspace, 2025, Request(CheckOptions("short"), ("pdf",)), lambda stage: None)
         assert [each.pages for each in built.outputs] == [4]
-        codes[limit] = [each.code for each in built.found]
+        codes[limit] = [each.code for each in built.findings]
     assert codes == {3: ["pages-too-many"], 4: [], 5: []}

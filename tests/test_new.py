@@ -11,8 +11,8 @@ from reportgen.diagnostics import Severity
 from reportgen.formatting.next_year import next_year_text
 from reportgen.report import Item, Part, Report, Section
 from reportgen.source import Source
-from reportgen.workflows.fmt import form
-from reportgen.workflows.new import begin_year
+from reportgen.workflows.fmt import format_source
+from reportgen.workflows.new import begin_year, begun_text
 from reportgen.workspace.files import CommandError, find_workspace
 from tests.compare.reports import YEARS, reports, year
 from tests.goldens import Goldens
@@ -23,9 +23,10 @@ GAPS = {"placeholder-left", "number-pending"}
 
 
 def _begun(report: Report) -> str:
-    formed = form(Source("2026.yaml", next_year_text(report)), report.year + 1)
-    assert formed.source is not None, formed.found
-    return formed.source.text
+    formatted = format_source(Source("2026.yaml", next_year_text(report)), report.year + 1)
+    assert formatted.source is not None, formatted.found
+    assert formatted.source.text == begun_text(report, "2026.yaml")
+    return formatted.source.text
 
 
 def test_the_file_after_the_invented_city(goldens: Goldens) -> None:
@@ -159,5 +160,5 @@ def test_a_report_that_cannot_be_read_begins_nothing(tmp_path: Path) -> None:
     (folder / "data" / "2025.yaml").write_text("year: 2025\n", "utf-8")
     begun = begin_year(find_workspace(folder, exact=True), 2026)
     assert begun.file == ""
-    assert begun.found
+    assert begun.findings
     assert not (folder / "data" / "2026.yaml").exists()

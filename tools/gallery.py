@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportgen.diagnostics import render_concise
-from reportgen.workflows.build import CheckOptions, Request, make
+from reportgen.workflows.build import Request, compile_report, read_inputs
+from reportgen.workflows.check import CheckOptions
 from reportgen.workflows.preview import contact_sheet, page_images, png
 from reportgen.workspace.files import find_workspace, write_files
 
@@ -69,9 +70,10 @@ def remembering(texts: dict[int, str]) -> dict[int, str]:
 
 def drawn(picture: Picture, root: Path) -> bytes:
     """The PNG of a picture of a workspace's report."""
-    made = make(find_workspace(root, exact=True), YEAR, Request(CheckOptions(picture.style), ("pdf",)), lambda _: None)
+    request = Request(CheckOptions(picture.style), ("pdf",))
+    made = compile_report(read_inputs(find_workspace(root, exact=True), YEAR, request), request, lambda _: None)
     if not made.contents:
-        sys.exit("\n".join(render_concise(each, "en") for each in made.found))
+        sys.exit("\n".join(render_concise(each, "en") for each in made.findings))
     pages = page_images(made.contents["pdf"], PAGE_WIDTH)
     return png(contact_sheet([pages[number] for number in picture.pages if -len(pages) <= number < len(pages)]))
 

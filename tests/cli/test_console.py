@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.cli.console import Console
 from reportgen.cli.messages import STAGES
-from reportgen.diagnostics import Diagnostic, Place
+from reportgen.diagnostics import Diagnostic, Findings, Place
 
 
 class Terminal(StringIO):
@@ -77,7 +77,7 @@ def test_a_flood_of_findings_is_one_line_each_after_the_first_hundred(monkeypatc
     monkeypatch.setattr(sys, "stderr", errors := StringIO())
     found = [Diagnostic("text-empty", Place("2025.yaml", line, 1, line, 2)) for line in range(1, 251)]
     console = Console("en")
-    console.report(found, {"2025.yaml": ["x"] * 250})
+    console.report(Findings(tuple(found), {"2025.yaml": ["x"] * 250}))
     console.summary(found)
     said = errors.getvalue().splitlines()
     assert sum("-->" in line for line in said) == 100
@@ -97,10 +97,10 @@ def test_a_terminal_gets_colours_and_nothing_else_does(monkeypatch: pytest.Monke
     found = [Diagnostic("text-empty", Place("2025.yaml", 1, 1, 1, 2))]
     terminal, plain = _Terminal(), StringIO()
     for file in (terminal, plain):
-        Console("en").report(found, {"2025.yaml": ["x"]}, file)
+        Console("en").report(Findings(tuple(found), {"2025.yaml": ["x"]}), file)
     assert "\x1b[1;31merror[text-empty]\x1b[0m" in terminal.getvalue()
     assert re.sub(r"\x1b\[[\d;]*m", "", terminal.getvalue()) == plain.getvalue()
     monkeypatch.setenv("NO_COLOR", "1")
     silenced = _Terminal()
-    Console("en").report(found, {"2025.yaml": ["x"]}, silenced)
+    Console("en").report(Findings(tuple(found), {"2025.yaml": ["x"]}), silenced)
     assert silenced.getvalue() == plain.getvalue()

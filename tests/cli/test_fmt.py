@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.diagnostics import Edit
 from reportgen.workflows import fmt as formatting
-from reportgen.workflows.fmt import Formatting, format_report
+from reportgen.workflows.fmt import FormatOptions, format_report
 from reportgen.workspace.files import find_workspace
 from tests.cli.test_cli import reportgen
 from tests.workflows.test_build import workspace_of
@@ -162,8 +162,8 @@ def test_marks_are_made_full_width_only_when_asked(workspace: Path) -> None:
 def test_what_would_read_otherwise_is_not_written(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A formatter that loses a character is stopped by the guard."""
     monkeypatch.setattr(formatting, "format_text", lambda source, root: (Edit(8, 9, ""),))
-    formatted = format_report(find_workspace(workspace, exact=True), 2025, Formatting())
-    assert [each.code for each in formatted.found] == ["fmt-unsure"]
+    formatted = format_report(find_workspace(workspace, exact=True), 2025, FormatOptions())
+    assert [each.code for each in formatted.findings] == ["fmt-unsure"]
     assert not formatted.written
     assert _file(workspace).read_text(encoding="utf-8") == CROOKED
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from reportgen.workflows.build import CheckOptions, Request, make
+from reportgen.workflows.build import Request, compile_report, read_inputs
+from reportgen.workflows.check import CheckOptions
 from reportgen.workflows.preview import contact_sheet, page_images, png
 from reportgen.workspace.files import find_workspace
 from tests.cli.test_cli import reportgen
@@ -45,7 +46,9 @@ def test_a_picture_of_every_style_sheet_named_as_it_is_written(workspace: Path) 
 
 def test_pages_stand_in_reading_order_whole_and_apart(workspace: Path) -> None:
     """Every page is where it should be on the sheet, pixel for pixel, with the ground between."""
-    made = make(find_workspace(workspace, exact=True), 2025, Request(CheckOptions("plenary"), ("pdf",)), lambda _: None)
+    request = Request(CheckOptions("plenary"), ("pdf",))
+    inputs = read_inputs(find_workspace(workspace, exact=True), 2025, request)
+    made = compile_report(inputs, request, lambda _: None)
     pages = page_images(made.contents["pdf"], 240)
     assert len(pages) == made.pages == 11
     assert {page.size for page in pages} == {(240, 340)}

@@ -9,7 +9,8 @@ from reportgen.document import Document
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import lay_out
 from reportgen.pdf import write_pdf
-from reportgen.workflows.build import CheckOptions, Request, build
+from reportgen.workflows.build import Request, build
+from reportgen.workflows.check import CheckOptions
 from reportgen.workspace.files import find_workspace
 from tests.cases.test_cases import CASES
 from tests.compare.documents import compared_documents

@@ -12,8 +12,10 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
-from reportgen.workflows.build import CheckOptions, Request, WriteResult, build
-from reportgen.workspace.files import CommandError, find_workspace
+from reportgen.workflows.build import Request, build
+from reportgen.workflows.check import CheckOptions
+from reportgen.workflows.outputs import WriteResult
+from reportgen.workspace.files import find_workspace
 from tests.fonts.making import opentype, truetype, variable_opentype, variable_truetype
 from tests.pdf.reading import pdf_text
 from tests.support import MINIMAL
@@ -43,7 +45,7 @@ def built(folder: Path, *, strict: bool = False) -> WriteResult:
 
 def pdf_of(folder: Path) -> bytes:
     made = built(folder)
-    assert made.found == (), made.found
+    assert not made.findings, made.findings
     return Path(made.outputs[0].path).read_bytes()
 
 
@@ -133,7 +135,7 @@ def broken(path: Path, table: bytes) -> Path:
 def test_a_font_that_breaks_when_its_glyphs_are_taken_stops_the_build(tmp_path: Path) -> None:
     """Names, widths and outlines are sound, and still no subset can be made: told with the file, nothing is written."""
     made = built(workspace_with(tmp_path / "w", lambda path: broken(path, b"head"), "Test CFF"))
-    (found,) = made.found
+    (found,) = made.findings
     assert (found.code, found.status, found.words["file"]) == ("font-file-unusable", 3, "fonts/own.otf")
     assert not made.outputs
     assert not (tmp_path / "w" / "build").exists()
@@ -142,7 +144,7 @@ def test_a_font_that_breaks_when_its_glyphs_are_taken_stops_the_build(tmp_path: 
 def test_outlines_that_cannot_be_read_print_in_another_face(tmp_path: Path) -> None:
     folder = workspace_with(tmp_path / "w", lambda path: broken(path, b"CFF "), "Test CFF")
     made = built(folder)
-    assert [(found.code, found.severity.value) for found in made.found] == [("font-file-damaged", "warning")]
+    assert [(found.code, found.severity.value) for found in made.findings] == [("font-file-damaged", "warning")]
     data = Path(made.outputs[0].path).read_bytes()
     assert TEXT in pdf_text(data)
     assert b"TestCFF" not in data
@@ -175,10 +177,10 @@ def test_rare_characters_of_names_print_and_copy_out(tmp_path: Path) -> None:
 def test_warnings_about_fonts_stop_a_strict_build_only(tmp_path: Path) -> None:
     folder = workspace_with(tmp_path / "w", lambda path: truetype(path, embedding=2), "Test Song")
     made = built(folder)
-    assert [(found.code, found.severity.value) for found in made.found] == [("font-file-restricted", "warning")]
+    assert [(found.code, found.severity.value) for found in made.findings] == [("font-file-restricted", "warning")]
     assert made.outputs
     strict = built(folder, strict=True)
-    assert [(found.code, found.severity.value) for found in strict.found] == [("font-file-restricted", "error")]
+    assert [(found.code, found.severity.value) for found in strict.findings] == [("font-file-restricted", "error")]
     assert not strict.outputs
 
 
@@ -189,7 +191,7 @@ def test_a_damaged_file_is_told_and_another_face_prints(tmp_path: Path) -> None:
     (folder / "fonts" / "LICENSE.txt").write_text("no font")
     (folder / "fonts" / "._own.ttf").write_text("what macOS leaves beside a file")
     made = built(folder)
-    (found,) = made.found
+    (found,) = made.findings
     assert (found.code, found.words["file"]) == ("font-file-damaged", "fonts/半个.ttf")
     assert made.outputs
 
@@ -202,6 +204,5 @@ def test_a_folder_of_fonts_that_cannot_be_read_is_told(tmp_path: Path, monkeypat
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     monkeypatch.setattr(Path, "iterdir", refuse)
-    with pytest.raises(CommandError) as refused:
-        built(folder)
-    assert (refused.value.diagnostic.code, refused.value.diagnostic.words["file"]) == ("file-unreadable", "fonts")
+    (found,) = built(folder).findings
+    assert (found.code, found.status, found.words["file"]) == ("file-unreadable", 3, "fonts")

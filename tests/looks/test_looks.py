@@ -14,7 +14,8 @@ from PIL import Image
 
 from reportgen.layout.cover import fit_cover
 from reportgen.layout.rows import Row
-from reportgen.workflows.build import CheckOptions, Request, build
+from reportgen.workflows.build import Request, build
+from reportgen.workflows.check import CheckOptions
 from reportgen.workspace.files import find_workspace
 from tests.docx.office import run_office
 from tests.docx.validity import faults
@@ -41,7 +42,7 @@ def built_files(folder: Path) -> dict[str, bytes]:
     """The files of a workspace under its own sheet."""
     request = Request(CheckOptions("ours"), folder=folder / "out")
     built = build(find_workspace(folder, exact=True), 2025, request, lambda stage: None)
-    assert built.found == ()
+    assert not built.findings
     return {output.format: Path(output.path).read_bytes() for output in built.outputs}
 
 

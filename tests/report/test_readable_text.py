@@ -4,7 +4,7 @@ from hypothesis import given
 
 from reportgen.report import Report
 from reportgen.report.readable_text import readable_text
-from reportgen.workflows.editions import readable
+from reportgen.workflows.textconv import readable_report
 from tests.compare.reports import reports
 from tests.support import ROOT
 
@@ -69,14 +69,14 @@ EXPECTED = """\
 
 
 def test_comments_and_unknown_fields_are_shown_where_they_stand() -> None:
-    assert readable(COMMENTED.encode()) == EXPECTED
+    assert readable_report(COMMENTED.encode()) == EXPECTED
 
 
 def test_every_comment_of_a_file_is_shown_once() -> None:
     for path in sorted((ROOT / "tests" / "years").glob("*.yaml")):
         text = path.read_text("utf-8")
         typed = [line.partition("#")[2].lstrip("# ") for line in text.splitlines() if "#" in line]
-        shown = readable(text.encode())
+        shown = readable_report(text.encode())
         assert sorted(typed) == sorted(line[4:-1] for line in shown.splitlines() if line.startswith("（注释：")), path
 
 

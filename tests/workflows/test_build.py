@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from reportgen.text.wording import Wording
-from reportgen.workflows.build import CheckOptions, Request, WriteResult, build, make
+from reportgen.workflows.build import Request, build, compile_report, read_inputs
+from reportgen.workflows.check import CheckOptions
+from reportgen.workflows.outputs import WriteResult
 from reportgen.workspace.files import CommandError, find_workspace
 from tests.support import MINIMAL, ROOT, STYLES
 
@@ -22,11 +24,13 @@ local, universal = time.localtime, time.gmtime
 time.localtime = lambda seconds=None: local(now() + shift if seconds is None else seconds)
 time.gmtime = lambda seconds=None: universal(now() + shift if seconds is None else seconds)
 from pathlib import Path
-from reportgen.workflows.build import CheckOptions, Request, build
+from reportgen.text.wording import Wording
+from reportgen.workflows.build import Request, build
+from reportgen.workflows.check import CheckOptions
 from reportgen.workspace.files import find_workspace
 asked = Request(CheckOptions(sys.argv[2]))
 built = build(find_workspace(Path(sys.argv[1]), exact=True), 2025, asked, lambda stage: None)
-assert built.outputs, built.found
+assert built.outputs, built.findings
 """
 
 
@@ -86,7 +90,7 @@ def test_a_report_with_errors_writes_nothing(tmp_path: Path) -> None:
     report = folder / "data" / "2025.yaml"
     report.write_text(report.read_text(encoding="utf-8").replace("【提案】", "【提俺】"), encoding="utf-8")
     built = built_in(folder)
-    assert [diagnostic.code for diagnostic in built.found] == ["metric-unknown"]
+    assert [diagnostic.code for diagnostic in built.findings] == ["metric-unknown"]
     assert built.outputs == ()
     assert (folder / "build" / "2025" / "report.pdf").read_bytes() == before
     assert len(list((folder / "build" / "2025").iterdir())) == 2
@@ -96,12 +100,12 @@ def test_a_character_no_face_has_stops_the_build_at_its_place(tmp_path: Path) ->
     """Never an empty box in print; no pages are counted that nobody gets."""
     folder = workspace_of(tmp_path / "w", f"{MINIMAL}  intro: >-\n    甲\n    乙𪚥丙\n")
     built = built_in(folder)
-    (found,) = built.found
+    (found,) = built.findings
     assert (found.code, found.words["code_point"]) == ("character-missing", "U+2A6A5")
     assert found.place is not None
     assert (found.place.line, found.place.column) == (8, 6)
-    made = make(find_workspace(folder, exact=True), 2025, Request(), lambda stage: None)
-    assert (made.contents, made.pages) == ({}, 0)
+    result = compile_report(read_inputs(find_workspace(folder, exact=True), 2025, Request()), Request(), lambda _: None)
+    assert (result.contents, result.pages) == ({}, 0)
 
 
 def test_all_files_are_replaced_or_none(tmp_path: Path) -> None:
@@ -112,8 +116,8 @@ def test_all_files_are_replaced_or_none(tmp_path: Path) -> None:
     before = (outputs / "report.docx").read_bytes()
     (outputs / "report.pdf").mkdir()
     built = built_in(folder, style="official")
-    assert [diagnostic.code for diagnostic in built.found] == ["file-unwritable"]
-    assert [diagnostic.status for diagnostic in built.found] == [3]
+    assert [diagnostic.code for diagnostic in built.findings] == ["file-unwritable"]
+    assert [diagnostic.status for diagnostic in built.findings] == [3]
     assert (outputs / "report.docx").read_bytes() == before
     assert sorted(path.name for path in outputs.iterdir()) == ["report.docx", "report.pdf"]
 
@@ -131,7 +135,7 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(os, "fdopen", full)
     built = built_in(folder, style="official")
     monkeypatch.undo()
-    assert [(found.code, found.words["reason"]) for found in built.found] == [
+    assert [(found.code, found.words["reason"]) for found in built.findings] == [
         ("file-unwritable", Wording("磁盘满了", "the disk is full"))
     ]
     assert {path.name: path.read_bytes() for path in outputs.iterdir()} == before
@@ -145,7 +149,7 @@ def test_a_refused_move_leaves_what_was_there(tmp_path: Path, monkeypatch: pytes
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     monkeypatch.setattr(Path, "replace", refuse)
-    (found,) = built_in(folder).found
+    (found,) = built_in(folder).findings
     monkeypatch.undo()
     assert (found.code, found.hints, found.status) == ("file-unwritable", ("close-file",), 3)
     assert list((folder / "build" / "2025").iterdir()) == []
@@ -165,7 +169,7 @@ def test_one_refused_move_puts_the_others_back(tmp_path: Path, monkeypatch: pyte
         return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", refuse)
-    assert [found.code for found in built_in(folder, style="official").found] == ["file-unwritable"]
+    assert [found.code for found in built_in(folder, style="official").findings] == ["file-unwritable"]
     monkeypatch.undo()
     assert {path.name: path.read_bytes() for path in outputs.iterdir()} == before
 
@@ -187,7 +191,7 @@ def test_files_that_are_no_report(tmp_path: Path, make: object, code: str, statu
     folder = workspace_of(tmp_path / "w")
     make(folder / "data" / "2025.yaml")  # type: ignore[operator]
     built = built_in(folder)
-    assert [(found.code, found.status) for found in built.found] == [(code, status)]
+    assert [(found.code, found.status) for found in built.findings] == [(code, status)]
 
 
 def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,7 +202,9 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
     monkeypatch.setattr(Path, "open", refuse)
-    (found,) = {diagnostic.code: diagnostic for diagnostic in built_in(folder).found if diagnostic.status == 3}.values()
+    (found,) = {
+        diagnostic.code: diagnostic for diagnostic in built_in(folder).findings if diagnostic.status == 3
+    }.values()
     assert found.code == "file-unreadable"
 
 
@@ -220,13 +226,13 @@ def test_a_style_of_the_workspace_wins_and_may_extend_the_programs(tmp_path: Pat
     (folder / "styles" / "green.yaml").write_text('extends: plenary\ncolours: {accent: "#14633f"}\n', encoding="utf-8")
     built = built_in(folder, style="green", formats=("pdf",))
     assert [output.format for output in built.outputs] == ["pdf"]
-    assert built.found == ()
+    assert not built.findings
 
 
 @pytest.mark.parametrize("name", ["nope", "../data/2025", "a/b", ""])
 def test_styles_are_names_never_paths(tmp_path: Path, name: str) -> None:
     """Nothing outside the folders of style sheets is read."""
-    (found,) = built_in(workspace_of(tmp_path / "w"), style=name).found
+    (found,) = built_in(workspace_of(tmp_path / "w"), style=name).findings
     assert (found.code, found.status) == ("style-unknown", 2)
 
 
@@ -242,7 +248,8 @@ def test_only_the_pdf_needs_reportlab_and_only_the_docx_python_docx(tmp_path: Pa
     """Nobody pays for a writer they did not ask for."""
     folder = workspace_of(tmp_path / "w")
     code = (
-        "import sys; from pathlib import Path; from reportgen.workflows.build import *\n"
+        "import sys; from pathlib import Path\n"
+        "from reportgen.workflows.build import *; from reportgen.workflows.check import *\n"
         "from reportgen.workspace.files import *\n"
         f"w = find_workspace(Path({str(folder)!r}), exact=True)\n"
         "check(w, 2025, CheckOptions())\n"
@@ -263,7 +270,7 @@ LOOSE += f"    https://example.org/{'report/' * 3}2025这里。\n"
 def test_a_loose_line_is_told_at_its_place_and_the_report_is_built(tmp_path: Path) -> None:
     """A warning: the page is there to be looked at; the place is the beginning of the line that was spread."""
     built = built_in(workspace_of(tmp_path, LOOSE), "official")
-    (found,) = (found for found in built.found if found.code == "line-loose")
+    (found,) = (found for found in built.findings if found.code == "line-loose")
     assert found.place is not None
     assert (found.place.file, found.place.line, found.place.path) == ("data/2025.yaml", 7, ("reviews", "intro"))
     assert len(built.outputs) == 2
@@ -273,7 +280,7 @@ def test_a_loose_line_can_be_let_pass_or_made_an_error(tmp_path: Path) -> None:
     """What the layout finds is weighed like what the rules find: by the workspace, by a comment, by strictness."""
     folder = workspace_of(tmp_path / "off", LOOSE)
     (folder / "reportgen.yaml").write_text("checks: {line-loose: off}\n", encoding="utf-8")
-    assert [found.code for found in built_in(folder, "official").found] == []
+    assert [found.code for found in built_in(folder, "official").findings] == []
     asked = Request(CheckOptions("official", strict=True))
     strict = build(
         find_workspace(workspace_of(tmp_path / "strict", LOOSE), exact=True), 2025, asked, lambda stage: None
@@ -286,7 +293,7 @@ def test_a_style_sheet_says_how_loose_a_line_may_be_and_what_is_kept_whole(tmp_p
     folder = workspace_of(tmp_path, LOOSE)
     (folder / "styles").mkdir()
     (folder / "styles" / "patient.yaml").write_text("schema: 1\nextends: official\nloosest: 1em\n", encoding="utf-8")
-    assert [found.code for found in built_in(folder, "patient").found] == []
+    assert [found.code for found in built_in(folder, "patient").findings] == []
     keep = "schema: 1\nextends: official\nkeep: [各位委员在网上阅读全文, 这里]\n"
     (folder / "styles" / "keeping.yaml").write_text(keep, encoding="utf-8")
     assert built_in(folder, "keeping").outputs

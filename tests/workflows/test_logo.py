@@ -3,15 +3,19 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.diagnostics.hints import UNTRACKED
-from reportgen.workflows.build import Checked, CheckOptions, Request, WriteResult, build, check
-from reportgen.workflows.diff import Redline, Target, comparison_of, diff, write_document, write_tracked
+from reportgen.workflows.build import Request, build
+from reportgen.workflows.check import CheckOptions, CheckResult, check
+from reportgen.workflows.diff import DiffResult, Target, comparison_of, diff, read_diff_inputs, write_document
 from reportgen.workflows.editions import ReportRef
+from reportgen.workflows.outputs import WriteResult
+from reportgen.workflows.redline import Redline, write_redline
 from reportgen.workflows.verify import verify
 from reportgen.workspace.files import Workspace, find_workspace
 from tests.cli.test_cli import reportgen
@@ -37,7 +41,7 @@ def made(folder: Path, logo: str = "{file: images/emblem.svg}", more: str = "") 
     return find_workspace(folder, exact=True)
 
 
-def checked(workspace: Workspace) -> Checked:
+def checked(workspace: Workspace) -> CheckResult:
     return check(workspace, 2025, CheckOptions("ours"))
 
 
@@ -45,7 +49,7 @@ def built(workspace: Workspace) -> WriteResult:
     return build(workspace, 2025, Request(CheckOptions("ours")), lambda stage: None)
 
 
-def places(found: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
+def places(found: Iterable[Diagnostic]) -> list[tuple[str, str]]:
     """Every code with the file and line it is told at."""
     return [(each.code, f"{each.place.file}:{each.place.line}" if each.place else "") for each in found]
 
@@ -76,8 +80,8 @@ IN_SHEET = "styles/ours.yaml:2"
 def test_a_wrong_logo_is_told_where_the_sheet_names_it(tmp_path: Path, logo: str, code: str) -> None:
     """By check as by build, which then writes nothing."""
     workspace = made(tmp_path / "w", logo)
-    assert places(checked(workspace).found) == [(code, IN_SHEET)]
-    assert places(built(workspace).found) == [(code, IN_SHEET)]
+    assert places(checked(workspace).findings) == [(code, IN_SHEET)]
+    assert places(built(workspace).findings) == [(code, IN_SHEET)]
     assert not (tmp_path / "w" / "build").exists()
 
 
@@ -87,36 +91,36 @@ def test_a_link_that_leads_out_of_the_workspace_is_refused(tmp_path: Path) -> No
     images = tmp_path / "w" / "images"
     shutil.copy(SVG, tmp_path / "outside.svg")
     (images / "link.svg").symlink_to(tmp_path / "outside.svg")
-    assert places(checked(workspace).found) == [("path-outside", IN_SHEET)]
+    assert places(checked(workspace).findings) == [("path-outside", IN_SHEET)]
     (images / "link.svg").unlink()
     (images / "link.svg").symlink_to(images / "emblem.svg")
-    assert checked(workspace).found == ()
+    assert not checked(workspace).findings
     (images / "link.svg").unlink()
     (images / "link.svg").symlink_to(images / "link.svg")
-    assert places(checked(workspace).found) == [("picture-missing", IN_SHEET)]
+    assert places(checked(workspace).findings) == [("picture-missing", IN_SHEET)]
     (images / "link.svg").unlink()
     shutil.copy(SVG, images / "link.svg")
     images.rename(tmp_path / "elsewhere")
     images.symlink_to(tmp_path / "elsewhere")
-    assert places(checked(workspace).found) == [("path-outside", IN_SHEET)]
+    assert places(checked(workspace).findings) == [("path-outside", IN_SHEET)]
 
 
 def test_what_is_wrong_inside_the_picture_is_told_with_its_name(tmp_path: Path) -> None:
     workspace = made(tmp_path)
     file = tmp_path / "images" / "emblem.svg"
     file.write_text("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><text/></svg>", encoding="utf-8")
-    assert places(checked(workspace).found) == [("svg-text", "images/emblem.svg:0")]
+    assert places(checked(workspace).findings) == [("svg-text", "images/emblem.svg:0")]
     shutil.copy(PNG, file)
-    assert places(built(workspace).found) == [("picture-misnamed", "images/emblem.svg:0")]
+    assert places(built(workspace).findings) == [("picture-misnamed", "images/emblem.svg:0")]
     assert built(workspace).outputs
     file.unlink()
     file.mkdir()
-    assert places(checked(workspace).found) == [("file-is-folder", "images/emblem.svg:0")]
+    assert places(checked(workspace).findings) == [("file-is-folder", "images/emblem.svg:0")]
 
 
 def test_a_logo_that_no_line_of_the_cover_shows_is_told(tmp_path: Path) -> None:
     workspace = made(tmp_path, more="cover: [{field: title}]\n")
-    assert places(checked(workspace).found) == [("logo-unplaced", IN_SHEET)]
+    assert places(checked(workspace).findings) == [("logo-unplaced", IN_SHEET)]
     (docx, _) = built(workspace).outputs
     assert media(Path(docx.path).read_bytes()) == {}
 
@@ -137,7 +141,7 @@ def test_a_path_alone_is_a_logo(tmp_path: Path) -> None:
     """22 mm high; its faults are told at the path."""
     (docx, _) = built(made(tmp_path / "sound", "images/emblem.svg")).outputs
     assert list(word_pictures(Path(docx.path).read_bytes())) == ["CoverLogo 75 × 62 media/logo.png media/logo.svg 徽标"]
-    assert places(checked(made(tmp_path / "wrong", "/images/emblem.svg")).found) == [("path-outside", IN_SHEET)]
+    assert places(checked(made(tmp_path / "wrong", "/images/emblem.svg")).findings) == [("path-outside", IN_SHEET)]
 
 
 @pytest.mark.slow
@@ -145,15 +149,15 @@ def test_a_path_alone_is_a_logo(tmp_path: Path) -> None:
 def test_a_changed_picture_is_told_of_a_file_made_with_it(tmp_path: Path, kind: str) -> None:
     """It is one of the inputs; how git ends its lines on Windows does not matter."""
     workspace = made(tmp_path)
-    assert built(workspace).found == ()
+    assert not built(workspace).findings
     file, image = workspace.output_folder(2025) / f"report.{kind}", tmp_path / "images" / "emblem.svg"
     stamp = verify(workspace, file).stamp
     assert stamp is not None
     assert [name for name, _ in stamp.inputs] == ["logo", "report", "style:ours", "style:plenary"]
     image.write_bytes(SVG.read_bytes().replace(b"\n", b"\r\n"))
-    assert verify(workspace, file).found == ()
+    assert not verify(workspace, file).findings
     image.write_bytes(SVG.read_bytes().replace(b"#e8b23a", b"#e8b23b"))
-    (found,) = verify(workspace, file).found
+    (found,) = verify(workspace, file).findings
     assert found.code == "source-changed"
     assert getattr(found.words["source"], "zh", "") == "徽标图片"
 
@@ -164,22 +168,27 @@ def wanted(folder: Path) -> tuple[ReportRef, ReportRef]:
     return ReportRef(2025), ReportRef(2026)
 
 
+def compared(workspace: Workspace, folder: Path) -> DiffResult:
+    return diff(read_diff_inputs(workspace, *wanted(folder), "ours", ()))
+
+
 def test_a_comparison_needs_no_logo_and_tracked_changes_do(tmp_path: Path) -> None:
     """对照表 have no cover; the Word file with tracked changes is the report's."""
     workspace = made(tmp_path)
-    diffed = diff(workspace, *wanted(tmp_path), "ours")
+    diffed = compared(workspace, tmp_path)
     redline = Redline(tmp_path / "changes.docx")
-    tracked = write_tracked(workspace, diffed, redline, lambda stage: None)
-    assert [found.words["what"] for found in tracked.found] == [UNTRACKED["properties"]]
+    tracked = write_redline(workspace, diffed, redline, lambda stage: None)
+    assert [found.words["what"] for found in tracked.findings] == [UNTRACKED["properties"]]
     data = redline.path.read_bytes()
     assert len(list(word_pictures(data))) == 1
     assert set(media(data)) == {"logo.png", "logo.svg"}
     assert faults(data) == []
     (tmp_path / "images" / "emblem.svg").unlink()
+    diffed = compared(workspace, tmp_path)
     target = Target("comparison", ("docx", "pdf", "html"))
     written = write_document(workspace, diffed, comparison_of(diffed), target, lambda stage: None)
     assert [output.format for output in written.outputs] == list(target.formats)
-    assert places(write_tracked(workspace, diffed, redline, lambda stage: None).found) == [
+    assert places(write_redline(workspace, diffed, redline, lambda stage: None).findings) == [
         ("picture-missing", IN_SHEET)
     ]
 
@@ -232,14 +241,14 @@ def test_a_file_whose_logo_is_gone_has_nothing_else_changed(tmp_path: Path) -> N
     workspace = made(tmp_path)
     (output, *_) = built(workspace).outputs
     (tmp_path / "images" / "emblem.svg").unlink()
-    found = verify(workspace, Path(output.path)).found
-    assert [each.code for each in found] == ["source-changed"]
-    assert "yaml" not in str(found[0].words["source"])
+    (found,) = verify(workspace, Path(output.path)).findings
+    assert found.code == "source-changed"
+    assert "yaml" not in str(found.words["source"])
 
 
 def test_a_style_without_a_page_for_its_cover_prints_no_logo_and_says_so(tmp_path: Path) -> None:
     workspace = made(tmp_path)
     sheet = "extends: handout\nlogo: {file: images/emblem.svg}\ncover: [{field: logo}, {field: title}]\n"
     (tmp_path / "styles" / "ours.yaml").write_text(sheet, encoding="utf-8")
-    assert places(built(workspace).found) == [("logo-coverless", IN_SHEET)]
+    assert places(built(workspace).findings) == [("logo-coverless", IN_SHEET)]
     assert len(built(workspace).outputs) == 2

@@ -9,7 +9,8 @@ import pytest
 
 from reportgen import __version__
 from reportgen.document import Stamp, read_stamp, stamp_of
-from reportgen.workflows.build import CheckOptions, Request, build
+from reportgen.workflows.build import Request, build
+from reportgen.workflows.check import CheckOptions
 from reportgen.workflows.verify import VerifyResult, verify
 from reportgen.workspace.files import Workspace, find_workspace
 from tests.pdf.reading import pdf_furniture
@@ -28,7 +29,7 @@ def made(folder: Path, style: str = "own", *, attach: bool = False, draft: int =
     workspace = find_workspace(folder, exact=True)
     request = Request(CheckOptions(style), ("docx", "pdf", "html"), attach_source=attach, draft=draft)
     built = build(workspace, 2025, request, lambda stage: None)
-    assert len(built.outputs) == 3, built.found
+    assert len(built.outputs) == 3, built.findings
     return workspace
 
 
@@ -38,7 +39,7 @@ def verified(workspace: Workspace, kind: str) -> VerifyResult:
 
 def told(workspace: Workspace, kind: str) -> list[tuple[str, str]]:
     """The codes found, and the sources they name."""
-    return [(found.code, str(found.words.get("source", ""))) for found in verified(workspace, kind).found]
+    return [(found.code, str(found.words.get("source", ""))) for found in verified(workspace, kind).findings]
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -82,7 +83,7 @@ def test_a_sheet_that_says_nothing_of_drafts_prints_none(tmp_path: Path) -> None
     (tmp_path / "styles" / "own.yaml").write_text(official[: official.index("\ndraft:")], encoding="utf-8")
     workspace = find_workspace(tmp_path, exact=True)
     built = build(workspace, 2025, Request(CheckOptions("own"), draft=1), lambda stage: None)
-    assert [found.code for found in built.found] == ["draft-unstyled"]
+    assert [found.code for found in built.findings] == ["draft-unstyled"]
     assert not built.outputs
     assert build(workspace, 2025, Request(CheckOptions("own")), lambda stage: None).outputs
 
@@ -127,7 +128,7 @@ def test_a_file_of_another_version_is_told_as_that_alone(tmp_path: Path, kind: s
     result = verify(workspace, path)
     assert result.stamp is not None
     assert result.stamp.version == "0.0.9"
-    assert [(found.code, found.words) for found in result.found] == [
+    assert [(found.code, found.words) for found in result.findings] == [
         ("version-other", {"made": "0.0.9", "here": __version__})
     ]
 
@@ -137,7 +138,7 @@ def test_a_file_of_another_program_is_told(tmp_path: Path, content: bytes) -> No
     workspace = made(tmp_path)
     path = tmp_path / "other.pdf"
     path.write_bytes(content)
-    assert [found.code for found in verify(workspace, path).found] == ["file-unstamped"]
+    assert [found.code for found in verify(workspace, path).findings] == ["file-unstamped"]
 
 
 def test_a_stamp_is_read_as_it_was_written_and_its_version_is_no_input() -> None:

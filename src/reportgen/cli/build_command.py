@@ -79,7 +79,8 @@ def run_build(
     from reportgen.cli.console import exit_status, open_console
     from reportgen.cli.environment import font_folders, open_workspace
     from reportgen.cli.parsing import parse_draft, parse_formats, parse_years
-    from reportgen.workflows.build import CheckOptions, Request, build
+    from reportgen.workflows.build import Request, build
+    from reportgen.workflows.check import CheckOptions
 
     console = open_console(lang, quiet=quiet, as_json=as_json)
     chosen, number = parse_years(years), parse_draft(draft)
@@ -92,7 +93,7 @@ def run_build(
         request = Request(options, kinds, folder, folders, attach_source, number)
         results.append(build(workspace, year, request, partial(console.progress, year)))
         console.report_outputs(results[-1], workspace.shown)
-    found = [each for result in results for each in result.found]
+    found = [each for result in results for each in result.findings]
     outputs = [each for result in results for each in console.outputs_as_json(result.outputs)]
     console.result({"outputs": outputs, "diagnostics": console.diagnostics_as_json(found)})
     return exit_status(found)

@@ -74,7 +74,7 @@ def run_check(
     from reportgen.cli.check_output import check_years, explain_code
     from reportgen.cli.console import open_console
     from reportgen.cli.usage_errors import missing_argument
-    from reportgen.workflows.build import CheckOptions
+    from reportgen.workflows.check import CheckOptions
 
     console = open_console(lang, quiet=quiet)
     if explain is not None:

@@ -10,10 +10,10 @@ from reportgen.cli.console import Console, exit_status
 from reportgen.cli.environment import open_workspace
 from reportgen.cli.parsing import parse_format, parse_years
 from reportgen.cli.usage_errors import UsageError
-from reportgen.diagnostics import Diagnostic, FixKind, render_github, render_json, render_sarif
+from reportgen.diagnostics import Diagnostic, Findings, FixKind, render_github, render_json, render_sarif
 from reportgen.text.similarity import nearest
-from reportgen.workflows.build import CheckOptions, check
-from reportgen.workspace.files import CommandError, Workspace
+from reportgen.workflows.check import CheckOptions, CheckResult, check
+from reportgen.workspace.files import CommandError
 
 FORMATS = ("full", "concise", "json", "sarif", "github")
 
@@ -32,12 +32,12 @@ def check_years(console: Console, years: list[str], options: CheckOptions, form:
     for year in chosen:
         checked = check(workspace, year, options)
         if form == "full":
-            console.report(checked.found, checked.lines, sys.stdout)
-            console.summary(checked.found, sys.stdout)
-            _offer_fixes(console, workspace, year, checked.found)
-            if not checked.found:
-                console.say(messages.NO_PROBLEMS, file=workspace.shown(workspace.report_path(year)))
-        found += checked.found
+            console.report(checked.findings, sys.stdout)
+            console.summary(checked.findings, sys.stdout)
+            _offer_fixes(console, year, checked)
+            if not checked.findings:
+                console.say(messages.NO_PROBLEMS, file=checked.file.name)
+        found += checked.findings
     _print_all(console, found, form)
     return exit_status(found)
 
@@ -61,19 +61,19 @@ def explain_code(console: Console, code: str) -> int:
     return 0
 
 
-def _offer_fixes(console: Console, workspace: Workspace, year: int, found: tuple[Diagnostic, ...]) -> None:
+def _offer_fixes(console: Console, year: int, checked: CheckResult) -> None:
     """Names the command that fixes what has one right fix, or that will once other errors are fixed."""
-    fixable = [each for each in found if each.edits]
+    fixable = [each for each in checked.findings if each.edits]
     if not fixable:
         return
-    from reportgen.workflows.fmt import may_mend
+    from reportgen.workflows.fmt import can_format_after
 
     kinds = tuple(kind for kind in get_args(FixKind) if any(each.fix == kind for each in fixable))
     count = sum(each.fix in kinds for each in fixable)
     if count:
-        flags = [*kinds, *(["encoding"] if any(each.code == "encoding-other" for each in found) else [])]
+        flags = [*kinds, *(["encoding"] if any(each.code == "encoding-other" for each in checked.findings) else [])]
         command = " ".join((f"reportgen fmt {year}", *(f"--{flag}" for flag in flags)))
-        wording = messages.FIXABLE if may_mend(workspace, year, kinds) else messages.FIXABLE_LATER
+        wording = messages.FIXABLE if can_format_after(checked.file, year, kinds) else messages.FIXABLE_LATER
         console.say(wording, count=count, command=command)
 
 
@@ -87,4 +87,4 @@ def _print_all(console: Console, found: list[Diagnostic], form: str) -> None:
         for each in found:
             console.write(render_github(each, console.language))
     elif form == "concise":
-        console.report(found, {}, sys.stdout, in_full=0)
+        console.report(Findings(tuple(found)), sys.stdout, in_full=0)

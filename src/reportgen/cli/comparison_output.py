@@ -1,7 +1,7 @@
 """What ``diff`` and ``follow`` print and write: one comparison on the terminal, for programs, and as documents."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,7 +26,6 @@ class Presentation(NamedTuple):
     name: str
     formats: tuple[str, ...]
     folder: Path | None
-    font_folders: tuple[Path, ...]
 
 
 def present(console: Console, workspace: Workspace, diffed: DiffResult, presentation: Presentation) -> int:
@@ -34,27 +33,32 @@ def present(console: Console, workspace: Workspace, diffed: DiffResult, presenta
 
     Returns the exit status.
     """
-    if not diffed.readable:
-        console.report(diffed.found, diffed.lines)
-        console.summary(diffed.found)
-        return exit_status(diffed.found)
+    if not diffed.is_readable:
+        console.report(diffed.findings)
+        console.summary(diffed.findings)
+        return exit_status(diffed.findings)
     for each in presentation.formats:
         if each in _VIEWS:
             _VIEWS[each](console, diffed, presentation)
         elif each in SHOWN_FORMATS:
             console.write(render_text(presentation.document(diffed), each).rstrip("\n"))
-    files = tuple(each for each in presentation.formats if each in DOCUMENT_FILES)
+    files = written_formats(presentation.formats)
     if not files:
         return 0
-    target = Target(presentation.name, files, presentation.folder, presentation.font_folders)
+    target = Target(presentation.name, files, presentation.folder)
     built = write_document(workspace, diffed, presentation.document(diffed), target, progress_of(console, diffed))
     console.report_outputs(built, workspace.shown)
-    return exit_status(built.found)
+    return exit_status(built.findings)
+
+
+def written_formats(formats: Iterable[str]) -> tuple[str, ...]:
+    """The formats among some that are written to files."""
+    return tuple(each for each in formats if each in DOCUMENT_FILES)
 
 
 def progress_of(console: Console, diffed: DiffResult) -> Callable[[str], None]:
     """Says what the writing of a comparison is doing, under the year of the new report."""
-    return partial(console.progress, diffed.new.reading.year if diffed.new.reading else 0)
+    return partial(console.progress, diffed.new.file.reading.year if diffed.new.file.reading else 0)
 
 
 def _print_changes(console: Console, diffed: DiffResult, presentation: Presentation) -> None:

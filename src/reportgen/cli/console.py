@@ -3,7 +3,7 @@
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -11,11 +11,11 @@ from reportgen.cli import messages
 from reportgen.cli.language import LANGUAGES, run_language
 from reportgen.cli.parsing import parse_choice
 from reportgen.cli.terminal_colours import painter
-from reportgen.diagnostics import Diagnostic, Severity, render_concise, render_full, render_json
+from reportgen.diagnostics import Diagnostic, Findings, Severity, render_concise, render_full, render_json
 from reportgen.text.wording import Count, Language, Wording
 
 if TYPE_CHECKING:
-    from reportgen.workflows.build import Output, WriteResult
+    from reportgen.workflows.outputs import Output, WriteResult
 
 _PATIENCE = 1.0
 """Seconds after which a build shows its progress."""
@@ -68,8 +68,7 @@ class Console:
 
     def report(
         self,
-        found: Iterable[Diagnostic],
-        lines: Mapping[str, Sequence[str]],
+        findings: Findings,
         file: TextIO | None = None,
         *,
         in_full: int = _SHOWN_IN_FULL,
@@ -84,7 +83,8 @@ class Console:
         paint = painter(file)
         self._clear_progress()
         shown = 0
-        for diagnostic in found:
+        lines = findings.lines
+        for diagnostic in findings:
             if self._quiet and diagnostic.severity is Severity.NOTE:
                 continue
             shown += 1
@@ -103,8 +103,8 @@ class Console:
 
     def report_outputs(self, built: "WriteResult", shown: Callable[[Path], str]) -> None:
         """Prints the diagnostics of a build and each file it wrote, or that there is none; ``shown`` shortens paths."""
-        self.report(built.found, built.lines)
-        self.summary(built.found)
+        self.report(built.findings)
+        self.summary(built.findings)
         if not built.outputs:
             self.say(messages.NOTHING_WRITTEN)
         for output in built.outputs:
@@ -135,7 +135,7 @@ class Console:
 
     def fail(self, diagnostic: Diagnostic) -> int:
         """Prints what stops a command, as JSON if that was asked for; returns the exit status."""
-        self.report((diagnostic,), {})
+        self.report(Findings((diagnostic,)))
         self.result({"diagnostics": self.diagnostics_as_json((diagnostic,))})
         return exit_status((diagnostic,))
 

@@ -12,7 +12,7 @@ from reportgen.text.wording import Wording
 
 if TYPE_CHECKING:
     from reportgen.cli.console import Console
-    from reportgen.workflows.fmt import Formatted
+    from reportgen.workflows.fmt import FormatResult
 
 OnlyCheck = Annotated[
     bool,
@@ -87,37 +87,37 @@ def run_fmt(
     from reportgen.cli.environment import open_workspace
     from reportgen.cli.parsing import parse_years
     from reportgen.diagnostics import FixKind
-    from reportgen.workflows.fmt import Formatting, format_report
+    from reportgen.workflows.fmt import FormatOptions, format_report
 
     console = open_console(lang, quiet=quiet)
     asked: dict[FixKind, bool] = {"ime": ime, "punctuation": punctuation, "ordinals": ordinals}
     kinds = tuple(kind for kind in asked if asked[kind])
-    options = Formatting(kinds, encoding=encoding, write=not (only_check or diff))
+    options = FormatOptions(kinds, encoding=encoding, write=not (only_check or diff))
     wanted_years, workspace = parse_years(years), open_workspace(root)
     status = 0
     for year in wanted_years:
         formatted = format_report(workspace, year, options)
-        console.report(formatted.found, formatted.lines)
-        for each in formatted.changes:
+        console.report(formatted.findings)
+        for each in formatted.fixes:
             place = {"line": each.line, "column": each.column}
             console.say(messages.REPLACED, **place, old=shown(each.old), new=shown(each.new))
         if diff:
             _print_difference(console, formatted)
-        if not diff or only_check or formatted.found:
+        if not diff or only_check or formatted.findings:
             console.say(_outcome(formatted), file=formatted.file)
-        status = max(status, exit_status(formatted.found), int(only_check and formatted.changed))
+        status = max(status, exit_status(formatted.findings), int(only_check and formatted.changed))
     return status
 
 
-def _outcome(formatted: "Formatted") -> Wording:
-    if formatted.found:
+def _outcome(formatted: "FormatResult") -> Wording:
+    if formatted.findings:
         return messages.NOT_FORMATTED
     if not formatted.changed:
         return messages.ALREADY_FORMATTED
     return messages.FORMATTED if formatted.written else messages.NOT_FORMATTED_YET
 
 
-def _print_difference(console: "Console", formatted: "Formatted") -> None:
+def _print_difference(console: "Console", formatted: "FormatResult") -> None:
     """Prints the lines that differ as a unified diff; line ends are not compared."""
     before, after = ([*each[:-1], *filter(None, each[-1:])] for each in (formatted.before, formatted.after))
     lines = list(difflib.unified_diff(before, after, formatted.file, formatted.file, lineterm=""))

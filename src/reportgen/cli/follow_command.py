@@ -47,12 +47,12 @@ def run_follow(
     """Prints or writes which of last year's tasks this year's reviews report on."""
     from reportgen.cli import messages
     from reportgen.cli.comparison_args import parse_report_ref
-    from reportgen.cli.comparison_output import KNOWN_FORMATS, Presentation, present
+    from reportgen.cli.comparison_output import KNOWN_FORMATS, Presentation, present, written_formats
     from reportgen.cli.console import open_console
     from reportgen.cli.environment import font_folders, open_workspace
     from reportgen.cli.parsing import parse_formats
     from reportgen.compare import Kind
-    from reportgen.workflows.diff import follow, ledger_of
+    from reportgen.workflows.diff import follow, ledger_of, read_diff_inputs
 
     console = open_console(lang, quiet=quiet)
     before, after, formats = (
@@ -61,12 +61,13 @@ def run_follow(
         parse_formats(form or "terminal", KNOWN_FORMATS),
     )
     workspace, folders = open_workspace(root), font_folders(fonts)
-    followed = follow(workspace, before, after, style)
+    inputs = read_diff_inputs(workspace, before, after, style, folders if written_formats(formats) else None)
+    followed = follow(inputs)
     count, forgotten = len(followed.changes), sum(each.kind is Kind.FORGOTTEN for each in followed.changes)
     words = {"count": count, "kept": count - forgotten, "forgotten": forgotten}
     wording = messages.FOLLOWED if count else messages.NO_TASKS
     line = console.text(wording, old=followed.old.name, new=followed.new.name, **words)
-    return present(console, workspace, followed, Presentation(line, ledger_of, "ledger", formats, out, folders))
+    return present(console, workspace, followed, Presentation(line, ledger_of, "ledger", formats, out))
 
 
 COMMAND = CommandSpec(

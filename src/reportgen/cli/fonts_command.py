@@ -36,11 +36,11 @@ def run_fonts(
     from reportgen.cli.environment import font_folders, open_workspace
     from reportgen.cli.fonts_output import print_fonts
     from reportgen.cli.parsing import parse_year
-    from reportgen.workflows.build import CheckOptions, fonts_of
+    from reportgen.workflows.fonts import fonts_of
 
     console = open_console(lang, as_json=as_json)
     chosen = parse_year(year) if year else None
-    use = fonts_of(open_workspace(root), chosen, CheckOptions(style, draft=True), font_folders(fonts))
+    use = fonts_of(open_workspace(root), chosen, style, font_folders(fonts))
     return print_fonts(console, chosen, use)
 
 

@@ -9,7 +9,7 @@ from reportgen.fonts import Face
 from reportgen.fonts.describing import describe
 from reportgen.style import FaceChoice
 from reportgen.text.characters import code_point
-from reportgen.workflows.build import FontUse
+from reportgen.workflows.fonts import FontUse
 from reportgen.writers.text_tables import aligned
 
 
@@ -22,7 +22,7 @@ def print_fonts(console: Console, year: int | None, use: FontUse) -> int:
             console.line(line)
     for line in _substitutes(console, year, use):
         console.line(line)
-    console.report(use.found, use.lines)
+    console.report(use.findings)
     characters = [
         {
             "role": role,
@@ -32,9 +32,9 @@ def print_fonts(console: Console, year: int | None, use: FontUse) -> int:
         }
         for (role, character), face in use.lent.items()
     ]
-    found = console.diagnostics_as_json(use.found)
+    found = console.diagnostics_as_json(use.findings)
     console.result({"fonts": listed, "characters": characters, "diagnostics": found})
-    return exit_status(use.found)
+    return exit_status(use.findings)
 
 
 def _rows(use: FontUse) -> Iterator[tuple[str, str, tuple[FaceChoice, ...], Face]]:

@@ -19,21 +19,21 @@ def print_metrics(
 ) -> int:
     """Prints the table in some formats and writes it in others; returns the exit status."""
     files = tuple(each for each in formats if each in METRICS_FILES)
-    if not table.readable or not files:
-        console.report(table.found, table.lines)
-    if not table.readable:
-        console.summary(table.found)
-        return exit_status(table.found)
+    if table.table is None or not files:
+        console.report(table.findings)
+    if table.table is None:
+        console.summary(table.findings)
+        return exit_status(table.findings)
     for each in formats:
         if each in _VIEWS:
             _VIEWS[each](console, table)
         elif each in SHOWN_FORMATS:
             console.write(render_text(table_document(table), each).rstrip("\n"))
     if not files:
-        return exit_status(table.found)
+        return exit_status(table.findings)
     built = write_table(workspace, table, files, out)
     console.report_outputs(built, workspace.shown)
-    return exit_status(built.found)
+    return exit_status(built.findings)
 
 
 def _print_table(console: Console, table: MetricsTable) -> None:

@@ -42,11 +42,11 @@ def run_new(
     if before + 1 != chosen:
         raise UsageError(Diagnostic("years-apart", None, {"old": str(before), "new": str(chosen)}))
     started = begin_year(open_workspace(root), chosen)
-    console.report(started.found, started.lines)
-    console.summary(started.found)
+    console.report(started.findings)
+    console.summary(started.findings)
     if started.file:
         console.say(messages.STARTED, file=started.file, year=chosen)
-    return exit_status(started.found)
+    return exit_status(started.findings)
 
 
 COMMAND = CommandSpec(

@@ -98,9 +98,9 @@ def _draw(console: "Console", year: str | None, styles: str | None, out: Path | 
     drawn_year = chosen or workspace.reported_years()[-1]
     drawn = preview_styles(workspace, drawn_year, names, out, partial(console.progress, drawn_year))
     console.report_outputs(drawn, workspace.shown)
-    outputs, found = console.outputs_as_json(drawn.outputs), console.diagnostics_as_json(drawn.found)
+    outputs, found = console.outputs_as_json(drawn.outputs), console.diagnostics_as_json(drawn.findings)
     console.result({"outputs": outputs, "diagnostics": found})
-    return exit_status(drawn.found)
+    return exit_status(drawn.findings)
 
 
 def _list(console: "Console", root: Path | None) -> int:
@@ -108,7 +108,7 @@ def _list(console: "Console", root: Path | None) -> int:
     from reportgen.cli import messages
     from reportgen.cli.console import exit_status
     from reportgen.cli.environment import open_workspace
-    from reportgen.workflows.build import load_style
+    from reportgen.workflows.style_files import read_style_files
     from reportgen.writers.text_tables import aligned
 
     workspace = open_workspace(root)
@@ -116,12 +116,12 @@ def _list(console: "Console", root: Path | None) -> int:
     rows: list[tuple[str, str, str]] = []
     listed: list[dict[str, object]] = []
     for name, path in sorted(workspace.style_paths().items()):
-        loaded = load_style(workspace, name)
-        found += loaded.found
-        console.report(loaded.found, loaded.lines)
-        if loaded.sheet is None:
+        files = read_style_files(workspace, name)
+        found += files.findings
+        console.report(files.findings)
+        if files.sheet is None:
             continue
-        style = loaded.sheet.style
+        style = files.sheet.style
         own, shown = workspace.has_own_style(name), workspace.shown(path)
         based = console.text(messages.EXTENDS, path=shown, base=style.extends) if style.extends else shown
         rows.append((name, style.description, based if own else console.text(messages.BUNDLED)))

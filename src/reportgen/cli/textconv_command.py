@@ -15,11 +15,11 @@ ReportFile = Annotated[Path, typer.Argument(), Help(Group.ARGUMENTS, Wording("æŠ
 def run_textconv(file: ReportFile, lang: Lang = None) -> int:
     """Prints a report file as text; any other file unchanged, since git must have something to compare."""
     from reportgen.cli.console import open_console
-    from reportgen.workflows.editions import readable
+    from reportgen.workflows.textconv import readable_report
     from reportgen.workspace.files import read_file
 
     console = open_console(lang)
-    console.write(readable(read_file(file, file.as_posix(), {}, ())).removesuffix("\n"))
+    console.write(readable_report(read_file(file, file.as_posix(), {}, ())).removesuffix("\n"))
     return 0
 
 

@@ -30,11 +30,11 @@ def run_verify(file: Output, root: Root = None, as_json: AsJson = False, lang: L
     if stamp is not None:
         made = {"year": stamp.year, "style": stamp.style, "version": stamp.version}
         console.say(messages.MADE_FROM, **made, hash=stamp.short())
-        if not verified.found:
+        if not verified.findings:
             console.say(messages.UP_TO_DATE)
-    console.report(verified.found, {})
-    console.result({"made": made, "diagnostics": console.diagnostics_as_json(verified.found)})
-    return exit_status(verified.found)
+    console.report(verified.findings)
+    console.result({"made": made, "diagnostics": console.diagnostics_as_json(verified.findings)})
+    return exit_status(verified.findings)
 
 
 COMMAND = CommandSpec(

@@ -11,6 +11,7 @@ from reportgen.diagnostics.diagnostic import (
     has_errors,
     in_order,
 )
+from reportgen.diagnostics.findings import Findings
 from reportgen.diagnostics.fix_kinds import FIX_KINDS, FixKind
 from reportgen.diagnostics.hints import HINTS, KINDS, PERMISSIONS
 from reportgen.diagnostics.machine import render_github, render_json, render_sarif
@@ -26,6 +27,7 @@ __all__ = [
     "Diagnostic",
     "Edit",
     "FieldPath",
+    "Findings",
     "FixKind",
     "Language",
     "Paint",

@@ -1,9 +1,8 @@
-"""Joins the stages of a comparison: two reports, wherever they are kept, to changes, and changes to files."""
+"""Compares two reports, wherever they are kept, and renders what is made of their changes. Never prints."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,65 +10,96 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.compare import PROMISE_KINDS, Change, Kind, Side, compare
-from reportgen.diagnostics import Diagnostic, FieldPath, Place, Severity, has_errors, in_order
-from reportgen.diagnostics.hints import UNTRACKED
-from reportgen.report import Figures, Reading
-from reportgen.workflows.build import BuildResult, WriteResult, fonts_at_hand, load_logo, load_style, write_outputs
-from reportgen.workflows.editions import Edition, ReportRef, read_edition
+from reportgen.diagnostics import Diagnostic, FieldPath, Findings, Severity
+from reportgen.workflows.editions import Edition, ReportRef, read_edition, unread_findings
+from reportgen.workflows.outputs import BuildResult, WriteResult, write_outputs
+from reportgen.workflows.style_files import (
+    FontFiles,
+    LogoFile,
+    StyleFiles,
+    list_font_files,
+    read_logo,
+    read_style_files,
+)
 from reportgen.workspace.files import CommandError, Workspace
-from reportgen.writers.render import Progress, Rendered, RenderJob, render
+from reportgen.writers.render import Progress, RenderJob, render
 
 if TYPE_CHECKING:  # a comparison that cannot be made needs neither
     from reportgen.document import Document
     from reportgen.document.comparison import Named
-    from reportgen.pictures import Picture
     from reportgen.style import PreparedSheet
 
 
 class Target(Struct, frozen=True):
-    """Where a document goes: the name of its files without ending, the formats, the folder, places of fonts.
+    """Where a document goes: the name of its files without ending, the formats, the folder.
 
-    ``folder`` is the new report's own under ``build/`` where None.
+    ``folder`` is the new report's own under ``build/`` if None.
     """
 
     name: str
     formats: tuple[str, ...]
     folder: Path | None = None
-    font_folders: tuple[Path, ...] = ()
 
 
-class DiffResult(Struct, frozen=True):
-    """Two reports and the changes between them; what kept either from being read is in ``found``, with no changes."""
+class DiffInputs(Struct, frozen=True):
+    """Two reports, the style sheet that their ordinals print in, and what files made of them need."""
 
     old: Edition
     new: Edition
-    sheet: PreparedSheet | None
+    style: StyleFiles
+    logo: LogoFile
+    fonts: FontFiles
+
+
+class DiffResult(Struct, frozen=True):
+    """Two reports, their figures as the style sheet prints them, and the changes between them.
+
+    If one of them cannot be read there are no changes, and ``findings`` say why.
+    """
+
+    inputs: DiffInputs
+    old: Edition
+    new: Edition
     changes: tuple[Change, ...]
-    found: tuple[Diagnostic, ...]
-    lines: Mapping[str, Sequence[str]]
+    findings: Findings
 
     @property
-    def readable(self) -> bool:
+    def sheet(self) -> PreparedSheet | None:
+        """The style sheet the reports were compared in."""
+        return self.inputs.style.sheet
+
+    @property
+    def is_readable(self) -> bool:
         """Whether there were two reports to compare."""
         return self.sheet is not None and self.old.figures is not None and self.new.figures is not None
 
 
-def diff(workspace: Workspace, old: ReportRef, new: ReportRef, style: str) -> DiffResult:
-    """Compares two reports, their ordinals as a style prints them.
+def read_diff_inputs(
+    workspace: Workspace, old: ReportRef, new: ReportRef, style: str, font_folders: Sequence[Path] | None = None
+) -> DiffInputs:
+    """Reads everything that a comparison needs; fonts and logo unless ``font_folders``, of installed fonts, is None.
 
     Raises:
         CommandError: there is no such file, revision or year.
 
     """
-    loaded = load_style(workspace, style)
-    before, after = (_printed(read_edition(workspace, wanted), loaded.sheet) for wanted in (old, new))
-    lines = {**before.lines, **after.lines, **loaded.lines}
-    if before.figures is None or after.figures is None or loaded.sheet is None:
-        unread = [edition for edition in (before, after) if edition.figures is None]
-        found = tuple(each for edition in unread for each in edition.found)
-        return DiffResult(before, after, loaded.sheet, (), found + loaded.found, lines)
-    sides = (_side(edition, loaded.sheet) for edition in (before, after))
-    return DiffResult(before, after, loaded.sheet, compare(*sides), (), lines)
+    files = read_style_files(workspace, style)
+    before, after = (read_edition(workspace, ref) for ref in (old, new))
+    if font_folders is None:
+        return DiffInputs(before, after, files, LogoFile(), FontFiles())
+    logo = read_logo(workspace, files.sheet) if files.sheet else LogoFile()
+    return DiffInputs(before, after, files, logo, list_font_files(workspace, font_folders))
+
+
+def diff(inputs: DiffInputs) -> DiffResult:
+    """Compares two reports, their ordinals as the style sheet prints them."""
+    sheet = inputs.style.sheet
+    old, new = (_printed(edition, sheet) for edition in (inputs.old, inputs.new))
+    findings = unread_findings((old, new)) + inputs.style.findings
+    if old.figures is None or new.figures is None or sheet is None:
+        return DiffResult(inputs, old, new, (), findings)
+    changes = compare(*(_side(edition, sheet) for edition in (old, new)))
+    return DiffResult(inputs, old, new, changes, replace(findings, diagnostics=()))
 
 
 def _printed(edition: Edition, sheet: PreparedSheet | None) -> Edition:
@@ -80,138 +110,82 @@ def _printed(edition: Edition, sheet: PreparedSheet | None) -> Edition:
 
 
 def _side(edition: Edition, sheet: PreparedSheet) -> Side:
-    """A side with its ordinals, none where errors keep the report from being composed."""
+    """A side with its ordinals, none if errors keep the report from being composed."""
     assert edition.figures is not None
     ordinals: dict[FieldPath, str] = {}
-    if edition.sound:
+    if edition.is_sound:
         from reportgen.document import compose, ordinals_in
 
         ordinals = ordinals_in(compose(edition.figures, sheet).document)
     return Side(edition.figures, ordinals, sheet.style.keep)
 
 
-def follow(workspace: Workspace, old: ReportRef, new: ReportRef, style: str) -> DiffResult:
+def follow(inputs: DiffInputs) -> DiffResult:
     """The promises of one year's tasks in the reviews of the next.
 
     Raises:
-        CommandError: there is no such file, revision or year; or ``years-apart``: not the year after.
+        CommandError: ``years-apart``: not the year after.
 
     """
-    diffed = diff(workspace, old, new, style)
-    if diffed.old.figures and diffed.new.figures:
-        before, after = diffed.old.figures.report.year, diffed.new.figures.report.year
+    result = diff(inputs)
+    if result.old.figures and result.new.figures:
+        before, after = result.old.figures.report.year, result.new.figures.report.year
         if before + 1 != after:
             raise CommandError(Diagnostic("years-apart", None, {"old": str(before), "new": str(after)}))
-    return narrowed(diffed, PROMISE_KINDS)
+    return narrowed(result, PROMISE_KINDS)
 
 
-def narrowed(diffed: DiffResult, kinds: Collection[Kind]) -> DiffResult:
-    """The same with changes of some kinds only; all where none is named."""
-    kept = tuple(change for change in diffed.changes if not kinds or change.kind in kinds)
-    return replace(diffed, changes=kept)
+def narrowed(result: DiffResult, kinds: Collection[Kind]) -> DiffResult:
+    """The same with changes of some kinds only; all if there are no kinds."""
+    return replace(result, changes=tuple(change for change in result.changes if not kinds or change.kind in kinds))
 
 
-def comparison_of(diffed: DiffResult) -> Document:
+def comparison_of(result: DiffResult) -> Document:
     """The changes as a document (对照表) under the style they were compared in."""
     from reportgen.document.comparison import compose_comparison
 
-    old, new, sheet = _compared(diffed)
-    return compose_comparison(diffed.changes, old, new, sheet)
+    old, new, sheet = compared(result)
+    return compose_comparison(result.changes, old, new, sheet)
 
 
-def ledger_of(diffed: DiffResult) -> Document:
+def ledger_of(result: DiffResult) -> Document:
     """The promises among the changes as a document (落实情况)."""
     from reportgen.document.comparison import compose_ledger
 
-    old, new, sheet = _compared(diffed)
-    return compose_ledger(narrowed(diffed, PROMISE_KINDS).changes, old, new, sheet)
+    old, new, sheet = compared(result)
+    return compose_ledger(narrowed(result, PROMISE_KINDS).changes, old, new, sheet)
+
+
+def compared(result: DiffResult) -> tuple[Named, Named, PreparedSheet]:
+    """Both reports as a document names them, and the style sheet; the result must be readable."""
+    from reportgen.document.comparison import Named
+
+    assert result.sheet is not None
+    assert result.old.figures is not None
+    assert result.new.figures is not None
+    return Named(result.old.name, result.old.figures), Named(result.new.name, result.new.figures), result.sheet
+
+
+def render_document(result: DiffResult, document: Document, formats: Sequence[str], progress: Progress) -> BuildResult:
+    """The files of a document made of a comparison, under the style it was compared in; all formats or none."""
+    assert result.sheet is not None
+    assert result.new.file.reading is not None
+    fonts = result.inputs.fonts
+    job = RenderJob(document, result.sheet, result.new.file.reading, formats, {}, old=result.old.file.reading)
+    rendered = render(job, fonts.library, progress)
+    errors = (each for each in (*fonts.diagnostics, *rendered.found) if each.severity is Severity.ERROR)
+    findings = result.findings.only(errors)
+    return BuildResult({} if findings else rendered.contents, rendered.pages, findings)
 
 
 def write_document(
-    workspace: Workspace, diffed: DiffResult, document: Document, target: Target, progress: Progress
+    workspace: Workspace, result: DiffResult, document: Document, target: Target, progress: Progress
 ) -> WriteResult:
-    """Writes a document made of a comparison, under the style it was compared in; all formats or none."""
-    assert diffed.sheet is not None
-    assert diffed.new.reading is not None
-    year = diffed.new.reading.year
-    job = RenderJob(document, diffed.sheet, diffed.new.reading, target.formats, {}, old=diffed.old.reading)
-    rendered = render(job, lambda: fonts_at_hand(workspace, target.font_folders), progress)
-    found = in_order(each for each in rendered.found if each.severity is Severity.ERROR)
-    made = BuildResult({} if found else rendered.contents, rendered.pages, found, diffed.lines, None)
-    if not made.contents:
-        return WriteResult((), made.found, made.lines)
+    """Renders a document made of a comparison and writes its files; all formats or none."""
+    built = render_document(result, document, target.formats, progress)
+    if not built.contents:
+        return WriteResult((), built.findings)
     progress("write")
-    folder = target.folder or workspace.output_folder(year)
-    return write_outputs(workspace, made, year, folder / target.name)
-
-
-def _compared(diffed: DiffResult) -> tuple[Named, Named, PreparedSheet]:
-    """Both reports as a document names them, and the style sheet."""
-    from reportgen.document.comparison import Named
-
-    assert diffed.sheet is not None
-    assert diffed.old.figures is not None
-    assert diffed.new.figures is not None
-    old, new = (Named(edition.name, edition.figures) for edition in (diffed.old, diffed.new) if edition.figures)
-    return old, new, diffed.sheet
-
-
-class Redline(Struct, frozen=True):
-    """A Word file with tracked changes: where it goes, who made them and when, places of fonts.
-
-    Without an author it is the reporting organization, without a date that of the new report.
-    """
-
-    path: Path
-    author: str = ""
-    date: datetime.date | None = None
-    font_folders: tuple[Path, ...] = ()
-
-
-def write_tracked(workspace: Workspace, diffed: DiffResult, redline: Redline, progress: Progress) -> WriteResult:
-    """Writes the new report as a Word file whose tracked changes lead there from the old; what they cannot say is told.
-
-    Nothing is written unless both reports can be printed.
-    """
-    unsound = [edition for edition in (diffed.old, diffed.new) if not edition.sound]
-    if unsound:
-        return WriteResult((), tuple(each for edition in unsound for each in edition.found), diffed.lines)
-    old, new, sheet = _compared(diffed)
-    logo = load_logo(workspace, sheet)
-    if has_errors(logo.found):
-        return WriteResult((), logo.found, diffed.lines)
-    files: list[bytes] = []
-    for named, edition in ((old, diffed.old), (new, diffed.new)):
-        rendered = _word_file(workspace, named.figures, edition.reading, sheet, logo.picture, redline, progress)
-        if "docx" not in rendered.contents:
-            return WriteResult((), in_order(rendered.found), diffed.lines)
-        files.append(rendered.contents["docx"])
-    from reportgen.docx.redline import write_redline
-    from reportgen.docx.revisions import Revision
-
-    report = new.figures.report
-    author = redline.author or report.organization or "reportgen"
-    redlined = write_redline(files[0], files[1], Revision(author, redline.date or report.dated))
-    place = Place(workspace.shown(redline.path))
-    found = tuple(Diagnostic("redline-untracked", place, {"what": UNTRACKED[each]}) for each in redlined.untracked)
-    progress("write")
-    stem = redline.path.with_suffix("") if redline.path.suffix.lower() == ".docx" else redline.path
-    return write_outputs(
-        workspace, BuildResult({"docx": redlined.data}, 0, found, diffed.lines, None), report.year, stem
-    )
-
-
-def _word_file(
-    workspace: Workspace,
-    figures: Figures,
-    reading: Reading | None,
-    sheet: PreparedSheet,
-    logo: Picture | None,
-    redline: Redline,
-    progress: Progress,
-) -> Rendered:
-    from reportgen.document import compose
-
-    assert reading is not None
-    job = RenderJob(compose(figures, sheet).document, sheet, reading, ("docx",), {}, logo)
-    return render(job, lambda: fonts_at_hand(workspace, redline.font_folders), progress)
+    assert result.new.file.reading is not None
+    year = result.new.file.reading.year
+    return write_outputs(workspace, built, year, (target.folder or workspace.output_folder(year)) / target.name)

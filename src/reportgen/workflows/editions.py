@@ -1,20 +1,19 @@
 """One report wherever it is kept: a year's file of the workspace, a file of its own, or a year's file at a revision."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, has_errors
-from reportgen.report import Figures, Reading, Report, names_in_reports, read_report, resolve
-from reportgen.source import Mapping as MappingNode
-from reportgen.source import Node, Scalar, Source, decode, parse
+from reportgen.diagnostics import Findings, has_errors
+from reportgen.report import Figures, resolve
+from reportgen.workflows.report_files import ReportFile, read_report_file
 from reportgen.workspace.files import DATA, CommandError, Workspace, read_file
 from reportgen.workspace.git import file_at
 
 
 class ReportRef(Struct, frozen=True):
-    """Which report: a year's, at a git revision where one is named, or a file that may lie anywhere."""
+    """Which report: a year's, at a git revision if one is given, or a file that may be anywhere."""
 
     year: int | None = None
     revision: str | None = None
@@ -22,92 +21,54 @@ class ReportRef(Struct, frozen=True):
 
 
 class Edition(Struct, frozen=True):
-    """A report as it was read: how people are told of it, its figures, and what was found.
+    """A report as it was read from where it is kept; ``figures`` is None if it cannot be read as a report."""
 
-    ``figures`` is None where the file could not be read as a report; ``sound`` where it has no errors.
-    """
-
-    name: str
+    file: ReportFile
     figures: Figures | None
-    reading: Reading | None
-    found: tuple[Diagnostic, ...]
-    lines: Mapping[str, Sequence[str]]
 
     @property
-    def sound(self) -> bool:
+    def name(self) -> str:
+        """The display name of the file."""
+        return self.file.name
+
+    @property
+    def is_sound(self) -> bool:
         """Whether it can be composed."""
-        return not has_errors(self.found)
+        return not has_errors(self.file.diagnostics)
 
 
-class _Read(Struct, frozen=True):
-    """A file as far as it could be read."""
-
-    source: Source | None
-    reading: Reading | None
-    found: tuple[Diagnostic, ...]
-
-
-def read_edition(workspace: Workspace, wanted: ReportRef) -> Edition:
-    """Reads a report, and last year's from the same place, or from the workspace where the report lies by itself.
+def read_edition(workspace: Workspace, ref: ReportRef) -> Edition:
+    """Reads a report, and last year's from the same place, or from the workspace for a file of its own.
 
     Raises:
         CommandError: there is no such file, revision or year.
 
     """
-    name, content = _content(workspace, wanted)
-    read = _read(name, content, wanted.year)
-    source, reading = read.source, read.reading
-    if source is None or reading is None or reading.report is None:
-        return Edition(name, None, reading, read.found, {source.file: source.lines} if source else {})
-    previous = _previous(workspace, ReportRef(reading.year - 1, wanted.revision))
-    return Edition(name, resolve(reading.report, previous), reading, read.found, {source.file: source.lines})
-
-
-def _content(workspace: Workspace, wanted: ReportRef) -> tuple[str, bytes]:
-    if wanted.file is not None:
-        shown = workspace.shown(wanted.file)
-        return shown, read_file(wanted.file, shown, {}, ())
-    assert wanted.year is not None
-    if wanted.revision is not None:
-        path = f"{DATA}/{wanted.year}.yaml"
-        return f"{wanted.revision}:{wanted.year}", file_at(workspace.root, wanted.revision, path)
-    return workspace.shown(workspace.report_path(wanted.year)), workspace.read_report(wanted.year)
-
-
-def _read(name: str, content: bytes, year: int | None) -> _Read:
-    source, found = decode(name, content)
-    if source is None:
-        return _Read(None, None, found)
-    root, parsed = parse(source, names_in_reports())
-    found += parsed
-    if root is None:
-        return _Read(source, None, found)
-    reading = read_report(root, year or _year_of(root))
-    return _Read(source, reading, found + reading.found)
-
-
-def _year_of(root: Node) -> int:
-    """The year a file says it is of; 0 where it says none."""
-    node = root.get("year") if isinstance(root, MappingNode) else None
-    said = node.text.strip() if isinstance(node, Scalar) else ""
-    return int(said) if said.isascii() and said.isdigit() else 0
-
-
-def _previous(workspace: Workspace, wanted: ReportRef) -> Report | None:
-    """Last year's report, where there is one; its own faults are not told here."""
+    file = _read(workspace, ref)
+    if file.reading is None or file.report is None:
+        return Edition(file, None)
     try:
-        name, content = _content(workspace, wanted)
+        previous = _read(workspace, ReportRef(file.reading.year - 1, ref.revision)).report
     except CommandError:
-        return None
-    read = _read(name, content, wanted.year)
-    return read.reading.report if read.reading else None
+        previous = None  # there need be none; its own diagnostics are for its own check
+    return Edition(file, resolve(file.report, previous))
 
 
-def readable(content: bytes) -> str:
-    """A report file as lines for people; what is no report as its text stands, since git must have something."""
-    from reportgen.report.readable_text import readable_text
+def unread_findings(editions: Iterable[Edition]) -> Findings:
+    """What kept some of the reports from being read, with the lines of all of them."""
+    findings = Findings()
+    for edition in editions:
+        own = edition.file.findings
+        findings += own if edition.figures is None else Findings((), own.lines)
+    return findings
 
-    read = _read("", content, None)
-    if read.reading is not None and read.reading.report is not None:
-        return readable_text(read.reading.report, read.reading.root)
-    return read.source.text if read.source else content.decode("utf-8", "replace")
+
+def _read(workspace: Workspace, ref: ReportRef) -> ReportFile:
+    if ref.file is not None:
+        shown = workspace.shown(ref.file)
+        return read_report_file(shown, read_file(ref.file, shown, {}, ()), ref.year)
+    assert ref.year is not None
+    if ref.revision is not None:
+        content = file_at(workspace.root, ref.revision, f"{DATA}/{ref.year}.yaml")
+        return read_report_file(f"{ref.revision}:{ref.year}", content, ref.year)
+    return read_report_file(workspace.shown(workspace.report_path(ref.year)), workspace.read_report(ref.year), ref.year)

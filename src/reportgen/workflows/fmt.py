@@ -1,138 +1,141 @@
-"""Joins the stages of formatting: a year's file in, the same file in the one form out. Never prints."""
+"""Formats a year's file: read, put into the standard format, written if it still means the same. Never prints."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from reportgen.diagnostics import Diagnostic, FixKind, Place, apply_edits, has_errors, in_order
+from reportgen.diagnostics import Diagnostic, Findings, FixKind, Place, apply_edits, has_errors, in_order
 from reportgen.formatting import AppliedFix, apply_fixes, format_text, same_meaning
-from reportgen.report import Reading, names_in_reports, read_report
 from reportgen.rules import RuleContext, check_rules
-from reportgen.source import Source, decode, parse
-from reportgen.workspace.files import CommandError, Workspace, write_files
+from reportgen.source import Source
+from reportgen.workflows.outputs import write_all
+from reportgen.workflows.report_files import ReportFile, read_report_file, read_report_source
+from reportgen.workspace.files import CommandError, Workspace
 
 
-class Formatting(Struct, frozen=True):
-    """How to format: what to mend first (``ime``, ``punctuation``), whether to change the encoding, and to write."""
+class FormatOptions(Struct, frozen=True):
+    """How to format: what to fix first (``ime``, ``punctuation``), whether to change the encoding, and to write."""
 
-    mend: tuple[FixKind, ...] = ()
+    fixes: tuple[FixKind, ...] = ()
     encoding: bool = False
     write: bool = True
 
 
-class Formatted(Struct, frozen=True):
-    """What became of a file: its lines before and after, the changes made by mending, whether it differs.
+class FormatResult(Struct, frozen=True):
+    """What became of a file: its lines before and after, its text, the fixes made in it, whether it differs.
 
-    Where anything was found the file is untouched.
+    With any finding the file is untouched, and there is no text.
     """
 
     file: str
     before: Sequence[str]
     after: Sequence[str]
-    changes: tuple[AppliedFix, ...] = ()
+    text: str = ""
+    fixes: tuple[AppliedFix, ...] = ()
     changed: bool = False
     written: bool = False
-    found: tuple[Diagnostic, ...] = ()
-    lines: Mapping[str, Sequence[str]] = {}
+    findings: Findings = Findings()
 
 
-class FormatResult(Struct, frozen=True):
-    """A file in its form with what was mended in it; or no file, and what stands in the way."""
+class FormattedText(Struct, frozen=True):
+    """A text in the standard format with the fixes made in it; or no text, and what prevents it."""
 
     source: Source | None
-    changes: tuple[AppliedFix, ...] = ()
+    fixes: tuple[AppliedFix, ...] = ()
     found: tuple[Diagnostic, ...] = ()
 
 
-class _Read(Struct, frozen=True):
-    """A file read; ``hindering`` are the faults with which nobody can be sure of what it means."""
+_AMBIGUOUS = ("key-unknown", "type-not-text", "type-not-list", "type-not-mapping")
+"""Errors that leave open what belongs where; other errors of content do not concern the format."""
 
-    reading: Reading | None
-    found: tuple[Diagnostic, ...]
-    hindering: bool
-
-
-_UNSURE = ("key-unknown", "type-not-text", "type-not-list", "type-not-mapping")
-"""Faults of reading that leave open what belongs where; other faults of content do not touch the form."""
 _MOST_ROUNDS = 20
-"""Mending a slip may show the next one, which hid behind it; each round reads the file anew."""
+"""Fixing one mistake may reveal the next, which it hid; each round reads the text anew."""
 
 
-def format_report(workspace: Workspace, year: int, options: Formatting) -> Formatted:
-    """Puts the file of a year into its form. It is written only where it reads as the same report afterwards."""
+def format_report(workspace: Workspace, year: int, options: FormatOptions) -> FormatResult:
+    """Formats the file of a year. It is written only if it then reads as the same report."""
     path = workspace.report_path(year)
+    name = workspace.shown(path)
     try:
         content = workspace.read_report(year)
     except CommandError as missing:
-        return Formatted(workspace.shown(path), (), (), found=(missing.diagnostic,))
-    source, found = decode(workspace.shown(path), content)
-    if source is None:
-        return Formatted(workspace.shown(path), (), (), found=found)
+        return FormatResult(name, (), (), findings=Findings((missing.diagnostic,)))
+    file = read_report_file(name, content, year)
+    result = format_file(file, content, year, options)
+    if not (result.changed and options.write):
+        return result
+    refused = write_all(workspace, {path: result.text.encode()})
+    if refused.diagnostics:
+        return _untouched(file, refused.diagnostics)
+    return replace(result, written=True)
+
+
+def format_file(file: ReportFile, content: bytes, year: int, options: FormatOptions) -> FormatResult:
+    """Formats what was read of a file, without writing; ``content`` are its bytes."""
+    found = file.file_diagnostics
+    if file.source is None:
+        return FormatResult(file.name, (), (), findings=Findings(found))
     if not options.encoding and any(each.code == "encoding-other" for each in found):
-        refused = Diagnostic("fmt-encoding", Place(source.file), {}, ("pass-encoding",))
-        return _untouched(source, (refused,))
-    formed = (
-        form(source, year, options.mend)
-        if not has_errors(found)
-        else FormatResult(None, found=_read(source, year).found)
-    )
-    if formed.source is None:
-        return _untouched(source, (*found, *formed.found))
-    after = formed.source
+        return _untouched(file, (Diagnostic("fmt-encoding", Place(file.name), {}, ("pass-encoding",)),))
+    if has_errors(found):
+        return _untouched(file, (*found, *_all_diagnostics(file)))
+    formatted = format_source(file.source, year, options.fixes)
+    if formatted.source is None:
+        return _untouched(file, (*found, *formatted.found))
+    before, after = file.source, formatted.source
     changed = after.text.encode() != content
-    if changed and options.write:
-        try:
-            write_files([(path, source.file, after.text.encode())])
-        except CommandError as refusal:
-            return _untouched(source, (refusal.diagnostic,))
-    return Formatted(source.file, source.lines, after.lines, formed.changes, changed, written=changed and options.write)
+    return FormatResult(file.name, before.lines, after.lines, after.text, formatted.fixes, changed)
 
 
-def form(source: Source, year: int, kinds: tuple[FixKind, ...] = ()) -> FormatResult:
-    """A file's text in its form, slips of the kinds asked for mended first.
+def format_source(source: Source, year: int, kinds: tuple[FixKind, ...] = ()) -> FormattedText:
+    """A text in the standard format, mistakes of the given kinds fixed first.
 
-    Without a text where nobody can be sure of what the file means, or of the form meaning the same (``fmt-unsure``).
+    No text if it is ambiguous what the file means, or whether the result means the same (``fmt-unsure``).
     """
-    mended, changes = _mended(source, year, kinds)
-    read = _read(mended, year)
-    if read.reading is None or read.hindering:
-        return FormatResult(None, found=_read(source, year).found)
-    after = Source(source.file, apply_edits(mended.text, format_text(mended, read.reading.root)))
-    again = _read(after, year)
-    if again.reading is None or again.hindering or not same_meaning(read.reading, again.reading):
-        return FormatResult(None, found=(Diagnostic("fmt-unsure", Place(source.file)),))
-    return FormatResult(after, changes)
+    fixed, fixes = _fixed(source, year, kinds)
+    before = read_report_source(fixed, year)
+    if before.reading is None or _is_ambiguous(before):
+        return FormattedText(None, found=_all_diagnostics(read_report_source(source, year)))
+    after = Source(source.file, apply_edits(fixed.text, format_text(fixed, before.reading.root)))
+    again = read_report_source(after, year)
+    if again.reading is None or _is_ambiguous(again) or not same_meaning(before.reading, again.reading):
+        return FormattedText(None, found=(Diagnostic("fmt-unsure", Place(source.file)),))
+    return FormattedText(after, fixes)
 
 
-def may_mend(workspace: Workspace, year: int, kinds: tuple[FixKind, ...]) -> bool:
-    """Whether the file of a year can be formatted once slips of some kinds are mended, as far as reading it tells."""
-    source, found = decode(workspace.shown(workspace.report_path(year)), workspace.read_report(year))
-    if source is None or has_errors(found):
+def can_format_after(file: ReportFile, year: int, kinds: tuple[FixKind, ...]) -> bool:
+    """Whether a file can be formatted once mistakes of some kinds are fixed, as far as reading it shows."""
+    if file.source is None or has_errors(file.file_diagnostics):
         return False
-    return not _read(_mended(source, year, kinds)[0], year).hindering
+    return not _is_ambiguous(read_report_source(_fixed(file.source, year, kinds)[0], year))
 
 
-def _untouched(source: Source, found: tuple[Diagnostic, ...]) -> Formatted:
-    return Formatted(source.file, source.lines, source.lines, found=in_order(found), lines={source.file: source.lines})
+def _untouched(file: ReportFile, found: tuple[Diagnostic, ...]) -> FormatResult:
+    lines = file.source.lines if file.source else ()
+    return FormatResult(file.name, lines, lines, findings=Findings(in_order(found), file.lines))
 
 
-def _read(source: Source, year: int) -> _Read:
-    """A file read as ``check`` reads it, without last year's report."""
-    root, parsed = parse(source, names_in_reports())
-    if root is None:
-        return _Read(None, parsed, hindering=True)
-    reading = read_report(root, year)
-    unsure = has_errors(parsed) or any(each.code in _UNSURE for each in reading.found)
-    return _Read(reading, (*parsed, *reading.found, *check_rules(RuleContext(reading, None))), unsure)
+def _is_ambiguous(file: ReportFile) -> bool:
+    """Whether it is not certain what a file means."""
+    if file.reading is None or has_errors(file.yaml_diagnostics):
+        return True
+    return any(each.code in _AMBIGUOUS for each in file.reading.found)
 
 
-def _mended(source: Source, year: int, kinds: tuple[FixKind, ...]) -> tuple[Source, tuple[AppliedFix, ...]]:
-    """The text with the slips of the kinds asked for mended, and every change made."""
-    changes: list[AppliedFix] = []
+def _all_diagnostics(file: ReportFile) -> tuple[Diagnostic, ...]:
+    """The diagnostics of a text as ``check`` gives them without last year's report."""
+    found = (*file.yaml_diagnostics, *(file.reading.found if file.reading else ()))
+    return (*found, *check_rules(RuleContext(file.reading, None))) if file.reading else found
+
+
+def _fixed(source: Source, year: int, kinds: tuple[FixKind, ...]) -> tuple[Source, tuple[AppliedFix, ...]]:
+    """The text with the mistakes of the given kinds fixed, and every fix made."""
+    fixes: list[AppliedFix] = []
     for _ in range(_MOST_ROUNDS if kinds else 0):
-        fixed = apply_fixes(source, _read(source, year).found, kinds)
+        fixed = apply_fixes(source, _all_diagnostics(read_report_source(source, year)), kinds)
         if not fixed.fixes:
             break
-        changes += fixed.fixes
+        fixes += fixed.fixes
         source = Source(source.file, fixed.text)
-    return source, tuple(changes)
+    return source, tuple(fixes)

@@ -20,10 +20,49 @@ _QUOTED = ("reportgen.quotepath", "core.quotepath")
 
 
 class GitSetup(Struct, frozen=True):
-    """How the program is called by git's shell, and whether commits are to be checked first."""
+    """How git's shell calls the program, and whether commits are to be checked first."""
 
     command: str
     hook: bool = False
+
+
+class Repository(Struct, frozen=True):
+    """What git keeps for itself, read before anything is changed.
+
+    ``prefix`` is where the workspace is in the repository: empty, or a path that ends in a slash. ``hook_text`` is None
+    without a hook. ``sets_quoted_paths`` is whether the repository has the setting, ``quoted_paths_are_ours`` whether
+    an earlier ``set_up`` made it.
+    """
+
+    prefix: str
+    attributes: Path
+    attributes_text: str
+    hook: Path
+    hook_text: str | None
+    hook_is_inside: bool
+    sets_quoted_paths: bool
+    quoted_paths_are_ours: bool
+
+
+def read_repository(root: Path) -> Repository:
+    """Reads the settings of the repository that a workspace is in.
+
+    Raises:
+        CommandError: ``git-missing`` or ``repository-missing``.
+
+    """
+    attributes, hook = git_path(root, "info/attributes"), git_path(root, "hooks/pre-commit")
+    ours, theirs = _QUOTED
+    return Repository(
+        prefix=run_git(root, "rev-parse", "--show-prefix")[1].decode("utf-8", "surrogateescape").strip("\n"),
+        attributes=attributes,
+        attributes_text=_text(attributes),
+        hook=hook,
+        hook_text=_text(hook) if hook.exists() else None,
+        hook_is_inside=hook.resolve().is_relative_to(git_path(root, "").resolve()),
+        sets_quoted_paths=run_git(root, "config", "--local", "--get", theirs)[0] == 0,
+        quoted_paths_are_ours=run_git(root, "config", "--local", "--get", ours)[0] == 0,
+    )
 
 
 def set_up(workspace: Workspace, setup: GitSetup) -> None:
@@ -34,16 +73,13 @@ def set_up(workspace: Workspace, setup: GitSetup) -> None:
 
     """
     root = workspace.root
-    attributes, prefix = git_path(root, "info/attributes"), _prefix(root)
-    hook = _hook_path(root) if setup.hook else None
-    line = f"{_escaped(prefix)}{DATA}/*.yaml diff=reportgen"
-    files = [(attributes, _with_block(_text(attributes), f"{_BEGIN}\n{line}\n{_END}\n"))]
-    if hook is not None:
-        files.append((hook, _hook(setup.command, prefix)))
-    write_files((path, workspace.shown(path), text.encode()) for path, text in files)
-    if hook is not None:
-        hook.chmod(0o755)
-    for name, value in _settings(root, setup.command, prefix):
+    repository = read_repository(root)
+    files = files_of(repository, setup)
+    settings = tuple(settings_of(repository, setup.command))
+    write_files((path, workspace.shown(path), text.encode()) for path, text in files.items())
+    if repository.hook in files:
+        repository.hook.chmod(0o755)
+    for name, value in settings:
         _set(root, name, value)
 
 
@@ -55,29 +91,47 @@ def undo(workspace: Workspace) -> None:
 
     """
     root = workspace.root
-    attributes = git_path(root, "info/attributes")
-    before = _text(attributes)
+    repository = read_repository(root)
+    path, before = repository.attributes, repository.attributes_text
     if _BEGIN in before:
-        write_files([(attributes, workspace.shown(attributes), _with_block(before, "").encode())])
-    hook = git_path(root, "hooks/pre-commit")
-    if _MARK in _text(hook):
-        hook.unlink()
-    mine, theirs = _QUOTED
-    if run_git(root, "config", "--local", "--get", mine)[0] == 0:
-        run_git(root, "config", "--local", "--unset-all", theirs)
+        write_files([(path, workspace.shown(path), _with_block(before, "").encode())])
+    if _MARK in (repository.hook_text or ""):
+        repository.hook.unlink()
+    if repository.quoted_paths_are_ours:
+        run_git(root, "config", "--local", "--unset-all", _QUOTED[1])
     for section in ("diff.reportgen", "difftool.reportgen", "reportgen"):
         run_git(root, "config", "--local", "--remove-section", section)
 
 
-def _settings(root: Path, command: str, prefix: str) -> Iterator[tuple[str, str]]:
+def files_of(repository: Repository, setup: GitSetup) -> dict[Path, str]:
+    """The files to write, with their texts.
+
+    Raises:
+        CommandError: ``hook-there``, or ``hooks-elsewhere`` if settings lead out of the repository.
+
+    """
+    prefix = repository.prefix
+    line = f"{_escaped(prefix)}{DATA}/*.yaml diff=reportgen"
+    files = {repository.attributes: _with_block(repository.attributes_text, f"{_BEGIN}\n{line}\n{_END}\n")}
+    if setup.hook:
+        hook = repository.hook
+        if not repository.hook_is_inside:
+            raise CommandError(Diagnostic("hooks-elsewhere", None, {"folder": hook.parent.as_posix()}))
+        if repository.hook_text is not None and _MARK not in repository.hook_text:
+            raise CommandError(Diagnostic("hook-there", None, {"file": hook.as_posix()}))
+        files[hook] = _hook(setup.command, prefix)
+    return files
+
+
+def settings_of(repository: Repository, command: str) -> Iterator[tuple[str, str]]:
     """The names and values of git's settings; ``xfuncname`` puts the heading above each piece of a difference."""
-    folder = f' --root "{prefix}."' if prefix else ""
+    folder = f' --root "{repository.prefix}."' if repository.prefix else ""
     yield "diff.reportgen.textconv", f"{command} textconv"
     yield "diff.reportgen.xfuncname", "^##+ (.*)$"
     yield "difftool.reportgen.cmd", f'{command} diff "$LOCAL" "$REMOTE"{folder}'
-    mine, theirs = _QUOTED
-    if run_git(root, "config", "--local", "--get", theirs)[0]:
-        yield mine, "true"
+    if not repository.sets_quoted_paths:
+        ours, theirs = _QUOTED
+        yield ours, "true"
         yield theirs, "false"
 
 
@@ -92,31 +146,10 @@ def _set(root: Path, name: str, value: str) -> None:
         raise CommandError(Diagnostic("git-refused", None, {"name": name}))
 
 
-def _prefix(root: Path) -> str:
-    """Where the workspace lies in the repository: empty, or a path that ends in a slash."""
-    return run_git(root, "rev-parse", "--show-prefix")[1].decode("utf-8", "surrogateescape").strip("\n")
-
-
 def _escaped(prefix: str) -> str:
     """A path as a pattern of attributes: from the top of the repository, blanks and signs of patterns as any sign."""
     signs = "".join(f"[{character}]" if character in "*?[" else character for character in prefix)
     return "/" + signs.replace(" ", "[[:space:]]")
-
-
-def _hook_path(root: Path) -> Path:
-    """Where the hook goes.
-
-    Raises:
-        CommandError: ``hook-there``, or ``hooks-elsewhere`` where settings lead out of the repository.
-
-    """
-    hook = git_path(root, "hooks/pre-commit")
-    home = git_path(root, "")
-    if not hook.resolve().is_relative_to(home.resolve()):
-        raise CommandError(Diagnostic("hooks-elsewhere", None, {"folder": hook.parent.as_posix()}))
-    if hook.exists() and _MARK not in _text(hook):
-        raise CommandError(Diagnostic("hook-there", None, {"file": hook.as_posix()}))
-    return hook
 
 
 def _hook(command: str, prefix: str) -> str:

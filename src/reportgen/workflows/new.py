@@ -1,27 +1,25 @@
-"""Joins the stages of beginning a year: last year's report to a file that is in form, and is no report yet."""
-
-from collections.abc import Mapping, Sequence
+"""Begins a year: last year's report to a file in the standard format that is no report yet."""
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, Place
+from reportgen.diagnostics import Diagnostic, Findings, Place
 from reportgen.formatting.next_year import next_year_text
+from reportgen.report import Report
 from reportgen.source import Source
 from reportgen.workflows.editions import ReportRef, read_edition
-from reportgen.workflows.fmt import form
+from reportgen.workflows.fmt import format_source
 from reportgen.workspace.files import CommandError, Workspace, write_files
 
 
 class NewReport(Struct, frozen=True):
-    """The file that was made, as people are shown it; none where last year's could not be read, with what was found."""
+    """The display name of the file made; empty if last year's cannot be read, and ``findings`` say why."""
 
     file: str
-    found: tuple[Diagnostic, ...]
-    lines: Mapping[str, Sequence[str]]
+    findings: Findings
 
 
 def begin_year(workspace: Workspace, year: int) -> NewReport:
-    """Makes the file of a year from last year's report; a file that is there is left as it is.
+    """Makes the file of a year from last year's report; an existing file is left as it is.
 
     Raises:
         CommandError: ``file-there``, or there is no report of last year, or the new one cannot be written.
@@ -33,8 +31,13 @@ def begin_year(workspace: Workspace, year: int) -> NewReport:
         raise CommandError(Diagnostic("file-there", Place(shown), {"file": shown}))
     last_year = read_edition(workspace, ReportRef(year - 1))
     if last_year.figures is None:
-        return NewReport("", last_year.found, last_year.lines)
-    text = next_year_text(last_year.figures.report)
-    formed = form(Source(shown, text), year)
-    write_files([(path, shown, (formed.source.text if formed.source else text).encode())])
-    return NewReport(shown, (), {})
+        return NewReport("", last_year.file.findings)
+    write_files([(path, shown, begun_text(last_year.figures.report, shown).encode())])
+    return NewReport(shown, Findings())
+
+
+def begun_text(last_year: Report, name: str) -> str:
+    """The file after a report, in the standard format."""
+    text = next_year_text(last_year)
+    formatted = format_source(Source(name, text), last_year.year + 1)
+    return formatted.source.text if formatted.source else text

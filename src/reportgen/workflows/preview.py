@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.diagnostics import Diagnostic, in_order
-from reportgen.workflows.build import CheckOptions, Output, Request, WriteResult, make
-from reportgen.workspace.files import BUILD, STYLES, CommandError, Workspace, write_files
+from reportgen.diagnostics import Findings
+from reportgen.workflows.build import Request, compile_report, read_inputs
+from reportgen.workflows.check import CheckOptions
+from reportgen.workflows.outputs import Output, WriteResult, write_all
+from reportgen.workspace.files import BUILD, STYLES, Workspace
 from reportgen.writers.render import Progress
 
 if TYPE_CHECKING:
@@ -39,27 +41,28 @@ def preview_styles(
     They go to ``build/styles/`` where no folder is named: all or none. A style sheet with errors has no picture; a
     report with errors has none in any. Leftovers of a draft are no errors: nothing is printed here.
     """
-    found: list[Diagnostic] = []
-    lines: dict[str, Sequence[str]] = {}
-    outputs: list[Output] = []
-    contents: list[tuple[Path, str, bytes]] = []
-    into = folder or workspace.root / BUILD / STYLES
-    for name in dict.fromkeys(names or sorted(workspace.style_paths())):
-        made = make(workspace, year, Request(CheckOptions(name, draft=True), ("pdf",)), progress)
-        found += made.found
-        lines.update(made.lines)
-        if made.contents:
-            progress("preview")
-            path = into / f"{name}.png"
-            content = png(contact_sheet(page_images(made.contents["pdf"], _PAGE_WIDTH)))
-            contents.append((path, workspace.shown(path), content))
-            outputs.append(Output(year, "png", str(path), len(content), made.pages))
+    progress("read")
+    styles = tuple(dict.fromkeys(names or sorted(workspace.style_paths())))
+    requests = {name: Request(CheckOptions(name, draft=True), ("pdf",)) for name in styles}
+    inputs = {name: read_inputs(workspace, year, request) for name, request in requests.items()}
+    results = {name: compile_report(inputs[name], requests[name], progress) for name in styles}
+    findings = sum((result.findings for result in results.values()), Findings())
+    findings = findings.only(findings.diagnostics)
+    drawn = {name: result for name, result in results.items() if result.contents}
+    pictures: dict[Path, bytes] = {}
+    for name, result in drawn.items():
+        progress("preview")
+        path = (folder or workspace.root / BUILD / STYLES) / f"{name}.png"
+        pictures[path] = png(contact_sheet(page_images(result.contents["pdf"], _PAGE_WIDTH)))
     progress("write")
-    try:
-        write_files(contents)
-    except CommandError as refused:
-        return WriteResult((), (*in_order(found), refused.diagnostic), lines)
-    return WriteResult(tuple(outputs), in_order(found), lines)
+    refused = write_all(workspace, pictures)
+    if refused:
+        return WriteResult((), findings + refused)
+    outputs = (
+        Output(year, "png", str(path), len(picture), result.pages)
+        for (path, picture), result in zip(pictures.items(), drawn.values(), strict=True)
+    )
+    return WriteResult(tuple(outputs), findings)
 
 
 def page_images(pdf: bytes, width: int) -> list[Image]:

@@ -9,10 +9,12 @@ from pathlib import Path
 from msgspec import Struct
 
 from reportgen import __version__
-from reportgen.diagnostics import Diagnostic, Place, Severity, Wording
+from reportgen.diagnostics import Diagnostic, Findings, Place, Severity, Wording
 from reportgen.diagnostics.hints import INPUTS
 from reportgen.document import LAST_YEAR, LOGO, REPORT, STYLE, Stamp, read_stamp
-from reportgen.workflows.build import CheckOptions, Request, make
+from reportgen.workflows.build import Request, compile_report, input_stamp, read_inputs
+from reportgen.workflows.check import CheckOptions
+from reportgen.workflows.inputs import Inputs
 from reportgen.workspace.files import Workspace, read_file
 
 _PDF_STAMP = re.compile(rb"<dc:source>([^<]*)</dc:source>")
@@ -23,14 +25,14 @@ _ATTACHED = b"/EmbeddedFiles"
 
 
 class VerifyResult(Struct, frozen=True):
-    """The stamp of a file, None where it has none, and what was found."""
+    """The stamp of a file, None if it has none, and what differs from the workspace."""
 
     stamp: Stamp | None
-    found: tuple[Diagnostic, ...]
+    findings: Findings = Findings()
 
 
 def verify(workspace: Workspace, path: Path) -> VerifyResult:
-    """Compares a file's stamp with the workspace; where all inputs are the same, the file with one made anew.
+    """Compares a file's stamp with the workspace and, if all inputs are the same, the file with one made anew.
 
     Raises:
         CommandError: the file cannot be read.
@@ -38,29 +40,36 @@ def verify(workspace: Workspace, path: Path) -> VerifyResult:
     """
     shown = workspace.shown(path)
     content = read_file(path, shown, {}, ())
-    stamp = _stamp_in(content)
+    stamp = stamp_in(content)
     if stamp is None:
-        return VerifyResult(None, (Diagnostic("file-unstamped", Place(shown)),))
-    attached = _ATTACHED in content
-    formats = (_format_of(content),)
-    request = Request(CheckOptions(stamp.style, draft=True), formats, attach_source=attached, draft=stamp.draft)
-    made = make(workspace, stamp.year, request, _silent)
+        return VerifyResult(None, Findings((Diagnostic("file-unstamped", Place(shown)),)))
+    request = _request_of(content, stamp)
+    return verify_content(content, Place(shown), stamp, read_inputs(workspace, stamp.year, request))
+
+
+def verify_content(content: bytes, place: Place, stamp: Stamp, inputs: Inputs) -> VerifyResult:
+    """Compares a stamped file with the inputs as they are now; differences are reported at ``place``."""
+    request = _request_of(content, stamp)
     found = [
-        Diagnostic("source-changed", Place(shown), {"source": _shown(name, stamp)})
-        for name in (stamp.differing(made.stamp) if made.stamp else ())
+        Diagnostic("source-changed", place, {"source": _shown(name, stamp)})
+        for name in stamp.differing(input_stamp(inputs, request))
     ]
     if stamp.version != __version__:
-        words = {"made": stamp.version, "here": __version__}
-        found.append(Diagnostic("version-other", Place(shown), words))
-    if not found and not made.contents:
-        found += (each for each in made.found if each.severity is Severity.ERROR)
-    elif not found and content not in made.contents.values():
-        found.append(Diagnostic("file-changed", Place(shown)))
-    return VerifyResult(stamp, tuple(found))
+        found.append(Diagnostic("version-other", place, {"made": stamp.version, "here": __version__}))
+    if found:
+        return VerifyResult(stamp, Findings(tuple(found)))
+    anew = compile_report(inputs, request, lambda _stage: None)
+    if not anew.contents:
+        errors = (each for each in anew.findings if each.severity is Severity.ERROR)
+        return VerifyResult(stamp, Findings(tuple(errors)))
+    differs = content not in anew.contents.values()
+    return VerifyResult(stamp, Findings((Diagnostic("file-changed", place),) if differs else ()))
 
 
-def _silent(stage: str) -> None:
-    """Tells nobody of the stages."""
+def _request_of(content: bytes, stamp: Stamp) -> Request:
+    """What to build so that the same file comes out."""
+    options = CheckOptions(stamp.style, draft=True)
+    return Request(options, (_format_of(content),), attach_source=_ATTACHED in content, draft=stamp.draft)
 
 
 def _shown(name: str, stamp: Stamp) -> str | Wording:
@@ -79,7 +88,7 @@ def _format_of(content: bytes) -> str:
     return "docx" if content.startswith(b"PK") else "html"
 
 
-def _stamp_in(content: bytes) -> Stamp | None:
+def stamp_in(content: bytes) -> Stamp | None:
     """The stamp a PDF or an HTML page has in its metadata, a DOCX in its properties."""
     kind = _format_of(content)
     match = (_HTML_STAMP if kind == "html" else _PDF_STAMP).search(content)

@@ -1,6 +1,6 @@
 """The one table of formats: what the commands write and show, and which writer makes it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any, Literal, NamedTuple
 
@@ -56,6 +56,11 @@ METRICS_FILES = format_names("metrics")
 def format_named(name: str) -> Format:
     """The format of a name in the table."""
     return next(each for each in FORMATS if each.name == name)
+
+
+def needs_layout(names: Iterable[str]) -> bool:
+    """Whether any of some formats has pages, for which fonts are opened."""
+    return any(format_named(name).needs == "layout" for name in names)
 
 
 def load_writer(format_: Format) -> Callable[..., Any]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.report import Reading
-from reportgen.writers.formats import Format, format_named, load_writer
+from reportgen.writers.formats import Format, format_named, load_writer, needs_layout
 
 if TYPE_CHECKING:  # what only one format needs is imported where it is made
     from reportgen.document import Document, FittedSheet
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # what only one format needs is imported where it is made
     from reportgen.writers.text_places import Roots
 
 Progress = Callable[[str], None]
-"""Told the name of each stage as it begins: read, layout, the name of a format, write."""
+"""Called with the name of each stage as it begins: read, layout, the name of a format, write."""
 
 
 class Rendered(Struct, frozen=True):
@@ -86,7 +86,7 @@ def render(job: RenderJob, library: Callable[[], FontLibrary], progress: Progres
     formats = [format_named(name) for name in job.formats]
     ready = WriterJob(job.document, fit(job.sheet, job.document), job.sources, job.logo)
     laid = _LaidOut(None, ())
-    if any(each.needs == "layout" for each in formats):
+    if needs_layout(job.formats):
         progress("layout")
         laid = _lay_out(ready, library(), job.roots)
         if laid.layout is None:

@@ -1,0 +1,92 @@
+"""Checks a year's report, and composes it where its style sheet was read. Never prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic, Findings, in_order
+from reportgen.report import Reading, Report, resolve
+from reportgen.rules import Ignored, RuleContext, apply_severities, check_rules, read_ignored
+from reportgen.source import find
+from reportgen.workflows.inputs import Inputs, read_check_inputs
+from reportgen.workflows.report_files import ReportFile
+from reportgen.workspace.files import Workspace
+
+if TYPE_CHECKING:  # `check` of a sound report needs neither
+    from reportgen.document import Document
+    from reportgen.style import PreparedSheet
+
+
+class CheckOptions(Struct, frozen=True):
+    """How to check: under which style sheet, as a draft that may have gaps, with warnings as errors.
+
+    Without a style sheet, under the default one, which then is not itself checked if it is the program's.
+    """
+
+    style: str | None = None
+    draft: bool = False
+    strict: bool = False
+
+
+class CheckResult(Struct, frozen=True):
+    """A report file checked; no document if no style sheet was read, or if anything is an error.
+
+    ``findings`` have the severities that apply; ``found`` is everything before that, for later stages to add to.
+    """
+
+    file: ReportFile
+    document: Document | None
+    findings: Findings
+    found: tuple[Diagnostic, ...]
+
+
+def check(workspace: Workspace, year: int, options: CheckOptions) -> CheckResult:
+    """Reads and checks a year's report, and a style sheet that is the workspace's own."""
+    return check_inputs(read_check_inputs(workspace, year, options.style), options)
+
+
+def check_inputs(inputs: Inputs, options: CheckOptions) -> CheckResult:
+    """Checks what was read; composes the report under its style sheet if nothing is an error."""
+    reading, sheet = inputs.report.reading, inputs.sheet
+    found = [*inputs.diagnostics, *_ignored(inputs)[1]]
+    previous = inputs.last_year.report if inputs.last_year else None
+    if reading is not None:
+        found += check_rules(RuleContext(reading, previous))
+    findings = with_severities(inputs, options, found)
+    document = None
+    if reading and reading.report and sheet and not findings.has_errors:
+        document, noticed = _compose(reading, reading.report, previous, sheet)
+        found += noticed
+        findings = with_severities(inputs, options, found)
+    return CheckResult(inputs.report, document, findings, tuple(found))
+
+
+def with_severities(inputs: Inputs, options: CheckOptions, found: Iterable[Diagnostic]) -> Findings:
+    """The diagnostics to report, in order, with the severities that workspace, comments and options give them."""
+    ignored = {inputs.report.name: _ignored(inputs)[0]}
+    draft, strict = options.draft, options.strict
+    diagnostics = apply_severities(tuple(found), inputs.settings.settings, ignored, draft=draft, strict=strict)
+    return Findings(in_order(diagnostics), inputs.lines)
+
+
+def _ignored(inputs: Inputs) -> tuple[tuple[Ignored, ...], tuple[Diagnostic, ...]]:
+    """The comments of the report that ignore diagnostics, and what is wrong with them."""
+    file = inputs.report
+    return read_ignored(file.source, file.reading.root) if file.source and file.reading else ((), ())
+
+
+def _compose(
+    reading: Reading, report: Report, previous: Report | None, sheet: PreparedSheet
+) -> tuple[Document, list[Diagnostic]]:
+    from reportgen.document import compose
+
+    composition = compose(resolve(report, previous, sheet.style.numbers.grouping), sheet)
+    paths = [("glossary", index, "term") for index in composition.unnumbered_terms]
+    noticed = [
+        Diagnostic("glossary-unnumbered", find(reading.root, path).place(path), {"term": report.glossary[index].term})
+        for path, index in zip(paths, composition.unnumbered_terms, strict=True)
+    ]
+    return composition.document, noticed

@@ -1,0 +1,140 @@
+"""Everything that checking or building a year's report reads, as one value; after this, stages are pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic, Findings
+from reportgen.rules import Settings, read_settings
+from reportgen.source import decode
+from reportgen.workflows.report_files import ReportFile, read_report_file
+from reportgen.workflows.style_files import (
+    DEFAULT_STYLE,
+    FontFiles,
+    LogoFile,
+    StyleFiles,
+    list_font_files,
+    read_logo,
+    read_style_files,
+)
+from reportgen.workspace.files import CommandError, Workspace
+
+if TYPE_CHECKING:  # `check` of a sound report needs no style sheet
+    from reportgen.style import PreparedSheet
+
+
+class SettingsFile(Struct, frozen=True):
+    """The settings of the workspace, the defaults if it has no file of them."""
+
+    settings: Settings = Settings()
+    findings: Findings = Findings()
+
+
+class Inputs(Struct, frozen=True):
+    """The files behind a year's report, read.
+
+    ``last_year`` is None without a file for that year; its diagnostics are for its own check. ``style`` is None if no
+    style sheet was needed; ``fonts`` are empty if no pages were to be laid out.
+    """
+
+    year: int
+    report: ReportFile
+    last_year: ReportFile | None = None
+    settings: SettingsFile = SettingsFile()
+    style: StyleFiles | None = None
+    logo: LogoFile = LogoFile()
+    fonts: FontFiles = FontFiles()
+
+    @property
+    def sheet(self) -> PreparedSheet | None:
+        """The style sheet, None if none was read or it has errors."""
+        return self.style.sheet if self.style else None
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What reading the files reported."""
+        style = self.style.findings.diagnostics if self.style else ()
+        return (
+            *self.settings.findings.diagnostics,
+            *self.report.diagnostics,
+            *style,
+            *self.logo.diagnostics,
+            *self.fonts.diagnostics,
+        )
+
+    @property
+    def lines(self) -> Mapping[str, Sequence[str]]:
+        """The lines of the files that diagnostics may point into, by display name."""
+        style = self.style.findings.lines if self.style else {}
+        return {**self.settings.findings.lines, **self.report.lines, **style}
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The texts that outputs are made from, by the names a ``Stamp`` gives them."""
+        from reportgen.document import LAST_YEAR, REPORT
+
+        files = {REPORT: self.report, LAST_YEAR: self.last_year}
+        texts = {name: file.source.text for name, file in files.items() if file and file.source}
+        return {**texts, **(self.style.texts if self.style else {})}
+
+
+def read_check_inputs(workspace: Workspace, year: int, style: str | None) -> Inputs:
+    """Reads what ``check`` needs: a style sheet only if one is asked for, or composing can find something."""
+    report = _read_year(workspace, year)
+    has_terms = report.report is not None and bool(report.report.glossary)
+    if style is None and (has_terms or not _is_builtin(workspace, DEFAULT_STYLE)):
+        style = DEFAULT_STYLE
+    return _inputs(workspace, year, report, style, FontFiles())
+
+
+def read_build_inputs(workspace: Workspace, year: int, style: str, font_folders: Sequence[Path] | None) -> Inputs:
+    """Reads what a build needs; font files are listed unless ``font_folders``, of installed ones, is None."""
+    fonts = FontFiles() if font_folders is None else list_font_files(workspace, font_folders)
+    return _inputs(workspace, year, _read_year(workspace, year), style, fonts)
+
+
+def read_style_inputs(workspace: Workspace, style: str, font_folders: Sequence[Path]) -> Inputs:
+    """Reads a style sheet and lists the fonts, for no report."""
+    fonts = list_font_files(workspace, font_folders)
+    return Inputs(0, ReportFile(""), style=read_style_files(workspace, style), fonts=fonts)
+
+
+def _inputs(workspace: Workspace, year: int, report: ReportFile, style: str | None, fonts: FontFiles) -> Inputs:
+    last_year = None
+    if report.reading is not None and workspace.report_path(year - 1).is_file():
+        last_year = _read_year(workspace, year - 1)
+    settings = _read_settings(workspace)
+    files = read_style_files(workspace, style) if style is not None else None
+    logo = read_logo(workspace, files.sheet) if files and files.sheet else LogoFile()
+    return Inputs(year, report, last_year, settings, files, logo, fonts)
+
+
+def _read_year(workspace: Workspace, year: int) -> ReportFile:
+    """The file of a year; a file that cannot be opened is one of its diagnostics."""
+    name = workspace.shown(workspace.report_path(year))
+    try:
+        content = workspace.read_report(year)
+    except CommandError as refused:
+        return ReportFile(name, file_diagnostics=(refused.diagnostic,))
+    return read_report_file(name, content, year)
+
+
+def _read_settings(workspace: Workspace) -> SettingsFile:
+    file = workspace.read_settings()
+    if file is None:
+        return SettingsFile()
+    source, found = decode(*file)
+    if source is None:
+        return SettingsFile(findings=Findings(found))
+    settings, parsed = read_settings(source)
+    return SettingsFile(settings, Findings((*found, *parsed), {source.file: source.lines}))
+
+
+def _is_builtin(workspace: Workspace, style: str) -> bool:
+    """Whether a style sheet is the program's own, which is sound."""
+    path = workspace.style_paths().get(style)
+    return path is not None and path.is_relative_to(workspace.builtin_styles)

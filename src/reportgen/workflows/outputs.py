@@ -1,0 +1,58 @@
+"""The files of a command, written all together or not at all."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Findings
+from reportgen.workspace.files import CommandError, Workspace, write_files
+from reportgen.writers.formats import format_named
+
+
+class BuildResult(Struct, frozen=True):
+    """The bytes of every format by its name, none if anything found is an error; ``pages`` is 0 without a layout."""
+
+    contents: Mapping[str, bytes]
+    pages: int
+    findings: Findings
+
+
+class Output(Struct, frozen=True):
+    """One file written; ``pages`` is 0 if its format has none."""
+
+    year: int
+    format: str
+    path: str
+    size: int
+    pages: int
+
+
+class WriteResult(Struct, frozen=True):
+    """The files a command wrote, none if anything found is an error."""
+
+    outputs: tuple[Output, ...]
+    findings: Findings
+
+
+def write_outputs(workspace: Workspace, result: BuildResult, year: int, stem: Path) -> WriteResult:
+    """Writes the files of a build, each format with its own ending after the stem."""
+    files = [(format_named(name), content) for name, content in result.contents.items()]
+    paths = [stem.with_name(f"{stem.name}.{format_.ending}") for format_, _ in files]
+    refused = write_all(workspace, {path: content for path, (_, content) in zip(paths, files, strict=True)})
+    if refused.diagnostics:
+        return WriteResult((), result.findings + refused)
+    outputs = (
+        Output(year, format_.name, str(path), len(content), result.pages if format_.needs == "layout" else 0)
+        for path, (format_, content) in zip(paths, files, strict=True)
+    )
+    return WriteResult(tuple(outputs), result.findings)
+
+
+def write_all(workspace: Workspace, contents: Mapping[Path, bytes]) -> Findings:
+    """Writes some files, all or none; what keeps them from being written."""
+    try:
+        write_files((path, workspace.shown(path), content) for path, content in contents.items())
+    except CommandError as refused:
+        return Findings((refused.diagnostic,))
+    return Findings()

@@ -1,0 +1,86 @@
+"""A comparison as a Word file with tracked changes. Never prints."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic, Findings, Place, has_errors, in_order
+from reportgen.diagnostics.hints import UNTRACKED
+from reportgen.report import Figures
+from reportgen.workflows.diff import DiffResult, compared
+from reportgen.workflows.editions import Edition
+from reportgen.workflows.outputs import BuildResult, WriteResult, write_outputs
+from reportgen.workspace.files import Workspace
+from reportgen.writers.render import Progress, Rendered, RenderJob, render
+
+
+class Redline(Struct, frozen=True):
+    """A Word file with tracked changes: where it goes, who made them and when.
+
+    Without an author it is the reporting organization, without a date that of the new report.
+    """
+
+    path: Path
+    author: str = ""
+    date: datetime.date | None = None
+
+
+def write_redline(workspace: Workspace, result: DiffResult, redline: Redline, progress: Progress) -> WriteResult:
+    """Writes the new report as a Word file whose tracked changes lead there from the old.
+
+    Nothing is written unless both reports can be printed.
+    """
+    built = render_redline(result, redline, workspace.shown(redline.path), progress)
+    if not built.contents:
+        return WriteResult((), built.findings)
+    progress("write")
+    stem = redline.path.with_suffix("") if redline.path.suffix.lower() == ".docx" else redline.path
+    assert result.new.figures is not None
+    return write_outputs(workspace, built, result.new.figures.report.year, stem)
+
+
+def render_redline(result: DiffResult, redline: Redline, shown: str, progress: Progress) -> BuildResult:
+    """The Word file; what tracked changes cannot express is reported at ``shown``, the display name of its path."""
+    unsound = [edition for edition in (result.old, result.new) if not edition.is_sound]
+    if unsound:
+        found = tuple(each for edition in unsound for each in edition.file.diagnostics)
+        return _nothing(result, found)
+    old, new, _ = compared(result)
+    inputs = result.inputs
+    unusable = (*inputs.logo.diagnostics, *inputs.fonts.diagnostics)
+    if has_errors(unusable):
+        return _nothing(result, unusable)
+    files: list[bytes] = []
+    for named, edition in ((old, result.old), (new, result.new)):
+        rendered = _word_file(result, named.figures, edition, progress)
+        if "docx" not in rendered.contents:
+            return _nothing(result, in_order(rendered.found))
+        files.append(rendered.contents["docx"])
+    from reportgen.docx.redline import write_redline as redlined_docx
+    from reportgen.docx.revisions import Revision
+
+    report = new.figures.report
+    revision = Revision(redline.author or report.organization or "reportgen", redline.date or report.dated)
+    redlined = redlined_docx(files[0], files[1], revision)
+    untracked = (
+        Diagnostic("redline-untracked", Place(shown), {"what": UNTRACKED[each]}) for each in redlined.untracked
+    )
+    return BuildResult({"docx": redlined.data}, 0, Findings(tuple(untracked), result.findings.lines))
+
+
+def _nothing(result: DiffResult, found: tuple[Diagnostic, ...]) -> BuildResult:
+    return BuildResult({}, 0, Findings(found, result.findings.lines))
+
+
+def _word_file(result: DiffResult, figures: Figures, edition: Edition, progress: Progress) -> Rendered:
+    from reportgen.document import compose
+
+    inputs, reading = result.inputs, edition.file.reading
+    assert result.sheet is not None
+    assert reading is not None
+    document = compose(figures, result.sheet).document
+    job = RenderJob(document, result.sheet, reading, ("docx",), {}, inputs.logo.picture)
+    return render(job, inputs.fonts.library, progress)

@@ -1,0 +1,109 @@
+"""The files behind the look of a report, read: the style sheet with those it extends, its logo, the fonts there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from reportgen.diagnostics import Diagnostic, Findings
+from reportgen.source import Source, decode
+from reportgen.workspace.files import CommandError, Workspace, installed_font_files
+
+if TYPE_CHECKING:  # `check` of a sound report needs none of these
+    from reportgen.fonts import FontLibrary
+    from reportgen.pictures import Picture
+    from reportgen.style import PreparedSheet
+
+DEFAULT_STYLE = "plenary"
+
+
+class StyleFiles(Struct, frozen=True):
+    """A style sheet by its name; ``sheet`` is None if it has errors.
+
+    ``file`` is its display name, empty if there is no such file. ``texts`` are its text and those of the sheets it
+    extends, by the names a ``Stamp`` gives them.
+    """
+
+    name: str
+    file: str
+    sheet: PreparedSheet | None
+    texts: Mapping[str, str]
+    findings: Findings
+
+
+class LogoFile(Struct, frozen=True):
+    """The picture that a style sheet names for the cover, and its bytes; None if it names none or has errors."""
+
+    picture: Picture | None = None
+    content: bytes | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class FontFiles(Struct, frozen=True):
+    """The font files of the workspace and those installed, with their display names; listed, not yet opened."""
+
+    own: tuple[tuple[Path, str], ...] = ()
+    installed: tuple[tuple[Path, str], ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def library(self) -> FontLibrary:
+        """The faces of these files and the program's own."""
+        from reportgen.fonts import font_library
+
+        return font_library(self.own, self.installed)
+
+
+def read_style_files(workspace: Workspace, name: str) -> StyleFiles:
+    """Reads a style sheet of the workspace or of the program."""
+    from reportgen.style import read_style
+
+    sources: dict[str, Source] = {}
+
+    def load(wanted: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+        try:
+            shown, content = workspace.read_style(wanted)
+        except CommandError as missing:
+            return None, (missing.diagnostic,)
+        source, found = decode(shown, content)
+        if source is not None:
+            sources[wanted] = source
+        return source, found
+
+    sheet, found = read_style(name, load)
+    texts = {f"style:{each}": source.text for each, source in sources.items()}
+    lines: dict[str, Sequence[str]] = {source.file: source.lines for source in sources.values()}
+    file = sources[name].file if name in sources else ""
+    return StyleFiles(name, file, sheet, texts, Findings(found, lines))
+
+
+def read_logo(workspace: Workspace, sheet: PreparedSheet) -> LogoFile:
+    """Reads the picture of a style sheet's logo."""
+    logo = sheet.style.logo
+    if logo is None:
+        return LogoFile()
+    from reportgen.pictures import LARGEST_PICTURE, read_picture
+
+    file = logo.file
+    try:
+        content = workspace.read_inside(file.path, LARGEST_PICTURE)
+    except CommandError as refused:
+        place = refused.diagnostic.place or file.place
+        return LogoFile(diagnostics=(replace(refused.diagnostic, place=place),))
+    if content is None:
+        return LogoFile(diagnostics=(Diagnostic("picture-missing", file.place, {"file": file.path}),))
+    look = sheet.looks.block("cover-logo")
+    picture, found = read_picture(content, file.path, logo.height.points(look.size, look.line))
+    return LogoFile(picture, content if picture else None, found)
+
+
+def list_font_files(workspace: Workspace, font_folders: Iterable[Path]) -> FontFiles:
+    """Lists the font files of the workspace and, in the folders given, those installed."""
+    installed = installed_font_files(font_folders)
+    try:
+        return FontFiles(workspace.font_files(), installed)
+    except CommandError as refused:
+        return FontFiles((), installed, (refused.diagnostic,))

@@ -1,0 +1,104 @@
+"""Everything is read first: what was read is enough for every later stage, whatever becomes of the files."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reportgen.diagnostics import Diagnostic, Findings, Place
+from reportgen.workflows.build import Request, compile_report, read_inputs
+from reportgen.workflows.check import CheckOptions, check_inputs
+from reportgen.workflows.diff import comparison_of, diff, read_diff_inputs, render_document
+from reportgen.workflows.editions import ReportRef, read_edition
+from reportgen.workflows.inputs import read_check_inputs
+from reportgen.workflows.metrics import table_of
+from reportgen.workflows.redline import Redline, render_redline
+from reportgen.workspace.files import Workspace, find_workspace
+from reportgen.writers.formats import REPORT_FORMATS
+from tests.compare.reports import YEARS
+from tests.support import ROOT
+
+LOGO = ROOT / "tests" / "looks" / "emblem-svg" / "images" / "emblem.svg"
+
+
+def silent(stage: str) -> None:
+    del stage
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Two years, settings, and a style sheet with a logo that extends another."""
+    root = tmp_path / "w"
+    for folder in ("data", "styles", "images"):
+        (root / folder).mkdir(parents=True)
+    for year in (2024, 2025):
+        shutil.copy(YEARS / f"{year}.yaml", root / "data")
+    shutil.copy(LOGO, root / "images")
+    (root / "styles" / "ours.yaml").write_text("extends: plenary\nlogo: images/emblem.svg\n", "utf-8")
+    (root / "reportgen.yaml").write_text("checks: {metric-unused: off}\n", "utf-8")
+    return find_workspace(root, exact=True)
+
+
+def test_a_report_is_built_from_what_was_read(workspace: Workspace) -> None:
+    request = Request(CheckOptions("ours"), REPORT_FORMATS, attach_source=True)
+    expected = compile_report(read_inputs(workspace, 2025, request), request, silent)
+    inputs = read_inputs(workspace, 2025, request)
+    shutil.rmtree(workspace.root)
+    result = compile_report(inputs, request, silent)
+    assert tuple(result.contents) == REPORT_FORMATS
+    assert result == expected
+    files = {Path(file).name for file in result.findings.lines}
+    assert files == {"2025.yaml", "reportgen.yaml", "ours.yaml", "plenary.yaml"}
+
+
+def test_a_report_is_checked_by_what_was_read(workspace: Workspace) -> None:
+    """Its settings, and last year's report."""
+    inputs = read_check_inputs(workspace, 2025, None)
+    shutil.rmtree(workspace.root)
+    codes = {each.code for each in check_inputs(inputs, CheckOptions()).findings}
+    assert codes == {"copy-stale", "promise-forgotten"}
+
+
+def test_reports_are_compared_by_what_was_read(workspace: Workspace) -> None:
+    inputs = read_diff_inputs(workspace, ReportRef(2024), ReportRef(2025), "ours", ())
+    shutil.rmtree(workspace.root)
+    result = diff(inputs)
+    assert render_document(result, comparison_of(result), ("docx", "pdf", "html"), silent).contents
+    assert render_redline(result, Redline(Path("changes.docx")), "changes.docx", silent).contents
+
+
+def test_metrics_are_a_table_of_what_was_read(workspace: Workspace) -> None:
+    editions = [read_edition(workspace, ReportRef(year)) for year in (2024, 2025)]
+    shutil.rmtree(workspace.root)
+    table = table_of(editions, ()).table
+    assert table is not None
+    assert table.years[-2:] == (2024, 2025)
+
+
+def test_a_style_sheet_is_read_by_check_only_where_it_can_find_something(workspace: Workspace) -> None:
+    """With a glossary, a sheet of the workspace in place of the default one, or one that is asked for."""
+    plain = "schema: 1\nyear: 2026\ntitle: 报告\nreviews:\n  title: 回顾\n"
+    path = workspace.report_path(2026)
+    path.write_text(plain, "utf-8")
+    assert read_check_inputs(workspace, 2026, None).style is None
+    assert read_check_inputs(workspace, 2026, "official").style is not None
+    path.write_text(f"{plain}glossary: [{{term: 词, meaning: 意思}}]\n", "utf-8")
+    assert read_check_inputs(workspace, 2026, None).style is not None
+    path.write_text(plain, "utf-8")
+    shutil.copy(ROOT / "styles" / "official.yaml", workspace.root / "styles" / "plenary.yaml")
+    assert read_check_inputs(workspace, 2026, None).style is not None
+
+
+def test_fonts_are_listed_only_for_pages(workspace: Workspace) -> None:
+    (workspace.root / "fonts").mkdir()
+    (workspace.root / "fonts" / "a.ttf").write_bytes(b"")
+    listed = {name: read_inputs(workspace, 2025, Request(formats=(name,))).fonts.own for name in REPORT_FORMATS}
+    assert {name for name, files in listed.items() if files} == {"docx", "pdf"}
+
+
+def test_findings_keep_the_lines_of_their_files() -> None:
+    one, other = (Diagnostic("text-empty", Place(file, 1)) for file in ("b", "a"))
+    both = Findings((one,), {"b": ["x"]}) + Findings((other, other), {"a": ["y"]})
+    assert (list(both), len(both), both.has_errors) == ([one, other, other], 3, True)
+    assert both.only(both) == Findings((other, one), {"b": ["x"], "a": ["y"]})
+    assert not Findings()
