@@ -57,10 +57,10 @@ TESTS = {
     ),
     "docx": ("docx", "test_draft.py", "test_twins.py"),
     "fonts": ("fonts",),
-    "formatting": ("formatting", "test_new.py"),
-    "html": ("html",),
+    "formatting": ("formatting", "test_git.py", "test_new.py"),
+    "html": ("html", "writers/test_goldens.py"),
     "layout": ("layout", "test_draft.py", "test_plan.py", "test_cards.py", "test_speech.py"),
-    "markdown": ("markdown",),
+    "markdown": ("markdown", "writers/test_goldens.py"),
     "pdf": ("pdf", "test_draft.py", "test_twins.py"),
     "pictures": ("pictures", "looks"),
     "report": ("report", "cases"),
@@ -74,7 +74,16 @@ TESTS = {
 }
 """The tests of each room, below ``tests/``: its folder, and what of the whole is about it."""
 
-UNCHANGED: dict[tuple[str, str], str] = {}
+UNCHANGED: dict[tuple[str, str], str] = {
+    (
+        "src/reportgen/writers/spreadsheet.py",
+        'book = Workbook(content, {"in_memory": False, "strings_to_formulas": False, "strings_to_urls": False})',
+    ): "the same bytes, kept in a file in the meantime",
+    (
+        "src/reportgen/report/figures.py",
+        "if int(then) <= year and not number.pending:",
+    ): "the number of the year itself replaces its history a line below",
+}
 """Wrong lines that change nothing anyone could see, by module and line after, with the reason; not tried."""
 
 

@@ -1,0 +1,46 @@
+"""The parts of the Word file of a report with every field, under every style sheet; ``make goldens`` renews them."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from tests.docx.made import made, made_of
+from tests.goldens import Goldens
+from tests.support import ROOT, STYLES, sheet_named
+from tests.test_draft import word
+
+GOLDENS = Path(__file__).parent / "goldens"
+OVER_YEARS = (ROOT / "tests" / "cases" / "metrics-over-years" / "2025.yaml").read_text(encoding="utf-8")
+WORD_PARTS = tuple(f"word/{name}" for name in ("document", "styles", "numbering", "header", "footer", "settings"))
+_LINE = re.compile(
+    r"(?=<(?:w:(?:p|r|tbl|tr|tc|sectPr|style|lvl|abstractNum|num|hyperlink|bookmarkStart|font|latentStyles)"
+    r"|Override|Default|Relationship|c:ser|c:cat|c:val|c:pt|c:catAx|c:valAx|v:shape)[ >/])"
+)
+
+
+def parts(data: bytes, *prefixes: str) -> str:
+    """The XML parts whose names begin so, each paragraph, run, style or list level in a line of its own."""
+    with ZipFile(BytesIO(data)) as archive:
+        names = sorted(name for name in archive.namelist() if name.startswith(prefixes))
+        texts = [(name, archive.read(name).decode()) for name in names if name.endswith((".xml", ".rels"))]
+    return "".join(f"== {name}\n{_LINE.sub(chr(10), text).strip()}\n\n" for name, text in texts)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_the_parts_of_a_file_are_as_expected(style: str, goldens: Goldens) -> None:
+    """But for the theme, which never changes."""
+    told = parts(made(style, "every-field").data, "[Content_Types]", "_rels", "docProps", "word/_rels", *WORD_PARTS)
+    goldens.check({GOLDENS / f"{style}.txt": told})
+
+
+@pytest.mark.parametrize("draft", [0, 2])
+def test_the_furniture_of_the_real_report_is_as_expected(draft: int, goldens: Goldens) -> None:
+    told = parts(word("official", draft), "word/header", "word/footer", "word/settings")
+    goldens.check({GOLDENS / f"furniture-{draft}.txt": told})
+
+
+def test_charts_are_as_expected(goldens: Goldens) -> None:
+    goldens.check({GOLDENS / "charts.txt": parts(made_of(OVER_YEARS, sheet_named("plenary")).data, "word/charts/")})
