@@ -45,6 +45,18 @@ Draft = Annotated[
 Strict = Annotated[
     bool, typer.Option("--strict"), Help(Group.CHECKS, Wording("把警告当作错误。", "Treat warnings as errors."))
 ]
+Pages = Annotated[
+    bool,
+    typer.Option("--pages"),
+    Help(
+        Group.CHECKS,
+        Wording(
+            "再排一遍版：字体里没有的字、拉得太开的行、页数也检查；写了 --style 就这样查。",
+            "Lay out the pages as well: characters that no font has, loose lines, the number of pages. "
+            "Implied by --style.",
+        ),
+    ),
+]
 Explain = Annotated[
     str | None,
     typer.Option("--explain"),
@@ -65,6 +77,7 @@ def run_check(
     form: Form = "full",
     draft: Draft = False,
     strict: Strict = False,
+    pages: Pages = False,
     explain: Explain = None,
     root: Root = None,
     quiet: Quiet = False,
@@ -81,7 +94,7 @@ def run_check(
         return explain_code(console, explain)
     if not years:
         raise missing_argument(YEARS_HELP, f"{PROGRAM} check")
-    return check_years(console, years, CheckOptions(style, draft, strict), form, root)
+    return check_years(console, years, CheckOptions(style, draft, strict), form, root, pages=pages or style is not None)
 
 
 COMMAND = CommandSpec(

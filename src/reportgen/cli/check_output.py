@@ -1,6 +1,7 @@
 """What ``check`` prints: on standard output, since here the findings are the result."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
@@ -13,13 +14,15 @@ from reportgen.cli.usage_errors import UsageError
 from reportgen.diagnostics import Diagnostic, Findings, FixKind, render_github, render_json, render_sarif
 from reportgen.text.similarity import nearest
 from reportgen.workflows.check import CheckOptions, CheckResult, check
-from reportgen.workspace.files import CommandError
+from reportgen.workspace.files import CommandError, Workspace
 
 FORMATS = ("full", "concise", "json", "sarif", "github")
 
 
-def check_years(console: Console, years: list[str], options: CheckOptions, form: str, root: Path | None) -> int:
-    """Checks each year and prints the findings; returns the exit status."""
+def check_years(
+    console: Console, years: list[str], options: CheckOptions, form: str, root: Path | None, *, pages: bool
+) -> int:
+    """Checks each year, with ``pages`` as a build would, and prints the findings; returns the exit status."""
     parse_format(form, FORMATS)
     try:
         chosen, workspace = parse_years(years), open_workspace(root)
@@ -30,7 +33,7 @@ def check_years(console: Console, years: list[str], options: CheckOptions, form:
         return exit_status((failure.diagnostic,))
     found: list[Diagnostic] = []
     for year in chosen:
-        checked = check(workspace, year, options)
+        checked = _checked_pages(console, workspace, year, options) if pages else check(workspace, year, options)
         if form == "full":
             console.report(checked.findings, sys.stdout)
             console.summary(checked.findings, sys.stdout)
@@ -40,6 +43,12 @@ def check_years(console: Console, years: list[str], options: CheckOptions, form:
         found += checked.findings
     _print_all(console, found, form)
     return exit_status(found)
+
+
+def _checked_pages(console: Console, workspace: Workspace, year: int, options: CheckOptions) -> CheckResult:
+    from reportgen.workflows.build import check_pages
+
+    return check_pages(workspace, year, options, partial(console.progress, year))
 
 
 def explain_code(console: Console, code: str) -> int:

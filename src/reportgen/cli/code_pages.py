@@ -21,7 +21,7 @@ THEMES: dict[str, Wording] = {
     "look-alike": Wording("文字里的字符和记号", "Characters and marks in texts"),
     "check-unknown": Wording("文件夹的设置", "The settings of a workspace"),
     "style-extends-itself": Wording("版式", "Style sheets"),
-    "character-missing": Wording("印出来的页面", "The page"),
+    "character-left-to-word": Wording("印出来的页面", "The page"),
     "font-file-damaged": Wording("字体", "Fonts"),
     "file-unstamped": Wording("核对生成的文件", "Verifying a file"),
     "fmt-unsure": Wording("整理文件", "Formatting a file"),

@@ -4,6 +4,11 @@ from reportgen.diagnostics.code import Code, environment_error, error, warning
 
 OUTPUT_CODES: dict[str, Code] = {
     # The page.
+    "character-left-to-word": warning(
+        "字体里没有“{character}”（{code_point}）这个字，Word 会用它自己的字体",
+        "no font has “{character}” ({code_point}); Word will use a font of its own",
+        "bring-face",
+    ),
     "character-missing": error(
         "字体里没有“{character}”（{code_point}）这个字，印出来会是空框",
         "no font has “{character}” ({code_point}); it would print as an empty box",

@@ -199,6 +199,13 @@ CONTENT_EXAMPLES: dict[str, Example] = {
         f"{_REVIEWS}  intro: 深化基层协商。\nglossary:\n  - {{term: 委员工作站, meaning: 委员联系群众的场所}}\n",
         f"{_REVIEWS}  intro: 深化委员工作站建设。\nglossary:\n  - {{term: 委员工作站, meaning: 委员联系群众的场所}}\n",
     ),
+    "character-left-to-word": Example(
+        Wording(
+            "只生成 docx 时不妨碍：Word 或 WPS 会换用电脑上有这个字的字体，页码可能差一点。PDF 里这个字印不出来。",
+            "It does not keep a DOCX from being built: Word or WPS takes another font that has the character, so page "
+            "numbers may differ a little. A PDF cannot print it.",
+        ),
+    ),
     "character-missing": Example(
         Wording(
             "多半是人名、地名里的生僻字，或从网页粘来的特殊符号。",

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from reportgen import __version__
 from reportgen.diagnostics import Diagnostic, Place
-from reportgen.workflows.check import CheckOptions, check_inputs, with_severities
+from reportgen.workflows.check import CheckOptions, CheckResult, check_inputs, with_severities
 from reportgen.workflows.inputs import Inputs, read_build_inputs
 from reportgen.workflows.outputs import BuildResult, WriteResult, write_outputs
 from reportgen.workflows.report_files import ReportFile
@@ -33,7 +33,7 @@ class Request(Struct, frozen=True):
 
     ``attach_source``: the report and its style sheets are attached to the PDF. ``font_folders`` are where installed
     fonts may be found; without any, the same input gives the same bytes on every machine. ``draft``: the number that
-    the pages of a draft show, 0 for the final version.
+    the pages of a draft show, 0 for the final version. ``paginate``: pages are laid out whatever the formats.
     """
 
     options: CheckOptions = CheckOptions()
@@ -42,6 +42,15 @@ class Request(Struct, frozen=True):
     font_folders: tuple[Path, ...] = ()
     attach_source: bool = False
     draft: int = 0
+    paginate: bool = False
+
+
+def check_pages(workspace: Workspace, year: int, options: CheckOptions, progress: Progress) -> CheckResult:
+    """Checks a report as ``check`` does, and as a build would: its fonts, its lines and the number of its pages."""
+    request = Request(options, formats=(), paginate=True)
+    inputs = read_inputs(workspace, year, request)
+    result = compile_report(inputs, request, progress)
+    return CheckResult(inputs.report, None, result.findings, result.findings.diagnostics)
 
 
 def build(workspace: Workspace, year: int, request: Request, progress: Progress) -> WriteResult:
@@ -58,7 +67,7 @@ def build(workspace: Workspace, year: int, request: Request, progress: Progress)
 def read_inputs(workspace: Workspace, year: int, request: Request) -> Inputs:
     """Reads everything that a build needs."""
     style = DEFAULT_STYLE if request.options.style is None else request.options.style
-    font_folders = request.font_folders if needs_layout(request.formats) else None
+    font_folders = request.font_folders if request.paginate or needs_layout(request.formats) else None
     return read_build_inputs(workspace, year, style, font_folders)
 
 
@@ -75,7 +84,9 @@ def compile_report(inputs: Inputs, request: Request, progress: Progress) -> Buil
     metadata = replace(checked.document.metadata, stamp=stamp.text(), short_hash=stamp.short(), draft=request.draft)
     document = replace(checked.document, metadata=metadata)
     sources = _file_names(inputs.texts, inputs.year) if request.attach_source else {}
-    job = RenderJob(document, style.sheet, reading, request.formats, sources, inputs.logo.picture)
+    job = RenderJob(
+        document, style.sheet, reading, request.formats, sources, inputs.logo.picture, paginate=request.paginate
+    )
     rendered = render(job, inputs.fonts.library, progress)
     later = (*rendered.found, *_too_many_pages(rendered.pages, style.name, style.sheet, inputs.report))
     findings = with_severities(inputs, options, (*checked.found, *later))

@@ -15,18 +15,20 @@ Needs = Literal["document", "style", "layout", "metrics"]
 class Format(NamedTuple):
     """A format: its name on the command line, the ending of its files, what its writer needs, and where that is.
 
-    ``writer`` is ``module:function``, imported only when something is written.
+    ``writer`` is ``module:function``, imported only when something is written. ``embeds_fonts``: a character that no
+    font has cannot print; Word brings fonts of its own.
     """
 
     name: str
     ending: str
     needs: Needs
     writer: str
+    embeds_fonts: bool = False
 
 
 FORMATS = (
     Format("docx", "docx", "layout", "reportgen.writers.document_files:docx_file"),
-    Format("pdf", "pdf", "layout", "reportgen.writers.document_files:pdf_file"),
+    Format("pdf", "pdf", "layout", "reportgen.writers.document_files:pdf_file", embeds_fonts=True),
     Format("html", "html", "style", "reportgen.writers.document_files:html_file"),
     Format("markdown", "md", "document", "reportgen.markdown:write_markdown"),
     Format("txt", "txt", "document", "reportgen.writers.text_output:write_text"),

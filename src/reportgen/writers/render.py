@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.report import Reading
@@ -38,7 +39,8 @@ class RenderJob(Struct, frozen=True):
     """What to render: a document, its style sheet, the file it came from, and the names of the formats.
 
     ``sources`` are the texts that travel with the PDF, by file name; ``logo`` is
-    the picture the style sheet names for the cover. ``old`` is the older report of a comparison.
+    the picture the style sheet names for the cover. ``old`` is the older report of a comparison. ``paginate``: pages
+    are laid out as for a PDF whatever the formats.
     """
 
     document: Document
@@ -48,6 +50,7 @@ class RenderJob(Struct, frozen=True):
     sources: Mapping[str, str]
     logo: Picture | None = None
     old: Reading | None = None
+    paginate: bool = False
 
     @property
     def roots(self) -> Roots:
@@ -86,9 +89,10 @@ def render(job: RenderJob, library: Callable[[], FontLibrary], progress: Progres
     formats = [format_named(name) for name in job.formats]
     ready = WriterJob(job.document, fit(job.sheet, job.document), job.sources, job.logo)
     laid = _LaidOut(None, ())
-    if needs_layout(job.formats):
+    if job.paginate or needs_layout(job.formats):
         progress("layout")
-        laid = _lay_out(ready, library(), job.roots)
+        prints_all = job.paginate or any(each.embeds_fonts for each in formats)
+        laid = _lay_out(ready, library(), job.roots, prints_all=prints_all)
         if laid.layout is None:
             return Rendered({}, 0, laid.found)
     contents: dict[str, bytes] = {}
@@ -101,8 +105,11 @@ def render(job: RenderJob, library: Callable[[], FontLibrary], progress: Progres
     return Rendered(contents, len(laid.layout.pages) if laid.layout else 0, laid.found)
 
 
-def _lay_out(job: WriterJob, library: FontLibrary, roots: Roots) -> _LaidOut:
-    """The pages of a job; none where a font cannot be used or a character is in no face."""
+def _lay_out(job: WriterJob, library: FontLibrary, roots: Roots, *, prints_all: bool) -> _LaidOut:
+    """The pages of a job; none where a font cannot be used, or a character that has to print is in no font.
+
+    Without ``prints_all`` such a character is a warning: Word has fonts of its own.
+    """
     from reportgen.fonts import open_fonts
     from reportgen.layout import lay_out
     from reportgen.writers.text_places import loose_lines, missing_characters
@@ -112,9 +119,10 @@ def _lay_out(job: WriterJob, library: FontLibrary, roots: Roots) -> _LaidOut:
         return _LaidOut(None, found)
     layout = lay_out(job.document, job.sheet, book, job.logo)
     missing = missing_characters(layout.missing, roots)
-    if missing:
+    if missing and prints_all:
         return _LaidOut(None, (*found, *missing))
-    return _LaidOut(layout, (*found, *loose_lines(layout.loose, roots)))
+    left_to_word = tuple(replace(each, code="character-left-to-word") for each in missing)
+    return _LaidOut(layout, (*found, *left_to_word, *loose_lines(layout.loose, roots)))
 
 
 def _write(format_: Format, job: WriterJob, layout: Layout | None) -> bytes | Diagnostic:
