@@ -54,6 +54,7 @@ TESTS = {
         "test_plan.py",
         "test_seed.py",
         "test_speech.py",
+        "workflows/test_verify.py",
     ),
     "docx": ("docx", "test_draft.py", "test_twins.py"),
     "fonts": ("fonts",),

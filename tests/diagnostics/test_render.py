@@ -76,6 +76,8 @@ def test_the_json_form_has_every_field_of_the_place() -> None:
         "hints": ["delete it"],
     }  # fmt: skip
     assert render_json(Diagnostic("text-empty"))["file"] is None
+    of_the_file = render_json(Diagnostic("file-empty", Place("a.yaml")))
+    assert [of_the_file[key] for key in ("file", "line", "column", "end_line", "end_column")] == ["a.yaml", 0, 0, 0, 0]
 
 
 def test_other_programs_are_spoken_to_in_their_own_ways() -> None:

@@ -146,6 +146,12 @@ def test_slips_are_found_below_the_mark_that_begins_a_document(head: str) -> Non
     assert _codes(head + text) == _codes(text) == ["slip-space-text", "slip-space", "slip-tab"]
 
 
+@pytest.mark.parametrize("blank", "\u3000\xa0\u2003\u200b")
+@pytest.mark.parametrize("text", ["甲:{}乙", "甲:\n  -{}乙", "甲{}: 乙", "甲:\n{}  乙: 丙"])
+def test_an_odd_blank_is_one_finding_wherever_it_is(text: str, blank: str) -> None:
+    assert len(_codes(f"{text.format(blank)}\n")) == 1
+
+
 def test_what_was_left_open_is_marked_where_it_was_opened() -> None:
     _, (found,) = parse(Source("a", 'a: 1\nb: "甲\nc: 2\nd: 3\n'))
     assert found.place is not None

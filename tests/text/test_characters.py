@@ -12,6 +12,29 @@ def test_han_kana_and_full_width_marks_are_chinese(character: str) -> None:
     assert is_chinese(character)
 
 
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (0x1100, 0x115F),  # Hangul initials
+        (0x2E80, 0x303E),  # radicals to marks
+        (0x3041, 0xA4CF),  # kana to Yi
+        (0xA960, 0xA97C),
+        (0xAC00, 0xD7A3),
+        (0xF900, 0xFAFF),
+        (0xFE10, 0xFE19),  # vertical forms
+        (0xFE30, 0xFE6F),
+        (0xFF01, 0xFF60),  # full-width forms
+        (0xFFE0, 0xFFE6),
+        (0x1B000, 0x1B2FF),
+        (0x1F200, 0x1F265),
+        (0x20000, 0x3FFFD),
+    ],
+)
+def test_wide_characters_are_chinese_from_the_first_of_their_blocks_to_the_last(first: int, last: int) -> None:
+    edges = [first - 1, first, last, last + 1]
+    assert [is_chinese(chr(each)) for each in edges] == [False, True, True, False]
+
+
 @pytest.mark.parametrize("character", "aZ09éЖ .,:;()“”‘’—…·%+")
 def test_latin_and_the_marks_both_scripts_share_are_not_chinese_by_themselves(character: str) -> None:
     assert not is_chinese(character)

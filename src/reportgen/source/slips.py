@@ -6,6 +6,7 @@ lines of plain texts. A slip that has one right fix carries it, and the file is 
 
 import re
 from bisect import bisect_right
+from operator import itemgetter
 
 from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.source.bracket_slips import Brackets, colon_edit, opens_wide, wrapped_slip
@@ -309,7 +310,7 @@ class _Walk:
                     self._text[end : end + 1] or " "
                 )
                 line = self._text[self._text.rfind("\n", 0, start) + 1 : start]
-                before = bisect_right(self._structural, (start, end))
+                before = bisect_right(self._structural, start, key=itemgetter(0))
                 spoken = before > 0 and start < self._structural[before - 1][1]
                 if not spoken and not line.lstrip().startswith("#"):
                     words = {"code_point": code_point(match.group()[0])}
