@@ -77,12 +77,25 @@ def test_a_flood_of_findings_is_one_line_each_after_the_first_hundred(monkeypatc
     monkeypatch.setattr(sys, "stderr", errors := StringIO())
     found = [Diagnostic("text-empty", Place("2025.yaml", line, 1, line, 2)) for line in range(1, 251)]
     console = Console("en")
-    console.report(Findings(tuple(found), {"2025.yaml": ["x"] * 250}))
+    console.report(Findings(tuple(found), {"2025.yaml": ["x"] * 250}), grouped=False)
     console.summary(found)
     said = errors.getvalue().splitlines()
     assert sum("-->" in line for line in said) == 100
     assert sum(line.startswith("2025.yaml:") for line in said) == 150
     assert said[-1] == "250 errors, 0 warnings, 0 notes"
+
+
+def test_many_findings_of_a_kind_are_one_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first in full, the places of the others as a table; other kinds are not touched."""
+    monkeypatch.setattr(sys, "stderr", errors := StringIO())
+    found = [Diagnostic("text-empty", Place("2025.yaml", line, 3, line, 4)) for line in range(1, 68)]
+    other = Diagnostic("item-empty", Place("2025.yaml", 70, 1, 70, 2))
+    Console("zh").report(Findings((*found, other), {"2025.yaml": ["x"] * 70}))
+    printed = errors.getvalue().splitlines()
+    assert sum("-->" in line for line in printed) == 2
+    assert "   = 同样的还有 66 处（行:列；--all 逐个列出）：" in printed
+    assert "     2:3  3:3  4:3" in printed[printed.index("   = 同样的还有 66 处（行:列；--all 逐个列出）：") + 1]
+    assert len(printed) < 20
 
 
 class _Terminal(StringIO):

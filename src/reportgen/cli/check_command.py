@@ -57,6 +57,14 @@ Pages = Annotated[
         ),
     ),
 ]
+All = Annotated[
+    bool,
+    typer.Option("--all"),
+    Help(
+        Group.OUTPUT,
+        Wording("同一种问题很多时，也逐个列出。", "Show each finding, however many there are of a kind."),
+    ),
+]
 Explain = Annotated[
     str | None,
     typer.Option("--explain"),
@@ -78,6 +86,7 @@ def run_check(
     draft: Draft = False,
     strict: Strict = False,
     pages: Pages = False,
+    each: All = False,
     explain: Explain = None,
     root: Root = None,
     quiet: Quiet = False,
@@ -94,7 +103,9 @@ def run_check(
         return explain_code(console, explain)
     if not years:
         raise missing_argument(YEARS_HELP, f"{PROGRAM} check")
-    return check_years(console, years, CheckOptions(style, draft, strict), form, root, pages=pages or style is not None)
+    return check_years(
+        console, years, CheckOptions(style, draft, strict), form, root, pages=pages or style is not None, each=each
+    )
 
 
 COMMAND = CommandSpec(

@@ -20,9 +20,19 @@ FORMATS = ("full", "concise", "json", "sarif", "github")
 
 
 def check_years(
-    console: Console, years: list[str], options: CheckOptions, form: str, root: Path | None, *, pages: bool
+    console: Console,
+    years: list[str],
+    options: CheckOptions,
+    form: str,
+    root: Path | None,
+    *,
+    pages: bool = False,
+    each: bool = False,
 ) -> int:
-    """Checks each year, with ``pages`` as a build would, and prints the findings; returns the exit status."""
+    """Checks each year, with ``pages`` as a build would, and prints the findings, many of a kind as one block unless ``each``.
+
+    Returns the exit status.
+    """
     parse_format(form, FORMATS)
     try:
         chosen, workspace = parse_years(years), open_workspace(root)
@@ -35,7 +45,7 @@ def check_years(
     for year in chosen:
         checked = _checked_pages(console, workspace, year, options) if pages else check(workspace, year, options)
         if form == "full":
-            console.report(checked.findings, sys.stdout)
+            console.report(checked.findings, sys.stdout, grouped=not each)
             console.summary(checked.findings, sys.stdout)
             _offer_fixes(console, year, checked)
             if not checked.findings:

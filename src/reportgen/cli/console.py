@@ -11,7 +11,8 @@ from reportgen.cli import messages
 from reportgen.cli.language import LANGUAGES, run_language
 from reportgen.cli.parsing import parse_choice
 from reportgen.cli.terminal_colours import painter
-from reportgen.diagnostics import Diagnostic, Findings, Severity, render_concise, render_full, render_json
+from reportgen.diagnostics import Diagnostic, Findings, Severity, render_concise, render_json
+from reportgen.diagnostics.groups import group_alike, render_group
 from reportgen.text.wording import Count, Language, Wording
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ _PATIENCE = 1.0
 
 _SHOWN_IN_FULL = 100
 """Diagnostics one run prints with their lines; a file with more has one mistake that causes many."""
+
+_ALIKE = 10
+"""Diagnostics of one code that are each printed; of more, the first, with a table of the places of the others."""
 
 
 class Console:
@@ -67,31 +71,26 @@ class Console:
         self.write(json.dumps(value, ensure_ascii=False, indent=2))
 
     def report(
-        self,
-        findings: Findings,
-        file: TextIO | None = None,
-        *,
-        in_full: int = _SHOWN_IN_FULL,
+        self, findings: Findings, file: TextIO | None = None, *, in_full: int = _SHOWN_IN_FULL, grouped: bool = True
     ) -> None:
         """Prints diagnostics, errors and warnings also when quiet; on standard error by default.
 
-        The first ``in_full`` with their lines and hints, any more in one line each.
+        The first ``in_full`` with their lines and hints, any more in one line each. ``grouped``: many of one code are
+        one block.
         """
         if self._as_json:
             return
         file = file or sys.stderr
         paint = painter(file)
         self._clear_progress()
-        shown = 0
-        lines = findings.lines
-        for diagnostic in findings:
-            if self._quiet and diagnostic.severity is Severity.NOTE:
-                continue
-            shown += 1
-            if shown <= in_full:
-                print(render_full(diagnostic, lines, self.language, paint), end="\n\n" if lines else "\n", file=file)
+        shown = [each for each in findings if not (self._quiet and each.severity is Severity.NOTE)]
+        groups = group_alike(shown, _ALIKE if grouped and in_full else len(shown))
+        for index, group in enumerate(groups):
+            if index < in_full:
+                text = render_group(group, findings.lines, self.language, paint)
+                print(text, end="\n\n" if findings.lines else "\n", file=file)
             else:
-                print(render_concise(diagnostic, self.language, paint), file=file)
+                print("\n".join(render_concise(each, self.language, paint) for each in group), file=file)
 
     def summary(self, found: Iterable[Diagnostic], file: TextIO | None = None) -> None:
         """Prints how many diagnostics there are of each severity, if any."""
