@@ -29,9 +29,9 @@ def check_years(
     pages: bool = False,
     each: bool = False,
 ) -> int:
-    """Checks each year, with ``pages`` as a build would, and prints the findings, many of a kind as one block unless ``each``.
+    """Checks each year, with ``pages`` as a build would, and prints the findings; returns the exit status.
 
-    Returns the exit status.
+    Many findings of a kind are one block unless ``each``.
     """
     parse_format(form, FORMATS)
     try:
