@@ -1,12 +1,14 @@
 """Pages: what keeps together, what repeats, what stands where."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from reportgen.fonts import bundled_library, open_fonts
-from reportgen.layout import Layout, TextPiece, lay_out
+from reportgen.layout import Fragment, Layout, TextPiece, lay_out
 from reportgen.layout.pages import Frame, fill_pages
 from reportgen.layout.rows import Row
 from reportgen.style import StyleSheet
@@ -20,6 +22,11 @@ FRAME = Frame(0.0, 0.0, 5 * LINE, LINE)
 def pages_of(rows: list[Row]) -> list[list[int | None]]:
     """The blocks on each page of five lines."""
     return [[fragment.block for fragment in page.fragments] for page in fill_pages(rows, FRAME)]
+
+
+def row(block: int, height: float = LINE, **how: Any) -> Row:
+    """A row of a block, with nothing on it."""
+    return Row(content=Fragment(block), height=height, **how)
 
 
 def laid_out(text: str, style: str | StyleSheet) -> Layout:
@@ -45,38 +52,38 @@ def page_texts(layout: Layout) -> list[list[str]]:
 
 def test_a_page_ends_before_rows_that_are_joined() -> None:
     """A heading goes to the next page with what follows it (T55)."""
-    rows = [Row(block=number, height=LINE, joined=number == 5) for number in range(8)]
+    rows = [row(number, joined=number == 5) for number in range(8)]
     assert pages_of(rows) == [[0, 1, 2, 3], [4, 5, 6, 7]]
 
 
 def test_rows_joined_past_a_whole_page_are_parted_all_the_same() -> None:
     """Never a hang, never a row lost, even where everything asks to stay together."""
-    rows = [Row(block=number, height=LINE, joined=number > 0) for number in range(12)]
+    rows = [row(number, joined=number > 0) for number in range(12)]
     assert [len(page) for page in pages_of(rows)] == [5, 5, 2]
 
 
 def test_a_row_higher_than_a_page_gets_one_of_its_own() -> None:
     """Nothing is lost where nothing fits."""
-    rows = [Row(block=0, height=LINE), Row(block=1, height=9 * LINE), Row(block=2, height=LINE)]
+    rows = [row(0), row(1, height=9 * LINE), row(2)]
     assert pages_of(rows) == [[0], [1], [2]]
 
 
 def test_a_table_repeats_its_head_on_every_page() -> None:
     """T16."""
-    head = Row(block=0, height=LINE)
-    rows = [head, *(Row(block=number, height=LINE, head=head) for number in range(1, 10))]
+    head = row(0)
+    rows = [head, *(row(number, head=head) for number in range(1, 10))]
     assert pages_of(rows) == [[0, 1, 2, 3, 4], [None, 5, 6, 7, 8], [None, 9]]
 
 
 def test_an_odd_start_leaves_a_blank_page() -> None:
     """What begins on a right-hand page never begins on a left-hand one."""
-    rows = [Row(block=0, height=LINE), Row(block=1, height=LINE, start="odd")]
+    rows = [row(0), row(1, start="odd")]
     assert pages_of(rows) == [[0], [], [1]]
 
 
 def test_space_above_is_dropped_at_the_head_of_a_page() -> None:
     """T51: the first line of every page stands on the first line of the grid."""
-    rows = [Row(block=number, height=LINE, space=2.0) for number in range(6)]
+    rows = [row(number, space=2.0) for number in range(6)]
     second = fill_pages(rows, FRAME)[1]
     assert second.fragments[0].block == 4
 
@@ -84,25 +91,25 @@ def test_space_above_is_dropped_at_the_head_of_a_page() -> None:
 def test_a_line_after_a_heading_is_back_on_the_grid() -> None:
     """T51: what a heading and its spaces lack to whole lines stands above it, so that it stays with its text."""
     rows = [
-        Row(block=0, height=LINE, stand="line"),
-        Row(block=1, height=12.0, stand="heading", space=5.0, joined=True),
-        Row(block=2, height=LINE, stand="line", space=1.0, joined=True),
+        row(0, snap="line"),
+        row(1, height=12.0, snap="heading", space=5.0, joined=True),
+        row(2, snap="line", space=1.0, joined=True),
     ]
-    tops = [fragment.texts[0].y for fragment in fill_pages([_marked(row) for row in rows], FRAME)[0].fragments]
+    tops = [fragment.texts[0].y for fragment in fill_pages([_marked(each) for each in rows], FRAME)[0].fragments]
     assert tops == [0.0, 3 * LINE - 12.0 - 1.0, 3 * LINE]
 
 
 def test_at_the_head_of_a_page_the_heading_keeps_to_the_top() -> None:
     """There the room that brings the text to the grid stands below the heading."""
-    rows = [Row(block=0, height=12.0, stand="heading"), Row(block=1, height=LINE, stand="line", joined=True)]
-    tops = [fragment.texts[0].y for fragment in fill_pages([_marked(row) for row in rows], FRAME)[0].fragments]
+    rows = [row(0, height=12.0, snap="heading"), row(1, snap="line", joined=True)]
+    tops = [fragment.texts[0].y for fragment in fill_pages([_marked(each) for each in rows], FRAME)[0].fragments]
     assert tops == [0.0, 2 * LINE]
 
 
-def _marked(row: Row) -> Row:
+def _marked(blank: Row) -> Row:
     """The row with a piece of text at its top."""
     piece = measured("国").spans[0]
-    return replace(row, texts=(TextPiece(0.0, 0.0, "国", piece.setting, 10.0, piece.colour, 0.0),))
+    return blank.with_content(texts=(TextPiece(0.0, 0.0, "国", piece.setting, 10.0, piece.colour, 0.0),))
 
 
 def body_lines(layout: Layout, size: float) -> set[float]:

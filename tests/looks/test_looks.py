@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from PIL import Image
 
+from reportgen.layout import Fragment
 from reportgen.layout.cover import fit_cover
 from reportgen.layout.rows import Row
 from reportgen.workflows.build import Request, build
@@ -119,11 +120,11 @@ def test_libreoffice_shows_the_same_covers(tmp_path: Path) -> None:
 
 def test_a_cover_too_full_for_its_page_is_set_closer() -> None:
     """Spaces shrink alike, in both files, and only there; lines alone that are too high take another page."""
-    rows = [Row(block=0, height=100.0, space=50.0, stand="line"), Row(block=0, height=100.0, space=150.0)]
+    rows = [Row(content=Fragment(0), height=100.0, space=space, snap="line") for space in (50.0, 150.0)]
     assert fit_cover(rows, 406.0) == (rows, 1.0)
     closer, share = fit_cover(rows, 306.0)
     assert share == 0.5
-    assert [(row.space, row.stand) for row in closer] == [(25.0, "free"), (75.0, "free")]
+    assert [(row.space, row.snap) for row in closer] == [(25.0, "free"), (75.0, "free")]
     assert fit_cover(rows, 199.0) == (rows, 1.0)
     sheet = prepared(sheet_named("official"))
     halved = sheet.with_cover_share(0.5)

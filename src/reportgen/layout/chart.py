@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from reportgen.document import Chart, Run
 from reportgen.document.plot import Plot, label_start, labels, plot_of
 from reportgen.layout.lines import Measure
-from reportgen.layout.page_types import Disc, Polyline, Rectangle, TextPiece
+from reportgen.layout.page_types import Disc, Fragment, Polyline, Rectangle, TextPiece
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Typesetter
 from reportgen.style import BlockRole, ChartLook, Looks
@@ -28,15 +28,15 @@ class ChartTypesetter(Struct, frozen=True):
         plot = plot_of(chart, look, self.width)
         axis = Rectangle(0.0, plot.axis, plot.slot * len(plot.names), look.rule, look.axis)
         is_line = chart.form == "line"
-        return Row(
-            block=block,
-            height=look.height,
-            texts=tuple(self._texts(chart, plot, look)),
-            rectangles=(axis,) if is_line else (*_columns(plot, look), axis),
+        drawing = Fragment(
+            block,
+            tuple(self._texts(chart, plot, look)),
+            (axis,) if is_line else (*_columns(plot, look), axis),
+            is_figure=True,
             polylines=(_line(plot, look),) if is_line else (),
             discs=tuple(_discs(plot, look)) if is_line else (),
-            is_figure=True,
         )
+        return Row(content=drawing, height=look.height)
 
     def _texts(self, chart: Chart, plot: Plot, look: ChartLook) -> Iterator[TextPiece]:
         """Numbers and years, from year to year."""

@@ -31,7 +31,7 @@ class ContentsTypesetter(Struct, frozen=True):
                 rows += self._title(block, index)
                 look = self.looks.block("contents-title")
                 for part, heading in enumerate(contents_headings(document, block.levels), 1):
-                    entry = [replace(row, part=part) for row in self._entry(heading, index)]
+                    entry = [row.with_content(part=part) for row in self._entry(heading, index)]
                     above, look = look, self.looks.block(CONTENTS_ROLES[heading.level])
                     entry[0] = replace(entry[0], space=above.after + look.before, joined=above.keep_next)
                     rows += entry
@@ -58,7 +58,7 @@ class ContentsTypesetter(Struct, frozen=True):
         end = self.width - look.right
         link = Link(look.left, 0.0, end - look.left, look.line, heading.anchor, title)
         rows = [
-            replace(line_row(line, block, look.line), joined=number > 0, links=(link,))
+            replace(line_row(line, block, look.line).with_content(links=(link,)), joined=number > 0)
             for number, line in enumerate(lines)
         ]
         number = self.labels.get(heading.anchor, "")
@@ -80,4 +80,4 @@ class ContentsTypesetter(Struct, frozen=True):
         )
         dots = Dots(ends + gap, begins - gap, line.texts[0].y, dot, pitch, look.colour)
         texts = (replace(piece, slot=1) for piece in line.texts)
-        return replace(row, texts=(*row.texts, *texts), dots=(dots,))
+        return row.with_content(texts=(*row.content.texts, *texts), dots=(dots,))

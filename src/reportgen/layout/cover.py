@@ -17,9 +17,9 @@ def fit_cover(rows: Sequence[Row], height: float) -> tuple[list[Row], float]:
     stands below a line, its rule, needs room of its own in Word.
     """
     height -= _KEPT_FREE
-    lines = sum(max((row.height, *(box.y + box.height for box in row.rectangles))) for row in rows)
+    lines = sum(max((row.height, *(box.y + box.height for box in row.content.rectangles))) for row in rows)
     spaces = sum(row.space for row in rows)
     if lines + spaces <= height or lines > height:
         return list(rows), 1.0
     share = (height - lines) / spaces
-    return [replace(row, space=row.space * share, stand="free") for row in rows], share
+    return [replace(row, space=row.space * share, snap="free") for row in rows], share

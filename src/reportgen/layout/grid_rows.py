@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from reportgen.document import Entry, Grid, Paragraph
 from reportgen.layout.lines import Measure
-from reportgen.layout.page_types import Rectangle, TextPiece
+from reportgen.layout.page_types import Fragment, Rectangle, TextPiece
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Typesetter
 from reportgen.style import GridLook, Looks
@@ -29,10 +29,11 @@ class GridTypesetter(Struct, frozen=True):
         look = self.looks.grid(grid.kind)
         rows = [self._row(entries, grid.across, look) for entries in grid.rows]
         if look.rule:
-            rows[-1] = replace(rows[-1], rectangles=(*rows[-1].rectangles, self._rule(rows[-1].height, look)))
+            last = rows[-1]
+            rows[-1] = last.with_content(rectangles=(*last.content.rectangles, self._rule(last.height, look)))
         together = [False, *(self._keeps_next(entries) for entries in grid.rows)]
         return [
-            replace(row, block=block, part=part, joined=joined)
+            replace(row.with_content(block=block, part=part), joined=joined)
             for part, (row, joined) in enumerate(zip(rows, together, strict=False))
         ]
 
@@ -61,7 +62,7 @@ class GridTypesetter(Struct, frozen=True):
         if look.fill:
             lefts = (column * (width + look.gap) for column in range(len(entries)))
             paper += (Rectangle(left, 0.0, width, height, look.fill) for left in lefts)
-        return Row(block=None, height=height + look.gap, texts=tuple(texts), rectangles=(*paper, *fills))
+        return Row(content=Fragment(None, tuple(texts), (*paper, *fills)), height=height + look.gap)
 
     def _rule(self, top: float, look: GridLook) -> Rectangle:
         assert look.rule is not None

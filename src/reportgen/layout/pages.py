@@ -72,7 +72,7 @@ def _tops(rows: Sequence[Row], first: int, frame: Frame) -> Iterator[float]:
         top = bottom
         if index > first or row.start != "none" or index == 0:
             top += row.space
-        if row.stand == "line":
+        if row.snap == "line":
             top = frame.line * ceil((top - _TOLERANCE) / frame.line)
         yield top
         bottom = top + row.height
@@ -93,21 +93,21 @@ def _fill(rows: Sequence[Row], first: int, end: int, frame: Frame) -> Filled:
     placed = [(row, frame.top + top) for row, top in zip(rows[first:end], tops, strict=True)]
     head = rows[first].head
     if head:
-        placed.insert(0, (replace(head, block=None), frame.top))
-    fragments = [_fragment(row, frame.left, row_top) for row, row_top in placed]
+        placed.insert(0, (head.with_content(block=None), frame.top))
+    fragments = [shifted(row.content, frame.left, row_top) for row, row_top in placed]
     anchors = {row.anchor: row_top for row, row_top in placed if row.anchor is not None}
-    lines = tuple(row_top + baseline(row) for row, row_top in placed if row.is_line and row.texts)
+    lines = tuple(row_top + baseline(row) for row, row_top in placed if row.is_line and row.content.texts)
     return Filled((*_boxes(placed, frame.left), *fragments), anchors, lines)
 
 
 def _lower_headings(rows: Sequence[Row], tops: list[float]) -> None:
     """Gives what was added to reach the grid to the space above a heading, except at the head of a page."""
     for index in range(1, len(rows)):
-        if rows[index].stand != "line" or rows[index - 1].stand != "heading":
+        if rows[index].snap != "line" or rows[index - 1].snap != "heading":
             continue
         added = tops[index] - tops[index - 1] - rows[index - 1].height - rows[index].space
         first = index - 1
-        while first and rows[first - 1].stand == "heading":
+        while first and rows[first - 1].snap == "heading":
             first -= 1
         if first:
             tops[first:index] = [top + added for top in tops[first:index]]
@@ -132,22 +132,6 @@ def _boxes(placed: list[tuple[Row, float]], left: float) -> list[Fragment]:
         )
         for box, begins, ends in boxes
     ]
-
-
-def _fragment(row: Row, left: float, top: float) -> Fragment:
-    made = Fragment(
-        row.block,
-        row.texts,
-        row.rectangles,
-        row.dots,
-        row.links,
-        row.part,
-        row.is_figure,
-        row.polylines,
-        row.discs,
-        row.pictures,
-    )
-    return shifted(made, left, top)
 
 
 def shifted(fragment: Fragment, right: float, down: float = 0.0) -> Fragment:

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.layout.lines import Line
-from reportgen.layout.page_types import Disc, Dots, Link, PlacedPicture, Polyline, Rectangle, TextPiece
+from reportgen.layout.page_types import Fragment
 from reportgen.style import Colour, PageStart
 
 
@@ -25,51 +25,46 @@ whole lines is added above it; what anything else lacks, below."""
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """One row. Positions of what is on it: x from the left edge of the type area, y from the top of the row.
+    """One row, and what it puts on its page: x from the left edge of the type area, y from the top of the row.
 
-    ``stand``: how it keeps to the grid. ``space`` above it is dropped at the head of a page, unless ``start`` begins
+    ``snap``: how it keeps to the grid. ``space`` above it is dropped at the head of a page, unless ``start`` begins
     that page. ``joined``: no page ends before this row. ``head`` repeats on each page the row's table runs on to.
-    ``part``, ``is_figure``, ``polylines``, ``discs``, ``pictures``: see ``Fragment``. ``is_line``: a draft counts it.
+    ``is_line``: a draft counts it.
     """
 
-    block: int | None
+    content: Fragment
     height: float
-    stand: GridSnap = "free"
+    snap: GridSnap = "free"
     space: float = 0.0
     joined: bool = False
     start: PageStart = "none"
-    texts: tuple[TextPiece, ...] = ()
-    rectangles: tuple[Rectangle, ...] = ()
-    dots: tuple[Dots, ...] = ()
-    links: tuple[Link, ...] = ()
     anchor: str | None = None
     box: Box | None = None
     head: "Row | None" = None
-    part: int = 0
-    is_figure: bool = False
-    polylines: tuple[Polyline, ...] = ()
-    discs: tuple[Disc, ...] = ()
     is_line: bool = False
-    pictures: tuple[PlacedPicture, ...] = ()
+
+    def with_content(self, **changes: object) -> "Row":
+        """The row with some fields of its content changed."""
+        return replace(self, content=replace(self.content, **changes))
 
 
 def line_row(line: Line, block: int | None, height: float) -> Row:
     """A row that is one line of text."""
-    return Row(block=block, height=height, texts=line.texts, rectangles=line.fills, dots=line.dots)
+    return Row(content=Fragment(block, line.texts, line.fills, line.dots), height=height)
 
 
 def lowered(row: Row, by: float) -> Row:
     """A row with all that is on it so many points further down; what it links and where it begins stay."""
     if not by:
         return row
-    return replace(
-        row,
-        texts=tuple(replace(piece, y=piece.y + by) for piece in row.texts),
-        rectangles=tuple(replace(box, y=box.y + by) for box in row.rectangles),
-        dots=tuple(replace(dots, y=dots.y + by) for dots in row.dots),
+    content = row.content
+    return row.with_content(
+        texts=tuple(replace(piece, y=piece.y + by) for piece in content.texts),
+        rectangles=tuple(replace(box, y=box.y + by) for box in content.rectangles),
+        dots=tuple(replace(dots, y=dots.y + by) for dots in content.dots),
     )
 
 
 def baseline(row: Row) -> float:
     """The baseline of a line below its top; what is raised stands above it."""
-    return max(piece.y for piece in row.texts)
+    return max(piece.y for piece in row.content.texts)

@@ -26,7 +26,7 @@ from reportgen.layout.chart import ChartTypesetter
 from reportgen.layout.grid_rows import GridTypesetter
 from reportgen.layout.lines import Measure
 from reportgen.layout.numbered import Placement, numbered_lines
-from reportgen.layout.page_types import ASIDE, PlacedPicture, Rectangle, TextPiece
+from reportgen.layout.page_types import ASIDE, Fragment, PlacedPicture, Rectangle, TextPiece
 from reportgen.layout.rows import Box, GridSnap, Row, baseline, line_row, lowered
 from reportgen.layout.setting import Typesetter
 from reportgen.layout.table import TableTypesetter
@@ -78,7 +78,7 @@ class BlockStacker:
                 if not made:
                     continue
                 made[0] = replace(made[0], space=after + look.before)
-                rows += (replace(row, part=part) for row in made)
+                rows += (row.with_content(part=part) for row in made)
                 after = look.after
         return rows
 
@@ -90,7 +90,7 @@ class BlockStacker:
         left = look.left + (room - width) * {"right": 1.0, "centre": 0.5}.get(look.align, 0.0)
         leading = look.line - look.size
         placed = PlacedPicture(left, leading / 2, width, height, logo)
-        return Row(block=index, height=height + leading, is_figure=True, pictures=(placed,))
+        return Row(content=Fragment(index, is_figure=True, pictures=(placed,)), height=height + leading)
 
     def body(self, document: Document) -> list[Row]:
         """The rows of everything after cover and contents, kept together as headings and short paragraphs ask."""
@@ -145,19 +145,21 @@ class BlockStacker:
         """The lines of one block, first and last kept with their neighbours (T53)."""
         placement = Placement(block.role, block.origin, self._width)
         lines = numbered_lines(block.ordinal, block.inlines, placement, self._looks, self._setter)
-        stand = self._stand(block, look)
+        snap = self._grid_snap(block, look)
         for number, line in enumerate(lines):
             row = line_row(line, index, look.line)
             last = number == len(lines) - 1
             if number == 0 and isinstance(block, Paragraph) and block.minutes:
-                row = replace(row, texts=(*row.texts, *self._minutes(block, row)))
+                row = row.with_content(texts=(*row.content.texts, *self._minutes(block, row)))
+            rule = self._rule(look, first=number == 0, last=last)
+            if rule:
+                row = row.with_content(rectangles=(*row.content.rectangles, *rule))
             row = replace(
                 row,
-                stand=stand,
+                snap=snap,
                 is_line=True,
                 joined=number == 1 or (number > 0 and (last or look.keep_lines or isinstance(block, Heading))),
                 anchor=block.anchor if isinstance(block, Heading) and number == 0 else None,
-                rectangles=(*row.rectangles, *self._rule(look, first=number == 0, last=last)),
             )
             yield self._on_paper(row, look, paper, first=number == 0, last=last) if look.fill else row
 
@@ -178,7 +180,7 @@ class BlockStacker:
         for line in self._setter.lines((Run(block.minutes),), "minutes", in_sheet("speech", "minutes"), room):
             yield from (replace(piece, y=baseline(row), slot=ASIDE) for piece in line.texts)
 
-    def _stand(self, block: TextBlock, look: BlockLook) -> GridSnap:
+    def _grid_snap(self, block: TextBlock, look: BlockLook) -> GridSnap:
         """Headings take whole lines with their spaces; other text of the grid's own pitch stands on the grid (T51).
 
         Text on paper of its own stands as that paper does.

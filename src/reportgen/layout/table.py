@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from reportgen.document import FIGURE_COLUMN, FittedSheet, Origin, Run, Table, number_end
 from reportgen.layout.lines import Line, Measure
-from reportgen.layout.page_types import Rectangle, TextPiece
+from reportgen.layout.page_types import Fragment, Rectangle, TextPiece
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Typesetter
 from reportgen.style import BlockRole, Colour
@@ -36,14 +36,15 @@ class TableTypesetter(Struct, frozen=True):
         fill = self.sheet.style.colours[style.head_fill] if style.head_fill else None
         (head,) = self._pieces(table.head, "table-head", None, columns, fill, self.height)
         indents = self._figure_indents(table, columns)
-        rows = [replace(head, block=block)]
+        rows = [head.with_content(block=block)]
         for part, (cells, origin) in enumerate(zip(table.rows, table.origins, strict=True), 1):
             own = [
                 (left + (indents[part - 1] if name == FIGURE_COLUMN else 0.0), right)
                 for name, (left, right) in zip(table.columns, columns, strict=True)
             ]
             for piece in self._pieces(cells, "table-cell", origin, own, None, self.height - head.height):
-                rows.append(replace(piece, block=block, joined=len(rows) == 1, head=rows[0], part=part))
+                placed = piece.with_content(block=block, part=part)
+                rows.append(replace(placed, joined=len(rows) == 1, head=rows[0]))
         return rows
 
     def _columns(self, table: Table) -> list[Column]:
@@ -109,7 +110,7 @@ class TableTypesetter(Struct, frozen=True):
         tops = [0.0] if role == "table-head" else []
         tops += [height - thickness] if closes else []
         boxes += [Rectangle(0.0, top, self.sheet.area.width, thickness, colour) for top in tops]
-        return Row(block=None, height=height, texts=tuple(texts), rectangles=tuple(boxes))
+        return Row(content=Fragment(None, tuple(texts), tuple(boxes)), height=height)
 
     def _cell(self, runs: tuple[Run, ...], role: BlockRole, origin: Origin | None, column: Column) -> list[Line]:
         look = self.sheet.looks.block(role)
