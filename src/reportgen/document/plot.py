@@ -13,9 +13,6 @@ from reportgen.document.block_types import Chart
 from reportgen.style import TOLERANCE, ChartLook
 from reportgen.text.characters import rough_width
 
-_DIGIT = 0.6
-"""Ems: the widest digits of fonts in use, not bold."""
-
 _GAP, _YEAR_GAP = 0.4, 0.8
 """Ems between neighbouring numbers, and between neighbouring years."""
 
@@ -88,7 +85,7 @@ def labels(chart: Chart, plot: Plot, look: ChartLook) -> Iterator[Label]:
 
 def label_width(text: str, look: ChartLook) -> float:
     """About how wide a text beside a mark is, in points."""
-    return rough_width(text, _DIGIT) * look.label
+    return rough_width(text) * look.label
 
 
 def label_start(label: Label, width: float, plot: Plot) -> float:
@@ -114,7 +111,7 @@ def _years(span: range, room: float) -> tuple[tuple[str, ...], int]:
     intervals = len(span) - 1
     for form, steps in (("{}年", range(1, 2)), ("{}", range(1, 2)), ("{}年", range(2, intervals))):
         names = tuple(form.format(year) for year in span)
-        widths = [rough_width(name, _DIGIT) for name in names]
+        widths = [rough_width(name) for name in names]
         for step in steps:
             shown = range(0, len(span), step)
             places = (_within((at + 0.5) * room - widths[at] / 2, widths[at], len(span) * room) for at in shown)

@@ -8,9 +8,6 @@ from reportgen.document.block_types import Document, Grid, Paragraph, inline_tex
 from reportgen.style import BlockRole, GridKind, Length, Looks, PreparedSheet, TextStyle
 from reportgen.text.characters import HAN_LATIN_GAP, rough_width
 
-_DIGIT = 0.64
-"""Ems: the widest digits of fonts in use, not bold, so that Word and the PDF agree whatever their fonts."""
-
 _NUMBERS: dict[GridKind, BlockRole] = {"cards": "card-figure", "plan": "plan-ordinal"}
 """The numbers of grids, in the first cell of every entry."""
 
@@ -78,7 +75,7 @@ def _height(grid: Grid, sheet: PreparedSheet) -> float:
 def _lines(line: Paragraph, looks: Looks, room: float) -> float:
     """How high a paragraph is in so much room, in points."""
     look = looks.block(line.role)
-    return ceil(rough_width(inline_text(line.inlines), _DIGIT) * look.size / room) * look.line
+    return ceil(rough_width(inline_text(line.inlines)) * look.size / room) * look.line
 
 
 def _room(sheet: PreparedSheet, grid: Grid) -> float:
@@ -91,10 +88,8 @@ def _room(sheet: PreparedSheet, grid: Grid) -> float:
 def _share(number: Paragraph, looks: Looks, room: float) -> float:
     """What has to be left of the size of a number so that it fits, if it can with what stands beside it."""
     size = looks.block(number.role).size
-    own = sum(rough_width(run.text, _DIGIT) * size for run in number.inlines if not run.roles)
-    beside = sum(
-        rough_width(run.text, _DIGIT) * looks.run(number.role, run.roles).size for run in number.inlines if run.roles
-    )
+    own = sum(rough_width(run.text) * size for run in number.inlines if not run.roles)
+    beside = sum(rough_width(run.text) * looks.run(number.role, run.roles).size for run in number.inlines if run.roles)
     if not own:
         return 1.0
     with_unit = (room - beside) / (own + (len(number.inlines) - 1) * HAN_LATIN_GAP * size)

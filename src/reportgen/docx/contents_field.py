@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from reportgen.document import Contents, Document, Heading, contents_headings, inline_text
 from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.names import WordStyle
-from reportgen.docx.word_units import BOLD_DIGIT
 from reportgen.docx.xml import FIELD_END, TAB, attribute, field, field_begin, runs_of
 from reportgen.style import CONTENTS_ROLES, BlockLook, Looks
-from reportgen.text.characters import rough_width
+from reportgen.text.characters import BOLD_DIGIT_WIDTH, rough_width
 
 
 def contents_xml(
@@ -46,4 +45,4 @@ def _entry(heading: Heading, look: BlockLook, bookmarks: Bookmarks, label: str) 
 
 def _fits(ordinal: str, look: BlockLook) -> bool:
     """Whether an ordinal ends before its hanging indent; beyond it a tab would run on to the leader."""
-    return rough_width(ordinal, BOLD_DIGIT) * look.size < look.hang
+    return rough_width(ordinal, BOLD_DIGIT_WIDTH) * look.size < look.hang

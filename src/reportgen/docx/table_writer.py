@@ -3,9 +3,8 @@
 from reportgen.document import FIGURE_COLUMN, FittedSheet, Inlines, Table, inline_text, number_end
 from reportgen.docx.inline_writer import InlineWriter
 from reportgen.docx.names import TABLE_STYLE, WordStyle
-from reportgen.docx.word_units import BOLD_DIGIT
 from reportgen.docx.xml import attribute, twips, whole_parts
-from reportgen.text.characters import rough_width
+from reportgen.text.characters import BOLD_DIGIT_WIDTH, rough_width
 
 _TABLE_LOOK = '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
 
@@ -63,7 +62,7 @@ class TableWriter:
         for row in table.rows:
             text = inline_text(row[column])
             end = number_end(text)
-            before = max(before, rough_width(text[:end], BOLD_DIGIT) * look.size)
-            after = max(after, rough_width(text[end:], BOLD_DIGIT) * look.size)
+            before = max(before, rough_width(text[:end], BOLD_DIGIT_WIDTH) * look.size)
+            after = max(after, rough_width(text[end:], BOLD_DIGIT_WIDTH) * look.size)
         fits = before + after <= widths[column] / twips(1.0) - 2 * inset
         return twips(before) if fits else 0

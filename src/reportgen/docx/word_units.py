@@ -9,9 +9,6 @@ from reportgen.style import BlockLook
 LOWEST_LINE = 14
 """Twips: the lowest line Word sets, 0.7 pt. Every page keeps so much free for the paragraph that ends a section."""
 
-BOLD_DIGIT = 0.7
-"""Ems: the widest digits of fonts in use, bold; those of 宋体 have 0.5, of 微软雅黑 0.6."""
-
 _TOLERANCE = 0.05
 """Points; as the layout allows."""
 

@@ -11,7 +11,7 @@ from reportgen.formatting.text_form import reads_plain
 from reportgen.report import PENDING, Item, Metric, Report, Section, print_figure, quantity_of
 from reportgen.report.fields import FIELDS, field_text
 from reportgen.source import quoted
-from reportgen.text.characters import LINE_SEPARATOR, close_joints
+from reportgen.text.characters import LINE_SEPARATOR, PARAGRAPH_END, close_joints
 from reportgen.text.numerals import NUMERAL, chinese_numeral, chinese_value
 
 _TO_COME = PENDING
@@ -176,7 +176,7 @@ def _metric(name: str, metric: Metric, year: int) -> str:
 def _to_come(name: str, text: str | None) -> Iterator[str]:
     """A field to be filled in, last year's words in comments above it; nothing where last year had none."""
     if text:
-        yield from _comment(*(f"上年：{_one_line(paragraph)}" for paragraph in text.split("\n\n")))
+        yield from _comment(*(f"上年：{_one_line(paragraph)}" for paragraph in text.split(PARAGRAPH_END)))
         yield f"{name}: {_TO_COME}"
 
 
@@ -190,7 +190,7 @@ def _indented(lines: Iterator[str] | Sequence[str], by: int = 2) -> Iterator[str
 
 def _one_line(text: str) -> str:
     """A text on one line, with references as typed."""
-    return close_joints(text.replace("\n\n", LINE_SEPARATOR)).replace(LINE_SEPARATOR, "")
+    return close_joints(text.replace(PARAGRAPH_END, LINE_SEPARATOR)).replace(LINE_SEPARATOR, "")
 
 
 def _yaml_text(text: str) -> str:

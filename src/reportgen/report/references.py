@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from reportgen.text.characters import LINE_SEPARATOR, printable
+from reportgen.text.characters import LINE_SEPARATOR, PARAGRAPH_END, printable
 
 
 class Aspect(StrEnum):
@@ -85,7 +85,7 @@ _TOKEN = re.compile(
     r"|(?P<unclosed>【)"
     r"|(?P<asterisk>\\\*)"
     r"|(?P<stars>\*+)"
-    r"|(?P<paragraph>\n\n)"
+    rf"|(?P<paragraph>{PARAGRAPH_END})"
     r"|(?P<joint>\n)"
     rf"|(?P<line>{LINE_SEPARATOR})"
 )

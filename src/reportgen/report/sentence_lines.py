@@ -15,6 +15,7 @@ from reportgen.report.references import (
     parse_text,
     placed_pieces,
 )
+from reportgen.text.characters import PARAGRAPH_END
 from reportgen.text.sentences import sentence_ends
 
 
@@ -25,7 +26,7 @@ def sentence_lines(text: str) -> tuple[str, ...]:
     brackets or quotation marks.
     """
     lines: list[str] = []
-    for paragraph in text.split("\n\n"):
+    for paragraph in text.split(PARAGRAPH_END):
         lines += ("", *_lines(paragraph)) if lines else _lines(paragraph)
     return tuple(lines)
 

@@ -7,7 +7,7 @@ YAML folds a line end into a space, and the space cannot be told from a typed on
 import re
 
 from reportgen.source.marks import trim_end
-from reportgen.text.characters import LINE_SEPARATOR
+from reportgen.text.characters import LINE_SEPARATOR, PARAGRAPH_END
 
 Segments = tuple[tuple[int, int], ...]
 
@@ -65,7 +65,7 @@ class _Folded:
             self._blank_lines += 1
             return
         if self._pieces and (self._blank_lines or not self._joined):
-            self._write("\n\n" if self._blank_lines else "\n", offset)
+            self._write(PARAGRAPH_END if self._blank_lines else "\n", offset)
         self._blank_lines = 0
         self._joined = False
         if style == '"':

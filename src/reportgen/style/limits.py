@@ -32,8 +32,8 @@ _TABLES = (("label", "figure", "change", "note"), ("old", "new", "change"))
 _CHART_LINES = 3
 """Lines that a chart needs: the number, some of a column, the year."""
 
-_MINUTES, _DIGIT = "99", 0.6
-"""The longest speech in minutes, and the width of a digit in ems."""
+_MINUTES = "99"
+"""The longest speech."""
 
 _DIGITS = 1.5
 """Ems of a line number, at the most."""
@@ -193,7 +193,7 @@ class _Rooms:
         if speech:
             look = self._looks.block("minutes")
             gap = speech.gap.points(look.size, look.line)
-            width = rough_width(speech.minutes.replace("{}", _MINUTES), _DIGIT) * look.size
+            width = rough_width(speech.minutes.replace("{}", _MINUTES)) * look.size
             yield from self._off_page(("speech", "gap"), self._area.right - gap - width)
 
     def _chart(self) -> Iterator[Diagnostic]:

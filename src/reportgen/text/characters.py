@@ -15,6 +15,9 @@ _STARTS = tuple(start for start, _ in _CHINESE_RANGES)
 SHARED_MARKS = "“”‘’—…·"
 """Marks with one code point in Chinese and Latin text; Chinese where they touch Chinese (T33)."""
 
+PARAGRAPH_END = "\n\n"
+"""What an empty line of the file is in a folded text; any other line end is a single one."""
+
 LINE_SEPARATOR = "\u2028"
 """A line break the author asked for (``\\n`` in a double-quoted text); a typed one is refused by source."""
 
@@ -97,6 +100,10 @@ def printable(text: str) -> str:
     )
 
 
-def rough_width(text: str, latin: float) -> float:
+DIGIT_WIDTH, BOLD_DIGIT_WIDTH = 0.64, 0.7
+"""Ems: the widest digits of fonts in use (those of 宋体 have 0.5), so that Word and the PDF agree whatever theirs."""
+
+
+def rough_width(text: str, latin: float = DIGIT_WIDTH) -> float:
     """The approximate width of a text in em, without fonts: ``latin`` for an ASCII character, 1 for any other."""
     return sum(latin if character.isascii() else 1.0 for character in text)
