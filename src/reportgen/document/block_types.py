@@ -6,7 +6,7 @@ from typing import Literal, assert_never
 from msgspec import Struct
 
 from reportgen.document.origins import Origin
-from reportgen.style import HEADING_ROLES, BlockRole, GridKind, RunRole
+from reportgen.style import HEADING_ROLES, BlockRole, GridKind, HeadingLevel, RunRole
 
 
 class Run(Struct, frozen=True):
@@ -61,7 +61,7 @@ class Heading(Struct, frozen=True):
     ``own_role``: the role of its text where that is not the one of its level.
     """
 
-    level: Literal[1, 2, 3]
+    level: HeadingLevel
     inlines: Inlines
     anchor: str
     origin: Origin
@@ -98,7 +98,7 @@ class Contents(Struct, frozen=True):
     """The place of the list of contents; its entries are the document's headings down to ``levels``."""
 
     title: str
-    levels: int
+    levels: HeadingLevel
     origin: Origin
 
 

@@ -1,6 +1,6 @@
 """The roles of paragraphs and runs, and the other words that a style sheet chooses from."""
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 Align = Literal["justify", "left", "centre", "right"]
 PageStart = Literal["none", "page", "odd"]
@@ -50,7 +50,8 @@ class RoleTraits(NamedTuple):
     beside_parts: bool = False
 
 
-HEADING_DEPTH = 3
+HeadingLevel = Literal[1, 2, 3]
+HEADING_DEPTH: int = max(get_args(HeadingLevel))
 """The deepest level of headings."""
 
 _TEXT, _APART, _COVER = RoleTraits(), RoleTraits("apart"), RoleTraits("cover", turn="shaped")

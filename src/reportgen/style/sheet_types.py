@@ -9,6 +9,7 @@ from reportgen.style.lengths import Length
 from reportgen.style.roles import (
     BlockRole,
     CoverField,
+    HeadingLevel,
     ItemForm,
     PageStart,
     PartDepth,
@@ -113,7 +114,7 @@ class ContentsStyle(Struct, frozen=True, kw_only=True):
     """The list of contents: its title, its depth, its leaders, and the numbering of its own pages."""
 
     title: str
-    levels: Literal[1, 2, 3] = 2
+    levels: HeadingLevel = 2
     start: PageStart = "page"
     page_number: str | None = None
     leader: LeaderStyle = LeaderStyle()
