@@ -1,0 +1,67 @@
+"""What is worked out of a style sheet once: the type area, looks, the form of drafts."""
+
+import re
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+import reportgen
+from reportgen.style import Length, PreparedSheet, TextStyle, TypeArea, prepare
+from tests.support import nodes, prepared, sheet_named
+
+SOURCE = Path(next(iter(reportgen.__path__)))
+MILLIMETRE = 72 / 25.4
+
+
+def read(page: str) -> PreparedSheet:
+    """The official sheet with other lengths of its page."""
+    style = sheet_named("official")
+    lengths = {key: Length(float(value), "mm") for key, value in re.findall(r"(\w+) (\d+)", page)}
+    return prepare(replace(style, page=replace(style.page, **lengths)), nodes("{}"))
+
+
+def in_millimetres(area: TypeArea) -> list[float]:
+    found = (area.left, area.right, area.top, area.bottom, area.width, area.height)
+    return [round(each / MILLIMETRE, 6) for each in found]
+
+
+def test_the_type_area_is_what_the_margins_leave() -> None:
+    sheet = read("width 210, height 297, left 28, right 26, top 37, bottom 35")
+    assert in_millimetres(sheet.area) == [28, 26, 37, 35, 156, 225]
+
+
+@pytest.mark.parametrize(("shift", "left", "right"), [(12, 16, 38), (28, 0, 54), (100, 0, 54)])
+def test_a_draft_moves_the_type_area_to_the_binding_edge_as_far_as_it_can(shift: int, left: int, right: int) -> None:
+    """So wide and high as before, so that no line breaks otherwise; all looks stay."""
+    sheet = read("width 210, height 297, left 28, right 26, top 37, bottom 35")
+    assert sheet.style.draft is not None
+    draft = replace(sheet.style.draft, shift=Length(float(shift), "mm"))
+    sheet = replace(sheet, style=replace(sheet.style, draft=draft))
+    moved = sheet.for_draft(3)
+    assert in_millimetres(moved.area) == [left, right, 37, 35, 156, 225]
+    assert (moved.looks, moved.style.draft) == (sheet.looks, draft)
+    assert moved.area == prepare(moved.style, moved.root).area
+
+
+def test_what_is_final_has_nothing_of_a_draft() -> None:
+    sheet = prepared(sheet_named("official"))
+    assert sheet.style.draft is not None
+    assert sheet.for_draft(0) == replace(sheet, style=replace(sheet.style, draft=None))
+
+
+def test_other_texts_have_other_looks() -> None:
+    sheet = prepared(sheet_named("official"))
+    larger = sheet.with_text({"body": TextStyle(size=Length(30.0, "pt"))})
+    assert (larger.looks.block("body").size, larger.style.text["body"].size) == (30.0, Length(30.0, "pt"))
+    assert larger.looks.block("heading-1") == sheet.looks.block("heading-1")
+    assert (larger.area, larger.root) == (sheet.area, sheet.root)
+
+
+def test_looks_and_margins_are_worked_out_in_one_place() -> None:
+    """Whoever needs them gets the prepared sheet; lengths of the page are read nowhere else."""
+    pattern = re.compile(r"(?<!class )\bLooks\(|\bpage\.(?:width|height|left|right|top|bottom)\b")
+    places = {
+        path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*.py") if pattern.search(path.read_text("utf-8"))
+    }
+    assert places == {"style/prepared.py"}
