@@ -8,7 +8,7 @@ _SILENT = ("caption", "svg", "style", "title")
 
 
 class Page(HTMLParser):
-    """A page: its text, where it links to, what can be linked to, its classes, the pictures in it."""
+    """A page: its text, where it links to, what can be linked to, the elements of each class, its pictures."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -16,9 +16,9 @@ class Page(HTMLParser):
         self.said: list[str] = []
         self.links: list[str] = []
         self.anchors: list[str] = []
-        self.classes: set[str] = set()
         self.pictures: list[tuple[str, str]] = []
         self.headings: list[str] = []
+        self.tags_of: dict[str, set[str]] = {}
         self.feed(text)
         self.close()
         assert self.open == []
@@ -29,7 +29,8 @@ class Page(HTMLParser):
         if tag[0] == "h" and tag[1:].isdigit():
             self.headings.append(tag)
         values = {name: value or "" for name, value in attrs}
-        self.classes |= set(values.get("class", "").split())
+        for name in values.get("class", "").split():
+            self.tags_of.setdefault(name, set()).add(tag)
         if "id" in values:
             self.anchors.append(values["id"])
         if "href" in values:

@@ -41,7 +41,9 @@ def test_a_page_needs_nothing_else_and_all_its_classes_have_rules(style: str, re
     assert all(link.startswith("#") and link[1:] in page.anchors for link in page.links)
     assert len(page.anchors) == len(set(page.anchors))
     ruled = set(re.findall(r"\.([a-z][\w-]*)", written.partition("</style>")[0]))
-    assert page.classes - ruled == set()
+    assert page.tags_of.keys() - ruled == set()
+    inline = {"span", "strong", "ins", "del", "a"}
+    assert all(tags <= inline or not tags & inline for tags in page.tags_of.values()), "a rule for two kinds"
 
 
 def test_contents_and_marks_of_terms_are_links() -> None:

@@ -9,7 +9,7 @@ from reportgen.style import ChartLook
 
 
 def chart_svg(chart: Chart, look: ChartLook, width: float) -> str:
-    """A chart in a column ``width`` points wide; those who cannot see it are told its numbers."""
+    """A chart in a column ``width`` points wide; its numbers are also its description."""
     plot = plot_of(chart, look, width)
     wide = plot.slot * len(plot.names)
     axis = _rectangle(0.0, plot.axis, wide, look.rule, look.axis.hexadecimal)

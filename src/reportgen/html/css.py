@@ -1,11 +1,11 @@
-"""FittedSheet → CSS: a class a role, with nothing in it that the style sheet does not say."""
+"""FittedSheet → CSS: a class for each role, with nothing in it that is not in the style sheet."""
 
 import re
 from collections.abc import Iterator
 from math import ceil
 
 from reportgen.document import FittedSheet, Grid
-from reportgen.style import Align, BlockLook, BlockRole, Colour, GridLook, RuleLook, RunRole
+from reportgen.style import ROLES, Align, BlockLook, BlockRole, Colour, GridLook, RuleLook, RunRole
 from reportgen.text.characters import SHARED_MARKS
 
 _ALIGN: dict[Align, str] = {"justify": "justify", "left": "left", "centre": "center", "right": "right"}
@@ -15,7 +15,7 @@ _PAGE_TOP = "--page-top"
 _CELL_ROLES: dict[str, BlockRole] = {"th": "table-head", "td": "table-cell"}
 
 _SANS = re.compile("sans|hei|gothic|arial|黑|圆", re.IGNORECASE)
-"""In the names of fonts without serifs, where a browser that has none of them is to take one of its own."""
+"""In the names of fonts without serifs; a browser that has none of them then takes one of its own."""
 
 _STRUCTURE = """\
 p, h1, h2, h3, h4, th, td, li { white-space: pre-wrap; overflow-wrap: break-word }
@@ -62,7 +62,7 @@ class StyleRules:
         return self._papers.setdefault(declarations, f"paper-{len(self._papers) + 1}")
 
     def text(self) -> str:
-        """All rules, later ones having their way over earlier ones."""
+        """All rules; later ones override earlier ones."""
         rules = (
             self._faces(),
             self._page(),
@@ -169,7 +169,7 @@ class StyleRules:
 
     def _runs(self) -> Iterator[str]:
         for role in sorted(self._style.runs):
-            yield _rule(f".{role}", *self._run(role))
+            yield _rule(f".{run_class(role)}", *self._run(role))
 
     def _run(self, role: RunRole) -> Iterator[str]:
         """How a run differs from the paragraph it is in, whatever that is."""
@@ -211,6 +211,11 @@ class StyleRules:
         names = list(dict.fromkeys((style.word, *(face.name for face in style.faces))))
         generic = "sans-serif" if any(map(_SANS.search, names)) else "serif"
         return ", ".join((*(f"'{name}'" for name in (*latin, *names)), generic))
+
+
+def run_class(role: RunRole) -> str:
+    """The class of a run; one that is named like a block role has another."""
+    return f"{role}-run" if role in ROLES else role
 
 
 def _latin_range() -> str:

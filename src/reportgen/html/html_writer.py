@@ -32,7 +32,7 @@ from reportgen.document import (
     number_end,
 )
 from reportgen.html.chart_svg import chart_svg
-from reportgen.html.css import StyleRules
+from reportgen.html.css import StyleRules, run_class
 from reportgen.pictures import Picture
 from reportgen.style import CONTENTS_ROLES, BlockRole, RunRole, papers_behind
 from reportgen.text.characters import LINE_SEPARATOR
@@ -42,7 +42,7 @@ from reportgen.text.columns import columns
 def write_html(document: Document, sheet: FittedSheet, logo: Picture | None = None) -> str:
     """The document as a page, looking as its style sheet says.
 
-    The ``logo`` stands where the cover names it.
+    The ``logo`` is printed where the cover has it.
     """
     metadata = document.metadata
     writer = _Writer(document, sheet, logo)
@@ -171,7 +171,7 @@ class _Writer:
         kind: RunRole = "badge" if ordinal.badge and badge else "ordinal"
         text = escape(ordinal.text)
         if kind in self._sheet.style.runs:
-            text = f'<span class="{kind}">{text}</span>'
+            text = f'<span class="{run_class(kind)}">{text}</span>'
         return f'<span class="number">{text}</span>' if self.rules.use(role).hang else text
 
     def _table(self, table: Table) -> Iterator[str]:
@@ -227,7 +227,7 @@ class _Writer:
         text = escape(run.text).replace(LINE_SEPARATOR, "<br>")
         if not run.roles:
             return text
-        classes = " ".join(run.roles)
+        classes = " ".join(map(run_class, run.roles))
         if "note-mark" in run.roles and run.text in self._notes:
             return f'<a class="{classes}" href="#{self._notes[run.text]}">{text}</a>'
         tag = next((tag for role, tag in ELEMENTS.items() if role in run.roles), "span")

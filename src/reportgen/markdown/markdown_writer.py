@@ -32,7 +32,7 @@ _LIST_MARK = re.compile(r"^(\s*\d*)([-+.)])")
 """What begins a list at the start of a paragraph."""
 
 _BESIDE = "\u3000"
-"""Between texts that stand side by side on paper."""
+"""Between texts that are side by side on paper."""
 
 
 def write_markdown(document: Document) -> str:
@@ -80,7 +80,7 @@ class _Writer:
 
 
 def _grid_entry(entry: Entry) -> Iterator[str]:
-    """An entry of a grid as one of a list; what stands in its last cell below it, where it has several."""
+    """An entry of a grid as one of a list; with several cells, the last is a list below it."""
     *beside, last = entry.cells
     if not beside:
         yield f"- {_BESIDE.join(map(_text, last))}"

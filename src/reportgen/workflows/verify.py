@@ -1,4 +1,4 @@
-"""Whether a PDF, DOCX or HTML page was made from the report as it stands; what differs where it was not."""
+"""Whether a PDF, DOCX or HTML file was made from the report as it is now; if not, what differs."""
 
 import re
 import zipfile

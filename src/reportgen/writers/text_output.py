@@ -27,7 +27,7 @@ from reportgen.writers.text_tables import aligned
 
 _INDENT = "\u3000\u3000"
 _BESIDE = "\u3000"
-"""Between texts that stand side by side on paper."""
+"""Between texts that are side by side on paper."""
 
 _WIDEST = 80
 """Columns of a terminal: a table that is wider has a line for every cell."""
@@ -88,7 +88,7 @@ def _is_listed(role: BlockRole) -> bool:
 
 
 def _grid(grid: Grid) -> Iterator[str]:
-    """A line for every entry; what stands in its last cell below it, where it has several."""
+    """A line for every entry; with several cells, the last is below it."""
     for entry in grid.entries:
         *beside, last = entry.cells
         if not beside:
