@@ -1,6 +1,7 @@
 """The documents for developers name only what is there."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,20 @@ def test_every_link_leads_to_a_file(path: Path) -> None:
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_no_page_is_in_mirrored_english(path: Path) -> None:
     assert [line for line in path.read_text("utf-8").splitlines() if MIRRORED.search(line)] == []
+
+
+def test_the_table_of_rooms_is_the_order_that_is_checked() -> None:
+    """From the ground up, as import-linter has it from the top down."""
+    (layers,) = (
+        contract["layers"]
+        for contract in tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+        if contract["type"] == "layers"
+    )
+    levels = {room: -depth for depth, layer in enumerate(layers) for room in layer.split(" | ")}
+    page = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    rooms = [room for row in re.findall(r"^\| (`.*?) \|", page, re.MULTILINE) for room in re.findall(r"`(\w+)/`", row)]
+    assert sorted(rooms) == sorted(levels)
+    assert [levels[room] for room in rooms] == sorted(levels.values())
 
 
 def test_decisions_are_numbered_from_one_and_listed() -> None:
