@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 
-from reportgen.cli.console import Console
+from reportgen.cli.console import Console, exit_status
 from reportgen.cli.messages import STAGES
 from reportgen.diagnostics import Diagnostic, Findings, Place
 
@@ -117,3 +117,8 @@ def test_a_terminal_gets_colours_and_nothing_else_does(monkeypatch: pytest.Monke
     silenced = _Terminal()
     Console("en").report(Findings(tuple(found), {"2025.yaml": ["x"]}), silenced)
     assert silenced.getvalue() == plain.getvalue()
+
+
+def test_the_gravest_error_decides_the_exit_status() -> None:
+    found = [Diagnostic(code) for code in ("text-empty", "git-missing", "year-invalid", "metric-unused")]
+    assert [exit_status(found[:1]), exit_status(found), exit_status(found[3:]), exit_status([])] == [1, 3, 0, 0]
