@@ -111,3 +111,16 @@ def test_first_lines_stand_in_as_the_sheet_says(style: str) -> None:
     assert {role: indents[role] for role in roles} == {
         role: f"{round(looks.block(role).first_line, 2):g}pt" for role in roles
     }
+
+
+def test_a_number_too_long_for_its_card_is_smaller_as_on_paper() -> None:
+    """T28: fitted by the same sheet as the PDF and the Word file."""
+    sizes: list[float] = []
+    for value in ("546", "123456789012345"):
+        text = f"{MINIMAL}metrics: {{甲: {{label: 甲, value: {value}, unit: 件}}}}\n"
+        document = examine(text, draft=True).composed
+        sheet = fitted(sheet_named("plenary"), document)
+        (size,) = re.findall(r"^\.card-figure \{[^}]*font: ([\d.]+)pt", write_html(document, sheet), re.MULTILINE)
+        assert float(size) == pytest.approx(sheet.looks.block("card-figure").size, abs=0.01)
+        sizes.append(float(size))
+    assert sizes[0] == 42 > sizes[1]
