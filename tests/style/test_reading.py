@@ -25,7 +25,9 @@ tables: {rule: 1pt, colour: 黑}
 def _read(sheets: Mapping[str, str], name: str = "own") -> tuple[StyleSheet | None, list[Diagnostic]]:
     def load(each: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
         if each not in sheets:
-            return None, (Diagnostic("style-unknown", None, {"name": each}),)
+            return None, (
+                Diagnostic("style-unknown", None, {"name": each, "known": "plenary plain"}, ("known-names",)),
+            )
         return decode(f"styles/{each}.yaml", sheets[each].encode())
 
     sheet, found = read_style(name, load)
@@ -99,6 +101,14 @@ def test_a_circle_of_sheets_is_told_once(sheets: dict[str, str]) -> None:
 def test_an_unknown_or_broken_base_is_told_and_nothing_else() -> None:
     assert [each.code for each in _read({"own": "extends: none\n"})[1]] == ["style-unknown"]
     assert [each.code for each in _read({"own": "extends: base\n", "base": "a: {\n"})[1]] == ["bracket-unclosed"]
+
+
+@pytest.mark.parametrize(("written", "hint"), [("plenery", "nearest"), ("nothing", "known-names")])
+def test_an_unknown_base_is_marked_where_it_is_named(written: str, hint: str) -> None:
+    (found,) = _read({"own": f"page: {{}}\nextends: {written}\n"})[1]
+    assert found.place is not None
+    assert (found.place.line, found.place.column, found.hints) == (2, 10, (hint,))
+    assert found.words["near"] == ("plenary" if hint == "nearest" else "")
 
 
 def _faults(more: str) -> list[tuple[str, int]]:

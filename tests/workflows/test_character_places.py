@@ -60,7 +60,7 @@ def test_what_a_draft_alone_prints_is_not_missed_in_a_final_print(copied: Worksp
     """By ``fonts``, which prints nothing, too."""
     files = ("styles/house.yaml", "styles/ours.yaml", "data/2025.yaml")
     expected = [spot for spot in written(copied, *files) if spot[3] not in "𠀈𠀉"]
-    result = build(copied, 2025, Request(CheckOptions("ours", draft=True), ("docx",)), lambda stage: None)
+    result = build(copied, 2025, Request(CheckOptions("ours", draft=True), ("pdf",)), lambda stage: None)
     assert reported(result.findings) == expected
     assert reported(fonts_of(copied, 2025, "ours", ()).findings) == expected
 

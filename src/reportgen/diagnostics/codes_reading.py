@@ -37,15 +37,19 @@ READING_CODES: dict[str, Code] = {
     ),
     "slip-colon": error("字段名后面用了中文冒号“：”", "full-width colon “：” after a field name", "write-colon"),
     "slip-colon-space": error("冒号后面少一个空格", "missing space after the colon", "write-colon"),
+    "slip-colon-missing": error(
+        "字段名“{name}”后面少一个冒号", "missing colon after the field name “{name}”", "write-colon"
+    ),
     "slip-comma": error(
-        "这里用了中文逗号“，”，没有分开", "full-width comma “，” does not separate entries", "write-comma"
+        "这里用了中文的“{mark}”，没有分开", "full-width “{mark}” does not separate entries", "write-comma"
     ),
     "slip-comma-doubtful": warning(
-        "这里的“，”不起分隔作用，前后算一条",
-        "“，” does not separate entries; the text on both sides is read as one entry",
+        "这里的“{mark}”不起分隔作用，前后算一条",
+        "“{mark}” does not separate entries; the text on both sides is read as one entry",
         "quote-one-entry",
     ),
     "slip-dash": error("列表的开头写成了“{mark}”", "list entry starts with “{mark}” instead of “- ”", "write-dash"),
+    "slip-dash-missing": error("这一条的前面少“- ”", "missing “- ” before this entry", "write-dash"),
     "slip-bracket": error("括号写成了全角的“{mark}”", "full-width bracket “{mark}”", "write-mark"),
     "slip-hash": error("注释的开头写成了全角的“＃”", "full-width “＃” does not start a comment", "write-hash"),
     "slip-number-comma": error(
@@ -62,6 +66,11 @@ READING_CODES: dict[str, Code] = {
         "write-quoted",
     ),
     "slip-tab": error("这一行用 Tab 缩进", "line is indented with a tab", "indent-two"),
+    "indent-tabs": error(
+        "文件从这一行起用 Tab 缩进，共 {count} 行",
+        "file is indented with tabs: {count} lines, from here on",
+        "indent-two",
+    ),
     "slip-space": error(
         "此处的空白不是普通空格（{code_point}）",
         "unusual whitespace ({code_point}) instead of a plain space",
@@ -74,8 +83,21 @@ READING_CODES: dict[str, Code] = {
     "slip-invisible": warning(
         "文字里有看不见的字符 {code_point}", "invisible character {code_point} in the text", "delete-character"
     ),
+    "slip-invisible-name": error(
+        "名称里有看不见的字符 {code_point}", "invisible character {code_point} in a name", "delete-character"
+    ),
     "quote-unclosed": error("引号 {mark} 没有合上", "unclosed quote {mark}", "close-quote"),
     "bracket-unclosed": error("括号“{mark}”没有合上", "unclosed bracket “{mark}”", "close-bracket"),
+    "quote-backslash": error(
+        "双引号里不能写“{typed}”：反斜杠有特别的意思",
+        "“{typed}” has no meaning inside double quotes, where a backslash is special",
+        "write-single-quoted",
+    ),
+    "bracket-in-comment": error(
+        "“ #”后面都是注释，合上的“{closing}”也在里面",
+        "closing “{closing}” is part of the comment after “ #”",
+        "close-before-comment",
+    ),
     "bracket-wrong": error(
         "此处应以“{right}”合上，不是“{mark}”", "expected closing bracket “{right}”, found “{mark}”", "write-mark"
     ),
@@ -94,12 +116,22 @@ READING_CODES: dict[str, Code] = {
         "indentation of {there} matches no line above; expected {wanted}",
         "align-line",
     ),
+    "indent-uneven": error(
+        "这一条缩进 {there} 格，下面同级的缩进 {wanted} 格",
+        "entry is indented by {there}, those that follow by {wanted}",
+        "align-line",
+    ),
+    "block-unindented": error(
+        "“{mark}”下面的文字缩进不够", "text below “{mark}” is not indented far enough", "indent-block"
+    ),
+    "text-beside-mark": error("“{mark}”后面不能接着写文字", "text on the line of its “{mark}”", "text-on-next-line"),
     "line-without-colon": error(
         "这一行没有“名称: 内容”的样子，不知道属于哪里",
         "line is neither “name: value” nor a continuation of the text above",
         "write-field",
     ),
     "text-unquoted": error("这段文字不加引号读不出来", "this text must be quoted", "write-quoted"),
+    "key-misplaced": error("字段“{text}”不在这一层", "field “{text}” belongs on another level"),
     "yaml-syntax": error("这一行的写法读不懂", "cannot read this line", "yaml-basics", "yaml-says"),
     "yaml-duplicate-key": error(
         "“{key}”写了两次，前一次在第 {line} 行", "duplicate key “{key}” (first on line {line})"

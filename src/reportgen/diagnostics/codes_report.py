@@ -18,6 +18,11 @@ REPORT_CODES: dict[str, Code] = {
     "number-out-of-range": error(
         "{text} 不在 {least} 到 {most} 之间", "{text} is out of range; expected {least} to {most}"
     ),
+    "schema-newer": error(
+        "文件的格式是 {text} 版，这个程序只认到 {known} 版",
+        "file is in format {text}; this program reads up to {known}",
+        "update-program",
+    ),
     "choice-unknown": error("“{text}”不在可选之列：{known}", "unknown value “{text}”; expected one of: {known}"),
     "entry-empty": draft_warning("列表里有一条是空的", "empty list entry"),
     "text-empty": draft_warning("这里没有文字", "empty text"),

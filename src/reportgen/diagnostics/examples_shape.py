@@ -12,6 +12,22 @@ SHAPE_EXAMPLES: dict[str, Example] = {
         "reviews:\n  title: 工作回顾\n  introo: 全年征集提案546件。\n",
         "reviews:\n  title: 工作回顾\n  intro: 全年征集提案546件。\n",
     ),
+    "key-misplaced": Example(
+        Wording(
+            "字段缩进几格，就算在谁里面。缩进错了，内容就到了别的地方。",
+            "The indentation of a field says what it is part of. With the wrong one, its content is somewhere else.",
+        ),
+        "reviews:\n  title: 工作回顾\nitems:\n  - 走访委员\n",
+        "reviews:\n  title: 工作回顾\n  items:\n    - 走访委员\n",
+    ),
+    "schema-newer": Example(
+        Wording(
+            "这个文件是照较新的格式写的，这个程序还不认识。请更新 reportgen。",
+            "The file is written in a newer format than this program knows. Update reportgen.",
+        ),
+        "schema: 2\nyear: 2025\ntitle: 工作报告\nreviews:\n  title: 工作回顾\n",
+        "schema: 1\nyear: 2025\ntitle: 工作报告\nreviews:\n  title: 工作回顾\n",
+    ),
     "key-empty": Example(
         Wording(
             "这是必须填写的字段，空着就缺了一块。多半是留着以后填，后来忘了。",

@@ -103,6 +103,42 @@ SLIP_EXAMPLES: dict[str, Example] = {
         "reviews:\n\ttitle: 工作回顾\n",
         "reviews:\n  title: 工作回顾\n",
     ),
+    "indent-tabs": Example(
+        Wording(
+            "Tab 的宽窄各台电脑不同，YAML 不许用它缩进。reportgen fmt 年份 --ime 把每个 Tab 改成两个空格。",
+            "Tabs differ in width on each computer, and YAML does not allow them as indentation. reportgen fmt YEAR "
+            "--ime turns each tab into two spaces.",
+        ),
+        "reviews:\n\ttitle: 工作回顾\n\tintro: 全年征集提案546件。\n",
+        "reviews:\n  title: 工作回顾\n  intro: 全年征集提案546件。\n",
+    ),
+    "slip-colon-missing": Example(
+        Wording(
+            "没有冒号就不是字段，这一行和它下面的行都不知道属于哪里。",
+            "Without its colon the line is not read as a field, and the lines below it do not belong to anything.",
+        ),
+        "reviews:\n  title: 工作回顾\n  items:\n    - title 走访委员\n      text: 走访委员120人次。\n",
+        "reviews:\n  title: 工作回顾\n  items:\n    - title: 走访委员\n      text: 走访委员120人次。\n",
+    ),
+    "slip-dash-missing": Example(
+        Wording(
+            "没有“- ”，这一条的字段就算在上一条里，字段名因此重复。",
+            "Without “- ” the fields of this entry belong to the one above, where they would be duplicates.",
+        ),
+        "reviews:\n  title: 工作回顾\n  items:\n    - title: 走访委员\n      text: 走访委员120人次。\n"
+        "      title: 联系群众\n      text: 联系群众300人次。\n",
+        "reviews:\n  title: 工作回顾\n  items:\n    - title: 走访委员\n      text: 走访委员120人次。\n"
+        "    - title: 联系群众\n      text: 联系群众300人次。\n",
+    ),
+    "slip-invisible-name": Example(
+        Wording(
+            "名称里夹着看不见的字符，看着对，程序却认不出。多半是从网页或聊天软件里粘贴来的。",
+            "With an invisible character in it, a name looks right but is not recognized. It usually comes from a web "
+            "page or a chat program.",
+        ),
+        "reviews:\n  ti\u200btle: 工作回顾\n",
+        "reviews:\n  title: 工作回顾\n",
+    ),
     "slip-space": Example(
         Wording(
             "全角空格、不间断空格看着是空白，程序却当成字：缩进和字段名都会因此读错。多半是从网页或 Word 里粘贴来的。",

@@ -23,6 +23,47 @@ STRUCTURE_EXAMPLES: dict[str, Example] = {
         "<<<<<<< HEAD\n  intro: 全年征集提案546件。\n=======\n  intro: 全年征集提案564件。\n>>>>>>> 提案委\n",
         "reviews:\n  title: 工作回顾\n  intro: 全年征集提案546件。\n",
     ),
+    "quote-backslash": Example(
+        Wording(
+            "双引号里的反斜杠和后面的字合起来是一个记号，如 \\n 是换行；单引号里它就是它自己。",
+            "Inside double quotes a backslash and what follows it are one sign, as \\n is a line break. Inside single "
+            "quotes it is just itself.",
+        ),
+        'reviews:\n  title: 工作回顾\n  intro: "文件见 D:\\报告。"\n',
+        "reviews:\n  title: 工作回顾\n  intro: '文件见 D:\\报告。'\n",
+    ),
+    "bracket-in-comment": Example(
+        Wording(
+            "“ #”之后都是注释，程序看不到里面的括号，会以为还没有合上。",
+            "Everything after “ #” is a comment. A closing bracket in it is not seen, so the bracket stays open.",
+        ),
+        "tasks:\n  title: 主要任务\n  items: [政治协商, 民主监督 # 待核]\n",
+        "tasks:\n  title: 主要任务\n  items: [政治协商, 民主监督] # 待核\n",
+    ),
+    "indent-uneven": Example(
+        Wording(
+            "同一个列表的各条要上下对齐；不齐，就分不清哪些是同一层。",
+            "The entries of a list must line up; otherwise their level is unclear.",
+        ),
+        "tasks:\n  title: 主要任务\n  items:\n      - 政治协商\n    - 民主监督\n",
+        "tasks:\n  title: 主要任务\n  items:\n    - 政治协商\n    - 民主监督\n",
+    ),
+    "block-unindented": Example(
+        Wording(
+            "“>-”和“|”下面的文字要比字段名多缩进两格，才算是它的内容。",
+            "The text below “>-” and “|” must be indented more than its field to be part of it.",
+        ),
+        "reviews:\n  title: 工作回顾\n  intro: >-\n  全年征集提案546件。\n",
+        "reviews:\n  title: 工作回顾\n  intro: >-\n    全年征集提案546件。\n",
+    ),
+    "text-beside-mark": Example(
+        Wording(
+            "“>”和“|”表示文字从下一行开始；要印的文字本身以它们开头时，请加引号。",
+            "“>” and “|” say that the text starts on the next line. Quote a text that itself starts with one of them.",
+        ),
+        "reviews:\n  title: 工作回顾\n  intro: > 全年征集提案546件。\n",
+        "reviews:\n  title: 工作回顾\n  intro: >\n    全年征集提案546件。\n",
+    ),
     "quote-unclosed": Example(
         Wording(
             "引号没有收尾，下面的行就都算在这段文字里，后面的字段全读不出来。",

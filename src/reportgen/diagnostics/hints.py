@@ -84,6 +84,11 @@ HINTS: dict[str, Wording] = {
         "shorten titles, merge sections, or change sizes or page.max_pages in the style sheet",
     ),
     "nearest": Wording("是不是“{near}”？", "did you mean “{near}”?"),
+    "indent-under": Wording(
+        "它是 {owners} 里面的字段，写到那一层，多缩进两格",
+        "it is a field within {owners}: write it there, indented by two more spaces",
+    ),
+    "outdent-to": Wording("它属于上一层，与“{owner}”对齐", "align it with “{owner}”, where it belongs"),
     "known-keys": Wording("这里可以写：{known}", "allowed fields: {known}"),
     "known-names": Wording("可用的有：{known}", "available: {known}"),
     "rename-key": Wording("改写成 {new}", "write {new} instead"),
@@ -98,6 +103,14 @@ HINTS: dict[str, Wording] = {
     ),
     "write-quoted": Wording("把这段文字放进引号里：{quoted}", "quote this text: {quoted}"),
     "write-plain-year": Wording("年份只写【{name}】", "for a year, write just 【{name}】"),
+    "write-single-quoted": Wording("改用单引号：{quoted}", "use single quotes: {quoted}"),
+    "close-before-comment": Wording("在“ #”前面写“{closing}”", "write “{closing}” before the “ #”"),
+    "indent-block": Wording("每行比字段名多缩进两格", "indent each line by two spaces more than its field"),
+    "text-on-next-line": Wording("文字另起一行，缩进两格", "start it on the next line, indented by two spaces"),
+    "update-program": Wording(
+        "更新 reportgen；确是旧格式的文件，写 schema: 1",
+        "update reportgen; if the file is in format 1, write schema: 1",
+    ),
     "delete-character": Wording("把它删掉", "delete it"),
     "save-as-utf8": Wording(
         "用编辑器另存为 UTF-8 编码，或运行 reportgen fmt 年份 --encoding",

@@ -1,6 +1,7 @@
 """Reads a file's nodes into a Report, and reports everything that prevents one."""
 
 import datetime
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from reportgen.source import UNREADABLE, Mapping, Node, Reader, Scalar, Sequence
 from reportgen.text.characters import printable
 from reportgen.text.dates import read_date
 
+_LATER = re.compile("[2-9]|[1-9][0-9]{1,3}", re.ASCII)
 _TEXT_FIELDS = ("title", "claim", "text")
 _NEAR_ENOUGH = 0.4
 """How similar a metric's name must be to be suggested: names are short, so one character of two may differ."""
@@ -148,7 +150,7 @@ def _check_references(root: Mapping, reader: Reader) -> None:
     metrics = root.get("metrics")
     unsure = ("metrics",) in reader.misspelt or root.damaged or (isinstance(metrics, Mapping) and metrics.damaged)
     names = None if unsure else {name: name for name, _ in _named(metrics)}
-    reader.found = [_as_reference(found, root, names or {}) for found in reader.found]
+    reader.found = [_as_reference(_as_newer(found), root, names or {}) for found in reader.found]
     for path, node in reader.prose:
         if not printable(node.text).strip():
             reader.report("text-empty", node, path)
@@ -162,6 +164,15 @@ def _check_references(root: Mapping, reader: Reader) -> None:
             elif isinstance(piece, Reference):
                 place = node.place_of(piece.start, piece.end, path)
                 reader.found += _check_reference(piece, place, names, reader)
+
+
+def _as_newer(found: Diagnostic) -> Diagnostic:
+    """The diagnostic, or another where the file is in a later format than this program reads."""
+    written = str(found.words.get("text", ""))
+    schema = found.code == "choice-unknown" and found.place is not None and found.place.path == ("schema",)
+    if not (schema and _LATER.fullmatch(written)):
+        return found
+    return Diagnostic("schema-newer", found.place, found.words)
 
 
 def _as_reference(found: Diagnostic, root: Mapping, names: dict[str, str]) -> Diagnostic:

@@ -21,14 +21,24 @@ Right:
 import re
 from collections.abc import Iterator
 
-from reportgen.diagnostics import Diagnostic
+from msgspec.structs import replace
+
+from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.rules.context import RuleContext, finding
+from reportgen.source import Scalar
 from reportgen.text.characters import is_chinese
 from reportgen.text.entities import ENTITY
 
 CODE = "punctuation-half-width"
 
-_MARK = re.compile(ENTITY.pattern + r"|\.{3,}|。{2,}|--+|[,;:?!.]|\([^()\n]*\)")
+_MARK = re.compile(
+    ENTITY.pattern + r"|\.{3,}|。{2,}|--+|[,;:?!.]|\([^()\n]*\)"
+    r"|\([^()（）\n]*）|（[^()（）\n]*\)"
+)
+_BRACKET = re.compile("[()（）]")
+_FAR = 200
+"""How far from a bracket its partner is looked for."""
+_BLANKS = re.compile(r" +(?=\S)")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 
 
@@ -39,7 +49,17 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             continue
         for match in _MARK.finditer(node.text):
             for start, end, right in _replacements(node.text, match):
-                yield finding(CODE, (path, node), (start, end), right, typed=node.text[start:end], right=right)
+                found = finding(CODE, (path, node), (start, end), right, typed=node.text[start:end], right=right)
+                yield _with_blanks(found, node, end)
+
+
+def _with_blanks(found: Diagnostic, node: Scalar, end: int) -> Diagnostic:
+    """Its edit takes the blanks behind the mark too: a full-width mark brings its own."""
+    match = _BLANKS.match(node.text, end)
+    edit = next(iter(found.edits), None)
+    if match is None or edit is None or not node.source.text.startswith(match.group(), edit.end):
+        return found
+    return replace(found, edits=(Edit(edit.start, edit.end + len(match.group()), edit.text),))
 
 
 def _replacements(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
@@ -47,18 +67,38 @@ def _replacements(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, s
     mark, (start, end) = match.group(), match.span()
     if mark[0] == "&":  # its semicolon is no mark of the text
         return
-    if mark[0] == "(":
-        if any(is_chinese(character) for character in mark):
-            yield start, start + 1, "（"
-            yield end - 1, end, "）"
+    if mark[0] in "(（":
+        mixed = (mark[0] == "(") != (mark[-1] == ")")
+        if any(is_chinese(character) for character in mark) and not (mixed and _paired_otherwise(text, start, end)):
+            if mark[0] == "(":
+                yield start, start + 1, "（"
+            if mark[-1] == ")":
+                yield end - 1, end, "）"
             for inner in _MARK.finditer(text, start + 1, end - 1):
                 yield from _replacements(text, inner)
-    elif right := _right_mark(mark, text[:start][-1:], text[end : end + 1]):
+    elif right := _right_mark(mark, _before(text, start), text[end : end + 1]):
         yield start, end, right
+
+
+def _before(text: str, start: int) -> str:
+    """The character before a mark; a closing quotation mark is passed over."""
+    at = start - 1 if text[max(0, start - 1) : start] in ("”", "’") else start
+    return text[max(0, at - 1) : at]
+
+
+def _paired_otherwise(text: str, start: int, end: int) -> bool:
+    """Whether the full-width one of two unlike brackets has a partner outside of them: （条件 a) 甲；b) 乙）."""
+    before = next((each.group() for each in _BRACKET.finditer(text[max(0, start - _FAR) : start][::-1])), "")
+    after = _BRACKET.search(text, end)
+    return before == "（" if text[start] == "(" else after is not None and "）" in text[after.start() : end + _FAR]
 
 
 def _right_mark(mark: str, before: str, after: str) -> str | None:
     """The full-width mark, if one of the neighbours makes the mark part of Chinese text."""
+    if mark == "。。":
+        return "。"
+    if mark[0] == "。":
+        return "……"
     chinese_before, chinese_after = bool(before) and is_chinese(before), bool(after) and is_chinese(after)
     if mark[0] == "-":
         return "——" if chinese_before and chinese_after else None
@@ -66,4 +106,4 @@ def _right_mark(mark: str, before: str, after: str) -> str | None:
         return "。" if chinese_before and (not after or after.isspace() or chinese_after) else None
     if not (chinese_before or chinese_after):
         return None
-    return "……" if mark[0] in ".。" else _FULL[mark]
+    return "……" if mark[0] == "." else _FULL[mark]

@@ -29,6 +29,8 @@ from reportgen.text.characters import is_chinese
 CODE = "punctuation-quotes"
 
 _QUOTE = re.compile('[“”"]')
+_NO_OPENING = re.compile('[\\s，。、；：！？）”]|[和与及或]"|$')
+"""What no quotation begins with."""
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\n))+")
 
 
@@ -40,8 +42,8 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
                 match.span() for match in _QUOTE.finditer(node.text, *paragraph.span()) if _in_chinese(node.text, match)
             ]
             paired = len(marks) % 2 == 0
-            for index, (start, end) in enumerate(marks):
-                right = "“”"[index % 2]
+            rights = _nested(node.text, marks) or "“”" * (len(marks) // 2 + 1)
+            for (start, end), right in zip(marks, rights, strict=False):
                 if node.text[start:end] == right:
                     continue
                 yield finding(CODE, (path, node), (start, end), right if paired else None)
@@ -50,6 +52,29 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             else:
                 if not paired:
                     yield finding(CODE, (path, node), marks[-1])
+
+
+def _nested(text: str, marks: list[tuple[int, int]]) -> str:
+    """The right marks where “ and ” are in pairs and others are inside of them: those are ‘ and ’, and so on inwards.
+
+    Empty where the marks only make sense one after another.
+    """
+    levels: list[str] = []
+    rights: list[str] = []
+    for start, end in marks:
+        mark = text[start:end]
+        closes = mark == "”" or (mark == '"' and levels[-1:] == ['"'])
+        if closes and levels[-1:] != [{"”": "“"}.get(mark, mark)]:
+            return ""
+        if not closes and _NO_OPENING.match(text, end):
+            return ""
+        if closes:
+            levels.pop()
+            rights.append("”’"[len(levels) % 2])
+        else:
+            rights.append("“‘"[len(levels) % 2])
+            levels.append(mark)
+    return "" if levels else "".join(rights)
 
 
 def _in_chinese(text: str, match: re.Match[str]) -> bool:

@@ -1,6 +1,8 @@
 """Slips inside [ ] and { } that make YAML read one entry for several, or none at all."""
 
 import re
+from bisect import bisect_right
+from collections import Counter
 
 from msgspec import Struct
 
@@ -8,12 +10,15 @@ from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.source.marks import BLANK, indent_of, line_end, next_line, quote_end
 from reportgen.source.nodes import DEEPEST_NESTING, Source
 
-_TOKEN = re.compile(r"[\[\]{}｛｝［］，：:,#\r\n]")
+_TOKEN = re.compile(r"[\[\]{}｛｝［］【】〕，；：:,#\r\n]")
 _AFTER_COLON = ("", " ", "\t", "\r", "\n", ",", "]", "}")
 _AFTER_QUOTE = (",", "]", "}", ":", " ", "\t", "\r", "\n")
 _CLOSING = {"[": "]", "{": "}"}
 _WIDE_CLOSING = {"］": "[", "｝": "{"}
+_NO_CLOSING = "】〕"
+"""Brackets that never close [ or {, but are typed for it."""
 _SPACES = re.compile(f"[ \t{BLANK}]*")
+_COLONS = re.compile(f"[：:]+[ \t{BLANK}]*")
 _KEY = re.compile(rf"[ \t{BLANK}]*([A-Za-z_]\w*)[ \t{BLANK}]*[：:]", re.ASCII)
 _WIDE_OPENED = re.compile(
     r"｛[ \t]*(?:(?:[A-Za-z_]\w*|\d{4})[ \t]*[：:]|[^\s：:，,{}]{1,20}[：:][ \t]*[{｛])", re.ASCII
@@ -38,7 +43,8 @@ class _Frame(Struct):
     wide_colon: int = -1
     glued_colon: int = -1
     commas: int = 0
-    wide_commas: tuple[int, ...] = ()
+    wide_commas: list[int] = []
+    references: int = 0
 
     def begin_entry(self, offset: int) -> None:
         """Starts the next entry at an offset."""
@@ -59,7 +65,11 @@ class Brackets:
         self._column = column
         self._names = names
         self._stack: list[_Frame] = []
+        self._open: Counter[str] = Counter()
         self._hash = -1
+        self._comment = -1
+        self._line = (0, -1)
+        self._marks: dict[str, list[int]] = {}
         self._read(start)
 
     def _read(self, position: int) -> None:
@@ -74,13 +84,29 @@ class Brackets:
             if position < 0:
                 return
 
+    def _line_end(self, offset: int) -> int:
+        """The end of the line an offset is in, searched for once a line."""
+        first, last = self._line
+        if not first <= offset <= last:
+            self._line = (offset, line_end(self._text, offset))
+            self._marks = {}
+        return self._line[1]
+
+    def _later(self, mark: str, offset: int) -> int:
+        """How often a mark comes in the rest of the line, behind an offset."""
+        last = self._line_end(offset)
+        if mark not in self._marks:
+            found = re.compile(re.escape(mark)).finditer(self._text, offset, last)
+            self._marks[mark] = [match.start() for match in found]
+        return len(self._marks[mark]) - bisect_right(self._marks[mark], offset)
+
     def _quoted(self, position: int) -> int | None:
         """The end of the quoted text that begins here, at the start of a key or value; None where none does."""
         content_start = self._stack[-1].content_start
         match = _SPACES.match(self._text, content_start)
         start = match.end() if match else content_start
-        last = line_end(self._text, start)
-        if start >= position and self._text[start : start + 1] == "“":
+        last = self._line_end(start)
+        if start >= position and self._text[start : start + 1] == "“" and self._later("”", start):
             closing = self._text.find("”", start, last) + 1
             if closing and _AFTER_VALUE.match(self._text, closing, last):
                 self.found.append(wrapped_slip(self._source, start, closing, in_brackets=True))
@@ -103,27 +129,34 @@ class Brackets:
             self.found, self.end = [], len(self._text)
             return -1
         if mark in "[{":
-            self._stack.append(_Frame(mark, start, start + 1, start + 1))
+            self._push(mark, start)
         elif mark == "｛" and opens_wide(self._text, start) and (frame is None or self._at_value(frame, start)):
             self._report("slip-bracket", start, start + 1, Edit(start, start + 1, "{"), mark=mark, right="{")
-            self._stack.append(_Frame("{", start, start + 1, start + 1))
+            self._push("{", start)
         elif frame is None or mark in "]}" or self._closes_wide(mark, start, frame):
             return self._close(start)
         elif mark == ",":
             self._finish(frame, start)
             frame.commas += 1
             frame.begin_entry(start + 1)
-        elif mark in "，：:":
-            self._inside(mark, start, frame)
+        elif mark in "【】〕":
+            frame.references += {"【": 1, "】": -1}.get(mark, 0)
+        elif mark in "，；：:":
+            return self._inside(mark, start, frame)
         elif mark == "#" and self._text[start - 1] in " \t\r\n":
             self._hash = start if self._text[start + 1 : start + 2] not in (" ", "\t", "") else self._hash
-            return self._begin_later(start, line_end(self._text, start))
+            self._comment = start
+            return self._begin_later(start, self._line_end(start))
         elif mark in "\r\n":
             return self._begin_later(start, self._next_line(start))
         return start + 1
 
-    def _inside(self, mark: str, start: int, frame: _Frame) -> None:
-        """Handles a colon or a full-width comma."""
+    def _push(self, kind: str, start: int) -> None:
+        self._stack.append(_Frame(kind, start, start + 1, start + 1))
+        self._open[kind] += 1
+
+    def _inside(self, mark: str, start: int, frame: _Frame) -> int:
+        """Handles a colon, or a full-width comma or semicolon; returns where to read on."""
         if mark == ":":
             if self._text[start + 1 : start + 2] in _AFTER_COLON or self._text[start - 1] in "\"'":
                 if frame.colon < 0:
@@ -133,23 +166,40 @@ class Brackets:
         elif mark == "：":
             frame.wide_colon = start if frame.wide_colon < 0 else frame.wide_colon
         elif frame.kind == "[":
-            frame.wide_commas += (start,)
+            frame.wide_commas.append(start)
+            return self._after_wide_comma(start + 1)
         elif (key := _KEY.match(self._text, start + 1)) and key.group(1) in self._names:
             self._finish(frame, start)
-            self._report("slip-comma", start, start + 1, self._separator(start))
+            self._report("slip-comma", start, start + 1, self._separator(start), mark=mark)
             frame.begin_entry(start + 1)
+        return start + 1
+
+    def _after_wide_comma(self, start: int) -> int:
+        """Reports an entry in Chinese quotation marks after a full-width comma, where a mark in it takes it apart."""
+        blank = _SPACES.match(self._text, start)
+        opening = blank.end() if blank else start
+        if self._text[opening : opening + 1] != "“" or not self._later("”", opening):
+            return start
+        last = self._line_end(opening)
+        closing = self._text.find("”", opening, last) + 1
+        slip = wrapped_slip(self._source, opening, closing, in_brackets=True)
+        if not slip.edits or not _AFTER_VALUE.match(self._text, closing, last):
+            return start
+        self.found.append(slip)
+        return closing
 
     def _at_value(self, frame: _Frame, start: int) -> bool:
         return not self._text[max(frame.content_start, frame.wide_colon + 1) : start].strip(" \t")
 
     def _closes_wide(self, mark: str, start: int, frame: _Frame) -> bool:
-        """Whether a full-width bracket closes the frame: it is of its kind, and no proper one follows on the line."""
-        if _WIDE_CLOSING.get(mark) != frame.kind:
+        """Whether a full-width bracket closes the frame: too few proper ones follow on the line, and no 【 is open."""
+        if mark not in _WIDE_CLOSING and mark not in _NO_CLOSING:
             return False
         closing = _CLOSING[frame.kind]
-        if closing in self._text[start : line_end(self._text, start)]:
+        if frame.references > 0 or self._later(closing, start) >= self._open[frame.kind]:
             return False
-        self._report("slip-bracket", start, start + 1, Edit(start, start + 1, closing), mark=mark, right=closing)
+        code = "slip-bracket" if _WIDE_CLOSING.get(mark) == frame.kind else "bracket-wrong"
+        self._report(code, start, start + 1, Edit(start, start + 1, closing), mark=mark, right=closing)
         return True
 
     def _close(self, start: int) -> int:
@@ -157,6 +207,7 @@ class Brackets:
             self.end = start
             return -1
         frame = self._stack.pop()
+        self._open[frame.kind] -= 1
         right, mark = _CLOSING[frame.kind], self._text[start]
         if mark in "]}" and mark != right:
             self._report("bracket-wrong", start, start + 1, Edit(start, start + 1, right), mark=mark, right=right)
@@ -194,10 +245,15 @@ class Brackets:
         last = line_end(self._text, frame.opened)
         if frame.opened < self._hash < last and self._cut_by_hash(frame, last):
             return
+        if frame.opened < self._comment < last and self._closed_in_comment(last):
+            return
         content = self._text[frame.opened : end].rstrip(" \t\r\n")
         close = frame.opened + len(content) if self._hash < 0 else self._hash - 1
         close = max(close, frame.opened + 1)
         closing = "".join(_CLOSING[each.kind] for each in reversed(self._stack))
+        for each in reversed(self._stack):
+            if max(each.wide_colon, each.glued_colon) < close:
+                self._finish(each, close)
         edit = Edit(close, close, closing)
         words = {"mark": frame.kind, "closing": _CLOSING[frame.kind]}
         self._report("bracket-unclosed", frame.opened, frame.opened + 1, edit, hints=(), **words)
@@ -216,6 +272,20 @@ class Brackets:
         self.end = last
         return True
 
+    def _closed_in_comment(self, last: int) -> bool:
+        """Reports closing brackets that are part of a comment; they belong before it."""
+        closing = "".join(_CLOSING[each.kind] for each in reversed(self._stack))
+        typed = self._text[self._comment : last].rstrip()
+        at = self._comment + len(typed) - len(closing)
+        if not typed.endswith(closing):
+            return False
+        content = self._text[self._stack[0].opened : self._comment]
+        before = self._stack[0].opened + len(content.rstrip(" \t"))
+        edits = (Edit(before, before, closing), Edit(at, at + len(closing), ""))
+        self._report("bracket-in-comment", at, at + len(closing), *edits, closing=closing)
+        self.end = last
+        return True
+
     def _finish(self, frame: _Frame, end: int) -> None:
         """Ends an entry of { }: where YAML sees no colon, one of the others was meant."""
         if frame.kind != "{" or frame.colon >= 0:
@@ -224,17 +294,28 @@ class Brackets:
             self._report("slip-colon", frame.wide_colon, frame.wide_colon + 1, colon_edit(self._text, frame.wide_colon))
         elif frame.glued_colon >= 0:
             after = frame.glued_colon + 1
+            if self._text[after] in "：:":
+                self._report("slip-colon", after, after + 1, colon_edit(self._text, frame.glued_colon))
+                return
             self._report("slip-colon-space", frame.glued_colon, after, Edit(after, after, " "))
         elif _THOUSANDS.fullmatch(self._text, frame.entry, end) and self._text[frame.entry - 2].isdigit():
             self._report("slip-number-comma", frame.entry - 1, frame.entry, Edit(frame.entry - 1, frame.entry, ""))
 
     def _wide_commas(self, frame: _Frame) -> None:
-        """Reports full-width commas in [ ]: separators where there are no other commas, doubtful where there are."""
+        """Reports full-width separators in [ ]: certain where there are no others, doubtful where there are.
+
+        A semicolon without commas is left to the rules, which see whether the entry reads as several.
+        """
         for comma in frame.wide_commas:
-            if frame.commas:
-                self._report("slip-comma-doubtful", comma, comma + 1)
-            else:
-                self._report("slip-comma", comma, comma + 1, self._separator(comma), hints=("quote-one-entry",))
+            mark = self._text[comma]
+            if mark == "；" and (frame.commas or len(frame.wide_commas) > 1):
+                edit = self._separator(comma)
+                self._report("slip-comma-doubtful", comma, comma + 1, edit, mark=mark)
+            elif mark == "，" and frame.commas:
+                self._report("slip-comma-doubtful", comma, comma + 1, mark=mark)
+            elif mark == "，":
+                edit = self._separator(comma)
+                self._report("slip-comma", comma, comma + 1, edit, hints=("quote-one-entry",), mark=mark)
 
     def _separator(self, comma: int) -> Edit:
         following = _SPACES.match(self._text, comma + 1)
@@ -262,7 +343,7 @@ def wrapped_slip(source: Source, start: int, end: int, *, in_brackets: bool = Fa
 
 
 def colon_edit(text: str, start: int) -> Edit:
-    """Replaces a full-width colon and the spaces after it by the colon and space that YAML needs."""
-    match = _SPACES.match(text, start + 1)
+    """Replaces a full-width colon, or several, and the spaces after it by the colon and space that YAML needs."""
+    match = _COLONS.match(text, start)
     end = match.end() if match else start + 1
     return Edit(start, end, ":" if text[end : end + 1] in ("", "\r", "\n") else ": ")

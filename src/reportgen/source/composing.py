@@ -22,6 +22,7 @@ from yaml.events import (
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.source.decoding import FORBIDDEN
 from reportgen.source.folding import fold
+from reportgen.source.marks import line_start
 from reportgen.source.nodes import DEEPEST_NESTING, Entry, Mapping, Node, Scalar, Sequence, Source
 from reportgen.source.repairs import RepairedText
 from reportgen.text.characters import LINE_SEPARATOR, code_point
@@ -43,13 +44,21 @@ class TooMuchError(Exception):
 
 
 class Composer:
-    """Builds nodes from the events of one source and collects diagnostics; ``losses`` damage their mappings."""
+    """Builds nodes from the events of one source and collects diagnostics; ``losses`` damage their mappings.
 
-    def __init__(self, source: Source, repaired: RepairedText, losses: AbstractSequence[Loss] = ()) -> None:
+    With ``split``, a key that begins an entry of its own is no duplicate, but added to ``missing_dashes``.
+    """
+
+    def __init__(
+        self, source: Source, repaired: RepairedText, losses: AbstractSequence[Loss] = (), *, split: bool = False
+    ) -> None:
+        self._split = split
         self.found: list[Diagnostic] = []
         self._source = source
         self._repaired = repaired
         self._text = repaired.text
+        self.missing_dashes: list[tuple[int, int]] = []
+        """Where, in what YAML read, a dash was left out before an entry: from there up to its first key."""
         self._nodes = 0
         self._losses = list(losses)
         self._events: Iterator[Event] = yaml.parse(self._text, Loader=LOADER)
@@ -145,6 +154,8 @@ class Composer:
             last = [value]
             if not isinstance(key, Scalar):
                 self.found.append(Diagnostic("yaml-key-not-text", key.place()))
+            elif self._begins_entry(key, entries, event, opening):
+                entries = {key.text: Entry(key, value)}
             elif key.text in entries:
                 line = str(entries[key.text].key.place().line)
                 self.found.append(Diagnostic("yaml-duplicate-key", key.place(), {"key": key.text, "line": line}))
@@ -153,6 +164,24 @@ class Composer:
         start, end = self._repaired.original(_span(opening)[0]), self._end(opening, event, last)
         damaged = self._take_losses(start, opening, self._repaired.original(_span(event)[1]))
         return Mapping(self._source, start, end, tuple(entries.values()), damaged)
+
+    def _begins_entry(self, key: Scalar, entries: dict[str, Entry], event: Event, opening: Event) -> bool:
+        """Whether a key repeats the first of an entry that has others too: then the dash of the next is missing."""
+        if (
+            not self._split
+            or len(entries) < 2
+            or key.text != next(iter(entries))
+            or getattr(opening, "flow_style", False)
+        ):
+            return False
+        first, start = _span(opening)[0], _span(event)[0]
+        above, here = line_start(self._text, first), line_start(self._text, start)
+        dash = self._text.rfind("-", above, first)
+        blank = not (self._text[dash + 1 : first] + self._text[here:start]).strip(" ")
+        if dash < 0 or not blank or here + dash - above >= start:
+            return False
+        self.missing_dashes.append((here + dash - above, start))
+        return True
 
     def _take_losses(self, start: int, opening: CollectionStartEvent, end: int) -> bool:
         """Whether anything left out belonged to this mapping; inner mappings, which end first, come first."""

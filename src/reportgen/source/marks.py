@@ -42,6 +42,11 @@ def line_end(text: str, offset: int) -> int:
     return match.start() if match else len(text)
 
 
+def line_start(text: str, offset: int) -> int:
+    """The start of the line an offset is in."""
+    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+
+
 def trim_end(line: str, *, escapes: bool) -> str:
     """A line without trailing spaces; with ``escapes``, as in double quotes, a backslash keeps the one after it."""
     kept = line.rstrip(" \t")
@@ -73,6 +78,8 @@ def quote_end(text: str, start: int, column: int) -> int | None:
     Its lines must be indented deeper than ``column``: one that is not begins something else (YAML 1.2.2, 7.4).
     """
     match = _QUOTED[text[start]].match(text, start)
+    if match is not None and not LINE_END.search(match.group()):
+        return match.end()
     end = match.end() if match else len(text)
     offset = start
     while (following := next_line(text, offset)) and following[0] < end:

@@ -14,7 +14,7 @@ from reportgen.source.repairs import RepairedText
 from reportgen.source.slips import find_slips
 
 if TYPE_CHECKING:  # a sound file never needs it
-    from reportgen.source.recovery import Fault, Repair
+    from reportgen.source.faults import Fault, Repair
 
 _VAGUE = ("indent-crooked", "line-without-colon", "yaml-syntax")
 """Reported for a line only where no clearer code has been."""
@@ -33,7 +33,7 @@ def parse(source: Source, names: frozenset[str] = frozenset()) -> tuple[Node | N
     readable = RepairedText(FORBIDDEN.sub("\ufffd", source.text))
     needed = [slip for slip in slips if _loads_otherwise(slip)]
     repaired = readable.with_edits(edit for slip in needed for edit in slip.edits)
-    parsing = _Parsing(source, repaired, {slip.place.line for slip in needed if slip.place})
+    parsing = _Parsing(source, repaired, names, {slip.place.line for slip in needed if slip.place})
     root = parsing.compose()
     found = (*slips, *parsing.found)
     return root, tuple(_with_path(source, root, each) for each in found) if root is not None else found
@@ -55,8 +55,10 @@ def _loads_otherwise(slip: Diagnostic) -> bool:
 class _Parsing:
     """The attempts to read one file."""
 
-    def __init__(self, source: Source, repaired: RepairedText, reported_lines: set[int]) -> None:
+    def __init__(self, source: Source, repaired: RepairedText, names: frozenset[str], reported_lines: set[int]) -> None:
         self.found: list[Diagnostic] = []
+        self._names = names
+        self._split = True
         self._source = source
         self._repaired = repaired
         self._losses: list[Loss] = []
@@ -69,7 +71,7 @@ class _Parsing:
         try:
             return self._composed()
         except yaml.MarkedYAMLError as failure:
-            from reportgen.source.recovery import fault_of
+            from reportgen.source.faults import fault_of
 
             fault: Fault | None = fault_of(failure, self._repaired.text)
         while fault is not None:
@@ -77,20 +79,40 @@ class _Parsing:
         return self._composed()
 
     def _composed(self) -> Node | None:
-        composer = Composer(self._source, self._repaired, self._losses)
+        composer = Composer(self._source, self._repaired, self._losses, split=self._split)
         try:
             root = composer.compose()
         except TooMuchError:
             root = None
+        if composer.missing_dashes:
+            self._add_dashes(composer.missing_dashes)
+            return self._composed()
         if root is not None or not self.found:
             self.found += composer.found
         return root
 
+    def _add_dashes(self, missing: list[tuple[int, int]]) -> None:
+        """Reports the dashes left out before entries, and writes them; if YAML cannot read that, looks for none."""
+        from reportgen.source.faults import first_fault
+
+        found = []
+        for first, last in missing:
+            edit = Edit(self._repaired.original(first), self._repaired.original(last), f"-{' ' * (last - first - 1)}")
+            place = self._source.place(edit.end, edit.end + 1)
+            found.append(Diagnostic("slip-dash-missing", place, {}, (), (edit,)))
+        repaired = self._repaired.with_edits(edit for each in found for edit in each.edits)
+        if repaired.text == self._repaired.text or first_fault(repaired.text, LOADER) is not None:
+            self._split = False
+            return
+        self.found += found
+        self._repaired = repaired
+
     def _get_past(self, fault: "Fault") -> "Fault | None":
         """Reports a fault and takes the first repair that lets YAML read past its line; returns the next fault."""
-        from reportgen.source.recovery import first_fault, repairs
+        from reportgen.source.faults import first_fault
+        from reportgen.source.recovery import repairs
 
-        for repair in repairs(self._repaired.text, fault):
+        for repair in repairs(self._repaired.text, fault, self._names):
             last = repair
             if self._reread_budget > 0:
                 helps, following = self._try(repair, fault)
@@ -102,7 +124,7 @@ class _Parsing:
 
     def _apply(self, last: "Repair") -> None:
         """Applies a repair and reports the fault it repairs."""
-        from reportgen.source.recovery import diagnostic_of, original_edits
+        from reportgen.source.faults import diagnostic_of, original_edits
 
         diagnostic = diagnostic_of(last, self._repaired, self._source)
         assert diagnostic.place is not None
@@ -127,7 +149,7 @@ class _Parsing:
 
     def _try(self, repair: "Repair", fault: "Fault") -> "tuple[bool, Fault | None]":
         """Whether YAML reads past the line of the fault with the repair applied, and the next fault if so."""
-        from reportgen.source.recovery import first_fault, original_edits
+        from reportgen.source.faults import first_fault, original_edits
 
         tried = self._repaired.with_edits(original_edits(repair, self._repaired))
         self._reread_budget -= len(tried.text)

@@ -8,8 +8,9 @@ from typing import Any, Final, TypeVar
 
 from msgspec import Struct
 
-from reportgen.diagnostics import KINDS, Diagnostic, FieldPath, Wording
-from reportgen.source.nodes import Mapping, Node, Scalar, Sequence
+from reportgen.diagnostics import KINDS, Diagnostic, Edit, FieldPath, Wording
+from reportgen.source.misplaced import find_misplaced
+from reportgen.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from reportgen.source.shapes import (
     REAL_PATTERN,
     WHOLE_PATTERN,
@@ -42,6 +43,7 @@ _REAL = re.compile(REAL_PATTERN)
 _MOST_GUESSES = 100
 _LONGEST_GUESS = 60
 _HASH = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
+_NAMED = re.compile(r"([a-z_]+)[ \t]+(?=[^\x00-\x7f])")
 _FLAGS = {"true": True, "false": False}
 
 
@@ -65,6 +67,7 @@ class Reader:
         self.prose: list[tuple[FieldPath, Scalar]] = []
         self.misspelt: set[FieldPath] = set()
         self._guesses = 0
+        self._around: list[tuple[RecordShape, Scalar]] = []
         self._scalars = scalars
 
     def read(self, node: Node, record: type[Record], path: FieldPath = ()) -> Record | None:
@@ -184,6 +187,9 @@ class Reader:
 
     def _record(self, node: Node, shape: RecordShape, path: FieldPath) -> object:
         if shape.shorthand and isinstance(node, Scalar):
+            if (named := _field_without_colon(node, shape, path)) is not None:
+                self.found.append(named)
+                return UNREADABLE
             field = shape.fields[shape.shorthand]
             value = self._value(node, field.shape, (*path, shape.shorthand))
             return UNREADABLE if value is UNREADABLE else shape.type(**{shape.shorthand: value})
@@ -191,15 +197,15 @@ class Reader:
             first = next(iter(shape.fields))
             return self.report("type-not-mapping", node, path, there=_kind(node), example=f"{first}: …")
         values: dict[str, Any] = {}
-        for entry in node.entries:
+        for index, entry in enumerate(node.entries):
             here = (*path, entry.key.text)
             known = shape.fields.get(entry.key.text)
             if known is None:
-                near = self._unknown_key(entry.key, shape, here)
+                near = self._unknown_key(node, index, shape, here)
                 if near is not None:  # what is below it has diagnostics of its own
-                    self._value(entry.value, near.shape, here)
+                    self._below(entry, near, shape, here)
             elif not (isinstance(entry.value, Scalar) and entry.value.absent):
-                values[entry.key.text] = self._value(entry.value, known.shape, here)
+                values[entry.key.text] = self._below(entry, known, shape, here)
             elif isinstance(known.shape, TextShape):
                 self._cut_by_hash(entry.value, here)
         missing = [name for name in shape.required if name not in values]
@@ -209,10 +215,22 @@ class Reader:
         self.records[path] = record = shape.type(**values)
         return record
 
-    def _unknown_key(self, key: Scalar, shape: RecordShape, path: FieldPath) -> FieldShape | None:
+    def _below(self, entry: Entry, field: FieldShape, shape: RecordShape, path: FieldPath) -> object:
+        """Reads the value of a field of a record; keeps the record in mind meanwhile."""
+        self._around.append((shape, entry.key))
+        value = self._value(entry.value, field.shape, path)
+        self._around.pop()
+        return value
+
+    def _unknown_key(self, node: Mapping, index: int, shape: RecordShape, path: FieldPath) -> FieldShape | None:
         """Reports a key; returns the field that was probably meant."""
+        key = node.entries[index].key
         guessed = self._known_guesses.get(key.text, ())
         near = next((name for name in guessed if name in shape.fields), None)
+        misplaced = None if near else find_misplaced(node, index, shape, self._around)
+        if misplaced is not None:
+            self.found.append(misplaced.diagnostic(path))
+            return misplaced.field
         near = near or self.nearest(unicodedata.normalize("NFKC", key.text).lower(), shape.fields)
         if near:
             self.misspelt.add((*path[:-1], near))
@@ -233,6 +251,16 @@ class Reader:
                 self.report("key-empty", here[name], where, key=name)
             elif where not in self.misspelt and not node.damaged:
                 self.report("key-missing", first, where, "add-key", key=name)
+
+
+def _field_without_colon(node: Scalar, shape: RecordShape, path: FieldPath) -> Diagnostic | None:
+    """A text that begins with the name of a field and goes on in Chinese: its colon is missing."""
+    match = _NAMED.match(node.text) if node.plain else None
+    if match is None or match.group(1) not in shape.fields:
+        return None
+    end = node.start + match.end(1)
+    edits = (Edit(end, node.start + match.end(), ": "),)
+    return Diagnostic("slip-colon-missing", node.source.place(node.start, end, path), {"name": match[1]}, (), edits)
 
 
 def _kind(node: Node) -> Wording:

@@ -6,13 +6,13 @@ lines of plain texts. A slip that has one right fix carries it, and the file is 
 
 import re
 from bisect import bisect_right
-from operator import itemgetter
 
 from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.source.bracket_slips import Brackets, colon_edit, opens_wide, wrapped_slip
 from reportgen.source.conflicts import find_conflicts
 from reportgen.source.marks import BLANK, INVISIBLE, ODD_SPACES, indent_of, line_end, next_line, quote_end
 from reportgen.source.nodes import Source
+from reportgen.source.tabs import find_tabs
 from reportgen.text.characters import code_point, is_chinese
 
 _BLANKS = f"[ \t{BLANK}]"
@@ -24,7 +24,8 @@ _KEY = r"[^\s:#'\"\[\]{},&*!|>%@`-][^:#]*?|\"[^\"]*\"|'[^']*'"
 _VALID_KEY = re.compile(rf"({_KEY})({_BLANKS}*):(?:({_BLANKS}+)|$)")
 _NO_KEY = "“”【】"
 _NAMED = re.compile(rf"([^\W\d]\w*)({_BLANKS}*)([：:])")
-_WIDE_BEFORE_BRACKET = re.compile(r"[^\s:：]+(：)[ \t]*[{\[]")
+_NO_COLON = re.compile(r"([a-z_]+)(?:[ \t]+|$)", re.ASCII)
+_WIDE_BEFORE_BRACKET = re.compile(r"[^\s:：]+(:*：[:：]*)[ \t]*[{\[]")
 _GLUED_BRACKET = re.compile(r"[^\s:：\"']+(:)[{\[]")
 _WIDE_YEAR = re.compile(r"\d{4}(：)[ \t]*[\d０-９]")
 _WIDE_AT_END = re.compile(r"[^\s:：]+(：)[ \t]*$")
@@ -33,6 +34,7 @@ _BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 _WRAPPED = re.compile(r"“[^“”]*”[ \t]*(?:#.*)?$")
 _TEXT_INVISIBLE = re.compile(f"[{INVISIBLE}]+|(?<=[^\x00-\u2fff])[\u200c\u200d]+(?=[^\x00-\u2fff])")
 _TEXT_SPACES = re.compile(f"[{ODD_SPACES}]+|(?<=[^\\s:-])\t+(?=[^\\s#])")
+_COMMENT = re.compile(rf"(?m)^[ \t{BLANK}]*#[^\r\n]*")
 _EDGE_SPACES = re.compile("\u3000+")
 
 
@@ -41,7 +43,9 @@ def find_slips(source: Source, names: frozenset[str]) -> tuple[Diagnostic, ...]:
     conflicts = find_conflicts(source)
     walk = _Walk(source, names, [(edit.start, edit.end) for each in conflicts for edit in each.edits])
     walk.walk()
-    return (*conflicts, *walk.found)
+    tabs = find_tabs(source)
+    found = [each for each in walk.found if each.code != "slip-tab"] if tabs else walk.found
+    return (*conflicts, *tabs, *found)
 
 
 class _Walk:
@@ -64,7 +68,7 @@ class _Walk:
         self._last = -1
         """The column of the line above, where its indent is of spaces."""
         self._lists: list[int] = []
-        """The columns of the open lists."""
+        """The columns of the open lists, ascending."""
 
     def walk(self) -> None:
         """Reads every line once; quoted texts and brackets may take several at a time."""
@@ -137,7 +141,8 @@ class _Walk:
         self._plain = None
         if "\t" in line[:length]:
             columns = self._intended_column(start, line[:length], columns)
-        self._lists = [column for column in self._lists if column <= columns]
+        while self._lists and self._lists[-1] > columns:
+            self._lists.pop()
         if not line[:length].isascii() or "\t" in line[:length]:
             self._odd_indent(start, line[:length], " " * columns)
         self._last = columns
@@ -149,7 +154,7 @@ class _Walk:
                 break
             if dash:
                 self._odd_blanks(start + position + 1, start + after)
-            if column not in self._lists:
+            if self._lists[-1:] < [column]:
                 self._lists.append(column)
             column += max(1, after - position)
             position = after
@@ -169,7 +174,7 @@ class _Walk:
     def _wrong_dash(self, start: int, line: str, position: int, column: int) -> int | None:
         """Where the entry after a wrong dash begins; None where there is no such dash, or no list for it."""
         match = _WRONG_DASH.match(line, position)
-        awaited = column in self._lists or (self._opened is not None and column >= self._opened)
+        awaited = self._lists[-1:] == [column] or (self._opened is not None and column >= self._opened)
         if match is None or not awaited or not line[match.end() :].strip():
             return None
         first = start + position
@@ -179,13 +184,15 @@ class _Walk:
 
     def _key(self, start: int, line: str, position: int, column: int) -> int:
         """Reads the key of a line, where it has one, and its value."""
-        self._opened = None
+        opened, self._opened = self._opened, None
         if line.startswith("＃", position):
             self._report(
                 "slip-hash", start + position, start + position + 1, Edit(start + position, start + position + 1, "#")
             )
             return start
         after = self._after_key(start, line, position, column)
+        if after is None and (opened is None or column <= opened or _DASH.match(line.lstrip())):
+            after = self._missing_colon(start, line, position, column)
         if after is None:
             owner = self._lists[-1] if self._lists and position > len(line) - len(line.lstrip()) else column - 1
             return self._value(start, line, position, owner)
@@ -195,12 +202,7 @@ class _Walk:
         """Where the value of a key begins in its line; None where the line has no key."""
         key = _VALID_KEY.match(line, position)
         if key is not None and "：" not in key.group(1) and key.group(1)[0] not in _NO_KEY:
-            self._odd_blanks(start + key.end(1), start + key.end(2))
-            if key.group(3) is not None and key.group(3)[0] != " ":
-                self._odd_blanks(start + key.start(3), start + key.end(3), " ")
-            elif key.group(3) is not None:
-                self._odd_edge(start + key.start(3), start + key.end(3))
-            return key.end()
+            return self._behind_key(start, line, key)
         named = _NAMED.match(line, position)
         if named is not None and named.group(1) in self._names:
             self._odd_blanks(start + named.end(1), start + named.end(2))
@@ -216,6 +218,54 @@ class _Walk:
             return self._wrong_colon(start, line, match.start(1))
         return None
 
+    def _behind_key(self, start: int, line: str, key: re.Match[str]) -> int:
+        """Where the value of a proper key begins; reports what is odd in the key and behind it."""
+        if not key.group(1).isascii():
+            self._invisible_in_key(start + key.start(1), start + key.end(1))
+        self._odd_blanks(start + key.end(1), start + key.end(2))
+        if key.group(1) in self._names and line.startswith("：", key.end()):
+            return self._second_colon(start, key.end())
+        if key.group(3) is not None and key.group(3)[0] != " ":
+            self._odd_blanks(start + key.start(3), start + key.end(3), " ")
+        elif key.group(3) is not None:
+            self._odd_edge(start + key.start(3), start + key.end(3))
+        return key.end()
+
+    def _second_colon(self, start: int, colon: int) -> int:
+        """Reports a full-width colon after a proper one; returns where the value begins."""
+        edit = Edit(start + colon, colon_edit(self._text, start + colon).end, "")
+        self._report("slip-colon", edit.start, edit.start + 1, edit)
+        self._structural.append((edit.start, edit.end))
+        return edit.end - start
+
+    def _missing_colon(self, start: int, line: str, position: int, column: int) -> int | None:
+        """Where the value of a known name without a colon begins, if fields or entries follow below it."""
+        named = _NO_COLON.match(line, position)
+        if named is None or named.group(1) not in self._names:
+            return None
+        following = next_line(self._text, start)
+        if following is None:
+            return None
+        length, columns = indent_of(following[1])
+        key = _VALID_KEY.match(following[1], length)
+        field = columns >= column and columns > len(line) - len(line.lstrip()) and key and key.group(1) in self._names
+        entries = columns > column == len(line) - len(line.lstrip()) and named.end() == len(line.rstrip())
+        if not field and not (entries and _DASH.match(following[1], length)):
+            return None
+        first, last = start + named.start(1), start + named.end(1)
+        bare = named.end() >= len(line.rstrip())
+        edit = Edit(last, last, ":") if bare else Edit(last, start + named.end(), ": ")
+        self._report("slip-colon-missing", first, last, edit, name=named.group(1))
+        return named.end()
+
+    def _invisible_in_key(self, start: int, end: int) -> None:
+        """Reports invisible characters in a key, which would not be read as the name it looks like."""
+        for match in _TEXT_INVISIBLE.finditer(self._text, start, end):
+            self._structural.append(match.span())
+            words, edits = {"code_point": code_point(match.group()[0])}, (Edit(*match.span(), ""),)
+            place = self._source.place(*match.span())
+            self.found.append(Diagnostic("slip-invisible-name", place, words, (), edits))
+
     def _begins_record(self, start: int, column: int) -> bool:
         """Whether the next line is a field with a known name, deeper than this one."""
         following = next_line(self._text, start)
@@ -228,9 +278,11 @@ class _Walk:
     def _wrong_colon(self, start: int, line: str, colon: int) -> int:
         """Reports a colon that is full-width or has no space after it; returns where the value begins."""
         offset = start + colon
-        if line[colon] == "：":
+        if line[colon] == "：" or line[colon + 1 : colon + 2] in ("：", ":"):
             edit = colon_edit(self._text, offset)
-            self._report("slip-colon", offset, offset + 1, edit)
+            wide = line.find("：", colon)
+            first = start + wide if 0 <= wide < edit.end - start else offset
+            self._report("slip-colon", first, first + 1, edit)
             self._structural.append((edit.start, edit.end))
             return edit.end - start
         self._report("slip-colon-space", offset, offset + 1, Edit(offset + 1, offset + 1, " "))
@@ -300,21 +352,39 @@ class _Walk:
         if self._text.isascii():
             return
         self._structural.sort()
+        comments: list[tuple[int, int]] | None = None
         for code, pattern, plain in (
             ("slip-invisible", _TEXT_INVISIBLE, ""),
             ("slip-space-text", _TEXT_SPACES, " "),
         ):
             for match in pattern.finditer(self._text):
                 start, end = match.span()
-                between_han = is_chinese(self._text[start - 1 : start] or " ") and is_chinese(
-                    self._text[end : end + 1] or " "
+                if comments is None:
+                    comments = [match.span() for match in _COMMENT.finditer(self._text)]
+                if _covered(self._structural, start) or _covered(comments, start):
+                    continue
+                first, last = self._with_spaces(start, end) if plain else (start, end)
+                between_han = is_chinese(self._text[first - 1 : first] or " ") and is_chinese(
+                    self._text[last : last + 1] or " "
                 )
-                line = self._text[self._text.rfind("\n", 0, start) + 1 : start]
-                before = bisect_right(self._structural, start, key=itemgetter(0))
-                spoken = before > 0 and start < self._structural[before - 1][1]
-                if not spoken and not line.lstrip().startswith("#"):
-                    words = {"code_point": code_point(match.group()[0])}
-                    self._report(code, start, end, Edit(start, end, "" if between_han else plain), **words)
+                words = {"code_point": code_point(match.group()[0])}
+                self._report(code, start, end, Edit(first, last, "" if between_han else plain), **words)
+
+    def _with_spaces(self, start: int, end: int) -> tuple[int, int]:
+        """A range with the plain spaces around it, where it lies inside a text."""
+        text = self._text
+        first, last = start, end
+        while text[first - 1 : first] == " ":
+            first -= 1
+        while text[last : last + 1] == " ":
+            last += 1
+        return (start if text[first - 1 : first] in ("", ":", "-", "\n", "\r", ",") else first), last
 
     def _report(self, code: str, start: int, end: int, *edits: Edit, **words: str) -> None:
         self.found.append(Diagnostic(code, self._source.place(start, end), words, (), edits))
+
+
+def _covered(spans: list[tuple[int, int]], offset: int) -> bool:
+    """Whether one of some spans, in order, contains an offset."""
+    before = bisect_right(spans, offset, key=lambda span: span[0])
+    return before > 0 and offset < spans[before - 1][1]

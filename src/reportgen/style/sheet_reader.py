@@ -13,6 +13,7 @@ from reportgen.style.prepared import PreparedSheet, prepare
 from reportgen.style.renamed_keys import with_new_names
 from reportgen.style.sheet_types import GridStyle, StyleSheet
 from reportgen.style.workspace_file import WorkspaceFile, read_workspace_file
+from reportgen.text.similarity import nearest
 
 Load = Callable[[str], tuple[Source | None, tuple[Diagnostic, ...]]]
 """Loads the source of a style sheet by name; no source, but diagnostics, if it cannot be read."""
@@ -53,8 +54,19 @@ def _load_merged(name: str, load: Load, under: tuple[str, ...]) -> tuple[Node | 
         place = extends.place(("extends",))
         return None, (*found, Diagnostic("style-extends-itself", place, {"name": name}))
     base, inherited = _load_merged(extends.text, load, (*under, name))
+    inherited = tuple(_at_its_name(each, extends) for each in inherited)
     found = (*inherited, *found)
     return (merge(base, root) if base is not None else None), found
+
+
+def _at_its_name(found: Diagnostic, extends: Scalar) -> Diagnostic:
+    """The diagnostic; at the name that a sheet extends where there is no such sheet."""
+    if found.code != "style-unknown" or found.place is not None:
+        return found
+    near = nearest(extends.text, str(found.words.get("known", "")).split())
+    words = {**found.words, "near": near or ""}
+    place = extends.place(("extends",))
+    return Diagnostic(found.code, place, words, ("nearest",) if near else found.hints)
 
 
 def _check_base(sheet: StyleSheet, root: Node) -> Iterator[Diagnostic]:

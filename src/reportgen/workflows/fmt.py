@@ -46,7 +46,14 @@ class FormattedText(Struct, frozen=True):
     found: tuple[Diagnostic, ...] = ()
 
 
-_AMBIGUOUS = ("key-unknown", "type-not-text", "type-not-list", "type-not-mapping")
+_AMBIGUOUS = (
+    "key-unknown",
+    "key-misplaced",
+    "slip-colon-missing",
+    "type-not-text",
+    "type-not-list",
+    "type-not-mapping",
+)
 """Errors that leave open what belongs where; other errors of content do not concern the format."""
 
 _MOST_ROUNDS = 20

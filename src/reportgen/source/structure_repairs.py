@@ -1,0 +1,193 @@
+"""Lines whose place among the others a slip has changed: a colon left out, an indent too deep or too shallow."""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.diagnostics import Edit
+from reportgen.source.faults import Repair
+from reportgen.source.marks import LINE_END, indent_of, line_end, line_start, next_line
+
+HEAD = re.compile(r"[ ]*((?:-[ ]+)*+)(?:[^\s:#'\"\[{,][^:#]*?|\"[^\"]*\"|'[^']*'):(?:[ ]|$)")
+"""A line that begins with a key, or with dashes and a key."""
+_DASHES = re.compile(r"[ ]*(?:-[ ]+)*")
+_NAME = re.compile(r"[ ]*(?:- +)*+(?P<name>[A-Za-z_]+|\w+(?=[ \t]|$))(?P<gap>[ \t]*)(?P<value>[^\s:：].*)?$")
+_BLOCK = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*+)[^\s:#'\"\[{,][^:#]*:[ ]+(?P<mark>[>|][-+]?)[ ]*(?:#.*)?$")
+_FAR = 20_000
+"""How many characters above a fault are looked at."""
+
+
+def missing_colon(text: str, start: int, names: frozenset[str]) -> Iterator[Repair]:
+    """A colon after a known field name that has none, in the faulty line or the one above it."""
+    for first, line in _here_and_above(text, start):
+        match = _NAME.match(line)
+        value = match.group("value") if match else None
+        if match is None or match.group("name") not in names or ": " in (value or ""):
+            continue
+        at = first + match.end("name")
+        edit = Edit(at, first + match.start("value"), ": ") if value else Edit(at, at, ":")
+        span = first + match.start("name"), at
+        yield Repair("slip-colon-missing", *span, (edit,), {"name": match.group("name")})
+
+
+def _here_and_above(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """The line that begins at an offset, and the last one above it that is neither empty nor a comment."""
+    yield start, text[start : line_end(text, start)]
+    above = start
+    while above > max(0, start - _FAR):
+        above = line_start(text, above - 2 if text[above - 2 : above] == "\r\n" else above - 1)
+        line = text[above : line_end(text, above)]
+        if line.strip() and not line.lstrip().startswith("#"):
+            yield above, line
+            return
+
+
+def unindented_block(text: str, start: int) -> Iterator[Repair]:
+    """The lines below a ``>`` or ``|`` that are not indented deeper than its field."""
+    last = next((begin for begin, line in _lines_above(text, start) if not _continues(line)), start)
+    header = _BLOCK.match(text, last, line_end(text, last))
+    if header is None:
+        return
+    column = len(header.group("indent")) + len(header.group("dashes"))
+    wanted = column + 2
+    edits: list[Edit] = []
+    while (following := next_line(text, last)) is not None:
+        last, line = following
+        if not _continues(line):
+            break
+        wanted = max(wanted, 0 if edits else indent_of(line)[0])
+        missing = wanted - indent_of(line)[0]
+        if missing > 0:
+            edits.append(Edit(last, last, " " * missing))
+    if edits:
+        at = edits[0].start + indent_of(text[edits[0].start : line_end(text, edits[0].start)])[0]
+        words = {"mark": header.group("mark")}
+        yield Repair("block-unindented", at, line_end(text, at), tuple(edits), words)
+
+
+def _lines_above(text: str, start: int) -> Iterator[tuple[int, str]]:
+    """The line that begins at an offset and those above it, upwards; empty ones and comments left out."""
+    yield start, text[start : line_end(text, start)]
+    before = text[max(0, start - _FAR) : start]
+    begins = [0, *(match.end() for match in LINE_END.finditer(before))]
+    for begin, line in zip(reversed(begins), reversed(LINE_END.split(before)), strict=True):
+        if line.strip() and not line.lstrip().startswith("#"):
+            yield start - len(before) + begin, line
+
+
+def _continues(line: str) -> bool:
+    """Whether a line is text: neither a field nor an entry."""
+    return not HEAD.match(line) and not line.lstrip().startswith(("- ", "#"))
+
+
+def indent(text: str, start: int, line: str) -> Iterator[Repair]:
+    """The line indented to the column of the fields or entries around it."""
+    length, columns = indent_of(line)
+    dashed = line[length : length + 1] == "-"
+    if not dashed and not HEAD.match(line):
+        return
+    above = dict.fromkeys(_columns_above(text, start, columns, dashed=dashed))
+    nearest = sorted(
+        above, key=lambda column: abs(column - columns)
+    )  # of two equally near, the column of the nearer line
+    for column in nearest[:4]:
+        if column != columns:
+            words = {"there": str(columns), "wanted": str(column)}
+            edits = tuple(_moved(text, start, line, column - columns, dashed=dashed))
+            yield Repair("indent-crooked", start, start + length + 1, edits, words)
+
+
+def _columns_above(text: str, start: int, columns: int, *, dashed: bool) -> Iterator[int]:
+    """The columns of the keys or dashes in the lines above that a line may belong to."""
+    reach = columns + 8
+    for line in reversed(LINE_END.split(text[max(0, start - _FAR) : start])):
+        length, column = indent_of(line)
+        if not line[length:] or line[length] == "#":
+            continue
+        after = _DASHES.match(line)
+        inner = len(after.group()) if after else column
+        if column < reach:
+            if dashed and line[length] == "-":
+                yield column
+            elif dashed:
+                yield column + 2
+            elif HEAD.match(line):
+                yield inner
+        reach = min(reach, column + 1 if column <= columns else reach)
+        if not column:
+            return
+
+
+def _moved(text: str, start: int, line: str, by: int, *, dashed: bool) -> Iterator[Edit]:
+    """Another indent for a line; for a list entry, for all lines of the entry."""
+    columns = indent_of(line)[1]
+    alone = not dashed or _fits_below(text, start, line, by)
+    end = start if alone else block_end(text, start, line, max(columns, columns + by))
+    while True:
+        length, _ = indent_of(text[start : line_end(text, start)])
+        if by > 0:
+            yield Edit(start, start, " " * by)
+        else:
+            yield Edit(start, start + min(length, -by), "")
+        match = LINE_END.search(text, start)
+        if match is None or match.end() >= end:
+            return
+        start = match.end()
+
+
+def _fits_below(text: str, start: int, line: str, by: int) -> bool:
+    """Whether the fields below the first one of an entry already fit its dash once that is moved."""
+    match = _DASHES.match(line)
+    following = next_line(text, start)
+    return match is not None and following is not None and indent_of(following[1])[0] == match.end() + by
+
+
+def entries_too_deep(text: str, start: int, line: str) -> Iterator[Repair]:
+    """The entries above a dash that are indented deeper than it and those below, with all their lines."""
+    wanted = indent_of(line)[0]
+    following = next_line(text, start)
+    if line[wanted : wanted + 2] != "- " or (following and _dash_column(following[1]) > wanted):
+        return  # where the next entry is as deep as those above, this one is not deep enough
+    first = there = -1
+    for begin, above in _lines_above(text, start):
+        column = indent_of(above)[0]
+        if begin == start or column > wanted:
+            if above[column : column + 2] == "- " and begin != start and (first < 0 or column <= there):
+                first, there = begin, column
+            continue
+        owner = _DASHES.match(above)
+        if owner is None or not HEAD.match(above) or owner.end() not in (wanted, wanted - 2) or first < 0:
+            return
+        break
+    else:
+        return
+    edits = tuple(
+        Edit(match.start(), match.start() + there - wanted, "")
+        for match in re.compile(rf"(?m)^ {{{there - wanted}}}").finditer(text, first, start)
+    )
+    words = {"there": str(there), "wanted": str(wanted)}
+    yield Repair("indent-uneven", first + there, first + there + 1, edits, words)
+
+
+def _dash_column(line: str) -> int:
+    """The column of the dash of a line; -1 where it has none."""
+    length = indent_of(line)[0]
+    return length if line[length : length + 2] == "- " else -1
+
+
+def carry_on(text: str, start: int, line: str) -> Iterator[Repair]:
+    """A line of text indented to continue the text above it."""
+    length, columns = indent_of(line)
+    above = next((each for each in reversed(LINE_END.split(text[max(0, start - _FAR) : start])) if each.strip()), "")
+    column = indent_of(above)[1]
+    by = column + (2 if HEAD.match(above) else 0) - columns
+    if by > 0 and column != columns and not HEAD.match(line) and line[length : length + 1] not in ("-", "#"):
+        edit = Edit(start, start, " " * by)
+        yield Repair("line-without-colon", start + length, start + len(line), (edit,))
+
+
+def block_end(text: str, start: int, line: str, columns: int) -> int:
+    """The end of the lines below that are indented by more than ``columns``."""
+    end = start + len(line)
+    while (following := next_line(text, end)) and indent_of(following[1])[1] > columns:
+        end = following[0] + len(following[1])
+    return end
