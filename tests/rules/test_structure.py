@@ -73,3 +73,27 @@ def test_sound_structure_is_left_alone(text: str) -> None:
 def test_what_no_entry_holds_has_no_repair() -> None:
     (found,) = examine(HEAD + "  intro: >-\n    引言。\n    - 甲\n    - 乙\n").found
     assert (found.code, found.edits) == ("structure-in-text", ())
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_all_line_ends_are_read_alike(line_end: str) -> None:
+    """What formatting turns into LF is reported before as well."""
+    wrong = (
+        HEAD
+        + "  items:\n    - title: 甲\n      text: >-\n        正文。\n        - title: 乙\n    - 丙项\n      丁项\n"
+    )
+    lists = HEAD + "  items:\n    - 丙项\n      丁项\n    - 戊项\n  intro: ＞-\n    引言。\n"
+    for text in (wrong, lists):
+        as_typed = examine(text.replace("\n", line_end))
+        assert as_typed.codes == examine(text).codes
+        edits = [edit for found in as_typed.found for edit in found.edits]
+        assert apply_edits(text.replace("\n", line_end), edits).replace(line_end, "\n") == apply_edits(
+            text, [edit for found in examine(text).found for edit in found.edits]
+        )
+
+
+def test_an_entry_is_aligned_with_its_own_list_not_with_one_above() -> None:
+    above = "  sections:\n    - title: 一节\n      items:\n      - 甲\n"
+    wrong = above + "      lead: >-\n        导语。\n        - title: 二节\n"
+    (found,) = examine(HEAD + wrong).found
+    assert apply_edits(HEAD + wrong, found.edits).endswith("导语。\n    - title: 二节\n")

@@ -16,7 +16,7 @@ from reportgen.report.metric_printing import (
     same_unit,
 )
 from reportgen.report.numbers import PENDING, Grouping, Number
-from reportgen.report.references import Aspect, Reference
+from reportgen.report.references import Aspect, Reference, years_by_name
 from reportgen.report.report_types import NO_CHANGE, Metric, Report
 
 Metrics = Mapping[str, Metric]
@@ -40,8 +40,7 @@ class Figures(Struct, frozen=True):
 
     def years(self) -> dict[str, str]:
         """The three references to years."""
-        year = self.report.year
-        return {"本年": str(year), "下年": str(year + 1), "上年": str(year - 1)}
+        return years_by_name(self.report.year)
 
     def printed(self, name: str, aspect: Aspect) -> str:
         """The text a reference prints.

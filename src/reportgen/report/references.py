@@ -93,6 +93,11 @@ _NAME = re.compile(r"(.*?)(?:[：:.](.*))?", re.DOTALL)
 _SPACES = " \t\u3000\xa0\n"
 
 
+def years_by_name(year: int) -> dict[str, str]:
+    """What the three references to years print in a report of a year."""
+    return dict(zip(YEAR_NAMES, map(str, (year, year + 1, year - 1)), strict=True))
+
+
 def parse_text(text: str) -> tuple[Piece, ...]:
     """The pieces of a folded text, in order. Never fails: what cannot be read is an Unclosed or an odd Reference."""
     return tuple(piece for _, piece in placed_pieces(text))

@@ -25,7 +25,7 @@ from reportgen.rules.context import RuleContext
 
 CODE = "slip-block-mark"
 
-_MARK = re.compile(r"([＞｜])([-+－＋]?)[ \t]*\r?\n")
+_MARK = re.compile(r"([＞｜])([-+－＋]?)[ \t]*[\r\n]")
 _PLAIN = {"＞": ">", "｜": "|", "－": "-", "＋": "+"}
 
 

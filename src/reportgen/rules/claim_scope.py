@@ -135,8 +135,7 @@ class ClaimScope:
 
     def _subject_is_other(self, sentence: int, start: int) -> bool:
         """Whether the last body that a clause of the sentence begins with is another's."""
-        places = [place for place, _ in self._subjects]
-        first, last = bisect_left(places, sentence), bisect_left(places, start)
+        first, last = (bisect_left(self._subjects, (place, False)) for place in (sentence, start))
         return last > first and not self._subjects[last - 1][1]
 
     def _sentence_start(self, position: int) -> int:

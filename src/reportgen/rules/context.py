@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Edit, FieldPath, Wording
 from reportgen.report import Metric, Reading, Report
+from reportgen.report.references import years_by_name
 from reportgen.source import Scalar, find
 
 
@@ -36,7 +37,7 @@ class RuleContext(Struct, frozen=True):
 
     def years(self) -> dict[str, str]:
         """What references to years print."""
-        return {"本年": str(self.year), "下年": str(self.year + 1), "上年": str(self.year - 1)}
+        return years_by_name(self.year)
 
     def labels(self) -> Iterator[tuple[FieldPath, Scalar]]:
         """The labels and units of metrics, which are printed without resolving references."""

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.rules.context import RuleContext
-from reportgen.source import Mapping, Node, Scalar, Sequence
+from reportgen.source import LINE_END, Mapping, Node, Scalar, Sequence, line_start
 
 CODES = ("entries-joined", "dash-missing")
 
@@ -72,13 +72,15 @@ def _without_dash(node: Sequence) -> Iterator[Diagnostic]:
     if len(texts) < len(node.items) or len(texts) < 2:
         return
     for each in texts:
-        lines = each.source.text[each.start : each.end].splitlines()
+        lines = LINE_END.split(each.source.text[each.start : each.end])
         short = all(0 < len(line.strip()) <= _LONGEST_POINT and line.strip()[-1] not in _ENDS for line in lines)
         if not each.plain or len(lines) < 2 or not short or lines[1].lstrip().startswith("- "):
             continue
-        start = each.source.text.find("\n", each.start) + 1
+        below = LINE_END.search(each.source.text, each.start)
+        assert below is not None
+        start = below.end()
         indent = len(lines[1]) - len(lines[1].lstrip())
-        dash = each.start - (each.source.text.rfind("\n", 0, each.start) + 1) - 2
+        dash = each.start - line_start(each.source.text, each.start) - 2
         place = each.source.place(start + indent, start + len(lines[1].rstrip()))
         edit = Edit(start, start + indent, " " * dash + "- ")
         yield Diagnostic("dash-missing", place, {}, (), (edit,) if dash >= 0 else ())

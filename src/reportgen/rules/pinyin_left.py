@@ -28,8 +28,7 @@ _SYLLABLE = (
     "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|[iu]?ang|[iu]?eng|iao|uai|ong|ian|uan|[iu]an|ing|[iu]?n"
     "|ang|eng|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve|[aeiouv])|ang|eng|ai|ei|ao|ou|an|en|er"
 )
-_LETTERS = re.compile("(?<=[\u4e00-\u9fff])[a-z]{2,}(?=[\u4e00-\u9fff])")
-_PINYIN = re.compile(f"(?:{_SYLLABLE})+")
+_LETTERS = re.compile(r"(?<=[^\x00-\u33ff])[a-z]{2,}(?=[^\x00-\u33ff])")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
@@ -39,5 +38,5 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             continue
         for paragraph in running_paragraphs(node, context.years()):
             for match in _LETTERS.finditer(paragraph.text):
-                if _PINYIN.fullmatch(match.group()):
+                if re.fullmatch(f"(?:{_SYLLABLE})+", match.group()):
                     yield finding(CODE, (path, node), paragraph.span(*match.span()), typed=match.group())

@@ -31,14 +31,16 @@ from collections.abc import Iterator
 from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.report import Report
 from reportgen.rules.context import RuleContext
-from reportgen.source import Scalar, field_names
+from reportgen.source import LINE_END, Scalar, field_names, line_start
 
 CODE = "structure-in-text"
 
-_LINE = re.compile(r"(?m)^([ ]*)(?:(- )(?=[^\s-])|([a-z_]+)[ ]*[:：](?=[ \r\n]|$))")
-_BLOCK_HEADER = re.compile(r"[>|][^\n]*\s*\Z")
+_START = r"(?:\A|(?<=[\r\n]))"
+_LINE = re.compile(_START + r"([ ]*)(?:(- )(?=[^\s-])|([a-z_]+)[ ]*[:：](?=[ \r\n]|\Z))")
+_FIELD = re.compile("[ ]*(?:- )*")
+_BLOCK_HEADER = re.compile(r"[>|][^\r\n]*\s*\Z")
 """The first line of a block may begin with a dash: fmt writes a text that begins so in that way."""
-_ENTRY = re.compile(r"(?m)^([ ]*)- ")
+_ENTRY = re.compile(_START + r"([ ]*)- ")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
@@ -46,9 +48,8 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     names = field_names(Report)
     for path, node in context.texts():
         raw = node.source.text[node.start : node.end]
-        if "\n" not in raw:
-            continue
-        for match in _LINE.finditer(raw, raw.index("\n") + 1):
+        below = LINE_END.search(raw)
+        for match in _LINE.finditer(raw, below.end()) if below else ():
             if (match[2] and not _BLOCK_HEADER.match(raw[: match.start()])) or match[3] in names:
                 start = node.start + match.end(1)
                 end = node.start + match.end()
@@ -63,31 +64,29 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 def _aligned(node: Scalar, first: int, indent: int, dash: str | None) -> tuple[Edit, ...]:
     """The edits that move the rest of a text out to the field or the entry it stands in; none where there is none."""
     text = node.source.text
-    line_start = text.rfind("\n", 0, node.start) + 1
-    column = _entry_column(text, line_start) if dash else _field_column(text, line_start)
+    start = line_start(text, node.start)
+    column = _entry_column(text, start) if dash else _field_column(text, start)
     if column is None or not indent - column > 0:
         return ()
     excess = indent - column
-    starts = (match.start() for match in re.finditer(r"(?m)^ ", text[first : node.end]))
-    return tuple(
-        Edit(first + start, first + start + excess, "")
-        for start in starts
-        if text[first + start : first + start + excess].isspace()
-    )
+    indented = re.compile(f"{_START} {{{excess}}}").finditer(text[first : node.end])
+    return tuple(Edit(first + match.start(), first + match.end(), "") for match in indented)
 
 
-def _field_column(text: str, line_start: int) -> int:
+def _field_column(text: str, start: int) -> int:
     """The column of the field on a line, behind the dash of an entry."""
-    match = re.compile(r"[ ]*(?:- )*").match(text, line_start)
+    match = _FIELD.match(text, start)
     assert match is not None
-    return match.end() - line_start
+    return match.end() - start
 
 
-def _entry_column(text: str, line_start: int) -> int | None:
+def _entry_column(text: str, start: int) -> int | None:
     """The column of the dash of the entry that a line belongs to; None where it belongs to none."""
-    here = _ENTRY.match(text, line_start)
-    if here is not None:
-        return len(here[1])
-    margin = _field_column(text, line_start)
-    above = [match for match in _ENTRY.finditer(text, 0, line_start) if len(match[1]) < margin]
-    return len(above[-1][1]) if above else None
+    entry = _ENTRY.match(text, start)
+    margin = _field_column(text, start)
+    while entry is None or len(entry[1]) >= margin:
+        if not start or text[start] not in " \r\n#":
+            return None  # a field of the report itself, in no entry
+        start = line_start(text, start - 1)
+        entry = _ENTRY.match(text, start)
+    return len(entry[1])

@@ -223,7 +223,7 @@ class _Walk:
         if not key.group(1).isascii():
             self._invisible_in_key(start + key.start(1), start + key.end(1))
         self._odd_blanks(start + key.end(1), start + key.end(2))
-        if key.group(1) in self._names and line.startswith("：", key.end()):
+        if key.group(1).strip("\"'") in self._names and line.startswith("：", key.end()):
             return self._second_colon(start, key.end())
         if key.group(3) is not None and key.group(3)[0] != " ":
             self._odd_blanks(start + key.start(3), start + key.end(3), " ")

@@ -19,12 +19,11 @@ _LATIN = dict(zip("АВЕКМНОРСТУХаеорсухіѕΑΒΕΖΗΙΚΜΝ�
 _SMALL_MARKS = dict(zip("﹐﹑﹒﹔﹕﹖﹗｡､", "，、．；：？！。、", strict=True))
 
 _PLAIN = {**dict(zip(_RADICALS, _IDEOGRAPHS, strict=True)), **_SMALL_MARKS}
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+_DOTS = "・･•‧"
+_DASH = "ー"
 _LETTERS = "A-Za-z\u0370-\u04ff"
 _LOOK_ALIKE = re.compile(
-    f"[⺁-⿕\uf900-\ufaff\U0002f800-\U0002fa1f{''.join(_SMALL_MARKS)}]"
-    f"|(?<=[{_HAN}])[・･•‧](?=[{_HAN}])"
-    f"|(?<=[{_HAN}])ー(?=[{_HAN}])"
+    f"[⺁-⿕\uf900-\ufaff\U0002f800-\U0002fa1f{''.join(_SMALL_MARKS)}{_DOTS}{_DASH}]"
     f"|(?<![{_LETTERS}])(?=[A-Za-z]*[{''.join(_LATIN)}])[A-Za-z{''.join(_LATIN)}]{{2,}}(?![{_LETTERS}])"
     "|[０-９Ａ-Ｚａ-ｚ]+"
 )
@@ -35,16 +34,27 @@ def look_alikes(text: str) -> list[tuple[int, int, str]]:
     if text.isascii():
         return []
     found = ((match.start(), match.end(), _plain(match.group())) for match in _LOOK_ALIKE.finditer(text))
-    return [each for each in found if text[each[0] : each[1]] != each[2]]
+    return [
+        (start, end, plain)
+        for start, end, plain in found
+        if text[start:end] != plain and (text[start] not in _DOTS + _DASH or _is_between_han(text, start))
+    ]
+
+
+def _is_between_han(text: str, offset: int) -> bool:
+    """Whether the characters on both sides of one are Han."""
+    return offset > 0 and all(
+        "\u3400" <= each <= "\u9fff" for each in (text[offset - 1], text[offset + 1 : offset + 2])
+    )
 
 
 def _plain(text: str) -> str:
     """What a look-alike should have been; itself where it is one of the twelve unified characters among them."""
     if text in _PLAIN:
         return _PLAIN[text]
-    if text in "・･•‧":
+    if text in _DOTS:
         return "·"
-    if text == "ー":
+    if text == _DASH:
         return "一"
     if text[0].isascii() or text[0] in _LATIN:
         return "".join(_LATIN.get(character, character) for character in text)
