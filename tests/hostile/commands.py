@@ -1,0 +1,51 @@
+"""Runs commands within limits that only a hang or a flood can pass."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+resource = pytest.importorskip("resource", reason="limits of memory need a Unix")
+
+SECONDS = 60
+MEMORY = 2 << 30
+
+_NEVER = ("Traceback (most recent call last)", "internal error", "程序自身出错")
+
+
+class Outcome(NamedTuple):
+    """How a command ended and what it printed; bytes that are no UTF-8 are shown as escapes."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def text(self) -> str:
+        """All that it printed."""
+        return self.out + self.err
+
+
+def run_limited(
+    *arguments: str | Path, folder: Path, seconds: int = SECONDS, memory: int = MEMORY, **variables: str
+) -> Outcome:
+    """Runs the program in English; it may neither hang, nor take more bytes than ``memory``, nor show a traceback."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "reportgen", *map(str, arguments)],
+        cwd=folder,
+        env={**os.environ, "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8", **variables},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=seconds,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (memory, memory)),
+    )
+    outcome = Outcome(
+        ran.returncode, ran.stdout.decode("utf-8", "backslashreplace"), ran.stderr.decode("utf-8", "backslashreplace")
+    )
+    for word in _NEVER:
+        assert word not in outcome.text, outcome.text[-2000:]
+    return outcome
