@@ -177,8 +177,8 @@ def test_next_year_keeps_what_the_table_says_of_a_metric() -> None:
     )
     lines = next_year_text(replace(FULL, metrics={name: full})).split("\n")
     (line,) = (line for line in lines if line.startswith(f"  {name}: "))
-    told = {each for each, field in FIELDS[Metric].items() if f"{each}: " in line}
-    assert told == {each for each, field in FIELDS[Metric].items() if field.next_year in ("kept", "made")}
+    written = {each for each, field in FIELDS[Metric].items() if f"{each}: " in line}
+    assert written == {each for each, field in FIELDS[Metric].items() if field.next_year in ("kept", "made")}
     for each, field in FIELDS[Metric].items():
         if field.next_year == "kept":
             assert f"{each}: {field_text(getattr(full, each))}" in line

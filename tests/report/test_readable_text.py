@@ -1,4 +1,4 @@
-"""A report as lines for git: what no field holds is shown where it stands."""
+"""A report as lines for git: comments and unknown fields are shown in their places."""
 
 from hypothesis import given
 
@@ -68,7 +68,7 @@ EXPECTED = """\
 """
 
 
-def test_comments_and_unknown_fields_are_shown_where_they_stand() -> None:
+def test_comments_and_unknown_fields_keep_their_places() -> None:
     assert readable_report(COMMENTED.encode()) == EXPECTED
 
 

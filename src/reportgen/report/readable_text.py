@@ -141,7 +141,10 @@ def _one_line(text: str) -> str:
 
 
 class _Aside(NamedTuple):
-    """A line for what no field holds; ``start`` is where it stands in the file, ``beside`` what is before it there."""
+    """A line for something that is not in any field.
+
+    ``start``: its offset in the file. ``beside``: it belongs to what precedes it there.
+    """
 
     text: str
     start: int
