@@ -1,6 +1,8 @@
 """``reportgen check`` as a user sees it: its forms, drafts, strictness, the settings of a workspace."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -231,3 +233,16 @@ def test_a_report_in_gbk_is_checked_and_built(folder: Path) -> None:
 
 def test_colour_is_for_terminals_only(folder: Path) -> None:
     assert "\x1b[" not in reportgen("check", "2025", folder=folder).stdout
+
+
+def test_what_only_other_commands_need_is_not_loaded(folder: Path) -> None:
+    """A check runs after every save: neither comparisons nor the table of fields are imported for it."""
+    code = (
+        f"import os, sys; os._exit = sys.exit; sys.argv = ['reportgen', 'check', '2025', '--root', {str(folder)!r}]\n"
+        "from reportgen.cli import main\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    assert end.code == 1\n"
+        "loaded = {'reportgen.compare', 'reportgen.report.fields', 'reportgen.document', 'docx'} & set(sys.modules)\n"
+        "assert not loaded, loaded\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
+    assert ran.returncode == 0, ran.stderr
