@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from reportgen.cli.app import COMMANDS
+from reportgen.cli.app import COMMANDS, program
 from reportgen.cli.lazy_commands import load
 from reportgen.diagnostics import Diagnostic, Language, has_errors, render_full
 from reportgen.source import Source, decode
@@ -33,6 +33,11 @@ def _commands() -> dict[str, set[str]]:
     return {
         each.entry.name: {option for parameter in each.parameters for option in parameter.click.opts} for each in listed
     }
+
+
+def _options_of_the_program() -> set[str]:
+    """The options that need no command."""
+    return {option for parameter in program("en").parameters for option in parameter.click.opts}
 
 
 def _read_sheet(text: str) -> tuple[Diagnostic, ...]:
@@ -79,10 +84,12 @@ def test_every_command_and_option_exists(name: str) -> None:
     ours = [line[1:] for line in typed if line and re.fullmatch(r"(?:.*[/\\])?reportgen", line[0]) and len(line) > 1]
     assert len(ours) > 10
     for command, *arguments in ours:
-        if command not in ("COMMAND", "命令"):
+        if command.startswith("--"):
+            assert command in _options_of_the_program(), command
+        elif command not in ("COMMAND", "命令"):
             assert {word for word in arguments if word.startswith("--")} <= commands[command], command
     options = {word for line in typed for word in line if word.startswith("--")}
-    assert options <= {"--help"}.union(*commands.values())
+    assert options <= {"--help"}.union(_options_of_the_program(), *commands.values())
 
 
 @pytest.mark.parametrize("name", GUIDES)
