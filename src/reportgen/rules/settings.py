@@ -1,7 +1,7 @@
 """Severities a workspace sets: ``reportgen.yaml`` at its root, and comments in a report file."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -86,14 +86,15 @@ def apply_severities(
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics to report, with the severity that workspace, line, draft and strictness give them.
 
-    ``ignored`` is by the display name of a file. Codes that are ``fixed`` in the table keep their severity.
+    ``ignored`` is by the display name of a report file. Codes that are ``fixed`` in the table keep their severity, and
+    so do errors in other files: a style sheet with a gap cannot be used, in a draft no more than in print.
     """
     reported: list[Diagnostic] = []
     errors = _error_columns(found)  # a warning about something unreadable would report it twice
     for each in found:
         if CODES[each.code].severity != "error" and _is_inside(each, errors):
             continue
-        weight = _weight(each, settings, draft=draft)
+        weight = "error" if _is_error_elsewhere(each, ignored) else _weight(each, settings, draft=draft)
         if weight == "off" or _is_ignored(each, ignored):
             continue
         severity = Severity.ERROR if strict and weight == "warning" else Severity(weight)
@@ -127,6 +128,12 @@ def _weight(diagnostic: Diagnostic, settings: Settings, *, draft: bool) -> Weigh
         return code.severity
     usual = code.draft if draft and code.severity == "error" else code.severity
     return settings.checks.get(diagnostic.code, usual)
+
+
+def _is_error_elsewhere(diagnostic: Diagnostic, reports: Container[str]) -> bool:
+    """Whether it is an error in a file that is no report."""
+    place = diagnostic.place
+    return CODES[diagnostic.code].severity == "error" and place is not None and place.file not in reports
 
 
 def _is_ignored(diagnostic: Diagnostic, ignored: Mapping[str, tuple[Ignored, ...]]) -> bool:

@@ -72,7 +72,19 @@ def read_inputs(workspace: Workspace, year: int, request: Request) -> Inputs:
 
 
 def compile_report(inputs: Inputs, request: Request, progress: Progress) -> BuildResult:
-    """The outputs of a year from what was read; none unless report, style sheet and fonts are sound."""
+    """The outputs of a year from what was read; none unless report, style sheet and fonts are sound.
+
+    Raises:
+        ValueError: a format is missing although nothing is an error (a bug: the command would report success).
+
+    """
+    result = _compile(inputs, request, progress)
+    if not result.findings.has_errors and set(result.contents) != set(request.formats):
+        raise ValueError(request.formats)
+    return result
+
+
+def _compile(inputs: Inputs, request: Request, progress: Progress) -> BuildResult:
     style, reading, options = inputs.style, inputs.report.reading, request.options
     checked = check_inputs(inputs, options)
     if checked.document is None or style is None or style.sheet is None or reading is None:

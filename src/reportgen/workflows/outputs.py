@@ -29,10 +29,19 @@ class Output(Struct, frozen=True):
 
 
 class WriteResult(Struct, frozen=True):
-    """The files a command wrote, none if anything found is an error."""
+    """The files a command wrote, none if anything found is an error.
+
+    Raises:
+        ValueError: neither a file nor an error (a bug: the command would report success without having written).
+
+    """
 
     outputs: tuple[Output, ...]
     findings: Findings
+
+    def __post_init__(self) -> None:
+        if not self.outputs and not self.findings.has_errors:
+            raise ValueError("outputs")
 
 
 def write_outputs(workspace: Workspace, result: BuildResult, year: int, stem: Path) -> WriteResult:
