@@ -147,7 +147,11 @@ def test_a_redline_wants_two_reports_that_can_be_printed(folder: Path) -> None:
 @pytest.mark.slow
 def test_follow_counts_promises(folder: Path) -> None:
     ran = reportgen("follow", "2024", "2025", folder=folder)
-    assert ran.stdout.splitlines()[0] == "data/2024.yaml → data/2025.yaml: 8 tasks, 6 reported on, 2 not"
+    assert ran.stdout.splitlines()[0] == "data/2024.yaml → data/2025.yaml: 8 tasks, 4 reported on, 4 not"
+    told = json.loads(reportgen("follow", "2024", "2025", "--format", "json", folder=folder).stdout)["changes"]
+    reports = {each["old"]["text"]: [report["text"] for report in each["reports"]] for each in told}
+    assert reports["合力破解停车难"] == ["错时停车惠民"]
+    assert reports["推动错时停车"] == []
     ran = reportgen("follow", "2023", "2025", folder=folder)
     assert (ran.returncode, "error[years-apart]" in ran.stderr) == (2, True)
 

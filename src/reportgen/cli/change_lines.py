@@ -31,13 +31,14 @@ def change_lines(changes: Sequence[Change], language: Language, paint: Paint, *,
 
 
 def change_as_json(change: Change) -> dict[str, object]:
-    """One change as plain values: kind, both places, both texts, and the stretches they are made of."""
+    """One change as plain values: kind, both places and texts, the stretches they are made of, what reports on it."""
     spans = [{"old": each.before, "new": each.after, "same": each.same} for each in change.spans]
     return {
         "kind": change.kind.value,
         "old": _spot_as_json(change.old, change.before),
         "new": _spot_as_json(change.new, change.after),
         "rate": change.rate or None,
+        "reports": [_spot_as_json(each, each.titles[-1]) for each in change.reports],
         "stretches": spans,
     }
 

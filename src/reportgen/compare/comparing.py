@@ -222,7 +222,7 @@ class _Comparison:
             return
         for promise in ledger(self._old.report, self._new.report):
             location = self._old.location(promise.path)
-            reports = tuple(map(self._new.location, promise.reports))
+            reports = tuple(map(self._new.location, promise.followers.reports))
             titles = (DiffSpan(location.titles[-1], "\n".join(report.titles[-1] for report in reports)),)
             kind, first = (Kind.KEPT, reports[0]) if reports else (Kind.FORGOTTEN, None)
             yield Change(kind, location, first, titles, reports=reports)

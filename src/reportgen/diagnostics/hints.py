@@ -63,10 +63,7 @@ HINTS: dict[str, Wording] = {
     "follow-up": Wording(
         "在回应它的那一节或那一条加上 follows: [{id}]", "add follows: [{id}] to the section or item that follows it up"
     ),
-    "follow-up-item": Wording(
-        "在回应它的那一节或那一条用 follows 写上其中条目的编号",
-        "list the ids of its items under follows in the section or item that follows them up",
-    ),
+    "write-review": Wording("在标题下面写上做了什么", "say below its title what was done"),
     "check-copy": Wording(
         "核对后改正；的确没有变，就在行末注明",
         "check it; if it really has not changed, add a comment at the end of the line",

@@ -3,67 +3,91 @@
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import FieldPath
-from reportgen.report import Report
+from reportgen.report import PENDING, Item, Report, Section
+
+
+class Followers(Struct, frozen=True):
+    """The paths of this year's reviews that follow a task: those that report on it, and those that say nothing yet."""
+
+    reports: tuple[FieldPath, ...] = ()
+    unwritten: tuple[FieldPath, ...] = ()
+
+
+_NOBODY = Followers()
 
 
 class Promise(Struct, frozen=True):
-    """A task section, or a task item with an id of its own: its place in last year's file, and who reports on it.
+    """A task: its place in last year's file, its own id, what it is called, and who follows it.
 
-    ``id`` is None where nothing can follow it itself; ``nameable`` where it or an item of it has an id. ``title`` is
-    what the task is called. ``reports`` are the paths of this year's review sections and items that follow it or an
-    item of it; for an item, also those that follow its section.
+    An item without an id of its own is followed by what follows its section.
     """
 
     path: FieldPath
     id: str | None
     title: str
-    nameable: bool
-    reports: tuple[FieldPath, ...]
+    followers: Followers
 
 
 def ledger(last_year: Report, this_year: Report) -> tuple[Promise, ...]:
-    """Every promise of last year's tasks, in print order."""
+    """Every promise of last year's tasks that a review can follow, and sections none can, in print order."""
     tasks = last_year.tasks
     if tasks is None:
         return ()
-    reports = _reports(this_year)
-    promises = [
-        Promise(("tasks", "items", index), item.id, item.caption, nameable=True, reports=reports.get(item.id, ()))
-        for index, item in enumerate(tasks.items)
-        if item.id
-    ]
+    followers = _followers(this_year)
+    promises = [*_item_promises(("tasks",), tasks.items, followers, None)]
     for number, section in enumerate(tasks.sections):
         path = ("tasks", "sections", number)
-        own = reports.get(section.id, ()) if section.id else ()
-        ids = [item.id for item in section.items if item.id]
-        of_items = (report for each in ids for report in reports.get(each, ()))
-        everything = tuple(dict.fromkeys((*own, *of_items)))
-        promises.append(Promise(path, section.id, section.title, nameable=bool(section.id or ids), reports=everything))
-        for index, item in enumerate(section.items):
-            if item.id:
-                both = tuple(dict.fromkeys((*reports.get(item.id, ()), *own)))
-                promises.append(Promise((*path, "items", index), item.id, item.caption, nameable=True, reports=both))
+        own = followers.get(section.id, _NOBODY) if section.id else None
+        if own is not None or not any(item.id for item in section.items):
+            promises.append(Promise(path, section.id, section.title, own or _NOBODY))
+        promises += _item_promises(path, section.items, followers, own)
     return tuple(promises)
 
 
-def _reports(report: Report) -> Mapping[str, tuple[FieldPath, ...]]:
-    """The paths of the reviews that follow each id."""
-    found: dict[str, tuple[FieldPath, ...]] = {}
-    for path, follows in _followers(report):
-        for each in follows:
-            found[each] = (*found.get(each, ()), path)
+def _item_promises(
+    parent: FieldPath, items: tuple[Item, ...], followers: Mapping[str, Followers], of_section: Followers | None
+) -> Iterator[Promise]:
+    """The items that a review can follow; ``of_section`` is None where none can follow their section."""
+    for index, item in enumerate(items):
+        own = followers.get(item.id, _NOBODY) if item.id else of_section
+        if own is not None:
+            yield Promise((*parent, "items", index), item.id, item.caption, own)
+
+
+def _followers(report: Report) -> Mapping[str, Followers]:
+    """The reviews that follow each id."""
+    found: dict[str, Followers] = {}
+    for path, review in _reviews(report):
+        for each in review.follows:
+            known = found.get(each, _NOBODY)
+            which = "reports" if _is_written(review) else "unwritten"
+            found[each] = replace(known, **{which: (*getattr(known, which), path)})
     return found
 
 
-def _followers(report: Report) -> Iterator[tuple[FieldPath, tuple[str, ...]]]:
+def _reviews(report: Report) -> Iterator[tuple[FieldPath, Section | Item]]:
     reviews = report.reviews
     if reviews is None:
         return
     for index, item in enumerate(reviews.items):
-        yield ("reviews", "items", index), item.follows
+        yield ("reviews", "items", index), item
     for number, section in enumerate(reviews.sections):
-        yield ("reviews", "sections", number), section.follows
+        yield ("reviews", "sections", number), section
         for index, item in enumerate(section.items):
-            yield ("reviews", "sections", number, "items", index), item.follows
+            yield ("reviews", "sections", number, "items", index), item
+
+
+def _is_written(review: Section | Item) -> bool:
+    """Whether a review says something: a section below its heading, an item in its text, or else in its title."""
+    if isinstance(review, Section):
+        return _has_words(review.lead) or any(map(_is_written, review.items))
+    if review.text or review.claim:
+        return _has_words(review.text) or _has_words(review.claim)
+    return PENDING not in (review.title or "")
+
+
+def _has_words(text: str | None) -> bool:
+    return bool(text and text.replace(PENDING, "").strip())
