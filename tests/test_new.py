@@ -13,7 +13,8 @@ from reportgen.report import Item, Part, Report, Section
 from reportgen.source import Source
 from reportgen.workflows.fmt import format_source
 from reportgen.workflows.new import begin_year, begun_text
-from reportgen.workspace.files import CommandError, find_workspace
+from reportgen.workspace.files import find_workspace
+from reportgen.workspace.refusals import CommandError
 from tests.compare.reports import YEARS, reports, year
 from tests.goldens import Goldens
 from tests.support import ROOT, examine

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from reportgen.cli.environment import font_folders, system_font_folders
-from reportgen.workspace.files import CommandError, installed_font_files
+from reportgen.workspace.files import installed_font_files
+from reportgen.workspace.refusals import CommandError
 from reportgen.writers.text_tables import aligned
 from tests.cli.test_cli import reportgen
 from tests.fonts.making import truetype, variable_truetype

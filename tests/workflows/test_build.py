@@ -12,7 +12,8 @@ from reportgen.text.wording import Wording
 from reportgen.workflows.build import Request, build, compile_report, read_inputs
 from reportgen.workflows.check import CheckOptions
 from reportgen.workflows.outputs import WriteResult
-from reportgen.workspace.files import CommandError, find_workspace
+from reportgen.workspace.files import find_workspace
+from reportgen.workspace.refusals import CommandError
 from tests.support import MINIMAL, ROOT, STYLES
 
 SCRIPT = """

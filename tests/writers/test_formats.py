@@ -12,7 +12,8 @@ from reportgen.document import Document
 from reportgen.layout import Layout
 from reportgen.report.series import SeriesTable
 from reportgen.workflows.build import Request, build
-from reportgen.workspace.files import CommandError, find_workspace
+from reportgen.workspace.files import find_workspace
+from reportgen.workspace.refusals import CommandError
 from reportgen.writers import formats
 from reportgen.writers.formats import FORMATS, REPORT_FORMATS, Format, Needs, load_writer
 from reportgen.writers.render import WriterJob

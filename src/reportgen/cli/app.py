@@ -223,7 +223,7 @@ def _failed(failure: Exception, language: Language) -> int:
     """Shows what ended the program: what is wrong with the command line, or a bug with its place in the code."""
     from reportgen.cli.console import Console
     from reportgen.diagnostics import Diagnostic
-    from reportgen.workspace.files import CommandError
+    from reportgen.workspace.refusals import CommandError
 
     if isinstance(failure, CommandError):
         return Console(language).fail(failure.diagnostic)

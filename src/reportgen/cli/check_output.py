@@ -14,7 +14,8 @@ from reportgen.cli.usage_errors import UsageError
 from reportgen.diagnostics import Diagnostic, Findings, FixKind, render_github, render_json, render_sarif
 from reportgen.text.similarity import nearest
 from reportgen.workflows.check import CheckOptions, CheckResult, check
-from reportgen.workspace.files import CommandError, Workspace
+from reportgen.workspace.files import Workspace
+from reportgen.workspace.refusals import CommandError
 
 FORMATS = ("full", "concise", "json", "sarif", "github")
 

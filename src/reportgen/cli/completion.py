@@ -11,8 +11,7 @@ from reportgen.cli.command_help import COMPLETE_VARIABLE, PROGRAM
 from reportgen.cli.console import Console
 from reportgen.cli.usage_errors import UsageError
 from reportgen.diagnostics import Diagnostic
-from reportgen.workspace.files import CommandError
-from reportgen.workspace.refusals import refusal
+from reportgen.workspace.refusals import CommandError, refusal
 
 _SHOWN = ("bash", "zsh", "fish", "powershell", "pwsh")
 _INSTALLED = ("bash", "zsh", "fish")

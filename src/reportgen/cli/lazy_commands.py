@@ -93,7 +93,7 @@ class Command(TyperCommand):
     def invoke(self, ctx: Context) -> int:
         """Runs the command and returns its exit status; what stops it is printed like any other diagnostic."""
         from reportgen.cli.console import Console
-        from reportgen.workspace.files import CommandError
+        from reportgen.workspace.refusals import CommandError
 
         try:
             return int(super().invoke(ctx) or 0)

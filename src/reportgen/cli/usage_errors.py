@@ -9,7 +9,7 @@ from reportgen.cli.typer_errors import TYPER_ERRORS
 from reportgen.diagnostics import Diagnostic
 from reportgen.text.similarity import nearest
 from reportgen.text.wording import Wording
-from reportgen.workspace.files import CommandError
+from reportgen.workspace.refusals import CommandError
 
 
 class UsageError(CommandError):

@@ -7,7 +7,7 @@ Typer leaves out what does not begin with what was typed.
 def complete_year() -> list[str]:
     """The years that have a report."""
     from reportgen.cli.environment import open_workspace
-    from reportgen.workspace.files import CommandError
+    from reportgen.workspace.refusals import CommandError
 
     try:
         return [str(year) for year in open_workspace(None).years()]
@@ -18,7 +18,7 @@ def complete_year() -> list[str]:
 def complete_style() -> list[str]:
     """The styles there are."""
     from reportgen.cli.environment import open_workspace
-    from reportgen.workspace.files import CommandError
+    from reportgen.workspace.refusals import CommandError
 
     try:
         return sorted(open_workspace(None).style_paths())

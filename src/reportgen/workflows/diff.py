@@ -21,7 +21,8 @@ from reportgen.workflows.style_files import (
     read_logo,
     read_style_files,
 )
-from reportgen.workspace.files import CommandError, Workspace
+from reportgen.workspace.files import Workspace
+from reportgen.workspace.refusals import CommandError
 from reportgen.writers.render import Progress, RenderJob, render
 
 if TYPE_CHECKING:  # a comparison that cannot be made needs neither

@@ -8,8 +8,9 @@ from msgspec import Struct
 from reportgen.diagnostics import Findings, has_errors
 from reportgen.report import Figures, resolve
 from reportgen.workflows.report_files import ReportFile, read_report_file
-from reportgen.workspace.files import DATA, CommandError, Workspace, read_file
+from reportgen.workspace.files import DATA, Workspace, read_file
 from reportgen.workspace.git import file_at
+from reportgen.workspace.refusals import CommandError
 
 
 class ReportRef(Struct, frozen=True):

@@ -11,7 +11,8 @@ from reportgen.rules import RuleContext, check_rules
 from reportgen.source import Source
 from reportgen.workflows.outputs import write_all
 from reportgen.workflows.report_files import ReportFile, read_report_file, read_report_source
-from reportgen.workspace.files import CommandError, Workspace
+from reportgen.workspace.files import Workspace
+from reportgen.workspace.refusals import CommandError
 
 
 class FormatOptions(Struct, frozen=True):

@@ -10,8 +10,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.workspace.files import DATA, CommandError, Workspace, read_file, write_files
+from reportgen.workspace.files import DATA, Workspace, read_file, write_files
 from reportgen.workspace.git import git_path, run_git
+from reportgen.workspace.refusals import CommandError
 
 _BEGIN, _END = "# reportgen git-setup: begin", "# reportgen git-setup: end"
 _MARK = "# reportgen git-setup"

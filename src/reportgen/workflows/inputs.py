@@ -21,7 +21,8 @@ from reportgen.workflows.style_files import (
     read_logo,
     read_style_files,
 )
-from reportgen.workspace.files import CommandError, Workspace
+from reportgen.workspace.files import Workspace
+from reportgen.workspace.refusals import CommandError
 
 if TYPE_CHECKING:  # `check` of a sound report needs no style sheet
     from reportgen.style import PreparedSheet

@@ -8,7 +8,8 @@ from reportgen.report import Report
 from reportgen.source import Source
 from reportgen.workflows.editions import ReportRef, read_edition
 from reportgen.workflows.fmt import format_source
-from reportgen.workspace.files import CommandError, Workspace, write_files
+from reportgen.workspace.files import Workspace, write_files
+from reportgen.workspace.refusals import CommandError
 
 
 class NewReport(Struct, frozen=True):

@@ -6,7 +6,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from reportgen.diagnostics import Findings
-from reportgen.workspace.files import CommandError, Workspace, write_files
+from reportgen.workspace.files import Workspace, write_files
+from reportgen.workspace.refusals import CommandError
 from reportgen.writers.formats import format_named
 
 

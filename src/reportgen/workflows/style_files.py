@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Findings
 from reportgen.source import Source, decode
-from reportgen.workspace.files import CommandError, Workspace, installed_font_files
+from reportgen.workspace.files import Workspace, installed_font_files
+from reportgen.workspace.refusals import CommandError
 
 if TYPE_CHECKING:  # `check` of a sound report needs none of these
     from reportgen.fonts import FontLibrary

@@ -16,21 +16,13 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.source import LARGEST_FILE
-from reportgen.workspace.refusals import refusal
+from reportgen.workspace.refusals import CommandError, refusal
 
 DATA, STYLES, BUILD, FONTS = "data", "styles", "build", "fonts"
 SETTINGS = "reportgen.yaml"
 
 _FONT_FILES = frozenset((".ttf", ".ttc", ".otf", ".otc"))
 _STYLE_NAME = re.compile(r"[\w-]+")
-
-
-class CommandError(Exception):
-    """A command cannot go on, for the reason its diagnostic gives: a file is missing, the disk is full, git refuses."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.code)
-        self.diagnostic = diagnostic
 
 
 class Workspace(Struct, frozen=True):

@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.workspace.files import CommandError
+from reportgen.workspace.refusals import CommandError
 
 
 def run_git(root: Path, *arguments: str) -> tuple[int, bytes]:

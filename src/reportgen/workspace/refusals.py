@@ -5,6 +5,15 @@ import errno
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.text.wording import Wording
 
+
+class CommandError(Exception):
+    """A command cannot go on, for the reason its diagnostic gives: a file is missing, the disk is full, git refuses."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.code)
+        self.diagnostic = diagnostic
+
+
 _REASONS = {
     "EACCES": Wording("没有权限", "permission denied"),
     "EPERM": Wording("没有权限", "permission denied"),

@@ -81,7 +81,7 @@ def load_writer(format_: Format) -> Callable[..., Any]:
         writer = None
     if writer is None:
         from reportgen.diagnostics import Diagnostic
-        from reportgen.workspace.files import CommandError
+        from reportgen.workspace.refusals import CommandError
 
         known = " ".join(each.name for each in FORMATS if each is not format_)
         raise CommandError(Diagnostic("format-unknown", None, {"name": format_.name, "known": known}, ("known-names",)))
