@@ -10,6 +10,8 @@ import pytest
 from tests.compare.documents import COMPARED, compared_documents
 from tests.docx.made import REPORTS, made, made_from, made_of
 from tests.docx.test_docx import MIXED
+from tests.docx.test_redline import FIXTURES, redlined
+from tests.docx.validators import OFFICE_VERSIONS, audit_errors, sdk_errors
 from tests.docx.validity import faults
 from tests.support import MINIMAL, ROOT, STYLES, sheet_named
 from tests.test_draft import word
@@ -18,7 +20,8 @@ OVER_YEARS = (ROOT / "tests" / "cases" / "metrics-over-years" / "2025.yaml").rea
 
 
 TEXTS = {"mixed": MIXED, "charts": OVER_YEARS, "least": MINIMAL}
-FILES = [(style, kind) for style in STYLES for kind in (*REPORTS, *TEXTS, *COMPARED, "draft")]
+REDLINES = {f"redline-{name}": pair for name, pair in FIXTURES.items() if pair[0] != pair[1]}
+FILES = [(style, kind) for style in STYLES for kind in (*REPORTS, *TEXTS, *COMPARED, *REDLINES, "draft")]
 
 
 @cache
@@ -28,6 +31,9 @@ def file_of(style: str, kind: str) -> bytes:
         return word(style, 2)
     if kind in TEXTS:
         return made_of(TEXTS[kind], sheet_named(style)).data
+    if kind in REDLINES:
+        old, new = REDLINES[kind]
+        return redlined(old, new, style)[2].data
     if kind in COMPARED:
         return made_from(compared_documents(style)[kind], sheet_named(style)).data
     return made(style, kind).data
@@ -37,11 +43,30 @@ def file_of(style: str, kind: str) -> bytes:
 @pytest.mark.parametrize(("style", "kind"), FILES)
 def test_a_validator_finds_nothing(style: str, kind: str, tmp_path: Path) -> None:
     """Order of elements, values, relationships, content types, as openxml-audit knows them."""
-    from openxml_audit import OpenXmlValidator
+    assert audit_errors(saved(file_of(style, kind), tmp_path)) == []
 
-    file = tmp_path / "report.docx"
-    file.write_bytes(file_of(style, kind))
-    assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("style", "kind"), FILES)
+def test_the_open_xml_sdk_finds_nothing(style: str, kind: str, tmp_path: Path) -> None:
+    """The same as Microsoft knows them, from Office 2007 to today's."""
+    assert sdk_errors(saved(file_of(style, kind), tmp_path)) == []
+
+
+@pytest.mark.slow
+def test_the_open_xml_sdk_finds_what_is_broken(tmp_path: Path) -> None:
+    """Also under 2007, whose newer attributes alone are left out."""
+    data = broken(file_of("official", "least"), DOCUMENT, "<w:pPr>", "<w:rPr/><w:pPr>")
+    found = sdk_errors(saved(data, tmp_path))
+    assert [error.partition(":")[0] for error in found] == list(OFFICE_VERSIONS)
+    assert all("unexpected" in error or "invalid" in error for error in found), found
+
+
+def saved(data: bytes, folder: Path) -> Path:
+    """A file in a folder."""
+    file = folder / "report.docx"
+    file.write_bytes(data)
+    return file
 
 
 @pytest.mark.parametrize(("style", "kind"), FILES)
