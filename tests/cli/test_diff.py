@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
 def test_diff_says_how_much_and_what(folder: Path) -> None:
     ran = reportgen("diff", "2024", "2025", "--style", PLAIN, folder=folder, LC_ALL="zh_CN.UTF-8")
     first, rest = ran.stdout.split("\n", 1)
-    assert (ran.returncode, first) == (0, "data/2024.yaml → data/2025.yaml：35 处不同")
+    assert (ran.returncode, first) == (0, "data/2024.yaml → data/2025.yaml：26 处不同，1 处序号变动，上年任务 8 项")
     assert rest == (YEARS / "2024-2025" / "changes.zh.txt").read_text("utf-8")
 
 
@@ -37,6 +37,32 @@ def test_a_file_anywhere_can_be_compared(folder: Path) -> None:
     assert ran.stdout.splitlines()[0] == "data/2025.yaml → 改.yaml: 4 changes"
     assert "437件 → 438件" in ran.stdout
     assert "reworded" not in ran.stdout
+
+
+def test_two_files_need_no_workspace(tmp_path: Path) -> None:
+    text = (YEARS / "2025.yaml").read_text("utf-8")
+    (tmp_path / "原.yaml").write_text(text, "utf-8")
+    (tmp_path / "改.yaml").write_text(text.replace("title: 监督一网通办", 'title: "监督\\n一网通办"'), "utf-8")
+    ran = reportgen("diff", "原.yaml", "改.yaml", folder=tmp_path)
+    assert (ran.returncode, ran.stdout.splitlines()[0]) == (0, "原.yaml → 改.yaml: 1 change")
+    assert reportgen("follow", "原.yaml", "改.yaml", folder=tmp_path).stderr.startswith("error[years-apart]")
+    assert "error[workspace-missing]" in reportgen("diff", "2024", "改.yaml", folder=tmp_path).stderr
+    assert "error[workspace-missing]" in reportgen("diff", "原.yaml", "改.yaml", "--root", ".", folder=tmp_path).stderr
+
+
+def test_a_line_break_that_came_is_seen(folder: Path) -> None:
+    path = folder / "改.yaml"
+    text = (folder / "data" / "2025.yaml").read_text("utf-8")
+    path.write_text(text.replace("title: 监督一网通办", 'title: "监督\\n一网通办"'), "utf-8")
+    assert reportgen("diff", "2025", "改.yaml", folder=folder).stdout.splitlines()[2:] == [
+        "2025年工作回顾",
+        "  renamed  聚焦数字青岚，建言资政更有新意 › 监督／一网通办 (title)",
+        "      监督{+／+}一网通办",
+    ]
+    table = reportgen("diff", "2025", "改.yaml", "--format", "markdown", folder=folder).stdout.splitlines()[-1]
+    assert table == "| 监督一网通办 | 监督<ins>／</ins>一网通办 | <strong>改题</strong> |"
+    path.write_text(text, "utf-8")
+    assert "no changes" in reportgen("diff", "2025", "改.yaml", folder=folder).stdout
 
 
 def test_numbers_are_shown_as_the_style_prints_them(folder: Path) -> None:

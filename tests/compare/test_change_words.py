@@ -40,6 +40,12 @@ def test_a_move_names_where_it_came_from_unless_the_list_is_the_same(
         (("metrics", "提案"), ("征集提案",), "征集提案", "征集提案"),
         (("metrics", "提案", "unit"), ("征集提案",), "征集提案（单位）", "征集提案 (unit)"),
         (("metrics", "提案", "history", "2024"), ("征集提案",), "征集提案（往年数 2024）", "征集提案 (history 2024)"),
+        (
+            (*PATH, "title"),
+            ("工作回顾", "民生", "提案\u2028办理"),
+            "民生 › 提案／办理（标题）",
+            "民生 › 提案／办理 (title)",
+        ),
         (("glossary", 0, "meaning"), ("三融",), "三融（解释）", "三融 (meaning)"),
         (("title",), (), "标题", "title"),
     ],
@@ -48,3 +54,11 @@ def test_a_place_is_its_titles_below_the_part_and_its_field(
     path: tuple[str | int, ...], titles: tuple[str, ...], zh: str, en: str
 ) -> None:
     assert (where(Location(path, titles), "zh"), where(Location(path, titles), "en")) == (zh, en)
+
+
+def test_another_name_of_a_metric_is_no_other_label() -> None:
+    def renamed(*path: str) -> Change:
+        return Change(Kind.RENAMED, Location(path, ("征集提案",)), Location(path, ("征集提案",)))
+
+    assert what(renamed("metrics", "提案数"), "zh") == "指标名变动"
+    assert what(renamed("metrics", "提案数", "label"), "zh") == "改题"

@@ -6,6 +6,7 @@ from typing import assert_never
 from reportgen.compare import PROMISE_KINDS, Change, DiffSpan, Location
 from reportgen.compare.change_words import grouped, what, where
 from reportgen.diagnostics import Language, Paint
+from reportgen.text.characters import visible_breaks
 from reportgen.text.numerals import NUMERAL_CHARACTERS
 
 _NUMERIC = frozenset(f"0123456789.,%％万亿余多{NUMERAL_CHARACTERS}")
@@ -20,12 +21,12 @@ def change_lines(changes: Sequence[Change], language: Language, paint: Paint, *,
     """
     for name, members in grouped(changes, language):
         yield ""
-        yield paint("sentence", name)
+        yield paint("sentence", visible_breaks(name))
         for change in members:
             place = where(change.old if change.old and change.kind in PROMISE_KINDS else change.location, language)
             what_happened = what(change, language)
             yield f"  {paint('margin', what_happened)}  {place}".rstrip()
-            wording = _wording(change, language, paint, coloured=coloured)
+            wording = visible_breaks(_wording(change, language, paint, coloured=coloured))
             if wording and wording != place:
                 yield from (f"      {line}" for line in wording.split("\n"))
 

@@ -32,6 +32,11 @@ def parse_report_ref(text: str) -> ReportRef:
     return ReportRef(int(match["year"]), match["revision"])
 
 
+def are_files(*references: ReportRef) -> bool:
+    """Whether all are files, which need no workspace."""
+    return all(each.file is not None for each in references)
+
+
 def parse_kinds(text: str | None) -> frozenset[Kind]:
     """The kinds of change in a list separated by commas, also Chinese ones; none where there is no list.
 

@@ -1,14 +1,17 @@
 """What ``diff`` and ``follow`` print and write: one comparison on the terminal, for programs, and as documents."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportgen.cli import messages
 from reportgen.cli.change_lines import change_as_json, change_lines
 from reportgen.cli.console import Console, exit_status
 from reportgen.cli.terminal_colours import painter, shows_colours
+from reportgen.compare import PROMISE_KINDS, Kind
 from reportgen.workflows.diff import DiffResult, Target, write_document
 from reportgen.workspace.files import Workspace
 from reportgen.writers.formats import DOCUMENT_FILES, SHOWN_FORMATS
@@ -49,6 +52,20 @@ def present(console: Console, workspace: Workspace, diffed: DiffResult, presenta
     built = write_document(workspace, diffed, presentation.document(diffed), target, progress_of(console, diffed))
     console.report_outputs(built, workspace.shown)
     return exit_status(built.findings)
+
+
+def headline(console: Console, diffed: DiffResult) -> str:
+    """How much differs between two reports; renumberings, which follow from it, and last year's tasks apart."""
+    kinds = Counter(each.kind for each in diffed.changes)
+    renumbered, tasks = kinds[Kind.RENUMBERED], sum(kinds[kind] for kind in PROMISE_KINDS)
+    counts = (
+        (messages.CHANGES, kinds.total() - renumbered - tasks),
+        (messages.RENUMBERED, renumbered),
+        (messages.TASKS, tasks),
+    )
+    told = console.text(messages.COMMA).join(console.text(wording, count=count) for wording, count in counts if count)
+    wording = messages.COMPARED if told else messages.NO_CHANGES
+    return console.text(wording, old=diffed.old.name, new=diffed.new.name, counts=told)
 
 
 def written_formats(formats: Iterable[str]) -> tuple[str, ...]:

@@ -103,9 +103,15 @@ def run_diff(
     lang: Lang = None,
 ) -> int:
     """Compares two reports; prints what differs, or writes it as a 对照表 or as tracked changes."""
-    from reportgen.cli import messages
-    from reportgen.cli.comparison_args import parse_date, parse_kinds, parse_report_ref
-    from reportgen.cli.comparison_output import KNOWN_FORMATS, Presentation, present, progress_of, written_formats
+    from reportgen.cli.comparison_args import are_files, parse_date, parse_kinds, parse_report_ref
+    from reportgen.cli.comparison_output import (
+        KNOWN_FORMATS,
+        Presentation,
+        headline,
+        present,
+        progress_of,
+        written_formats,
+    )
     from reportgen.cli.console import exit_status, open_console
     from reportgen.cli.environment import font_folders, open_workspace
     from reportgen.cli.parsing import parse_formats
@@ -115,13 +121,11 @@ def run_diff(
     console = open_console(lang, quiet=quiet)
     before, after, kinds, day = parse_report_ref(old), parse_report_ref(new), parse_kinds(only), parse_date(date)
     formats = parse_formats(form or "terminal", KNOWN_FORMATS) if form or not redline else ()
-    workspace, folders = open_workspace(root), font_folders(fonts)
+    workspace, folders = open_workspace(root, or_bare=are_files(before, after)), font_folders(fonts)
     needs_fonts = bool(redline or written_formats(formats))
     inputs = comparing.read_diff_inputs(workspace, before, after, style, folders if needs_fonts else None)
     diffed = comparing.narrowed(comparing.diff(inputs), kinds)
-    words = {"old": diffed.old.name, "new": diffed.new.name, "count": len(diffed.changes)}
-    line = console.text(messages.CHANGES if diffed.changes else messages.NO_CHANGES, **words)
-    presentation = Presentation(line, comparing.comparison_of, "comparison", formats, out)
+    presentation = Presentation(headline(console, diffed), comparing.comparison_of, "comparison", formats, out)
     status = present(console, workspace, diffed, presentation)
     if redline and diffed.is_readable:
         tracked = tracking.Redline(redline.resolve(), author, day)

@@ -6,19 +6,26 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportgen.cli.parsing import parse_choice
-from reportgen.workspace.files import Workspace, find_workspace
+from reportgen.workspace.files import CommandError, Workspace, bare_workspace, find_workspace
 
 _FONT_PLACES = ("bundled", "system")
 
 
-def open_workspace(root: Path | None) -> Workspace:
+def open_workspace(root: Path | None, *, or_bare: bool = False) -> Workspace:
     """The workspace named with ``--root``, else the one the current folder lies in.
+
+    Where that is in none and ``or_bare`` is true, the current folder itself.
 
     Raises:
         CommandError: ``workspace-missing``.
 
     """
-    return find_workspace((root or Path.cwd()).resolve(), exact=root is not None)
+    try:
+        return find_workspace((root or Path.cwd()).resolve(), exact=root is not None)
+    except CommandError:
+        if root or not or_bare:
+            raise
+        return bare_workspace(Path.cwd())
 
 
 def font_folders(places: str) -> tuple[Path, ...]:

@@ -46,7 +46,7 @@ def run_follow(
 ) -> int:
     """Prints or writes which of last year's tasks this year's reviews report on."""
     from reportgen.cli import messages
-    from reportgen.cli.comparison_args import parse_report_ref
+    from reportgen.cli.comparison_args import are_files, parse_report_ref
     from reportgen.cli.comparison_output import KNOWN_FORMATS, Presentation, present, written_formats
     from reportgen.cli.console import open_console
     from reportgen.cli.environment import font_folders, open_workspace
@@ -60,7 +60,7 @@ def run_follow(
         parse_report_ref(new),
         parse_formats(form or "terminal", KNOWN_FORMATS),
     )
-    workspace, folders = open_workspace(root), font_folders(fonts)
+    workspace, folders = open_workspace(root, or_bare=are_files(before, after)), font_folders(fonts)
     inputs = read_diff_inputs(workspace, before, after, style, folders if written_formats(formats) else None)
     followed = follow(inputs)
     count, forgotten = len(followed.changes), sum(each.kind is Kind.FORGOTTEN for each in followed.changes)

@@ -64,7 +64,11 @@ SUBSTITUTES = Wording(
 )
 NO_FONT = Wording("哪种字体都没有", "no font has it")
 
-CHANGES = Wording("{old} → {new}：{count} 处不同", "{old} → {new}: {count:change|changes}")
+COMPARED = Wording("{old} → {new}：{counts}", "{old} → {new}: {counts}")
+CHANGES = Wording("{count} 处不同", "{count:change|changes}")
+RENUMBERED = Wording("{count} 处序号变动", "{count:renumbering|renumberings}")
+TASKS = Wording("上年任务 {count} 项", "{count:task|tasks} of last year")
+COMMA = Wording("，", ", ")
 NO_CHANGES = Wording("{old} → {new}：没有不同", "{old} → {new}: no changes")
 FOLLOWED = Wording(
     "{old} → {new}：{count} 项任务，{kept} 项已有回应，{forgotten} 项没有",

@@ -9,6 +9,7 @@ from reportgen.diagnostics import FieldPath, Language, Wording
 from reportgen.report import PARTS
 from reportgen.report.fields import FIELDS
 from reportgen.report.report_types import Item, Metric, Part, Report, Section, Term
+from reportgen.text.characters import visible_breaks
 
 _KINDS: dict[Kind, Wording] = {
     Kind.ADDED: Wording("增加", "added"),
@@ -23,6 +24,7 @@ _KINDS: dict[Kind, Wording] = {
     Kind.FORGOTTEN: Wording("没有回应", "not reported on"),
 }
 _EMPHASIS = Wording("着重变动", "emphasis changed")
+_NAME = Wording("指标名变动", "name changed")
 _ORDER = Wording("次序变动", "order changed")
 _FROM = Wording("由“{}”移来", "moved from “{}”")
 _WHOLE = Wording("报告本身", "the report itself")
@@ -32,11 +34,13 @@ _RECORDS: dict[str, type[Struct]] = {"sections": Section, "items": Item, "glossa
 
 
 def what(change: Change, language: Language) -> str:
-    """What happened, in a few words, with the rate of a metric."""
+    """What happened, in a few words, with the rate of a metric; a metric's name is not its label."""
     if change.kind is Kind.MOVED and change.old and change.new:
         if change.old.path[:-1] == change.new.path[:-1] or change.old.titles[:-1] == change.new.titles[:-1]:
             return _ORDER.pick(language)
         return _FROM.pick(language).format(change.old.titles[-2])
+    if change.kind is Kind.RENAMED and change.location.path[:-1] == ("metrics",):
+        return _NAME.pick(language)
     if change.kind is Kind.REWORDED and all(each.before == each.after for each in change.spans):
         return _EMPHASIS.pick(language)
     kind = _KINDS[change.kind].pick(language)
@@ -73,7 +77,7 @@ def where(location: Location, language: Language) -> str:
     """The titles on the way to a place below its group, and the field it ends in: ``民生 › 提案办理（正文）``."""
     titles = location.titles[1:] if location.path[0] in PARTS else location.titles
     field = _field(location.path, language)
-    named = " › ".join(titles)
+    named = visible_breaks(" › ".join(titles))
     if not field:
         return named
     if not named:

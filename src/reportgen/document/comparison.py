@@ -25,7 +25,7 @@ from reportgen.document.inline_composer import compose_line
 from reportgen.document.origins import Origin, in_sheet
 from reportgen.report import Figures
 from reportgen.style import ComparisonStyle, LedgerStyle, PreparedSheet, RunRole
-from reportgen.text.characters import LINE_SEPARATOR, printable
+from reportgen.text.characters import LINE_SEPARATOR, printable, visible_breaks
 
 _COLUMNS = ("old", "new", "change")
 
@@ -121,7 +121,7 @@ def _changed_row(change: Change, before: Inlines = ()) -> tuple[Inlines, Inlines
     old, new = ((*before, *side) if side else () for side in (old, new))
     happened = [Run(what(change, "zh"), ("strong",))]
     place = printable(where(_nearest(change.location), "zh"))
-    wording = (inline_text(new) or inline_text(old)).split(LINE_SEPARATOR, 1)[0]
+    wording = inline_text(before) + visible_breaks((change.after or change.before).split("\n", 1)[0])
     if place and not wording.startswith(place.removesuffix("（标题）")):
         happened.append(Run(f"{LINE_SEPARATOR}{place}", origin=_anywhere(change)))
     return old, new, tuple(happened)
@@ -144,10 +144,11 @@ def _nearest(location: Location) -> Location:
 
 
 def _side(change: Change, *, old: bool) -> Iterator[Run]:
-    """One side of the stretches; what differs carries the role of what went or came."""
+    """One side of the stretches; what differs carries the role of what went or came, a line break there a sign."""
     role: RunRole = "deleted" if old else "inserted"
     origin = Origin(change.old.path, "old") if old and change.old else None
     for span in change.spans:
-        text = (span.before if old else span.after).replace("\n", LINE_SEPARATOR)
+        text = span.before if old else span.after
         if text:
-            yield Run(text, () if span.same else (role,), None, origin)
+            shown = text if span.same else visible_breaks(text)
+            yield Run(shown.replace("\n", LINE_SEPARATOR), () if span.same else (role,), None, origin)

@@ -21,6 +21,9 @@ PARAGRAPH_END = "\n\n"
 LINE_SEPARATOR = "\u2028"
 """A line break the author asked for (``\\n`` in a double-quoted text); a typed one is refused by source."""
 
+_BREAK_SIGN = "／"
+"""Stands for a line break where texts are quoted, as in print."""
+
 NEIGHBOUR = 16
 """Characters in which a shared mark looks for the text it touches: past a run of marks such as ——“."""
 
@@ -45,6 +48,11 @@ def is_private(character: str) -> bool:
 def code_point(character: str) -> str:
     """How Unicode writes a character that a message cannot show: ``U+200B``."""
     return f"U+{ord(character):04X}"
+
+
+def visible_breaks(text: str) -> str:
+    """A text with a sign for each line break the author asked for."""
+    return text.replace(LINE_SEPARATOR, _BREAK_SIGN)
 
 
 def joint(before: str, after: str) -> str:

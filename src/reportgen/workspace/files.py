@@ -155,8 +155,13 @@ def find_workspace(start: Path, *, exact: bool) -> Workspace:
     folders = [start] if exact else [start, *start.parents]
     for folder in folders:
         if (folder / DATA).is_dir():
-            return Workspace(folder, _builtin_styles())
+            return bare_workspace(folder)
     raise CommandError(Diagnostic("workspace-missing", None, {"folder": start.as_posix()}, ("make-workspace",)))
+
+
+def bare_workspace(folder: Path) -> Workspace:
+    """A folder without reports of its own, enough for files that are named."""
+    return Workspace(folder, _builtin_styles())
 
 
 def installed_font_files(folders: Iterable[Path]) -> tuple[tuple[Path, str], ...]:
