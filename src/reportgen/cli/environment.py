@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportgen.cli.parsing import parse_choice
-from reportgen.workspace.files import CommandError, Workspace, bare_workspace, find_workspace
+from reportgen.workspace.files import Workspace, bare_workspace, find_workspace
+from reportgen.workspace.refusals import CommandError
 
 _FONT_PLACES = ("bundled", "system")
 
