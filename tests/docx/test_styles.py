@@ -300,12 +300,15 @@ def test_marks_of_a_chinese_text_come_from_the_chinese_font(style: str, report: 
         ("三“Reading”四", "“”"),
         ("全是 **A**—**B** 的", "(—)"),
         ("All “Latin” text", "(“)(”)"),
+        ("推进“5G”2025年", "“”"),
+        ("办“银龄食堂”2处", "“”"),
+        ("办银龄食堂“A” B", "“”"),
     ],
 )
 def test_the_hint_follows_the_whole_paragraph(text: str, expected: str) -> None:
     """A mark alone in its run, beside an emphasized word or a metric, still stands in a Chinese sentence."""
-    metric = "metrics:\n  提案: {label: 提案, value: 546, unit: 件}\n"
-    data = made_of(f'{MINIMAL}  intro: "{text}"\n{metric}', sheet_named()).data
+    more = "metrics:\n  提案: {label: 提案, value: 546, unit: 件}\nglossary: [{term: 银龄食堂, meaning: 食堂。}]\n"
+    data = made_of(f'{MINIMAL}  intro: "{text}"\n{more}', sheet_named()).data
     (intro,) = (paragraph for paragraph in paragraphs(data) if style_of(paragraph) == "ReportIntro")
     assert marks(intro) == expected
 

@@ -33,11 +33,12 @@ def measured(text: str, *, role: BlockRole = "base", kept: Sequence[str] = ()) -
 @lru_cache(maxsize=16)
 def _measured(text: str, role: BlockRole, kept: tuple[str, ...]) -> Measured:
     """Once for all measures that one text is tried in."""
-    return _setter(kept).set((Run(text),), role, None)
+    return setter(kept).set((Run(text),), role, None)
 
 
 @lru_cache(maxsize=16)
-def _setter(kept: tuple[str, ...]) -> Typesetter:
+def setter(kept: tuple[str, ...] = ()) -> Typesetter:
+    """A typesetter of the official sheet."""
     return Typesetter(Looks(sheet_named("official")), official_book(), kept)
 
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.document import Run
 from reportgen.layout.lines import Line
-from tests.layout.setting import SIZE, line_texts, measured, set_lines
+from tests.layout.setting import SIZE, line_texts, measured, set_lines, setter
 
 HAN = st.lists(
     st.sampled_from([*"天地玄黄宇宙洪荒，。“”《》、；：", "2026", "PC", "5.8万", "——", "……", "（三）"]),
@@ -92,4 +93,7 @@ def test_the_dash_is_one_glyph_two_ems_wide() -> None:
 def test_shared_marks_come_from_the_script_they_stand_in() -> None:
     """T33: “ ” are 1 em wide beside Han, as narrow as Latin ones inside Latin."""
     assert width("国“国”") == pytest.approx(4)
+    assert width("国“5G”2") == pytest.approx(1 + 2 + width("5G2"))
+    noted = setter().set((Run("国"), Run("[1]", ("note-mark",)), Run("“A” B")), "base", None)
+    assert noted.sums[5] - noted.sums[4] == pytest.approx(SIZE)
     assert width("don’t") == pytest.approx(sum(width(letter) for letter in "dont") + 0.268, abs=0.001)

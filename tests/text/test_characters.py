@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from reportgen.text.characters import close_joints, code_point, is_chinese, joint, latin_marks, printable
+from reportgen.text.characters import close_joints, code_point, is_chinese, joint, printable
 
 
 @pytest.mark.parametrize("character", "一龥㐀𠀀豈あアㄅ。，、：；？！（）《》【】“”"[:-2] + "　％Ａ１￥")
@@ -102,23 +102,6 @@ def test_a_text_of_one_line_closes_all_its_joints() -> None:
 def test_what_has_no_shape_is_not_printed(typed: str, printed: str) -> None:
     """Decided before the writers, so that Word does not keep what the PDF cannot show; spaces are all kept."""
     assert printable(typed) == printed
-
-
-@pytest.mark.parametrize(
-    ("text", "marks"),
-    [
-        ("see “Notes”", ["“", "”"]),
-        ("参见“Notes”", []),
-        ("参见Annual “Notes” of", ["“", "”"]),
-        ("“Notes”参见", []),
-        ("参见 it’s", ["’"]),
-        ("参见 Notes”", []),
-        ("“Notes” of 参见", ["”"]),
-        ("参见", []),
-    ],
-)
-def test_shared_marks_are_latin_in_latin_texts_and_inside_of_latin(text: str, marks: list[str]) -> None:
-    assert [text[start:end] for start, end in latin_marks(text)] == marks
 
 
 def test_a_code_point_has_four_digits_or_more() -> None:

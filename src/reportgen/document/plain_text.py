@@ -1,7 +1,7 @@
 """A document as plain text, one line a paragraph: what every writer's output must read as."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from reportgen.diagnostics import FieldPath
@@ -27,6 +27,7 @@ from reportgen.document.block_types import (
 from reportgen.document.origins import Origin
 from reportgen.style import RunRole
 from reportgen.text.characters import is_chinese
+from reportgen.text.latin_marks import latin_marks
 
 _ELEMENTS: dict[RunRole, str | None] = {
     "inserted": "ins", "deleted": "del", "strong": "strong", "run-in": None, "claim": None, "metric": None,
@@ -35,6 +36,7 @@ _ELEMENTS: dict[RunRole, str | None] = {
 ELEMENTS = {role: element for role, element in _ELEMENTS.items() if element}
 """The elements of HTML, which Markdown knows too, for runs whose role has one."""
 
+_APART: frozenset[RunRole] = frozenset(("ordinal", "badge", "note-mark"))
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NUMBER = re.compile(r"\d(?:[\d,.\u2005]*\d)?", re.ASCII)
 
@@ -99,6 +101,20 @@ def furniture_runs(text: str, metadata: Metadata, origin: Origin) -> Inlines:
 def furniture_text(text: str, metadata: Metadata) -> str:
     """The same as text alone."""
     return inline_text(furniture_runs(text, metadata, Origin(())))
+
+
+def latin_marks_in(runs: Inlines, texts: Sequence[str]) -> list[tuple[int, int]]:
+    """The spans of shared marks of one paragraph that are Latin (T33); ``texts`` are what its runs print.
+
+    Ordinals and note marks stand apart from the sentence: whatever they are, they make no mark Latin.
+    """
+    apart: list[tuple[int, int]] = []
+    position = 0
+    for run, text in zip(runs, texts, strict=True):
+        if _APART.intersection(run.roles):
+            apart.append((position, position + len(text)))
+        position += len(text)
+    return latin_marks("".join(texts), apart)
 
 
 def number_end(text: str) -> int:

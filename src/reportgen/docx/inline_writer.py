@@ -1,11 +1,10 @@
 """Inline runs of the document to runs of Word, metrics in their bookmarks."""
 
-from reportgen.document import Inlines, Run
+from reportgen.document import Inlines, Run, latin_marks_in
 from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.names import WordStyle, run_style_id
 from reportgen.docx.word_styles import Used
 from reportgen.docx.xml import TAB, runs_of
-from reportgen.text.characters import latin_marks
 
 
 class InlineWriter:
@@ -25,8 +24,7 @@ class InlineWriter:
 
         ``tab_at``: a tab stands before the paragraph and another at this place of its text (T16).
         """
-        text = "".join(run.text for run in inlines)
-        marks = latin_marks(text)
+        marks = latin_marks_in(inlines, [run.text for run in inlines])
         position = first = 0
         written: list[str] = []
         for run in inlines:

@@ -5,7 +5,8 @@ Element order inside ``w:pPr`` and ``w:rPr`` follows ISO/IEC 29500-1 17.3.1.26 a
 
 from collections.abc import Iterator, Sequence
 
-from reportgen.text.characters import LINE_SEPARATOR, SHARED_MARKS, latin_marks
+from reportgen.text.characters import LINE_SEPARATOR, SHARED_MARKS
+from reportgen.text.latin_marks import latin_marks
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"

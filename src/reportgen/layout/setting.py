@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from reportgen.document import Origin, Run
+from reportgen.document import Origin, Run, latin_marks_in
 from reportgen.fonts import Face, FontBook, ScriptGlyphs
 from reportgen.layout.lines import Line, Measure, break_lines
 from reportgen.layout.measure import Measured, Span, measure
 from reportgen.layout.page_types import LABEL, LooseLine, MissingCharacter, Titled
 from reportgen.layout.titles import title_form, word_spans
 from reportgen.style import TOLERANCE, BlockRole, Looks, RunLook
-from reportgen.text.characters import LINE_SEPARATOR, latin_marks, printable
+from reportgen.text.characters import LINE_SEPARATOR, printable
 
 # A standard's number with its letters (GB/T 15834—2011), a document's with its year (〔2026〕3号): T30.
 _NUMBERS = re.compile(r"[A-Z]{2,}(?:/[A-Z]{1,3})? ?\d[\d.]*(?:[—–-]\d+)?|〔\d+〕\d+号")
@@ -44,7 +44,7 @@ class Typesetter:
         texts = [printable(run.text) for run in runs]
         text = "".join(texts)
         # The dashes of a page number are one character wide, though no Chinese stands beside them (T14).
-        marks = [] if role in _FURNITURE else latin_marks(text)
+        marks = [] if role in _FURNITURE else latin_marks_in(runs, texts)
         spans: list[Span] = []
         position = 0
         for run, piece in zip(runs, texts, strict=True):

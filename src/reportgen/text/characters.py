@@ -1,6 +1,5 @@
 """What counts as Chinese: one table of scripts, shared by folding, line breaking and the writers."""
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -29,8 +28,6 @@ NEIGHBOUR = 16
 
 HAN_LATIN_GAP = 0.25
 """em; between Han and Latin letters or digits (T43)."""
-
-_MARKS = re.compile(f"[{SHARED_MARKS}]+")
 
 
 def is_chinese(character: str) -> bool:
@@ -76,18 +73,6 @@ def close_joints(text: str) -> str:
     for line in text.split("\n"):
         closed += joint(closed, line) + line
     return closed
-
-
-def latin_marks(text: str) -> list[tuple[int, int]]:
-    """The spans of shared marks that belong to Latin text: all in a text without Chinese, else those inside Latin."""
-    runs = [match.span() for match in _MARKS.finditer(text)]
-    if not runs or not any(is_chinese(character) for character in text):
-        return runs
-    return [
-        (start, end)
-        for start, end in runs
-        if start > 0 and end < len(text) and not is_chinese(text[start - 1]) and not is_chinese(text[end])
-    ]
 
 
 _JOINERS = "\u200c\u200d"
