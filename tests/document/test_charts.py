@@ -43,3 +43,15 @@ def test_years_that_are_missing_count_since_they_take_room() -> None:
 def test_years_that_are_missing_are_said() -> None:
     text = chart_of("2017: 3, 2019: 4, 2020: 4").text
     assert text == ("折线图：提案，2017年3件，2018年无数据，2019年4件，2020年4件，2021年至2024年无数据，2025年5件。")
+
+
+def test_a_number_of_which_more_is_meant_says_so() -> None:
+    text = (
+        "schema: 1\nyear: 2025\ntitle: 报告\nreviews: {title: 回顾, intro: 【甲】}\n"
+        "metrics: {甲: {label: 惠民, value: 5.8万, unit: 人次, qualifier: %s, history: {2023: 48000, 2024: 52000}}}\n"
+    )
+    for qualifier, figure, spoken in (("余", "5.8余", "5.8万余人次"), ("约", "约5.8", "约5.8万人次")):
+        blocks = examine(text % qualifier, style=sheet_with(6)).composed.blocks
+        (chart,) = (block for block in blocks if isinstance(block, Chart))
+        assert chart.figures == ("4.8", "5.2", figure)
+        assert chart.text == f"柱形图：惠民，2023年4.8万人次，2024年5.2万人次，2025年{spoken}。"

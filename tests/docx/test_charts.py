@@ -179,6 +179,16 @@ def test_labels_print_numbers_as_the_table_does(grouping: str, more: str, expect
     assert format_code.get("formatCode") == expected
 
 
+def test_a_number_of_which_more_is_meant_says_so_in_word() -> None:
+    """In the format of its label: the number itself stays one that can be counted with."""
+    each = made_of(CASE.replace("unit: 件,", "unit: 件, qualifier: 余,", 1), sheet())
+    root = chart_part(each, 1)
+    assert charts_of(each)[0].figures[-1].endswith("余")
+    formats = {place: label.find(f"{CHART}numFmt") for place, label in own_labels(root).items()}
+    codes = {place: given.get("formatCode") for place, given in formats.items() if given is not None}
+    assert codes == {len(charts_of(each)[0].span) - 1: '0"余"'}
+
+
 def test_no_sheet_asks_no_chart() -> None:
     """official has none: its figures are a plain table."""
     each = made_of(CASE, sheet_named("official"))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.diagnostics import Diagnostic, Findings, Place
+from reportgen.document import Chart
 from reportgen.workflows.build import Request, compile_report, read_inputs
 from reportgen.workflows.check import CheckOptions, check_inputs
 from reportgen.workflows.diff import comparison_of, diff, read_diff_inputs, render_document
@@ -14,6 +15,7 @@ from reportgen.workflows.inputs import read_check_inputs
 from reportgen.workflows.metrics import table_of
 from reportgen.workflows.redline import Redline, render_redline
 from reportgen.workspace.files import Workspace, find_workspace
+from reportgen.workspace.git import run_git
 from reportgen.writers.formats import REPORT_FORMATS
 from tests.compare.reports import YEARS
 from tests.support import ROOT
@@ -65,6 +67,22 @@ def test_reports_are_compared_by_what_was_read(workspace: Workspace) -> None:
     result = diff(inputs)
     assert render_document(result, comparison_of(result), ("docx", "pdf", "html"), silent).contents
     assert render_redline(result, Redline(Path("changes.docx")), "changes.docx", silent).contents
+
+
+def test_charts_know_the_years_of_all_reports_and_a_redline_the_same(workspace: Workspace) -> None:
+    """Also at a revision, where they are those of the revision."""
+    shutil.copy(YEARS / "2023.yaml", workspace.root / "data")
+    built = check_inputs(read_inputs(workspace, 2025, Request()), CheckOptions()).document
+    assert built is not None
+    years = {block.label: block.years for block in built.blocks if isinstance(block, Chart)}
+    assert years["征集提案"] == (2023, 2024, 2025)
+    for arguments in (("init", "-q"), ("add", "."), ("-c", "user.name=a", "-c", "user.email=a", "commit", "-qm", "1")):
+        assert run_git(workspace.root, *arguments)[0] == 0
+    (workspace.root / "data" / "2023.yaml").unlink()
+    for ref, known in ((ReportRef(2025), (2024, 2025)), (ReportRef(2025, "HEAD"), (2023, 2024, 2025))):
+        figures = read_edition(workspace, ref, with_earlier=True).figures
+        assert figures is not None
+        assert tuple(figures.series["提案"]) == known
 
 
 def test_metrics_are_a_table_of_what_was_read(workspace: Workspace) -> None:

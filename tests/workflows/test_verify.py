@@ -1,5 +1,6 @@
 """What a file says it was made from, and whether that is still so."""
 
+import shutil
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -8,11 +9,13 @@ import pypdf
 import pytest
 
 from reportgen import __version__
+from reportgen.diagnostics.hints import INPUTS
 from reportgen.document import Stamp, read_stamp, stamp_of
 from reportgen.workflows.build import Request, build
 from reportgen.workflows.check import CheckOptions
 from reportgen.workflows.verify import VerifyResult, verify
 from reportgen.workspace.files import Workspace, find_workspace
+from tests.compare.reports import YEARS
 from tests.pdf.reading import pdf_furniture
 from tests.support import MINIMAL, ROOT
 from tests.workflows.test_build import workspace_of
@@ -96,6 +99,22 @@ def test_what_has_changed_is_named(tmp_path: Path, kind: str, changed: str) -> N
     path = tmp_path / changed
     path.write_text(path.read_text(encoding="utf-8") + "# 改\n", encoding="utf-8")
     assert told(workspace, kind) == [("source-changed", changed)]
+
+
+def test_reports_of_earlier_years_are_inputs_where_charts_print_their_numbers(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    for year in (2022, 2023, 2024, 2025):
+        shutil.copy(YEARS / f"{year}.yaml", tmp_path / "data")
+    workspace = find_workspace(tmp_path, exact=True)
+    for style, names in (("plenary", ["earlier"]), ("official", [])):
+        build(workspace, 2025, Request(CheckOptions(style), ("docx",)), lambda stage: None)
+        stamp = verified(workspace, "docx").stamp
+        assert stamp is not None
+        assert [name for name, _ in stamp.inputs] == [*names, "last-year", "report", f"style:{style}"]
+        assert told(workspace, "docx") == []
+        path = tmp_path / "data" / "2022.yaml"
+        path.write_text(path.read_text("utf-8") + "# 改\n", "utf-8")
+        assert told(workspace, "docx") == [("source-changed", str(INPUTS[name])) for name in names]
 
 
 def test_other_line_ends_are_no_change(tmp_path: Path) -> None:

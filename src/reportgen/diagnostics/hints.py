@@ -30,7 +30,10 @@ UNTRACKED = {
 }
 """What tracked changes cannot express."""
 
-INPUTS = {"logo": Wording("徽标图片", "the logo picture")}
+INPUTS = {
+    "logo": Wording("徽标图片", "the logo picture"),
+    "earlier": Wording("更早年份的报告", "reports of earlier years"),
+}
 """Inputs of a file that have no fixed path in a workspace."""
 
 HINTS: dict[str, Wording] = {

@@ -41,9 +41,10 @@ from reportgen.document.plain_text import (
     parted_ordinal,
 )
 from reportgen.document.sheet_fitting import FittedSheet, fit
-from reportgen.document.stamp import LAST_YEAR, LOGO, REPORT, STYLE, Stamp, read_stamp, stamp_of
+from reportgen.document.stamp import EARLIER, LAST_YEAR, LOGO, REPORT, STYLE, Stamp, read_stamp, stamp_of
 
 __all__ = [
+    "EARLIER",
     "ELEMENTS",
     "FIGURE_COLUMN",
     "LAST_YEAR",

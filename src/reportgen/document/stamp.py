@@ -12,8 +12,8 @@ _DIGITS = 16
 _SHORT = 7
 _HEAD = re.compile(r"reportgen/(\S+) (\d{4}) (\S+)(?: draft-(\d+))?")
 
-REPORT, LAST_YEAR, STYLE, LOGO = "report", "last-year", "style:", "logo"
-"""Names of inputs: the report, last year's, style sheets, each by its own name, and the picture of the logo."""
+REPORT, LAST_YEAR, EARLIER, STYLE, LOGO = "report", "last-year", "earlier", "style:", "logo"
+"""Names of inputs: the report, last year's, those of earlier years, style sheets by their own names, the logo."""
 
 
 class Stamp(Struct, frozen=True):
@@ -44,8 +44,14 @@ class Stamp(Struct, frozen=True):
 def stamp_of(
     version: str, year: int, style: str, texts: Mapping[str, str], draft: int = 0, logo: bytes | None = None
 ) -> Stamp:
-    """The stamp of a build from the texts of its inputs and its logo; how their lines end does not matter."""
-    contents = {name: text.encode("utf-8", "surrogatepass") for name, text in texts.items()}
+    """The stamp of a build from the texts of its inputs and its logo; how their lines end does not matter.
+
+    The reports of earlier years, which may be many, have one digest.
+    """
+    contents: dict[str, bytes] = {}
+    for name, text in sorted(texts.items()):
+        together = EARLIER if name.startswith(f"{EARLIER}:") else name
+        contents[together] = contents.get(together, b"") + text.encode("utf-8", "surrogatepass")
     if logo is not None:
         contents[LOGO] = logo
     inputs = tuple((name, _digest(content.replace(b"\r\n", b"\n"))) for name, content in sorted(contents.items()))

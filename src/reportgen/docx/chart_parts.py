@@ -1,6 +1,7 @@
 """Charts people can edit: a chart part of Word with the numbers it draws in a workbook inside the file."""
 
 import datetime
+import re
 from collections.abc import Iterable
 from io import BytesIO
 
@@ -19,6 +20,8 @@ _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 _SHEET = "Sheet1"
 _SEPARATORS = {",": ",", "\u2005": " "}
 """How number formats write what groups digits in print."""
+_PARTS = re.compile(r"(?P<before>\D*?)(?P<digits>-?\d(?:.*\d)?)(?P<after>\D*)")
+"""A figure: its digits, and the words before and after them, such as 约 and 余."""
 _CATEGORY_AXIS, _VALUE_AXIS = 1, 2
 _LEAST_MARKER = 2
 """Points; the smallest marker a file can ask for (ISO/IEC 29500-1 21.2.3.26)."""
@@ -133,18 +136,19 @@ class ChartWriter:
 
     def _labels_xml(self, chart: Chart, plot: Plot, look: ChartLook) -> str:
         """The numbers beside the marks: those of single points that print otherwise or not at all, then all others."""
-        number_format = f'<c:numFmt formatCode={attribute(_number_format(chart))} sourceLinked="0"/>'
+        formats = [f'<c:numFmt formatCode={attribute(each)} sourceLinked="0"/>' for each in _number_formats(chart)]
+        usual = max(formats, key=formats.count)
         own = []
-        for place, point in zip(_places(chart), plot.points, strict=True):
+        for place, point, number_format in zip(_places(chart), plot.points, formats, strict=True):
             is_last = point is plot.points[-1]
             if not point.labelled:
                 own.append(f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>')
-            elif is_last or (chart.form == "line" and point.below):
+            elif is_last or number_format != usual or (chart.form == "line" and point.below):
                 text = self._text_xml(look.colour if is_last else self._text.colour)
                 label = f"{number_format}{_UNFRAMED}{text}{_shown(chart.form, below=point.below)}"
                 own.append(f'<c:dLbl><c:idx val="{place}"/>{label}</c:dLbl>')
         text = self._text_xml(self._text.colour)
-        return f"{''.join(own)}{number_format}{_UNFRAMED}{text}{_shown(chart.form, below=False)}"
+        return f"{''.join(own)}{usual}{_UNFRAMED}{text}{_shown(chart.form, below=False)}"
 
     def _text_xml(self, colour: Colour) -> str:
         """How numbers and years look: the sheet's own fonts, no theme's."""
@@ -238,13 +242,26 @@ def _emus(points: float) -> int:
     return round(points * EMUS_PER_POINT)
 
 
-def _number_format(chart: Chart) -> str:
-    """The decimals and the grouping that the printed figures have; where they differ in decimals, as many as needed."""
-    decimals = {len(figure.partition(".")[2]) for figure in chart.figures}
+def _number_formats(chart: Chart) -> list[str]:
+    """How Word prints the number of every year: with the same decimals and grouping, and the words around its own.
+
+    Where figures differ in decimals, each has as many as it needs.
+    """
+    parts = [match for figure in chart.figures if (match := _PARTS.fullmatch(figure))]
+    digits = [part["digits"] for part in parts]
+    decimals = {len(each.partition(".")[2]) for each in digits}
     fraction = "." + "0" * max(decimals) if any(decimals) else ""
     plain = f"0{fraction}" if len(decimals) == 1 else "General"
-    separator = next((mark for mark in _SEPARATORS if any(mark in figure for figure in chart.figures)), "")
-    return f"[>=10000]#{_SEPARATORS[separator]}##0{fraction};{plain}" if separator else plain
+    separator = next((mark for mark in _SEPARATORS if any(mark in each for each in digits)), "")
+    grouped = f"#{_SEPARATORS[separator]}##0{fraction}" if separator else ""
+    return [_number_format(part, plain, grouped) for part in parts]
+
+
+def _number_format(figure: re.Match[str], plain: str, grouped: str) -> str:
+    """A figure's own words around a format of its digits; ``grouped`` is for those that are, or empty."""
+    before, after = (f'"{figure[name]}"' if figure[name] else "" for name in ("before", "after"))
+    small = f"{before}{plain}{after}"
+    return f"[>=10000]{before}{grouped}{after};{small}" if grouped else small
 
 
 def _series_name(chart: Chart) -> str:

@@ -9,7 +9,7 @@ from reportgen.report.metric_printing import (
     quantity_of,
     same_unit,
 )
-from reportgen.report.numbers import EXACT, FULL_WIDTH, PENDING, POWERS, Number, group_digits
+from reportgen.report.numbers import EXACT, FULL_WIDTH, PENDING, POWERS, Grouping, Number, group_digits
 from reportgen.report.references import (
     YEAR_NAMES,
     Aspect,
@@ -29,6 +29,7 @@ __all__ = [
     "YEAR_NAMES",
     "Aspect",
     "Figures",
+    "Grouping",
     "Item",
     "Metric",
     "Metrics",

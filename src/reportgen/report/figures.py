@@ -1,6 +1,6 @@
 """Every reference of a report resolved: this year's numbers, last year's, and the change between them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from msgspec import Struct
@@ -34,8 +34,8 @@ class Figures(Struct, frozen=True):
 
     report: Report
     changes: dict[str, YearlyChange]
-    series: dict[str, dict[int, Quantity]]
-    """The numbers of every metric by year, ascending, all in this year's scale; this year's last."""
+    series: dict[str, dict[int, Metric]]
+    """Every metric in the years it is known for, ascending, all in this year's scale and unit; this year's last."""
     grouping: Grouping
 
     def years(self) -> dict[str, str]:
@@ -77,29 +77,42 @@ class Figures(Struct, frozen=True):
         return self.printed(reference.name, reference.aspect)
 
 
-def resolve(report: Report, previous: Report | None, grouping: Grouping = "none") -> Figures:
-    """The figures of a report; ``previous`` is last year's, whose numbers win over ``history``."""
-    earlier = previous.metrics if previous else {}
-    changes = changes_of(report.metrics, report.year, earlier)
-    return Figures(report, changes, _series(report.metrics, report.year, earlier), grouping)
+def resolve(
+    report: Report, previous: Report | None, grouping: Grouping = "none", earlier: Sequence[Report] = ()
+) -> Figures:
+    """The figures of a report; ``previous`` is last year's, whose numbers win over ``history``.
+
+    ``earlier`` are reports of years before that, in any order: series know their numbers too.
+    """
+    last_year = previous.metrics if previous else {}
+    changes = changes_of(report.metrics, report.year, last_year)
+    reported = {each.year: each.metrics for each in earlier if each.year < report.year}
+    series = _series(report.metrics, report.year, {**reported, report.year - 1: last_year})
+    return Figures(report, changes, series, grouping)
 
 
-def _series(metrics: Metrics, year: int, earlier: Metrics) -> dict[str, dict[int, Quantity]]:
-    """The numbers of every metric by year; last year's report wins over ``history``, years to come are left out."""
-    found: dict[str, dict[int, Quantity]] = {}
+def _series(metrics: Metrics, year: int, reported: Mapping[int, Metrics]) -> dict[str, dict[int, Metric]]:
+    """Every metric by year: as that year's report has it, else as a later one remembers; years to come are left out."""
+    found: dict[str, dict[int, Metric]] = {}
     for name, metric in metrics.items():
         if metric.value.pending:
             continue
-        known = {year: metric}
-        before = earlier.get(name)
-        if before is not None and not before.value.pending and same_unit(before.unit, metric.unit):
-            known[year - 1] = replace(before, history={})
-        now = quantity_of(metric, metric.value)
-        as_now = replace(metric, scale=now.scale)
-        numbers = {then: each.value for then, each in metric_by_year(known).items() if then != year}
-        quantities = {then: quantity_of(as_now, Number(number.amount)) for then, number in numbers.items()}
-        found[name] = {**quantities, year: now}
+        twins = {then: _twin(name, metric, others) for then, others in reported.items()}
+        known = metric_by_year({**{then: twin for then, twin in twins.items() if twin}, year: metric})
+        as_now = replace(metric, scale=quantity_of(metric, metric.value).scale)
+        found[name] = {
+            then: replace(as_now, value=Number(each.value.amount), qualifier=each.qualifier)
+            for then, each in known.items()
+            if then != year
+        } | {year: metric}
     return found
+
+
+def _twin(name: str, metric: Metric, others: Metrics) -> Metric | None:
+    """A metric in another year's report: of the same name, else of the same label; None if its unit is another."""
+    twin = others.get(name) or next((each for each in others.values() if each.label == metric.label), None)
+    known = twin is not None and not twin.value.pending and same_unit(twin.unit, metric.unit)
+    return twin if known else None
 
 
 def metric_by_year(reported: Mapping[int, Metric]) -> dict[int, Metric]:

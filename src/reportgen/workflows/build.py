@@ -122,5 +122,5 @@ def _too_many_pages(pages: int, style: str, sheet: PreparedSheet, file: ReportFi
 
 def _file_names(texts: Mapping[str, str], year: int) -> dict[str, str]:
     """Texts by the names their files have where they are attached to a PDF."""
-    names = {"report": f"{year}.yaml", "last-year": f"{year - 1}.yaml"}
-    return {names.get(name, f"{name.removeprefix('style:')}.yaml"): text for name, text in sorted(texts.items())}
+    names = {"report": str(year), "last-year": str(year - 1)}
+    return {f"{names.get(name, name.rpartition(':')[2])}.yaml": text for name, text in sorted(texts.items())}

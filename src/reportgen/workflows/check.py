@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Findings, in_order
-from reportgen.report import Reading, Report, resolve
+from reportgen.report import Figures, Reading, resolve
 from reportgen.rules import Ignored, RuleContext, apply_severities, check_rules, read_ignored
 from reportgen.source import find
 from reportgen.workflows.inputs import Inputs, read_check_inputs
@@ -58,7 +58,9 @@ def check_inputs(inputs: Inputs, options: CheckOptions) -> CheckResult:
     findings = with_severities(inputs, options, found)
     document = None
     if reading and reading.report and sheet and not findings.has_errors:
-        document, noticed = _compose(reading, reading.report, previous, sheet)
+        earlier = [file.report for file in inputs.earlier if file.report]
+        figures = resolve(reading.report, previous, sheet.style.numbers.grouping, earlier)
+        document, noticed = _compose(reading, figures, sheet)
         found += noticed
         findings = with_severities(inputs, options, found)
     return CheckResult(inputs.report, document, findings, tuple(found))
@@ -78,15 +80,15 @@ def _ignored(inputs: Inputs) -> tuple[tuple[Ignored, ...], tuple[Diagnostic, ...
     return read_ignored(file.source, file.reading.root) if file.source and file.reading else ((), ())
 
 
-def _compose(
-    reading: Reading, report: Report, previous: Report | None, sheet: PreparedSheet
-) -> tuple[Document, list[Diagnostic]]:
+def _compose(reading: Reading, figures: Figures, sheet: PreparedSheet) -> tuple[Document, list[Diagnostic]]:
     from reportgen.document import compose
 
-    composition = compose(resolve(report, previous, sheet.style.numbers.grouping), sheet)
+    composition = compose(figures, sheet)
     paths = [("glossary", index, "term") for index in composition.unnumbered_terms]
     noticed = [
-        Diagnostic("glossary-unnumbered", find(reading.root, path).place(path), {"term": report.glossary[index].term})
+        Diagnostic(
+            "glossary-unnumbered", find(reading.root, path).place(path), {"term": figures.report.glossary[index].term}
+        )
         for path, index in zip(paths, composition.unnumbered_terms, strict=True)
     ]
     return composition.document, noticed

@@ -85,7 +85,7 @@ def read_diff_inputs(
 
     """
     files = read_style_files(workspace, style)
-    before, after = (read_edition(workspace, ref) for ref in (old, new))
+    before, after = (read_edition(workspace, ref, with_earlier=font_folders is not None) for ref in (old, new))
     if font_folders is None:
         return DiffInputs(before, after, files, LogoFile(), FontFiles())
     logo = read_logo(workspace, files.sheet) if files.sheet else LogoFile()

@@ -1,15 +1,15 @@
 """One report wherever it is kept: a year's file of the workspace, a file of its own, or a year's file at a revision."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from reportgen.diagnostics import Findings, has_errors
-from reportgen.report import Figures, resolve
+from reportgen.report import Figures, Report, resolve
 from reportgen.workflows.report_files import ReportFile, read_report_file
-from reportgen.workspace.files import DATA, Workspace, read_file
-from reportgen.workspace.git import file_at
+from reportgen.workspace.files import DATA, Workspace, read_file, report_years
+from reportgen.workspace.git import file_at, files_at
 from reportgen.workspace.refusals import CommandError
 
 
@@ -38,8 +38,10 @@ class Edition(Struct, frozen=True):
         return not has_errors(self.file.diagnostics)
 
 
-def read_edition(workspace: Workspace, ref: ReportRef) -> Edition:
+def read_edition(workspace: Workspace, ref: ReportRef, *, with_earlier: bool = False) -> Edition:
     """Reads a report, and last year's from the same place, or from the workspace for a file of its own.
+
+    ``with_earlier``: those of the years before too, whose numbers charts print.
 
     Raises:
         CommandError: there is no such file, revision or year.
@@ -48,11 +50,25 @@ def read_edition(workspace: Workspace, ref: ReportRef) -> Edition:
     file = _read(workspace, ref)
     if file.reading is None or file.report is None:
         return Edition(file, None)
+    year = file.reading.year
+    earlier = [each for each in _years(workspace, ref) if each < year - 1] if with_earlier else []
+    reports = [_report_of(workspace, ReportRef(each, ref.revision)) for each in (year - 1, *earlier)]
+    return Edition(file, resolve(file.report, reports[0], earlier=[each for each in reports[1:] if each]))
+
+
+def _years(workspace: Workspace, ref: ReportRef) -> Sequence[int]:
+    """The years that have a report where one is kept."""
+    if ref.revision is None:
+        return workspace.years()
+    return report_years(files_at(workspace.root, ref.revision, DATA))
+
+
+def _report_of(workspace: Workspace, ref: ReportRef) -> Report | None:
+    """An earlier report; there need be none, and its own diagnostics are for its own check."""
     try:
-        previous = _read(workspace, ReportRef(file.reading.year - 1, ref.revision)).report
+        return _read(workspace, ref).report
     except CommandError:
-        previous = None  # there need be none; its own diagnostics are for its own check
-    return Edition(file, resolve(file.report, previous))
+        return None
 
 
 def unread_findings(editions: Iterable[Edition]) -> Findings:

@@ -25,6 +25,7 @@ from reportgen.workspace.files import Workspace
 from reportgen.workspace.refusals import CommandError
 
 if TYPE_CHECKING:  # `check` of a sound report needs no style sheet
+    from reportgen.report import Report
     from reportgen.style import PreparedSheet
 
 
@@ -38,8 +39,9 @@ class SettingsFile(Struct, frozen=True):
 class Inputs(Struct, frozen=True):
     """The files behind a year's report, read.
 
-    ``last_year`` is None without a file for that year; its diagnostics are for its own check. ``style`` is None if no
-    style sheet was needed; ``fonts`` are empty if no pages were to be laid out.
+    ``last_year`` is None without a file for that year, ``earlier`` are those of years before, ascending, if their
+    numbers may print; their diagnostics are for their own check. ``style`` is None if no style sheet was needed;
+    ``fonts`` are empty if no pages were to be laid out.
     """
 
     year: int
@@ -49,6 +51,7 @@ class Inputs(Struct, frozen=True):
     style: StyleFiles | None = None
     logo: LogoFile = LogoFile()
     fonts: FontFiles = FontFiles()
+    earlier: tuple[ReportFile, ...] = ()
 
     @property
     def sheet(self) -> PreparedSheet | None:
@@ -76,9 +79,10 @@ class Inputs(Struct, frozen=True):
     @property
     def texts(self) -> Mapping[str, str]:
         """The texts that outputs are made from, by the names a ``Stamp`` gives them."""
-        from reportgen.document import LAST_YEAR, REPORT
+        from reportgen.document import EARLIER, LAST_YEAR, REPORT
 
         files = {REPORT: self.report, LAST_YEAR: self.last_year}
+        files |= {f"{EARLIER}:{Path(file.name).stem}": file for file in self.earlier}
         texts = {name: file.source.text for name, file in files.items() if file and file.source}
         return {**texts, **(self.style.texts if self.style else {})}
 
@@ -111,7 +115,19 @@ def _inputs(workspace: Workspace, year: int, report: ReportFile, style: str | No
     settings = _read_settings(workspace)
     files = read_style_files(workspace, style) if style is not None else None
     logo = read_logo(workspace, files.sheet) if files and files.sheet else LogoFile()
-    return Inputs(year, report, last_year, settings, files, logo, fonts)
+    earlier = _read_earlier(workspace, year) if report.report and _draws_charts(report.report, files) else ()
+    return Inputs(year, report, last_year, settings, files, logo, fonts, earlier)
+
+
+def _draws_charts(report: Report, style: StyleFiles | None) -> bool:
+    """Whether numbers of many years may print."""
+    metrics = style.sheet.style.metrics if style and style.sheet else None
+    return bool(report.metrics and metrics and metrics.chart)
+
+
+def _read_earlier(workspace: Workspace, year: int) -> tuple[ReportFile, ...]:
+    """The files of the years before last year."""
+    return tuple(_read_year(workspace, each) for each in workspace.years() if each < year - 1)
 
 
 def _read_year(workspace: Workspace, year: int) -> ReportFile:

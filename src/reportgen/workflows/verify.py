@@ -11,7 +11,7 @@ from msgspec import Struct
 from reportgen import __version__
 from reportgen.diagnostics import Diagnostic, Findings, Place, Severity, Wording
 from reportgen.diagnostics.hints import INPUTS
-from reportgen.document import LAST_YEAR, LOGO, REPORT, STYLE, Stamp, read_stamp
+from reportgen.document import LAST_YEAR, REPORT, STYLE, Stamp, read_stamp
 from reportgen.workflows.build import Request, compile_report, input_stamp, read_inputs
 from reportgen.workflows.check import CheckOptions
 from reportgen.workflows.inputs import Inputs
@@ -73,9 +73,9 @@ def _request_of(content: bytes, stamp: Stamp) -> Request:
 
 
 def _shown(name: str, stamp: Stamp) -> str | Wording:
-    """The file of an input, as the workspace has it; where the logo is, only its style sheet knows."""
-    if name == LOGO:
-        return INPUTS[LOGO]
+    """The file of an input, as the workspace has it, or in words where it is no one file of a fixed name."""
+    if name in INPUTS:
+        return INPUTS[name]
     if name.startswith(STYLE):
         return f"styles/{name.removeprefix(STYLE)}.yaml"
     return f"data/{ {REPORT: stamp.year, LAST_YEAR: stamp.year - 1}.get(name, name) }.yaml"

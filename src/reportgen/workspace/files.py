@@ -48,8 +48,7 @@ class Workspace(Struct, frozen=True):
 
     def years(self) -> tuple[int, ...]:
         """The years that have a report, ascending."""
-        found = (path.stem for path in (self.root / DATA).glob("*.yaml"))
-        return tuple(sorted(int(stem) for stem in found if re.fullmatch(r"\d{4}", stem)))
+        return report_years(path.name for path in (self.root / DATA).glob("*.yaml"))
 
     def reported_years(self) -> tuple[int, ...]:
         """The years that have a report, ascending, one at least.
@@ -143,6 +142,12 @@ class Workspace(Struct, frozen=True):
             raise CommandError(Diagnostic("style-unknown", None, words, ("known-names",)))
         shown = self.shown(paths[name])
         return shown, read_file(paths[name], shown, {}, ())
+
+
+def report_years(names: Iterable[str]) -> tuple[int, ...]:
+    """The years whose report some file names are of, ascending."""
+    found = (re.fullmatch(r"(\d{4})\.yaml", name) for name in names)
+    return tuple(sorted(int(match[1]) for match in found if match))
 
 
 def find_workspace(start: Path, *, exact: bool) -> Workspace:

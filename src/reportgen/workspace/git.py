@@ -56,3 +56,16 @@ def file_at(root: Path, revision: str, path: str) -> bytes:
     if run_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")[0]:
         raise CommandError(Diagnostic("revision-unknown", None, {"revision": revision}))
     raise CommandError(Diagnostic("file-not-then", None, {"file": path, "revision": revision}))
+
+
+def files_at(root: Path, revision: str, folder: str) -> tuple[str, ...]:
+    """The names of the files in a folder at a revision; ``folder`` from the root of the workspace. None if unknown.
+
+    Raises:
+        CommandError: ``git-missing``.
+
+    """
+    if revision.startswith("-"):
+        return ()
+    _, told = run_git(root, "ls-tree", "-z", "--name-only", f"{revision}:./{folder}")
+    return tuple(name for name in told.decode("utf-8", "surrogateescape").split("\0") if name)
