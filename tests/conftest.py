@@ -18,6 +18,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--mutants", type=int, default=500, help="how many damaged files tests/test_fuzz.py tries")
+    parser.addoption("--kills", type=int, default=16, help="how many builds tests/hostile kills at random moments")
     parser.addoption("--goldens", action="store_true", help="renew the expected files instead of comparing with them")
 
 

@@ -14,7 +14,8 @@ from reportgen.diagnostics import render_concise
 from reportgen.workflows.build import Request, compile_report, read_inputs
 from reportgen.workflows.check import CheckOptions
 from reportgen.workflows.preview import contact_sheet, page_images, png
-from reportgen.workspace.files import find_workspace, write_files
+from reportgen.workspace.files import find_workspace
+from reportgen.workspace.writing import NewFile, write_files
 
 ROOT = Path(__file__).parent.parent
 GALLERY = ROOT / "docs" / "gallery"
@@ -89,7 +90,7 @@ def main() -> None:
         contents = {each.name: drawn(each, years if each.years else ROOT) for each in pictures(styles)}
     for name, content in contents.items():
         print(f"{name}.png {len(content) / 1024:.0f} KB")
-    write_files((GALLERY / f"{name}.png", name, content) for name, content in contents.items())
+    write_files(NewFile(GALLERY / f"{name}.png", name, content) for name, content in contents.items())
     for path in GALLERY.glob("*.png"):
         if path.stem not in contents:
             path.unlink()

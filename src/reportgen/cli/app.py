@@ -198,8 +198,6 @@ def run() -> NoReturn:
 
             completion_init()
         status = program(language).main(prog_name=PROGRAM, standalone_mode=False) or 0
-    except KeyboardInterrupt:
-        status = 130
     except Exception as failure:  # noqa: BLE001 - the very top: whatever is left must not show a stack trace
         status = _failed(failure, language)
     _end(status)

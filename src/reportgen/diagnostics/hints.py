@@ -182,6 +182,7 @@ HINTS: dict[str, Wording] = {
     "close-file": Wording(
         "若它正在 Word 或 WPS 里打开，请关闭后再试", "if it is open in Word or WPS, close it and try again"
     ),
+    "delete-link": Wording("删去这个链接，再试一次", "delete the link and try again"),
     "see-help": Wording("运行 {command} --help 看用法", "run {command} --help for usage"),
     "write-argument": Wording("{text}", "{text}"),
     "show-completion": Wording(

@@ -9,10 +9,10 @@ from reportgen.diagnostics import Diagnostic, Findings, FixKind, Place, apply_ed
 from reportgen.formatting import AppliedFix, apply_fixes, format_text, same_meaning
 from reportgen.rules import RuleContext, check_rules
 from reportgen.source import Source
-from reportgen.workflows.outputs import write_all
 from reportgen.workflows.report_files import ReportFile, read_report_file, read_report_source
 from reportgen.workspace.files import Workspace
 from reportgen.workspace.refusals import CommandError
+from reportgen.workspace.writing import NewFile, replace_file
 
 
 class FormatOptions(Struct, frozen=True):
@@ -73,9 +73,10 @@ def format_report(workspace: Workspace, year: int, options: FormatOptions) -> Fo
     result = format_file(file, content, year, options)
     if not (result.changed and options.write):
         return result
-    refused = write_all(workspace, {path: result.text.encode()})
-    if refused.diagnostics:
-        return _untouched(file, refused.diagnostics)
+    try:
+        replace_file(NewFile(path, name, result.text.encode()), content, workspace.root)
+    except CommandError as refused:
+        return _untouched(file, (refused.diagnostic,))
     return replace(result, written=True)
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.workspace.files import DATA, Workspace, read_file, write_files
+from reportgen.workspace.files import DATA, Workspace, read_file
 from reportgen.workspace.git import git_path, run_git
 from reportgen.workspace.refusals import CommandError
+from reportgen.workspace.writing import NewFile, write_files
 
 _BEGIN, _END = "# reportgen git-setup: begin", "# reportgen git-setup: end"
 _MARK = "# reportgen git-setup"
@@ -77,7 +78,7 @@ def set_up(workspace: Workspace, setup: GitSetup) -> None:
     repository = read_repository(root)
     files = files_of(repository, setup)
     settings = tuple(settings_of(repository, setup.command))
-    write_files((path, workspace.shown(path), text.encode()) for path, text in files.items())
+    write_files(NewFile(path, workspace.shown(path), text.encode()) for path, text in files.items())
     if repository.hook in files:
         repository.hook.chmod(0o755)
     for name, value in settings:
@@ -95,7 +96,7 @@ def undo(workspace: Workspace) -> None:
     repository = read_repository(root)
     path, before = repository.attributes, repository.attributes_text
     if _BEGIN in before:
-        write_files([(path, workspace.shown(path), _with_block(before, "").encode())])
+        write_files([NewFile(path, workspace.shown(path), _with_block(before, "").encode())])
     if _MARK in (repository.hook_text or ""):
         repository.hook.unlink()
     if repository.quoted_paths_are_ours:

@@ -8,8 +8,9 @@ from reportgen.report import Report
 from reportgen.source import Source
 from reportgen.workflows.editions import ReportRef, read_edition
 from reportgen.workflows.fmt import format_source
-from reportgen.workspace.files import Workspace, write_files
+from reportgen.workspace.files import Workspace
 from reportgen.workspace.refusals import CommandError
+from reportgen.workspace.writing import NewFile, create_file
 
 
 class NewReport(Struct, frozen=True):
@@ -33,7 +34,7 @@ def begin_year(workspace: Workspace, year: int) -> NewReport:
     last_year = read_edition(workspace, ReportRef(year - 1))
     if last_year.figures is None:
         return NewReport("", last_year.file.findings)
-    write_files([(path, shown, begun_text(last_year.figures.report, shown).encode())])
+    create_file(NewFile(path, shown, begun_text(last_year.figures.report, shown).encode()), workspace.root)
     return NewReport(shown, Findings())
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from reportgen.diagnostics import Findings
-from reportgen.workspace.files import Workspace, write_files
+from reportgen.workspace.files import Workspace
 from reportgen.workspace.refusals import CommandError
+from reportgen.workspace.writing import NewFile, write_files
 from reportgen.writers.formats import format_named
 
 
@@ -62,7 +63,8 @@ def write_outputs(workspace: Workspace, result: BuildResult, year: int, stem: Pa
 def write_all(workspace: Workspace, contents: Mapping[Path, bytes]) -> Findings:
     """Writes some files, all or none; what keeps them from being written."""
     try:
-        write_files((path, workspace.shown(path), content) for path, content in contents.items())
+        files = (NewFile(path, workspace.shown(path), content) for path, content in contents.items())
+        write_files(files, workspace.root)
     except CommandError as refused:
         return Findings((refused.diagnostic,))
     return Findings()

@@ -16,6 +16,7 @@ from reportgen.workflows.build import Request, compile_report, input_stamp, read
 from reportgen.workflows.check import CheckOptions
 from reportgen.workflows.inputs import Inputs
 from reportgen.workspace.files import Workspace, read_file
+from reportgen.workspace.writing import finish_interrupted
 
 _PDF_STAMP = re.compile(rb"<dc:source>([^<]*)</dc:source>")
 _HTML_STAMP = re.compile(rb'<meta name="dcterms.identifier" content="([^"]*)">')
@@ -39,6 +40,7 @@ def verify(workspace: Workspace, path: Path) -> VerifyResult:
 
     """
     shown = workspace.shown(path)
+    finish_interrupted(path.parent)
     content = read_file(path, shown, {}, ())
     stamp = stamp_in(content)
     if stamp is None:

@@ -1,15 +1,11 @@
-"""The outside world as one value: where reports and style sheets are, and how files are read and written.
+"""The outside world as one value: where reports and style sheets are, and how files are read.
 
-Everything that touches the disk is here. What the disk or the system refuses is raised as a ``CommandError`` that
-carries its diagnostic.
+What the disk or the system refuses is raised as a ``CommandError`` that carries its diagnostic.
 """
 
-import errno
 import os
 import re
-import shutil
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -221,98 +217,3 @@ def read_file(
         raise CommandError(Diagnostic("file-missing", Place(shown), {"file": shown, **words}, hints)) from None
     except OSError as failure:
         raise CommandError(refusal("file-unreadable", shown, failure)) from failure
-
-
-def write_files(files: Iterable[tuple[Path, str, bytes]]) -> None:
-    """Writes some files, all or none: each is written beside its place first, then all are moved there.
-
-    ``files`` are paths, the names shown for them, and contents. Folders are made as needed. At no moment is a file that
-    was there before missing or half written.
-
-    Raises:
-        CommandError: ``file-unwritable``; what was there before is there again.
-
-    """
-    waiting: list[tuple[Path, Path, str]] = []
-    try:
-        for path, shown, content in files:
-            waiting.append((_write_beside(path, shown, content), path, shown))
-        _move_all(waiting)
-    finally:
-        for temporary, _, _ in waiting:
-            _remove(temporary)
-
-
-def _move_all(waiting: list[tuple[Path, Path, str]]) -> None:
-    """Moves written files to their places; where one is refused, those already moved are put back."""
-    moved: list[tuple[Path, Path | None]] = []
-    try:
-        for temporary, path, shown in waiting:
-            try:
-                kept = _keep(path)
-                moved.append((path, kept))
-                temporary.replace(path)
-            except OSError as failure:
-                for earlier, earlier_kept in moved:
-                    _put_back(earlier, earlier_kept)
-                raise CommandError(refusal("file-unwritable", shown, failure, "close-file")) from failure
-    finally:
-        for _, kept in moved:
-            if kept is not None:
-                _remove(kept)
-
-
-def _keep(path: Path) -> Path | None:
-    """A second copy of a file beside it, None where there is no file."""
-    if not path.exists():
-        return None
-    descriptor, name = _new_file(path)
-    os.close(descriptor)
-    shutil.copy2(path, name)
-    return Path(name)
-
-
-def _new_file(path: Path) -> tuple[int, str]:
-    """A new file beside a path, open for writing, and its name."""
-    import tempfile
-
-    return tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-
-
-def _put_back(path: Path, kept: Path | None) -> None:
-    with suppress(OSError):
-        if kept is None:
-            path.unlink(missing_ok=True)
-        else:
-            kept.replace(path)
-
-
-def _remove(path: Path) -> None:
-    with suppress(OSError):
-        path.unlink(missing_ok=True)
-
-
-def _write_beside(path: Path, shown: str, content: bytes) -> Path:
-    """Writes to a new file in the folder of ``path`` and returns it; leaves none where writing fails."""
-    temporary: Path | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        descriptor, name = _new_file(path)
-        temporary = Path(name)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        temporary.chmod(_usual_mode())
-    except OSError as failure:
-        if temporary is not None:
-            _remove(temporary)
-        raise CommandError(refusal("file-unwritable", shown, failure)) from failure
-    return temporary
-
-
-def _usual_mode() -> int:
-    """The permissions a newly made file would have; temporary files are made for their owner only."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

@@ -1,0 +1,210 @@
+"""Writes files: all or none, never half, never over what somebody else saved meanwhile, never through foreign links."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic, Place
+from reportgen.workspace.journal import (
+    Move,
+    has_leftovers,
+    is_unsettled,
+    keep_old,
+    make_moves,
+    plan_moves,
+    remove,
+    settle,
+    sync_folder,
+    write_new,
+)
+from reportgen.workspace.locks import LOCK, folder_lock
+from reportgen.workspace.refusals import LEADS_OUT, NO_FILE, CommandError, refusal, refusal_for
+from reportgen.workspace.signals import deferred_signals
+
+
+class NewFile(Struct, frozen=True):
+    """A file to write: where, the name shown for it, and its bytes."""
+
+    path: Path
+    shown: str
+    content: bytes
+
+
+def write_files(files: Iterable[NewFile], root: Path | None = None) -> None:
+    """Writes some files, all or none; folders are made as needed.
+
+    At no moment is a file that was there missing or half written. Files of one folder are all or none also where the
+    process is killed or the power fails: the next command that writes there, or verifies a file there, finishes what
+    was begun. Links are written through where they stay inside ``root``, or inside its folder for a file outside;
+    anywhere without a root.
+
+    Raises:
+        CommandError: ``file-unwritable``; what was there before is there again.
+
+    """
+    wanted = tuple(files)
+    with _staged(wanted, root) as moves:
+        refused = make_moves(moves)
+        if refused is not None:
+            shown = wanted[moves.index(refused.move)].shown
+            raise CommandError(refusal("file-unwritable", shown, refused.failure, "close-file"))
+
+
+def replace_file(file: NewFile, before: bytes, root: Path) -> None:
+    """Writes a file in place of what was read from it, with the same owner and permissions.
+
+    A save by another program is never undone, unless it moves its own new file there within the microseconds between
+    the last look and our move.
+
+    Raises:
+        CommandError: ``file-unwritable``, or ``file-modified`` if the file is no longer as it was read.
+
+    """
+    with _staged((file,), root) as (move,):
+        keep_old(move)
+        if move.old is None or move.place.read_bytes() != before:
+            raise CommandError(Diagnostic("file-modified", Place(file.shown), {"file": file.shown}))
+        move.new.replace(move.place)
+        if move.old.read_bytes() != before:  # a program that had opened the file wrote to it until now
+            move.old.replace(move.place)
+            raise CommandError(Diagnostic("file-modified", Place(file.shown), {"file": file.shown}))
+        sync_folder(move.place.parent)
+
+
+def create_file(file: NewFile, root: Path) -> None:
+    """Writes a file that must not be there yet; of several processes at once, one does.
+
+    Raises:
+        CommandError: ``file-unwritable`` or ``file-there``.
+
+    """
+    with _staged((file,), root) as (move,):
+        try:
+            os.link(move.new, move.place)
+        except OSError as failure:  # FileExistsError, or a disk without hard links, where the lock must do
+            if move.place.exists():
+                raise CommandError(Diagnostic("file-there", Place(file.shown), {"file": file.shown})) from failure
+            move.new.replace(move.place)
+        sync_folder(move.place.parent)
+
+
+def finish_interrupted(folder: Path) -> None:
+    """Finishes or takes back what a process that was killed left in a folder, where that can be done."""
+    with suppress(OSError):
+        if has_leftovers(folder) or (folder / LOCK).exists():
+            with deferred_signals() as stop_if_received, folder_lock(folder, stop_if_received) as is_locked:
+                if is_locked:
+                    settle(folder)
+
+
+@contextmanager
+def _staged(files: Sequence[NewFile], root: Path | None) -> Iterator[tuple[Move, ...]]:
+    """The files written beside their places, with the right to move them there.
+
+    Signals wait until the block is left: before it, they stop the writing; from then on it is finished. Nothing of ours
+    is left in the folders.
+    """
+    current = files[0]
+    try:
+        places = [_place_of(current, root) for current in files]
+        with deferred_signals() as stop_if_received, ExitStack() as held:
+            for folder in sorted({place.parent for place in places}):
+                held.enter_context(_made_folder(folder))
+                if held.enter_context(folder_lock(folder, stop_if_received)):
+                    settle(folder)
+            moves = plan_moves(places)
+            held.callback(_discard, moves)
+            for current, move in zip(files, moves, strict=True):
+                _stage(move, current.content)
+                stop_if_received()
+            yield moves
+    except OSError as failure:
+        raise CommandError(refusal("file-unwritable", current.shown, failure)) from failure
+
+
+def _discard(moves: Sequence[Move]) -> None:
+    """Removes what waits beside the places, unless the next command needs it."""
+    for move in moves:
+        if not is_unsettled(move.place.parent):
+            remove(move.new)
+            if move.old is not None:
+                remove(move.old)
+
+
+def _place_of(file: NewFile, root: Path | None) -> Path:
+    """Where a file really goes, its links followed.
+
+    Raises:
+        CommandError: ``file-unwritable``: it is no file, it may not be changed, or a link leads out or in a circle.
+
+    """
+    try:
+        place = file.path.resolve()
+        mode = _mode_at(place)
+    except (OSError, RuntimeError) as failure:  # RuntimeError: links in a circle, before Python 3.13
+        refused = failure if isinstance(failure, OSError) else OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        raise CommandError(refusal("file-unwritable", file.shown, refused)) from failure
+    if root is not None and not _stays_inside(file.path, place, root):
+        raise CommandError(refusal_for("file-unwritable", file.shown, LEADS_OUT, "delete-link"))
+    if mode and not stat.S_ISREG(mode):
+        raise CommandError(refusal_for("file-unwritable", file.shown, NO_FILE))
+    return place
+
+
+def _mode_at(place: Path) -> int:
+    """The kind and the permissions of what is at a place, 0 if there is nothing.
+
+    Raises:
+        OSError: it is a folder, a link that leads nowhere but to itself, or may not be changed.
+
+    """
+    try:
+        mode = place.stat(follow_symlinks=False).st_mode
+    except FileNotFoundError:
+        return 0
+    for is_kind, number in ((stat.S_ISDIR, errno.EISDIR), (stat.S_ISLNK, errno.ELOOP)):
+        if is_kind(mode):
+            raise OSError(number, os.strerror(number))
+    if not os.access(place, os.W_OK):
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+    return mode
+
+
+def _stays_inside(path: Path, place: Path, root: Path) -> bool:
+    """Whether a path that is written inside a folder stays there; outside the workspace its own folder counts."""
+    absolute = Path(os.path.normpath(path.absolute()))
+    return place.is_relative_to((root if absolute.is_relative_to(root) else absolute.parent).resolve())
+
+
+@contextmanager
+def _made_folder(folder: Path) -> Iterator[None]:
+    """Makes a folder and those above it; those that were made are removed again if the block fails."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for each in missing:
+            with suppress(OSError):
+                each.rmdir()
+        raise
+
+
+def _stage(move: Move, content: bytes) -> None:
+    """Writes the new content beside its place, with the permissions and, where allowed, the owner of the file there."""
+    if move.old is None:
+        write_new(move.new, content)
+        return
+    before = move.place.stat()
+    mode = stat.S_IMODE(before.st_mode)
+    write_new(move.new, content, mode)
+    made = move.new.stat()
+    if (made.st_uid, made.st_gid) != (before.st_uid, before.st_gid):
+        with suppress(OSError):
+            os.chown(move.new, before.st_uid, before.st_gid)
+    move.new.chmod(mode)
