@@ -37,6 +37,7 @@ AUTHORS_CHOICE = {
     "more-misplaced",
     "unit-scaled",
     "unit-twice",
+    "yaml-syntax",
 }
 """Their edits let YAML read on, and guess what the author meant."""
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from reportgen.report import names_in_reports
 from reportgen.source import Scalar, Source, find, parse
 
 _CHINESE = (
@@ -180,8 +181,9 @@ def _reads_plain(body: list[str], lines: list[str], position: str) -> bool:
     """Whether a text needs no quotes where it stands, beside its key or dash and below it."""
     below = "\n".join(body)
     for text in (below.lstrip(" "), f"\n{below}"):
-        root, found = parse(Source("", f"k: {text}\nl: v\n" if position == "value" else f"- {text}\n- v\n"))
-        node = find(root, ("k",) if position == "value" else (0,)) if root is not None and not found else None
+        written = f"title: {text}\nl: v\n" if position == "value" else f"- {text}\n- v\n"
+        root, found = parse(Source("", written), names_in_reports())
+        node = find(root, ("title",) if position == "value" else (0,)) if root is not None and not found else None
         if not (isinstance(node, Scalar) and node.plain and not node.absent and node.text == "\n".join(lines)):
             return False
     return True

@@ -109,6 +109,11 @@ TABLE = {
         _PART + "  items: [甲；乙, 丙]\n",
         _PART + "  items: [甲, 乙, 丙]\n",
     ),
+    "a bracket too many": (
+        ("yaml-syntax", 5),
+        _HEAD + _METRIC.replace("}", "}}") + _USED,
+        _HEAD + _METRIC + _USED,
+    ),
     "a list closed by 】": (
         ("bracket-wrong", 6),
         _PART + "  items: [甲, 乙】\n  closing: 完。\n",
@@ -145,6 +150,128 @@ TABLE = {
         ("slip-colon", 3),
         _PART.replace("title: 工作", "title: ：工作"),
         _PART,
+    ),
+    "a colon in braces": (
+        ("slip-colon-missing", 5),
+        _HEAD + "metrics:\n  甲: {label 征集甲, value: 1, unit: 件}\n" + _USED,
+        _HEAD + _METRIC + _USED,
+    ),
+    "a colon before braces": (
+        ("slip-colon-missing", 5),
+        _HEAD + "metrics:\n  甲 {label: 征集甲, value: 1, unit: 件}\n" + _USED,
+        _HEAD + _METRIC + _USED,
+    ),
+    "a colon before a mark for a block": (
+        ("slip-colon-missing", 6),
+        _PART + "  intro >-\n    引言。\n  closing: 完。\n",
+        _PART + "  intro: >-\n    引言。\n  closing: 完。\n",
+    ),
+    "a colon before a list": (
+        ("slip-colon-missing", 6),
+        _PART + "  items [甲, 乙]\n",
+        _PART + "  items: [甲, 乙]\n",
+    ),
+    "the dash of the first entry": (
+        ("slip-dash-missing", 7),
+        _PART + "  items:\n      title: 甲\n      text: 甲文\n    - title: 乙\n",
+        _PART + "  items:\n    - title: 甲\n      text: 甲文\n    - title: 乙\n",
+    ),
+    "the dash of the first text": (
+        ("slip-dash-missing", 7),
+        _PART + "  items:\n    甲\n    - 乙\n",
+        _PART + "  items:\n    - 甲\n    - 乙\n",
+    ),
+    "the dash of a text": (
+        ("slip-dash-missing", 8),
+        _PART + "  items:\n    - 甲\n    乙\n    - 丙\n",
+        _PART + "  items:\n    - 甲\n    - 乙\n    - 丙\n",
+    ),
+    "a dash before a section": (
+        ("slip-dash-missing", 9),
+        _PART + "  sections:\n    - title: 甲\n      items: [一]\n    title: 乙\n      items: [二]\n    - title: 丙\n",
+        _PART
+        + "  sections:\n    - title: 甲\n      items: [一]\n    - title: 乙\n      items: [二]\n    - title: 丙\n",
+    ),
+    "a dash before a section with all its fields": (
+        ("slip-dash-missing", 9),
+        _PART + "  sections:\n    - title: 甲\n      items: [一]\n    title: 乙\n    items: [二]\n    - title: 丙\n",
+        _PART
+        + "  sections:\n    - title: 甲\n      items: [一]\n    - title: 乙\n      items: [二]\n    - title: 丙\n",
+    ),
+    "a quotation mark": (
+        ("quote-unclosed", 6),
+        _PART + '  intro: "引言。\n  closing: 完。\n',
+        _PART + '  intro: "引言。"\n  closing: 完。\n',
+    ),
+    "a quotation mark after two lines": (
+        ("quote-unclosed", 6),
+        _PART + "  intro: '引言。\n    又一句。\n  closing: 完。\n",
+        _PART + "  intro: '引言。\n    又一句。'\n  closing: 完。\n",
+    ),
+    "a quotation mark in an entry": (
+        ("quote-unclosed", 7),
+        _PART + '  items:\n    - "甲\n    - 乙\n',
+        _PART + '  items:\n    - "甲"\n    - 乙\n',
+    ),
+    "a quotation mark in a list": (
+        ("quote-unclosed", 6),
+        _PART + '  items: ["甲, 乙]\n',
+        _PART + '  items: ["甲", 乙]\n',
+    ),
+    "a quotation mark in braces": (
+        ("quote-unclosed", 5),
+        _HEAD + "metrics:\n  甲: {label: '征集甲, value: 1, unit: 件}\n" + _USED,
+        _HEAD + "metrics:\n  甲: {label: '征集甲', value: 1, unit: 件}\n" + _USED,
+    ),
+    "an indent of a text that begins with a quotation mark": (
+        ("block-unindented", 7),
+        _PART + '  intro: >-\n"APP" is new.\n    又一句。\n',
+        _PART + '  intro: >-\n    "APP" is new.\n    又一句。\n',
+    ),
+    "a title in a text that is one of the next entry": (
+        ("structure-in-text", 10),
+        _PART + "  items:\n    - title: 甲\n      text: >-\n        甲文。\n        title: 乙\n",
+        _PART + "  items:\n    - title: 甲\n      text: >-\n        甲文。\n    - title: 乙\n",
+    ),
+    "semicolons between three entries": (
+        ("entries-joined", 6),
+        _PART + "  items: [深学细悟；建言资政；凝聚共识]\n",
+        _PART + "  items: [深学细悟, 建言资政, 凝聚共识]\n",
+    ),
+    "an ordinal in half-width brackets": (
+        ("ordinal-typed", 7),
+        _PART + "  items:\n    - (一) 甲\n",
+        _PART + "  items:\n    - 甲\n",
+    ),
+    "full-width spaces before a text in quotes": (
+        ("slip-space-text", 6),
+        _PART + '  intro: "\u3000\u3000引言。"\n',
+        _PART + '  intro: "引言。"\n',
+    ),
+    "full-width spaces after a sentence": (
+        ("slip-space-text", 6),
+        _PART + "  intro: 引言。\u3000\u3000又一句。\n",
+        _PART + "  intro: 引言。又一句。\n",
+    ),
+    "a no-break space before a text": (
+        ("slip-space-text", 7),
+        _PART + "  intro: >-\n    \u00a0引言。\n    又一句。\n",
+        _PART + "  intro: >-\n    引言。\n    又一句。\n",
+    ),
+    "a no-break space after a text": (
+        ("slip-space-text", 6),
+        _PART + "  intro: 引言。\u00a0\n",
+        _PART + "  intro: 引言。\n",
+    ),
+    "a tab before a text below its mark": (
+        ("slip-tab", 7),
+        _PART + "  intro: >-\n    \t引言。\n    又一句。\n",
+        _PART + "  intro: >-\n    引言。\n    又一句。\n",
+    ),
+    "radicals that run on": (
+        ("look-alike", 6),
+        _PART + "  intro: 出席⼈⼤会议。\n",
+        _PART + "  intro: 出席人大会议。\n",
     ),
     "an invisible character in a field's name": (
         ("slip-invisible-name", 5),

@@ -43,6 +43,12 @@ def test_places_count_lines_and_characters_from_one_in_any_line_end() -> None:
         assert place.path == ("节", 0)
 
 
+def test_no_place_lies_inside_a_line_end() -> None:
+    """What a repair inserts at the end of a line has no character of its own in the file."""
+    place = Source("a", "甲\r\n乙").place(1, 2)
+    assert (place.line, place.column, place.end_line, place.end_column) == (1, 2, 1, 2)
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "# 注\n", "---\n", "---\n# 注\n...\n", "%YAML 1.1\n---\n"])
 def test_a_file_without_content_is_said_to_be_empty(text: str) -> None:
     root, found = parse(Source("a", text))

@@ -131,7 +131,7 @@ STRUCTURE_EXAMPLES: dict[str, Example] = {
             "Indentation, colons, quotes and brackets together show what belongs to what. When a line cannot be "
             "read, it is unclear where the following text should be printed.",
         ),
-        "metrics:\n  提案 {label: 征集提案, value: 546, unit: 件}\nreviews:\n  title: 工作回顾\n  intro: 【提案】\n",
+        "metrics:\n  提案: {label: 征集提案, value: 546, unit: 件}}\nreviews:\n  title: 工作回顾\n  intro: 【提案】\n",
         "metrics:\n  提案: {label: 征集提案, value: 546, unit: 件}\nreviews:\n  title: 工作回顾\n  intro: 【提案】\n",
     ),
     "yaml-duplicate-key": Example(

@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from reportgen.report import names_in_reports
 from reportgen.report.sentence_lines import sentence_lines
 from reportgen.source import (
     LINE_END,
@@ -37,6 +38,7 @@ _TRIED = {
 }
 _LOOKS_TYPED = re.compile(r"[-+.\d][\d_.,:eExXoO+-]*|\.(?:inf|nan)|true|false|yes|no|on|off|y|n", re.IGNORECASE)
 """What other YAML readers, editors among them, take for a number, a date or a boolean when it has no quotes."""
+_NAME_FIRST = re.compile(r"([a-z_]+)[ \t：]")
 _FULL_WIDTH_MARKS = re.compile("[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
 
 
@@ -102,13 +104,15 @@ def write_line(scalar: Scalar, shape: Shape | None, position: Position) -> str:
 
 
 def _keeps_quotes(text: str) -> bool:
-    """Whether quotes show that Chinese marks are meant as typed, and are no slips for YAML marks."""
-    return bool(_FULL_WIDTH_MARKS.match(text)) or (text[:1] == "“" and text[-1:] == "”")
+    """Whether quotes show that Chinese marks or a field's name are meant as typed, and are no slips for YAML."""
+    name = _NAME_FIRST.match(text)
+    field = name is not None and name[1] in names_in_reports()
+    return field or bool(_FULL_WIDTH_MARKS.match(text)) or (text[:1] == "“" and text[-1:] == "”")
 
 
 def reads_plain(text: str, position: Position) -> bool:
     """Whether our reader reads a text without quotes as it is."""
-    root, found = parse(Source("", _TRIED[position].format(text)))
+    root, found = parse(Source("", _TRIED[position].format(text)), names_in_reports())
     node = _tried(root, position)
     return not found and isinstance(node, Scalar) and node.plain and not node.absent and node.text == text
 

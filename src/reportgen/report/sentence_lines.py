@@ -1,5 +1,6 @@
 """A passage with one sentence a line: where a line may end so that the passage prints as before."""
 
+import re
 from typing import assert_never
 
 from reportgen.report.joints import joint_values, printed
@@ -15,15 +16,18 @@ from reportgen.report.references import (
     parse_text,
     placed_pieces,
 )
+from reportgen.source import ENTRY_OR_FIELD
 from reportgen.text.characters import PARAGRAPH_END
 from reportgen.text.sentences import sentence_ends
+
+_ENTRY_OR_FIELD = re.compile(f"[ ]*{ENTRY_OR_FIELD}")
 
 
 def sentence_lines(text: str) -> tuple[str, ...]:
     """A folded text as lines of one sentence each, with an empty line between paragraphs.
 
     A line ending is added or removed only where the print stays the same; none is added inside 【…】, emphasis,
-    brackets or quotation marks.
+    brackets or quotation marks, nor before what at the start of a line reads as an entry or a field.
     """
     lines: list[str] = []
     for paragraph in text.split(PARAGRAPH_END):
@@ -45,18 +49,23 @@ def _lines(paragraph: str) -> list[str]:
 def _joined(paragraph: str) -> str:
     """The paragraph on one line; a line ending stays where its print depends on a reference.
 
-    So do those after a semicolon, the author's choice: 一是…；二是… is often written one clause a line.
+    So do those after a semicolon, the author's choice: 一是…；二是… is often written one clause a line; and those
+    before an entry or a field, which may have become part of the text by its indent.
     """
     first, *rest = paragraph.split("\n")
     joined = first
     for value, line in zip(joint_values(parse_text(paragraph)), rest, strict=True):
-        joined += ("\n" if value is None or joined[-1:] in ("；", ";") else value) + line
+        if value is None or joined[-1:] in ("；", ";") or _ENTRY_OR_FIELD.match(line):
+            joined += "\n" + line
+        else:
+            joined += value + line
     return joined
 
 
 def _split(text: str) -> str:
     """The text with a line ending after each sentence, in place of nothing or of one space, as the joint prints."""
-    pieces, offsets = _with_joints(text, list(sentence_ends(text, *_indivisible(text))))
+    ends = [end for end in sentence_ends(text, *_indivisible(text)) if not _ENTRY_OR_FIELD.match(text, end)]
+    pieces, offsets = _with_joints(text, ends)
     position = 0
     parts: list[str] = []
     for offset, value in zip(offsets, joint_values(pieces), strict=True):

@@ -21,17 +21,18 @@ from collections.abc import Iterator
 from reportgen.diagnostics import Diagnostic
 from reportgen.report.references import Literal, placed_pieces
 from reportgen.rules.context import RuleContext, finding
-from reportgen.text.entities import ENTITY
+from reportgen.text.leftovers import LEFTOVER
 
 CODE = "markup-left"
 
 _TAGS = "br|p|b|i|u|a|em|strong|span|div|sub|sup|font|center|td|tr|table|img|h[1-6]|li|ul|ol"
 _LEFT = re.compile(
-    r"(?m:^#{1,6}[ \u3000])|#{3,}|`+|~~"
+    r"(?m:^#{1,6}[ \u3000])|#{3,}"
+    r"|(?P<mark>`+|~~)[^`~\n]{1,40}(?P=mark)|`+|~~"
+    rf"|<(?P<tag>{_TAGS})(?:\s[^<>\n]*)?>[^<>\n]{{1,40}}</(?P=tag)>"
     r"|!?\[[^\[\]\n]+\]\([^()\s]+\)"
     rf"|</?(?:{_TAGS})(?:\s[^<>\n]*)?/?>"
-    rf"|{ENTITY.pattern}"
-    r"|错误[！!](?:未找到引用源|未定义书签|未指定书签|文档中没有指定样式的文字)[。.]?"
+    rf"|{LEFTOVER.pattern}"
     r"|\[(?:citation|ref|cite):\d+\]"
     r"|\[(?:强|鼓掌|图片|表情|玫瑰|握手|抱拳|赞|太阳|庆祝|爱心|视频|语音|链接)\]"
 )
@@ -56,9 +57,20 @@ def _left(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _lone_stars(text: str) -> Iterator[tuple[int, int]]:
-    """Runs of two or three asterisks that mark nothing: 138****5678 has four, and 5*2 has one."""
+    """Runs of two or three asterisks that mark nothing: 138****5678 has four, and 5*2 has one; ***…*** is one mark."""
     if "**" not in text:
         return
+    opened: int | None = None
     for start, piece in placed_pieces(text):
-        if isinstance(piece, Literal) and piece.text in ("**", "***"):
-            yield start, start + len(piece.text)
+        if not isinstance(piece, Literal) or piece.text not in ("**", "***"):
+            continue
+        end = start + len(piece.text)
+        if piece.text == "**":
+            yield start, end
+        elif opened is None:
+            opened = start
+        else:
+            yield opened, end
+            opened = None
+    if opened is not None:
+        yield opened, opened + 3

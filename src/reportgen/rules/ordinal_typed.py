@@ -17,7 +17,7 @@ Right:
 import re
 from collections.abc import Iterator
 
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.rules.context import RuleContext, finding
 
 CODES = ("ordinal-typed", "bullet-typed", "ordinal-in-text")
@@ -40,9 +40,13 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         text = node.text
         if (match := _BULLET.match(text)) is not None:
             yield finding("bullet-typed", (path, node), match.span(), "", typed=match.group().strip())
-        elif len(path) > 1 and path[-1] == "title":
-            if (match := _TYPED.match(text)) is not None:
-                end = len(text) - len(text[match.end() :].lstrip(" \u3000"))
-                yield finding("ordinal-typed", (path, node), (0, end), "", typed=match.group())
+        elif (end := ordinal_end(path, text)) > 0:
+            yield finding("ordinal-typed", (path, node), (0, end), "", typed=text[:end].rstrip(" \u3000"))
         elif len(path) > 1 and (match := _IN_TEXT.match(text)) is not None:
             yield finding("ordinal-in-text", (path, node), match.span(), typed=match.group())
+
+
+def ordinal_end(path: FieldPath, text: str) -> int:
+    """Where the words of a title begin behind an ordinal that is typed; 0 where there is none."""
+    match = _TYPED.match(text) if len(path) > 1 and path[-1] == "title" else None
+    return len(text) - len(text[match.end() :].lstrip(" \u3000")) if match is not None else 0

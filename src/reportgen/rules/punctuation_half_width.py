@@ -25,14 +25,15 @@ from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.rules.context import RuleContext, finding
+from reportgen.rules.ordinal_typed import ordinal_end
 from reportgen.source import Scalar
 from reportgen.text.characters import is_chinese
-from reportgen.text.entities import ENTITY
+from reportgen.text.leftovers import LEFTOVER
 
 CODE = "punctuation-half-width"
 
 _MARK = re.compile(
-    ENTITY.pattern + r"|\.{3,}|。{2,}|--+|[,;:?!.]|\([^()\n]*\)"
+    LEFTOVER.pattern + r"|\.{3,}|。{2,}|--+|[,;:?!.]|\([^()\n]*\)"
     r"|\([^()（）\n]*）|（[^()（）\n]*\)"
 )
 _BRACKET = re.compile("[()（）]")
@@ -47,7 +48,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     for path, node in context.texts():
         if node.text.isascii():
             continue
-        for match in _MARK.finditer(node.text):
+        for match in _MARK.finditer(node.text, ordinal_end(path, node.text)):
             for start, end, right in _replacements(node.text, match):
                 found = finding(CODE, (path, node), (start, end), right, typed=node.text[start:end], right=right)
                 yield _with_blanks(found, node, end)
@@ -65,7 +66,7 @@ def _with_blanks(found: Diagnostic, node: Scalar, end: int) -> Diagnostic:
 def _replacements(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
     """The offsets and the replacement of a wrong mark; None if it is right."""
     mark, (start, end) = match.group(), match.span()
-    if mark[0] == "&":  # its semicolon is no mark of the text
+    if LEFTOVER.fullmatch(mark):  # its semicolon is no mark of the text
         return
     if mark[0] in "(（":
         mixed = (mark[0] == "(") != (mark[-1] == ")")

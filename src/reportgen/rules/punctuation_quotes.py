@@ -38,9 +38,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Reports quotes that do not open and close in turn within a paragraph."""
     for path, node in context.texts():
         for paragraph in _PARAGRAPH.finditer(node.text):
-            marks = [
-                match.span() for match in _QUOTE.finditer(node.text, *paragraph.span()) if _in_chinese(node.text, match)
-            ]
+            marks = _chinese_quotes(node.text, *paragraph.span())
             paired = len(marks) % 2 == 0
             rights = _nested(node.text, marks) or "“”" * (len(marks) // 2 + 1)
             for (start, end), right in zip(marks, rights, strict=False):
@@ -77,8 +75,12 @@ def _nested(text: str, marks: list[tuple[int, int]]) -> str:
     return "" if levels else "".join(rights)
 
 
-def _in_chinese(text: str, match: re.Match[str]) -> bool:
-    """Whether a quote belongs to Chinese text: a curly one always does, a straight one if it touches Chinese."""
-    if match.group() != '"':
-        return True
-    return any(is_chinese(each) for each in text[max(0, match.start() - 1) : match.end() + 1])
+def _chinese_quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The quotes of Chinese text: all curly ones; straight ones, in pairs, if one of a pair touches Chinese."""
+    quotes = list(_QUOTE.finditer(text, start, end))
+    straight = [match.start() for match in quotes if match.group() == '"']
+    touching = {at for at in straight if any(is_chinese(each) for each in text[max(0, at - 1) : at + 2])}
+    if len(straight) % 2 == 0:
+        pairs = list(zip(straight[::2], straight[1::2], strict=True))
+        touching = {at for pair in pairs if touching.intersection(pair) for at in pair}
+    return [match.span() for match in quotes if match.group() != '"' or match.start() in touching]

@@ -28,15 +28,15 @@ Right:
 import re
 from collections.abc import Iterator
 
-from reportgen.diagnostics import Diagnostic, Edit
+from reportgen.diagnostics import Diagnostic, Edit, FieldPath
 from reportgen.report import Report
 from reportgen.rules.context import RuleContext
-from reportgen.source import LINE_END, Scalar, field_names, line_start
+from reportgen.source import ENTRY_OR_FIELD, LINE_END, Mapping, Node, Scalar, field_names, find, line_start
 
 CODE = "structure-in-text"
 
 _START = r"(?:\A|(?<=[\r\n]))"
-_LINE = re.compile(_START + r"([ ]*)(?:(- )(?=[^\s-])|([a-z_]+)[ ]*[:：](?=[ \r\n]|\Z))")
+_LINE = re.compile(f"{_START}(?P<indent>[ ]*){ENTRY_OR_FIELD}")
 _FIELD = re.compile("[ ]*(?:- )*")
 _BLOCK_HEADER = re.compile(r"[>|][^\r\n]*\s*\Z")
 """The first line of a block may begin with a dash: fmt writes a text that begins so in that way."""
@@ -50,15 +50,29 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         raw = node.source.text[node.start : node.end]
         below = LINE_END.search(raw)
         for match in _LINE.finditer(raw, below.end()) if below else ():
-            if (match[2] and not _BLOCK_HEADER.match(raw[: match.start()])) or match[3] in names:
-                start = node.start + match.end(1)
+            if (match["dash"] and not _BLOCK_HEADER.match(raw[: match.start()])) or match["field"] in names:
+                start = node.start + match.end("indent")
                 end = node.start + match.end()
                 place = node.source.place(start, end, path)
                 words = {"typed": match.group().strip()}
-                yield Diagnostic(
-                    CODE, place, words, (), _aligned(node, node.start + match.start(), len(match[1]), match[2])
-                )
+                edits = _aligned(node, node.start + match.start(), len(match["indent"]), match["dash"])
+                if edits and match["field"] and _begins_entry(context.reading.root, path, match["field"]):
+                    edits = (_with_dash(edits[0], start), *edits[1:])
+                yield Diagnostic(CODE, place, words, (), edits)
                 break
+
+
+def _begins_entry(root: Node, path: FieldPath, field: str) -> bool:
+    """Whether the entry that a text belongs to has the field already: then it is one of the next entry."""
+    owner = find(root, path[:-1])
+    in_list = len(path) > 1 and isinstance(path[-2], int)
+    return in_list and isinstance(owner, Mapping) and owner.get(field) is not None
+
+
+def _with_dash(edit: Edit, field: int) -> Edit:
+    """The edit that moves a line out to the fields of an entry, with the dash of a new entry before its field."""
+    column = field - edit.end
+    return Edit(edit.start, field, " " * (column - 2) + "- ")
 
 
 def _aligned(node: Scalar, first: int, indent: int, dash: str | None) -> tuple[Edit, ...]:

@@ -1,7 +1,7 @@
 """Bytes of a YAML file to nodes with places, and nodes to frozen structs: knows YAML, not reports."""
 
 from reportgen.source.decoding import LARGEST_FILE, decode
-from reportgen.source.marks import LINE_END, line_start, quoted, trim_end
+from reportgen.source.marks import ENTRY_OR_FIELD, LINE_END, line_start, quoted, trim_end
 from reportgen.source.nodes import Entry, Mapping, Node, Scalar, Sequence, Source, find, key_at, merge
 from reportgen.source.parsing import parse
 from reportgen.source.record_reader import UNREADABLE, Reader, ScalarReader
@@ -19,6 +19,7 @@ from reportgen.source.shapes import (
 )
 
 __all__ = [
+    "ENTRY_OR_FIELD",
     "LARGEST_FILE",
     "LINE_END",
     "UNREADABLE",

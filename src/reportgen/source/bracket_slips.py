@@ -20,6 +20,7 @@ _NO_CLOSING = "】〕"
 _SPACES = re.compile(f"[ \t{BLANK}]*")
 _COLONS = re.compile(f"[：:]+[ \t{BLANK}]*")
 _KEY = re.compile(rf"[ \t{BLANK}]*([A-Za-z_]\w*)[ \t{BLANK}]*[：:]", re.ASCII)
+_NO_COLON = re.compile(r"[ \t]*(?P<name>[a-z_]+)[ \t]+(?=[^\s,}])")
 _WIDE_OPENED = re.compile(
     r"｛[ \t]*(?:(?:[A-Za-z_]\w*|\d{4})[ \t]*[：:]|[^\s：:，,{}]{1,20}[：:][ \t]*[{｛])", re.ASCII
 )
@@ -298,6 +299,9 @@ class Brackets:
                 self._report("slip-colon", after, after + 1, colon_edit(self._text, frame.glued_colon))
                 return
             self._report("slip-colon-space", frame.glued_colon, after, Edit(after, after, " "))
+        elif (named := _NO_COLON.match(self._text, frame.content_start, end)) and named.group("name") in self._names:
+            edit = Edit(named.end("name"), named.end(), ": ")
+            self._report("slip-colon-missing", *named.span("name"), edit, name=named.group("name"))
         elif _THOUSANDS.fullmatch(self._text, frame.entry, end) and self._text[frame.entry - 2].isdigit():
             self._report("slip-number-comma", frame.entry - 1, frame.entry, Edit(frame.entry - 1, frame.entry, ""))
 
@@ -308,7 +312,7 @@ class Brackets:
         """
         for comma in frame.wide_commas:
             mark = self._text[comma]
-            if mark == "；" and (frame.commas or len(frame.wide_commas) > 1):
+            if mark == "；" and (frame.commas or any(self._text[each] == "，" for each in frame.wide_commas)):
                 edit = self._separator(comma)
                 self._report("slip-comma-doubtful", comma, comma + 1, edit, mark=mark)
             elif mark == "，" and frame.commas:

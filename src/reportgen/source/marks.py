@@ -12,6 +12,8 @@ INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe
 ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
 BLANK = f"\u3000{ODD_SPACES}{INVISIBLE}"
 LINE_END = re.compile(r"\r\n|\r|\n")
+ENTRY_OR_FIELD = r"(?:(?P<dash>- )(?=[^\s-])|(?P<field>[a-z_]+)[ ]*[:：](?=[ \r\n]|\Z))"
+"""How a line of a text begins that reads as an entry of a list or as a field."""
 
 _WIDE = {"\t": 4, "\u3000": 2}
 _INDENT = re.compile(f"[ \t{BLANK}]*")

@@ -31,16 +31,12 @@ class Source(Struct, frozen=True, dict=True):
         return self._starts[line - 1] + column - 1
 
     def place(self, start: int, end: int, path: FieldPath = ()) -> Place:
-        """The place of the characters from ``start`` up to ``end`` (offsets into the text)."""
-        line, end_line = bisect_right(self._starts, start), bisect_right(self._starts, end)
-        return Place(
-            self.file,
-            line,
-            start - self._starts[line - 1] + 1,
-            end_line,
-            end - self._starts[end_line - 1] + 1,
-            path,
-        )
+        """The place of the characters from ``start`` up to ``end`` (offsets into the text); none is in a line end."""
+        return Place(self.file, *self._line_column(start), *self._line_column(end), path)
+
+    def _line_column(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset)
+        return line, min(offset - self._starts[line - 1], len(self.lines[line - 1])) + 1
 
 
 class _Located(Struct, frozen=True):

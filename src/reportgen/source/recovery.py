@@ -16,6 +16,7 @@ from reportgen.source.structure_repairs import (
     entries_too_deep,
     indent,
     missing_colon,
+    missing_dash,
     unindented_block,
 )
 from reportgen.text.characters import code_point
@@ -52,6 +53,7 @@ def repairs(text: str, fault: Fault, names: frozenset[str]) -> Iterator[Repair]:
     end = line_end(text, fault.offset)
     line = text[start:end]
     yield from _second_document(text, start)
+    yield from _bracket_too_many(start, line, fault)
     yield from _escape(start, line, fault)
     yield from _backslash(start, line, fault)
     yield from missing_colon(text, start, names)
@@ -60,6 +62,7 @@ def repairs(text: str, fault: Fault, names: frozenset[str]) -> Iterator[Repair]:
     yield from _quote_inside(start, line, fault)
     yield from _quote(start, line, fault)
     yield from entries_too_deep(text, start, line)
+    yield from missing_dash(text, start, line)
     yield from indent(text, start, line)
     yield from carry_on(text, start, line)
     looks_like_yaml = HEAD.match(line) or line.lstrip()[:1] in _MARKS
@@ -74,6 +77,14 @@ def _second_document(text: str, start: int) -> Iterator[Repair]:
     """What follows the mark that ends a document."""
     if _ENDED.search(text, 0, start):
         yield Repair("yaml-several-documents", start, start, (Edit(start, len(text), ""),), lost=True)
+
+
+def _bracket_too_many(start: int, line: str, fault: Fault) -> Iterator[Repair]:
+    """A bracket at the end of a line that closes nothing."""
+    at = fault.offset - start
+    if line[at : at + 1] in ("]", "}") and not line[at + 1 :].strip(" \t"):
+        edit = Edit(fault.offset, fault.offset + 1, "")
+        yield Repair("yaml-syntax", edit.start, edit.end, (edit,), {"problem": fault.problem})
 
 
 def _escape(start: int, line: str, fault: Fault) -> Iterator[Repair]:

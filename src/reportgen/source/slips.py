@@ -6,17 +6,20 @@ lines of plain texts. A slip that has one right fix carries it, and the file is 
 
 import re
 from bisect import bisect_right
+from functools import cached_property
 
 from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.source.bracket_slips import Brackets, colon_edit, opens_wide, wrapped_slip
 from reportgen.source.conflicts import find_conflicts
-from reportgen.source.marks import BLANK, INVISIBLE, ODD_SPACES, indent_of, line_end, next_line, quote_end
+from reportgen.source.marks import BLANK, indent_of, line_end, next_line, quote_end
 from reportgen.source.nodes import Source
-from reportgen.source.tabs import find_tabs
-from reportgen.text.characters import code_point, is_chinese
+from reportgen.source.tabs import AroundTabs, find_tabs, indent_step
+from reportgen.source.text_blanks import TEXT_INVISIBLE, inside_texts
+from reportgen.text.characters import code_point
 
 _BLANKS = f"[ \t{BLANK}]"
 _ODD = re.compile(f"[{BLANK}]+")
+_ODD_OR_TAB = re.compile(f"[\t{BLANK}]+")
 _DASH = re.compile(rf"-(?:{_BLANKS}+|$)")
 _WRONG_DASH = re.compile(r"[－—–−﹣‐‑―](?![－—–−﹣‐‑―-])[ \t]*|-(?![- \t]|$)")
 # A regex range of Han takes a millisecond to compile; so words are \\w, and what is not a key is excluded afterwards.
@@ -24,6 +27,7 @@ _KEY = r"[^\s:#'\"\[\]{},&*!|>%@`-][^:#]*?|\"[^\"]*\"|'[^']*'"
 _VALID_KEY = re.compile(rf"({_KEY})({_BLANKS}*):(?:({_BLANKS}+)|$)")
 _NO_KEY = "“”【】"
 _NAMED = re.compile(rf"([^\W\d]\w*)({_BLANKS}*)([：:])")
+_RECORD_WITHOUT_COLON = re.compile(r"([^\W\d]\w*)[ \t]*(?=\{[ \t]*([a-z_]+)[ \t]*[:：])")
 _NO_COLON = re.compile(r"([a-z_]+)(?:[ \t]+|$)", re.ASCII)
 _WIDE_BEFORE_BRACKET = re.compile(r"[^\s:：]+(:*：[:：]*)[ \t]*[{\[]")
 _GLUED_BRACKET = re.compile(r"[^\s:：\"']+(:)[{\[]")
@@ -32,9 +36,6 @@ _WIDE_AT_END = re.compile(r"[^\s:：]+(：)[ \t]*$")
 _DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)[ \t]*(?:#.*)?$")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 _WRAPPED = re.compile(r"“[^“”]*”[ \t]*(?:#.*)?$")
-_TEXT_INVISIBLE = re.compile(f"[{INVISIBLE}]+|(?<=[^\x00-\u2fff])[\u200c\u200d]+(?=[^\x00-\u2fff])")
-_TEXT_SPACES = re.compile(f"[{ODD_SPACES}]+|(?<=[^\\s:-])\t+(?=[^\\s#])")
-_COMMENT = re.compile(rf"(?m)^[ \t{BLANK}]*#[^\r\n]*")
 _EDGE_SPACES = re.compile("\u3000+")
 
 
@@ -44,8 +45,13 @@ def find_slips(source: Source, names: frozenset[str]) -> tuple[Diagnostic, ...]:
     walk = _Walk(source, names, [(edit.start, edit.end) for each in conflicts for edit in each.edits])
     walk.walk()
     tabs = find_tabs(source)
-    found = [each for each in walk.found if each.code != "slip-tab"] if tabs else walk.found
+    found = [each for each in walk.found if not _is_of_tab(each)] if tabs else walk.found
     return (*conflicts, *tabs, *found)
+
+
+def _is_of_tab(slip: Diagnostic) -> bool:
+    """Whether a slip is a tab in an indent or behind a dash."""
+    return slip.code == "slip-tab" or (slip.code == "slip-space" and slip.words["code_point"] == code_point("\t"))
 
 
 class _Walk:
@@ -65,10 +71,14 @@ class _Walk:
         """The column of the key or dash whose plain text deeper lines continue."""
         self._opened: int | None = None
         """The column of the key in the line above, where it has no value yet."""
-        self._last = -1
-        """The column of the line above, where its indent is of spaces."""
         self._lists: list[int] = []
         """The columns of the open lists, ascending."""
+        self._fields: list[int] = []
+        """The columns of the open fields, ascending."""
+
+    @cached_property
+    def _step(self) -> int:
+        return indent_step(self._text)
 
     def walk(self) -> None:
         """Reads every line once; quoted texts and brackets may take several at a time."""
@@ -82,7 +92,7 @@ class _Walk:
                 last = self._line(start, self._text[start:end])
             end = line_end(self._text, max(last, start))
             start = end + (2 if self._text.startswith("\r\n", end) else 1)
-        self._inside_texts()
+        self.found += inside_texts(self._source, self._structural)
 
     def _line(self, start: int, line: str) -> int:
         """Reads one line; returns the offset of the last character read."""
@@ -92,17 +102,19 @@ class _Walk:
             self._odd_blank_line(start, line)
             return start
         if self._block is not None:
-            if columns > self._block:
+            if columns > self._block and not self._ends_block(line, length):
                 self._block_line(start, line, length)
                 return start
             self._block = None
+            if content[0] in "\"'" and not _VALID_KEY.match(content):
+                return start  # a line of the text, not indented far enough
         if content.startswith("#"):
             return start
         if not length and _DOCUMENT_MARK.match(content):
             self._plain = None
             return start
-        if self._lists and line[:length].strip(" ") and _DASH.match(content):
-            columns = self._lists[-1]  # an entry after odd spaces, no continued text
+        if self._lists and (line[:length].strip(" ") or columns == self._lists[-1]) and _DASH.match(content):
+            columns = self._lists[-1]  # an entry, after odd spaces perhaps, no continued text
         elif self._plain is not None and columns > self._plain and not self._known_key(line, length):
             self._odd_edge(start + length - len(line[:length].lstrip(" ")), start + length)
             return start
@@ -125,27 +137,36 @@ class _Walk:
             return False
         return match.group(3) == "：" or bool(line[:length].strip(" "))
 
+    def _ends_block(self, line: str, length: int) -> bool:
+        """Whether a line below a block begins like a field, after tabs where the block has spaces."""
+        plain = len(line) - len(line.lstrip(" "))
+        return "\t" in line[plain:length] and plain <= (self._block or 0) and self._known_key(line, length)
+
     def _block_line(self, start: int, line: str, length: int) -> None:
         """Checks a line of a block scalar: spaces for its indent, no full-width space before its text."""
         plain = len(line) - len(line.lstrip(" "))
         assert self._block is not None
-        if plain > self._block:
+        if plain > self._block and (self._block_indent or not line.startswith("\t", plain)):
             self._block_indent = self._block_indent or line[:plain]
             self._odd_edge(start + plain, start + length)
             return
-        indent = self._block_indent or " " * (self._block + 2)
+        indent = self._block_indent or " " * max(plain, self._block + 2)
         self._odd_indent(start, line[:length], indent)
 
     def _structure(self, start: int, line: str, length: int, columns: int) -> int:
         """Reads a line that has keys, dashes, or a text of its own."""
         self._plain = None
         if "\t" in line[:length]:
-            columns = self._intended_column(start, line[:length], columns)
+            following = next_line(self._text, start)
+            beside = self._lists if _DASH.match(line, length) else self._fields
+            around = AroundTabs(following[1] if following else "", self._opened, beside)
+            columns = around.column(line, self._step)
         while self._lists and self._lists[-1] > columns:
             self._lists.pop()
+        while self._fields and self._fields[-1] > columns:
+            self._fields.pop()
         if not line[:length].isascii() or "\t" in line[:length]:
             self._odd_indent(start, line[:length], " " * columns)
-        self._last = columns
         column, position = columns, length
         while True:
             dash = _DASH.match(line, position)
@@ -159,17 +180,6 @@ class _Walk:
             column += max(1, after - position)
             position = after
         return self._key(start, line, position, column)
-
-    def _intended_column(self, start: int, indent: str, columns: int) -> int:
-        """The column meant by an indent of one tab: that of the neighbouring line, where that one has spaces."""
-        if indent.count("\t") != 1:
-            return columns
-        if self._opened is None and self._last >= 0:
-            return self._last
-        following = next_line(self._text, start)
-        length, beside = indent_of(following[1]) if following else (0, 0)
-        plain = following is not None and following[1][:length] == " " * length
-        return beside if plain and beside > (self._opened if self._opened is not None else -1) else columns
 
     def _wrong_dash(self, start: int, line: str, position: int, column: int) -> int | None:
         """Where the entry after a wrong dash begins; None where there is no such dash, or no list for it."""
@@ -193,13 +203,31 @@ class _Walk:
         after = self._after_key(start, line, position, column)
         if after is None and (opened is None or column <= opened or _DASH.match(line.lstrip())):
             after = self._missing_colon(start, line, position, column)
+        if after is not None and self._fields[-1:] < [column]:
+            self._fields.append(column)
+        if after is None and opened is not None and not line[:position].strip(" "):
+            self._missing_dash(start, position)
         if after is None:
             owner = self._lists[-1] if self._lists and position > len(line) - len(line.lstrip()) else column - 1
             return self._value(start, line, position, owner)
         return self._value(start, line, after, column, key=True)
 
+    def _missing_dash(self, start: int, position: int) -> None:
+        """Reports a text below a key that is the first entry of a list: the next one stands right below it."""
+        following = next_line(self._text, start)
+        if following is not None and indent_of(following[1])[0] == position and _DASH.match(following[1], position):
+            at = start + position
+            self._report("slip-dash-missing", at, at + 1, Edit(at, at, "- "))
+            self._lists.append(position)
+
     def _after_key(self, start: int, line: str, position: int, column: int) -> int | None:
         """Where the value of a key begins in its line; None where the line has no key."""
+        record = _RECORD_WITHOUT_COLON.match(line, position)
+        if record is not None and record.group(2) in self._names:
+            last = start + record.end(1)
+            edit = Edit(last, start + record.end(), ": ")
+            self._report("slip-colon-missing", start + position, last, edit, name=record.group(1))
+            return record.end()
         key = _VALID_KEY.match(line, position)
         if key is not None and "：" not in key.group(1) and key.group(1)[0] not in _NO_KEY:
             return self._behind_key(start, line, key)
@@ -260,7 +288,7 @@ class _Walk:
 
     def _invisible_in_key(self, start: int, end: int) -> None:
         """Reports invisible characters in a key, which would not be read as the name it looks like."""
-        for match in _TEXT_INVISIBLE.finditer(self._text, start, end):
+        for match in TEXT_INVISIBLE.finditer(self._text, start, end):
             self._structural.append(match.span())
             words, edits = {"code_point": code_point(match.group()[0])}, (Edit(*match.span(), ""),)
             place = self._source.place(*match.span())
@@ -297,7 +325,7 @@ class _Walk:
         elif _BLOCK_HEADER.match(value):
             self._block, self._block_indent = column, ""
         elif value[0] in "\"'":
-            return self._quoted(offset, start + len(line.rstrip()), column)
+            return self._quoted(offset, column)
         elif value[0] in "[{" or opens_wide(self._text, offset):
             brackets = Brackets(self._source, offset, column, self._names)
             self.found += brackets.found
@@ -308,14 +336,21 @@ class _Walk:
             self._plain = column
         return start
 
-    def _quoted(self, start: int, last: int, column: int) -> int:
-        """Reads a quoted text; one that is not closed is taken to end with its line."""
+    def _quoted(self, start: int, column: int) -> int:
+        """Reads a quoted text; one that is not closed is taken to end before the next field or entry."""
         end = quote_end(self._text, start, column)
         if end is not None:
             return end
-        quote = self._text[start]
-        self._report("quote-unclosed", start, last, Edit(last, last, quote), mark=quote)
-        return start
+        last = start
+        while following := next_line(self._text, last):
+            length, columns = indent_of(following[1])
+            if columns <= column or _DASH.match(following[1], length) or _VALID_KEY.match(following[1], length):
+                break
+            last = following[0]
+        close = start + len(self._text[start : line_end(self._text, last)].rstrip())
+        end, quote = min(close, line_end(self._text, start)), self._text[start]
+        self._report("quote-unclosed", start, end, Edit(close, close, quote), mark=quote)
+        return close
 
     def _odd_indent(self, start: int, indent: str, plain: str) -> None:
         """Reports tabs and odd spaces in the indent of a line."""
@@ -327,9 +362,9 @@ class _Walk:
         self._report(code, start + first, start + len(indent), edit, **words)
 
     def _odd_blanks(self, start: int, end: int, plain: str = "") -> None:
-        """Reports odd spaces between the marks of a line, where YAML takes them for text."""
+        """Reports odd spaces between the marks of a line, where YAML takes them for text; and tabs behind a dash."""
         blanks = self._text[start:end]
-        match = _ODD.search(blanks)
+        match = (_ODD_OR_TAB if self._text[start - 1] == "-" else _ODD).search(blanks)
         if match is None:
             return
         self._structural.append((start, end))
@@ -347,44 +382,5 @@ class _Walk:
                 Diagnostic("slip-space-text", place, {"code_point": "U+3000"}, ("indent-by-style",), edits)
             )
 
-    def _inside_texts(self) -> None:
-        """Reports invisible characters and odd spaces inside texts; not in comments, nor what the walk has reported."""
-        if self._text.isascii():
-            return
-        self._structural.sort()
-        comments: list[tuple[int, int]] | None = None
-        for code, pattern, plain in (
-            ("slip-invisible", _TEXT_INVISIBLE, ""),
-            ("slip-space-text", _TEXT_SPACES, " "),
-        ):
-            for match in pattern.finditer(self._text):
-                start, end = match.span()
-                if comments is None:
-                    comments = [match.span() for match in _COMMENT.finditer(self._text)]
-                if _covered(self._structural, start) or _covered(comments, start):
-                    continue
-                first, last = self._with_spaces(start, end) if plain else (start, end)
-                between_han = is_chinese(self._text[first - 1 : first] or " ") and is_chinese(
-                    self._text[last : last + 1] or " "
-                )
-                words = {"code_point": code_point(match.group()[0])}
-                self._report(code, start, end, Edit(first, last, "" if between_han else plain), **words)
-
-    def _with_spaces(self, start: int, end: int) -> tuple[int, int]:
-        """A range with the plain spaces around it, where it lies inside a text."""
-        text = self._text
-        first, last = start, end
-        while text[first - 1 : first] == " ":
-            first -= 1
-        while text[last : last + 1] == " ":
-            last += 1
-        return (start if text[first - 1 : first] in ("", ":", "-", "\n", "\r", ",") else first), last
-
     def _report(self, code: str, start: int, end: int, *edits: Edit, **words: str) -> None:
         self.found.append(Diagnostic(code, self._source.place(start, end), words, (), edits))
-
-
-def _covered(spans: list[tuple[int, int]], offset: int) -> bool:
-    """Whether one of some spans, in order, contains an offset."""
-    before = bisect_right(spans, offset, key=lambda span: span[0])
-    return before > 0 and offset < spans[before - 1][1]

@@ -168,6 +168,53 @@ def entries_too_deep(text: str, start: int, line: str) -> Iterator[Repair]:
     yield Repair("indent-uneven", first + there, first + there + 1, edits, words)
 
 
+def missing_dash(text: str, start: int, line: str) -> Iterator[Repair]:
+    """The dash of an entry: of the first in a list that goes on with this line, or of this line itself."""
+    column = indent_of(line)[0]
+    dashed = _dash_column(line) == column
+    first = None
+    for begin, above in _lines_above(text, start):
+        here = indent_of(above)[0]
+        if begin == start or here > column + 2 * dashed:
+            continue
+        if dashed and here > column:
+            first = begin if here == column + 2 and HEAD.match(above) else None
+            continue
+        if dashed and first is not None and _dash_column(above) != column:
+            yield _with_dash(text, first, (Edit(first + column, first + column + 2, "- "),))
+        elif not dashed and _dash_column(above) == column and _same_start(line, above):
+            yield _with_dash(text, start, tuple(_as_entry(text, start, line)))
+        return
+
+
+def _with_dash(text: str, start: int, edits: tuple[Edit, ...]) -> Repair:
+    at = start + indent_of(text[start : line_end(text, start)])[0]
+    return Repair("slip-dash-missing", at, at + 1, edits)
+
+
+def _same_start(line: str, above: str) -> bool:
+    """Whether a line begins as an entry does: with the same field, or with a text after a whole one."""
+    if not HEAD.match(line) and not HEAD.match(above):
+        return above.rstrip()[-1] not in "，、；"
+    key, first = (_DASHES.sub("", each, count=1).split(":")[0] for each in (line, above))
+    return HEAD.match(line) is not None and key == first
+
+
+def _as_entry(text: str, start: int, line: str) -> Iterator[Edit]:
+    """A dash before a field, and the fields beside it indented to those of an entry."""
+    column = indent_of(line)[0]
+    yield Edit(start + column, start + column, "- ")
+    below = []
+    while (following := next_line(text, start)) is not None:
+        start, line = following
+        here = indent_of(line)[0]
+        if here < column or (here == column and not HEAD.match(line)) or _dash_column(line) == column:
+            break
+        below.append((start, here))
+    if any(here == column for _, here in below):
+        yield from (Edit(begin, begin, "  ") for begin, _ in below)
+
+
 def _dash_column(line: str) -> int:
     """The column of the dash of a line; -1 where it has none."""
     length = indent_of(line)[0]

@@ -1,16 +1,58 @@
-"""A file indented by tabs throughout: read by what is deeper than what, and indented by two spaces a level."""
+"""Tabs in indents: a file indented by them throughout, and single lines among others indented by spaces."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Edit
+from reportgen.source.marks import indent_of
 from reportgen.source.nodes import Source
 
 _TAB_FIRST = re.compile(r"(?m)^\t+[^\s#]")
-_SPACE_FIRST = re.compile(r"(?m)^ +[^\s#]")
+_SPACE_FIRST = re.compile(r"(?<![^\r\n]) +[^\s#]")
 _FEWEST = 2
 _LINE = re.compile(r"(?m)^(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)(?P<content>\S.*)$")
 _BLOCK = re.compile(r":[ \t]+[>|][-+0-9]*[ \t]*(?:#.*)?$")
+
+
+_WIDTHS = 8, 4
+"""Columns a tab takes in editors."""
+
+
+class AroundTabs(Struct, frozen=True):
+    """What stands around a line with tabs in its indent, in a file indented by spaces.
+
+    ``following`` is the next line; ``opened`` the column of the key above that has no value yet; ``beside`` are the
+    columns of the fields, or of the entries, that the line may belong to, ascending.
+    """
+
+    following: str
+    opened: int | None
+    beside: Sequence[int]
+
+    def column(self, line: str, step: int) -> int:
+        """The column meant; ``step`` is what the file indents a level by."""
+        content = line.lstrip()
+        length, there = indent_of(self.following)
+        if "\t" in self.following[:length]:
+            there = -1
+        dashed, followed_by_dash = content.startswith("-"), self.following.startswith("-", length)
+        holds = content.endswith(":") or (dashed and not followed_by_dash and ":" in self.following)
+        meant = there - 2 if holds else there
+        if self.opened is not None:
+            return meant if meant > self.opened or (dashed and meant == self.opened) else self.opened + step
+        if not self.beside or (holds and meant in self.beside):
+            return max(0, meant)
+        widths = [len(line[: -len(content)].expandtabs(width)) for width in _WIDTHS]
+        exact = [each for each in self.beside if each in widths or line.startswith(f"\t{content}")]
+        return exact[-1] if exact else min(reversed(self.beside), key=lambda each: abs(each - widths[-1]))
+
+
+def indent_step(text: str) -> int:
+    """The columns a file indents its first level by."""
+    first = _SPACE_FIRST.search(text)
+    return len(first.group()) - 1 if first else 2
 
 
 def find_tabs(source: Source) -> tuple[Diagnostic, ...]:

@@ -23,7 +23,7 @@ _DOTS = "・･•‧"
 _DASH = "ー"
 _LETTERS = "A-Za-z\u0370-\u04ff"
 _LOOK_ALIKE = re.compile(
-    f"[⺁-⿕\uf900-\ufaff\U0002f800-\U0002fa1f{''.join(_SMALL_MARKS)}{_DOTS}{_DASH}]"
+    f"[⺁-⿕\uf900-\ufaff\U0002f800-\U0002fa1f]+|[{''.join(_SMALL_MARKS)}{_DOTS}{_DASH}]"
     f"|(?<![{_LETTERS}])(?=[A-Za-z]*[{''.join(_LATIN)}])[A-Za-z{''.join(_LATIN)}]{{2,}}(?![{_LETTERS}])"
     "|[０-９Ａ-Ｚａ-ｚ]+"
 )
@@ -50,12 +50,10 @@ def _is_between_han(text: str, offset: int) -> bool:
 
 def _plain(text: str) -> str:
     """What a look-alike should have been; itself where it is one of the twelve unified characters among them."""
-    if text in _PLAIN:
-        return _PLAIN[text]
     if text in _DOTS:
         return "·"
     if text == _DASH:
         return "一"
     if text[0].isascii() or text[0] in _LATIN:
         return "".join(_LATIN.get(character, character) for character in text)
-    return unicodedata.normalize("NFKC", text)
+    return "".join(_PLAIN.get(character) or unicodedata.normalize("NFKC", character) for character in text)
