@@ -8,6 +8,7 @@ from fontTools.ttLib import TTFont
 
 from reportgen.fonts import FontBook, FontLibrary, bundled_library, font_library, open_fonts
 from reportgen.style import FaceChoice, FontStyle, StyleSheet
+from reportgen.workspace.reading import open_regular
 from tests.fonts.making import WIDER, collection, truetype, variable_truetype
 from tests.support import STYLES, sheet_named
 
@@ -27,7 +28,8 @@ def style(*faces: FaceChoice | str, **further: tuple[FaceChoice, ...]) -> FontSt
 
 
 def library(*workspace: Path, installed: tuple[Path, ...] = ()) -> FontLibrary:
-    return font_library([(path, path.name) for path in workspace], [(path, path.name) for path in installed])
+    own, theirs = ([(path, path.name) for path in paths] for paths in (workspace, installed))
+    return font_library(own, theirs, open_regular)
 
 
 def book_of(shelves: FontLibrary, **fonts: FontStyle) -> FontBook:
@@ -58,9 +60,9 @@ def test_a_workspaces_files_come_before_installed_ones_and_these_before_ours(tmp
     for shelves, path in (
         (library(own, installed=(theirs,)), own),
         (library(installed=(theirs,)), theirs),
-        (library(), bundled_library().bundled[0].path),
+        (library(), bundled_library().bundled[0].content.path),
     ):
-        assert book_of(shelves, a=style(SERIF)).roles["a"].path == path
+        assert book_of(shelves, a=style(SERIF)).roles["a"].file.content.path == path
 
 
 def test_a_family_is_its_regular_face_unless_a_weight_is_asked_for(tmp_path: Path) -> None:
@@ -71,10 +73,10 @@ def test_a_family_is_its_regular_face_unless_a_weight_is_asked_for(tmp_path: Pat
         ("Test Song", 700, bold),
         ("Test Song", 680, bold),
         ("Test Song Bold", None, bold),
-        ("Test Song", 900, bundled_library().bundled[0].path),
+        ("Test Song", 900, bundled_library().bundled[0].content.path),
     ):
         book = book_of(library(bold, regular), a=style(FaceChoice(name, weight), SERIF))
-        assert book.roles["a"].path == path, (name, weight)
+        assert book.roles["a"].file.content.path == path, (name, weight)
 
 
 def test_a_variable_font_is_pinned_where_the_sheet_says(tmp_path: Path) -> None:

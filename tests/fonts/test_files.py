@@ -8,18 +8,25 @@ from reportgen.fonts import (
     EMBEDDABLE,
     Face,
     FaceFile,
+    FontContent,
     FontDamagedError,
     bundled_library,
     read_font_file,
     subset_face,
 )
+from reportgen.workspace.reading import open_regular
 from tests.fonts.making import AXIS, collection, opentype, truetype, variable_opentype, variable_truetype
 
 
 def described(path: Path) -> FaceFile:
     """The only face of a file."""
-    (face,) = read_font_file(path, path.name)
+    (face,) = faces_in(path)
     return face
+
+
+def faces_in(path: Path) -> tuple[FaceFile, ...]:
+    """The faces of a file."""
+    return read_font_file(FontContent(path, open_regular), path.name)
 
 
 def test_a_face_goes_by_every_name_it_has(tmp_path: Path) -> None:
@@ -32,7 +39,7 @@ def test_a_face_goes_by_every_name_it_has(tmp_path: Path) -> None:
 
 
 def test_every_kind_of_file_is_read(tmp_path: Path) -> None:
-    assert [face.index for face in read_font_file(collection(tmp_path / "a.ttc", "One", "Two"), "a.ttc")] == [0, 1]
+    assert [face.index for face in faces_in(collection(tmp_path / "a.ttc", "One", "Two"))] == [0, 1]
     assert described(opentype(tmp_path / "a.otf")).name == "Test CFF"
     for path in (variable_truetype(tmp_path / "b.ttf"), variable_opentype(tmp_path / "b.otf")):
         assert described(path).weights == (AXIS[1], AXIS[3])
@@ -66,9 +73,9 @@ def test_files_that_are_no_fonts(tmp_path: Path) -> None:
     for content in (b"", b"text\n" * 99, b"\x89PNG\r\n\x1a\n" + bytes(99), b"ttcf" + b"\xff" * 40, b"OTTO", *cuts):
         path = tmp_path / "a.ttf"
         path.write_bytes(content)
-        assert read_font_file(path, "a.ttf") == ()
-    assert read_font_file(tmp_path, "folder") == ()
-    assert read_font_file(tmp_path / "none.ttf", "none.ttf") == ()
+        assert faces_in(path) == ()
+    assert faces_in(tmp_path) == ()
+    assert faces_in(tmp_path / "none.ttf") == ()
 
 
 def test_a_font_with_wrong_bytes_is_never_a_crash(tmp_path: Path) -> None:
@@ -79,7 +86,7 @@ def test_a_font_with_wrong_bytes_is_never_a_crash(tmp_path: Path) -> None:
         for position in (*range(4, 300, 7), *range(300, len(content), 53)):
             path.write_bytes(content[:position] + bytes(255 - byte for byte in content[position : position + 9])
                              + content[position + 9 :])  # fmt: skip
-            for file in read_font_file(path, "a.ttf"):
+            for file in faces_in(path):
                 face = Face(file)
                 face.lacking("工作A“")
                 try:
@@ -91,6 +98,6 @@ def test_a_font_with_wrong_bytes_is_never_a_crash(tmp_path: Path) -> None:
 def test_the_programs_own_files_are_as_it_says() -> None:
     """Their names and weights stand in the program, so that a build need not read them."""
     for known in bundled_library().bundled:
-        told = described(known.path)
+        told = described(known.content.path)
         assert known.families <= told.families | told.full_names | {known.postscript.lower() + "-regular"}
         assert (known.weight, known.weights, known.embedding) == (told.weight, told.weights, told.embedding)

@@ -3,7 +3,7 @@
 import errno
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -200,8 +200,12 @@ def test_a_folder_of_fonts_that_cannot_be_read_is_told(tmp_path: Path, monkeypat
     """The tests may run as root, whom no permission stops: the refusal is acted."""
     folder = workspace_with(tmp_path / "w", truetype, "Test Song")
 
-    def refuse(self: Path) -> None:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    listing = Path.iterdir
+
+    def refuse(self: Path) -> Iterator[Path]:
+        if self.name == "fonts":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return listing(self)
 
     monkeypatch.setattr(Path, "iterdir", refuse)
     (found,) = built(folder).findings

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, has_errors
 from reportgen.docx import write_docx
-from reportgen.fonts import font_library, open_fonts
+from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import lay_out, with_turns
 from reportgen.pdf import write_pdf
 from reportgen.source import Source, decode
@@ -55,7 +55,7 @@ glossary:
 """
 """A report that prints every role of the built-in style sheets."""
 
-FONTS = font_library((), ())
+FONTS = bundled_library()
 Path = tuple[str | int, ...]
 
 

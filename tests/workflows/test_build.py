@@ -202,10 +202,10 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     """The tests may run as root, whom no permission stops: the refusal is acted."""
     folder = workspace_of(tmp_path / "w")
 
-    def refuse(self: Path, mode: str) -> None:
+    def refuse(path: Path, flags: int) -> int:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     (found,) = {
         diagnostic.code: diagnostic for diagnostic in built_in(folder).findings if diagnostic.status == 3
     }.values()

@@ -91,18 +91,18 @@ def test_a_link_that_leads_out_of_the_workspace_is_refused(tmp_path: Path) -> No
     images = tmp_path / "w" / "images"
     shutil.copy(SVG, tmp_path / "outside.svg")
     (images / "link.svg").symlink_to(tmp_path / "outside.svg")
-    assert places(checked(workspace).findings) == [("path-outside", IN_SHEET)]
+    assert places(checked(workspace).findings) == [("file-outside", "images/link.svg:0")]
     (images / "link.svg").unlink()
     (images / "link.svg").symlink_to(images / "emblem.svg")
     assert not checked(workspace).findings
     (images / "link.svg").unlink()
     (images / "link.svg").symlink_to(images / "link.svg")
-    assert places(checked(workspace).findings) == [("picture-missing", IN_SHEET)]
+    assert places(checked(workspace).findings) == [("file-unreadable", "images/link.svg:0")]
     (images / "link.svg").unlink()
     shutil.copy(SVG, images / "link.svg")
     images.rename(tmp_path / "elsewhere")
     images.symlink_to(tmp_path / "elsewhere")
-    assert places(checked(workspace).findings) == [("path-outside", IN_SHEET)]
+    assert places(checked(workspace).findings) == [("file-outside", "images/link.svg:0")]
 
 
 def test_what_is_wrong_inside_the_picture_is_told_with_its_name(tmp_path: Path) -> None:

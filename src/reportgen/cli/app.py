@@ -14,6 +14,7 @@ import typer
 
 from reportgen import __version__
 from reportgen.cli.command_help import COMPLETE_VARIABLE, PROGRAM, Example, Group, Help
+from reportgen.cli.foreign_settings import forget_foreign_settings
 from reportgen.cli.language import run_language
 from reportgen.cli.lazy_commands import SETTINGS, CommandEntry, LazyCommand, Program, Theme, parameters_of
 from reportgen.cli.options import Lang
@@ -189,6 +190,7 @@ def run() -> NoReturn:
 
     0: done; 1: errors in the report; 2: the command line is wrong; 3: the disk or the machine refused; 130: Ctrl-C.
     """
+    forget_foreign_settings(os.environ)
     language = run_language()
     for stream in (sys.stdout, sys.stderr):
         _never_crash(stream)

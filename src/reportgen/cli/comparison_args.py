@@ -1,6 +1,7 @@
 """What ``diff`` and ``follow`` are given, as values."""
 
 import datetime
+import os
 import re
 from pathlib import Path
 
@@ -17,15 +18,15 @@ def parse_report_ref(text: str) -> ReportRef:
     """Which report a text names: ``2025``, ``HEAD~3:2025``, or a file.
 
     Raises:
-        UsageError: ``report-unnamed``: neither a year, nor a revision and a year after a colon, nor a file there is.
+        UsageError: ``report-unnamed``: neither a year, nor a revision and a year after a colon, nor anything there is.
 
     """
     if YEAR.fullmatch(text):
         return ReportRef(int(text))
     path = Path(text)
-    if path.is_file():
+    if os.path.lexists(path):
         stem = path.stem
-        return ReportRef(int(stem) if YEAR.fullmatch(stem) else None, None, path.resolve())
+        return ReportRef(int(stem) if YEAR.fullmatch(stem) else None, None, path)
     match = _REVISION.fullmatch(text)
     if match is None:
         raise UsageError(Diagnostic("report-unnamed", None, {"text": text}))

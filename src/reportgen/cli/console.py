@@ -59,9 +59,12 @@ class Console:
             self.write_json(value)
 
     def write(self, text: str) -> None:
-        """Writes a result for programs to standard output, in UTF-8 whatever the console's encoding."""
+        """Writes a result for programs to standard output, in UTF-8 whatever the console's encoding.
+
+        Bytes of a file's name that are no UTF-8 are escaped, as JSON too has them.
+        """
         sys.stdout.flush()
-        sys.stdout.buffer.write(f"{text}\n".encode())
+        sys.stdout.buffer.write(f"{text}\n".encode(errors="backslashreplace"))
         sys.stdout.buffer.flush()
 
     def write_json(self, value: object) -> None:

@@ -128,7 +128,7 @@ def run_diff(
     presentation = Presentation(headline(console, diffed), comparing.comparison_of, "comparison", formats, out)
     status = present(console, workspace, diffed, presentation)
     if redline and diffed.is_readable:
-        tracked = tracking.Redline(redline.resolve(), author, day)
+        tracked = tracking.Redline(redline, author, day)
         written = tracking.write_redline(workspace, diffed, tracked, progress_of(console, diffed))
         console.report_outputs(written, workspace.shown)
         status = status or exit_status(written.findings)

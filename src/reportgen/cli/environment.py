@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reportgen.cli.parsing import parse_choice
+from reportgen.diagnostics import Diagnostic
 from reportgen.workspace.files import Workspace, bare_workspace, find_workspace
 from reportgen.workspace.refusals import CommandError
 
@@ -18,15 +19,29 @@ def open_workspace(root: Path | None, *, or_bare: bool = False) -> Workspace:
     Where that is in none and ``or_bare`` is true, the current folder itself.
 
     Raises:
-        CommandError: ``workspace-missing``.
+        CommandError: ``folder-gone``, or as ``find_workspace``.
 
     """
+    here = _current_folder()
     try:
-        return find_workspace((root or Path.cwd()).resolve(), exact=root is not None)
+        return find_workspace(Path(os.path.realpath(here / root if root else here)), exact=root is not None)
     except CommandError:
         if root or not or_bare:
             raise
-        return bare_workspace(Path.cwd())
+        return bare_workspace(here)
+
+
+def _current_folder() -> Path:
+    """The current folder, which libraries ask for too.
+
+    Raises:
+        CommandError: ``folder-gone``: it was deleted while the terminal stood in it.
+
+    """
+    try:
+        return Path.cwd()
+    except OSError:
+        raise CommandError(Diagnostic("folder-gone")) from None
 
 
 def font_folders(places: str) -> tuple[Path, ...]:

@@ -62,7 +62,7 @@ def _listed(role: str, kind: str, choices: tuple[FaceChoice, ...], face: Face, u
         "wanted": [str(choice) for choice in choices],
         "face": face.name,
         "file": face.file.shown,
-        "path": str(face.path),
+        "path": str(face.file.content.path),
         "index": face.file.index,
         "bundled": face.file.trusted,
         "weight": described.weight,

@@ -16,10 +16,10 @@ def run_textconv(file: ReportFile, lang: Lang = None) -> int:
     """Prints a report file as text; any other file unchanged, since git must have something to compare."""
     from reportgen.cli.console import open_console
     from reportgen.workflows.textconv import readable_report
-    from reportgen.workspace.files import read_file
+    from reportgen.workspace.reading import read_file
 
     console = open_console(lang)
-    console.write(readable_report(read_file(file, file.as_posix(), {}, ())).removesuffix("\n"))
+    console.write(readable_report(read_file(file, file.as_posix())).removesuffix("\n"))
     return 0
 
 

@@ -24,7 +24,7 @@ def run_verify(file: Output, root: Root = None, as_json: AsJson = False, lang: L
     from reportgen.workflows.verify import verify
 
     console = open_console(lang, as_json=as_json)
-    verified = verify(open_workspace(root), file.resolve())
+    verified = verify(open_workspace(root), file)
     stamp = verified.stamp
     made = None
     if stamp is not None:

@@ -8,6 +8,17 @@ COMMAND_CODES: dict[str, Code] = {
     ),
     "file-missing": usage_error("没有文件 {file}", "file not found: {file}"),
     "file-is-folder": environment_error("{file} 是文件夹，不是文件", "{file} is a folder, not a file"),
+    "file-irregular": environment_error(
+        "{file} 不是文件，是{kind}，没有读", "{file} is {kind}, not a file; it was not read"
+    ),
+    "file-outside": environment_error(
+        "{file} 是链接，通到工作文件夹外面，没有读",
+        "{file} is a link that leads out of the workspace; it was not read",
+        "copy-inside",
+    ),
+    "folder-gone": environment_error(
+        "当前所在的文件夹已经不在了", "the current folder no longer exists", "other-folder"
+    ),
     "file-unreadable": environment_error("无法读取 {file}：{reason}", "cannot read {file}: {reason}"),
     "file-unwritable": environment_error(
         "无法写入 {file}：{reason}；原有文件未动",

@@ -62,6 +62,12 @@ HINTS: dict[str, Wording] = {
         "在绘图软件里把画布裁到图形大小，再存一次",
         "crop the canvas to the drawing in the drawing program and save again",
     ),
+    "copy-inside": Wording(
+        "删去链接，把它所指的文件复制到这里", "replace the link with a copy of the file that it leads to"
+    ),
+    "other-folder": Wording(
+        "用 cd 换到放报告的文件夹，再运行", "change to the reports folder with cd, then run the command again"
+    ),
     "build-again": Wording("重新运行 reportgen build", "run reportgen build again"),
     "follow-up": Wording(
         "在回应它的那一节或那一条加上 follows: [{id}]", "add follows: [{id}] to the section or item that follows it up"

@@ -6,7 +6,7 @@
 from reportgen.fonts.book import FontBook, open_fonts
 from reportgen.fonts.bundled import bundled_library, font_library
 from reportgen.fonts.face import DASH, EM_TOP, Face, ScriptGlyphs
-from reportgen.fonts.font_files import EMBEDDABLE, FaceFile, read_font_file
+from reportgen.fonts.font_files import EMBEDDABLE, FaceFile, FontContent, read_font_file
 from reportgen.fonts.library import FontLibrary
 from reportgen.fonts.subset import FontDamagedError, Subset, subset_face
 
@@ -17,6 +17,7 @@ __all__ = [
     "Face",
     "FaceFile",
     "FontBook",
+    "FontContent",
     "FontDamagedError",
     "FontLibrary",
     "ScriptGlyphs",

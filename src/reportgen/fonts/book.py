@@ -156,7 +156,7 @@ class _Opener:
     def face(self, file: FaceFile, weight: int | None = None) -> Face:
         """The face of a file; one object for each weight."""
         face = Face(file, weight)
-        return self._opened.setdefault((str(file.path), file.index, face.weight), face)
+        return self._opened.setdefault((str(file.content.path), file.index, face.weight), face)
 
 
 def _without_face(role: str, font: FontStyle, library: FontLibrary) -> Diagnostic:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from reportgen.diagnostics import Diagnostic, Place
-from reportgen.fonts.font_files import FaceFile, folded, read_font_files
+from reportgen.fonts.font_files import FaceFile, FileOpener, FontContent, folded, read_font_files
 from reportgen.fonts.library import FontLibrary
 
 
@@ -15,14 +16,16 @@ def bundled_library() -> FontLibrary:
     return FontLibrary(bundled=(_bundled("Noto Serif SC", serif_path()), _bundled("Noto Sans SC", sans_path())))
 
 
-def font_library(workspace: Iterable[tuple[Path, str]], installed: Iterable[tuple[Path, str]]) -> FontLibrary:
+def font_library(
+    workspace: Iterable[tuple[Path, str]], installed: Iterable[tuple[Path, str]], open_file: FileOpener
+) -> FontLibrary:
     """All faces: those of the workspace's files, of installed files, and the bundled ones.
 
     Files come with the names shown for them. A file of the workspace that is no font is reported; among installed files
     that is not the user's concern.
     """
-    own, damaged = read_font_files(workspace)
-    theirs, _ = read_font_files(installed)
+    own, damaged = read_font_files(workspace, open_file)
+    theirs, _ = read_font_files(installed, open_file)
     found = tuple(Diagnostic("font-file-damaged", Place(file), {"file": file}) for file in damaged)
     return FontLibrary(own, theirs, bundled_library().bundled, found)
 
@@ -31,7 +34,7 @@ def _bundled(name: str, path: str | Path) -> FaceFile:
     path = Path(path)
     names = frozenset((folded(name), f"{folded(name)}-regular"))
     return FaceFile(
-        path=path,
+        content=FontContent(path, _open),
         shown=path.name,
         name=name,
         postscript=name.replace(" ", ""),
@@ -39,3 +42,8 @@ def _bundled(name: str, path: str | Path) -> FaceFile:
         full_names=names,
         trusted=True,
     )
+
+
+def _open(path: Path) -> BinaryIO:
+    """A file that came with the program."""
+    return path.open("rb")

@@ -50,7 +50,7 @@ def lending(book: FontBook) -> LendingBook:
 
 def describe(face: Face) -> Description:
     """The facts in a face's own tables."""
-    held = read_font_file(face.path, face.file.shown)
+    held = read_font_file(face.file.content, face.file.shown)
     described = next((file for file in held if file.index == face.file.index), face.file)
     return Description(
         kind="TrueType" if "glyf" in face.hb_face.table_tags else "CFF",

@@ -4,7 +4,7 @@ from functools import cached_property
 
 import uharfbuzz
 
-from reportgen.fonts.font_files import REGULAR, FaceFile, open_blob
+from reportgen.fonts.font_files import REGULAR, FaceFile
 from reportgen.text.characters import SHARED_MARKS
 
 EM_TOP = 0.88
@@ -42,14 +42,13 @@ class Face:
     def __init__(self, file: FaceFile, weight: int | None = None) -> None:
         self.file = file
         self.name = file.name
-        self.path = file.path
         self.weight = _pinned(file, weight)
         self._covered: set[str] = set()
 
     @cached_property
     def hb_face(self) -> uharfbuzz.Face:
         """The HarfBuzz face."""
-        return uharfbuzz.Face(open_blob(self.path), self.file.index)
+        return uharfbuzz.Face(self.file.content.blob, self.file.index)
 
     @cached_property
     def hb_font(self) -> uharfbuzz.Font:

@@ -1,9 +1,11 @@
 """Font files: the faces in them, their names, and what their licences permit.
 
-Files are untrusted. HarfBuzz reads the tables; this module checks that they lie inside the file.
+Files are untrusted. HarfBuzz reads the tables; this module checks that they lie inside the file. Files are read, never
+mapped: one that is cut short by another program would end this one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -13,8 +15,14 @@ from msgspec import Struct
 REGULAR = 400
 """The weight where none is named (OpenType usWeightClass)."""
 
-LARGEST_FONT_FILE = 512 * 1024 * 1024
+LARGEST_FONT_FILE = 256 * 1024 * 1024
 """Bytes; a collection of five Chinese variable fonts has 33 MB."""
+
+FileOpener = Callable[[Path], BinaryIO]
+"""Opens a file for reading, or raises OSError."""
+
+_Directory = dict[str, tuple[int, int]]
+"""The tables of a face by their tags: where each begins in the file, and its length."""
 
 Embedding = Literal["installable", "editable", "preview", "restricted", "whole", "bitmaps"]
 """What the maker of a face permits documents to do with it (OpenType OS/2 fsType)."""
@@ -26,11 +34,43 @@ _COLLECTION = b"ttcf"
 _SINGLE = (b"\0\1\0\0", b"OTTO", b"true")
 _MOST_FACES = 64
 _MOST_TABLES = 256
+_DESCRIBING = ("OS/2", "fvar", "head", "maxp", "name")
+"""The tables that say what a face is; the others are read where it is used."""
+
+_LARGEST_TABLE = 16 * 1024 * 1024
+"""Bytes of such a table."""
+
 _OUTLINES = frozenset(("CFF ", "CFF2", "glyf"))
 _FAMILY_NAMES = (1, 16, 21)
 _FULL_NAMES = (4, 6, 18)
 _POSTSCRIPT_NAME = 6
 _CHINESE = ("zh-cn", "zh-hans", "zh", "zh-sg")
+
+
+class FontContent:
+    """The bytes of the font file at a path, read at their first use and shared by its faces."""
+
+    def __init__(self, path: Path, open_file: FileOpener) -> None:
+        self.path = path
+        self._open_file = open_file
+
+    def open(self) -> BinaryIO:
+        """The file, open for reading.
+
+        Raises:
+            OSError: it cannot be.
+
+        """
+        return self._open_file(self.path)
+
+    @cached_property
+    def blob(self) -> uharfbuzz.Blob:
+        """The bytes for HarfBuzz; empty, so a font that draws nothing, where the file cannot be read any more."""
+        try:
+            with self.open() as file:
+                return uharfbuzz.Blob(file.read(LARGEST_FONT_FILE))
+        except OSError:
+            return uharfbuzz.Blob(b"")
 
 
 class FaceFile(Struct, frozen=True, kw_only=True):
@@ -41,7 +81,7 @@ class FaceFile(Struct, frozen=True, kw_only=True):
     ``trusted`` files come with the program.
     """
 
-    path: Path
+    content: FontContent
     shown: str
     name: str
     postscript: str
@@ -60,52 +100,54 @@ def folded(name: str) -> str:
     return "".join(name.split()).casefold()
 
 
-def read_font_files(files: Iterable[tuple[Path, str]]) -> tuple[tuple[FaceFile, ...], tuple[str, ...]]:
+def read_font_files(
+    files: Iterable[tuple[Path, str]], open_file: FileOpener
+) -> tuple[tuple[FaceFile, ...], tuple[str, ...]]:
     """The faces in files given with the names shown for them, and the names of files that are not fonts."""
     faces: list[FaceFile] = []
     damaged: list[str] = []
     for path, shown in files:
-        held = read_font_file(path, shown)
+        held = read_font_file(FontContent(path, open_file), shown)
         faces += held
         if not held:
             damaged.append(shown)
     return tuple(faces), tuple(damaged)
 
 
-def read_font_file(path: Path, shown: str) -> tuple[FaceFile, ...]:
+def read_font_file(content: FontContent, shown: str) -> tuple[FaceFile, ...]:
     """The faces of a file that have outlines; none if it is no font, is damaged, or cannot be opened."""
     try:
-        count = _faces_inside(path)
-        if not count:
-            return ()
-        blob = open_blob(path)
-        faces = [_described(uharfbuzz.Face(blob, index), path, shown, index) for index in range(count)]
-    except (OSError, UnicodeDecodeError, uharfbuzz.HarfBuzzError):  # tags and names may be any bytes
+        with content.open() as file:
+            directories = _directories(file)
+            faces = [_described(file, each, content, shown, index) for index, each in enumerate(directories)]
+    except (OSError, UnicodeDecodeError, uharfbuzz.HarfBuzzError):  # names too may be any bytes
         return ()
     return tuple(face for face in faces if face is not None)
 
 
-def open_blob(path: Path) -> uharfbuzz.Blob:
-    """A file for HarfBuzz, mapped into memory where the system can do that with its name.
+def _directories(file: BinaryIO) -> list[_Directory]:
+    """The tables of each face; none if the file is no font or a table reaches beyond its end."""
+    size = file.seek(0, 2)
+    if size > LARGEST_FONT_FILE:
+        return []
+    directories = [_directory(file, start) for start in _face_starts(file)]
+    reaches = (start + length for directory in directories for start, length in directory.values())
+    return directories if all(directories) and max(reaches, default=0) <= size else []
+
+
+def _directory(file: BinaryIO, start: int) -> _Directory:
+    """The tables of one face; none where the list of them is damaged.
 
     Raises:
-        OSError: it cannot be read.
+        UnicodeDecodeError: a tag is no text.
 
     """
-    try:
-        return uharfbuzz.Blob.from_file_path(str(path))
-    except uharfbuzz.HarfBuzzError:
-        return uharfbuzz.Blob(path.read_bytes())
-
-
-def _faces_inside(path: Path) -> int:
-    """How many faces a file has; 0 if it is no font or a table reaches beyond its end."""
-    with path.open("rb") as file:
-        size = file.seek(0, 2)
-        if size > LARGEST_FONT_FILE:
-            return 0
-        starts = _face_starts(file)
-        return len(starts) if starts and all(_is_whole(file, start, size) for start in starts) else 0
+    count = _number(_bytes(file, start + 4, 2))
+    listed = _bytes(file, start + 12, 16 * count)
+    if count > _MOST_TABLES or len(listed) < 16 * count:
+        return {}
+    records = [listed[position : position + 16] for position in range(0, len(listed), 16)]
+    return {record[:4].decode("ascii"): (_number(record[8:12]), _number(record[12:16])) for record in records}
 
 
 def _face_starts(file: BinaryIO) -> list[int]:
@@ -120,16 +162,6 @@ def _face_starts(file: BinaryIO) -> list[int]:
     return [_number(table[start : start + 4]) for start in range(0, len(table), 4)]
 
 
-def _is_whole(file: BinaryIO, start: int, size: int) -> bool:
-    """Whether all tables of a face lie inside the file."""
-    count = _number(_bytes(file, start + 4, 2))
-    directory = _bytes(file, start + 12, 16 * count)
-    if not 0 < count <= _MOST_TABLES or len(directory) < 16 * count:
-        return False
-    records = (directory[position : position + 16] for position in range(0, len(directory), 16))
-    return all(_number(record[8:12]) + _number(record[12:16]) <= size for record in records)
-
-
 def _bytes(file: BinaryIO, start: int, length: int) -> bytes:
     file.seek(start)
     return file.read(length)
@@ -139,17 +171,21 @@ def _number(data: bytes) -> int:
     return int.from_bytes(data, "big")
 
 
-def _described(face: uharfbuzz.Face, path: Path, shown: str, index: int) -> FaceFile | None:
+def _described(file: BinaryIO, directory: _Directory, content: FontContent, shown: str, index: int) -> FaceFile | None:
     """A face as described by its own tables, None if it has no outlines."""
-    if not face.glyph_count or not _OUTLINES.intersection(face.table_tags):
+    places = {tag: directory[tag] for tag in _DESCRIBING if tag in directory}
+    if not _OUTLINES.intersection(directory) or any(length > _LARGEST_TABLE for _, length in places.values()):
         return None
+    tables = {tag: _bytes(file, *place) for tag, place in places.items()}
+    face = uharfbuzz.Face.create_for_tables(lambda _face, tag, _data: tables.get(tag, b""), None)
+    if not face.glyph_count:
+        return None
+    path, system = content.path, tables.get("OS/2", b"")
     names = [(int(entry.name_id), entry.language, face.get_name(entry.name_id, entry.language)) for entry in
              face.list_names() if int(entry.name_id) in (*_FAMILY_NAMES, *_FULL_NAMES)]  # fmt: skip
-    system = bytes(face.reference_table("OS/2").data)
-    variable = _weight_axis(face)
     full = {name for number, _, name in names if number in _FULL_NAMES and name}
     return FaceFile(
-        path=path,
+        content=content,
         shown=shown,
         index=index,
         name=_own_name(names) or path.stem,
@@ -157,7 +193,7 @@ def _described(face: uharfbuzz.Face, path: Path, shown: str, index: int) -> Face
         families=frozenset(folded(name) for number, _, name in names if number in _FAMILY_NAMES and name),
         full_names=frozenset(folded(name) for name in (*full, path.stem)),
         weight=_weight(system),
-        weights=variable,
+        weights=_weight_axis(face),
         slanted=bool(_number(system[62:64]) & 1),
         embedding=_embedding(_number(system[8:10])),
     )

@@ -1,7 +1,8 @@
-"""Imports that wait until something of the module is used."""
+"""Imports that wait until something of the module is used, and those that find nothing."""
 
 import sys
 from importlib.util import LazyLoader, find_spec, module_from_spec
+from types import ModuleType
 
 
 def defer_import(name: str) -> None:
@@ -23,3 +24,8 @@ def defer_import(name: str) -> None:
     if package:
         # Without the attribute, `from package import child` looks into the module, and that loads it.
         setattr(sys.modules[package], child, module)
+
+
+def stand_in(name: str) -> None:
+    """Lets later imports of a module find an empty one, wherever there is one by its name."""
+    sys.modules[name] = ModuleType(name)

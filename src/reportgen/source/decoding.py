@@ -44,14 +44,19 @@ _MOST_BAD = 200
 """Invalid bytes reported one by one; each costs a copy of the rest of the file."""
 
 
+def too_large(file: str, size: int, largest: int) -> Diagnostic:
+    """A finding about a file of ``size`` bytes where ``largest`` are allowed."""
+    words = {"size": f"{size / 1024 / 1024:.1f}", "largest": str(largest // 1024 // 1024)}
+    return Diagnostic("file-too-large", Place(file), words)
+
+
 def decode(file: str, content: bytes) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """The text of a file in UTF-8, GBK, GB18030 or UTF-16; an encoding other than UTF-8 is reported, as are bad bytes.
 
     The source is None if the bytes are not text, or more than LARGEST_FILE.
     """
     if len(content) > LARGEST_FILE:
-        words = {"size": f"{len(content) / 1024 / 1024:.1f}", "largest": str(LARGEST_FILE // 1024 // 1024)}
-        return None, (Diagnostic("file-too-large", Place(file), words),)
+        return None, (too_large(file, len(content), LARGEST_FILE),)
     while content.startswith(codecs.BOM_UTF8):  # some editors add one more at each save
         content = content.removeprefix(codecs.BOM_UTF8)
     try:

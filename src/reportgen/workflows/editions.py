@@ -8,8 +8,9 @@ from msgspec import Struct
 from reportgen.diagnostics import Findings, has_errors
 from reportgen.report import Figures, Report, resolve
 from reportgen.workflows.report_files import ReportFile, read_report_file
-from reportgen.workspace.files import DATA, Workspace, read_file, report_years
+from reportgen.workspace.files import DATA, Workspace, report_years
 from reportgen.workspace.git import file_at, files_at
+from reportgen.workspace.reading import read_file
 from reportgen.workspace.refusals import CommandError
 
 
@@ -44,7 +45,7 @@ def read_edition(workspace: Workspace, ref: ReportRef, *, with_earlier: bool = F
     ``with_earlier``: those of the years before too, whose numbers charts print.
 
     Raises:
-        CommandError: there is no such file, revision or year.
+        CommandError: there is no such file, revision or year, or a file cannot be opened.
 
     """
     file = _read(workspace, ref)
@@ -65,6 +66,9 @@ def _years(workspace: Workspace, ref: ReportRef) -> Sequence[int]:
 
 def _report_of(workspace: Workspace, ref: ReportRef) -> Report | None:
     """An earlier report; there need be none, and its own diagnostics are for its own check."""
+    assert ref.year is not None
+    if ref.revision is None:
+        return _read(workspace, ref).report if workspace.has_report(ref.year) else None
     try:
         return _read(workspace, ref).report
     except CommandError:
@@ -83,7 +87,7 @@ def unread_findings(editions: Iterable[Edition]) -> Findings:
 def _read(workspace: Workspace, ref: ReportRef) -> ReportFile:
     if ref.file is not None:
         shown = workspace.shown(ref.file)
-        return read_report_file(shown, read_file(ref.file, shown, {}, ()), ref.year)
+        return read_report_file(shown, read_file(ref.file, shown), ref.year)
     assert ref.year is not None
     if ref.revision is not None:
         content = file_at(workspace.root, ref.revision, f"{DATA}/{ref.year}.yaml")

@@ -10,8 +10,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.workspace.files import DATA, Workspace, read_file
+from reportgen.workspace.files import DATA, Workspace
 from reportgen.workspace.git import git_path, run_git
+from reportgen.workspace.reading import read_file
 from reportgen.workspace.refusals import CommandError
 from reportgen.workspace.writing import NewFile, write_files
 
@@ -178,4 +179,4 @@ def _text(path: Path) -> str:
     """What a file says, nothing where there is none."""
     if not path.is_file():
         return ""
-    return read_file(path, path.as_posix(), {}, ()).decode("utf-8", "surrogateescape")
+    return read_file(path, path.as_posix()).decode("utf-8", "surrogateescape")

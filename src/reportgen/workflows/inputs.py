@@ -60,11 +60,14 @@ class Inputs(Struct, frozen=True):
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What reading the files reported."""
+        """What reading the files reported; of earlier reports, why they could not be opened."""
         style = self.style.findings.diagnostics if self.style else ()
+        earlier = (*((self.last_year,) if self.last_year else ()), *self.earlier)
+        unopened = (found for file in earlier if file.source is None for found in file.file_diagnostics)
         return (
             *self.settings.findings.diagnostics,
             *self.report.diagnostics,
+            *unopened,
             *style,
             *self.logo.diagnostics,
             *self.fonts.diagnostics,
@@ -110,7 +113,7 @@ def read_style_inputs(workspace: Workspace, style: str, font_folders: Sequence[P
 
 def _inputs(workspace: Workspace, year: int, report: ReportFile, style: str | None, fonts: FontFiles) -> Inputs:
     last_year = None
-    if report.reading is not None and workspace.report_path(year - 1).is_file():
+    if report.reading is not None and workspace.has_report(year - 1):
         last_year = _read_year(workspace, year - 1)
     settings = _read_settings(workspace)
     files = read_style_files(workspace, style) if style is not None else None

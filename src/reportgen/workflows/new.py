@@ -29,7 +29,7 @@ def begin_year(workspace: Workspace, year: int) -> NewReport:
     """
     path = workspace.report_path(year)
     shown = workspace.shown(path)
-    if path.exists():
+    if workspace.has_report(year):
         raise CommandError(Diagnostic("file-there", Place(shown), {"file": shown}))
     last_year = read_edition(workspace, ReportRef(year - 1))
     if last_year.figures is None:

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from reportgen.diagnostics import Diagnostic, Findings
 from reportgen.source import Source, decode
 from reportgen.workspace.files import Workspace, installed_font_files
+from reportgen.workspace.reading import open_regular
 from reportgen.workspace.refusals import CommandError
 
 if TYPE_CHECKING:  # `check` of a sound report needs none of these
@@ -55,7 +56,7 @@ class FontFiles(Struct, frozen=True):
         """The faces of these files and the program's own."""
         from reportgen.fonts import font_library
 
-        return font_library(self.own, self.installed)
+        return font_library(self.own, self.installed, open_regular)
 
 
 def read_style_files(workspace: Workspace, name: str) -> StyleFiles:
@@ -90,7 +91,7 @@ def read_logo(workspace: Workspace, sheet: PreparedSheet) -> LogoFile:
 
     file = logo.file
     try:
-        content = workspace.read_inside(file.path, LARGEST_PICTURE)
+        content = workspace.read_picture(file.path, LARGEST_PICTURE)
     except CommandError as refused:
         place = refused.diagnostic.place or file.place
         return LogoFile(diagnostics=(replace(refused.diagnostic, place=place),))
@@ -103,8 +104,5 @@ def read_logo(workspace: Workspace, sheet: PreparedSheet) -> LogoFile:
 
 def list_font_files(workspace: Workspace, font_folders: Iterable[Path]) -> FontFiles:
     """Lists the font files of the workspace and, in the folders given, those installed."""
-    installed = installed_font_files(font_folders)
-    try:
-        return FontFiles(workspace.font_files(), installed)
-    except CommandError as refused:
-        return FontFiles((), installed, (refused.diagnostic,))
+    own, refused = workspace.font_files()
+    return FontFiles(own, installed_font_files(font_folders), refused)

@@ -15,7 +15,8 @@ from reportgen.document import LAST_YEAR, REPORT, STYLE, Stamp, read_stamp
 from reportgen.workflows.build import Request, compile_report, input_stamp, read_inputs
 from reportgen.workflows.check import CheckOptions
 from reportgen.workflows.inputs import Inputs
-from reportgen.workspace.files import Workspace, read_file
+from reportgen.workspace.files import Workspace
+from reportgen.workspace.reading import read_file
 from reportgen.workspace.writing import finish_interrupted
 
 _PDF_STAMP = re.compile(rb"<dc:source>([^<]*)</dc:source>")
@@ -41,7 +42,7 @@ def verify(workspace: Workspace, path: Path) -> VerifyResult:
     """
     shown = workspace.shown(path)
     finish_interrupted(path.parent)
-    content = read_file(path, shown, {}, ())
+    content = read_file(path, shown)
     stamp = stamp_in(content)
     if stamp is None:
         return VerifyResult(None, Findings((Diagnostic("file-unstamped", Place(shown)),)))

@@ -5,19 +5,22 @@ What the disk or the system refuses is raised as a ``CommandError`` that carries
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Diagnostic, Place
+from reportgen.diagnostics import Diagnostic
 from reportgen.source import LARGEST_FILE
-from reportgen.workspace.refusals import CommandError, refusal
+from reportgen.workspace.reading import open_regular, read_file
+from reportgen.workspace.refusals import CommandError, reading_refusal, refusal
 
 DATA, STYLES, BUILD, FONTS = "data", "styles", "build", "fonts"
 SETTINGS = "reportgen.yaml"
 
 _FONT_FILES = frozenset((".ttf", ".ttc", ".otf", ".otc"))
+_REPORT_NAME = re.compile(r"([12][0-9]{3})\.yaml")
 _STYLE_NAME = re.compile(r"[\w-]+")
 
 
@@ -37,14 +40,24 @@ class Workspace(Struct, frozen=True):
 
     def shown(self, path: Path) -> str:
         """A path as people are shown it: from the root where it lies under it, with forward slashes."""
-        try:
-            return path.resolve().relative_to(self.root.resolve()).as_posix()
-        except ValueError:
-            return path.as_posix()
+        real = Path(os.path.realpath(path)), Path(os.path.realpath(self.root))
+        for whole, root in ((path, self.root), real):
+            if whole.is_relative_to(root):
+                return whole.relative_to(root).as_posix()
+        return path.as_posix()
 
     def years(self) -> tuple[int, ...]:
-        """The years that have a report, ascending."""
-        return report_years(path.name for path in (self.root / DATA).glob("*.yaml"))
+        """The years that have a report, ascending.
+
+        Raises:
+            CommandError: ``file-unreadable``, the folder being what cannot be read.
+
+        """
+        return report_years(path.name for path in self._listed(self.root / DATA))
+
+    def has_report(self, year: int) -> bool:
+        """Whether there is something by the name of a year's report, be it readable or not."""
+        return os.path.lexists(self.report_path(year))
 
     def reported_years(self) -> tuple[int, ...]:
         """The years that have a report, ascending, one at least.
@@ -59,104 +72,133 @@ class Workspace(Struct, frozen=True):
         return years
 
     def style_paths(self) -> Mapping[str, Path]:
-        """The style sheets by name; those of the workspace win over the program's own."""
+        """The style sheets by name; those of the workspace win over the program's own.
+
+        Raises:
+            CommandError: ``file-unreadable``, a folder being what cannot be read.
+
+        """
         return {
             path.stem: path
             for folder in (self.builtin_styles, self.root / STYLES)
-            for path in sorted(folder.glob("*.yaml"))
-            if _STYLE_NAME.fullmatch(path.stem)
+            for path in self._listed(folder)
+            if path.suffix == ".yaml" and _STYLE_NAME.fullmatch(path.stem)
         }
 
     def has_own_style(self, name: str) -> bool:
         """Whether the style sheet of a name is the workspace's, new or in place of the program's."""
         return self.style_paths()[name].parent == self.root / STYLES
 
-    def font_files(self) -> tuple[tuple[Path, str], ...]:
-        """The font files in ``fonts/`` with the names shown for them, by name; none where there is no such folder.
-
-        Raises:
-            CommandError: ``file-unreadable``, the folder being what cannot be read.
-
-        """
-        folder = self.root / FONTS
-        if not folder.is_dir():
-            return ()
+    def font_files(self) -> tuple[tuple[tuple[Path, str], ...], tuple[Diagnostic, ...]]:
+        """The font files in ``fonts/`` with the names shown for them, by name, and why others are not read."""
+        files: list[tuple[Path, str]] = []
+        refused: list[Diagnostic] = []
         try:
-            return tuple((path, self.shown(path)) for path in sorted(folder.iterdir()) if _is_font_file(path))
-        except OSError as failure:
-            raise CommandError(refusal("file-unreadable", FONTS, failure)) from failure
+            listed = self._listed(self.root / FONTS)
+        except CommandError as unlisted:
+            return (), (unlisted.diagnostic,)
+        for path in listed:
+            if not _is_font_name(path.name):
+                continue
+            shown = self.shown(path)
+            try:
+                open_regular(path, self.root).close()
+                files.append((path, shown))
+            except OSError as failure:
+                refused.append(reading_refusal(shown, failure))
+        return tuple(files), tuple(refused)
 
     def read_report(self, year: int) -> bytes:
         """The bytes of a year's report.
 
         Raises:
-            CommandError: ``file-missing``, ``file-is-folder`` or ``file-unreadable``.
+            CommandError: as ``read_file``.
 
         """
         path = self.report_path(year)
-        known = " ".join(str(known) for known in self.years())
-        return read_file(path, self.shown(path), {"known": known}, ("known-names",) if known else ())
+        known = "" if self.has_report(year) else " ".join(map(str, self.years()))
+        return self._read(path, {"known": known}, ("known-names",) if known else ())
 
     def read_settings(self) -> tuple[str, bytes] | None:
         """The shown name and the bytes of the workspace's settings, None where there are none.
 
         Raises:
-            CommandError: ``file-is-folder`` or ``file-unreadable``.
+            CommandError: as ``read_file``.
 
         """
         path = self.root / SETTINGS
-        return (SETTINGS, read_file(path, SETTINGS, {}, ())) if path.exists() else None
+        return (SETTINGS, self._read(path)) if os.path.lexists(path) else None
 
-    def read_inside(self, path: str, most: int) -> bytes | None:
-        """The bytes of a file by its path from the root, one byte past ``most`` at most; None where it is not there.
+    def read_picture(self, path: str, most: int) -> bytes | None:
+        """The bytes of a picture by its path from the root; None where it is not there.
 
         Raises:
-            CommandError: ``path-outside``, also where a link leads out, ``file-is-folder`` or ``file-unreadable``.
+            CommandError: as ``read_file``, and ``path-outside`` for one that leads up and out.
 
         """
         found = self.root / path
-        try:
-            is_inside = found.resolve().is_relative_to(self.root.resolve())
-        except (OSError, RuntimeError, ValueError):  # links in a circle, names no disk takes
+        if not os.path.lexists(found):
             return None
-        if not is_inside:
-            raise CommandError(Diagnostic("path-outside", None, {"text": path}))
-        if found.is_dir() or found.is_file():
-            return read_file(found, path, {}, (), most)
-        return None
+        return self._read(found, most=most)
 
     def read_style(self, name: str) -> tuple[str, bytes]:
         """The shown name and the bytes of a style sheet.
 
         Raises:
-            CommandError: ``style-unknown`` or what reading a file may meet.
+            CommandError: ``style-unknown``, or as ``read_file``.
 
         """
         paths = self.style_paths()
         if name not in paths:
             words = {"name": name, "known": " ".join(paths)}
             raise CommandError(Diagnostic("style-unknown", None, words, ("known-names",)))
-        shown = self.shown(paths[name])
-        return shown, read_file(paths[name], shown, {}, ())
+        path = paths[name]
+        if path.parent == self.builtin_styles:
+            shown = self.shown(path)
+            return shown, read_file(path, shown)
+        return self.shown(path), self._read(path)
+
+    def _read(
+        self,
+        path: Path,
+        words: Mapping[str, str] | None = None,
+        hints: tuple[str, ...] = (),
+        most: int = LARGEST_FILE,
+    ) -> bytes:
+        """The bytes of a file that belongs to the workspace, so its links may not lead out."""
+        return read_file(path, self.shown(path), words, hints, most=most, inside=self.root)
+
+    def _listed(self, folder: Path) -> tuple[Path, ...]:
+        """What is in a folder, by name; nothing where there is no such folder."""
+        try:
+            return tuple(sorted(folder.iterdir()))
+        except (FileNotFoundError, NotADirectoryError):
+            return ()
+        except OSError as failure:
+            raise CommandError(refusal("file-unreadable", self.shown(folder), failure)) from failure
 
 
 def report_years(names: Iterable[str]) -> tuple[int, ...]:
     """The years whose report some file names are of, ascending."""
-    found = (re.fullmatch(r"(\d{4})\.yaml", name) for name in names)
-    return tuple(sorted(int(match[1]) for match in found if match))
+    return tuple(sorted(int(match[1]) for match in map(_REPORT_NAME.fullmatch, names) if match))
 
 
 def find_workspace(start: Path, *, exact: bool) -> Workspace:
     """The workspace ``start`` lies in: the first folder upwards that has ``data/``; with ``exact`` only itself.
 
     Raises:
-        CommandError: ``workspace-missing``.
+        CommandError: ``workspace-missing``, or ``file-unreadable``, a folder being what cannot be looked into.
 
     """
     folders = [start] if exact else [start, *start.parents]
     for folder in folders:
-        if (folder / DATA).is_dir():
-            return bare_workspace(folder)
+        try:
+            if stat.S_ISDIR((folder / DATA).stat().st_mode):
+                return bare_workspace(folder)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as failure:
+            raise CommandError(refusal("file-unreadable", folder.as_posix(), failure)) from failure
     raise CommandError(Diagnostic("workspace-missing", None, {"folder": start.as_posix()}, ("make-workspace",)))
 
 
@@ -172,7 +214,7 @@ def installed_font_files(folders: Iterable[Path]) -> tuple[tuple[Path, str], ...
         for folder in folders
         for inside, below, names in os.walk(folder, onerror=None)
         for path in map(Path(inside).joinpath, _in_order(below, names))
-        if _is_font_file(path)
+        if _is_font_name(path.name)
     )
     return tuple((path, path.as_posix()) for path in found)
 
@@ -183,13 +225,9 @@ def _in_order(below: list[str], names: list[str]) -> list[str]:
     return sorted(names)
 
 
-def _is_font_file(path: Path) -> bool:
-    if path.suffix.lower() not in _FONT_FILES or path.name.startswith("."):
-        return False
-    try:
-        return path.is_file()
-    except OSError:  # a folder that may be listed but not looked into
-        return False
+def _is_font_name(name: str) -> bool:
+    """Whether a file is a font by its name."""
+    return Path(name).suffix.lower() in _FONT_FILES and not name.startswith(".")
 
 
 def _builtin_styles() -> Path:
@@ -197,23 +235,3 @@ def _builtin_styles() -> Path:
     package = Path(__file__).parent.parent
     installed = package / STYLES
     return installed if installed.is_dir() else package.parent.parent / STYLES
-
-
-def read_file(
-    path: Path, shown: str, words: Mapping[str, str], hints: tuple[str, ...], most: int = LARGEST_FILE
-) -> bytes:
-    """The bytes of a file, one byte past ``most`` at most; words and hints are for when it is missing.
-
-    Raises:
-        CommandError: ``file-missing``, ``file-is-folder`` or ``file-unreadable``.
-
-    """
-    if path.is_dir():
-        raise CommandError(Diagnostic("file-is-folder", Place(shown), {"file": shown}))
-    try:
-        with path.open("rb") as file:
-            return file.read(most + 1)
-    except FileNotFoundError:
-        raise CommandError(Diagnostic("file-missing", Place(shown), {"file": shown, **words}, hints)) from None
-    except OSError as failure:
-        raise CommandError(refusal("file-unreadable", shown, failure)) from failure

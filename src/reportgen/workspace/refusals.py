@@ -1,6 +1,8 @@
-"""Why the system refused a file, in both languages: its own words come in whatever language it was installed in."""
+"""Why a file was refused, in both languages: the system's own words come in whatever language it was installed in."""
 
 import errno
+import stat
+from collections.abc import Mapping
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.text.wording import Wording
@@ -13,6 +15,29 @@ class CommandError(Exception):
         super().__init__(diagnostic.code)
         self.diagnostic = diagnostic
 
+
+class IrregularFileError(OSError):
+    """What a path leads to is no file but a pipe, a device or the like; ``kind`` is its type in ``st_mode``."""
+
+    def __init__(self, kind: int) -> None:
+        super().__init__(errno.EINVAL, "not a regular file")
+        self.kind = kind
+
+
+class OutsideError(OSError):
+    """The links of a path lead out of the folder that the file must be in."""
+
+    def __init__(self) -> None:
+        super().__init__(errno.EXDEV, "outside the workspace")
+
+
+_KINDS = {
+    stat.S_IFIFO: Wording("管道", "a pipe"),
+    stat.S_IFSOCK: Wording("套接字", "a socket"),
+    stat.S_IFCHR: Wording("设备", "a device"),
+    stat.S_IFBLK: Wording("磁盘设备", "a disk device"),
+}
+_OTHER_KIND = Wording("系统的特殊文件", "a special file of the system")
 
 _REASONS = {
     "EACCES": Wording("没有权限", "permission denied"),
@@ -55,3 +80,21 @@ def refusal(code: str, shown: str, failure: OSError, *hints: str) -> Diagnostic:
 def refusal_for(code: str, shown: str, reason: str | Wording, *hints: str) -> Diagnostic:
     """The same for a reason that the system does not give."""
     return Diagnostic(code, Place(shown), {"file": shown, "reason": reason}, hints)
+
+
+def reading_refusal(
+    shown: str, failure: OSError, words: Mapping[str, str] | None = None, hints: tuple[str, ...] = ()
+) -> Diagnostic:
+    """A finding about a file that cannot be read; words and hints are for when it is missing."""
+    place = Place(shown)
+    match failure:
+        case FileNotFoundError():
+            return Diagnostic("file-missing", place, {"file": shown, **(words or {})}, hints)
+        case IsADirectoryError():
+            return Diagnostic("file-is-folder", place, {"file": shown})
+        case IrregularFileError():
+            return Diagnostic("file-irregular", place, {"file": shown, "kind": _KINDS.get(failure.kind, _OTHER_KIND)})
+        case OutsideError():
+            return Diagnostic("file-outside", place, {"file": shown})
+        case _:
+            return refusal("file-unreadable", shown, failure)
