@@ -1,7 +1,5 @@
 """``reportgen git-setup``."""
 
-import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -33,6 +31,7 @@ def run_git_setup(
     from reportgen.cli import messages
     from reportgen.cli.console import open_console
     from reportgen.cli.environment import open_workspace
+    from reportgen.cli.isolated_python import isolated_python
     from reportgen.workflows import git_setup
 
     console = open_console(lang, quiet=quiet)
@@ -41,8 +40,7 @@ def run_git_setup(
         git_setup.undo(workspace)
         console.say(messages.GIT_RESTORED)
     else:
-        program = f'"{Path(sys.executable).as_posix()}" -m reportgen'
-        git_setup.set_up(workspace, git_setup.GitSetup(program, hook))
+        git_setup.set_up(workspace, isolated_python(), hook=hook)
         console.say(messages.GIT_READY)
     return 0
 

@@ -13,13 +13,27 @@ ReportFile = Annotated[Path, typer.Argument(), Help(Group.ARGUMENTS, Wording("æŠ
 
 
 def run_textconv(file: ReportFile, lang: Lang = None) -> int:
-    """Prints a report file as text; any other file unchanged, since git must have something to compare."""
+    """Prints a report file as text; any other file as it is, and why where it cannot be read.
+
+    Never fails: git would end the whole comparison.
+    """
     from reportgen.cli.console import open_console
-    from reportgen.workflows.textconv import readable_report
+    from reportgen.diagnostics import render_concise
+    from reportgen.workflows.textconv import plain_text, readable_report
     from reportgen.workspace.reading import read_file
+    from reportgen.workspace.refusals import CommandError
 
     console = open_console(lang)
-    console.write(readable_report(read_file(file, file.as_posix())).removesuffix("\n"))
+    try:
+        content = read_file(file, file.as_posix())
+    except CommandError as refused:
+        console.write(render_concise(refused.diagnostic, console.language))
+        return 0
+    try:
+        text = readable_report(content)
+    except Exception:  # noqa: BLE001 - the top of what git calls: our own defect must not keep a file from being seen
+        text = plain_text(content)
+    console.write(text.removesuffix("\n"))
     return 0
 
 

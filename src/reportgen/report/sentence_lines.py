@@ -37,6 +37,8 @@ def sentence_lines(text: str) -> tuple[str, ...]:
 
 def _lines(paragraph: str) -> list[str]:
     """The best split of a paragraph that leaves its print unchanged."""
+    if not paragraph:
+        return [""]
     joined = _joined(paragraph)
     expected = printed(paragraph)
     for attempt in (_split(joined), joined):

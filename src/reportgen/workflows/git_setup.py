@@ -4,179 +4,156 @@ Only the repository's own settings are written (``.git/config``, ``.git/info/att
 of the user or the machine, and nothing that is committed.
 """
 
-from collections.abc import Iterator
+import os
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.workspace.files import DATA, Workspace
-from reportgen.workspace.git import git_path, run_git
+from reportgen.workflows.git_texts import HOOK_HEAD, Program, attributes_line, configuration
+from reportgen.workspace.files import Workspace
+from reportgen.workspace.git import git_path, locked_configuration, path_in_repository, repository_top
+from reportgen.workspace.marked_block import with_block, with_block_first, without_block
 from reportgen.workspace.reading import read_file
-from reportgen.workspace.refusals import CommandError
+from reportgen.workspace.refusals import CommandError, refusal
 from reportgen.workspace.writing import NewFile, write_files
 
-_BEGIN, _END = "# reportgen git-setup: begin", "# reportgen git-setup: end"
-_MARK = "# reportgen git-setup"
-_QUOTED = ("reportgen.quotepath", "core.quotepath")
-"""Whether the one was set by us is remembered in the other, so that --undo leaves alone what was there before."""
+_OLD_CALL = "-m reportgen textconv\n"
+_OLD_SECTIONS = re.compile(r'^\[(?:diff "reportgen"|difftool "reportgen"|reportgen)\]\n(?:(?!\[).*\n)*', re.MULTILINE)
+_OLD_QUOTED_PATHS = ("[reportgen]\n\tquotepath = true\n", "\tquotepath = false\n")
+"""Where the first is, the second is ours."""
+_OLD_HOOK = f"{HOOK_HEAD}# reportgen git-setup: --undo takes this away\n"
+"""What version 0.1.0 wrote, without marks."""
 
-
-class GitSetup(Struct, frozen=True):
-    """How git's shell calls the program, and whether commits are to be checked first."""
-
-    command: str
-    hook: bool = False
+_SETS_QUOTED_PATHS = re.compile(r"^\s*(?:\[core\]\s*)?quotepath\b", re.MULTILINE | re.IGNORECASE)
 
 
 class Repository(Struct, frozen=True):
-    """What git keeps for itself, read before anything is changed.
+    """The files that git keeps for itself, as they are now and as they are without our lines.
 
-    ``prefix`` is where the workspace is in the repository: empty, or a path that ends in a slash. ``hook_text`` is None
-    without a hook. ``sets_quoted_paths`` is whether the repository has the setting, ``quoted_paths_are_ours`` whether
-    an earlier ``set_up`` made it.
+    ``prefix`` is where the workspace is in the repository: empty, or a path that ends in a slash. A text is None where
+    there is no such file.
     """
 
     prefix: str
+    config: Path
     attributes: Path
-    attributes_text: str
     hook: Path
-    hook_text: str | None
     hook_is_inside: bool
-    sets_quoted_paths: bool
-    quoted_paths_are_ours: bool
+    texts: Mapping[Path, str | None]
+    before: Mapping[Path, str | None]
+
+    @property
+    def has_hook(self) -> bool:
+        """Whether the hook has our lines."""
+        return self.texts[self.hook] != self.before[self.hook]
 
 
-def read_repository(root: Path) -> Repository:
-    """Reads the settings of the repository that a workspace is in.
-
-    Raises:
-        CommandError: ``git-missing`` or ``repository-missing``.
-
-    """
-    attributes, hook = git_path(root, "info/attributes"), git_path(root, "hooks/pre-commit")
-    ours, theirs = _QUOTED
-    return Repository(
-        prefix=run_git(root, "rev-parse", "--show-prefix")[1].decode("utf-8", "surrogateescape").strip("\n"),
-        attributes=attributes,
-        attributes_text=_text(attributes),
-        hook=hook,
-        hook_text=_text(hook) if hook.exists() else None,
-        hook_is_inside=hook.resolve().is_relative_to(git_path(root, "").resolve()),
-        sets_quoted_paths=run_git(root, "config", "--local", "--get", theirs)[0] == 0,
-        quoted_paths_are_ours=run_git(root, "config", "--local", "--get", ours)[0] == 0,
-    )
-
-
-def set_up(workspace: Workspace, setup: GitSetup) -> None:
-    """Makes the settings; what is set already is set again to the same.
+def set_up(workspace: Workspace, program: Program, *, hook: bool) -> None:
+    """Makes the settings, all or none, with a hook if asked for; what is set already is renewed.
 
     Raises:
-        CommandError: ``git-missing``, ``repository-missing``, ``hook-there`` or ``hooks-elsewhere``.
+        CommandError: ``git-missing``, ``git-refused``, ``repository-missing``, ``hook-there``, ``hooks-elsewhere``, or
+            what reading and writing files may meet.
 
     """
-    root = workspace.root
-    repository = read_repository(root)
-    files = files_of(repository, setup)
-    settings = tuple(settings_of(repository, setup.command))
-    write_files(NewFile(path, workspace.shown(path), text.encode()) for path, text in files.items())
-    if repository.hook in files:
-        repository.hook.chmod(0o755)
-    for name, value in settings:
-        _set(root, name, value)
+    with _repository_of(workspace) as repository:
+        before = repository.before
+        config = before[repository.config]
+        settings = configuration(
+            program, repository.prefix, sets_quoted_paths=not _SETS_QUOTED_PATHS.search(config or "")
+        )
+        texts: dict[Path, str | None] = {
+            repository.config: with_block_first(config, settings),
+            repository.attributes: with_block(before[repository.attributes], attributes_line(repository.prefix)),
+        }
+        if hook or repository.has_hook:
+            _check_hook(repository)
+            texts[repository.hook] = with_block(before[repository.hook], program.hook(), HOOK_HEAD)
+        _write(workspace, repository, texts)
 
 
 def undo(workspace: Workspace) -> None:
     """Takes back what ``set_up`` made, and nothing else.
 
     Raises:
-        CommandError: ``git-missing`` or ``repository-missing``.
+        CommandError: ``git-missing``, ``git-refused``, ``repository-missing``, or what reading and writing files may
+            meet.
 
     """
-    root = workspace.root
-    repository = read_repository(root)
-    path, before = repository.attributes, repository.attributes_text
-    if _BEGIN in before:
-        write_files([NewFile(path, workspace.shown(path), _with_block(before, "").encode())])
-    if _MARK in (repository.hook_text or ""):
-        repository.hook.unlink()
-    if repository.quoted_paths_are_ours:
-        run_git(root, "config", "--local", "--unset-all", _QUOTED[1])
-    for section in ("diff.reportgen", "difftool.reportgen", "reportgen"):
-        run_git(root, "config", "--local", "--remove-section", section)
+    with _repository_of(workspace) as repository:
+        _write(workspace, repository, repository.before)
 
 
-def files_of(repository: Repository, setup: GitSetup) -> dict[Path, str]:
-    """The files to write, with their texts.
+@contextmanager
+def _repository_of(workspace: Workspace) -> Iterator[Repository]:
+    """The settings of the repository that a workspace is in, which nothing else changes meanwhile."""
+    top = repository_top(workspace.root)
+    config, attributes = (git_path(top, name).resolve() for name in ("config", "info/attributes"))
+    hook = git_path(top, "hooks/pre-commit")
+    with locked_configuration(config):
+        texts = {path: _text(path, workspace.shown(path)) for path in (config, attributes, hook)}
+        before = {
+            config: _without_old_settings(without_block(texts[config])),
+            attributes: without_block(texts[attributes]),
+            hook: None if (texts[hook] or "").startswith(_OLD_HOOK) else without_block(texts[hook], HOOK_HEAD),
+        }
+        is_inside = hook.resolve().is_relative_to(git_path(top, "").resolve())
+        prefix = path_in_repository(top, workspace.root)
+        yield Repository(prefix, config, attributes, hook, is_inside, texts, before)
+
+
+def _without_old_settings(text: str | None) -> str | None:
+    if text is None or _OLD_CALL not in text:
+        return text
+    ours, theirs = _OLD_QUOTED_PATHS
+    return _OLD_SECTIONS.sub("", text.replace(theirs, "", 1) if ours in text else text)
+
+
+def _check_hook(repository: Repository) -> None:
+    """Refuses to change a hook of someone else, or hooks that are not the repository's own.
 
     Raises:
-        CommandError: ``hook-there``, or ``hooks-elsewhere`` if settings lead out of the repository.
+        CommandError: ``hook-there`` or ``hooks-elsewhere``.
 
     """
-    prefix = repository.prefix
-    line = f"{_escaped(prefix)}{DATA}/*.yaml diff=reportgen"
-    files = {repository.attributes: _with_block(repository.attributes_text, f"{_BEGIN}\n{line}\n{_END}\n")}
-    if setup.hook:
-        hook = repository.hook
-        if not repository.hook_is_inside:
-            raise CommandError(Diagnostic("hooks-elsewhere", None, {"folder": hook.parent.as_posix()}))
-        if repository.hook_text is not None and _MARK not in repository.hook_text:
-            raise CommandError(Diagnostic("hook-there", None, {"file": hook.as_posix()}))
-        files[hook] = _hook(setup.command, prefix)
-    return files
+    hook = repository.hook
+    if not repository.hook_is_inside:
+        raise CommandError(Diagnostic("hooks-elsewhere", None, {"folder": hook.parent.as_posix()}))
+    if repository.before[hook] is not None and not repository.has_hook:
+        raise CommandError(Diagnostic("hook-there", None, {"file": hook.as_posix()}))
 
 
-def settings_of(repository: Repository, command: str) -> Iterator[tuple[str, str]]:
-    """The names and values of git's settings; ``xfuncname`` puts the heading above each piece of a difference."""
-    folder = f' --root "{repository.prefix}."' if repository.prefix else ""
-    yield "diff.reportgen.textconv", f"{command} textconv"
-    yield "diff.reportgen.xfuncname", "^##+ (.*)$"
-    yield "difftool.reportgen.cmd", f'{command} diff "$LOCAL" "$REMOTE"{folder}'
-    if not repository.sets_quoted_paths:
-        ours, theirs = _QUOTED
-        yield ours, "true"
-        yield theirs, "false"
+def _write(workspace: Workspace, repository: Repository, texts: Mapping[Path, str | None]) -> None:
+    """Writes files or, where a text is None, deletes them; what is refused leaves all of them as they were."""
+    changed = {path: text for path, text in texts.items() if text != repository.texts[path]}
+    write_files(_file(workspace, path, text) for path, text in changed.items() if text is not None)
+    if changed.get(repository.hook):
+        with suppress(OSError):  # some disks have no permissions; git there runs any hook
+            repository.hook.chmod(0o755)
+    for path in (path for path, text in changed.items() if text is None):
+        try:
+            path.unlink()
+        except OSError as failure:
+            now = repository.texts
+            write_files(_file(workspace, other, text) for other in changed if (text := now[other]) is not None)
+            raise CommandError(refusal("file-unwritable", workspace.shown(path), failure)) from failure
 
 
-def _set(root: Path, name: str, value: str) -> None:
-    """Sets one value in the repository's own file.
+def _file(workspace: Workspace, path: Path, text: str) -> NewFile:
+    return NewFile(path, workspace.shown(path), text.encode("utf-8", "surrogateescape"))
+
+
+def _text(path: Path, shown: str) -> str | None:
+    """What a file says, None where there is none; a link that leads nowhere says nothing.
 
     Raises:
-        CommandError: ``git-refused``.
+        CommandError: what reading a file may meet.
 
     """
-    if run_git(root, "config", "--local", "--replace-all", name, value)[0]:
-        raise CommandError(Diagnostic("git-refused", None, {"name": name}))
-
-
-def _escaped(prefix: str) -> str:
-    """A path as a pattern of attributes: from the top of the repository, blanks and signs of patterns as any sign."""
-    signs = "".join(f"[{character}]" if character in "*?[" else character for character in prefix)
-    return "/" + signs.replace(" ", "[[:space:]]")
-
-
-def _hook(command: str, prefix: str) -> str:
-    """A hook that checks the years a commit touches, as they lie in the workspace."""
-    folder = f'--root "{prefix}." ' if prefix else ""
-    return (
-        f"#!/bin/sh\n{_MARK}: --undo takes this away\n"
-        f"years=$(git diff --cached --name-only --diff-filter=ACM -- '{prefix}{DATA}' |\n"
-        "  sed -n 's|.*/\\([12][0-9][0-9][0-9]\\)\\.yaml$|\\1|p')\n"
-        '[ -z "$years" ] && exit 0\n'
-        f"{command} check {folder}--quiet $years && {command} fmt {folder}--check $years\n"
-    )
-
-
-def _with_block(text: str, block: str) -> str:
-    """A text with our lines in it once, at the end; without them where there is no block."""
-    before, _, rest = text.partition(f"{_BEGIN}\n")
-    _, _, after = rest.partition(f"{_END}\n")
-    kept = before + after
-    return kept + ("\n" if block and kept and not kept.endswith("\n") else "") + block
-
-
-def _text(path: Path) -> str:
-    """What a file says, nothing where there is none."""
-    if not path.is_file():
-        return ""
-    return read_file(path, path.as_posix()).decode("utf-8", "surrogateescape")
+    if not path.exists():
+        return "" if os.path.lexists(path) else None
+    return read_file(path, shown).decode("utf-8", "surrogateescape")

@@ -1,5 +1,6 @@
 """The one place where a report file is read: bytes to text, nodes, and the report."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -63,4 +64,4 @@ def _year_in(root: Node) -> int:
     """The year a file contains; 0 if there is none."""
     node = root.get("year") if isinstance(root, MappingNode) else None
     text = node.text.strip() if isinstance(node, Scalar) else ""
-    return int(text) if text.isascii() and text.isdigit() else 0
+    return int(text) if re.fullmatch("[0-9]{1,9}", text) else 0

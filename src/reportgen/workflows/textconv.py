@@ -9,4 +9,9 @@ def readable_report(content: bytes) -> str:
     file = read_report_file("", content)
     if file.reading is not None and file.report is not None:
         return readable_text(file.report, file.reading.root)
-    return file.source.text if file.source else content.decode("utf-8", "replace")
+    return file.source.text if file.source else plain_text(content)
+
+
+def plain_text(content: bytes) -> str:
+    """A file as it is, bytes that are no UTF-8 replaced."""
+    return content.decode("utf-8", "replace")

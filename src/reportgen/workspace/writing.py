@@ -48,6 +48,8 @@ def write_files(files: Iterable[NewFile], root: Path | None = None) -> None:
 
     """
     wanted = tuple(files)
+    if not wanted:
+        return
     with _staged(wanted, root) as moves:
         refused = make_moves(moves)
         if refused is not None:

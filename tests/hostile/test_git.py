@@ -1,0 +1,489 @@
+"""Repositories from other hands: no code of theirs runs, and git goes on showing something whatever is in them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportgen.workspace import git as ours
+from reportgen.workspace.refusals import CommandError
+from tests.compare.reports import YEARS
+from tests.hostile.commands import run_limited
+from tests.support import MINIMAL, outside_program
+
+pytestmark = pytest.mark.slow
+
+SHADOWED = ("yaml", "re", "typer", "json", "msgspec", "reportgen", "runpy", "site", "sitecustomize", "usercustomize")
+"""Modules that Python would import from a folder on its path before its own."""
+
+FOLDERS = (
+    "x$(touch ran)",
+    "x`touch ran`",
+    "a'b",
+    'a"b',
+    "a\\b",
+    "a\tb",
+    "a\nb",
+    "a b",
+    "-x",
+    "--help",
+    "报告 [甲]",
+    "a;touch ran;",
+    "a&touch ran&",
+    "%s*?!#",
+    "data/2024.yaml\n甲",
+)
+"""Names of folders that a shell, git or a command line could take for something else."""
+
+
+@pytest.fixture(autouse=True)
+def _git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outside_program("git")
+    settings = tmp_path / "gitconfig"
+    settings.write_text("[user]\n\tname = 青岚\n\temail = a@example.org\n", "utf-8")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+
+
+def git(folder: Path, *arguments: str, expect: int = 0, **variables: str) -> str:
+    """Runs git, which must end with a status and may not hang; what it printed on both streams."""
+    ran = subprocess.run(
+        ["git", *arguments],
+        cwd=folder,
+        env={**os.environ, **variables},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    said = (ran.stdout + ran.stderr).decode("utf-8", "backslashreplace")
+    assert ran.returncode == expect, said
+    return said
+
+
+def committed(top: Path, workspace: Path) -> Path:
+    """A repository with the report of 2025, its figure corrected since; returns the workspace."""
+    (workspace / "data").mkdir(parents=True)
+    shutil.copy(YEARS / "2025.yaml", workspace / "data")
+    git(top, "init", "--quiet")
+    git(top, "add", "--all")
+    git(top, "commit", "--quiet", "--message", "初稿")
+    change(workspace, "value: 437", "value: 438")
+    return workspace
+
+
+def change(workspace: Path, old: str, new: str) -> None:
+    path = workspace / "data" / "2025.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8", newline="\n")
+
+
+def changed_lines(shown: str) -> list[str]:
+    """The lines of a difference that went or came."""
+    return [line for line in shown.splitlines() if line[:1] in ("+", "-") and line[:3] not in ("+++", "---")]
+
+
+def home(folder: Path) -> Path:
+    return Path(git(folder, "rev-parse", "--absolute-git-dir").strip())
+
+
+CORRECTED = ["-【提案】征集提案：437件", "+【提案】征集提案：438件"]
+
+
+# Code of the work tree.
+
+
+def test_no_module_of_the_work_tree_is_imported(tmp_path: Path) -> None:
+    """Neither as it is, nor where the user's own PYTHONPATH has an empty entry, which means the current folder."""
+    top = tmp_path / "r"
+    workspace = committed(top, top)
+    run_limited("git-setup", "--hook", folder=workspace)
+    for name in SHADOWED:
+        (top / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'a').write('{name} ')\n", "utf-8")
+    for path in ("", os.pathsep, "."):
+        assert changed_lines(git(workspace, "diff", PYTHONPATH=path)) == CORRECTED
+        assert "+【提案】征集提案：437件" in git(workspace, "log", "-p", PYTHONPATH=path)
+        assert "437件 → 438件" in git(workspace, "difftool", "-y", "-t", "reportgen", PYTHONPATH=path)
+        git(workspace, "commit", "--quiet", "--message", "改", "data", PYTHONPATH=path)
+        change(workspace, "value: 438", "value: 439")
+        git(workspace, "reset", "--quiet", "--hard", "HEAD~1")
+        change(workspace, "value: 437", "value: 438")
+    assert not (tmp_path / "ran").exists(), (tmp_path / "ran").read_text("utf-8")
+
+
+def test_git_is_not_run_from_the_current_folder(tmp_path: Path) -> None:
+    """An empty or relative entry of PATH means the current folder, which may hold a program named git."""
+    workspace = committed(tmp_path / "r", tmp_path / "r")
+    planted = workspace / "git"
+    planted.write_text(f"#!/bin/sh\ntouch '{tmp_path / 'ran'}'\nexit 1\n", "utf-8")
+    planted.chmod(0o755)
+    for entry in ("", "."):
+        path = os.pathsep.join((entry, os.environ["PATH"]))
+        ran = run_limited("diff", "HEAD:2025", "2025", folder=workspace, PATH=path)
+        assert "437件 → 438件" in ran.out
+    assert not (tmp_path / "ran").exists()
+
+
+# A program that is gone.
+
+
+@pytest.fixture
+def gone(tmp_path: Path) -> Path:
+    """A repository set up by a Python that was deleted since."""
+    workspace = committed(tmp_path / "r", tmp_path / "r")
+    run_limited("git-setup", "--hook", folder=workspace)
+    config = home(workspace) / "config"
+    text = config.read_text("utf-8")
+    assert Path(sys.executable).as_posix() in text
+    config.write_text(text.replace(Path(sys.executable).as_posix(), "/gone/bin/python"), "utf-8")
+    return workspace
+
+
+def test_without_the_program_git_shows_plain_text(gone: Path) -> None:
+    assert [line[:40] for line in changed_lines(git(gone, "diff"))] == [
+        line[:40] for line in changed_lines(git(gone, "diff", "--no-textconv"))
+    ]
+    assert "+year: 2025" in git(gone, "log", "-p")
+    assert "not found" not in git(gone, "diff")
+
+
+def test_without_the_program_a_commit_goes_through_unchecked(gone: Path) -> None:
+    said = git(gone, "commit", "--all", "--message", "改")
+    assert "reportgen" in said
+    assert "not checked" in said
+
+
+def test_without_the_program_difftool_shows_plain_text(gone: Path) -> None:
+    assert changed_lines(git(gone, "difftool", "-y", "-t", "reportgen"))
+
+
+# Folders with names that mean something to a shell, to git or to a command line.
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_a_name_of_a_folder_is_only_a_name(tmp_path: Path, name: str) -> None:
+    top = tmp_path / "r"
+    workspace = committed(top, top / name)
+    ran = run_limited("git-setup", "--hook", folder=workspace)
+    assert ran.code == 0, ran.text
+    assert changed_lines(git(top, "diff")) == CORRECTED
+    assert "437件 → 438件" in git(top, "difftool", "-y", "-t", "reportgen")
+    git(top, "commit", "--all", "--quiet", "--message", "对")
+    change(workspace, "【提案】", "【没有】")
+    assert "metric-unknown" in git(top, "commit", "--all", "--message", "错", expect=1)
+    assert not list(tmp_path.rglob("ran"))
+
+
+def test_the_path_of_the_program_is_in_no_text_for_a_shell(tmp_path: Path) -> None:
+    """Git's shell reads both paths from git's own configuration."""
+    top = tmp_path / "r"
+    workspace = committed(top, top / "x$(touch ran)")
+    run_limited("git-setup", "--hook", folder=workspace)
+    texts = [git(top, "config", name) for name in ("diff.reportgen.textconv", "difftool.reportgen.cmd")]
+    texts.append((home(top) / "hooks" / "pre-commit").read_text("utf-8"))
+    for text in texts:
+        assert "touch" not in text
+        assert sys.executable not in text
+
+
+def test_a_renamed_year_is_checked_before_a_commit(tmp_path: Path) -> None:
+    top = tmp_path / "r"
+    workspace = committed(top, top)
+    git(top, "checkout", "--quiet", "--", ".")
+    run_limited("git-setup", "--hook", folder=workspace)
+    git(top, "mv", "data/2025.yaml", "data/2026.yaml")
+    assert "2026.yaml" in git(top, "commit", "--message", "改名", expect=1)
+
+
+# What was there before.
+
+CONFIGS = {
+    "usual": b"[core]\n\tbare = false\n\trepositoryformatversion = 0\n",
+    "no-last-line-end": b"[core]\n\tbare = false\n\trepositoryformatversion = 0",
+    "quoted-paths": b"[core]\n\tbare = false\n\tquotepath = true\n",
+    "comments": b'# mine\n[core]\n  bare=false ; so\n\n\n[diff "other"]\n\ttextconv = cat\n',
+    "crlf": b"[core]\r\n\tbare = false\r\n",
+    "mark": b"\xef\xbb\xbf[core]\n\tbare = false\n",
+    "begin-without-end": b"[core]\n\tbare = false\n# reportgen git-setup: begin\n[user]\n\tname = \xe7\x94\xb2\n",
+    "no-utf-8": b"[core]\n\tbare = false\n[user]\n\tname = \xff\n",
+}
+ATTRIBUTES = {
+    "none": None,
+    "empty": b"",
+    "usual": b"*.png binary\n",
+    "no-last-line-end": b"*.png binary",
+    "crlf": b"*.png binary\r\n",
+    "begin-without-end": b"# reportgen git-setup: begin\n*.png binary\n*.jpg binary\n",
+    "end-before-begin": b"# reportgen git-setup: end\n*.png binary\n# reportgen git-setup: begin\n*.jpg binary\n",
+    "begin-twice": b"# reportgen git-setup: begin\n*.png binary\n# reportgen git-setup: begin\n",
+    "no-utf-8": b"\xff\xfe binary\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("config", "attributes"),
+    [*((each, "usual") for each in CONFIGS), *(("usual", each) for each in ATTRIBUTES)],
+)
+def test_undo_leaves_every_byte_as_it_was(tmp_path: Path, config: str, attributes: str) -> None:
+    workspace = committed(tmp_path / "r", tmp_path / "r")
+    before = planted(workspace, CONFIGS[config], ATTRIBUTES[attributes])
+    assert run_limited("git-setup", "--hook", folder=workspace).code == 0
+    assert changed_lines(git(workspace, "diff")) == CORRECTED
+    assert run_limited("git-setup", folder=workspace).code == 0
+    ran = run_limited("git-setup", "--undo", folder=workspace)
+    assert ran.code == 0, ran.text
+    assert state(workspace) == before
+
+
+def planted(workspace: Path, config: bytes, attributes: bytes | None) -> dict[str, bytes]:
+    """The state of a repository in which these are the files that git-setup writes."""
+    folder = home(workspace)
+    (folder / "info").mkdir(exist_ok=True)
+    (folder / "info" / "attributes").unlink(missing_ok=True)
+    if attributes is not None:
+        (folder / "info" / "attributes").write_bytes(attributes)
+    (folder / "config").write_bytes(config)
+    return state(workspace)
+
+
+def state(workspace: Path) -> dict[str, bytes]:
+    """Every file that git-setup may write, and what else lies beside them."""
+    folder = workspace / ".git"
+    paths = (folder / "config", *(folder / "info").glob("*"), *(folder / "hooks").glob("*"))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths if path.suffix != ".sample"}
+
+
+def test_what_was_added_since_is_kept(tmp_path: Path) -> None:
+    """By the user or by other programs: after our lines, or where git puts a setting."""
+    workspace = committed(tmp_path / "r", tmp_path / "r")
+    run_limited("git-setup", "--hook", folder=workspace)
+    folder = home(workspace)
+    with (folder / "info" / "attributes").open("a", encoding="utf-8") as file:
+        file.write("*.png binary\n")
+    with (folder / "hooks" / "pre-commit").open("a", encoding="utf-8") as file:
+        file.write("echo mine\n")
+    git(workspace, "config", "core.autocrlf", "input")
+    assert run_limited("git-setup", "--undo", folder=workspace).code == 0
+    assert (folder / "info" / "attributes").read_text("utf-8") == "*.png binary\n"
+    assert (folder / "hooks" / "pre-commit").read_text("utf-8") == "#!/bin/sh\necho mine\n"
+    assert git(workspace, "config", "core.autocrlf").strip() == "input"
+    assert "reportgen" not in (folder / "config").read_text("utf-8")
+
+
+OLD = """\
+[diff "reportgen"]
+	textconv = \\"/old/python\\" -m reportgen textconv
+	xfuncname = ^##+ (.*)$
+[difftool "reportgen"]
+	cmd = \\"/old/python\\" -m reportgen diff \\"$LOCAL\\" \\"$REMOTE\\"
+[reportgen]
+	quotepath = true
+"""
+
+
+def test_settings_of_earlier_versions_are_replaced_and_undone(tmp_path: Path) -> None:
+    """They ran code of the work tree."""
+    workspace = committed(tmp_path / "r", tmp_path / "r")
+    before = planted(workspace, b"[core]\n\tbare = false\n", b"*.png binary\n")
+    folder = home(workspace)
+    (folder / "config").write_text("[core]\n\tbare = false\n\tquotepath = false\n" + OLD, "utf-8")
+    with (folder / "info" / "attributes").open("a", encoding="utf-8") as file:
+        file.write("# reportgen git-setup: begin\n/data/*.yaml diff=reportgen\n# reportgen git-setup: end\n")
+    (folder / "hooks" / "pre-commit").write_text(
+        "#!/bin/sh\n# reportgen git-setup: --undo takes this away\nyears=$(true)\n", "utf-8"
+    )
+    old = {path: path.read_bytes() for path in (folder / "config", folder / "hooks" / "pre-commit")}
+    assert run_limited("git-setup", folder=workspace).code == 0
+    assert "years=$(true)" not in (folder / "hooks" / "pre-commit").read_text("utf-8")
+    assert "/old/python" not in (folder / "config").read_text("utf-8")
+    assert changed_lines(git(workspace, "diff")) == CORRECTED
+    assert run_limited("git-setup", "--undo", folder=workspace).code == 0
+    assert state(workspace) == before
+    for path, content in old.items():
+        path.write_bytes(content)
+    assert run_limited("git-setup", "--undo", folder=workspace).code == 0
+    assert state(workspace) == before
+
+
+@pytest.mark.parametrize("blocked", ["config", "attributes", "hooks"])
+def test_where_one_file_cannot_be_written_none_is(tmp_path: Path, blocked: str) -> None:
+    workspace = committed(tmp_path / "r", tmp_path / "r")
+    before = planted(workspace, CONFIGS["usual"], ATTRIBUTES["usual"])
+    folder = home(workspace)
+    if blocked == "config":
+        (folder / "config.lock").write_text("", "utf-8")
+    elif blocked == "attributes":
+        (folder / "info" / "attributes").unlink()
+        (folder / "info" / "attributes").mkdir()
+    else:
+        shutil.rmtree(folder / "hooks")
+        (folder / "hooks").write_text("", "utf-8")
+    ran = run_limited("git-setup", "--hook", folder=workspace)
+    assert ran.code in (2, 3), ran.text
+    assert (folder / "config").read_bytes() == CONFIGS["usual"]
+    assert (folder / "info" / "attributes").is_dir() or state(workspace).items() <= before.items()
+
+
+def test_a_link_that_leads_nowhere_is_a_hook_of_someone_else(tmp_path: Path) -> None:
+    workspace = committed(tmp_path / "r", tmp_path / "r")
+    hook = home(workspace) / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.symlink_to("nowhere")
+    ran = run_limited("git-setup", "--hook", folder=workspace)
+    assert (ran.code, "error[hook-there]" in ran.err) == (2, True)
+    assert hook.is_symlink()
+
+
+# Repositories whose own configuration names programs.
+
+
+def hostile(folder: Path, marker: Path, url: str) -> None:
+    """Takes the report of 2025 out of a repository whose configuration says where to fetch it and what to run."""
+    blob = git(folder, "rev-parse", "HEAD:./data/2025.yaml").strip()
+    (home(folder) / "objects" / blob[:2] / blob[2:]).unlink()
+    touch = f"touch '{marker.as_posix()}'; exit 1 #"
+    settings = (
+        f'[remote "o"]\n\turl = {url}\n\tpromisor = true\n\tuploadpack = "{touch}"\n\tproxy = x\n'
+        "[extensions]\n\tpartialClone = o\n"
+        '[protocol]\n\tallow = always\n[protocol "ext"]\n\tallow = always\n[protocol "file"]\n\tallow = always\n'
+        f'[core]\n\trepositoryformatversion = 1\n\tsshCommand = "{touch}"\n\tgitProxy = "{touch}"\n'
+        f'\tfsmonitor = "{touch}"\n\tpager = "{touch}"\n\taskPass = "{touch}"\n'
+        f'\tfsmonitorHookVersion = 2\n\tattributesFile = x\n[alias]\n\tcat-file = "!{touch}"\n'
+        f'[credential]\n\thelper = "!{touch}"\n[diff]\n\texternal = "{touch}"\n'
+    )
+    with (home(folder) / "config").open("a", encoding="utf-8") as file:
+        file.write(settings)
+
+
+URLS = {
+    "ext": "ext::touch {marker}",
+    "path": "{folder}",
+    "file": "file://{folder}",
+    "ssh": "ssh://localhost/{folder}",
+    "git": "git://localhost/{folder}",
+    "vcs": "x::{folder}",
+}
+
+
+@pytest.mark.parametrize("scheme", URLS)
+def test_reading_the_past_fetches_nothing_and_runs_nothing(tmp_path: Path, scheme: str) -> None:
+    workspace = committed(tmp_path / "r", tmp_path / "r")
+    marker = tmp_path / "ran"
+    url = URLS[scheme].format(folder=workspace.as_posix(), marker=marker.as_posix())
+    helper = tmp_path / "bin" / "git-remote-x"
+    helper.parent.mkdir()
+    helper.write_text(f"#!/bin/sh\ntouch '{marker.as_posix()}'\n", "utf-8")
+    helper.chmod(0o755)
+    hostile(workspace, marker, url)
+    path = os.pathsep.join((os.environ["PATH"], str(helper.parent)))
+    ran = run_limited("diff", "HEAD:2025", "2025", folder=workspace, PATH=path)
+    assert ran.code in (1, 2, 3), ran.text
+    assert "error[" in ran.err
+    assert not marker.exists()
+    git(workspace, "cat-file", "blob", "HEAD:data/2025.yaml", expect=128, PATH=path)
+    assert marker.exists() or scheme == "git", "what the test plants must work where nothing is done against it"
+
+
+def test_old_versions_of_git_fetch_nothing_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They do not know GIT_NO_LAZY_FETCH (2.45, and 2.39.4): without it, no protocol is allowed."""
+    workspace = committed(tmp_path / "r", tmp_path / "r")
+    marker = tmp_path / "ran"
+    hostile(workspace, marker, workspace.as_posix())
+    monkeypatch.setattr(
+        ours, "_VARIABLES", {name: value for name, value in ours._VARIABLES.items() if name != "GIT_NO_LAZY_FETCH"}
+    )
+    with pytest.raises(CommandError):
+        ours.file_at(workspace, "HEAD", "data/2025.yaml")
+    assert not marker.exists()
+
+
+def test_a_folder_that_looks_like_a_repository_is_none(tmp_path: Path) -> None:
+    """A clone may bring ``HEAD``, ``objects``, ``refs`` and ``config`` in any folder; git takes it for a bare one."""
+    top = tmp_path / "r"
+    workspace = committed(top, top / "reports")
+    bare = home(top)
+    for name in ("objects", "refs"):
+        shutil.copytree(bare / name, workspace / name)
+    for name in ("HEAD", "config"):
+        shutil.copy(bare / name, workspace)
+    marker = tmp_path / "ran"
+    with (workspace / "config").open("a", encoding="utf-8") as file:
+        file.write(f'[core]\n\tworktree = .\n\tfsmonitor = "touch {marker.as_posix()}"\n')
+    ran = run_limited("diff", "HEAD:2025", "2025", folder=workspace)
+    assert "437件 → 438件" in ran.out, ran.text
+    (workspace / "HEAD").write_text("ref: refs/heads/none\n", "utf-8")
+    assert "437件 → 438件" in run_limited("diff", "HEAD:2025", "2025", folder=workspace).out
+    assert not marker.exists()
+
+
+def test_a_repository_named_by_the_environment_is_not_read(tmp_path: Path) -> None:
+    """Such as that of the commit whose hook calls the program in another repository."""
+    workspace = committed(tmp_path / "r", tmp_path / "r")
+    other = committed(tmp_path / "o", tmp_path / "o")
+    git(other, "update-ref", "-d", "HEAD")
+    ran = run_limited(
+        *("diff", "HEAD:2025", "2025"), folder=workspace, GIT_DIR=str(other / ".git"), GIT_WORK_TREE=str(other)
+    )
+    assert "437件 → 438件" in ran.out, ran.text
+
+
+def test_a_huge_file_of_the_past_is_not_read_whole(tmp_path: Path) -> None:
+    workspace = committed(tmp_path / "r", tmp_path / "r")
+    with (workspace / "data" / "2024.yaml").open("wb") as file:
+        file.truncate(200 << 20)
+    git(workspace, "add", "data/2024.yaml")
+    git(workspace, "commit", "--quiet", "--message", "大")
+    ran = run_limited("diff", "HEAD:2024", "2025", folder=workspace, memory=1 << 30)
+    assert "error[file-too-large]" in ran.err
+
+
+# What git is given to show.
+
+STRANGE = {
+    "empty": b"",
+    "title-empty": b"schema: 1\nyear: 2025\ntitle: ''\nreviews: {title: '', sections: [{title: '', items: ['']}]}\n",
+    "title-blank": b"schema: 1\nyear: 2025\ntitle: ' '\nreviews: {title: ' ', sections: [{title: ' '}]}\n",
+    "year-long": f"schema: 1\nyear: {'9' * 5000}\ntitle: 甲\n".encode(),
+    "year-0": b"schema: 1\nyear: 0\ntitle: x\n",
+    "value-long": f"{MINIMAL}metrics: {{甲: {{label: 甲, value: {'9' * 5000}}}}}\n".encode(),
+    "value-exponent": f"{MINIMAL}metrics: {{甲: {{label: 甲, value: 1e999999999}}}}\n".encode(),
+    "history-long": f"{MINIMAL}metrics: {{甲: {{label: 甲, value: 1, history: {{{'9' * 5000}: 1}}}}}}\n".encode(),
+    "history-word": f"{MINIMAL}metrics: {{甲: {{label: 甲, value: 1, history: {{abc: 1}}}}}}\n".encode(),
+    "glossary-empty": f"{MINIMAL}glossary: [{{term: '', meaning: ''}}]\n".encode(),
+    "date-odd": f"{MINIMAL}date: 99999-99-99\n".encode(),
+    "deep": b"a: " + b"[" * 5000,
+    "no-text": bytes(range(256)) * 40,
+    "utf-16": "schema: 1\nyear: 2025\n".encode("utf-16"),
+    "broken-utf-8": MINIMAL.encode().replace("议".encode(), b"\xe8\xae"),
+    "anchors": b"a: &a [x]\nb: *a\nc: *none\n",
+}
+
+
+@pytest.mark.parametrize("kind", STRANGE)
+def test_textconv_always_prints_something(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "a.yaml").write_bytes(STRANGE[kind])
+    ran = run_limited("textconv", "--", "a.yaml", folder=tmp_path)
+    assert ran.code == 0, ran.text
+    assert ran.out.strip() or not STRANGE[kind]
+
+
+def test_textconv_prints_something_for_what_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "nowhere").symlink_to("none")
+    (tmp_path / "circle").symlink_to("circle")
+    for name in ("missing.yaml", "folder", "nowhere", "circle", "x" * 300, "-x", "--help", "a\nb"):
+        ran = run_limited("textconv", "--", name, folder=tmp_path)
+        assert ran.code == 0, ran.text
+        assert ran.out.strip()
+
+
+def test_git_diff_shows_whatever_a_commit_has(tmp_path: Path) -> None:
+    workspace = committed(tmp_path / "r", tmp_path / "r" / "-x")
+    run_limited("git-setup", folder=workspace)
+    for kind, content in STRANGE.items():
+        (workspace / "data" / "2025.yaml").write_bytes(content)
+        assert "-【提案】征集提案：437件" in git(tmp_path / "r", "diff"), kind
