@@ -21,6 +21,12 @@ from reportgen.cli.options import Lang
 from reportgen.text.wording import Language, Wording
 
 COMMANDS = (
+    CommandEntry(
+        "import",
+        "import_command",
+        Theme.WRITE,
+        Wording("把 Word、文本文件变成报告文件。", "Make a report file of a Word or text file."),
+    ),
     CommandEntry("new", "new_command", Theme.WRITE, Wording("起草下一年的文件。", "Start next year's report.")),
     CommandEntry(
         "check", "check_command", Theme.WRITE, Wording("检查报告，不生成文件。", "Check reports without building them.")

@@ -1,6 +1,7 @@
 """What the machine says: the workspace around the current folder, and where fonts are installed."""
 
 import os
+import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -42,6 +43,16 @@ def _current_folder() -> Path:
         return Path.cwd()
     except OSError:
         raise CommandError(Diagnostic("folder-gone")) from None
+
+
+def workspace_to_begin(root: Path | None) -> Workspace:
+    """The workspace as ``open_workspace`` finds it; where there is none, the folder in which to begin one."""
+    return bare_workspace(root.resolve()) if root else open_workspace(None, or_bare=True)
+
+
+def office_program() -> str | None:
+    """LibreOffice, if it is installed where programs are looked for."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def font_folders(places: str) -> tuple[Path, ...]:

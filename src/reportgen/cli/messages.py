@@ -109,3 +109,19 @@ COMPLETION_INSTALLED = Wording(
     "已为 {shell} 装上命令补全（{path}）；新开的终端里有效",
     "installed completion for {shell} ({path}); it takes effect in new terminals",
 )
+
+IMPORTED = Wording("已写入 {file}", "wrote {file}")
+TALLY = Wording(
+    "读了 {read} 段：放进字段 {placed} 段，没有归处 {doubtful} 段，目录、页码、空行 {dropped} 段，丢失 0 段",
+    "{read:paragraph|paragraphs} read: {placed} in fields, {doubtful} without a field, {dropped} empty or contents and "
+    "page numbers, 0 lost",
+)
+DOUBTS = Wording(
+    "没有归处的，留在注释里（# import:），请放到该放的地方：",
+    "without a field, kept as comments (# import:); move them:",
+)
+DOUBT = same("  {file}:{line}  {text}")
+AFTER_IMPORT = Wording(
+    "接着：看一遍 {file}，再运行 reportgen check {year} --draft",
+    "next: look through {file}, then run reportgen check {year} --draft",
+)

@@ -31,6 +31,20 @@ COMMAND_CODES: dict[str, Code] = {
     "file-too-large": error("文件有 {size} MB，上限 {largest} MB", "file is too large: {size} MB; limit {largest} MB"),
     "year-invalid": usage_error("“{text}”不是年份", "“{text}” is not a year"),
     "file-there": usage_error("{file} 已经有了，不会覆盖", "{file} already exists and was not overwritten"),
+    "report-there": usage_error(
+        "{file} 已经有了，不会覆盖；要覆盖，加 --force",
+        "{file} already exists and was not overwritten; to overwrite it, add --force",
+    ),
+    "document-damaged": environment_error("文件损坏，读不出来", "the file is damaged and cannot be read", "save-anew"),
+    "document-encrypted": environment_error("文件加了密码", "the file is protected by a password", "remove-password"),
+    "office-missing": environment_error(
+        "这种文件要由 LibreOffice 转换，这台电脑里没有",
+        "this kind of file is converted by LibreOffice, which is not installed",
+        "save-as-word",
+    ),
+    "office-failed": environment_error(
+        "LibreOffice 转换不了这个文件", "the file could not be converted by LibreOffice", "save-as-word"
+    ),
     "date-invalid": usage_error(
         "“{text}”不是日期，写 2026-01-08 这样的", "“{text}” is not a date; expected one such as 2026-01-08"
     ),

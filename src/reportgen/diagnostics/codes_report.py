@@ -110,6 +110,9 @@ REPORT_CODES: dict[str, Code] = {
     ),
     "scale-too-large": warning("以{scale}计还不到 1：{printed}", "value is less than one {scale}: {printed}"),
     "placeholder-left": draft_warning("“{text}”还没有填上", "“{text}” has not been filled in", "fill-in"),
+    "import-unplaced": warning(
+        "导入的文字还没有归处：{text}", "imported text without a field: {text}", "place-imported"
+    ),
     "bracket-empty": draft_warning("“{text}”里面是空的", "“{text}” has nothing inside", "fill-in"),
     "year-in-title": warning(
         "标题里是{typed}年，这里应是{year}年",

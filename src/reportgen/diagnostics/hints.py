@@ -218,6 +218,16 @@ HINTS: dict[str, Wording] = {
     "write-reference": Wording("写【{name}】", "write 【{name}】"),
     "use-metric": Wording("在文字里写【{name}】，或删去这个指标", "use 【{name}】 in a text, or delete the metric"),
     "fill-in": Wording("补上内容，或删去；草稿可加 --draft", "fill it in or delete it; while drafting, use --draft"),
+    "save-anew": Wording(
+        "在 Word 或 WPS 里打开，另存一份再导入", "open it in Word or WPS, save it anew, and import that"
+    ),
+    "remove-password": Wording(
+        "在 Word 或 WPS 里去掉密码，另存一份再导入", "remove the password in Word or WPS, save it, and import that"
+    ),
+    "save-as-word": Wording(
+        "在 Word 或 WPS 里另存为 .docx，再导入", "save it as .docx in Word or WPS, and import that"
+    ),
+    "place-imported": Wording("放进该放的地方，再删去这行注释", "move it into a field, and delete the comment"),
     "write-instead": Wording("写“{right}”", "write “{right}”"),
     "pair-quotes": Wording("写成“……”，里面再引用时用‘……’", "write “…”, and ‘…’ for quotes inside quotes"),
     "type-standard": Wording(

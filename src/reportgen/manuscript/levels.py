@@ -39,6 +39,11 @@ class Entry(Struct, frozen=True):
         return self.line.words if self.counted else self.line.text
 
     @property
+    def text(self) -> str:
+        """The text as a paragraph that is counted by nobody; a bullet is not of it."""
+        return self.words if self.line.ordinal and self.line.ordinal.form is Form.BULLET else self.line.text
+
+    @property
     def lead(self) -> int:
         """The end of a first sentence that stands out, in ``words``."""
         skipped = len(self.line.text) - len(self.words)
@@ -54,7 +59,7 @@ def levels_of(body: Look, lines: Sequence[Line]) -> tuple[Entry, ...]:
     for line in lines:
         key = _key(line, body, counted=line.number in counted)
         if key is None or (current < 0 and key in (_BULLET, _LEAD)):
-            entries.append(Entry(line))
+            entries.append(Entry(line, counted=key == _BULLET))
             continue
         current = depths.setdefault(key, current + 1)
         entries.append(Entry(line, current, line.number in counted, key == _BULLET))
@@ -91,7 +96,8 @@ def _counted(lines: Sequence[Line]) -> frozenset[int]:
     for line in lines:
         if line.ordinal is not None and line.paragraph.cell is None:
             by_form.setdefault(line.ordinal.form, []).append((line.number, line.ordinal.number))
-    return frozenset(number for form, found in by_form.items() for number in _in_series(form, found))
+    parts = (line.number for line in lines if line.ordinal is not None and names_part(line))
+    return frozenset((*parts, *(number for form, found in by_form.items() for number in _in_series(form, found))))
 
 
 def _in_series(form: Form, found: Sequence[tuple[int, int]]) -> Sequence[int]:

@@ -77,7 +77,7 @@ class _Builder:
             self._unit().items.append(_item(entry, sentences=entry.depth in self._titled))
 
     def built(self) -> tuple[RecognisedPart, ...]:
-        """All parts; what stood before a first part that is known goes with it."""
+        """All parts; what is before a first part that is known goes with it."""
         parts = self._parts
         if parts:
             parts[0].unplaced[:0] = self._waiting
@@ -97,7 +97,7 @@ class _Builder:
 
     def _text(self, entry: Entry) -> None:
         unit = self._unit()
-        text = entry.line.text
+        text = entry.text
         if unit.items:
             unit.items[-1].text.append(text)
         else:

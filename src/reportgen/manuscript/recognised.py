@@ -16,7 +16,7 @@ class RecognisedItem(Struct, frozen=True):
 
 
 class RecognisedSection(Struct, frozen=True):
-    """A section; ``unplaced`` is what stood in it and has no field."""
+    """A section; ``unplaced`` is what is in it and has no field."""
 
     title: str
     lead: Texts = ()
@@ -25,7 +25,7 @@ class RecognisedSection(Struct, frozen=True):
 
 
 class RecognisedPart(Struct, frozen=True):
-    """A part with the texts that stood in it and have no field."""
+    """A part with the texts in it that have no field."""
 
     kind: PartKind
     title: str
@@ -55,7 +55,7 @@ class RecognisedTerm(Struct, frozen=True):
 class RecognisedReport(Struct, frozen=True):
     """A whole document.
 
-    ``fields`` are the texts of the title page by name of the field. ``front`` and ``end`` have no field: what stood
+    ``fields`` are the texts of the title page by name of the field. ``front`` and ``end`` have no field: what is
     before the first part, and behind the last. ``placed`` counts paragraphs.
     """
 

@@ -1,6 +1,6 @@
 """A manuscript as a report: which line is which field, by what people see.
 
-Nothing is lost: every line goes into a field, or into the texts that have none, at the end of the unit it stood in.
+Nothing is lost: every line goes into a field, or into the texts that have none, at the end of its unit.
 """
 
 import re
@@ -15,6 +15,7 @@ from reportgen.manuscript.levels import Entry, levels_of
 from reportgen.manuscript.lines import BLANKS, Line, read_lines
 from reportgen.manuscript.manuscript_types import Manuscript
 from reportgen.manuscript.part_builder import build_parts
+from reportgen.manuscript.part_words import part_kind
 from reportgen.manuscript.recognised import RecognisedMetric, RecognisedReport, RecognisedTerm, Texts
 from reportgen.manuscript.typed_ordinals import read_ordinal
 
@@ -33,22 +34,33 @@ def recognise(manuscript: Manuscript, year: int) -> RecognisedReport:
     front = read_front(read.lines)
     main, tail = _split_tail(read.lines[front.length :])
     figures, main = _without_figures(main, year)
-    entries = levels_of(read.body, main)
+    entries = _from_parts(levels_of(read.body, main))
     first = next((place for place, entry in enumerate(entries) if entry.depth == 0), len(entries))
     end = len(entries) - _closing_length(entries[first:])
     tail_figures, glossary, unplaced = _read_tail(tail, year)
-    terms, others = _terms("\n".join(each.text for each in note) for note in manuscript.notes)
+    notes = ("\n".join(each.text for each in note) for note in manuscript.notes)
+    terms, others = _terms(notes, known=glossary)
     return RecognisedReport(
         fields=front.fields,
         front=front.unplaced,
-        opening=tuple(entry.words for entry in entries[:first]),
+        opening=tuple(entry.text for entry in entries[:first]),
         metrics=(*figures, *tail_figures),
         parts=build_parts(entries[first:end]),
-        closing=tuple(entry.words for entry in entries[end:]),
+        closing=tuple(entry.text for entry in entries[end:]),
         glossary=(*glossary, *terms),
         end=(*unplaced, *others),
         read=len(read.lines) + read.dropped,
         dropped=read.dropped,
+    )
+
+
+def _from_parts(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Entries with their depths counted from the parts; all are text where no heading names a part."""
+    named = (entry.depth for entry in entries if entry.depth is not None and part_kind(entry.words) is not None)
+    top = min(named, default=None)
+    return tuple(
+        replace(entry, depth=None if top is None or entry.depth is None or entry.depth < top else entry.depth - top)
+        for entry in entries
     )
 
 
@@ -108,18 +120,20 @@ def _read_tail(
     typed, rest = _typed_table(without, year)
     terms: list[RecognisedTerm] = []
     unplaced: list[str] = []
+    heads: list[str] = []
     in_glossary = False
     for line in rest:
         if _GLOSSARY.fullmatch(line.words):
             in_glossary = True
+            heads.append(line.text)
         elif _ANNEX.fullmatch(line.text):
             in_glossary = False
             unplaced.append(line.text)
         else:
-            found, others = _terms((line.words,)) if in_glossary else ((), (line.text,))
+            found, others = _terms((line.words,), known=terms) if in_glossary else ((), (line.text,))
             terms += found
             unplaced += others
-    return (*figures, *typed), tuple(terms), tuple(unplaced)
+    return (*figures, *typed), tuple(terms), (*(() if terms else heads), *unplaced)
 
 
 def _typed_table(lines: Sequence[Line], year: int) -> tuple[tuple[RecognisedMetric, ...], Sequence[Line]]:
@@ -136,15 +150,19 @@ def _typed_table(lines: Sequence[Line], year: int) -> tuple[tuple[RecognisedMetr
     return (), lines
 
 
-def _terms(texts: Iterable[str]) -> tuple[tuple[RecognisedTerm, ...], Texts]:
-    """The terms among texts, with or without ordinals, and the texts that explain none."""
+def _terms(texts: Iterable[str], *, known: Iterable[RecognisedTerm]) -> tuple[tuple[RecognisedTerm, ...], Texts]:
+    """The terms among texts, with or without ordinals, and the texts that explain none, or one that is known."""
     terms: list[RecognisedTerm] = []
     others: list[str] = []
+    taken = {term.term for term in known}
     for text in texts:
         ordinal = read_ordinal(text)
         match = _TERM.fullmatch(text[ordinal.end :] if ordinal else text)
-        if match is None:
-            others.append(text)
+        term = match["term"].strip(BLANKS) if match else ""
+        meaning = match["meaning"].strip(BLANKS) if match else ""
+        if term and meaning and term not in taken:
+            terms.append(RecognisedTerm(term, meaning))
+            taken.add(term)
         else:
-            terms.append(RecognisedTerm(match["term"].strip(BLANKS), match["meaning"].strip(BLANKS)))
+            others.append(text)
     return tuple(terms), tuple(others)

@@ -14,11 +14,9 @@ from reportgen.manuscript.recognised import (
 )
 from reportgen.report import PENDING
 from reportgen.report.report_types import is_word
+from reportgen.rules.import_unplaced import MARK
 from reportgen.source import quoted
 from reportgen.text.dates import read_date
-
-MARK = "# import: "
-"""Before a text that has no field, in a comment at the end of the unit it stood in."""
 
 _MODELINE = "# yaml-language-server: $schema=report.schema.json"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")

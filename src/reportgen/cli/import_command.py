@@ -1,0 +1,99 @@
+"""``reportgen import``."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportgen.cli.command_help import CommandSpec, Example, Group, Help
+from reportgen.cli.options import FILE, YEAR, AsJson, Lang, Quiet, Root
+from reportgen.text.wording import Wording
+
+if TYPE_CHECKING:
+    from reportgen.cli.console import Console
+    from reportgen.workflows.import_document import Imported
+
+Document = Annotated[
+    Path,
+    typer.Argument(),
+    Help(
+        Group.ARGUMENTS,
+        Wording(
+            "要导入的文件：.docx、.txt、.md；装了 LibreOffice，还有 .doc、.wps、.rtf、.odt。",
+            "The document: .docx, .txt or .md; with LibreOffice installed also .doc, .wps, .rtf and .odt.",
+        ),
+        FILE,
+    ),
+]
+ForYear = Annotated[
+    str, typer.Option("--year"), Help(Group.GENERAL, Wording("是哪一年的报告。", "The year of the report."), YEAR)
+]
+Force = Annotated[
+    bool,
+    typer.Option("--force"),
+    Help(Group.GENERAL, Wording("这一年的文件已经有了，也覆盖。", "Overwrite the file of that year.")),
+]
+Original = Annotated[
+    bool,
+    typer.Option("--original"),
+    Help(
+        Group.GENERAL,
+        Wording(
+            "有修订的，取修订前的原文；不写，取接受全部修订后的。", "Reject tracked changes instead of accepting them."
+        ),
+    ),
+]
+
+
+def run_import(
+    file: Document,
+    year: ForYear,
+    force: Force = False,
+    original: Original = False,
+    root: Root = None,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+    lang: Lang = None,
+) -> int:
+    """Makes the file of a year from a document, and says what became of its paragraphs."""
+    from reportgen.cli.console import open_console
+    from reportgen.cli.environment import office_program, workspace_to_begin
+    from reportgen.cli.parsing import parse_year
+    from reportgen.workflows.import_document import ImportOptions, import_document
+
+    console = open_console(lang, quiet=quiet, as_json=as_json)
+    options = ImportOptions(parse_year(year), force, original, office_program())
+    imported = import_document(workspace_to_begin(root), file.absolute(), options)
+    _report(console, imported, options.year)
+    return 0
+
+
+def _report(console: "Console", imported: "Imported", year: int) -> None:
+    from reportgen.cli import messages
+
+    console.say(messages.IMPORTED, file=imported.file)
+    doubtful = [{"line": each.line, "text": each.text} for each in imported.doubtful]
+    counts = {"read": imported.read, "placed": imported.placed, "dropped": imported.dropped}
+    console.say(messages.TALLY, **counts, doubtful=len(doubtful))
+    if doubtful:
+        console.say(messages.DOUBTS)
+        for each in imported.doubtful:
+            console.say(messages.DOUBT, file=imported.file, line=each.line, text=each.text)
+    console.say(messages.AFTER_IMPORT, file=imported.file, year=year)
+    console.result({"file": imported.file, **counts, "doubtful": doubtful})
+
+
+COMMAND = CommandSpec(
+    run_import,
+    Wording(
+        "标题、部分、条目、名词解释、数据表各归各位；认不出归处的文字留在注释里，一段也不丢。",
+        "Titles, parts, items, glossary and tables of figures go into their fields; text that has none is kept in "
+        "comments, and none is lost.",
+    ),
+    (
+        Example(
+            "reportgen import 去年的报告.docx --year 2024",
+            Wording("由去年的 Word 文件写出 data/2024.yaml：", "Write data/2024.yaml from last year's Word file:"),
+        ),
+    ),
+)

@@ -1,0 +1,146 @@
+"""Makes a year's file from a document: Word of any program, plain text, Markdown. Never prints."""
+
+from pathlib import Path
+from typing import assert_never
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic, Place
+from reportgen.manuscript import DamagedPartError, Manuscript, read_word
+from reportgen.manuscript.archive import ArchiveError, read_archive
+from reportgen.manuscript.document_formats import DocumentFormat, format_of
+from reportgen.manuscript.recognised import RecognisedReport
+from reportgen.manuscript.recognition import recognise
+from reportgen.manuscript.report_text import report_text
+from reportgen.rules.import_unplaced import MARK
+from reportgen.source import Source, decode
+from reportgen.workflows.fmt import format_source
+from reportgen.workspace.files import Workspace, read_file
+from reportgen.workspace.office import converted_to_word
+from reportgen.workspace.refusals import CommandError
+from reportgen.workspace.writing import NewFile, create_file, write_files
+
+_SCHEMA = "report.schema.json"
+
+
+class ImportOptions(Struct, frozen=True):
+    """What to import for: the year, whether over a file that is there, with tracked changes rejected (``original``).
+
+    ``office`` is LibreOffice's program, None where there is none.
+    """
+
+    year: int
+    force: bool = False
+    original: bool = False
+    office: str | None = None
+
+
+class Doubt(Struct, frozen=True):
+    """A text without a field, and its line in the new file."""
+
+    line: int
+    text: str
+
+
+class Imported(Struct, frozen=True):
+    """The display name of the file made, and a tally of paragraphs: read, in fields, doubtful, without meaning."""
+
+    file: str
+    read: int
+    placed: int
+    doubtful: tuple[Doubt, ...]
+    dropped: int
+
+
+def import_document(workspace: Workspace, path: Path, options: ImportOptions) -> Imported:
+    """Makes the file of a year from a document.
+
+    Raises:
+        CommandError: ``report-there``; the document cannot be read, or the file cannot be written.
+
+    """
+    target = workspace.report_path(options.year)
+    shown = workspace.shown(target)
+    if target.exists() and not options.force:
+        raise CommandError(Diagnostic("report-there", Place(shown), {"file": shown}))
+    document = workspace.shown(path)
+    manuscript = read_manuscript(read_file(path, document, {}, ()), path, document, options)
+    recognised = recognise(manuscript, options.year)
+    text = formatted_text(recognised, shown, options.year)
+    file = NewFile(target, shown, text.encode())
+    if options.force:
+        write_files((file,), workspace.root)
+    else:
+        create_file(file, workspace.root)
+    write_files(_beginnings(workspace, target), workspace.root)
+    return _tally(shown, text, recognised)
+
+
+def _beginnings(workspace: Workspace, target: Path) -> tuple[NewFile, ...]:
+    """What else a new workspace needs: the schema by which editors check report files."""
+    schema = target.with_name(_SCHEMA)
+    if schema.exists():
+        return ()
+    from reportgen.report.json_schema import json_schema
+    from reportgen.source.schema_builder import schema_text
+
+    return (NewFile(schema, workspace.shown(schema), schema_text(json_schema()).encode()),)
+
+
+def formatted_text(recognised: RecognisedReport, name: str, year: int) -> str:
+    """The file of a recognised report, in the standard format."""
+    text = report_text(recognised, year)
+    formatted = format_source(Source(name, text), year)
+    return formatted.source.text if formatted.source else text
+
+
+def read_manuscript(content: bytes, path: Path, shown: str, options: ImportOptions) -> Manuscript:
+    """The manuscript of a document.
+
+    Raises:
+        CommandError: ``document-damaged``, ``document-encrypted``, ``office-missing`` or ``office-failed``; or the
+            bytes are no text.
+
+    """
+    kind = format_of(content, path.name)
+    match kind:
+        case DocumentFormat.WORD:
+            return _word(content, shown, original=options.original)
+        case DocumentFormat.OFFICE:
+            return _word(converted_to_word(path, shown, options.office), shown, original=options.original)
+        case DocumentFormat.ENCRYPTED:
+            raise CommandError(Diagnostic("document-encrypted", Place(shown)))
+        case DocumentFormat.TEXT | DocumentFormat.MARKDOWN:
+            return _text(content, shown, kind)
+        case _:
+            assert_never(kind)
+
+
+def _word(content: bytes, shown: str, *, original: bool) -> Manuscript:
+    try:
+        return read_word(read_archive(content), original=original)
+    except (ArchiveError, DamagedPartError):
+        raise CommandError(Diagnostic("document-damaged", Place(shown))) from None
+
+
+def _text(content: bytes, shown: str, kind: DocumentFormat) -> Manuscript:
+    source, found = decode(shown, content)
+    if source is None:
+        raise CommandError(found[0])
+    if kind is DocumentFormat.MARKDOWN:
+        from reportgen.manuscript.markdown_reader import read_markdown
+
+        return read_markdown(source.text)
+    from reportgen.manuscript.text_reader import read_text
+
+    return read_text(source.text)
+
+
+def _tally(file: str, text: str, recognised: RecognisedReport) -> Imported:
+    doubtful = tuple(
+        Doubt(number, line.strip().removeprefix(MARK))
+        for number, line in enumerate(text.splitlines(), start=1)
+        if line.strip().startswith(MARK)
+    )
+    placed = recognised.read - recognised.dropped - len(doubtful)
+    return Imported(file, recognised.read, placed, doubtful, recognised.dropped)

@@ -1,0 +1,117 @@
+"""Documents become report files: the same words, whoever typed them and however."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.diagnostics import has_errors
+from reportgen.manuscript import Look, Manuscript, Paragraph, Span
+from reportgen.manuscript.recognition import recognise
+from reportgen.rules.import_unplaced import MARK
+from reportgen.workflows.import_document import ImportOptions, formatted_text, read_manuscript
+from tests.goldens import Goldens
+from tests.support import examine
+
+DOCUMENTS = Path(__file__).parent / "documents"
+MANNERS = ("word-direct.docx", "word-styles.docx", "wps.docx", "spaces.docx", "markdown.md", "text.txt")
+"""How a document was typed: direct formatting, styles with native numbers, WPS, nothing but blanks, and no Word."""
+
+YEAR = 2024
+
+
+def imported(path: Path) -> str:
+    """The report file that a document becomes."""
+    manuscript = read_manuscript(path.read_bytes(), path, path.name, ImportOptions(YEAR))
+    return formatted_text(recognise(manuscript, YEAR), "2024.yaml", YEAR)
+
+
+@pytest.mark.parametrize("name", ["district", "headings", "plain"])
+def test_every_manner_of_typing_gives_the_same_file(name: str, goldens: Goldens) -> None:
+    first, *others = (imported(DOCUMENTS / f"{name}-{manner}") for manner in MANNERS)
+    for manner, text in zip(MANNERS[1:], others, strict=True):
+        assert text == first, manner
+    goldens.check({DOCUMENTS / f"{name}.yaml": first})
+
+
+@pytest.mark.parametrize("name", ["district", "headings", "plain"])
+def test_the_file_can_be_built_as_a_draft(name: str) -> None:
+    examined = examine(imported(DOCUMENTS / f"{name}-wps.docx"), year=YEAR, draft=True)
+    assert not has_errors(examined.found), examined.told()
+
+
+def _typed(*lines: str) -> Manuscript:
+    return Manuscript(tuple(Paragraph(spans=(Span(line, Look()),) if line else ()) for line in lines))
+
+
+def report_of(*lines: str) -> str:
+    """The report file of lines that were typed without any formatting."""
+    return formatted_text(recognise(_typed(*lines), YEAR), "2024.yaml", YEAR)
+
+
+DATE = "2025年1月16日"
+LINES = st.sampled_from(
+    (
+        "",
+        "一、2024年工作回顾",
+        "二、2025年主要任务",
+        "三、工作体会",
+        "（一）抓学习",
+        "（二）抓协商",
+        "1.办好提案。全年立案231件。",
+        "2.办好视察。视察4次。",
+        "一是把准方向。",
+        "二是依靠群众。",
+        "第一，讲政治。",
+        "第二，讲团结。",
+        "全年组织协商活动15场，形成报告11份。",
+        "名词解释",
+        "1.院坝协商:在居民院落开展的协商。",
+        "附件",
+        "各位委员：",
+        "各位委员，让我们同心协力！",
+        "【待补充】和**粗体**，C:\\报告，“引号”",
+        "— 3 —",
+        DATE,
+        "存在的不足",
+        "a: b # c",
+        "- 一行",
+        "{甲: 乙}",
+    )
+)
+
+
+_KEY = re.compile(r"^ *(?:- )?(?:title|text|lead|intro|opening|term|meaning): (?:>-$)?|^ *- ", re.MULTILINE)
+
+
+def _bare(text: str) -> str:
+    """A text without blanks, colons and quotes, which are of the file as well."""
+    return re.sub(r"""[\s：:"']""", "", text)
+
+
+@settings(max_examples=200)
+@given(st.lists(LINES, max_size=30))
+def test_no_word_is_lost(lines: list[str]) -> None:
+    """Every line is in a field or a comment, without an ordinal that the report counts by itself."""
+    recognised = recognise(_typed(*lines), YEAR)
+    text = formatted_text(recognised, "2024.yaml", YEAR)
+    examined = examine(text, year=YEAR, draft=True)
+    assert not has_errors(examined.found), f"{examined.told()}\n{text}"
+    kept = _bare(_KEY.sub("", text.replace("\\*", "*").replace("【【", "【")))
+    furniture = {"", "— 3 —"} | ({"名词解释"} if "glossary:" in text else set())
+    for line in set(lines) - furniture:
+        words = "2025-01-16" if line == DATE and "date:" in text else _bare(line)
+        assert words in kept or words.lstrip("一二三、（）123.是第，-") in kept, f"{line}\n{text}"
+
+
+def test_what_has_no_field_is_reported_at_its_line() -> None:
+    text = report_of("工作报告", "一、工作回顾", "（一）抓学习", "开展学习9次。", "二、存在的不足", "协商还不够深入。")
+    examined = examine(text, year=YEAR)
+    unplaced = [each for each in examined.found if each.code == "import-unplaced"]
+    lines = text.splitlines()
+    assert [lines[each.place.line - 1].strip() for each in unplaced if each.place] == [
+        f"{MARK}二、存在的不足",
+        f"{MARK}协商还不够深入。",
+    ]
