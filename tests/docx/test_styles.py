@@ -11,7 +11,7 @@ from reportgen.docx.names import WordStyle
 from reportgen.style import HEADING_ROLES, BlockRole, Length, Looks
 from reportgen.text.characters import SHARED_MARKS
 from tests.docx.made import CASES, EVERY_FIELD, made, made_of, names, story_parts, style_elements
-from tests.docx.reading import WORD, attribute, paragraphs, part, style_of
+from tests.docx.reading import WORD, attribute, paragraphs, part, run_text, style_of
 from tests.support import MINIMAL, STYLES, sheet_named
 
 BUILT_IN = {
@@ -193,10 +193,13 @@ def test_defaults_set_chinese_lines(style: str) -> None:
 
 @pytest.mark.parametrize(("style", "report"), CASES)
 def test_the_body_has_no_direct_formatting(style: str, report: str) -> None:
-    """Whoever changes a style changes all of its text: the count of exceptions is zero."""
+    """Whoever changes a style changes all of its text; only what has nothing below it does not keep with the next."""
     root = part(made(style, report).data)
     allowed = {tag("pStyle"), tag("numPr"), tag("sectPr")}
     found = [(value(each, "pStyle"), child.tag) for each in root.iter(tag("pPr")) for child in each]
+    freed = [each for each in root.iter(tag("keepNext")) if attribute(each, "val") == "0"]
+    assert [each for _, each in found].count(tag("keepNext")) == len(freed)
+    allowed.add(tag("keepNext"))
     assert {(name, each) for name, each in found if each not in allowed} <= {("ReportMinutes", tag("framePr"))}
     properties = list(root.iter(tag("rPr")))
     assert properties
@@ -267,6 +270,22 @@ def test_every_style_says_its_language_and_every_paragraph_style_all_of_its_look
             assert keeps_next or (style, role) == ("handout", "heading-2"), "there is no text of sections there"
             assert (element.find(f"{tag('pPr')}/{tag('keepNext')}") is not None) == keeps_next
             assert element.find(f"{tag('pPr')}/{tag('keepLines')}") is not None
+
+
+@pytest.mark.parametrize("style", ["plenary", "official"])
+def test_only_the_last_of_several_leads_keeps_with_the_next(style: str) -> None:
+    """And none with the next heading; else Word holds sections of leads together and leaves pages empty."""
+    text = (
+        f"{MINIMAL}  sections:\n"
+        "    - title: 一\n      items: [条目]\n      lead: |\n        甲。\n\n        乙。\n\n        丙。\n"
+        "    - {title: 二, lead: 丁。}\n"
+        "    - {title: 三}\n"
+    )
+    data = made_of(text, sheet_named(style)).data
+    leads = [paragraph for paragraph in paragraphs(data) if style_of(paragraph) == "ReportLead"]
+    kept = {run_text(lead): value(lead, "pPr/keepNext", "val") for lead in leads}
+    assert value(style_elements(data)["ReportLead"], "pPr/keepNext") == ""
+    assert kept == {"甲。": "0", "乙。": "0", "丙。": "", "丁。": "0"}
 
 
 def marks(paragraph: ElementTree.Element) -> str:
@@ -350,15 +369,22 @@ def test_official_pages_hold_22_lines_of_28_characters() -> None:
 
 
 @pytest.mark.parametrize(
-    ("style", "types"),
-    [("plenary", ["nextPage", "nextPage", "oddPage"]), ("official", ["nextPage", "oddPage", "oddPage"])],
+    ("style", "types", "expected"),
+    [
+        ("plenary", ["nextPage", "nextPage", "oddPage"], [("", ""), ("lowerRoman", ""), ("decimal", "1")]),
+        ("official", ["nextPage", "oddPage", "oddPage"], [("", ""), ("lowerRoman", "1"), ("decimal", "1")]),
+        ("lectern", ["nextPage", "nextPage"], [("", "0"), ("decimal", "1")]),
+        ("handout", ["oddPage"], [("decimal", "1")]),
+    ],
 )
-def test_cover_contents_and_body_are_sections_with_their_own_page_numbers(style: str, types: list[str]) -> None:
-    """The contents count i, ii; the body begins at 1 on a right-hand page."""
+def test_cover_contents_and_body_are_sections_with_their_own_page_numbers(
+    style: str, types: list[str], expected: list[tuple[str, str]]
+) -> None:
+    """The contents count from i, from the cover where they stand on its back; the body from 1 (T112)."""
     sections = list(part(made(style).data).iter(tag("sectPr")))
     assert [value(section, "type") for section in sections] == types
     numbers = [(value(section, "pgNumType", "fmt"), value(section, "pgNumType", "start")) for section in sections]
-    assert numbers == [("", ""), ("lowerRoman", "1"), ("decimal", "1")]
+    assert numbers == expected
 
 
 @pytest.mark.parametrize(

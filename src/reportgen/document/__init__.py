@@ -24,11 +24,13 @@ from reportgen.document.block_types import (
     contents_headings,
     inline_text,
     is_title,
+    keeps_next,
     levels_above,
     text_block,
 )
 from reportgen.document.compose import Composition, compose
 from reportgen.document.origins import Origin, OriginFile, in_sheet
+from reportgen.document.page_numbers import FrontNumbers, front_numbers
 from reportgen.document.plain_text import (
     ELEMENTS,
     chart_table,
@@ -62,6 +64,7 @@ __all__ = [
     "Document",
     "Entry",
     "FittedSheet",
+    "FrontNumbers",
     "Grid",
     "Heading",
     "Inlines",
@@ -80,11 +83,13 @@ __all__ = [
     "contents_headings",
     "document_text",
     "fit",
+    "front_numbers",
     "furniture_runs",
     "furniture_text",
     "in_sheet",
     "inline_text",
     "is_title",
+    "keeps_next",
     "latin_marks_in",
     "levels_above",
     "number_end",

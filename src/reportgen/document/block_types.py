@@ -6,7 +6,7 @@ from typing import Literal, assert_never
 from msgspec import Struct
 
 from reportgen.document.origins import Origin
-from reportgen.style import HEADING_ROLES, BlockRole, GridKind, HeadingLevel, RunRole
+from reportgen.style import HEADING_ROLES, ROLES, BlockRole, GridKind, HeadingLevel, RunRole
 
 
 class Run(Struct, frozen=True):
@@ -225,6 +225,25 @@ def text_block(block: Block) -> TextBlock | None:
             return None
         case _:
             assert_never(block)
+
+
+def keeps_next(block: TextBlock, following: Block | None) -> bool:
+    """Whether a paragraph whose style keeps it with the next does so here (T55).
+
+    Of several alike, such as the paragraphs of a lead, only the last does; and none keeps with the heading of another
+    part, so that no chain of sections without text becomes longer than a page.
+    """
+    if isinstance(block, Heading) or ROLES[block.role].beside_parts:
+        return True
+    match following:
+        case Heading():
+            return False
+        case Paragraph():
+            return following.role != block.role
+        case Table() | Grid() | Chart() | Cover() | Contents() | None:
+            return True
+        case _:
+            assert_never(following)
 
 
 def is_title(block: object) -> bool:

@@ -20,6 +20,8 @@ from reportgen.document import (
     Paragraph,
     Table,
     TextBlock,
+    front_numbers,
+    keeps_next,
 )
 from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.chart_parts import ChartWriter
@@ -38,14 +40,17 @@ from reportgen.style import CONTENTS_ROLES, BlockRole, PageStart
 
 
 class SectionSpan(Struct, frozen=True):
-    """What becomes one section: where it begins, its page numbers, None without; ``continues`` those before it."""
+    """What becomes one section: where it begins, the format of its page numbers, None where it prints none.
+
+    ``first`` is the number of its first page, None where it goes on from the section before.
+    """
 
     content: str
     start: PageStart
     numbers: str | None
+    first: int | None = None
     is_cover: bool = False
     is_body: bool = False
-    continues: bool = False
 
 
 class Body:
@@ -89,13 +94,17 @@ class Body:
         if self._document.blocks and _is_table(self._document.blocks[-1]):
             bodies[-1].append(self.section_end())
         made: list[SectionSpan] = []
+        front = front_numbers(self._document, style)
         if cover:
-            made.append(SectionSpan("".join(cover), "page", None, is_cover=True))
+            first = None if front.cover == 1 else front.cover  # what files begin with anyway is not written
+            made.append(SectionSpan("".join(cover), "page", None, first, is_cover=True))
         if style.contents and contents:
-            made.append(SectionSpan("".join(contents), style.contents.start, style.contents.page_number))
+            made.append(
+                SectionSpan("".join(contents), style.contents.start, style.contents.page_number, front.contents)
+            )
         for number, body in enumerate(bodies):
             start: PageStart = "odd" if number else style.body_start
-            made.append(SectionSpan("".join(body), start, style.body_page_number, is_body=True, continues=number > 0))
+            made.append(SectionSpan("".join(body), start, style.body_page_number, None if number else 1, is_body=True))
         return made
 
     def section_end(self, section: str = "") -> str:
@@ -136,7 +145,7 @@ class Body:
     def _block(self, block: BodyBlock, index: int) -> str:
         match block:
             case Heading() | Paragraph():
-                return self._paragraph(block, self.numbering.of_block(index))
+                return self._paragraph(block, self._kept_otherwise(block, index) + self.numbering.of_block(index))
             case Table():
                 return self._tables.xml(block)
             case Grid():
@@ -146,7 +155,14 @@ class Body:
             case _:
                 assert_never(block)
 
-    def _paragraph(self, block: TextBlock, number: str) -> str:
+    def _kept_otherwise(self, block: TextBlock, index: int) -> str:
+        """What lets a paragraph go that its style keeps with the next."""
+        following = next(iter(self._document.blocks[index + 1 : index + 2]), None)
+        goes = self._sheet.looks.block(block.role).keep_next and not keeps_next(block, following)
+        return '<w:keepNext w:val="0"/>' if goes else ""
+
+    def _paragraph(self, block: TextBlock, properties: str) -> str:
+        """A paragraph with what its style does not give it."""
         inner = self._inlines.write(block.inlines)
         if isinstance(block, Heading):
             inner = self._inlines.bookmarks.heading(block, inner)
@@ -155,9 +171,9 @@ class Body:
         if isinstance(block, Paragraph) and block.minutes:
             minutes = self._inlines.use(WordStyle("minutes"))
             # LibreOffice 7.4 knows frames of paragraphs only, none of styles; Word writes them so too.
-            properties = f'<w:pStyle w:val="{minutes}"/>{self._measures.frame}'
-            aside = f"<w:p><w:pPr>{properties}</w:pPr>{runs_of(block.minutes)}</w:p>"
-        return aside + f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{number}</w:pPr>{inner}</w:p>'
+            own = f'<w:pStyle w:val="{minutes}"/>{self._measures.frame}'
+            aside = f"<w:p><w:pPr>{own}</w:pPr>{runs_of(block.minutes)}</w:p>"
+        return aside + f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{inner}</w:p>'
 
 
 def _is_table(block: Block) -> bool:

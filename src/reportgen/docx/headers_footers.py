@@ -52,7 +52,7 @@ class Furniture:
         return [
             WordStyle(role, variant)
             for role in roles
-            for variant in (("", "even") if self._is_outside() and role != "line-number" else ("",))
+            for variant in (("", "even") if self._style.has_outer_furniture and role != "line-number" else ("",))
         ]
 
     def header_distance(self) -> int:
@@ -78,7 +78,7 @@ class Furniture:
         for span in spans:
             references = ""
             for kind in ("header", "footer"):
-                for side in ("default", "even") if self._is_outside() else ("default",):
+                for side in ("default", "even") if self._style.has_outer_furniture else ("default",):
                     inner = self._inner(kind, side, span)
                     if inner == before.get((kind, side), ""):
                         continue
@@ -90,7 +90,7 @@ class Furniture:
 
     def set_pages(self, word: WordDocument) -> None:
         """Tells the settings whether left-hand pages have furniture of their own, and mirror their margins."""
-        word.settings.odd_and_even_pages_header_footer = self._is_outside()
+        word.settings.odd_and_even_pages_header_footer = self._style.has_outer_furniture
         if self._style.page.facing:
             # Before all that the template has, as the schema orders settings (ISO/IEC 29500-1 17.15.1.78).
             word.settings.element.insert(0, OxmlElement("w:mirrorMargins"))
@@ -151,11 +151,6 @@ class Furniture:
             f' fillcolor="#{look.colour.hexadecimal}" stroked="f"><v:textpath style={family}'
             f" string={attribute(shown)}/></v:shape></w:pict></w:r>"
         )
-
-    def _is_outside(self) -> bool:
-        style = self._style
-        lines = (style.header, style.footer, style.draft.mark if style.draft else None)
-        return any(line is not None and line.side == "outside" for line in lines)
 
 
 def _paragraph(role: BlockRole, side: str, inner: str) -> str:

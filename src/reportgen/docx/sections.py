@@ -28,12 +28,11 @@ def section_xml(
 
 
 def _page_numbers(span: SectionSpan) -> str:
-    """How pages count: from 1, unless the section goes on with the one before."""
+    """How pages count, in which form, and from which number."""
     pattern = ordinal_format(span.numbers) if span.numbers else None
-    if pattern is None:
-        return ""
-    start = "" if span.continues else ' w:start="1"'
-    return f'<w:pgNumType w:fmt="{NUMBER_FORMATS[pattern.counter]}"{start}/>'
+    form = f' w:fmt="{NUMBER_FORMATS[pattern.counter]}"' if pattern else ""
+    start = f' w:start="{span.first}"' if span.first is not None else ""
+    return f"<w:pgNumType{form}{start}/>" if form or start else ""
 
 
 def _line_numbers(span: SectionSpan, draft: DraftStyle | None) -> str:

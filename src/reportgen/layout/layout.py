@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from reportgen.document import Document, FittedSheet
+from reportgen.document import Document, FittedSheet, front_numbers
 from reportgen.fonts import FontBook
 from reportgen.layout.contents_list import ContentsTypesetter
 from reportgen.layout.cover import fit_cover
@@ -43,15 +43,19 @@ class _Layouter:
         """The pages of cover, contents and body, in this order."""
         frame, area, style = self._frame, self._sheet.area, self._sheet.style
         body = fill_pages(self._stacker.body(self._document), frame)
-        labels = _labels(style.body_page_number, body)
+        labels = _labels(style.body_page_number, body, 1)
         anchors = targets(body)
         contents = fill_pages(self._contents_rows({anchor: labels[at.page] for anchor, at in anchors.items()}), frame)
         cover, share = fit_cover(self._stacker.cover(self._document, self._logo), area.height)  # as Word counts lines
+        numbers = front_numbers(self._document, style)
         sides: list[tuple[Filled, str | None]] = [(page, None) for page in fill_pages(cover, frame)]
+        last = numbers.cover + len(sides) - 1 if sides else 0
         if style.contents and contents:
-            sides += _padding(len(sides), style.contents.start)
-            sides += zip(contents, _labels(style.contents.page_number, contents), strict=True)
-        sides += _padding(len(sides), style.body_start)
+            first = _first(numbers.contents or last + 1, style.contents.start)
+            sides += _padding(len(sides), last, first)
+            sides += zip(contents, _labels(style.contents.page_number, contents, first), strict=True)
+            last = first + len(contents) - 1
+        sides += _padding(len(sides), last, 1)
         before = len(sides)
         sides += zip(body, labels, strict=True)
         sides += [(EMPTY, None)] * (-len(sides) % style.page.multiple)
@@ -94,12 +98,17 @@ def _frame(sheet: FittedSheet) -> Frame:
     return Frame(area.left, area.top - leading / 2, area.height + leading, sheet.looks.line())
 
 
-def _labels(number_format: str | None, pages: Sequence[Filled]) -> list[str]:
-    """The printed numbers of some pages; a blank one counts and has none (T14)."""
+def _labels(number_format: str | None, pages: Sequence[Filled], first: int) -> list[str]:
+    """The printed numbers of some pages, the first of them given; a blank one counts and has none (T14)."""
     numbers = ordinal_format(number_format or "")
-    return [numbers.text(index) if numbers and page.fragments else "" for index, page in enumerate(pages, 1)]
+    return [numbers.text(index) if numbers and page.fragments else "" for index, page in enumerate(pages, first)]
 
 
-def _padding(count: int, start: PageStart) -> list[tuple[Filled, str | None]]:
-    """The blank page that lets what follows so many pages begin on a right-hand page."""
-    return [(EMPTY, None)] if start == "odd" and count % 2 else []
+def _first(number: int, start: PageStart) -> int:
+    """The number of the page that some text begins on, from a number on."""
+    return number + 1 if start == "odd" and number % 2 == 0 else number
+
+
+def _padding(before: int, last: int, first: int) -> list[tuple[Filled, str | None]]:
+    """The blank page that other programs too put between two pages with odd or even numbers both (T112)."""
+    return [(EMPTY, None)] if before and (first - last) % 2 == 0 else []

@@ -20,6 +20,7 @@ from reportgen.document import (
     Table,
     TextBlock,
     in_sheet,
+    keeps_next,
     text_block,
 )
 from reportgen.layout.chart import ChartTypesetter
@@ -106,7 +107,9 @@ class BlockStacker:
             keeps, before, start, below = False, 0.0, _ANYWHERE, 0.0
             if text is not None:
                 look = self._looks.block(text.role)
-                keeps, before, start, below = look.keep_next, look.before, look.start, look.after
+                following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+                keeps = look.keep_next and keeps_next(text, following)
+                before, start, below = look.before, look.start, look.after
                 after = after if start == "none" else 0.0
             made = self._block_rows(block, index, paper)
             if not made:

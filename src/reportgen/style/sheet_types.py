@@ -360,6 +360,12 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     keep: tuple[str, ...] = ()
     """Words that no line break may split, besides those the report lists."""
 
+    @property
+    def has_outer_furniture(self) -> bool:
+        """Whether a line stands at the outer edge of pages, right on right-hand ones and left on left-hand ones."""
+        lines = (self.header, self.footer, self.draft.mark if self.draft else None)
+        return any(line is not None and line.side == "outside" for line in lines)
+
     def part(self, name: str) -> PartStyle:
         """The style of a part by its name in the report file."""
         return {"reviews": self.reviews, "tasks": self.tasks, "insights": self.insights}[name]
