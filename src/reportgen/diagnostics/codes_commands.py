@@ -35,6 +35,9 @@ COMMAND_CODES: dict[str, Code] = {
         "{file} 已经有了，不会覆盖；要覆盖，加 --force",
         "{file} already exists and was not overwritten; to overwrite it, add --force",
     ),
+    "archive-unreadable": environment_error(
+        "这个 Word 文件打不开：{reason}", "cannot open this Word file: {reason}", "fetch-again"
+    ),
     "document-damaged": environment_error("文件损坏，读不出来", "the file is damaged and cannot be read", "save-anew"),
     "document-encrypted": environment_error("文件加了密码", "the file is protected by a password", "remove-password"),
     "office-missing": environment_error(

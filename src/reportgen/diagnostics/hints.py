@@ -30,6 +30,16 @@ UNTRACKED = {
 }
 """What tracked changes cannot express."""
 
+ARCHIVE_FAULTS = {
+    "protected": Wording("设了密码，或是 .doc 格式", "it has a password or is in the format .doc"),
+    "compression": Wording("压缩的方法不认识", "it is compressed in an unknown way"),
+    "damaged": Wording("已损坏", "it is damaged"),
+    "unpacked": Wording("解压后大得不像报告", "unpacked it is far larger than a report"),
+    "parts": Wording("里面的文件多得不像报告", "it has far more parts than a report"),
+    "twice": Wording("里面有同名的文件", "two of its parts have the same name"),
+}
+"""What keeps a DOCX from being unpacked."""
+
 INPUTS = {
     "logo": Wording("徽标图片", "the logo picture"),
     "earlier": Wording("更早年份的报告", "reports of earlier years"),
@@ -67,6 +77,9 @@ HINTS: dict[str, Wording] = {
     ),
     "other-folder": Wording(
         "用 cd 换到放报告的文件夹，再运行", "change to the reports folder with cd, then run the command again"
+    ),
+    "fetch-again": Wording(
+        "重新拷贝这个文件；有密码的，先在 Word 里去掉", "copy the file again; remove a password in Word first"
     ),
     "build-again": Wording("重新运行 reportgen build", "run reportgen build again"),
     "follow-up": Wording(

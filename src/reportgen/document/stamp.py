@@ -10,7 +10,8 @@ _DIGITS = 16
 """Of a digest in hexadecimal: 64 bits, so that a line for seven inputs fits where Word keeps 255 characters."""
 
 _SHORT = 7
-_HEAD = re.compile(r"reportgen/(\S+) (\d{4}) (\S+)(?: draft-(\d+))?")
+_HEAD = re.compile(r"reportgen/(\S+) ([0-9]{4}) (\S+)(?: draft-([0-9]{1,2}))?(?: |$)")
+_INPUT = re.compile(r"([^\s=]+)=([0-9a-f]+)")
 
 REPORT, LAST_YEAR, EARLIER, STYLE, LOGO = "report", "last-year", "earlier", "style:", "logo"
 """Names of inputs: the report, last year's, those of earlier years, style sheets by their own names, the logo."""
@@ -63,8 +64,10 @@ def read_stamp(text: str) -> Stamp | None:
     match = _HEAD.match(text)
     if match is None:
         return None
-    pairs = (part.partition("=") for part in text[match.end() :].split())
-    inputs = tuple((name, digest) for name, _, digest in pairs)
+    pairs = [_INPUT.fullmatch(part) for part in text[match.end() :].split()]
+    inputs = tuple((pair[1], pair[2]) for pair in pairs if pair)
+    if len(inputs) < len(pairs):
+        return None
     return Stamp(match.group(1), int(match.group(2)), match.group(3), inputs, int(match.group(4) or 0))
 
 

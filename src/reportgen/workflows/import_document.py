@@ -6,6 +6,7 @@ from typing import assert_never
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place
+from reportgen.diagnostics.hints import ARCHIVE_FAULTS
 from reportgen.manuscript import DamagedPartError, Manuscript, read_word
 from reportgen.manuscript.archive import ArchiveError, read_archive
 from reportgen.manuscript.document_formats import DocumentFormat, format_of
@@ -15,10 +16,17 @@ from reportgen.manuscript.report_text import report_text
 from reportgen.rules.import_unplaced import MARK
 from reportgen.source import Source, decode
 from reportgen.workflows.fmt import format_source
-from reportgen.workspace.files import Workspace, read_file
+from reportgen.workspace.files import Workspace
 from reportgen.workspace.office import converted_to_word
+from reportgen.workspace.reading import read_file
 from reportgen.workspace.refusals import CommandError
 from reportgen.workspace.writing import NewFile, create_file, write_files
+
+LARGEST_DOCUMENT = 64 * 1024 * 1024
+"""Bytes, pictures and all."""
+
+_MOST_UNPACKED = 64 * 1024 * 1024
+"""Bytes of a Word file without its pictures; a report of 700 pages has 12 MB."""
 
 _SCHEMA = "report.schema.json"
 
@@ -61,10 +69,10 @@ def import_document(workspace: Workspace, path: Path, options: ImportOptions) ->
     """
     target = workspace.report_path(options.year)
     shown = workspace.shown(target)
-    if target.exists() and not options.force:
+    if workspace.has_report(options.year) and not options.force:
         raise CommandError(Diagnostic("report-there", Place(shown), {"file": shown}))
     document = workspace.shown(path)
-    manuscript = read_manuscript(read_file(path, document, {}, ()), path, document, options)
+    manuscript = read_manuscript(read_file(path, document, most=LARGEST_DOCUMENT), path, document, options)
     recognised = recognise(manuscript, options.year)
     text = formatted_text(recognised, shown, options.year)
     file = NewFile(target, shown, text.encode())
@@ -118,9 +126,17 @@ def read_manuscript(content: bytes, path: Path, shown: str, options: ImportOptio
 
 def _word(content: bytes, shown: str, *, original: bool) -> Manuscript:
     try:
-        return read_word(read_archive(content), original=original)
-    except (ArchiveError, DamagedPartError):
+        return read_word(read_archive(content, _is_text, _MOST_UNPACKED), original=original)
+    except ArchiveError as failure:
+        words = {"reason": ARCHIVE_FAULTS[failure.fault]}
+        raise CommandError(Diagnostic("archive-unreadable", Place(shown), words)) from None
+    except DamagedPartError:
         raise CommandError(Diagnostic("document-damaged", Place(shown))) from None
+
+
+def _is_text(part: str) -> bool:
+    """Whether a part of a Word file is not a picture or the like."""
+    return part.endswith((".xml", ".rels", ".yaml"))
 
 
 def _text(content: bytes, shown: str, kind: DocumentFormat) -> Manuscript:

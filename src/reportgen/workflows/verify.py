@@ -1,9 +1,5 @@
 """Whether a PDF, DOCX or HTML file was made from the report as it is now; if not, what differs."""
 
-import re
-import zipfile
-from html import unescape
-from io import BytesIO
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,18 +7,18 @@ from msgspec import Struct
 from reportgen import __version__
 from reportgen.diagnostics import Diagnostic, Findings, Place, Severity, Wording
 from reportgen.diagnostics.hints import INPUTS
-from reportgen.document import LAST_YEAR, REPORT, STYLE, Stamp, read_stamp
+from reportgen.document import LAST_YEAR, REPORT, STYLE, Stamp
 from reportgen.workflows.build import Request, compile_report, input_stamp, read_inputs
 from reportgen.workflows.check import CheckOptions
 from reportgen.workflows.inputs import Inputs
+from reportgen.workflows.stamps import format_of, stamp_in
 from reportgen.workspace.files import Workspace
 from reportgen.workspace.reading import read_file
 from reportgen.workspace.writing import finish_interrupted
 
-_PDF_STAMP = re.compile(rb"<dc:source>([^<]*)</dc:source>")
-_HTML_STAMP = re.compile(rb'<meta name="dcterms.identifier" content="([^"]*)">')
-_DOCX_STAMP = re.compile(rb"<dc:identifier>([^<]*)</dc:identifier>")
-_CORE = "docProps/core.xml"
+LARGEST_OUTPUT = 64 * 1024 * 1024
+"""Bytes; a report of 700 pages has 5 MB as PDF."""
+
 _ATTACHED = b"/EmbeddedFiles"
 
 
@@ -42,10 +38,10 @@ def verify(workspace: Workspace, path: Path) -> VerifyResult:
     """
     shown = workspace.shown(path)
     finish_interrupted(path.parent)
-    content = read_file(path, shown)
-    stamp = stamp_in(content)
-    if stamp is None:
-        return VerifyResult(None, Findings((Diagnostic("file-unstamped", Place(shown)),)))
+    content = read_file(path, shown, most=LARGEST_OUTPUT)
+    stamp = stamp_in(content, Place(shown))
+    if isinstance(stamp, Diagnostic):
+        return VerifyResult(None, Findings((stamp,)))
     request = _request_of(content, stamp)
     return verify_content(content, Place(shown), stamp, read_inputs(workspace, stamp.year, request))
 
@@ -72,7 +68,7 @@ def verify_content(content: bytes, place: Place, stamp: Stamp, inputs: Inputs) -
 def _request_of(content: bytes, stamp: Stamp) -> Request:
     """What to build so that the same file comes out."""
     options = CheckOptions(stamp.style, draft=True)
-    return Request(options, (_format_of(content),), attach_source=_ATTACHED in content, draft=stamp.draft)
+    return Request(options, (format_of(content),), attach_source=_ATTACHED in content, draft=stamp.draft)
 
 
 def _shown(name: str, stamp: Stamp) -> str | Wording:
@@ -82,23 +78,3 @@ def _shown(name: str, stamp: Stamp) -> str | Wording:
     if name.startswith(STYLE):
         return f"styles/{name.removeprefix(STYLE)}.yaml"
     return f"data/{ {REPORT: stamp.year, LAST_YEAR: stamp.year - 1}.get(name, name) }.yaml"
-
-
-def _format_of(content: bytes) -> str:
-    """The format of a file that carries a stamp, by how it begins."""
-    if content.startswith(b"%PDF-"):
-        return "pdf"
-    return "docx" if content.startswith(b"PK") else "html"
-
-
-def stamp_in(content: bytes) -> Stamp | None:
-    """The stamp a PDF or an HTML page has in its metadata, a DOCX in its properties."""
-    kind = _format_of(content)
-    match = (_HTML_STAMP if kind == "html" else _PDF_STAMP).search(content)
-    if kind == "docx":
-        try:
-            with zipfile.ZipFile(BytesIO(content)) as archive:
-                match = _DOCX_STAMP.search(archive.read(_CORE))
-        except (zipfile.BadZipFile, KeyError):
-            return None
-    return read_stamp(unescape(match.group(1).decode("utf-8", "replace"))) if match else None
