@@ -1,5 +1,7 @@
 """What a text prints as far as its file alone tells, so that formatting may move line endings and nothing else."""
 
+from collections.abc import Iterator
+from itertools import groupby
 from typing import assert_never
 
 from reportgen.report.references import (
@@ -26,20 +28,22 @@ _ENOUGH = 32
 
 def printed(text: str) -> Printed:
     """A folded text with its joints resolved wherever they do not depend on what a reference prints."""
-    pieces = parse_text(text)
-    joints = iter(joint_values(pieces))
     parts: list[str | Piece] = []
-    for piece in pieces:
-        part = _part(piece)
-        if isinstance(piece, Joint):
-            value = next(joints)
-            part = piece if value is None else value
-        last = parts[-1] if parts else None
-        if isinstance(part, str) and isinstance(last, str):
-            parts[-1] = last + part
-        elif part != "":
-            parts.append(part)
+    for is_text, group in groupby(_parts(parse_text(text)), lambda part: isinstance(part, str)):
+        if is_text:
+            joined = "".join(part for part in group if isinstance(part, str))
+            parts += [joined] if joined else []
+        else:
+            parts += group
     return tuple(parts)
+
+
+def _parts(pieces: tuple[Piece, ...]) -> Iterator[str | Piece]:
+    """What each piece prints; itself where the file alone does not tell."""
+    joints = iter(joint_values(pieces))
+    for piece in pieces:
+        value = next(joints) if isinstance(piece, Joint) else None
+        yield _part(piece) if value is None else value
 
 
 def _part(piece: Piece) -> str | Piece:
@@ -60,11 +64,12 @@ def _part(piece: Piece) -> str | Piece:
 
 def joint_values(pieces: tuple[Piece, ...]) -> tuple[str | None, ...]:
     """What each joint prints, in order; None where it depends on a reference."""
+    if not any(isinstance(piece, Joint) for piece in pieces):
+        return ()
     values: list[str | None] = []
     before: tuple[str, ...] = ("",)
-    for index, piece in enumerate(pieces):
+    for piece, after in zip(pieces, _afters(pieces), strict=True):
         if isinstance(piece, Joint):
-            after = _after(pieces, index + 1)
             possible = {joint(left, right) for left in before for right in after}
             value = possible.pop() if len(possible) == 1 else None
             values.append(value)
@@ -77,18 +82,20 @@ def joint_values(pieces: tuple[Piece, ...]) -> tuple[str | None, ...]:
     return tuple(values)
 
 
-def _after(pieces: tuple[Piece, ...], first: int) -> tuple[str, ...]:
-    """The possible texts after a joint: one, or samples where a reference is near."""
-    text = ""
-    for index in range(first, len(pieces)):  # a slice would copy a long passage once for each of its lines
-        piece = pieces[index]
-        known = None if isinstance(piece, ParagraphEnd) else _known(piece)
-        if isinstance(piece, ParagraphEnd) or len(text) >= _ENOUGH:
-            break
-        if known is None:
-            return tuple(text + each for each in _ANYTHING)
-        text += known[:_ENOUGH]
-    return (text,)
+def _afters(pieces: tuple[Piece, ...]) -> list[tuple[str, ...]]:
+    """The possible texts after each piece, to the end of its paragraph: one, or samples where a reference is near."""
+    afters: list[tuple[str, ...]] = []
+    after: tuple[str, ...] = ("",)
+    for piece in reversed(pieces):
+        afters.append(after)
+        known = _known(piece)
+        if isinstance(piece, ParagraphEnd):
+            after = ("",)
+        elif known is None:
+            after = _ANYTHING
+        elif known:
+            after = tuple((known[:_ENOUGH] + text)[:_ENOUGH] for text in after)
+    return afters[::-1]
 
 
 def _known(piece: Piece) -> str | None:

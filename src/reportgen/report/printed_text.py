@@ -45,7 +45,7 @@ def printed_pieces(text: str, print_reference: ReferencePrinter) -> Iterator[Pri
         return
     pieces = parse_text(text)
     strong, before = False, ""
-    for index, piece in enumerate(pieces):
+    for piece, following in zip(pieces, _followings(pieces, print_reference), strict=True):
         match piece:
             case Emphasis():
                 strong = piece.begins
@@ -55,7 +55,7 @@ def printed_pieces(text: str, print_reference: ReferencePrinter) -> Iterator[Pri
                 yield _PARAGRAPH_END
                 continue
             case Joint():
-                printed = joint(before, _following(pieces, index + 1, print_reference))
+                printed = joint(before, following)
             case Literal() | LineBreak() | Reference() | Unclosed():
                 printed = _print(piece, print_reference)
             case _:
@@ -65,16 +65,19 @@ def printed_pieces(text: str, print_reference: ReferencePrinter) -> Iterator[Pri
             before = (before + printed)[-NEIGHBOUR:]
 
 
-def _following(pieces: Sequence[Piece], first: int, print_reference: ReferencePrinter) -> str:
-    """What prints after a joint in its paragraph, as much as the joint depends on."""
-    text = ""
-    for index in range(first, len(pieces)):  # a slice would copy a long passage once for each of its lines
-        piece = pieces[index]
-        if isinstance(piece, ParagraphEnd) or len(text) >= NEIGHBOUR:
-            break
-        if not isinstance(piece, Emphasis | Joint):
-            text += _print(piece, print_reference)
-    return text
+def _followings(pieces: Sequence[Piece], print_reference: ReferencePrinter) -> list[str]:
+    """What prints after each piece in its paragraph, as much as a joint depends on; nothing where there are none."""
+    if not any(isinstance(piece, Joint) for piece in pieces):
+        return [""] * len(pieces)
+    followings: list[str] = []
+    following = ""
+    for piece in reversed(pieces):
+        followings.append(following)
+        if isinstance(piece, ParagraphEnd):
+            following = ""
+        elif not isinstance(piece, Emphasis | Joint):
+            following = (_print(piece, print_reference)[:NEIGHBOUR] + following)[:NEIGHBOUR]
+    return followings[::-1]
 
 
 def _print(piece: Literal | LineBreak | Reference | Unclosed, print_reference: ReferencePrinter) -> str:

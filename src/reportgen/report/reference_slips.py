@@ -47,14 +47,13 @@ def closed_otherwise(text: str, start: int, names: Container[str]) -> bool:
 
 def _unopened(node: Scalar, path: FieldPath, names: Container[str]) -> Iterator[Diagnostic]:
     printed = 0
+    known = {each.end() for each in _REFERENCE.finditer(node.text) if _known(each.group(2), names)}
     for match in _BALANCED.finditer(node.text):
         if match.group() == "【【":
             printed += 1
         elif match.group() == "】" and printed:
             printed -= 1
-        elif match.group() == "】" and not any(
-            _known(each.group(2), names) for each in _REFERENCE.finditer(node.text) if each.end() == match.end()
-        ):
+        elif match.group() == "】" and match.end() not in known:
             yield Diagnostic("reference-unopened", node.place_of(*match.span(), path))
 
 

@@ -18,6 +18,7 @@ Right:
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
@@ -43,5 +44,6 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     for path, node in (*context.texts(), *context.labels()):
         inside = [match.span() for match in _REFERENCE.finditer(node.text)]
         for match in _PLACEHOLDER.finditer(node.text):
-            if not any(start < match.start() < end for start, end in inside):
+            before = bisect_left(inside, (match.start(), 0))
+            if not before or match.start() >= inside[before - 1][1]:
                 yield finding(CODE, (path, node), match.span(), text=match.group())

@@ -1,7 +1,9 @@
 """Severities a workspace sets: ``reportgen.yaml`` at its root, and comments in a report file."""
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import accumulate
 from typing import Literal
 
 from msgspec import Struct
@@ -30,6 +32,7 @@ class Ignored(Struct, frozen=True):
 
 
 _COMMENT = re.compile(r"#[ \t]*reportgen:[ \t]*ignore\b[ \t:：]*([^\r\n#]*)")
+_BLANK = re.compile(r"\s*+")
 _CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 
 
@@ -56,15 +59,21 @@ def read_ignored(source: Source, root: Node) -> tuple[tuple[Ignored, ...], tuple
     if "reportgen:" not in source.text:
         return (), ()
     values = tuple(_values(root))
+    texts = sorted((value for value in values if isinstance(value, Scalar)), key=_start)
+    last_lines: dict[int, int] = {}
+    for value in values:
+        first = value.place().line
+        last_lines[first] = max(last_lines.get(first, first), _last_line(value))
     ignored: list[Ignored] = []
     found: list[Diagnostic] = []
     for match in _COMMENT.finditer(source.text):
         line = source.place(match.start(), match.start()).line
-        if any(_is_text(value, match.start(), line) for value in values if isinstance(value, Scalar)):
+        before = bisect_right(texts, match.start(), key=_start)
+        if before and _is_text(texts[before - 1], match.start(), line):
             continue
-        if not source.lines[line - 1][: match.start() - source.offset(line, 1)].strip():
+        if _BLANK.fullmatch(source.text, source.line_start(match.start()), match.start()):
             line += 1
-        last = max((_last_line(value) for value in values if value.place().line == line), default=line)
+        last = last_lines.get(line, line)
         codes = frozenset(_CODE.findall(match.group(1)))
         ignored.append(Ignored(line, max(line, last), codes))
         for code in _CODE.finditer(match.group(1)):
@@ -91,35 +100,59 @@ def apply_severities(
     """
     reported: list[Diagnostic] = []
     errors = _error_columns(found)  # a warning about something unreadable would report it twice
+    silent = _ignored_lines(ignored)
     for each in found:
         if CODES[each.code].severity != "error" and _is_inside(each, errors):
             continue
         weight = "error" if _is_error_elsewhere(each, ignored) else _weight(each, settings, draft=draft)
-        if weight == "off" or _is_ignored(each, ignored):
+        if weight == "off" or _is_ignored(each, silent):
             continue
         severity = Severity.ERROR if strict and weight == "warning" else Severity(weight)
         reported.append(each if severity is each.severity else _with_severity(each, severity))
     return tuple(reported)
 
 
-def _error_columns(found: tuple[Diagnostic, ...]) -> dict[tuple[str, int], list[tuple[int, int]]]:
-    """The columns of reading errors, from and to, by file and line."""
+class _Stretches:
+    """Stretches, each from its first place to its last."""
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(stretches)
+        self._firsts = [first for first, _ in ordered]
+        self._lasts = list(accumulate((last for _, last in ordered), max))
+
+    def contain(self, first: int, last: int) -> bool:
+        """Whether one of them reaches from one place to another, or further."""
+        index = bisect_right(self._firsts, first)
+        return index > 0 and last <= self._lasts[index - 1]
+
+
+def _error_columns(found: tuple[Diagnostic, ...]) -> dict[tuple[str, int], _Stretches]:
+    """The columns of reading errors by file and line."""
     errors: dict[tuple[str, int], list[tuple[int, int]]] = {}
     for each in found:
         place = each.place
         if place is not None and CODES[each.code].fixed and place.line == place.end_line:
             errors.setdefault((place.file, place.line), []).append((place.column, place.end_column))
-    return errors
+    return {where: _Stretches(columns) for where, columns in errors.items()}
 
 
-def _is_inside(diagnostic: Diagnostic, errors: Mapping[tuple[str, int], list[tuple[int, int]]]) -> bool:
+def _ignored_lines(ignored: Mapping[str, tuple[Ignored, ...]]) -> dict[tuple[str, str], _Stretches]:
+    """The lines for which a code is not reported, by file and code."""
+    lines: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for file, comments in ignored.items():
+        for each in comments:
+            for code in each.codes:
+                lines.setdefault((file, code), []).append((each.first, each.last))
+    return {where: _Stretches(stretches) for where, stretches in lines.items()}
+
+
+def _is_inside(diagnostic: Diagnostic, errors: Mapping[tuple[str, int], _Stretches]) -> bool:
     """Whether a diagnostic is about something that could not be read anyway."""
     place = diagnostic.place
     if place is None or place.line != place.end_line:
         return False
-    return any(
-        start <= place.column and place.end_column <= end for start, end in errors.get((place.file, place.line), ())
-    )
+    here = errors.get((place.file, place.line))
+    return here is not None and here.contain(place.column, place.end_column)
 
 
 def _weight(diagnostic: Diagnostic, settings: Settings, *, draft: bool) -> Weight:
@@ -136,13 +169,12 @@ def _is_error_elsewhere(diagnostic: Diagnostic, reports: Container[str]) -> bool
     return CODES[diagnostic.code].severity == "error" and place is not None and place.file not in reports
 
 
-def _is_ignored(diagnostic: Diagnostic, ignored: Mapping[str, tuple[Ignored, ...]]) -> bool:
+def _is_ignored(diagnostic: Diagnostic, silent: Mapping[tuple[str, str], _Stretches]) -> bool:
     place = diagnostic.place
     if place is None or CODES[diagnostic.code].fixed:
         return False
-    return any(
-        each.first <= place.line <= each.last and diagnostic.code in each.codes for each in ignored.get(place.file, ())
-    )
+    lines = silent.get((place.file, diagnostic.code))
+    return lines is not None and lines.contain(place.line, place.line)
 
 
 def _with_severity(diagnostic: Diagnostic, severity: Severity) -> Diagnostic:
@@ -180,6 +212,10 @@ def _is_text(scalar: Scalar, offset: int, line: int) -> bool:
     """Whether a ``#`` there is part of a text: inside it, and no comment after the ``|`` or ``>`` of a block."""
     header = scalar.source.text.startswith(("|", ">"), scalar.start) and scalar.place().line == line
     return scalar.start <= offset < scalar.end and not header
+
+
+def _start(node: Node) -> int:
+    return node.start
 
 
 def _last_line(node: Node) -> int:

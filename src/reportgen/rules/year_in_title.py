@@ -27,6 +27,8 @@ CODE = "year-in-title"
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)", re.ASCII)
 _SPAN_BEFORE = re.compile(r"\d年?\s*[—–－~～至到-]+\s*$", re.ASCII)
+_FAR = 20
+"""Characters in which the start of a span is looked for."""
 _SPAN_AFTER = re.compile(r"年?\s*[—–－~～至到-]+\s*\d", re.ASCII)
 
 
@@ -39,7 +41,8 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         allowed = {expected, context.year + 1} if len(path) == 1 else {expected}
         for match in _YEAR.finditer(node.text):
             year = int(match.group())
-            spanned = _SPAN_BEFORE.search(node.text[: match.start()]) or _SPAN_AFTER.match(node.text, match.end())
+            before = node.text[max(0, match.start() - _FAR) : match.start()]
+            spanned = _SPAN_BEFORE.search(before) or _SPAN_AFTER.match(node.text, match.end())
             if year not in allowed and year <= context.year + 1 and not spanned:
                 name = "下年" if path[0] == "tasks" else "本年"
                 yield finding(CODE, (path, node), match.span(), typed=match.group(), year=str(expected), name=name)

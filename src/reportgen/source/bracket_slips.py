@@ -18,6 +18,7 @@ _WIDE_CLOSING = {"］": "[", "｝": "{"}
 _NO_CLOSING = "】〕"
 """Brackets that never close [ or {, but are typed for it."""
 _SPACES = re.compile(f"[ \t{BLANK}]*")
+_PLAIN_SPACES = re.compile(r"[ \t]*+")
 _COLONS = re.compile(f"[：:]+[ \t{BLANK}]*")
 _KEY = re.compile(rf"[ \t{BLANK}]*([A-Za-z_]\w*)[ \t{BLANK}]*[：:]", re.ASCII)
 _NO_COLON = re.compile(r"[ \t]*(?P<name>[a-z_]+)[ \t]+(?=[^\s,}])")
@@ -46,10 +47,19 @@ class _Frame(Struct):
     commas: int = 0
     wide_commas: list[int] = []
     references: int = 0
+    looked: tuple[int, int] = (-1, 0)
+    """The last ``content_start`` whose spaces were passed over, and where they end."""
 
     def begin_entry(self, offset: int) -> None:
         """Starts the next entry at an offset."""
         self.entry, self.content_start, self.colon, self.wide_colon, self.glued_colon = offset, offset, -1, -1, -1
+
+    def value_start(self, text: str) -> int:
+        """Where the key or value begins, behind spaces of any kind."""
+        if self.looked[0] != self.content_start:
+            match = _SPACES.match(text, self.content_start)
+            self.looked = self.content_start, match.end() if match else self.content_start
+        return self.looked[1]
 
 
 class Brackets:
@@ -95,24 +105,40 @@ class Brackets:
 
     def _later(self, mark: str, offset: int) -> int:
         """How often a mark comes in the rest of the line, behind an offset."""
+        places = self._places(mark, offset)
+        return len(places) - bisect_right(places, offset)
+
+    def _next(self, mark: str, offset: int) -> int:
+        """Where a mark next comes in the rest of the line, behind an offset; its end where it does not."""
+        places = self._places(mark, offset)
+        index = bisect_right(places, offset)
+        return places[index] if index < len(places) else self._line_end(offset)
+
+    def _places(self, mark: str, offset: int) -> list[int]:
+        """Where a mark comes in the line of an offset, from there on at least; looked for once a line."""
         last = self._line_end(offset)
         if mark not in self._marks:
             found = re.compile(re.escape(mark)).finditer(self._text, offset, last)
             self._marks[mark] = [match.start() for match in found]
-        return len(self._marks[mark]) - bisect_right(self._marks[mark], offset)
+        return self._marks[mark]
+
+    def _wrapped_end(self, start: int) -> int:
+        """The end of the text in Chinese quotation marks, with none inside, that begins here; 0 where none does."""
+        if self._text[start : start + 1] != "“":
+            return 0
+        closing = self._next("”", start)
+        return closing + 1 if closing < min(self._next("“", start), self._line_end(start)) else 0
 
     def _quoted(self, position: int) -> int | None:
         """The end of the quoted text that begins here, at the start of a key or value; None where none does."""
-        content_start = self._stack[-1].content_start
-        match = _SPACES.match(self._text, content_start)
-        start = match.end() if match else content_start
+        start = self._stack[-1].value_start(self._text)
+        if start < position:
+            return None
         last = self._line_end(start)
-        if start >= position and self._text[start : start + 1] == "“" and self._later("”", start):
-            closing = self._text.find("”", start, last) + 1
-            if closing and _AFTER_VALUE.match(self._text, closing, last):
-                self.found.append(wrapped_slip(self._source, start, closing, in_brackets=True))
-                return closing
-        if start < position or self._text[start : start + 1] not in ('"', "'"):
+        if (closing := self._wrapped_end(start)) and _AFTER_VALUE.match(self._text, closing, last):
+            self.found.append(wrapped_slip(self._source, start, closing, in_brackets=True))
+            return closing
+        if self._text[start : start + 1] not in ('"', "'"):
             return None
         end = quote_end(self._text, start, self._column)
         if end is not None and (end <= last or self._text[end : end + 1] in _AFTER_QUOTE):
@@ -179,18 +205,17 @@ class Brackets:
         """Reports an entry in Chinese quotation marks after a full-width comma, where a mark in it takes it apart."""
         blank = _SPACES.match(self._text, start)
         opening = blank.end() if blank else start
-        if self._text[opening : opening + 1] != "“" or not self._later("”", opening):
+        closing = self._wrapped_end(opening)
+        if not closing or not _AFTER_VALUE.match(self._text, closing, self._line_end(opening)):
             return start
-        last = self._line_end(opening)
-        closing = self._text.find("”", opening, last) + 1
         slip = wrapped_slip(self._source, opening, closing, in_brackets=True)
-        if not slip.edits or not _AFTER_VALUE.match(self._text, closing, last):
+        if not slip.edits:
             return start
         self.found.append(slip)
         return closing
 
     def _at_value(self, frame: _Frame, start: int) -> bool:
-        return not self._text[max(frame.content_start, frame.wide_colon + 1) : start].strip(" \t")
+        return _PLAIN_SPACES.fullmatch(self._text, max(frame.content_start, frame.wide_colon + 1), start) is not None
 
     def _closes_wide(self, mark: str, start: int, frame: _Frame) -> bool:
         """Whether a full-width bracket closes the frame: too few proper ones follow on the line, and no 【 is open."""
@@ -233,7 +258,7 @@ class Brackets:
     def _begin_later(self, start: int, following: int) -> int:
         """Where to read on after a comment or a line ending; a key or value that has not begun may begin there."""
         frame = self._stack[-1] if self._stack else None
-        if frame is not None and not self._text[frame.content_start : start].strip(" \t"):
+        if frame is not None and _PLAIN_SPACES.fullmatch(self._text, frame.content_start, start):
             frame.content_start = max(frame.content_start, following)
         return following
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from reportgen.source.nodes import Mapping, Node, Scalar
+from reportgen.source.nodes import Mapping, Node, Scalar, Source
 
 BLANKS = " \t\r\n"
 BLOCK_HEADER = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)?")
@@ -30,7 +30,7 @@ def comments(root: Node) -> tuple[Comment, ...]:
     """All comments of a file, in order."""
     text = root.source.text
     return tuple(
-        Comment(match.group().strip(BLANKS), match.start(), _is_beside(text, match.start()))
+        Comment(match.group().strip(BLANKS), match.start(), _is_beside(root.source, match.start()))
         for start, end in _gaps(root)
         for match in _COMMENT.finditer(text, start, end)
     )
@@ -48,8 +48,8 @@ def _gaps(root: Node) -> Iterator[tuple[int, int]]:
     yield position, len(root.source.text)
 
 
-def _is_beside(text: str, start: int) -> bool:
-    line = text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start].strip(BLANKS)
+def _is_beside(source: Source, start: int) -> bool:
+    line = source.text[source.line_start(start) : start].strip(BLANKS)
     return bool(line) and not line.endswith(_BEFORE_A_VALUE)
 
 

@@ -15,6 +15,8 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 ENTRY_OR_FIELD = r"(?:(?P<dash>- )(?=[^\s-])|(?P<field>[a-z_]+)[ ]*[:：](?=[ \r\n]|\Z))"
 """How a line of a text begins that reads as an entry of a list or as a field."""
 
+_NEAR = 256
+"""Characters in which the start of a line is first looked for."""
 _WIDE = {"\t": 4, "\u3000": 2}
 _INDENT = re.compile(f"[ \t{BLANK}]*")
 _NO_WIDTH = re.compile(f"[{INVISIBLE}]")
@@ -46,7 +48,13 @@ def line_end(text: str, offset: int) -> int:
 
 def line_start(text: str, offset: int) -> int:
     """The start of the line an offset is in."""
-    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    reach = _NEAR
+    while True:
+        first = max(0, offset - reach)  # a file has one kind of line end: the other is never met
+        found = max(text.rfind("\n", first, offset), text.rfind("\r", first, offset))
+        if found >= 0 or not first:
+            return found + 1
+        reach *= 4
 
 
 def trim_end(line: str, *, escapes: bool) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Sequence as AbstractSequence
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Edit, FieldPath
-from reportgen.source.marks import line_start
 from reportgen.source.nodes import Mapping, Scalar
 from reportgen.source.shapes import FieldShape, ListShape, RecordShape, Shape, TableShape
 
+_INDENT = re.compile(" *")
 _LINES = re.compile(r"(?m)^(?=[^\r\n])")
 
 
@@ -71,9 +71,9 @@ def _moved(node: Mapping, index: int, column: int) -> tuple[Edit, ...]:
     """The edits that move all lines of an entry to a column; none where it shares its line."""
     entry = node.entries[index]
     text = node.source.text
-    first = line_start(text, entry.key.start)
+    first = node.source.line_start(entry.key.start)
     by = column - (entry.key.start - first)
-    if text[first : entry.key.start].strip(" "):
+    if not _INDENT.fullmatch(text, first, entry.key.start):
         return ()
     starts = [match.start() for match in _LINES.finditer(text, first, max(entry.value.end, entry.key.end))]
     if by > 0:
@@ -82,4 +82,4 @@ def _moved(node: Mapping, index: int, column: int) -> tuple[Edit, ...]:
 
 
 def _column(node: Scalar) -> int:
-    return node.start - line_start(node.source.text, node.start)
+    return node.start - node.source.line_start(node.start)

@@ -26,6 +26,10 @@ class Source(Struct, frozen=True, dict=True):
     def _starts(self) -> list[int]:
         return [0, *(match.end() for match in LINE_END.finditer(self.text))]
 
+    def line_start(self, offset: int) -> int:
+        """The offset at which the line begins that an offset is in."""
+        return self._starts[bisect_right(self._starts, offset) - 1]
+
     def offset(self, line: int, column: int) -> int:
         """The offset of a line and column, both counted from 1."""
         return self._starts[line - 1] + column - 1
@@ -94,15 +98,24 @@ class Entry(Struct, frozen=True):
     value: "Node"
 
 
-class Mapping(_Located, frozen=True):
+class Mapping(_Located, frozen=True, dict=True):
     """Keys and values in the order of the file, each key once; ``damaged`` where a part of it could not be read."""
 
     entries: tuple[Entry, ...]
     damaged: bool = False
 
+    @cached_property
+    def _by_key(self) -> dict[str, Entry]:
+        return {entry.key.text: entry for entry in self.entries}
+
+    def entry(self, key: str) -> Entry | None:
+        """The entry of a key, or None."""
+        return self._by_key.get(key)
+
     def get(self, key: str) -> "Node | None":
         """The value of a key, or None."""
-        return next((entry.value for entry in self.entries if entry.key.text == key), None)
+        entry = self._by_key.get(key)
+        return entry.value if entry else None
 
 
 class Sequence(_Located, frozen=True):
@@ -132,8 +145,8 @@ def find(root: Node, path: FieldPath) -> Node:
 def key_at(root: Node, path: FieldPath) -> Node:
     """The key that a path ends with, or the deepest node on the way to it."""
     above = find(root, path[:-1])
-    entries = above.entries if isinstance(above, Mapping) else ()
-    return next((entry.key for entry in entries if entry.key.text == path[-1]), above)
+    entry = above.entry(str(path[-1])) if isinstance(above, Mapping) else None
+    return entry.key if entry else above
 
 
 def merge(base: Node, changes: Node) -> Node:

@@ -23,7 +23,7 @@ _ODD_OR_TAB = re.compile(f"[\t{BLANK}]+")
 _DASH = re.compile(rf"-(?:{_BLANKS}+|$)")
 _WRONG_DASH = re.compile(r"[－—–−﹣‐‑―](?![－—–−﹣‐‑―-])[ \t]*|-(?![- \t]|$)")
 # A regex range of Han takes a millisecond to compile; so words are \\w, and what is not a key is excluded afterwards.
-_KEY = r"[^\s:#'\"\[\]{},&*!|>%@`-][^:#]*?|\"[^\"]*\"|'[^']*'"
+_KEY = rf"[^\s:#'\"\[\]{{}},&*!|>%@`-](?:{_BLANKS}*+[^:#{BLANK} \t])*+|\"[^\"]*\"|'[^']*'"
 _VALID_KEY = re.compile(rf"({_KEY})({_BLANKS}*):(?:({_BLANKS}+)|$)")
 _NO_KEY = "“”【】"
 _NAMED = re.compile(rf"([^\W\d]\w*)({_BLANKS}*)([：:])")
@@ -36,6 +36,7 @@ _WIDE_AT_END = re.compile(r"[^\s:：]+(：)[ \t]*$")
 _DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)[ \t]*(?:#.*)?$")
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 _WRAPPED = re.compile(r"“[^“”]*”[ \t]*(?:#.*)?$")
+_VISIBLE = re.compile(r"\S")
 _EDGE_SPACES = re.compile("\u3000+")
 
 
@@ -185,7 +186,7 @@ class _Walk:
         """Where the entry after a wrong dash begins; None where there is no such dash, or no list for it."""
         match = _WRONG_DASH.match(line, position)
         awaited = self._lists[-1:] == [column] or (self._opened is not None and column >= self._opened)
-        if match is None or not awaited or not line[match.end() :].strip():
+        if match is None or not awaited or not _VISIBLE.search(line, match.end()):
             return None
         first = start + position
         edit = Edit(first, start + match.end(), "- ")

@@ -4,7 +4,7 @@ NUMERAL_CHARACTERS = "〇零一二三四五六七八九十百千"
 NUMERAL = f"[{NUMERAL_CHARACTERS}]"
 """One character of a numeral, as a pattern."""
 
-SESSION = f"{NUMERAL}+届{NUMERAL}+次(?:全体)?会议"
+SESSION = f"(?<!{NUMERAL}){NUMERAL}+届{NUMERAL}+次(?:全体)?会议"
 """The name of a session, as a pattern: 十四届五次会议."""
 
 _DIGITS = "零一二三四五六七八九"

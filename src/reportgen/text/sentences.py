@@ -22,21 +22,23 @@ def sentence_ends(
     ``whole`` are spans in which no sentence ends; ``closing`` are the offsets of the ``**`` that end emphasis.
     """
     waiting = sorted(whole, reverse=True)
-    position = depth = begun = reach = 0
+    position = depth = reach = 0
+    worded = False
     for match in _END.finditer(text):
         end = match.end()
         if end in closing:
             after = _AFTER_EMPHASIS.match(text, end)
             end = after.end() if after else end
         depth = _depth(text[position:end], depth)
+        worded = worded or any(character.isalnum() for character in text[position:end])
         position = end
         while waiting and waiting[-1][0] < end:
             reach = max(reach, waiting.pop()[1])
         if depth or end < reach or end == len(text) or (text[end] in _CONTINUING and match.group()[0] not in ".!?"):
             continue
-        if any(character.isalnum() for character in text[begun:end]):
+        if worded:
             yield end
-            begun = end
+            worded = False
 
 
 def _depth(text: str, depth: int) -> int:
