@@ -1,7 +1,7 @@
 """Figures typed into running text: their digits, scale and unit, and whether two of them can mean the same."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from reportgen.report import EXACT, FULL_WIDTH, POWERS, Metric, quantity_of
 from reportgen.text.measure_words import MEASURE_WORDS
+from reportgen.text.names import Names
 
 Vagueness = Literal["exact", "more", "less", "about"]
 
@@ -40,10 +41,10 @@ class TypedFigure(Struct, frozen=True):
         return _scaled(self.digits, self.scale)
 
 
-def typed_figures(text: str, units: Collection[str]) -> Iterator[TypedFigure]:
+def typed_figures(text: str, units: Names) -> Iterator[TypedFigure]:
     """The figures of a text whose unit, read as far as it goes, is one of ``units``: 人次 is not 人."""
     for match in _FIGURE.finditer(text):
-        unit = max((each for each in units if text.startswith(each, match.end())), key=len, default="")
+        unit = units.at(text, match.end())
         if not unit or any(text.startswith(each, match.end()) for each in _COUNTERS if len(each) > len(unit)):
             continue
         digits = Decimal(match["digits"].translate(FULL_WIDTH).replace(",", ""))

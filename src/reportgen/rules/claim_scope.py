@@ -28,6 +28,7 @@ class ScopePatterns:
         self._words = words
         self._year = year
         self._organization = organization
+        self._known_times: dict[str, Time | None] = {}
 
     @cached_property
     def times(self) -> re.Pattern[str]:
@@ -82,10 +83,12 @@ class ScopePatterns:
 
     def time_of(self, text: str) -> Time | None:
         """The last time a text speaks of; None where it speaks of none."""
-        last = None
-        for match in self.times.finditer(text):
-            last = last if match.lastgroup == "compared" else match.lastgroup
-        return _TIMES.get(last or "")
+        if text not in self._known_times:
+            last = None
+            for match in self.times.finditer(text):
+                last = last if match.lastgroup == "compared" else match.lastgroup
+            self._known_times[text] = _TIMES.get(last or "")
+        return self._known_times[text]
 
 
 _TIMES: dict[str, Time] = {"whole": "report", "this": "unsaid", "other": "other"}
@@ -122,7 +125,7 @@ class ClaimScope:
         if patterns.parts.search(meant) or patterns.bodies.search(meant):
             return None
         counts_another = is_effect and (
-            _any_between(self._figures, sentence, start) or MASK in self._text[sentence:start]
+            _any_between(self._figures, sentence, start) or _any_between(self._masked, sentence, start)
         )
         return "likely" if unknown or time == "unsaid" or counts_another else "certain"
 
@@ -165,6 +168,10 @@ class ClaimScope:
         return [match.start() for match in _FIGURES.finditer(self._text)]
 
     @cached_property
+    def _masked(self) -> list[int]:
+        return [match.start() for match in re.finditer(MASK, self._text)]
+
+    @cached_property
     def _times(self) -> list[tuple[int, str]]:
         """The times of the paragraph: where each begins, and which it is."""
         found = ((match.start(), match.lastgroup or "") for match in self._patterns.times.finditer(self._text))
@@ -194,7 +201,7 @@ def _any(patterns: Patterns) -> str:
     return "|".join(patterns)
 
 
-_COMMITTEE = re.compile("(?:中国人民政治协商会议|政协)(.+?)([省市县区州盟旗])(?:第.{1,4}届)?委员会")
+_COMMITTEE = re.compile("(?:中国人民政治协商会议|政协)(.{1,30}?)([省市县区州盟旗])(?:第.{1,4}届)?委员会")
 
 
 def _own_bodies(organization: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ otherwise. So a pattern comes with its sentence, and one that no sentence needs 
 from msgspec import Struct
 
 _HAN = "[\u4e00-\u9fff]"
-_SOME = r"[〇零一二三四五六七八九十百两几数多\d]"
+_SOME = r"[〇零一二三四五六七八九十百两几数多\d]{1,6}"
 
 Patterns = tuple[str, ...]
 
@@ -38,7 +38,7 @@ class ClaimWords(Struct, frozen=True):
     """The year of the report, or the one in which it is read out."""
     other_times: Patterns = (
         *_all(r"截至 \d{4}年 去年 上年 前年 往年 明年 下年 来年 同期 历年 累计 以来 [本上历换]届 近年"),
-        *_all(rf"(?:近|过去|这|前|未来){_SOME}+年 {_SOME}+年[来间] “?十[三四五六]五”?"),
+        *_all(rf"(?:近|过去|这|前|未来){_SOME}年 {_SOME}年[来间] “?十[三四五六]五”?"),
         *_all(r"季度 (?<!\d)\d{1,2}月 [上下]半年"),
     )
     """Any other time."""

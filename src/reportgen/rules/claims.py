@@ -5,7 +5,7 @@ where nothing else can be meant, and may be where one of these is not said.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from reportgen.rules.claim_words import WORDS, ClaimWords
 from reportgen.rules.context import RuleContext
 from reportgen.rules.running_text import RunningParagraph, running_paragraphs
 from reportgen.source import Scalar
+from reportgen.text.names import Names
 
 _NEAR = 60
 """Characters before a figure in which its label is looked for."""
@@ -69,29 +70,50 @@ class _Label(Struct, frozen=True):
         return self.metric.label.removeprefix(self.verb)
 
 
+class _Labels:
+    """The labels of one unit, the longest first; of metrics with the same one, the first."""
+
+    def __init__(self, labels: Iterable[_Label]) -> None:
+        once: dict[str, _Label] = {}
+        for label in labels:
+            once.setdefault(label.metric.label, label)
+        ordered = sorted(once.values(), key=lambda label: -len(label.metric.label))
+        self._ranked: dict[str, list[tuple[int, _Label]]] = {}
+        for rank, label in enumerate(ordered):
+            self._ranked.setdefault(label.noun, []).append((rank, label))
+        self._nouns = Names(self._ranked)
+
+    def near(self, text: str) -> list[_Label]:
+        """Those whose noun is in a text, in order."""
+        nouns = [*self._nouns.inside(text), ""]
+        found = (each for noun in nouns for each in self._ranked.get(noun, ()))
+        return [label for _, label in sorted(found, key=lambda each: each[0])]
+
+
 class _Judge:
     """Judges the figures of one report; its patterns are made when a label is first found near a figure."""
 
     def __init__(self, context: RuleContext, words: ClaimWords) -> None:
         self._context = context
         self._words = words
-        self._by_unit: dict[str, list[_Label]] = {}
+        by_unit: dict[str, list[_Label]] = {}
         verbs = sorted((*words.label_verbs, *words.effects), key=len, reverse=True)
         for name, metric in context.metrics.items():
             if metric.unit and not metric.value.pending:
                 verb = next((each for each in verbs if metric.label.startswith(each)), "")
                 label = _Label(name, metric, verb, verb in words.effects)
-                self._by_unit.setdefault(metric.unit, []).append(label)
-        for labels in self._by_unit.values():
-            labels.sort(key=lambda each: -len(each.metric.label))
+                by_unit.setdefault(metric.unit, []).append(label)
+        self._labels = {unit: _Labels(labels) for unit, labels in by_unit.items()}
+        self._units = Names(by_unit)
+        self._heads: dict[FieldPath, str] = {}
 
     def claims(self, text: tuple[FieldPath, Scalar]) -> Iterator[Claim]:
         """The claims of one text."""
-        if not any(unit in text[1].text for unit in self._by_unit):
+        if self._units.search(text[1].text) is None:
             return
         for paragraph in running_paragraphs(text[1], self._context.years()):
             scope: ClaimScope | None = None
-            for figure in typed_figures(paragraph.text, self._by_unit):
+            for figure in typed_figures(paragraph.text, self._units):
                 found = self._label_before(paragraph.text, figure)
                 if found is not None:
                     scope = scope or ClaimScope(paragraph.text, self._patterns)
@@ -102,7 +124,7 @@ class _Judge:
         """The longest label that ends at a figure, where it begins, and whether it stands there word for word."""
         first = max(0, figure.start - _NEAR)
         near = text[first : figure.start]
-        labels = [each for each in self._by_unit[figure.unit] if each.noun in near]
+        labels = self._labels[figure.unit].near(near)
         if not labels:
             return None
         near = self._links.sub("", near)
@@ -147,11 +169,14 @@ class _Judge:
 
     def _around(self, path: FieldPath) -> list[str]:
         """The titles and leads that a text stands under, the nearest first."""
-        levels = (path[:length] for length in range(len(path) - 1, 0, -1))
-        return [
-            self._text_at((*level, "title")) + "。" + self._text_at((*level, "lead" if level[1:] else "intro"))
-            for level in levels
-        ]
+        return [self._head_of(path[:length]) for length in range(len(path) - 1, 0, -1)]
+
+    def _head_of(self, level: FieldPath) -> str:
+        """The title and the lead of a part, section or item, read once."""
+        if level not in self._heads:
+            title, lead = self._text_at((*level, "title")), self._text_at((*level, "lead" if level[1:] else "intro"))
+            self._heads[level] = f"{title}。{lead}"
+        return self._heads[level]
 
     def _text_at(self, path: FieldPath) -> str:
         """A text of the report as it is read; empty where there is none."""

@@ -20,14 +20,21 @@ Right:
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
+from reportgen.report import Report
 from reportgen.rules.context import RuleContext, finding
 from reportgen.text.measure_words import MEASURE_WORDS
 from reportgen.text.numerals import NUMERAL, NUMERAL_CHARACTERS, SESSION
+
+if TYPE_CHECKING:  # usually there is no file of last year
+    from reportgen.text.similarity import SimilarTexts
 
 CODE = "copy-stale"
 
@@ -35,6 +42,9 @@ _SHORTEST = 15
 """The shortest paragraph, in characters, that counts as a copy; shorter ones are similar by chance."""
 
 _LIKE = 0.8
+_FEW = 64
+"""Paragraphs that are all compared; of more with the same year in them, those that share the most."""
+
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\n))+")
 
 
@@ -43,16 +53,14 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     if context.previous is None:
         return
     old = _Dated.of(context.previous.year)
-    earlier = [(old.found(text), text) for text in _paragraphs(context.previous)]
-    earlier = [(tokens, text) for tokens, text in earlier if tokens]
+    earlier = _Earlier(old, context.previous)
     for path, node in context.texts() if earlier else ():
         for match in _PARAGRAPH.finditer(node.text):
             mine = old.found(match.group(), tasks=path[0] == "tasks")
-            candidates = [(mine & theirs, text) for theirs, text in earlier if mine & theirs]
-            stale = _copied(match.group(), candidates) if len(match.group()) >= _SHORTEST else set()
+            stale = earlier.copied(match.group(), mine) if len(match.group()) >= _SHORTEST else set()
             if stale:
-                typed = sorted(stale, key=match.group().index)
-                start = match.start() + match.group().index(typed[0])
+                typed = [token for token in mine if token in stale]
+                start = match.start() + mine[typed[0]]
                 words = {"typed": "、".join(typed), "year": str(context.previous.year)}
                 yield finding(CODE, (path, node), (start, start + len(typed[0])), **words)
 
@@ -75,20 +83,55 @@ class _Dated(Struct, frozen=True):
             f"{year + 1}年",
         )
 
-    def found(self, text: str, *, tasks: bool = True) -> set[str]:
-        """Those of a text; next year belongs to this year's report, except in tasks."""
-        tokens = set(self.pattern.findall(text))
-        return tokens if tasks else tokens - {self.next_year}
+    def found(self, text: str, *, tasks: bool = True) -> dict[str, int]:
+        """Those of a text, and where each comes first; next year belongs to this year's report, except in tasks."""
+        tokens: dict[str, int] = {}
+        for match in self.pattern.finditer(text):
+            if tasks or match.group() != self.next_year:
+                tokens.setdefault(match.group(), match.start())
+        return tokens
 
 
-def _copied(text: str, candidates: list[tuple[set[str], str]]) -> set[str]:
-    """What a text shares with the most similar earlier paragraph; empty if none is similar enough."""
-    from reportgen.text.similarity import likeness, pairs_of
+class _Earlier:
+    """The paragraphs of last year's report that have something of their year in them."""
 
-    pairs = pairs_of(text, len(text))
-    near = [(likeness(pairs, pairs_of(earlier, len(earlier))), tokens) for tokens, earlier in candidates]
-    how, tokens = max(near, key=lambda each: each[0], default=(0.0, set[str]()))
-    return tokens if how >= _LIKE else set()
+    def __init__(self, dated: _Dated, report: Report) -> None:
+        found = ((dated.found(text), text) for text in _paragraphs(report))
+        self._paragraphs = [(tokens.keys(), text) for tokens, text in found if tokens]
+        self._holders: dict[str, list[int]] = {}
+        for index, (tokens, _) in enumerate(self._paragraphs):
+            for token in tokens:
+                self._holders.setdefault(token, []).append(index)
+
+    def __bool__(self) -> bool:
+        return bool(self._paragraphs)
+
+    def copied(self, text: str, tokens: Collection[str]) -> set[str]:
+        """Those of the tokens that the most similar paragraph with any of them has too; none if none is similar."""
+        from reportgen.text.similarity import likeness, pairs_of
+
+        holders = [each for token in tokens if (each := self._holders.get(token))]
+        if not holders:
+            return set()
+        pairs = pairs_of(text, len(text))
+        few = sum(map(len, holders)) <= _FEW
+        near = sorted({index for each in holders for index in each}) if few else self._similar.sharing(pairs)
+        shared = {index: self._paragraphs[index][0] & set(tokens) for index in near}
+        how = {index: likeness(pairs, self._pairs[index]) for index in near if shared[index]}
+        best = max(how, key=lambda index: how[index], default=None)
+        return shared[best] if best is not None and how[best] >= _LIKE else set()
+
+    @cached_property
+    def _pairs(self) -> dict[int, Counter[str]]:
+        from reportgen.text.similarity import pairs_of
+
+        return {index: pairs_of(text, len(text)) for index, (_, text) in enumerate(self._paragraphs)}
+
+    @cached_property
+    def _similar(self) -> "SimilarTexts":
+        from reportgen.text.similarity import SimilarTexts
+
+        return SimilarTexts(self._pairs, len(self._paragraphs))
 
 
 def _paragraphs(value: object) -> Iterator[str]:

@@ -25,7 +25,7 @@ from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.report import Report
 from reportgen.rules.context import RuleContext
 from reportgen.source import Mapping, Node, Scalar, Sequence
-from reportgen.text.similarity import nearest
+from reportgen.text.similarity import Guesses
 
 CODE = "follows-unknown"
 
@@ -35,12 +35,14 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     if context.previous is None:
         return
     promised = _promised(context.previous)
+    known, guesses = " ".join(promised), Guesses()
+    ids = set(promised)
     root = context.reading.root
     reviews = root.get("reviews") if isinstance(root, Mapping) else None
     for path, node in _followed(reviews, ("reviews",)):
-        if node.text not in promised:
-            near = nearest(node.text, promised, 0.4)
-            words = {"id": node.text, "year": str(context.year - 1), "near": near or "", "known": " ".join(promised)}
+        if node.text not in ids:
+            near = guesses.nearest(node.text, promised, 0.4)
+            words = {"id": node.text, "year": str(context.year - 1), "near": near or "", "known": known}
             hint = "nearest" if near else "known-names"
             yield Diagnostic(CODE, node.place(path), words, (hint,) if promised else ())
 

@@ -28,6 +28,7 @@ _SYLLABLE = (
     "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|[iu]?ang|[iu]?eng|iao|uai|ong|ian|uan|[iu]an|ing|[iu]?n"
     "|ang|eng|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve|[aeiouv])|ang|eng|ai|ei|ao|ou|an|en|er"
 )
+_LONGEST_SYLLABLE = 6
 _LETTERS = re.compile(r"(?<=[^\x00-\u33ff])[a-z]{2,}(?=[^\x00-\u33ff])")
 
 
@@ -38,5 +39,17 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             continue
         for paragraph in running_paragraphs(node, context.years()):
             for match in _LETTERS.finditer(paragraph.text):
-                if re.fullmatch(f"(?:{_SYLLABLE})+", match.group()):
+                if _is_pinyin(match.group()):
                     yield finding(CODE, (path, node), paragraph.span(*match.span()), typed=match.group())
+
+
+def _is_pinyin(letters: str) -> bool:
+    """Whether letters are syllables one after another; xian may be one or two, so each way is followed once."""
+    syllable = re.compile(_SYLLABLE)
+    reached = {0}
+    for start in range(len(letters)):
+        if start in reached:
+            reached.discard(start)
+            most = min(len(letters), start + _LONGEST_SYLLABLE)
+            reached.update(end for end in range(start + 1, most + 1) if syllable.fullmatch(letters, start, end))
+    return len(letters) in reached

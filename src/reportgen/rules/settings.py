@@ -12,7 +12,7 @@ from reportgen.diagnostics import CODES, Diagnostic, Severity
 from reportgen.source import Mapping as MappingNode
 from reportgen.source import Node, Reader, Scalar, Source, field_names, parse
 from reportgen.source import Sequence as SequenceNode
-from reportgen.text.similarity import nearest
+from reportgen.text.similarity import Guesses
 
 Weight = Literal["off", "note", "warning", "error"]
 
@@ -44,10 +44,11 @@ def read_settings(source: Source) -> tuple[Settings, tuple[Diagnostic, ...]]:
     reader = Reader({})
     settings = reader.read(root, Settings)
     checks = root.get("checks") if isinstance(root, MappingNode) else None
+    guesses = Guesses()
     for entry in checks.entries if isinstance(checks, MappingNode) else ():
         code = _unsettable(entry.key.text)
         if code is not None:
-            reader.found.append(_setting_diagnostic(code, entry.key.text, entry.key))
+            reader.found.append(_setting_diagnostic(code, entry.key, guesses))
     return settings or Settings(), (*found, *reader.found)
 
 
@@ -190,10 +191,10 @@ def _unsettable(code: str) -> str | None:
     return "check-fixed" if CODES[code].fixed else None
 
 
-def _setting_diagnostic(code: str, text: str, node: Node) -> Diagnostic:
-    near = nearest(text, CODES)
+def _setting_diagnostic(code: str, node: Scalar, guesses: Guesses) -> Diagnostic:
+    near = guesses.nearest(node.text, CODES)
     hints = ("nearest",) if near and code == "check-unknown" else ()
-    return Diagnostic(code, node.place(), {"text": text, "near": near or ""}, hints)
+    return Diagnostic(code, node.place(), {"text": node.text, "near": near or ""}, hints)
 
 
 def _values(node: Node) -> Iterator[Node]:

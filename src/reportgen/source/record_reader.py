@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from collections.abc import Mapping as AbstractMapping
 from typing import Any, Final, TypeVar
 
@@ -28,7 +28,7 @@ from reportgen.source.shapes import (
     record_shape,
 )
 from reportgen.text.characters import close_joints
-from reportgen.text.similarity import nearest
+from reportgen.text.similarity import Guesses
 
 UNREADABLE: Final = object()
 """In place of a value that could not be read; its diagnostics have been reported."""
@@ -40,8 +40,7 @@ ScalarReader = Callable[[Scalar, FieldPath], tuple[object, tuple[Diagnostic, ...
 
 _WHOLE = re.compile(WHOLE_PATTERN)
 _REAL = re.compile(REAL_PATTERN)
-_MOST_GUESSES = 100
-_LONGEST_GUESS = 60
+_LONGEST_SHOWN = 60
 _HASH = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
 _NAMED = re.compile(r"([a-z_]+)[ \t]+(?=[^\x00-\x7f])")
 _FLAGS = {"true": True, "false": False}
@@ -66,7 +65,7 @@ class Reader:
         self.found: list[Diagnostic] = []
         self.prose: list[tuple[FieldPath, Scalar]] = []
         self.misspelt: set[FieldPath] = set()
-        self._guesses = 0
+        self._guesses = Guesses()
         self._around: list[tuple[RecordShape, Scalar]] = []
         self._scalars = scalars
 
@@ -80,12 +79,9 @@ class Reader:
         self.found.append(Diagnostic(code, node.place(path), words, hints))
         return UNREADABLE
 
-    def nearest(self, text: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    def nearest(self, text: str, known: Collection[str], cutoff: float = 0.6) -> str | None:
         """The known name that a misspelt one resembles most; after many guesses in one file, none."""
-        if self._guesses >= _MOST_GUESSES or len(text) > _LONGEST_GUESS:
-            return None
-        self._guesses += 1
-        return nearest(text, known, cutoff)
+        return self._guesses.nearest(text, known, cutoff)
 
     def _value(self, node: Node, shape: Shape, path: FieldPath) -> object:
         if isinstance(node, Scalar) and node.alias:
@@ -106,7 +102,7 @@ class Reader:
         there = _kind(node)
         if not isinstance(shape, TextShape):
             return self.report("type-not-text", node, path, there=there)
-        if raw[:1] in ("[", "{") and len(raw) <= _LONGEST_GUESS and not set(raw) & set('\r\n"\\'):
+        if raw[:1] in ("[", "{") and len(raw) <= _LONGEST_SHOWN and not set(raw) & set('\r\n"\\'):
             return self.report("type-not-text", node, path, "write-quoted", quoted=f'"{raw}"', there=there)
         return self.report("type-not-text", node, path, "quote-text", there=there)
 
