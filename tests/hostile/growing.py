@@ -9,7 +9,7 @@ CHECK = ("check", "2025")
 FORMAT = ("fmt", "2025", "--diff")
 TEXT = ("build", "2025", "--format", "txt")
 DIFF = ("diff", "2024", "2025")
-REDLINE = ("diff", "2024", "2025", "--redline")
+REDLINE = ("diff", "2024", "2025", "--redline", "red.docx")
 
 _HEAD = "schema: 1\nyear: {year}\ntitle: 工作报告\n"
 _REVIEWS = "reviews:\n  title: 工作回顾\n"

@@ -1,6 +1,6 @@
 """Two reports → the changes between them, in the order of the new one; removals where the entry was."""
 
-from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import assert_never
 
@@ -14,6 +14,7 @@ from reportgen.diagnostics import FieldPath
 from reportgen.report import PARTS, Metric, Part, Report, changes_of, print_number, quantity_of
 from reportgen.report.fields import FIELDS, field_text, simple_fields
 from reportgen.report.promises import ledger
+from reportgen.text.sequences import longest_ascent
 
 Recorded = tuple[FieldPath, Struct | None]
 """A record with its path; None where one side has none."""
@@ -95,11 +96,11 @@ class _Comparison:
         """
         places = {each.entry.path: index for index, each in enumerate(old)}
         origins = [places.get(self._back.get(each.entry.path, ()), -1) for each in new]
-        steady = _longest_ascent(origins)
-        removed = [index for index, each in enumerate(old) if each.entry.path not in self._matched]
+        steady = longest_ascent(origins)
+        removed = deque(index for index, each in enumerate(old) if each.entry.path not in self._matched)
         for index, each in enumerate(new):
             while index in steady and removed and removed[0] < origins[index]:
-                yield self._removed(old[removed.pop(0)], old_items or {})
+                yield self._removed(old[removed.popleft()], old_items or {})
             before = self._old.compared_entries.get(self._back.get(each.entry.path, ()))
             if before is not None:
                 yield from self._entry_changes(before, each, moved=index not in steady)
@@ -246,24 +247,3 @@ def _whole_text(texts: SideTexts, entry: ComparedEntry, items: Sequence[Compared
 def _printed_history(metric: Metric, year: str) -> str:
     number = metric.history.get(year)
     return print_number(quantity_of(metric, number), "none") + metric.unit if number is not None else ""
-
-
-def _longest_ascent(numbers: Sequence[int]) -> set[int]:
-    """The indexes of a longest increasing subsequence of the numbers that are not negative."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: dict[int, int] = {}
-    for place, number in enumerate(numbers):
-        if number < 0:
-            continue
-        length = bisect_left(tails, number)
-        if length:
-            before[place] = ends[length - 1]
-        tails[length:] = [number, *tails[length + 1 :]]
-        ends[length:] = [place, *ends[length + 1 :]]
-    found: set[int] = set()
-    last = ends[-1] if ends else None
-    while last is not None:
-        found.add(last)
-        last = before.get(last)
-    return found

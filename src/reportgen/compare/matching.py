@@ -1,5 +1,6 @@
 """Matches the entries of two reports: by id, else by title, else by text."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
@@ -57,13 +58,13 @@ class _Matching:
 
     def equal(self, field: Callable[[Entry], str], *, here: bool) -> None:
         """Matches entries whose field is equal and not empty, in order."""
-        waiting: dict[tuple[str, FieldPath | None], list[int]] = {}
+        waiting: dict[tuple[str, FieldPath | None], deque[int]] = {}
         for index, entry in self._new.items():
-            waiting.setdefault((field(entry), entry.parent if here else None), []).append(index)
+            waiting.setdefault((field(entry), entry.parent if here else None), deque()).append(index)
         for index, entry in list(self._old.items()):
             others = waiting.get((field(entry), self._parents.get(entry.parent, ()) if here else None))
             if field(entry) and others:
-                self._match(index, others.pop(0))
+                self._match(index, others.popleft())
 
     def alike(self, field: Callable[[Entry], str], least: float, *, here: bool) -> None:
         """Matches entries whose field is similar, the most similar first, then the nearest."""

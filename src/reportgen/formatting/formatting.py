@@ -1,7 +1,6 @@
 """Formats a report file, as edits to its text."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from reportgen.diagnostics import Edit, apply_edits, has_errors
 from reportgen.formatting.block_form import block_lines
@@ -9,6 +8,7 @@ from reportgen.formatting.reference_form import normalize_references
 from reportgen.formatting.remarks import read_remarks
 from reportgen.report import Report
 from reportgen.source import Mapping, Node, Source, parse, record_shape
+from reportgen.text.sequences import opcodes
 
 
 def format_text(source: Source, root: Node) -> tuple[Edit, ...]:
@@ -48,6 +48,6 @@ def _line_edits(before: str, after: str) -> tuple[Edit, ...]:
         offsets.append(offsets[-1] + len(line))
     return tuple(
         Edit(offsets[first], offsets[last], "".join(new[start:end]))
-        for kind, first, last, start, end in SequenceMatcher(None, old, new).get_opcodes()
+        for kind, first, last, start, end in opcodes(old, new)
         if kind != "equal"
     )

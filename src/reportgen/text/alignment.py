@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import pairwise
 from typing import NamedTuple
 
 from reportgen.text.measure_words import MEASURE_WORDS
 from reportgen.text.numerals import NUMERAL
+from reportgen.text.sequences import opcodes
 
 _DIGIT = "[0-9０-９]"
 _ATOM = re.compile(
@@ -51,10 +51,10 @@ def align(old: Sequence[str], new: Sequence[str]) -> list[AlignedSpan]:
     """
     spans: list[AlignedSpan] = []
     olds, news = _sentences(old), _sentences(new)
-    for tag, first, last, start, end in _opcodes([tuple(each) for each in olds], [tuple(each) for each in news]):
+    for tag, first, last, start, end in opcodes([tuple(each) for each in olds], [tuple(each) for each in news]):
         before, after = _flat(olds[first:last]), _flat(news[start:end])
         if tag == "replace":
-            for inner, a, b, c, d in _opcodes(before, after):
+            for inner, a, b, c, d in opcodes(before, after):
                 _append(spans, AlignedSpan(inner == "equal", before[a:b], after[c:d]))
         else:
             _append(spans, AlignedSpan(tag == "equal", before, after))
@@ -75,10 +75,6 @@ def _flat(sentences: Sequence[list[str]]) -> list[str]:
     return [atom for sentence in sentences for atom in sentence]
 
 
-def _opcodes(old: Sequence[object], new: Sequence[object]) -> Sequence[tuple[str, int, int, int, int]]:
-    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-
-
 def _append(spans: list[AlignedSpan], span: AlignedSpan) -> None:
     """Adds a span, merged with the last one where both are of the same kind."""
     if spans and spans[-1].same is span.same:
@@ -87,24 +83,32 @@ def _append(spans: list[AlignedSpan], span: AlignedSpan) -> None:
     spans.append(span)
 
 
-def _without_islands(spans: list[AlignedSpan]) -> list[AlignedSpan]:
+def _without_islands(spans: Sequence[AlignedSpan]) -> list[AlignedSpan]:
     """The spans without short common ones between two differences, until there are no more."""
-    while True:
-        islands = [
-            0 < index < len(spans) - 1
-            and span.same
-            and len(span.old) <= min(_length(spans[index - 1]), _length(spans[index + 1]))
-            for index, span in enumerate(spans)
-        ]
-        if not any(islands):
-            return spans
-        kept = [(span.same and not island, span) for span, island in zip(spans, islands, strict=True)]
-        groups = [(same, [span for _, span in group]) for same, group in groupby(kept, lambda each: each[0])]
-        spans = [
-            AlignedSpan(same, _flat([span.old for span in group]), _flat([span.new for span in group]))
-            for same, group in groups
-        ]
+    runs: list[_Run] = []
+    for index, span in enumerate(spans):
+        runs.append(_Run(span.same, index, len(span.old), len(span.new)))
+        while len(runs) > 2 and not runs[-1].same and runs[-2].old <= min(runs[-3].length, runs[-1].length):
+            last, island, first = runs.pop(), runs.pop(), runs.pop()
+            runs.append(_Run(False, first.begin, *map(sum, zip(first[2:], island[2:], last[2:], strict=True))))
+    begins = [*(run.begin for run in runs), len(spans)]
+    return [_merged(spans[begin:end]) for begin, end in pairwise(begins)]
 
 
-def _length(span: AlignedSpan) -> int:
-    return max(len(span.old), len(span.new))
+class _Run(NamedTuple):
+    """Spans that are one, from the index of the first: how many atoms of both texts they have."""
+
+    same: bool
+    begin: int
+    old: int
+    new: int
+
+    @property
+    def length(self) -> int:
+        return max(self.old, self.new)
+
+
+def _merged(spans: Sequence[AlignedSpan]) -> AlignedSpan:
+    if len(spans) == 1:
+        return spans[0]
+    return AlignedSpan(False, _flat([span.old for span in spans]), _flat([span.new for span in spans]))
