@@ -3,11 +3,8 @@
 What Word does not track (contents lists, headers and footers, charts, properties) is as in the new one, and told of.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from functools import lru_cache
 from io import BytesIO
 from typing import NamedTuple
 
@@ -17,18 +14,9 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from reportgen.docx.package import package_bytes
+from reportgen.docx.pairing import Pair, Traits, pair
 from reportgen.docx.revisions import Reviser, Revision, as_text, content_of
 from reportgen.docx.sharing import different_parts, share_lists, share_styles
-from reportgen.text.similarity import likeness, pairs_of
-
-_LIKE = 0.4
-"""How alike two paragraphs of one style must be to be one paragraph changed."""
-
-Pair = tuple[BaseOxmlElement | None, BaseOxmlElement | None]
-"""A block of the old file and its counterpart in the new one, one of them None where there is none."""
-
-_MOST_PAIRS = 90_000
-"""Pairs of paragraphs between two that are the same which are weighed against one another; beyond, all are replaced."""
 
 
 class Untracked(StrEnum):
@@ -103,7 +91,7 @@ class _Merging:
         merged: list[BaseOxmlElement] = []
         starts: list[int] = []
         done = 0
-        pairs = list(pair(olds, news, _canon, _alike))
+        pairs = list(pair(olds, news, _canon, _traits))
         _join_ends(pairs)
         for before, after in pairs:
             if after is not None:
@@ -161,9 +149,9 @@ class _Merging:
     def _table(self, old: BaseOxmlElement, new: BaseOxmlElement) -> BaseOxmlElement:
         """A table row by row; those that went stand between those that are."""
         rows = new.findall(qn("w:tr"))
-        place = list(new).index(rows[0])
+        above = rows[0].getprevious()
         made: list[BaseOxmlElement] = []
-        for before, after in pair(old.findall(qn("w:tr")), rows, _canon, _alike_rows):
+        for before, after in pair(old.findall(qn("w:tr")), rows, _canon, _traits_of_row):
             if before is None and after is not None:
                 made.append(self._reviser.row(after, "ins"))
             elif after is None and before is not None:
@@ -172,8 +160,8 @@ class _Merging:
                 made.append(self._row(before, after))
         for row in rows:
             new.remove(row)
-        for offset, row in enumerate(made):
-            new.insert(place + offset, row)
+        for row in reversed(made):
+            above.addnext(row)
         return new
 
     def _row(self, old: BaseOxmlElement, new: BaseOxmlElement) -> BaseOxmlElement:
@@ -201,52 +189,6 @@ def _tail(pairs: Sequence[Pair]) -> int:
     return tail
 
 
-def pair(
-    old: Sequence[BaseOxmlElement],
-    new: Sequence[BaseOxmlElement],
-    canon: Callable[[BaseOxmlElement], str],
-    alike: Callable[[BaseOxmlElement, BaseOxmlElement], float],
-) -> Iterator[Pair]:
-    """Both rows in order, each block with its counterpart or None; what went stands before what came."""
-    opcodes = SequenceMatcher(None, [canon(each) for each in old], [canon(each) for each in new], autojunk=False)
-    for tag, first, last, start, end in opcodes.get_opcodes():
-        if tag == "equal":
-            yield from zip(old[first:last], new[start:end], strict=True)
-        else:
-            yield from _weighed(old[first:last], new[start:end], alike)
-
-
-def _weighed(
-    old: Sequence[BaseOxmlElement],
-    new: Sequence[BaseOxmlElement],
-    alike: Callable[[BaseOxmlElement, BaseOxmlElement], float],
-) -> Iterator[Pair]:
-    """The pairing of two rows that is most alike as a whole, in order (a longest common subsequence, weighted)."""
-    if len(old) * len(new) > _MOST_PAIRS:
-        yield from ((each, None) for each in old)
-        yield from ((None, each) for each in new)
-        return
-    how = [[alike(one, other) for other in new] for one in old]
-    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    for i in reversed(range(len(old))):
-        for j in reversed(range(len(new))):
-            paired = how[i][j] + best[i + 1][j + 1] if how[i][j] >= _LIKE else 0.0
-            best[i][j] = max(paired, best[i + 1][j], best[i][j + 1])
-    i = j = 0
-    while i < len(old) and j < len(new):
-        if how[i][j] >= _LIKE and best[i][j] == how[i][j] + best[i + 1][j + 1]:
-            yield old[i], new[j]
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            yield old[i], None
-            i += 1
-        else:
-            yield None, new[j]
-            j += 1
-    yield from ((each, None) for each in old[i:])
-    yield from ((None, each) for each in new[j:])
-
-
 def _fixed(block: BaseOxmlElement) -> Untracked | None:
     """What a block is that is never tracked: an entry of the contents, or a chart."""
     if block.tag != qn("w:p") or content_of(block) is not None:
@@ -267,44 +209,31 @@ def _canon(block: BaseOxmlElement) -> str:
     )
 
 
-def _alike(one: BaseOxmlElement, other: BaseOxmlElement) -> float:
-    """How alike two blocks are; none where they are of another kind or style, tables of other columns, section ends."""
-    if one.tag != other.tag:
-        return 0.0
-    if one.tag == qn("w:tbl"):
-        grids = (as_text(each.find(qn("w:tblGrid"))) for each in (one, other))
-        return 1.0 if len(set(grids)) == 1 else 0.0
-    ends = [each.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None for each in (one, other)]
-    if any(ends):
-        return 1.0 if all(ends) else 0.0
-    return _likeness(one, other) if _style(one) == _style(other) else 0.0
+def _traits(block: BaseOxmlElement) -> Traits:
+    """A table is one with any of the same columns, the end of a section with any other, a paragraph by its style."""
+    if block.tag == qn("w:tbl"):
+        return Traits((block.tag, as_text(block.find(qn("w:tblGrid")))), "")
+    if block.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
+        return Traits((block.tag, "section"), "")
+    return Traits((block.tag, "paragraph", _style(block)), _text(block))
 
 
-def _alike_rows(one: BaseOxmlElement, other: BaseOxmlElement) -> float:
+def _traits_of_row(row: BaseOxmlElement) -> Traits:
     """Rows are alike as their first cells are, which name what the row is about."""
-    if _shape(one) != _shape(other):
-        return 0.0
-    cells = [each.find(qn("w:tc")) for each in (one, other)]
-    return _likeness(cells[0], cells[1])
+    return Traits(_shape(row), _text(row.find(qn("w:tc"))))
 
 
-def _shape(row: BaseOxmlElement) -> list[list[str]]:
+def _shape(row: BaseOxmlElement) -> tuple[tuple[str, ...], ...]:
     """The styles of the paragraphs of every cell."""
-    return [[_style(each) for each in cell.findall(qn("w:p"))] for cell in row.findall(qn("w:tc"))]
+    return tuple(tuple(_style(each) for each in cell.findall(qn("w:p"))) for cell in row.findall(qn("w:tc")))
 
 
 def _paragraphs(row: BaseOxmlElement) -> list[BaseOxmlElement]:
     return [each for cell in row.findall(qn("w:tc")) for each in cell.findall(qn("w:p"))]
 
 
-def _likeness(one: BaseOxmlElement, other: BaseOxmlElement) -> float:
-    return likeness(*(_pairs("".join(each.itertext(qn("w:t")))) for each in (one, other)))
-
-
-@lru_cache(maxsize=1024)
-def _pairs(text: str) -> Counter[str]:
-    """Counted once a text: every paragraph between two that are the same is weighed against every other."""
-    return pairs_of(text, len(text))
+def _text(block: BaseOxmlElement) -> str:
+    return "".join(block.itertext(qn("w:t")))
 
 
 def _style(paragraph: BaseOxmlElement) -> str:

@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import Literal, NamedTuple
 
 _STEPS = 128
@@ -157,3 +157,52 @@ def longest_ascent(numbers: Sequence[int]) -> set[int]:
         found.add(last)
         last = before.get(last)
     return found
+
+
+def heaviest_chain(weights: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """The pairs, ascending in both numbers, that weigh most together (a longest common subsequence, weighted)."""
+    width = max((other for _, other in weights), default=0) + 1
+    heaviest = _Heaviest(width)
+    following: dict[tuple[int, int], _Chain] = {}
+    for one, pairs in groupby(sorted(weights, reverse=True), lambda pair: pair[0]):
+        chains: list[_Chain] = []
+        for _, other in pairs:
+            behind = following[one, other] = heaviest.among(width - other - 1)
+            chains.append(_Chain(behind.weight + weights[one, other], -other, -one))
+        for chain in chains:
+            heaviest.add(width + chain.other, chain)
+    found: list[tuple[int, int]] = []
+    chain = heaviest.among(width)
+    while chain.weight:
+        found.append((-chain.one, -chain.other))
+        chain = following[found[-1]]
+    return found
+
+
+class _Chain(NamedTuple):
+    """A chain by its weight and its first pair, both numbers negative: of equal ones, the greatest begins earliest."""
+
+    weight: float
+    other: int = 0
+    one: int = 0
+
+
+class _Heaviest:
+    """The heaviest chain that begins in any of the last places (a Fenwick tree)."""
+
+    def __init__(self, width: int) -> None:
+        self._chains = [_Chain(0.0)] * (width + 1)
+
+    def add(self, place: int, chain: _Chain) -> None:
+        """One that begins in a place, counted from the end, from 1."""
+        while place < len(self._chains):
+            self._chains[place] = max(self._chains[place], chain)
+            place += place & -place
+
+    def among(self, place: int) -> _Chain:
+        """The heaviest of those that begin in so many last places."""
+        found = self._chains[0]
+        while place:
+            found = max(found, self._chains[place])
+            place -= place & -place
+        return found
