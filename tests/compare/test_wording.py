@@ -5,9 +5,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from reportgen.compare.text_diff import compare_wording, kept_pattern, printed_tokens, tokens_of
+from reportgen.compare.text_diff import compare_wording, printed_tokens, tokens_of
 from reportgen.document import inline_text
 from reportgen.document.inline_composer import compose_inlines
+from reportgen.text.names import Names
 from tests.compare.reports import PROSE, between, side, side_of, told
 from tests.support import MINIMAL, examine
 
@@ -16,8 +17,7 @@ METRICS = "metrics:\n  提案: {label: 征集提案, value: 546, unit: 件}\n"
 
 def _marked(old: str, new: str, kept: tuple[str, ...] = ()) -> str:
     figures = examine(METRICS + MINIMAL + "  intro: 【提案】\n").report
-    pattern = kept_pattern(kept)
-    sides = [tokens_of(text, side(figures).figures, pattern) for text in (old, new)]
+    sides = [tokens_of(text, side(figures).figures, Names(kept)) for text in (old, new)]
     return "".join(
         each.after if each.same else f"[{each.before}→{each.after}]" for each in compare_wording(sides[0], sides[1])
     )
@@ -72,7 +72,7 @@ def test_a_metric_that_prints_another_number_leaves_its_texts_the_same() -> None
 @given(PROSE, PROSE)
 def test_both_texts_can_be_read_from_the_stretches(old: str, new: str) -> None:
     figures = side_of(MINIMAL + "  intro: 文。\n").figures
-    before, after = tokens_of(old, figures, None), tokens_of(new, figures, None)
+    before, after = tokens_of(old, figures, Names(())), tokens_of(new, figures, Names(()))
     spans = compare_wording(before, after)
     assert "".join(each.before for each in spans) == printed_tokens(before)
     assert "".join(each.after for each in spans) == printed_tokens(after)
@@ -86,4 +86,4 @@ def test_both_texts_can_be_read_from_the_stretches(old: str, new: str) -> None:
 def test_a_text_is_compared_as_it_is_composed(text: str) -> None:
     figures = side(examine(METRICS + MINIMAL + "  intro: 【提案】\n").report).figures
     composed = (inline_text(inlines) for inlines in compose_inlines(text, figures))
-    assert printed_tokens(tokens_of(text, figures, None)) == "\n".join(composed)
+    assert printed_tokens(tokens_of(text, figures, Names(()))) == "\n".join(composed)

@@ -7,10 +7,11 @@ from msgspec import Struct
 
 from reportgen.compare.changes import Location
 from reportgen.compare.matching import Entry
-from reportgen.compare.text_diff import Token, kept_pattern, printed_text, tokens_of
+from reportgen.compare.text_diff import Token, printed_text, tokens_of
 from reportgen.diagnostics import FieldPath
 from reportgen.report import Aspect, Figures, Item, Metric, Part, Report, Term
 from reportgen.report.fields import Compared, field_text, simple_fields
+from reportgen.text.names import Names
 
 _BEGINNING = 12
 """Characters of its text that serve as the title of an untitled entry."""
@@ -51,7 +52,7 @@ class SideTexts:
 
     def __init__(self, side: Side) -> None:
         self._side = side
-        self._kept = kept_pattern(side.kept)
+        self._kept = Names(name for name in side.kept if len(name) > 1)
         self._titles: dict[FieldPath, str] = {}
         self.report = side.report
         self.metric_names: Mapping[str, str] = {}

@@ -1,6 +1,5 @@
 """The differences between two wordings of a text, in tokens."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
@@ -9,6 +8,7 @@ from reportgen.compare.changes import DiffSpan
 from reportgen.report import Aspect, Figures, Reference
 from reportgen.report.printed_text import PrintedPiece, printed_pieces
 from reportgen.text.alignment import align, atoms_of
+from reportgen.text.names import Names
 
 
 class Marked(str):
@@ -25,9 +25,9 @@ Token = str
 
 
 def tokens_of(
-    text: str | None, figures: Figures, kept: re.Pattern[str] | None, metric_names: Mapping[str, str] = _SAME_NAMES
+    text: str | None, figures: Figures, kept: Names, metric_names: Mapping[str, str] = _SAME_NAMES
 ) -> list[Token]:
-    """The tokens of a text: references, kept names, and atoms (see ``text.alignment``).
+    """The tokens of a text: references, ``kept`` names, and atoms (see ``text.alignment``).
 
     A word whose emphasis changes is another token; a line ending in the file is none. A reference compares by the name
     that ``metric_names`` has for its metric, if any.
@@ -60,12 +60,6 @@ def _marked(key: str, printed: str) -> Marked:
     return token
 
 
-def kept_pattern(kept: Sequence[str]) -> re.Pattern[str] | None:
-    """A pattern of the names that are one token, the longest first; None if there are none."""
-    names = sorted({name for name in kept if len(name) > 1}, key=lambda name: (-len(name), name))
-    return re.compile("|".join(map(re.escape, names))) if names else None
-
-
 def printed_tokens(tokens: Sequence[Token]) -> str:
     """The text that tokens print."""
     return "".join(token.printed if type(token) is Marked else token for token in tokens)
@@ -76,16 +70,14 @@ def compare_wording(old: Sequence[Token], new: Sequence[Token]) -> tuple[DiffSpa
     return tuple(DiffSpan(printed_tokens(each.old), printed_tokens(each.new), each.same) for each in align(old, new))
 
 
-def _atoms(text: str, kept: re.Pattern[str] | None) -> list[Token]:
+def _atoms(text: str, kept: Names) -> list[Token]:
     """The atoms of a printed text; kept names take precedence."""
-    if kept is None:
-        return atoms_of(text)
     found: list[Token] = []
     position = 0
-    for match in kept.finditer(text):
-        found += atoms_of(text[position : match.start()])
-        found.append(match.group())
-        position = match.end()
+    for start, end in kept.spans(text):
+        found += atoms_of(text[position:start])
+        found.append(text[start:end])
+        position = end
     return found + atoms_of(text[position:])
 
 

@@ -1,5 +1,6 @@
 """A document made to be read out: every sentence begins a line of its own, and minutes are counted beside them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -75,9 +76,10 @@ def _sentences(inlines: Inlines) -> Iterator[Inlines]:
         sentence = text[begins:ends].strip(LINE_SEPARATOR)
         first = text.index(sentence, begins)
         last = first + len(sentence)
+        here = edges[bisect_right(starts, first) - 1 : bisect_left(starts, last)]
         yield tuple(
             replace(run, text=run.text[max(first - start, 0) : max(last - start, 0)])
-            for run, (start, stop) in edges
+            for run, (start, stop) in here
             if start < last and stop > first
         )
 

@@ -1,11 +1,10 @@
 """The glossary's numbers: each term is marked where running text first uses it."""
 
-import re
-
 from reportgen.document.block_types import Inlines, Run
 from reportgen.document.origins import in_sheet
 from reportgen.report import Term
 from reportgen.style import ordinal_format
+from reportgen.text.names import Names
 
 _NOT_RUNNING = {"run-in", "claim"}
 """Titles and claims are not where a reader looks for a note (DESIGN, Glossary)."""
@@ -22,13 +21,12 @@ class TermMarks:
 
     def __init__(self, terms: tuple[Term, ...], mark: str) -> None:
         self._format = ordinal_format(mark)
-        self._waiting = {term.term for term in terms}
+        self._waiting = Names(term.term for term in terms)
         self.numbered: list[str] = []
-        self._pattern = self._waiting_pattern()
 
     def mark(self, inlines: Inlines) -> Inlines:
         """The runs with a mark after the first use of every term not yet marked."""
-        if self._pattern is None:
+        if not self._waiting:
             return inlines
         marked: list[Run] = []
         for run in inlines:
@@ -38,21 +36,15 @@ class TermMarks:
 
     def _mark_run(self, run: Run) -> list[Run]:
         pieces: list[Run] = []
-        text = run.text
-        while self._pattern is not None and (match := self._pattern.search(text)):
-            term = match.group()
-            self.numbered.append(term)
-            self._waiting.discard(term)
-            self._pattern = self._waiting_pattern()
+        done = 0
+        while (found := self._waiting.search(run.text, done)) is not None:
+            start, end = found
+            self.numbered.append(run.text[start:end])
+            self._waiting.discard(run.text[start:end])
             assert self._format is not None
-            pieces.append(Run(text[: match.end()], run.roles, None, run.origin))
+            pieces.append(Run(run.text[done:end], run.roles, None, run.origin))
             mark = self._format.text(len(self.numbered))
             pieces.append(Run(mark, (*run.roles, "note-mark"), None, MARK_ORIGIN))
-            text = text[match.end() :]
-        return [*pieces, Run(text, run.roles, None, run.origin)] if text else pieces
-
-    def _waiting_pattern(self) -> re.Pattern[str] | None:
-        if not self._waiting:
-            return None
-        longest_first = sorted(self._waiting, key=lambda term: (-len(term), term))
-        return re.compile("|".join(re.escape(term) for term in longest_first))
+            done = end
+        rest = run.text[done:]
+        return [*pieces, Run(rest, run.roles, None, run.origin)] if rest else pieces

@@ -11,9 +11,10 @@ from reportgen.layout.page_types import LABEL, LooseLine, MissingCharacter, Titl
 from reportgen.layout.titles import title_form, word_spans
 from reportgen.style import TOLERANCE, BlockRole, Looks, RunLook
 from reportgen.text.characters import LINE_SEPARATOR, printable
+from reportgen.text.names import Names
 
 # A standard's number with its letters (GB/T 15834—2011), a document's with its year (〔2026〕3号): T30.
-_NUMBERS = re.compile(r"[A-Z]{2,}(?:/[A-Z]{1,3})? ?\d[\d.]*(?:[—–-]\d+)?|〔\d+〕\d+号")
+_NUMBERS = re.compile(r"(?<![A-Z])[A-Z]{2,}(?:/[A-Z]{1,3})? ?\d[\d.]*(?:[—–-]\d+)?|〔\d+〕\d+号")
 
 
 _FURNITURE = ("header", "footer")
@@ -33,8 +34,7 @@ class Typesetter:
         self._looks = looks
         self._book = book
         self._whole_words = whole_words
-        longest_first = sorted({term for term in kept if len(term) > 1}, key=lambda term: (-len(term), term))
-        self._kept = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+        self._kept = Names(term for term in kept if len(term) > 1)
 
     def set(self, runs: tuple[Run, ...], role: BlockRole, origin: Origin | None) -> Measured:
         """The runs of one paragraph, measured in the look of its role.
@@ -92,8 +92,7 @@ class Typesetter:
     def _kept_whole(self, runs: tuple[Run, ...], texts: list[str], text: str) -> tuple[tuple[int, int], ...]:
         """The stretches that no line may part: printed metrics, names, terms, numbers; those that overlap are one."""
         found = [match.span() for match in _NUMBERS.finditer(text)]
-        if self._kept:
-            found += [match.span() for match in self._kept.finditer(text)]
+        found += self._kept.spans(text)
         if self._whole_words:
             found += word_spans(text)
         position = 0
