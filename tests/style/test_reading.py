@@ -111,6 +111,42 @@ def test_an_unknown_base_is_marked_where_it_is_named(written: str, hint: str) ->
     assert found.words["near"] == ("plenary" if hint == "nearest" else "")
 
 
+@pytest.mark.parametrize("base", ["base", "bas", "broken"])
+def test_an_unknown_key_has_its_line_and_the_nearest_name_whatever_the_sheet_extends(base: str) -> None:
+    """One finding each, though the sheet extended has the fields that a misspelt key leaves out."""
+    own = (
+        f"extends: {base}\n"
+        "pge:\n"
+        "  tpo: 20mm\n"
+        "text:\n"
+        "  base: {siz: 16pt}\n"
+        "  titel: {font: 宋}\n"
+        "  heading1: {font: 宋}\n"
+        "runs: {metrik: {font: 宋}}\n"
+        "reviews: {sections: {ordinl: 一}}\n"
+        "glosary: {ordinal: 一}\n"
+    )
+    broken = "glossary: {title: 名词\n"
+    sheet, found = _read({"own": own, "base": BASE + "glossary: {title: 名词}\n", "broken": broken})
+    assert sheet is None
+    told = [
+        (each.place.line, each.words["text"], each.words.get("near"))
+        for each in found
+        if "text" in each.words and each.place
+    ]
+    assert sorted(told) == [
+        (2, "pge", "page"),
+        (3, "tpo", "top"),
+        (5, "siz", "size"),
+        (6, "titel", None),
+        (7, "heading1", "heading-1"),
+        (8, "metrik", "metric"),
+        (9, "ordinl", "ordinal"),
+        (10, "glosary", "glossary"),
+    ]
+    assert len(found) - len(told) == (base != "base"), found
+
+
 def _faults(more: str) -> list[tuple[str, int]]:
     sheet, found = _read({"own": BASE + more})
     assert sheet is None

@@ -115,9 +115,7 @@ class Reader:
             self.found += found
             return value
         if isinstance(shape, ChoiceShape):
-            chosen = next((value for value in shape.values if str(value) == text), UNREADABLE)
-            known = " ".join(str(value) for value in shape.values)
-            return self.report("choice-unknown", node, path, text=text, known=known) if chosen is UNREADABLE else chosen
+            return self._choice(node, shape, path)
         if isinstance(shape, WholeShape):
             return self._whole(node, shape, path)
         if isinstance(shape, RealShape):
@@ -133,6 +131,14 @@ class Reader:
         if not shape.allows(text):
             return self.report(shape.code, node, path, text=text)
         return text
+
+    def _choice(self, node: Scalar, shape: ChoiceShape, path: FieldPath) -> object:
+        known = {str(value): value for value in shape.values}
+        if node.text in known:
+            return known[node.text]
+        near = self.nearest(node.text, known, cutoff=0.7)
+        hints, words = (("nearest",), {"near": near}) if near else ((), {})
+        return self.report("choice-unknown", node, path, *hints, text=node.text, known=" ".join(known), **words)
 
     def _cut_by_hash(self, node: Scalar, path: FieldPath) -> None:
         """Warns of an unquoted text that continues after `` #``: a real comment has a space after its mark."""
@@ -197,9 +203,7 @@ class Reader:
             here = (*path, entry.key.text)
             known = shape.fields.get(entry.key.text)
             if known is None:
-                near = self._unknown_key(node, index, shape, here)
-                if near is not None:  # what is below it has diagnostics of its own
-                    self._below(entry, near, shape, here)
+                self._unknown_key(node, index, shape, here)
             elif not (isinstance(entry.value, Scalar) and entry.value.absent):
                 values[entry.key.text] = self._below(entry, known, shape, here)
             elif isinstance(known.shape, TextShape):
@@ -218,22 +222,27 @@ class Reader:
         self._around.pop()
         return value
 
-    def _unknown_key(self, node: Mapping, index: int, shape: RecordShape, path: FieldPath) -> FieldShape | None:
-        """Reports a key; returns the field that was probably meant."""
-        key = node.entries[index].key
+    def _unknown_key(self, node: Mapping, index: int, shape: RecordShape, path: FieldPath) -> None:
+        """Reports a key, and what is below it if it is known which field was meant."""
+        entry = node.entries[index]
+        key = entry.key
         guessed = self._known_guesses.get(key.text, ())
         near = next((name for name in guessed if name in shape.fields), None)
         misplaced = None if near else find_misplaced(node, index, shape, self._around)
         if misplaced is not None:
             self.found.append(misplaced.diagnostic(path))
-            return misplaced.field
+            self._below(entry, misplaced.field, shape, path)
+            return
         near = near or self.nearest(unicodedata.normalize("NFKC", key.text).lower(), shape.fields)
-        if near:
-            self.misspelt.add((*path[:-1], near))
-            self.report("key-unknown", key, path, "nearest", text=key.text, near=near)
-            return shape.fields[near]
-        self.report("key-unknown", key, path, "known-keys", text=key.text, known=" ".join(shape.fields))
-        return None
+        if near is None:
+            self.report("key-unknown", key, path, "known-keys", text=key.text, known=" ".join(shape.fields))
+            return
+        self.misspelt.add((*path[:-1], near))
+        self.report("key-unknown", key, path, "nearest", text=key.text, near=near)
+        before = len(self.found)
+        self._below(entry, shape.fields[near], shape, path)
+        if node.get(near) is not None:  # it adds to that one, and needs nothing that is there
+            self.found[before:] = [each for each in self.found[before:] if each.code != "key-missing"]
 
     def _missing_keys(self, node: Mapping, names: list[str], path: FieldPath) -> None:
         """Reports each missing required field: at its name if it has no value, else at the start of its record."""

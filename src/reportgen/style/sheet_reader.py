@@ -24,7 +24,7 @@ def read_style(name: str, load: Load) -> tuple[PreparedSheet | None, tuple[Diagn
     root, found = _load_merged(name, load, ())
     if root is None:
         return None, found
-    reader = Reader({Length: read_length, Colour: colour_reader(root), WorkspaceFile: read_workspace_file})
+    reader = _reader(root)
     sheet = reader.read(root, StyleSheet)
     found = (*found, *reader.found)
     if sheet is not None:
@@ -55,8 +55,20 @@ def _load_merged(name: str, load: Load, under: tuple[str, ...]) -> tuple[Node | 
         return None, (*found, Diagnostic("style-extends-itself", place, {"name": name}))
     base, inherited = _load_merged(extends.text, load, (*under, name))
     inherited = tuple(_at_its_name(each, extends) for each in inherited)
-    found = (*inherited, *found)
-    return (merge(base, root) if base is not None else None), found
+    if base is None:
+        return None, (*inherited, *found, *_faults_of_its_own(root))
+    return merge(base, root), (*inherited, *found)
+
+
+def _faults_of_its_own(root: Node) -> Iterator[Diagnostic]:
+    """What is wrong with a sheet whatever it extends."""
+    reader = _reader(root)
+    reader.read(root, StyleSheet)
+    return (each for each in reader.found if each.code not in ("key-missing", "colour-unreadable"))
+
+
+def _reader(root: Node) -> Reader:
+    return Reader({Length: read_length, Colour: colour_reader(root), WorkspaceFile: read_workspace_file})
 
 
 def _at_its_name(found: Diagnostic, extends: Scalar) -> Diagnostic:
