@@ -40,6 +40,12 @@ def test_a_tint_of_a_tint() -> None:
     assert read("pale 50%", accent="#000000", pale="accent 50%")[0] == Colour("c0c0c0")
 
 
+def test_a_long_chain_of_tints_is_told() -> None:
+    chain = {f"c{number}": f"c{number + 1} 50%" for number in range(2000)}
+    assert read("c0 50%", **chain, c2000="#000000")[1] == ["colour-too-deep"]
+    assert read("c1994 50%", **chain, c2000="#000000")[0] == Colour("fefefe")
+
+
 def test_a_tint_of_what_is_no_colour_is_not_told_too() -> None:
     assert read("accent 20%", accent="#9b1b1")[1] == []
     assert read("pale 20%", accent="red", pale="accent 50%")[1] == []

@@ -98,6 +98,13 @@ def test_a_circle_of_sheets_is_told_once(sheets: dict[str, str]) -> None:
     assert [each.code for each in found] == ["style-extends-itself"]
 
 
+def test_a_long_chain_of_sheets_is_told_once() -> None:
+    chain = {f"s{number}": f"extends: s{number + 1}\n" for number in range(2000)}
+    _, found = _read({"own": "extends: s0\n", **chain, "s2000": BASE})
+    assert [(each.code, each.words["most"]) for each in found] == [("style-extends-deep", "16")]
+    assert _sheet({"own": "extends: s1985\n", **chain, "s2000": BASE})
+
+
 def test_an_unknown_or_broken_base_is_told_and_nothing_else() -> None:
     assert [each.code for each in _read({"own": "extends: none\n"})[1]] == ["style-unknown"]
     assert [each.code for each in _read({"own": "extends: base\n", "base": "a: {\n"})[1]] == ["bracket-unclosed"]

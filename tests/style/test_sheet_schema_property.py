@@ -25,6 +25,7 @@ _NAMES = "a schema cannot look up a name"
 _LENGTHS = "a schema does not compare lengths"
 _WORDS = "a schema does not look into the words of a sheet"
 _SPELLED = "an editor sees the value, not how it is spelt"
+_CHAIN = ", ".join(f"甲{number}: 甲{number + 1} 50%" for number in range(9)) + ", 甲9: '#000000'"
 _LOOKS_NO_FURTHER = "without the sheet that is extended the program looks no further"
 
 
@@ -39,6 +40,7 @@ def _is_no_text(value: object) -> bool:
 BEYOND = {
     "colour-unknown": Beyond("tables: {rule: 1pt, colour: 红}", _NAMES),
     "colour-of-itself": Beyond("colours: {黑: 黑 10%}", _NAMES),
+    "colour-too-deep": Beyond(f"colours: {{{_CHAIN}}}", _NAMES),
     "font-unknown": Beyond("text: {base: {font: 宋, size: 10pt}}", _NAMES),
     "style-unknown": Beyond("extends: nothing", _LOOKS_NO_FURTHER, _always),
     "style-extends-itself": Beyond("extends: own", _LOOKS_NO_FURTHER, _always),

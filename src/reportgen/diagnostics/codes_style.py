@@ -7,6 +7,11 @@ STYLE_CODES: dict[str, Code] = {
         "“{old}”现在叫“{new}”，旧名字暂时还能用", "field “{old}” is now called “{new}”; the old name still works"
     ),
     "style-extends-itself": error("版式“{name}”绕了一圈又继承自己", "style “{name}” extends itself"),
+    "style-extends-deep": error(
+        "版式一个继承一个，超过 {most} 层",
+        "style sheets extend one another more than {most} levels deep",
+        "extend-nearer",
+    ),
     "draft-unstyled": error(
         "版式“{style}”没有 draft 一项，印不出稿次、水印和行号",
         "style “{style}” has no draft key, so it cannot print drafts",
@@ -51,6 +56,11 @@ STYLE_CODES: dict[str, Code] = {
     "colour-unreadable": error(
         '“{text}”不是颜色，请写 "#9b1b1e" 这样的六位数，或“accent 15%”这样的浅色',
         '“{text}” is not a colour; expected six hex digits such as "#9b1b1e" or a tint such as “accent 15%”',
+    ),
+    "colour-too-deep": error(
+        "“{text}”由颜色调颜色，超过 {most} 层",
+        "“{text}” is a tint of tints, more than {most} levels deep",
+        "write-colour",
     ),
     "colour-of-itself": error("“{text}”绕了一圈又由自己调成", "colour “{text}” is defined in terms of itself"),
     "colour-unknown": error("colours 里没有“{name}”", "“{name}” is not defined in colours"),

@@ -194,6 +194,11 @@ HINTS: dict[str, Wording] = {
     "lessen-or-widen": Wording("减小这里的长度，或加大页边距", "decrease this length, or widen the margin"),
     "fewer-columns": Wording("减小 columns、gap、pad 或字号", "decrease columns, gap, pad or the font size"),
     "widen-column": Wording("加大这一栏的份额，或减小 inset", "give this column a larger share, or decrease inset"),
+    "extend-nearer": Wording(
+        "直接继承下面的一个版式，把中间各层的改动并进来",
+        "extend a sheet further down, and take over the changes of those between",
+    ),
+    "write-colour": Wording('直接写六位颜色，如 "#9b1b1e"', 'write six hex digits, such as "#9b1b1e"'),
     "extend-style": Wording(
         "在版式里写 extends: plenary，或照 plenary 的样子写 draft",
         "write extends: plenary, or copy the draft key of plenary",

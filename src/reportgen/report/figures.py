@@ -123,9 +123,9 @@ def metric_by_year(reported: Mapping[int, Metric]) -> dict[int, Metric]:
     found: dict[int, Metric] = {}
     for year in sorted(reported, reverse=True):
         metric = reported[year]
-        for then, number in metric.history.items():
-            if int(then) < year and not number.pending:
-                found[int(then)] = replace(metric, value=number, qualifier=None)
+        for then, number in metric.remembered().items():
+            if then < year and not number.pending:
+                found[then] = replace(metric, value=number, qualifier=None)
         found[year] = metric
     return dict(sorted(found.items()))
 

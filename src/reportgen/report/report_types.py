@@ -5,6 +5,7 @@ writes all follow from these types.
 """
 
 import datetime
+import re
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
@@ -40,7 +41,8 @@ MetricName = Annotated[
     str, pattern(rf"(?!(?:{'|'.join(RESERVED_NAMES)})$){_WORD}", "metric-name-invalid", is_metric_name)
 ]
 Year = Annotated[int, Meta(ge=1949, le=2999)]
-YearName = Annotated[str, pattern("[12][0-9]{3}", "year-name-invalid")]
+_YEAR = "[12][0-9]{3}"
+YearName = Annotated[str, pattern(_YEAR, "year-name-invalid")]
 Words = Annotated[str, pattern(r"[\s\S]*\S[\s\S]*", "text-empty")]
 """A text printed literally, without references and emphasis; it must not be empty."""
 Date = datetime.date
@@ -64,6 +66,10 @@ class Metric(Struct, frozen=True, kw_only=True):
     rank: bool = False
     change: Words | None = None
     history: dict[YearName, Number] = {}
+
+    def remembered(self) -> dict[int, Number]:
+        """The history by years; a name that is no year has a finding of its own, and is left out."""
+        return {int(name): number for name, number in self.history.items() if re.fullmatch(_YEAR, name)}
 
 
 class Item(Struct, frozen=True, kw_only=True):

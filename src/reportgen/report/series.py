@@ -60,7 +60,7 @@ class SeriesTable(Struct, frozen=True):
 
 def known_years(reports: Sequence[Report]) -> tuple[int, ...]:
     """The years that reports are of or remember, ascending; none after the newest report."""
-    remembered = {int(year) for report in reports for metric in report.metrics.values() for year in metric.history}
+    remembered = {year for report in reports for metric in report.metrics.values() for year in metric.remembered()}
     newest = max((report.year for report in reports), default=0)
     return tuple(sorted({year for year in remembered if year < newest} | {report.year for report in reports}))
 

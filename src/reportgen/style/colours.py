@@ -10,7 +10,10 @@ from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.source import UNREADABLE, Node, Scalar, find
 
 _DIGITS = re.compile("#[0-9a-fA-F]{6}")
-_CIRCLE = "colour-of-itself"
+_CIRCLE, _DEEP = "colour-of-itself", "colour-too-deep"
+_MOST_TINTS = 8
+"""Colours below a colour; a tint of a tint is seldom meant."""
+
 _TINT = re.compile(r"(\S+) +([0-9]{1,2}|100)%")
 
 COLOUR_PATTERN = f"^(?:{_DIGITS.pattern}|{_TINT.pattern})$"
@@ -52,7 +55,9 @@ def colour_reader(root: Node) -> Read:
         colour, code, name = _colour(node.text, root, ())
         if not code:
             return colour or _NONE, ()
-        return UNREADABLE, (Diagnostic(code, node.place(path), {"text": node.text, "name": name}),)
+        return UNREADABLE, (
+            Diagnostic(code, node.place(path), {"text": node.text, "name": name, "most": str(_MOST_TINTS)}),
+        )
 
     return read
 
@@ -70,7 +75,9 @@ def _colour(text: str, root: Node, under: tuple[str, ...]) -> tuple[Colour | Non
         return None, _CIRCLE, name
     if not isinstance(other, Scalar):
         return None, "colour-unknown", name
+    if len(under) == _MOST_TINTS:
+        return None, _DEEP, name
     base, code, cause = _colour(other.text, root, (*under, name))
     if base is None:
-        return None, code if code == _CIRCLE else "", cause
+        return None, code if code in (_CIRCLE, _DEEP) else "", cause
     return base.tint(int(percent) / 100), "", ""

@@ -18,6 +18,9 @@ from reportgen.text.similarity import nearest
 Load = Callable[[str], tuple[Source | None, tuple[Diagnostic, ...]]]
 """Loads the source of a style sheet by name; no source, but diagnostics, if it cannot be read."""
 
+_MOST_EXTENDED = 16
+"""Sheets below a sheet; whoever reads one has to look into each."""
+
 
 def read_style(name: str, load: Load) -> tuple[PreparedSheet | None, tuple[Diagnostic, ...]]:
     """Reads a style sheet by name with those it extends; no sheet if anything found is an error."""
@@ -53,6 +56,9 @@ def _load_merged(name: str, load: Load, under: tuple[str, ...]) -> tuple[Node | 
     if extends.text in (*under, name):
         place = extends.place(("extends",))
         return None, (*found, Diagnostic("style-extends-itself", place, {"name": name}))
+    if len(under) == _MOST_EXTENDED:
+        place = extends.place(("extends",))
+        return None, (*found, Diagnostic("style-extends-deep", place, {"most": str(_MOST_EXTENDED)}))
     base, inherited = _load_merged(extends.text, load, (*under, name))
     inherited = tuple(_at_its_name(each, extends) for each in inherited)
     if base is None:
