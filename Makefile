@@ -10,7 +10,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 JOBS ?= auto
 PYTEST := $(BIN)/python -m pytest -n $(JOBS) --maxprocesses 8
 
-.PHONY: report quick test pythons check goldens fuzz mutation conformance gallery bench clean
+.PHONY: report quick test pythons check goldens fuzz hostile mutation conformance gallery bench clean
 
 report: $(VENV)/installed
 	@$(BIN)/reportgen build $(YEAR)
@@ -43,6 +43,10 @@ goldens: $(VENV)/installed-dev
 # Twenty thousand damaged files; `make test` tries five hundred.
 fuzz: $(VENV)/installed-dev
 	@$(BIN)/python -m pytest --quiet -s --mutants 20000 tests/test_fuzz.py
+
+# Attacks and faults; a thousand builds killed at random moments, where `make test` kills sixteen.
+hostile: $(VENV)/installed-dev
+	@$(PYTEST) --quiet --kills 1000 tests/hostile
 
 # PDF/A-2a and PDF/UA-1 by veraPDF, which is fetched once; needs a JDK and Debian's libjaxb-java.
 conformance: $(VENV)/installed-dev

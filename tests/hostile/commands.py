@@ -30,9 +30,22 @@ class Outcome(NamedTuple):
 
 
 def run_limited(
-    *arguments: str | Path, folder: Path, seconds: int = SECONDS, memory: int = MEMORY, **variables: str
+    *arguments: str | Path,
+    folder: Path,
+    seconds: int = SECONDS,
+    memory: int = MEMORY,
+    largest_file: int = resource.RLIM_INFINITY,
+    **variables: str,
 ) -> Outcome:
-    """Runs the program in English; it may neither hang, nor take more bytes than ``memory``, nor show a traceback."""
+    """Runs the program in English; it may neither hang, nor take more bytes than ``memory``, nor show a traceback.
+
+    ``largest_file``: bytes after which the disk refuses to take more of a file.
+    """
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
+
     ran = subprocess.run(
         [sys.executable, "-m", "reportgen", *map(str, arguments)],
         cwd=folder,
@@ -41,7 +54,7 @@ def run_limited(
         capture_output=True,
         timeout=seconds,
         check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (memory, memory)),
+        preexec_fn=limit,
     )
     outcome = Outcome(
         ran.returncode, ran.stdout.decode("utf-8", "backslashreplace"), ran.stderr.decode("utf-8", "backslashreplace")

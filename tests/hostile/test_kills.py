@@ -22,6 +22,8 @@ from tests.workflows.test_build import built_in, workspace_of
 resource = pytest.importorskip("resource", reason="signals and copies of a process need a Unix")
 
 CROOKED = MINIMAL.replace("  title", "    title")
+PORTION = 16
+
 BEFORE = {
     "build": {"report.docx": "old docx", "report.pdf": "old pdf"},
     "first": {},
@@ -109,7 +111,7 @@ def test_asked_to_end_at_any_call_it_leaves_the_old_or_the_new(
 
 
 @pytest.mark.slow
-def test_killed_at_any_moment_a_build_leaves_one_pair(tmp_path: Path, pytestconfig: pytest.Config) -> None:
+def test_killed_at_any_moment_a_build_leaves_one_pair(tmp_path: Path, kills: range) -> None:
     """Half are killed anywhere in their run, half once they write."""
     folder = workspace_of(tmp_path / "w")
     outputs = folder / "build" / "2025"
@@ -117,13 +119,19 @@ def test_killed_at_any_moment_a_build_leaves_one_pair(tmp_path: Path, pytestconf
     for style in ("official", "plenary"):
         built_in(folder, style)
         pairs.append({path.name: path.read_bytes() for path in outputs.iterdir()})
-    chance = random.Random(18)
     ended = []
-    for number in range(pytestconfig.getoption("--kills")):
-        ended.append(_kill_build(folder, chance, number))
+    for number in kills:
+        ended.append(_kill_build(folder, random.Random(number), number))
         finish_interrupted(outputs)
         assert {path.name: path.read_bytes() for path in outputs.iterdir()} in pairs, number
     assert set(ended) & {-signal.SIGKILL, 130, -signal.SIGTERM, -signal.SIGHUP}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "kills" in metafunc.fixturenames:
+        number = metafunc.config.getoption("--kills")
+        portions = [range(start, min(start + PORTION, number)) for start in range(0, number, PORTION)]
+        metafunc.parametrize("kills", portions, ids=lambda portion: f"{portion.start}-{portion.stop - 1}")
 
 
 _BUILD = """

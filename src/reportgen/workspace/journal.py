@@ -96,8 +96,6 @@ def make_moves(moves: Sequence[Move]) -> Refused | None:
     if folder is not None:
         _write_journal(folder, moves, goes_back=False)
     refused = _go_on(moves, folder)
-    for each in folders:
-        sync_folder(each)
     if folder is not None:
         remove(folder / _JOURNAL)
     return refused
@@ -150,7 +148,6 @@ def settle(folder: Path) -> None:
             _go_back(moves, folder)
         else:
             _go_on(moves, folder)
-        sync_folder(folder)
     remove(folder / _JOURNAL)
     for path in _leftovers(folder):
         remove(path)
@@ -167,18 +164,8 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def sync_folder(folder: Path) -> None:
-    """Has the disk keep the names in a folder, where the system can say so."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
 def write_new(path: Path, content: bytes, mode: int = 0o666) -> None:
-    """Writes a file that must not be there yet, to the disk itself.
+    """Writes a file that must not be there yet, to the disk itself: a name never comes to a file without its content.
 
     Raises:
         OSError: the disk is full, the folder cannot be written to.

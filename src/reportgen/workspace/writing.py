@@ -19,7 +19,6 @@ from reportgen.workspace.journal import (
     plan_moves,
     remove,
     settle,
-    sync_folder,
     write_new,
 )
 from reportgen.workspace.locks import LOCK, folder_lock
@@ -75,7 +74,6 @@ def replace_file(file: NewFile, before: bytes, root: Path) -> None:
         if move.old.read_bytes() != before:  # a program that had opened the file wrote to it until now
             move.old.replace(move.place)
             raise CommandError(Diagnostic("file-modified", Place(file.shown), {"file": file.shown}))
-        sync_folder(move.place.parent)
 
 
 def create_file(file: NewFile, root: Path) -> None:
@@ -92,7 +90,6 @@ def create_file(file: NewFile, root: Path) -> None:
             if move.place.exists():
                 raise CommandError(Diagnostic("file-there", Place(file.shown), {"file": file.shown})) from failure
             move.new.replace(move.place)
-        sync_folder(move.place.parent)
 
 
 def finish_interrupted(folder: Path) -> None:
@@ -118,7 +115,7 @@ def _staged(files: Sequence[NewFile], root: Path | None) -> Iterator[tuple[Move,
             for folder in sorted({place.parent for place in places}):
                 held.enter_context(_made_folder(folder))
                 if held.enter_context(folder_lock(folder, stop_if_received)):
-                    settle(folder)
+                    _settle(folder, current.shown)
             moves = plan_moves(places)
             held.callback(_discard, moves)
             for current, move in zip(files, moves, strict=True):
@@ -127,6 +124,19 @@ def _staged(files: Sequence[NewFile], root: Path | None) -> Iterator[tuple[Move,
             yield moves
     except OSError as failure:
         raise CommandError(refusal("file-unwritable", current.shown, failure)) from failure
+
+
+def _settle(folder: Path, shown: str) -> None:
+    """Finishes or takes back what a process that was killed left in a folder.
+
+    Raises:
+        CommandError: ``file-unwritable``: one of its files is in use.
+
+    """
+    try:
+        settle(folder)
+    except OSError as failure:
+        raise CommandError(refusal("file-unwritable", shown, failure, "close-file")) from failure
 
 
 def _discard(moves: Sequence[Move]) -> None:
