@@ -19,12 +19,12 @@ from tests.workflows.test_build import workspace_of
 def test_fmt_keeps_permissions_and_owner(tmp_path: Path) -> None:
     folder = workspace_of(tmp_path / "w", CROOKED)
     report = folder / "data" / "2025.yaml"
-    report.chmod(0o640)
+    report.chmod(0o660)
     owner = (1234, 1235) if os.geteuid() == 0 else (os.getuid(), os.getgid())
     os.chown(report, *owner)
     assert format_report(find_workspace(folder, exact=True), 2025, FormatOptions()).written
     status = report.stat()
-    assert (stat.S_IMODE(status.st_mode), status.st_uid, status.st_gid) == (0o640, *owner)
+    assert (stat.S_IMODE(status.st_mode), status.st_uid, status.st_gid) == (0o660, *owner)
     assert report.read_text("utf-8") == MINIMAL
 
 

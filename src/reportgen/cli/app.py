@@ -226,8 +226,9 @@ def _end(status: int) -> NoReturn:
 
 
 def _failed(failure: Exception, language: Language) -> int:
-    """Shows what ended the program: what is wrong with the command line, or a bug with its place in the code."""
+    """Shows what ended the program: what is wrong with the command line, or a bug, of which it writes a report."""
     from reportgen.cli.console import Console
+    from reportgen.cli.error_report import write_error_report
     from reportgen.diagnostics import Diagnostic
     from reportgen.workspace.refusals import CommandError
 
@@ -237,4 +238,6 @@ def _failed(failure: Exception, language: Language) -> int:
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
-    return Console(language).fail(Diagnostic("internal", None, {"problem": f"{type(failure).__name__} {where}"}))
+    report = write_error_report(failure, [each.name for each in COMMANDS])
+    words = {"problem": f"{type(failure).__name__} {where}", "file": str(report)}
+    return Console(language).fail(Diagnostic("internal", None, words, ("send-report" if report else "send-line",)))

@@ -91,7 +91,7 @@ COMMAND_CODES: dict[str, Code] = {
     "shell-unknown": usage_error("不能为“{name}”装命令补全", "cannot install completion for the shell “{name}”"),
     "usage-wrong": usage_error("命令写法有误：{problem}", "invalid usage: {problem}"),
     "internal": environment_error(
-        "程序自身出错（{problem}），请把这一行报告给维护者",
-        "internal error ({problem}); please report this line to the maintainers",
+        "程序自身出错（{problem}）",
+        "internal error ({problem})",
     ),
 }

@@ -206,6 +206,11 @@ HINTS: dict[str, Wording] = {
     "close-file": Wording(
         "若它正在 Word 或 WPS 里打开，请关闭后再试", "if it is open in Word or WPS, close it and try again"
     ),
+    "send-report": Wording(
+        "请把 {file} 发给维护者，里面没有报告的内容",
+        "please send {file} to the maintainers; it contains no words of the report",
+    ),
+    "send-line": Wording("请把这一行报告给维护者", "please report this line to the maintainers"),
     "delete-link": Wording("删去这个链接，再试一次", "delete the link and try again"),
     "see-help": Wording("运行 {command} --help 看用法", "run {command} --help for usage"),
     "write-argument": Wording("{text}", "{text}"),

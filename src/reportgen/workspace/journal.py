@@ -172,10 +172,15 @@ def write_new(path: Path, content: bytes, mode: int = 0o666) -> None:
 
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, mode), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    descriptor = os.open(path, flags, mode)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        remove(path)
+        raise
 
 
 def _leftovers(folder: Path) -> Iterator[Path]:
@@ -188,8 +193,8 @@ def _leftovers(folder: Path) -> Iterator[Path]:
 def _write_journal(folder: Path, moves: Sequence[Move], *, goes_back: bool) -> None:
     entries = (_Entry(move.new.name, move.place.name, move.old.name if move.old else "") for move in moves)
     (written,) = plan_moves((folder / _JOURNAL,))
+    write_new(written.new, msgspec.json.encode(_Journal(tuple(entries), goes_back)))
     try:
-        write_new(written.new, msgspec.json.encode(_Journal(tuple(entries), goes_back)))
         written.new.replace(written.place)
     except OSError:
         remove(written.new)

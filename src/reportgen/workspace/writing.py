@@ -25,6 +25,9 @@ from reportgen.workspace.locks import LOCK, folder_lock
 from reportgen.workspace.refusals import LEADS_OUT, NO_FILE, CommandError, refusal, refusal_for
 from reportgen.workspace.signals import deferred_signals
 
+_MOST_ALIKE = 99
+"""Files that ``leave_file`` numbers in one folder."""
+
 
 class NewFile(Struct, frozen=True):
     """A file to write: where, the name shown for it, and its bytes."""
@@ -90,6 +93,21 @@ def create_file(file: NewFile, root: Path) -> None:
             if move.place.exists():
                 raise CommandError(Diagnostic("file-there", Place(file.shown), {"file": file.shown})) from failure
             move.new.replace(move.place)
+
+
+def leave_file(folders: Iterable[Path], name: str, content: bytes) -> Path | None:
+    """Writes a file into the first folder that takes it, numbered where the name is taken; None where none does."""
+    for folder in folders:
+        for number in range(1, _MOST_ALIKE + 1):
+            path = folder / (name if number == 1 else f"-{number}.".join(name.rsplit(".", 1)))
+            try:
+                write_new(path, content)
+            except FileExistsError:
+                continue
+            except OSError:
+                break
+            return path
+    return None
 
 
 def finish_interrupted(folder: Path) -> None:
