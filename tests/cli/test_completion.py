@@ -129,6 +129,31 @@ def test_bash_completes_with_the_script(folder: Path) -> None:
 
 
 @needs_bash
+def test_a_start_up_file_keeps_its_bytes_its_link_and_our_lines_once(tmp_path: Path) -> None:
+    start_up = tmp_path / "dotfiles" / "bashrc"
+    start_up.parent.mkdir()
+    start_up.write_bytes("alias 看=ls".encode("gbk"))
+    (tmp_path / ".bashrc").symlink_to(start_up)
+    for _ in range(2):
+        assert in_bash("--install-completion", tmp_path).returncode == 0
+    script = tmp_path / ".bash_completions" / "reportgen.sh"
+    assert start_up.read_bytes() == "alias 看=ls\n".encode("gbk") + f"source {script}\n".encode()
+    assert (tmp_path / ".bashrc").is_symlink()
+
+
+@needs_bash
+def test_a_full_disk_leaves_the_start_up_file(tmp_path: Path) -> None:
+    (tmp_path / ".bashrc").write_text("alias ll=ls\n" * 200, "utf-8")
+    command = f'ulimit -f 1; "{sys.executable}" -m reportgen --install-completion; exit $?'
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "HOME": str(tmp_path), "LC_ALL": "C.UTF-8"}
+    ran = subprocess.run(["bash", "-c", command], env=environment, capture_output=True, text=True, check=False)
+    assert ran.returncode == 3
+    assert "the file is too large; existing files are unchanged" in ran.stderr
+    assert (tmp_path / ".bashrc").read_text("utf-8") == "alias ll=ls\n" * 200
+    assert [path.name for path in tmp_path.iterdir()] == [".bashrc"]
+
+
+@needs_bash
 def test_a_home_that_cannot_be_written_is_one_finding(tmp_path: Path) -> None:
     (tmp_path / ".bashrc").mkdir()
     ran = in_bash("--install-completion", tmp_path)
