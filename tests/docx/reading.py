@@ -46,9 +46,12 @@ class Counter:
 
     A paragraph is in the list it names itself, else in its style's; list 0 is none. A level begins again where a higher
     one was counted since; lists of one definition count together, but for one that says where it starts.
+
+    ``by_next``: only the level right above begins a level again, as in docx-preview.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, *, by_next: bool = False) -> None:
+        self._by_next = by_next
         root = part(data, "word/numbering.xml")
         self._levels: dict[tuple[str, int], Level] = {}
         self._linked: dict[str, dict[str, int]] = {}
@@ -106,7 +109,7 @@ class Counter:
         values = self._values.setdefault(definition, {})
         start = self._starts.pop(place, None)
         values[at] = start if start is not None else values.get(at, self._levels[definition, at].start - 1) + 1
-        for deeper in [number for number in values if number > at]:
+        for deeper in [number for number in values if (number == at + 1 if self._by_next else number > at)]:
             del values[deeper]
         level = self._levels[definition, at]
         if level.kind in ("bullet", "none"):

@@ -72,6 +72,15 @@ def test_word_counts_every_ordinal_as_the_document_does(style: str, report: str)
     assert any(ordinal for ordinal, _ in expected)
 
 
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_no_level_of_a_list_is_passed_over(style: str, report: str) -> None:
+    """Else programs that begin a level again after the one right above it count items on through the report."""
+    each = made(style, report)
+    one, other = Counter(each.data), Counter(each.data, by_next=True)
+    found = [(one.text(paragraph), other.text(paragraph)) for paragraph, _ in pairs(each)]
+    assert [by_next for _, by_next in found] == [by_any for by_any, _ in found]
+
+
 @pytest.mark.parametrize("style", STYLES)
 def test_numbers_past_ten_are_counted_too(style: str) -> None:
     """十一, 二十 and 二十一 are where number formats part ways."""

@@ -1,8 +1,10 @@
 """How the Word file looks: styles, fonts of runs, pages, sections, furniture, settings."""
 
+from io import BytesIO
 from itertools import pairwise
 from xml.etree import ElementTree
 
+import docx
 import msgspec
 import pytest
 
@@ -10,7 +12,7 @@ from reportgen.document import Contents, Cover, Heading, document_text
 from reportgen.docx.names import WordStyle
 from reportgen.style import HEADING_ROLES, BlockRole, Length, Looks
 from reportgen.text.characters import SHARED_MARKS
-from tests.docx.made import CASES, EVERY_FIELD, made, made_of, names, story_parts, style_elements
+from tests.docx.made import CASES, EVERY_FIELD, made, made_of, names, pairs, story_parts, style_elements
 from tests.docx.reading import WORD, attribute, paragraphs, part, run_text, style_of
 from tests.support import MINIMAL, STYLES, sheet_named
 
@@ -86,7 +88,8 @@ def check_styles(data: bytes) -> None:
     assert named <= set(defined)
     defaults = {identifier for identifier, element in defined.items() if attribute(element, "default")}
     assert defaults == {"Normal", "DefaultParagraphFont", "TableNormal"}
-    assert set(defined) == used | defaults
+    parents = {value(defined[identifier], "basedOn") for identifier in used} - {""}
+    assert set(defined) == used | defaults | parents
 
 
 @pytest.mark.parametrize(("style", "report"), CASES)
@@ -286,6 +289,35 @@ def test_only_the_last_of_several_leads_keeps_with_the_next(style: str) -> None:
     kept = {run_text(lead): value(lead, "pPr/keepNext", "val") for lead in leads}
     assert value(style_elements(data)["ReportLead"], "pPr/keepNext") == ""
     assert kept == {"甲。": "0", "乙。": "0", "丙。": "", "丁。": "0"}
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_every_heading_is_the_built_in_one_or_based_on_it(style: str, report: str) -> None:
+    """pandoc, python-docx and the navigation pane take bands, statements and annexes for what they are."""
+    each = made(style, report)
+    defined = {found.style_id: found for found in docx.Document(BytesIO(each.data)).styles}
+    headings = [(paragraph, block) for paragraph, block in pairs(each) if isinstance(block, Heading)]
+    assert headings
+    for paragraph, block in headings:
+        found = defined[style_of(paragraph)]
+        outline = value(found.element, "pPr/outlineLvl")
+        assert outline == str(block.level - 1)
+        built_in = found if found.name.startswith("Heading") else found.base_style
+        assert built_in.name == f"Heading {block.level}"
+
+
+def test_what_a_heading_has_another_based_on_it_does_not_inherit() -> None:
+    """Page starts, keeping with the next, paper and numbers are those of its own role."""
+    sheet = sheet_named("official")
+    heading = msgspec.structs.replace(sheet.text["heading-1"], start="page")
+    annex = msgspec.structs.replace(sheet.text["annex-title"], start="none", keep_next=False)
+    each = made_of(
+        EVERY_FIELD,
+        msgspec.structs.replace(sheet, text={**sheet.text, "heading-1": heading, "annex-title": annex}),
+    )
+    title = style_elements(each.data)["AnnexTitle"]
+    assert value(title, "basedOn") == "Heading1"
+    assert [value(title, f"pPr/{name}") for name in ("keepNext", "pageBreakBefore", "numPr/numId")] == ["0"] * 3
 
 
 def marks(paragraph: ElementTree.Element) -> str:

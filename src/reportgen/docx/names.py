@@ -4,7 +4,16 @@ from typing import Literal, NamedTuple, get_args
 
 from reportgen.report import Report
 from reportgen.report.fields import FIELDS
-from reportgen.style import COVER_ROLES, BlockRole, GridKind, ReportField, RunRole
+from reportgen.style import (
+    COVER_ROLES,
+    HEADING_DEPTH,
+    PARENT_ROLES,
+    ROLES,
+    BlockRole,
+    GridKind,
+    ReportField,
+    RunRole,
+)
 
 Variant = Literal["", "numbered", "even", "figure"]
 
@@ -27,6 +36,12 @@ class WordStyle(NamedTuple):
     def name(self) -> str:
         """What people see; Word and WPS show built-in names in the language of the program."""
         return self._names[1]
+
+    @property
+    def parent(self) -> "WordStyle | None":
+        """The built-in heading that a heading with a look of its own is based on, so that programs take it for one."""
+        parent = PARENT_ROLES.get(self.role)
+        return WordStyle(parent) if parent and 0 < ROLES[self.role].depth <= HEADING_DEPTH else None
 
     @property
     def _names(self) -> tuple[str, str]:

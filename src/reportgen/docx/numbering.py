@@ -6,13 +6,14 @@ another part) is in a list of its own.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from reportgen.document import Document, FittedSheet, Heading, Ordinal, TextBlock, text_block
 from reportgen.docx.names import WordStyle
 from reportgen.docx.runs import run_xml
 from reportgen.docx.word_units import indent_xml
 from reportgen.docx.xml import attribute, twips
-from reportgen.style import ROLES, BlockLook, RunRole, ordinal_format
+from reportgen.style import HEADING_DEPTH, ROLES, BlockLook, RunRole, ordinal_format
 
 NUMBER_FORMATS = {
     "decimal": "decimal",
@@ -22,7 +23,9 @@ NUMBER_FORMATS = {
 }
 """Word's names of our counters, for lists and for page numbers (ISO/IEC 29500-1 17.18.59)."""
 
-_LEVELS = {role: traits.depth - 1 for role, traits in ROLES.items() if traits.depth}
+_ITEMS, _POINTS = ROLES["item"].depth, ROLES["point"].depth
+_POINT = WordStyle("point", "numbered")
+_NO_LIST = '<w:numPr><w:numId w:val="0"/></w:numPr>'
 _FIRST_SERIAL = 0x52470000
 _NO_BREAK_SPACE = "\u00a0"
 _WIDE_ORDINAL_STOPS = 8
@@ -53,9 +56,10 @@ class _Level:
 class _List:
     """A list as Word counts it: each paragraph adds one to its level and sets all deeper ones back."""
 
-    def __init__(self, number: int, *, linked: bool) -> None:
+    def __init__(self, number: int, *, linked: bool, headings: int) -> None:
         self.number = number
         self.linked = linked
+        self._headings = headings
         self.levels: dict[int, _Level] = {}
 
     def take(self, at: int, ordinal: Ordinal, style: WordStyle) -> bool:
@@ -74,7 +78,7 @@ class _List:
 
     def _is_under_nothing(self, at: int) -> bool:
         """Whether a numbered heading above has counted nothing yet: LibreOffice would count one unseen."""
-        headings = min(at, _LEVELS["item"])
+        headings = min(at, self._headings)
         return any(each.format and each.count < each.start for above, each in self.levels.items() if above < headings)
 
     def count(self, at: int) -> None:
@@ -95,6 +99,8 @@ class Numbering:
         self._others: dict[tuple[str, WordStyle | None], _List] = {}
         blocks = [text_block(block) for block in document.blocks]
         texts = [text for text in blocks if text]
+        self._item = self._item_like_points(texts)
+        self._depths = sorted({self._depth(text) for text in texts if _is_outline(text)})
         self._link_outline(texts)
         self._link_others(texts)
         self._own = [self._place(text) if text else "" for text in blocks]
@@ -106,7 +112,39 @@ class Numbering:
     def of_style(self, style: WordStyle) -> str:
         """The list properties of a style, empty where it is linked to no list."""
         link = self._links.get(style)
-        return _list_properties(link[0].number, link[1]) if link else ""
+        if link:
+            return _list_properties(link[0].number, link[1])
+        inherited = self._inherited(style)
+        return _NO_LIST if inherited and inherited[0].levels[inherited[1]].format and style != _POINT else ""
+
+    def parent(self, style: WordStyle) -> WordStyle | None:
+        """The style that another is based on and has its list from: points counted as items are, headings."""
+        return self._item if self._item and style == _POINT else style.parent
+
+    def _inherited(self, style: WordStyle) -> tuple[_List, int] | None:
+        parent = self.parent(style)
+        return self._links.get(parent) if parent else None
+
+    def _item_like_points(self, blocks: list[TextBlock]) -> WordStyle | None:
+        """The style of items, where counted points look like them and stand directly under headings, as they do.
+
+        Both are then of one level, so that none is passed over.
+        """
+        outline = [block for block in blocks if block.ordinal and _is_outline(block)]
+        depths = [ROLES[block.role].depth for block in outline]
+        items, points = (
+            {
+                (block.ordinal.format, block.ordinal.badge, word_style(block))
+                for block in outline
+                if block.ordinal and ROLES[block.role].depth == depth
+            }
+            for depth in (_ITEMS, _POINTS)
+        )
+        if len(items) != 1 or len(points) != 1 or (_ITEMS, _POINTS) in pairwise(depths):
+            return None
+        (item,), (point,) = items, points
+        hanging = any(self._sheet.looks.block(style.role).hang for style in (item[-1], point[-1]))
+        return item[-1] if item[:-1] == point[:-1] and not hanging else None
 
     def hangs(self, style: WordStyle) -> bool:
         """Whether the paragraphs of a style hang on ordinals that the style gives them."""
@@ -120,21 +158,33 @@ class Numbering:
             f'<w:num w:numId="{each.number}"><w:abstractNumId w:val="{each.number}"/></w:num>' for each in self._lists
         )
 
+    def _level_of(self, block: TextBlock) -> int:
+        """The level of a block of the outline, from 0.
+
+        Depths that the document passes over are none: programs that begin a level again after the one right above it
+        would count on.
+        """
+        return self._depths.index(self._depth(block))
+
+    def _depth(self, block: TextBlock) -> int:
+        return _ITEMS if self._item and word_style(block) == _POINT else ROLES[block.role].depth
+
     def _new_list(self, *, linked: bool = False) -> _List:
-        self._lists.append(_List(len(self._lists) + 1, linked=linked))
+        headings = sum(depth <= HEADING_DEPTH for depth in self._depths)
+        self._lists.append(_List(len(self._lists) + 1, linked=linked, headings=headings))
         return self._lists[-1]
 
     def _link_outline(self, blocks: list[TextBlock]) -> None:
         """The list of the outline: every level as its style is numbered first; headings above them count unseen."""
         levels: dict[int, _Level] = {}
         for block in blocks:
-            if block.ordinal and _is_outline(block):
-                levels.setdefault(_LEVELS[block.role], _Level(word_style(block), block.ordinal))
+            if block.ordinal and _is_outline(block) and not (self._item and word_style(block) == _POINT):
+                levels.setdefault(self._level_of(block), _Level(word_style(block), block.ordinal))
         if not levels:
             return
         for block in blocks:
-            if isinstance(block, Heading) and _LEVELS[block.role] < max(levels):
-                levels.setdefault(_LEVELS[block.role], _Level(word_style(block), None))
+            if isinstance(block, Heading) and self._level_of(block) < max(levels):
+                levels.setdefault(self._level_of(block), _Level(word_style(block), None))
         outline = self._new_list(linked=True)
         outline.levels = levels
         self._links |= {level.style: (outline, at) for at, level in levels.items()}
@@ -154,13 +204,17 @@ class Numbering:
         link = self._links.get(style)
         ordinal = block.ordinal
         if ordinal is None:
-            if link and link[0].levels[link[1]].format is None:
-                link[0].count(link[1])
+            counted = link or self._inherited(style)
+            if counted and counted[0].levels[counted[1]].format is None:
+                counted[0].count(counted[1])
                 return ""
             return self._unnumbered(style) if link else ""
+        inherited = self._inherited(style)
+        if inherited and self._item and style == _POINT and inherited[0].take(inherited[1], ordinal, self._item):
+            return ""
         if link and link[0].take(link[1], ordinal, style):
             return ""
-        at = _LEVELS[block.role] if _is_outline(block) else 0
+        at = self._level_of(block) if _is_outline(block) else 0
         # What one part numbers in its own way is one list, so that its points begin again under each of its sections.
         key = (ordinal.series.partition(".")[0], None) if _is_outline(block) else (ordinal.format, style)
         other = self._others.get(key)
@@ -240,7 +294,7 @@ def _stops(look: BlockLook) -> Iterator[int]:
 
 def _is_outline(block: TextBlock) -> bool:
     """Whether a block is of the outline: headings, items, and points that are counted."""
-    return block.role in _LEVELS and (block.ordinal is None or block.ordinal.value > 0)
+    return ROLES[block.role].depth > 0 and (block.ordinal is None or block.ordinal.value > 0)
 
 
 def _list_properties(number: int, level: int) -> str:

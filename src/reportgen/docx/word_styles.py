@@ -83,7 +83,7 @@ class StyleWriter:
         return (
             self._defaults()
             + _LATENT_STYLES
-            + "".join(self._paragraph_style(style, used) for style in used.styles if style != _LINE_NUMBER)
+            + "".join(self._paragraph_style(style, used) for style in _with_parents(used) if style != _LINE_NUMBER)
             + '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
             '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/></w:style>'
             + "".join(run_style_xml(roles, self._sheet) for roles in used.runs)
@@ -105,12 +105,15 @@ class StyleWriter:
 
     def _paragraph_style(self, style: WordStyle, used: Used) -> str:
         look = self._sheet.looks.block(style.role)
+        based_on = self._numbering.parent(style)
+        parent = self._sheet.looks.block(based_on.role) if based_on else None
         measures = self._measures
         return (
             f'<w:style w:type="paragraph"{_default(style)} w:styleId="{style.identifier}">'
-            f"<w:name w:val={attribute(style.name)}/>{_based(style)}{_following(style, used)}<w:qFormat/><w:pPr>"
-            f"{_kept(style, look)}{self._numbering.of_style(style)}"
-            f"{self._uncounted(style)}{_borders(look)}{shading_xml(look.fill)}{self._tabs(style, look, used)}"
+            f"<w:name w:val={attribute(style.name)}/>{_based(style, based_on)}{_following(style, used)}"
+            "<w:qFormat/><w:pPr>"
+            f"{_kept(style, look, parent)}{self._numbering.of_style(style)}"
+            f"{self._uncounted(style)}{_borders(look, parent)}{_paper(look, parent)}{self._tabs(style, look, used)}"
             f'<w:spacing w:before="{self._before(style, look)}" w:after="{measures.vertical(look.after)}"'
             f" {_AUTOMATIC_LINE if style in _PICTURES else self._exact_line(look)}/>"
             f"{self._indents(style, look)}{_outline(style.role)}</w:pPr>"
@@ -199,22 +202,28 @@ def section_end(section: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{SECTION_END}"/>{section}</w:pPr></w:p>'
 
 
-def _kept(style: WordStyle, look: BlockLook) -> str:
-    """How a paragraph keeps together, with what follows it and on which page (T53, T55)."""
+def _with_parents(used: Used) -> dict[WordStyle, None]:
+    """The styles a document uses, and those they are based on."""
+    return {**used.styles, **dict.fromkeys(style.parent for style in used.styles if style.parent)}
+
+
+def _kept(style: WordStyle, look: BlockLook, parent: BlockLook | None) -> str:
+    """How a paragraph keeps together, with what follows it and on which page (T53, T55), said also where not."""
     asked = {
-        "keepNext": look.keep_next,
-        "keepLines": look.keep_lines or style.role in _HEADINGS,
-        "pageBreakBefore": look.start != "none",
+        "keepNext": (look.keep_next, parent is not None and parent.keep_next),
+        "keepLines": (look.keep_lines or style.role in _HEADINGS, False),
+        "pageBreakBefore": (look.start != "none", parent is not None and parent.start != "none"),
     }
-    return "".join(f"<w:{name}/>" for name, wanted in asked.items() if wanted)
+    on_or_off = {name: "" if wanted else ' w:val="0"' for name, (wanted, had) in asked.items() if wanted or had}
+    return "".join(f"<w:{name}{value}/>" for name, value in on_or_off.items())
 
 
 def _default(style: WordStyle) -> str:
     return ' w:default="1"' if style == _BASE else ""
 
 
-def _based(style: WordStyle) -> str:
-    return "" if style == _BASE else '<w:basedOn w:val="Normal"/>'
+def _based(style: WordStyle, parent: WordStyle | None) -> str:
+    return "" if style == _BASE else f'<w:basedOn w:val="{(parent or _BASE).identifier}"/>'
 
 
 def _following(style: WordStyle, used: Used) -> str:
@@ -230,14 +239,27 @@ def _outline(role: BlockRole) -> str:
     return f'<w:outlineLvl w:val="{level}"/>' if level is not None else ""
 
 
-def _borders(look: BlockLook) -> str:
+def _borders(look: BlockLook, parent: BlockLook | None) -> str:
     """A fill reaches beyond the text by borders of its colour; a rule is the border above or below."""
+    borders = dict.fromkeys(_own_borders(parent), 'w:val="nil"') if parent else {}
+    borders |= _own_borders(look)
+    inner = "".join(f"<w:{side} {border}/>" for side in _SIDES if (border := borders.get(side)))
+    return f"<w:pBdr>{inner}</w:pBdr>" if inner else ""
+
+
+def _own_borders(look: BlockLook) -> dict[str, str]:
     borders = dict(_fill_borders(look))
     if look.rule is not None:
         rule = look.rule
         borders["top" if rule.above else "bottom"] = _border(eighths(rule.thickness), rule.gap, rule.colour)
-    inner = "".join(f"<w:{side} {border}/>" for side in _SIDES if (border := borders.get(side)))
-    return f"<w:pBdr>{inner}</w:pBdr>" if inner else ""
+    return borders
+
+
+def _paper(look: BlockLook, parent: BlockLook | None) -> str:
+    """The paper behind the text; none where only the style it is based on has one."""
+    if look.fill is None and parent is not None and parent.fill is not None:
+        return '<w:shd w:val="clear" w:color="auto" w:fill="auto"/>'
+    return shading_xml(look.fill)
 
 
 def _fill_borders(look: BlockLook) -> Iterator[tuple[str, str]]:
