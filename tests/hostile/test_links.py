@@ -95,7 +95,7 @@ def _make_circle(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "reason"),
     [
-        (_make_fifo, "it is a device or a pipe, not a file"),
+        (_make_fifo, "it is a pipe, not a file"),
         (_make_circle, "its links lead in a circle"),
         (Path.mkdir, "it is a folder, not a file"),
     ],

@@ -8,13 +8,14 @@ with a folder, so it is not trusted: it can only rename files of its own folder 
 import os
 import re
 import shutil
-import stat
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+
+from reportgen.workspace.reading import open_regular
 
 _JOURNAL = ".reportgen-journal"
 _WAITING = re.compile(r"\.reportgen-[0-9a-f]{12}-\d+\.(?:new|old)")
@@ -203,12 +204,9 @@ def _write_journal(folder: Path, moves: Sequence[Move], *, goes_back: bool) -> N
 
 def _read_journal(folder: Path) -> _Journal | None:
     """The journal of a folder; None where there is none, or none that this program writes."""
-    path = folder / _JOURNAL
     try:
-        status = path.stat(follow_symlinks=False)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST_JOURNAL:
-            return None
-        journal = msgspec.json.decode(path.read_bytes(), type=_Journal)
+        with open_regular(folder / _JOURNAL, folder) as file:
+            journal = msgspec.json.decode(file.read(_LARGEST_JOURNAL), type=_Journal)
     except (OSError, msgspec.DecodeError):
         return None
     return journal if all(_is_sound(entry, folder) for entry in journal.entries) else None

@@ -75,8 +75,9 @@ def _open(path: Path, attempt: int) -> int | None:
         if sys.platform == "win32" and attempt < _REMOVING:
             return None
         raise
-    with suppress(OSError):  # others who share the folder can open it too
-        path.chmod(0o666)
+    if sys.platform != "win32":
+        with suppress(OSError):  # others who share the folder can open it too
+            os.fchmod(descriptor, 0o666)
     return descriptor
 
 

@@ -66,20 +66,24 @@ _REASONS = {
 }
 """By the name of the error, since not every system has them all."""
 
-
-LEADS_OUT = Wording("这个链接指向工作文件夹以外", "it is a link that leads out of the workspace")
-NO_FILE = Wording("这是设备或管道，不是文件", "it is a device or a pipe, not a file")
+_OUTSIDE = Wording("这是链接，通到工作文件夹外面", "it is a link that leads out of the workspace")
 
 
 def refusal(code: str, shown: str, failure: OSError, *hints: str) -> Diagnostic:
     """A finding about a file the system refused to read or write; ``shown`` is the file's name for people."""
-    name = errno.errorcode.get(failure.errno or 0, "")
-    return refusal_for(code, shown, _REASONS.get(name) or failure.strerror or type(failure).__name__, *hints)
+    return Diagnostic(code, Place(shown), {"file": shown, "reason": _reason(failure)}, hints)
 
 
-def refusal_for(code: str, shown: str, reason: str | Wording, *hints: str) -> Diagnostic:
-    """The same for a reason that the system does not give."""
-    return Diagnostic(code, Place(shown), {"file": shown, "reason": reason}, hints)
+def _reason(failure: OSError) -> str | Wording:
+    match failure:
+        case OutsideError():
+            return _OUTSIDE
+        case IrregularFileError():
+            kind = _KINDS.get(failure.kind, _OTHER_KIND)
+            return Wording(f"这是{kind.zh}，不是文件", f"it is {kind.en}, not a file")
+        case _:
+            name = errno.errorcode.get(failure.errno or 0, "")
+            return _REASONS.get(name) or failure.strerror or type(failure).__name__
 
 
 def reading_refusal(

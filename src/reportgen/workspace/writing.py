@@ -22,7 +22,7 @@ from reportgen.workspace.journal import (
     write_new,
 )
 from reportgen.workspace.locks import LOCK, folder_lock
-from reportgen.workspace.refusals import LEADS_OUT, NO_FILE, CommandError, refusal, refusal_for
+from reportgen.workspace.refusals import CommandError, IrregularFileError, OutsideError, refusal
 from reportgen.workspace.signals import deferred_signals
 
 _MOST_ALIKE = 99
@@ -173,42 +173,36 @@ def _place_of(file: NewFile, root: Path | None) -> Path:
         CommandError: ``file-unwritable``: it is no file, it may not be changed, or a link leads out or in a circle.
 
     """
+    place = Path(os.path.realpath(file.path))
     try:
-        place = file.path.resolve()
-        mode = _mode_at(place)
-    except (OSError, RuntimeError) as failure:  # RuntimeError: links in a circle, before Python 3.13
-        refused = failure if isinstance(failure, OSError) else OSError(errno.ELOOP, os.strerror(errno.ELOOP))
-        raise CommandError(refusal("file-unwritable", file.shown, refused)) from failure
-    if root is not None and not _stays_inside(file.path, place, root):
-        raise CommandError(refusal_for("file-unwritable", file.shown, LEADS_OUT, "delete-link"))
-    if mode and not stat.S_ISREG(mode):
-        raise CommandError(refusal_for("file-unwritable", file.shown, NO_FILE))
+        if root is not None and not _stays_inside(file.path, place, root):
+            raise OutsideError
+        _insist_on_writable(place)
+    except OSError as failure:
+        hints = ("delete-link",) if isinstance(failure, OutsideError) else ()
+        raise CommandError(refusal("file-unwritable", file.shown, failure, *hints)) from failure
     return place
-
-
-def _mode_at(place: Path) -> int:
-    """The kind and the permissions of what is at a place, 0 if there is nothing.
-
-    Raises:
-        OSError: it is a folder, a link that leads nowhere but to itself, or may not be changed.
-
-    """
-    try:
-        mode = place.stat(follow_symlinks=False).st_mode
-    except FileNotFoundError:
-        return 0
-    for is_kind, number in ((stat.S_ISDIR, errno.EISDIR), (stat.S_ISLNK, errno.ELOOP)):
-        if is_kind(mode):
-            raise OSError(number, os.strerror(number))
-    if not os.access(place, os.W_OK):
-        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
-    return mode
 
 
 def _stays_inside(path: Path, place: Path, root: Path) -> bool:
     """Whether a path that is written inside a folder stays there; outside the workspace its own folder counts."""
     absolute = Path(os.path.normpath(path.absolute()))
-    return place.is_relative_to((root if absolute.is_relative_to(root) else absolute.parent).resolve())
+    return place.is_relative_to(os.path.realpath(root if absolute.is_relative_to(root) else absolute.parent))
+
+
+def _insist_on_writable(place: Path) -> None:
+    """Refuses a place where there is something that is no file, or a file that may not be changed."""
+    try:
+        kind = stat.S_IFMT(place.stat(follow_symlinks=False).st_mode)
+    except FileNotFoundError:
+        return
+    numbers = {stat.S_IFDIR: errno.EISDIR, stat.S_IFLNK: errno.ELOOP}
+    if kind in numbers:
+        raise OSError(numbers[kind], os.strerror(numbers[kind]))
+    if kind != stat.S_IFREG:
+        raise IrregularFileError(kind)
+    if not os.access(place, os.W_OK):
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 @contextmanager
