@@ -35,11 +35,14 @@ def run_limited(
     seconds: int = SECONDS,
     memory: int = MEMORY,
     largest_file: int = resource.RLIM_INFINITY,
+    redirection: str = "",
+    output: int = subprocess.PIPE,
     **variables: str,
 ) -> Outcome:
     """Runs the program in English; it may neither hang, nor take more bytes than ``memory``, nor show a traceback.
 
-    ``largest_file``: bytes after which the disk refuses to take more of a file.
+    ``largest_file``: bytes after which the disk refuses to take more of a file. ``redirection`` is that of a shell,
+    such as ``>&-``; ``output`` is a descriptor for standard output.
     """
 
     def limit() -> None:
@@ -47,18 +50,18 @@ def run_limited(
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
 
     ran = subprocess.run(
-        [sys.executable, "-m", "reportgen", *map(str, arguments)],
+        ["sh", "-c", f'exec "$@" {redirection}', "sh", sys.executable, "-m", "reportgen", *map(str, arguments)],
         cwd=folder,
         env={**os.environ, "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8", **variables},
         stdin=subprocess.DEVNULL,
-        capture_output=True,
+        stdout=output,
+        stderr=subprocess.PIPE,
         timeout=seconds,
         check=False,
         preexec_fn=limit,
     )
-    outcome = Outcome(
-        ran.returncode, ran.stdout.decode("utf-8", "backslashreplace"), ran.stderr.decode("utf-8", "backslashreplace")
-    )
+    printed = ((stream or b"").decode("utf-8", "backslashreplace") for stream in (ran.stdout, ran.stderr))
+    outcome = Outcome(ran.returncode, *printed)
     for word in _NEVER:
         assert word not in outcome.text, outcome.text[-2000:]
     return outcome

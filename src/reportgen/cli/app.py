@@ -4,11 +4,8 @@ A command's module is loaded when the command runs or its own help is asked for,
 """
 
 import os
-import sys
-from contextlib import suppress
-from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated, NoReturn, TextIO
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -18,6 +15,7 @@ from reportgen.cli.foreign_settings import forget_foreign_settings
 from reportgen.cli.language import run_language
 from reportgen.cli.lazy_commands import SETTINGS, CommandEntry, LazyCommand, Program, Theme, parameters_of
 from reportgen.cli.options import Lang
+from reportgen.cli.streams import guard_streams, unwritten
 from reportgen.text.wording import Language, Wording
 
 COMMANDS = (
@@ -198,8 +196,7 @@ def run() -> NoReturn:
     """
     forget_foreign_settings(os.environ)
     language = run_language()
-    for stream in (sys.stdout, sys.stderr):
-        _never_crash(stream)
+    guard_streams()
     try:
         if COMPLETE_VARIABLE in os.environ:
             from typer._completion_classes import completion_init
@@ -208,20 +205,18 @@ def run() -> NoReturn:
         status = program(language).main(prog_name=PROGRAM, standalone_mode=False) or 0
     except Exception as failure:  # noqa: BLE001 - the very top: whatever is left must not show a stack trace
         status = _failed(failure, language)
-    _end(status)
+    _end(status, language)
 
 
-def _never_crash(stream: TextIO) -> None:
-    """Has characters that the console cannot show escaped in place of an exception (GBK has few rare Han)."""
-    if isinstance(stream, TextIOWrapper):
-        stream.reconfigure(errors="backslashreplace")
-
-
-def _end(status: int) -> NoReturn:
+def _end(status: int, language: Language) -> NoReturn:
     """Ends the process without taking apart, object by object, what it made: that took a seventh of a build."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):  # a pipe whose reader has gone
-            stream.flush()
+    refused = unwritten()
+    if refused is not None:
+        from reportgen.cli.console import Console
+        from reportgen.workspace.refusals import output_refusal
+
+        status = max(status, Console(language).fail(output_refusal(refused)))
+        unwritten()
     os._exit(status)
 
 

@@ -28,6 +28,10 @@ COMMAND_CODES: dict[str, Code] = {
         "{file} 在处理时被别的程序改动过，没有写入；请再运行一次",
         "{file} was changed by another program meanwhile and was left as it is; run the command again",
     ),
+    "output-cut": environment_error(
+        "屏幕或所接的文件写不进去，显示得不全：{reason}",
+        "what was to be shown is not complete, because it could not be written: {reason}",
+    ),
     "file-too-large": error("文件有 {size} MB，上限 {largest} MB", "file is too large: {size} MB; limit {largest} MB"),
     "year-invalid": usage_error("“{text}”不是年份", "“{text}” is not a year"),
     "file-there": usage_error("{file} 已经有了，不会覆盖", "{file} already exists and was not overwritten"),

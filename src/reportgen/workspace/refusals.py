@@ -86,6 +86,11 @@ def _reason(failure: OSError) -> str | Wording:
             return _REASONS.get(name) or failure.strerror or type(failure).__name__
 
 
+def output_refusal(failure: OSError) -> Diagnostic:
+    """A finding about results that standard output or standard error did not take."""
+    return Diagnostic("output-cut", None, {"reason": _reason(failure)})
+
+
 def reading_refusal(
     shown: str, failure: OSError, words: Mapping[str, str] | None = None, hints: tuple[str, ...] = ()
 ) -> Diagnostic:
