@@ -321,6 +321,7 @@ def test_what_another_record_calls_a_text_is_named(text: str, near: str) -> None
         _PART + "  intro: >-\n    标题 title\n    tasks\n",
         _HEAD + _METRIC + _PART.removeprefix(_HEAD) + "  items: [甲】【甲】, 乙]\n",
         _PART + "  items:\n  - 甲\n  - 乙\n",
+        _PART + "  intro:\n    '*甲\n    - 乙'\n",
         _PART + "  items:\n    - title: 甲\n      text: 乙\n    -\n      title: 丙\n      text: 丁\n",
     ],
 )

@@ -8,6 +8,7 @@ from msgspec import Struct
 from reportgen.report import names_in_reports
 from reportgen.report.sentence_lines import sentence_lines
 from reportgen.source import (
+    ENTRY_OR_FIELD,
     LINE_END,
     Mapping,
     Node,
@@ -39,6 +40,7 @@ _TRIED = {
 _LOOKS_TYPED = re.compile(r"[-+.\d][\d_.,:eExXoO+-]*|\.(?:inf|nan)|true|false|yes|no|on|off|y|n", re.IGNORECASE)
 """What other YAML readers, editors among them, take for a number, a date or a boolean when it has no quotes."""
 _NAME_FIRST = re.compile(r"([a-z_]+)[ \t：]")
+_HOLDS_ENTRY = re.compile(f"(?<=\n){ENTRY_OR_FIELD}")
 _FULL_WIDTH_MARKS = re.compile("[\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]")
 
 
@@ -80,7 +82,9 @@ def _may_be_block(scalar: Scalar) -> bool:
         return False
     raw = raw_text(scalar)
     in_quotes = not (scalar.plain or is_block_text(scalar))
-    if in_quotes and ((raw[0] == '"' and "\\" in raw) or _keeps_quotes(scalar.text)):
+    if in_quotes and (
+        (raw[0] == '"' and "\\" in raw) or _keeps_quotes(scalar.text) or _HOLDS_ENTRY.search(scalar.text)
+    ):
         return False
     return all(line == line.strip(" \t") for line in scalar.text.split("\n"))
 

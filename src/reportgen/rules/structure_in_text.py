@@ -44,11 +44,11 @@ _ENTRY = re.compile(_START + r"([ ]*)- ")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Reports the first line of a text that reads as a field or as an entry of a list."""
+    """Reports the first line of a text without quotes that reads as a field or as an entry of a list."""
     names = field_names(Report)
     for path, node in context.texts():
         raw = node.source.text[node.start : node.end]
-        below = LINE_END.search(raw)
+        below = None if raw[:1] in ("'", '"') else LINE_END.search(raw)
         for match in _LINE.finditer(raw, below.end()) if below else ():
             if (match["dash"] and not _BLOCK_HEADER.match(raw[: match.start()])) or match["field"] in names:
                 start = node.start + match.end("indent")

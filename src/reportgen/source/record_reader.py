@@ -43,6 +43,7 @@ _REAL = re.compile(REAL_PATTERN)
 _LONGEST_SHOWN = 60
 _HASH = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
 _NAMED = re.compile(r"([a-z_]+)[ \t]+(?=[^\x00-\x7f])")
+_ENTRY_BELOW = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)(?P<indent> *)- ")
 _FLAGS = {"true": True, "false": False}
 
 
@@ -165,6 +166,9 @@ class Reader:
 
     def _list(self, node: Node, shape: ListShape, path: FieldPath) -> object:
         if not isinstance(node, Sequence):
+            if (first := _entry_without_dash(node, path)) is not None:
+                self.found.append(first)
+                return UNREADABLE
             return self.report("type-not-list", node, path, there=_kind(node))
         if len(node.items) < shape.least:
             return self.report("list-empty", node, path)
@@ -256,6 +260,17 @@ class Reader:
                 self.report("key-empty", here[name], where, key=name)
             elif where not in self.misspelt and not node.damaged:
                 self.report("key-missing", first, where, "add-key", key=name)
+
+
+def _entry_without_dash(node: Node, path: FieldPath) -> Diagnostic | None:
+    """The first entry of a list as a text that the others continue: its dash is missing."""
+    column = node.place().column
+    text = node.source.text
+    below = _ENTRY_BELOW.match(text, node.start, node.end) if isinstance(node, Scalar) and node.plain else None
+    if below is None or len(below["indent"]) != column - 1:
+        return None
+    place = node.source.place(node.start, node.start + 1, path)
+    return Diagnostic("slip-dash-missing", place, {}, (), (Edit(node.start, node.start, "- "),))
 
 
 def _field_without_colon(node: Scalar, shape: RecordShape, path: FieldPath) -> Diagnostic | None:

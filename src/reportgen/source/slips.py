@@ -206,20 +206,10 @@ class _Walk:
             after = self._missing_colon(start, line, position, column)
         if after is not None and self._fields[-1:] < [column]:
             self._fields.append(column)
-        if after is None and opened is not None and not line[:position].strip(" "):
-            self._missing_dash(start, position)
         if after is None:
             owner = self._lists[-1] if self._lists and position > len(line) - len(line.lstrip()) else column - 1
             return self._value(start, line, position, owner)
         return self._value(start, line, after, column, key=True)
-
-    def _missing_dash(self, start: int, position: int) -> None:
-        """Reports a text below a key that is the first entry of a list: the next one stands right below it."""
-        following = next_line(self._text, start)
-        if following is not None and indent_of(following[1])[0] == position and _DASH.match(following[1], position):
-            at = start + position
-            self._report("slip-dash-missing", at, at + 1, Edit(at, at, "- "))
-            self._lists.append(position)
 
     def _after_key(self, start: int, line: str, position: int, column: int) -> int | None:
         """Where the value of a key begins in its line; None where the line has no key."""

@@ -51,6 +51,7 @@ _AMBIGUOUS = (
     "key-unknown",
     "key-misplaced",
     "slip-colon-missing",
+    "slip-dash-missing",
     "type-not-text",
     "type-not-list",
     "type-not-mapping",
