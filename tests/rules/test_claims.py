@@ -8,7 +8,7 @@ from msgspec.structs import asdict, replace
 from reportgen.report import Reading
 from reportgen.rules import RuleContext
 from reportgen.rules.claim_words import WORDS, ClaimWords
-from reportgen.rules.claims import metric_claims
+from reportgen.rules.claims import claims_by_words
 from tests.rules.proofreading import cases, report_of
 from tests.support import examine
 
@@ -30,7 +30,7 @@ def _reading(text: str, field: str, metrics: str) -> Reading:
 def _verdicts(reading: Reading, words: ClaimWords = WORDS) -> list[str]:
     return [
         "same" if claim.same else "certain" if claim.certain else "likely"
-        for claim in metric_claims(RuleContext(reading, None), words)
+        for claim in claims_by_words(RuleContext(reading, None), words)
     ]
 
 

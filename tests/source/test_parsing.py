@@ -1,5 +1,7 @@
 """YAML to nodes with places."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from reportgen.diagnostics import Diagnostic, has_errors, in_order, render_full
 from reportgen.report import read_report
 from reportgen.source import Mapping, Node, Scalar, Sequence, Source, decode, find, merge, parse
 from reportgen.source.composing import MOST_NODES
+from reportgen.source.marks import INVISIBLE, ODD_SPACES
 from reportgen.source.nodes import DEEPEST_NESTING
 from tests.support import MINIMAL, nodes
 
@@ -156,6 +159,12 @@ def test_slips_are_found_below_the_mark_that_begins_a_document(head: str) -> Non
 @pytest.mark.parametrize("text", ["甲:{}乙", "甲:\n  -{}乙", "甲{}: 乙", "甲:\n{}  乙: 丙"])
 def test_an_odd_blank_is_one_finding_wherever_it_is(text: str, blank: str) -> None:
     assert len(_codes(f"{text.format(blank)}\n")) == 1
+
+
+def test_every_odd_blank_and_invisible_character_is_found_in_a_text() -> None:
+    for character in filter(re.compile(f"[{INVISIBLE}{ODD_SPACES}]").match, map(chr, range(0x10000))):
+        _, found = parse(Source("a", f"标题: 甲{character}乙\n"))
+        assert [each.code for each in found] in (["slip-invisible"], ["slip-space-text"]), hex(ord(character))
 
 
 def test_what_was_left_open_is_marked_where_it_was_opened() -> None:

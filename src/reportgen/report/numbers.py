@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.source import UNREADABLE, Scalar
+from reportgen.text.lazy_pattern import LazyPattern
 
 Scale = Literal["万", "亿", "万亿"]
 Grouping = Literal["none", "comma", "space"]
@@ -17,7 +18,7 @@ POWERS: dict[str, int] = {"万": 4, "亿": 8, "万亿": 12}
 
 FULL_WIDTH = str.maketrans("０１２３４５６７８９．，＋－−", "0123456789.,+--")
 _NUMBER = re.compile(r"([+-]?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?)\s*(万亿|[万亿]|)", re.ASCII)
-_LOOSE = re.compile(
+_LOOSE = LazyPattern(
     r"[约近超逾]?(?P<digits>[+-]?\d[\d_,]*(?:\.\d+)?(?:[eE][+-]?\d{1,3})?)"
     r"(?P<power>[十百千]?)(?P<scale>万亿|[万亿]|[wW](?![A-Za-z])|)(?P<rest>\s*[^\d\s:：.,_-][^\d]*)?"
 )

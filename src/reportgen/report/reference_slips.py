@@ -6,13 +6,14 @@ from collections.abc import Container, Iterator
 from reportgen.diagnostics import Diagnostic, Edit, FieldPath
 from reportgen.report.report_types import RESERVED_NAMES
 from reportgen.source import Scalar
+from reportgen.text.lazy_pattern import LazyPattern
 
 _OPENING, _CLOSING = "［〔[{｛「『", "］〕]}｝」』"
-_REFERENCE = re.compile(
+_REFERENCE = LazyPattern(
     rf"([【{re.escape(_OPENING)}])([^\s【】{re.escape(_OPENING + _CLOSING)}]+)([】{re.escape(_CLOSING)}])"
 )
 _ASPECT = re.compile(r"[：:.]")
-_BALANCED = re.compile("【【|【[^【】]*】|】")
+_BALANCED = LazyPattern("【【|【[^【】]*】|】")
 
 
 def bracket_slips(node: Scalar, path: FieldPath, names: Container[str]) -> Iterator[Diagnostic]:
@@ -20,7 +21,8 @@ def bracket_slips(node: Scalar, path: FieldPath, names: Container[str]) -> Itera
     text = node.text
     if text.isascii():
         return
-    for match in _REFERENCE.finditer(text):
+    otherwise = any(mark in text for mark in _OPENING + _CLOSING)
+    for match in _REFERENCE.finditer(text) if otherwise else ():
         opening, inside, closing = match.groups()
         if opening + closing == "【】" or not _known(inside, names):
             continue

@@ -17,22 +17,23 @@ Right:
         这是引言。
 """
 
-import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.rules.context import RuleContext
+from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "slip-block-mark"
 
-_MARK = re.compile(r"([＞｜])([-+－＋]?)[ \t]*[\r\n]")
+_MARK = LazyPattern(r"([＞｜])([-+－＋]?)[ \t]*[\r\n]")
 _PLAIN = {"＞": ">", "｜": "|", "－": "-", "＋": "+"}
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Reports texts whose first line is nothing but such a mark."""
     for path, node in context.texts():
-        match = _MARK.match(node.source.text, node.start, node.end) if node.plain else None
+        marked = node.plain and node.source.text.startswith(tuple(_PLAIN), node.start)
+        match = _MARK.match(node.source.text, node.start, node.end) if marked else None
         if match is not None:
             typed = match[1] + match[2]
             right = "".join(_PLAIN.get(mark, mark) for mark in typed)

@@ -8,13 +8,14 @@ from typing import Literal
 
 from reportgen.rules.claim_words import ClaimWords, Patterns
 from reportgen.rules.running_text import MASK
+from reportgen.text.lazy_pattern import LazyPattern
 
 Time = Literal["report", "unsaid", "other"]
 Verdict = Literal["certain", "likely"]
 
-_STOPS = re.compile("[。！？；!?;]")
-_MARKS = re.compile("[。！？；!?;，、：,:（）()—…]")
-_FIGURES = re.compile("[\ue000]|(?<![\\d.])\\d[\\d,.]*(?![\\d年月日.])")
+_STOPS = LazyPattern("[。！？；!?;]")
+_MARKS = LazyPattern("[。！？；!?;，、：,:（）()—…]")
+_FIGURES = LazyPattern("[\ue000]|(?<![\\d.])\\d[\\d,.]*(?![\\d年月日.])")
 _LONGEST_CLAUSE = 80
 """Characters before a label that are looked at; words so far away say nothing of it."""
 _SUBJECT = 12
@@ -201,7 +202,7 @@ def _any(patterns: Patterns) -> str:
     return "|".join(patterns)
 
 
-_COMMITTEE = re.compile("(?:中国人民政治协商会议|政协)(.{1,30}?)([省市县区州盟旗])(?:第.{1,4}届)?委员会")
+_COMMITTEE = LazyPattern("(?:中国人民政治协商会议|政协)(.{1,30}?)([省市县区州盟旗])(?:第.{1,4}届)?委员会")
 
 
 def _own_bodies(organization: str) -> tuple[str, ...]:

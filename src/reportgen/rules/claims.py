@@ -48,12 +48,15 @@ class Claim(Struct, frozen=True):
         return print_figure(self.metric, quantity_of(self.metric, self.metric.value), "none")
 
 
-def metric_claims(context: RuleContext, words: ClaimWords = WORDS) -> Iterator[Claim]:
+def metric_claims(context: RuleContext) -> tuple[Claim, ...]:
     """The figures typed in reviews beside a metric's label that are not another's, in the order of the file."""
+    return context.once(claims_by_words)
+
+
+def claims_by_words(context: RuleContext, words: ClaimWords = WORDS) -> tuple[Claim, ...]:
+    """The same by other words than the table's."""
     judge = _Judge(context, words)
-    for text in context.texts():
-        if text[0][0] == "reviews":
-            yield from judge.claims(text)
+    return tuple(claim for text in context.texts() if text[0][0] == "reviews" for claim in judge.claims(text))
 
 
 class _Label(Struct, frozen=True):

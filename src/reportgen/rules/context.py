@@ -1,6 +1,8 @@
 """The input of rules: everything that could be read of a file, even if it is not a complete report."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar, cast
 
 from msgspec import Struct
 
@@ -9,8 +11,10 @@ from reportgen.report import Metric, Reading, Report
 from reportgen.report.references import years_by_name
 from reportgen.source import Scalar, find
 
+Found = TypeVar("Found")
 
-class RuleContext(Struct, frozen=True):
+
+class RuleContext(Struct, frozen=True, dict=True):
     """One file and last year's report; None if there is none that can be read."""
 
     reading: Reading
@@ -34,6 +38,25 @@ class RuleContext(Struct, frozen=True):
     def texts(self) -> Iterator[tuple[FieldPath, Scalar]]:
         """Every printed text with its path."""
         yield from self.reading.prose
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character of the printed texts and of the labels: a rule for rare ones need not read them."""
+        return frozenset("".join(node.text for _, node in (*self.texts(), *self.labels())))
+
+    def has_any(self, characters: Iterable[str]) -> bool:
+        """Whether any of some characters is printed."""
+        return not self.characters.isdisjoint(characters)
+
+    def once(self, find: Callable[["RuleContext"], Found]) -> Found:
+        """What several rules need to find, found once."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        return cast("Found", self._found[find])
+
+    @cached_property
+    def _found(self) -> dict[object, object]:
+        return {}
 
     def years(self) -> dict[str, str]:
         """What references to years print."""

@@ -15,16 +15,16 @@ Right:
       items: [深学细悟, 建言资政]
 """
 
-import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.rules.context import RuleContext
 from reportgen.source import LINE_END, Mapping, Node, Scalar, Sequence, line_start
+from reportgen.text.lazy_pattern import LazyPattern
 
 CODES = ("entries-joined", "dash-missing")
 
-_SEPARATOR = re.compile("[；;、]")
+_SEPARATOR = LazyPattern("[；;、]")
 _LONGEST_POINT = 24
 """Characters of a line that may be a point of its own."""
 _ENDS = "，。；：、！？,;:"

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext, finding
 from reportgen.text.characters import code_point
-from reportgen.text.look_alikes import look_alikes
+from reportgen.text.look_alikes import look_alikes, may_look_alike
 
 CODE = "look-alike"
 
@@ -34,6 +34,8 @@ _PLACEHOLDER = re.compile("[Ｘｘ]{2,}")
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The look-alikes of all printed texts; ＸＸ stands for what is still to come, which another rule reports."""
+    if not may_look_alike(context.characters):
+        return
     for path, node in (*context.texts(), *context.labels()):
         for start, end, plain in look_alikes(node.text):
             typed = node.text[start:end]

@@ -21,25 +21,29 @@ from collections.abc import Iterator
 from reportgen.diagnostics import Diagnostic
 from reportgen.report.references import Literal, placed_pieces
 from reportgen.rules.context import RuleContext, finding
+from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.leftovers import LEFTOVER
 
 CODE = "markup-left"
 
 _TAGS = "br|p|b|i|u|a|em|strong|span|div|sub|sup|font|center|td|tr|table|img|h[1-6]|li|ul|ol"
-_LEFT = re.compile(
+_LEFT = LazyPattern(
     r"(?m:^#{1,6}[ \u3000])|#{3,}"
     r"|(?P<mark>`+|~~)[^`~\n]{1,40}(?P=mark)|`+|~~"
     rf"|<(?P<tag>{_TAGS})(?:\s[^<>\n]*)?>[^<>\n]{{1,40}}</(?P=tag)>"
     r"|!?\[[^\[\]\n]+\]\([^()\s]+\)"
     rf"|</?(?:{_TAGS})(?:\s[^<>\n]*)?/?>"
-    rf"|{LEFTOVER.pattern}"
+    rf"|{LEFTOVER}"
     r"|\[(?:citation|ref|cite):\d+\]"
     r"|\[(?:强|鼓掌|图片|表情|玫瑰|握手|抱拳|赞|太阳|庆祝|爱心|视频|语音|链接)\]"
 )
-_FRAMES = re.compile(
+_SIGNS = "#`~[<&错"
+"""One of them is in all that ``_LEFT`` finds."""
+_FRAMES = LazyPattern(
     r"^(?:(?:好的|当然|没问题)[，,！!。]?\s*)?以下(?:是|为)(?:修改|润色|优化|整理|根据您|为您|改写)[^。！\n]{0,20}[：:]"
     r"|希望(?:以上|这|本)[^。！\n]{0,12}对您有(?:所)?帮助[。！!]?"
 )
+_PHRASES = "以下", "希望"
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
@@ -53,7 +57,9 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def _left(text: str) -> Iterator[tuple[int, int]]:
-    yield from (match.span() for pattern in (_LEFT, _FRAMES) for match in pattern.finditer(text))
+    for signs, pattern in ((_SIGNS, _LEFT), (_PHRASES, _FRAMES)):
+        if any(sign in text for sign in signs):
+            yield from (match.span() for match in pattern.finditer(text))
 
 
 def _lone_stars(text: str) -> Iterator[tuple[int, int]]:

@@ -17,10 +17,12 @@ Right:
 
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext, finding
 from reportgen.rules.running_text import running_paragraphs
+from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "pinyin-left"
 
@@ -29,11 +31,13 @@ _SYLLABLE = (
     "|ang|eng|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve|[aeiouv])|ang|eng|ai|ei|ao|ou|an|en|er"
 )
 _LONGEST_SYLLABLE = 6
-_LETTERS = re.compile(r"(?<=[^\x00-\u33ff])[a-z]{2,}(?=[^\x00-\u33ff])")
+_LETTERS = LazyPattern(r"(?<=[^\x00-\u33ff])[a-z]{2,}(?=[^\x00-\u33ff])")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The runs of small letters between Han that read as pinyin, quotations aside."""
+    if not context.has_any(ascii_lowercase):
+        return
     for path, node in context.texts():
         if not _LETTERS.search(node.text):
             continue

@@ -23,16 +23,19 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext, finding
+from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "placeholder-left"
 
 # 有待补充, 亟待填补, 等待定期检查 occur in finished reports, and 〇〇〇 is part of 二〇〇〇年.
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = LazyPattern(
     r"(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z])|×{2,}|ＸＸ+|[_＿]{3,}"
     r"|(?<![有亟尚仍还])待(?:补充|填写?(?!补))|(?<![有亟尚仍还等期接看优招])待定(?![期点位向时])"
     r"|[（(〔［\[]待[^）)〕］\]\s]{1,6}[）)〕］\]]"
     r"|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])|[?？]{2,}"
 )
+_SIGNS = "Xx×Ｘ_＿待TF?？"
+"""One of them is in every placeholder."""
 _REFERENCE = re.compile("【[^【】]*】")
 
 
@@ -41,6 +44,8 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     for path, node in context.labels():
         for match in _REFERENCE.finditer(node.text):
             yield finding(CODE, (path, node), match.span(), text=match.group())
+    if not context.has_any(_SIGNS):
+        return
     for path, node in (*context.texts(), *context.labels()):
         inside = [match.span() for match in _REFERENCE.finditer(node.text)]
         for match in _PLACEHOLDER.finditer(node.text):

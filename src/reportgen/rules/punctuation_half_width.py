@@ -28,25 +28,28 @@ from reportgen.rules.context import RuleContext, finding
 from reportgen.rules.ordinal_typed import ordinal_end
 from reportgen.source import Scalar
 from reportgen.text.characters import is_chinese
+from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.leftovers import LEFTOVER
 
 CODE = "punctuation-half-width"
 
-_MARK = re.compile(
-    LEFTOVER.pattern + r"|\.{3,}|。{2,}|--+|[,;:?!.]|\([^()\n]*\)"
+_MARK = LazyPattern(
+    LEFTOVER + r"|\.{3,}|。{2,}|--+|[,;:?!.]|\([^()\n]*\)"
     r"|\([^()（）\n]*）|（[^()（）\n]*\)"
 )
-_BRACKET = re.compile("[()（）]")
+_SIGNS = (*",;:?!.()-", "。。")
+"""One of them is in all that ``_MARK`` finds and is wrong."""
+_BRACKET = LazyPattern("[()（）]")
 _FAR = 200
 """How far from a bracket its partner is looked for."""
-_BLANKS = re.compile(r" +(?=\S)")
+_BLANKS = LazyPattern(r" +(?=\S)")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Reports half-width marks next to Chinese, and pairs of brackets with Chinese inside."""
     for path, node in context.texts():
-        if node.text.isascii():
+        if node.text.isascii() or not any(sign in node.text for sign in _SIGNS):
             continue
         for match in _MARK.finditer(node.text, ordinal_end(path, node.text)):
             for start, end, right in _replacements(node.text, match):
@@ -66,7 +69,7 @@ def _with_blanks(found: Diagnostic, node: Scalar, end: int) -> Diagnostic:
 def _replacements(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
     """The offsets and the replacement of a wrong mark; None if it is right."""
     mark, (start, end) = match.group(), match.span()
-    if LEFTOVER.fullmatch(mark):  # its semicolon is no mark of the text
+    if re.fullmatch(LEFTOVER, mark):  # its semicolon is no mark of the text
         return
     if mark[0] in "(（":
         mixed = (mark[0] == "(") != (mark[-1] == ")")

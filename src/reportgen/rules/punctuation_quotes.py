@@ -28,7 +28,8 @@ from reportgen.text.characters import is_chinese
 
 CODE = "punctuation-quotes"
 
-_QUOTE = re.compile('[“”"]')
+_QUOTES = '“”"'
+_QUOTE = re.compile(f"[{_QUOTES}]")
 _NO_OPENING = re.compile('[\\s，。、；：！？）”]|[和与及或]"|$')
 """What no quotation begins with."""
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\n))+")
@@ -37,6 +38,8 @@ _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\n))+")
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Reports quotes that do not open and close in turn within a paragraph."""
     for path, node in context.texts():
+        if not any(quote in node.text for quote in _QUOTES):
+            continue
         for paragraph in _PARAGRAPH.finditer(node.text):
             marks = _chinese_quotes(node.text, *paragraph.span())
             paired = len(marks) % 2 == 0

@@ -12,6 +12,7 @@ from reportgen.diagnostics import CODES, Diagnostic, Severity
 from reportgen.source import Mapping as MappingNode
 from reportgen.source import Node, Reader, Scalar, Source, field_names, parse
 from reportgen.source import Sequence as SequenceNode
+from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.similarity import Guesses
 
 Weight = Literal["off", "note", "warning", "error"]
@@ -31,9 +32,9 @@ class Ignored(Struct, frozen=True):
     codes: frozenset[str]
 
 
-_COMMENT = re.compile(r"#[ \t]*reportgen:[ \t]*ignore\b[ \t:：]*([^\r\n#]*)")
+_COMMENT = LazyPattern(r"#[ \t]*reportgen:[ \t]*ignore\b[ \t:：]*([^\r\n#]*)")
 _BLANK = re.compile(r"\s*+")
-_CODE = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
+_CODE = LazyPattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 
 
 def read_settings(source: Source) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -75,7 +76,7 @@ def read_ignored(source: Source, root: Node) -> tuple[tuple[Ignored, ...], tuple
         if _BLANK.fullmatch(source.text, source.line_start(match.start()), match.start()):
             line += 1
         last = last_lines.get(line, line)
-        codes = frozenset(_CODE.findall(match.group(1)))
+        codes = frozenset(code.group() for code in _CODE.finditer(match.group(1)))
         ignored.append(Ignored(line, max(line, last), codes))
         for code in _CODE.finditer(match.group(1)):
             unsettable = _unsettable(code.group())

@@ -22,14 +22,15 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext, finding
+from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "year-in-title"
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)", re.ASCII)
-_SPAN_BEFORE = re.compile(r"\d年?\s*[—–－~～至到-]+\s*$", re.ASCII)
+_SPAN_BEFORE = LazyPattern(r"\d年?\s*[—–－~～至到-]+\s*$", re.ASCII)
 _FAR = 20
 """Characters in which the start of a span is looked for."""
-_SPAN_AFTER = re.compile(r"年?\s*[—–－~～至到-]+\s*\d", re.ASCII)
+_SPAN_AFTER = LazyPattern(r"年?\s*[—–－~～至到-]+\s*\d", re.ASCII)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.source.marks import BLANK, indent_of, line_end, next_line, quote_end
 from reportgen.source.nodes import DEEPEST_NESTING, Source
+from reportgen.text.lazy_pattern import LazyPattern
 
 _TOKEN = re.compile(r"[\[\]{}｛｝［］【】〕，；：:,#\r\n]")
 _AFTER_COLON = ("", " ", "\t", "\r", "\n", ",", "]", "}")
@@ -19,16 +20,16 @@ _NO_CLOSING = "】〕"
 """Brackets that never close [ or {, but are typed for it."""
 _SPACES = re.compile(f"[ \t{BLANK}]*")
 _PLAIN_SPACES = re.compile(r"[ \t]*+")
-_COLONS = re.compile(f"[：:]+[ \t{BLANK}]*")
-_KEY = re.compile(rf"[ \t{BLANK}]*([A-Za-z_]\w*)[ \t{BLANK}]*[：:]", re.ASCII)
-_NO_COLON = re.compile(r"[ \t]*(?P<name>[a-z_]+)[ \t]+(?=[^\s,}])")
-_WIDE_OPENED = re.compile(
+_COLONS = LazyPattern(f"[：:]+[ \t{BLANK}]*")
+_KEY = LazyPattern(rf"[ \t{BLANK}]*([A-Za-z_]\w*)[ \t{BLANK}]*[：:]", re.ASCII)
+_NO_COLON = LazyPattern(r"[ \t]*(?P<name>[a-z_]+)[ \t]+(?=[^\s,}])")
+_WIDE_OPENED = LazyPattern(
     r"｛[ \t]*(?:(?:[A-Za-z_]\w*|\d{4})[ \t]*[：:]|[^\s：:，,{}]{1,20}[：:][ \t]*[{｛])", re.ASCII
 )
 _TAKES_APART = re.compile(r": | #")
 _TAKES_APART_IN_BRACKETS = re.compile(r": | #|[,\[\]{}]")
-_AFTER_VALUE = re.compile(r"[ \t]*(?:[,，\]}］｝]|$)")
-_THOUSANDS = re.compile(r"\d{3}(?:\.\d+)?", re.ASCII)
+_AFTER_VALUE = LazyPattern(r"[ \t]*(?:[,，\]}］｝]|$)")
+_THOUSANDS = LazyPattern(r"\d{3}(?:\.\d+)?", re.ASCII)
 
 
 class _Frame(Struct):

@@ -4,8 +4,9 @@ import re
 
 from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.source.nodes import Source
+from reportgen.text.lazy_pattern import LazyPattern
 
-_MARKER = re.compile(r"^[ \t]*(?:<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|\Z)[^\r\n]*", re.MULTILINE)
+_MARKER = LazyPattern(r"^[ \t]*(?:<{7}|\|{7}|={7}|>{7})(?=[ \t\r\n]|\Z)[^\r\n]*", re.MULTILINE)
 
 
 def find_conflicts(source: Source) -> tuple[Diagnostic, ...]:

@@ -6,6 +6,8 @@ and characters without width.
 
 import re
 
+from reportgen.text.lazy_pattern import LazyPattern
+
 INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 """Characters without width, for a regex class; no joiners, which emoji and some scripts need."""
 
@@ -19,7 +21,7 @@ _NEAR = 256
 """Characters in which the start of a line is first looked for."""
 _WIDE = {"\t": 4, "\u3000": 2}
 _INDENT = re.compile(f"[ \t{BLANK}]*")
-_NO_WIDTH = re.compile(f"[{INVISIBLE}]")
+_NO_WIDTH = LazyPattern(f"[{INVISIBLE}]")
 _QUOTED = {
     '"': re.compile(r'"(?:[^"\\]|\\[\s\S])*+"'),
     "'": re.compile(r"'(?:[^']|'')*+'"),

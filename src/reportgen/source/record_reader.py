@@ -9,7 +9,6 @@ from typing import Any, Final, TypeVar
 from msgspec import Struct
 
 from reportgen.diagnostics import KINDS, Diagnostic, Edit, FieldPath, Wording
-from reportgen.source.misplaced import find_misplaced
 from reportgen.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from reportgen.source.shapes import (
     REAL_PATTERN,
@@ -228,6 +227,8 @@ class Reader:
 
     def _unknown_key(self, node: Mapping, index: int, shape: RecordShape, path: FieldPath) -> None:
         """Reports a key, and what is below it if it is known which field was meant."""
+        from reportgen.source.misplaced import find_misplaced
+
         entry = node.entries[index]
         key = entry.key
         guessed = self._known_guesses.get(key.text, ())

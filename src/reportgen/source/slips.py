@@ -14,7 +14,7 @@ from reportgen.source.conflicts import find_conflicts
 from reportgen.source.marks import BLANK, indent_of, line_end, next_line, quote_end
 from reportgen.source.nodes import Source
 from reportgen.source.tabs import AroundTabs, find_tabs, indent_step
-from reportgen.source.text_blanks import TEXT_INVISIBLE, inside_texts
+from reportgen.source.text_blanks import inside_texts, invisible_in
 from reportgen.text.characters import code_point
 
 _BLANKS = f"[ \t{BLANK}]"
@@ -279,7 +279,7 @@ class _Walk:
 
     def _invisible_in_key(self, start: int, end: int) -> None:
         """Reports invisible characters in a key, which would not be read as the name it looks like."""
-        for match in TEXT_INVISIBLE.finditer(self._text, start, end):
+        for match in invisible_in(self._text, start, end):
             self._structural.append(match.span())
             words, edits = {"code_point": code_point(match.group()[0])}, (Edit(*match.span(), ""),)
             place = self._source.place(*match.span())

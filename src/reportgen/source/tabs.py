@@ -8,12 +8,13 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.source.marks import indent_of
 from reportgen.source.nodes import Source
+from reportgen.text.lazy_pattern import LazyPattern
 
 _TAB_FIRST = re.compile(r"(?m)^\t+[^\s#]")
 _SPACE_FIRST = re.compile(r"(?<![^\r\n]) +[^\s#]")
 _FEWEST = 2
-_LINE = re.compile(r"(?m)^(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)(?P<content>\S.*)$")
-_BLOCK = re.compile(r":[ \t]+[>|][-+0-9]*[ \t]*(?:#.*)?$")
+_LINE = LazyPattern(r"(?m)^(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)(?P<content>\S.*)$")
+_BLOCK = LazyPattern(r":[ \t]+[>|][-+0-9]*[ \t]*(?:#.*)?$")
 
 
 _WIDTHS = 8, 4

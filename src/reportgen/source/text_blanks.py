@@ -8,26 +8,35 @@ from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.source.marks import BLANK, INVISIBLE, ODD_SPACES
 from reportgen.source.nodes import Source
 from reportgen.text.characters import code_point, is_chinese
+from reportgen.text.lazy_pattern import LazyPattern
 
-TEXT_INVISIBLE = re.compile(f"[{INVISIBLE}]+|(?<=[^\x00-\u2fff])[\u200c\u200d]+(?=[^\x00-\u2fff])")
-_ODD = re.compile(f"[{ODD_SPACES}]+|(?<=[^\\s:-])\t+(?=[^\\s#])|\u3000+")
-_COMMENT = re.compile(rf"(?<![^\r\n])[ \t{BLANK}]*#[^\r\n]*|(?<=[ \t])# [^\r\n]*")
-_BEGINS = re.compile(r"(?:(?<![^\r\n])[ ]*(?:- +)*|[:,] +|[\[{] *)[\"']?\Z")
+_INVISIBLE = LazyPattern(f"[{INVISIBLE}]+|(?<=[^\x00-\u2fff])[\u200c\u200d]+(?=[^\x00-\u2fff])")
+_ODD = LazyPattern(f"[{ODD_SPACES}]+|(?<=[^\\s:-])\t+(?=[^\\s#])|\u3000+")
+_SUSPECTS = frozenset(map(chr, (0xAD, *range(0x2000, 0x2010), *range(0x2028, 0x2070), 0xA0, 0x1680, 0x3000, 0xFEFF, 9)))
+"""One of them is in all that the two find."""
+_COMMENT = LazyPattern(rf"(?<![^\r\n])[ \t{BLANK}]*#[^\r\n]*|(?<=[ \t])# [^\r\n]*")
+_BEGINS = LazyPattern(r"(?:(?<![^\r\n])[ ]*(?:- +)*|[:,] +|[\[{] *)[\"']?\Z")
 """What stands before the first character of a text."""
-_ALONE = re.compile(r"[-:] +[\"']?\Z")
-_EMPTY = re.compile(r"[ ]*[\"']?[ ]*(?![^\r\n])")
+_ALONE = LazyPattern(r"[-:] +[\"']?\Z")
+_EMPTY = LazyPattern(r"[ ]*[\"']?[ ]*(?![^\r\n])")
 _REACH = 120
 _STOPS = "，。、；：！？"
+
+
+def invisible_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The runs of characters without width in a stretch of a text."""
+    if not _SUSPECTS.isdisjoint(text[start:end]):
+        yield from _INVISIBLE.finditer(text, start, end)
 
 
 def inside_texts(source: Source, structural: list[tuple[int, int]]) -> Iterator[Diagnostic]:
     """Reports what is odd inside texts: not in comments, nor in ``structural``, the spans reported already."""
     text = source.text
-    if text.isascii():
+    if text.isascii() or _SUSPECTS.isdisjoint(text):
         return
     structural.sort()
     comments: list[tuple[int, int]] | None = None
-    for code, pattern in (("slip-invisible", TEXT_INVISIBLE), ("slip-space-text", _ODD)):
+    for code, pattern in (("slip-invisible", _INVISIBLE), ("slip-space-text", _ODD)):
         for match in pattern.finditer(text):
             start, end = match.span()
             if comments is None:
@@ -43,7 +52,7 @@ def inside_texts(source: Source, structural: list[tuple[int, int]]) -> Iterator[
 
 def _mended(text: str, start: int, end: int) -> Edit | None:
     """The edit that mends odd characters; None where they are meant, or where the text is reported as empty."""
-    if TEXT_INVISIBLE.match(text, start):
+    if _INVISIBLE.match(text, start):
         alone = _ALONE.search(text, max(0, start - _REACH), start) and _EMPTY.match(text, end)
         return None if alone else Edit(start, end, "")
     if text[start] != "\u3000":

@@ -1,12 +1,13 @@
 """How wide a text is on a terminal, and texts in lines no wider than it."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
+from reportgen.text.lazy_pattern import LazyPattern
+
 _OPENERS = "（“‘《【"
 _CLOSERS = "，。、；：！？）”’》】…"
-_UNIT = re.compile(rf"(?:（[^（）]{{1,16}}）|\[[^\[\]]{{1,24}}\]|[{_OPENERS}]*(?:[!-~]+|\S))[{_CLOSERS}]*\s*")
+_UNIT = LazyPattern(rf"(?:（[^（）]{{1,16}}）|\[[^\[\]]{{1,24}}\]|[{_OPENERS}]*(?:[!-~]+|\S))[{_CLOSERS}]*\s*")
 """What a line may not part: a short remark in brackets, a word of ASCII or one wide character, with its marks."""
 
 
@@ -19,7 +20,8 @@ def wrapped(text: str, width: int) -> list[str]:
     """The text in lines of at most ``width`` columns; Chinese turns over anywhere but before and after its marks."""
     lines: list[str] = []
     line = ""
-    for unit in _UNIT.findall(text):
+    for match in _UNIT.finditer(text):
+        unit = match.group()
         if line and columns(line + unit.rstrip()) > width:
             lines.append(line.rstrip())
             line = ""

@@ -1,7 +1,10 @@
 """Characters that only look like those people mean: other code points, which no search finds and no font may have."""
 
-import re
 import unicodedata
+from collections.abc import Iterable
+from string import ascii_letters, digits
+
+from reportgen.text.lazy_pattern import LazyPattern
 
 _RADICALS = (
     "⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺"
@@ -22,11 +25,22 @@ _PLAIN = {**dict(zip(_RADICALS, _IDEOGRAPHS, strict=True)), **_SMALL_MARKS}
 _DOTS = "・･•‧"
 _DASH = "ー"
 _LETTERS = "A-Za-z\u0370-\u04ff"
-_LOOK_ALIKE = re.compile(
+_WIDE = [chr(ord(each) + 0xFEE0) for each in digits + ascii_letters]
+_SUSPECTS = frozenset((*_SMALL_MARKS, *_DOTS, _DASH, *_LATIN, *_WIDE))
+_LOOK_ALIKE = LazyPattern(
     f"[⺁-⿕\uf900-\ufaff\U0002f800-\U0002fa1f]+|[{''.join(_SMALL_MARKS)}{_DOTS}{_DASH}]"
     f"|(?<![{_LETTERS}])(?=[A-Za-z]*[{''.join(_LATIN)}])[A-Za-z{''.join(_LATIN)}]{{2,}}(?![{_LETTERS}])"
     "|[０-９Ａ-Ｚａ-ｚ]+"
 )
+
+
+def may_look_alike(characters: Iterable[str]) -> bool:
+    """Whether any of some characters can be one that only looks like another."""
+    return any(
+        "\u2e80" <= each <= "\u2fd5" or "\uf900" <= each <= "\ufaff" or each >= "\U0002f800" or each in _SUSPECTS
+        for each in characters
+        if not each.isascii()
+    )
 
 
 def look_alikes(text: str) -> list[tuple[int, int, str]]:
