@@ -5,6 +5,7 @@ The YAML language server of VS Code does the same; nothing here is shared with t
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import yaml
@@ -36,7 +37,12 @@ def seen_in_editor(text: str) -> Any:
 
 def faults_in_editor(value: object) -> list[str]:
     """What the schema of reports finds wrong with the values of a file, one a line."""
-    return _FAULTS(value)
+    return _report_editor()(value)
+
+
+@cache
+def _report_editor() -> Callable[[object], list[str]]:
+    return editor_of(json_schema())
 
 
 def editor_of(schema: Schema) -> Callable[[object], list[str]]:
@@ -88,8 +94,6 @@ def _pattern(_: Any, pattern: str, instance: object, __: Any) -> Iterator[Valida
     if isinstance(instance, str) and not re.search(pattern.replace("$", r"\Z"), instance):
         yield ValidationError(f"{instance!r} does not match {pattern}")
 
-
-_FAULTS = editor_of(json_schema())
 
 _METRIC = {"label": "甲", "value": 1, "unit": "件"}
 _LEAST: dict[type[Struct], dict[str, Any]] = {

@@ -69,6 +69,13 @@ def test_no_line_is_wider_than_the_terminal(language: Language, width: int) -> N
 
 
 @each_command
+def test_a_flag_that_is_not_given_is_off(entry: CommandEntry) -> None:
+    """Nothing is overwritten, changed or left out unless it is asked for."""
+    flags = {param.name: param.default for param in load(entry, "en").params if getattr(param, "is_flag", False)}
+    assert {name for name, default in flags.items() if default} == set()
+
+
+@each_command
 def test_examples_are_command_lines_that_work(entry: CommandEntry) -> None:
     """They name the command, and Typer can read them; pasting one never ends in wrong usage."""
     examples = load(entry, "en").spec.examples

@@ -23,6 +23,16 @@ def paragraphs(data: bytes) -> list[ElementTree.Element]:
     return list(part(data).iter(f"{WORD}p"))
 
 
+def tag(name: str) -> str:
+    """The name of an element of WordprocessingML."""
+    return f"{WORD}{name}"
+
+
+def value(element: ElementTree.Element, path: str, name: str = "val") -> str:
+    """An attribute of the element at a path of names."""
+    return attribute(element.find("/".join(tag(step) for step in path.split("/"))), name)
+
+
 def attribute(element: ElementTree.Element | None, name: str) -> str:
     """The value of a ``w:`` attribute, empty where the element or the attribute is missing."""
     return "" if element is None else element.get(f"{WORD}{name}", "")

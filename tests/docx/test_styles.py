@@ -1,19 +1,18 @@
 """How the Word file looks: styles, fonts of runs, pages, sections, furniture, settings."""
 
 from io import BytesIO
-from itertools import pairwise
 from xml.etree import ElementTree
 
 import docx
 import msgspec
 import pytest
 
-from reportgen.document import Contents, Cover, Heading, document_text
+from reportgen.document import Heading, document_text
 from reportgen.docx.names import WordStyle
 from reportgen.style import HEADING_ROLES, BlockRole, Length, Looks
 from reportgen.text.characters import SHARED_MARKS
 from tests.docx.made import CASES, EVERY_FIELD, made, made_of, names, pairs, story_parts, style_elements
-from tests.docx.reading import WORD, attribute, paragraphs, part, run_text, style_of
+from tests.docx.reading import WORD, attribute, paragraphs, part, run_text, style_of, tag, value
 from tests.support import MINIMAL, STYLES, sheet_named
 
 BUILT_IN = {
@@ -21,14 +20,6 @@ BUILT_IN = {
     "TOCHeading": "TOC Heading", "TOC1": "toc 1", "TOC2": "toc 2", "TOC3": "toc 3", "Header": "header",
     "Footer": "footer", "Strong": "Strong",
 }  # fmt: skip
-
-
-def tag(name: str) -> str:
-    return f"{WORD}{name}"
-
-
-def value(element: ElementTree.Element, path: str, name: str = "val") -> str:
-    return attribute(element.find("/".join(tag(step) for step in path.split("/"))), name)
 
 
 def used_styles(data: bytes) -> set[str]:
@@ -362,169 +353,3 @@ def test_the_hint_follows_the_whole_paragraph(text: str, expected: str) -> None:
     data = made_of(f'{MINIMAL}  intro: "{text}"\n{more}', sheet_named()).data
     (intro,) = (paragraph for paragraph in paragraphs(data) if style_of(paragraph) == "ReportIntro")
     assert marks(intro) == expected
-
-
-# Pages, sections, furniture
-
-
-def sections_before_parts(style: str) -> int:
-    """Cover and contents, where the sheet has them, and the body are sections of their own."""
-    return 1 + len([each for each in made(style).document.blocks if isinstance(each, Cover | Contents)])
-
-
-@pytest.mark.parametrize("style", STYLES)
-def test_paper_and_margins_are_those_of_the_sheet(style: str) -> None:
-    """T100; in every section, or a part of the report prints on another type area."""
-    page = sheet_named(style).page
-    wanted = {side: str(round(getattr(page, side).points() * 20)) for side in ("top", "right", "bottom", "left")}
-    sections = list(part(made(style).data).iter(tag("sectPr")))
-    assert len(sections) == sections_before_parts(style)
-    for section in sections:
-        assert (value(section, "pgSz", "w"), value(section, "pgSz", "h")) == ("11906", "16838")
-        assert {side: value(section, "pgMar", side) for side in wanted} == wanted
-
-
-def test_official_pages_hold_22_lines_of_28_characters() -> None:
-    """GB/T 9704: 16 pt tightened by 0.25 pt and a pitch of 28.95 pt, which Word and LibreOffice both fit (T101)."""
-    data = made("official").data
-    root = part(data)
-    for section in root.iter(tag("sectPr")):
-        assert (value(section, "docGrid", "type"), value(section, "docGrid", "linePitch")) == ("lines", "579")
-    normal = style_elements(data)["Normal"]
-    assert (value(normal, "rPr/sz"), value(normal, "rPr/spacing")) == ("32", "-5")
-    assert value(normal, "pPr/spacing", "line") == "579"
-    size, margins = root.find(f".//{WORD}pgSz"), root.find(f".//{WORD}pgMar")
-    height = int(attribute(size, "h")) - int(attribute(margins, "top")) - int(attribute(margins, "bottom"))
-    width = int(attribute(size, "w")) - int(attribute(margins, "left")) - int(attribute(margins, "right"))
-    assert height // 579 == 22
-    assert width // (16 * 20 - 5) == 28
-
-
-@pytest.mark.parametrize(
-    ("style", "types", "expected"),
-    [
-        ("plenary", ["nextPage", "nextPage", "oddPage"], [("", ""), ("lowerRoman", ""), ("decimal", "1")]),
-        ("official", ["nextPage", "oddPage", "oddPage"], [("", ""), ("lowerRoman", "1"), ("decimal", "1")]),
-        ("lectern", ["nextPage", "nextPage"], [("", "0"), ("decimal", "1")]),
-        ("handout", ["oddPage"], [("decimal", "1")]),
-    ],
-)
-def test_cover_contents_and_body_are_sections_with_their_own_page_numbers(
-    style: str, types: list[str], expected: list[tuple[str, str]]
-) -> None:
-    """The contents count from i, from the cover where they stand on its back; the body from 1 (T112)."""
-    sections = list(part(made(style).data).iter(tag("sectPr")))
-    assert [value(section, "type") for section in sections] == types
-    numbers = [(value(section, "pgNumType", "fmt"), value(section, "pgNumType", "start")) for section in sections]
-    assert numbers == expected
-
-
-@pytest.mark.parametrize(
-    ("style", "expected"),
-    [
-        ("plenary", {("header", "default"): "center", ("footer", "default"): "center"}),
-        ("official", {("footer", "default"): "right", ("footer", "even"): "left"}),
-    ],
-)
-def test_the_cover_is_bare_and_page_numbers_stand_outside(style: str, expected: dict[tuple[str, str], str]) -> None:
-    """Furniture begins with the contents and goes on; odd pages have it right and even pages left (T110)."""
-    data = made(style).data
-    relationships = {node.get("Id"): node.get("Target") for node in part(data, "word/_rels/document.xml.rels")}
-    found: list[dict[tuple[str, str], str]] = []
-    for section in part(data).iter(tag("sectPr")):
-        found.append({})
-        for kind in ("header", "footer"):
-            for reference in section.iter(tag(f"{kind}Reference")):
-                target = relationships[next(value for key, value in reference.attrib.items() if key.endswith("}id"))]
-                (paragraph,) = part(data, f"word/{target}").iter(tag("p"))
-                side = attribute(reference, "type")
-                assert style_of(paragraph) == kind.capitalize() + {"even": "Even", "default": ""}[side]
-                assert [child.tag for child in paragraph.iterfind(f"{tag('pPr')}/*")] == [tag("pStyle")]
-                found[-1][kind, side] = value(style_elements(data)[style_of(paragraph)], "pPr/jc")
-    assert found == [{}, expected, {}]
-
-
-@pytest.mark.parametrize(("style", "around"), [("plenary", ("", "")), ("official", ("— ", " —"))])
-def test_page_numbers_are_fields_in_runs_of_their_own(style: str, around: tuple[str, str]) -> None:
-    """WPS shows nothing for a field whose marks share a run, and nothing without a stored result."""
-    data = made(style).data
-    footers = [name for name in names(data) if name.startswith("word/footer")]
-    assert footers
-    for name in footers:
-        runs = list(part(data, name).iter(tag("r")))
-        shapes = [[child.tag.removeprefix(WORD) for child in run if child.tag != tag("rPr")] for run in runs]
-        assert all(len(shape) == 1 for shape in shapes)
-        kinds = [attribute(mark, "fldCharType") for mark in part(data, name).iter(tag("fldChar"))]
-        assert kinds == ["begin", "separate", "end"]
-        first = shapes.index(["fldChar"])
-        assert [shape[0] for shape in shapes[first : first + 5]] == ["fldChar", "instrText", "fldChar", "t", "fldChar"]
-        texts = "".join(part(data, name).itertext())
-        assert texts == f"{around[0]} PAGE 1{around[1]}"
-
-
-@pytest.mark.parametrize(
-    ("contents", "body", "texts", "formats"),
-    [
-        ("{i}", "第{1}页", [["—  PAGE 1 —"] * 2, ["— 第 PAGE 1页 —"] * 2], ["lowerRoman", "decimal"]),
-        ("{i}", "{①}", [["—  PAGE 1 —"] * 2, []], ["lowerRoman", "decimalEnclosedCircleChinese"]),
-        ("{i}", "{一}", [["—  PAGE 1 —"] * 2, []], ["lowerRoman", "chineseCountingThousand"]),
-        (None, "{1}", [[], ["—  PAGE 1 —"] * 2], ["", "decimal"]),
-    ],
-)
-def test_page_numbers_are_dressed_as_in_the_contents(
-    contents: str | None, body: str, texts: list[list[str]], formats: list[str]
-) -> None:
-    """A footer that says 1 where the contents say 第1页 sends the reader looking; no format, no number."""
-    sheet = sheet_named("official")
-    assert sheet.contents is not None
-    list_of_contents = msgspec.structs.replace(sheet.contents, page_number=contents)
-    data = made_of(MINIMAL, msgspec.structs.replace(sheet, contents=list_of_contents, body_page_number=body)).data
-    relationships = {node.get("Id"): node.get("Target") for node in part(data, "word/_rels/document.xml.rels")}
-    found: list[list[str]] = []
-    for section in part(data).iter(tag("sectPr")):
-        targets = [
-            relationships[next(value for key, value in reference.attrib.items() if key.endswith("}id"))]
-            for reference in section.iter(tag("footerReference"))
-        ]
-        found.append(["".join(part(data, f"word/{target}").itertext()) for target in targets])
-    assert found == [[], *texts]
-    assert [value(section, "pgNumType", "fmt") for section in part(data).iter(tag("sectPr"))] == ["", *formats]
-
-
-def test_a_title_that_looks_like_a_placeholder_is_no_field() -> None:
-    """The header prints the title, whatever it says."""
-    data = made_of(MINIMAL.replace("工作报告", '"{page}报告{title}"'), sheet_named("plenary")).data
-    header = part(data, "word/header1.xml")
-    assert "".join(header.itertext()) == "{page}报告{title}"
-    assert not list(header.iter(tag("fldChar")))
-
-
-@pytest.mark.parametrize("style", STYLES)
-def test_a_heading_that_begins_on_a_right_hand_page_begins_a_section(style: str) -> None:
-    """Word knows no other way; pages and their furniture go on as if nothing were."""
-    sheet = sheet_named(style)
-    text = {**sheet.text, "heading-1": msgspec.structs.replace(sheet.text["heading-1"], start="odd")}
-    each = made_of(EVERY_FIELD, msgspec.structs.replace(sheet, text=text))
-    sections = list(part(each.data).iter(tag("sectPr")))
-    _, *body = (block for block in each.document.blocks if not isinstance(block, Cover | Contents))
-    parts = [WordStyle(block.role).identifier for block in body if isinstance(block, Heading) and block.level == 1]
-    assert len(parts) == {"plenary": 6, "official": 5, "lectern": 3, "handout": 4}[style]
-    later = len(parts)
-    before = sections_before_parts(style)
-    assert [value(section, "type") for section in sections[before:]] == ["oddPage"] * later
-    assert [value(section, "pgNumType", "start") for section in sections[before - 1 :]] == ["1"] + [""] * later
-    followers = sections[max(before, 2) :]  # the first that is not the cover has furniture, all others go on with it
-    assert not [reference for section in followers for reference in section if reference.tag.endswith("Reference")]
-    first = [
-        paragraph
-        for before, paragraph in pairwise(paragraphs(each.data))
-        if before.find(f"{tag('pPr')}/{tag('sectPr')}") is not None
-    ]
-    assert [style_of(paragraph) for paragraph in first[-later:]] == parts
-
-
-def test_the_sheet_decides_where_furniture_begins() -> None:
-    """Without a cover the first section has it."""
-    data = made_of(MINIMAL, msgspec.structs.replace(sheet_named("official"), cover=())).data
-    sections = list(part(data).iter(tag("sectPr")))
-    assert [len(list(section.iter(tag("footerReference")))) for section in sections] == [2, 0]

@@ -9,7 +9,7 @@ import pytest
 
 from tests.compare.documents import COMPARED, compared_documents
 from tests.docx.made import REPORTS, made, made_from, made_of
-from tests.docx.test_docx import MIXED
+from tests.docx.test_numbering import MIXED
 from tests.docx.test_redline import FIXTURES, redlined
 from tests.docx.validators import OFFICE_VERSIONS, audit_errors, sdk_errors
 from tests.docx.validity import faults

@@ -210,6 +210,25 @@ def test_a_mark_that_is_narrow_by_itself_is_asked_for_in_full_width(tmp_path: Pa
     assert (face.han.advances["“"], face.latin.advances["“"], face.narrow) == (1.0, 0.4, frozenset())
 
 
+@pytest.mark.parametrize(
+    "features",
+    [
+        "feature pwid { sub u201C by uFF02; } pwid;",
+        "feature locl { script latn; language ENG; sub u201C by uFF02; } locl;",
+    ],
+    ids=["proportional", "English"],
+)
+def test_latin_text_has_the_marks_that_the_font_has_for_it(tmp_path: Path, features: str) -> None:
+    path = truetype(tmp_path / "a.ttf", "甲“A＂", name="Wide")
+    font = TTFont(path)
+    font["hmtx"]["uFF02"] = (400, 0)
+    addOpenTypeFeaturesFromString(font, features)
+    font.save(path)
+    font.close()
+    face = book_of(library(path), a=style("Wide", SERIF)).roles["a"]
+    assert (face.han.advances["“"], face.latin.advances["“"]) == (1.0, 0.4)
+
+
 def test_rare_characters_of_names_in_the_bundled_faces() -> None:
     """㛃 𬭎 䶮 are in both; of the extensions B to G some 270, and 𰻞 in one of them only."""
     book = book_of(library(), a=style("Noto Serif SC"), b=style("Noto Sans SC"))

@@ -11,6 +11,7 @@ from reportgen.fonts import (
     FontContent,
     FontDamagedError,
     bundled_library,
+    font_files,
     read_font_file,
     subset_face,
 )
@@ -57,6 +58,14 @@ def test_what_the_maker_allows(tmp_path: Path, flags: int, embedding: str) -> No
     face = described(truetype(tmp_path / "a.ttf", "甲", embedding=flags))
     assert face.embedding == embedding
     assert (embedding in EMBEDDABLE) == (flags not in (2, 0x100, 0x104, 0x200))
+
+
+def test_a_file_as_large_as_fonts_may_be_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = truetype(tmp_path / "a.ttf")
+    monkeypatch.setattr(font_files, "LARGEST_FONT_FILE", path.stat().st_size)
+    assert described(path).name == "Test Song"
+    monkeypatch.setattr(font_files, "LARGEST_FONT_FILE", path.stat().st_size - 1)
+    assert faces_in(path) == ()
 
 
 @pytest.mark.parametrize("weight", [1, 350, 700])

@@ -1,20 +1,16 @@
-"""Repositories from other hands: no code of theirs runs, and git goes on showing something whatever is in them."""
+"""What ``git-setup`` leaves in a repository: no code of the work tree runs, and undoing it leaves nothing."""
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from reportgen.workspace import git as ours
-from reportgen.workspace.refusals import CommandError
-from tests.compare.reports import YEARS
 from tests.hostile.commands import run_limited
-from tests.support import MINIMAL, outside_program
+from tests.hostile.repositories import CORRECTED, change, changed_lines, committed, git, home
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("git_settings")]
 
 SHADOWED = ("yaml", "re", "typer", "json", "msgspec", "reportgen", "runpy", "site", "sitecustomize", "usercustomize")
 """Modules that Python would import from a folder on its path before its own."""
@@ -37,61 +33,6 @@ FOLDERS = (
     "data/2024.yaml\n甲",
 )
 """Names of folders that a shell, git or a command line could take for something else."""
-
-
-@pytest.fixture(autouse=True)
-def _git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    outside_program("git")
-    settings = tmp_path / "gitconfig"
-    settings.write_text("[user]\n\tname = 青岚\n\temail = a@example.org\n", "utf-8")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(settings))
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
-
-
-def git(folder: Path, *arguments: str, expect: int = 0, **variables: str) -> str:
-    """Runs git, which must end with a status and may not hang; what it printed on both streams."""
-    ran = subprocess.run(
-        ["git", *arguments],
-        cwd=folder,
-        env={**os.environ, **variables},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
-        timeout=60,
-    )
-    said = (ran.stdout + ran.stderr).decode("utf-8", "backslashreplace")
-    assert ran.returncode == expect, said
-    return said
-
-
-def committed(top: Path, workspace: Path) -> Path:
-    """A repository with the report of 2025, its figure corrected since; returns the workspace."""
-    (workspace / "data").mkdir(parents=True)
-    shutil.copy(YEARS / "2025.yaml", workspace / "data")
-    git(top, "init", "--quiet")
-    git(top, "add", "--all")
-    git(top, "commit", "--quiet", "--message", "初稿")
-    change(workspace, "value: 437", "value: 438")
-    return workspace
-
-
-def change(workspace: Path, old: str, new: str) -> None:
-    path = workspace / "data" / "2025.yaml"
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8", newline="\n")
-
-
-def changed_lines(shown: str) -> list[str]:
-    """The lines of a difference that went or came."""
-    return [line for line in shown.splitlines() if line[:1] in ("+", "-") and line[:3] not in ("+++", "---")]
-
-
-def home(folder: Path) -> Path:
-    return Path(git(folder, "rev-parse", "--absolute-git-dir").strip())
-
-
-CORRECTED = ["-【提案】征集提案：437件", "+【提案】征集提案：438件"]
 
 
 # Code of the work tree.
@@ -336,154 +277,3 @@ def test_a_link_that_leads_nowhere_is_a_hook_of_someone_else(tmp_path: Path) -> 
     ran = run_limited("git-setup", "--hook", folder=workspace)
     assert (ran.code, "error[hook-there]" in ran.err) == (2, True)
     assert hook.is_symlink()
-
-
-# Repositories whose own configuration names programs.
-
-
-def hostile(folder: Path, marker: Path, url: str) -> None:
-    """Takes the report of 2025 out of a repository whose configuration says where to fetch it and what to run."""
-    blob = git(folder, "rev-parse", "HEAD:./data/2025.yaml").strip()
-    (home(folder) / "objects" / blob[:2] / blob[2:]).unlink()
-    touch = f"touch '{marker.as_posix()}'; exit 1 #"
-    settings = (
-        f'[remote "o"]\n\turl = {url}\n\tpromisor = true\n\tuploadpack = "{touch}"\n\tproxy = x\n'
-        "[extensions]\n\tpartialClone = o\n"
-        '[protocol]\n\tallow = always\n[protocol "ext"]\n\tallow = always\n[protocol "file"]\n\tallow = always\n'
-        f'[core]\n\trepositoryformatversion = 1\n\tsshCommand = "{touch}"\n\tgitProxy = "{touch}"\n'
-        f'\tfsmonitor = "{touch}"\n\tpager = "{touch}"\n\taskPass = "{touch}"\n'
-        f'\tfsmonitorHookVersion = 2\n\tattributesFile = x\n[alias]\n\tcat-file = "!{touch}"\n'
-        f'[credential]\n\thelper = "!{touch}"\n[diff]\n\texternal = "{touch}"\n'
-    )
-    with (home(folder) / "config").open("a", encoding="utf-8") as file:
-        file.write(settings)
-
-
-URLS = {
-    "ext": "ext::touch {marker}",
-    "path": "{folder}",
-    "file": "file://{folder}",
-    "ssh": "ssh://localhost/{folder}",
-    "git": "git://localhost/{folder}",
-    "vcs": "x::{folder}",
-}
-
-
-@pytest.mark.parametrize("scheme", URLS)
-def test_reading_the_past_fetches_nothing_and_runs_nothing(tmp_path: Path, scheme: str) -> None:
-    workspace = committed(tmp_path / "r", tmp_path / "r")
-    marker = tmp_path / "ran"
-    url = URLS[scheme].format(folder=workspace.as_posix(), marker=marker.as_posix())
-    helper = tmp_path / "bin" / "git-remote-x"
-    helper.parent.mkdir()
-    helper.write_text(f"#!/bin/sh\ntouch '{marker.as_posix()}'\n", "utf-8")
-    helper.chmod(0o755)
-    hostile(workspace, marker, url)
-    path = os.pathsep.join((os.environ["PATH"], str(helper.parent)))
-    ran = run_limited("diff", "HEAD:2025", "2025", folder=workspace, PATH=path)
-    assert ran.code in (1, 2, 3), ran.text
-    assert "error[" in ran.err
-    assert not marker.exists()
-    git(workspace, "cat-file", "blob", "HEAD:data/2025.yaml", expect=128, PATH=path)
-    assert marker.exists() or scheme == "git", "what the test plants must work where nothing is done against it"
-
-
-def test_old_versions_of_git_fetch_nothing_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """They do not know GIT_NO_LAZY_FETCH (2.45, and 2.39.4): without it, no protocol is allowed."""
-    workspace = committed(tmp_path / "r", tmp_path / "r")
-    marker = tmp_path / "ran"
-    hostile(workspace, marker, workspace.as_posix())
-    monkeypatch.setattr(
-        ours, "_VARIABLES", {name: value for name, value in ours._VARIABLES.items() if name != "GIT_NO_LAZY_FETCH"}
-    )
-    with pytest.raises(CommandError):
-        ours.file_at(workspace, "HEAD", "data/2025.yaml")
-    assert not marker.exists()
-
-
-def test_a_folder_that_looks_like_a_repository_is_none(tmp_path: Path) -> None:
-    """A clone may bring ``HEAD``, ``objects``, ``refs`` and ``config`` in any folder; git takes it for a bare one."""
-    top = tmp_path / "r"
-    workspace = committed(top, top / "reports")
-    bare = home(top)
-    for name in ("objects", "refs"):
-        shutil.copytree(bare / name, workspace / name)
-    for name in ("HEAD", "config"):
-        shutil.copy(bare / name, workspace)
-    marker = tmp_path / "ran"
-    with (workspace / "config").open("a", encoding="utf-8") as file:
-        file.write(f'[core]\n\tworktree = .\n\tfsmonitor = "touch {marker.as_posix()}"\n')
-    ran = run_limited("diff", "HEAD:2025", "2025", folder=workspace)
-    assert "437件 → 438件" in ran.out, ran.text
-    (workspace / "HEAD").write_text("ref: refs/heads/none\n", "utf-8")
-    assert "437件 → 438件" in run_limited("diff", "HEAD:2025", "2025", folder=workspace).out
-    assert not marker.exists()
-
-
-def test_a_repository_named_by_the_environment_is_not_read(tmp_path: Path) -> None:
-    """Such as that of the commit whose hook calls the program in another repository."""
-    workspace = committed(tmp_path / "r", tmp_path / "r")
-    other = committed(tmp_path / "o", tmp_path / "o")
-    git(other, "update-ref", "-d", "HEAD")
-    ran = run_limited(
-        *("diff", "HEAD:2025", "2025"), folder=workspace, GIT_DIR=str(other / ".git"), GIT_WORK_TREE=str(other)
-    )
-    assert "437件 → 438件" in ran.out, ran.text
-
-
-def test_a_huge_file_of_the_past_is_not_read_whole(tmp_path: Path) -> None:
-    workspace = committed(tmp_path / "r", tmp_path / "r")
-    with (workspace / "data" / "2024.yaml").open("wb") as file:
-        file.truncate(200 << 20)
-    git(workspace, "add", "data/2024.yaml")
-    git(workspace, "commit", "--quiet", "--message", "大")
-    ran = run_limited("diff", "HEAD:2024", "2025", folder=workspace, memory=1 << 30)
-    assert "error[file-too-large]" in ran.err
-
-
-# What git is given to show.
-
-STRANGE = {
-    "empty": b"",
-    "title-empty": b"schema: 1\nyear: 2025\ntitle: ''\nreviews: {title: '', sections: [{title: '', items: ['']}]}\n",
-    "title-blank": b"schema: 1\nyear: 2025\ntitle: ' '\nreviews: {title: ' ', sections: [{title: ' '}]}\n",
-    "year-long": f"schema: 1\nyear: {'9' * 5000}\ntitle: 甲\n".encode(),
-    "year-0": b"schema: 1\nyear: 0\ntitle: x\n",
-    "value-long": f"{MINIMAL}metrics: {{甲: {{label: 甲, value: {'9' * 5000}}}}}\n".encode(),
-    "value-exponent": f"{MINIMAL}metrics: {{甲: {{label: 甲, value: 1e999999999}}}}\n".encode(),
-    "history-long": f"{MINIMAL}metrics: {{甲: {{label: 甲, value: 1, history: {{{'9' * 5000}: 1}}}}}}\n".encode(),
-    "history-word": f"{MINIMAL}metrics: {{甲: {{label: 甲, value: 1, history: {{abc: 1}}}}}}\n".encode(),
-    "glossary-empty": f"{MINIMAL}glossary: [{{term: '', meaning: ''}}]\n".encode(),
-    "date-odd": f"{MINIMAL}date: 99999-99-99\n".encode(),
-    "deep": b"a: " + b"[" * 5000,
-    "no-text": bytes(range(256)) * 40,
-    "utf-16": "schema: 1\nyear: 2025\n".encode("utf-16"),
-    "broken-utf-8": MINIMAL.encode().replace("议".encode(), b"\xe8\xae"),
-    "anchors": b"a: &a [x]\nb: *a\nc: *none\n",
-}
-
-
-@pytest.mark.parametrize("kind", STRANGE)
-def test_textconv_always_prints_something(tmp_path: Path, kind: str) -> None:
-    (tmp_path / "a.yaml").write_bytes(STRANGE[kind])
-    ran = run_limited("textconv", "--", "a.yaml", folder=tmp_path)
-    assert ran.code == 0, ran.text
-    assert ran.out.strip() or not STRANGE[kind]
-
-
-def test_textconv_prints_something_for_what_is_no_file(tmp_path: Path) -> None:
-    (tmp_path / "folder").mkdir()
-    (tmp_path / "nowhere").symlink_to("none")
-    (tmp_path / "circle").symlink_to("circle")
-    for name in ("missing.yaml", "folder", "nowhere", "circle", "x" * 300, "-x", "--help", "a\nb"):
-        ran = run_limited("textconv", "--", name, folder=tmp_path)
-        assert ran.code == 0, ran.text
-        assert ran.out.strip()
-
-
-def test_git_diff_shows_whatever_a_commit_has(tmp_path: Path) -> None:
-    workspace = committed(tmp_path / "r", tmp_path / "r" / "-x")
-    run_limited("git-setup", folder=workspace)
-    for kind, content in STRANGE.items():
-        (workspace / "data" / "2025.yaml").write_bytes(content)
-        assert "-【提案】征集提案：437件" in git(tmp_path / "r", "diff"), kind

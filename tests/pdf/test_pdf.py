@@ -2,9 +2,14 @@
 
 import re
 from functools import cache
+from io import BytesIO
+from typing import Any
 
+import pypdf
 import pypdfium2
 import pytest
+from fontTools.cffLib import CFFFontSet
+from fontTools.pens.basePen import NullPen
 
 from reportgen.document import Chart, Contents, Document, Heading, document_text, inline_text
 from reportgen.fonts import bundled_library, open_fonts
@@ -110,6 +115,48 @@ def test_every_font_is_an_embedded_subset(style: str) -> None:
     assert len(names) == 2
     assert len(re.findall(rb"/BaseFont", data)) == 2 * len(names)
     assert len(re.findall(rb"/FontFile3", data)) == len(names)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_widths_are_those_of_the_embedded_fonts(style: str) -> None:
+    """ISO 19005-2 6.2.11.5: by the descriptors, each glyph is as wide as its font program says."""
+    fonts: list[Any] = [
+        font["/DescendantFonts"][0]
+        for page in pypdf.PdfReader(BytesIO(made(style)[2])).pages
+        for font in _fonts(page)
+        if "/DescendantFonts" in font
+    ]
+    assert fonts
+    for font in (each.get_object() for each in fonts):
+        program = font["/FontDescriptor"]["/FontFile3"].get_data()
+        assert _described_widths(font) == _widths_inside(program), font["/BaseFont"]
+
+
+def _fonts(page: Any) -> list[Any]:
+    return [font.get_object() for font in page["/Resources"]["/Font"].values()]
+
+
+def _described_widths(font: Any) -> dict[int, float]:
+    """The widths that are not the default of 1000, by glyph number."""
+    runs = list(font["/W"])
+    assert font["/DW"] == 1000
+    return {
+        first + place: float(width)
+        for first, run in zip(runs[::2], runs[1::2], strict=True)
+        for place, width in enumerate(run)
+    }
+
+
+def _widths_inside(program: bytes) -> dict[int, float]:
+    """The same from the outlines of a CFF font."""
+    cff = CFFFontSet()
+    cff.decompile(BytesIO(program), None)
+    strings = cff[0].CharStrings
+    widths = {}
+    for number, name in enumerate(cff[0].charset):
+        strings[name].draw(NullPen())
+        widths[number] = strings[name].width
+    return {number: width for number, width in widths.items() if width != 1000}
 
 
 def test_a_contents_entry_leads_to_its_heading() -> None:

@@ -4,8 +4,10 @@ import re
 import zlib
 
 import pytest
+from msgspec.structs import replace
 
 from reportgen.document import Grid, Heading, Paragraph, Table, document_text, inline_text
+from reportgen.pdf.structure import Element, structure_of
 from tests.pdf.test_pdf import expected_text, made
 from tests.pdf.tree import Tag, tag_tree
 from tests.support import MINIMAL, ROOT, STYLES, sheet_named
@@ -47,6 +49,24 @@ def test_headings_have_the_documents_levels(style: str, report: str) -> None:
     for section in of_type(tree, "Sect"):
         assert section.kids[0].type in {"H2", "H3"}
         assert [kid.type for kid in section.kids[1:] if kid.type[0] == "H"] == []
+
+
+def _outline(element: Element) -> str:
+    kids = [_outline(kid) for kid in element.kids if isinstance(kid, Element) and element.tag != "Table"]
+    return f"{element.tag}({' '.join(kids)})" if kids else element.tag
+
+
+def test_only_headings_and_closing_words_end_a_section() -> None:
+    """A table belongs to the section it is in, with what follows it; no sheet of the program puts one there."""
+    document, _, _ = made("plenary", EVERY_FIELD)
+    table = next(block for block in document.blocks if isinstance(block, Table))
+    heading = next(block for block in document.blocks if isinstance(block, Heading))
+    first, second, third = (replace(heading, level=level) for level in (1, 2, 3))
+    text = next(block for block in document.blocks if isinstance(block, Paragraph) and block.role == "body")
+    blocks = (first, second, text, third, table, text, third, text)
+    assert _outline(structure_of(replace(document, blocks=blocks))) == (
+        "Document(Part(H1 Sect(H2 P Sect(H3 Table P) Sect(H3 P))))"
+    )
 
 
 @pytest.mark.slow

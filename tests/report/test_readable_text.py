@@ -72,6 +72,11 @@ def test_comments_and_unknown_fields_keep_their_places() -> None:
     assert readable_report(COMMENTED.encode()) == EXPECTED
 
 
+def test_a_comment_on_the_first_line_is_shown_below_it() -> None:
+    text = "title: 工作报告 # 待核对\nschema: 1\nyear: 2025\nreviews:\n  title: 回顾\n"
+    assert readable_report(text.encode()) == "# 2025年\n标题：工作报告\n（注释：待核对）\n\n## 回顾\n"
+
+
 def test_every_comment_of_a_file_is_shown_once() -> None:
     for path in sorted((ROOT / "tests" / "years").glob("*.yaml")):
         text = path.read_text("utf-8")

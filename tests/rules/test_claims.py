@@ -1,5 +1,7 @@
 """Which typed figures are a metric's: sentences with their verdicts, and the words that decide them."""
 
+import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,27 +36,46 @@ def _verdicts(reading: Reading, words: ClaimWords = WORDS) -> list[str]:
     ]
 
 
-_READINGS = [(_reading(sentence, "text", f"metrics-{table}"), verdict) for table, verdict, sentence in _TABLE]
-_JUDGED = [
-    (reading, _verdicts(reading))
-    for reading in (
-        *(reading for reading, _ in _READINGS),
-        *(_reading(case.text, case.field, case.metrics) for case in cases() if case.metrics),
-    )
-]
+_NEVER = "(?!)"
+"""Takes the place of a pattern: a group without any would match everywhere."""
+
+
+@cache
+def _table() -> list[tuple[str, Reading, str]]:
+    """The sentences of the table with their reports and verdicts."""
+    return [(sentence, _reading(sentence, "text", f"metrics-{table}"), verdict) for table, verdict, sentence in _TABLE]
+
+
+@cache
+def _judged_sentences() -> list[tuple[str, Reading, list[str]]]:
+    """Every sentence with the verdicts on its report."""
+    sentences = [(sentence, reading) for sentence, reading, _ in _table()]
+    sentences += [(case.text, _reading(case.text, case.field, case.metrics)) for case in cases() if case.metrics]
+    return [(sentence, reading, _verdicts(reading)) for sentence, reading in sentences]
 
 
 @pytest.mark.parametrize("row", range(len(_TABLE)), ids=lambda row: _TABLE[row][2])
 def test_a_sentence_has_its_verdict(row: int) -> None:
-    reading, verdict = _READINGS[row]
+    _, reading, verdict = _table()[row]
     assert _verdicts(reading) == ([] if verdict == "none" else [verdict])
 
 
 @pytest.mark.parametrize(("group", "pattern"), _PATTERNS)
 def test_every_word_is_there_for_a_sentence(group: str, pattern: str) -> None:
-    """Without the word, one sentence at least has another verdict: a word that no sentence needs goes."""
-    without = replace(WORDS, **{group: tuple(each for each in getattr(WORDS, group) if each != pattern)})
-    assert any(_verdicts(reading, without) != verdicts for reading, verdicts in _JUDGED)
+    """Without the word, one sentence at least that has it gets another verdict: a word that no sentence needs goes."""
+    without = replace(WORDS, **{group: tuple(_NEVER if each == pattern else each for each in getattr(WORDS, group))})
+    word = re.compile(pattern.removeprefix("^").removesuffix("$"))
+    having = [(reading, verdicts) for sentence, reading, verdicts in _judged_sentences() if word.search(sentence)]
+    assert any(_verdicts(reading, without) != verdicts for reading, verdicts in having)
+
+
+@pytest.mark.parametrize("labels", [("提案", "征集提案"), ("征集提案", "提案")])
+def test_the_longest_label_before_a_figure_is_meant(labels: tuple[str, str]) -> None:
+    metrics = "".join(f"  {label}数: {{label: {label}, value: 547, unit: 件}}\n" for label in labels)
+    report = report_of("2025年，征集提案547件。").replace("reviews:", f"metrics:\n{metrics}reviews:")
+    reading = examine(report).reading
+    assert reading is not None
+    assert [claim.name for claim in metric_claims(RuleContext(reading, None))] == ["征集提案数"]
 
 
 @pytest.mark.parametrize("verb", WORDS.label_verbs)

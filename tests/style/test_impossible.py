@@ -167,6 +167,36 @@ def test_what_cannot_be_printed_is_told_at_its_place(changes: str, code: str, at
     assert _told(changes) == ([(code, at)] if code else [])
 
 
+@pytest.mark.parametrize(
+    ("template", "least", "most"),
+    [
+        ("header: {{gap: {}pt}}", 0, 90),
+        ("footer: {{gap: {}pt}}", 0, 90),
+        ("draft: {{mark: {{gap: {}pt}}}}", 0, 90),
+        ("draft: {{lines: {{gap: {}pt}}}}", 0, 90),
+        ("speech: {{gap: {}pt}}", 0, 90),
+        ("text: {{body: {{left: -{}pt}}}}", 0, 200),
+        ("footer: {{inset: {}pt}}", 0, 240),
+        ("text: {{body: {{left: {}pt}}}}", 0, 440),
+        ("text: {{point: {{hang: {}pt}}}}", 0, 440),
+        ("cards: {{pad: {}pt, columns: 1}}", 0, 370),
+    ],
+)
+def test_what_is_told_tells_how_much_is_too_much(template: str, least: float, most: float) -> None:
+    """Less by what the message says is enough, and a tenth of a point more is not."""
+
+    def found(length: float) -> tuple[Diagnostic, ...]:
+        return _read(f"extends: plenary\n{template.format(round(length, 2))}\n")[1]
+
+    assert found(least) == ()
+    (told,) = found(most)
+    words = {key: float(str(text).removesuffix("pt")) for key, text in told.words.items()}
+    sides = 2 if "inset" in template or "pad" in template else 1
+    over = words["over"] if "over" in words else (words["size"] - words["room"]) / sides
+    assert found(most - over - 0.1) == ()
+    assert [each.code for each in found(most - over + 0.1)] == [told.code]
+
+
 def test_left_hand_pages_of_a_facing_sheet_have_the_other_margin() -> None:
     assert _told("text: {body: {left: -27mm}}", "official") == [("off-page", "-27mm")]
     assert _told("text: {body: {left: -27mm}}\npage: {facing: false}", "official") == []

@@ -19,6 +19,7 @@ from reportgen.writers.render import render_text
 
 if TYPE_CHECKING:
     from reportgen.document import Document
+    from reportgen.workflows.redline import Redline
 
 
 class Presentation(NamedTuple):
@@ -66,6 +67,15 @@ def headline(console: Console, diffed: DiffResult) -> str:
     told = console.text(messages.COMMA).join(console.text(wording, count=count) for wording, count in counts if count)
     wording = messages.COMPARED if told else messages.NO_CHANGES
     return console.text(wording, old=diffed.old.name, new=diffed.new.name, counts=told)
+
+
+def write_tracked(console: Console, workspace: Workspace, diffed: DiffResult, tracked: "Redline") -> int:
+    """Writes a comparison as a Word file with tracked changes, says so, and returns the exit status."""
+    from reportgen.workflows.redline import write_redline
+
+    written = write_redline(workspace, diffed, tracked, progress_of(console, diffed))
+    console.report_outputs(written, workspace.shown)
+    return exit_status(written.findings)
 
 
 def written_formats(formats: Iterable[str]) -> tuple[str, ...]:

@@ -103,35 +103,27 @@ def run_diff(
     lang: Lang = None,
 ) -> int:
     """Compares two reports; prints what differs, or writes it as a 对照表 or as tracked changes."""
+    from reportgen.cli import comparison_output as output
     from reportgen.cli.comparison_args import are_files, parse_date, parse_kinds, parse_report_ref
-    from reportgen.cli.comparison_output import (
-        KNOWN_FORMATS,
-        Presentation,
-        headline,
-        present,
-        progress_of,
-        written_formats,
-    )
-    from reportgen.cli.console import exit_status, open_console
+    from reportgen.cli.console import open_console
     from reportgen.cli.environment import font_folders, open_workspace
     from reportgen.cli.parsing import parse_formats
     from reportgen.workflows import diff as comparing
-    from reportgen.workflows import redline as tracking
+    from reportgen.workflows.redline import Redline as TrackedChanges
 
     console = open_console(lang, quiet=quiet)
     before, after, kinds, day = parse_report_ref(old), parse_report_ref(new), parse_kinds(only), parse_date(date)
-    formats = parse_formats(form or "terminal", KNOWN_FORMATS) if form or not redline else ()
+    formats = parse_formats(form or "terminal", output.KNOWN_FORMATS) if form or not redline else ()
     workspace, folders = open_workspace(root, or_bare=are_files(before, after)), font_folders(fonts)
-    needs_fonts = bool(redline or written_formats(formats))
+    needs_fonts = bool(redline or output.written_formats(formats))
     inputs = comparing.read_diff_inputs(workspace, before, after, style, folders if needs_fonts else None)
     diffed = comparing.narrowed(comparing.diff(inputs), kinds)
-    presentation = Presentation(headline(console, diffed), comparing.comparison_of, "comparison", formats, out)
-    status = present(console, workspace, diffed, presentation)
+    line = output.headline(console, diffed)
+    presentation = output.Presentation(line, comparing.comparison_of, "comparison", formats, out)
+    status = output.present(console, workspace, diffed, presentation)
     if redline and diffed.is_readable:
-        tracked = tracking.Redline(redline, author, day)
-        written = tracking.write_redline(workspace, diffed, tracked, progress_of(console, diffed))
-        console.report_outputs(written, workspace.shown)
-        status = status or exit_status(written.findings)
+        written = output.write_tracked(console, workspace, diffed, TrackedChanges(redline, author, day))
+        status = status or written
     return status or int(exit_code and bool(diffed.changes))
 
 

@@ -111,9 +111,9 @@ class _Merging:
         tail = _tail(pairs)
         first = starts[tail] if tail < len(pairs) else len(merged)
         if 0 < first < len(merged) and merged[-1].tag == merged[first - 1].tag == qn("w:p"):
-            previous, (before, _) = merged[first - 1], pairs[tail - 1]
-            known = before is not None and starts[tail - 1] == first - 1
-            old = before if before is not None and known else previous
+            previous = merged[first - 1]
+            before = pairs[tail - 1][0] if tail and starts[tail - 1] == first - 1 else None
+            old = previous if before is None else before
             self._reviser.end_with(previous, merged[-1], "ins" if pairs[-1][0] is None else "del", old)
 
     def _report_untracked(self, old: Sequence[BaseOxmlElement], new: Sequence[BaseOxmlElement]) -> None:

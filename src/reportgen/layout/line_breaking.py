@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from heapq import nsmallest
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -214,13 +215,8 @@ class _Chooser:
     def _is_narrower(self, start: int, ems: float) -> bool:
         """Whether what the last line holds, from ``start``, is narrower than so many em without its marks."""
         measured = self._measured
-        width = 0.0
-        for index in range(start, self._end):
-            if measured.text[index] not in _MARKS:
-                width += measured.advance(index)
-                if width > ems * measured.size:
-                    return False
-        return True
+        letters = (index for index in range(start, self._end) if measured.text[index] not in _MARKS)
+        return all(width <= ems * measured.size for width in accumulate(map(measured.advance, letters)))
 
     def _is_wider_than_a_line(self, number: int) -> bool:
         """Whether an atom fits in no line, so that it may as well begin to be torn here."""

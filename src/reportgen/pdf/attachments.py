@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFString
 
-from reportgen.pdf.objects import FlateStream
+from reportgen.pdf.objects import FlateStream, indirect
 
 _YAML = "/text#2Fyaml"
 
@@ -32,7 +32,7 @@ def attach(document: PDFDocument, attachments: Sequence[Attachment], date: str) 
 def _specification(document: PDFDocument, each: Attachment, date: str) -> PDFDictionary:
     entries = f"/Type /EmbeddedFile /Subtype {_YAML} /Params << /Size {len(each.content)} /ModDate ({date}) >>"
     embedded = document.Reference(FlateStream(each.content, entries))
-    made = PDFDictionary(
+    return indirect(
         {
             "Type": PDFName("Filespec"),
             "F": PDFString(each.name),
@@ -41,5 +41,3 @@ def _specification(document: PDFDocument, each: Attachment, date: str) -> PDFDic
             "EF": PDFDictionary({"F": embedded, "UF": embedded}),
         }
     )
-    made.__RefOnly__ = 1
-    return made

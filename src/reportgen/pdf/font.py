@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName
 
 from reportgen.fonts import DASH, Face, ScriptGlyphs, Subset, subset_face
-from reportgen.pdf.objects import FlateStream
+from reportgen.pdf.objects import FlateStream, indirect
 
 _CMAP_BLOCK = 100
 """Entries one block of a CMap may hold (Adobe Technical Note 5014)."""
@@ -53,7 +53,7 @@ class PdfFont:
         cids = {code: subset.numbers[glyph] for (glyph, _), code in self._codes.items()}
         texts = {code: text for (_, text), code in self._codes.items()}
         descendant = _descendant(base, subset)
-        font = PDFDictionary(
+        font = indirect(
             {
                 "Type": PDFName("Font"),
                 "Subtype": PDFName("Type0"),
@@ -63,7 +63,6 @@ class PdfFont:
                 "ToUnicode": FlateStream(_unicode_map(texts)),
             }
         )
-        font.__RefOnly__ = 1
         document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font)
 
 
@@ -102,7 +101,7 @@ def _base_name(face: Face) -> str:
 
 def _descendant(base: str, subset: Subset) -> PDFDictionary:
     """The font itself, by glyph numbers (ISO 32000-1 9.7.4)."""
-    descendant = PDFDictionary(
+    descendant = indirect(
         {
             "Type": PDFName("Font"),
             "Subtype": PDFName("CIDFontType0" if subset.kind == "cff" else "CIDFontType2"),
@@ -115,7 +114,6 @@ def _descendant(base: str, subset: Subset) -> PDFDictionary:
     )
     if subset.kind == "truetype":
         descendant.dict["CIDToGIDMap"] = PDFName("Identity")
-    descendant.__RefOnly__ = 1
     return descendant
 
 
@@ -124,7 +122,7 @@ def _descriptor(base: str, subset: Subset) -> PDFDictionary:
         program = {"FontFile3": FlateStream(subset.data, "/Subtype /CIDFontType0C")}
     else:
         program = {"FontFile2": FlateStream(subset.data, f"/Length1 {len(subset.data)}")}
-    descriptor = PDFDictionary(
+    return indirect(
         {
             "Type": PDFName("FontDescriptor"),
             "FontName": PDFName(base),
@@ -138,8 +136,6 @@ def _descriptor(base: str, subset: Subset) -> PDFDictionary:
             **program,
         }
     )
-    descriptor.__RefOnly__ = 1
-    return descriptor
 
 
 def _widths(subset: Subset) -> PDFArray:

@@ -46,7 +46,7 @@ _NAMESPACES = " ".join(
 class XmpStream(PDFObject):  # type: ignore[misc]
     """The packet, not compressed, so that any program finds it in the file."""
 
-    __RefOnly__ = 1
+    __RefOnly__ = None
 
     def __init__(self, packet: bytes) -> None:
         self._packet = packet

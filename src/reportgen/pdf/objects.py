@@ -1,8 +1,16 @@
 """The few PDF objects ReportLab does not write the way an archive wants them."""
 
 import zlib
+from collections.abc import Mapping
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObject
+
+
+def indirect(entries: Mapping[str, object]) -> PDFDictionary:
+    """A dictionary that other objects refer to; ReportLab asks only whether it has the attribute."""
+    dictionary = PDFDictionary(dict(entries))
+    dictionary.__RefOnly__ = None
+    return dictionary
 
 
 class Stream(PDFObject):  # type: ignore[misc]
@@ -11,7 +19,7 @@ class Stream(PDFObject):  # type: ignore[misc]
     ReportLab's own stream lacks the line end before ``endstream`` that ISO 19005-2 6.1.7.1 demands.
     """
 
-    __RefOnly__ = 1
+    __RefOnly__ = None
 
     def __init__(self, data: bytes, entries: str) -> None:
         self._data = data

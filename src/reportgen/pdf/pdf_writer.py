@@ -17,7 +17,7 @@ from reportgen.pdf.attachments import Attachment, attach
 from reportgen.pdf.font import PdfFont
 from reportgen.pdf.images import Images
 from reportgen.pdf.metadata import PRODUCER, XmpStream, keywords, output_intent, xmp_packet
-from reportgen.pdf.objects import FlateStream
+from reportgen.pdf.objects import FlateStream, indirect
 from reportgen.pdf.painter import paint_page
 from reportgen.pdf.tags import Tagger
 
@@ -113,7 +113,7 @@ class _Writer:
 
     def _link(self, link: Link, owner: structure.Link, page: int) -> None:
         top = self._layout.height - link.y
-        annotation = PDFDictionary(
+        annotation = indirect(
             {
                 "Type": PDFName("Annot"),
                 "Subtype": PDFName("Link"),
@@ -124,7 +124,6 @@ class _Writer:
                 "Dest": self._canvas._bookmarkReference(link.anchor),
             }
         )
-        annotation.__RefOnly__ = 1
         annotation.dict["StructParent"] = self._tagger.annotation(owner, page, annotation)
         self._canvas._addAnnotation(annotation)
 

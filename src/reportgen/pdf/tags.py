@@ -14,7 +14,7 @@ _KEPT_EMPTY = ("TD", "TH")
 class _StructureObject(PDFObject):  # type: ignore[misc]
     """An indirect object whose text is made when the file is written."""
 
-    __RefOnly__ = 1
+    __RefOnly__ = None
 
     def __init__(self) -> None:
         self.entries: list[str] = []

@@ -59,9 +59,9 @@ class SeriesTable(Struct, frozen=True):
 
 
 def known_years(reports: Sequence[Report]) -> tuple[int, ...]:
-    """The years that reports are of or remember, ascending; none after the newest report."""
+    """The years that one report or more are of or remember, ascending; none after the newest report."""
     remembered = {year for report in reports for metric in report.metrics.values() for year in metric.remembered()}
-    newest = max((report.year for report in reports), default=0)
+    newest = max(report.year for report in reports)
     return tuple(sorted({year for year in remembered if year < newest} | {report.year for report in reports}))
 
 
@@ -74,11 +74,13 @@ def series_over(reports: Sequence[Report], years: Sequence[int]) -> tuple[Series
     known: dict[str, dict[int, Metric]] = {}
     labels: dict[str, str] = {}
     for report in newest_first:
-        for name, metric in report.metrics.items():
-            if metric.value.pending:
-                continue
-            taken = known.get(name, {}).get(report.year)
-            key = name if name in known and taken is None else labels.get(metric.label, name)
+        metrics = {name: metric for name, metric in report.metrics.items() if not metric.value.pending}
+        taken = metrics.keys() & known.keys()
+        for name, metric in metrics.items():
+            key = labels.get(metric.label, name)
+            if name in taken or key in taken:
+                key = name
+            taken.add(key)
             labels.setdefault(metric.label, key)
             known.setdefault(key, {})[report.year] = metric
     found = [_series(name, by_year, years) for name, by_year in known.items()]

@@ -1,24 +1,16 @@
-"""Metrics over the years: what stands in each cell, how much more, how it is written for spreadsheets."""
+"""Metrics over the years: which are the same, what each cell shows, and how much more it is."""
 
-import csv
-import datetime
-from io import BytesIO, StringIO
-
-import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.report import Report
-from reportgen.report.series import Series, SeriesTable, cells_of, known_years, series_over, sparkline
-from reportgen.writers.spreadsheet import write_csv, write_xlsx
+from reportgen.report.series import Series, cells_of, known_years, series_over, sparkline
 from tests.compare.reports import year
 from tests.support import MINIMAL, examine
 
-DATE = datetime.date(2025, 12, 31)
 
-
-def _report(number: int, *metrics: str) -> Report:
+def report_with(number: int, *metrics: str) -> Report:
     text = MINIMAL.replace("2025", str(number)) + "metrics:\n" + "".join(f"  {metric}\n" for metric in metrics)
     return examine(text, year=number).report
 
@@ -45,8 +37,8 @@ def test_the_invented_city_over_four_years() -> None:
 def test_numbers_are_those_that_print() -> None:
     """98.14 prints 98.1 and 98.16 prints 98.2, so the year's rise is 0.1, as the report itself says."""
     reports = [
-        _report(2024, '办复: {label: 办复率, value: 98.14, decimals: 1, unit: "%"}'),
-        _report(2025, '办复: {label: 办复率, value: 98.16, decimals: 1, unit: "%"}'),
+        report_with(2024, '办复: {label: 办复率, value: 98.14, decimals: 1, unit: "%"}'),
+        report_with(2025, '办复: {label: 办复率, value: 98.16, decimals: 1, unit: "%"}'),
     ]
     assert _cells(series_over(reports, (2024, 2025))) == [
         ("", "办复率", "%", "98.1", "98.2", "+0.1个百分点", "提高0.1个百分点")
@@ -55,17 +47,17 @@ def test_numbers_are_those_that_print() -> None:
 
 def test_earlier_numbers_are_shown_in_the_scale_of_the_newest() -> None:
     reports = [
-        _report(2024, "群众: {label: 惠及群众, value: 42000, unit: 人次}"),
-        _report(2025, "群众: {label: 惠及群众, value: 4.8万, qualifier: 近, unit: 人次}"),
+        report_with(2024, "群众: {label: 惠及群众, value: 42000, unit: 人次}"),
+        report_with(2025, "群众: {label: 惠及群众, value: 4.8万, qualifier: 近, unit: 人次}"),
     ]
     assert _cells(series_over(reports, (2024, 2025))) == [
         ("", "惠及群众", "人次", "4.2万", "近4.8万", "约+0.6万人次", "约增长14.3%")
     ]
 
 
-def test_groups_come_in_the_order_of_the_newest_report() -> None:
+def test_groups_come_in_the_order_of_the_newestreport_with() -> None:
     reports = [
-        _report(
+        report_with(
             2025,
             "甲: {label: 甲, value: 1, unit: 件, group: 履职}",
             "乙: {label: 乙, value: 1, unit: 件}",
@@ -77,37 +69,51 @@ def test_groups_come_in_the_order_of_the_newest_report() -> None:
     ]  # fmt: skip
 
 
-def test_what_later_years_remember_fills_the_years_without_a_report() -> None:
-    report = _report(2025, "甲: {label: 甲, value: 3, unit: 件, history: {2023: 1, 2024: 2, 2026: 9}}")
+def test_what_later_years_remember_fills_the_years_without_areport_with() -> None:
+    report = report_with(2025, "甲: {label: 甲, value: 3, unit: 件, history: {2023: 1, 2024: 2, 2026: 9}}")
     assert known_years([report]) == (2023, 2024, 2025)
     assert _cells(series_over([report], (2023, 2024, 2025))) == [("", "甲", "件", "1", "2", "3", "+1件", "增长50.0%")]
 
 
 def test_a_years_own_report_wins_then_the_nearest_later_one() -> None:
     reports = [
-        _report(2024, "提案: {label: 提案, value: 2, unit: 件, history: {2023: 1}}"),
-        _report(2025, "提案: {label: 提案, value: 3, unit: 件, history: {2023: 9, 2024: 9}}"),
+        report_with(2024, "提案: {label: 提案, value: 2, unit: 件, history: {2023: 1}}"),
+        report_with(2025, "提案: {label: 提案, value: 3, unit: 件, history: {2023: 9, 2024: 9}}"),
     ]
     assert _cells(series_over(reports, (2023, 2024, 2025))) == [("", "提案", "件", "1", "2", "3", "+1件", "增长50.0%")]
 
 
 def test_a_number_still_to_come_is_not_remembered() -> None:
-    reports = [_report(2025, "提案: {label: 提案, value: 5, unit: 件, history: {2023: 3, 2024: 待填}}")]
+    reports = [report_with(2025, "提案: {label: 提案, value: 5, unit: 件, history: {2023: 3, 2024: 待填}}")]
     assert _cells(series_over(reports, (2023, 2024, 2025))) == [("", "提案", "件", "3", "", "5", "+2件", "增长66.7%")]
 
 
 def test_a_renamed_metric_is_known_by_its_label() -> None:
     reports = [
-        _report(2024, "旧: {label: 征集提案, value: 1, unit: 件}"),
-        _report(2025, "新: {label: 征集提案, value: 2, unit: 件}"),
+        report_with(2024, "旧: {label: 征集提案, value: 1, unit: 件}"),
+        report_with(2025, "新: {label: 征集提案, value: 2, unit: 件}"),
     ]
     assert _cells(series_over(reports, (2024, 2025))) == [("", "征集提案", "件", "1", "2", "+1件", "增长100.0%")]
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_name_is_the_same_metric_before_a_label_is(order: tuple[int, int]) -> None:
+    """Two metrics of a year are never taken for one: neither number is lost."""
+    last_year = ("提案: {label: 提案, value: 1, unit: 件}", "信息: {label: 征集提案, value: 7, unit: 件}")
+    reports = [
+        report_with(2024, *(last_year[each] for each in order)),
+        report_with(2025, "提案: {label: 征集提案, value: 2, unit: 件}"),
+    ]
+    assert _cells(series_over(reports, (2024, 2025))) == [
+        ("", "征集提案", "件", "1", "2", "+1件", "增长100.0%"),
+        ("", "征集提案", "件", "7", "", "", ""),
+    ]
+
+
 def test_other_units_are_shown_and_never_compared() -> None:
     reports = [
-        _report(2024, "甲: {label: 甲, value: 10, unit: 次}"),
-        _report(2025, "甲: {label: 甲, value: 20, unit: 场}"),
+        report_with(2024, "甲: {label: 甲, value: 10, unit: 次}"),
+        report_with(2025, "甲: {label: 甲, value: 20, unit: 场}"),
     ]
     (series,) = series_over(reports, (2024, 2025))
     assert cells_of(series) == ("", "甲", "场", "10次", "20", "", "")
@@ -115,39 +121,11 @@ def test_other_units_are_shown_and_never_compared() -> None:
     assert sparkline(series) == ""
 
 
-def test_csv_opens_in_excel_with_every_cell_as_it_is() -> None:
-    reports = [_report(2025, 'a: {label: "名,“称”", value: 1, unit: 件}')]
-    content = write_csv(SeriesTable((2025,), series_over(reports, (2025,)), DATE))
-    assert content.startswith("\ufeff".encode())
-    rows = list(csv.reader(StringIO(content.decode("utf-8-sig"))))
-    assert rows == [["分组", "指标", "单位", "2025年", "增减", "变化"], ["", "名,“称”", "件", "1", "", ""]]
-
-
-def test_a_workbook_has_numbers_as_numbers_that_look_as_printed() -> None:
-    reports = [
-        _report(
-            2024, "甲: {label: =甲, value: 3.60万, qualifier: 余, unit: 人次}", "乙: {label: 乙, value: 1, unit: 次}"
-        ),
-        _report(
-            2025, "甲: {label: =甲, value: 4.80万, qualifier: 近, unit: 人次}", "乙: {label: 乙, value: 2, unit: 场}"
-        ),
-    ]
-    table = SeriesTable((2024, 2025), series_over(reports, (2024, 2025)), DATE)
-    content = write_xlsx(table)
-    assert content == write_xlsx(table)
-    sheet = openpyxl.load_workbook(BytesIO(content)).active
-    assert [cell.value for cell in sheet[2]] == [None, "=甲", "人次", 3.6, 4.8, "约+1.2万人次", "约增长33.3%"]
-    assert [cell.data_type for cell in sheet[2]][1] == "s"
-    assert (sheet["D2"].number_format, sheet["E2"].number_format) == ('0.00"万余"', '"近"0.00"万"')
-    assert [cell.value for cell in sheet[3]][3:5] == ["1次", 2]
-    assert sheet.freeze_panes == "C2"
-
-
 @pytest.mark.slow
 @given(st.lists(st.decimals(-9999, 9999, places=1, allow_nan=False), min_size=2, max_size=5))
 def test_the_difference_is_the_last_step_exactly(values: list[object]) -> None:
     reports = [
-        _report(2020 + index, f"甲: {{label: 甲, value: {value}, unit: 件}}") for index, value in enumerate(values)
+        report_with(2020 + index, f"甲: {{label: 甲, value: {value}, unit: 件}}") for index, value in enumerate(values)
     ]
     years = [report.year for report in reports]
     (series,) = series_over(reports, years)

@@ -1,0 +1,155 @@
+"""Ordinals in Word: counted by its own lists, as the document counts them."""
+
+import pytest
+
+from reportgen.document import inline_text
+from tests.docx.made import (
+    CASES,
+    BuildResult,
+    made,
+    made_of,
+    pairs,
+    style_elements,
+)
+from tests.docx.reading import WORD, Counter, attribute, paragraphs, part, run_text, style_of
+from tests.support import PLAIN, STYLES, sheet_named
+
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_word_counts_every_ordinal_as_the_document_does(style: str, report: str) -> None:
+    """A secretary who moves a section gets the next number by herself; so none may be typed, none counted wrong."""
+    each = made(style, report)
+    counter = Counter(each.data)
+    found = [(counter.text(paragraph), run_text(paragraph)) for paragraph, _ in pairs(each)]
+    expected = [(block.ordinal.text if block.ordinal else "", inline_text(block.inlines)) for _, block in pairs(each)]
+    assert found == expected
+    assert any(ordinal for ordinal, _ in expected)
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_no_level_of_a_list_is_passed_over(style: str, report: str) -> None:
+    """Else programs that begin a level again after the one right above it count items on through the report."""
+    each = made(style, report)
+    one, other = Counter(each.data), Counter(each.data, by_next=True)
+    found = [(one.text(paragraph), other.text(paragraph)) for paragraph, _ in pairs(each)]
+    assert [by_next for _, by_next in found] == [by_any for by_any, _ in found]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_numbers_past_ten_are_counted_too(style: str) -> None:
+    """十一, 二十 and 二十一 are where number formats part ways."""
+    sections = "".join(f"    - title: 第{number}节\n" for number in range(1, 23))
+    each = made_of(
+        f"schema: 1\nyear: 2025\ntitle: 报告\ntasks:\n  title: 任务\n  sections:\n{sections}", sheet_named(style)
+    )
+    counter = Counter(each.data)
+    counted = [counter.text(paragraph) for paragraph, block in pairs(each) if block.role == "heading-2"]
+    assert counted == [block.ordinal.text for _, block in pairs(each) if block.role == "heading-2" and block.ordinal]
+    if sheet_named(style).tasks.show == "title":  # the sections are in the plan, whose ordinals are its text
+        assert counted == []
+        assert "二十一" in [run_text(paragraph) for paragraph in paragraphs(each.data)]
+    else:
+        assert any("二十一" in ordinal for ordinal in counted)
+
+
+def lists_named_by_paragraphs(each: BuildResult) -> list[str]:
+    """The styles of the paragraphs that name a list of their own, besides the one their style is linked to."""
+    return [
+        style_of(paragraph)
+        for paragraph in paragraphs(each.data)
+        if paragraph.find(f"{WORD}pPr/{WORD}numPr") is not None
+    ]
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_headings_are_levels_of_one_list_that_their_styles_are_linked_to(style: str, report: str) -> None:
+    """A new section then counts by itself; a list that only paragraphs know is lost with the next paste."""
+    each = made(style, report)
+    styles = style_elements(each.data)
+    numbering = part(each.data, "word/numbering.xml")
+    outline = next(iter(numbering.iter(f"{WORD}abstractNum")))
+    assert attribute(outline.find(f"{WORD}multiLevelType"), "val") == "multilevel"
+    linked = {
+        attribute(level.find(f"{WORD}pStyle"), "val"): attribute(level, "ilvl")
+        for level in outline.iter(f"{WORD}lvl")
+        if level.find(f"{WORD}pStyle") is not None
+    }
+    assert {"Heading1": "0", "Heading2": "1"}.items() <= linked.items()
+    for name, level in linked.items():
+        properties = styles[name].find(f"{WORD}pPr/{WORD}numPr")
+        assert properties is not None
+        assert (attribute(properties[0], "val"), attribute(properties[1], "val")) == (level, "1")
+
+
+def test_official_needs_no_list_but_those_of_its_styles() -> None:
+    """一、, （一）, 1. throughout: no paragraph says anything of numbers itself."""
+    assert lists_named_by_paragraphs(made("official")) == []
+
+
+def test_only_what_a_part_numbers_otherwise_names_a_list() -> None:
+    """In plenary the first part's sections are 1 2 3; those of the second, 一 二, and items without a number say so."""
+    assert lists_named_by_paragraphs(made("plenary")) == ["Heading2"] * 5
+    assert lists_named_by_paragraphs(made(PLAIN)) == ["Heading2"] * 8
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_section_added_in_word_moves_the_numbers_after_it_on(style: str) -> None:
+    """The point of automatic numbers: copying a heading is all a secretary does."""
+    each = made(style)
+    found = list(part(each.data).iter(f"{WORD}p"))
+    second = [index for index, paragraph in enumerate(found) if style_of(paragraph) == "Heading2"][1]
+    numbers: list[list[str]] = []
+    for shown in (found, [*found[:second], found[second], *found[second:]]):
+        counter = Counter(each.data)
+        texts = [(style_of(paragraph), counter.text(paragraph)) for paragraph in shown]
+        numbers.append([text for name, text in texts if name == "Heading2"])
+    before, after = numbers
+    assert after[:6] == before[:6]
+    assert after[6] == {"plenary": "7", "official": "（七）", "lectern": "（七）", "handout": "7"}[style]
+    assert after[7:] == before[6:]
+
+
+MIXED = """schema: 1
+year: 2025
+title: 报告
+reviews:
+  title: 回顾
+  items: [甲, {text: 乙。}, 丙]
+  sections:
+    - {title: 一节, items: [甲, {title: 乙, text: "二段\\n\\n三段"}]}
+    - {title: 二节, items: [甲]}
+tasks:
+  title: 任务
+  items: [甲]
+  sections: [{title: 三节, items: [甲, 乙]}, {title: 四节}, {title: 五节, items: [甲]}]
+insights:
+  title: 感悟
+  items: [甲, {text: 无题。}, 丙]
+  sections: [{title: 六节, items: [甲, {text: 无题。}]}]
+glossary:
+  - {term: 甲, meaning: "一。\\n\\n二。"}
+"""
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_items_before_sections_and_without_titles_keep_their_numbers(style: str) -> None:
+    """Where one series runs through several styles, or two through one, Word's own counting is not enough."""
+    each = made_of(MIXED, sheet_named(style))
+    counter = Counter(each.data)
+    found = [(counter.text(paragraph), run_text(paragraph)) for paragraph, _ in pairs(each)]
+    assert found == [
+        (block.ordinal.text if block.ordinal else "", inline_text(block.inlines)) for _, block in pairs(each)
+    ]
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_definitions_stand_before_lists(style: str, report: str) -> None:
+    """Word refuses another order; no validator at hand tells."""
+    kinds = [child.tag.removeprefix(WORD) for child in part(made(style, report).data, "word/numbering.xml")]
+    assert kinds == sorted(kinds)
+    assert set(kinds) == {"abstractNum", "num"}
+
+
+# Contents

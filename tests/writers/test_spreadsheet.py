@@ -1,0 +1,43 @@
+"""Metrics over the years as files that spreadsheets open, read back."""
+
+import csv
+import datetime
+from io import BytesIO, StringIO
+
+import openpyxl
+
+from reportgen.report.series import SeriesTable, series_over
+from reportgen.writers.spreadsheet import write_csv, write_xlsx
+from tests.report.test_series import report_with
+
+DATE = datetime.date(2025, 12, 31)
+
+
+def test_csv_opens_in_excel_with_every_cell_as_it_is() -> None:
+    reports = [report_with(2025, 'a: {label: "名,“称”", value: 1, unit: 件}')]
+    content = write_csv(SeriesTable((2025,), series_over(reports, (2025,)), DATE))
+    assert content.startswith("\ufeff".encode())
+    rows = list(csv.reader(StringIO(content.decode("utf-8-sig"))))
+    assert rows == [["分组", "指标", "单位", "2025年", "增减", "变化"], ["", "名,“称”", "件", "1", "", ""]]
+
+
+def test_a_workbook_has_numbers_as_numbers_that_look_as_printed() -> None:
+    reports = [
+        report_with(
+            2024, "甲: {label: =甲, value: 3.60万, qualifier: 余, unit: 人次}", "乙: {label: 乙, value: 1, unit: 次}"
+        ),
+        report_with(
+            2025, "甲: {label: =甲, value: 4.80万, qualifier: 近, unit: 人次}", "乙: {label: 乙, value: 2, unit: 场}"
+        ),
+    ]
+    table = SeriesTable((2024, 2025), series_over(reports, (2024, 2025)), DATE)
+    content = write_xlsx(table)
+    assert content == write_xlsx(table)
+    sheet = openpyxl.load_workbook(BytesIO(content)).active
+    assert [cell.value for cell in sheet[1]] == ["分组", "指标", "单位", "2024年", "2025年", "增减", "变化"]
+    assert [[cell.font.bold for cell in row[:2]] for row in sheet.iter_rows(1, 2)] == [[True, True], [False, False]]
+    assert [cell.value for cell in sheet[2]] == [None, "=甲", "人次", 3.6, 4.8, "约+1.2万人次", "约增长33.3%"]
+    assert [cell.data_type for cell in sheet[2]][1] == "s"
+    assert (sheet["D2"].number_format, sheet["E2"].number_format) == ('0.00"万余"', '"近"0.00"万"')
+    assert [cell.value for cell in sheet[3]][3:5] == ["1次", 2]
+    assert sheet.freeze_panes == "C2"
