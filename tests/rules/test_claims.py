@@ -10,7 +10,7 @@ from msgspec.structs import asdict, replace
 from reportgen.report import Reading
 from reportgen.rules import RuleContext
 from reportgen.rules.claim_words import WORDS, ClaimWords
-from reportgen.rules.claims import claims_by_words
+from reportgen.rules.claims import claims_by_words, metric_claims
 from tests.rules.proofreading import cases, report_of
 from tests.support import examine
 
