@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -227,8 +228,9 @@ def _stage(move: Move, content: bytes) -> None:
     before = move.place.stat()
     mode = stat.S_IMODE(before.st_mode)
     write_new(move.new, content, mode)
-    made = move.new.stat()
-    if (made.st_uid, made.st_gid) != (before.st_uid, before.st_gid):
-        with suppress(OSError):
-            os.chown(move.new, before.st_uid, before.st_gid)
+    if sys.platform != "win32":
+        for owner in (before.st_uid, -1):  # only root may give files away; their group others may keep
+            with suppress(OSError):
+                os.chown(move.new, owner, before.st_gid)
+                break
     move.new.chmod(mode)
