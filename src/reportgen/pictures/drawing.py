@@ -9,18 +9,15 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element as Element
 from msgspec.structs import replace
 
+from reportgen.pictures.drawing_weight import HREFS, SVG, weigh
 from reportgen.pictures.picture import Picture
 from reportgen.pictures.raster import read_raster
 from reportgen.pictures.refusal import PictureRefusedError
-
-_SVG = "http://www.w3.org/2000/svg"
-_HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 
 _SHAPES = frozenset((
     "svg", "g", "defs", "symbol", "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon",
@@ -35,10 +32,11 @@ _TEXTS = frozenset(("text", "tspan", "textPath", "tref"))
 _RESOLUTION = 600 / 72
 """Pixels per point, the resolution of printers."""
 
-_MOST_PIXELS = 4_000_000
-_MOST_ELEMENTS = 50_000
-_DEEPEST = 32
-"""Levels of nesting, references included; each costs resvg 32 KB of stack and perhaps a canvas."""
+_MOST_PIXELS, _FEWEST_PIXELS = 4_000_000, 1_000_000
+"""Of a drawing that is cheap, and of one that is dear: a thousand rows."""
+
+_MOST_PAINTED = 8_000_000_000
+"""Pixels filled, at most: ten seconds, were each shape as large as the canvas. An emblem fills a hundredth."""
 
 _PATIENCE = 30
 """Seconds until resvg is stopped; an emblem takes a tenth of one."""
@@ -54,11 +52,6 @@ _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 9
 _OUTSIDE = re.compile(r"@import|@font-face|\\|url\(\s*+[\"']?+\s*+(?!#)", re.IGNORECASE)
 """CSS that may lead outside the file; escapes could hide it."""
 
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
-_CLASS = re.compile(r"\s*[\w-]*\.([\w-]+)\s*")
-
-_REFERENCE = re.compile(r"url\(\s*[\"']?\s*#([^)\"']+)", re.IGNORECASE)
-
 
 def read_drawing(content: bytes, height: float) -> Picture:
     """The picture of an SVG file, to be printed ``height`` points high.
@@ -69,10 +62,9 @@ def read_drawing(content: bytes, height: float) -> Picture:
     """
     root = _parsed(content)
     _clean(root)
-    _weigh(root)
+    passes = weigh(root)
     width, tall = _size(root)
-    rows = min(height * _RESOLUTION, math.sqrt(_MOST_PIXELS * tall / width))
-    pixels = (max(1, round(rows * width / tall)), max(1, round(rows)))
+    pixels = _pixels_of(width / tall, height, passes)
     if root.get("viewBox") is None:
         root.set("viewBox", f"0 0 {width:.6g} {tall:.6g}")
     for name, count in zip(("width", "height"), pixels, strict=True):  # resvg rounds to whole numbers
@@ -90,7 +82,7 @@ def _parsed(content: bytes) -> Element:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError:
         raise PictureRefusedError("picture-damaged") from None
-    if root.tag != f"{{{_SVG}}}svg":
+    if root.tag != f"{{{SVG}}}svg":
         raise PictureRefusedError("picture-unknown")
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and next(declared.iterentities(), None) is not None:
@@ -104,7 +96,7 @@ def _clean(root: Element) -> None:
         if not isinstance(element.tag, str):
             raise PictureRefusedError("svg-unsupported", what="ENTITY")
         space, _, name = element.tag[1:].rpartition("}")
-        if element is not root and (space != _SVG or name in _UNSEEN):
+        if element is not root and (space != SVG or name in _UNSEEN):
             element.getparent().remove(element)
         elif root in element.iterancestors() or element is root:
             _check_element(element, name)
@@ -123,71 +115,15 @@ def _check_element(element: Element, name: str) -> None:
 
 def _clean_attributes(element: Element) -> None:
     for name, value in element.attrib.items():
-        if name.startswith(_NOTES) and name not in _HREFS:
+        if name.startswith(_NOTES) and name not in HREFS:
             del element.attrib[name]
             continue
-        if name in _HREFS and not value.startswith("#"):
+        if name in HREFS and not value.startswith("#"):
             raise PictureRefusedError("svg-outside", what=value[:40])
         if name.lower().startswith("on"):
             raise PictureRefusedError("svg-unsupported", what=name)
-        if name not in _HREFS and _OUTSIDE.search(value):
+        if name not in HREFS and _OUTSIDE.search(value):
             raise PictureRefusedError("svg-outside", what=value[:40])
-
-
-class _Weight(NamedTuple):
-    """The size of an element with its children and references: elements and levels."""
-
-    elements: int
-    levels: int
-
-
-def _weigh(root: Element) -> None:
-    """Refuses drawings deeper or larger than shapes ever are; each reference counts as a copy."""
-    targets = _targets(root)
-    known: dict[Element, _Weight] = {}
-    begun: set[Element] = set()
-
-    def weight(element: Element) -> _Weight:
-        if element not in known:
-            if len(begun) > _DEEPEST or element in begun:
-                raise PictureRefusedError("svg-too-complex")
-            begun.add(element)
-            below = [weight(each) for each in (*element, *targets.get(element, ()))]
-            begun.discard(element)
-            levels = 1 + max((each.levels for each in below), default=0)
-            known[element] = _Weight(1 + sum(each.elements for each in below), levels)
-        return known[element]
-
-    whole = weight(root)
-    if whole.elements > _MOST_ELEMENTS or whole.levels > _DEEPEST:
-        raise PictureRefusedError("svg-too-complex")
-
-
-def _targets(root: Element) -> dict[Element, list[Element]]:
-    """The elements that each element refers to, directly or through its class."""
-    named = {element.get("id"): element for element in root.iter()}
-    classes = _classes(root)
-    found: dict[Element, list[Element]] = {}
-    for element in root.iter():
-        names = [value[1:] for name, value in element.attrib.items() if name in _HREFS]
-        names += (name for value in element.attrib.values() for name in _REFERENCE.findall(value))
-        names += (name for each in element.get("class", "").split() for name in classes.get(each, ()))
-        found[element] = [named[name.strip()] for name in names if name.strip() in named]
-    return found
-
-
-def _classes(root: Element) -> dict[str, list[str]]:
-    """What the classes of the drawing's CSS refer to; references from other selectors are refused."""
-    found: dict[str, list[str]] = {}
-    for style in root.iter(f"{{{_SVG}}}style"):
-        for selectors, declarations in _RULE.findall(style.text or ""):
-            names = _REFERENCE.findall(declarations)
-            for selector in selectors.split(",") if names else ():
-                match = _CLASS.fullmatch(selector)
-                if match is None:
-                    raise PictureRefusedError("svg-unsupported", what=selector.strip()[:40])
-                found.setdefault(match.group(1), []).extend(names)
-    return found
 
 
 def _size(root: Element) -> tuple[float, float]:
@@ -199,6 +135,21 @@ def _size(root: Element) -> tuple[float, float]:
     if not (0 < width < _WIDEST and 0 < height < _WIDEST and 1 / _FLATTEST <= width / height <= _FLATTEST):
         raise PictureRefusedError("svg-sizeless")
     return width, height
+
+
+def _pixels_of(ratio: float, height: float, passes: int) -> tuple[int, int]:
+    """Columns and rows for a drawing of a ratio of width to height; fewer where each pixel is filled many times.
+
+    Raises:
+        PictureRefusedError: ``svg-too-complex``.
+
+    """
+    most = min(_MOST_PIXELS, max(_FEWEST_PIXELS, _MOST_PAINTED // max(passes, 1)))
+    rows = min(height * _RESOLUTION, math.sqrt(most / ratio))
+    columns, rows = max(1, round(rows * ratio)), max(1, round(rows))
+    if passes * columns * rows > _MOST_PAINTED:
+        raise PictureRefusedError("svg-too-complex")
+    return columns, rows
 
 
 def _pixels(length: str) -> float:
