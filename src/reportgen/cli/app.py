@@ -57,6 +57,12 @@ COMMANDS = (
         Wording("比较两份报告，列出不同。", "Compare two reports and list the changes."),
     ),
     CommandEntry(
+        "absorb",
+        "absorb_command",
+        Theme.REVIEW,
+        Wording("把在 Word 里改过的，收回到报告文件。", "Take back into the report file what was changed in Word."),
+    ),
+    CommandEntry(
         "follow",
         "follow_command",
         Theme.REVIEW,

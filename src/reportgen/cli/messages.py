@@ -125,3 +125,30 @@ AFTER_IMPORT = Wording(
     "接着：看一遍 {file}，再运行 reportgen check {year} --draft",
     "next: look through {file}, then run reportgen check {year} --draft",
 )
+
+CHANGED = same("{where}")
+CHANGED_BY = Wording("  （{author}）", "  ({author})")
+CHANGED_LINE = same("  {mark} {text}")
+BY_HAND = Wording("要您来定的：", "left to you:")
+HAND = Wording("  {where}：{reason}：{text}", "  {where}: {reason}: {text}")
+HAND_REASONS = {
+    "changed-on-both-sides": Wording("报告文件里这里也改了", "also changed in the report file"),
+    "two-ways": Wording("几处改得不一样", "changed in several ways"),
+    "derived": Wording("这是算出来的", "worked out from other numbers"),
+    "unit": Wording("单位改了", "the unit was changed"),
+    "number": Wording("这个数写不回指标", "the metric cannot print this number"),
+    "printed-only": Wording("只在印稿上，不在报告文件里", "printed only, not in the report file"),
+    "no-field": Wording("不知道该放在哪里", "no field for it"),
+    "comment": Wording("批注", "comment"),
+    "look": Wording("只改了样子", "only the look was changed"),
+}
+ABSORBED = Wording(
+    "已写入 {file}：{changes} 处；要您来定的 {hands} 处", "wrote {file}: {changes:change|changes}, {hands} left to you"
+)
+ABSORBABLE = Wording(
+    "{file}：{changes} 处可以写入，加 --write 就写；要您来定的 {hands} 处",
+    "{file}: {changes:change|changes} to write with --write, {hands} left to you",
+)
+NOTHING_ABSORBED = Wording(
+    "{file}：没有可以写入的；要您来定的 {hands} 处", "{file}: nothing to write, {hands} left to you"
+)

@@ -42,6 +42,14 @@ COMMAND_CODES: dict[str, Code] = {
     "archive-unreadable": environment_error(
         "这个 Word 文件打不开：{reason}", "cannot open this Word file: {reason}", "fetch-again"
     ),
+    "document-foreign": usage_error(
+        "不是 reportgen 生成的文件；先用 reportgen import 变成报告文件，再用 reportgen diff 比较",
+        "the file was not made by reportgen; use reportgen import, then reportgen diff",
+    ),
+    "base-unknown": usage_error(
+        "找不到生成它时的 {file}：现在的不是，git 里也没有；用 --base 指明（HEAD~3 或文件）",
+        "{file} as it was then is neither the present one nor in git; name it with --base (HEAD~3 or a file)",
+    ),
     "document-damaged": environment_error("文件损坏，读不出来", "the file is damaged and cannot be read", "save-anew"),
     "document-encrypted": environment_error("文件加了密码", "the file is protected by a password", "remove-password"),
     "office-missing": environment_error(

@@ -150,3 +150,9 @@ def run_style_id(roles: tuple[RunRole, ...]) -> str | None:
 def run_style_name(roles: tuple[RunRole, ...]) -> str:
     """What people see of a character style."""
     return " ".join(_RUN_NAMES[role][1] for role in roles)
+
+
+def roles_by_name() -> dict[str, BlockRole]:
+    """The roles of paragraph styles by the names that people see, in lower case: programs capitalize them anew."""
+    named = {names[1].lower(): role for role, names in _NAMES.items() if names is not None}
+    return named | {names[1].lower(): style.role for style, names in _VARIANT_NAMES.items()}

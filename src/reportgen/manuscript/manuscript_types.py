@@ -136,7 +136,8 @@ class Unread(Struct, frozen=True):
 class Manuscript(Struct, frozen=True):
     """A document, read.
 
-    Paragraphs of text boxes follow the one they hang from; notes and furniture are apart.
+    Paragraphs of text boxes follow the one they hang from; notes and furniture are apart. ``charts`` are the words and
+    numbers of each.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -145,4 +146,4 @@ class Manuscript(Struct, frozen=True):
     comments: tuple[Comment, ...] = ()
     unread: tuple[Unread, ...] = ()
     identifier: str = ""
-    attached: tuple[tuple[str, bytes], ...] = ()
+    charts: tuple[tuple[str, ...], ...] = ()

@@ -18,6 +18,7 @@ from reportgen.manuscript.word_xml import DamagedPartError, W, parse_part
 
 _PROPERTIES = "docProps/core.xml"
 _IDENTIFIER = re.compile(rb"<dc:identifier>([^<]*)</dc:identifier>")
+_CHART_VALUE = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
 _NOTE_PARTS = {"footnoteReference": ("footnotes", "footnote"), "endnoteReference": ("endnotes", "endnote")}
 
 
@@ -42,6 +43,7 @@ def read_word(parts: Mapping[str, bytes], *, original: bool = False) -> Manuscri
         furniture=tuple(_furniture(package, walk, original=original)),
         comments=read_comments(package.part("comments"), package.part("commentsExtended"), views),
         unread=tuple(Unread(kind, number, text) for number, view in enumerate(views) for kind, text in view.unread),
+        charts=tuple(tuple(each.text or "" for each in root.iter(_CHART_VALUE)) for root in package.parts_of("chart")),
         identifier=unescape(identifier.group(1).decode("utf-8", "replace")) if identifier else "",
     )
 

@@ -13,7 +13,7 @@ from reportgen.report.references import (
     Piece,
     Reference,
     Unclosed,
-    parse_text,
+    placed_pieces,
 )
 from reportgen.text.characters import LINE_SEPARATOR, NEIGHBOUR, joint, printable
 
@@ -25,34 +25,37 @@ _MARKUP = re.compile("[【*\\\\\n\u2028]")
 class PrintedPiece(NamedTuple):
     """A piece of a text as it prints, never empty; ``reference`` where it is the print of one.
 
-    The end of a paragraph is a piece of its own, a line ending.
+    ``start`` and ``end`` are the offsets of the folded text it was made from. The end of a paragraph is a piece of its
+    own, a line ending.
     """
 
     text: str
+    start: int
+    end: int
     strong: bool = False
     reference: Reference | None = None
     ends_paragraph: bool = False
-
-
-_PARAGRAPH_END = PrintedPiece("\n", ends_paragraph=True)
 
 
 def printed_pieces(text: str, print_reference: ReferencePrinter) -> Iterator[PrintedPiece]:
     """The pieces of a folded text, in order."""
     if not _MARKUP.search(text):  # the common case by far
         if printed := printable(text):
-            yield PrintedPiece(printed)
+            yield PrintedPiece(printed, 0, len(text))
         return
-    pieces = parse_text(text)
+    placed = placed_pieces(text)
+    pieces = [piece for _, piece in placed]
+    ends = [*(start for start, _ in placed[1:]), len(text)]
     strong, before = False, ""
-    for piece, following in zip(pieces, _followings(pieces, print_reference), strict=True):
+    followings = _followings(pieces, print_reference)
+    for (start, piece), end, following in zip(placed, ends, followings, strict=True):
         match piece:
             case Emphasis():
                 strong = piece.begins
                 continue
             case ParagraphEnd():
                 before = ""
-                yield _PARAGRAPH_END
+                yield PrintedPiece("\n", start, end, ends_paragraph=True)
                 continue
             case Joint():
                 printed = joint(before, following)
@@ -61,7 +64,8 @@ def printed_pieces(text: str, print_reference: ReferencePrinter) -> Iterator[Pri
             case _:
                 assert_never(piece)
         if printed:
-            yield PrintedPiece(printed, strong, piece if isinstance(piece, Reference) else None)
+            reference = piece if isinstance(piece, Reference) else None
+            yield PrintedPiece(printed, start, end, strong, reference)
             before = (before + printed)[-NEIGHBOUR:]
 
 

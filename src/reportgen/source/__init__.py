@@ -1,7 +1,7 @@
 """Bytes of a YAML file to nodes with places, and nodes to frozen structs: knows YAML, not reports."""
 
 from reportgen.source.decoding import LARGEST_FILE, decode, too_large
-from reportgen.source.marks import ENTRY_OR_FIELD, LINE_END, line_start, quoted, trim_end
+from reportgen.source.marks import ENTRY_OR_FIELD, LINE_END, line_end, line_start, quoted, trim_end
 from reportgen.source.nodes import Entry, Mapping, Node, Scalar, Sequence, Source, find, key_at, merge
 from reportgen.source.parsing import parse
 from reportgen.source.record_reader import UNREADABLE, Reader, ScalarReader
@@ -42,6 +42,7 @@ __all__ = [
     "field_names",
     "find",
     "key_at",
+    "line_end",
     "line_start",
     "merge",
     "parse",

@@ -6,9 +6,7 @@ from typing import assert_never
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place
-from reportgen.diagnostics.hints import ARCHIVE_FAULTS
-from reportgen.manuscript import DamagedPartError, Manuscript, read_word
-from reportgen.manuscript.archive import ArchiveError, read_archive
+from reportgen.manuscript import Manuscript
 from reportgen.manuscript.document_formats import DocumentFormat, format_of
 from reportgen.manuscript.recognised import RecognisedReport
 from reportgen.manuscript.recognition import recognise
@@ -16,17 +14,12 @@ from reportgen.manuscript.report_text import report_text
 from reportgen.rules.import_unplaced import MARK
 from reportgen.source import Source, decode
 from reportgen.workflows.fmt import format_source
+from reportgen.workflows.word_files import LARGEST_DOCUMENT, read_word_file
 from reportgen.workspace.files import Workspace
 from reportgen.workspace.office import converted_to_word
 from reportgen.workspace.reading import read_file
 from reportgen.workspace.refusals import CommandError
 from reportgen.workspace.writing import NewFile, create_file, write_files
-
-LARGEST_DOCUMENT = 64 * 1024 * 1024
-"""Bytes, pictures and all."""
-
-_MOST_UNPACKED = 64 * 1024 * 1024
-"""Bytes of a Word file without its pictures; a report of 700 pages has 12 MB."""
 
 _SCHEMA = "report.schema.json"
 
@@ -113,30 +106,15 @@ def read_manuscript(content: bytes, path: Path, shown: str, options: ImportOptio
     kind = format_of(content, path.name)
     match kind:
         case DocumentFormat.WORD:
-            return _word(content, shown, original=options.original)
+            return read_word_file(content, shown, original=options.original)
         case DocumentFormat.OFFICE:
-            return _word(converted_to_word(path, shown, options.office), shown, original=options.original)
+            return read_word_file(converted_to_word(path, shown, options.office), shown, original=options.original)
         case DocumentFormat.ENCRYPTED:
             raise CommandError(Diagnostic("document-encrypted", Place(shown)))
         case DocumentFormat.TEXT | DocumentFormat.MARKDOWN:
             return _text(content, shown, kind)
         case _:
             assert_never(kind)
-
-
-def _word(content: bytes, shown: str, *, original: bool) -> Manuscript:
-    try:
-        return read_word(read_archive(content, _is_text, _MOST_UNPACKED), original=original)
-    except ArchiveError as failure:
-        words = {"reason": ARCHIVE_FAULTS[failure.fault]}
-        raise CommandError(Diagnostic("archive-unreadable", Place(shown), words)) from None
-    except DamagedPartError:
-        raise CommandError(Diagnostic("document-damaged", Place(shown))) from None
-
-
-def _is_text(part: str) -> bool:
-    """Whether a part of a Word file is not a picture or the like."""
-    return part.endswith((".xml", ".rels", ".yaml"))
 
 
 def _text(content: bytes, shown: str, kind: DocumentFormat) -> Manuscript:

@@ -190,3 +190,18 @@ def files_at(root: Path, revision: str, folder: str) -> tuple[str, ...]:
         return ()
     _, told = run_git(root, "ls-tree", "-z", "--name-only", f"{revision}:./{folder}")
     return tuple(name for name in told.decode("utf-8", "surrogateescape").split("\0") if name)
+
+
+def revisions_of(root: Path, path: str, most: int) -> tuple[str, ...]:
+    """The commits that changed a file, the newest first; none where git keeps nothing of it.
+
+    ``path`` is from the root of the workspace.
+
+    Raises:
+        CommandError: ``git-missing`` or ``repository-missing``.
+
+    """
+    top = repository_top(root)
+    named = (root / path).relative_to(top).as_posix()
+    _, told = run_git(top, "log", f"--max-count={most}", "--format=%H", "--", f":(literal){named}")
+    return tuple(told.decode("ascii", "replace").split())

@@ -1,0 +1,338 @@
+"""An edited Word file back into the report file it was made from: the same words changed, nothing else touched."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Edit, FieldPath, apply_edits
+from reportgen.document import Document
+from reportgen.manuscript.absorbed import Absorbed, AbsorbedChange, Hand, HandReason
+from reportgen.manuscript.base_paths import path_now
+from reportgen.manuscript.entry_changes import entry_changes
+from reportgen.manuscript.entry_text import new_field, without_field
+from reportgen.manuscript.entry_tree import (
+    EntryTree,
+    Level,
+    entry_of,
+    entry_tree,
+    is_apart,
+    level_of,
+    nodes_in,
+    printed_entries,
+)
+from reportgen.manuscript.field_text import (
+    edited_text,
+    moved_edits,
+    same_words,
+    source_edits,
+    whole_scalar,
+    with_whole_emphasis,
+)
+from reportgen.manuscript.furniture_changes import furniture_hands
+from reportgen.manuscript.line_changes import PARAGRAPH_MARK, FieldEdit, MetricEdit, Reason, line_changes
+from reportgen.manuscript.line_matching import match_lines
+from reportgen.manuscript.manuscript_types import Author, Manuscript, Paragraph
+from reportgen.manuscript.metric_value import new_value
+from reportgen.manuscript.printed_lines import Cell, PrintedLine, plain_line, printed_lines
+from reportgen.manuscript.typed_ordinals import read_ordinal
+from reportgen.report import Figures
+from reportgen.source import Mapping as MappingNode
+from reportgen.source import Node, Scalar, Source, find, parse
+
+_REASONS = {
+    Reason.DERIVED: HandReason.DERIVED,
+    Reason.UNIT: HandReason.UNIT,
+    Reason.NUMBER_GONE: HandReason.NUMBER,
+    Reason.FIXED: HandReason.PRINTED_ONLY,
+}
+
+
+_PASSAGES = ("intro", "lead", "text", "closing", "opening", "meaning")
+"""Fields of paragraphs."""
+
+_TITLES = ("title", "claim")
+_FIRST_TEXTS = {Level.PART: "intro", Level.SECTION: "lead", Level.ITEM: "text"}
+"""The field of the paragraphs that follow the title of an entry."""
+
+
+class Base(Struct, frozen=True):
+    """The report an edited file was made from, as it was then: resolved, composed, its nodes, and its Word file.
+
+    ``roles`` are the roles of the styles of a Word file, by their names in lower case.
+    """
+
+    figures: Figures
+    document: Document
+    root: Node
+    manuscript: Manuscript
+    roles: Mapping[str, str]
+
+
+class _LineEdits(NamedTuple):
+    """The edits that one printed line asks for in a field, and the stretch of the field it prints."""
+
+    start: int
+    end: int
+    edits: tuple[FieldEdit, ...]
+    authors: tuple[Author, ...]
+
+
+def absorb(base: Base, current: Source, edited: Manuscript) -> Absorbed:
+    """The changes of an edited file put into the text of now; those that are not clear are left to a person."""
+    lines = [line for line in printed_lines(base.document, base.figures) if line.text.strip()]
+    paragraphs = [each for each in edited.paragraphs if not each.in_contents and plain_line(each.text).strip()]
+    matches = match_lines([line.text for line in lines], [plain_line(each.text) for each in paragraphs])
+    tree = entry_tree(lines, paragraphs, matches, base.roles)
+    work = _Work(base, current)
+    for match in matches:
+        if match.old and match.new:
+            work.compare([lines[number] for number in match.old], [paragraphs[number] for number in match.new])
+    for added in tree.added:
+        work.add_paragraph(lines[added.after], added.text)
+    work.drop(tree, lines, {number for match in matches if not match.new for number in match.old})
+    work.settle_fields()
+    work.settle_entries()
+    work.settle_metrics()
+    for where, paragraph in tree.homeless:
+        work.hands.append(Hand(where, HandReason.NO_FIELD, plain_line(paragraph.text)))
+    work.hands += furniture_hands(base.manuscript, edited)
+    return _with_entries(work.result(), base, current.file, tree, printed_entries(lines))
+
+
+def _with_entries(done: Absorbed, base: Base, file: str, tree: EntryTree, printed: Sequence[FieldPath]) -> Absorbed:
+    """The entries put where they are now, once all words are changed."""
+    root, _ = parse(Source(file, done.text))
+    assert root is not None
+    found = entry_changes(tree, printed, base.root, root)
+    text = apply_edits(done.text, found.edits)
+    return Absorbed(text, (*done.changes, *found.changes), (*done.hands, *found.hands))
+
+
+class _Work:
+    """Collects the changes of one file."""
+
+    def __init__(self, base: Base, current: Source) -> None:
+        self._base = base
+        self._current = current
+        root, _ = parse(current)
+        assert root is not None
+        self._root = root
+        self._fields: dict[FieldPath, list[_LineEdits]] = defaultdict(list)
+        self._metrics: dict[str, list[MetricEdit]] = defaultdict(list)
+        self._edits: list[Edit] = []
+        self._changes: list[AbsorbedChange] = []
+        self._new_fields: dict[tuple[FieldPath, str, str], list[str]] = {}
+        self._dropped_fields: dict[FieldPath, str] = {}
+        self.hands: list[Hand] = []
+
+    def compare(self, lines: Sequence[PrintedLine], paragraphs: Sequence[Paragraph]) -> None:
+        """Takes the changes of lines that have become paragraphs."""
+        text = PARAGRAPH_MARK.join(plain_line(each.text) for each in paragraphs)
+        cells = [cell for line in lines for cell in line.cells]
+        ordinal = read_ordinal(text)
+        if ordinal is not None and read_ordinal("".join(cell.character for cell in cells)) is None:
+            text = text[ordinal.end :]
+        found = line_changes(cells, text)
+        authors = tuple(dict.fromkeys(change.author for each in paragraphs for change in each.changes))
+        for path, start, end in _printed_fields(cells):
+            edits = tuple(edit for edit in found.fields if edit.path == path)
+            self._fields[path].append(_LineEdits(start, end, edits, authors))
+        for metric in found.metrics:
+            self._metrics[metric.metric].append(metric)
+        self._join(lines)
+        where = lines[0].path or ()
+        for left in found.left:
+            self.hands.append(Hand(where, _REASONS[left.reason], f"{left.old}→{left.new}", *authors[:1]))
+
+    def _join(self, lines: Sequence[PrintedLine]) -> None:
+        """Lines that became one: paragraphs of a field are joined, another entry becomes text of the first."""
+        for before, line in pairwise(lines):
+            first, path = lines[0].path, line.path
+            if first is None or path is None:
+                continue
+            end = max((cell.end for cell in before.cells if cell.path == path), default=-1)
+            if before.path == path and end >= 0:
+                start = min(cell.start for cell in line.cells if cell.path == path)
+                self._fields[path].append(_LineEdits(end, start, (FieldEdit(path, end, start, ""),), ()))
+            elif entry_of(first) != entry_of(path):
+                words = "".join(self._edited(each, self._asked(each)) for each, _, _ in _printed_fields(line.cells))
+                last = _field_end(lines[0], first)
+                self._fields[first].append(_LineEdits(last, last, (FieldEdit(first, last, last, words, True),), ()))
+
+    def _asked(self, path: FieldPath) -> tuple[FieldEdit, ...]:
+        """The edits asked for in a field so far."""
+        return next((each.edits for each in self._fields[path] if each.edits), ())
+
+    def add_paragraph(self, line: PrintedLine, text: str) -> None:
+        """A new paragraph after a line: of the line's own field, or of the one that follows a title."""
+        path = line.path
+        assert path is not None
+        if path[-1] in _PASSAGES:
+            end = _field_end(line, path)
+            self._fields[path].append(_LineEdits(end, end, (FieldEdit(path, end, end, PARAGRAPH_MARK + text),), ()))
+            return
+        entry = path[:-1]
+        name = "opening" if path == ("salutation",) else _FIRST_TEXTS[level_of(path)] if entry else ""
+        following = (*entry, name)
+        node = find(self._base.root, following)
+        if not name or (path[-1] not in _TITLES and path != ("salutation",)):
+            self.hands.append(Hand(path, HandReason.NO_FIELD, text))
+        elif isinstance(node, Scalar) and node is not find(self._base.root, entry):
+            self._fields[following].append(_LineEdits(0, 0, (FieldEdit(following, 0, 0, text + PARAGRAPH_MARK),), ()))
+        else:
+            self._new_fields.setdefault((entry, str(path[-1]), name), []).append(text)
+
+    def drop(self, tree: EntryTree, lines: Sequence[PrintedLine], gone: set[int]) -> None:
+        """Takes out what lines printed that are gone, where their entry is still there."""
+        kept = {node.old for node in nodes_in(tree)}
+        left = {line.path for number, line in enumerate(lines) if number not in gone}
+        for number in sorted(gone):
+            line = lines[number]
+            path = line.path
+            if path is None or (entry_of(path) is not None and entry_of(path) not in kept):
+                continue
+            if path[-1] not in _PASSAGES or is_apart(line.role):
+                self.hands.append(Hand(path, HandReason.PRINTED_ONLY, f"{line.text}→"))
+            elif path in left:
+                self._drop_paragraph(path, line)
+            else:
+                self._dropped_fields[path] = line.text
+
+    def _drop_paragraph(self, path: FieldPath, line: PrintedLine) -> None:
+        node = find(self._base.root, path)
+        start = min(cell.start for cell in line.cells if cell.path == path)
+        end = _field_end(line, path)
+        if isinstance(node, Scalar):
+            rest, before = node.text[end:], node.text[:start]
+            end += len(rest) - len(rest.lstrip("\n"))
+            if end == len(node.text):
+                start = len(before.rstrip("\n"))
+        self._fields[path].append(_LineEdits(start, end, (FieldEdit(path, start, end, ""),), ()))
+
+    def settle_entries(self) -> None:
+        """Writes fields that are new, and takes out those that are gone."""
+        for (entry, after, name), texts in self._new_fields.items():
+            here = path_now(entry, self._base.root, self._root)
+            node = None if here is None else find(self._root, here)
+            edit = None if node is None else new_field(node, after, name, texts)
+            if edit is None:
+                self.hands.append(Hand(entry, HandReason.NO_FIELD, "\n".join(texts)))
+                continue
+            self._edits.append(edit)
+            self._changes.append(AbsorbedChange((*entry, name), "", "\n".join(texts)))
+        for path, text in self._dropped_fields.items():
+            here = path_now(path, self._base.root, self._root)
+            holder = None if here is None else find(self._root, here[:-1])
+            edit = without_field(holder, str(path[-1])) if isinstance(holder, MappingNode) else None
+            if edit is None:
+                self.hands.append(Hand(path, HandReason.NO_FIELD, f"{text}→"))
+                continue
+            self._edits.append(edit)
+            self._changes.append(AbsorbedChange(path, text, ""))
+
+    def settle_fields(self) -> None:
+        """Decides what each field becomes: where it is printed more than once, all prints that differ must agree."""
+        for path, prints in self._fields.items():
+            node = find(self._base.root, path)
+            text = node.text if isinstance(node, Scalar) else ""
+            changed = [each._replace(edits=with_whole_emphasis(text, each.edits)) for each in prints if each.edits]
+            if not changed:
+                continue
+            edits = _agreed(changed)
+            if edits is None:
+                words = "；".join(dict.fromkeys(self._edited(path, each.edits) for each in changed))
+                self.hands.append(Hand(path, HandReason.TWO_WAYS, words))
+                continue
+            authors = tuple(dict.fromkeys(author for each in changed for author in each.authors))
+            self._change_field(path, edits, authors)
+
+    def _edited(self, path: FieldPath, edits: Sequence[FieldEdit]) -> str:
+        node = find(self._base.root, path)
+        return edited_text(node.text, edits) if isinstance(node, Scalar) else ""
+
+    def _change_field(self, path: FieldPath, edits: tuple[FieldEdit, ...], authors: tuple[Author, ...]) -> None:
+        before = find(self._base.root, path)
+        here = path_now(path, self._base.root, self._root)
+        now = None if here is None else find(self._root, here)
+        if not isinstance(before, Scalar) or not isinstance(now, Scalar) or here is None:
+            self.hands.append(Hand(path, HandReason.CHANGED_ON_BOTH_SIDES, self._edited(path, edits)))
+            return
+        wanted = edited_text(before.text, edits)
+        if same_words(wanted, now.text):
+            return
+        moved = moved_edits(before.text, now.text, edits)
+        if moved is None:
+            self.hands.append(Hand(here, HandReason.CHANGED_ON_BOTH_SIDES, f"{now.text}→{wanted}"))
+            return
+        self._write(here, now, edited_text(now.text, moved), source_edits(now, moved), authors)
+
+    def _write(
+        self, path: FieldPath, node: Scalar, text: str, edits: tuple[Edit, ...], authors: tuple[Author, ...]
+    ) -> None:
+        """Takes the edits of a scalar if the file then reads as meant; else writes the scalar anew."""
+        for attempt in (edits, (whole_scalar(node, text),)):
+            root, _ = parse(Source(self._current.file, apply_edits(self._current.text, attempt)))
+            read = None if root is None else find(root, path)
+            if isinstance(read, Scalar) and same_words(read.text, text):
+                self._edits += attempt
+                self._changes.append(AbsorbedChange(path, node.text, text, authors))
+                return
+        self.hands.append(Hand(path, HandReason.NO_FIELD, text))
+
+    def settle_metrics(self) -> None:
+        """Decides what each metric becomes: every print that was changed must say the same number."""
+        for name, edits in self._metrics.items():
+            path: FieldPath = ("metrics", name)
+            numbers = tuple(dict.fromkeys(edit.number for edit in edits))
+            metric = self._base.figures.report.metrics.get(name)
+            node = find(self._root, (*path, "value"))
+            if len(numbers) > 1:
+                self.hands.append(Hand(path, HandReason.TWO_WAYS, "；".join(numbers)))
+                continue
+            value = None if metric is None else new_value(metric, numbers[0])
+            if value is None or not isinstance(node, Scalar):
+                self.hands.append(Hand(path, HandReason.NUMBER, f"{edits[0].old}→{numbers[0]}"))
+            elif node.text.strip() != value:
+                self._change_value((*path, "value"), node, value)
+
+    def _change_value(self, path: FieldPath, node: Scalar, value: str) -> None:
+        before = find(self._base.root, path)
+        if isinstance(before, Scalar) and before.text != node.text:
+            self.hands.append(Hand(path, HandReason.CHANGED_ON_BOTH_SIDES, f"{node.text}→{value}"))
+            return
+        self._edits.append(Edit(*node.span_of(0, len(node.text)), value))
+        self._changes.append(AbsorbedChange(path, node.text, value))
+
+    def result(self) -> Absorbed:
+        """All of it."""
+        return Absorbed(apply_edits(self._current.text, self._edits), tuple(self._changes), tuple(self.hands))
+
+
+def _field_end(line: PrintedLine, path: FieldPath) -> int:
+    """Where the stretch of a field that a line prints ends."""
+    return max((cell.end for cell in line.cells if cell.path == path), default=0)
+
+
+def _printed_fields(cells: Sequence[Cell]) -> Iterator[tuple[FieldPath, int, int]]:
+    """The fields that characters were made from, and the stretch of each."""
+    spans: dict[FieldPath, tuple[int, int]] = {}
+    for cell in cells:
+        if cell.path is not None:
+            start, end = spans.get(cell.path, (cell.start, cell.end))
+            spans[cell.path] = (min(start, cell.start), max(end, cell.end))
+    yield from ((path, start, end) for path, (start, end) in spans.items())
+
+
+def _agreed(prints: Sequence[_LineEdits]) -> tuple[FieldEdit, ...] | None:
+    """The edits of all prints of a field together; None where two prints of one stretch ask for different ones."""
+    together: list[_LineEdits] = []
+    for each in prints:
+        rivals = [other for other in together if each.start < other.end and other.start < each.end]
+        if any(other.edits != each.edits for other in rivals):
+            return None
+        if not rivals:
+            together.append(each)
+    return tuple(edit for each in together for edit in each.edits)

@@ -1,0 +1,48 @@
+"""What was found in an edited Word file: changes of the report file, and what needs a hand."""
+
+from enum import Enum
+
+from msgspec import Struct
+
+from reportgen.diagnostics import FieldPath
+from reportgen.manuscript.manuscript_types import Author
+
+
+class HandReason(Enum):
+    """Why a change is left to a person."""
+
+    CHANGED_ON_BOTH_SIDES = "changed-on-both-sides"
+    TWO_WAYS = "two-ways"
+    DERIVED = "derived"
+    UNIT = "unit"
+    NUMBER = "number"
+    PRINTED_ONLY = "printed-only"
+    NO_FIELD = "no-field"
+    COMMENT = "comment"
+    LOOK = "look"
+
+
+class AbsorbedChange(Struct, frozen=True):
+    """A field of the report file with its text before and after; empty where an entry comes or goes."""
+
+    path: FieldPath
+    old: str
+    new: str
+    authors: tuple[Author, ...] = ()
+
+
+class Hand(Struct, frozen=True):
+    """A change that needs a hand: the field it is near, or a word for where it is, why, and its text."""
+
+    where: FieldPath
+    reason: HandReason
+    text: str
+    author: Author | None = None
+
+
+class Absorbed(Struct, frozen=True):
+    """All that was found, and the text of the file with all clear changes in it."""
+
+    text: str
+    changes: tuple[AbsorbedChange, ...] = ()
+    hands: tuple[Hand, ...] = ()

@@ -1,0 +1,170 @@
+"""Entries that came, went, moved, or changed their level, as edits of the lists of the file."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Edit, FieldPath
+from reportgen.manuscript.absorbed import AbsorbedChange, Hand, HandReason
+from reportgen.manuscript.base_paths import path_now
+from reportgen.manuscript.entry_text import (
+    ListChild,
+    NewEntry,
+    block_lines,
+    field_after,
+    list_edit,
+    passage_text,
+    raw_node,
+    value_text,
+    without_field,
+)
+from reportgen.manuscript.entry_tree import EntryNode, EntryTree, Level, level_of
+from reportgen.source import Mapping, Node, Scalar, find, line_start
+from reportgen.source import Sequence as ListNode
+
+
+class EntryChanges(Struct, frozen=True):
+    """Edits of the file, what they change, and what could not be done."""
+
+    edits: tuple[Edit, ...]
+    changes: tuple[AbsorbedChange, ...]
+    hands: tuple[Hand, ...]
+
+
+def entry_changes(tree: EntryTree, printed: Sequence[FieldPath], base: Node, current: Node) -> EntryChanges:
+    """The edits that give the file the entries of a tree.
+
+    ``printed`` are the entries that the base printed; others stay after the one they follow. ``current`` is the file
+    now, with all words already changed.
+    """
+    lists = _Lists(tree, printed, base, current)
+    for part in tree.parts:
+        if part.old is not None:
+            lists.compare(part)
+    return EntryChanges(tuple(lists.edits), tuple(lists.changes), tuple(lists.hands))
+
+
+class _Lists:
+    def __init__(self, tree: EntryTree, printed: Sequence[FieldPath], base: Node, current: Node) -> None:
+        self._printed = printed
+        self._base = base
+        self._current = current
+        self._kept = {node.old for part in tree.parts for node in _below(part) if node.old is not None}
+        self.edits: list[Edit] = []
+        self.changes: list[AbsorbedChange] = []
+        self.hands: list[Hand] = []
+
+    def compare(self, part: EntryNode) -> None:
+        """Compares the lists of a part, and of its sections."""
+        inner: list[Edit] = []
+        for section in part.sections:
+            if section.old is not None and section.level is level_of(section.old):
+                inner += self._list(section, "items", section.items, ())
+        outer = [*self._list(part, "sections", part.sections, inner), *self._list(part, "items", part.items, inner)]
+        self.edits += outer
+        covered = [(each.start, each.end) for each in outer]
+        self.edits += (each for each in inner if not any(start <= each.start < end for start, end in covered))
+
+    def _list(self, owner: EntryNode, key: str, nodes: Sequence[EntryNode], inner: Sequence[Edit]) -> Iterator[Edit]:
+        """The edit of one list, if it is another one now."""
+        assert owner.old is not None
+        path = (*owner.old, key)
+        before = [each for each in self._printed if each[:-1] == path]
+        if [node.old for node in nodes] == before:
+            return
+        here = path_now(owner.old, self._base, self._current)
+        holder = None if here is None else find(self._current, here)
+        if not isinstance(holder, Mapping):
+            self.hands.append(Hand(owner.old, HandReason.CHANGED_ON_BOTH_SIDES, "；".join(n.title for n in nodes)))
+            return
+        self._record(path, before, nodes)
+        children = self._children(holder.get(key), nodes)
+        listed = holder.get(key)
+        if isinstance(listed, ListNode) and listed.items and children:
+            yield list_edit(listed, children, inner)
+        elif children:
+            last = holder.entries[-1].key.text
+            yield field_after(holder, last, key, _new_list(children, holder))
+        elif isinstance(listed, ListNode) and (taken_out := without_field(holder, key)) is not None:
+            yield taken_out
+
+    def _record(self, path: FieldPath, before: Sequence[FieldPath], nodes: Sequence[EntryNode]) -> None:
+        now = {node.old for node in nodes}
+        for place, node in enumerate(nodes):
+            if node.old is None:
+                self.changes.append(AbsorbedChange((*path, place), "", "\n".join((node.title, *node.texts))))
+            elif node.old not in before or before.index(node.old) != place:
+                self.changes.append(AbsorbedChange((*path, place), node.title, node.title))
+        for each in before:
+            if each not in now and each not in self._kept:
+                self.changes.append(AbsorbedChange(each, _words(find(self._base, each)), ""))
+
+    def _children(self, listed: Node | None, nodes: Sequence[EntryNode]) -> list[ListChild]:
+        """The entries of the list: those of the tree, and those the base did not print, after what they follow."""
+        children: list[ListChild] = []
+        for node in nodes:
+            children += self._child(node)
+        known = {here for each in self._printed if (here := path_now(each, self._base, self._current)) is not None}
+        items = listed.items if isinstance(listed, ListNode) else ()
+        printed = [find(self._current, each) for each in known]
+        for place, item in enumerate(items):
+            if any(item is each for each in printed):
+                continue
+            above = items[place - 1] if place else None
+            after = next((index for index, child in enumerate(children) if child is above), -1)
+            children.insert(after + 1, item)
+        return children
+
+    def _child(self, node: EntryNode) -> Iterator[ListChild]:
+        """An entry of the list: the one of the file where it has its old level, else a new one of the same words."""
+        if node.old is None:
+            yield _new_entry(node, [child for each in node.items for child in self._child(each)])
+            return
+        here = path_now(node.old, self._base, self._current)
+        if here is None:
+            self.hands.append(Hand(node.old, HandReason.CHANGED_ON_BOTH_SIDES, node.title))
+            return
+        found = find(self._current, here)
+        if node.level is level_of(node.old):
+            yield found
+            return
+        yield _converted(found, node.level, [child for each in node.items for child in self._child(each)])
+
+
+def _below(part: EntryNode) -> Iterator[EntryNode]:
+    for node in (*part.sections, *part.items):
+        yield node
+        yield from node.items
+
+
+def _new_list(children: Sequence[ListChild], holder: Mapping) -> str:
+    """A list that its entry did not have, below its key."""
+    first = holder.entries[0].key
+    column = first.start - line_start(first.source.text, first.start)
+    return "\n" + "\n".join(line for child in children for line in block_lines(child, column + 2))
+
+
+def _new_entry(node: EntryNode, items: Sequence[ListChild]) -> NewEntry:
+    texts = "lead" if node.level is Level.SECTION else "text"
+    fields = [("title", value_text(node.title))]
+    if node.texts:
+        fields.append((texts, passage_text(node.texts, 0)))
+    return NewEntry(tuple(fields), tuple(items))
+
+
+def _converted(node: Node, level: Level, items: Sequence[ListChild]) -> NewEntry:
+    """An entry at another level: a section's lead is an item's text."""
+    if isinstance(node, Scalar):
+        return NewEntry((("title", raw_node(node)),), tuple(items))
+    names = {"text": "lead"} if level is Level.SECTION else {"lead": "text"}
+    entries = node.entries if isinstance(node, Mapping) else ()
+    fields = [(names.get(each.key.text, each.key.text), raw_node(each.value)) for each in entries]
+    kept = [(name, text) for name, text in fields if name not in ("items", "claim")]
+    return NewEntry(tuple(kept), tuple(items))
+
+
+def _words(node: Node) -> str:
+    if isinstance(node, Scalar):
+        return node.text
+    entries = node.entries if isinstance(node, Mapping) else ()
+    return "\n".join(each.value.text for each in entries if isinstance(each.value, Scalar) and each.key.text != "id")

@@ -1,0 +1,193 @@
+"""Entries of a list moved, added and taken out in the text of the file; what stays is not touched."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Edit, apply_edits
+from reportgen.formatting.text_form import reads_plain
+from reportgen.manuscript.field_text import escaped
+from reportgen.source import Mapping, Node, Scalar, line_end, line_start, quoted
+from reportgen.source import Sequence as ListNode
+from reportgen.source.comments import raw_text
+
+
+class NewEntry(Struct, frozen=True):
+    """An entry to be written: fields in order with their values as YAML, or one value alone."""
+
+    fields: tuple[tuple[str, str], ...]
+    items: tuple["ListChild", ...] = ()
+
+
+ListChild = Node | NewEntry
+"""An entry of a list: one that is in the file, or a new one."""
+
+
+def value_text(text: str) -> str:
+    """A text as a YAML value on one line, in quotes where it needs them."""
+    line = escaped(text)
+    return line if reads_plain(line, "flow value") else quoted(line)
+
+
+def passage_text(texts: Sequence[str], indent: int) -> str:
+    """Paragraphs as a YAML value; a block where there are several. ``indent`` is that of its key."""
+    if len(texts) == 1:
+        return value_text(texts[0])
+    lines = ("\n" + " " * (indent + 2) + escaped(text) for text in texts)
+    return "|-" + "\n".join(lines)
+
+
+def list_edit(node: ListNode, children: Sequence[ListChild], inner: Sequence[Edit]) -> Edit:
+    """A list of the file with other entries; ``inner`` are edits inside entries that stay."""
+    if _is_flow(node):
+        return Edit(node.start, node.end, _flow(node, children))
+    start, end = _region(node)
+    source = node.source.text
+    indent = node.items[0].start - line_start(source, node.items[0].start) - 2
+    text = _gap(node).join(_block(child, indent, inner) for child in children)
+    return Edit(start, end, text if source[:end].endswith("\n") or not text else text.removesuffix("\n"))
+
+
+def _gap(node: ListNode) -> str:
+    """What is between the entries of a list: an empty line, where there is one between any two."""
+    spans = [entry_span(item) for item in node.items]
+    return "\n" if any(end < start for (_, end), (start, _) in pairwise(spans)) else ""
+
+
+def _is_flow(node: Node) -> bool:
+    return not isinstance(node, Scalar) and node.source.text[node.start] in "[{"
+
+
+def _flow(node: ListNode, children: Sequence[ListChild]) -> str:
+    """A list in brackets, or in lines below its key where an entry does not fit between brackets."""
+    texts = [_flow_text(child) for child in children]
+    if all(text is not None and "\n" not in text for text in texts):
+        return "[" + ", ".join(text for text in texts if text) + "]"
+    source = node.source.text
+    line = source[line_start(source, node.start) :]
+    indent = len(line) - len(line.lstrip(" -")) + 2
+    return "\n" + "".join(_block(child, indent, ()) for child in children).removesuffix("\n")
+
+
+def _flow_text(child: ListChild) -> str | None:
+    """An entry as it can be written between brackets."""
+    if isinstance(child, NewEntry):
+        if child.items:
+            return None
+        if [name for name, _ in child.fields] == ["title"]:
+            return child.fields[0][1]
+        return "{" + ", ".join(f"{name}: {value}" for name, value in child.fields) + "}"
+    if isinstance(child, Scalar):
+        return raw_text(child) if child.source.text[child.start] not in "|>" else None
+    return raw_node(child) if _is_flow(child) else None
+
+
+def raw_node(node: Node) -> str:
+    """The text of a node in the file."""
+    return node.source.text[node.start : node.end].rstrip()
+
+
+def _region(node: ListNode) -> tuple[int, int]:
+    """The lines of a list: from its first entry, with comments above it, to the end of its last."""
+    source = node.source.text
+    start, _ = entry_span(node.items[0])
+    _, end = entry_span(node.items[-1])
+    return start, min(end, len(source))
+
+
+def entry_span(node: Node) -> tuple[int, int]:
+    """The lines of an entry of a list in lines: with the comments right above it, up to the next line after it."""
+    source = node.source.text
+    start = line_start(source, node.start)
+    while start:
+        above = line_start(source, start - 1)
+        line = source[above : start - 1].strip()
+        if not line.startswith("#"):
+            break
+        start = above
+    end = line_end(source, max(node.start, node.start + len(raw_node(node)) - 1))
+    return start, end + len(_line_break(source, end))
+
+
+def _line_break(source: str, end: int) -> str:
+    return "\r\n" if source.startswith("\r\n", end) else source[end : end + 1]
+
+
+def _block(child: ListChild, indent: int, inner: Iterable[Edit]) -> str:
+    """An entry in lines, its dash at a column."""
+    if isinstance(child, NewEntry):
+        return "".join(f"{line}\n" for line in _new_lines(child, indent))
+    source = child.source.text
+    dash = source[line_start(source, child.start) : child.start]
+    if dash.strip() != "-":  # it was between brackets
+        return f"{' ' * indent}- {raw_node(child)}\n"
+    start, end = entry_span(child)
+    edits = (Edit(each.start - start, each.end - start, each.text) for each in inner if start <= each.start < end)
+    text = apply_edits(source[start:end], edits)
+    shift = indent - (len(dash) - len(dash.lstrip(" ")))
+    moved = "".join(_shifted(line, shift) for line in text.splitlines(keepends=True))
+    return moved if moved.endswith(("\n", "\r")) else f"{moved}\n"
+
+
+def block_lines(child: ListChild, indent: int) -> list[str]:
+    """An entry in lines without their ends, its dash at a column."""
+    return _block(child, indent, ()).splitlines()
+
+
+def _shifted(line: str, shift: int) -> str:
+    if not line.strip() or shift == 0:
+        return line
+    return " " * shift + line if shift > 0 else line[min(-shift, len(line) - len(line.lstrip(" "))) :]
+
+
+def _new_lines(entry: NewEntry, indent: int) -> Iterator[str]:
+    names = [name for name, _ in entry.fields]
+    if names == ["title"] and not entry.items:
+        yield f"{' ' * indent}- {entry.fields[0][1]}"
+        return
+    for count, (name, value) in enumerate(entry.fields):
+        yield f"{' ' * indent}{'  ' if count else '- '}{name}: {value}"
+    if entry.items:
+        yield f"{' ' * indent}  items:"
+        for item in entry.items:
+            yield from block_lines(item, indent + 4)
+
+
+def field_after(entry: Mapping, key: str, name: str, value: str) -> Edit:
+    """A new field of an entry, after one of its fields."""
+    source = entry.source.text
+    before = next(each for each in entry.entries if each.key.text == key)
+    if _is_flow(entry):
+        return Edit(before.value.end, before.value.end, f", {name}: {value}")
+    end = line_end(source, before.value.start + len(raw_node(before.value)) - 1)
+    column = before.key.start - line_start(source, before.key.start)
+    return Edit(end, end, f"\n{' ' * column}{name}: {value}")
+
+
+def without_field(entry: Mapping, key: str) -> Edit | None:
+    """A field taken out of an entry with its lines; None between brackets, or where it is the first of a list entry."""
+    source = entry.source.text
+    field = next((each for each in entry.entries if each.key.text == key), None)
+    if field is None or _is_flow(entry):
+        return None
+    start = line_start(source, field.key.start)
+    if source[start : field.key.start].strip():
+        return None
+    end = line_end(source, field.value.start + len(raw_node(field.value)) - 1)
+    return Edit(start, end + len(_line_break(source, end)), "")
+
+
+def new_field(entry: Node, after: str, name: str, texts: Sequence[str]) -> Edit | None:
+    """A new field with paragraphs after another of an entry; a title alone becomes an entry of two fields."""
+    source = entry.source.text
+    column = entry.start - line_start(source, entry.start)
+    if isinstance(entry, Mapping):
+        first = entry.entries[0].key
+        indent = first.start - line_start(source, first.start)
+        value = "".join(map(value_text, texts)) if _is_flow(entry) else passage_text(texts, indent)
+        return field_after(entry, after, name, value)
+    if not isinstance(entry, Scalar) or source[line_start(source, entry.start) : entry.start].strip() != "-":
+        return None
+    text = f"title: {raw_text(entry)}\n{' ' * column}{name}: {passage_text(texts, column)}"
+    return Edit(entry.start, entry.start + len(raw_text(entry)), text)

@@ -1,0 +1,132 @@
+"""A changed stretch of a field put into its file: only those characters move, in the quotes and lines they are in."""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from reportgen.diagnostics import Edit, apply_edits
+from reportgen.manuscript.line_changes import PARAGRAPH_MARK, FieldEdit
+from reportgen.report.references import Emphasis, placed_pieces
+from reportgen.source import Scalar, line_end, line_start, quoted
+from reportgen.source.comments import is_block_text
+from reportgen.text.characters import PARAGRAPH_END
+
+_STRONG = "**"
+_BLANKS = re.compile(r"\s+")
+
+
+def edited_text(text: str, edits: Sequence[FieldEdit]) -> str:
+    """The folded text of a field with edits made in it; what is typed prints as it is."""
+    return apply_edits(text, (Edit(each.start, each.end, _folded(each)) for each in edits))
+
+
+def with_whole_emphasis(text: str, edits: Sequence[FieldEdit]) -> tuple[FieldEdit, ...]:
+    """Edits that leave the marks of emphasis in pairs: one of a pair stays, two around nothing go."""
+    marks = [(start, piece.begins) for start, piece in placed_pieces(text) if isinstance(piece, Emphasis)]
+    return tuple(_with_marks(edit, marks) for edit in edits) if marks else tuple(edits)
+
+
+def _with_marks(edit: FieldEdit, marks: Sequence[tuple[int, bool]]) -> FieldEdit:
+    inside = [begins for start, begins in marks if edit.start <= start < edit.end]
+    new = edit.text if edit.folded else escaped(edit.text)
+    if len(inside) % 2:
+        return edit._replace(text=new + _STRONG if inside[-1] else _STRONG + new, folded=True)
+    starts = dict(marks)
+    if not new and starts.get(edit.start - len(_STRONG)) is True and starts.get(edit.end) is False:
+        return edit._replace(start=edit.start - len(_STRONG), end=edit.end + len(_STRONG))
+    return edit
+
+
+def moved_edits(base: str, current: str, edits: Sequence[FieldEdit]) -> tuple[FieldEdit, ...] | None:
+    """Edits of a text, for what it has become since; None where the same words were changed there as well."""
+    if base == current:
+        return tuple(edits)
+    blocks = SequenceMatcher(None, base, current, autojunk=False).get_matching_blocks()
+    moved: list[FieldEdit] = []
+    for edit in edits:
+        block = next((each for each in blocks if each.a <= edit.start and edit.end <= each.a + each.size), None)
+        if block is None or (edit.start == edit.end and _at_a_seam(edit.start, block.a, block.size, len(base))):
+            return None
+        shift = block.b - block.a
+        moved.append(edit._replace(start=edit.start + shift, end=edit.end + shift))
+    return tuple(moved)
+
+
+def _at_a_seam(place: int, start: int, size: int, length: int) -> bool:
+    """Whether text was also changed right where a word is inserted."""
+    return (place == start and start > 0) or (place == start + size and place < length)
+
+
+def source_edits(node: Scalar, edits: Sequence[FieldEdit]) -> tuple[Edit, ...]:
+    """Edits of the folded text as edits of the file."""
+    return tuple(_source_edit(node, edit) for edit in edits)
+
+
+def whole_scalar(node: Scalar, text: str) -> Edit:
+    """A scalar written anew, in quotes; for what cannot be written in its place."""
+    return Edit(node.start, node.end, quoted(text.replace(PARAGRAPH_END, "\n\n")))
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two folded texts differ in their line ends only."""
+    return _BLANKS.sub("", one) == _BLANKS.sub("", other) and one.count(PARAGRAPH_END) == other.count(PARAGRAPH_END)
+
+
+def _folded(edit: FieldEdit) -> str:
+    text = edit.text if edit.folded else escaped(edit.text)
+    return text.replace(PARAGRAPH_MARK, PARAGRAPH_END)
+
+
+def escaped(text: str) -> str:
+    """A text in which brackets and asterisks are what they are."""
+    return text.replace("【", "【【").replace("**", "\\*\\*")
+
+
+def _source_edit(node: Scalar, edit: FieldEdit) -> Edit:
+    source = node.source.text
+    start, end = _span(node, edit.start, edit.end)
+    text = _in_quotes(node, edit.text if edit.folded else escaped(edit.text))
+    if text == PARAGRAPH_MARK and not source[end : line_end(source, end)].strip():
+        return Edit(start, end, "\n")  # the line ends here already: an empty one after it is enough
+    text = _paragraphs(node, text)
+    if not text and is_block_text(node):
+        start, end = _with_empty_line(source, start, end)
+    return Edit(start, end, text)
+
+
+def _span(node: Scalar, start: int, end: int) -> tuple[int, int]:
+    """The offsets in the file of a stretch of the folded text; a line end in it reaches from text to text."""
+    first = node.offset(start - 1) + 1 if start and (start == end or node.text[start] == "\n") else node.offset(start)
+    if start == end:
+        return first, first
+    last = node.offset(end) if node.text[end - 1] == "\n" and end < len(node.text) else node.offset(end - 1) + 1
+    return first, max(first, last)
+
+
+def _in_quotes(node: Scalar, text: str) -> str:
+    mark = "" if node.plain else node.source.text[node.start]
+    if mark == '"':
+        return text.replace("\\", "\\\\").replace('"', '\\"')
+    return text.replace("'", "''") if mark == "'" else text
+
+
+def _paragraphs(node: Scalar, text: str) -> str:
+    """A text whose paragraphs are parted as the file parts them: by an empty line, then the indent of the text."""
+    if PARAGRAPH_MARK not in text:
+        return text
+    source = node.source.text
+    first = node.offset(0)
+    start = line_start(source, first)
+    line = source[start : line_end(source, first)]
+    indent = len(line) - len(line.lstrip(" "))
+    column = indent if is_block_text(node) else indent + 2 * (1 + line[indent:].startswith("- "))
+    return text.replace(PARAGRAPH_MARK, "\n\n" + " " * column)
+
+
+def _with_empty_line(source: str, start: int, end: int) -> tuple[int, int]:
+    """A deleted stretch with its line, where nothing else is on it."""
+    first, last = line_start(source, start), line_end(source, end)
+    if source[first:start].strip() or source[end:last].strip():
+        return start, end
+    before = source[:first]
+    return len(before.removesuffix("\n").removesuffix("\r")), last

@@ -1,0 +1,41 @@
+"""Changes where nothing goes back: contents, headers and footers, charts, comments."""
+
+import re
+from collections.abc import Iterator
+
+from reportgen.manuscript.absorbed import Hand, HandReason
+from reportgen.manuscript.manuscript_types import Manuscript
+
+_PAGE = re.compile(r"\s*\t?\s*[0-9ivxIVX]*\s*$")
+_DIGITS = re.compile(r"[0-9]+")
+
+
+def furniture_hands(base: Manuscript, edited: Manuscript) -> Iterator[Hand]:
+    """What was changed in contents, headers, footers and charts, and every comment that is open."""
+    yield from _contents(base, edited)
+    before = {_DIGITS.sub("", each.text) for each in base.furniture}
+    texts = dict.fromkeys(each.text for each in edited.furniture if each.text.strip())
+    for text in texts:
+        if _DIGITS.sub("", text) not in before:
+            yield Hand(("header",), HandReason.PRINTED_ONLY, text)
+    for chart in edited.charts:
+        if chart not in base.charts:
+            yield Hand(("chart",), HandReason.PRINTED_ONLY, " ".join(chart))
+    for comment in edited.comments:
+        if not comment.resolved:
+            said = "\n".join((comment.text, *comment.replies))
+            where = comment.quoted or edited.paragraphs[comment.paragraph].text if edited.paragraphs else ""
+            yield Hand(("comment", where), HandReason.COMMENT, said, comment.author)
+
+
+def _contents(base: Manuscript, edited: Manuscript) -> Iterator[Hand]:
+    before = set(_entries(base))
+    headings = {each.text for each in edited.paragraphs if not each.in_contents}
+    for entry in _entries(edited):
+        if entry not in before and not any(entry.endswith(heading) for heading in headings if heading):
+            yield Hand(("contents",), HandReason.PRINTED_ONLY, entry)
+
+
+def _entries(manuscript: Manuscript) -> Iterator[str]:
+    """The entries of contents, without their page numbers."""
+    return (_PAGE.sub("", each.text) for each in manuscript.paragraphs if each.in_contents and each.text.strip())

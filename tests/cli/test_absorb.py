@@ -1,0 +1,88 @@
+"""``reportgen absorb`` and ``import`` as a person types them."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from tests.cli.test_cli import reportgen
+from tests.support import outside_program
+from tests.test_git import git
+
+REPORT = """\
+schema: 1
+year: 2025
+title: 工作报告
+reviews:
+  title: 工作回顾
+  intro: 全年征集提案【提案】，件件有着落。  # 办公室核过
+metrics:
+  提案: {label: 征集提案, value: 546, unit: 件}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A workspace with a report, built, and edited in Word as ``改.docx``."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "2025.yaml").write_text(REPORT, "utf-8")
+    assert reportgen("build", "2025", "--format", "docx", folder=tmp_path).returncode == 0
+    document = Document(str(tmp_path / "build" / "2025" / "report.docx"))
+    (intro,) = (each for each in document.paragraphs if "件件有着落" in each.text)
+    for run in intro.runs:
+        run.text = run.text.replace("件件有着落", "事事有回音").replace("546件", "547件")
+    document.save(str(tmp_path / "改.docx"))
+    return tmp_path
+
+
+@pytest.mark.slow
+def test_changes_are_shown_then_written(folder: Path) -> None:
+    shown = reportgen("absorb", "改.docx", folder=folder)
+    assert shown.returncode == 0, shown.stderr
+    assert (folder / "data" / "2025.yaml").read_text("utf-8") == REPORT
+    written = reportgen("absorb", "改.docx", "--write", "--json", folder=folder)
+    assert [each["path"] for each in json.loads(written.stdout)["changes"]] == ["reviews.intro", "metrics.提案.value"]
+    changed = REPORT.replace("件件有着落", "事事有回音").replace("546", "547")
+    assert (folder / "data" / "2025.yaml").read_text("utf-8") == changed
+
+
+@pytest.mark.slow
+def test_the_base_is_found_in_git_when_the_report_has_moved_on(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside_program("git")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    (tmp_path / "gitconfig").write_text("[user]\n\tname = 青岚\n\temail = a@example.org\n", "utf-8")
+    git(folder, "init", "--quiet")
+    git(folder, "add", "data")
+    git(folder, "commit", "--quiet", "--message", "初稿")
+    file = folder / "data" / "2025.yaml"
+    file.write_text(REPORT.replace("全年征集", "一年来征集").replace("工作报告", "常委会工作报告"), "utf-8")
+    written = reportgen("absorb", "改.docx", "--write", folder=folder)
+    assert written.returncode == 0, written.stdout + written.stderr
+    assert "intro: 一年来征集提案【提案】，事事有回音。  # 办公室核过" in file.read_text("utf-8")
+
+
+@pytest.mark.slow
+def test_a_file_of_others_and_one_whose_base_is_nowhere_are_refused(folder: Path) -> None:
+    Document().save(str(folder / "别.docx"))
+    foreign = reportgen("absorb", "别.docx", folder=folder)
+    (folder / "data" / "2025.yaml").write_text(REPORT.replace("工作报告", "报告"), "utf-8")
+    lost = reportgen("absorb", "改.docx", folder=folder)
+    assert (foreign.returncode, "document-foreign" in foreign.stderr) == (2, True)
+    assert (lost.returncode, "base-unknown" in lost.stderr) == (2, True)
+
+
+@pytest.mark.slow
+def test_an_import_makes_a_workspace_and_overwrites_nothing_unasked(tmp_path: Path) -> None:
+    document = Path(__file__).parent.parent / "manuscript" / "documents" / "plain-wps.docx"
+    shutil.copy(document, tmp_path / "旧.docx")
+    first, again, forced = (
+        reportgen("import", "旧.docx", "--year", "2025", *more, folder=tmp_path) for more in ((), (), ("--force",))
+    )
+    assert [each.returncode for each in (first, again, forced)] == [0, 2, 0], again.stderr
+    assert "report-there" in again.stderr
+    assert reportgen("check", "2025", "--draft", folder=tmp_path).returncode == 0
+    assert (tmp_path / "data" / "report.schema.json").exists()

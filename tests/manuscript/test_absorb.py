@@ -1,0 +1,118 @@
+"""What people change in Word comes back into the report file, and nothing else of it moves."""
+
+import difflib
+from pathlib import Path
+from shutil import copy
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from reportgen.manuscript import Look, Manuscript, Span
+from reportgen.manuscript.absorb import Base, absorb
+from reportgen.manuscript.printed_lines import plain_line, printed_lines
+from reportgen.report import resolve
+from reportgen.source import Source
+from reportgen.workflows.absorb import AbsorbOptions, AbsorbResult, absorb_document, build_base
+from reportgen.workflows.build import Request
+from reportgen.workflows.check import CheckOptions
+from reportgen.workspace.files import Workspace, find_workspace
+from tests.goldens import Goldens
+from tests.support import examine
+
+EDITS = Path(__file__).parent / "edits"
+NAMES = sorted(path.stem for path in EDITS.glob("*.docx"))
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """A workspace with the report that the edited files were made from."""
+    folder = tmp_path_factory.mktemp("baiyu")
+    (folder / "data").mkdir()
+    copy(EDITS / "2025.yaml", folder / "data")
+    return find_workspace(folder, exact=True)
+
+
+def outcome(result: AbsorbResult) -> str:
+    """What an edited file changes: lines of the report file, then what is left to a person."""
+    assert result.absorbed is not None, result.findings
+    before, after = result.before.splitlines(), result.absorbed.text.splitlines()
+    changed = [
+        line for line in difflib.unified_diff(before, after, lineterm="", n=0) if line[:2] not in ("--", "++", "@@")
+    ]
+    hands = [f"{'.'.join(map(str, hand.where))}: {hand.reason.value}: {hand.text}" for hand in result.absorbed.hands]
+    return "".join(f"{line}\n" for line in (*changed, *hands))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_edits_of_an_office(name: str, workspace: Workspace, goldens: Goldens) -> None:
+    result = absorb_document(workspace, EDITS / f"{name}.docx", AbsorbOptions(EDITS / "2025.yaml"))
+    goldens.check({EDITS / f"{name}.txt": outcome(result)})
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_report_is_still_sound(name: str, workspace: Workspace) -> None:
+    result = absorb_document(workspace, EDITS / f"{name}.docx", AbsorbOptions(EDITS / "2025.yaml"))
+    assert result.absorbed is not None
+    examined = examine(result.absorbed.text)
+    assert examined.document is not None, examined.told()
+
+
+@pytest.fixture(scope="module")
+def base(workspace: Workspace) -> Base:
+    """The report, composed and as its Word file."""
+    source = Source("2025.yaml", (EDITS / "2025.yaml").read_text("utf-8"))
+    made, findings = build_base(workspace, 2025, Request(CheckOptions("plenary"), ("docx",)), source)
+    assert made is not None, findings
+    return made
+
+
+_TEXTS = ("条目", "条目正文", "正文段落", "导语", "提要", "结语")
+SPLICES = st.lists(
+    st.tuples(
+        st.integers(0, 99),
+        st.integers(0, 60),
+        st.integers(0, 5),
+        st.text(st.sampled_from("政协委员，。A1【"), max_size=6),
+    ),
+    min_size=1,
+    max_size=4,
+)
+"""Which text, where, how many characters are taken out, and what is put there."""
+
+
+def _edited(manuscript: Manuscript, splices: list[tuple[int, int, int, str]]) -> Manuscript:
+    """A manuscript with some words put into some texts, and some taken out."""
+    paragraphs = list(manuscript.paragraphs)
+    places = [
+        number
+        for number, each in enumerate(paragraphs)
+        if not each.in_contents and each.cell is None and each.styles[0] in _TEXTS
+    ]
+    for place, start, length, words in splices:
+        number = places[place % len(places)]
+        text = plain_line(paragraphs[number].text)
+        new = text[:start] + words + text[start + length :]
+        paragraphs[number] = replace(paragraphs[number], spans=(Span(new, Look()),))
+    return replace(manuscript, paragraphs=tuple(paragraphs))
+
+
+@settings(max_examples=40)
+@given(SPLICES)
+def test_the_report_reads_as_the_edited_file_does(base: Base, splices: list[tuple[int, int, int, str]]) -> None:
+    """But for the blank after a title that lost its stop, and the mark of a term that is no longer there."""
+    edited = _edited(base.manuscript, splices)
+    absorbed = absorb(base, base.root.source, edited)
+    if absorbed.hands or any(change.path[0] == "metrics" for change in absorbed.changes):
+        return  # a reference was hit, or a number that others are worked out from
+    examined = examine(absorbed.text)
+    if examined.document is None:
+        return  # what was typed is no sound text, such as quotation marks around nothing
+    printed = [line.text for line in printed_lines(examined.document, resolve(examined.report, None))]
+    expected = [plain_line(each.text) for each in edited.paragraphs if not each.in_contents]
+    assert _texts(printed) == _texts(expected), absorbed.text
+
+
+def _texts(lines: list[str]) -> list[str]:
+    return [bare for line in lines if len(bare := line.replace("\u3000", "")) > 8 and "错时停" not in bare]
