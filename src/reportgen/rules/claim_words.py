@@ -39,7 +39,7 @@ class ClaimWords(Struct, frozen=True):
     other_times: Patterns = (
         *_all(r"截至 \d{4}年 去年 上年 前年 往年 明年 下年 来年 同期 历年 累计 以来 [本上历换]届 近年"),
         *_all(rf"(?:近|过去|这|前|未来){_SOME}年 {_SOME}年[来间] “?十[三四五六]五”?"),
-        *_all(r"季度 (?<!\d)\d{1,2}月 [上下]半年"),
+        *_all(r"季度 (?<!\d)\d{1,2}月 个月 [上下]半年"),
     )
     """Any other time."""
     comparing: Patterns = _all("比 较 与 同")
@@ -49,16 +49,18 @@ class ClaimWords(Struct, frozen=True):
     limits: Patterns = _all("以上 以下 以内 的目标")
     """Right behind a figure: it is a limit."""
     parts: Patterns = (
-        *_all("线上 线下 首次 每 各 平均 人均 新增 比 较 方面"),
+        *_all("线上 线下 首次 单场 当[天日] 每 各 平均 人均 新增 比 较 方面"),
         *_all("^由 ^围绕 ^就 ^针对 ^与 的$ ” 》"),
     )
     """In a clause before its label: a part, a rate or a change; quotation marks are a named programme's."""
     bodies: Patterns = (
         *_all("全国 [全各我]?省 民[革盟建进] 农工党 致公党 九三学社 台盟 工商联 无党派 界别 市[委府] 市政府 市人大"),
-        *_all(rf"{_HAN}{{2,6}}委(?:员会|会)?(?!员) {_HAN}{{1,3}}[县区镇乡] {_HAN}{{1,3}}街道 {_HAN}{{1,4}}[局厅]"),
+        *_all(
+            rf"{_HAN}{{2,6}}委(?:员会|会)?(?!员) {_HAN}{{1,3}}[县区镇乡] {_HAN}{{1,3}}街道 {_HAN}{{1,4}}[局厅] 专题组"
+        ),
     )
     """Those who report for themselves, a place among them."""
-    no_bodies: Patterns = _all("社区 小区 园区 片区 景区 城区 辖区 老区 山区 开发区 示范区 常委")
+    no_bodies: Patterns = _all("社区 小区 园区 片区 景区 城区 辖区 老区 山区(?!政协) 开发区 示范区 常委")
     """Words that only look like one of them."""
     inside: Patterns = _all("各类 各种 各项 各方面 各界 了 到 全部")
     """May part a label in two behind its verb."""
