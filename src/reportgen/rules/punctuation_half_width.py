@@ -42,7 +42,10 @@ _SIGNS = (*",;:?!.()-", "。。")
 _BRACKET = LazyPattern("[()（）]")
 _FAR = 200
 """How far from a bracket its partner is looked for."""
+_LONGEST_FIGURE = 40
 _BLANKS = LazyPattern(r" +(?=\S)")
+_FIGURE = re.compile(r"[\d.,:%％‰+-]+")
+_CLOSING = ("”", "’", '"', "）")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 
 
@@ -80,6 +83,9 @@ def _replacements(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, s
                 yield end - 1, end, "）"
             for inner in _MARK.finditer(text, start + 1, end - 1):
                 yield from _replacements(text, inner)
+    elif mark == ".":
+        if _ends_sentence(text, start):
+            yield start, end, "。"
     elif right := _right_mark(mark, _before(text, start), text[end : end + 1]):
         yield start, end, right
 
@@ -92,9 +98,32 @@ def _before(text: str, start: int) -> str:
 
 def _paired_otherwise(text: str, start: int, end: int) -> bool:
     """Whether the full-width one of two unlike brackets has a partner outside of them: （条件 a) 甲；b) 乙）."""
-    before = next((each.group() for each in _BRACKET.finditer(text[max(0, start - _FAR) : start][::-1])), "")
-    after = _BRACKET.search(text, end)
-    return before == "（" if text[start] == "(" else after is not None and "）" in text[after.start() : end + _FAR]
+    if text[start] == "(":
+        return _closes_alone(text[max(0, start - _FAR) : start][::-1], "（", "）")
+    return _closes_alone(text[end : end + _FAR], "）", "（")
+
+
+def _closes_alone(text: str, closing: str, opening: str) -> bool:
+    """Whether a text closes a bracket that it does not open, read in its direction."""
+    depth = 0
+    for match in _BRACKET.finditer(text):
+        depth += {opening: 1, closing: -1}.get(match.group(), 0)
+        if depth < 0:
+            return True
+    return False
+
+
+def _ends_sentence(text: str, stop: int) -> bool:
+    """Whether a half-width stop ends a Chinese sentence, or one that ends with a figure: 增长5.2%."""
+    before, after = _before(text, stop), text[stop + 1 : stop + 2]
+    ends = not after or after.isspace()
+    if before and is_chinese(before):
+        return ends or is_chinese(after) or after in _CLOSING
+    figure = _FIGURE.match(text[max(0, stop - _LONGEST_FIGURE) : stop][::-1])
+    word = stop - len(figure.group()) if figure else 0
+    if not word or not is_chinese(text[word - 1]):
+        return False
+    return ends or (not before.isdigit() and is_chinese(after))
 
 
 def _right_mark(mark: str, before: str, after: str) -> str | None:
@@ -106,8 +135,6 @@ def _right_mark(mark: str, before: str, after: str) -> str | None:
     chinese_before, chinese_after = bool(before) and is_chinese(before), bool(after) and is_chinese(after)
     if mark[0] == "-":
         return "——" if chinese_before and chinese_after else None
-    if mark == ".":
-        return "。" if chinese_before and (not after or after.isspace() or chinese_after) else None
     if not (chinese_before or chinese_after):
         return None
     return "……" if mark[0] == "." else _FULL[mark]

@@ -32,6 +32,8 @@ _QUOTES = '“”"'
 _QUOTE = re.compile(f"[{_QUOTES}]")
 _NO_OPENING = re.compile('[\\s，。、；：！？）”]|[和与及或]"|$')
 """What no quotation begins with."""
+_NO_END = "，、；："
+"""What no quotation inside another ends with: “甲"，"乙” are two."""
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\n))+")
 
 
@@ -68,6 +70,8 @@ def _nested(text: str, marks: list[tuple[int, int]]) -> str:
         if closes and levels[-1:] != [{"”": "“"}.get(mark, mark)]:
             return ""
         if not closes and _NO_OPENING.match(text, end):
+            return ""
+        if closes and mark == '"' and text[start - 1] in _NO_END:
             return ""
         if closes:
             levels.pop()

@@ -1,0 +1,26 @@
+"""Reports that are sound: what is found in them is there, and nothing else is found."""
+
+import pytest
+
+from tests.support import ROOT, examine
+
+FOUND = {
+    "data/2025.yaml": [],
+    "tests/looks/2025.yaml": [],
+    "tests/years/2022.yaml": ["metric-unused"],
+    "tests/years/2023.yaml": ["metric-unused", "promise-forgotten", "glossary-unnumbered"],
+    "tests/years/2024.yaml": ["metric-unused", "promise-forgotten", "copy-stale"],
+    "tests/years/2025.yaml": ["metric-unused", *["promise-forgotten"] * 3, "copy-stale"],
+    "tests/workflows/places/compared/data/2025.yaml": ["metric-unused", "promise-forgotten"],
+    "tests/workflows/places/printed/data/2025.yaml": ["glossary-unnumbered"],
+}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_nothing_is_found_that_is_not_there(name: str) -> None:
+    path = ROOT / name
+    year = int(path.stem)
+    earlier = path.with_name(f"{year - 1}.yaml")
+    last_year = earlier.read_bytes() if earlier.exists() else None
+    examined = examine(path.read_bytes(), last_year=last_year, year=year, file=path.name)
+    assert examined.codes == FOUND[name], examined.told()
