@@ -142,14 +142,6 @@ def test_page_numbers_are_dressed_as_in_the_contents(
     assert [value(section, "pgNumType", "fmt") for section in part(data).iter(tag("sectPr"))] == ["", *formats]
 
 
-def test_a_title_that_looks_like_a_placeholder_is_no_field() -> None:
-    """The header prints the title, whatever it says."""
-    data = made_of(MINIMAL.replace("工作报告", '"{page}报告{title}"'), sheet_named("plenary")).data
-    header = part(data, "word/header1.xml")
-    assert "".join(header.itertext()) == "{page}报告{title}"
-    assert not list(header.iter(tag("fldChar")))
-
-
 @pytest.mark.parametrize("style", STYLES)
 def test_a_heading_that_begins_on_a_right_hand_page_begins_a_section(style: str) -> None:
     """Word knows no other way; pages and their furniture go on as if nothing were."""

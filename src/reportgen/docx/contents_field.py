@@ -9,6 +9,13 @@ from reportgen.docx.xml import FIELD_END, TAB, attribute, field, field_begin, ru
 from reportgen.style import CONTENTS_ROLES, BlockLook, Looks
 from reportgen.text.characters import BOLD_DIGIT_WIDTH, rough_width
 
+_CONTROL_BEGIN = (
+    '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+    "</w:sdtPr><w:sdtContent>"
+)
+_CONTROL_END = "</w:sdtContent></w:sdt>"
+"""The control that Word shows a tab above, with which the contents are updated (ISO/IEC 29500-1 17.5.2.13)."""
+
 
 def contents_xml(
     document: Document, block: Contents, looks: Looks, bookmarks: Bookmarks, page_labels: Mapping[str, str]
@@ -28,7 +35,7 @@ def contents_xml(
         entry = _entry(heading, looks.block(role), bookmarks, page_labels.get(heading.anchor, ""))
         style = WordStyle(role).identifier
         entries.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{before}{entry}{after}</w:p>')
-    return title + "".join(entries)
+    return f"{_CONTROL_BEGIN}{title}{''.join(entries)}{_CONTROL_END}"
 
 
 def _entry(heading: Heading, look: BlockLook, bookmarks: Bookmarks, label: str) -> str:

@@ -7,18 +7,16 @@ from docx.document import Document as WordDocument
 
 from reportgen.document import Document, FittedSheet, Metadata
 from reportgen.docx.body import Body, SectionSpan
+from reportgen.docx.font_table import font_table_xml
 from reportgen.docx.headers_footers import Furniture
 from reportgen.docx.names import WordStyle
-from reportgen.docx.package import open_template, package_bytes, replace_content, set_fonts
+from reportgen.docx.package import open_template, package_bytes, property_text, replace_content, set_fonts, set_theme
 from reportgen.docx.pictures import add_picture
-from reportgen.docx.runs import font_table_xml
 from reportgen.docx.sections import section_xml
+from reportgen.docx.theme import themed
 from reportgen.docx.word_styles import StyleWriter
 from reportgen.docx.word_units import Measures
 from reportgen.pictures import Picture
-
-_LONGEST_PROPERTY = 255
-"""Characters of a core property that Word and python-docx take."""
 
 
 def write_docx(
@@ -50,6 +48,7 @@ def write_docx(
     replace_content(word.part._styles_part, StyleWriter(sheet, measures, body.numbering).xml(body.used))
     replace_content(word.part.numbering_part, body.numbering.xml())
     set_fonts(word, font_table_xml(sheet.style))
+    set_theme(word, lambda empty: themed(empty, sheet))
     furniture.set_pages(word)
     _describe(word, metadata)
     return package_bytes(word)
@@ -78,6 +77,6 @@ def _describe(word: WordDocument, metadata: Metadata) -> None:
     if metadata.stamp:
         texts["identifier"] = metadata.stamp
     for name, text in texts.items():
-        setattr(properties, name, text[:_LONGEST_PROPERTY])
+        setattr(properties, name, property_text(text))
     properties.created = properties.modified = datetime.datetime.combine(metadata.date, datetime.time())
     properties.revision = 1

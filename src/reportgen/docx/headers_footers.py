@@ -1,5 +1,6 @@
 """What repeats on every page: headers, footers, and in a draft its mark and watermark."""
 
+import re
 from collections.abc import Sequence
 
 from docx.document import Document as WordDocument
@@ -11,6 +12,7 @@ from docx.oxml import OxmlElement
 from reportgen.document import FittedSheet, Metadata, furniture_text
 from reportgen.docx.body import SectionSpan
 from reportgen.docx.names import WordStyle
+from reportgen.docx.package import property_text
 from reportgen.docx.xml import NAMESPACES, attribute, field, runs_of, twips
 from reportgen.style import BlockRole, FurnitureStyle, ordinal_format
 
@@ -20,6 +22,7 @@ _TYPES = {
 }
 _RELATIONSHIPS = {"header": RELATIONSHIP_TYPE.HEADER, "footer": RELATIONSHIP_TYPE.FOOTER}
 _ROOTS = {"header": "hdr", "footer": "ftr"}
+_FIELDS = re.compile(r"(\{page\}|\{title\})")
 _VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 _WATERMARK_TYPE = (
     '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
@@ -130,8 +133,17 @@ class Furniture:
             return ""
         if pattern is not None:  # what the format puts around numbers, which Word's own formats cannot hold
             text = text.replace("{page}", f"{pattern.before}{{page}}{pattern.after}")
-        pieces = [furniture_text(piece, self._metadata) for piece in text.split("{page}")]
-        return _paragraph(role, side, field("PAGE", "1").join(runs_of(piece) if piece else "" for piece in pieces))
+        return _paragraph(role, side, "".join(map(self._piece, _FIELDS.split(text))))
+
+    def _piece(self, piece: str) -> str:
+        """A part of a text of furniture: a page number, the title as Word's property has it, or words."""
+        title = self._metadata.title
+        if piece == "{page}":
+            return field("PAGE", "1")
+        if piece == "{title}" and title == property_text(title):
+            return field("TITLE", title)
+        text = furniture_text(piece, self._metadata)
+        return runs_of(text) if text else ""
 
     def _watermark(self, text: str, angle: int) -> str:
         """The text across the middle of the page, behind what is printed; Word knows it by its name as a watermark."""

@@ -1,5 +1,6 @@
 """The file as a package: opened from the template, written with the same bytes for the same parts."""
 
+from collections.abc import Callable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import BytesIO
@@ -19,8 +20,16 @@ from reportgen.docx.xml import NAMESPACES
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a ZIP file can name; every entry has it."""
 
+_LONGEST_PROPERTY = 255
+"""Characters of a core property that Word and python-docx take."""
+
 _MADE_ON_UNIX = 3
 _READABLE_FILE = 0o644 << 16
+
+
+def property_text(text: str) -> str:
+    """A text as a core property has it."""
+    return text[:_LONGEST_PROPERTY]
 
 
 def open_template() -> WordDocument:
@@ -43,6 +52,12 @@ def set_fonts(document: WordDocument, inner: str) -> None:
     part = document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
     empty = part.blob.decode()
     part._blob = empty.replace("/>", f">{inner}</w:fonts>").encode()
+
+
+def set_theme(document: WordDocument, filled: Callable[[str], str]) -> None:
+    """Fills the theme, a part python-docx keeps as bytes."""
+    part = document.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    part._blob = filled(part.blob.decode()).encode()
 
 
 def _add_folder(archive: ZipFile, folder: Traversable, prefix: str) -> None:

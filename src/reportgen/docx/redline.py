@@ -191,6 +191,8 @@ def _tail(pairs: Sequence[Pair]) -> int:
 
 def _fixed(block: BaseOxmlElement) -> Untracked | None:
     """What a block is that is never tracked: an entry of the contents, or a chart."""
+    if block.tag == qn("w:sdt"):
+        return Untracked.CONTENTS
     if block.tag != qn("w:p") or content_of(block) is not None:
         return None
     return Untracked.CHARTS if next(block.iter(qn("w:drawing")), None) is not None else Untracked.CONTENTS

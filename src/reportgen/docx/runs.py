@@ -3,7 +3,7 @@
 from reportgen.docx.names import run_style_id, run_style_name
 from reportgen.docx.word_units import size_xml
 from reportgen.docx.xml import attribute
-from reportgen.style import BlockLook, Colour, FontStyle, PreparedSheet, RunLook, RunRole, StyleSheet
+from reportgen.style import BlockLook, Colour, FontStyle, PreparedSheet, RunLook, RunRole
 
 LANGUAGE = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 """Break tables and voices go by it: zh-CN for Chinese, English for Latin text (T107)."""
@@ -13,16 +13,6 @@ def fonts_xml(font: FontStyle) -> str:
     """All four slots, so that nothing falls back to a theme (T107)."""
     latin, han = attribute(font.word_latin), attribute(font.word)
     return f"<w:rFonts w:ascii={latin} w:hAnsi={latin} w:eastAsia={han} w:cs={latin}/>"
-
-
-def font_table_xml(sheet: StyleSheet) -> str:
-    """Every font the sheet names; the Han ones with the Chinese character set, by which Word finds another."""
-    charsets = {font.word_latin: "00" for font in sheet.fonts.values()}
-    charsets |= {font.word: "86" for font in sheet.fonts.values()}
-    return "".join(
-        f'<w:font w:name={attribute(name)}><w:charset w:val="{charset}"/><w:family w:val="auto"/></w:font>'
-        for name, charset in charsets.items()
-    )
 
 
 def shading_xml(fill: Colour | None) -> str:
@@ -49,11 +39,13 @@ def run_xml(roles: tuple[RunRole, ...], sheet: PreparedSheet) -> str:
 
 
 def run_style_xml(roles: tuple[RunRole, ...], sheet: PreparedSheet) -> str:
-    """A character style."""
+    """A character style; of all these the gallery of styles shows what emphasizes."""
+    gallery = "<w:qFormat/>" if roles == ("strong",) else ""
     return (
         f'<w:style w:type="character" w:styleId="{run_style_id(roles)}">'
         f"<w:name w:val={attribute(run_style_name(roles))}/>"
-        f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{run_xml(roles, sheet)}</w:rPr></w:style>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/>{gallery}'
+        f"<w:rPr>{run_xml(roles, sheet)}</w:rPr></w:style>"
     )
 
 

@@ -41,11 +41,26 @@ _AUTOMATIC_LINE = 'w:line="240" w:lineRule="auto"'
 _AFTER_HEADINGS: tuple[BlockRole, ...] = ("item", "text", "point", "lead", "intro", "statement-text", "body")
 """What Enter after a heading begins, the first of these that the document uses."""
 
+_USUAL_STYLES = (
+    "Normal", "heading 1", "heading 2", "heading 3", "heading 4", "Title", "Subtitle", "caption", "Body Text",
+    "Body Text Indent", "List Bullet", "List Bullet 2", "List Number", "List Number 2", "List Paragraph", "Quote",
+    "No Spacing", "Plain Text", "Strong", "Emphasis", "Hyperlink", "Table Grid", "header", "footer", "page number",
+    "toc 1", "toc 2", "toc 3", "TOC Heading", "footnote text", "footnote reference", "endnote text",
+    "endnote reference", "annotation text", "annotation reference", "Balloon Text", "Revision",
+)  # fmt: skip
 _LATENT_STYLES = (
     '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="0"'
-    ' w:defQFormat="0" w:count="376"/>'
+    ' w:defQFormat="0" w:count="376">'
+    + "".join(f'<w:lsdException w:name="{name}" w:semiHidden="0"/>' for name in _USUAL_STYLES)
+    + "</w:latentStyles>"
 )
-"""Word offers only the styles of this file, not all it knows (ISO/IEC 29500-1 17.7.4.5)."""
+"""Of all the styles Word knows it offers those of this file and the usual ones (ISO/IEC 29500-1 17.7.4.5)."""
+
+_GALLERY: dict[BlockRole, int] = {
+    "base": 0, "heading-1": 1, "heading-2": 2, "heading-3": 3, "intro": 4, "lead": 5, "item": 6, "text": 7, "point": 8,
+    "claim": 9, "body": 10,
+}  # fmt: skip
+"""What the gallery of styles shows, in this order; all others are in the pane of styles, after them."""
 
 _SIDES = ("top", "left", "bottom", "right")
 _FILL_BORDER = 4
@@ -111,7 +126,7 @@ class StyleWriter:
         return (
             f'<w:style w:type="paragraph"{_default(style)} w:styleId="{style.identifier}">'
             f"<w:name w:val={attribute(style.name)}/>{_based(style, based_on)}{_following(style, used)}"
-            "<w:qFormat/><w:pPr>"
+            f"{_priority(style)}<w:pPr>"
             f"{_kept(style, look, parent)}{self._numbering.of_style(style)}"
             f"{self._uncounted(style)}{_borders(look, parent)}{_paper(look, parent)}{self._tabs(style, look, used)}"
             f'<w:spacing w:before="{self._before(style, look)}" w:after="{measures.vertical(look.after)}"'
@@ -224,6 +239,12 @@ def _default(style: WordStyle) -> str:
 
 def _based(style: WordStyle, parent: WordStyle | None) -> str:
     return "" if style == _BASE else f'<w:basedOn w:val="{(parent or _BASE).identifier}"/>'
+
+
+def _priority(style: WordStyle) -> str:
+    """Where Word shows a style in its lists; those of the gallery are quick formats."""
+    place = _GALLERY.get(style.role)
+    return f'<w:uiPriority w:val="{place}"/><w:qFormat/>' if place is not None else '<w:uiPriority w:val="99"/>'
 
 
 def _following(style: WordStyle, used: Used) -> str:
