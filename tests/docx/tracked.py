@@ -1,28 +1,32 @@
 """What Word makes of tracked changes: a body with all of them accepted, or all rejected (ISO/IEC 29500-1 17.13.5)."""
 
+import copy
+import re
 from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
+from reportgen.text.characters import is_chinese
 from tests.docx.reading import WORD, attribute, part
 
-_CONTAINERS = (f"{WORD}ins", f"{WORD}del")
-_IGNORED = (f"{WORD}bookmarkStart", f"{WORD}bookmarkEnd")
-_UNTRACKED = (f"{WORD}hyperlink", f"{WORD}drawing", f"{WORD}fldChar")
+_WENT, _CAME = ("del", "moveFrom"), ("ins", "moveTo")
+_CONTAINERS = tuple(f"{WORD}{name}" for name in (*_WENT, *_CAME))
+_RANGES = tuple(f"{WORD}{kind}Range{end}" for kind in ("moveFrom", "moveTo") for end in ("Start", "End"))
+_UNTRACKED = (f"{WORD}hyperlink", f"{WORD}drawing", f"{WORD}fldChar", f"{WORD}framePr")
 
 Line = tuple[str, str, str]
 """A paragraph: its properties, its list, its runs with their looks."""
 
 
-def lines(data: bytes, apply_severities: str | None = None) -> list[Line]:
-    """The paragraphs of a body in order, those of cells marked; entries of contents lists and charts left out.
+def lines(data: bytes, settle: str | None = None) -> list[Line]:
+    """The paragraphs of a body in order, those of cells marked; entries of contents lists, charts and minutes left out.
 
     ``settle``: ``accept`` or ``reject`` all changes first; without it there must not be any.
     """
     body = part(data).find(f"{WORD}body")
     assert body is not None
-    if apply_severities:
-        _settle(body, apply_severities == "accept")
+    if settle:
+        _settle(body, settle == "accept")
     assert not [each for name in (*_CONTAINERS, f"{WORD}pPrChange") for each in body.iter(name)]
     definitions = _definitions(data)
     found: list[Line] = []
@@ -55,12 +59,31 @@ def _paragraph(paragraph: ElementTree.Element, definitions: dict[str, str], wher
             for each in run
             if each is not look
         )
-        looks = _text(look) if look is not None else ""
-        if runs and runs[-1][0] == looks:
-            runs[-1] = (looks, runs[-1][1] + said)
-        else:
-            runs.append((looks, said))
+        for character in said:
+            printed = _look(look, character)
+            if runs and runs[-1][0] == printed:
+                runs[-1] = (printed, runs[-1][1] + character)
+            else:
+                runs.append((printed, character))
     return [(where + head, named, repr(runs))]
+
+
+def _look(look: ElementTree.Element | None, character: str) -> str:
+    """How a character looks; the hint decides the font of marks that Chinese shares with Latin, and of no letter."""
+    if look is None:
+        return ""
+    plain = copy.deepcopy(look)
+    if character.isascii() or is_chinese(character):
+        for fonts in plain.findall(f"{WORD}rFonts"):
+            fonts.attrib.pop(f"{WORD}hint", None)
+            if not fonts.attrib:
+                plain.remove(fonts)
+    return _text(plain) if len(plain) else ""
+
+
+def in_reading_order(found: list[Line]) -> list[Line]:
+    """The paragraphs that say something, whichever cells they stand in."""
+    return [(re.sub(r"^cell \d+ ", "", head), named, runs) for head, named, runs in found if runs != "[]"]
 
 
 def _settle(element: ElementTree.Element, accept: bool) -> None:
@@ -68,27 +91,30 @@ def _settle(element: ElementTree.Element, accept: bool) -> None:
 
     A paragraph whose mark goes runs on into the next, which keeps its own properties; the last mark of all never goes.
     """
-    gone, kept = ("del", "ins") if accept else ("ins", "del")
+    gone, kept = (_WENT, _CAME) if accept else (_CAME, _WENT)
     carried: list[ElementTree.Element] = []
     for child in list(element):
-        if child.tag == f"{WORD}{gone}" and element.tag == f"{WORD}p":
+        name = child.tag.removeprefix(WORD)
+        in_text = element.tag in (f"{WORD}p", *_CONTAINERS)
+        if child.tag in _RANGES or (name in gone and in_text):
             element.remove(child)
             continue
-        mark = child.find(f"{WORD}pPr/{WORD}rPr") if child.tag == f"{WORD}p" else child.find(f"{WORD}trPr")
-        goes = mark is not None and mark.find(f"{WORD}{gone}") is not None
-        if mark is not None:
-            for each in mark.findall(f"{WORD}{kept}"):
+        mark = child.find(f"{WORD}pPr/{WORD}rPr") if name == "p" else child.find(f"{WORD}trPr")
+        goes = mark is not None and any(mark.find(f"{WORD}{each}") is not None for each in gone)
+        for each in list(mark) if mark is not None else ():
+            if mark is not None and each.tag.removeprefix(WORD) in kept:
                 mark.remove(each)
         _settle(child, accept)
-        if child.tag == f"{WORD}{kept}" and element.tag == f"{WORD}p":
+        if name in kept and in_text:
             _unwrap(element, child)
-        elif child.tag == f"{WORD}p" and carried:
+        elif carried:
+            assert name == "p", "only a paragraph follows a mark that went"
             child[1:1] = carried
             carried = []
         if goes:
             element.remove(child)
-            carried = [each for each in child if each.tag == f"{WORD}r"] if child.tag == f"{WORD}p" else []
-        if child.tag == f"{WORD}tbl" and child.find(f"{WORD}tr") is None:
+            carried = [each for each in child if each.tag == f"{WORD}r"] if name == "p" else []
+        if name == "tbl" and child.find(f"{WORD}tr") is None:
             element.remove(child)
     for text in element.findall(f"{WORD}delText"):
         text.tag = f"{WORD}t"

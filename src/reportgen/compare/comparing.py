@@ -32,17 +32,26 @@ def compare(old: Side, new: Side) -> tuple[Change, ...]:
     return changes
 
 
+def pair_entries(old: Side, new: Side) -> Mapping[FieldPath, FieldPath]:
+    """The paths of the entries of one report that are in another too, with their paths there."""
+    return _Comparison(old, new).matched
+
+
 class _Comparison:
-    """Walks both reports side by side."""
+    """Walks both reports side by side; ``matched`` are the paths of old entries with those of their counterparts."""
 
     def __init__(self, old: Side, new: Side) -> None:
         self._old = SideTexts(old)
         self._new = SideTexts(new)
         self._years = old.report.year, new.report.year
-        self._matched: dict[FieldPath, FieldPath] = {}
+        self.matched: dict[FieldPath, FieldPath] = {}
         self._back: dict[FieldPath, FieldPath] = {}
         self._match(self._old.metrics, self._new.metrics, ("metrics",))
-        self._new.metric_names = {str(there[-1]): str(here[-1]) for here, there in self._matched.items()}
+        self._new.metric_names = {str(there[-1]): str(here[-1]) for here, there in self.matched.items()}
+        for name in PARTS:
+            self._match(self._old.sections.get(name, ()), self._new.sections.get(name, ()), (name,))
+            self._match(self._old.items.get(name, ()), self._new.items.get(name, ()), (name,))
+        self._match(self._old.terms, self._new.terms, ("glossary",))
 
     def changes(self) -> Iterator[Change]:
         """All changes, in the order of the reports."""
@@ -52,7 +61,6 @@ class _Comparison:
             else:
                 yield from self._field_changes(Report, name, ((), self._old.report), ((), self._new.report))
         yield from self._metric_changes()
-        self._match(self._old.terms, self._new.terms, ("glossary",))
         yield from self._list_changes(self._old.terms, self._new.terms)
         yield from self._promise_changes()
 
@@ -61,8 +69,6 @@ class _Comparison:
         path: FieldPath = (name,)
         sections = self._old.sections.get(name, ()), self._new.sections.get(name, ())
         items = self._old.items.get(name, ()), self._new.items.get(name, ())
-        self._match(*sections, path)
-        self._match(*items, path)
         olds, news = (_by_parent(each) for each in items)
         if before and after:
             yield from self._renumbered(path, path)
@@ -77,8 +83,8 @@ class _Comparison:
     def _match(self, old: Sequence[ComparedEntry], new: Sequence[ComparedEntry], parent: FieldPath) -> None:
         """Finds the counterparts of entries; their parents have theirs already."""
         entries = tuple(each.entry for each in old), tuple(each.entry for each in new)
-        found = match_entries(*entries, {parent: parent, **self._matched})
-        self._matched |= found
+        found = match_entries(*entries, {parent: parent, **self.matched})
+        self.matched |= found
         self._back |= {path: other for other, path in found.items()}
 
     def _list_changes(
@@ -97,7 +103,7 @@ class _Comparison:
         places = {each.entry.path: index for index, each in enumerate(old)}
         origins = [places.get(self._back.get(each.entry.path, ()), -1) for each in new]
         steady = longest_ascent(origins)
-        removed = deque(index for index, each in enumerate(old) if each.entry.path not in self._matched)
+        removed = deque(index for index, each in enumerate(old) if each.entry.path not in self.matched)
         for index, each in enumerate(new):
             while index in steady and removed and removed[0] < origins[index]:
                 yield self._removed(old[removed.popleft()], old_items or {})
@@ -177,7 +183,7 @@ class _Comparison:
         return Change(Kind.ADDED, None, self._new.location(entry.entry.path), (DiffSpan("", text),))
 
     def _removed(self, entry: ComparedEntry, items: Mapping[FieldPath, Sequence[ComparedEntry]]) -> Change:
-        inner = [each for each in items.get(entry.entry.path, ()) if each.entry.path not in self._matched]
+        inner = [each for each in items.get(entry.entry.path, ()) if each.entry.path not in self.matched]
         text = _whole_text(self._old, entry, inner)
         return Change(Kind.REMOVED, self._old.location(entry.entry.path), None, (DiffSpan(text, ""),))
 

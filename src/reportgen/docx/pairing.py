@@ -1,9 +1,7 @@
 """Two rows of blocks paired in order: first what is the same in both, then what is most alike."""
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from typing import NamedTuple
-
-from docx.oxml.xmlchemy import BaseOxmlElement
+from typing import NamedTuple, TypeVar
 
 from reportgen.text.sequences import heaviest_chain, opcodes
 from reportgen.text.similarity import SimilarTexts, likeness, pairs_of
@@ -14,8 +12,7 @@ _LIKE = 0.4
 _NEAR = 12
 """How far from its own place a block is compared with every other; further off, with those that share most."""
 
-Pair = tuple[BaseOxmlElement | None, BaseOxmlElement | None]
-"""A block of the old file and its counterpart in the new one, one of them None where there is none."""
+Block = TypeVar("Block")
 
 
 class Traits(NamedTuple):
@@ -26,11 +23,11 @@ class Traits(NamedTuple):
 
 
 def pair(
-    old: Sequence[BaseOxmlElement],
-    new: Sequence[BaseOxmlElement],
-    canon: Callable[[BaseOxmlElement], str],
-    traits: Callable[[BaseOxmlElement], Traits],
-) -> Iterator[Pair]:
+    old: Sequence[Block],
+    new: Sequence[Block],
+    canon: Callable[[Block], str],
+    traits: Callable[[Block], Traits],
+) -> Iterator[tuple[Block | None, Block | None]]:
     """Both rows in order, each block with its counterpart or None; what went stands before what came.
 
     Blocks are the same where ``canon`` is.
@@ -44,8 +41,8 @@ def pair(
 
 
 def _in_order(
-    old: Sequence[BaseOxmlElement], new: Sequence[BaseOxmlElement], olds: Sequence[Traits], news: Sequence[Traits]
-) -> Iterator[Pair]:
+    old: Sequence[Block], new: Sequence[Block], olds: Sequence[Traits], news: Sequence[Traits]
+) -> Iterator[tuple[Block | None, Block | None]]:
     """The pairing of two rows that is most alike as a whole, in order."""
     done = there = 0
     for one, other in (*heaviest_chain(_alike(olds, news)), (len(old), len(new))):

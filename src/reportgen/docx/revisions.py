@@ -1,26 +1,31 @@
-"""Tracked changes of paragraphs: runs that went or came, marks of paragraphs and rows (ISO/IEC 29500-1 17.13.5)."""
+"""Tracked changes of paragraphs: what went, came and moved, marks of paragraphs and rows (ISO/IEC 29500-1 17.13.5)."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from itertools import groupby
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from lxml import etree
 
-from reportgen.text.alignment import align, atoms_of
-from reportgen.text.characters import LINE_SEPARATOR
+from reportgen.docx.piece_alignment import PieceSpan, align_pieces
+from reportgen.docx.pieces import Mark, Piece, as_text, content_of, mark_of, runs_of_pieces
 
 _FIRST_MARK = 1_000_000
 """Numbers of changes, far from those of bookmarks."""
 
-_TAB = "\t"
-_BOOKMARKS = (qn("w:bookmarkStart"), qn("w:bookmarkEnd"))
 _AFTER_MARK = (qn("w:sectPr"), qn("w:pPrChange"))
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+ChangeName = Literal["ins", "del", "moveFrom", "moveTo"]
+"""What a change is called in the file, around runs and in the mark of a paragraph."""
+
+Place = Literal["here", "from", "to"]
+"""Where paragraphs are shown: both versions in one place, or those of an entry that moved, where it was and is."""
+
+_MOVES: dict[Place, ChangeName | None] = {"here": None, "from": "moveFrom", "to": "moveTo"}
+"""By place: what becomes of what is the same in both versions."""
 
 
 class Revision(NamedTuple):
@@ -30,75 +35,22 @@ class Revision(NamedTuple):
     date: datetime.date
 
 
-class Piece(str):
-    """An atom of a paragraph: compared with its look, printed without."""
-
-    __slots__ = ("look", "text")
-    look: str
-    text: str
-
-
-class Content(NamedTuple):
-    """The text of a paragraph in pieces, and the bookmarks that stand before a piece, or at the end."""
-
-    pieces: list[Piece]
-    bookmarks: list[tuple[int, BaseOxmlElement]]
-
-
-def content_of(paragraph: BaseOxmlElement) -> Content | None:
-    """What a paragraph says; None where it holds more than text, such as fields, links and drawings."""
-    pieces: list[Piece] = []
-    bookmarks: list[tuple[int, BaseOxmlElement]] = []
-    for child in paragraph:
-        if child.tag in _BOOKMARKS:
-            bookmarks.append((len(pieces), child))
-        elif child.tag == qn("w:r"):
-            read = _pieces(child)
-            if read is None:
-                return None
-            pieces += read
-        elif child.tag != qn("w:pPr"):
-            return None
-    return Content(pieces, bookmarks)
-
-
-def _pieces(run: BaseOxmlElement) -> list[Piece] | None:
-    properties = run.find(qn("w:rPr"))
-    look = as_text(properties) if properties is not None else ""
-    found: list[Piece] = []
-    for child in run:
-        if child.tag == qn("w:t"):
-            found += (_piece(atom, look) for atom in atoms_of(child.text or ""))
-        elif child.tag == qn("w:br"):
-            found.append(_piece(LINE_SEPARATOR, look))
-        elif child.tag == qn("w:tab"):
-            found.append(_piece(_TAB, look))
-        elif child.tag != qn("w:rPr"):
-            return None
-    return found
-
-
-def _piece(text: str, look: str) -> Piece:
-    piece = Piece(f"{look}\0{text}")
-    piece.look, piece.text = look, text
-    return piece
-
-
-def as_text(element: BaseOxmlElement) -> str:
-    """An element as XML, the same for the same content."""
-    return str(etree.tostring(element, method="c14n").decode())
-
-
 class Reviser:
-    """Writes changes of one revision, each with a number of its own."""
+    """Writes changes of one revision, each with a number of its own.
 
-    def __init__(self, revision: Revision) -> None:
+    ``before``: what stands before paragraphs of the new file and is not tracked.
+    """
+
+    def __init__(
+        self, revision: Revision, before: Mapping[BaseOxmlElement, Sequence[BaseOxmlElement]] | None = None
+    ) -> None:
+        self.before = before or {}
         self._author = revision.author
         self._date = f"{revision.date.isoformat()}T00:00:00Z"
         self._number = _FIRST_MARK
 
     def mark(self, name: str) -> BaseOxmlElement:
-        """An empty ``w:ins``, ``w:del`` or ``w:pPrChange``."""
+        """An empty ``w:ins``, ``w:del``, ``w:pPrChange`` and the like."""
         self._number += 1
         element = OxmlElement(f"w:{name}")
         element.set(qn("w:id"), str(self._number))
@@ -106,41 +58,28 @@ class Reviser:
         element.set(qn("w:date"), self._date)
         return element
 
-    def changed(self, old: BaseOxmlElement, new: BaseOxmlElement) -> BaseOxmlElement:
-        """A paragraph that was the one and is the other; both must hold text alone."""
-        before, after = content_of(old), content_of(new)
-        assert before is not None
-        assert after is not None
-        paragraph = self._start(new)
-        self._properties_changed(paragraph, old)
-        bookmarks = list(after.bookmarks)
-        place = 0
-        for same, went, came in align(before.pieces, after.pieces):
-            if not same and went:
-                paragraph.append(self._deleted(_as_pieces(went)))
-            for piece_group in _between_bookmarks(_as_pieces(came), place, bookmarks, paragraph):
-                if same:
-                    paragraph.extend(_runs(piece_group))
-                elif piece_group:
-                    paragraph.append(self._inserted(piece_group))
-            place += len(came)
-        paragraph.extend(mark for _, mark in bookmarks)
-        return paragraph
+    def paragraphs(
+        self,
+        old: Sequence[BaseOxmlElement],
+        new: Sequence[BaseOxmlElement],
+        place: Place = "here",
+        *,
+        is_end: bool = False,
+    ) -> list[BaseOxmlElement]:
+        """Paragraphs that were the one row and are the other; those of an entry that moved, as they are at a place.
 
-    def whole(self, paragraph: BaseOxmlElement, name: str) -> BaseOxmlElement:
-        """A paragraph that came (``ins``) or went (``del``) with its mark."""
-        content = content_of(paragraph)
-        assert content is not None
-        made = self._start(paragraph)
-        self._mark_paragraph(made, name)
-        bookmarks = list(content.bookmarks) if name == "ins" else []
-        for group in _between_bookmarks(content.pieces, 0, bookmarks, made):
-            if group:
-                made.append(self._inserted(group) if name == "ins" else self._deleted(group))
-        made.extend(mark for _, mark in bookmarks)
-        return made
+        ``is_end``: the last mark of a file or a cell never goes, so that both rows must end in the same.
+        """
+        before, after = _tokens(old), _tokens(new)
+        last: list[PieceSpan] = []
+        if is_end:
+            last = [PieceSpan(True, [before.pieces.pop()], [after.pieces.pop()])]
+        writer = _ParagraphWriter(self, place, after.bookmarks if place != "from" else [])
+        for span in (*align_pieces(before.pieces, after.pieces), *last):
+            writer.write(span)
+        return writer.paragraphs
 
-    def row(self, row: BaseOxmlElement, name: str) -> BaseOxmlElement:
+    def row(self, row: BaseOxmlElement, name: Literal["ins", "del"]) -> BaseOxmlElement:
         """A row of a table that came or went, with what stands in it."""
         made = deepcopy(row)
         properties = made.find(qn("w:trPr"))
@@ -148,19 +87,16 @@ class Reviser:
         properties.append(self.mark(name))
         for cell in made.iter(qn("w:tc")):
             for paragraph in cell.findall(qn("w:p")):
-                cell.replace(paragraph, self.whole(paragraph, name))
+                (whole,) = self.whole(paragraph, name)
+                cell.replace(paragraph, whole)
         return made
 
-    def _start(self, like: BaseOxmlElement) -> BaseOxmlElement:
-        """An empty paragraph with the properties of another."""
-        paragraph = OxmlElement("w:p")
-        properties = like.find(qn("w:pPr"))
-        if properties is not None:
-            paragraph.append(deepcopy(properties))
-        return paragraph
+    def whole(self, paragraph: BaseOxmlElement, name: Literal["ins", "del"]) -> list[BaseOxmlElement]:
+        """A paragraph that came or went with its mark."""
+        return self.paragraphs([], [paragraph]) if name == "ins" else self.paragraphs([paragraph], [])
 
-    def _mark_paragraph(self, paragraph: BaseOxmlElement, name: str) -> None:
-        """Says of the mark that ends a paragraph that it came or went; before the section's and earlier properties."""
+    def mark_paragraph(self, paragraph: BaseOxmlElement, name: ChangeName) -> None:
+        """Says of the mark that ends a paragraph what became of it; before the section's and earlier properties."""
         properties = paragraph.find(qn("w:pPr"))
         if properties is None:
             properties = OxmlElement("w:pPr")
@@ -173,41 +109,147 @@ class Reviser:
         else:
             following.addprevious(run)
 
-    def end_with(self, before: BaseOxmlElement, last: BaseOxmlElement, name: str, old: BaseOxmlElement) -> None:
-        """Moves a change of paragraphs one mark up, where it ends the file: the last mark of a file never goes.
+    def insert_before(self, before: BaseOxmlElement, last: BaseOxmlElement) -> None:
+        """Tracks the mark of the paragraph before some that came instead of the mark of their last, which stays.
 
-        ``before`` stands before the paragraphs that came or went, ``last`` is the last of these; ``old`` is what
-        ``before`` was. What stays of both has the last mark, and with it the properties of whichever is left.
+        As when Enter is pressed behind a paragraph. LibreOffice 7.4 settles the changes of a paragraph from its end:
+        what follows would take over the properties of one that holds several changes and goes with its mark.
         """
         properties = last.find(qn("w:pPr"))
         for run in properties.findall(qn("w:rPr")):
             properties.remove(run)
-        if name == "ins":
-            self._properties_changed(last, old)
-        else:
-            gone, kept = deepcopy(last), _own_properties(before)
-            last.replace(properties, kept)
-            self._properties_changed(last, gone)
-        self._mark_paragraph(before, name)
+        self.properties_changed(last, _as_it_was(before))
+        self.mark_paragraph(before, "ins")
 
-    def _properties_changed(self, paragraph: BaseOxmlElement, old: BaseOxmlElement) -> None:
+    def properties_changed(self, paragraph: BaseOxmlElement, old: BaseOxmlElement) -> None:
+        """Says of a paragraph what its properties were, where they were others."""
         before, after = _own_properties(old), _own_properties(paragraph)
-        properties = paragraph.find(qn("w:pPr"))
-        if properties is None or as_text(before) == as_text(after):
+        if as_text(before) == as_text(after):
             return
+        properties = paragraph.find(qn("w:pPr"))
+        if properties is None:
+            properties = OxmlElement("w:pPr")
+            paragraph.insert(0, properties)
         change = self.mark("pPrChange")
         change.append(before)
         properties.append(change)
 
-    def _inserted(self, pieces: Sequence[Piece]) -> BaseOxmlElement:
-        mark = self.mark("ins")
-        mark.extend(_runs(pieces))
-        return mark
 
-    def _deleted(self, pieces: Sequence[Piece]) -> BaseOxmlElement:
-        mark = self.mark("del")
-        mark.extend(_runs(pieces, "w:delText"))
-        return mark
+class _Tokens(NamedTuple):
+    """The pieces and marks of some paragraphs, and the bookmarks that stand before one of them."""
+
+    pieces: list[str]
+    bookmarks: list[tuple[int, BaseOxmlElement]]
+
+
+def _tokens(paragraphs: Iterable[BaseOxmlElement]) -> _Tokens:
+    found = _Tokens([], [])
+    for paragraph in paragraphs:
+        content = content_of(paragraph)
+        found.bookmarks.extend((len(found.pieces) + place, mark) for place, mark in content.bookmarks)
+        found.pieces.extend((*content.pieces, mark_of(paragraph)))
+    return found
+
+
+class _ParagraphWriter:
+    """Turns spans into paragraphs, one for each mark that is there, was there or will be."""
+
+    def __init__(self, reviser: Reviser, place: Place, bookmarks: Sequence[tuple[int, BaseOxmlElement]]) -> None:
+        self.paragraphs: list[BaseOxmlElement] = []
+        self._reviser = reviser
+        self._shows_old, self._shows_new = place != "to", place != "from"
+        self._moved: ChangeName | None = _MOVES[place]
+        self._bookmarks = list(bookmarks)
+        self._met = 0
+        self._inner: list[BaseOxmlElement] = []
+        self._waiting: list[Piece] = []
+        self._change: ChangeName | None = None
+
+    def write(self, span: PieceSpan) -> None:
+        """Writes what one span has of both sides."""
+        if span.same:
+            for before, after in zip(span.old, span.new, strict=True):
+                self._meet_bookmarks()
+                self._token(after if self._shows_new else before, self._moved, before)
+                self._met += 1
+            return
+        for token in span.old if self._shows_old else ():
+            self._token(token, "del", None)
+        for token in span.new if self._shows_new else ():
+            self._meet_bookmarks()
+            self._token(token, "ins", None)
+            self._met += 1
+
+    def _token(self, token: str, change: ChangeName | None, before: str | None) -> None:
+        if isinstance(token, Mark):
+            self._end_paragraph(token, change, before)
+        elif isinstance(token, Piece):
+            if change != self._change:
+                self._flush()
+            self._change = change
+            self._waiting.append(token)
+
+    def _meet_bookmarks(self) -> None:
+        """Puts the bookmarks that stand before the next piece of the new version."""
+        while self._bookmarks and self._bookmarks[0][0] <= self._met:
+            self._flush()
+            self._inner.append(deepcopy(self._bookmarks.pop(0)[1]))
+
+    def _flush(self) -> None:
+        """Puts the pieces that wait, in a change where they are one."""
+        if not self._waiting:
+            return
+        runs = list(runs_of_pieces(self._waiting, deleted=self._change == "del"))
+        self._waiting.clear()
+        if self._change is not None:
+            runs = list(self._changed(runs, self._change))
+        self._inner += runs
+
+    def _changed(self, runs: Sequence[BaseOxmlElement], change: ChangeName) -> Iterator[BaseOxmlElement]:
+        """Runs in a change; a link holds changes and stands in none."""
+        for is_link, group in groupby(runs, lambda each: each.tag == qn("w:hyperlink")):
+            if not is_link:
+                yield self._mark_around(group, change)
+                continue
+            for link in group:
+                for run in link.findall(qn("w:r")):
+                    place = list(link).index(run)
+                    link.insert(place, self._mark_around([run], change))
+                yield link
+
+    def _mark_around(self, runs: Iterable[BaseOxmlElement], change: ChangeName) -> BaseOxmlElement:
+        """A change; what went of what moved was deleted before it moved."""
+        mark = self._reviser.mark(change)
+        mark.extend(runs)
+        if change != "del" or self._moved != "moveFrom":
+            return mark
+        moved = self._reviser.mark(self._moved)
+        moved.append(mark)
+        return moved
+
+    def _end_paragraph(self, token: Mark, change: ChangeName | None, before: str | None) -> None:
+        self._flush()
+        paragraph = OxmlElement("w:p")
+        properties = token.paragraph.find(qn("w:pPr"))
+        if properties is not None:
+            paragraph.append(deepcopy(properties))
+        paragraph.extend(self._inner)
+        self._inner = []
+        if change is not None:
+            self._reviser.mark_paragraph(paragraph, self._moved or change)
+        elif isinstance(before, Mark):
+            self._reviser.properties_changed(paragraph, before.paragraph)
+        self.paragraphs += (*self._reviser.before.get(token.paragraph, ()), paragraph)
+
+
+def _as_it_was(paragraph: BaseOxmlElement) -> BaseOxmlElement:
+    """A paragraph with the properties it had."""
+    change = paragraph.find(f"{qn('w:pPr')}/{qn('w:pPrChange')}")
+    if change is None:
+        return paragraph
+    was = OxmlElement("w:p")
+    was.append(deepcopy(change.find(qn("w:pPr"))))
+    return was
 
 
 def _own_properties(paragraph: BaseOxmlElement) -> BaseOxmlElement:
@@ -218,41 +260,3 @@ def _own_properties(paragraph: BaseOxmlElement) -> BaseOxmlElement:
         for child in found.findall(qn(name)):
             found.remove(child)
     return found
-
-
-def _as_pieces(tokens: Sequence[str]) -> list[Piece]:
-    return [token for token in tokens if isinstance(token, Piece)]
-
-
-def _between_bookmarks(
-    pieces: Sequence[Piece], place: int, bookmarks: list[tuple[int, BaseOxmlElement]], paragraph: BaseOxmlElement
-) -> Iterator[list[Piece]]:
-    """The pieces in groups with no bookmark inside; each bookmark is put into the paragraph before its group.
-
-    ``place`` is that of the first piece in its paragraph; bookmarks are taken from the list as they are met.
-    """
-    start = 0
-    for index in range(len(pieces)):
-        while bookmarks and bookmarks[0][0] <= place + index:
-            if index > start:
-                yield list(pieces[start:index])
-                start = index
-            paragraph.append(deepcopy(bookmarks.pop(0)[1]))
-    yield list(pieces[start:])
-
-
-def _runs(pieces: Sequence[Piece], text_tag: str = "w:t") -> Iterator[BaseOxmlElement]:
-    """Pieces as runs, one for each look."""
-    for look, group in groupby(pieces, lambda piece: piece.look):
-        run = OxmlElement("w:r")
-        if look:
-            run.append(parse_xml(look))
-        for kind, members in groupby(group, lambda piece: piece.text if piece.text in (_TAB, LINE_SEPARATOR) else ""):
-            if kind:
-                run.extend(OxmlElement("w:tab" if kind == _TAB else "w:br") for _ in members)
-            else:
-                text = OxmlElement(text_tag)
-                text.text = "".join(piece.text for piece in members)
-                text.set(_SPACE, "preserve")
-                run.append(text)
-        yield run

@@ -7,7 +7,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from reportgen.docx.revisions import as_text
+from reportgen.docx.pieces import as_text
 
 _FURNITURE = ("/word/header", "/word/footer")
 

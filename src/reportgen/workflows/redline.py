@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from reportgen.compare import Side, pair_entries
 from reportgen.diagnostics import Diagnostic, Findings, Place, has_errors, in_order
 from reportgen.diagnostics.hints import UNTRACKED
-from reportgen.report import Figures
 from reportgen.workflows.diff import DiffResult, compared
 from reportgen.workflows.editions import Edition
 from reportgen.workflows.outputs import BuildResult, WriteResult, write_outputs
 from reportgen.workspace.files import Workspace
 from reportgen.writers.render import Progress, Rendered, RenderJob, render
+
+if TYPE_CHECKING:
+    from reportgen.document import Document
 
 
 class Redline(Struct, frozen=True):
@@ -48,23 +52,28 @@ def render_redline(result: DiffResult, redline: Redline, shown: str, progress: P
     if unsound:
         found = tuple(each for edition in unsound for each in edition.file.diagnostics)
         return _nothing(result, found)
-    old, new, _ = compared(result)
+    from reportgen.document import compose
+    from reportgen.docx.redline import WordFile
+    from reportgen.docx.redline import write_redline as redlined_docx
+    from reportgen.docx.redline_units import Entries
+    from reportgen.docx.revisions import Revision
+
+    old, new, sheet = compared(result)
     inputs = result.inputs
     unusable = (*inputs.logo.diagnostics, *inputs.fonts.diagnostics)
     if has_errors(unusable):
         return _nothing(result, unusable)
-    files: list[bytes] = []
+    files: list[WordFile] = []
     for named, edition in ((old, result.old), (new, result.new)):
-        rendered = _word_file(result, named.figures, edition, progress)
+        document = compose(named.figures, sheet).document
+        rendered = _word_file(result, document, edition, progress)
         if "docx" not in rendered.contents:
             return _nothing(result, in_order(rendered.found))
-        files.append(rendered.contents["docx"])
-    from reportgen.docx.redline import write_redline as redlined_docx
-    from reportgen.docx.revisions import Revision
-
+        files.append(WordFile(rendered.contents["docx"], document))
     report = new.figures.report
     revision = Revision(redline.author or report.organization or "reportgen", redline.date or report.dated)
-    redlined = redlined_docx(files[0], files[1], revision)
+    entries = Entries(pair_entries(Side(old.figures), Side(new.figures)))
+    redlined = redlined_docx(files[0], files[1], revision, entries)
     untracked = (
         Diagnostic("redline-untracked", Place(shown), {"what": UNTRACKED[each]}) for each in redlined.untracked
     )
@@ -75,12 +84,9 @@ def _nothing(result: DiffResult, found: tuple[Diagnostic, ...]) -> BuildResult:
     return BuildResult({}, 0, Findings(found, result.findings.lines))
 
 
-def _word_file(result: DiffResult, figures: Figures, edition: Edition, progress: Progress) -> Rendered:
-    from reportgen.document import compose
-
+def _word_file(result: DiffResult, document: Document, edition: Edition, progress: Progress) -> Rendered:
     inputs, reading = result.inputs, edition.file.reading
     assert result.sheet is not None
     assert reading is not None
-    document = compose(figures, result.sheet).document
     job = RenderJob(document, result.sheet, reading, ("docx",), {}, inputs.logo.picture)
     return render(job, inputs.fonts.library, progress)

@@ -1,0 +1,295 @@
+"""Rows of blocks of two files as one row with tracked changes: paragraphs, and tables row by row and cell by cell."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Literal
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from reportgen.diagnostics import FieldPath
+from reportgen.document import Grid, Table
+from reportgen.docx.pairing import Traits
+from reportgen.docx.pieces import as_text, content_of, style_of
+from reportgen.docx.redline_cards import plan_cards
+from reportgen.docx.redline_steps import Knowledge, Step, steps_between
+from reportgen.docx.redline_units import Entries, Shown, Unit, entry_of, units_of
+from reportgen.docx.revisions import ChangeName, Place, Reviser
+
+_PARAGRAPH, _TABLE, _ROW, _CELL = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
+_SECTION = f"{qn('w:pPr')}/{qn('w:sectPr')}"
+
+_CHANGED_MARK = f"{qn('w:pPr')}/{qn('w:rPr')}"
+
+
+class Untracked(StrEnum):
+    """What two files differ in that tracked changes cannot say."""
+
+    CONTENTS = "contents"
+    FURNITURE = "furniture"
+    CHARTS = "charts"
+    CARDS = "cards"
+    MINUTES = "minutes"
+    SECTIONS = "sections"
+    STYLES = "styles"
+    LISTS = "lists"
+    PROPERTIES = "properties"
+
+
+class Merging:
+    """Merges two rows of blocks; remembers what it could not track."""
+
+    def __init__(self, reviser: Reviser, entries: Entries) -> None:
+        self.untracked: set[Untracked] = set()
+        self._reviser = reviser
+        self._entries = entries
+        self._knowledge = Knowledge(_canon_of_unit, _traits)
+
+    def merge(self, old: Sequence[Unit], new: Sequence[Unit]) -> list[BaseOxmlElement]:
+        """The blocks of the new row with what went between them."""
+        steps = _ended(steps_between(old, new, self._knowledge))
+        merged: list[BaseOxmlElement] = []
+        moves = _Moves(self._reviser)
+        for number, step in enumerate(steps, 1):
+            start = len(merged)
+            merged += self._step(step, is_end=number == len(steps))
+            moves.note(step, merged[start:])
+        moves.write(merged)
+        return merged
+
+    def _step(self, step: Step, *, is_end: bool) -> Iterator[BaseOxmlElement]:
+        old, new, place, _ = step
+        if old is not None and new is not None:
+            if old.blocks[0].tag == _TABLE:
+                yield from (*self._reviser.before.get(new.blocks[0], ()), self._table(old, new))
+            elif place == "here" and _canon_of_unit(old) == _canon_of_unit(new):
+                for block in new.blocks:
+                    yield from (*self._reviser.before.get(block, ()), block)
+            else:
+                yield from self._reviser.paragraphs(old.blocks, new.blocks, place, is_end=is_end)
+        elif new is not None:
+            for block in new.blocks:
+                yield from self._whole(block, "ins")
+        elif old is not None:
+            for block in old.blocks:
+                if block.find(_SECTION) is not None:
+                    self.untracked.add(Untracked.SECTIONS)
+                else:
+                    yield from self._whole(block, "del")
+
+    def _whole(self, block: BaseOxmlElement, name: Literal["ins", "del"]) -> Iterator[BaseOxmlElement]:
+        if block.tag == _PARAGRAPH:
+            yield from self._reviser.whole(block, name)
+            return
+        for row in block.findall(_ROW):
+            block.replace(row, self._reviser.row(row, name))
+        yield from (*self._reviser.before.get(block, ()), block)
+
+    def _table(self, old: Unit, new: Unit) -> BaseOxmlElement:
+        """A table row by row, or, where entries stand side by side, entry by entry."""
+        if isinstance(old.shown, Grid) and isinstance(new.shown, Grid) and new.shown.across > 1:
+            return self._cards(old, new, new.shown.across)
+        table = new.blocks[0]
+        rows = table.findall(_ROW)
+        above = rows[0].getprevious()
+        made: list[BaseOxmlElement] = []
+        units = _row_units(old, self._entries), _row_units(new, None)
+        for step in steps_between(*units, self._knowledge, may_move=False):
+            if step.old is not None and step.new is not None:
+                made.append(self._row(step.old, step.new))
+            elif step.new is not None:
+                made.append(self._reviser.row(step.new.blocks[0], "ins"))
+            elif step.old is not None:
+                made.append(self._reviser.row(step.old.blocks[0], "del"))
+        for row in rows:
+            table.remove(row)
+        for row in reversed(made):
+            above.addnext(row)
+        return table
+
+    def _row(self, old: Unit, new: Unit) -> BaseOxmlElement:
+        row = new.blocks[0]
+        cells = zip(old.blocks[0].findall(_CELL), row.findall(_CELL), _texts(old), _texts(new), strict=True)
+        for before, after, olds, news in cells:
+            self._fill(after, _units(before, olds, self._entries), _units(after, news, None))
+        return row
+
+    def _fill(self, cell: BaseOxmlElement, old: Sequence[Unit], new: Sequence[Unit]) -> None:
+        """Gives a cell its own paragraphs merged with those that were there."""
+        merged = self.merge(old, new)
+        for paragraph in cell.findall(_PARAGRAPH):
+            cell.remove(paragraph)
+        cell.extend(merged)
+
+    def _cards(self, old: Unit, new: Unit, across: int) -> BaseOxmlElement:
+        """Entries side by side: a row that came or went is tracked as one, all others stand where they now do.
+
+        What went stands in the cell of what is next, or last, since no cell goes to another row.
+        """
+        table = new.blocks[0]
+        olds, news = _card_units(old, self._entries), _card_units(new, None)
+        steps = steps_between(olds, news, self._knowledge, may_move=False)
+        plan = plan_cards(steps, olds, news, across)
+        if not plan.is_exact:
+            self.untracked.add(Untracked.CARDS)
+        rows, old_rows = table.findall(_ROW), old.blocks[0].findall(_ROW)
+        cells = [cell for row in rows for cell in row.findall(_CELL)]
+        for place, card in enumerate(news):
+            if place // across not in plan.came:
+                self._fill(cells[place], plan.olds.get(place, []), [card])
+        for number in plan.came:
+            table.replace(rows[number], self._reviser.row(rows[number], "ins"))
+        for number, following in plan.went:
+            row = self._reviser.row(old_rows[number], "del")
+            if following is None:
+                table.append(row)
+            else:
+                rows[following].addprevious(row)
+        return table
+
+
+class _Moves:
+    """Which blocks of a merged row moved together: each row of them lies in a range, named as its counterpart."""
+
+    def __init__(self, reviser: Reviser) -> None:
+        self._reviser = reviser
+        self._found: dict[tuple[FieldPath, Place], list[BaseOxmlElement]] = {}
+
+    def note(self, step: Step, blocks: Sequence[BaseOxmlElement]) -> None:
+        """Remembers what became of one step."""
+        if step.move:
+            self._found.setdefault((step.move, step.place), []).extend(blocks)
+
+    def write(self, merged: list[BaseOxmlElement]) -> None:
+        """Puts the ranges into the row (ISO/IEC 29500-1 17.13.5.21 to 28)."""
+        names = {move: f"move{number}" for number, move in enumerate(dict.fromkeys(move for move, _ in self._found), 1)}
+        for (move, place), blocks in self._found.items():
+            kind: ChangeName = "moveFrom" if place == "from" else "moveTo"
+            start = self._reviser.mark(f"{kind}RangeStart")
+            start.set(qn("w:name"), names[move])
+            end = OxmlElement(f"w:{kind}RangeEnd")
+            end.set(qn("w:id"), start.get(qn("w:id")))
+            first, behind = merged.index(blocks[0]), merged.index(blocks[-1]) + 1
+            is_edited = any(block.find(qn("w:ins")) is not None for block in blocks)
+            if first and is_edited and _is_unmarked(merged[first - 1]):
+                self._reviser.insert_before(merged[first - 1], blocks[-1])
+            properties = blocks[0].find(qn("w:pPr"))
+            blocks[0].insert(0 if properties is None else 1, start)
+            merged.insert(behind, end)
+
+
+def _is_unmarked(block: BaseOxmlElement) -> bool:
+    """Whether a block is a paragraph whose mark is in both files."""
+    return block.tag == _PARAGRAPH and block.find(_SECTION) is None and block.find(_CHANGED_MARK) is None
+
+
+def _ended(steps: list[Step]) -> list[Step]:
+    """The steps so that the last is of paragraphs that are in both files: the last mark of a row never goes."""
+    tail = len(steps)
+    while tail and not _is_paired(steps[tail - 1]):
+        tail -= 1
+    moves = {step.move for step in steps[tail:] if step.move}
+    if moves:
+        return _ended([part for step in steps for part in (_unmoved(step) if step.move in moves else (step,))])
+    olds = [block for step in steps[tail:] if step.old for block in step.old.blocks]
+    news = [block for step in steps[tail:] if step.new for block in step.new.blocks]
+    if olds and news and olds[-1].tag == news[-1].tag == _PARAGRAPH:
+        before = [Step(Unit(None, (), [each]), None) for each in olds[:-1]]
+        came = [Step(None, Unit(None, (), [each])) for each in news[:-1]]
+        return [*steps[:tail], *before, *came, Step(Unit(None, (), olds[-1:]), Unit(None, (), news[-1:]))]
+    if tail == len(steps) or not tail or steps[tail - 1].new is None:
+        return steps
+    last = steps[tail - 1]
+    assert last.old is not None
+    assert last.new is not None
+    whole = Step(Unit(None, (), [*last.old.blocks, *olds]), Unit(None, (), [*last.new.blocks, *news]))
+    if {each.tag for unit in (whole.old, whole.new) if unit for each in unit.blocks} != {_PARAGRAPH}:
+        return steps
+    return [*steps[: tail - 1], whole]
+
+
+def _is_paired(step: Step) -> bool:
+    return step.place == "here" and step.old is not None and step.new is not None
+
+
+def _unmoved(step: Step) -> tuple[Step]:
+    """A step of what moved as one of what went or came."""
+    return (Step(step.old, None) if step.place == "from" else Step(None, step.new),)
+
+
+def _row_units(table: Unit, entries: Entries | None) -> list[Unit]:
+    """The rows of a table, known by the entry each is about."""
+    rows = table.blocks[0].findall(_ROW)
+    match table.shown:
+        case Table():
+            paths: list[FieldPath] = [("head",), *(origin.path for origin in table.shown.origins)]
+            return [_row_unit(row, path, None, entries) for row, path in zip(rows, paths, strict=True)]
+        case Grid():
+            kind, title, cards = table.shown.kind, table.shown.title, table.shown.entries
+            alone = [Grid(kind, title, (card,)) for card in cards]
+            paths = [entry_of(card.paragraphs[-1].origin.path) for card in cards]
+            found = zip(rows, paths, alone, strict=True)
+            return [_row_unit(row, path, grid, entries) for row, path, grid in found]
+        case _:
+            return [Unit(None, (), [row]) for row in rows]
+
+
+def _row_unit(row: BaseOxmlElement, path: FieldPath, shown: Grid | None, entries: Entries | None) -> Unit:
+    return Unit((entries.known_as(path) if entries else path) or None, path, [row], shown)
+
+
+def _texts(row: Unit) -> list[Sequence[Shown | None]]:
+    """What the paragraphs of every cell of a row show, as far as that is known."""
+    cells = row.blocks[0].findall(_CELL)
+    if isinstance(row.shown, Grid):
+        return list(row.shown.entries[0].cells)
+    return [() for _ in cells]
+
+
+def _units(cell: BaseOxmlElement, shown: Sequence[Shown | None], entries: Entries | None) -> list[Unit]:
+    paragraphs = cell.findall(_PARAGRAPH)
+    return units_of(paragraphs, shown if len(shown) == len(paragraphs) else [None] * len(paragraphs), entries)
+
+
+def _card_units(table: Unit, entries: Entries | None) -> list[Unit]:
+    """The cards of a grid, each known by the metric it shows; cells without one are left out."""
+    assert isinstance(table.shown, Grid)
+    cells = [cell for row in table.blocks[0].findall(_ROW) for cell in row.findall(_CELL)]
+    found: list[Unit] = []
+    for cell, card in zip(cells, table.shown.entries, strict=False):
+        path = entry_of(card.paragraphs[0].origin.path)
+        key = entries.known_as(path) if entries else path
+        found.append(Unit(key, path, cell.findall(_PARAGRAPH)))
+    return found
+
+
+def _canon_of_unit(unit: Unit) -> str:
+    return "\0".join(map(_canon, unit.blocks))
+
+
+def _canon(block: BaseOxmlElement) -> str:
+    """A block as a text that is the same for what prints the same, wherever its runs are cut and bookmarks lie."""
+    if block.tag == _PARAGRAPH:
+        properties = block.find(qn("w:pPr"))
+        head = as_text(properties) if properties is not None else ""
+        return "\n".join((head, *content_of(block).pieces))
+    return "\n".join(
+        _canon(child) if child.tag in (_PARAGRAPH, _ROW, _CELL, _TABLE) else as_text(child) for child in block
+    )
+
+
+def _traits(unit: Unit) -> Traits:
+    """A table is one with any of the same columns, a row of as many cells; a paragraph by its style."""
+    first = unit.blocks[0]
+    if first.tag == _TABLE:
+        return Traits((first.tag, as_text(first.find(qn("w:tblGrid")))), "")
+    if first.tag == _ROW:
+        return Traits((first.tag, len(first.findall(_CELL))), _text(first.find(_CELL)))
+    if first.find(_SECTION) is not None:
+        return Traits((first.tag, "section"), "")
+    return Traits((first.tag, "paragraph", style_of(first)), "".join(map(_text, unit.blocks)))
+
+
+def _text(block: BaseOxmlElement) -> str:
+    return "".join(block.itertext(qn("w:t")))
