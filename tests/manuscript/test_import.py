@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from reportgen.diagnostics import has_errors
 from reportgen.manuscript import Look, Manuscript, Paragraph, Span
 from reportgen.manuscript.recognition import recognise
+from reportgen.report import Aspect, resolve
 from reportgen.rules.import_unplaced import MARK
 from reportgen.workflows.import_document import ImportOptions, formatted_text, read_manuscript
 from tests.goldens import Goldens
@@ -115,3 +116,24 @@ def test_what_has_no_field_is_reported_at_its_line() -> None:
         f"{MARK}二、存在的不足",
         f"{MARK}协商还不够深入。",
     ]
+
+
+def test_a_table_of_figures_becomes_metrics_that_print_the_same() -> None:
+    rows = (
+        "指标　单位　2024年　2023年　备注",
+        "惠及群众　人次　5.8万　4.6万　",
+        "提案　件　546　521　立案",
+        "满意率　　99%　　",
+        "视察　次　若干　　",
+    )
+    text = report_of("工作报告", "一、工作回顾", "开展学习9次。", "附件", *rows)
+    examined = examine(text, year=YEAR, draft=True)
+    metrics = examined.report.metrics
+    figures = resolve(examined.report, None)
+    assert {name: figures.printed(name, Aspect.PRINTED) for name in metrics} == {
+        "惠及群众": "5.8万人次",
+        "提案": "546件",
+        "满意率": "99%",
+    }
+    assert metrics["惠及群众"].history["2023"].amount == 46000
+    assert f"{MARK}视察　次　若干" in text

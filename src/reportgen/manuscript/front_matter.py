@@ -15,7 +15,7 @@ _LONGEST = 40
 
 _SALUTATION = re.compile(".{2,30}[：:]")
 _ADDRESSED = re.compile("各位|同志|委员|代表|先生|女士|朋友")
-_LABEL = re.compile("[（(].{1,10}(?:稿|图解)[）)]")
+_LABEL = re.compile("[（(](?P<label>.{1,10}(?:稿|图解))[）)]")
 _TITLE_END = re.compile("报告(?:[（(].{1,10}[）)])?$")
 _DATED = re.compile("[（(]?(?P<date>[^（）()]*日)[）)]?")
 _OCCASION = re.compile("[—-]*(?P<date>[0-9０-９]{4}年[0-9０-９]{1,2}月[0-9０-９]{1,2}日)?在(?P<session>.+?)上")
@@ -83,8 +83,8 @@ def _is_salutation(text: str) -> bool:
 def _fields_of(text: str, known: dict[str, str]) -> dict[str, str]:
     """The fields a line of a title page gives, as far as they are not known yet."""
     found: dict[str, str] = {}
-    if _LABEL.fullmatch(text):
-        found["label"] = text
+    if (label := _LABEL.fullmatch(text)) is not None:
+        found["label"] = label["label"]
     elif (occasion := _OCCASION.fullmatch(text)) is not None:
         found = {name: value for name, value in occasion.groupdict().items() if value}
     elif (dated := _DATED.fullmatch(text)) is not None and read_date(dated["date"]) is not None:

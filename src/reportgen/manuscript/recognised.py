@@ -8,11 +8,18 @@ Texts = tuple[str, ...]
 """Paragraphs."""
 
 
+class Folded(str):
+    """A text as a field holds it, with references and emphasis; any other text prints as it is."""
+
+    __slots__ = ()
+
+
 class RecognisedItem(Struct, frozen=True):
     """An item; one without text is a title alone."""
 
     title: str = ""
     text: Texts = ()
+    claim: str = ""
 
 
 class RecognisedSection(Struct, frozen=True):
@@ -33,16 +40,18 @@ class RecognisedPart(Struct, frozen=True):
     items: tuple[RecognisedItem, ...] = ()
     sections: tuple[RecognisedSection, ...] = ()
     unplaced: Texts = ()
+    closing: Texts = ()
 
 
 class RecognisedMetric(Struct, frozen=True):
-    """A row of a table of figures; values are as typed, ``history`` by year."""
+    """A row of a table of figures; values are as typed, ``history`` by year, ``name`` is empty where it has none."""
 
     label: str
     value: str
     unit: str
     note: str = ""
     history: tuple[tuple[str, str], ...] = ()
+    name: str = ""
 
 
 class RecognisedTerm(Struct, frozen=True):

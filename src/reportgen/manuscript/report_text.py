@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from reportgen.manuscript.field_text import escaped
 from reportgen.manuscript.figure_tables import split_figure
 from reportgen.manuscript.recognised import (
+    Folded,
     RecognisedItem,
     RecognisedMetric,
     RecognisedPart,
@@ -63,16 +65,14 @@ def _date(text: str) -> str:
 def _metrics(metrics: Sequence[RecognisedMetric]) -> Iterator[str]:
     names: set[str] = set()
     for metric in metrics:
-        name = "".join(each for each in metric.label if is_word(each)) or "指标"
+        name = metric.name or "".join(each for each in metric.label if is_word(each)) or "指标"
         unique = next(each for each in (name, *(f"{name}-{count}" for count in range(2, 9999))) if each not in names)
         names.add(unique)
         yield f"  {unique}:"
         yield f"    label: {_literal(metric.label)}"
         match = _QUALIFIED.fullmatch(metric.value)
         assert match is not None, metric.value
-        yield f"    value: {match['number']}"
-        if scale := match["scale"] or match["late"]:
-            yield f"    scale: {scale}"
+        yield f"    value: {match['number']}{match['scale'] or match['late']}"
         if qualifier := match["before"] or match["after"]:
             yield f"    qualifier: {qualifier}"
         yield f"    unit: {_literal(metric.unit)}"
@@ -93,6 +93,7 @@ def _part(part: RecognisedPart) -> Iterator[str]:
         yield "  sections:"
         for section in part.sections:
             yield from _section(section)
+    yield from _passage("closing", part.closing, "  ")
     yield from _left(part.unplaced, "  ")
 
 
@@ -107,14 +108,14 @@ def _section(section: RecognisedSection) -> Iterator[str]:
 def _items(items: Sequence[RecognisedItem], indent: str) -> Iterator[str]:
     yield f"{indent}items:"
     for item in items or (RecognisedItem(PENDING),):
-        if item.title and not item.text:
+        if item.title and not (item.text or item.claim):
             yield f"{indent}  - {_value(item.title)}"
-        elif item.title:
-            yield f"{indent}  - title: {_value(item.title)}"
-            yield from _passage("text", item.text, f"{indent}    ")
-        else:
-            yield f"{indent}  -"
-            yield from _passage("text", item.text, f"{indent}    ")
+            continue
+        yield f"{indent}  -"
+        for name, text in (("title", item.title), ("claim", item.claim)):
+            if text:
+                yield f"{indent}    {name}: {_value(text)}"
+        yield from _passage("text", item.text, f"{indent}    ")
 
 
 def _passage(name: str, texts: Texts, indent: str) -> Iterator[str]:
@@ -144,8 +145,7 @@ def _literal(text: str) -> str:
 
 def _escaped(text: str) -> str:
     """A text that prints as it is: no reference, no emphasis."""
-    line = _one_line(text).replace("【", "【【")
-    return line.replace("*", "\\*") if "**" in line else line
+    return _one_line(text) if isinstance(text, Folded) else escaped(_one_line(text))
 
 
 def _one_line(text: str) -> str:

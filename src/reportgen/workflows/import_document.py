@@ -6,8 +6,10 @@ from typing import assert_never
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place
+from reportgen.docx.names import roles_by_name
 from reportgen.manuscript import Manuscript
 from reportgen.manuscript.document_formats import DocumentFormat, format_of
+from reportgen.manuscript.own_report import is_own, own_report
 from reportgen.manuscript.recognised import RecognisedReport
 from reportgen.manuscript.recognition import recognise
 from reportgen.manuscript.report_text import report_text
@@ -66,7 +68,7 @@ def import_document(workspace: Workspace, path: Path, options: ImportOptions) ->
         raise CommandError(Diagnostic("report-there", Place(shown), {"file": shown}))
     document = workspace.shown(path)
     manuscript = read_manuscript(read_file(path, document, most=LARGEST_DOCUMENT), path, document, options)
-    recognised = recognise(manuscript, options.year)
+    recognised = own_report(manuscript, roles_by_name()) if is_own(manuscript) else recognise(manuscript, options.year)
     text = formatted_text(recognised, shown, options.year)
     file = NewFile(target, shown, text.encode())
     if options.force:
