@@ -1,5 +1,7 @@
 """Folded text to paragraphs of runs."""
 
+from itertools import groupby
+
 from reportgen.document.block_types import Inlines, Run
 from reportgen.document.origins import Origin
 from reportgen.report import Figures
@@ -30,7 +32,7 @@ def compose_inlines(
         metric = piece.reference.name if piece.reference and piece.reference.name in figures.report.metrics else None
         strong: tuple[RunRole, ...] = ("strong",) if piece.strong else ()
         highlight: tuple[RunRole, ...] = ("metric",) if metric else ()
-        _add(runs, Run(piece.text, roles + strong + highlight, metric, origin))
+        runs.append(Run(piece.text, roles + strong + highlight, metric, origin))
     _close(runs, paragraphs)
     return tuple(paragraphs)
 
@@ -43,16 +45,15 @@ def compose_line(text: str, figures: Figures, roles: tuple[RunRole, ...] = (), o
     return tuple(runs)
 
 
-def _add(runs: list[Run], run: Run) -> None:
-    """Adds a run; to the text of the last one if that is of the same kind."""
-    last = runs[-1] if runs else None
-    if last and run.metric is None and last.metric is None and last.roles == run.roles:
-        runs[-1] = Run(last.text + run.text, run.roles, None, run.origin)
-    else:
-        runs.append(run)
-
-
 def _close(runs: list[Run], paragraphs: list[Inlines]) -> None:
+    """Adds the runs as a paragraph, if they print anything; neighbours of one kind are one, metrics aside."""
     if any(run.text.strip() for run in runs):
-        paragraphs.append(tuple(runs))
+        joined: list[Run] = []
+        for (roles, metric), group in groupby(runs, lambda run: (run.roles, run.metric)):
+            if metric is None:
+                alike = list(group)
+                joined.append(Run("".join(run.text for run in alike), roles, None, alike[0].origin))
+            else:
+                joined += group
+        paragraphs.append(tuple(joined))
     runs.clear()

@@ -20,9 +20,10 @@ def metric_cards(figures: Figures, title: str, columns: int) -> Iterator[Paragra
     ``title`` is what cards of no group show.
     """
     metrics = figures.report.metrics
-    groups = dict.fromkeys(metric.group or "" for metric in metrics.values())
-    for group in sorted(groups, key=bool):
-        names = [name for name, metric in metrics.items() if (metric.group or "") == group]
+    groups: dict[str, list[str]] = {}
+    for name, metric in metrics.items():
+        groups.setdefault(metric.group or "", []).append(name)
+    for group, names in sorted(groups.items(), key=lambda each: bool(each[0])):
         if group:
             yield Paragraph("caption", (Run(printable(group)),), Origin(("metrics", names[0], "group")))
         yield Grid("cards", printable(group) or title, tuple(_card(name, figures) for name in names), columns)

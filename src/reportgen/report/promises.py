@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from reportgen.diagnostics import FieldPath
 from reportgen.report import PENDING, Item, Report, Section
@@ -59,13 +58,12 @@ def _item_promises(
 
 def _followers(report: Report) -> Mapping[str, Followers]:
     """The reviews that follow each id."""
-    found: dict[str, Followers] = {}
+    found: dict[str, tuple[list[FieldPath], list[FieldPath]]] = {}
     for path, review in _reviews(report):
         for each in review.follows:
-            known = found.get(each, _NOBODY)
-            which = "reports" if _is_written(review) else "unwritten"
-            found[each] = replace(known, **{which: (*getattr(known, which), path)})
-    return found
+            reports, unwritten = found.setdefault(each, ([], []))
+            (reports if _is_written(review) else unwritten).append(path)
+    return {each: Followers(tuple(reports), tuple(unwritten)) for each, (reports, unwritten) in found.items()}
 
 
 def _reviews(report: Report) -> Iterator[tuple[FieldPath, Section | Item]]:

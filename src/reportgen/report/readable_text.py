@@ -5,7 +5,7 @@ Fields without a place of their own follow their entry in brackets, so that no f
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -163,10 +163,14 @@ def _asides(root: Node) -> Iterator[_Aside]:
 def _with_asides(lines: Sequence[_Line], root: Node) -> list[str]:
     """The lines with what else is in their file: below the line it is beside, else above what follows it."""
     starts = [_start(root, line.path) if line.path else -1 for line in lines]
-    known = sorted({start for start in starts if start >= 0})
+    places: dict[int, tuple[int, int]] = {}
+    for index, start in enumerate(starts):
+        places[start] = places.get(start, (index, index))[0], index
+    known = sorted(start for start in places if start >= 0)
     above: dict[int, list[str]] = {}
     for aside in sorted(_asides(root), key=lambda each: each.start):
-        above.setdefault(_place(aside, starts, known), []).append(aside.text)
+        place = _place(aside, places, known)
+        above.setdefault(len(lines) if place is None else place, []).append(aside.text)
     texts = [text for index, line in enumerate(lines) for text in (*above.get(index, ()), line.text)]
     return texts + above.get(len(lines), [])
 
@@ -176,10 +180,14 @@ def _start(root: Node, path: FieldPath) -> int:
     return (key_at(root, path) if isinstance(path[-1], str) else find(root, path)).start
 
 
-def _place(aside: _Aside, starts: Sequence[int], known: Sequence[int]) -> int:
-    """The index of the line above which something is shown."""
+def _place(aside: _Aside, places: Mapping[int, tuple[int, int]], known: Sequence[int]) -> int | None:
+    """The index of the line above which something is shown; None at the end.
+
+    ``places`` are the first and the last line of what begins at an offset.
+    """
     following = bisect_left(known, aside.start)
     if aside.beside and following:
-        shown = known[following - 1]
-        return max(index for index, start in enumerate(starts) if start == shown) + 1
-    return starts.index(known[following]) if following < len(known) else len(starts)
+        return places[known[following - 1]][1] + 1
+    if following < len(known):
+        return places[known[following]][0]
+    return None

@@ -85,7 +85,8 @@ def series_over(reports: Sequence[Report], years: Sequence[int]) -> tuple[Series
             known.setdefault(key, {})[report.year] = metric
     found = [_series(name, by_year, years) for name, by_year in known.items()]
     groups = sorted(dict.fromkeys(series.group for series in found), key=bool)
-    return tuple(sorted(found, key=lambda series: groups.index(series.group)))
+    ranks = {group: rank for rank, group in enumerate(groups)}
+    return tuple(sorted(found, key=lambda series: ranks[series.group]))
 
 
 def _series(name: str, by_year: Mapping[int, Metric], years: Sequence[int]) -> Series:

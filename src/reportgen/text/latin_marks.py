@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from reportgen.text.characters import SHARED_MARKS, is_chinese
 
@@ -24,11 +25,13 @@ def latin_marks(text: str, apart: Iterable[tuple[int, int]] = ()) -> list[tuple[
     seen = list(text)
     for start, end in apart:
         seen[start:end] = [_NOTHING] * (end - start)
-    pairs = [(first, last, _is_latin(seen, first, last)) for first, last in _pairs(seen)]
+    around = _Around(seen)
+    pairs = [(first, last, around.is_latin(first, last)) for first, last in _pairs(seen)]
     for first, last, latin in pairs:
         seen[first] = seen[last] = _LATIN if latin else _CHINESE
+    around = _Around(seen)
     single = (index for start, end in runs for index in range(start, end) if seen[index] in SHARED_MARKS)
-    found = {index for index in single if seen[index] and _is_latin(seen, index, index)}
+    found = {index for index in single if seen[index] and around.is_latin(index, index)}
     found |= {quote for first, last, latin in pairs if latin for quote in (first, last)}
     return list(_spans(sorted(found)))
 
@@ -36,14 +39,18 @@ def latin_marks(text: str, apart: Iterable[tuple[int, int]] = ()) -> list[tuple[
 def _pairs(seen: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Opening and closing quotes that belong together, inner pairs first; an apostrophe closes nothing."""
     opened: list[int] = []
+    counts = dict.fromkeys(_OPENING.values(), 0)
     for index, mark in enumerate(seen):
-        if mark in _OPENING.values():
+        if mark in counts:
             opened.append(index)
-        elif mark in _OPENING and not _is_apostrophe(seen, index):
-            matching = [place for place, each in enumerate(opened) if seen[each] == _OPENING[mark]]
-            if matching:
-                yield opened[matching[-1]], index
-                del opened[matching[-1] :]
+            counts[mark] += 1
+        elif mark in _OPENING and counts[_OPENING[mark]] and not _is_apostrophe(seen, index):
+            last = ""
+            while last != _OPENING[mark]:
+                first = opened.pop()
+                last = seen[first]
+                counts[last] -= 1
+            yield first, index
 
 
 def _is_apostrophe(seen: Sequence[str], index: int) -> bool:
@@ -52,11 +59,26 @@ def _is_apostrophe(seen: Sequence[str], index: int) -> bool:
     return seen[index] == "’" and all(each.isascii() and each.isalpha() for each in beside)
 
 
-def _is_latin(seen: Sequence[str], first: int, last: int) -> bool:
-    """Whether a mark, or a pair, has Latin text on either side of it and no Chinese inside; ends are Chinese."""
-    before = next((each for each in reversed(seen[:first]) if each not in _PASSED), _CHINESE)
-    after = next((each for each in seen[last + 1 :] if each not in _PASSED), _CHINESE)
-    return not any(is_chinese(each) for each in (before, *seen[first + 1 : last], after) if each)
+class _Around:
+    """What stands around the characters of a text, past shared marks; its ends are Chinese."""
+
+    def __init__(self, seen: Sequence[str]) -> None:
+        self._before = list(_last_words(seen))
+        self._after = list(_last_words(reversed(seen)))[::-1]
+        self._chinese = list(accumulate((each != _NOTHING and is_chinese(each) for each in seen), initial=0))
+
+    def is_latin(self, first: int, last: int) -> bool:
+        """Whether a mark, or a pair, has Latin text on either side of it and no Chinese inside."""
+        inside = first < last and self._chinese[last] > self._chinese[first + 1]
+        return not (inside or is_chinese(self._before[first]) or is_chinese(self._after[last]))
+
+
+def _last_words(seen: Iterable[str]) -> Iterator[str]:
+    """For each character, the last one before it that is no shared mark."""
+    last = _CHINESE
+    for each in seen:
+        yield last
+        last = last if each in _PASSED else each
 
 
 def _spans(indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
