@@ -33,6 +33,7 @@ def run_limited(
     *arguments: str | Path,
     folder: Path,
     seconds: int = SECONDS,
+    processor: int = SECONDS,
     memory: int = MEMORY,
     largest_file: int = resource.RLIM_INFINITY,
     redirection: str = "",
@@ -41,12 +42,14 @@ def run_limited(
 ) -> Outcome:
     """Runs the program in English; it may neither hang, nor take more bytes than ``memory``, nor show a traceback.
 
+    ``seconds`` are those of a clock, ``processor`` those that it computes, however busy the machine is.
     ``largest_file``: bytes after which the disk refuses to take more of a file. ``redirection`` is that of a shell,
     such as ``>&-``; ``output`` is a descriptor for standard output.
     """
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CPU, (processor, processor))
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
 
     ran = subprocess.run(

@@ -1,285 +1,260 @@
-"""Inputs of any size whose cost once grew faster than they did; ``make bench-growth`` times them, a test runs each."""
+"""Inputs of any size whose cost once grew faster than they did: ``make bench-growth`` times each, a test runs each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 Files = Mapping[str, str]
+"""The texts of a workspace, by their paths in it."""
 
 CHECK = ("check", "2025")
 FORMAT = ("fmt", "2025", "--diff")
 TEXT = ("build", "2025", "--format", "txt")
+SPEECH = ("build", "2025", "--format", "txt", "--style", "lectern")
 DIFF = ("diff", "2024", "2025")
-REDLINE = ("diff", "2024", "2025", "--redline", "red.docx")
-
-_HEAD = "schema: 1\nyear: {year}\ntitle: 工作报告\n"
-_REVIEWS = "reviews:\n  title: 工作回顾\n"
-_ITEM = "  sections:\n    - title: 工作\n      items:\n        - title: 工作\n          text: >-\n            "
+REDLINE = ("diff", "2024", "2025", "--redline", "redline.docx")
+TEXTCONV = ("textconv", "data/2025.yaml")
 
 
 class Kind(NamedTuple):
-    """An input of ``size`` characters or so, and the command that reads it."""
+    """An input of so many characters, the command that reads it, and how large it is for the test."""
 
     name: str
     command: tuple[str, ...]
     files: Callable[[int], Files]
+    size: int
 
 
-def _one(body: str, head: str = _HEAD) -> Files:
-    return {"data/2025.yaml": head.format(year=2025) + body}
+_HEAD = "schema: 1\nyear: {}\ntitle: 工作报告\n"
+_REVIEWS = "reviews:\n  title: 工作回顾\n"
+_TASKS = "tasks:\n  title: 主要任务\n"
+_SECTIONS = "  sections:\n"
+_TEXT = "          text: >-\n            "
+_ITEM = f"{_SECTIONS}    - title: 工作\n      items:\n        - title: 工作\n"
+_METRIC = "metrics:\n  提案: {label: 征集提案, value: 1, unit: 件}\n"
+_WORDS = "推动落实调研视察提案办理民主监督参政议政团结联谊委员履职基层协商文史资料对外交往自身建设创新发展"
+_OTHERS = 50_000
+"""Numbers of sentences from here on are in the later of two reports alone."""
+
+
+def write_kind(kind: Kind, size: int, folder: Path) -> int:
+    """Writes an input of about so many characters into a workspace; returns its bytes."""
+    written = 0
+    (folder / "data").mkdir(parents=True)
+    for name, text in kind.files(size).items():
+        written += (folder / name).write_bytes(text.encode())
+    return written
+
+
+def _one(body: str) -> Files:
+    return {"data/2025.yaml": _HEAD.format(2025) + body}
 
 
 def _two(before: str, after: str) -> Files:
-    return {f"data/{year}.yaml": _HEAD.format(year=year) + body for year, body in ((2024, before), (2025, after))}
+    return {"data/2024.yaml": _HEAD.format(2024) + before, **_one(after)}
 
 
-def _filled(piece: str, size: int, opening: str = "", closing: str = "") -> str:
-    return opening + piece * (size // len(piece)) + closing
-
-
-def _numbered(piece: str, size: int) -> str:
-    """Pieces with their number for ``#``."""
-    count = size // len(piece)
-    return "".join(piece.replace("#", str(number)) for number in range(count))
+def _times(piece: str, size: int) -> str:
+    """A piece as often as it fits, with its number for §."""
+    return "".join(piece.replace("§", str(number)) for number in range(size // len(piece)))
 
 
 def _field(piece: str, opening: str = "", closing: str = "") -> Callable[[int], Files]:
-    """One value of an unknown field of the report."""
-    return lambda size: _one(f"{_REVIEWS}  note: {_filled(piece, size, opening, closing)}\n")
+    """A field that no report has."""
+    return lambda size: _one(f"{_REVIEWS}  note: {opening}{_times(piece, size)}{closing}\n")
 
 
-def _text(piece: str) -> Callable[[int], Files]:
-    """One text of an item."""
-    return lambda size: _one(f"{_REVIEWS}{_ITEM}{_filled(piece, size)}\n")
+def _text(piece: str, before: str = "", *, closing: str = "") -> Callable[[int], Files]:
+    """The text of an item."""
+    return lambda size: _one(f"{before}{_REVIEWS}{_ITEM}{_TEXT}{_times(piece, size)}{closing}\n")
 
 
-def _lines(piece: str, before: str = "") -> Callable[[int], Files]:
-    """Lines below the parts, each with its number for #."""
-    return lambda size: _one(_REVIEWS + before + _numbered(piece, size))
+def _lines(piece: str, opening: str = "") -> Callable[[int], Files]:
+    """Lines of the reviews."""
+    return lambda size: _one(_REVIEWS + opening + _times(piece, size))
 
 
-def _tops(piece: str, before: str = "") -> Callable[[int], Files]:
-    """Lines above the parts."""
-    return lambda size: _one(before + _numbered(piece, size) + _REVIEWS)
+def _said(count: int, first: int = 0, *, length: int = 12) -> list[str]:
+    """Sentences no two of which are alike."""
+    return [
+        "".join(_WORDS[(number * 13 + at * (number * 7 + 3) + at * at) % len(_WORDS)] for at in range(length)) + "。"
+        for number in range(first, first + count)
+    ]
 
 
-WORDS = "推动落实调研视察提案办理民主监督参政议政团结联谊委员履职基层协商文史资料对外交往自身建设创新发展"
+def _texts(before: Iterable[str], after: Iterable[str], gap: str = "") -> Files:
+    """Two years whose item says the one and the other."""
+    return _two(*(f"{_REVIEWS}{_ITEM}{_TEXT}{gap.join(said)}\n" for said in (before, after)))
 
 
-def _words(number: int, length: int = 12) -> str:
-    """A phrase that differs from number to number."""
-    step = number * 7 + 3
-    return "".join(WORDS[(number * 13 + at * step + at * at) % len(WORDS)] for at in range(length))
-
-
-def _sentences(count: int, offset: int = 0) -> list[str]:
-    return [f"{_words(number)}，{_words(number + 5)}。" for number in range(offset, offset + count)]
+def _sections(titles: Iterable[str], lead: str = "推动工作。") -> str:
+    return _SECTIONS + "".join(f"    - title: {title}\n      lead: {lead}\n" for title in titles)
 
 
 def _turned(size: int) -> Files:
-    said = _sentences(size // 26)
-    return _two(f"{_REVIEWS}{_ITEM}{''.join(said)}\n", f"{_REVIEWS}{_ITEM}{''.join(reversed(said))}\n")
+    said = _said(size // 26)
+    return _texts(said, reversed(said))
 
 
-def _rewritten(size: int) -> Files:
-    count = size // 26
-    before, after = _sentences(count), _sentences(count, 50_000)
-    return _two(f"{_REVIEWS}{_ITEM}{''.join(before)}\n", f"{_REVIEWS}{_ITEM}{''.join(after)}\n")
+def _rewritten(gap: str = "", *, length: int = 12) -> Callable[[int], Files]:
+    def files(size: int) -> Files:
+        count = size // (2 * (length + 1))
+        return _texts(_said(count, length=length), _said(count, _OTHERS, length=length), gap)
+
+    return files
 
 
-def _one_sentence(size: int) -> Files:
-    before = "".join(_words(number) for number in range(size // 12))
-    after = "".join(_words(number) for number in range(50_000, 50_000 + size // 12))
-    return _two(f"{_REVIEWS}{_ITEM}{before}。\n", f"{_REVIEWS}{_ITEM}{after}。\n")
+def _titles(size: int) -> Files:
+    count = size // 70
+    return _two(*(_REVIEWS + _sections(_said(count, first)) for first in (0, _OTHERS)))
 
 
-def _same_marks(size: int) -> Files:
-    return _two(f"{_REVIEWS}{_ITEM}{'甲乙' * (size // 2)}。\n", f"{_REVIEWS}{_ITEM}{'乙甲丙' * (size // 3)}。\n")
-
-
-def _paragraphs(size: int) -> Files:
-    gap = "\n\n            "
-    count = size // 26
-    return _two(
-        f"{_REVIEWS}{_ITEM}{gap.join(_sentences(count))}\n",
-        f"{_REVIEWS}{_ITEM}{gap.join(_sentences(count, 50_000))}\n",
-    )
-
-
-def _sections(numbers: range, *, ids: bool = False) -> str:
-    return f"{_REVIEWS}  sections:\n" + "".join(
-        f"    - title: {_words(number)}\n"
-        + (f"      id: 第{number}\n" if ids else "")
-        + f"      items:\n        - {{title: {_words(number + 3)}, text: {_words(number, 30)}。}}\n"
-        for number in numbers
-    )
+def _alike(size: int) -> Files:
+    count = size // 60
+    return _two(*(_REVIEWS + _sections(["推动工作"] * count, lead) for lead in ("推动。", "落实。")))
 
 
 def _stale(size: int) -> Files:
-    count = size // 100
-    return _two(_sections(range(count)), _sections(range(count)))
+    said = [f"2024年{sentence}" for sentence in _said(size // 130, length=40)]
+    body = _REVIEWS + _SECTIONS + "".join(f"    - title: 工作\n      lead: {each}\n" for each in said)
+    return _two(body, body)
 
 
-def _new_sections(size: int) -> Files:
-    count = size // 100
-    return _two(_sections(range(count)), _sections(range(50_000, 50_000 + count)))
+def _years_after(piece: str) -> Callable[[int], Files]:
+    """A text after a year whose report had something of its year in it."""
+    before = f"{_REVIEWS}  intro: 2024年征集提案五百四十六件，全部办复。\n"
+    return lambda size: {**_text(piece)(size), "data/2024.yaml": _HEAD.format(2024) + before}
 
 
-def _same_sections(size: int) -> Files:
-    count = size // 30
-    one = f"{_REVIEWS}  sections:\n" + "    - title: 推动工作\n      lead: 推动。\n" * count
-    other = f"{_REVIEWS}  sections:\n" + "    - title: 推动工作\n      lead: 落实。\n" * count
-    return _two(one, other)
+def _followed(piece: str, tasks: str = "    - title: 任务§\n      id: 任务§\n") -> Callable[[int], Files]:
+    """Reviews that follow tasks of the year before, or none."""
+    return lambda size: _two(_TASKS + _SECTIONS + _times(tasks, size), _REVIEWS + _SECTIONS + _times(piece, size))
 
 
-def _history(size: int) -> Files:
-    return _one(_numbered("  指#: {label: 第#项, value: #, unit: 件}\n", size).join(("metrics:\n", _REVIEWS)))
+def _metrics_named(size: int) -> Files:
+    """A text about many metrics, in another wording than the year before."""
+    metrics = "metrics:\n" + _times("  指标§: {label: 指标第§号, value: §, unit: 件}\n", size // 2)
+    said = [_said(size // 50, first) for first in (0, _OTHERS)]
+    return _two(*(metrics + _REVIEWS + _ITEM + _TEXT + "".join(each) + "\n" for each in said))
 
 
-def _metrics_used(size: int) -> Files:
-    metrics = "metrics:\n" + _numbered("  指#: {label: 第#项, value: #, unit: 件}\n", size)
-    return _one(metrics + _REVIEWS + _ITEM + _numbered("征集【指#】，", size // 3) + "\n")
-
-
-def _ignores(size: int) -> Files:
-    return _one(_REVIEWS + "  sections:\n" + _numbered("    # reportgen: ignore\n    - 工作#\n", size))
-
-
-KINDS: tuple[Kind, ...] = tuple(
-    Kind(name, command, files)
-    for name, commands, files in (
-        ("lists in a list", (CHECK, FORMAT), _field("[],", "[", "]")),
-        ("lists in a list, unclosed", (CHECK,), _field("[],", "[")),
-        ("wide colons in braces", (CHECK, FORMAT), _field("a：b，", "{", "}")),
-        ("wide colons in entries", (CHECK,), _field("a：b,", "{", "}")),
-        ("wide quotes in a list", (CHECK, FORMAT), _field("“a”，", "[", "]")),
-        ("wide quotes unclosed", (CHECK,), _field("“a，", "[", "]")),
-        ("wide commas", (CHECK, FORMAT), _field("，", "[", "]")),
-        ("wide brackets closing", (CHECK,), _field("[］", "[", "]")),
-        ("reference brackets in a list", (CHECK,), _field("】", "[", "]")),
-        ("straight quotes in a list", (CHECK,), _field('"a",', "[", "]")),
-        ("unclosed quote in a list", (CHECK,), _field("'a,", "[", "]")),
-        ("empty lines in a list", (CHECK,), _field("\n    a,", "[", "]")),
-        ("comments in a list", (CHECK,), _field("\n    # a", "[", "]")),
-        ("hashes in a list", (CHECK,), _field(" #a", "[", "]")),
-        ("half-width commas", (CHECK, FORMAT), _text("中,")),
-        ("half-width colons", (CHECK, FORMAT), _text("中:")),
-        ("half-width quotes", (CHECK, FORMAT), _text('中"文"')),
-        ("half-width brackets", (CHECK, FORMAT), _text("中(文)")),
-        ("open brackets", (CHECK, FORMAT), _text("中(文")),
-        ("dots", (CHECK, FORMAT), _text("中...")),
-        ("zero-width spaces", (CHECK, FORMAT), _text("中\u200b")),
-        ("no-break spaces", (CHECK, FORMAT), _text("中\u00a0")),
-        ("full-width spaces", (CHECK, FORMAT), _text("中\u3000")),
-        ("spaces", (CHECK, FORMAT), _text("中 ")),
-        ("dashes", (CHECK, FORMAT), lambda size: _one(f"{_REVIEWS}  note: \n    {_filled('- ', size)}\n")),
-        ("question marks", (CHECK,), lambda size: _one(f"{_REVIEWS}  note: \n    {_filled('? ', size)}\n")),
-        (
-            "figures typed",
-            (CHECK, FORMAT, TEXT),
-            lambda size: _one(
-                "metrics:\n  提案: {label: 征集提案, value: 1, unit: 件}\n"
-                + _REVIEWS
-                + _ITEM
-                + _filled("征集提案1件，", size)
-                + "\n"
-            ),
-        ),
-        ("figures of many metrics", (CHECK,), _metrics_used),
-        (
-            "years in a title",
-            (CHECK, FORMAT),
-            lambda size: _one(_REVIEWS, _HEAD.replace("工作", _filled("2024年", size))),
-        ),
-        ("years in a text", (CHECK, FORMAT), _text("2024年")),
-        ("digits", (CHECK, FORMAT), _text("1")),
-        ("figures", (CHECK, FORMAT), _text("1 ")),
-        ("numerals", (CHECK, FORMAT), _text("一")),
-        ("ordinals", (CHECK, FORMAT), _text("一是")),
-        ("claims", (CHECK,), _text("共3项，分别是甲、乙、丙。")),
-        ("enumerations", (CHECK,), _text("甲、")),
-        ("thousands", (CHECK,), _text("1,000")),
-        ("comments that ignore", (CHECK, FORMAT), _ignores),
-        ("comments", (CHECK, FORMAT), _lines("  # 注#\n")),
-        ("comments of rules", (CHECK, FORMAT), _lines("  # reportgen: ignore year-in-title\n")),
-        ("brackets unopened", (CHECK, FORMAT, TEXT), _text("】")),
-        ("brackets unclosed", (CHECK, FORMAT, TEXT), _text("【")),
-        ("references unknown", (CHECK, FORMAT, TEXT), _text("【甲】")),
-        ("references known", (CHECK, TEXT), _text("【本年】")),
-        ("emphasis", (CHECK, FORMAT, TEXT), _text("**中**")),
-        ("emphasis unclosed", (CHECK, FORMAT, TEXT), _text("**中")),
-        ("stars", (CHECK,), _text("中*")),
-        ("metrics", (CHECK, FORMAT, TEXT), _tops("  指#: {label: 第#项, value: #, unit: 件}\n", "metrics:\n")),
-        ("metrics alike", (CHECK,), _tops("  指#: {label: 提案, value: 1, unit: 件}\n", "metrics:\n")),
-        ("stale sections", (CHECK,), _stale),
-        ("sections", (CHECK, FORMAT, TEXT), lambda size: _one(_sections(range(size // 100), ids=True))),
-        ("sections that repeat", (CHECK, TEXT), _lines("    - title: 推动工作\n", "  sections:\n")),
-        (
-            "sections that follow",
-            (CHECK,),
-            lambda size: _two(
-                _sections(range(size // 100), ids=True),
-                _sections(range(50_000, 50_000 + size // 200))
-                + _numbered("    - {title: 工#, follows: 第#}\n", size // 2)[:0]
-                + _numbered("    - title: 工作#\n      follows: 第#\n", size // 2),
-            ),
-        ),
-        ("sections that follow nothing", (CHECK,), _lines("    - title: 工作#\n      follows: 第#\n", "  sections:\n")),
-        (
-            "glossary",
-            (CHECK, TEXT),
-            lambda size: _one(_REVIEWS + "glossary:\n" + _numbered("  - {term: 词语#, text: 说明。}\n", size)),
-        ),
-        ("keys", (CHECK, FORMAT), _lines("  a#: 1\n")),
-        ("keys alike", (CHECK, FORMAT), _lines("  note: 1\n")),
-        ("keys without values", (CHECK, FORMAT), _lines("  a#:\n")),
-        ("lines without a colon", (CHECK,), _lines("  a#\n")),
-        ("lines of no kind", (CHECK,), _lines("a#\n")),
-        ("lines out of line", (CHECK,), _lines("   a#: 1\n  b#: 1\n")),
-        (
-            "lines ever deeper",
-            (CHECK,),
-            lambda size: _one(_REVIEWS + "".join(f"{' ' * (2 + at)}a:\n" for at in range(int((2 * size) ** 0.5)))),
-        ),
-        ("flow ever deeper", (CHECK,), _field("[")),
-        ("flow maps ever deeper", (CHECK,), _field("{a: ")),
-        ("wide flow ever deeper", (CHECK,), _field("｛a：")),
-        ("quotes unclosed", (CHECK,), _lines('  a#: "中\n')),
-        ("quotes inside", (CHECK,), _lines('  a#: "中"文\n')),
-        ("quotes closed by another", (CHECK,), _lines('  a#: “中"\n')),
-        ("wide colons", (CHECK, FORMAT), _lines("  a#： 1\n")),
-        ("glued colons", (CHECK, FORMAT), _lines("  title:1\n")),
-        ("wide dashes", (CHECK,), _lines("    － 工作#\n", "  sections:\n    - title: 工作\n")),
-        ("tabs", (CHECK, FORMAT), _lines("\ta#: 1\n")),
-        ("tabs in texts", (CHECK, FORMAT), _text("中\t")),
-        ("odd indents", (CHECK,), _lines("\u3000\u3000a#: 1\n")),
-        ("conflicts", (CHECK,), _lines("<<<<<<< HEAD\n  a: 1\n=======\n  a: 2\n>>>>>>> b\n")),
-        ("conflicts begun", (CHECK,), _lines("<<<<<<< HEAD\n")),
-        ("documents", (CHECK,), _lines("---\na: 1\n")),
-        ("anchors", (CHECK,), _lines("  a#: &a# 1\n")),
-        ("aliases", (CHECK,), _lines("  a#: *a\n")),
-        ("tags", (CHECK,), _lines("  a#: !b 1\n")),
-        ("anchors on one", (CHECK,), _field("&a ")),
-        ("escapes", (CHECK, FORMAT), _field("\\u4e2d", '"', '"')),
-        ("escapes wrong", (CHECK,), _lines('  a#: "\\q"\n')),
-        ("escapes wrong on a line", (CHECK,), _field("\\q", '"', '"')),
-        ("quotes doubled", (CHECK, FORMAT), _field("''", "'", "'")),
-        ("paragraphs", (CHECK, FORMAT, TEXT), _text("中文。\n\n            ")),
-        ("lines of a text", (CHECK, FORMAT, TEXT), _text("中文，\n            ")),
-        ("sentences", (CHECK, FORMAT, TEXT), _text("推动落实。")),
-        ("texts in a list", (CHECK, FORMAT), _field("\n    - 甲")),
-        ("control characters", (CHECK,), _text("中\x01")),
-        ("private characters", (CHECK,), _text("中\ue815")),
-        ("lost characters", (CHECK,), _text("中\ufffd")),
-        ("letters", (CHECK, FORMAT), _text("a")),
-        ("blank lines", (CHECK, FORMAT), _text("\n")),
-        ("carriage returns", (CHECK, FORMAT), _lines("  a#: 1\r")),
-        ("sentences turned round", (DIFF, REDLINE, CHECK), _turned),
-        ("sentences rewritten", (DIFF, REDLINE, CHECK), _rewritten),
-        ("a sentence rewritten", (DIFF, REDLINE), _one_sentence),
-        ("a sentence of two characters", (DIFF, REDLINE), _same_marks),
-        ("paragraphs rewritten", (DIFF, REDLINE), _paragraphs),
-        ("sections new", (DIFF, REDLINE, CHECK), _new_sections),
-        ("sections the same", (DIFF, REDLINE), _same_sections),
+def _figures(metric: str, figure: str) -> Callable[[int], Files]:
+    """Figures typed beside the labels of many metrics."""
+    return lambda size: _one(
+        f"metrics:\n{_times(metric, size // 2)}{_REVIEWS}{_ITEM}{_TEXT}{_times(figure, size // 2)}\n"
     )
-    for command in commands
+
+
+def _terms(size: int) -> Files:
+    terms = "glossary:\n" + _times("  - {term: 词语§号, meaning: 说明。}\n", size // 2)
+    return _one(f"{_REVIEWS}{_ITEM}{_TEXT}{_times('词语§号，', size // 2)}\n{terms}")
+
+
+def _claims_below(size: int) -> Files:
+    """Claims in items whose section has much to say first."""
+    lead = "推动工作" * (size // 8)
+    items = _times("        - text: 征集提案2件。\n", size // 2)
+    return _one(f"{_METRIC}{_REVIEWS}{_SECTIONS}    - title: 工作\n      lead: {lead}\n      items:\n{items}")
+
+
+KINDS = (
+    Kind("[[],[],…", CHECK, _field("[],", "[", "]"), 100_000),
+    Kind("{a：b，…}", CHECK, _field("a：b，", "{", "}"), 100_000),
+    Kind("[“a”，…]", CHECK, _field("“a”，", "[", "]"), 100_000),
+    Kind("[“a，…”", CHECK, _field("“a，", "[", "”b]"), 100_000),
+    Kind("[，，…", CHECK, _field("，", "[", "]"), 100_000),
+    Kind("[｛a：b c ｛a：b …", CHECK, _field("｛a：b c ", "[x ", "]"), 100_000),
+    Kind("[ and many spaces before ：：…", CHECK, lambda size: _field("：", "[" + " " * size, "]")(size), 100_000),
+    Kind("[ a value of many lines", CHECK, _field("\n    中", "[", "]"), 100_000),
+    Kind(
+        "[{a: 1, lead: 中}, …]",
+        CHECK,
+        lambda size: _one(f"{_REVIEWS}  items: [{_times('{text: 中, claims: 中}, ', size)}]\n"),
+        100_000,
+    ),
+    Kind("a key of many spaces", CHECK, _field(" ", closing="a", opening="\n    a"), 100_000),
+    Kind("－ －…", CHECK, lambda size: _one(f"{_REVIEWS}  items:\n    {_times('－ ', size)}a\n"), 100_000),
+    Kind("- - …", CHECK, lambda size: _one(f"{_REVIEWS}  items:\n    {_times('- ', size)}\n"), 100_000),
+    Kind("[[[…", CHECK, _field("["), 100_000),
+    Kind("many keys", CHECK, _lines("  a§: 1\n"), 100_000),
+    Kind(
+        "many metrics",
+        CHECK,
+        lambda size: _one(
+            "metrics:\n" + _times("  指标§: {label: 指标第§号, value: 1, unit: 万件, scale: 万}\n", size) + _REVIEWS
+        ),
+        100_000,
+    ),
+    Kind("中,中,…", CHECK, _text("中,"), 100_000),
+    Kind("many U+200B", CHECK, _text("中\u200b"), 100_000),
+    Kind(
+        "lines of U+200B",
+        TEXT,
+        lambda size: _one(f"{_REVIEWS}{_ITEM}          text: |-\n" + _times("            \u200b\n", size)),
+        100_000,
+    ),
+    Kind(
+        "lines of U+200B",
+        FORMAT,
+        lambda size: _one(f"{_REVIEWS}{_ITEM}          text: |-\n" + _times("            \u200b\n", size)),
+        100_000,
+    ),
+    Kind("many U+00A0", CHECK, _text("中\u00a0"), 100_000),
+    Kind("many lines of a text", FORMAT, _text("中文\n            "), 100_000),
+    Kind("many lines of a text", TEXT, _text("中文\n            "), 100_000),
+    Kind("many sentences without words", FORMAT, _text("。￥"), 100_000),
+    Kind("征集提案1件…", CHECK, _text("征集提案1件，", _METRIC), 100_000),
+    Kind(
+        "figures of many metrics",
+        CHECK,
+        _figures("  指标§: {label: 指标第§号, value: 1, unit: 件}\n", "指标第§号2件，"),
+        100_000,
+    ),
+    Kind(
+        "figures of many units",
+        CHECK,
+        _figures("  指标§: {label: 指标, value: 1, unit: 件§号}\n", "指标2件§号，"),
+        100_000,
+    ),
+    Kind("figures below a long lead", CHECK, _claims_below, 100_000),
+    Kind("a figure after many digits", CHECK, _text("1", _METRIC, closing="，征集提案1件。"), 100_000),
+    Kind(
+        "2024年… in a title",
+        CHECK,
+        lambda size: _one(f"{_REVIEWS}{_SECTIONS}    - title: {_times('2024年', size)}\n"),
+        100_000,
+    ),
+    Kind("一一…", CHECK, _years_after("一"), 100_000),
+    Kind("xianxian…", CHECK, lambda size: _one(f"{_REVIEWS}{_ITEM}{_TEXT}中{_times('xian', size)}vvq中\n"), 200),
+    Kind("】】…", CHECK, _text("】"), 100_000),
+    Kind("【甲】xx…", CHECK, _text("【甲】xx"), 100_000),
+    Kind("many “…” in a text", REDLINE, lambda size: _texts(["“甲”A"] * (size // 8), ["“乙”B"] * (size // 8)), 100_000),
+    Kind(
+        "many # reportgen: ignore",
+        CHECK,
+        _lines("    # reportgen: ignore year-in-title\n    - title: 2024年§\n", _SECTIONS),
+        100_000,
+    ),
+    Kind("many comments", FORMAT, _lines("    - title: 工作§ # 注\n", _SECTIONS), 100_000),
+    Kind("many comments", TEXTCONV, _lines("    - title: 工作§ # 注\n", _SECTIONS), 100_000),
+    Kind("many stale sections", CHECK, _stale, 100_000),
+    Kind("many ids followed that are none", CHECK, _followed("    - title: 工作§\n      follows: [任§]\n"), 100_000),
+    Kind("many reviews of one task", CHECK, _followed("    - title: 工作§\n      follows: [任务0]\n"), 100_000),
+    Kind("many terms", TEXT, _terms, 100_000),
+    Kind("many sentences", SPEECH, _text("**推动**落实。"), 100_000),
+    Kind("sentences turned round", DIFF, _turned, 100_000),
+    Kind("sentences rewritten", DIFF, _rewritten(), 100_000),
+    Kind("one sentence rewritten", DIFF, _rewritten(length=2000), 100_000),
+    Kind(
+        "one sentence of two characters",
+        DIFF,
+        lambda size: _texts(["甲乙"] * (size // 4), ["乙甲丙"] * (size // 6)),
+        100_000,
+    ),
+    Kind("many paragraphs rewritten", REDLINE, _rewritten("\n\n            "), 100_000),
+    Kind("titles rewritten", DIFF, _titles, 100_000),
+    Kind("titles all the same", DIFF, _alike, 100_000),
+    Kind("titles all the same", REDLINE, _alike, 100_000),
+    Kind("many metrics and another wording", DIFF, _metrics_named, 100_000),
+    Kind("lines that repeat", FORMAT, _lines("    - title: 工作§\n      items: [推动, 落实]\n", _SECTIONS), 100_000),
 )
