@@ -10,7 +10,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --co
 JOBS ?= auto
 PYTEST := $(BIN)/python -m pytest -n $(JOBS) --maxprocesses 8
 
-.PHONY: report quick test pythons check goldens fuzz hostile mutation conformance gallery bench clean
+.PHONY: report quick test pythons check goldens fuzz hostile mutation conformance gallery bench bench-growth clean
 
 report: $(VENV)/installed
 	@$(BIN)/reportgen build $(YEAR)
@@ -59,6 +59,10 @@ gallery: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	@$(BIN)/python benchmarks/bench.py
+
+# Inputs that once took time out of proportion, at three sizes each; some minutes.
+bench-growth: $(VENV)/installed-dev
+	@$(BIN)/python -m benchmarks.growth
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .verapdf

@@ -19,6 +19,30 @@ def mutant(content: str, number: int) -> bytes:
     return bytes(encoded)
 
 
+def damaged(content: bytes, number: int) -> bytes:
+    """The bytes of a file that is no text with one to four changes, as disks, transfers and attackers make them."""
+    chance = random.Random(number)
+    changed = bytearray(content)
+    for _ in range(chance.randint(1, 4)):
+        at, length = chance.randint(0, len(changed)), chance.choice((1, 1, 2, 4, 64, 1000))
+        match chance.choice(("value", "value", "number", "zeros", "delete", "double", "cut", "noise")):
+            case "value":
+                changed[at : at + 1] = bytes((chance.randrange(256),))
+            case "number":  # a length or an offset far too large, or negative
+                changed[at : at + 4] = chance.choice((b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"\x00\x00\x00\x00"))
+            case "zeros":
+                changed[at : at + length] = bytes(length)
+            case "delete":
+                del changed[at : at + length]
+            case "double":
+                changed[at:at] = changed[at : at + length]
+            case "cut":
+                del changed[at:]
+            case _:
+                changed[at : at + length] = chance.randbytes(length)
+    return bytes(changed)
+
+
 def _insert(content: str, chance: random.Random) -> str:
     at = chance.randint(0, len(content))
     return content[:at] + chance.choice(SLIPS) + content[at:]
