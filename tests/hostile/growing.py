@@ -131,6 +131,14 @@ def _followed(piece: str, tasks: str = "    - title: 任务§\n      id: 任务�
     return lambda size: _two(_TASKS + _SECTIONS + _times(tasks, size), _REVIEWS + _SECTIONS + _times(piece, size))
 
 
+def _section_followed(size: int) -> Files:
+    """A section of many tasks, and many reviews that follow it."""
+    tasks = _times("        - text: 任务§。\n", size // 2)
+    reviews = _times("    - title: 工作§\n      follows: [任务]\n      lead: 推动。\n", size // 2)
+    before = f"{_TASKS}{_SECTIONS}    - title: 任务\n      id: 任务\n      items:\n{tasks}"
+    return _two(before, _REVIEWS + _SECTIONS + reviews)
+
+
 def _metrics_named(size: int) -> Files:
     """A text about many metrics, in another wording than the year before."""
     metrics = "metrics:\n" + _times("  指标§: {label: 指标第§号, value: §, unit: 件}\n", size // 2)
@@ -239,6 +247,7 @@ KINDS = (
     Kind("many stale sections", CHECK, _stale, 100_000),
     Kind("many ids followed that are none", CHECK, _followed("    - title: 工作§\n      follows: [任§]\n"), 100_000),
     Kind("many reviews of one task", CHECK, _followed("    - title: 工作§\n      follows: [任务0]\n"), 100_000),
+    Kind("many reviews of a section of many tasks", DIFF, _section_followed, 100_000),
     Kind("many terms", TEXT, _terms, 100_000),
     Kind("many sentences", SPEECH, _text("**推动**落实。"), 100_000),
     Kind("sentences turned round", DIFF, _turned, 100_000),

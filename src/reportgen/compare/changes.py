@@ -64,7 +64,7 @@ class Location(Struct, frozen=True):
 class Change(Struct, frozen=True):
     """One difference in meaning; ``old`` is None for what was added, ``new`` for what was removed or is missing.
 
-    ``rate`` is the change of a metric over the year (增长4.8%); ``reports`` are all entries that report on a promise,
+    ``rate`` is the change of a metric over the year (增长4.8%); ``reports`` are the entries that report on a promise,
     ``new`` the first of them. A change whose spans are all the same is one of place, or of emphasis.
     """
 

@@ -16,6 +16,9 @@ from reportgen.report.fields import FIELDS, field_text, simple_fields
 from reportgen.report.promises import ledger
 from reportgen.text.sequences import longest_ascent
 
+_MOST_REPORTS = 100
+"""Reviews named for one task; the items of a section share its own, so that all of them could fill the memory."""
+
 Recorded = tuple[FieldPath, Struct | None]
 """A record with its path; None where one side has none."""
 
@@ -229,7 +232,7 @@ class _Comparison:
             return
         for promise in ledger(self._old.report, self._new.report):
             location = self._old.location(promise.path)
-            reports = tuple(map(self._new.location, promise.followers.reports))
+            reports = tuple(map(self._new.location, promise.followers.reports[:_MOST_REPORTS]))
             titles = (DiffSpan(location.titles[-1], "\n".join(report.titles[-1] for report in reports)),)
             kind, first = (Kind.KEPT, reports[0]) if reports else (Kind.FORGOTTEN, None)
             yield Change(kind, location, first, titles, reports=reports)
