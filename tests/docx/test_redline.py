@@ -8,6 +8,7 @@ from statistics import median
 
 import pytest
 from hypothesis import Phase, given, settings
+from msgspec.structs import replace
 
 from reportgen.compare import pair_entries
 from reportgen.document import compose
@@ -23,7 +24,7 @@ from tests.docx.made import made_from
 from tests.docx.marking import least_marked, marked
 from tests.docx.office import run_macro
 from tests.docx.reading import WORD, attribute, part
-from tests.docx.tracked import changes, in_reading_order, lines
+from tests.docx.tracked import changes, furniture, in_reading_order, lines
 from tests.docx.validity import faults
 from tests.support import MINIMAL, PLAIN, ROOT, STYLES, examine, prepared, sheet_named
 
@@ -324,7 +325,7 @@ def test_a_card_in_place_of_another_goes_back_exactly() -> None:
         (
             "title: 市政协十四届五次会议",
             "title: 市政协十四届六次会议",
-            {Untracked.FURNITURE, Untracked.PROPERTIES},
+            {Untracked.PROPERTIES},
         ),
         ("unit: 件}", "unit: 件, history: {2023: 500, 2024: 520}}", {Untracked.CHARTS}),
     ],
@@ -332,6 +333,28 @@ def test_a_card_in_place_of_another_goes_back_exactly() -> None:
 def test_what_cannot_be_tracked_is_told(old: str, new: str, untracked: set[Untracked]) -> None:
     made = assert_round_trip(REAL, REAL.replace(old, new), "plenary")
     assert set(made.untracked) >= untracked
+
+
+@pytest.mark.parametrize("style", ["plenary", "official", "lectern"])
+def test_headers_and_footers_are_tracked(style: str) -> None:
+    """Also where a field shows the title."""
+    headed = replace(sheet_named(style), header=sheet_named("plenary").header)
+    files = []
+    for text in (REPORT, edited(("title: 工作报告", "title: 工作总结报告"))):
+        document = examine(text, style=headed).composed
+        files.append(WordFile(made_from(document, headed).data, document))
+    made = write_redline(files[0], files[1], REVISION)
+    assert Untracked.FURNITURE not in made.untracked
+    assert furniture(made.data, "accept") == furniture(files[1].data)
+    assert furniture(made.data, "reject") == furniture(files[0].data)
+    assert furniture(files[0].data) != furniture(files[1].data)
+    assert faults(made.data) == []
+
+
+def test_word_goes_on_tracking() -> None:
+    _, _, made = redlined(REPORT, turned())
+    settings = [each.tag.removeprefix(WORD) for each in part(made.data, "word/settings.xml")]
+    assert settings.index("trackRevisions") < settings.index("characterSpacingControl")
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
@@ -365,6 +388,14 @@ SETTLED = {
     "parted": (
         REPORT,
         edited(("八场。\n\n            听众", "八场。听众"), ("换新颜, text: 改造", "换新颜, text: 新改造")),
+        "official",
+    ),
+    "met": (
+        REPORT,
+        edited(
+            ("        - id: 宣讲\n", "        - {title: 新添, text: 新添的话。}\n        - id: 宣讲\n"),
+            ("二十场。", "二十场，都好。"),
+        ),
         "official",
     ),
     "added": (

@@ -145,6 +145,20 @@ def _settle_properties(element: ElementTree.Element, accept: bool) -> None:
             properties.insert(place, each)
 
 
+def furniture(data: bytes, settle: str | None = None) -> list[str]:
+    """What every header and footer says, by part."""
+    with ZipFile(BytesIO(data)) as archive:
+        names = sorted(name for name in archive.namelist() if re.match("word/(header|footer)", name))
+    found = []
+    for name in names:
+        root = part(data, name)
+        if settle:
+            _settle(root, settle == "accept")
+        assert settle is None or not [each for change in _CONTAINERS for each in root.iter(change)]
+        found.append(f"{name} " + "".join(each.text or "" for each in root.iter(f"{WORD}t")))
+    return found
+
+
 def _definitions(data: bytes) -> dict[str, str]:
     """What each list is, by number."""
     root = part(data, "word/numbering.xml")

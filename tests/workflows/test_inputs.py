@@ -18,6 +18,7 @@ from reportgen.workspace.files import Workspace, find_workspace
 from reportgen.workspace.git import run_git
 from reportgen.writers.formats import REPORT_FORMATS
 from tests.compare.reports import YEARS
+from tests.docx.reading import WORD, part
 from tests.support import ROOT
 
 LOGO = ROOT / "tests" / "looks" / "emblem-svg" / "images" / "emblem.svg"
@@ -83,6 +84,25 @@ def test_charts_know_the_years_of_all_reports_and_a_redline_the_same(workspace: 
         figures = read_edition(workspace, ref, with_earlier=True).figures
         assert figures is not None
         assert tuple(figures.series["提案"]) == known
+
+
+def test_a_redline_is_dated_by_the_commit_or_by_the_report_whichever_is_earlier(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The report is of 2026-01-09."""
+    assert run_git(workspace.root, "init", "-q")[0] == 0
+    for day, dated in (("2025-12-20", "2025-12-20"), ("2026-02-01", "2026-01-09")):
+        monkeypatch.setenv("GIT_COMMITTER_DATE", f"{day}T12:00:00")
+        for arguments in (("add", "."), ("-c", "user.name=a", "-c", "user.email=a", "commit", "-qm", "1")):
+            assert run_git(workspace.root, *arguments)[0] == 0
+        inputs = read_diff_inputs(workspace, ReportRef(2024), ReportRef(2025, "HEAD"), "official", ())
+        made = render_redline(diff(inputs), Redline(Path("changes.docx")), "changes.docx", silent).contents["docx"]
+        dates = {each.get(f"{WORD}date") for each in part(made).iter(f"{WORD}ins")}
+        assert dates == {f"{dated}T00:00:00Z"}
+        path = workspace.root / "data" / "2025.yaml"
+        path.write_text(path.read_text("utf-8") + "# 改\n", "utf-8")
+    inputs = read_diff_inputs(workspace, ReportRef(2024), ReportRef(2025), "official", ())
+    assert inputs.new.committed is None
 
 
 def test_metrics_are_a_table_of_what_was_read(workspace: Workspace) -> None:

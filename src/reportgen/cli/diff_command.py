@@ -78,8 +78,9 @@ RevisionDate = Annotated[
     Help(
         Group.OUTPUT,
         Wording(
-            "修订日期，如 2026-01-08；不写，就是新稿的日期。",
-            "Date of the tracked changes, such as 2026-01-08; without this, that of the new report.",
+            "修订日期，如 2026-01-08；不写，就是新稿的日期；新稿是 git 里的旧版、提交更早时，就是提交的日期。",
+            "Date of the tracked changes, such as 2026-01-08; without this, that of the new report, or of the commit "
+            "that names it where that is earlier.",
         ),
         Wording("日期", "DATE"),
     ),

@@ -17,9 +17,10 @@ from reportgen.docx.names import WordStyle
 from reportgen.docx.package import package_bytes
 from reportgen.docx.pieces import as_text, style_of
 from reportgen.docx.redline_merging import Merging, Untracked
+from reportgen.docx.redline_parts import go_on_tracking, merge_furniture
 from reportgen.docx.redline_units import NO_ENTRIES, Entries, shown_blocks, units_of
 from reportgen.docx.revisions import Reviser, Revision
-from reportgen.docx.sharing import different_parts, share_lists, share_styles
+from reportgen.docx.sharing import properties_of, share_lists, share_styles
 from reportgen.style import CONTENTS_ROLES
 
 _CONTENTS = frozenset(WordStyle(role).identifier for role in CONTENTS_ROLES.values())
@@ -44,7 +45,7 @@ class Redlined(NamedTuple):
 def write_redline(old: WordFile, new: WordFile, revision: Revision, entries: Entries = NO_ENTRIES) -> Redlined:
     """The new file with the changes that lead to it from the old; both written by this room under one style sheet."""
     before, after = docx.Document(BytesIO(old.data)), docx.Document(BytesIO(new.data))
-    found = {Untracked(name) for name in different_parts(before, after)}
+    found = {Untracked.PROPERTIES} if properties_of(before) != properties_of(after) else set()
     if not share_styles(before, after):
         found.add(Untracked.STYLES)
     if not share_lists(before, after):
@@ -55,6 +56,9 @@ def write_redline(old: WordFile, new: WordFile, revision: Revision, entries: Ent
     old_units = units_of(olds.blocks, shown_blocks(old.document, olds.blocks), entries)
     merged = merging.merge(old_units, units_of(news.blocks, shown_blocks(new.document, news.blocks)))
     _replace_body(after, [*merged, *news.behind])
+    if not merge_furniture(before, after, merging):
+        found.add(Untracked.FURNITURE)
+    go_on_tracking(after)
     found |= merging.untracked
     if _last_section(before) != _last_section(after):
         found.add(Untracked.SECTIONS)

@@ -1,6 +1,5 @@
-"""What two Word files of ours share beside their bodies: styles and lists laid into one, other parts held together."""
+"""What two Word files of ours share beside their bodies: styles and lists laid into one; properties."""
 
-from collections.abc import Iterator
 from copy import deepcopy
 
 from docx.document import Document as WordDocument
@@ -8,16 +7,6 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from reportgen.docx.pieces import as_text
-
-_FURNITURE = ("/word/header", "/word/footer")
-
-
-def different_parts(old: WordDocument, new: WordDocument) -> Iterator[str]:
-    """The names of what differs outside of the body: furniture, properties."""
-    if _furniture(old) != _furniture(new):
-        yield "furniture"
-    if _properties(old) != _properties(new):
-        yield "properties"
 
 
 def share_styles(old: WordDocument, new: WordDocument) -> bool:
@@ -95,11 +84,7 @@ def _identifier(style: BaseOxmlElement) -> str:
     return str(style.get(qn("w:styleId")))
 
 
-def _furniture(document: WordDocument) -> list[tuple[str, bytes]]:
-    parts = document.part.package.iter_parts()
-    return sorted((str(each.partname), each.blob) for each in parts if str(each.partname).startswith(_FURNITURE))
-
-
-def _properties(document: WordDocument) -> tuple[object, ...]:
+def properties_of(document: WordDocument) -> tuple[object, ...]:
+    """What a file says of itself."""
     properties = document.core_properties
     return (properties.title, properties.author, properties.subject, properties.keywords, properties.created)

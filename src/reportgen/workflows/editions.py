@@ -1,5 +1,6 @@
 """One report wherever it is kept: a year's file of the workspace, a file of its own, or a year's file at a revision."""
 
+import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from reportgen.diagnostics import Findings, has_errors
 from reportgen.report import Figures, Report, resolve
 from reportgen.workflows.report_files import ReportFile, read_report_file
 from reportgen.workspace.files import DATA, Workspace, report_years
-from reportgen.workspace.git import file_at, files_at
+from reportgen.workspace.git import committed_on, file_at, files_at
 from reportgen.workspace.reading import read_file
 from reportgen.workspace.refusals import CommandError
 
@@ -23,10 +24,14 @@ class ReportRef(Struct, frozen=True):
 
 
 class Edition(Struct, frozen=True):
-    """A report as it was read from where it is kept; ``figures`` is None if it cannot be read as a report."""
+    """A report as it was read from where it is kept; ``figures`` is None if it cannot be read as a report.
+
+    ``committed`` is the day of its revision, None if it is of none.
+    """
 
     file: ReportFile
     figures: Figures | None
+    committed: datetime.date | None = None
 
     @property
     def name(self) -> str:
@@ -54,7 +59,9 @@ def read_edition(workspace: Workspace, ref: ReportRef, *, with_earlier: bool = F
     year = file.reading.year
     earlier = [each for each in _years(workspace, ref) if each < year - 1] if with_earlier else []
     reports = [_report_of(workspace, ReportRef(each, ref.revision)) for each in (year - 1, *earlier)]
-    return Edition(file, resolve(file.report, reports[0], earlier=[each for each in reports[1:] if each]))
+    figures = resolve(file.report, reports[0], earlier=[each for each in reports[1:] if each])
+    committed = committed_on(workspace.root, ref.revision) if ref.revision is not None else None
+    return Edition(file, figures, committed)
 
 
 def _years(workspace: Workspace, ref: ReportRef) -> Sequence[int]:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class Redline(Struct, frozen=True):
     """A Word file with tracked changes: where it goes, who made them and when.
 
-    Without an author it is the reporting organization, without a date that of the new report.
+    Without an author it is the reporting organization, without a date that of the new report, or the day its revision
+    was committed if that was earlier.
     """
 
     path: Path
@@ -71,7 +72,8 @@ def render_redline(result: DiffResult, redline: Redline, shown: str, progress: P
             return _nothing(result, in_order(rendered.found))
         files.append(WordFile(rendered.contents["docx"], document))
     report = new.figures.report
-    revision = Revision(redline.author or report.organization or "reportgen", redline.date or report.dated)
+    day = redline.date or min(report.dated, result.new.committed or report.dated)
+    revision = Revision(redline.author or report.organization or "reportgen", day)
     entries = Entries(pair_entries(Side(old.figures), Side(new.figures)))
     redlined = redlined_docx(files[0], files[1], revision, entries)
     untracked = (

@@ -4,6 +4,7 @@ A repository may come from other hands, and git runs programs that its configura
 ask for a password, to watch the disk. So nothing is fetched here, and such settings are overridden.
 """
 
+import datetime
 import os
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -177,6 +178,17 @@ def file_at(root: Path, revision: str, path: str) -> bytes:
     if run_git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")[0]:
         raise CommandError(Diagnostic("revision-unknown", None, {"revision": revision}))
     raise CommandError(Diagnostic("file-not-then", None, {"file": path, "revision": revision}))
+
+
+def committed_on(root: Path, revision: str) -> datetime.date | None:
+    """The day a revision was committed, where it was; None if there is no such revision.
+
+    Raises:
+        CommandError: ``git-missing``.
+
+    """
+    status, told = run_git(root, "log", "-1", "--format=%cs", "--end-of-options", revision, "--")
+    return datetime.date.fromisoformat(told.decode().strip()) if status == 0 and told.strip() else None
 
 
 def files_at(root: Path, revision: str, folder: str) -> tuple[str, ...]:

@@ -1,0 +1,54 @@
+"""Tracked changes outside of the body: headers and footers, and the setting that goes on tracking."""
+
+from docx.document import Document as WordDocument
+from docx.opc.part import XmlPart
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from reportgen.docx.redline_merging import Merging
+from reportgen.docx.redline_units import units_of
+
+_FURNITURE = ("/word/header", "/word/footer")
+_BEFORE_TRACKING = frozenset(
+    qn(f"w:{name}")
+    for name in (
+        "writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime",
+        "doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText",
+        "printFractionalCharacterWidth", "printFormsData", "embedTrueTypeFonts", "embedSystemFonts", "saveSubsetFonts",
+        "saveFormsData", "mirrorMargins", "alignBordersAndEdges", "bordersDoNotSurroundHeader",
+        "bordersDoNotSurroundFooter", "gutterAtTop", "hideSpellingErrors", "hideGrammaticalErrors",
+        "activeWritingStyle", "proofState", "formsDesign", "attachedTemplate", "linkStyles", "stylePaneFormatFilter",
+        "stylePaneSortMethod", "documentType", "mailMerge", "revisionView",
+    )
+)  # fmt: skip
+"""What stands before ``w:trackRevisions`` in the settings (ISO/IEC 29500-1 17.15.1.78)."""
+
+
+def merge_furniture(old: WordDocument, new: WordDocument, merging: Merging) -> bool:
+    """Gives the headers and footers of the new file the changes that lead to them from the old.
+
+    Returns whether both files have the same parts; nothing is tracked where they do not.
+    """
+    before, after = _furniture(old), _furniture(new)
+    if before.keys() != after.keys():
+        return False
+    for name, part in after.items():
+        blocks = [list(each.element) for each in (before[name], part)]
+        merged = merging.merge(*(units_of(each, [None] * len(each)) for each in blocks))
+        for block in blocks[1]:
+            part.element.remove(block)
+        part.element.extend(merged)
+    return True
+
+
+def go_on_tracking(document: WordDocument) -> None:
+    """Tells Word to track what is changed from here on."""
+    settings = document.settings.element
+    place = sum(each.tag in _BEFORE_TRACKING for each in settings)
+    settings.insert(place, OxmlElement("w:trackRevisions"))
+
+
+def _furniture(document: WordDocument) -> dict[str, XmlPart]:
+    parts = document.part.package.iter_parts()
+    found = {str(each.partname): each for each in parts if str(each.partname).startswith(_FURNITURE)}
+    return {name: part for name, part in found.items() if isinstance(part, XmlPart)}
