@@ -28,6 +28,7 @@ closing: 组建宣讲团三个，走进社区、学校、企业宣讲一百二�
 
 # Why no report file can have these, although they are faults of a file.
 NOT_OF_REPORTS = {
+    "findings-left-out": "counts other findings",
     "type-not-number": "only style sheets have measures",
     "type-not-flag": "only style sheets have switches",
     "check-unknown": "the settings of a workspace",

@@ -3,12 +3,15 @@
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 resource = pytest.importorskip("resource", reason="limits of memory need a Unix")
+
+pty = pytest.importorskip("pty", reason="terminals need a Unix")
 
 SECONDS = 60
 MEMORY = 2 << 30
@@ -27,6 +30,10 @@ class Outcome(NamedTuple):
     def text(self) -> str:
         """All that it printed."""
         return self.out + self.err
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8"}
 
 
 def run_limited(
@@ -55,7 +62,7 @@ def run_limited(
     ran = subprocess.run(
         ["sh", "-c", f'exec "$@" {redirection}', "sh", sys.executable, "-m", "reportgen", *map(str, arguments)],
         cwd=folder,
-        env={**os.environ, "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8", **variables},
+        env={**_environment(), **variables},
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=subprocess.PIPE,
@@ -68,3 +75,23 @@ def run_limited(
     for word in _NEVER:
         assert word not in outcome.text, outcome.text[-2000:]
     return outcome
+
+
+def run_in_terminal(*arguments: str | Path, folder: Path) -> str:
+    """Runs the program in a terminal that shows colours; what it is sent."""
+    own, other = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "reportgen", *map(str, arguments)],
+        cwd=folder,
+        env={**_environment(), "TERM": "xterm-256color", "NO_COLOR": ""},
+        stdin=subprocess.DEVNULL,
+        stdout=other,
+        stderr=other,
+    ):
+        os.close(other)
+        sent = b""
+        with suppress(OSError):  # Linux: the other end has been closed
+            while piece := os.read(own, 1 << 16):
+                sent += piece
+        os.close(own)
+    return sent.decode("utf-8", "backslashreplace")

@@ -6,7 +6,7 @@ from typing import assert_never
 from reportgen.compare import PROMISE_KINDS, Change, DiffSpan, Location
 from reportgen.compare.change_words import grouped, what, where
 from reportgen.diagnostics import Language, Paint
-from reportgen.text.characters import visible_breaks
+from reportgen.text.characters import visible, visible_breaks
 from reportgen.text.numerals import NUMERAL_CHARACTERS
 
 _NUMERIC = frozenset(f"0123456789.,%％万亿余多{NUMERAL_CHARACTERS}")
@@ -21,12 +21,13 @@ def change_lines(changes: Sequence[Change], language: Language, paint: Paint, *,
     """
     for name, members in grouped(changes, language):
         yield ""
-        yield paint("sentence", visible_breaks(name))
+        yield paint("sentence", _shown(name))
         for change in members:
-            place = where(change.old if change.old and change.kind in PROMISE_KINDS else change.location, language)
+            spot = change.old if change.old and change.kind in PROMISE_KINDS else change.location
+            place = _shown(where(spot, language))
             what_happened = what(change, language)
             yield f"  {paint('margin', what_happened)}  {place}".rstrip()
-            wording = visible_breaks(_wording(change, language, paint, coloured=coloured))
+            wording = _wording(change, language, paint, coloured=coloured)
             if wording and wording != place:
                 yield from (f"      {line}" for line in wording.split("\n"))
 
@@ -54,9 +55,9 @@ def _wording(change: Change, language: Language, paint: Paint, *, coloured: bool
     """What a change says, one or more lines."""
     match change.kind.shown_as:
         case "promise":
-            return "\n".join(f"→ {where(report, language)}" for report in change.reports)
+            return "\n".join(f"→ {_shown(where(report, language))}" for report in change.reports)
         case "figure" if change.before and change.after:
-            return f"{change.before} → {change.after}"
+            return _shown(f"{change.before} → {change.after}")
         case "figure" | "wording":
             return _spans(change, paint, coloured=coloured)
         case shown_as:
@@ -67,7 +68,7 @@ def _spans(change: Change, paint: Paint, *, coloured: bool) -> str:
     """The wording with its changes marked; long stretches that stay are cut down to what is beside a change."""
     last = len(change.spans) - 1
     return "".join(
-        _kept(span.after, first=index == 0, last=index == last)
+        _kept(_shown(span.after), first=index == 0, last=index == last)
         if span.same
         else _marked(span, paint, coloured=coloured)
         for index, span in enumerate(change.spans)
@@ -75,10 +76,15 @@ def _spans(change: Change, paint: Paint, *, coloured: bool) -> str:
 
 
 def _marked(span: DiffSpan, paint: Paint, *, coloured: bool) -> str:
-    went, came = span.before, span.after
+    went, came = _shown(span.before), _shown(span.after)
     if not coloured:
         return (f"[-{went}-]" if went else "") + (f"{{+{came}+}}" if came else "")
     return (paint("went", went) if went else "") + (paint("came", came) if came else "")
+
+
+def _shown(text: str) -> str:
+    """The text with nothing in it that a terminal would obey."""
+    return visible(visible_breaks(text))
 
 
 def _kept(text: str, *, first: bool, last: bool) -> str:

@@ -62,7 +62,10 @@ All = Annotated[
     typer.Option("--all"),
     Help(
         Group.OUTPUT,
-        Wording("同一种问题很多时，也逐个列出。", "Show each finding, however many there are of a kind."),
+        Wording(
+            "同一种问题很多时，也逐个列出，最多一千个。",
+            "Show each finding, up to a thousand of a kind, not a block of them.",
+        ),
     ),
 ]
 Explain = Annotated[

@@ -11,7 +11,7 @@ from reportgen.cli.console import Console, exit_status
 from reportgen.cli.environment import open_workspace
 from reportgen.cli.parsing import parse_format, parse_years
 from reportgen.cli.usage_errors import UsageError
-from reportgen.diagnostics import Diagnostic, Findings, FixKind, render_github, render_json, render_sarif
+from reportgen.diagnostics import Diagnostic, Findings, FixKind, limited, render_github, render_sarif
 from reportgen.text.similarity import nearest
 from reportgen.workflows.check import CheckOptions, CheckResult, check
 from reportgen.workspace.files import Workspace
@@ -100,11 +100,11 @@ def _offer_fixes(console: Console, year: int, checked: CheckResult) -> None:
 def _print_all(console: Console, found: list[Diagnostic], form: str) -> None:
     """The formats that take all years together."""
     if form == "json":
-        console.write_json([render_json(each, console.language) for each in found])
+        console.write_json(console.diagnostics_as_json(found))
     elif form == "sarif":
-        console.write_json(render_sarif(found, __version__, console.language))
+        console.write_json(render_sarif(limited(found), __version__, console.language))
     elif form == "github":
-        for each in found:
+        for each in limited(found):
             console.write(render_github(each, console.language))
     elif form == "concise":
         console.report(Findings(tuple(found)), sys.stdout, in_full=0)

@@ -93,7 +93,7 @@ def _print_changes(console: Console, diffed: DiffResult, presentation: Presentat
     console.line(presentation.line)
     paint, coloured = painter(sys.stdout), shows_colours(sys.stdout)
     for line in change_lines(diffed.changes, console.language, paint, coloured=coloured):
-        console.line(line)
+        console.painted_line(line)
 
 
 def _print_json(console: Console, diffed: DiffResult, _: Presentation) -> None:

@@ -11,8 +11,9 @@ from reportgen.cli import messages
 from reportgen.cli.language import LANGUAGES, run_language
 from reportgen.cli.parsing import parse_choice
 from reportgen.cli.terminal_colours import painter
-from reportgen.diagnostics import Diagnostic, Findings, Severity, render_concise, render_json
+from reportgen.diagnostics import Diagnostic, Findings, Severity, limited, render_concise, render_json
 from reportgen.diagnostics.groups import group_alike, render_group
+from reportgen.text.characters import escape_unseen, visible, visible_line
 from reportgen.text.wording import Count, Language, Wording
 
 if TYPE_CHECKING:
@@ -44,11 +45,17 @@ class Console:
 
     def text(self, wording: Wording, **words: object) -> str:
         """One sentence in the language of this console, with its words; whole numbers agree with their nouns."""
-        counted = {name: Count(word) if isinstance(word, int) else word for name, word in words.items()}
-        return wording.pick(self.language).format_map(counted)
+        shown = (
+            (name, Count(word) if isinstance(word, int) else visible_line(str(word))) for name, word in words.items()
+        )
+        return wording.pick(self.language).format_map(dict(shown))
 
     def line(self, line: str) -> None:
         """Prints one line of results, unless asked to be quiet or to speak JSON."""
+        self.painted_line(visible(line))
+
+    def painted_line(self, line: str) -> None:
+        """Prints a line with colours, from whose texts ``visible`` has taken what a terminal would obey."""
         if not (self._quiet or self._as_json):
             self._clear_progress()
             print(line)
@@ -59,19 +66,17 @@ class Console:
             self.write_json(value)
 
     def write(self, text: str) -> None:
-        """Writes a result for programs to standard output, in UTF-8 whatever the console's encoding.
-
-        Bytes of a file's name that are no UTF-8 are escaped, as JSON too has them.
-        """
+        """Writes a result for programs to standard output, in UTF-8 whatever the console's encoding."""
         sys.stdout.flush()
-        sys.stdout.buffer.write(f"{text}\n".encode(errors="backslashreplace"))
+        sys.stdout.buffer.write(f"{visible(text)}\n".encode())
         sys.stdout.buffer.flush()
 
     def write_json(self, value: object) -> None:
-        """Writes a value as JSON."""
+        """Writes a value as JSON; what a terminal would obey is escaped, as are bytes of a name that are no UTF-8."""
         import json
 
-        self.write(json.dumps(value, ensure_ascii=False, indent=2))
+        text = json.dumps(value, ensure_ascii=False, indent=2)
+        self.write(escape_unseen(text, lambda each: json.dumps(each)[1:-1]))
 
     def report(
         self, findings: Findings, file: TextIO | None = None, *, in_full: int = _SHOWN_IN_FULL, grouped: bool = True
@@ -86,7 +91,7 @@ class Console:
         file = file or sys.stderr
         paint = painter(file)
         self._clear_progress()
-        shown = [each for each in findings if not (self._quiet and each.severity is Severity.NOTE)]
+        shown = [each for each in limited(findings) if not (self._quiet and each.severity is Severity.NOTE)]
         groups = group_alike(shown, _ALIKE if grouped and in_full else len(shown))
         for index, group in enumerate(groups):
             if index < in_full:
@@ -121,7 +126,7 @@ class Console:
 
     def diagnostics_as_json(self, found: Iterable[Diagnostic]) -> list[dict[str, object]]:
         """Diagnostics as plain values for ``result``."""
-        return [render_json(diagnostic, self.language) for diagnostic in found]
+        return [render_json(diagnostic, self.language) for diagnostic in limited(found)]
 
     def progress(self, year: int, stage: str) -> None:
         """Prints what a build is doing once it takes longer than a second; overwritten in place on a terminal."""
@@ -145,6 +150,10 @@ class Console:
         if self._progress_shown:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
             self._progress_shown = False
+
+
+def _shown(word: object) -> str | Count:
+    return Count(word) if isinstance(word, int) else visible_line(str(word))
 
 
 def open_console(lang: str | None, *, quiet: bool = False, as_json: bool = False) -> Console:

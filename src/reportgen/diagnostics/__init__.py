@@ -14,6 +14,7 @@ from reportgen.diagnostics.diagnostic import (
 from reportgen.diagnostics.findings import Findings
 from reportgen.diagnostics.fix_kinds import FIX_KINDS, FixKind
 from reportgen.diagnostics.hints import HINTS, KINDS, PERMISSIONS
+from reportgen.diagnostics.limiting import limited
 from reportgen.diagnostics.machine import render_github, render_json, render_sarif
 from reportgen.diagnostics.render import Paint, render_concise, render_full, render_path
 from reportgen.text.wording import Language, Wording
@@ -37,6 +38,7 @@ __all__ = [
     "apply_edits",
     "has_errors",
     "in_order",
+    "limited",
     "render_concise",
     "render_full",
     "render_github",

@@ -54,3 +54,8 @@ def note(zh: str, en: str, *hints: str) -> Code:
 def warning(zh: str, en: str, *hints: str) -> Code:
     """Something readable that is probably a mistake."""
     return Code("warning", Wording(zh, en), hints=hints)
+
+
+def remark(zh: str, en: str, *hints: str) -> Code:
+    """What a reader of the findings has to know; it cannot be turned off."""
+    return Code("note", Wording(zh, en), hints=hints, fixed=True)

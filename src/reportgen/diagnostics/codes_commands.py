@@ -74,7 +74,10 @@ COMMAND_CODES: dict[str, Code] = {
     "reports-missing": usage_error("{folder} 的 data 文件夹里还没有报告", "no reports in the data folder of {folder}"),
     "git-missing": environment_error("这台电脑里找不到 git", "git not found on this computer", "install-git"),
     "repository-missing": usage_error("{folder} 不在 git 仓库里", "{folder} is not in a git repository"),
-    "git-refused": environment_error("git 不让设置 {name}", "git refused to set {name}"),
+    "git-busy": environment_error(
+        "git 正在修改 {file}，请稍后再试；若 git 没有运行，请删去 {file}.lock",
+        "git is changing {file}; try again later, or delete {file}.lock if git is not running",
+    ),
     "hook-there": usage_error(
         "{file} 已经有了，不会改动；请自己把 reportgen check 加进去",
         "{file} already exists and was not changed; add reportgen check to it yourself",

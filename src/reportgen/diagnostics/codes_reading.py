@@ -1,8 +1,13 @@
 """Codes of reading a file: encodings, characters, slips of Chinese typing, YAML syntax."""
 
-from reportgen.diagnostics.code import Code, error, warning
+from reportgen.diagnostics.code import Code, error, remark, warning
 
 READING_CODES: dict[str, Code] = {
+    "findings-left-out": remark(
+        "这个文件里还有 {count} 处 {kind}，没有列出",
+        "{count} more findings of {kind} in this file are not listed",
+        "fix-listed-first",
+    ),
     "encoding-unknown": error("这不是文本文件", "not a text file"),
     "encoding-other": warning(
         "文件是 {encoding} 编码，已按 {encoding} 读取",

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from reportgen.diagnostics.diagnostic import Diagnostic
 from reportgen.diagnostics.render import Paint, render_full
+from reportgen.text.characters import visible_line
 from reportgen.text.wording import Count, Language, Wording
 
 _OTHERS = Wording(
@@ -48,7 +49,7 @@ def _table(first: Diagnostic, others: Sequence[Diagnostic]) -> list[str]:
         place = each.place
         if place is None:
             continue
-        file = "" if first.place and place.file == first.place.file else f"{place.file}:"
+        file = "" if first.place and place.file == first.place.file else f"{visible_line(place.file)}:"
         here = f"{file}{place.line}:{place.column}"
         if len(lines[-1]) + len(here) + 2 > _WIDEST:
             lines.append("")

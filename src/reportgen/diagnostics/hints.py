@@ -137,6 +137,7 @@ HINTS: dict[str, Wording] = {
         "用编辑器另存为 UTF-8 编码，或运行 reportgen fmt 年份 --encoding",
         "save the file as UTF-8, or run reportgen fmt YEAR --encoding",
     ),
+    "fix-listed-first": Wording("先改列出来的，再检查一遍", "fix those that are listed, then check again"),
     "type-again": Wording("对照底稿，把这里的字重新输入", "type the text again, checking it against the original"),
     "write-colon": Wording("写英文冒号加一个空格“: ”", "write an ASCII colon and a space “: ”"),
     "write-comma": Wording("写英文逗号加一个空格“, ”", "write an ASCII comma and a space “, ”"),

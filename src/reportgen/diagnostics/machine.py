@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reportgen.diagnostics.diagnostic import Diagnostic
-from reportgen.diagnostics.render import hints_of, sentence_of
+from reportgen.diagnostics.render import hints_of, sentence_of, short
 from reportgen.text.wording import Language
 
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
@@ -20,7 +20,7 @@ def render_json(diagnostic: Diagnostic, language: Language = "zh") -> dict[str, 
         "column": place.column if place else None,
         "end_line": place.end_line if place else None,
         "end_column": place.end_column if place else None,
-        "path": list(place.path) if place else [],
+        "path": [short(step) if isinstance(step, str) else step for step in place.path] if place else [],
         "severity": diagnostic.severity.value,
         "code": diagnostic.code,
         "message": sentence_of(diagnostic, language),

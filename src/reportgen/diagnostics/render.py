@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from reportgen.diagnostics.codes import CODES
 from reportgen.diagnostics.diagnostic import Diagnostic, FieldPath, Place, Severity
 from reportgen.diagnostics.hints import HINTS
+from reportgen.text.characters import visible, visible_line
 from reportgen.text.columns import columns
 from reportgen.text.wording import Language, Wording
 
@@ -70,7 +71,7 @@ def render_path(path: FieldPath, language: Language) -> str:
     words: list[str] = []
     for position, step in enumerate(path):
         if isinstance(step, str):
-            words.append(_short(step))
+            words.append(short(step))
         elif not words:
             words.append(f"第{step + 1}项" if language == "zh" else f"[{step + 1}]")
         elif language == "zh":
@@ -84,9 +85,8 @@ def render_path(path: FieldPath, language: Language) -> str:
 def _locator(place: Place | None) -> str:
     if place is None:
         return ""
-    if not place.line:
-        return f"{place.file}: "
-    return f"{place.file}:{place.line}:{place.column}: "
+    file = visible_line(place.file)
+    return f"{file}:{place.line}:{place.column}: " if place.line else f"{file}: "
 
 
 def sentence_of(diagnostic: Diagnostic, language: Language) -> str:
@@ -104,13 +104,14 @@ def hints_of(diagnostic: Diagnostic, language: Language) -> list[str]:
 
 def _words(diagnostic: Diagnostic, language: Language) -> dict[str, str]:
     return {
-        name: _short(word if isinstance(word, str) else word.pick(language)) for name, word in diagnostic.words.items()
+        name: short(word if isinstance(word, str) else word.pick(language)) for name, word in diagnostic.words.items()
     }
 
 
-def _short(word: str) -> str:
+def short(word: str) -> str:
     """A word quoted from a file, on one line and of limited length."""
-    return _visible(word if len(word) <= _LONGEST_WORD else word[: _LONGEST_WORD - 1] + "…")
+    start = visible(word[:_LONGEST_WORD])
+    return _visible(start if len(word) <= _LONGEST_WORD >= len(start) else start[: _LONGEST_WORD - 1] + "…")
 
 
 def _frame(severity: Severity, place: Place, lines: Sequence[str] | None, margin: int, paint: Paint) -> list[str]:

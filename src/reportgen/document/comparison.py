@@ -25,7 +25,7 @@ from reportgen.document.inline_composer import compose_line
 from reportgen.document.origins import Origin, in_sheet
 from reportgen.report import Figures
 from reportgen.style import ComparisonStyle, LedgerStyle, PreparedSheet, RunRole
-from reportgen.text.characters import LINE_SEPARATOR, printable, visible_breaks
+from reportgen.text.characters import LINE_SEPARATOR, printable, visible_breaks, visible_line
 
 _COLUMNS = ("old", "new", "change")
 
@@ -59,7 +59,7 @@ def compose_ledger(changes: Sequence[Change], old: Named, new: Named, sheet: Pre
 
 def _opening(key: str, style: ComparisonStyle | LedgerStyle, old: Named, new: Named) -> Iterator[Paragraph]:
     for side, head, each in (("old", style.old, old), ("new", style.new, new)):
-        text = f"{head}：{each.figures.report.year}年报告（{each.name}）"
+        text = f"{head}：{each.figures.report.year}年报告（{visible_line(each.name)}）"
         yield Paragraph("body", (Run(text),), in_sheet(key, side))
 
 
@@ -150,5 +150,5 @@ def _side(change: Change, *, old: bool) -> Iterator[Run]:
     for span in change.spans:
         text = span.before if old else span.after
         if text:
-            shown = text if span.same else visible_breaks(text)
+            shown = printable(text if span.same else visible_breaks(text))
             yield Run(shown.replace("\n", LINE_SEPARATOR), () if span.same else (role,), None, origin)

@@ -6,7 +6,7 @@ from math import ceil
 
 from reportgen.document import FittedSheet, Grid
 from reportgen.style import ROLES, Align, BlockLook, BlockRole, Colour, GridLook, RuleLook, RunRole
-from reportgen.text.characters import SHARED_MARKS
+from reportgen.text.characters import SHARED_MARKS, printable
 
 _ALIGN: dict[Align, str] = {"justify": "justify", "left": "left", "centre": "center", "right": "right"}
 
@@ -16,6 +16,8 @@ _CELL_ROLES: dict[str, BlockRole] = {"th": "table-head", "td": "table-cell"}
 
 _SANS = re.compile("sans|hei|gothic|arial|黑|圆", re.IGNORECASE)
 """In the names of fonts without serifs; a browser that has none of them then takes one of its own."""
+
+_NOT_IN_STRINGS = re.compile(r"[\\'\"<>&\n\r\f]")
 
 _STRUCTURE = """\
 p, h1, h2, h3, h4, th, td, li { white-space: pre-wrap; overflow-wrap: break-word }
@@ -202,15 +204,17 @@ class StyleRules:
         """The Latin faces without the marks that Chinese text shares with them, which are full-width there (T33)."""
         for font, style in self._style.fonts.items():
             if style.word_latin != style.word:
-                source = f"src: local('{style.word_latin}')"
-                yield _rule("@font-face", f"font-family: '{font} latin'", source, f"unicode-range: {_LATIN_RANGE}")
+                source = f"src: local({_string(style.word_latin)})"
+                yield _rule(
+                    "@font-face", f"font-family: {_string(f'{font} latin')}", source, f"unicode-range: {_LATIN_RANGE}"
+                )
 
     def _family(self, font: str) -> str:
         style = self._style.fonts[font]
         latin = [f"{font} latin"] if style.word_latin != style.word else []
         names = list(dict.fromkeys((style.word, *(face.name for face in style.faces))))
         generic = "sans-serif" if any(map(_SANS.search, names)) else "serif"
-        return ", ".join((*(f"'{name}'" for name in (*latin, *names)), generic))
+        return ", ".join((*map(_string, (*latin, *names)), generic))
 
 
 def run_class(role: RunRole) -> str:
@@ -241,6 +245,12 @@ def _breaks(look: BlockLook) -> Iterator[str]:
 def _above(look: BlockLook) -> str:
     """The space above: on a screen, what begins a page has as much more as a page has above its text."""
     return f"calc({_points(look.before)} + var({_PAGE_TOP}))" if look.start != "none" else _points(look.before)
+
+
+def _string(text: str) -> str:
+    """A text as a string of CSS: whatever could end it, or the element that holds the rules, as its code."""
+    escaped = _NOT_IN_STRINGS.sub(lambda match: f"\\{ord(match.group()):x} ", printable(text))
+    return f"'{escaped}'"
 
 
 def _background(fill: Colour | None) -> str:

@@ -133,7 +133,8 @@ def _error_columns(found: tuple[Diagnostic, ...]) -> dict[tuple[str, int], _Stre
     errors: dict[tuple[str, int], list[tuple[int, int]]] = {}
     for each in found:
         place = each.place
-        if place is not None and CODES[each.code].fixed and place.line == place.end_line:
+        is_error = CODES[each.code].fixed and CODES[each.code].severity == "error"
+        if is_error and place is not None and place.line == place.end_line > 0:
             errors.setdefault((place.file, place.line), []).append((place.column, place.end_column))
     return {where: _Stretches(columns) for where, columns in errors.items()}
 

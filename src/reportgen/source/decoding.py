@@ -3,9 +3,10 @@
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
-from reportgen.diagnostics import Diagnostic, Place
+from reportgen.diagnostics import Diagnostic, Place, limited
 from reportgen.source.nodes import Source
 from reportgen.text.characters import code_point, is_chinese, is_private
 
@@ -66,7 +67,8 @@ def decode(file: str, content: bytes) -> tuple[Source | None, tuple[Diagnostic, 
             return None, (Diagnostic("encoding-unknown", Place(file)),)
         decoded = _most_likely(content)
     source = Source(file, decoded.text)
-    return source, (*_encoding(source, decoded, content), *_characters(source, {offset for offset, _ in decoded.bad}))
+    broken = {offset for offset, _ in decoded.bad}
+    return source, limited(chain(_encoding(source, decoded, content), _characters(source, broken)))
 
 
 def _is_no_text(sample: bytes) -> bool:
@@ -168,23 +170,17 @@ def _decoded(content: bytes, encoding: str) -> tuple[str, list[tuple[int, int]]]
     return "".join(pieces), bad
 
 
-def _characters(source: Source, broken: set[int]) -> tuple[Diagnostic, ...]:
+def _characters(source: Source, broken: set[int]) -> Iterator[Diagnostic]:
     """Reports the characters no report may contain, and those that were lost before."""
-    found = [
-        Diagnostic(
-            "character-control",
-            source.place(match.start(), match.end()),
-            {"code_point": code_point(match.group())},
-        )
-        for match in FORBIDDEN.finditer(source.text)
-    ]
+    for match in FORBIDDEN.finditer(source.text):
+        place = source.place(match.start(), match.end())
+        yield Diagnostic("character-control", place, {"code_point": code_point(match.group())})
     private = frozenset(filter(is_private, set(source.text)))
     if private:
-        found += (_private(source, offset) for offset, each in enumerate(source.text) if each in private)
+        yield from (_private(source, offset) for offset, each in enumerate(source.text) if each in private)
     if LOST in source.text:
         lost = (match.start() for match in re.finditer(LOST, source.text) if match.start() not in broken)
-        found += [Diagnostic("character-lost", source.place(offset, offset + 1)) for offset in lost]
-    return tuple(found)
+        yield from (Diagnostic("character-lost", source.place(offset, offset + 1)) for offset in lost)
 
 
 def _private(source: Source, offset: int) -> Diagnostic:

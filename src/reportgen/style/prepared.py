@@ -1,6 +1,6 @@
 """A style sheet with what layout and all writers need of it worked out once: looks, type area, places of words."""
 
-from typing import Self
+from typing import Self, TypeVar, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,6 +11,9 @@ from reportgen.style.looks import Looks
 from reportgen.style.roles import ROLES, BlockRole
 from reportgen.style.sheet_types import PageStyle, StyleSheet
 from reportgen.style.text_styles import TextStyle
+from reportgen.text.characters import printable
+
+T = TypeVar("T")
 
 
 class TypeArea(Struct, frozen=True):
@@ -79,11 +82,28 @@ class PreparedSheet(Struct, frozen=True):
 
 
 def prepare(style: StyleSheet, root: Node) -> PreparedSheet:
-    """Prepares a style sheet that was read from ``root``.
+    """Prepares a style sheet that was read from ``root``; its words are as outputs print them.
 
     Its looks raise a KeyError for colours that are not defined; reading has reported these.
     """
+    style = _with_printable_texts(style)
     return PreparedSheet(style, root, Looks(style), _type_area(style.page))
+
+
+def _with_printable_texts(value: T) -> T:
+    """A value of a style sheet, all texts in it printable."""
+    changed: object = value
+    match value:
+        case str():
+            changed = printable(value)
+        case tuple():
+            changed = tuple(map(_with_printable_texts, value))
+        case dict():
+            changed = {key: _with_printable_texts(each) for key, each in value.items()}
+        case Struct():
+            fields = {name: _with_printable_texts(getattr(value, name)) for name in value.__struct_fields__}
+            changed = replace(value, **fields)
+    return cast("T", changed)
 
 
 def _type_area(page: PageStyle) -> TypeArea:

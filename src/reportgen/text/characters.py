@@ -1,8 +1,8 @@
-"""What counts as Chinese: one table of scripts, shared by folding, line breaking and the writers."""
+"""What counts as Chinese, and what nobody sees: tables shared by folding, line breaking, messages and the writers."""
 
-import unicodedata
+import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 _CHINESE_RANGES = (
     (0x1100, 0x115F), (0x2E80, 0x303E), (0x3041, 0xA4CF), (0xA960, 0xA97C), (0xAC00, 0xD7A3), (0xF900, 0xFAFF),
@@ -75,22 +75,38 @@ def close_joints(text: str) -> str:
     return closed
 
 
-_JOINERS = "\u200c\u200d"
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f]"
+)
+"""Controls, format characters, separators, surrogates (Cc, Cf, Zl, Zp, Cs), but for line ends, tabs and joiners."""
+
+_SPACES = str.maketrans("\n\t", "  ")
+
+
+def escape_unseen(text: str, escape: Callable[[str], str]) -> str:
+    """The text with each such character escaped."""
+    return text if text.isprintable() else _UNSEEN.sub(lambda match: escape(match.group()), text)
+
+
+def visible(text: str) -> str:
+    """The text with each such character as its code, ``<U+202E>``."""
+    return escape_unseen(text, lambda each: f"<{code_point(each)}>")
+
+
+def visible_line(text: str) -> str:
+    """The same on one line, with spaces for line ends and tabs."""
+    return visible(text).translate(_SPACES)
 
 
 def printable(text: str) -> str:
-    """The text as all outputs print it: without format characters, which have no glyph (U+200B, U+FEFF, soft hyphens).
+    """The text as all outputs print it: without controls and format characters, which have no glyph (U+200B, U+FEFF).
 
-    A tab becomes a space; joiners stay, since they change their neighbours. Decided here for all outputs: Word would
-    keep what the PDF cannot show.
+    A tab becomes a space; line ends and joiners stay, since they change their neighbours. Decided here for all outputs:
+    Word would keep what the PDF cannot show.
     """
-    if text.isprintable():
-        return text
-    return "".join(
-        " " if character == "\t" else character
-        for character in text
-        if unicodedata.category(character) != "Cf" or character in _JOINERS
-    )
+    return escape_unseen(text, lambda each: each if each == LINE_SEPARATOR else "").replace("\t", " ")
 
 
 DIGIT_WIDTH, BOLD_DIGIT_WIDTH = 0.64, 0.7

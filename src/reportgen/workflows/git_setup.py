@@ -56,7 +56,7 @@ def set_up(workspace: Workspace, program: Program, *, hook: bool) -> None:
     """Makes the settings, all or none, with a hook if asked for; what is set already is renewed.
 
     Raises:
-        CommandError: ``git-missing``, ``git-refused``, ``repository-missing``, ``hook-there``, ``hooks-elsewhere``, or
+        CommandError: ``git-missing``, ``git-busy``, ``repository-missing``, ``hook-there``, ``hooks-elsewhere``, or
             what reading and writing files may meet.
 
     """
@@ -80,7 +80,7 @@ def undo(workspace: Workspace) -> None:
     """Takes back what ``set_up`` made, and nothing else.
 
     Raises:
-        CommandError: ``git-missing``, ``git-refused``, ``repository-missing``, or what reading and writing files may
+        CommandError: ``git-missing``, ``git-busy``, ``repository-missing``, or what reading and writing files may
             meet.
 
     """

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.source import LARGEST_FILE
-from reportgen.workspace.refusals import CommandError
+from reportgen.workspace.refusals import CommandError, refusal
 
 _SETTINGS = (
     "safe.bareRepository=explicit",
@@ -146,14 +146,16 @@ def locked_configuration(path: Path) -> Iterator[None]:
     """Keeps git and others from changing a file of settings, as git does.
 
     Raises:
-        CommandError: ``git-refused``: it is being changed.
+        CommandError: ``git-busy``: it is being changed; or ``file-unwritable``.
 
     """
     lock = path.with_name(f"{path.name}.lock")
     try:
         os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+    except FileExistsError:
+        raise CommandError(Diagnostic("git-busy", None, {"file": path.as_posix()})) from None
     except OSError as failure:
-        raise CommandError(Diagnostic("git-refused", None, {"name": path.as_posix()})) from failure
+        raise CommandError(refusal("file-unwritable", lock.as_posix(), failure)) from failure
     try:
         yield
     finally:
