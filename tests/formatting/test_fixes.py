@@ -22,6 +22,7 @@ AUTHORS_CHOICE = {
     "quote-backslash",
     "slip-colon-missing",
     "slip-comma-doubtful",
+    "slip-comma-missing",
     "slip-dash-missing",
     "structure-in-text",
     "text-beside-mark",

@@ -109,6 +109,16 @@ TABLE = {
         _PART + "  items: [甲；乙, 丙]\n",
         _PART + "  items: [甲, 乙, 丙]\n",
     ),
+    "a comma between fields": (
+        ("slip-comma-missing", 5),
+        _HEAD + _METRIC.replace("征集甲, value", "征集甲 value") + _USED,
+        _HEAD + _METRIC + _USED,
+    ),
+    "a colon after the name of a metric": (
+        ("slip-colon-missing", 5),
+        _HEAD + "metrics:\n  甲\n    label: 征集甲\n    value: 1\n    unit: 件\n" + _USED,
+        _HEAD + "metrics:\n  甲:\n    label: 征集甲\n    value: 1\n    unit: 件\n" + _USED,
+    ),
     "a bracket too many": (
         ("yaml-syntax", 5),
         _HEAD + _METRIC.replace("}", "}}") + _USED,

@@ -48,6 +48,7 @@ READING_CODES: dict[str, Code] = {
     "slip-comma": error(
         "这里用了中文的“{mark}”，没有分开", "full-width “{mark}” does not separate entries", "write-comma"
     ),
+    "slip-comma-missing": error("“{name}”前面少一个逗号", "missing comma before “{name}”", "write-comma"),
     "slip-comma-doubtful": warning(
         "这里的“{mark}”不起分隔作用，前后算一条",
         "“{mark}” does not separate entries; the text on both sides is read as one entry",

@@ -31,6 +31,14 @@ SLIP_EXAMPLES: dict[str, Example] = {
         "tasks:\n  title: 主要任务\n  items: [政治协商，民主监督，参政议政]\n",
         "tasks:\n  title: 主要任务\n  items: [政治协商, 民主监督, 参政议政]\n",
     ),
+    "slip-comma-missing": Example(
+        Wording(
+            "花括号里的字段要用英文逗号隔开。少一个逗号，后一个字段就成了前一个的内容。",
+            "Fields inside braces are separated by commas. Without one, the second field becomes part of the first.",
+        ),
+        "metrics:\n  提案: {label: 征集提案 value: 546, unit: 件}\nreviews:\n  title: 工作回顾\n  intro: 【提案】\n",
+        "metrics:\n  提案: {label: 征集提案, value: 546, unit: 件}\nreviews:\n  title: 工作回顾\n  intro: 【提案】\n",
+    ),
     "slip-comma-doubtful": Example(
         Wording(
             "同一个列表里两种逗号都有：中文逗号可能是标题里的标点，也可能是打错的分隔号，只有作者知道。",

@@ -149,7 +149,8 @@ def _present(node: Node | None) -> bool:
 def _check_references(root: Mapping, reader: Reader) -> None:
     metrics = root.get("metrics")
     unsure = ("metrics",) in reader.misspelt or root.damaged or (isinstance(metrics, Mapping) and metrics.damaged)
-    names = None if unsure else {name: name for name, _ in _named(metrics)}
+    elsewhere = (str(found.words["text"]) for found in reader.found if found.code == "key-unknown")
+    names = None if unsure else {name: name for name in (*(each for each, _ in _named(metrics)), *elsewhere)}
     reader.found = [_as_reference(_as_newer(found), root, names or {}) for found in reader.found]
     for path, node in reader.prose:
         if not printable(node.text).strip():

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from types import ModuleType
 from typing import NamedTuple
 
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.rules import (
     block_mark,
     bracket_empty,
@@ -104,4 +104,14 @@ RULES = tuple(
 
 def check_rules(context: RuleContext) -> tuple[Diagnostic, ...]:
     """The diagnostics of all rules."""
-    return tuple(found for rule in RULES for found in rule.check(context))
+    found = [each for rule in RULES for each in rule.check(context)]
+    structure = (each.place for each in found if each.code == structure_in_text.CODE)
+    swallowed = {place.path: place.line for place in structure if place}
+    return tuple(each for each in found if not _is_swallowed(each, swallowed)) if swallowed else tuple(found)
+
+
+def _is_swallowed(found: Diagnostic, swallowed: dict[FieldPath, int]) -> bool:
+    """Whether a diagnostic is of lines that became part of a text by their indent: once moved, they are none of it."""
+    place = found.place
+    line = swallowed.get(place.path) if place and found.code != structure_in_text.CODE else None
+    return place is not None and line is not None and place.line >= line

@@ -69,12 +69,11 @@ def _in_brackets(node: Sequence) -> Iterator[Diagnostic]:
 def _without_dash(node: Sequence) -> Iterator[Diagnostic]:
     """A bare entry over several short lines, none of which ends with a mark, among entries of one line."""
     texts = [item for item in node.items if isinstance(item, Scalar)]
-    if len(texts) < len(node.items) or len(texts) < 2:
+    if len(texts) < len(node.items):
         return
     for each in texts:
         lines = LINE_END.split(each.source.text[each.start : each.end])
-        short = all(0 < len(line.strip()) <= _LONGEST_POINT and line.strip()[-1] not in _ENDS for line in lines)
-        if not each.plain or len(lines) < 2 or not short or lines[1].lstrip().startswith("- "):
+        if not each.plain or not _are_points([line.strip() for line in lines], alone=len(texts) == 1):
             continue
         below = LINE_END.search(each.source.text, each.start)
         assert below is not None
@@ -84,3 +83,10 @@ def _without_dash(node: Sequence) -> Iterator[Diagnostic]:
         place = each.source.place(start + indent, start + len(lines[1].rstrip()))
         edit = Edit(start, start + indent, " " * dash + "- ")
         yield Diagnostic("dash-missing", place, {}, (), (edit,) if dash >= 0 else ())
+
+
+def _are_points(lines: list[str], *, alone: bool) -> bool:
+    """Whether the lines of an entry are points of their own; those of the only entry, where they are of one length."""
+    if len(lines) < 2 or lines[1].startswith("- ") or (alone and len(set(map(len, lines))) > 1):
+        return False
+    return all(0 < len(line) <= _LONGEST_POINT and line[-1] not in _ENDS for line in lines)

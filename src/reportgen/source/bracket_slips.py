@@ -23,6 +23,8 @@ _PLAIN_SPACES = re.compile(r"[ \t]*+")
 _COLONS = LazyPattern(f"[：:]+[ \t{BLANK}]*")
 _KEY = LazyPattern(rf"[ \t{BLANK}]*([A-Za-z_]\w*)[ \t{BLANK}]*[：:]", re.ASCII)
 _NO_COLON = LazyPattern(r"[ \t]*(?P<name>[a-z_]+)[ \t]+(?=[^\s,}])")
+_NAME_BEHIND = LazyPattern(r"(?<=\S)(?P<gap>[ \t]+)(?P<name>[a-z_]+)[ \t]*\Z")
+_LONGEST_NAME = 60
 _WIDE_OPENED = LazyPattern(
     r"｛[ \t]*(?:(?:[A-Za-z_]\w*|\d{4})[ \t]*[：:]|[^\s：:，,{}]{1,20}[：:][ \t]*[{｛])", re.ASCII
 )
@@ -187,7 +189,7 @@ class Brackets:
         """Handles a colon, or a full-width comma or semicolon; returns where to read on."""
         if mark == ":":
             if self._text[start + 1 : start + 2] in _AFTER_COLON or self._text[start - 1] in "\"'":
-                if frame.colon < 0:
+                if frame.colon < 0 or self._comma_missing(start, frame):
                     frame.colon, frame.content_start = start, start + 1
             elif frame.glued_colon < 0:
                 frame.glued_colon = start
@@ -201,6 +203,15 @@ class Brackets:
             self._report("slip-comma", start, start + 1, self._separator(start), mark=mark)
             frame.begin_entry(start + 1)
         return start + 1
+
+    def _comma_missing(self, start: int, frame: _Frame) -> bool:
+        """Reports a known name before a second colon, which no comma parts from the value of the first."""
+        named = _NAME_BEHIND.search(self._text, max(frame.colon + 1, start - _LONGEST_NAME), start)
+        if frame.kind != "{" or named is None or named["name"] not in self._names:
+            return False
+        self._report("slip-comma-missing", *named.span("name"), Edit(*named.span("gap"), ", "), name=named["name"])
+        frame.begin_entry(named.start("name"))
+        return True
 
     def _after_wide_comma(self, start: int) -> int:
         """Reports an entry in Chinese quotation marks after a full-width comma, where a mark in it takes it apart."""

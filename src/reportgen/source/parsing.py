@@ -1,6 +1,6 @@
 """A file's text to nodes: slips repaired first, then read by YAML until it gets past every fault."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 from msgspec.structs import replace
@@ -50,6 +50,18 @@ def _with_path(source: Source, root: Node, diagnostic: Diagnostic) -> Diagnostic
 def _loads_otherwise(slip: Diagnostic) -> bool:
     """Whether YAML needs the edits of a slip: warnings concern texts, which stay as they are."""
     return slip.severity is Severity.ERROR
+
+
+_MOVES = ("indent-crooked", "indent-uneven", "slip-dash-missing")
+"""Repairs that move lines."""
+
+
+class _Attempt(NamedTuple):
+    """A repair, the next fault of the text with it, and how far YAML reads then, as an offset in the file."""
+
+    repair: "Repair"
+    following: "Fault | None"
+    reach: int
 
 
 class _Parsing:
@@ -108,17 +120,27 @@ class _Parsing:
         self._repaired = repaired
 
     def _get_past(self, fault: "Fault") -> "Fault | None":
-        """Reports a fault and takes the first repair that lets YAML read past its line; returns the next fault."""
+        """Reports a fault and repairs it; returns the next fault.
+
+        The first repair that lets YAML read past the line is taken; of those that move lines, the one with which YAML
+        reads the farthest: where one line is moved that stands alone, no other has to be.
+        """
         from reportgen.source.faults import first_fault
         from reportgen.source.recovery import repairs
 
+        best: _Attempt | None = None
         for repair in repairs(self._repaired.text, fault, self._names):
             last = repair
-            if self._reread_budget > 0:
-                helps, following = self._try(repair, fault)
-                if helps:
-                    self._apply(repair)
-                    return following
+            if best is not None and repair.code not in _MOVES:
+                break
+            attempt = self._try(repair, fault) if self._reread_budget > 0 else None
+            if attempt is not None and (best is None or attempt.reach > best.reach):
+                best = attempt
+                if attempt.following is None or repair.code not in _MOVES:
+                    break
+        if best is not None:
+            self._apply(best.repair)
+            return best.following
         self._apply(last)
         return first_fault(self._repaired.text, LOADER)
 
@@ -147,14 +169,14 @@ class _Parsing:
             above -= 1
         return any(self._source.place(offset, offset).line == above for offset, _ in self._losses)
 
-    def _try(self, repair: "Repair", fault: "Fault") -> "tuple[bool, Fault | None]":
-        """Whether YAML reads past the line of the fault with the repair applied, and the next fault if so."""
+    def _try(self, repair: "Repair", fault: "Fault") -> "_Attempt | None":
+        """A repair with which YAML reads past the line of the fault; None where it does not."""
         from reportgen.source.faults import first_fault, original_edits
 
         tried = self._repaired.with_edits(original_edits(repair, self._repaired))
         self._reread_budget -= len(tried.text)
         following = first_fault(tried.text, LOADER)
-        if following is None:
-            return True, None
+        reach = tried.original(following.offset) if following else len(tried.base)
         line = self._source.place(self._repaired.original(fault.offset), 0).line
-        return self._source.place(tried.original(following.offset), 0).line > line, following
+        past = following is None or self._source.place(reach, 0).line > line
+        return _Attempt(repair, following, reach) if past else None

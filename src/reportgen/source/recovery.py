@@ -15,6 +15,7 @@ from reportgen.source.structure_repairs import (
     carry_on,
     entries_too_deep,
     indent,
+    lines_above,
     missing_colon,
     missing_dash,
     unindented_block,
@@ -63,7 +64,10 @@ def repairs(text: str, fault: Fault, names: frozenset[str]) -> Iterator[Repair]:
     yield from _quote(start, line, fault)
     yield from entries_too_deep(text, start, line)
     yield from missing_dash(text, start, line)
+    above = tuple(lines_above(text, start, line))
+    yield from (repair for sure, repair in above if sure)
     yield from indent(text, start, line)
+    yield from (repair for sure, repair in above if not sure)
     yield from carry_on(text, start, line)
     looks_like_yaml = HEAD.match(line) or line.lstrip()[:1] in _MARKS
     code = "yaml-syntax" if looks_like_yaml else "line-without-colon"

@@ -31,6 +31,7 @@ _RECORD_WITHOUT_COLON = re.compile(r"([^\W\d]\w*)[ \t]*(?=\{[ \t]*([a-z_]+)[ \t]
 _NO_COLON = re.compile(r"([a-z_]+)(?:[ \t]+|$)", re.ASCII)
 _WIDE_BEFORE_BRACKET = re.compile(r"[^\s:：]+(:*：[:：]*)[ \t]*[{\[]")
 _GLUED_BRACKET = re.compile(r"[^\s:：\"']+(:)[{\[]")
+_BARE_NAME = re.compile(r"([^\W\d]\w*)[ \t]*$")
 _WIDE_YEAR = re.compile(r"\d{4}(：)[ \t]*[\d０-９]")
 _WIDE_AT_END = re.compile(r"[^\s:：]+(：)[ \t]*$")
 _DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)[ \t]*(?:#.*)?$")
@@ -235,6 +236,11 @@ class _Walk:
         match = _WIDE_AT_END.match(line, position)
         if match is not None and self._begins_record(start, column):
             return self._wrong_colon(start, line, match.start(1))
+        bare = _BARE_NAME.match(line, position)
+        if bare is not None and not line[:position].strip(" ") and self._begins_record(start, column):
+            last = start + bare.end(1)
+            self._report("slip-colon-missing", start + position, last, Edit(last, last, ":"), name=bare.group(1))
+            return len(line)
         return None
 
     def _behind_key(self, start: int, line: str, key: re.Match[str]) -> int:

@@ -79,6 +79,50 @@ def _continues(line: str) -> bool:
     return not HEAD.match(line) and not line.lstrip().startswith(("- ", "#"))
 
 
+def lines_above(text: str, start: int, line: str) -> Iterator[tuple[bool, Repair]]:
+    """Fields above moved to the column of this line, each by itself; and whether it is sure that they belong there.
+
+    One is right above, or holds all lines in between, or is a key whose fields stand beside it; it may lack its dash.
+    """
+    column = indent_of(line)[0]
+    if not HEAD.match(line) or _dash_column(line) == column:
+        return
+    right_above = next((each for each in _lines_above(text, start) if each[0] != start), None)
+    outer = next((each for each in _lines_above(text, start) if _is_outer(each, start, column)), None)
+    for candidate in dict.fromkeys((right_above, outer)):
+        if candidate is not None:
+            yield from _moved_alone(text, *candidate, column)
+    first = next_line(text, outer[0]) if outer else None
+    beside = next_line(text, first[0]) if first else None
+    if first and beside and first[1].rstrip().endswith(":") and column < _inner(first[1]) == _inner(beside[1]):
+        yield from ((True, repair) for _, repair in _moved_alone(text, *first, column))
+
+
+def _is_outer(placed: tuple[int, str], start: int, column: int) -> bool:
+    return placed[0] != start and indent_of(placed[1])[0] <= column
+
+
+def _moved_alone(text: str, begin: int, field: str, column: int) -> Iterator[tuple[bool, Repair]]:
+    """A field moved so that its key is in a column; sure where that is the column of the fields around it."""
+    there, by = indent_of(field)[0], column - _inner(field)
+    if not by or there + by < 0 or not HEAD.match(field):
+        return
+    before = next((each for at, each in _lines_above(text, begin) if _is_outer((at, each), begin, column)), "")
+    opens = before.rstrip().endswith(":") and _inner(before) + 2 == column
+    sure = opens or (_inner(before) == column and there < column)
+    edit = Edit(begin, begin, " " * by) if by > 0 else Edit(begin, begin - by, "")
+    words = {"there": str(there), "wanted": str(there + by)}
+    yield sure, Repair("indent-crooked", begin, begin + there + 1, (edit,), words)
+    if by == 2 and _dash_column(field) < 0:
+        yield False, _with_dash(text, begin, (Edit(begin + there, begin + there, "- "),))
+
+
+def _inner(line: str) -> int:
+    """The column of the key of a line, behind its dashes."""
+    match = _DASHES.match(line)
+    return match.end() if match else 0
+
+
 def indent(text: str, start: int, line: str) -> Iterator[Repair]:
     """The line indented to the column of the fields or entries around it."""
     length, columns = indent_of(line)
