@@ -77,6 +77,27 @@ def test_old_versions_of_git_fetch_nothing_either(tmp_path: Path, monkeypatch: p
     assert not marker.exists()
 
 
+def test_signatures_are_not_checked(tmp_path: Path) -> None:
+    """Git would run the program that the repository's configuration names for it."""
+    workspace = committed(tmp_path / "r", tmp_path / "r")
+    marker = tmp_path / "ran"
+    program = tmp_path / "gpg"
+    program.write_text(f"#!/bin/sh\ntouch '{marker.as_posix()}'\nexit 1\n", "utf-8")
+    program.chmod(0o755)
+    signed = git(workspace, "cat-file", "commit", "HEAD").replace(
+        "\n\n", "\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----\n\n", 1
+    )
+    (tmp_path / "commit").write_text(signed, "utf-8", newline="\n")
+    commit = git(workspace, "hash-object", "-t", "commit", "-w", str(tmp_path / "commit")).strip()
+    git(workspace, "update-ref", "HEAD", commit)
+    git(workspace, "config", "log.showSignature", "true")
+    git(workspace, "config", "gpg.program", program.as_posix())
+    assert "437件 → 438件" in run_limited("diff", "HEAD:2025", "2025", folder=workspace).out
+    assert not marker.exists()
+    git(workspace, "log", "-1")
+    assert marker.exists(), "what the test plants must work where nothing is done against it"
+
+
 def test_a_folder_that_looks_like_a_repository_is_none(tmp_path: Path) -> None:
     """A clone may bring ``HEAD``, ``objects``, ``refs`` and ``config`` in any folder; git takes it for a bare one."""
     top = tmp_path / "r"
@@ -91,6 +112,9 @@ def test_a_folder_that_looks_like_a_repository_is_none(tmp_path: Path) -> None:
         file.write(f'[core]\n\tworktree = .\n\tfsmonitor = "touch {marker.as_posix()}"\n')
     ran = run_limited("diff", "HEAD:2025", "2025", folder=workspace)
     assert "437件 → 438件" in ran.out, ran.text
+    assert ours.files_at(workspace, "HEAD", "data") == ("2025.yaml",)
+    assert ours.committed_on(workspace, "HEAD") is not None
+    assert ours.revisions_of(workspace, "data/2025.yaml", 9)
     (workspace / "HEAD").write_text("ref: refs/heads/none\n", "utf-8")
     assert "437件 → 438件" in run_limited("diff", "HEAD:2025", "2025", folder=workspace).out
     assert not marker.exists()

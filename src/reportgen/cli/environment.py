@@ -1,7 +1,6 @@
 """What the machine says: the workspace around the current folder, and where fonts are installed."""
 
 import os
-import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,6 +8,7 @@ from pathlib import Path
 from reportgen.cli.parsing import parse_choice
 from reportgen.diagnostics import Diagnostic
 from reportgen.workspace.files import Workspace, bare_workspace, find_workspace
+from reportgen.workspace.programs import installed_program
 from reportgen.workspace.refusals import CommandError
 
 _FONT_PLACES = ("bundled", "system")
@@ -52,7 +52,8 @@ def workspace_to_begin(root: Path | None) -> Workspace:
 
 def office_program() -> str | None:
     """LibreOffice, if it is installed where programs are looked for."""
-    return shutil.which("soffice") or shutil.which("libreoffice")
+    found = (installed_program(name, os.get_exec_path()) for name in ("soffice", "libreoffice"))
+    return next(filter(None, found), None)
 
 
 def font_folders(places: str) -> tuple[Path, ...]:

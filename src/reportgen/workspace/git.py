@@ -13,6 +13,7 @@ from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.source import LARGEST_FILE
+from reportgen.workspace.programs import installed_program
 from reportgen.workspace.refusals import CommandError, refusal
 
 _SETTINGS = (
@@ -24,6 +25,7 @@ _SETTINGS = (
     "core.askPass=",
     "core.pager=cat",
     "credential.helper=",
+    "log.showSignature=false",
 )
 """Stronger than those of the repository. ``core.hooksPath`` is not among them: what is asked here runs no hook."""
 
@@ -54,7 +56,7 @@ def run_git(folder: Path, *arguments: str) -> tuple[int, bytes]:
     """
     settings = (word for setting in _SETTINGS for word in ("-c", setting))
     with subprocess.Popen(  # noqa: S603 - arguments are a list, no shell
-        [_program(os.get_exec_path()), *settings, "-C", str(folder), *arguments],
+        [_program(), *settings, "-C", str(folder), *arguments],
         env=_environment(os.environ),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -67,20 +69,17 @@ def run_git(folder: Path, *arguments: str) -> tuple[int, bytes]:
     return running.returncode, printed
 
 
-def _program(folders: list[str]) -> str:
-    """The git that people's own commands find, but never one in the current folder.
-
-    Windows looks there first, other systems where an entry of ``PATH`` is empty.
+def _program() -> str:
+    """The git that people's own commands find.
 
     Raises:
         CommandError: ``git-missing``.
 
     """
-    name = "git.exe" if os.name == "nt" else "git"
-    for path in (Path(folder, name) for folder in folders):
-        if path.is_absolute() and path.is_file() and os.access(path, os.X_OK):
-            return str(path)
-    raise CommandError(Diagnostic("git-missing", None))
+    found = installed_program("git", os.get_exec_path())
+    if found is None:
+        raise CommandError(Diagnostic("git-missing", None))
+    return found
 
 
 def _environment(own: Mapping[str, str]) -> dict[str, str]:
@@ -94,7 +93,7 @@ def repository_top(folder: Path) -> Path:
         CommandError: ``git-missing`` or ``repository-missing``.
 
     """
-    _program(os.get_exec_path())
+    _program()
     ceilings = {Path(each) for each in os.environ.get("GIT_CEILING_DIRECTORIES", "").split(os.pathsep) if each}
     for each in (folder, *folder.parents):
         if each in ceilings and each != folder:
@@ -172,7 +171,7 @@ def file_at(root: Path, revision: str, path: str) -> bytes:
 
     """
     top = repository_top(root)
-    named = f"{revision}:./{(root / path).relative_to(top).as_posix()}"
+    named = _named(top, revision, root / path)
     status, content = run_git(top, "cat-file", "blob", named) if not revision.startswith("-") else (1, b"")
     if status == 0 or len(content) > LARGEST_FILE:
         return content
@@ -182,14 +181,19 @@ def file_at(root: Path, revision: str, path: str) -> bytes:
     raise CommandError(Diagnostic("file-not-then", None, {"file": path, "revision": revision}))
 
 
+def _named(top: Path, revision: str, path: Path) -> str:
+    """How git names a file or a folder at a revision."""
+    return f"{revision}:./{path.relative_to(top).as_posix()}"
+
+
 def committed_on(root: Path, revision: str) -> datetime.date | None:
     """The day a revision was committed, where it was; None if there is no such revision.
 
     Raises:
-        CommandError: ``git-missing``.
+        CommandError: ``git-missing`` or ``repository-missing``.
 
     """
-    status, told = run_git(root, "log", "-1", "--format=%cs", "--end-of-options", revision, "--")
+    status, told = run_git(repository_top(root), "log", "-1", "--format=%cs", "--end-of-options", revision, "--")
     return datetime.date.fromisoformat(told.decode().strip()) if status == 0 and told.strip() else None
 
 
@@ -197,12 +201,13 @@ def files_at(root: Path, revision: str, folder: str) -> tuple[str, ...]:
     """The names of the files in a folder at a revision; ``folder`` from the root of the workspace. None if unknown.
 
     Raises:
-        CommandError: ``git-missing``.
+        CommandError: ``git-missing`` or ``repository-missing``.
 
     """
     if revision.startswith("-"):
         return ()
-    _, told = run_git(root, "ls-tree", "-z", "--name-only", f"{revision}:./{folder}")
+    top = repository_top(root)
+    _, told = run_git(top, "ls-tree", "-z", "--name-only", _named(top, revision, root / folder))
     return tuple(name for name in told.decode("utf-8", "surrogateescape").split("\0") if name)
 
 
