@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import subprocess
 import sys
+import venv
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,25 @@ def test_no_module_of_the_work_tree_is_imported(tmp_path: Path) -> None:
         git(workspace, "reset", "--quiet", "--hard", "HEAD~1")
         change(workspace, "value: 437", "value: 438")
     assert not (tmp_path / "ran").exists(), (tmp_path / "ran").read_text("utf-8")
+
+
+def test_a_program_found_by_pythonpath_alone_is_called_in_the_safest_way_it_works(tmp_path: Path) -> None:
+    """-I would shut it out; so it would what is installed for one user only."""
+    workspace = committed(tmp_path / "r", tmp_path / "r")
+    venv.create(tmp_path / "env", symlinks=True)
+    python = tmp_path / "env" / "bin" / "python"
+    path = os.pathsep.join(each for each in sys.path if each and Path(each).is_dir())
+    subprocess.run(
+        [python, "-P", "-m", "reportgen", "git-setup"],
+        cwd=workspace,
+        env={**os.environ, "PYTHONPATH": path},
+        check=True,
+        capture_output=True,
+    )
+    (workspace / "yaml.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\n", "utf-8")
+    assert git(workspace, "config", "reportgen.python").strip() == python.as_posix()
+    assert changed_lines(git(workspace, "diff", PYTHONPATH=path)) == CORRECTED
+    assert not (tmp_path / "ran").exists()
 
 
 def test_git_is_not_run_from_the_current_folder(tmp_path: Path) -> None:
