@@ -69,7 +69,8 @@ NOT_OF_REPORTS = {
 # The fault is in the bytes of the file, in its size or in the fonts.
 WITHOUT_PIECES = {
     "encoding-other", "encoding-broken", "encoding-mixed", "encoding-unknown", "file-too-large",
-    "yaml-too-deep", "yaml-too-many", "character-left-to-word", "character-missing", "line-loose", "pages-too-many",
+    "yaml-too-deep", "yaml-too-many", "yaml-text-too-long",
+    "references-too-long", "character-left-to-word", "character-missing", "line-loose", "pages-too-many",
     "font-file-damaged", "font-file-restricted",
 }  # fmt: skip
 RULED = {code for rule in RULES for code in rule.codes}

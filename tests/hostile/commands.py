@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -36,6 +37,16 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8"}
 
 
+def _obey_permissions() -> None:
+    """Takes from root, for what is run next, the rights by which it reads what may not be read (capabilities(7))."""
+    import ctypes
+
+    drop_from_bounding_set, overrides, searches = 24, 1, 2
+    for right in (overrides, searches):
+        if ctypes.CDLL(None).prctl(drop_from_bounding_set, right, 0, 0, 0):
+            raise OSError("root cannot give up its rights")
+
+
 def run_limited(
     *arguments: str | Path,
     folder: Path,
@@ -43,26 +54,32 @@ def run_limited(
     processor: int = SECONDS,
     memory: int = MEMORY,
     largest_file: int = resource.RLIM_INFINITY,
+    before: str = "true",
     redirection: str = "",
+    obeys_permissions: bool = False,
     output: int = subprocess.PIPE,
-    **variables: str,
+    variables: Mapping[str, str] | None = None,
 ) -> Outcome:
     """Runs the program in English; it may neither hang, nor take more bytes than ``memory``, nor show a traceback.
 
     ``seconds`` are those of a clock, ``processor`` those that it computes, however busy the machine is.
     ``largest_file``: bytes after which the disk refuses to take more of a file. ``redirection`` is that of a shell,
-    such as ``>&-``; ``output`` is a descriptor for standard output.
+    such as ``>&-``, and ``before`` a command of it; ``output`` is a descriptor for standard output.
+    ``obeys_permissions``: also where the tests run as root.
     """
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CPU, (processor, processor))
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
+        if obeys_permissions and os.geteuid() == 0:
+            _obey_permissions()
 
+    shell = ("sh", "-c", f'{before}; exec "$@" {redirection}', "sh")
     ran = subprocess.run(
-        ["sh", "-c", f'exec "$@" {redirection}', "sh", sys.executable, "-m", "reportgen", *map(str, arguments)],
+        [*shell, sys.executable, "-m", "reportgen", *map(str, arguments)],
         cwd=folder,
-        env={**_environment(), **variables},
+        env={**_environment(), **(variables or {})},
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=subprocess.PIPE,

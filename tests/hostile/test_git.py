@@ -85,7 +85,7 @@ def test_git_is_not_run_from_the_current_folder(tmp_path: Path) -> None:
     planted.chmod(0o755)
     for entry in ("", "."):
         path = os.pathsep.join((entry, os.environ["PATH"]))
-        ran = run_limited("diff", "HEAD:2025", "2025", folder=workspace, PATH=path)
+        ran = run_limited("diff", "HEAD:2025", "2025", folder=workspace, variables={"PATH": path})
         assert "437件 → 438件" in ran.out
     assert not (tmp_path / "ran").exists()
 

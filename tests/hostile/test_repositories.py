@@ -56,7 +56,7 @@ def test_reading_the_past_fetches_nothing_and_runs_nothing(tmp_path: Path, schem
     helper.chmod(0o755)
     hostile(workspace, marker, url)
     path = os.pathsep.join((os.environ["PATH"], str(helper.parent)))
-    ran = run_limited("diff", "HEAD:2025", "2025", folder=workspace, PATH=path)
+    ran = run_limited("diff", "HEAD:2025", "2025", folder=workspace, variables={"PATH": path})
     assert ran.code in (1, 2, 3), ran.text
     assert "error[" in ran.err
     assert not marker.exists()
@@ -125,9 +125,8 @@ def test_a_repository_named_by_the_environment_is_not_read(tmp_path: Path) -> No
     workspace = committed(tmp_path / "r", tmp_path / "r")
     other = committed(tmp_path / "o", tmp_path / "o")
     git(other, "update-ref", "-d", "HEAD")
-    ran = run_limited(
-        *("diff", "HEAD:2025", "2025"), folder=workspace, GIT_DIR=str(other / ".git"), GIT_WORK_TREE=str(other)
-    )
+    variables = {"GIT_DIR": str(other / ".git"), "GIT_WORK_TREE": str(other)}
+    ran = run_limited("diff", "HEAD:2025", "2025", folder=workspace, variables=variables)
     assert "437件 → 438件" in ran.out, ran.text
 
 

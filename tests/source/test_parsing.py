@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from reportgen.diagnostics import Diagnostic, has_errors, in_order, render_full
 from reportgen.report import read_report
 from reportgen.source import Mapping, Node, Scalar, Sequence, Source, decode, find, merge, parse
-from reportgen.source.composing import MOST_NODES
+from reportgen.source.composing import LONGEST_TEXT, MOST_NODES
 from reportgen.source.marks import INVISIBLE, ODD_SPACES
 from reportgen.source.nodes import DEEPEST_NESTING
 from tests.support import MINIMAL, nodes
@@ -72,6 +72,7 @@ def test_nesting_is_bounded() -> None:
 @pytest.mark.slow
 def test_the_number_of_entries_is_bounded() -> None:
     assert _codes("- a\n" * MOST_NODES) == ["yaml-too-many"]
+    assert _codes("a: " + "中" * (LONGEST_TEXT + 1)) == ["yaml-text-too-long"]
     assert _codes("- a\n" * 1000) == []
 
 

@@ -154,6 +154,9 @@ READING_CODES: dict[str, Code] = {
     ),
     "yaml-too-deep": error("层次超过 {largest} 层", "nested more than {largest} levels deep"),
     "yaml-too-many": error("内容超过 {largest} 项", "more than {largest} fields and entries"),
+    "yaml-text-too-long": error(
+        "这段文字超过 {most}00 万字", "text is longer than {most} million characters", "split-text"
+    ),
     "yaml-several-documents": error(
         "一个文件里只能有一份报告，此处又开始了一份", "a second document starts here; a file holds one report"
     ),

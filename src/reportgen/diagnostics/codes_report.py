@@ -64,6 +64,11 @@ REPORT_CODES: dict[str, Code] = {
     "reference-aspect-unknown": error(
         "“{name}”没有“{aspect}”这种写法", "unknown aspect “{aspect}” in a reference to “{name}”"
     ),
+    "references-too-long": error(
+        "到这里，各处引用印出来一共超过 {most}00 万字",
+        "up to here, references print more than {most} million characters",
+        "shorten-metrics",
+    ),
     "reference-spaced": note("【 】里的空格已忽略", "spaces inside 【 】 are ignored"),
     "change-without-last-year": error(
         "没有“{name}”{year} 年的数，算不出变化", "cannot compute the change of “{name}”: no value for {year}"

@@ -189,6 +189,19 @@ STRUCTURE_EXAMPLES: dict[str, Example] = {
             "Even a report of five thousand sections stays below this limit. Other data was probably pasted in.",
         ),
     ),
+    "yaml-text-too-long": Example(
+        Wording(
+            "一部七百页的报告，全部文字也不到这个数的一半。多半是漏了引号，或粘进了别的数据。",
+            "All texts of a report of 700 pages together have less than half of that. A quote was probably left open.",
+        ),
+    ),
+    "references-too-long": Example(
+        Wording(
+            "每个引用都要印出指标的名称和数。名称过长，引用又多，就印成几百本书。",
+            "Each reference prints the label and the number of its metric. Long labels and many references would fill "
+            "hundreds of books.",
+        ),
+    ),
     "yaml-several-documents": Example(
         Wording(
             "单独一行的 --- 表示下面是另一份文件，从那里起都不会印。",

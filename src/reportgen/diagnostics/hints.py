@@ -83,6 +83,8 @@ HINTS: dict[str, Wording] = {
     "fetch-again": Wording(
         "重新拷贝这个文件；有密码的，先在 Word 里去掉", "copy the file again; remove a password in Word first"
     ),
+    "shorten-metrics": Wording("缩短指标的 label、unit", "shorten the label and the unit of the metrics"),
+    "split-text": Wording("分成几段、几节；或者补上漏掉的引号", "divide it into sections, or close a quote left open"),
     "build-again": Wording("重新运行 reportgen build", "run reportgen build again"),
     "follow-up": Wording(
         "在回应它的那一节或那一条加上 follows: [{id}]", "add follows: [{id}] to the section or item that follows it up"

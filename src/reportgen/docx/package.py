@@ -65,7 +65,7 @@ def _add_folder(archive: ZipFile, folder: Traversable, prefix: str) -> None:
         if entry.is_dir():
             _add_folder(archive, entry, f"{prefix}{entry.name}/")
         else:
-            archive.writestr(f"{prefix}{entry.name}", entry.read_bytes())
+            archive.writestr(ZipInfo(f"{prefix}{entry.name}", _EPOCH), entry.read_bytes())
 
 
 def package_bytes(document: WordDocument) -> bytes:

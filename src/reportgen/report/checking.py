@@ -36,6 +36,10 @@ class Reading(Struct, frozen=True):
     found: tuple[Diagnostic, ...]
 
 
+_MOST_PRINTED = 10_000_000
+"""Characters that all references print; a few bytes of them could stand for gigabytes. Reports print some thousands."""
+
+
 def names_in_reports() -> frozenset[str]:
     """The names of a report's fields, and those that people write for them."""
     return field_names(Report) | GUESSES.keys()
@@ -52,7 +56,8 @@ def read_report(root: Node, year: int) -> Reading:
             _check_scale(node, ("metrics", name), reader)
         for part in PARTS:
             _check_part(part, root.get(part), reader)
-        _check_references(root, reader)
+        if not _check_references(root, reader):
+            report = None
         _check_terms(root.get("glossary"), reader)
     misnamed = {each.place.path for each in reader.found if each.place and each.code == "metric-name-invalid"}
     metrics = {
@@ -146,12 +151,15 @@ def _present(node: Node | None) -> bool:
     return node is not None and not (isinstance(node, Scalar) and node.absent)
 
 
-def _check_references(root: Mapping, reader: Reader) -> None:
+def _check_references(root: Mapping, reader: Reader) -> bool:
+    """Reports what is wrong with references; whether what they print is within bounds."""
     metrics = root.get("metrics")
     unsure = ("metrics",) in reader.misspelt or root.damaged or (isinstance(metrics, Mapping) and metrics.damaged)
     elsewhere = (str(found.words["text"]) for found in reader.found if found.code == "key-unknown")
     names = None if unsure else {name: name for name in (*(each for each, _ in _named(metrics)), *elsewhere)}
     reader.found = [_as_reference(_as_newer(found), root, names or {}) for found in reader.found]
+    lengths = {name: _length_of(metric) for name, metric in _mappings(metrics)}
+    printed = 0
     for path, node in reader.prose:
         if not printable(node.text).strip():
             reader.report("text-empty", node, path)
@@ -165,6 +173,16 @@ def _check_references(root: Mapping, reader: Reader) -> None:
             elif isinstance(piece, Reference):
                 place = node.place_of(piece.start, piece.end, path)
                 reader.found += _check_reference(piece, place, names, reader)
+                printed += lengths.get(piece.name, 0)
+        if printed > _MOST_PRINTED:
+            reader.report("references-too-long", node, path, most=str(_MOST_PRINTED // 1_000_000))
+            return False
+    return True
+
+
+def _length_of(metric: Mapping) -> int:
+    """How many characters a metric prints, at most."""
+    return sum(len(entry.value.text) for entry in metric.entries if isinstance(entry.value, Scalar))
 
 
 def _as_newer(found: Diagnostic) -> Diagnostic:

@@ -30,6 +30,9 @@ from reportgen.text.characters import LINE_SEPARATOR, code_point
 MOST_NODES = 400_000
 """Keys and values; a report of 5,000 sections has some 150,000."""
 
+LONGEST_TEXT = 1_000_000
+"""Characters; a report of 700 pages has 400,000 in all its texts. XML parsers refuse ten million bytes (libxml2)."""
+
 # The C parser comes with every PyYAML wheel; the Python one reads the same language, ten times slower.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s+)+")
@@ -40,7 +43,7 @@ Loss = tuple[int, int]
 
 
 class TooMuchError(Exception):
-    """Nesting past DEEPEST_NESTING or more than MOST_NODES; an attack or a slip, never a report."""
+    """Nesting past DEEPEST_NESTING, more than MOST_NODES, a text past LONGEST_TEXT: an attack or a slip, no report."""
 
 
 class Composer:
@@ -89,6 +92,9 @@ class Composer:
         self._nodes += 1
         if self._nodes > MOST_NODES:
             self._report("yaml-too-many", event, largest=str(MOST_NODES))
+            raise TooMuchError
+        if isinstance(event, ScalarEvent) and len(event.value) > LONGEST_TEXT:
+            self._report("yaml-text-too-long", event, most=str(LONGEST_TEXT // 1_000_000))
             raise TooMuchError
         if isinstance(event, AliasEvent):
             self._report("yaml-alias", event)
