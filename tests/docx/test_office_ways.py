@@ -2,6 +2,7 @@
 
 import pytest
 
+from reportgen.docx.names import FIGURE
 from reportgen.style import Looks
 from tests.docx.made import made, made_of, style_elements
 from tests.docx.reading import attribute, part, style_of, tag, value
@@ -81,3 +82,13 @@ def test_a_line_that_ends_by_a_break_is_not_drawn_out_to_the_edge() -> None:
     """Word stretches it where the text is justified, unless told not to."""
     settings = part(made("official").data, "word/settings.xml")
     assert settings.find(f"{tag('compat')}/{tag('doNotExpandShiftReturn')}") is not None
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_picture_that_staff_insert_has_a_style_that_does_not_cut_it(style: str) -> None:
+    """In every file and in the gallery; an exact line would show a strip of the picture."""
+    figure = style_elements(made(style).data)[FIGURE]
+    assert value(figure, "name") == "图片"
+    assert value(figure, "pPr/spacing", "lineRule") == "auto"
+    assert value(figure, "pPr/jc") == "center"
+    assert figure.find(tag("qFormat")) is not None

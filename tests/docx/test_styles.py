@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from reportgen.document import Heading, document_text
-from reportgen.docx.names import WordStyle
+from reportgen.docx.names import FIGURE, WordStyle
 from reportgen.style import HEADING_ROLES, BlockRole, Length, Looks
 from reportgen.text.characters import SHARED_MARKS
 from tests.docx.made import CASES, EVERY_FIELD, made, made_of, names, pairs, story_parts, style_elements
@@ -80,7 +80,7 @@ def check_styles(data: bytes) -> None:
     defaults = {identifier for identifier, element in defined.items() if attribute(element, "default")}
     assert defaults == {"Normal", "DefaultParagraphFont", "TableNormal"}
     parents = {value(defined[identifier], "basedOn") for identifier in used} - {""}
-    assert set(defined) == used | defaults | parents
+    assert set(defined) == used | defaults | parents | {FIGURE}
 
 
 @pytest.mark.parametrize(("style", "report"), CASES)

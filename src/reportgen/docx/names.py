@@ -127,6 +127,7 @@ _RUN_NAMES: dict[RunRole, tuple[str, str]] = {
 }
 TABLE_STYLE = "MetricsTable"
 SECTION_END = "SectionEnd"
+FIGURE, FIGURE_NAME = "ReportFigure", "图片"
 
 
 class TableStyleName(NamedTuple):

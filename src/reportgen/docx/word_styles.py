@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from reportgen.document import FittedSheet
-from reportgen.docx.names import GRID_STYLES, SECTION_END, TABLE_STYLE, WordStyle
+from reportgen.docx.names import FIGURE, FIGURE_NAME, GRID_STYLES, SECTION_END, TABLE_STYLE, WordStyle
 from reportgen.docx.numbering import Numbering
 from reportgen.docx.runs import look_xml, run_style_xml, shading_xml
 from reportgen.docx.word_units import LOWEST_LINE, Measures, indent_xml
@@ -104,6 +104,7 @@ class StyleWriter:
             + "".join(run_style_xml(roles, self._sheet) for roles in used.runs)
             + (self._line_number() if _LINE_NUMBER in used.styles else "")
             + (self._section_end() if used.section_end else "")
+            + self._figure()
             + _TABLE_NORMAL
             + (_table_style(self._sheet) if used.table else "")
             + "".join(_grid_style(kind, self._sheet.looks) for kind in used.grids)
@@ -201,6 +202,16 @@ class StyleWriter:
             stop = used.figure_stop
             return f'<w:tabs><w:tab w:val="right" w:pos="{stop}"/><w:tab w:val="left" w:pos="{stop + 1}"/></w:tabs>'
         return ""
+
+    def _figure(self) -> str:
+        """The style for pictures that staff insert, in every file: the lines of text are too low for them."""
+        return (
+            f'<w:style w:type="paragraph" w:styleId="{FIGURE}"><w:name w:val="{FIGURE_NAME}"/>'
+            f'<w:basedOn w:val="Normal"/><w:uiPriority w:val="{len(_GALLERY)}"/><w:qFormat/>'
+            f'<w:pPr><w:spacing w:before="0" w:after="0" {_AUTOMATIC_LINE}/><w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/>'
+            f'<w:jc w:val="center"/></w:pPr><w:rPr>{look_xml(self._sheet.looks.block("base"), self._sheet)}</w:rPr>'
+            "</w:style>"
+        )
 
     def _section_end(self) -> str:
         """The style of the paragraph that holds a section's properties, as low as Word allows."""
