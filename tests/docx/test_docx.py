@@ -21,7 +21,7 @@ from tests.docx.made import (
     printed,
     story_parts,
 )
-from tests.docx.reading import WORD, attribute, bookmarks, paragraphs, part, run_text, style_of
+from tests.docx.reading import WORD, Counter, attribute, bookmarks, paragraphs, part, run_text, style_of
 from tests.support import MINIMAL, PLAIN, STYLES, sheet_named
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -169,6 +169,26 @@ def test_metrics_whose_names_are_alike_keep_bookmarks_of_their_own(style: str) -
     assert len(found) == len(printed_metrics(each)) == printed_each * len(given)
     assert len({name.casefold() for name in found}) == len(found)
     assert all(len(name.encode("utf-16-le")) <= 80 for name in found)
+
+
+@pytest.mark.parametrize("style", ["plenary", "official"])
+def test_a_mark_of_the_glossary_is_a_reference_to_its_entry(style: str) -> None:
+    """A term moved in Word takes its number along, once fields are updated."""
+    each = made(style, "every-field")
+    marks = {
+        "".join(field.itertext()): attribute(field, "instr").split()
+        for field in part(each.data).iter(f"{WORD}fldSimple")
+        if "\\r" in attribute(field, "instr").split()
+    }
+    counter = Counter(each.data)
+    entries = {
+        counter.text(paragraph): attribute(paragraph.find(f"{WORD}bookmarkStart"), "name")
+        for paragraph in paragraphs(each.data)
+        if style_of(paragraph) == "ReportGlossary"
+    }
+    assert marks
+    for mark, (kind, name, *_) in marks.items():
+        assert (kind, name) == ("REF", entries[mark])
 
 
 # Characters and tables

@@ -67,7 +67,8 @@ class Body:
         self.numbering = Numbering(document, sheet)
         self.used = Used()
         self.charts = ChartWriter(sheet, measures)
-        self._inlines = InlineWriter(self.used, Bookmarks())
+        self._notes = _notes(document)
+        self._inlines = InlineWriter(self.used, Bookmarks(), self._notes)
         self._tables = TableWriter(sheet, self._inlines)
         self._grids = GridWriter(sheet, self._inlines)
         self._document = document
@@ -166,6 +167,8 @@ class Body:
         inner = self._inlines.write(block.inlines)
         if isinstance(block, Heading):
             inner = self._inlines.bookmarks.heading(block, inner)
+        elif block.role == "glossary" and block.ordinal:
+            inner = self._inlines.bookmarks.note(self._notes[block.ordinal.text], inner)
         style = self._inlines.use(word_style(block))
         aside = ""
         if isinstance(block, Paragraph) and block.minutes:
@@ -174,6 +177,12 @@ class Body:
             own = f'<w:pStyle w:val="{minutes}"/>{self._measures.frame}'
             aside = f"<w:p><w:pPr>{own}</w:pPr>{runs_of(block.minutes)}</w:p>"
         return aside + f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{inner}</w:p>'
+
+
+def _notes(document: Document) -> dict[str, int]:
+    """The entries of the glossary by their marks, counted from 1."""
+    entries = (block for block in document.blocks if isinstance(block, Paragraph) and block.role == "glossary")
+    return {entry.ordinal.text: entry.ordinal.value for entry in entries if entry.ordinal}
 
 
 def _is_table(block: Block) -> bool:

@@ -1,4 +1,4 @@
-"""Bookmarks: on headings for the contents, on metrics so that a later edit can be found."""
+"""Bookmarks: on headings for the contents, on glossary entries for their marks, on metrics so that edits are found."""
 
 import re
 
@@ -9,7 +9,7 @@ _NOT_IN_NAMES = re.compile(r"\W")
 _LONGEST_NAME = 40
 """Characters a bookmark's name may have in Word, counted in UTF-16."""
 
-_CONTENTS_DIGITS = 9
+_DIGITS = 9
 
 
 class Bookmarks:
@@ -31,7 +31,15 @@ class Bookmarks:
         The underscore hides it from the list of bookmarks people see.
         """
         number = self._headings.setdefault(heading.anchor, len(self._headings) + 1)
-        return f"_Toc{number:0{_CONTENTS_DIGITS}}"
+        return f"_Toc{number:0{_DIGITS}}"
+
+    def of_note(self, number: int) -> str:
+        """The bookmark of an entry of the glossary, named as Word names those of its cross-references."""
+        return f"_Ref{number:0{_DIGITS}}"
+
+    def note(self, number: int, inner: str) -> str:
+        """An entry's runs inside its bookmark."""
+        return self._around(self.of_note(number), inner)
 
     def metric(self, name: str, inner: str) -> str:
         """A metric's runs inside a bookmark with its name; further uses are counted."""

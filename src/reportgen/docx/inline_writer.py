@@ -1,18 +1,24 @@
 """Inline runs of the document to runs of Word, metrics in their bookmarks."""
 
+from collections.abc import Mapping
+
 from reportgen.document import Inlines, Run, latin_marks_in
 from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.names import WordStyle, run_style_id
 from reportgen.docx.word_styles import Used
-from reportgen.docx.xml import TAB, runs_of
+from reportgen.docx.xml import TAB, runs_of, simple_field
 
 
 class InlineWriter:
-    """Writes the runs of one document; remembers the styles they use, and gives metrics their bookmarks."""
+    """Writes the runs of one document; remembers the styles they use, and gives metrics their bookmarks.
 
-    def __init__(self, used: Used, bookmarks: Bookmarks) -> None:
+    ``notes``: which entry of the glossary, from 1, each mark belongs to.
+    """
+
+    def __init__(self, used: Used, bookmarks: Bookmarks, notes: Mapping[str, int]) -> None:
         self.used = used
         self.bookmarks = bookmarks
+        self._notes = notes
 
     def use(self, style: WordStyle) -> str:
         """The identifier of a style, which the file now has to define."""
@@ -50,4 +56,6 @@ class InlineWriter:
             written = runs_of(run.text[:parted], style) + TAB + runs_of(run.text[parted:], style)
         else:
             written = runs_of(run.text, style, latin)
+        if "note-mark" in run.roles and run.text in self._notes:
+            return simple_field(rf"REF {self.bookmarks.of_note(self._notes[run.text])} \r \h", written)
         return self.bookmarks.metric(run.metric, written) if run.metric else written

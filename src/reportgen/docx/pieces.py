@@ -48,7 +48,10 @@ class Content(NamedTuple):
 
 
 def content_of(paragraph: BaseOxmlElement) -> Content:
-    """What a paragraph says, wherever its runs are cut."""
+    """What a paragraph says, wherever its runs are cut.
+
+    Of a simple field this is the text: references to numbers and notes remain as text where a paragraph is changed.
+    """
     pieces: list[Piece] = []
     bookmarks: list[tuple[int, BaseOxmlElement]] = []
     characters: list[tuple[str, str]] = []
@@ -64,6 +67,8 @@ def content_of(paragraph: BaseOxmlElement) -> Content:
             whole.append(child)
             if not depth:
                 pieces += (*_atoms(characters), _whole(whole))
+        elif child.tag == qn("w:fldSimple"):
+            characters += (each for run in child for each in _characters(run) or ())
         elif (read := _characters(child)) is not None:
             characters += read
         elif child.tag != qn("w:pPr"):

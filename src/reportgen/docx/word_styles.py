@@ -208,7 +208,8 @@ class StyleWriter:
         return (
             f'<w:style w:type="paragraph" w:styleId="{FIGURE}"><w:name w:val="{FIGURE_NAME}"/>'
             f'<w:basedOn w:val="Normal"/><w:uiPriority w:val="{len(_GALLERY)}"/><w:qFormat/>'
-            f'<w:pPr><w:spacing w:before="0" w:after="0" {_AUTOMATIC_LINE}/><w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/>'
+            f'<w:pPr><w:spacing w:before="0" w:after="0" {_AUTOMATIC_LINE}/>'
+            '<w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/>'
             f'<w:jc w:val="center"/></w:pPr><w:rPr>{look_xml(self._sheet.looks.block("base"), self._sheet)}</w:rPr>'
             "</w:style>"
         )

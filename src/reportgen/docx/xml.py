@@ -93,4 +93,10 @@ def field_begin(instruction: str) -> str:
     )
 
 
+def simple_field(instruction: str, inner: str) -> str:
+    """A field around the runs of its stored result, which keep their look when it is updated (17.16.19)."""
+    code = rf" {instruction} \* MERGEFORMAT "
+    return f"<w:fldSimple w:instr={attribute(code)}>{inner}</w:fldSimple>"
+
+
 FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
