@@ -52,7 +52,8 @@ def _paragraph(paragraph: ElementTree.Element, definitions: dict[str, str], wher
         )
         head = "".join(_text(each) for each in properties if each.tag not in (f"{WORD}numPr", f"{WORD}rPr"))
     runs: list[tuple[str, str]] = []
-    for run in paragraph.findall(f"{WORD}r"):
+    fields = [list(child) if child.tag == f"{WORD}fldSimple" else [child] for child in paragraph]
+    for run in (each for field in fields for each in field if each.tag == f"{WORD}r"):
         look = run.find(f"{WORD}rPr")
         said = "".join(
             each.text or "" if each.tag == f"{WORD}t" else f"<{each.tag[len(WORD) :]}>"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from reportgen.document import Inlines, Run, latin_marks_in
+from reportgen.document import Inlines, Run, inline_text, latin_marks_in
 from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.names import WordStyle, run_style_id
 from reportgen.docx.word_styles import Used
@@ -12,6 +12,8 @@ from reportgen.docx.xml import TAB, runs_of, simple_field
 class InlineWriter:
     """Writes the runs of one document; remembers the styles they use, and gives metrics their bookmarks.
 
+    Where a metric is printed again as it was before, the text is a reference to its first place.
+
     ``notes``: which entry of the glossary, from 1, each mark belongs to.
     """
 
@@ -19,6 +21,7 @@ class InlineWriter:
         self.used = used
         self.bookmarks = bookmarks
         self._notes = notes
+        self._first: dict[tuple[str, str], str] = {}
 
     def use(self, style: WordStyle) -> str:
         """The identifier of a style, which the file now has to define."""
@@ -45,7 +48,11 @@ class InlineWriter:
             parted = tab_at - position if tab_at is not None and position < tab_at < end else 0
             written.append(self._run(run, inside, parted))
             position = end
-        return "".join(written) if tab_at is None else TAB + "".join(written)
+        text = "".join(written)
+        figure = _figure_of(inlines)
+        if figure:
+            text = self._first_place(figure, inline_text(inlines), text)
+        return text if tab_at is None else TAB + text
 
     def _run(self, run: Run, latin: list[tuple[int, int]], parted: int) -> str:
         """One run, in two where a tab parts it."""
@@ -58,4 +65,26 @@ class InlineWriter:
             written = runs_of(run.text, style, latin)
         if "note-mark" in run.roles and run.text in self._notes:
             return simple_field(rf"REF {self.bookmarks.of_note(self._notes[run.text])} \r \h", written)
-        return self.bookmarks.metric(run.metric, written) if run.metric else written
+        if not run.metric:
+            return written
+        first = None if parted else self._first.get((run.metric, run.text))
+        name, written = self.bookmarks.metric(
+            run.metric, simple_field(rf"REF {first} \h", written) if first else written
+        )
+        if not parted:
+            self._first.setdefault((run.metric, run.text), name)
+        return written
+
+    def _first_place(self, metric: str, text: str, written: str) -> str:
+        """The runs of a card's number and unit, which later places of both refer to together."""
+        if (metric, text) in self._first:
+            return written
+        self._first[metric, text], written = self.bookmarks.whole(written)
+        return written
+
+
+def _figure_of(inlines: Inlines) -> str | None:
+    """The metric of a number whose unit is set smaller beside it, as on a card."""
+    metrics = [run.metric for run in inlines if run.metric]
+    units = sum("card-unit" in run.roles and bool(run.text) for run in inlines)
+    return metrics[0] if len(metrics) == 1 and units and len(inlines) == units + 1 else None
