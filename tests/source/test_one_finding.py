@@ -119,6 +119,11 @@ TABLE = {
         _HEAD + "metrics:\n  甲\n    label: 征集甲\n    value: 1\n    unit: 件\n" + _USED,
         _HEAD + "metrics:\n  甲:\n    label: 征集甲\n    value: 1\n    unit: 件\n" + _USED,
     ),
+    "a name before a text with fields below": (
+        ("line-without-colon", 8),
+        _PART + "  items:\n    - title: 甲\n    - 乙\n      text: 乙文\n    - title: 丙\n",
+        _PART + "  items:\n    - title: 甲\n    - title: 乙\n      text: 乙文\n    - title: 丙\n",
+    ),
     "a bracket too many": (
         ("yaml-syntax", 5),
         _HEAD + _METRIC.replace("}", "}}") + _USED,
@@ -310,6 +315,14 @@ def test_a_slip_is_one_finding_at_its_line_and_its_edits_give_what_was_meant(sli
 def test_what_was_meant_is_sound(slip: str) -> None:
     examined = examine(TABLE[slip][2])
     assert not examined.found, examined.told()
+
+
+@pytest.mark.parametrize(
+    "fields", ["      text: 乙文\n", "      id: 乙\n      text: >-\n        一行。\n        又一行。\n"]
+)
+def test_a_text_with_fields_below_is_one_finding_where_no_entry_tells_its_name(fields: str) -> None:
+    (found,) = examine(_PART + "  items:\n    - 甲\n" + fields + "    - 丙\n").found
+    assert (found.code, found.place and found.place.line, found.edits) == ("line-without-colon", 7, ())
 
 
 @pytest.mark.parametrize(

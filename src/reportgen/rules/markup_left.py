@@ -52,7 +52,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         for start, end in sorted((*_left(node.text), *_lone_stars(node.text))):
             yield finding(CODE, (path, node), (start, end), typed=node.text[start:end])
     for path, node in context.labels():
-        for match in re.finditer(r"\*\*", node.text):
+        for match in re.finditer(r"\*\*(?:[^*\n]{1,40}\*\*)?", node.text):
             yield finding(CODE, (path, node), match.span(), typed=match.group())
 
 

@@ -19,6 +19,7 @@ from reportgen.source.structure_repairs import (
     missing_colon,
     missing_dash,
     unindented_block,
+    unnamed_entry,
 )
 from reportgen.text.characters import code_point
 
@@ -64,6 +65,7 @@ def repairs(text: str, fault: Fault, names: frozenset[str]) -> Iterator[Repair]:
     yield from _quote(start, line, fault)
     yield from entries_too_deep(text, start, line)
     yield from missing_dash(text, start, line)
+    yield from unnamed_entry(text, start, line)
     above = tuple(lines_above(text, start, line))
     yield from (repair for sure, repair in above if sure)
     yield from indent(text, start, line)

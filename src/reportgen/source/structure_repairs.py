@@ -12,6 +12,7 @@ HEAD = re.compile(r"[ ]*((?:-[ ]+)*+)(?:[^\s:#'\"\[{,][^:#]*?|\"[^\"]*\"|'[^']*'
 _DASHES = re.compile(r"[ ]*(?:-[ ]+)*")
 _NAME = re.compile(r"[ ]*(?:- +)*+(?P<name>[A-Za-z_]+|\w+(?=[ \t]|$))(?P<gap>[ \t]*)(?P<value>[^\s:：].*)?$")
 _BLOCK = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*+)[^\s:#'\"\[{,][^:#]*:[ ]+(?P<mark>[>|][-+]?)[ ]*(?:#.*)?$")
+_NO_TEXT = ("", *"{[|>")
 _FAR = 20_000
 """How many characters above a fault are looked at."""
 
@@ -257,6 +258,39 @@ def _as_entry(text: str, start: int, line: str) -> Iterator[Edit]:
         below.append((start, here))
     if any(here == column for _, here in below):
         yield from (Edit(begin, begin, "  ") for begin, _ in below)
+
+
+def unnamed_entry(text: str, start: int, line: str) -> Iterator[Repair]:
+    """The field name that a text needs in an entry with fields below it: that of the entries beside, if they have one.
+
+    Otherwise the fields are left out.
+    """
+    column = indent_of(line)[0]
+    begin, entry = next((each for each in _lines_above(text, start) if each[0] != start), (start, ""))
+    named = HEAD.match(entry) or entry[column : column + 1] in _NO_TEXT
+    if not HEAD.match(line) or _dash_column(line) == column or _dash_column(entry) != column - 2 or named:
+        return
+    at, end = begin + column, line_end(text, begin)
+    name = _name_beside(text, begin, column - 2)
+    if name:
+        yield Repair("line-without-colon", at, end, (Edit(at, at, f"{name}: "),))
+    else:
+        fields = Edit(start, block_end(text, start, line, column - 1), "")
+        yield Repair("line-without-colon", at, end, (fields,), lost=True)
+
+
+def _name_beside(text: str, begin: int, dash: int) -> str:
+    """The field that other entries of a list begin with, their id aside; empty where there is none."""
+    lines = [each for _, each in _lines_above(text, begin)]
+    last = begin
+    while (following := next_line(text, last)) is not None and last < begin + _FAR:
+        last, below = following
+        if indent_of(below)[0] < dash:
+            break
+        lines.append(below)
+    entries = (each for each in lines if _dash_column(each) == dash and HEAD.match(each))
+    names = (_DASHES.sub("", each, count=1).split(":")[0] for each in entries)
+    return next((name for name in names if name != "id"), "")
 
 
 def _dash_column(line: str) -> int:
