@@ -185,13 +185,14 @@ def test_names_of_branches_are_only_names(tmp_path: Path) -> None:
 
 
 def test_stamps_of_other_hands_are_shown_escaped(workspace: Path) -> None:
-    stamp = f"2025 plenary{EVIL} 9{EVIL}"
+    stamp = f"reportgen/9{EVIL} 2025 plenary style:{EVIL}={'0' * 64} report={'1' * 64}"
     for name, content in (
         ("a.html", f'<meta name="dcterms.identifier" content="{stamp}">'),
         ("a.pdf", f"%PDF-1.7\n<dc:source>{stamp}</dc:source>"),
     ):
         (workspace / name).write_text(content, "utf-8")
         ran = run_limited("verify", name, folder=workspace)
+        assert "made from the report of 2025: style plenary, reportgen 9<U+001B>[31m" in ran.out
         assert unseen(ran.text) == []
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.cli.textconv_command import run_textconv
 from reportgen.workspace import git as ours
 from reportgen.workspace.refusals import CommandError
 from tests.hostile.commands import run_limited
@@ -178,6 +179,18 @@ def test_textconv_prints_something_for_what_is_no_file(tmp_path: Path) -> None:
         ran = run_limited("textconv", "--", name, folder=tmp_path)
         assert ran.code == 0, ran.text
         assert ran.out.strip()
+
+
+def test_a_defect_of_the_program_shows_the_file_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    def fail(content: bytes) -> str:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("reportgen.workflows.textconv.readable_report", fail)
+    (tmp_path / "a.yaml").write_text(MINIMAL, "utf-8")
+    assert run_textconv(tmp_path / "a.yaml") == 0
+    assert capsysbinary.readouterr().out.decode() == MINIMAL
 
 
 def test_git_diff_shows_whatever_a_commit_has(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ def isolated_python() -> Program:
     """The Python that runs this program, with the safest flags under which it still finds the program."""
     python = Path(sys.executable).absolute()
     for flags in _ISOLATED:
-        command = [str(python), *flags.split(), "-c", "import reportgen.cli.app"]
+        command = [str(python), *flags.split(), "-c", "import reportgen.cli.app, reportgen.workflows.textconv"]
         tried = subprocess.run(command, cwd=python.parent, stdin=subprocess.DEVNULL, capture_output=True, check=False)  # noqa: S603 - ours
         if tried.returncode == 0:
             break
