@@ -337,7 +337,7 @@ def test_what_cannot_be_tracked_is_told(old: str, new: str, untracked: set[Untra
 
 @pytest.mark.parametrize("style", ["plenary", "official", "lectern"])
 def test_headers_and_footers_are_tracked(style: str) -> None:
-    """Also where a field shows the title."""
+    """A field that shows the title goes as text: as a field it would show the new one, struck."""
     headed = replace(sheet_named(style), header=sheet_named("plenary").header)
     files = []
     for text in (REPORT, edited(("title: 工作报告", "title: 工作总结报告"))):
@@ -348,6 +348,8 @@ def test_headers_and_footers_are_tracked(style: str) -> None:
     assert furniture(made.data, "accept") == furniture(files[1].data)
     assert furniture(made.data, "reject") == furniture(files[0].data)
     assert furniture(files[0].data) != furniture(files[1].data)
+    codes = {each.text for each in part(made.data, "word/header1.xml").iter(f"{WORD}delInstrText")}
+    assert not codes
     assert faults(made.data) == []
 
 

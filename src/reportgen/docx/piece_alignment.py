@@ -89,8 +89,8 @@ def _is_island(before: PieceSpan, span: PieceSpan, after: PieceSpan) -> bool:
 
 
 def _length(span: PieceSpan) -> int:
-    """The characters of the longer side."""
-    return max(sum(len(piece.text) for piece in side if isinstance(piece, Piece)) for side in (span.old, span.new))
+    """The atoms of the longer side."""
+    return max(len(span.old), len(span.new))
 
 
 def _marks_paired(span: PieceSpan) -> Iterator[PieceSpan]:

@@ -18,6 +18,7 @@ _TAB = "\t"
 _BOOKMARKS = (qn("w:bookmarkStart"), qn("w:bookmarkEnd"))
 _TEXT, _BREAK, _TABULATOR, _LOOK, _RUN = (qn(f"w:{name}") for name in ("t", "br", "tab", "rPr", "r"))
 _FIELD_MARK, _FIELD_KIND = qn("w:fldChar"), qn("w:fldCharType")
+_PROPERTY_FIELDS = (["TITLE"], ["SUBJECT"], ["AUTHOR"], ["DOCPROPERTY"])
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -99,7 +100,7 @@ def runs_of_pieces(pieces: Sequence[Piece], *, deleted: bool = False) -> Iterato
     for (look, elements), group in groupby(pieces, lambda piece: (piece.look, piece.elements)):
         if elements:
             for _ in group:
-                yield from (_as_deleted(each) if deleted else deepcopy(each) for each in elements)
+                yield from _deleted(elements) if deleted else map(deepcopy, elements)
             continue
         run = OxmlElement("w:r")
         if look:
@@ -113,6 +114,14 @@ def runs_of_pieces(pieces: Sequence[Piece], *, deleted: bool = False) -> Iterato
                 text.set(_SPACE, "preserve")
                 run.append(text)
         yield run
+
+
+def _deleted(elements: Sequence[BaseOxmlElement]) -> Iterator[BaseOxmlElement]:
+    """A field, link or picture that went; what shows a property of the file, which is the new one's, as text."""
+    codes = "".join(each.text or "" for element in elements for each in element.iter(qn("w:instrText"))).split()
+    if codes[:1] in _PROPERTY_FIELDS:
+        elements = [element for element in elements if next(element.iter(_TEXT), None) is not None]
+    return map(_as_deleted, elements)
 
 
 def _as_deleted(element: BaseOxmlElement) -> BaseOxmlElement:
