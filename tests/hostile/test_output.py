@@ -22,7 +22,7 @@ from tests.support import MINIMAL, outside_program
 pytestmark = pytest.mark.slow
 
 EVIL = "\x1b[31m红\x1b]0;题\x07\x9b5m\u202e倒\u2066内\u200f\u200e\u061c\x7f\u200b"
-"""A colour, a new title of the window, a control of eight bits, marks of direction, what nobody sees."""
+"""A colour, a new title of the window, a control of eight bits, marks of direction, one of no width."""
 
 ESCAPED = EVIL.encode("ascii", "backslashreplace").decode()
 """The same as a text in double quotes has it."""

@@ -1,4 +1,4 @@
-"""What counts as Chinese, and what nobody sees: tables shared by folding, line breaking, messages and the writers."""
+"""What counts as Chinese, and what is invisible: tables shared by folding, line breaking, messages and the writers."""
 
 import re
 from bisect import bisect_right
