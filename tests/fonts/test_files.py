@@ -1,5 +1,6 @@
 """What font files say of themselves, and files that are none."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,23 @@ def test_a_font_with_wrong_bytes_is_never_a_crash(tmp_path: Path) -> None:
                     subset_face(face, {face.han.glyphs[character] for character in "工作A"})
                 except FontDamagedError:
                     continue
+
+
+@pytest.mark.parametrize("make", [truetype, opentype, variable_truetype])
+def test_a_file_cut_short_while_it_is_used_is_no_crash(tmp_path: Path, make: Callable[[Path, str], Path]) -> None:
+    """Mapped into memory it would end the process; what was read stays, what was not is a face that draws nothing."""
+    path = make(tmp_path / "a.ttf", "工作")
+    opened, unopened = Face(described(path)), Face(described(path))
+    glyphs = {opened.han.glyphs[character] for character in "工作"}
+    for content in (b"", None):
+        if content is None:
+            path.unlink()
+        else:
+            path.write_bytes(content)
+        assert opened.lacking("工作") == set()
+        assert subset_face(opened, glyphs).data
+        assert not unopened.draws
+    assert Face(described(make(path, "工作"))).draws
 
 
 def test_the_programs_own_files_are_as_it_says() -> None:

@@ -39,6 +39,8 @@ NAMED = {
     "verify": Reader("x.pdf", ("verify", "x.pdf")),
     "textconv": Reader("x.yaml", ("textconv", "x.yaml")),
     "diff": Reader("x.yaml", ("diff", "x.yaml", "2025")),
+    "import": Reader("x.docx", ("import", "x.docx", "--year", "2026")),
+    "absorb": Reader("x.docx", ("absorb", "x.docx")),
 }
 """What is named on the command line, which may be anywhere."""
 

@@ -47,7 +47,7 @@ def _current_folder() -> Path:
 
 def workspace_to_begin(root: Path | None) -> Workspace:
     """The workspace as ``open_workspace`` finds it; where there is none, the folder in which to begin one."""
-    return bare_workspace(root.resolve()) if root else open_workspace(None, or_bare=True)
+    return bare_workspace(Path(os.path.realpath(root))) if root else open_workspace(None, or_bare=True)
 
 
 def office_program() -> str | None:
