@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.hostile.commands import run_limited
+from tests.hostile.repositories import git
 from tests.support import MINIMAL
 
 REPORT = f"{MINIMAL}  intro: 一年来，工作很好。\n"
@@ -169,3 +170,14 @@ def test_a_file_that_is_too_large_is_not_read_whole(workspace: Path) -> None:
         outcome = run_limited(*command, folder=workspace, memory=1 << 29)
         assert "file is too large: 1048576.0 MB" in outcome.text, (command, outcome)
         (workspace / path).unlink()
+
+
+@pytest.mark.parametrize("kind", [pipe, circle])
+@pytest.mark.parametrize("path", [".git/hooks/pre-commit", ".git/info/attributes"])
+def test_git_setup_reads_no_other_files_either(workspace: Path, path: str, kind: Callable[[Path], None]) -> None:
+    git(workspace, "init")
+    (workspace / path).unlink(missing_ok=True)
+    kind(workspace / path)
+    outcome = run_limited("git-setup", "--hook", folder=workspace)
+    assert path in outcome.err
+    assert outcome.code in (2, 3), "a hook that is a link without a file is somebody else's"

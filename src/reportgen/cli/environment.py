@@ -9,6 +9,7 @@ from reportgen.cli.parsing import parse_choice
 from reportgen.diagnostics import Diagnostic
 from reportgen.workspace.files import Workspace, bare_workspace, find_workspace
 from reportgen.workspace.programs import installed_program
+from reportgen.workspace.reading import real_path
 from reportgen.workspace.refusals import CommandError
 
 _FONT_PLACES = ("bundled", "system")
@@ -25,7 +26,7 @@ def open_workspace(root: Path | None, *, or_bare: bool = False) -> Workspace:
     """
     here = _current_folder()
     try:
-        return find_workspace(Path(os.path.realpath(here / root if root else here)), exact=root is not None)
+        return find_workspace(real_path(here / root if root else here), exact=root is not None)
     except CommandError:
         if root or not or_bare:
             raise
@@ -47,7 +48,7 @@ def _current_folder() -> Path:
 
 def workspace_to_begin(root: Path | None) -> Workspace:
     """The workspace as ``open_workspace`` finds it; where there is none, the folder in which to begin one."""
-    return bare_workspace(Path(os.path.realpath(root))) if root else open_workspace(None, or_bare=True)
+    return bare_workspace(real_path(root)) if root else open_workspace(None, or_bare=True)
 
 
 def office_program() -> str | None:

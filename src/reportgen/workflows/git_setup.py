@@ -17,7 +17,7 @@ from reportgen.workflows.git_texts import HOOK_HEAD, Program, attributes_line, c
 from reportgen.workspace.files import Workspace
 from reportgen.workspace.git import git_path, locked_configuration, path_in_repository, repository_top
 from reportgen.workspace.marked_block import with_block, with_block_first, without_block
-from reportgen.workspace.reading import read_file
+from reportgen.workspace.reading import read_file, real_path
 from reportgen.workspace.refusals import CommandError, refusal
 from reportgen.workspace.writing import NewFile, write_files
 
@@ -92,7 +92,7 @@ def undo(workspace: Workspace) -> None:
 def _repository_of(workspace: Workspace) -> Iterator[Repository]:
     """The settings of the repository that a workspace is in, which nothing else changes meanwhile."""
     top = repository_top(workspace.root)
-    config, attributes = (git_path(top, name).resolve() for name in ("config", "info/attributes"))
+    config, attributes = (real_path(git_path(top, name)) for name in ("config", "info/attributes"))
     hook = git_path(top, "hooks/pre-commit")
     with locked_configuration(config):
         texts = {path: _text(path, workspace.shown(path)) for path in (config, attributes, hook)}
@@ -101,7 +101,7 @@ def _repository_of(workspace: Workspace) -> Iterator[Repository]:
             attributes: without_block(texts[attributes]),
             hook: None if (texts[hook] or "").startswith(_OLD_HOOK) else without_block(texts[hook], HOOK_HEAD),
         }
-        is_inside = hook.resolve().is_relative_to(git_path(top, "").resolve())
+        is_inside = real_path(hook).is_relative_to(real_path(git_path(top, "")))
         prefix = path_in_repository(top, workspace.root)
         yield Repository(prefix, config, attributes, hook, is_inside, texts, before)
 

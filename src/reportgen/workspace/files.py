@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.source import LARGEST_FILE
-from reportgen.workspace.reading import open_regular, read_file
+from reportgen.workspace.reading import open_regular, read_file, real_path
 from reportgen.workspace.refusals import CommandError, reading_refusal, refusal
 
 DATA, STYLES, BUILD, FONTS = "data", "styles", "build", "fonts"
@@ -40,7 +40,7 @@ class Workspace(Struct, frozen=True):
 
     def shown(self, path: Path) -> str:
         """A path as people are shown it: from the root where it lies under it, with forward slashes."""
-        real = Path(os.path.realpath(path)), Path(os.path.realpath(self.root))
+        real = real_path(path), real_path(self.root)
         for whole, root in ((path, self.root), real):
             if whole.is_relative_to(root):
                 return whole.relative_to(root).as_posix()

@@ -55,8 +55,8 @@ def open_regular(path: Path, inside: Path | None = None) -> BinaryIO:
 
     """
     try:
-        real = Path(os.path.realpath(path))
-        if inside is not None and not real.is_relative_to(os.path.realpath(inside)):
+        real = real_path(path)
+        if inside is not None and not real.is_relative_to(real_path(inside)):
             raise OutsideError
         _insist_on_regular(real.stat())
         descriptor = os.open(real, _FLAGS)
@@ -68,6 +68,11 @@ def open_regular(path: Path, inside: Path | None = None) -> BinaryIO:
     except OSError:
         os.close(descriptor)
         raise
+
+
+def real_path(path: Path) -> Path:
+    """A path without links, as far as there are any; ``Path.resolve`` fails on a circle of them before Python 3.13."""
+    return Path(os.path.realpath(path))
 
 
 def _insist_on_regular(found: os.stat_result) -> None:
