@@ -1,5 +1,6 @@
 """Reports made into Word files for the tests of this room."""
 
+from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 from typing import NamedTuple
@@ -51,14 +52,14 @@ def made_of(text: str, sheet: StyleSheet) -> BuildResult:
     return made_from(examine(text, style=sheet, draft=True).composed, sheet)
 
 
-def made_from(document: Document, sheet: StyleSheet) -> BuildResult:
+def made_from(document: Document, sheet: StyleSheet, sources: Mapping[str, str] | None = None) -> BuildResult:
     """Any document under any sheet."""
     book, found = open_fonts(sheet, bundled_library())
     assert book is not None, found
     under = fitted(sheet, document)
     layout = lay_out(document, under, book)
     labels = dict(layout.page_labels())
-    return BuildResult(document, labels, write_docx(with_turns(document, layout.turns), under, labels))
+    return BuildResult(document, labels, write_docx(with_turns(document, layout.turns), under, labels, None, sources))
 
 
 def printed(document: Document) -> list[Block | Logo | tuple[Run, ...]]:

@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import msgspec
 import pytest
 
 from tests.compare.documents import COMPARED, compared_documents
@@ -21,7 +22,7 @@ OVER_YEARS = (ROOT / "tests" / "cases" / "metrics-over-years" / "2025.yaml").rea
 
 TEXTS = {"mixed": MIXED, "charts": OVER_YEARS, "least": MINIMAL}
 REDLINES = {f"redline-{name}": pair for name, pair in FIXTURES.items() if pair[0] != pair[1]}
-FILES = [(style, kind) for style in STYLES for kind in (*REPORTS, *TEXTS, *COMPARED, *REDLINES, "draft")]
+FILES = [(style, kind) for style in STYLES for kind in (*REPORTS, *TEXTS, *COMPARED, *REDLINES, "draft", "attached")]
 
 
 @cache
@@ -29,6 +30,11 @@ def file_of(style: str, kind: str) -> bytes:
     """One of the files above, made once for all its tests."""
     if kind == "draft":
         return word(style, 2)
+    if kind == "attached":
+        document = made(style).document
+        stamped = msgspec.structs.replace(document.metadata, stamp="reportgen/1 2025")
+        sources = {"2025.yaml": REPORTS["real"], "own.yaml": "schema: 1\r\n# <&>\n"}
+        return made_from(msgspec.structs.replace(document, metadata=stamped), sheet_named(style), sources).data
     if kind in TEXTS:
         return made_of(TEXTS[kind], sheet_named(style)).data
     if kind in REDLINES:

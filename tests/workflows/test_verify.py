@@ -4,6 +4,7 @@ import shutil
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pypdf
 import pytest
@@ -11,11 +12,14 @@ import pytest
 from reportgen import __version__
 from reportgen.diagnostics.hints import INPUTS
 from reportgen.document import Stamp, read_stamp, stamp_of
+from reportgen.manuscript.word_stamp import stamp_text
 from reportgen.workflows.build import Request, build
 from reportgen.workflows.check import CheckOptions
 from reportgen.workflows.verify import VerifyResult, verify
 from reportgen.workspace.files import Workspace, find_workspace
 from tests.compare.reports import YEARS
+from tests.docx.office import run_office
+from tests.docx.validity import faults
 from tests.pdf.reading import pdf_furniture
 from tests.support import MINIMAL, ROOT
 from tests.workflows.test_build import workspace_of
@@ -190,3 +194,38 @@ def test_the_sources_travel_with_the_pdf_on_request(tmp_path: Path) -> None:
     attached = pypdf.PdfReader(workspace.output_folder(2025) / "report.pdf").attachments
     assert sorted(attached) == ["2024.yaml", "2025.yaml", "official.yaml", "own.yaml"]
     assert attached["2025.yaml"][0].decode() == (tmp_path / "data" / "2025.yaml").read_text(encoding="utf-8")
+
+
+def test_the_sources_travel_with_the_word_file_on_request(tmp_path: Path) -> None:
+    """In a part that Word keeps; their line ends too."""
+    workspace = made(tmp_path, attach=True)
+    with zipfile.ZipFile(workspace.output_folder(2025) / "report.docx") as archive:
+        files = list(ElementTree.fromstring(archive.read("customXml/item1.xml")))
+    attached = {file.get("name"): file.text for file in files}
+    assert sorted(map(str, attached)) == ["2024.yaml", "2025.yaml", "official.yaml", "own.yaml"]
+    assert attached["2025.yaml"] == (tmp_path / "data" / "2025.yaml").read_bytes().decode()
+    assert faults((workspace.output_folder(2025) / "report.docx").read_bytes()) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("<dc:identifier>", "<dc:identifier>DOC-2026-"), ("dc:identifier>", "dc:source>")]
+)
+def test_the_stamp_is_found_where_another_program_wrote_an_identifier(tmp_path: Path, old: str, new: str) -> None:
+    """Or left it out: the custom property has the stamp too. The file is then another, and that is reported."""
+    workspace = made(tmp_path)
+    edit(workspace.output_folder(2025) / "report.docx", old, new)
+    assert told(workspace, "docx") == [("file-changed", "")]
+
+
+@pytest.mark.slow
+def test_the_stamp_survives_a_save_by_libreoffice(tmp_path: Path) -> None:
+    """In both places."""
+    workspace = made(tmp_path / "workspace")
+    file = workspace.output_folder(2025) / "report.docx"
+    saved = tmp_path / "saved"
+    run_office(tmp_path, "--convert-to", "docx", "--outdir", str(saved), str(file))
+    with zipfile.ZipFile(saved / "report.docx") as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    stamp = stamp_text(parts)
+    assert stamp == stamp_text({"docProps/custom.xml": parts["docProps/custom.xml"]})
+    assert read_stamp(stamp) == verified(workspace, "docx").stamp

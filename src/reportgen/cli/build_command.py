@@ -38,8 +38,8 @@ AttachSource = Annotated[
     Help(
         Group.OUTPUT,
         Wording(
-            "把报告的 YAML 和版式附在 PDF 里（PDF/A-3a）。",
-            "Attach the report's YAML and its style sheets to the PDF (PDF/A-3a).",
+            "把报告的 YAML 和版式附在 PDF（PDF/A-3a）和 DOCX 里。",
+            "Attach the report's YAML and its style sheets to the PDF (PDF/A-3a) and the DOCX.",
         ),
     ),
 ]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from docx.document import Document as WordDocument
 
 from reportgen.document import Document, FittedSheet, Metadata
+from reportgen.docx.attached_parts import add_sources, add_stamp
 from reportgen.docx.body import Body, SectionSpan
 from reportgen.docx.font_table import font_table_xml
 from reportgen.docx.headers_footers import Furniture
@@ -20,11 +21,15 @@ from reportgen.pictures import Picture
 
 
 def write_docx(
-    document: Document, sheet: FittedSheet, page_labels: Mapping[str, str], logo: Picture | None = None
+    document: Document,
+    sheet: FittedSheet,
+    page_labels: Mapping[str, str],
+    logo: Picture | None = None,
+    sources: Mapping[str, str] | None = None,
 ) -> bytes:
     """The DOCX of a document; ``page_labels`` are the printed page numbers of its headings, by anchor.
 
-    The ``logo`` stands where the cover names it.
+    The ``logo`` stands where the cover names it. ``sources`` travel in the file, texts by their file names.
 
     The same input gives the same bytes.
     """
@@ -51,6 +56,10 @@ def write_docx(
     set_theme(word, lambda empty: themed(empty, sheet))
     furniture.set_pages(word)
     _describe(word, metadata)
+    if metadata.stamp:
+        add_stamp(word, metadata.stamp)
+    if sources:
+        add_sources(word, sources)
     return package_bytes(word)
 
 

@@ -1,8 +1,6 @@
 """A Word file as a manuscript, whichever program saved it last."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from html import unescape
 
 from lxml.etree import _Element as Element
 from msgspec.structs import replace
@@ -12,12 +10,11 @@ from reportgen.manuscript.word_comments import read_comments
 from reportgen.manuscript.word_numbering import read_numbering
 from reportgen.manuscript.word_package import WordPackage, open_package
 from reportgen.manuscript.word_paragraphs import NOTE_MARKS, View, views_of
+from reportgen.manuscript.word_stamp import stamp_text
 from reportgen.manuscript.word_styles import read_styles
 from reportgen.manuscript.word_walk import Place, Walk
 from reportgen.manuscript.word_xml import DamagedPartError, W, parse_part
 
-_PROPERTIES = "docProps/core.xml"
-_IDENTIFIER = re.compile(rb"<dc:identifier>([^<]*)</dc:identifier>")
 _CHART_VALUE = "{http://schemas.openxmlformats.org/drawingml/2006/chart}v"
 _NOTE_PARTS = {"footnoteReference": ("footnotes", "footnote"), "endnoteReference": ("endnotes", "endnote")}
 
@@ -36,7 +33,6 @@ def read_word(parts: Mapping[str, bytes], *, original: bool = False) -> Manuscri
     walk = Walk(read_styles(package.part("styles")), read_numbering(package.part("numbering")))
     views = list(views_of(walk.paragraphs(body, Place(Part.BODY)), original=original))
     numbers = _note_numbers(views)
-    identifier = _IDENTIFIER.search(parts.get(_PROPERTIES, b""))
     return Manuscript(
         paragraphs=tuple(_noted(view, numbers) for view in views),
         notes=tuple(_notes(package, walk, numbers, original=original)),
@@ -44,7 +40,7 @@ def read_word(parts: Mapping[str, bytes], *, original: bool = False) -> Manuscri
         comments=read_comments(package.part("comments"), package.part("commentsExtended"), views),
         unread=tuple(Unread(kind, number, text) for number, view in enumerate(views) for kind, text in view.unread),
         charts=tuple(tuple(each.text or "" for each in root.iter(_CHART_VALUE)) for root in package.parts_of("chart")),
-        identifier=unescape(identifier.group(1).decode("utf-8", "replace")) if identifier else "",
+        identifier=stamp_text(parts),
     )
 
 

@@ -31,7 +31,7 @@ FORMATS = ("docx", "pdf")
 class Request(Struct, frozen=True):
     """What to build: how to check first, the formats, and the folder; the year's own under ``build/`` if None.
 
-    ``attach_source``: the report and its style sheets are attached to the PDF. ``font_folders`` are where installed
+    ``attach_source``: the report and its style sheets travel in PDF and DOCX. ``font_folders`` are where installed
     fonts may be found; without any, the same input gives the same bytes on every machine. ``draft``: the number that
     the pages of a draft show, 0 for the final version. ``paginate``: pages are laid out whatever the formats.
     """
@@ -121,6 +121,6 @@ def _too_many_pages(pages: int, style: str, sheet: PreparedSheet, file: ReportFi
 
 
 def _file_names(texts: Mapping[str, str], year: int) -> dict[str, str]:
-    """Texts by the names their files have where they are attached to a PDF."""
+    """Texts by the names their files have where they are attached."""
     names = {"report": str(year), "last-year": str(year - 1)}
     return {f"{names.get(name, name.rpartition(':')[2])}.yaml": text for name, text in sorted(texts.items())}

@@ -1,22 +1,18 @@
 """The stamp that a finished file carries. The file may be anyone's: no more of it is unpacked than is needed."""
 
 import re
+from collections.abc import Mapping
 from html import unescape
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.diagnostics.hints import ARCHIVE_FAULTS
 from reportgen.document import Stamp, read_stamp
 from reportgen.manuscript.archive import ArchiveError, read_archive
+from reportgen.manuscript.word_stamp import LONGEST_STAMP, STAMPED_PARTS, stamp_text
 
-_LONGEST = 65536
-"""Bytes of a stamp; one of a report with thirty style sheets has a thousand."""
-
-_PDF_STAMP = re.compile(rb"<dc:source>([^<]{0,%d})</dc:source>" % _LONGEST)
-_HTML_STAMP = re.compile(rb'<meta name="dcterms.identifier" content="([^"]{0,%d})">' % _LONGEST)
-_DOCX_STAMP = re.compile(rb"<dc:identifier>([^<]{0,%d})</dc:identifier>" % _LONGEST)
-
-_CORE = "docProps/core.xml"
-_LARGEST_CORE = 1 << 20
+_PDF_STAMP = re.compile(rb"<dc:source>([^<]{0,%d})</dc:source>" % LONGEST_STAMP)
+_HTML_STAMP = re.compile(rb'<meta name="dcterms.identifier" content="([^"]{0,%d})">' % LONGEST_STAMP)
+_LARGEST_PROPERTIES = 1 << 20
 """Bytes, unpacked; ours has a thousand."""
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -35,19 +31,22 @@ def stamp_in(content: bytes, place: Place) -> Stamp | Diagnostic:
     try:
         match format_of(content):
             case "docx":
-                found = _DOCX_STAMP.search(_core_of(content))
+                text = stamp_text(_properties_of(content))
             case "pdf":
-                found = _PDF_STAMP.search(content)
+                text = _text(_PDF_STAMP.search(content))
             case _:
-                found = _HTML_STAMP.search(content)
+                text = _text(_HTML_STAMP.search(content))
     except ArchiveError as failure:
         return Diagnostic("archive-unreadable", place, {"reason": ARCHIVE_FAULTS[failure.fault]})
-    stamp = read_stamp(unescape(found[1].decode("utf-8", "replace"))) if found else None
-    return stamp or Diagnostic("file-unstamped", place)
+    return read_stamp(text) or Diagnostic("file-unstamped", place)
 
 
-def _core_of(content: bytes) -> bytes:
-    """The properties of a DOCX; nothing where it has none."""
+def _text(found: re.Match[bytes] | None) -> str:
+    return unescape(found[1].decode("utf-8", "replace")) if found else ""
+
+
+def _properties_of(content: bytes) -> Mapping[str, bytes]:
+    """The parts of a DOCX that may have the stamp."""
     if content.startswith(_COMPOUND):
         raise ArchiveError("protected")
-    return read_archive(content, lambda name: name == _CORE, _LARGEST_CORE).get(_CORE, b"")
+    return read_archive(content, lambda name: name in STAMPED_PARTS, _LARGEST_PROPERTIES)

@@ -19,7 +19,8 @@ from reportgen.workspace.writing import finish_interrupted
 LARGEST_OUTPUT = 64 * 1024 * 1024
 """Bytes; a report of 700 pages has 5 MB as PDF."""
 
-_ATTACHED = b"/EmbeddedFiles"
+_ATTACHED = {"pdf": b"/EmbeddedFiles", "docx": b"customXml/item1.xml"}
+"""What a file with its sources contains, by format."""
 
 
 class VerifyResult(Struct, frozen=True):
@@ -68,7 +69,9 @@ def verify_content(content: bytes, place: Place, stamp: Stamp, inputs: Inputs) -
 def _request_of(content: bytes, stamp: Stamp) -> Request:
     """What to build so that the same file comes out."""
     options = CheckOptions(stamp.style, draft=True)
-    return Request(options, (format_of(content),), attach_source=_ATTACHED in content, draft=stamp.draft)
+    kind = format_of(content)
+    attached = kind in _ATTACHED and _ATTACHED[kind] in content
+    return Request(options, (kind,), attach_source=attached, draft=stamp.draft)
 
 
 def _shown(name: str, stamp: Stamp) -> str | Wording:

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 
 
 def docx_file(job: WriterJob, layout: Layout) -> bytes:
-    """The DOCX: its contents have their page numbers from the layout, its titles turn over where the PDF's do."""
+    """The DOCX: page numbers of its contents and turns of its titles are the layout's; sources travel in it."""
     from reportgen.docx import write_docx
     from reportgen.layout import with_turns
 
     sheet = job.sheet.with_cover_share(layout.cover_share)
-    return write_docx(with_turns(job.document, layout.turns), sheet, layout.page_labels(), job.logo)
+    return write_docx(with_turns(job.document, layout.turns), sheet, layout.page_labels(), job.logo, job.sources)
 
 
 def pdf_file(job: WriterJob, layout: Layout) -> bytes:
