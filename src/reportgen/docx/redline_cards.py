@@ -1,6 +1,6 @@
 """Entries that stand side by side in a grid: which rows came and went whole, and in which cell what went is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportgen.docx.redline_steps import Step
@@ -21,48 +21,61 @@ class CardPlan(NamedTuple):
     is_exact: bool
 
 
-class _Grid(NamedTuple):
-    """The cards of one side, by identity, and how many stand side by side."""
+class _Fates(NamedTuple):
+    """What became of cards, each by its identity: the counterparts of old ones, and which are on one side alone."""
 
-    cards: Sequence[Unit]
-    across: int
+    twins: dict[int, int]
+    alone: frozenset[int]
 
-    def rows(self) -> list[Sequence[Unit]]:
-        return [self.cards[start : start + self.across] for start in range(0, len(self.cards), self.across)]
+    def keeps(self, row: Sequence[Unit]) -> bool:
+        """Whether a card of a row is in both grids."""
+        return any(id(card) not in self.alone for card in row)
+
+    def is_in_place(self, old: Sequence[Unit], new: Sequence[Unit]) -> bool:
+        """Whether every card of a row that is in both grids is where it was."""
+        return len(old) == len(new) and all(
+            self.twins.get(id(one)) == id(other) or {id(one), id(other)} <= self.alone
+            for one, other in zip(old, new, strict=True)
+        )
 
 
 def plan_cards(steps: Sequence[Step], old: Sequence[Unit], new: Sequence[Unit], across: int) -> CardPlan:
-    """The plan of a grid from the steps that lead from its old cards to the new ones."""
-    alone = [id(step.old or step.new) for step in steps if step.old is None or step.new is None]
-    old_rows, new_rows = _Grid(old, across).rows(), _Grid(new, across).rows()
-    kept_old, kept_new = ([_is_kept(row, alone) for row in rows] for rows in (old_rows, new_rows))
-    stays = [number for number, kept in enumerate(kept_new) if kept]
-    went = tuple(
-        (number, next(iter(stays[sum(kept_old[:number]) :]), None)) for number, kept in enumerate(kept_old) if not kept
-    )
-    came = tuple(number for number, kept in enumerate(kept_new) if not kept)
-    twins = {id(step.old): id(step.new) for step in steps if step.old is not None and step.new is not None}
-    pairs = list(zip([row for row, kept in zip(old_rows, kept_old, strict=True) if kept], stays, strict=False))
-    is_exact = sum(kept_old) == sum(kept_new) and all(
-        _is_in_place(row, new_rows[number], twins, alone) for row, number in pairs
-    )
-    if is_exact:
-        olds = {number * across + place: [card] for row, number in pairs for place, card in enumerate(row)}
-        return CardPlan(olds, came, went, is_exact)
+    """The plan of a grid, ``across`` cards wide, from the steps that lead from its old cards to the new ones."""
+    fates = _fates(steps)
+    old_rows, new_rows = _rows(old, across), _rows(new, across)
+    stays = [number for number, row in enumerate(new_rows) if fates.keeps(row)]
+    came = tuple(number for number, row in enumerate(new_rows) if not fates.keeps(row))
+    stayed = [row for row in old_rows if fates.keeps(row)]
+    in_place = (fates.is_in_place(row, new_rows[number]) for row, number in zip(stayed, stays, strict=False))
+    if len(stayed) == len(stays) and all(in_place):
+        olds = {
+            number * across + place: [card]
+            for row, number in zip(stayed, stays, strict=True)
+            for place, card in enumerate(row)
+        }
+        return CardPlan(olds, came, tuple(_went(old_rows, stays, fates)), is_exact=True)
     places = [place for place in range(len(new)) if place // across not in came]
-    return CardPlan(_stacked(steps, new, places), came, (), is_exact)
+    return CardPlan(_stacked(steps, new, places), came, (), is_exact=False)
 
 
-def _is_kept(row: Sequence[Unit], alone: Sequence[int]) -> bool:
-    return any(id(card) not in alone for card in row)
+def _fates(steps: Sequence[Step]) -> _Fates:
+    alone = (step.old or step.new for step in steps if step.old is None or step.new is None)
+    twins = {id(step.old): id(step.new) for step in steps if step.old is not None and step.new is not None}
+    return _Fates(twins, frozenset(map(id, alone)))
 
 
-def _is_in_place(old: Sequence[Unit], new: Sequence[Unit], twins: dict[int, int], alone: Sequence[int]) -> bool:
-    """Whether a row has every card that stayed where it was."""
-    return len(old) == len(new) and all(
-        twins.get(id(one)) == id(other) or (id(one) in alone and id(other) in alone)
-        for one, other in zip(old, new, strict=True)
-    )
+def _rows(cards: Sequence[Unit], across: int) -> list[Sequence[Unit]]:
+    return [cards[start : start + across] for start in range(0, len(cards), across)]
+
+
+def _went(rows: Sequence[Sequence[Unit]], stays: Sequence[int], fates: _Fates) -> Iterator[tuple[int, int | None]]:
+    """The rows that went, each with the row of the new grid that comes next."""
+    passed = 0
+    for number, row in enumerate(rows):
+        if fates.keeps(row):
+            passed += 1
+        else:
+            yield number, stays[passed] if passed < len(stays) else None
 
 
 def _stacked(steps: Sequence[Step], new: Sequence[Unit], places: Sequence[int]) -> dict[int, list[Unit]]:

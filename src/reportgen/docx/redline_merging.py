@@ -164,19 +164,24 @@ class _Moves:
     def write(self, merged: list[BaseOxmlElement]) -> None:
         """Puts the ranges into the row (ISO/IEC 29500-1 17.13.5.21 to 28)."""
         names = {move: f"move{number}" for number, move in enumerate(dict.fromkeys(move for move, _ in self._found), 1)}
+        places = {block: number for number, block in enumerate(merged)}
+        ends: dict[int, BaseOxmlElement] = {}
         for (move, place), blocks in self._found.items():
             kind: ChangeName = "moveFrom" if place == "from" else "moveTo"
             start = self._reviser.mark(f"{kind}RangeStart")
             start.set(qn("w:name"), names[move])
             end = OxmlElement(f"w:{kind}RangeEnd")
             end.set(qn("w:id"), start.get(qn("w:id")))
-            first, behind = merged.index(blocks[0]), merged.index(blocks[-1]) + 1
+            first = places[blocks[0]]
             is_edited = any(block.find(qn("w:ins")) is not None for block in blocks)
             if first and is_edited and _is_unmarked(merged[first - 1]):
                 self._reviser.insert_before(merged[first - 1], blocks[-1])
             properties = blocks[0].find(qn("w:pPr"))
             blocks[0].insert(0 if properties is None else 1, start)
-            merged.insert(behind, end)
+            ends[places[blocks[-1]]] = end
+        merged[:] = [
+            each for number, block in enumerate(merged) for each in (block, ends.get(number)) if each is not None
+        ]
 
 
 def _is_unmarked(block: BaseOxmlElement) -> bool:

@@ -1,5 +1,6 @@
 """Two rows of units, step by step: what stayed, what went and came, what moved. By entry first, then by likeness."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -46,11 +47,7 @@ def steps_between(
     """
     pairs = _paired(old, new, knowledge)
     steady = heaviest_chain({pair: 1.0 + len(knowledge.traits(old[pair[0]]).text) for pair in pairs})
-    moves = _moves(old, pairs, set(steady)) if may_move else {}
-    for move in set(moves.values()):
-        group = [pair for pair in pairs if moves.get(pair) == move]
-        if not _is_apart(group, pairs):
-            moves = {pair: other for pair, other in moves.items() if other != move}
+    moves = _apart(_moves(old, pairs, set(steady)), pairs) if may_move else {}
     return list(_walk(old, new, steady, moves, knowledge))
 
 
@@ -80,11 +77,21 @@ def _moves(old: Sequence[Unit], pairs: Sequence[Places], steady: set[Places]) ->
     return found
 
 
-def _is_apart(group: Sequence[Places], pairs: Sequence[Places]) -> bool:
-    """Whether nothing else that is in both files lies between what moved together, in either of them."""
-    bounds = [(min(side), max(side)) for side in zip(*group, strict=True)]
-    others = [pair for pair in pairs if pair not in group]
-    return not any(low < pair[side] < high for pair in others for side, (low, high) in enumerate(bounds))
+def _apart(moves: Mapping[Places, FieldPath], pairs: Sequence[Places]) -> dict[Places, FieldPath]:
+    """The moves between whose units lies nothing else that is in both files, in either of them."""
+    groups: dict[FieldPath, list[Places]] = {}
+    for places, move in moves.items():
+        groups.setdefault(move, []).append(places)
+    sides = [sorted(side) for side in zip(*pairs, strict=True)]
+    whole = {
+        move
+        for move, group in groups.items()
+        if all(
+            bisect_right(side, max(own)) - bisect_left(side, min(own)) == len(group)
+            for side, own in zip(sides, zip(*group, strict=True), strict=True)
+        )
+    }
+    return {places: move for places, move in moves.items() if move in whole}
 
 
 def _walk(
