@@ -353,6 +353,18 @@ def test_headers_and_footers_are_tracked(style: str) -> None:
     assert faults(made.data) == []
 
 
+def test_a_number_refers_to_no_place_that_may_be_rejected() -> None:
+    """A place that came holds the first number of the new file; the reference to it would be an error without it."""
+    figure = "metrics: {甲: {label: 提案, value: 437, unit: 件}}\n"
+    old = REPORT.replace("reviews:", f"{figure}reviews:").replace("改造五处", "办理【甲】，都是【甲】")
+    new = old.replace("        - {id: 读书", "        - {title: 新添, text: 又说【甲】。}\n        - {id: 读书")
+    assert len(list(part(word(new, "official").data).iter(f"{WORD}fldSimple"))) == 2
+    made = assert_round_trip(old, new, "official")
+    assert [each.get(f"{WORD}instr") for each in part(made.data).iter(f"{WORD}fldSimple")] == []
+    kept = assert_round_trip(old, old.replace("读书会二十场", "读书会三十场"), "official")
+    assert len(list(part(kept.data).iter(f"{WORD}fldSimple"))) == 1
+
+
 def test_word_goes_on_tracking() -> None:
     _, _, made = redlined(REPORT, turned())
     settings = [each.tag.removeprefix(WORD) for each in part(made.data, "word/settings.xml")]

@@ -17,7 +17,7 @@ from reportgen.docx.names import WordStyle
 from reportgen.docx.package import package_bytes
 from reportgen.docx.pieces import as_text, style_of
 from reportgen.docx.redline_merging import Merging, Untracked
-from reportgen.docx.redline_parts import go_on_tracking, merge_furniture
+from reportgen.docx.redline_parts import go_on_tracking, keep_references, merge_furniture
 from reportgen.docx.redline_units import NO_ENTRIES, Entries, shown_blocks, units_of
 from reportgen.docx.revisions import Reviser, Revision
 from reportgen.docx.sharing import properties_of, share_lists, share_styles
@@ -56,6 +56,7 @@ def write_redline(old: WordFile, new: WordFile, revision: Revision, entries: Ent
     old_units = units_of(olds.blocks, shown_blocks(old.document, olds.blocks), entries)
     merged = merging.merge(old_units, units_of(news.blocks, shown_blocks(new.document, news.blocks)))
     _replace_body(after, [*merged, *news.behind])
+    keep_references(after.element.body)
     if not merge_furniture(before, after, merging):
         found.add(Untracked.FURNITURE)
     go_on_tracking(after)

@@ -1,9 +1,10 @@
-"""Tracked changes outside of the body: headers and footers, and the setting that goes on tracking."""
+"""What a redline needs besides its blocks: headers and footers, references that last, the setting that tracks on."""
 
 from docx.document import Document as WordDocument
 from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from reportgen.docx.redline_merging import Merging
 from reportgen.docx.redline_units import units_of
@@ -52,3 +53,30 @@ def _furniture(document: WordDocument) -> dict[str, XmlPart]:
     parts = document.part.package.iter_parts()
     found = {str(each.partname): each for each in parts if str(each.partname).startswith(_FURNITURE)}
     return {name: part for name, part in found.items() if isinstance(part, XmlPart)}
+
+
+def keep_references(body: BaseOxmlElement) -> None:
+    """Makes text of references to what may be rejected: Word would print an error in the place of their text."""
+    lasting = {
+        str(start.get(qn("w:name")))
+        for start in body.iter(qn("w:bookmarkStart"))
+        if _is_plain(start.getparent()) and _is_plain_run(start.getnext())
+    }
+    for field in list(body.iter(qn("w:fldSimple"))):
+        code = str(field.get(qn("w:instr"))).split()
+        if code[0] == "REF" and code[1] not in lasting:
+            for run in list(field):
+                field.addprevious(run)
+            field.getparent().remove(field)
+
+
+def _is_plain(paragraph: BaseOxmlElement) -> bool:
+    """Whether a paragraph's mark is in both files."""
+    return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}") is None
+
+
+def _is_plain_run(element: BaseOxmlElement | None) -> bool:
+    """Whether what a bookmark begins with is in both files; another bookmark counts as what it begins with."""
+    while element is not None and element.tag == qn("w:bookmarkStart"):
+        element = element.getnext()
+    return element is not None and element.tag in (qn("w:r"), qn("w:fldSimple"))
