@@ -139,6 +139,12 @@ def _section_followed(size: int) -> Files:
     return _two(before, _REVIEWS + _SECTIONS + reviews)
 
 
+def _notes(size: int) -> Files:
+    """Metrics whose notes go on with a line that reads as an entry of a list."""
+    piece = "  指标§:\n    label: 指标\n    value: 1\n    unit: 件\n    note: 甲\n      - 乙\n"
+    return _one("metrics:\n" + _times(piece, size) + _REVIEWS)
+
+
 def _metrics_named(size: int) -> Files:
     """A text about many metrics, in another wording than the year before."""
     metrics = "metrics:\n" + _times("  指标§: {label: 指标第§号, value: §, unit: 件}\n", size // 2)
@@ -233,6 +239,8 @@ KINDS = (
     ),
     Kind("一一…", CHECK, _years_after("一"), 100_000),
     Kind("xianxian…", CHECK, lambda size: _one(f"{_REVIEWS}{_ITEM}{_TEXT}中{_times('xian', size)}vvq中\n"), 200),
+    Kind("entries in the notes of metrics", CHECK, _notes, 100_000),
+    Kind("U+200B and many spaces", CHECK, _field(" ", '"\u200b', 'a"'), 100_000),
     Kind("】】…", CHECK, _text("】"), 100_000),
     Kind("【甲】xx…", CHECK, _text("【甲】xx"), 100_000),
     Kind("many “…” in a text", REDLINE, lambda size: _texts(["“甲”A"] * (size // 8), ["“乙”B"] * (size // 8)), 100_000),

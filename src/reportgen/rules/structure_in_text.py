@@ -40,6 +40,8 @@ _LINE = re.compile(f"{_START}(?P<indent>[ ]*){ENTRY_OR_FIELD}")
 _FIELD = re.compile("[ ]*(?:- )*")
 _BLOCK_HEADER = re.compile(r"[>|][^\r\n]*\s*\Z")
 """The first line of a block may begin with a dash: fmt writes a text that begins so in that way."""
+_MOST_LINES = 1000
+"""Lines above a text in which the entry it belongs to is looked for."""
 _ENTRY = re.compile(_START + r"([ ]*)- ")
 
 
@@ -95,12 +97,13 @@ def _field_column(text: str, start: int) -> int:
 
 
 def _entry_column(text: str, start: int) -> int | None:
-    """The column of the dash of the entry that a line belongs to; None where it belongs to none."""
-    entry = _ENTRY.match(text, start)
+    """The column of the dash of the entry that a line belongs to; None where it belongs to none that is near."""
     margin = _field_column(text, start)
-    while entry is None or len(entry[1]) >= margin:
+    for _ in range(_MOST_LINES):
+        entry = _ENTRY.match(text, start)
+        if entry is not None and len(entry[1]) < margin:
+            return len(entry[1])
         if not start or text[start] not in " \r\n#":
             return None  # a field of the report itself, in no entry
         start = line_start(text, start - 1)
-        entry = _ENTRY.match(text, start)
-    return len(entry[1])
+    return None

@@ -18,7 +18,7 @@ _COMMENT = LazyPattern(rf"(?<![^\r\n])[ \t{BLANK}]*#[^\r\n]*|(?<=[ \t])# [^\r\n]
 _BEGINS = LazyPattern(r"(?:(?<![^\r\n])[ ]*(?:- +)*|[:,] +|[\[{] *)[\"']?\Z")
 """What stands before the first character of a text."""
 _ALONE = LazyPattern(r"[-:] +[\"']?\Z")
-_EMPTY = LazyPattern(r"[ ]*[\"']?[ ]*(?![^\r\n])")
+_EMPTY = LazyPattern(r"[ ]*+[\"']?+[ ]*+(?![^\r\n])")
 _REACH = 120
 _STOPS = "，。、；：！？"
 
