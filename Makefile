@@ -40,9 +40,9 @@ check: $(VENV)/installed-dev
 goldens: $(VENV)/installed-dev
 	@$(BIN)/python -m pytest --quiet --goldens tests
 
-# Twenty thousand damaged files; `make test` tries five hundred.
+# Twenty thousand damaged files of each kind; `make test` tries five hundred reports, and fifty of the others.
 fuzz: $(VENV)/installed-dev
-	@$(BIN)/python -m pytest --quiet -s --mutants 20000 tests/test_fuzz.py
+	@$(BIN)/python -m pytest --quiet -s --mutants 20000 tests/test_fuzz.py tests/test_fuzz_files.py
 
 # Attacks and faults; a thousand builds killed at random moments, where `make test` kills sixteen.
 hostile: $(VENV)/installed-dev

@@ -7,7 +7,7 @@ import pytest
 from tests.hostile.commands import run_limited
 from tests.hostile.growing import KINDS, Kind, write_kind
 
-SECONDS = 20
+SECONDS = 10
 """Of the processor: each kind takes about one; before it was bounded, it took minutes at its size."""
 
 pytestmark = pytest.mark.slow

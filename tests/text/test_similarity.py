@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportgen.text.similarity import likely_pairs, nearest
+from reportgen.text.similarity import Guesses, SimilarTexts, likely_pairs, nearest, pairs_of
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,20 @@ def test_likely_pairs_are_those_alike_enough() -> None:
     assert pairs.keys() == {(0, 11), (1, 10)}
     assert pairs[1, 10] == 1.0
     assert [*likely_pairs(old, new, 1.0)] == [(1.0, 1, 10)]
+
+
+def test_of_texts_that_all_share_something_those_that_share_what_is_rare_are_found() -> None:
+    """More lookups than there may be: the common words do not count, the rare ones do."""
+    texts = {index: f"推动工作{chr(0x4E00 + index)}{chr(0x5E00 + index)}" for index in range(4000)}
+    similar = SimilarTexts({index: pairs_of(text) for index, text in texts.items()}, searches=10_000)
+    assert similar.sharing(pairs_of(texts[1234]))[0] == 1234
+
+
+@pytest.mark.slow
+def test_guesses_end_after_many_names_were_compared() -> None:
+    known = [f"name-{number}" for number in range(12_000)]
+    guesses = Guesses()
+    assert guesses.nearest("nmae-7", known[:10]) == "name-7"
+    assert guesses.nearest("nmae-77", known) is not None
+    assert guesses.nearest("nmae-77", known) is not None
+    assert guesses.nearest("nmae-77", known) is None

@@ -15,7 +15,7 @@ _MOST_LOOKED_UP = 10_000_000
 
 _MOST_GUESSES = 100
 _LONGEST_GUESS = 60
-_MOST_COMPARED = 100_000
+_MOST_COMPARED = 20_000
 """Names with which the misspelt ones of a file are compared altogether."""
 
 

@@ -1,0 +1,73 @@
+"""What sequences have in common: small ones as difflib says it, large ones in time."""
+
+import random
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.text.sequences import heaviest_chain, longest_ascent, opcodes
+
+ITEMS = st.text("甲乙丙丁，。", max_size=30)
+WEIGHTS = st.dictionaries(
+    st.tuples(st.integers(0, 5), st.integers(0, 5)), st.sampled_from([0.4, 0.5, 0.75, 1.0]), max_size=20
+)
+
+
+@given(ITEMS, ITEMS)
+def test_small_sequences_are_matched_as_difflib_does(old: str, new: str) -> None:
+    assert [*map(tuple, opcodes(old, new))] == SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+
+
+def _edited(items: list[int]) -> list[int]:
+    """Every fiftieth changed, a tenth cut out."""
+    tenth = len(items) // 10
+    edited = [-at if at % 50 == 7 else item for at, item in enumerate(items)]
+    return edited[: 4 * tenth] + edited[5 * tenth :]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("different", [400, 10**6])
+def test_large_sequences_keep_most_of_what_they_share(different: int) -> None:
+    """Few different items, as letters, and many, as lines: far beyond what all pairs could be looked at."""
+    chance = random.Random(different)
+    old = [chance.randrange(different) for _ in range(10_000)]
+    new = _edited(old)
+    codes = opcodes(old, new)
+    for code in codes:
+        if code.tag == "equal":
+            assert old[code.first : code.last] == new[code.start : code.end]
+    assert [code.first for code in codes] == [0, *(code.last for code in codes[:-1])]
+    assert [code.start for code in codes] == [0, *(code.end for code in codes[:-1])]
+    assert (codes[-1].last, codes[-1].end) == (len(old), len(new))
+    assert sum(code.last - code.first for code in codes if code.tag == "equal") > 0.8 * len(old)
+
+
+def test_what_has_nothing_in_common_is_replaced() -> None:
+    assert [tuple(code) for code in opcodes("甲" * 5000, "乙" * 5000)] == [("replace", 0, 5000, 0, 5000)]
+    assert opcodes("", "") == ()
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [([], set()), ([3, 1, 2], {1, 2}), ([5, -1, 6], {0, 2}), ([2, 2, 2], {2}), ([3, 2, 1], {2})],
+)
+def test_the_longest_ascent(numbers: list[int], found: set[int]) -> None:
+    assert longest_ascent(numbers) == found
+
+
+@given(WEIGHTS)
+def test_the_heaviest_chain_ascends_and_weighs_most(weights: dict[tuple[int, int], float]) -> None:
+    best: dict[tuple[int, int], float] = {}
+    for one, other in sorted(weights):
+        before = max((best[each] for each in best if each[0] < one and each[1] < other), default=0.0)
+        best[one, other] = before + weights[one, other]
+    chain = heaviest_chain(weights)
+    assert all(first[0] < second[0] and first[1] < second[1] for first, second in pairwise(chain))
+    assert sum(weights[pair] for pair in chain) == pytest.approx(max(best.values(), default=0.0))
+
+
+def test_of_equally_heavy_chains_the_one_that_begins_earliest() -> None:
+    assert heaviest_chain({(0, 1): 1.0, (0, 0): 1.0, (1, 0): 1.0}) == [(0, 0)]
