@@ -49,6 +49,15 @@ def test_changes_are_shown_then_written(folder: Path) -> None:
 
 
 @pytest.mark.slow
+def test_comments_for_the_checkers_of_a_draft_are_no_remarks(folder: Path) -> None:
+    """What we wrote ourselves needs no hand."""
+    built = reportgen("build", "2025", "--draft", "2", "--comments", "--format", "docx", folder=folder)
+    assert built.returncode == 0, built.stderr
+    shown = reportgen("absorb", str(Path("build", "2025", "report.docx")), "--json", folder=folder)
+    assert (shown.returncode, json.loads(shown.stdout)["hand"]) == (0, []), shown.stdout
+
+
+@pytest.mark.slow
 def test_the_base_is_found_in_git_when_the_report_has_moved_on(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

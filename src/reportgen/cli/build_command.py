@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from reportgen.cli.command_help import CommandSpec, Example, Group, Help
+from reportgen.cli.command_help import PROGRAM, CommandSpec, Example, Group, Help
 from reportgen.cli.options import FOLDER, FORMATS, AsJson, Fonts, Lang, Quiet, Root, Style, Years, listed
 from reportgen.text.wording import Wording
 from reportgen.writers.formats import REPORT_FORMATS
@@ -56,6 +56,18 @@ Draft = Annotated[
         Wording("稿次", "N"),
     ),
 ]
+Comments = Annotated[
+    bool,
+    typer.Option("--comments"),
+    Help(
+        Group.CHECKS,
+        Wording(
+            "给核稿人：稿子的 DOCX 带批注，写明指标的名字、上年的数和备注，以及各项回顾回应的上年任务。",
+            "For those who check a draft: its DOCX has comments with the name, last year's value and the note of every "
+            "metric, and with the tasks that reviews follow.",
+        ),
+    ),
+]
 Strict = Annotated[
     bool, typer.Option("--strict"), Help(Group.CHECKS, Wording("把警告当作错误。", "Treat warnings as errors."))
 ]
@@ -70,6 +82,7 @@ def run_build(
     attach_source: AttachSource = False,
     root: Root = None,
     draft: Draft = None,
+    comments: Comments = False,
     strict: Strict = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -79,18 +92,21 @@ def run_build(
     from reportgen.cli.console import exit_status, open_console
     from reportgen.cli.environment import font_folders, open_workspace
     from reportgen.cli.parsing import parse_draft, parse_formats, parse_years
+    from reportgen.cli.usage_errors import needs_option
     from reportgen.workflows.build import Request, build
     from reportgen.workflows.check import CheckOptions
 
     console = open_console(lang, quiet=quiet, as_json=as_json)
     chosen, number = parse_years(years), parse_draft(draft)
+    if comments and not number:
+        raise needs_option(Wording("--comments", "--comments"), "--draft", f"{PROGRAM} build")
     options = CheckOptions(style, number > 0, strict)
     kinds = parse_formats(formats, REPORT_FORMATS)
     workspace, folders = open_workspace(root), font_folders(fonts)
     results = []
     for year in chosen:
         folder = out if out is None or len(chosen) == 1 else out / str(year)
-        request = Request(options, kinds, folder, folders, attach_source, number)
+        request = Request(options, kinds, folder, folders, attach_source, number, comments=comments)
         results.append(build(workspace, year, request, partial(console.progress, year)))
         console.report_outputs(results[-1], workspace.shown)
     found = [each for result in results for each in result.findings]

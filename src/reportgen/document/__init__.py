@@ -28,6 +28,7 @@ from reportgen.document.block_types import (
     levels_above,
     text_block,
 )
+from reportgen.document.checkers_notes import CHECKERS_AUTHOR, CheckersNotes, checkers_notes
 from reportgen.document.compose import Composition, compose
 from reportgen.document.origins import Origin, OriginFile, in_sheet
 from reportgen.document.page_numbers import FrontNumbers, front_numbers
@@ -46,6 +47,7 @@ from reportgen.document.sheet_fitting import FittedSheet, fit
 from reportgen.document.stamp import EARLIER, LAST_YEAR, LOGO, REPORT, STYLE, Stamp, read_stamp, stamp_of
 
 __all__ = [
+    "CHECKERS_AUTHOR",
     "EARLIER",
     "ELEMENTS",
     "FIGURE_COLUMN",
@@ -57,6 +59,7 @@ __all__ = [
     "BodyBlock",
     "Chart",
     "ChartForm",
+    "CheckersNotes",
     "Composition",
     "Contents",
     "Cover",
@@ -79,6 +82,7 @@ __all__ = [
     "Table",
     "TextBlock",
     "chart_table",
+    "checkers_notes",
     "compose",
     "contents_headings",
     "document_text",

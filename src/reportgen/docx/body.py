@@ -9,6 +9,7 @@ from reportgen.document import (
     Block,
     BodyBlock,
     Chart,
+    CheckersNotes,
     Contents,
     Cover,
     CoverBlock,
@@ -25,6 +26,7 @@ from reportgen.document import (
 )
 from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.chart_parts import ChartWriter
+from reportgen.docx.comments import Comments
 from reportgen.docx.contents_field import contents_xml
 from reportgen.docx.grid_tables import GridWriter
 from reportgen.docx.inline_writer import InlineWriter
@@ -63,12 +65,14 @@ class Body:
         measures: Measures,
         page_labels: Mapping[str, str],
         logo: Picture | None,
+        notes: CheckersNotes,
     ) -> None:
         self.numbering = Numbering(document, sheet)
         self.used = Used()
         self.charts = ChartWriter(sheet, measures)
         self._notes = _notes(document)
-        self._inlines = InlineWriter(self.used, Bookmarks(), self._notes)
+        self.comments = Comments(notes)
+        self._inlines = InlineWriter(self.used, Bookmarks(), self._notes, self.comments)
         self._tables = TableWriter(sheet, self._inlines)
         self._grids = GridWriter(sheet, self._inlines)
         self._document = document
@@ -169,6 +173,8 @@ class Body:
             inner = self._inlines.bookmarks.heading(block, inner)
         elif block.role == "glossary" and block.ordinal:
             inner = self._inlines.bookmarks.note(self._notes[block.ordinal.text], inner)
+        if block.origin.file == "report":
+            inner = self.comments.review(block.origin.path, inner)
         style = self._inlines.use(word_style(block))
         aside = ""
         if isinstance(block, Paragraph) and block.minutes:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from docx.document import Document as WordDocument
 
-from reportgen.document import Document, FittedSheet, Metadata
+from reportgen.document import CheckersNotes, Document, FittedSheet, Metadata
 from reportgen.docx.attached_parts import add_sources, add_stamp
 from reportgen.docx.body import Body, SectionSpan
 from reportgen.docx.font_table import font_table_xml
@@ -26,10 +26,12 @@ def write_docx(
     page_labels: Mapping[str, str],
     logo: Picture | None = None,
     sources: Mapping[str, str] | None = None,
+    notes: CheckersNotes | None = None,
 ) -> bytes:
     """The DOCX of a document; ``page_labels`` are the printed page numbers of its headings, by anchor.
 
-    The ``logo`` stands where the cover names it. ``sources`` travel in the file, texts by their file names.
+    The ``logo`` stands where the cover names it. ``sources`` travel in the file, texts by their file names;
+    ``notes`` are comments.
 
     The same input gives the same bytes.
     """
@@ -37,7 +39,7 @@ def write_docx(
     measures = Measures(sheet)
     furniture = Furniture(sheet, metadata)
     word = open_template()
-    body = Body(document, sheet, measures, page_labels, logo)
+    body = Body(document, sheet, measures, page_labels, logo, notes or CheckersNotes())
     spans = body.spans()
     references = furniture.add(word, spans)
     body.charts.add_parts(word, metadata.date)
@@ -48,6 +50,7 @@ def write_docx(
     ]
     replace_content(word.part, f"<w:body>{_joined(body, spans, sections)}</w:body>")
     word = word.part.document
+    body.used.comments = body.comments.add_part(word, metadata.date)
     for style in furniture.styles():
         body.used.styles[style] = None
     replace_content(word.part._styles_part, StyleWriter(sheet, measures, body.numbering).xml(body.used))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from reportgen.document import Inlines, Run, inline_text, latin_marks_in
 from reportgen.docx.bookmarks import Bookmarks
+from reportgen.docx.comments import Comments
 from reportgen.docx.names import WordStyle, run_style_id
 from reportgen.docx.word_styles import Used
 from reportgen.docx.xml import TAB, runs_of, simple_field
@@ -17,9 +18,10 @@ class InlineWriter:
     ``notes``: which entry of the glossary, from 1, each mark belongs to.
     """
 
-    def __init__(self, used: Used, bookmarks: Bookmarks, notes: Mapping[str, int]) -> None:
+    def __init__(self, used: Used, bookmarks: Bookmarks, notes: Mapping[str, int], comments: Comments) -> None:
         self.used = used
         self.bookmarks = bookmarks
+        self.comments = comments
         self._notes = notes
         self._first: dict[tuple[str, str], str] = {}
 
@@ -73,7 +75,7 @@ class InlineWriter:
         )
         if not parted:
             self._first.setdefault((run.metric, run.text), name)
-        return written
+        return self.comments.metric(run.metric, written)
 
     def _first_place(self, metric: str, text: str, written: str) -> str:
         """The runs of a card's number and unit, which later places of both refer to together."""

@@ -127,6 +127,7 @@ _RUN_NAMES: dict[RunRole, tuple[str, str]] = {
 }
 TABLE_STYLE = "MetricsTable"
 SECTION_END = "SectionEnd"
+COMMENT_TEXT, COMMENT_MARK = "CommentText", "CommentReference"
 FIGURE, FIGURE_NAME = "ReportFigure", "图片"
 
 

@@ -5,10 +5,19 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from reportgen.document import FittedSheet
-from reportgen.docx.names import FIGURE, FIGURE_NAME, GRID_STYLES, SECTION_END, TABLE_STYLE, WordStyle
+from reportgen.docx.names import (
+    COMMENT_MARK,
+    COMMENT_TEXT,
+    FIGURE,
+    FIGURE_NAME,
+    GRID_STYLES,
+    SECTION_END,
+    TABLE_STYLE,
+    WordStyle,
+)
 from reportgen.docx.numbering import Numbering
-from reportgen.docx.runs import look_xml, run_style_xml, shading_xml
-from reportgen.docx.word_units import LOWEST_LINE, Measures, indent_xml
+from reportgen.docx.runs import LANGUAGE, look_xml, run_style_xml, shading_xml
+from reportgen.docx.word_units import LOWEST_LINE, Measures, indent_xml, size_xml
 from reportgen.docx.xml import attribute, eighths, twips
 from reportgen.style import (
     CONTENTS_ROLES,
@@ -40,6 +49,9 @@ _AUTOMATIC_LINE = 'w:line="240" w:lineRule="auto"'
 
 _AFTER_HEADINGS: tuple[BlockRole, ...] = ("item", "text", "point", "lead", "intro", "statement-text", "body")
 """What Enter after a heading begins, the first of these that the document uses."""
+
+_COMMENT_SIZE = 9.0
+"""Points; comments are beside the page, not on it."""
 
 _USUAL_STYLES = (
     "Normal", "heading 1", "heading 2", "heading 3", "heading 4", "Title", "Subtitle", "caption", "Body Text",
@@ -82,6 +94,7 @@ class Used:
         self.table = False
         self.grids: dict[GridKind, None] = {}
         self.section_end = False
+        self.comments = False
         self.figure_stop = 0
 
 
@@ -104,7 +117,8 @@ class StyleWriter:
             + "".join(run_style_xml(roles, self._sheet) for roles in used.runs)
             + (self._line_number() if _LINE_NUMBER in used.styles else "")
             + (self._section_end() if used.section_end else "")
-            + self._figure()
+            + self._automatic(FIGURE, FIGURE_NAME, f'<w:uiPriority w:val="{len(_GALLERY)}"/><w:qFormat/>', "center")
+            + (self._comments() if used.comments else "")
             + _TABLE_NORMAL
             + (_table_style(self._sheet) if used.table else "")
             + "".join(_grid_style(kind, self._sheet.looks) for kind in used.grids)
@@ -203,14 +217,23 @@ class StyleWriter:
             return f'<w:tabs><w:tab w:val="right" w:pos="{stop}"/><w:tab w:val="left" w:pos="{stop + 1}"/></w:tabs>'
         return ""
 
-    def _figure(self) -> str:
-        """The style for pictures that staff insert, in every file: the lines of text are too low for them."""
+    def _automatic(self, identifier: str, name: str, place: str, align: str, size: float | None = None) -> str:
+        """A style whose lines are as high as what stands in them: pictures that staff insert, comments."""
+        base = self._sheet.looks.block("base")
+        look = look_xml(base if size is None else replace(base, size=size), self._sheet)
         return (
-            f'<w:style w:type="paragraph" w:styleId="{FIGURE}"><w:name w:val="{FIGURE_NAME}"/>'
-            f'<w:basedOn w:val="Normal"/><w:uiPriority w:val="{len(_GALLERY)}"/><w:qFormat/>'
-            f'<w:pPr><w:spacing w:before="0" w:after="0" {_AUTOMATIC_LINE}/>'
+            f'<w:style w:type="paragraph" w:styleId="{identifier}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
+            f'{place}<w:pPr><w:spacing w:before="0" w:after="0" {_AUTOMATIC_LINE}/>'
             '<w:ind w:left="0" w:right="0" w:firstLineChars="0" w:firstLine="0"/>'
-            f'<w:jc w:val="center"/></w:pPr><w:rPr>{look_xml(self._sheet.looks.block("base"), self._sheet)}</w:rPr>'
+            f'<w:jc w:val="{align}"/></w:pPr><w:rPr>{look}</w:rPr></w:style>'
+        )
+
+    def _comments(self) -> str:
+        """Word's own styles of comments and of the marks that lead to them."""
+        place = '<w:uiPriority w:val="99"/>'
+        return self._automatic(COMMENT_TEXT, "annotation text", place, "left", _COMMENT_SIZE) + (
+            f'<w:style w:type="character" w:styleId="{COMMENT_MARK}"><w:name w:val="annotation reference"/>'
+            f'<w:basedOn w:val="DefaultParagraphFont"/>{place}<w:rPr>{size_xml(_COMMENT_SIZE)}{LANGUAGE}</w:rPr>'
             "</w:style>"
         )
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reportgen.document import CHECKERS_AUTHOR
 from reportgen.manuscript.absorbed import Hand, HandReason
 from reportgen.manuscript.manuscript_types import Manuscript
 
@@ -22,7 +23,8 @@ def furniture_hands(base: Manuscript, edited: Manuscript) -> Iterator[Hand]:
         if chart not in base.charts:
             yield Hand(("chart",), HandReason.PRINTED_ONLY, " ".join(chart))
     for comment in edited.comments:
-        if not comment.resolved:
+        is_ours = comment.author.name == CHECKERS_AUTHOR and not comment.replies
+        if not comment.resolved and not is_ours:
             said = "\n".join((comment.text, *comment.replies))
             where = comment.quoted or edited.paragraphs[comment.paragraph].text if edited.paragraphs else ""
             yield Hand(("comment", where), HandReason.COMMENT, said, comment.author)

@@ -21,7 +21,7 @@ from reportgen.writers.formats import needs_layout
 from reportgen.writers.render import Progress, RenderJob, render
 
 if TYPE_CHECKING:
-    from reportgen.document import Stamp
+    from reportgen.document import CheckersNotes, Stamp
     from reportgen.style import PreparedSheet
 
 FORMATS = ("docx", "pdf")
@@ -34,6 +34,7 @@ class Request(Struct, frozen=True):
     ``attach_source``: the report and its style sheets travel in PDF and DOCX. ``font_folders`` are where installed
     fonts may be found; without any, the same input gives the same bytes on every machine. ``draft``: the number that
     the pages of a draft show, 0 for the final version. ``paginate``: pages are laid out whatever the formats.
+    ``comments``: the DOCX has comments for the checkers of a draft.
     """
 
     options: CheckOptions = CheckOptions()
@@ -43,6 +44,7 @@ class Request(Struct, frozen=True):
     attach_source: bool = False
     draft: int = 0
     paginate: bool = False
+    comments: bool = False
 
 
 def check_pages(workspace: Workspace, year: int, options: CheckOptions, progress: Progress) -> CheckResult:
@@ -97,12 +99,27 @@ def _compile(inputs: Inputs, request: Request, progress: Progress) -> BuildResul
     document = replace(checked.document, metadata=metadata)
     sources = _file_names(inputs.texts, inputs.year) if request.attach_source else {}
     job = RenderJob(
-        document, style.sheet, reading, request.formats, sources, inputs.logo.picture, paginate=request.paginate
+        document,
+        style.sheet,
+        reading,
+        request.formats,
+        sources,
+        inputs.logo.picture,
+        paginate=request.paginate,
+        notes=_notes(inputs, checked) if request.comments else None,
     )
     rendered = render(job, inputs.fonts.library, progress)
     later = (*rendered.found, *_too_many_pages(rendered.pages, style.name, style.sheet, inputs.report))
     findings = with_severities(inputs, options, (*checked.found, *later))
     return BuildResult({} if findings.has_errors else rendered.contents, rendered.pages, findings)
+
+
+def _notes(inputs: Inputs, checked: CheckResult) -> CheckersNotes | None:
+    """What the checkers of a draft look up."""
+    from reportgen.document import checkers_notes
+
+    last_year = inputs.last_year.report if inputs.last_year else None
+    return checkers_notes(checked.figures, last_year) if checked.figures else None
 
 
 def input_stamp(inputs: Inputs, request: Request) -> Stamp:

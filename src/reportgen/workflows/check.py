@@ -35,12 +35,14 @@ class CheckResult(Struct, frozen=True):
     """A report file checked; no document if no style sheet was read, or if anything is an error.
 
     ``findings`` have the severities that apply; ``found`` is everything before that, for later stages to add to.
+    ``figures`` are those of the document.
     """
 
     file: ReportFile
     document: Document | None
     findings: Findings
     found: tuple[Diagnostic, ...]
+    figures: Figures | None = None
 
 
 def check(workspace: Workspace, year: int, options: CheckOptions) -> CheckResult:
@@ -56,14 +58,14 @@ def check_inputs(inputs: Inputs, options: CheckOptions) -> CheckResult:
     if reading is not None:
         found += check_rules(RuleContext(reading, previous))
     findings = with_severities(inputs, options, found)
-    document = None
+    document = figures = None
     if reading and reading.report and sheet and not findings.has_errors:
         earlier = [file.report for file in inputs.earlier if file.report]
         figures = resolve(reading.report, previous, sheet.style.numbers.grouping, earlier)
         document, noticed = _compose(reading, figures, sheet)
         found += noticed
         findings = with_severities(inputs, options, found)
-    return CheckResult(inputs.report, document, findings, tuple(found))
+    return CheckResult(inputs.report, document, findings, tuple(found), figures)
 
 
 def with_severities(inputs: Inputs, options: CheckOptions, found: Iterable[Diagnostic]) -> Findings:

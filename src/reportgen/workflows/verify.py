@@ -19,6 +19,7 @@ from reportgen.workspace.writing import finish_interrupted
 LARGEST_OUTPUT = 64 * 1024 * 1024
 """Bytes; a report of 700 pages has 5 MB as PDF."""
 
+_COMMENTS = b"word/comments.xml"
 _ATTACHED = {"pdf": b"/EmbeddedFiles", "docx": b"customXml/item1.xml"}
 """What a file with its sources contains, by format."""
 
@@ -71,7 +72,8 @@ def _request_of(content: bytes, stamp: Stamp) -> Request:
     options = CheckOptions(stamp.style, draft=True)
     kind = format_of(content)
     attached = kind in _ATTACHED and _ATTACHED[kind] in content
-    return Request(options, (kind,), attach_source=attached, draft=stamp.draft)
+    comments = kind == "docx" and _COMMENTS in content
+    return Request(options, (kind,), attach_source=attached, draft=stamp.draft, comments=comments)
 
 
 def _shown(name: str, stamp: Stamp) -> str | Wording:

@@ -15,7 +15,9 @@ def docx_file(job: WriterJob, layout: Layout) -> bytes:
     from reportgen.layout import with_turns
 
     sheet = job.sheet.with_cover_share(layout.cover_share)
-    return write_docx(with_turns(job.document, layout.turns), sheet, layout.page_labels(), job.logo, job.sources)
+    return write_docx(
+        with_turns(job.document, layout.turns), sheet, layout.page_labels(), job.logo, job.sources, job.notes
+    )
 
 
 def pdf_file(job: WriterJob, layout: Layout) -> bytes:

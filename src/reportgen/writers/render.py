@@ -13,7 +13,7 @@ from reportgen.report import Reading
 from reportgen.writers.formats import Format, format_named, load_writer, needs_layout
 
 if TYPE_CHECKING:  # what only one format needs is imported where it is made
-    from reportgen.document import Document, FittedSheet
+    from reportgen.document import CheckersNotes, Document, FittedSheet
     from reportgen.fonts import FontLibrary
     from reportgen.layout import Layout
     from reportgen.pictures import Picture
@@ -40,7 +40,7 @@ class RenderJob(Struct, frozen=True):
 
     ``sources`` are the texts that travel with the PDF, by file name; ``logo`` is
     the picture the style sheet names for the cover. ``old`` is the older report of a comparison. ``paginate``: pages
-    are laid out as for a PDF whatever the formats.
+    are laid out as for a PDF whatever the formats. ``notes``: comments for the checkers of a draft.
     """
 
     document: Document
@@ -51,6 +51,7 @@ class RenderJob(Struct, frozen=True):
     logo: Picture | None = None
     old: Reading | None = None
     paginate: bool = False
+    notes: CheckersNotes | None = None
 
     @property
     def roots(self) -> Roots:
@@ -65,6 +66,7 @@ class WriterJob(Struct, frozen=True):
     sheet: FittedSheet
     sources: Mapping[str, str]
     logo: Picture | None
+    notes: CheckersNotes | None = None
 
 
 class _LaidOut(Struct, frozen=True):
@@ -87,7 +89,7 @@ def render(job: RenderJob, library: Callable[[], FontLibrary], progress: Progres
     from reportgen.document import fit
 
     formats = [format_named(name) for name in job.formats]
-    ready = WriterJob(job.document, fit(job.sheet, job.document), job.sources, job.logo)
+    ready = WriterJob(job.document, fit(job.sheet, job.document), job.sources, job.logo, job.notes)
     laid = _LaidOut(None, ())
     if job.paginate or needs_layout(job.formats):
         progress("layout")
