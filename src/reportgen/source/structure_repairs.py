@@ -223,7 +223,7 @@ def missing_dash(text: str, start: int, line: str) -> Iterator[Repair]:
         if begin == start or here > column + 2 * dashed:
             continue
         if dashed and here > column:
-            first = begin if here == column + 2 and HEAD.match(above) else None
+            first = begin if here == column + 2 and HEAD.match(above) and _same_start(above, line) else None
             continue
         if dashed and first is not None and _dash_column(above) != column:
             yield _with_dash(text, first, (Edit(first + column, first + column + 2, "- "),))
