@@ -68,10 +68,9 @@ _LATENT_STYLES = (
 )
 """Of all the styles Word knows it offers those of this file and the usual ones (ISO/IEC 29500-1 17.7.4.5)."""
 
-_GALLERY: dict[BlockRole, int] = {
-    "base": 0, "heading-1": 1, "heading-2": 2, "heading-3": 3, "intro": 4, "lead": 5, "item": 6, "text": 7, "point": 8,
-    "claim": 9, "body": 10,
-}  # fmt: skip
+_GALLERY: tuple[BlockRole, ...] = (
+    "base", "heading-1", "heading-2", "heading-3", "intro", "lead", "item", "text", "point", "claim", "body",
+)  # fmt: skip
 """What the gallery of styles shows, in this order; all others are in the pane of styles, after them."""
 
 _SIDES = ("top", "left", "bottom", "right")
@@ -278,8 +277,9 @@ def _based(style: WordStyle, parent: WordStyle | None) -> str:
 
 def _priority(style: WordStyle) -> str:
     """Where Word shows a style in its lists; those of the gallery are quick formats."""
-    place = _GALLERY.get(style.role)
-    return f'<w:uiPriority w:val="{place}"/><w:qFormat/>' if place is not None else '<w:uiPriority w:val="99"/>'
+    if style.role not in _GALLERY:
+        return '<w:uiPriority w:val="99"/>'
+    return f'<w:uiPriority w:val="{_GALLERY.index(style.role)}"/><w:qFormat/>'
 
 
 def _following(style: WordStyle, used: Used) -> str:
