@@ -15,7 +15,7 @@ PYTEST := $(BIN)/python -m pytest -n $(JOBS) --maxprocesses 8
 report: $(VENV)/installed
 	@$(BIN)/reportgen build $(YEAR)
 
-# The tests that take less than a fifth of a second each, of every room: for every save.
+# The tests of every room that take no more than some tenth of a second and start no process: for every save.
 quick: $(VENV)/installed-dev
 	@$(PYTEST) --quiet -m "not slow"
 

@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import gc
 import os
 
 import pytest
@@ -26,6 +27,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def goldens(request: pytest.FixtureRequest) -> Goldens:
     """The expected files of a test, compared with or, in ``make goldens``, renewed."""
     return Goldens(request.node.nodeid, renew=request.config.getoption("--goldens"))
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays for the whole run; no collection of garbage need look through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

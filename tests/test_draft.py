@@ -70,6 +70,7 @@ def test_a_draft_breaks_lines_and_pages_where_the_final_report_does(style: str) 
             assert abs(x - wanted_x) < 0.01
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 def test_every_printed_page_has_mark_and_watermark(style: str) -> None:
     """Cover and contents too: a draft that passes for the report is the scandal."""

@@ -13,6 +13,8 @@ from tests.compare.reports import YEARS
 from tests.goldens import Goldens
 from tests.support import outside_program
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def _git() -> None:
@@ -68,7 +70,6 @@ def state(folder: Path) -> tuple[str, str, list[str]]:
     return (home / "config").read_text("utf-8"), attributes.read_text("utf-8") if attributes.exists() else "", hooks
 
 
-@pytest.mark.slow
 def test_a_year_in_gits_past_is_compared_with_the_present(repository: Path) -> None:
     ran = reportgen("diff", "HEAD:2025", "2025", "--exit-code", folder=repository)
     assert ran.returncode == 1, ran.stderr
@@ -77,7 +78,6 @@ def test_a_year_in_gits_past_is_compared_with_the_present(repository: Path) -> N
     assert reportgen("diff", "HEAD:data/2025.yaml", "HEAD：2025", "--exit-code", folder=repository).returncode == 0
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "code"),
     [("HEAD~9:2025", "revision-unknown"), ("HEAD:2019", "file-not-then"), ("-x:2025", "revision-unknown")],
@@ -88,7 +88,6 @@ def test_what_git_does_not_have_is_told(repository: Path, old: str, code: str) -
     assert f"error[{code}]" in ran.stderr
 
 
-@pytest.mark.slow
 def test_outside_of_any_repository_is_told(tmp_path: Path, settings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     del settings
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
@@ -108,7 +107,6 @@ def test_a_machine_without_git_is_told(tmp_path: Path) -> None:
     assert "error[git-missing]" in ran.stderr
 
 
-@pytest.mark.slow
 def test_git_diff_speaks_in_sentences_and_metrics(repository: Path) -> None:
     correct(repository, "十五处", "十六处")
     assert reportgen("git-setup", folder=repository).returncode == 0
@@ -125,14 +123,12 @@ def test_git_diff_speaks_in_sentences_and_metrics(repository: Path) -> None:
     assert "+【提案】征集提案：438件" in git(repository, "show")
 
 
-@pytest.mark.slow
 def test_git_difftool_tells_changes(repository: Path) -> None:
     reportgen("git-setup", folder=repository)
     shown = git(repository, "difftool", "--no-prompt", "--tool=reportgen", "HEAD")
     assert "437件 → 438件" in shown
 
 
-@pytest.mark.slow
 def test_setting_up_twice_is_setting_up_once(repository: Path) -> None:
     reportgen("git-setup", "--hook", folder=repository)
     once = state(repository)
@@ -140,7 +136,6 @@ def test_setting_up_twice_is_setting_up_once(repository: Path) -> None:
     assert state(repository) == once
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("quotepath", [None, "true"])
 def test_undo_leaves_everything_as_it_was(repository: Path, settings: Path, quotepath: str | None) -> None:
     if quotepath:
@@ -160,7 +155,6 @@ def test_undo_leaves_everything_as_it_was(repository: Path, settings: Path, quot
     assert len(git(repository, "status", "--short").splitlines()) == 1, "only the correction is seen"
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="a hook is run by the shell that comes with git")
 def test_the_hook_stops_a_commit_with_errors(repository: Path) -> None:
     reportgen("git-setup", "--hook", folder=repository)
@@ -174,7 +168,6 @@ def test_the_hook_stops_a_commit_with_errors(repository: Path) -> None:
     git(repository, "commit", "--all", "--quiet", "--message", "对")
 
 
-@pytest.mark.slow
 def test_a_hook_of_someone_else_is_left_alone(repository: Path) -> None:
     home = Path(git(repository, "rev-parse", "--absolute-git-dir").strip())
     hook = home / "hooks" / "pre-commit"
@@ -188,7 +181,6 @@ def test_a_hook_of_someone_else_is_left_alone(repository: Path) -> None:
     assert hook.exists()
 
 
-@pytest.mark.slow
 def test_hooks_kept_outside_are_left_alone(repository: Path, settings: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "hooks"
     with settings.open("a", encoding="utf-8") as file:
@@ -198,7 +190,6 @@ def test_hooks_kept_outside_are_left_alone(repository: Path, settings: Path, tmp
     assert not elsewhere.exists()
 
 
-@pytest.mark.slow
 def test_a_broken_file_is_compared_as_it_is(repository: Path) -> None:
     reportgen("git-setup", folder=repository)
     correct(repository, "schema: 1", "schema：1")

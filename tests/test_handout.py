@@ -46,6 +46,7 @@ def test_words_to_those_assembled_are_left_out() -> None:
     assert said == ["工作报告"]
 
 
+@pytest.mark.slow
 def test_a_report_too_long_for_it_is_told_and_printed(tmp_path: Path) -> None:
     sections = "".join(f"    - title: 第{number}节工作很有成效\n" for number in range(120))
     (tmp_path / "data").mkdir()

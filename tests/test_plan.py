@@ -1,5 +1,6 @@
 """Next year's tasks at a glance, before their text: the same titles and points, whole on one page."""
 
+import pytest
 from msgspec.structs import replace
 
 from reportgen.document import Grid, Heading, Paragraph, document_text, inline_text
@@ -61,6 +62,7 @@ def test_there_is_none_without_sections_or_where_the_sheet_asks_for_none() -> No
     assert plans(MINIMAL + TASKS, "official") == []
 
 
+@pytest.mark.slow
 def test_it_stays_on_one_page_with_its_heading() -> None:
     """Pushed down by a long introduction, it moves whole; also its heading where nothing stands between."""
     sheet = replace(PLENARY, text=PLENARY.text | {"heading-1": replace(PLENARY.text["heading-1"], start="none")})

@@ -105,6 +105,7 @@ def test_a_sentence_keeps_its_emphasis_and_its_figures() -> None:
     assert [(run.text, run.roles) for run in second.inlines] == [("办理", ("strong",)), ("完毕。", ())]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("report", REPORTS)
 def test_nothing_is_lost_between_sentences(report: str) -> None:
     text = (ROOT / "data" / "2025.yaml").read_text("utf-8") if report == "real" else generated_report(5, 12)

@@ -10,6 +10,8 @@ import pytest
 from tests.cli.test_cli import reportgen
 from tests.support import MINIMAL
 
+pytestmark = pytest.mark.slow
+
 DRAFT = MINIMAL + "  intro: 全年征集提案XX件\n  items:\n    - \n    - 甲,乙\n"
 
 
@@ -57,7 +59,6 @@ def test_quiet_leaves_out_notes_and_no_problem(folder: Path) -> None:
     ]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
@@ -79,7 +80,6 @@ def test_what_is_said_to_be_mended_is_mended(folder: Path, before: str, after: s
     assert (ran.returncode == 0) == told.startswith("1 of them")
 
 
-@pytest.mark.slow
 def test_people_read_the_encoding_of_their_console_and_programs_utf8(folder: Path) -> None:
     def said(form: str) -> str:
         return reportgen("check", "2025", "--format", form, folder=folder, encoding="gbk", LC_ALL="zh_CN.GBK").stdout
@@ -88,7 +88,6 @@ def test_people_read_the_encoding_of_their_console_and_programs_utf8(folder: Pat
     assert said("full").startswith("错误[placeholder-left]：“XX”还没有填上")
 
 
-@pytest.mark.slow
 def test_json_is_a_list_of_findings(folder: Path) -> None:
     ran = reportgen("check", "2025", "--format", "json", folder=folder, encoding="utf-8", LC_ALL="zh_CN.GBK")
     found = json.loads(ran.stdout)
@@ -130,7 +129,6 @@ def test_github_reads_workflow_commands(folder: Path) -> None:
     )
 
 
-@pytest.mark.slow
 def test_programs_are_told_of_wrong_usage_in_their_form(folder: Path) -> None:
     ran = reportgen("check", "abcd", "--format", "json", folder=folder)
     assert (ran.returncode, [each["code"] for each in json.loads(ran.stdout)]) == (2, ["year-invalid"])
@@ -144,7 +142,6 @@ def test_an_unknown_form_is_wrong_usage(folder: Path) -> None:
     assert "full concise json sarif github" in ran.stderr
 
 
-@pytest.mark.slow
 def test_leftovers_are_warnings_in_a_draft_which_can_be_built(folder: Path) -> None:
     assert reportgen("build", "2025", folder=folder).returncode == 1
     ran = reportgen("check", "2025", "--draft", folder=folder)
@@ -155,7 +152,6 @@ def test_leftovers_are_warnings_in_a_draft_which_can_be_built(folder: Path) -> N
     assert (folder / "build" / "2025" / "report.pdf").exists()
 
 
-@pytest.mark.slow
 def test_strictness_makes_warnings_errors(folder: Path) -> None:
     report = folder / "data" / "2025.yaml"
     report.write_text(MINIMAL + "  intro: 甲,乙\n", encoding="utf-8")
@@ -167,7 +163,6 @@ def test_strictness_makes_warnings_errors(folder: Path) -> None:
     assert not (folder / "build").exists()
 
 
-@pytest.mark.slow
 def test_a_workspace_turns_checks_off_and_up(folder: Path) -> None:
     settings = folder / "reportgen.yaml"
     settings.write_text("checks:\n  punctuation-half-width: off\n  placeholder-left: note\n", encoding="utf-8")
@@ -182,7 +177,6 @@ def test_a_workspace_turns_checks_off_and_up(folder: Path) -> None:
     assert "reportgen.yaml:4:3: warning[check-fixed]" in ran.stdout
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("settings", "code"),
     [
@@ -203,7 +197,6 @@ def test_empty_settings_are_none(folder: Path) -> None:
     assert "reportgen.yaml" not in reportgen("check", "2025", folder=folder).stdout
 
 
-@pytest.mark.slow
 def test_a_style_asked_for_or_of_ones_own_is_checked_too(folder: Path) -> None:
     (folder / "data" / "2025.yaml").write_text(MINIMAL, encoding="utf-8")
     (folder / "styles").mkdir()
@@ -222,7 +215,6 @@ def test_without_a_year_it_says_what_is_missing(folder: Path) -> None:
     assert "2025" in ran.stderr
 
 
-@pytest.mark.slow
 def test_a_report_in_gbk_is_checked_and_built(folder: Path) -> None:
     (folder / "data" / "2025.yaml").write_bytes(MINIMAL.encode("gbk"))
     ran = reportgen("check", "2025", "--format", "concise", folder=folder)

@@ -12,6 +12,8 @@ import pytest
 from tests.pdf.reading import page_count
 from tests.workflows.test_build import workspace_of
 
+pytestmark = pytest.mark.slow
+
 
 def reportgen(
     *arguments: str, folder: Path, encoding: str = "utf-8", **variables: str
@@ -39,7 +41,6 @@ def workspace(tmp_path: Path) -> Path:
     return workspace_of(tmp_path / "工作 区")
 
 
-@pytest.mark.slow
 def test_build_names_each_file_it_wrote(workspace: Path) -> None:
     """One line each, and the files are there."""
     ran = reportgen("build", "2025", folder=workspace, LC_ALL="zh_CN.UTF-8")
@@ -52,7 +53,6 @@ def test_build_names_each_file_it_wrote(workspace: Path) -> None:
     assert (workspace / "build" / "2025" / "report.docx").is_file()
 
 
-@pytest.mark.slow
 def test_out_and_format_and_style(workspace: Path) -> None:
     """Two years would share a folder, so each gets its own; one year gets the folder itself."""
     ran = reportgen("build", "2025", "--out", "交稿", "--format", "pdf", "--style", "official", folder=workspace)
@@ -65,14 +65,12 @@ def test_out_and_format_and_style(workspace: Path) -> None:
     assert sorted(path.name for path in (workspace / "两年").iterdir()) == ["2024", "2025"]
 
 
-@pytest.mark.slow
 def test_quiet_says_nothing_when_all_is_well(workspace: Path) -> None:
     """For scripts that look at the exit status."""
     ran = reportgen("build", "2025", "--quiet", folder=workspace)
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
 
 
-@pytest.mark.slow
 def test_json_for_machines(workspace: Path) -> None:
     """Outputs and findings as one object, also when something is wrong."""
     ran = reportgen("build", "2025", "--json", folder=workspace)
@@ -90,7 +88,6 @@ def test_json_for_machines(workspace: Path) -> None:
     assert (ran.returncode, json.loads(ran.stdout)["diagnostics"][0]["code"]) == (2, "year-invalid")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
@@ -110,7 +107,6 @@ def test_wrong_usage_is_one_clear_finding(workspace: Path, arguments: tuple[str,
     assert "Traceback" not in ran.stderr
 
 
-@pytest.mark.slow
 def test_errors_are_shown_in_the_language_asked_for(workspace: Path) -> None:
     """``--lang`` wins over the locale, wherever it stands."""
     for arguments in (("--lang", "zh", "build", "2030"), ("build", "2030", "--lang=zh")):
@@ -119,7 +115,6 @@ def test_errors_are_shown_in_the_language_asked_for(workspace: Path) -> None:
     assert reportgen("build", "2030", "--lang", "en", folder=workspace, LC_ALL="zh_CN.UTF-8").stderr.startswith("error")
 
 
-@pytest.mark.slow
 def test_a_report_with_errors_ends_with_1_and_counts_them(workspace: Path) -> None:
     """All problems at once, each in full, then how many."""
     report = workspace / "data" / "2025.yaml"
@@ -168,7 +163,6 @@ def test_no_command_shows_the_help(tmp_path: Path) -> None:
     assert ran.stdout == reportgen("--help", folder=tmp_path).stdout
 
 
-@pytest.mark.slow
 def test_styles_and_fonts_and_schema(workspace: Path) -> None:
     """The small commands say what they should."""
     assert [line.split()[0] for line in reportgen("styles", folder=workspace).stdout.splitlines()] == [

@@ -11,6 +11,8 @@ from tests.compare.reports import HERE, YEARS
 from tests.docx.tracked import changes, lines
 from tests.support import DATA, PLAIN
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -74,7 +76,6 @@ def test_numbers_are_shown_as_the_style_prints_them(folder: Path) -> None:
     assert "18,600个 → 18,601个" in reportgen("diff", "2025", "改.yaml", "--style", "comma", folder=folder).stdout
 
 
-@pytest.mark.slow
 def test_exit_status_only_where_asked(folder: Path) -> None:
     for arguments, status in (
         (("2024", "2025"), 0),
@@ -103,7 +104,6 @@ def test_markdown_is_the_document(folder: Path) -> None:
     assert ran.stdout == expected.replace("2024.yaml", "data/2024.yaml").replace("2025.yaml", "data/2025.yaml")
 
 
-@pytest.mark.slow
 def test_files_are_written_all_together(folder: Path) -> None:
     ran = reportgen("diff", "2024", "2025", "--format", "html,docx,pdf", folder=folder)
     assert (ran.returncode, "[" in ran.stderr) == (0, False)  # a slow machine says what it is doing
@@ -116,7 +116,6 @@ def test_files_are_written_all_together(folder: Path) -> None:
     assert sorted(path.name for path in (folder / "交").iterdir()) == ["ledger.docx", "ledger.pdf"]
 
 
-@pytest.mark.slow
 def test_the_same_comparison_is_the_same_bytes(folder: Path) -> None:
     for seed, out in (("1", "甲"), ("2", "乙")):
         reportgen("diff", "2024", "2025", "--format", "html,docx,pdf", "--out", out, folder=folder, PYTHONHASHSEED=seed)
@@ -124,7 +123,6 @@ def test_the_same_comparison_is_the_same_bytes(folder: Path) -> None:
     assert [path.read_bytes() for path in files[0]] == [path.read_bytes() for path in files[1]]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "code", "status"),
     [
@@ -151,7 +149,6 @@ def test_a_report_that_cannot_be_read_is_told_with_its_lines(folder: Path) -> No
     assert not (folder / "a.docx").exists()
 
 
-@pytest.mark.slow
 def test_a_redline_is_written_and_says_what_it_leaves_out(folder: Path) -> None:
     ran = reportgen("diff", "2025", "改.yaml", "--redline", "修订.docx", folder=folder)
     assert (ran.returncode, ran.stdout.split(" (")[0]) == (0, "wrote 修订.docx")
@@ -170,7 +167,6 @@ def test_a_redline_wants_two_reports_that_can_be_printed(folder: Path) -> None:
     assert not (folder / "修订.docx").exists()
 
 
-@pytest.mark.slow
 def test_follow_counts_promises(folder: Path) -> None:
     ran = reportgen("follow", "2024", "2025", folder=folder)
     assert ran.stdout.splitlines()[0] == "data/2024.yaml → data/2025.yaml: 8 tasks, 4 reported on, 4 not"
@@ -182,7 +178,6 @@ def test_follow_counts_promises(folder: Path) -> None:
     assert (ran.returncode, "error[years-apart]" in ran.stderr) == (2, True)
 
 
-@pytest.mark.slow
 def test_metrics_of_all_years_or_some(folder: Path) -> None:
     ran = reportgen("metrics", folder=folder)
     head, first = ran.stdout.splitlines()[:2]
@@ -210,7 +205,6 @@ def test_metrics_tell_of_other_units(folder: Path) -> None:
     assert "warning[metric-unit-differs]: metric “信息” is in “篇”, but was in “条” in 2024" in ran.stderr
 
 
-@pytest.mark.slow
 def test_new_begins_the_next_year_once(folder: Path) -> None:
     ran = reportgen("new", "2026", "--from", "2025", folder=folder)
     assert (ran.returncode, ran.stdout.split(";")[0]) == (0, "started data/2026.yaml")

@@ -11,6 +11,8 @@ import pytest
 from reportgen import __version__
 from tests.workflows.test_build import workspace_of
 
+pytestmark = pytest.mark.slow
+
 FAILING = """
 import sys
 from reportgen.workflows import build

@@ -11,6 +11,8 @@ from reportgen.workspace.files import find_workspace
 from tests.cli.test_cli import reportgen
 from tests.workflows.test_build import workspace_of
 
+pytestmark = pytest.mark.slow
+
 CROOKED = """title: "工作报告"
 schema: 1
 year: 2025
@@ -38,7 +40,6 @@ def _file(workspace: Path) -> Path:
     return workspace / "data" / "2025.yaml"
 
 
-@pytest.mark.slow
 def test_the_file_is_put_into_form_and_then_left_alone(workspace: Path) -> None:
     """An unknown reference is an error of the report, not of its form."""
     ran = reportgen("fmt", "2025", folder=workspace)
@@ -49,7 +50,6 @@ def test_the_file_is_put_into_form_and_then_left_alone(workspace: Path) -> None:
     assert [path.name for path in (workspace / "data").iterdir()] == ["2025.yaml"]
 
 
-@pytest.mark.slow
 def test_check_and_diff_write_nothing(workspace: Path) -> None:
     ran = reportgen("fmt", "2025", "--check", folder=workspace)
     assert (ran.returncode, ran.stdout) == (1, "data/2025.yaml: would be reformatted\n")
@@ -64,7 +64,6 @@ def test_check_and_diff_write_nothing(workspace: Path) -> None:
     assert _file(workspace).read_text(encoding="utf-8") == CROOKED
 
 
-@pytest.mark.slow
 def test_line_ends_alone_are_a_difference_too(workspace: Path) -> None:
     _file(workspace).write_bytes(b"\xef\xbb\xbf" + FORMED.replace("\n", "\r\n").encode())
     ran = reportgen("fmt", "2025", "--diff", "--check", folder=workspace)
@@ -76,7 +75,6 @@ def test_line_ends_alone_are_a_difference_too(workspace: Path) -> None:
     assert _file(workspace).read_bytes() == FORMED.encode()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "code"),
     [
@@ -131,7 +129,6 @@ reviews:
 """
 
 
-@pytest.mark.slow
 def test_slips_are_mended_where_that_is_certain_and_each_is_told(workspace: Path) -> None:
     _file(workspace).write_text(SLIPS, encoding="utf-8")
     assert reportgen("fmt", "2025", folder=workspace).returncode == 1
@@ -168,7 +165,6 @@ def test_what_would_read_otherwise_is_not_written(workspace: Path, monkeypatch: 
     assert _file(workspace).read_text(encoding="utf-8") == CROOKED
 
 
-@pytest.mark.slow
 def test_another_encoding_is_changed_only_when_asked(workspace: Path) -> None:
     _file(workspace).write_bytes(FORMED.encode("gbk"))
     ran = reportgen("fmt", "2025", folder=workspace)

@@ -44,6 +44,7 @@ def test_a_picture_of_every_style_sheet_named_as_it_is_written(workspace: Path) 
     assert _pictures(workspace) == first
 
 
+@pytest.mark.slow
 def test_pages_stand_in_reading_order_whole_and_apart(workspace: Path) -> None:
     """Every page is where it should be on the sheet, pixel for pixel, with the ground between."""
     request = Request(CheckOptions("plenary"), ("pdf",))

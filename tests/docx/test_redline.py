@@ -114,6 +114,7 @@ def test_any_report_goes_to_any_other_and_back(one: Report, other: Report) -> No
     assert_settles(before.data, after.data, made)
 
 
+@pytest.mark.slow
 def test_nothing_changed_is_the_new_file_itself() -> None:
     before, after, made = redlined(REAL, REAL)
     assert before == after
@@ -122,12 +123,14 @@ def test_nothing_changed_is_the_new_file_itself() -> None:
     assert lines(made.data) == lines(after)
 
 
+@pytest.mark.slow
 def test_a_figure_corrected_is_one_piece_everywhere() -> None:
     made = assert_round_trip(REAL, REAL.replace("value: 546", "value: 548"), PLAIN)
     assert changes(made.data) == ["del 546", "ins 548", "del 546件", "ins 548件", "del 546", "ins 548"]
     assert made.untracked == ()
 
 
+@pytest.mark.slow
 def test_changes_have_an_author_and_a_date() -> None:
     _, _, made = redlined(REAL, REAL.replace("value: 546", "value: 548"))
     marks = list(part(made.data).iter(f"{WORD}ins"))
@@ -138,6 +141,7 @@ def test_changes_have_an_author_and_a_date() -> None:
     assert len(numbers) == len(set(numbers))
 
 
+@pytest.mark.slow
 def test_rows_come_and_go() -> None:
     metric = "  提案: {label: 征集提案, value: 546, unit: 件}\n"
     assert metric in REAL
@@ -371,6 +375,7 @@ def test_word_goes_on_tracking() -> None:
     assert settings.index("trackRevisions") < settings.index("characterSpacingControl")
 
 
+@pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes() -> None:
     old, new = FIXTURES["corrections"]
     assert redlined(old, new)[2].data == redlined(old, new)[2].data

@@ -40,6 +40,7 @@ def test_a_face_goes_by_every_name_it_has(tmp_path: Path) -> None:
     assert (face.weight, face.weights, face.slanted) == (400, None, False)
 
 
+@pytest.mark.slow
 def test_every_kind_of_file_is_read(tmp_path: Path) -> None:
     assert [face.index for face in faces_in(collection(tmp_path / "a.ttc", "One", "Two"))] == [0, 1]
     assert described(opentype(tmp_path / "a.otf")).name == "Test CFF"
@@ -88,6 +89,7 @@ def test_files_that_are_no_fonts(tmp_path: Path) -> None:
     assert faces_in(tmp_path / "none.ttf") == ()
 
 
+@pytest.mark.slow
 def test_a_font_with_wrong_bytes_is_never_a_crash(tmp_path: Path) -> None:
     """HarfBuzz takes what it can of a table; what is left has no face, or one that can be asked."""
     path = tmp_path / "a.ttf"

@@ -1,5 +1,7 @@
 """Applying the edits that diagnostics carry, with diagnostics made by hand."""
 
+import pytest
+
 from reportgen.diagnostics import CODES, FIX_KINDS, Diagnostic, Edit
 from reportgen.formatting import AppliedFix, apply_fixes
 from reportgen.source import Source
@@ -77,6 +79,7 @@ def test_two_insertions_at_one_place_are_not_both_made() -> None:
     assert apply_fixes(SOURCE, found, {"ime"}).text.startswith("schema: 1\natitle")
 
 
+@pytest.mark.slow
 def test_whoever_carries_edits_is_fixed_by_a_kind_or_left_to_the_author() -> None:
     """Over every report of the cases: a new code with edits must say which of the two it is."""
     reports = (ROOT / "tests" / "cases").glob("*/2*.yaml")

@@ -14,6 +14,8 @@ from reportgen.workflows.stamps import stamp_in
 from tests.hostile.commands import run_limited
 from tests.support import MINIMAL
 
+pytestmark = pytest.mark.slow
+
 CORE = "docProps/core.xml"
 STAMP = "reportgen/0.1.0 2025 plenary report=0123456789abcdef"
 SOUND = f"<dc:identifier>{STAMP}</dc:identifier>".encode()
@@ -92,7 +94,6 @@ def told(content: bytes) -> str:
     return render_concise(found, "en") if isinstance(found, Diagnostic) else found.text()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_file_has_its_words(kind: str) -> None:
     make, words = KINDS[kind]
@@ -105,7 +106,6 @@ def test_both_languages(tmp_path: Path) -> None:
     assert render_concise(found, "zh").endswith("这个 Word 文件打不开：设了密码，或是 .doc 格式")
 
 
-@pytest.mark.slow
 def test_nothing_of_a_bomb_is_unpacked(tmp_path: Path) -> None:
     """The whole command in less memory than the bomb takes."""
     (tmp_path / "data").mkdir()
@@ -115,7 +115,6 @@ def test_nothing_of_a_bomb_is_unpacked(tmp_path: Path) -> None:
     assert ("unpacked it is far larger" in outcome.text, outcome.code) == (True, 3), outcome
 
 
-@pytest.mark.slow
 def test_damage_anywhere_is_never_a_crash() -> None:
     """Bytes changed, cut out and doubled, as disks and transfers do."""
     chance = random.Random(18)

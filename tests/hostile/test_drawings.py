@@ -9,6 +9,8 @@ import pytest
 from reportgen.pictures import drawing as drawing_module
 from reportgen.pictures import read_picture, resvg
 
+pytestmark = pytest.mark.slow
+
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
 FULL = '<rect width="100" height="100"/>'
 CURVE = "C 0 0 100 100 50 50"
@@ -70,7 +72,6 @@ SOUND = {
 }  # fmt: skip
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("kind", SOUND)
 def test_what_logos_have_is_drawn(kind: str) -> None:
     """As large as logos are, 30 mm; a dear one in fewer pixels than a cheap one."""
@@ -84,7 +85,6 @@ def test_what_is_dear_has_fewer_pixels() -> None:
     assert 1_000_000 <= picture.width * picture.height < 3_900_000
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not limit the memory of a process")
 def test_memory_is_limited_where_counting_was_wrong() -> None:
     """Thirty layers of 64 MB: the process that draws gives up, and prints nothing."""

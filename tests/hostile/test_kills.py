@@ -19,6 +19,8 @@ from reportgen.workspace.writing import finish_interrupted
 from tests.support import MINIMAL, ROOT
 from tests.workflows.test_build import built_in, workspace_of
 
+pytestmark = pytest.mark.slow
+
 resource = pytest.importorskip("resource", reason="signals and copies of a process need a Unix")
 
 CROOKED = MINIMAL.replace("  title", "    title")
@@ -65,7 +67,6 @@ def _is(contents: dict[str, str], expected: dict[str, str]) -> bool:
     return set(contents) == set(expected) and all(contents[name].startswith(expected[name]) for name in expected)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("task", BEFORE)
 def test_killed_at_any_call_there_is_the_old_or_the_new(tmp_path: Path, task: str) -> None:
     kills = _kills(tmp_path, task, signal.SIGKILL)
@@ -76,7 +77,6 @@ def test_killed_at_any_call_there_is_the_old_or_the_new(tmp_path: Path, task: st
     assert sum(1 for kill in kills if kill.killed != kill.settled) > 20, "there was something to heal"
 
 
-@pytest.mark.slow
 def test_killed_between_two_moves_each_file_is_whole(tmp_path: Path) -> None:
     """What the next command finishes is a matter of two files, never of half of one."""
     kills = _kills(tmp_path, "build", signal.SIGKILL)
@@ -86,7 +86,6 @@ def test_killed_between_two_moves_each_file_is_whole(tmp_path: Path) -> None:
     assert len(lengths) == 1
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("task", "number", "status"),
     [
@@ -110,7 +109,6 @@ def test_asked_to_end_at_any_call_it_leaves_the_old_or_the_new(
     assert all(kill.killed == kill.settled for kill in kills)
 
 
-@pytest.mark.slow
 def test_killed_at_any_moment_a_build_leaves_one_pair(tmp_path: Path, kills: range) -> None:
     """Half are killed anywhere in their run, half once they write."""
     folder = workspace_of(tmp_path / "w")

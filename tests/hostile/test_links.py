@@ -15,6 +15,8 @@ from tests.hostile.test_writing import CROOKED, contents_of, files_of, refusal_o
 from tests.support import MINIMAL
 from tests.workflows.test_build import workspace_of
 
+pytestmark = pytest.mark.slow
+
 
 def test_fmt_keeps_permissions_and_owner(tmp_path: Path) -> None:
     folder = workspace_of(tmp_path / "w", CROOKED)

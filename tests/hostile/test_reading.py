@@ -12,6 +12,8 @@ from tests.hostile.commands import run_limited
 from tests.hostile.repositories import git
 from tests.support import MINIMAL
 
+pytestmark = pytest.mark.slow
+
 REPORT = f"{MINIMAL}  intro: 一年来，工作很好。\n"
 LOGO = "schema: 1\nextends: plenary\nlogo: {file: logo.svg, height: 20mm}\n"
 SECRET = "TOPSECRET: [\n"
@@ -90,7 +92,6 @@ KINDS: dict[str, tuple[Callable[[Path], None], str]] = {
 """What lies there in place of a file, and what is said of it."""
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("reader", [*OWN, *NAMED])
 def test_what_is_no_file_is_an_error_at_once(workspace: Path, reader: str, kind: str) -> None:

@@ -8,6 +8,8 @@ import pytest
 from tests.hostile.commands import run_limited
 from tests.support import MINIMAL
 
+pytestmark = pytest.mark.slow
+
 COMMANDS = (
     ("check", "2025"),
     ("build", "2025", "--format", "txt"),
@@ -30,7 +32,6 @@ def workspace(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_closed_streams_change_nothing_but_what_is_shown(workspace: Path, command: tuple[str, ...]) -> None:
     """Whoever closes a stream wants nothing of it; and no file that is opened takes its place."""
@@ -42,7 +43,6 @@ def test_closed_streams_change_nothing_but_what_is_shown(workspace: Path, comman
         assert (workspace / "build" / "2025" / "report.txt").read_text("utf-8").startswith("工作报告")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS[:-1], ids=" ".join)
 def test_a_full_disk_is_told_and_the_command_does_its_work(workspace: Path, command: tuple[str, ...]) -> None:
     outcome = run_limited(*command, folder=workspace, redirection="> /dev/full")

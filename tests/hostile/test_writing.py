@@ -23,6 +23,8 @@ from tests.hostile.commands import run_limited
 from tests.support import MINIMAL
 from tests.workflows.test_build import built_in, workspace_of
 
+pytestmark = pytest.mark.slow
+
 CROOKED = MINIMAL.replace("  title", "    title")
 
 
@@ -160,7 +162,6 @@ def test_who_comes_while_files_are_moved_waits(tmp_path: Path, monkeypatch: pyte
     assert contents_of(tmp_path) == NEW
 
 
-@pytest.mark.slow
 def test_two_styles_at_once_leave_the_pair_of_one(tmp_path: Path) -> None:
     folder = workspace_of(tmp_path / "w")
     outputs = folder / "build" / "2025"
@@ -175,7 +176,6 @@ def test_two_styles_at_once_leave_the_pair_of_one(tmp_path: Path) -> None:
         assert {path.name: path.read_bytes() for path in outputs.iterdir()} in pairs
 
 
-@pytest.mark.slow
 def test_of_six_that_begin_a_year_one_does(tmp_path: Path) -> None:
     folder = workspace_of(tmp_path / "w")
     command = [sys.executable, "-m", "reportgen", "new", "2026", "--lang", "en"]

@@ -13,6 +13,8 @@ from tests.mutants import mutant
 from tests.support import ROOT, SHEETS
 from tests.workflows.test_build import workspace_of
 
+pytestmark = pytest.mark.slow
+
 ODD = Path(__file__).parent.parent / "cases"
 SETTABLE = [name for name, code in CODES.items() if not code.fixed]
 
@@ -40,7 +42,6 @@ def test_a_gap_in_a_style_sheet_is_an_error_in_a_draft_too(tmp_path: Path) -> No
     assert not (folder / "build").exists()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("settings", ["", "checks:\n" + "".join(f"  {code}: off\n" for code in SETTABLE)])
 def test_odd_reports_are_written_or_have_errors(tmp_path: Path, settings: str) -> None:
     folder = workspace_of(tmp_path / "w", "")
@@ -52,7 +53,6 @@ def test_odd_reports_are_written_or_have_errors(tmp_path: Path, settings: str) -
         _assert_true(folder, "plenary", ("txt", "html"))
 
 
-@pytest.mark.slow
 def test_odd_style_sheets_are_written_with_or_have_errors(tmp_path: Path) -> None:
     folder = workspace_of(tmp_path / "w", (ROOT / "tests" / "years" / "2025.yaml").read_text("utf-8"))
     (folder / "styles").mkdir()

@@ -245,6 +245,7 @@ def test_geometry(case: Case) -> None:
         assert value == pytest.approx(case["expected"], abs=case.get("tolerance", TOLERANCES[case["unit"]]))
 
 
+@pytest.mark.slow
 def test_lines_of_a_spread_register() -> None:
     """T51, T17: left-hand and right-hand pages have their lines at the same heights, back to back."""
     geometry = Geometry(official_pages())

@@ -189,6 +189,7 @@ def test_long_numbers_spread_the_years_as_far_as_there_is_room() -> None:
     assert many.bar / many.slot == pytest.approx(short.bar / short.slot)
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(
     numbers=st.dictionaries(st.integers(1990, 2025), st.integers(-(10**7), 10**7), min_size=2),

@@ -221,6 +221,7 @@ def test_no_heading_is_last_and_no_line_alone_on_any_page_of_a_long_report() -> 
                 assert "节标题" not in "".join(page[-2:]), page[-3:]
 
 
+@pytest.mark.slow
 def test_sections_of_one_line_do_not_chain_into_one_block() -> None:
     """A heading takes two lines of its own text with it, not the next heading; a table's head never stands alone."""
     for count in range(8, 24):
@@ -250,6 +251,7 @@ def test_the_body_begins_on_a_right_hand_page() -> None:
         assert style not in ("plenary", "official") or odd_and_even["ii"] == 1, "on a left-hand page (T112)"
 
 
+@pytest.mark.slow
 def test_contents_show_the_page_each_heading_is_on() -> None:
     """Every entry's number is the label of the page whose text has that heading."""
     text = (ROOT / "data" / "2025.yaml").read_text(encoding="utf-8")

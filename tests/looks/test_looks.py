@@ -89,6 +89,7 @@ def test_a_validator_finds_nothing(case: Path, tmp_path: Path) -> None:
     assert sdk_errors(file) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=named)
 def test_the_same_workspace_gives_the_same_bytes(case: Path, tmp_path: Path) -> None:
     """In another folder, made by a second build."""

@@ -92,6 +92,7 @@ def _bare(text: str) -> str:
     return re.sub(r"""[\s：:"']""", "", text)
 
 
+@pytest.mark.slow
 @settings(max_examples=200)
 @given(st.lists(LINES, max_size=30))
 def test_no_word_is_lost(lines: list[str]) -> None:

@@ -4,7 +4,10 @@ import os
 import subprocess
 import sys
 
+import pytest
 
+
+@pytest.mark.slow
 def test_a_pdf_without_pictures_never_loads_pillow() -> None:
     """ReportLab asks for PIL.Image at once; it stays a promise until somebody uses it."""
     code = (

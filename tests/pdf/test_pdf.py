@@ -117,6 +117,7 @@ def test_every_font_is_an_embedded_subset(style: str) -> None:
     assert len(re.findall(rb"/FontFile3", data)) == len(names)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 def test_widths_are_those_of_the_embedded_fonts(style: str) -> None:
     """ISO 19005-2 6.2.11.5: by the descriptors, each glyph is as wide as its font program says."""

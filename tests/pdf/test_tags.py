@@ -142,6 +142,7 @@ def test_words_of_another_language_say_so() -> None:
     assert streams.count(b"/Lang (en)") == 2
 
 
+@pytest.mark.slow
 def test_furniture_is_no_part_of_the_tree() -> None:
     """Headers, page numbers and repeated heads are artifacts."""
     document, layout, data = made("plenary")

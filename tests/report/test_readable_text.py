@@ -1,5 +1,6 @@
 """A report as lines for git: comments and unknown fields are shown in their places."""
 
+import pytest
 from hypothesis import given
 
 from reportgen.report import Report
@@ -85,6 +86,7 @@ def test_every_comment_of_a_file_is_shown_once() -> None:
         assert sorted(typed) == sorted(line[4:-1] for line in shown.splitlines() if line.startswith("（注释：")), path
 
 
+@pytest.mark.slow
 @given(reports())
 def test_no_line_is_of_blanks_alone(report: Report) -> None:
     lines = readable_text(report).split("\n")

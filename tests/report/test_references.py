@@ -110,6 +110,7 @@ def _written(text: str) -> str:
     return written
 
 
+@pytest.mark.slow
 @given(st.text(st.sampled_from("甲a 【】**\n\u2028：.\\")))
 def test_no_character_is_lost_but_those_that_escape(text: str) -> None:
     assert _written(text) == _unescaped(text)

@@ -162,6 +162,7 @@ _PLAIN_CHARACTERS = st.characters(
 )
 
 
+@pytest.mark.slow
 @given(st.text(_PLAIN_CHARACTERS, min_size=1, max_size=40), st.sampled_from(["'", '"']), st.data())
 def test_every_character_of_a_quoted_text_is_found_at_itself(text: str, quote: str, data: st.DataObject) -> None:
     raw = text.replace("'", "''") if quote == "'" else text.replace("\\", "\\\\").replace('"', '\\"')

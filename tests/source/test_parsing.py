@@ -206,6 +206,7 @@ def _everything(content: bytes) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     return source, in_order((*found, *parsed, *(read_report(root, 2025).found if root is not None else ())))
 
 
+@pytest.mark.slow
 @given(st.one_of(_TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass")), st.binary(max_size=60)))
 def test_no_file_whatsoever_raises_and_every_finding_lies_inside_of_it(content: bytes) -> None:
     source, found = _everything(content)
@@ -221,6 +222,7 @@ def test_no_file_whatsoever_raises_and_every_finding_lies_inside_of_it(content: 
             assert (place.line, place.column) <= (place.end_line, place.end_column)
 
 
+@pytest.mark.slow
 @given(_TEXTS)
 def test_parsing_and_reading_never_raise_on_a_text_that_no_decoder_has_seen(text: str) -> None:
     root, _ = parse(Source("a.yaml", text))

@@ -57,6 +57,7 @@ def _names_read() -> set[str]:
     return names
 
 
+@pytest.mark.slow
 def test_every_key_is_read_by_the_program() -> None:
     """A key that is declared and described, and that no writer and no layout ever asks for, does nothing."""
     keys = {key for record in RECORDS for key in record.__struct_fields__}

@@ -23,6 +23,7 @@ def test_what_only_looks_right_is_found_in_runs(text: str, found: list[tuple[int
     assert look_alikes(text) == found
 
 
+@pytest.mark.slow
 def test_no_look_alike_is_passed_over_unread() -> None:
     """Rules ask for the characters of a whole report first."""
     for code in range(0x80, 0x30000):

@@ -71,6 +71,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path, style: str) -> None
     assert made[0] == made[1]
 
 
+@pytest.mark.slow
 def test_twice_in_one_process_gives_the_same_bytes(tmp_path: Path) -> None:
     """Nothing of the first build lingers in the second."""
     folder = workspace_of(tmp_path / "w")
@@ -109,6 +110,7 @@ def test_a_character_no_face_has_stops_the_build_at_its_place(tmp_path: Path) ->
     assert (result.contents, result.pages) == ({}, 0)
 
 
+@pytest.mark.slow
 def test_all_files_are_replaced_or_none(tmp_path: Path) -> None:
     """A folder where the PDF should be: the DOCX of the last build stays, and no stray file is left."""
     folder = workspace_of(tmp_path / "w")
@@ -123,6 +125,7 @@ def test_all_files_are_replaced_or_none(tmp_path: Path) -> None:
     assert sorted(path.name for path in outputs.iterdir()) == ["report.docx", "report.pdf"]
 
 
+@pytest.mark.slow
 def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The write fails half way; the good files are still whole."""
     folder = workspace_of(tmp_path / "w")
@@ -159,6 +162,7 @@ def test_a_refused_move_leaves_what_was_there(tmp_path: Path, monkeypatch: pytes
     assert not (folder / "build").exists()
 
 
+@pytest.mark.slow
 def test_one_refused_move_puts_the_others_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The PDF is open in a viewer: the DOCX of the last build stays too, so that the two still belong together."""
     folder = workspace_of(tmp_path / "w")

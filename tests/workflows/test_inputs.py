@@ -42,6 +42,7 @@ def workspace(tmp_path: Path) -> Workspace:
     return find_workspace(root, exact=True)
 
 
+@pytest.mark.slow
 def test_a_report_is_built_from_what_was_read(workspace: Workspace) -> None:
     request = Request(CheckOptions("ours"), REPORT_FORMATS, attach_source=True)
     expected = compile_report(read_inputs(workspace, 2025, request), request, silent)
@@ -62,6 +63,7 @@ def test_a_report_is_checked_by_what_was_read(workspace: Workspace) -> None:
     assert codes == {"copy-stale", "promise-forgotten"}
 
 
+@pytest.mark.slow
 def test_reports_are_compared_by_what_was_read(workspace: Workspace) -> None:
     inputs = read_diff_inputs(workspace, ReportRef(2024), ReportRef(2025), "ours", ())
     shutil.rmtree(workspace.root)

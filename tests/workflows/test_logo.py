@@ -118,6 +118,7 @@ def test_what_is_wrong_inside_the_picture_is_told_with_its_name(tmp_path: Path) 
     assert places(checked(workspace).findings) == [("file-is-folder", "images/emblem.svg:0")]
 
 
+@pytest.mark.slow
 def test_a_logo_that_no_line_of_the_cover_shows_is_told(tmp_path: Path) -> None:
     workspace = made(tmp_path, more="cover: [{field: title}]\n")
     assert places(checked(workspace).findings) == [("logo-unplaced", IN_SHEET)]
@@ -137,6 +138,7 @@ def test_a_logo_may_stand_anywhere_on_the_cover_and_twice(tmp_path: Path) -> Non
     assert faults(data) == []
 
 
+@pytest.mark.slow
 def test_a_path_alone_is_a_logo(tmp_path: Path) -> None:
     """22 mm high; its faults are told at the path."""
     (docx, _) = built(made(tmp_path / "sound", "images/emblem.svg")).outputs
@@ -172,6 +174,7 @@ def compared(workspace: Workspace, folder: Path) -> DiffResult:
     return diff(read_diff_inputs(workspace, *wanted(folder), "ours", ()))
 
 
+@pytest.mark.slow
 def test_a_comparison_needs_no_logo_and_tracked_changes_do(tmp_path: Path) -> None:
     """对照表 have no cover; the Word file with tracked changes is the report's."""
     workspace = made(tmp_path)
@@ -246,6 +249,7 @@ def test_a_file_whose_logo_is_gone_has_nothing_else_changed(tmp_path: Path) -> N
     assert "yaml" not in str(found.words["source"])
 
 
+@pytest.mark.slow
 def test_a_style_without_a_page_for_its_cover_prints_no_logo_and_says_so(tmp_path: Path) -> None:
     workspace = made(tmp_path)
     sheet = "extends: handout\nlogo: {file: images/emblem.svg}\ncover: [{field: logo}, {field: title}]\n"

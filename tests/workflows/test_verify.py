@@ -105,6 +105,7 @@ def test_what_has_changed_is_named(tmp_path: Path, kind: str, changed: str) -> N
     assert told(workspace, kind) == [("source-changed", changed)]
 
 
+@pytest.mark.slow
 def test_reports_of_earlier_years_are_inputs_where_charts_print_their_numbers(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     for year in (2022, 2023, 2024, 2025):
