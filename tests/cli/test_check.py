@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import reportgen
+from tests.cli.test_cli import LIBRARIES, reportgen
 from tests.support import MINIMAL
 
 pytestmark = pytest.mark.slow
@@ -228,12 +228,16 @@ def test_colour_is_for_terminals_only(folder: Path) -> None:
 
 
 def test_what_only_other_commands_need_is_not_loaded(folder: Path) -> None:
-    """A check runs after every save: neither comparisons nor the table of fields are imported for it."""
+    """A check runs after every save: no comparison, no table of fields, no writer and no library of one."""
+    rooms = {
+        f"reportgen.{name}"
+        for name in ("compare", "report.fields", "document", "fonts", "pdf", "docx", "writers.render")
+    }
     code = (
         f"import os, sys; os._exit = sys.exit; sys.argv = ['reportgen', 'check', '2025', '--root', {str(folder)!r}]\n"
         "from reportgen.cli import main\n"
         "try:\n    main()\nexcept SystemExit as end:\n    assert end.code == 1\n"
-        "loaded = {'reportgen.compare', 'reportgen.report.fields', 'reportgen.document', 'docx'} & set(sys.modules)\n"
+        f"loaded = {LIBRARIES | rooms!r} & set(sys.modules)\n"
         "assert not loaded, loaded\n"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)

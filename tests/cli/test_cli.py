@@ -15,6 +15,10 @@ from tests.workflows.test_build import workspace_of
 pytestmark = pytest.mark.slow
 
 
+LIBRARIES = {"docx", "lxml", "reportlab", "uharfbuzz", "fontTools", "PIL", "xlsxwriter", "resvg_py", "pypdfium2"}
+"""What only outputs need: too slow to import for a command without them."""
+
+
 def reportgen(
     *arguments: str, folder: Path, encoding: str = "utf-8", **variables: str
 ) -> subprocess.CompletedProcess[str]:

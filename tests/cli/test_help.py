@@ -13,7 +13,7 @@ from reportgen.cli.command_reference import WIDTH, commands_page
 from reportgen.cli.lazy_commands import Command, CommandEntry, load
 from reportgen.text.columns import columns
 from reportgen.text.wording import Language
-from tests.cli.test_cli import reportgen
+from tests.cli.test_cli import LIBRARIES, reportgen
 from tests.goldens import Goldens
 from tests.support import ROOT
 
@@ -115,6 +115,7 @@ def test_only_the_command_that_is_used_is_loaded() -> None:
             "    names = {each.rpartition('.')[2] for each in sys.modules if each.startswith('reportgen')}\n"
             f"    assert {{each for each in names if each.endswith('_command')}} == {loaded!r}, names\n"
             "    assert not names & {'diagnostics', 'workflows', 'console', 'completion'}, names\n"
+            f"    assert not {LIBRARIES!r} & set(sys.modules)\n"
             "    sys.exit(status)\n"
             "os._exit = end\n"
             "from reportgen.cli import main\nmain()\n"

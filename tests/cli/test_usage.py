@@ -52,7 +52,10 @@ def test_programs_read_wrong_usage_as_json(tmp_path: Path) -> None:
 
 def test_empty_arguments_are_arguments(tmp_path: Path) -> None:
     ran = reportgen("build", "", folder=tmp_path)
-    assert (ran.returncode, ran.stderr) == (2, "error[year-invalid]: “” is not a year\n")
+    assert (ran.returncode, ran.stderr) == (
+        2,
+        "error[year-invalid]: “” is not a year; write four digits, such as 2026\n",
+    )
 
 
 @pytest.mark.parametrize(

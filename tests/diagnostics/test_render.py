@@ -51,8 +51,8 @@ def test_the_full_form_shows_headline_place_line_mark_and_hints() -> None:
 
 def test_a_finding_without_a_place_has_no_frame() -> None:
     found = Diagnostic("year-invalid", None, {"text": "abc"})
-    assert render_full(found, {}) == "错误[year-invalid]：“abc”不是年份"
-    assert render_concise(found, "en") == "error[year-invalid] “abc” is not a year"
+    assert render_full(found, {}) == "错误[year-invalid]：“abc”不是年份；请写四位数字，如 2026"
+    assert render_concise(found, "en") == "error[year-invalid] “abc” is not a year; write four digits, such as 2026"
 
 
 def test_a_finding_about_a_whole_file_names_the_file_alone() -> None:

@@ -33,7 +33,9 @@ COMMAND_CODES: dict[str, Code] = {
         "what was to be shown is not complete, because it could not be written: {reason}",
     ),
     "file-too-large": error("文件有 {size} MB，上限 {largest} MB", "file is too large: {size} MB; limit {largest} MB"),
-    "year-invalid": usage_error("“{text}”不是年份", "“{text}” is not a year"),
+    "year-invalid": usage_error(
+        "“{text}”不是年份；请写四位数字，如 2026", "“{text}” is not a year; write four digits, such as 2026"
+    ),
     "file-there": usage_error("{file} 已经有了，不会覆盖", "{file} already exists and was not overwritten"),
     "report-there": usage_error(
         "{file} 已经有了，不会覆盖；要覆盖，加 --force",
