@@ -1,9 +1,7 @@
 """Tracked changes: accepted they are the new file, rejected the old one, whatever changed between them."""
 
 import datetime
-import re
 from itertools import pairwise
-from pathlib import Path
 from statistics import median
 
 import pytest
@@ -22,7 +20,6 @@ from tests.compare.documents import PAIRS
 from tests.compare.reports import reports, side
 from tests.docx.made import made_from
 from tests.docx.marking import least_marked, marked
-from tests.docx.office import run_macro
 from tests.docx.reading import WORD, attribute, part
 from tests.docx.tracked import changes, furniture, in_reading_order, lines
 from tests.docx.validity import faults
@@ -379,77 +376,3 @@ def test_word_goes_on_tracking() -> None:
 def test_the_same_input_gives_the_same_bytes() -> None:
     old, new = FIXTURES["corrections"]
     assert redlined(old, new)[2].data == redlined(old, new)[2].data
-
-
-SETTLE = """
-Sub Settle(source As String, target As String, command As String)
-  Dim options(0) As New com.sun.star.beans.PropertyValue
-  options(0).Name = "Hidden"
-  options(0).Value = True
-  document = StarDesktop.loadComponentFromURL(source, "_blank", 0, options())
-  If command <> "" Then
-    dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
-    Dim nothing()
-    dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, nothing())
-  End If
-  options(0).Name = "FilterName"
-  options(0).Value = "Text (encoded)"
-  document.storeToURL(target, options())
-  document.close(True)
-End Sub
-"""
-
-
-SETTLED = {
-    "corrections": (*FIXTURES["corrections"], "plenary"),
-    "years": (*FIXTURES["years"], "official"),
-    "turned": (REPORT, turned().replace("改造五处", "办实事六处"), "official"),
-    "parted": (
-        REPORT,
-        edited(("八场。\n\n            听众", "八场。听众"), ("换新颜, text: 改造", "换新颜, text: 新改造")),
-        "official",
-    ),
-    "met": (
-        REPORT,
-        edited(
-            ("        - id: 宣讲\n", "        - {title: 新添, text: 新添的话。}\n        - id: 宣讲\n"),
-            ("二十场。", "二十场，都好。"),
-        ),
-        "official",
-    ),
-    "added": (
-        REPORT,
-        edited(("        - {id: 菜场, title: ", "        - 新添一条\n        - {id: 菜场, title: 新的")),
-        "official",
-    ),
-}
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("backwards", [False, True])
-def test_libreoffice_accepts_and_rejects_as_we_say(tmp_path: Path, *, backwards: bool) -> None:
-    """A program we did not write does what the buttons say: its text, with all numbers, is that of either file."""
-    calls = ""
-    names = []
-    for name, (one, other, style) in SETTLED.items():
-        old, new = (other, one) if backwards else (one, other)
-        before, after, made = redlined(old, new, style)
-        wanted = {"old": (before, ""), "new": (after, "")}
-        wanted["accepted"] = (made.data, ".uno:AcceptAllTrackedChanges")
-        wanted["rejected"] = (made.data, ".uno:RejectAllTrackedChanges")
-        for kind, (data, command) in wanted.items():
-            source = tmp_path / f"{name}-{kind}.docx"
-            source.write_bytes(data)
-            names.append(source.stem)
-            calls += f'  Settle("{source.as_uri()}", "{source.with_suffix(".txt").as_uri()}", "{command}")\n'
-    run_macro(tmp_path, f"{SETTLE}\nSub Main\n{calls}End Sub\n")
-    texts = {name: _without_contents((tmp_path / f"{name}.txt").read_text("utf-8-sig")) for name in names}
-    for name in SETTLED:
-        assert texts[f"{name}-accepted"] == texts[f"{name}-new"]
-        assert texts[f"{name}-rejected"] == texts[f"{name}-old"]
-        assert texts[f"{name}-new"] != texts[f"{name}-old"]
-
-
-def _without_contents(text: str) -> list[str]:
-    """The lines of a text but for those of the contents, which end in a tab and a page number."""
-    return [line for line in text.splitlines() if not re.search(r"\t\d+$", line)]

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,14 +68,7 @@ def run_limited(
     such as ``>&-``, and ``before`` a command of it; ``output`` is a descriptor for standard output.
     ``obeys_permissions``: also where the tests run as root.
     """
-
-    def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_CPU, (processor, processor))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
-        if obeys_permissions and os.geteuid() == 0:
-            _obey_permissions()
-
+    limits = {resource.RLIMIT_AS: memory, resource.RLIMIT_CPU: processor, resource.RLIMIT_FSIZE: largest_file}
     shell = ("sh", "-c", f'{before}; exec "$@" {redirection}', "sh")
     ran = subprocess.run(
         [*shell, sys.executable, "-m", "reportgen", *map(str, arguments)],
@@ -85,13 +79,21 @@ def run_limited(
         stderr=subprocess.PIPE,
         timeout=seconds,
         check=False,
-        preexec_fn=limit,
+        preexec_fn=partial(_limit, limits, obeys_permissions=obeys_permissions),
     )
     printed = ((stream or b"").decode("utf-8", "backslashreplace") for stream in (ran.stdout, ran.stderr))
     outcome = Outcome(ran.returncode, *printed)
     for word in _NEVER:
         assert word not in outcome.text, outcome.text[-2000:]
     return outcome
+
+
+def _limit(limits: Mapping[int, int], *, obeys_permissions: bool) -> None:
+    """Limits the process that this runs in."""
+    for resource_name, most in limits.items():
+        resource.setrlimit(resource_name, (most, most))
+    if obeys_permissions and os.geteuid() == 0:
+        _obey_permissions()
 
 
 def run_in_terminal(*arguments: str | Path, folder: Path) -> str:
