@@ -9,6 +9,7 @@ import pytest
 
 from reportgen.document import Heading, document_text
 from reportgen.docx.names import FIGURE, WordStyle
+from reportgen.docx.word_units import size_xml
 from reportgen.style import HEADING_ROLES, BlockRole, Length, Looks
 from reportgen.text.characters import SHARED_MARKS
 from tests.docx.made import CASES, EVERY_FIELD, made, made_of, names, pairs, story_parts, style_elements
@@ -161,6 +162,15 @@ def looks_roles() -> tuple[BlockRole, ...]:
     from typing import get_args
 
     return get_args(BlockRole)
+
+
+@pytest.mark.parametrize(
+    ("size", "half_points", "twentieths"), [(16.0, 32, 0), (15.75, 32, -5), (15.7, 31, 4), (15.7499, 31, 4)]
+)
+def test_a_size_between_half_points_is_made_up_by_spacing(size: float, half_points: int, twentieths: int) -> None:
+    """Rounded down: a line is never wider than in the PDF."""
+    expected = f'<w:spacing w:val="{twentieths}"/><w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
+    assert size_xml(size) == expected
 
 
 @pytest.mark.parametrize("style", STYLES)

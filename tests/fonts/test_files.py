@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from reportgen.fonts import (
     EMBEDDABLE,
@@ -76,6 +77,18 @@ def test_weights(tmp_path: Path, weight: int) -> None:
     assert described(truetype(tmp_path / "a.ttf", "甲", weight=weight)).weight == {1: 100}.get(weight, weight)
 
 
+def test_advances_are_kept_to_a_thousandth_of_a_unit_of_a_pdf(tmp_path: Path) -> None:
+    """Of 1000 to the em: 1/3 em is 333.333, or the lines of a long paragraph would drift."""
+    path = truetype(tmp_path / "a.ttf", "AB", units=3000)
+    font = TTFont(path)
+    font["hmtx"]["u0041"], font["hmtx"]["u0042"] = (1000, 0), (1500, 0)
+    font.save(path)
+    font.close()
+    face = Face(described(path))
+    subset = subset_face(face, {face.latin.glyphs[each] for each in "AB"})
+    assert sorted(subset.advances[1:]) == [333.333, 500]
+
+
 def test_files_that_are_no_fonts(tmp_path: Path) -> None:
     """Nothing, text, a picture, a font cut short anywhere, a folder, nothing at all: no face and no crash."""
     whole = truetype(tmp_path / "whole.ttf").read_bytes()
@@ -129,4 +142,5 @@ def test_the_programs_own_files_are_as_it_says() -> None:
     for known in bundled_library().bundled:
         told = described(known.content.path)
         assert known.families <= told.families | told.full_names | {known.postscript.lower() + "-regular"}
+        assert (known.trusted, told.trusted) == (True, False)
         assert (known.weight, known.weights, known.embedding) == (told.weight, told.weights, told.embedding)

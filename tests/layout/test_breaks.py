@@ -56,6 +56,24 @@ def test_a_dash_may_begin_a_line_and_a_connector_may_not() -> None:
     assert not may_break_before("甲乙—丙丁", 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "ems", "lines"),
+    [
+        (
+            "，在一——委员委员一。是征集提案12,345件2025年",
+            5,
+            ["，在一——", "委员委员", "一。是征", "集提案", "12,345件", "2025年"],
+        ),
+        ("是12,345件12,345件“好”“好”是全年", 6, ["是12,345件", "12,345件", "“好”“好”是", "全年"]),
+    ],
+)
+def test_lines_are_rather_loose_than_that_one_begins_with_a_dash_or_a_unit(
+    text: str, ems: int, lines: list[str]
+) -> None:
+    """T26, T29, also where a line that ends earlier would let it."""
+    assert line_texts(text, ems) == lines
+
+
 def test_a_word_wider_than_the_measure_is_broken_rather_than_lost() -> None:
     """Nothing sticks out of the type area and nothing is left out, whatever is typed."""
     assert "".join(line_texts("长https://example.org/a/very/long/path", 6)) == "长https://example.org/a/very/long/path"

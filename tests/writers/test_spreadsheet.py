@@ -41,3 +41,5 @@ def test_a_workbook_has_numbers_as_numbers_that_look_as_printed() -> None:
     assert (sheet["D2"].number_format, sheet["E2"].number_format) == ('0.00"万余"', '"近"0.00"万"')
     assert [cell.value for cell in sheet[3]][3:5] == ["1次", 2]
     assert sheet.freeze_panes == "C2"
+    widths = [round(each.width) for each in sheet.column_dimensions.values() for _ in range(each.min, each.max + 1)]
+    assert widths == [7, 7, 7, 11, 11, 15, 14], "two more than the widest cell"
