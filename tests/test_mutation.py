@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.mutation import PACKAGE, ROOT, TESTS, chosen_slips, room_of
+from tools.mutation import PACKAGE, ROOT, TESTS, UNCHANGED, chosen_slips, room_of
 from tools.wrong_lines import neighbours, slips
 
 LINES = [
@@ -51,6 +51,17 @@ def test_the_same_seed_gives_the_same_lines_in_every_room() -> None:
     assert chosen == chosen_slips("a seed", 40) != chosen_slips("another", 40)
     assert len({(each.path, each.line) for each in chosen}) == 40
     assert {*map(room_of, chosen)} == set(TESTS)
+
+
+@pytest.mark.slow
+def test_lines_that_are_not_tried_can_still_be_written() -> None:
+    """An exception goes with the line it is about."""
+    texts = {path.relative_to(ROOT): path.read_text("utf-8") for path in (ROOT / PACKAGE).rglob("*.py")}
+    words = neighbours(texts.values())
+    written = {
+        (path.as_posix(), each.after.strip()) for path, text in texts.items() for each in slips(path, text, words)
+    }
+    assert UNCHANGED.keys() - written == set()
 
 
 def test_every_room_has_its_tests() -> None:
