@@ -59,8 +59,6 @@ def write_docx(
     set_theme(word, lambda empty: themed(empty, sheet))
     furniture.set_pages(word)
     _describe(word, metadata)
-    if metadata.stamp:
-        add_stamp(word, metadata.stamp)
     if sources:
         add_sources(word, sources)
     return package_bytes(word)
@@ -76,7 +74,7 @@ def _joined(body: Body, spans: Sequence[SectionSpan], sections: Sequence[str]) -
 
 
 def _describe(word: WordDocument, metadata: Metadata) -> None:
-    """Core properties: the report's, never the machine's."""
+    """Core properties: the report's, never the machine's; its stamp also as a property of our own."""
     properties = word.core_properties
     texts = {
         "title": metadata.title,
@@ -92,3 +90,5 @@ def _describe(word: WordDocument, metadata: Metadata) -> None:
         setattr(properties, name, property_text(text))
     properties.created = properties.modified = datetime.datetime.combine(metadata.date, datetime.time())
     properties.revision = 1
+    if metadata.stamp:
+        add_stamp(word, metadata.stamp)
