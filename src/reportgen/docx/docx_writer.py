@@ -53,15 +53,20 @@ def write_docx(
     body.used.comments = body.comments.add_part(word, metadata.date)
     for style in furniture.styles():
         body.used.styles[style] = None
-    replace_content(word.part._styles_part, StyleWriter(sheet, measures, body.numbering).xml(body.used))
-    replace_content(word.part.numbering_part, body.numbering.xml())
-    set_fonts(word, font_table_xml(sheet.style))
-    set_theme(word, lambda empty: themed(empty, sheet))
+    _add_styles(word, body, sheet, measures)
     furniture.set_pages(word)
     _describe(word, metadata)
     if sources:
         add_sources(word, sources)
     return package_bytes(word)
+
+
+def _add_styles(word: WordDocument, body: Body, sheet: FittedSheet, measures: Measures) -> None:
+    """The styles and lists that the body uses, and the fonts and colours of the sheet."""
+    replace_content(word.part._styles_part, StyleWriter(sheet, measures, body.numbering).xml(body.used))
+    replace_content(word.part.numbering_part, body.numbering.xml())
+    set_fonts(word, font_table_xml(sheet.style))
+    set_theme(word, lambda empty: themed(empty, sheet))
 
 
 def _joined(body: Body, spans: Sequence[SectionSpan], sections: Sequence[str]) -> str:
