@@ -46,6 +46,7 @@ _LONGEST_FIGURE = 40
 _BLANKS = LazyPattern(r" +(?=\S)")
 _FIGURE = re.compile(r"[\d.,:%％‰+-]+")
 _CLOSING = ("”", "’", '"', "）")
+_OPENED = re.compile('[ ]*[“‘"《]?')
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 
 
@@ -86,7 +87,7 @@ def _replacements(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, s
     elif mark == ".":
         if _ends_sentence(text, start):
             yield start, end, "。"
-    elif right := _right_mark(mark, _before(text, start), text[end : end + 1]):
+    elif right := _right_mark(mark, _before(text, start), _after(text, end)):
         yield start, end, right
 
 
@@ -94,6 +95,13 @@ def _before(text: str, start: int) -> str:
     """The character before a mark; a closing quotation mark is passed over."""
     at = start - 1 if text[max(0, start - 1) : start] in ("”", "’") else start
     return text[max(0, at - 1) : at]
+
+
+def _after(text: str, end: int) -> str:
+    """The character after a mark; blanks and an opening quotation mark are passed over."""
+    match = _OPENED.match(text, end)
+    at = match.end() if match else end
+    return text[at : at + 1]
 
 
 def _paired_otherwise(text: str, start: int, end: int) -> bool:
