@@ -48,6 +48,13 @@ KINDS = {
     "gradients of a group": f'{GRADIENT}<g fill="url(#g)">{FULL * 300}</g>',
     "gradients by CSS": f'<style>path, .a {{fill-opacity: .5}}</style><g class="a">{FULL * 300}</g>',
     "dashes": f'<path stroke="red" stroke-dasharray=".1" d="M0 0{ZIGZAG * 9}"/>' * 50,
+    "dashes of one path": f'<path stroke="red" stroke-width="20" stroke-dasharray=".02" d="M0 0{ZIGZAG * 130}"/>',
+    "drawings in the drawing": f'<svg width="9" height="9">{FULL}</svg>' * 60,
+    "symbols": f'<symbol id="s" viewBox="0 0 9 9">{FULL}</symbol>' + '<use href="#s"/>' * 60,
+    "gradients of many colours": f'<linearGradient id="g">{"<stop/>" * 200}</linearGradient><path fill="url(#g)"/>',
+    "translucent colours": '<rect width="100" height="100" fill="#ff000080"/>' * 300,
+    "translucent functions": '<rect width="100" height="100" fill="rgb(9 9 9 / 50%)"/>' * 300,
+    "circles": '<circle cx="50" cy="50" r="50"/>' * 4000,
     "copies of copies": copies_of_copies(4),
 }  # fmt: skip
 """Files of at most two megabytes, most of some kilobytes."""
@@ -68,6 +75,7 @@ SOUND = {
     "a traced picture": f'<path d="M0 0{"l 1 1 -1 1" * 30_000}"/>',
     "some gradients": GRADIENT + '<rect width="9" height="9" fill="url(#g)"/>' * 100,
     "some masks": MASK + '<rect width="9" height="9" mask="url(#m)"/>' * 10,
+    "what Affinity writes": '<path style="fill:rgb(1,2,3);stroke:#a0b0c0" d="M0 0L9 9"/>' * 500,
     "what Inkscape writes": f'<g style="opacity:1;fill-opacity:1;mix-blend-mode:normal">{FULL}</g>' * 500,
 }  # fmt: skip
 

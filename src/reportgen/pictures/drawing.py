@@ -38,7 +38,7 @@ _MOST_PIXELS, _FEWEST_PIXELS = 4_000_000, 1_000_000
 _MOST_PAINTED = 8_000_000_000
 """Pixels filled, at most: ten seconds, were each shape as large as the canvas. An emblem fills a hundredth."""
 
-_PATIENCE = 30
+_PATIENCE = 20
 """Seconds until resvg is stopped; an emblem takes a tenth of one."""
 
 _WIDEST = 1e6

@@ -23,24 +23,45 @@ _POINTS_A_PASS = 30
 _DEEPEST = 32
 """Levels of nesting, references included; each costs resvg 32 KB of stack and perhaps a canvas."""
 
-_SHAPES = frozenset(f"{{{SVG}}}{name}" for name in ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon"))
+_SHAPES = {
+    f"{{{SVG}}}{name}": cost
+    for name, cost in {
+        "rect": 1, "line": 1, "path": 3, "circle": 3, "ellipse": 3, "polyline": 3, "polygon": 3,
+    }.items()
+}  # fmt: skip
+"""What a shape costs in times that resvg 0.5 fills the canvas with one colour, as measured; so do the tables below."""
+
+_CANVASES = frozenset(f"{{{SVG}}}{name}" for name in ("svg", "symbol"))
+_CANVAS = 350
+"""What a drawing in the drawing costs: it is clipped, on a layer of its own."""
+
+_GRADIENTS = frozenset(f"{{{SVG}}}{name}" for name in ("linearGradient", "radialGradient"))
+_MOST_STOPS = 64
+"""Of one gradient; each pixel looks for the two that it lies between."""
+
 _OUTLINES = ("d", "points")
 _NUMBER = re.compile(r"[0-9.]+")
 
 _NOT_ONE = r"\s*:\s*(?!1(?:\.0*)?\s*(?:;|$))"
+_TRANSLUCENT = r"(?:#(?:[0-9a-f]{4}|[0-9a-f]{8})\b|(?:rgb|hsl)a?\((?:[^)]*/|(?:[^),]*,){3}))"
+_DASHES = re.compile(r"stroke-dasharray\s*:\s*[0-9.]", re.IGNORECASE)
 _LAYERS = (
     (re.compile(r"(?:mask|clip-path)\s*:\s*url", re.IGNORECASE), 280),
     (re.compile(rf"(?<![\w-])opacity{_NOT_ONE}", re.IGNORECASE), 130),
     (re.compile(r"mix-blend-mode\s*:\s*(?!normal)|isolation\s*:\s*isolate", re.IGNORECASE), 130),
 )
-"""What a declaration costs its element, in times that resvg 0.5 fills the canvas with one colour, as measured."""
+"""What a declaration costs its element."""
 
 _PAINTS = (
-    (re.compile(r"stroke-dasharray\s*:\s*[0-9.]", re.IGNORECASE), 300),
     (re.compile(rf"(?:fill|stroke)-opacity{_NOT_ONE}", re.IGNORECASE), 50),
-    (re.compile(r"(?:fill|stroke)\s*:\s*(?:url|rgba|hsla)", re.IGNORECASE), 50),
+    (re.compile(r"(?:fill|stroke)\s*:\s*url", re.IGNORECASE), 50),
+    (re.compile(rf"(?:fill|stroke|(?<![\w-])color)\s*:\s*{_TRANSLUCENT}", re.IGNORECASE), 50),
+    (_DASHES, 300),
 )
 """What a declaration costs each shape in its element."""
+
+_DASHED_POINT = 20
+"""What dashes cost besides, for each number of an outline."""
 
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _CLASS = re.compile(r"\s*[\w-]*\.([\w-]+)\s*")
@@ -58,14 +79,15 @@ class Weight(NamedTuple):
 
 
 class _Cost(NamedTuple):
-    """What declarations cost, in passes: their element once, and each shape in it."""
+    """What declarations cost, in passes: their element once, each shape in it, and each number of its outlines."""
 
     layers: int = 0
     paints: int = 0
+    points: int = 0
 
     def plus(self, other: "_Cost") -> "_Cost":
         """Both together."""
-        return _Cost(self.layers + other.layers, self.paints + other.paints)
+        return _Cost(*(mine + others for mine, others in zip(self, other, strict=True)))
 
 
 def weigh(root: Element) -> int:
@@ -96,15 +118,20 @@ def weigh(root: Element) -> int:
 
 
 def _with_own(element: Element, cost: _Cost, below: list[Weight]) -> Weight:
-    is_shape = element.tag in _SHAPES
-    shapes = is_shape + sum(each.shapes for each in below)
+    own = _SHAPES.get(element.tag, 0)
+    if element.tag in _CANVASES and element.getparent() is not None:
+        own = _CANVAS
+    if element.tag in _GRADIENTS and len(element) > _MOST_STOPS:
+        raise PictureRefusedError("svg-too-complex")
+    shapes = (element.tag in _SHAPES) + sum(each.shapes for each in below)
     points = sum(len(_NUMBER.findall(element.get(name, ""))) for name in _OUTLINES)
+    points += sum(each.points for each in below)
     return Weight(
         1 + sum(each.elements for each in below),
         1 + max((each.levels for each in below), default=0),
         shapes,
-        points + sum(each.points for each in below),
-        is_shape + cost.layers + cost.paints * shapes + sum(each.passes for each in below),
+        points,
+        own + cost.layers + cost.paints * shapes + cost.points * points + sum(each.passes for each in below),
     )
 
 
@@ -157,4 +184,4 @@ def _cost_of(declarations: str) -> _Cost:
     layers, paints = (
         sum(cost for pattern, cost in table if pattern.search(declarations)) for table in (_LAYERS, _PAINTS)
     )
-    return _Cost(layers, paints)
+    return _Cost(layers, paints, _DASHED_POINT if _DASHES.search(declarations) else 0)
