@@ -35,8 +35,8 @@ _RESOLUTION = 600 / 72
 _MOST_PIXELS, _FEWEST_PIXELS = 4_000_000, 1_000_000
 """Of a drawing that is cheap, and of one that is dear: a thousand rows."""
 
-_MOST_PAINTED = 8_000_000_000
-"""Pixels filled, at most: ten seconds, were each shape as large as the canvas. An emblem fills a hundredth."""
+_MOST_PAINTED = 6_000_000_000
+"""Pixels filled, at most: ten seconds, were each shape as large as the canvas. An emblem takes a hundredth."""
 
 _PATIENCE = 20
 """Seconds until resvg is stopped; an emblem takes a tenth of one."""
