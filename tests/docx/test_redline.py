@@ -2,7 +2,6 @@
 
 import datetime
 from itertools import pairwise
-from pathlib import Path
 from random import Random
 from statistics import median
 
@@ -224,6 +223,9 @@ def turned() -> str:
     return REPORT[:start] + REPORT[first:end] + REPORT[start:first] + REPORT[end:]
 
 
+WITHOUT_ITEMS = re.sub(r"      items:\n(?:        .*\n|\n)+", "", REPORT)
+
+
 def marks_of(data: bytes) -> list[str]:
     """The changes of marks that end paragraphs."""
     found = part(data).iter(f"{WORD}rPr")
@@ -388,6 +390,15 @@ def test_a_number_refers_to_no_place_that_may_be_rejected() -> None:
     assert [each.get(f"{WORD}instr") for each in part(made.data).iter(f"{WORD}fldSimple")] == []
     kept = assert_round_trip(old, old.replace("读书会二十场", "读书会三十场"), "official")
     assert len(list(part(kept.data).iter(f"{WORD}fldSimple"))) == 1
+
+
+def test_a_level_of_a_list_that_one_file_lacks_comes_from_the_other() -> None:
+    """The items of the old file are numbered again when they come back."""
+    for old, new in ((REPORT, WITHOUT_ITEMS), (WITHOUT_ITEMS, REPORT)):
+        made = assert_round_trip(old, new, "official")
+        assert Untracked.LISTS not in made.untracked
+        levels = [attribute(each, "val") for each in part(made.data, "word/numbering.xml").iter(f"{WORD}pStyle")]
+        assert levels == ["Heading1", "Heading2", "ReportItem"]
 
 
 def test_word_goes_on_tracking() -> None:

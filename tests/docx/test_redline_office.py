@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.docx.office import run_macro
-from tests.docx.test_redline import FIXTURES, REPORT, edited, redlined, turned
+from tests.docx.test_redline import FIXTURES, REPORT, WITHOUT_ITEMS, edited, redlined, turned
 
 SETTLE = """
 Sub Settle(source As String, target As String, command As String)
@@ -36,6 +36,7 @@ SETTLED = {
         edited(("八场。\n\n            听众", "八场。听众"), ("换新颜, text: 改造", "换新颜, text: 新改造")),
         "official",
     ),
+    "levels": (REPORT, WITHOUT_ITEMS, "official"),
     "met": (
         REPORT,
         edited(
@@ -78,5 +79,5 @@ def test_libreoffice_accepts_and_rejects_as_we_say(tmp_path: Path, *, backwards:
 
 
 def _without_contents(text: str) -> list[str]:
-    """The lines of a text but for those of the contents, which end in a tab and a page number."""
-    return [line for line in text.splitlines() if not re.search(r"\t\d+$", line)]
+    """The lines of a text but for those of the contents, which end in a tab and a page number; not how far indented."""
+    return [line.strip() for line in text.splitlines() if not re.search(r"\t\d+$", line)]

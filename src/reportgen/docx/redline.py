@@ -46,10 +46,10 @@ def write_redline(old: WordFile, new: WordFile, revision: Revision, entries: Ent
     """The new file with the changes that lead to it from the old; both written by this room under one style sheet."""
     before, after = docx.Document(BytesIO(old.data)), docx.Document(BytesIO(new.data))
     found = {Untracked.PROPERTIES} if properties_of(before) != properties_of(after) else set()
-    if not share_styles(before, after):
-        found.add(Untracked.STYLES)
     if not share_lists(before, after):
         found.add(Untracked.LISTS)
+    if not share_styles(before, after):
+        found.add(Untracked.STYLES)
     olds, news = _Body(before), _Body(after)
     found |= {kind for kind in olds.fixed if olds.fixed[kind] != news.fixed[kind]}
     merging = Merging(Reviser(revision, news.before), entries)

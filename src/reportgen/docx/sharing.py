@@ -23,25 +23,56 @@ def share_styles(old: WordDocument, new: WordDocument) -> bool:
 
 
 def share_lists(old: WordDocument, new: WordDocument) -> bool:
-    """Gives the new file the lists that only the old one has, and the old body their new numbers.
+    """Gives the new file the lists that only the old one has, and the old body and styles their new numbers.
 
-    Lists that are linked to styles count for both; whether these are the same.
+    Lists that are linked to styles count for both; whether these are the same, but for levels that one of them lacks.
     """
     theirs, mine = (_definitions(document) for document in (old, new))
     free = max(mine, default=0) + 1
-    taken: set[int] = set()
-    numbers: dict[int, int] = {}
+    same = True
+    numbers: dict[str, str] = {}
     for number, definition in theirs.items():
-        twin = next((each for each in mine if each not in taken and _canon(mine[each]) == _canon(definition)), None)
+        twin = next((each for each in mine if _canon(mine[each]) == _canon(definition)), None)
+        if twin is None and _links(definition):
+            twin = next((each for each in mine if _completes(mine[each], definition)), None)
+            if twin is None:
+                same = False
+            else:
+                _add_levels(mine[twin], definition)
         if twin is None:
             _add_list(new, definition, free)
             twin, free = free, free + 1
-        taken.add(twin)
-        numbers[number] = twin
-    for named in old.element.body.iter(qn("w:numId")):
-        named.set(qn("w:val"), str(numbers[int(named.get(qn("w:val")))]))
-    linked = [sorted(_canon(each) for each in sides.values() if _links(each)) for sides in (theirs, mine)]
-    return linked[0] == linked[1]
+        mine.pop(twin, None)
+        numbers[str(number)] = str(twin)
+    for root in (old.element.body, old.styles.element):
+        for named in root.iter(qn("w:numId")):
+            given = str(named.get(qn("w:val")))
+            named.set(qn("w:val"), numbers.get(given, given))
+    return same and not any(map(_links, mine.values()))
+
+
+def _levels(definition: BaseOxmlElement) -> dict[str, BaseOxmlElement]:
+    """The levels of a list by their number."""
+    return {str(level.get(qn("w:ilvl"))): level for level in definition.findall(qn("w:lvl"))}
+
+
+def _completes(mine: BaseOxmlElement, theirs: BaseOxmlElement) -> bool:
+    """Whether two lists that are linked to styles are one of which either may lack levels."""
+    levels = _levels(mine), _levels(theirs)
+    common = [as_text(levels[0][number]) == as_text(levels[1][number]) for number in levels[0] if number in levels[1]]
+    return _links(mine) and bool(common) and all(common)
+
+
+def _add_levels(mine: BaseOxmlElement, theirs: BaseOxmlElement) -> None:
+    """Gives a list the levels that only the other has, each in its place."""
+    for number, level in _levels(theirs).items():
+        known = _levels(mine)
+        if number not in known:
+            above = max((each for each in known if int(each) < int(number)), key=int, default=None)
+            if above is None:
+                next(iter(known.values())).addprevious(deepcopy(level))
+            else:
+                known[above].addnext(deepcopy(level))
 
 
 def _definitions(document: WordDocument) -> dict[int, BaseOxmlElement]:
