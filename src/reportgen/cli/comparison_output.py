@@ -64,9 +64,9 @@ def headline(console: Console, diffed: DiffResult) -> str:
         (messages.RENUMBERED, renumbered),
         (messages.TASKS, tasks),
     )
-    told = console.text(messages.COMMA).join(console.text(wording, count=count) for wording, count in counts if count)
-    wording = messages.COMPARED if told else messages.NO_CHANGES
-    return console.text(wording, old=diffed.old.name, new=diffed.new.name, counts=told)
+    shown = console.text(messages.COMMA).join(console.text(wording, count=count) for wording, count in counts if count)
+    wording = messages.COMPARED if shown else messages.NO_CHANGES
+    return console.text(wording, old=diffed.old.name, new=diffed.new.name, counts=shown)
 
 
 def write_tracked(console: Console, workspace: Workspace, diffed: DiffResult, tracked: "Redline") -> int:
@@ -106,6 +106,6 @@ _VIEWS: dict[str, Callable[[Console, DiffResult, Presentation], None]] = {
     "terminal": _print_changes,
     "json": _print_json,
 }
-"""The formats that are no document."""
+"""The formats that are not documents."""
 
 KNOWN_FORMATS = (*_VIEWS, *SHOWN_FORMATS, *DOCUMENT_FILES)

@@ -37,7 +37,7 @@ def _current_folder() -> Path:
     """The current folder, which libraries ask for too.
 
     Raises:
-        CommandError: ``folder-gone``: it was deleted while the terminal stood in it.
+        CommandError: ``folder-gone``: it was deleted while the terminal was in it.
 
     """
     try:

@@ -1,10 +1,10 @@
-"""Variables by which the environment would change what libraries do, and that are no settings of this program."""
+"""Variables by which the environment would change what libraries do, and that are not settings of this program."""
 
 from collections.abc import MutableMapping
 
 _REPORTLAB = "RL_"
 _CLOCK = "SOURCE_DATE_EPOCH"
-"""What ReportLab takes for the time, and fails on where it is no number; the dates of outputs are those of reports."""
+"""What ReportLab takes for the time, and fails on unless it is a number; dates of outputs are those of reports."""
 
 
 def forget_foreign_settings(environment: MutableMapping[str, str]) -> None:

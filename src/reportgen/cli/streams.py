@@ -9,7 +9,7 @@ from typing import cast
 
 
 class _Guard(io.RawIOBase):
-    """Passes bytes on as long as that can be done; ``failure`` is what the system said the first time it could not."""
+    """Passes bytes on as long as that can be done; ``failure`` is the first error of the system."""
 
     def __init__(self, raw: io.RawIOBase) -> None:
         super().__init__()

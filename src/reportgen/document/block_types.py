@@ -10,7 +10,7 @@ from reportgen.style import HEADING_ROLES, ROLES, BlockRole, GridKind, HeadingLe
 
 
 class Run(Struct, frozen=True):
-    """A stretch of text of one kind. U+2028 in it is a line end the author asked for.
+    """A stretch of text of one kind. U+2028 in it is a line end that the author typed.
 
     ``metric`` names the metric the text was made from; ``origin`` is None where it is that of its block.
     """
@@ -46,7 +46,7 @@ class Ordinal(Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True):
-    """A paragraph, point or line of one role; ``minutes`` stands beside it where a speech has lasted so long."""
+    """A paragraph, point or line of one role; ``minutes`` is beside it where a speech has lasted so long."""
 
     role: BlockRole
     inlines: Inlines
@@ -75,7 +75,7 @@ class Heading(Struct, frozen=True):
 
 
 class Logo(Struct, frozen=True):
-    """The picture of the style sheet's ``logo`` in a line of its own; ``text`` is said to those who cannot see it."""
+    """The picture of the style sheet's ``logo`` in a line of its own; ``text`` is read to those who cannot see it."""
 
     text: str
 
@@ -179,10 +179,10 @@ TextBlock = Heading | Paragraph
 """A block that is one text."""
 
 BodyBlock = TextBlock | Table | Chart | Grid
-"""What stands after cover and contents."""
+"""What comes after cover and contents."""
 
 Block = Cover | Contents | BodyBlock
-"""Whoever tells blocks apart ends in ``assert_never``: mypy then names every place that forgot a new kind."""
+"""Code that distinguishes blocks ends in ``assert_never``: mypy then names every place that forgot a new kind."""
 
 
 class Metadata(Struct, frozen=True):

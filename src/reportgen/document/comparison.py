@@ -93,7 +93,7 @@ def _metadata(title: str, figures: Figures) -> Metadata:
 
 
 def _origin(change: Change) -> Origin:
-    """Where a change stands: in the new report, or in the old one where the new has nothing."""
+    """Where a change is: in the new report, or in the old one where the new has nothing."""
     return Origin(change.new.path) if change.new else Origin(change.location.path, "old")
 
 
@@ -116,7 +116,7 @@ def _row(change: Change) -> tuple[Inlines, Inlines, Inlines]:
 
 
 def _changed_row(change: Change, before: Inlines = ()) -> tuple[Inlines, Inlines, Inlines]:
-    """Both sides of a change and what happened; ``before`` stands before what either side says."""
+    """Both sides of a change and what happened; ``before`` precedes the text of either side."""
     old, new = (tuple(_side(change, old=old)) for old in (True, False))
     old, new = ((*before, *side) if side else () for side in (old, new))
     happened = [Run(what(change, "zh"), ("strong",))]

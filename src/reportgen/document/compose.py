@@ -125,7 +125,7 @@ class _Composer:
         yield from self._framing("opening")
 
     def _framing(self, field: FramingField) -> Iterator[Paragraph]:
-        """What stands around the parts, where the style sheet prints it."""
+        """What is around the parts, where the style sheet prints it."""
         if self._sheet.framing:
             yield from self._paragraphs(getattr(self._report, field), FRAMING_ROLES[field], (field,))
 
@@ -218,7 +218,7 @@ class _Composer:
             yield from (made,) if made else ()
 
     def _items(self, items: tuple[Item, ...], path: FieldPath, level: int, part: str) -> Iterator[Block]:
-        """The items of a part or of a section; those of a section are no statements, whose headings are of level 2."""
+        """The items of a part or of a section; those of a section are not statements, whose headings are of level 2."""
         style = self._sheet.part(part).items
         if style.form == "statements" and level != 2:
             style = replace(style, form="headings")

@@ -42,7 +42,7 @@ def _card(name: str, figures: Figures) -> Entry:
 
 
 def _figure(name: str, figures: Figures) -> Inlines:
-    """The number, large, with what stands before and after it: 约, 余, 万 and the unit."""
+    """The number, large, with what comes before and after it: 约, 余, 万 and the unit."""
     printed = printable(figures.printed(name, Aspect.PRINTED))
     end = number_end(printed)
     start = next((place for place, character in enumerate(printed[:end]) if character.isdigit()), 0)

@@ -6,7 +6,7 @@ from reportgen.style import ordinal_format
 
 
 class Numbering:
-    """The next ordinal of every series; a series begins at 1 and can be begun again."""
+    """The next ordinal of every series; a series begins at 1 and can be restarted."""
 
     def __init__(self) -> None:
         self._values: dict[str, int] = {}

@@ -126,7 +126,7 @@ def _stand_apart(places: Sequence[tuple[float, float]], gap: float) -> bool:
 
 
 def _key_points(values: Sequence[float]) -> tuple[int, ...]:
-    """The last, the first, the highest and the lowest, in the order they are to be told."""
+    """The last, the first, the highest and the lowest, in the order they are to be labelled."""
     return (len(values) - 1, 0, values.index(max(values)), values.index(min(values)))
 
 
@@ -165,7 +165,7 @@ class _Sides:
         self._axis = axis
 
     def chosen(self) -> Iterator[tuple[bool, bool]]:
-        """Of every dot whether its number stands below it, and whether something is in its way even there.
+        """Of every dot whether its number is below it, and whether something is in its way even there.
 
         Above where nothing is in the way, since a reader looks there first.
         """

@@ -52,7 +52,7 @@ def _number_share(sheet: PreparedSheet, grids: list[Grid], role: BlockRole) -> f
 
 
 def _split(sheet: PreparedSheet, plans: list[Grid]) -> PreparedSheet:
-    """The sheet with plans that no page can hold begun where they stand, and split between rows."""
+    """The sheet with plans that no page can hold started where they are, and split between rows."""
     if all(_height(plan, sheet) <= sheet.area.height for plan in plans):
         return sheet
     roles = dict.fromkeys(line.role for plan in plans for line in plan.paragraphs)
@@ -86,7 +86,7 @@ def _room(sheet: PreparedSheet, grid: Grid) -> float:
 
 
 def _share(number: Paragraph, looks: Looks, room: float) -> float:
-    """What has to be left of the size of a number so that it fits, if it can with what stands beside it."""
+    """What has to be left of the size of a number so that it fits, if it can with what is beside it."""
     size = looks.block(number.role).size
     own = sum(rough_width(run.text) * size for run in number.inlines if not run.roles)
     beside = sum(rough_width(run.text) * looks.run(number.role, run.roles).size for run in number.inlines if run.roles)

@@ -13,7 +13,7 @@ from reportgen.text.sentences import sentence_ends
 
 _QUOTES = {"”": "“", "’": "‘"}
 _BEFORE_SPEECH = "：。！？…"
-"""What stands before a quotation that is a sentence by itself."""
+"""What comes before a quotation that is a sentence by itself."""
 
 
 def spoken(blocks: tuple[Block, ...], style: SpeechStyle, looks: Looks) -> Iterator[Block]:
@@ -86,9 +86,9 @@ def _sentences(inlines: Inlines) -> Iterator[Inlines]:
 
 def _ends(text: str, whole: Sequence[tuple[int, int]]) -> Iterator[int]:
     """The ends of sentences; that of a quotation only where it was one by itself: “好！”大家说 goes on."""
-    begun = 0
+    start = 0
     for end in sentence_ends(text, sorted(whole)):
-        opens = text.rfind(_QUOTES[text[end - 1]], begun, end) if text[end - 1] in _QUOTES else begun
-        if opens == begun or text[opens - 1] in _BEFORE_SPEECH:
+        opens = text.rfind(_QUOTES[text[end - 1]], start, end) if text[end - 1] in _QUOTES else start
+        if opens == start or text[opens - 1] in _BEFORE_SPEECH:
             yield end
-            begun = end
+            start = end

@@ -60,7 +60,7 @@ def stamp_of(
 
 
 def read_stamp(text: str) -> Stamp | None:
-    """The stamp a file carries, or None where it is no stamp of ours."""
+    """The stamp a file carries, or None where it is not a stamp of ours."""
     match = _HEAD.match(text)
     if match is None:
         return None

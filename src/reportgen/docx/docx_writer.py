@@ -30,7 +30,7 @@ def write_docx(
 ) -> bytes:
     """The DOCX of a document; ``page_labels`` are the printed page numbers of its headings, by anchor.
 
-    The ``logo`` stands where the cover names it. ``sources`` travel in the file, texts by their file names;
+    The ``logo`` goes where the cover names it. ``sources`` travel in the file, texts by their file names;
     ``notes`` are comments.
 
     The same input gives the same bytes.

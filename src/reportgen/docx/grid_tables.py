@@ -1,4 +1,4 @@
-"""Grids: tables without head, what stands in their cells paragraphs of their own."""
+"""Grids: tables without a head, whose cells hold paragraphs of their own."""
 
 from reportgen.document import Entry, FittedSheet, Grid, Paragraph
 from reportgen.docx.inline_writer import InlineWriter

@@ -123,7 +123,7 @@ class Furniture:
     def _line(self, furniture: FurnitureStyle, role: BlockRole, side: str, span: SectionSpan) -> str:
         """One paragraph with the text of the furniture, page numbers as fields.
 
-        On the cover nothing stands but the mark of a draft; a text with a number is nowhere without one.
+        The cover has nothing but the mark of a draft; a text with a number is nowhere without one.
         """
         if span.is_cover and role != "draft-mark":
             return ""

@@ -33,7 +33,7 @@ class InlineWriter:
     def write(self, inlines: Inlines, *, tab_at: int | None = None) -> str:
         """Runs; which marks are Latin is decided by the whole paragraph, as in the PDF.
 
-        ``tab_at``: a tab stands before the paragraph and another at this place of its text (T16).
+        ``tab_at``: a tab comes before the paragraph and another at this place of its text (T16).
         """
         marks = latin_marks_in(inlines, [run.text for run in inlines])
         position = first = 0

@@ -1,7 +1,7 @@
 """Automatic numbering: every ordinal of the document is counted by Word, none is typed.
 
 Headings, items and points are levels of one multi-level list that is linked to their styles: a new section counts by
-itself, and what stands under it begins at 1 again. Only what the style sheet numbers otherwise (another format in
+itself, and what is under it begins at 1 again. Only what the style sheet numbers otherwise (another format in
 another part) is in a list of its own.
 """
 
@@ -280,7 +280,7 @@ def _serial(each: _List) -> str:
 
 
 def _stops_xml(look: BlockLook) -> str:
-    """Tab stops beyond a hanging indent, so that what follows an ordinal wider than it stands close to it."""
+    """Tab stops beyond a hanging indent, so that what follows an ordinal wider than it is close to it."""
     if not look.hang:
         return ""
     stops = "".join(f'<w:tab w:val="left" w:pos="{position}"/>' for position in _stops(look))

@@ -28,7 +28,7 @@ def pair(
     canon: Callable[[Block], str],
     traits: Callable[[Block], Traits],
 ) -> Iterator[tuple[Block | None, Block | None]]:
-    """Both rows in order, each block with its counterpart or None; what went stands before what came.
+    """Both rows in order, each block with its counterpart or None; what went comes before what came.
 
     Blocks are the same where ``canon`` is.
     """

@@ -65,7 +65,7 @@ def _paragraphs(pieces: Sequence[str]) -> list[Paragraph]:
 
 
 def _calm(spans: list[PieceSpan]) -> list[PieceSpan]:
-    """The spans without short common ones between two differences, until there are no more."""
+    """The spans without short common ones between two differences, until none are left."""
     index = 1
     while index < len(spans) - 1:
         before, span, after = spans[index - 1 : index + 2]

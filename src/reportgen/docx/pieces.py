@@ -1,4 +1,4 @@
-"""What stands in paragraphs of our files as pieces that compare by what prints, and pieces as runs again."""
+"""What is in paragraphs of our files as pieces that compare by what prints, and pieces as runs again."""
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
@@ -42,7 +42,7 @@ class Mark(str):
 
 
 class Content(NamedTuple):
-    """What a paragraph holds in pieces, and the bookmarks that stand before a piece, or at the end."""
+    """What a paragraph holds in pieces, and the bookmarks that come before a piece, or at the end."""
 
     pieces: list[Piece]
     bookmarks: list[tuple[int, BaseOxmlElement]]

@@ -1,6 +1,6 @@
 """Two Word files of ours as one with tracked changes: accept all and it is the new one, reject all and it is the old.
 
-What Word does not track (contents lists, charts, minutes, properties) is as in the new one, and told of.
+What Word does not track (contents lists, charts, minutes, properties) is as in the new one, and reported.
 """
 
 from collections.abc import Sequence

@@ -10,8 +10,8 @@ from reportgen.docx.redline_units import Unit
 class CardPlan(NamedTuple):
     """Where the cards of the old grid stand in the new one.
 
-    ``olds``: what stood there, by the place of the cell in the new grid. ``came``: rows of the new grid that are new as
-    a whole. ``went``: rows of the old one that went, each with the row of the new one it stands before, None at the
+    ``olds``: what was there, by the place of the cell in the new grid. ``came``: rows of the new grid that are new as
+    a whole. ``went``: rows of the old one that went, each with the row of the new one it comes before, None at the
     end. ``is_exact``: whether the old grid comes back by rejecting all this; else its cards do, in other cells.
     """
 

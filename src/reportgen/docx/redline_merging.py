@@ -125,7 +125,7 @@ class Merging:
     def _cards(self, old: Unit, new: Unit, across: int) -> BaseOxmlElement:
         """Entries side by side: a row that came or went is tracked as one, all others stand where they now do.
 
-        What went stands in the cell of what is next, or last, since no cell goes to another row.
+        What went is in the cell of what is next, or last, since no cell goes to another row.
         """
         table = new.blocks[0]
         olds, news = _card_units(old, self._entries), _card_units(new, None)

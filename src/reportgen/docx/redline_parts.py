@@ -22,7 +22,7 @@ _BEFORE_TRACKING = frozenset(
         "stylePaneSortMethod", "documentType", "mailMerge", "revisionView",
     )
 )  # fmt: skip
-"""What stands before ``w:trackRevisions`` in the settings (ISO/IEC 29500-1 17.15.1.78)."""
+"""What comes before ``w:trackRevisions`` in the settings (ISO/IEC 29500-1 17.15.1.78)."""
 
 
 def merge_furniture(old: WordDocument, new: WordDocument, merging: Merging) -> bool:
@@ -43,7 +43,7 @@ def merge_furniture(old: WordDocument, new: WordDocument, merging: Merging) -> b
 
 
 def go_on_tracking(document: WordDocument) -> None:
-    """Tells Word to track what is changed from here on."""
+    """Makes Word track what is changed from here on."""
     settings = document.settings.element
     place = sum(each.tag in _BEFORE_TRACKING for each in settings)
     settings.insert(place, OxmlElement("w:trackRevisions"))

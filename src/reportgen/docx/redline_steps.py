@@ -40,9 +40,9 @@ class Knowledge(NamedTuple):
 def steps_between(
     old: Sequence[Unit], new: Sequence[Unit], knowledge: Knowledge, *, may_move: bool = True
 ) -> list[Step]:
-    """The steps that lead from one row to the other; what went stands before what came.
+    """The steps that lead from one row to the other; what went comes before what came.
 
-    What is in both and stands in another order stays where most text does; the rest moved, if it is of an entry and
+    What is in both, in another order, stays where most text does; the rest moved, if it is of an entry and
     ``may_move``, or else went and came.
     """
     pairs = _paired(old, new, knowledge)

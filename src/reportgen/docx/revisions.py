@@ -38,7 +38,7 @@ class Revision(NamedTuple):
 class Reviser:
     """Writes changes of one revision, each with a number of its own.
 
-    ``before``: what stands before paragraphs of the new file and is not tracked.
+    ``before``: what comes before paragraphs of the new file and is not tracked.
     """
 
     def __init__(
@@ -80,7 +80,7 @@ class Reviser:
         return writer.paragraphs
 
     def row(self, row: BaseOxmlElement, name: Literal["ins", "del"]) -> BaseOxmlElement:
-        """A row of a table that came or went, with what stands in it."""
+        """A row of a table that came or went, with what is in it."""
         made = deepcopy(row)
         properties = made.find(qn("w:trPr"))
         assert properties is not None
@@ -136,7 +136,7 @@ class Reviser:
 
 
 class _Tokens(NamedTuple):
-    """The pieces and marks of some paragraphs, and the bookmarks that stand before one of them."""
+    """The pieces and marks of some paragraphs, and the bookmarks that come before one of them."""
 
     pieces: list[str]
     bookmarks: list[tuple[int, BaseOxmlElement]]
@@ -190,7 +190,7 @@ class _ParagraphWriter:
             self._waiting.append(token)
 
     def _meet_bookmarks(self) -> None:
-        """Puts the bookmarks that stand before the next piece of the new version."""
+        """Puts the bookmarks that come before the next piece of the new version."""
         while self._bookmarks and self._bookmarks[0][0] <= self._met:
             self._flush()
             self._inner.append(deepcopy(self._bookmarks.pop(0)[1]))
@@ -206,7 +206,7 @@ class _ParagraphWriter:
         self._inner += runs
 
     def _changed(self, runs: Sequence[BaseOxmlElement], change: ChangeName) -> Iterator[BaseOxmlElement]:
-        """Runs in a change; a link holds changes and stands in none."""
+        """Runs in a change; a link holds changes and is in none."""
         for is_link, group in groupby(runs, lambda each: each.tag == qn("w:hyperlink")):
             if not is_link:
                 yield self._mark_around(group, change)

@@ -45,7 +45,7 @@ _PICTURES = (_CHART, WordStyle("cover-logo"))
 
 _LINE_NUMBER = WordStyle("line-number")
 _AUTOMATIC_LINE = 'w:line="240" w:lineRule="auto"'
-"""As high as what stands in the line: an exact line would cut a chart (ISO/IEC 29500-1 17.18.48)."""
+"""As high as what is in the line: an exact line would cut a chart (ISO/IEC 29500-1 17.18.48)."""
 
 _AFTER_HEADINGS: tuple[BlockRole, ...] = ("item", "text", "point", "lead", "intro", "statement-text", "body")
 """What Enter after a heading begins, the first of these that the document uses."""
@@ -217,7 +217,7 @@ class StyleWriter:
         return ""
 
     def _automatic(self, identifier: str, name: str, place: str, align: str, size: float | None = None) -> str:
-        """A style whose lines are as high as what stands in them: pictures that staff insert, comments."""
+        """A style whose lines are as high as what is in them: pictures that staff insert, comments."""
         base = self._sheet.looks.block("base")
         look = look_xml(base if size is None else replace(base, size=size), self._sheet)
         return (
@@ -257,13 +257,13 @@ def _with_parents(used: Used) -> dict[WordStyle, None]:
 
 
 def _kept(style: WordStyle, look: BlockLook, parent: BlockLook | None) -> str:
-    """How a paragraph keeps together, with what follows it and on which page (T53, T55), said also where not."""
-    asked = {
+    """How a paragraph keeps together, with what follows it and on which page (T53, T55), also where it does not."""
+    properties_on = {
         "keepNext": (look.keep_next, parent is not None and parent.keep_next),
         "keepLines": (look.keep_lines or style.role in _HEADINGS, False),
         "pageBreakBefore": (look.start != "none", parent is not None and parent.start != "none"),
     }
-    on_or_off = {name: "" if wanted else ' w:val="0"' for name, (wanted, had) in asked.items() if wanted or had}
+    on_or_off = {name: "" if is_on else ' w:val="0"' for name, (is_on, had) in properties_on.items() if is_on or had}
     return "".join(f"<w:{name}{value}/>" for name, value in on_or_off.items())
 
 

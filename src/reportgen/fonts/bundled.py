@@ -21,8 +21,8 @@ def font_library(
 ) -> FontLibrary:
     """All faces: those of the workspace's files, of installed files, and the bundled ones.
 
-    Files come with the names shown for them. A file of the workspace that is no font is reported; among installed files
-    that is not the user's concern.
+    Files come with the names shown for them. A file of the workspace that is not a font is reported; among
+    installed files that is not the user's concern.
     """
     own, damaged = read_font_files(workspace, open_file)
     theirs, _ = read_font_files(installed, open_file)

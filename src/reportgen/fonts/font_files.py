@@ -115,7 +115,7 @@ def read_font_files(
 
 
 def read_font_file(content: FontContent, shown: str) -> tuple[FaceFile, ...]:
-    """The faces of a file that have outlines; none if it is no font, is damaged, or cannot be opened."""
+    """The faces of a file that have outlines; none if it is not a font, is damaged, or cannot be opened."""
     try:
         with content.open() as file:
             directories = _directories(file)
@@ -126,7 +126,7 @@ def read_font_file(content: FontContent, shown: str) -> tuple[FaceFile, ...]:
 
 
 def _directories(file: BinaryIO) -> list[_Directory]:
-    """The tables of each face; none if the file is no font or a table reaches beyond its end."""
+    """The tables of each face; none if the file is not a font or a table reaches beyond its end."""
     size = file.seek(0, 2)
     if size > LARGEST_FONT_FILE:
         return []
@@ -139,7 +139,7 @@ def _directory(file: BinaryIO, start: int) -> _Directory:
     """The tables of one face; none where the list of them is damaged.
 
     Raises:
-        UnicodeDecodeError: a tag is no text.
+        UnicodeDecodeError: a tag is not text.
 
     """
     count = _number(_bytes(file, start + 4, 2))

@@ -11,7 +11,7 @@ _NEAR = 50
 
 
 class FontLibrary(Struct, frozen=True):
-    """The faces of each place, in the order of search; ``found`` reports files that are no fonts."""
+    """The faces of each place, in the order of search; ``found`` reports files that are not fonts."""
 
     workspace: tuple[FaceFile, ...] = ()
     installed: tuple[FaceFile, ...] = ()

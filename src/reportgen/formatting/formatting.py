@@ -12,7 +12,7 @@ from reportgen.text.sequences import opcodes
 
 
 def format_text(source: Source, root: Node) -> tuple[Edit, ...]:
-    """The edits that format a report file; none where it is formatted, or is no report.
+    """The edits that format a report file; none where it is formatted, or is not a report.
 
     ``root`` are the nodes of the file, read without faults. Check the result with ``same_meaning`` before writing it.
     """

@@ -206,7 +206,7 @@ def _next_year_title(text: str, year: int) -> str:
 
 
 def _following(numeral: str) -> str:
-    """The numeral of the next number; what is no numeral stays as it is."""
+    """The numeral of the next number; what is not a numeral stays as it is."""
     value = chinese_value(numeral)
     return numeral if value is None or value == 9999 else chinese_numeral(value + 1)
 

@@ -108,7 +108,7 @@ def write_line(scalar: Scalar, shape: Shape | None, position: Position) -> str:
 
 
 def _keeps_quotes(text: str) -> bool:
-    """Whether quotes show that Chinese marks or a field's name are meant as typed, and are no slips for YAML."""
+    """Whether quotes show that Chinese marks or a field's name are meant as typed, and are not slips for YAML."""
     name = _NAME_FIRST.match(text)
     field = name is not None and name[1] in names_in_reports()
     return field or bool(_FULL_WIDTH_MARKS.match(text)) or (text[:1] == "“" and text[-1:] == "”")

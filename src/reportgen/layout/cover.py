@@ -14,7 +14,7 @@ def fit_cover(rows: Sequence[Row], height: float) -> tuple[list[Row], float]:
     """The rows of a cover in a type area so many points high, and the share of their spaces that is left.
 
     All spaces shrink alike, and no row keeps to the grid any more. Lines alone that are higher take a second page. What
-    stands below a line, its rule, needs room of its own in Word.
+    is below a line, its rule, needs room of its own in Word.
     """
     height -= _KEPT_FREE
     lines = sum(max((row.height, *(box.y + box.height for box in row.content.rectangles))) for row in rows)

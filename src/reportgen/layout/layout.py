@@ -20,7 +20,7 @@ def lay_out(document: Document, sheet: FittedSheet, book: FontBook, logo: Pictur
     """Breaks a document into pages: cover, contents, body, each numbered for itself.
 
     Page numbers of the contents are known before it is set, since the body's pages do not depend on it. The ``logo``
-    stands where the cover names it.
+    is where the cover names it.
     """
     layouter = _Layouter(document, sheet, book, logo)
     return layouter.lay_out()

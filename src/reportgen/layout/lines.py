@@ -59,7 +59,7 @@ _NATURAL = _Adjustment()
 
 
 def break_lines(measured: Measured, room: Measure) -> Iterator[Line]:
-    """The lines of a paragraph; at least one. A line end the author asked for begins another."""
+    """The lines of a paragraph; at least one. A line end that the author typed begins another."""
     whole = measured.natural_end(len(measured.text))[1] - measured.start_trim(0)
     one_line = whole <= room.right - room.first
     spaces = None if room.align != "justify" or one_line else spacing(measured)
@@ -163,7 +163,7 @@ class _Pieces:
         return texts, fills, dots
 
     def _ink(self, start: int, end: int) -> float:
-        """The width of some characters, without what stands after the last; a mark at the line's end gives its half."""
+        """The width of some characters, without what comes after the last; a mark at the line's end gives its half."""
         measured = self._measured
         if end == self._last:
             return measured.natural_end(end)[1] - measured.sums[start]

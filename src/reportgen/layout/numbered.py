@@ -12,7 +12,7 @@ from reportgen.style import TOLERANCE, BlockRole, Looks, RunRole
 
 
 class Placement(Struct, frozen=True):
-    """What a paragraph is and where it stands: ``end`` is the right edge of its room, in points."""
+    """What a paragraph is and where it goes: ``end`` is the right edge of its room, in points."""
 
     role: BlockRole
     origin: Origin | None

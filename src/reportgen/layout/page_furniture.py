@@ -1,4 +1,4 @@
-"""What stands on pages besides the text: headers, footers; in a draft its mark, line numbers, watermark."""
+"""What is on pages besides the text: headers, footers; in a draft its mark, line numbers, watermark."""
 
 from collections.abc import Iterator, Sequence
 

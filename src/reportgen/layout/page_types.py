@@ -1,4 +1,4 @@
-"""Pages and what stands on them. Points; x from the left edge of the sheet, y from its top, downwards."""
+"""Pages and what is on them. Points; x from the left edge of the sheet, y from its top, downwards."""
 
 from msgspec import Struct
 
@@ -11,7 +11,7 @@ Titled = tuple[BlockRole, Origin | None, str]
 """A title by its role, the text it came from, which may be printed twice, and what it says."""
 
 LABEL, ASIDE = -1, -2
-"""The slots of an ordinal or bullet, and of what stands beside a text and is not of it."""
+"""The slots of an ordinal or bullet, and of what is beside a text and is not of it."""
 
 
 class TextPiece(Struct, frozen=True):
@@ -129,7 +129,7 @@ class Page(Struct, frozen=True):
 
 
 class Target(Struct, frozen=True):
-    """Where a heading stands: the index of its page from 0, and its top."""
+    """Where a heading is: the index of its page from 0, and its top."""
 
     page: int
     y: float

@@ -15,7 +15,7 @@ _TOLERANCE = 0.05
 
 
 class Filled(Struct, frozen=True):
-    """One filled page: what stands on it, the headings it holds with their tops, the baselines of its lines."""
+    """One filled page: what is on it, the headings it holds with their tops, the baselines of its lines."""
 
     fragments: tuple[Fragment, ...]
     anchors: dict[str, float]
@@ -172,5 +172,5 @@ def shifted(fragment: Fragment, right: float, down: float = 0.0) -> Fragment:
 
 
 def targets(pages: Sequence[Filled]) -> dict[str, Target]:
-    """Where every heading stands, by anchor."""
+    """Where every heading is, by anchor."""
     return {anchor: Target(index, top) for index, page in enumerate(pages) for anchor, top in page.anchors.items()}

@@ -20,7 +20,7 @@ class Box(Struct, frozen=True):
 
 
 GridSnap = Literal["line", "heading", "free"]
-"""How a row stands to the page's line grid (T51): a ``line`` stands on it; what a ``heading`` and its spaces lack to
+"""How a row relates to the page's line grid (T51): a ``line`` sits on it; what a ``heading`` and its spaces lack to
 whole lines is added above it; what anything else lacks, below."""
 
 
@@ -66,5 +66,5 @@ def lowered(row: Row, by: float) -> Row:
 
 
 def baseline(row: Row) -> float:
-    """The baseline of a line below its top; what is raised stands above it."""
+    """The baseline of a line below its top; what is raised is above it."""
     return max(piece.y for piece in row.content.texts)

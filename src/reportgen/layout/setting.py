@@ -43,7 +43,7 @@ class Typesetter:
         """
         texts = [printable(run.text) for run in runs]
         text = "".join(texts)
-        # The dashes of a page number are one character wide, though no Chinese stands beside them (T14).
+        # The dashes of a page number are one character wide, though no Chinese is beside them (T14).
         marks = [] if role in _FURNITURE else latin_marks_in(runs, texts)
         spans: list[Span] = []
         position = 0

@@ -35,7 +35,7 @@ from reportgen.pictures import Picture
 from reportgen.style import BlockLook, PageStart, Paper, papers_behind
 
 _FAR = 1_000.0
-"""Points: room enough for what stands in the margin."""
+"""Points: room enough for what is in the margin."""
 
 _LINES_KEPT = 2
 """Lines of what follows that a heading takes with it (T55)."""
@@ -184,9 +184,9 @@ class BlockStacker:
             yield from (replace(piece, y=baseline(row), slot=ASIDE) for piece in line.texts)
 
     def _grid_snap(self, block: TextBlock, look: BlockLook) -> GridSnap:
-        """Headings take whole lines with their spaces; other text of the grid's own pitch stands on the grid (T51).
+        """Headings take whole lines with their spaces; other text of the grid's own pitch sits on the grid (T51).
 
-        Text on paper of its own stands as that paper does.
+        Text on paper of its own goes with that paper.
         """
         if isinstance(block, Heading):
             return "heading"

@@ -12,7 +12,7 @@ from reportgen.style import ROLES, Align, BlockRole
 from reportgen.text.numerals import SESSION
 
 _NEVER_FIRST = "的地得之者们着了过和与及等"
-"""No line of a title begins with one of these: what they belong to stands before them (T9)."""
+"""No line of a title begins with one of these: what they belong to comes before them (T9)."""
 
 _INTERPUNCT = "·"
 

@@ -260,12 +260,12 @@ class _Work:
         if not isinstance(before, Scalar) or not isinstance(now, Scalar) or here is None:
             self.hands.append(Hand(path, HandReason.CHANGED_ON_BOTH_SIDES, self._edited(path, edits)))
             return
-        wanted = edited_text(before.text, edits)
-        if same_words(wanted, now.text):
+        merged = edited_text(before.text, edits)
+        if same_words(merged, now.text):
             return
         moved = moved_edits(before.text, now.text, edits)
         if moved is None:
-            self.hands.append(Hand(here, HandReason.CHANGED_ON_BOTH_SIDES, f"{now.text}→{wanted}"))
+            self.hands.append(Hand(here, HandReason.CHANGED_ON_BOTH_SIDES, f"{now.text}→{merged}"))
             return
         self._write(here, now, edited_text(now.text, moved), source_edits(now, moved), authors)
 

@@ -34,8 +34,8 @@ class ArchiveError(Exception):
         self.fault = fault
 
 
-def read_archive(content: bytes, is_wanted: Callable[[str], bool], most: int) -> Mapping[str, bytes]:
-    """The parts that are wanted by their names; ``most`` is how many bytes these may have, unpacked.
+def read_archive(content: bytes, is_needed: Callable[[str], bool], most: int) -> Mapping[str, bytes]:
+    """The parts with the names that are needed; ``most`` is how many bytes these may have, unpacked.
 
     Raises:
         ArchiveError: see there.
@@ -47,9 +47,9 @@ def read_archive(content: bytes, is_wanted: Callable[[str], bool], most: int) ->
             parts = [each for each in archive.infolist() if not each.filename.endswith("/")]
             if len({part.filename for part in parts}) < len(parts):
                 raise ArchiveError("twice")
-            wanted = [part for part in parts if is_wanted(part.filename)]
-            _check_parts(wanted, most)
-            return _unpacked(archive, wanted, most)
+            needed = [part for part in parts if is_needed(part.filename)]
+            _check_parts(needed, most)
+            return _unpacked(archive, needed, most)
     except _DAMAGED:
         raise ArchiveError("damaged") from None
 

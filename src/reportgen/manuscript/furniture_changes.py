@@ -25,9 +25,9 @@ def furniture_hands(base: Manuscript, edited: Manuscript) -> Iterator[Hand]:
     for comment in edited.comments:
         is_ours = comment.author.name == CHECKERS_AUTHOR and not comment.replies
         if not comment.resolved and not is_ours:
-            said = "\n".join((comment.text, *comment.replies))
+            words = "\n".join((comment.text, *comment.replies))
             where = comment.quoted or edited.paragraphs[comment.paragraph].text if edited.paragraphs else ""
-            yield Hand(("comment", where), HandReason.COMMENT, said, comment.author)
+            yield Hand(("comment", where), HandReason.COMMENT, words, comment.author)
 
 
 def _contents(base: Manuscript, edited: Manuscript) -> Iterator[Hand]:

@@ -55,7 +55,7 @@ class MetricEdit(NamedTuple):
 
 
 class LeftAlone(NamedTuple):
-    """A change that is no field's and no metric's."""
+    """A change of neither a field nor a metric."""
 
     reason: Reason
     old: str

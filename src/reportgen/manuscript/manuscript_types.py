@@ -126,7 +126,7 @@ class Paragraph(Struct, frozen=True):
 
 
 class Unread(Struct, frozen=True):
-    """Something that is no text, or text nobody sees: its kind (``picture``, ``chart``, ``hidden``, …) and words."""
+    """Something that is not text, or text nobody sees: its kind (``picture``, ``chart``, ``hidden``, …) and words."""
 
     kind: str
     paragraph: int

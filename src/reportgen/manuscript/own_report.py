@@ -250,8 +250,8 @@ class _Reader:
         position = 0
         for span in paragraph.spans:
             own = span.look.style
-            wanted = style == "" or (own == style if style else own not in (_RUN_IN, _CLAIM, _TERM))
-            if wanted and _NOTE_MARK not in own:
+            matches = style == "" or (own == style if style else own not in (_RUN_IN, _CLAIM, _TERM))
+            if matches and _NOTE_MARK not in own:
                 text = self._references(span.text, position, names)
                 pieces.append(f"**{text}**" if own == _STRONG else text)
             position += len(span.text)

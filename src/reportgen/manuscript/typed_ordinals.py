@@ -54,7 +54,7 @@ _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 
 
 def read_ordinal(text: str) -> Ordinal | None:
-    """The ordinal a text begins with; None where it begins with none. Blanks before it are no text."""
+    """The ordinal a text begins with; None where it begins with none. Blanks before it are not text."""
     stripped = text.lstrip(" \u00a0\u3000\t")
     skipped = len(text) - len(stripped)
     for form, pattern in _ORDINAL:

@@ -52,7 +52,7 @@ def value_of(parent: Element | None, name: str) -> str | None:
 
 
 def switch(parent: Element | None, name: str) -> bool | None:
-    """Whether a property is on (ISO/IEC 29500-1 17.17.4); None where nothing is said."""
+    """Whether a property is on (ISO/IEC 29500-1 17.17.4); None where it is not set."""
     child = None if parent is None else parent.find(W + name)
     return None if child is None else child.get(W + "val", "1") not in _OFF
 

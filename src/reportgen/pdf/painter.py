@@ -18,7 +18,7 @@ _SPACED = re.compile("[\u2e80-\uffff][0-9A-Za-z]|[0-9A-Za-z%][\u2e80-\uffff]|\u3
 """Where a line has gaps that nobody typed, between Han and Latin, or blanks that readers replace."""
 
 _APART = re.compile(r"[A-Za-z]*[a-z][A-Za-z’]+(?: [A-Za-z’]+)*|[\U00010000-\U0010ffff]")
-"""English words, not abbreviations in capitals (PC, APP), which are said letter by letter; rare characters."""
+"""English words, not abbreviations in capitals (PC, APP), which are spelled letter by letter; rare characters."""
 
 _FURNITURE = "/Artifact <</Type /Pagination>> BDC"
 _WATERMARK = "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC"
@@ -116,7 +116,7 @@ class _Texts:
         self._tracking = 0.0
 
     def add(self, fragment: Fragment) -> None:
-        """Adds the texts of a fragment, and the boxes and pictures of a figure; furniture is no content."""
+        """Adds the texts of a fragment, and the boxes and pictures of a figure; furniture is not content."""
         if fragment.is_figure and fragment.block is not None:
             self._begin((fragment.block, fragment.part, 0))
             self.operators += _figure(fragment, self._height)
@@ -175,9 +175,9 @@ class _Texts:
             yield f"/Span <</Lang (en)>> BDC {string}{_END} " if english else string
 
     def _show_spaced(self, line: tuple[TextPiece, ...]) -> None:
-        """A line with gaps: its text is said besides being shown, since poppler takes such gaps for typed spaces.
+        """A line with gaps: its text is also given as actual text, since poppler takes such gaps for typed spaces.
 
-        A stretch of one language is one marked content; a blank at its end, which is shown and not said, spans the gap.
+        A stretch of one language is one marked content; a blank at its end, shown but not read out, spans the gap.
         """
         text = "".join(piece.text for piece in line)
         stretches = list(_languages(text))
@@ -212,7 +212,7 @@ def _languages(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _spoken(text: str, start: int, end: int, english: bool) -> str:
-    """What begins a stretch that is said; what pdfium loses where it is said, beyond U+FFFF, is only shown."""
+    """What begins a stretch with actual text; what pdfium loses there, beyond U+FFFF, is only shown."""
     if text[start] > "\uffff":
         return "/Span BMC"
     code = text[start:end].encode("utf-16-be").hex().upper()

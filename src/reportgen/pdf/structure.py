@@ -41,7 +41,7 @@ class Link(Struct, frozen=True):
 
 
 class Element(Struct, frozen=True):
-    """A structure element: its type, what is in it, its attributes as PDF writes them, what is said in its stead."""
+    """A structure element: its type, what is in it, its attributes as PDF writes them, the text read in its place."""
 
     tag: str
     kids: "tuple[Element | Content | Link, ...]" = ()
@@ -55,7 +55,7 @@ def structure_of(document: Document) -> Element:
 
 
 def _parts(document: Document) -> Iterator[Element]:
-    """Cover and contents, what stands before the first heading, and the sections of level 1."""
+    """Cover and contents, what comes before the first heading, and the sections of level 1."""
     inner: list[tuple[int, BodyBlock]] = []
     for index, block in enumerate(document.blocks):
         if isinstance(block, Cover):
@@ -78,7 +78,7 @@ def _cover_line(line: CoverBlock, index: int, part: int) -> Element:
 
 
 def _figure(content: Content, text: str) -> Element:
-    """A picture, and what is said in its stead."""
+    """A picture, and the text read in its place."""
     return Element("Figure", (content,), "/O /Layout /Placement /Block", text)
 
 
@@ -183,7 +183,7 @@ def _cells(columns: int, index: int, row: int) -> Iterator[Element]:
 
 
 def _grid(grid: Grid, index: int) -> Element:
-    """A list: every entry an item, what stands in it paragraphs; rows are a matter of the page."""
+    """A list: every entry an item, its texts paragraphs; rows are a matter of the page."""
     items: list[Element] = []
     for part, row in enumerate(grid.rows):
         slots = count()

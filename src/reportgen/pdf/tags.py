@@ -55,7 +55,7 @@ class Tagger:
         return number
 
     def place(self, content: Content, bounds: tuple[float, float, float, float]) -> None:
-        """Notes where a figure stands on its page: left, bottom, right and top in points."""
+        """Notes where a figure is on its page: left, bottom, right and top in points."""
         self._places[content] = bounds
 
     def write(self, root: Element) -> PDFObjectReference:
@@ -89,7 +89,7 @@ class Tagger:
         return reference
 
     def _bounds(self, element: Element) -> str:
-        """The attribute that says where a figure stands (ISO 32000-1 table 344)."""
+        """The attribute that says where a figure is (ISO 32000-1 table 344)."""
         found = (self._places[kid] for kid in element.kids if isinstance(kid, tuple) and kid in self._places)
         return "".join(f" /BBox [{' '.join(f'{edge:.2f}' for edge in bounds)}]" for bounds in found)
 

@@ -99,15 +99,15 @@ def weigh(root: Element) -> int:
     """
     sheet = _Sheet(root)
     known: dict[Element, Weight] = {}
-    begun: set[Element] = set()
+    open_elements: set[Element] = set()
 
     def weight(element: Element) -> Weight:
         if element not in known:
-            if len(begun) > _DEEPEST or element in begun:
+            if len(open_elements) > _DEEPEST or element in open_elements:
                 raise PictureRefusedError("svg-too-complex")
-            begun.add(element)
+            open_elements.add(element)
             below = [weight(each) for each in (*element, *sheet.targets(element))]
-            begun.discard(element)
+            open_elements.discard(element)
             known[element] = _with_own(element, sheet.cost(element), below)
         return known[element]
 

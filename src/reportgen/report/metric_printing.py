@@ -88,7 +88,7 @@ def print_change(metric: Metric, now: Quantity, before: Quantity, *, approximate
 
 
 def changes_by_rate(metric: Metric, now: Quantity, before: Quantity) -> bool:
-    """Whether a change is told as a rate, so that last year's number may not be zero."""
+    """Whether a change is printed as a rate, so that last year's number may not be zero."""
     by_difference = metric.rank or is_percent(metric.unit) or metric.unit in _DEGREES
     return not by_difference and now.amount >= 0 and before.amount >= 0
 

@@ -70,7 +70,7 @@ class Joint(Struct, frozen=True):
 
 
 class LineBreak(Struct, frozen=True):
-    """A line end the author asked for."""
+    """A line end that the author typed."""
 
 
 class ParagraphEnd(Struct, frozen=True):
@@ -156,7 +156,7 @@ def _reference(match: re.Match[str]) -> Reference:
 def _emphasis_marks(text: str) -> dict[int, bool]:
     """Where a run of exactly two asterisks begins (True) or ends (False) emphasis: paired within one paragraph.
 
-    A beginning has no space after it, an end none before it. A longer run of asterisks is no mark at all.
+    A beginning has no space after it, an end none before it. A longer run of asterisks is not a mark at all.
     """
     marks: dict[int, bool] = {}
     if "**" not in text:

@@ -47,7 +47,7 @@ Words = Annotated[str, pattern(r"[\s\S]*\S[\s\S]*", "text-empty")]
 """A text printed literally, without references and emphasis; it must not be empty."""
 Date = datetime.date
 NO_CHANGE = "none"
-"""What ``change`` says of a metric whose change is not to be told."""
+"""What ``change`` says of a metric whose change is withheld."""
 
 
 class Metric(Struct, frozen=True, kw_only=True):
@@ -68,7 +68,7 @@ class Metric(Struct, frozen=True, kw_only=True):
     history: dict[YearName, Number] = {}
 
     def remembered(self) -> dict[int, Number]:
-        """The history by years; a name that is no year has a finding of its own, and is left out."""
+        """The history by years; a name that is not a year has a finding of its own, and is left out."""
         return {int(name): number for name, number in self.history.items() if re.fullmatch(_YEAR, name)}
 
 

@@ -41,7 +41,7 @@ class ScopePatterns:
 
     @cached_property
     def neutral(self) -> re.Pattern[str]:
-        """What may stand before a label and says nothing against it: our own body, the time of the report."""
+        """What may come before a label and says nothing against it: our own body, the time of the report."""
         own = _own_bodies(self._organization)
         return re.compile(
             _any((*sorted(own, key=len, reverse=True), *self._words.whole, f"{self._year}年", "共", "已", r"\s"))

@@ -1,6 +1,6 @@
 """The words by which a typed figure is known to be a metric's, or another's (P80). Patterns, each in one place.
 
-A test holds every pattern against the sentence that made it necessary: without the pattern, that sentence is judged
+A test holds every pattern against the sentence that made it necessary: without the pattern, that sentence is classified
 otherwise. So a pattern comes with its sentence, and one that no sentence needs goes.
 """
 
@@ -23,9 +23,9 @@ class ClaimWords(Struct, frozen=True):
     links: Patterns = _all("共 共计 达 达到 已达 为 有 ： :")
     """May stand between the label and its figure."""
     about: Patterns = _all("约 近 超 超过 逾")
-    """May stand before the figure, and are part of it."""
+    """May come before the figure, and are part of it."""
     verbs: Patterns = _all("收到 征集 召开 报送 办理")
-    """May stand before a label that has no verb of its own."""
+    """May come before a label that has no verb of its own."""
     label_verbs: Patterns = _all(
         "征集 收到 召开 报送 办理 开展 走访 组织 举办 提出 提交 形成 编发 改造 新建 建成 完成 发放 帮扶 慰问 接待 推动"
     )

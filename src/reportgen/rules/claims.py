@@ -1,7 +1,7 @@
 """The typed figures that are a metric's, and those that may be (P80, P81). No rule.
 
 A typed figure is a claim about a body, a time, a scope and a kind; a label is only its noun. So a figure is a metric's
-where nothing else can be meant, and may be where one of these is not said.
+where nothing else can be meant, and may be where one of these is left out.
 """
 
 import re
@@ -124,7 +124,7 @@ class _Judge:
                     yield from (claim,) if claim else ()
 
     def _label_before(self, text: str, figure: TypedFigure) -> tuple[_Label, int, bool] | None:
-        """The longest label that ends at a figure, where it begins, and whether it stands there word for word."""
+        """The longest label that ends at a figure, where it begins, and whether it is there word for word."""
         first = max(0, figure.start - _NEAR)
         near = text[first : figure.start]
         labels = self._labels[figure.unit].near(near)
@@ -171,7 +171,7 @@ class _Judge:
         return known
 
     def _around(self, path: FieldPath) -> list[str]:
-        """The titles and leads that a text stands under, the nearest first."""
+        """The titles and leads that a text is under, the nearest first."""
         return [self._head_of(path[:length]) for length in range(len(path) - 1, 0, -1)]
 
     def _head_of(self, level: FieldPath) -> str:
@@ -196,7 +196,7 @@ class _Judge:
 
     @cached_property
     def _links(self) -> re.Pattern[str]:
-        """What stands between a label and its figure."""
+        """What is between a label and its figure."""
         return re.compile(rf"(?:{'|'.join((*self._words.links, *self._words.about))}|\s)*$")
 
     @cached_property

@@ -34,7 +34,7 @@ _TYPED = LazyPattern(
     "|[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➓]"
 )
 _FIRST = ("第", "（", "(")
-"""What an ordinal begins with that is no numeral."""
+"""What an ordinal begins with that is not a numeral."""
 _BULLETS = tuple("•●◆■▪‣◦")
 _IN_TEXT = LazyPattern(r"[（(]\d{1,2}[）)]")
 _INDICATORS = tuple("-?:,[]{}#&*!|>'\"%@`")

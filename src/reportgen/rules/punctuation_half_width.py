@@ -73,7 +73,7 @@ def _with_blanks(found: Diagnostic, node: Scalar, end: int) -> Diagnostic:
 def _replacements(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
     """The offsets and the replacement of a wrong mark; None if it is right."""
     mark, (start, end) = match.group(), match.span()
-    if re.fullmatch(LEFTOVER, mark):  # its semicolon is no mark of the text
+    if re.fullmatch(LEFTOVER, mark):  # its semicolon is not a mark of the text
         return
     if mark[0] in "(（":
         mixed = (mark[0] == "(") != (mark[-1] == ")")

@@ -1,4 +1,4 @@
-"""Running text as a proofreader reads it: joints and emphasis gone, references filled in, what others said masked."""
+"""Running text as a proofreader reads it: joints and emphasis gone, references filled in, quotations masked."""
 
 import re
 from collections.abc import Iterator

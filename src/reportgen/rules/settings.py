@@ -167,7 +167,7 @@ def _weight(diagnostic: Diagnostic, settings: Settings, *, draft: bool) -> Weigh
 
 
 def _is_error_elsewhere(diagnostic: Diagnostic, reports: Container[str]) -> bool:
-    """Whether it is an error in a file that is no report."""
+    """Whether it is an error in a file that is not a report."""
     place = diagnostic.place
     return CODES[diagnostic.code].severity == "error" and place is not None and place.file not in reports
 

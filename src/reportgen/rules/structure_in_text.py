@@ -78,7 +78,7 @@ def _with_dash(edit: Edit, field: int) -> Edit:
 
 
 def _aligned(node: Scalar, first: int, indent: int, dash: str | None) -> tuple[Edit, ...]:
-    """The edits that move the rest of a text out to the field or the entry it stands in; none where there is none."""
+    """The edits that move the rest of a text out to the field or the entry it is in; none where there is none."""
     text = node.source.text
     start = line_start(text, node.start)
     column = _entry_column(text, start) if dash else _field_column(text, start)

@@ -49,7 +49,7 @@ class TooMuchError(Exception):
 class Composer:
     """Builds nodes from the events of one source and collects diagnostics; ``losses`` damage their mappings.
 
-    With ``split``, a key that begins an entry of its own is no duplicate, but added to ``missing_dashes``.
+    With ``split``, a key that begins an entry of its own is not a duplicate, but added to ``missing_dashes``.
     """
 
     def __init__(

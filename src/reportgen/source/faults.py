@@ -32,10 +32,10 @@ class Repair(Struct, frozen=True):
 
 def fault_of(failure: yaml.MarkedYAMLError, text: str) -> Fault:
     """The fault that YAML reports; an unclosed quote, key or bracket is placed where it opens, not lines later."""
-    mark, begun = failure.problem_mark or failure.context_mark, failure.context_mark
-    if mark and begun and begun.line < mark.line:
-        opened = isinstance(failure, ScannerError) or text[begun.index : begun.index + 1] in ("[", "{")
-        mark = begun if opened else mark
+    mark, start = failure.problem_mark or failure.context_mark, failure.context_mark
+    if mark and start and start.line < mark.line:
+        opened = isinstance(failure, ScannerError) or text[start.index : start.index + 1] in ("[", "{")
+        mark = start if opened else mark
     return Fault(min(mark.index if mark else 0, len(text)), failure.problem or failure.context or "?")
 
 

@@ -1,6 +1,6 @@
 r"""The text of a multi-line or escaped scalar, read from the file itself.
 
-YAML folds a line end into a space, and the space cannot be told from a typed one afterwards. Here a line end becomes
+YAML folds a line end into a space, and that space looks like a typed one afterwards. Here a line end becomes
 ``\n`` (a joint) and an empty line ``\n\n`` (a new paragraph), in every scalar style (DESIGN, Paragraphs).
 """
 
@@ -18,7 +18,7 @@ _ESCAPED = {
     " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0", "L": LINE_SEPARATOR, "P": "\u2029",
 }  # fmt: skip
 _LINE_ENDS = dict.fromkeys("\n\r\u2029", LINE_SEPARATOR)
-"""However it is escaped, an escaped line end is a line break the author asked for."""
+"""However it is escaped, an escaped line end is a line break that the author typed."""
 
 
 def fold(raw: str, style: str | None, start: int) -> tuple[str, Segments]:

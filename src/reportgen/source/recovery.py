@@ -103,7 +103,7 @@ def _escape(start: int, line: str, fault: Fault) -> Iterator[Repair]:
 
 
 def _backslash(start: int, line: str, fault: Fault) -> Iterator[Repair]:
-    """A text in double quotes with a backslash that is no escape, such as a path: in single quotes it is one."""
+    """A text in double quotes with a backslash that is not an escape, such as a path: in single quotes it is one."""
     for match in _DOUBLE_QUOTED.finditer(line):
         wrong = next((each for each in _ESCAPE.finditer(match.group()) if not _VALID_ESCAPE.match(each.group())), None)
         if wrong is not None and match.start() <= fault.offset - start <= match.end():

@@ -49,14 +49,14 @@ def unindented_block(text: str, start: int) -> Iterator[Repair]:
     if header is None:
         return
     column = len(header.group("indent")) + len(header.group("dashes"))
-    wanted = column + 2
+    expected = column + 2
     edits: list[Edit] = []
     while (following := next_line(text, last)) is not None:
         last, line = following
         if not _continues(line):
             break
-        wanted = max(wanted, 0 if edits else indent_of(line)[0])
-        missing = wanted - indent_of(line)[0]
+        expected = max(expected, 0 if edits else indent_of(line)[0])
+        missing = expected - indent_of(line)[0]
         if missing > 0:
             edits.append(Edit(last, last, " " * missing))
     if edits:
@@ -188,28 +188,28 @@ def _fits_below(text: str, start: int, line: str, by: int) -> bool:
 
 def entries_too_deep(text: str, start: int, line: str) -> Iterator[Repair]:
     """The entries above a dash that are indented deeper than it and those below, with all their lines."""
-    wanted = indent_of(line)[0]
+    expected = indent_of(line)[0]
     following = next_line(text, start)
-    if line[wanted : wanted + 2] != "- " or (following and _dash_column(following[1]) > wanted):
+    if line[expected : expected + 2] != "- " or (following and _dash_column(following[1]) > expected):
         return  # where the next entry is as deep as those above, this one is not deep enough
     first = there = -1
     for begin, above in _lines_above(text, start):
         column = indent_of(above)[0]
-        if begin == start or column > wanted:
+        if begin == start or column > expected:
             if above[column : column + 2] == "- " and begin != start and (first < 0 or column <= there):
                 first, there = begin, column
             continue
         owner = _DASHES.match(above)
-        if owner is None or not HEAD.match(above) or owner.end() not in (wanted, wanted - 2) or first < 0:
+        if owner is None or not HEAD.match(above) or owner.end() not in (expected, expected - 2) or first < 0:
             return
         break
     else:
         return
     edits = tuple(
-        Edit(match.start(), match.start() + there - wanted, "")
-        for match in re.compile(rf"(?m)^ {{{there - wanted}}}").finditer(text, first, start)
+        Edit(match.start(), match.start() + there - expected, "")
+        for match in re.compile(rf"(?m)^ {{{there - expected}}}").finditer(text, first, start)
     )
-    words = {"there": str(there), "wanted": str(wanted)}
+    words = {"there": str(there), "wanted": str(expected)}
     yield Repair("indent-uneven", first + there, first + there + 1, edits, words)
 
 

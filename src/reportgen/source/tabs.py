@@ -22,7 +22,7 @@ _WIDTHS = 8, 4
 
 
 class AroundTabs(Struct, frozen=True):
-    """What stands around a line with tabs in its indent, in a file indented by spaces.
+    """What is around a line with tabs in its indent, in a file indented by spaces.
 
     ``following`` is the next line; ``opened`` the column of the key above that has no value yet; ``beside`` are the
     columns of the fields, or of the entries, that the line may belong to, ascending.

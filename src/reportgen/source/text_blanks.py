@@ -1,4 +1,4 @@
-"""Blanks inside texts that are no plain spaces, and characters without width, which copying brings along."""
+"""Blanks inside texts that are not plain spaces, and characters without width, which copying brings along."""
 
 import re
 from bisect import bisect_right
@@ -16,7 +16,7 @@ _SUSPECTS = frozenset(map(chr, (0xAD, *range(0x2000, 0x2010), *range(0x2028, 0x2
 """One of them is in all that the two find."""
 _COMMENT = LazyPattern(rf"(?<![^\r\n])[ \t{BLANK}]*#[^\r\n]*|(?<=[ \t])# [^\r\n]*")
 _BEGINS = LazyPattern(r"(?:(?<![^\r\n])[ ]*(?:- +)*|[:,] +|[\[{] *)[\"']?\Z")
-"""What stands before the first character of a text."""
+"""What comes before the first character of a text."""
 _ALONE = LazyPattern(r"[-:] +[\"']?\Z")
 _EMPTY = LazyPattern(r"[ ]*+[\"']?+[ ]*+(?![^\r\n])")
 _REACH = 120
@@ -51,7 +51,7 @@ def inside_texts(source: Source, structural: list[tuple[int, int]]) -> Iterator[
 
 
 def _mended(text: str, start: int, end: int) -> Edit | None:
-    """The edit that mends odd characters; None where they are meant, or where the text is reported as empty."""
+    """The edit that repairs odd characters; None where they are meant, or where the text is reported as empty."""
     if _INVISIBLE.match(text, start):
         alone = _ALONE.search(text, max(0, start - _REACH), start) and _EMPTY.match(text, end)
         return None if alone else Edit(start, end, "")

@@ -362,7 +362,7 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
 
     @property
     def has_outer_furniture(self) -> bool:
-        """Whether a line stands at the outer edge of pages, right on right-hand ones and left on left-hand ones."""
+        """Whether a line is at the outer edge of pages, right on right-hand ones and left on left-hand ones."""
         lines = (self.header, self.footer, self.draft.mark if self.draft else None)
         return any(line is not None and line.side == "outside" for line in lines)
 

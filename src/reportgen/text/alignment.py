@@ -84,7 +84,7 @@ def _append(spans: list[AlignedSpan], span: AlignedSpan) -> None:
 
 
 def _without_islands(spans: Sequence[AlignedSpan]) -> list[AlignedSpan]:
-    """The spans without short common ones between two differences, until there are no more."""
+    """The spans without short common ones between two differences, until none are left."""
     runs: list[_Run] = []
     for index, span in enumerate(spans):
         runs.append(_Run(span.same, index, len(span.old), len(span.new)))

@@ -18,7 +18,7 @@ PARAGRAPH_END = "\n\n"
 """What an empty line of the file is in a folded text; any other line end is a single one."""
 
 LINE_SEPARATOR = "\u2028"
-"""A line break the author asked for (``\\n`` in a double-quoted text); a typed one is refused by source."""
+"""A line break that the author wrote as ``\\n`` in a double-quoted text; the character itself is refused by source."""
 
 _BREAK_SIGN = "／"
 """Stands for a line break where texts are quoted, as in print."""
@@ -48,7 +48,7 @@ def code_point(character: str) -> str:
 
 
 def visible_breaks(text: str) -> str:
-    """A text with a sign for each line break the author asked for."""
+    """A text with a sign for each line break that the author typed."""
     return text.replace(LINE_SEPARATOR, _BREAK_SIGN)
 
 

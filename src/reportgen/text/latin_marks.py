@@ -54,13 +54,13 @@ def _pairs(seen: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _is_apostrophe(seen: Sequence[str], index: int) -> bool:
-    """Whether a mark stands inside a Latin word, as in it’s."""
+    """Whether a mark is inside a Latin word, as in it’s."""
     beside = seen[max(0, index - 1)], seen[min(index + 1, len(seen) - 1)]
     return seen[index] == "’" and all(each.isascii() and each.isalpha() for each in beside)
 
 
 class _Around:
-    """What stands around the characters of a text, past shared marks; its ends are Chinese."""
+    """What is around the characters of a text, past shared marks; its ends are Chinese."""
 
     def __init__(self, seen: Sequence[str]) -> None:
         self._before = list(_last_words(seen))
@@ -74,7 +74,7 @@ class _Around:
 
 
 def _last_words(seen: Iterable[str]) -> Iterator[str]:
-    """For each character, the last one before it that is no shared mark."""
+    """For each character, the last one before it that is not a shared mark."""
     last = _CHINESE
     for each in seen:
         yield last

@@ -31,7 +31,7 @@ def chinese_numeral(value: int) -> str:
 
 
 def chinese_value(numeral: str) -> int | None:
-    """The number a numeral stands for, from 0 to 9999; None for what is no numeral, such as 一二三 or 二百五.
+    """The number a numeral stands for, from 0 to 9999; None for what is not a numeral, such as 一二三 or 二百五.
 
     〇 is read as 零, and 一十五 as 十五.
     """

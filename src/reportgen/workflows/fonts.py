@@ -41,7 +41,7 @@ def fonts_of(workspace: Workspace, year: int | None, style: str, font_folders: S
 
 
 def font_use(inputs: Inputs) -> FontUse:
-    """The same of what was read; gaps of a draft are no errors here."""
+    """The same of what was read; gaps of a draft are not errors here."""
     from reportgen.document import fit
     from reportgen.fonts import open_fonts
     from reportgen.fonts.describing import lending

@@ -102,7 +102,7 @@ def read_manuscript(content: bytes, path: Path, shown: str, options: ImportOptio
 
     Raises:
         CommandError: ``document-damaged``, ``document-encrypted``, ``office-missing`` or ``office-failed``; or the
-            bytes are no text.
+            bytes are not text.
 
     """
     kind = format_of(content, path.name)

@@ -1,4 +1,4 @@
-"""Begins a year: last year's report to a file in the standard format that is no report yet."""
+"""Begins a year: last year's report to a file in the standard format that is not a report yet."""
 
 from msgspec import Struct
 

@@ -39,7 +39,7 @@ def preview_styles(
     """Draws a year's report in the style sheets named, in all where none is, a PNG each.
 
     They go to ``build/styles/`` where no folder is named: all or none. A style sheet with errors has no picture; a
-    report with errors has none in any. Leftovers of a draft are no errors: nothing is printed here.
+    report with errors has none in any. Leftovers of a draft are not errors: nothing is printed here.
     """
     progress("read")
     styles = tuple(dict.fromkeys(names or sorted(workspace.style_paths())))

@@ -38,7 +38,7 @@ class ReportFile(Struct, frozen=True):
 
     @property
     def lines(self) -> Mapping[str, Sequence[str]]:
-        """The lines of the file by its display name; none if it is no text."""
+        """The lines of the file by its display name; none if it is not text."""
         return {self.source.file: self.source.lines} if self.source else {}
 
     @property

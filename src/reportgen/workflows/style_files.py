@@ -65,14 +65,14 @@ def read_style_files(workspace: Workspace, name: str) -> StyleFiles:
 
     sources: dict[str, Source] = {}
 
-    def load(wanted: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    def load(requested: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
         try:
-            shown, content = workspace.read_style(wanted)
+            shown, content = workspace.read_style(requested)
         except CommandError as missing:
             return None, (missing.diagnostic,)
         source, found = decode(shown, content)
         if source is not None:
-            sources[wanted] = source
+            sources[requested] = source
         return source, found
 
     sheet, found = read_style(name, load)

@@ -5,7 +5,7 @@ from reportgen.workflows.report_files import read_report_file
 
 
 def readable_report(content: bytes) -> str:
-    """The report as text; what is no report as it is, since git must have something to compare."""
+    """The report as text; what is not a report as it is, since git must have something to compare."""
     file = read_report_file("", content)
     if file.reading is not None and file.report is not None:
         return readable_text(file.report, file.reading.root)

@@ -193,8 +193,8 @@ def committed_on(root: Path, revision: str) -> datetime.date | None:
         CommandError: ``git-missing`` or ``repository-missing``.
 
     """
-    status, told = run_git(repository_top(root), "log", "-1", "--format=%cs", "--end-of-options", revision, "--")
-    return datetime.date.fromisoformat(told.decode().strip()) if status == 0 and told.strip() else None
+    status, output = run_git(repository_top(root), "log", "-1", "--format=%cs", "--end-of-options", revision, "--")
+    return datetime.date.fromisoformat(output.decode().strip()) if status == 0 and output.strip() else None
 
 
 def files_at(root: Path, revision: str, folder: str) -> tuple[str, ...]:
@@ -207,8 +207,8 @@ def files_at(root: Path, revision: str, folder: str) -> tuple[str, ...]:
     if revision.startswith("-"):
         return ()
     top = repository_top(root)
-    _, told = run_git(top, "ls-tree", "-z", "--name-only", _named(top, revision, root / folder))
-    return tuple(name for name in told.decode("utf-8", "surrogateescape").split("\0") if name)
+    _, output = run_git(top, "ls-tree", "-z", "--name-only", _named(top, revision, root / folder))
+    return tuple(name for name in output.decode("utf-8", "surrogateescape").split("\0") if name)
 
 
 def revisions_of(root: Path, path: str, most: int) -> tuple[str, ...]:
@@ -222,5 +222,5 @@ def revisions_of(root: Path, path: str, most: int) -> tuple[str, ...]:
     """
     top = repository_top(root)
     named = (root / path).relative_to(top).as_posix()
-    _, told = run_git(top, "log", f"--max-count={most}", "--format=%H", "--", f":(literal){named}")
-    return tuple(told.decode("ascii", "replace").split())
+    _, output = run_git(top, "log", f"--max-count={most}", "--format=%H", "--", f":(literal){named}")
+    return tuple(output.decode("ascii", "replace").split())

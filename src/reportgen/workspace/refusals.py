@@ -17,7 +17,7 @@ class CommandError(Exception):
 
 
 class IrregularFileError(OSError):
-    """What a path leads to is no file but a pipe, a device or the like; ``kind`` is its type in ``st_mode``."""
+    """What a path leads to is not a file but a pipe, a device or the like; ``kind`` is its type in ``st_mode``."""
 
     def __init__(self, kind: int) -> None:
         super().__init__(errno.EINVAL, "not a regular file")

@@ -43,20 +43,20 @@ def write_files(files: Iterable[NewFile], root: Path | None = None) -> None:
 
     At no moment is a file that was there missing or half written. Files of one folder are all or none also where the
     process is killed or the power fails: the next command that writes there, or verifies a file there, finishes what
-    was begun. Links are written through where they stay inside ``root``, or inside its folder for a file outside;
+    was started. Links are written through where they stay inside ``root``, or inside its folder for a file outside;
     anywhere without a root.
 
     Raises:
         CommandError: ``file-unwritable``; what was there before is there again.
 
     """
-    wanted = tuple(files)
-    if not wanted:
+    outputs = tuple(files)
+    if not outputs:
         return
-    with _staged(wanted, root) as moves:
+    with _staged(outputs, root) as moves:
         refused = make_moves(moves)
         if refused is not None:
-            shown = wanted[moves.index(refused.move)].shown
+            shown = outputs[moves.index(refused.move)].shown
             raise CommandError(refusal("file-unwritable", shown, refused.failure, "close-file"))
 
 
@@ -171,7 +171,7 @@ def _place_of(file: NewFile, root: Path | None) -> Path:
     """Where a file really goes, its links followed.
 
     Raises:
-        CommandError: ``file-unwritable``: it is no file, it may not be changed, or a link leads out or in a circle.
+        CommandError: ``file-unwritable``: it is not a file, it may not be changed, or a link leads out or in a circle.
 
     """
     place = Path(os.path.realpath(file.path))
@@ -192,7 +192,7 @@ def _stays_inside(path: Path, place: Path, root: Path) -> bool:
 
 
 def _insist_on_writable(place: Path) -> None:
-    """Refuses a place where there is something that is no file, or a file that may not be changed."""
+    """Refuses a place where there is something that is not a file, or a file that may not be changed."""
     try:
         kind = stat.S_IFMT(place.stat(follow_symlinks=False).st_mode)
     except FileNotFoundError:

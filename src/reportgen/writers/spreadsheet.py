@@ -22,7 +22,7 @@ _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 """What a cell begins with that spreadsheets take for a formula, some also in its full-width form."""
 
 _NUMBER = re.compile(r"[+-]\d[\d.]*(?:[^\W\d_]|[%％‰℃°])*")
-"""A number with its sign and unit, which is no formula."""
+"""A number with its sign and unit, which is not a formula."""
 
 
 def write_csv(table: SeriesTable) -> bytes:
