@@ -169,6 +169,22 @@ def test_a_contents_entry_leads_to_its_heading() -> None:
     assert data.count(b"/Subtype /Link") == len(listed)
 
 
+def test_a_contents_entry_is_a_link_as_wide_as_its_line() -> None:
+    """Inside of it on the page are the heading and, at the end, its page number."""
+    document, layout, data = made("plenary")
+    listed = [block for block in document.blocks if isinstance(block, Heading) and block.level <= 2]
+    labels = layout.page_labels()
+    shown: list[str] = []
+    with pypdfium2.PdfDocument(data) as pdf:
+        for number, page in enumerate(pypdf.PdfReader(BytesIO(data)).pages):
+            edges = [link.get_object()["/Rect"] for link in page.get("/Annots", [])]
+            shown += (pdf[number].get_textpage().get_text_bounded(*map(float, each)) for each in edges)
+    assert len(shown) == len(listed)
+    for heading, text in zip(listed, shown, strict=True):
+        assert inline_text(heading.inlines) in text
+        assert text.endswith(labels[heading.anchor])
+
+
 def test_metadata_come_from_the_report() -> None:
     """Title, author, subject, dates: the report's, never the machine's."""
     data = made("plenary")[2]

@@ -2,7 +2,10 @@
 
 import re
 import zlib
+from io import BytesIO
+from typing import Any
 
+import pypdf
 import pytest
 from msgspec.structs import replace
 
@@ -49,6 +52,20 @@ def test_headings_have_the_documents_levels(style: str, report: str) -> None:
     for section in of_type(tree, "Sect"):
         assert section.kids[0].type in {"H2", "H3"}
         assert [kid.type for kid in section.kids[1:] if kid.type[0] == "H"] == []
+
+
+def test_every_link_leads_back_to_its_element() -> None:
+    """PDF/UA-1 7.18.1: by the parent tree, an annotation finds the Link that has it (ISO 32000-1 14.7.4.4)."""
+    reader = pypdf.PdfReader(BytesIO(made("plenary")[2]))
+    root: Any = reader.trailer["/Root"]
+    numbers = root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    parents = dict(zip(numbers[::2], numbers[1::2], strict=True))
+    links = [link.get_object() for page in reader.pages for link in page.get("/Annots", [])]
+    assert links
+    for link in links:
+        element = parents[link["/StructParent"]].get_object()
+        owned = [kid["/Obj"].get_object() for kid in element["/K"] if isinstance(kid, dict)]
+        assert (element["/S"], owned) == ("/Link", [link])
 
 
 def _outline(element: Element) -> str:

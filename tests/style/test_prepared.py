@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 import reportgen
 from reportgen.style import Length, PreparedSheet, TextStyle, TypeArea, prepare
+from reportgen.style.roles import PARENT_ROLES, ROLES, BlockRole
 from tests.support import nodes, prepared, sheet_named
 
 SOURCE = Path(next(iter(reportgen.__path__)))
@@ -65,3 +66,9 @@ def test_looks_and_margins_are_worked_out_in_one_place() -> None:
         path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*.py") if pattern.search(path.read_text("utf-8"))
     }
     assert places == {"style/prepared.py"}
+
+
+@pytest.mark.parametrize("role", ["band", "statement", "annex-title"])
+def test_a_heading_with_a_look_of_its_own_is_of_the_level_it_looks_like(role: BlockRole) -> None:
+    """As to page starts, depth and turned lines it is the heading whose look it takes what it leaves out from."""
+    assert ROLES[role] == ROLES[PARENT_ROLES[role]]
