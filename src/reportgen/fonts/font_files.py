@@ -6,6 +6,7 @@ mapped: one that is cut short by another program would end this one.
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -41,6 +42,9 @@ _LARGEST_TABLE = 16 * 1024 * 1024
 """Bytes of such a table."""
 
 _OUTLINES = frozenset(("CFF ", "CFF2", "glyf"))
+_MOST_NAMES, _LONGEST_NAME = 512, 255
+"""Six numbers in eighty languages, and characters: many records may share a text of 64 KB."""
+
 _FAMILY_NAMES = (1, 16, 21)
 _FULL_NAMES = (4, 6, 18)
 _POSTSCRIPT_NAME = 6
@@ -180,9 +184,7 @@ def _described(file: BinaryIO, directory: _Directory, content: FontContent, show
     face = uharfbuzz.Face.create_for_tables(lambda _face, tag, _data: tables.get(tag, b""), None)
     if not face.glyph_count:
         return None
-    path, system = content.path, tables.get("OS/2", b"")
-    names = [(int(entry.name_id), entry.language, face.get_name(entry.name_id, entry.language)) for entry in
-             face.list_names() if int(entry.name_id) in (*_FAMILY_NAMES, *_FULL_NAMES)]  # fmt: skip
+    path, system, names = content.path, tables.get("OS/2", b""), _names_of(face)
     full = {name for number, _, name in names if number in _FULL_NAMES and name}
     return FaceFile(
         content=content,
@@ -197,6 +199,16 @@ def _described(file: BinaryIO, directory: _Directory, content: FontContent, show
         slanted=bool(_number(system[62:64]) & 1),
         embedding=_embedding(_number(system[8:10])),
     )
+
+
+def _names_of(face: uharfbuzz.Face) -> list[tuple[int, str, str | None]]:
+    """The names a face goes by, with their numbers and languages; not those of a length that no name has."""
+    entries = (entry for entry in face.list_names() if int(entry.name_id) in (*_FAMILY_NAMES, *_FULL_NAMES))
+    read = (
+        (int(entry.name_id), entry.language, face.get_name(entry.name_id, entry.language))
+        for entry in islice(entries, _MOST_NAMES)
+    )
+    return [each for each in read if len(each[2] or "") <= _LONGEST_NAME]
 
 
 def _own_name(names: list[tuple[int, str, str | None]]) -> str:
