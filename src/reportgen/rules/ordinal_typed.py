@@ -35,6 +35,8 @@ _TYPED = LazyPattern(
 )
 _FIRST = ("第", "（", "(")
 """What an ordinal begins with that is not a numeral."""
+_BEHIND = frozenset("、，.．）)章节部条")
+_LONGEST = 6
 _BULLETS = tuple("•●◆■▪‣◦")
 _IN_TEXT = LazyPattern(r"[（(]\d{1,2}[）)]")
 _INDICATORS = tuple("-?:,[]{}#&*!|>'\"%@`")
@@ -69,6 +71,12 @@ def _deleted(code: str, at: tuple[FieldPath, Scalar], end: int, typed: str) -> D
 
 def ordinal_end(path: FieldPath, text: str) -> int:
     """Where the words of a title begin behind an ordinal that is typed; 0 where there is none."""
-    numbered = len(path) > 1 and path[-1] == "title" and (text.startswith(_FIRST) or text[:1].isnumeric())
-    match = _TYPED.match(text) if numbered else None
+    match = _TYPED.match(text) if len(path) > 1 and path[-1] == "title" and _may_be_numbered(text) else None
     return len(text) - len(text[match.end() :].lstrip(" \u3000")) if match is not None else 0
+
+
+def _may_be_numbered(text: str) -> bool:
+    """Whether a title begins with a numeral and a mark, or with a numeral in a circle."""
+    first = text[:1]
+    circled = first.isnumeric() and not first.isdecimal() and not "\u4e00" <= first <= "\u9fff"
+    return circled or ((first in _FIRST or first.isnumeric()) and not _BEHIND.isdisjoint(text[:_LONGEST]))

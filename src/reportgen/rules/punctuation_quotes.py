@@ -25,12 +25,13 @@ from collections.abc import Iterator
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext, finding
 from reportgen.text.characters import is_chinese
+from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "punctuation-quotes"
 
 _QUOTES = '“”"'
 _QUOTE = re.compile(f"[{_QUOTES}]")
-_NO_OPENING = re.compile('[\\s，。、；：！？）”]|[和与及或]"|$')
+_NO_OPENING = LazyPattern('[\\s，。、；：！？）”]|[和与及或]"|$')
 """What no quotation begins with."""
 _NO_END = "，、；："
 """What no quotation inside another ends with: “甲"，"乙” are two."""
@@ -44,6 +45,9 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             continue
         for paragraph in _PARAGRAPH.finditer(node.text):
             marks = _chinese_quotes(node.text, *paragraph.span())
+            typed = "".join(node.text[start:end] for start, end in marks)
+            if typed == "“”" * (len(marks) // 2):
+                continue
             paired = len(marks) % 2 == 0
             rights = _nested(node.text, marks) or "“”" * (len(marks) // 2 + 1)
             for (start, end), right in zip(marks, rights, strict=False):

@@ -1,8 +1,9 @@
 """What counts as Chinese, and what is invisible: tables shared by folding, line breaking, messages and the writers."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+
+from reportgen.text.lazy_pattern import LazyPattern
 
 _CHINESE_RANGES = (
     (0x1100, 0x115F), (0x2E80, 0x303E), (0x3041, 0xA4CF), (0xA960, 0xA97C), (0xAC00, 0xD7A3), (0xF900, 0xFAFF),
@@ -75,7 +76,7 @@ def close_joints(text: str) -> str:
     return closed
 
 
-_UNSEEN = re.compile(
+_UNSEEN = LazyPattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u2064\u2066-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f]"
@@ -87,7 +88,7 @@ _SPACES = str.maketrans("\n\t", "  ")
 
 def escape_unseen(text: str, escape: Callable[[str], str]) -> str:
     """The text with each such character escaped."""
-    return text if text.isprintable() else _UNSEEN.sub(lambda match: escape(match.group()), text)
+    return text if text.replace("\n", "").isprintable() else _UNSEEN.sub(lambda match: escape(match.group()), text)
 
 
 def visible(text: str) -> str:
