@@ -116,6 +116,13 @@ def huge(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b"")
 
 
+def rescanned() -> bytes:
+    """A JPEG whose last scan comes again and again, each time over all of it: in 8 MB there is room for an hour."""
+    content = encoded("JPEG", "L", 7, progressive=True)
+    scan = content[content.rindex(b"\xff\xda") : -2]
+    return content[:-2] + scan * 100 + content[-2:]
+
+
 def swollen() -> bytes:
     """A note in the file that unpacks to far more than it is."""
     content = png("L", 7)
@@ -135,6 +142,7 @@ def swollen() -> bytes:
         (b"\xff\xd8\xff" + bytes(20), "picture-damaged"),
         (encoded("JPEG", "RGB", 0)[:-200], "picture-damaged"),
         (swollen(), "picture-damaged"),
+        (rescanned(), "picture-damaged"),
         (encoded("JPEG", "CMYK", 0), "picture-cmyk"),
         (huge(MOST_PIXELS // 1000 + 1, 1000), "picture-too-fine"),
         (huge(60_000, 60_000), "picture-too-fine"),
