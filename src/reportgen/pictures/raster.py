@@ -14,8 +14,8 @@ MOST_PIXELS = 16_000_000
 """An emblem 100 mm high at 1,000 dpi; a small file with more pixels may fill the memory."""
 
 _SCAN, _MOST_SCANS = b"\xff\xda", 64
-"""What a scan of a JPEG begins with (ITU-T T.81), and how many there may be: each goes over the whole picture, and one of
-thirty bytes takes 20 ms. Pictures that become clear by degrees have ten."""
+"""What a scan of a JPEG begins with (ITU-T T.81), and how many there may be. Each goes over the whole picture, in 20 ms
+even if it has thirty bytes. Pictures that become clear by degrees have ten."""
 
 _ORIENTATION = 0x0112
 """The Exif tag for the orientation of the camera, which PDF and Word ignore."""
