@@ -86,6 +86,83 @@ def test_every_comment_of_a_file_is_shown_once() -> None:
         assert sorted(typed) == sorted(line[4:-1] for line in shown.splitlines() if line.startswith("（注释：")), path
 
 
+COMMENTED_ABOVE = """\
+schema: 1
+year: 2025
+# 关于标题
+title: 工作报告
+# 关于单位
+organization: 市政协
+# 关于开场白
+opening: 现在报告工作。
+metrics:
+  # 关于提案
+  提案: {label: 征集提案, value: 437, unit: 件}
+reviews:
+  # 关于回顾
+  title: 工作回顾
+  # 关于引言
+  intro: 一年来。
+  sections:
+    - title: 民生
+      # 关于导语
+      lead: 心系民生。
+      items:
+        - title: 提案
+          # 关于论断
+          claim: 提质
+          # 关于正文
+          text: 征集【提案】。
+# 关于结束语
+closing: 完。
+glossary:
+  # 关于名词
+  - term: 提案
+    # 关于解释
+    meaning: 建议。
+"""
+
+EXPECTED_ABOVE = """\
+# 2025年
+（注释：关于标题）
+标题：工作报告
+（注释：关于单位）
+单位：市政协
+（注释：关于开场白）
+开场白：现在报告工作。
+
+## 指标
+（注释：关于提案）
+【提案】征集提案：437件
+
+## 工作回顾
+（注释：关于回顾）
+（注释：关于引言）
+一年来。
+
+### 民生
+（注释：关于导语）
+心系民生。
+· 提案　提质
+（注释：关于论断）
+（注释：关于正文）
+征集【提案】。
+
+（注释：关于结束语）
+结束语：完。
+
+## 名词解释
+（注释：关于名词）
+提案：建议。
+（注释：关于解释）
+"""
+
+
+def test_a_comment_above_a_field_is_shown_above_its_text() -> None:
+    """Also in the middle of a part, a section or an item."""
+    assert readable_report(COMMENTED_ABOVE.encode()) == EXPECTED_ABOVE
+
+
 @pytest.mark.slow
 @given(reports())
 def test_no_line_is_of_blanks_alone(report: Report) -> None:
