@@ -106,6 +106,29 @@ def test_outline_and_labels_follow_the_headings(style: str) -> None:
     assert labels == [page.label for page in layout.pages]
 
 
+@pytest.mark.parametrize("style", ["plenary", "official"])
+def test_marks_of_the_glossary_lead_to_their_entries(style: str) -> None:
+    """A link over the mark alone, which says where it leads (PDF/UA-1 7.18.5)."""
+    report = (ROOT / "tests" / "cases" / "every-field" / "2025.yaml").read_text("utf-8")
+    _, layout, data = made(style, report)
+    entry = "三融三联：政协的一项工作。"
+    found = [
+        (number, annotation)
+        for number, page in enumerate(pypdf.PdfReader(BytesIO(data)).pages)
+        for annotation in (each.get_object() for each in page.get("/Annots", ()))
+        if annotation["/Contents"] == entry
+    ]
+    ((number, link),) = found
+    left, bottom, right, top = map(float, link["/Rect"])
+    with pypdfium2.PdfDocument(data) as pdf:
+        assert pdf[number].get_textpage().get_text_bounded(left, bottom, right, top).strip() == "[1]"
+        page = layout.targets["note-1"].page
+        assert "三融三联：" in pdf[page].get_textpage().get_text_range()
+    reference = pypdf.PdfReader(BytesIO(data)).pages[page].indirect_reference
+    assert reference is not None
+    assert link["/Dest"].get_object()[0].idnum == reference.idnum
+
+
 @pytest.mark.parametrize("style", STYLES)
 def test_every_font_is_an_embedded_subset(style: str) -> None:
     """No page names a font that is not in the file."""

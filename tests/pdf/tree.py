@@ -14,13 +14,17 @@ from tests.pdf.reading import mark_name
 
 
 class Tag(NamedTuple):
-    """One element: its type, its attributes, what it shows itself, the elements in it, how many annotations it owns."""
+    """One element: its type, its attributes, what it shows itself, the elements in it, how many annotations it owns.
+
+    ``places``: before which of its own characters each element in it is read.
+    """
 
     type: str
     attributes: dict[str, str]
     text: str
     kids: "list[Tag]"
     annotations: int
+    places: list[int]
 
     def walk(self) -> "Iterator[Tag]":
         """The element and all in it, in reading order."""
@@ -30,7 +34,16 @@ class Tag(NamedTuple):
 
     def all_text(self) -> str:
         """What the element and all in it show, in reading order."""
-        return "".join(tag.text for tag in self.walk())
+        return "".join(kid if isinstance(kid, str) else kid.all_text() for kid in self.in_order())
+
+    def in_order(self) -> "Iterator[str | Tag]":
+        """Its own text and the elements in it as they are read."""
+        start = 0
+        for kid, place in zip(self.kids, self.places, strict=True):
+            yield self.text[start:place]
+            yield kid
+            start = place
+        yield self.text[start:]
 
 
 def tag_tree(data: bytes) -> Tag:
@@ -44,14 +57,18 @@ def tag_tree(data: bytes) -> Tag:
 
 
 def tree_text(tag: Tag, depth: int = 0) -> str:
-    """The tree as lines to read: the type, its attributes, what it shows."""
+    """The tree as lines to read: the type, its attributes, what it shows; links inside of a text stand in it."""
     attributes = "".join(f" {name}={value}" for name, value in sorted(tag.attributes.items()))
-    line = f"{'  ' * depth}{tag.type}{attributes} {tag.text}".rstrip() + "\n"
-    return line + "".join(tree_text(kid, depth + 1) for kid in tag.kids)
+    links = [kid for kid in tag.kids if kid.type == "Link" and tag.text]
+    read = (kid if isinstance(kid, str) else f"<{kid.type} {kid.text}>" for kid in tag.in_order())
+    text = "".join(read) if links else tag.text
+    line = f"{'  ' * depth}{tag.type}{attributes} {text}".rstrip() + "\n"
+    return line + "".join(tree_text(kid, depth + 1) for kid in tag.kids if kid not in links)
 
 
 def _tag(element: DictionaryObject, pages: dict[int, int], shown: dict[tuple[int, int], str]) -> Tag:
     text, kids, annotations = "", [], 0
+    places: list[int] = []
     page = element.raw_get("/Pg") if "/Pg" in element else None
     for kid in _listed(element.get("/K", ArrayObject())):
         if isinstance(kid, int):
@@ -63,10 +80,11 @@ def _tag(element: DictionaryObject, pages: dict[int, int], shown: dict[tuple[int
             annotations += 1
         else:
             kids.append(_tag(kid, pages, shown))
+            places.append(len(text))
     given = element.get("/A", {})
     attributes = {str(name)[1:]: str(value).lstrip("/") for name, value in given.items() if name != "/O"}
     attributes |= {"Alt": str(element["/Alt"])} if "/Alt" in element else {}
-    return Tag(str(element["/S"])[1:], attributes, text, kids, annotations)
+    return Tag(str(element["/S"])[1:], attributes, text, kids, annotations, places)
 
 
 def _listed(kids: Any) -> list[Any]:

@@ -227,6 +227,17 @@ def text_block(block: Block) -> TextBlock | None:
             assert_never(block)
 
 
+def note_entries(document: Document) -> dict[str, Paragraph]:
+    """The entries of the glossary by the marks that lead to them."""
+    entries = (block for block in document.blocks if isinstance(block, Paragraph) and block.role == "glossary")
+    return {entry.ordinal.text: entry for entry in entries if entry.ordinal}
+
+
+def is_mark(run: Run) -> bool:
+    """Whether a run is a mark that leads to the glossary."""
+    return "note-mark" in run.roles
+
+
 def keeps_next(block: TextBlock, following: Block | None) -> bool:
     """Whether a paragraph whose style keeps it with the next does so here (T55).
 

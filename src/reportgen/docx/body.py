@@ -23,6 +23,7 @@ from reportgen.document import (
     TextBlock,
     front_numbers,
     keeps_next,
+    note_entries,
 )
 from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.chart_parts import ChartWriter
@@ -70,7 +71,7 @@ class Body:
         self.numbering = Numbering(document, sheet)
         self.used = Used()
         self.charts = ChartWriter(sheet, measures)
-        self._notes = _notes(document)
+        self._notes = {mark: entry.ordinal.value for mark, entry in note_entries(document).items() if entry.ordinal}
         self.comments = Comments(notes)
         self._inlines = InlineWriter(self.used, Bookmarks(), self._notes, self.comments)
         self._tables = TableWriter(sheet, self._inlines)
@@ -183,12 +184,6 @@ class Body:
             own = f'<w:pStyle w:val="{minutes}"/>{self._measures.frame}'
             aside = f"<w:p><w:pPr>{own}</w:pPr>{runs_of(block.minutes)}</w:p>"
         return aside + f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{inner}</w:p>'
-
-
-def _notes(document: Document) -> dict[str, int]:
-    """The entries of the glossary by their marks, counted from 1."""
-    entries = (block for block in document.blocks if isinstance(block, Paragraph) and block.role == "glossary")
-    return {entry.ordinal.text: entry.ordinal.value for entry in entries if entry.ordinal}
 
 
 def _is_table(block: Block) -> bool:

@@ -17,7 +17,8 @@ LABEL, ASIDE = -1, -2
 class TextPiece(Struct, frozen=True):
     """Characters set one after another from ``x`` on the baseline ``y``, ``tracking`` points added after each.
 
-    ``slot``: what they are of their part: LABEL, ASIDE, a column of a table, 1 for the page number of a contents entry.
+    ``slot``: what they are of their part: LABEL, ASIDE, a column of a table, 1 for the page number of a contents entry,
+    odd numbers for the marks of a paragraph that lead to the glossary, even ones for the text between them.
     """
 
     x: float
@@ -28,6 +29,11 @@ class TextPiece(Struct, frozen=True):
     colour: Colour
     tracking: float
     slot: int = 0
+
+
+def piece_width(piece: TextPiece) -> float:
+    """How wide some characters are, in points."""
+    return sum(piece.setting.advances[each] * piece.size + piece.tracking for each in piece.text)
 
 
 class Rectangle(Struct, frozen=True):
@@ -69,7 +75,7 @@ class Dots(Struct, frozen=True):
 
 
 class Link(Struct, frozen=True):
-    """A box that leads to a heading."""
+    """A box that leads to a heading, or over the mark in a ``slot`` to an entry of the glossary."""
 
     x: float
     y: float
@@ -77,6 +83,7 @@ class Link(Struct, frozen=True):
     height: float
     anchor: str
     title: str
+    slot: int | None = None
 
 
 class PlacedPicture(Struct, frozen=True):

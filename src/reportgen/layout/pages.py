@@ -157,7 +157,7 @@ def shifted(fragment: Fragment, right: float, down: float = 0.0) -> Fragment:
             for dots in fragment.dots
         ),
         tuple(
-            Link(right + link.x, down + link.y, link.width, link.height, link.anchor, link.title)
+            Link(right + link.x, down + link.y, link.width, link.height, link.anchor, link.title, link.slot)
             for link in fragment.links
         ),
         fragment.part,

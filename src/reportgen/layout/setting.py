@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from reportgen.document import Origin, Run, latin_marks_in
+from reportgen.document import Origin, Run, is_mark, latin_marks_in
 from reportgen.fonts import Face, FontBook, ScriptGlyphs
 from reportgen.layout.lines import Line, Measure, break_lines
 from reportgen.layout.measure import Measured, Span, measure
@@ -46,15 +46,17 @@ class Typesetter:
         # The dashes of a page number are one character wide, though no Chinese is beside them (T14).
         marks = [] if role in _FURNITURE else latin_marks_in(runs, texts)
         spans: list[Span] = []
-        position = 0
+        position = slot = 0
         for run, piece in zip(runs, texts, strict=True):
             look = self._looks.run(role, run.roles)
-            slot = LABEL if _LABELS.intersection(run.roles) else 0
+            slot += is_mark(run)
+            own = LABEL if _LABELS.intersection(run.roles) else slot
             end = position + len(piece)
             for start, stop, setting in self._settings(text, position, end, look, marks, run.written_at or origin):
                 spans.append(
-                    Span(start, stop, setting, look.size, look.colour, look.fill, look.rise, look.pad, look.dots, slot)
+                    Span(start, stop, setting, look.size, look.colour, look.fill, look.rise, look.pad, look.dots, own)
                 )
+            slot += is_mark(run)
             position = end
         block = self._looks.block(role)
         return measure(

@@ -1,6 +1,7 @@
 """Blocks of the document to rows."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -15,19 +16,22 @@ from reportgen.document import (
     Grid,
     Heading,
     Logo,
+    Ordinal,
     Paragraph,
     Run,
     Table,
     TextBlock,
     in_sheet,
+    inline_text,
     keeps_next,
+    note_entries,
     text_block,
 )
 from reportgen.layout.chart import ChartTypesetter
 from reportgen.layout.grid_rows import GridTypesetter
 from reportgen.layout.lines import Measure
 from reportgen.layout.numbered import Placement, numbered_lines
-from reportgen.layout.page_types import ASIDE, Fragment, PlacedPicture, Rectangle, TextPiece
+from reportgen.layout.page_types import ASIDE, Fragment, Link, PlacedPicture, Rectangle, TextPiece, piece_width
 from reportgen.layout.rows import Box, GridSnap, Row, baseline, line_row, lowered
 from reportgen.layout.setting import Typesetter
 from reportgen.layout.table import TableTypesetter
@@ -58,6 +62,7 @@ class BlockStacker:
         self._speech = sheet.style.speech
         self._logo_style = sheet.style.logo
         self._chart_look = looks.chart()
+        self._notes: dict[str, Paragraph] = {}
 
     def cover(self, document: Document, logo: Picture | None) -> list[Row]:
         """The rows of the cover; where it names the logo, the picture."""
@@ -95,6 +100,7 @@ class BlockStacker:
 
     def body(self, document: Document) -> list[Row]:
         """The rows of everything after cover and contents, kept together as headings and short paragraphs ask."""
+        self._notes = note_entries(document)
         rows: list[Row] = []
         after = 0.0
         kept, keeps = 0, False
@@ -162,9 +168,30 @@ class BlockStacker:
                 snap=snap,
                 is_line=True,
                 joined=number == 1 or (number > 0 and (last or look.keep_lines or isinstance(block, Heading))),
-                anchor=block.anchor if isinstance(block, Heading) and number == 0 else None,
+                anchor=self._anchor(block) if number == 0 else None,
             )
-            yield self._on_paper(row, look, paper, first=number == 0, last=last) if look.fill else row
+            if look.fill:
+                row = self._on_paper(row, look, paper, first=number == 0, last=last)
+            links = tuple(self._note_links(row.content.texts))
+            yield row.with_content(links=links) if links else row
+
+    def _anchor(self, block: TextBlock) -> str | None:
+        """What links to a block name it by: headings, entries of the glossary."""
+        if isinstance(block, Heading):
+            return block.anchor
+        return _note_anchor(block.ordinal) if block.role == "glossary" and block.ordinal else None
+
+    def _note_links(self, texts: Sequence[TextPiece]) -> Iterator[Link]:
+        """A link over every mark of a line, to its entry in the glossary."""
+        for slot, group in groupby(texts, lambda piece: piece.slot):
+            pieces = list(group)
+            entry = self._notes.get("".join(piece.text for piece in pieces)) if slot % 2 == 1 else None
+            if slot > 0 and entry is not None and entry.ordinal:
+                size = max(piece.size for piece in pieces)
+                left, end = pieces[0].x, pieces[-1].x + piece_width(pieces[-1])
+                top = min(piece.y for piece in pieces) - size
+                anchor = _note_anchor(entry.ordinal)
+                yield Link(left, top, end - left, size, anchor, inline_text(entry.inlines), slot)
 
     def _on_paper(self, row: Row, look: BlockLook, paper: Paper, *, first: bool, last: bool) -> Row:
         """A row with the paper behind it, which reaches beyond the first line on it and beyond the last."""
@@ -198,6 +225,10 @@ class BlockStacker:
         top = -look.rule.gap - look.rule.thickness if look.rule.above else look.line + look.rule.gap
         width = self._width - look.right - look.left
         return (Rectangle(look.left, top, width, look.rule.thickness, look.rule.colour),)
+
+
+def _note_anchor(ordinal: Ordinal) -> str:
+    return f"note-{ordinal.value}"
 
 
 def _has_high_rows(block: Block) -> bool:

@@ -81,7 +81,8 @@ class _Writer:
             for placed in fragment.pictures:
                 self._digest.update(placed.picture.whole + placed.picture.pixels)
             for link in fragment.links:
-                self._link(link, structure.Link(fragment.block or 0, fragment.part), number)
+                part = fragment.part if link.slot is None else link.slot
+                self._link(link, structure.Link(fragment.block or 0, part), number)
         canvas._formsinuse += self._images.on(page)
         canvas.showPage()
         made = canvas._doc.Pages.pages[-1]

@@ -23,6 +23,7 @@ from reportgen.document import (
     Paragraph,
     Table,
     contents_headings,
+    is_mark,
 )
 from reportgen.layout import LABEL
 from reportgen.style import ROLES
@@ -34,7 +35,7 @@ _SQUARE = "▪■□"
 
 
 class Link(Struct, frozen=True):
-    """The annotations over an entry of the contents, by its block and part."""
+    """The annotations over an entry of the contents, by its block and part; over a mark, by its block and slot."""
 
     block: int
     part: int
@@ -130,7 +131,8 @@ def _element(block: Paragraph | Table | Chart | Grid, index: int) -> Element:
     """A block that is an element by itself."""
     match block:
         case Paragraph():
-            return Element("P", _texts(index, 0, block.ordinal))
+            label = ((index, 0, LABEL),) if block.ordinal else ()
+            return Element("P", (*label, *_text_with_marks(block, index)))
         case Table():
             return _table(block, index)
         case Grid():
@@ -146,18 +148,27 @@ def _list(entries: list[tuple[int, Paragraph]]) -> Iterator[Element]:
     if not entries:
         return
     items: list[Element] = []
-    bodies: list[list[Element | Content]] = []
+    bodies: list[list[Element | Content | Link]] = []
     for index, paragraph in entries:
         if bodies and paragraph.role == "glossary" and "term" not in paragraph.inlines[0].roles:
-            bodies[-1].append(Element("P", ((index, 0, 0),)))
+            bodies[-1].append(Element("P", tuple(_text_with_marks(paragraph, index))))
             continue
-        bodies.append([(index, 0, 0)])
+        bodies.append(list(_text_with_marks(paragraph, index)))
         label = (Element("Lbl", ((index, 0, LABEL),)),) if paragraph.ordinal else ()
         items.append(Element("LI", label))
     whole = (
         Element("LI", (*item.kids, Element("LBody", tuple(body)))) for item, body in zip(items, bodies, strict=True)
     )
     yield Element("L", tuple(whole), f"/O /List /ListNumbering /{_list_numbering(entries[0][1].ordinal)}")
+
+
+def _text_with_marks(paragraph: Paragraph, index: int) -> Iterator[Element | Content | Link]:
+    """The text of a paragraph, each mark in it a link to the glossary (see ``layout.TextPiece``)."""
+    yield index, 0, 0
+    for number in range(sum(map(is_mark, paragraph.inlines))):
+        slot = 2 * number + 1
+        yield Element("Link", ((index, 0, slot), Link(index, slot)))
+        yield index, 0, slot + 1
 
 
 def _list_numbering(ordinal: Ordinal | None) -> str:
