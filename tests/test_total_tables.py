@@ -18,7 +18,6 @@ PARTIAL = {
     "reportgen.layout.titles._SHORTEST": "texts of the other forms have no shape",
     "reportgen.docx.names._COVER_NAMES": "part of the total _NAMES",
     "reportgen.style.text_descriptions._COVER": "part of the total BLOCKS",
-    "reportgen.docx.word_styles._GALLERY": "the gallery of styles shows a handful",
     "reportgen.manuscript.absorb._FIRST_TEXTS": "an entry is never of the level of text",
     "reportgen.manuscript.line_changes._INSIDE": "text has no middle that is not text",
 }
