@@ -20,7 +20,8 @@ _BEGINS = LazyPattern(r"(?:(?<![^\r\n])[ ]*(?:- +)*|[:,] +|[\[{] *)[\"']?\Z")
 _ALONE = LazyPattern(r"[-:] +[\"']?\Z")
 _EMPTY = LazyPattern(r"[ ]*+[\"']?+[ ]*+(?![^\r\n])")
 _REACH = 120
-_STOPS = "，。、；：！？"
+_STOPS = "，。、；！？"
+"""Marks that no full-width space is set beside, as it is between the two characters of a name and after a colon."""
 
 
 def invisible_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
