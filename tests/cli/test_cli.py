@@ -186,8 +186,8 @@ def test_styles_and_fonts_and_schema(workspace: Path) -> None:
     assert reportgen("--version", folder=workspace).stdout.startswith("reportgen ")
 
 
-def test_a_fault_of_ours_is_one_line(workspace: Path) -> None:
-    """Whatever goes wrong inside, the user sees no stack trace, and a line to report."""
+def test_a_fault_of_ours_is_told_in_two_lines(workspace: Path) -> None:
+    """Whatever goes wrong inside, the user sees no stack trace, but where it was, and the file to send."""
     code = (
         "import sys, reportgen.workflows.build as command\n"
         "def broken(*_): raise ZeroDivisionError\n"
@@ -199,5 +199,6 @@ def test_a_fault_of_ours_is_one_line(workspace: Path) -> None:
     ran = subprocess.run(
         [sys.executable, "-c", code], cwd=workspace, capture_output=True, encoding="utf-8", env=environment, check=False
     )
-    assert (ran.returncode, len(ran.stderr.splitlines())) == (3, 1)
+    assert (ran.returncode, len(ran.stderr.splitlines())) == (3, 2)
     assert "ZeroDivisionError" in ran.stderr
+    assert "reportgen-error.txt" in ran.stderr
