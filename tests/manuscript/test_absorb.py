@@ -19,6 +19,7 @@ from reportgen.workflows.absorb import AbsorbOptions, AbsorbResult, absorb_docum
 from reportgen.workflows.build import Request
 from reportgen.workflows.check import CheckOptions
 from reportgen.workspace.files import Workspace, find_workspace
+from tests.docx.office import run_office
 from tests.goldens import Goldens
 from tests.support import examine
 
@@ -50,6 +51,35 @@ def outcome(result: AbsorbResult) -> str:
 def test_edits_of_an_office(name: str, workspace: Workspace, goldens: Goldens) -> None:
     result = absorb_document(workspace, EDITS / f"{name}.docx", AbsorbOptions(EDITS / "2025.yaml"))
     goldens.check({EDITS / f"{name}.txt": outcome(result)})
+
+
+@pytest.mark.parametrize("channel", ["tracked", "libreoffice"])
+def test_the_same_edits_tracked_or_saved_by_another_program(channel: str, workspace: Workspace) -> None:
+    """LibreOffice gives the paragraph after one that was deleted that one's style, and renumbers all others."""
+    files = sorted((EDITS / channel).glob("*.docx"))
+    assert files
+    for file in files:
+        result = absorb_document(workspace, file, AbsorbOptions(EDITS / "2025.yaml"))
+        assert (file.stem, outcome(result)) == (file.stem, (EDITS / f"{file.stem}.txt").read_text("utf-8"))
+
+
+@pytest.mark.slow
+def test_what_libreoffice_saves_reads_the_same(workspace: Workspace, tmp_path: Path) -> None:
+    """But for replies to comments, which it makes comments, and headers that are fields, which it works out anew."""
+    files = [
+        each for each in (*EDITS.glob("*.docx"), *EDITS.glob("tracked/*.docx")) if each.stem[:2] not in ("09", "11")
+    ]
+    for number, file in enumerate(files):
+        copy(file, tmp_path / f"{number}-{file.name}")
+    run_office(
+        tmp_path, "--convert-to", "docx", "--outdir", str(tmp_path / "saved"), *map(str, tmp_path.glob("*.docx"))
+    )
+    saved = sorted((tmp_path / "saved").glob("*.docx"))
+    assert len(saved) == len(files)
+    for file in saved:
+        result = absorb_document(workspace, file, AbsorbOptions(EDITS / "2025.yaml"))
+        name = file.stem.partition("-")[2]
+        assert (name, outcome(result)) == (name, (EDITS / f"{name}.txt").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("name", NAMES)

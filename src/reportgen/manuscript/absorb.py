@@ -170,15 +170,15 @@ class _Work:
         """A new paragraph after a line: of the line's own field, or of the one that follows a title."""
         path = line.path
         assert path is not None
-        if path[-1] in _PASSAGES:
-            end = _field_end(line, path)
+        end = _field_end(line, path)
+        if path[-1] in _PASSAGES and end:
             self._fields[path].append(_LineEdits(end, end, (FieldEdit(path, end, end, PARAGRAPH_MARK + text),), ()))
             return
         entry = path[:-1]
-        name = "opening" if path == ("salutation",) else _FIRST_TEXTS[level_of(path)] if entry else ""
+        name = _text_after(path)
         following = (*entry, name)
         node = find(self._base.root, following)
-        if not name or (path[-1] not in _TITLES and path != ("salutation",)):
+        if not name:
             self.hands.append(Hand(path, HandReason.NO_FIELD, text))
         elif isinstance(node, Scalar) and node is not find(self._base.root, entry):
             self._fields[following].append(_LineEdits(0, 0, (FieldEdit(following, 0, 0, text + PARAGRAPH_MARK),), ()))
@@ -309,6 +309,15 @@ class _Work:
     def result(self) -> Absorbed:
         """All of it."""
         return Absorbed(apply_edits(self._current.text, self._edits), tuple(self._changes), tuple(self.hands))
+
+
+def _text_after(path: FieldPath) -> str:
+    """The field of the paragraphs that follow a line: of a title, of the salutation, or of text not printed yet."""
+    if path == ("salutation",):
+        return "opening"
+    if path[-1] in _PASSAGES:
+        return str(path[-1])
+    return _FIRST_TEXTS[level_of(path)] if len(path) > 1 and path[-1] in _TITLES else ""
 
 
 def _field_end(line: PrintedLine, path: FieldPath) -> int:

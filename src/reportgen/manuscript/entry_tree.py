@@ -149,7 +149,8 @@ class _Builder:
     def _level(self, number: int, entry: FieldPath, paragraph: Paragraph) -> Level:
         """The level of an old entry: its own, unless it has a style of another level now.
 
-        A paragraph after one that was deleted may have taken that one's style, which nobody gave it.
+        A paragraph after one that was deleted may have taken that one's style, which nobody gave it: LibreOffice does
+        so where the deletion is tracked.
         """
         line, own = self._lines[number], level_of(entry)
         role = self._roles.get(paragraph.styles[0] if paragraph.styles else "")
@@ -157,7 +158,16 @@ class _Builder:
             return own
         before, after = _LEVELS.get(line.role, Level.TEXT), _LEVELS.get(role, Level.TEXT)
         inherited = number - 1 in self._gone and self._lines[number - 1].role == role
+        inherited = inherited or self._follows_deleted(paragraph, role)
         return own if before == after or inherited or after is Level.PART else after
+
+    def _follows_deleted(self, paragraph: Paragraph, role: str) -> bool:
+        """Whether a line of the role was deleted right before a paragraph, its mark with it."""
+        deleted = "".join(each.text for each in paragraph.changes if each.offset == 0 and not each.inserted)
+        text = plain_line(deleted)
+        return bool(text) and any(
+            line.text and line.role == role and text.startswith(line.text) for line in self._lines
+        )
 
     def _add_new(self, paragraph: Paragraph) -> None:
         text = plain_line(paragraph.text).strip(BLANKS)

@@ -2,32 +2,43 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
 
 from reportgen.document import CHECKERS_AUTHOR
 from reportgen.manuscript.absorbed import Hand, HandReason
 from reportgen.manuscript.manuscript_types import Manuscript
 
 _PAGE = re.compile(r"\s*\t?\s*[0-9ivxIVX]*\s*$")
-_DIGITS = re.compile(r"[0-9]+")
+_PAGE_NUMBER = re.compile(r"[0-9]+|\b[ivxlc]+\b", re.IGNORECASE)
+"""A number that each program works out anew; those of the first pages may be Roman."""
 
 
 def furniture_hands(base: Manuscript, edited: Manuscript) -> Iterator[Hand]:
     """What was changed in contents, headers, footers and charts, and every comment that is open."""
     yield from _contents(base, edited)
-    before = {_DIGITS.sub("", each.text) for each in base.furniture}
+    before = {_PAGE_NUMBER.sub("", each.text) for each in base.furniture}
     texts = dict.fromkeys(each.text for each in edited.furniture if each.text.strip())
     for text in texts:
-        if _DIGITS.sub("", text) not in before:
+        if _PAGE_NUMBER.sub("", text) not in before:
             yield Hand(("header",), HandReason.PRINTED_ONLY, text)
+    drawn = {tuple(map(_plain, chart)) for chart in base.charts}
     for chart in edited.charts:
-        if chart not in base.charts:
+        if tuple(map(_plain, chart)) not in drawn:
             yield Hand(("chart",), HandReason.PRINTED_ONLY, " ".join(chart))
-    for comment in edited.comments:
+    for comment in sorted(edited.comments, key=lambda each: each.paragraph):
         is_ours = comment.author.name == CHECKERS_AUTHOR and not comment.replies
         if not comment.resolved and not is_ours:
             words = "\n".join((comment.text, *comment.replies))
             where = comment.quoted or edited.paragraphs[comment.paragraph].text if edited.paragraphs else ""
             yield Hand(("comment", where), HandReason.COMMENT, words, comment.author)
+
+
+def _plain(value: str) -> str:
+    """A word or a number of a chart; LibreOffice saves 241.0 as 241."""
+    try:
+        return format(Decimal(value).normalize(), "f")
+    except InvalidOperation:
+        return value
 
 
 def _contents(base: Manuscript, edited: Manuscript) -> Iterator[Hand]:
