@@ -11,11 +11,12 @@ from reportgen.diagnostics import Edit, FieldPath, apply_edits
 from reportgen.document import Document
 from reportgen.manuscript.absorbed import Absorbed, AbsorbedChange, Hand, HandReason
 from reportgen.manuscript.base_paths import path_now
-from reportgen.manuscript.entry_changes import entry_changes
+from reportgen.manuscript.entry_changes import Printed, entry_changes, printed_of
 from reportgen.manuscript.entry_text import new_field, without_field
 from reportgen.manuscript.entry_tree import (
     EntryTree,
     Level,
+    Styles,
     entry_of,
     entry_tree,
     is_apart,
@@ -85,7 +86,9 @@ def absorb(base: Base, current: Source, edited: Manuscript) -> Absorbed:
     lines = [line for line in printed_lines(base.document, base.figures) if line.text.strip()]
     paragraphs = [each for each in edited.paragraphs if not each.in_contents and plain_line(each.text).strip()]
     matches = match_lines([line.text for line in lines], [plain_line(each.text) for each in paragraphs])
-    tree = entry_tree(lines, paragraphs, matches, base.roles)
+    fields = frozenset(cell.path for line in lines for cell in line.cells if cell.path is not None)
+    printed = printed_of(printed_entries(lines), fields, base.root)
+    tree = entry_tree(lines, paragraphs, matches, Styles(base.roles, printed.partly))
     work = _Work(base, current)
     for match in matches:
         if match.old and match.new:
@@ -99,10 +102,10 @@ def absorb(base: Base, current: Source, edited: Manuscript) -> Absorbed:
     for where, paragraph in tree.homeless:
         work.hands.append(Hand(where, HandReason.NO_FIELD, plain_line(paragraph.text)))
     work.hands += furniture_hands(base.manuscript, edited)
-    return _with_entries(work.result(), base, current.file, tree, printed_entries(lines))
+    return _with_entries(work.result(), base, current.file, tree, printed)
 
 
-def _with_entries(done: Absorbed, base: Base, file: str, tree: EntryTree, printed: Sequence[FieldPath]) -> Absorbed:
+def _with_entries(done: Absorbed, base: Base, file: str, tree: EntryTree, printed: Printed) -> Absorbed:
     """The entries put where they are now, once all words are changed."""
     root, _ = parse(Source(file, done.text))
     assert root is not None
@@ -151,20 +154,28 @@ class _Work:
         """Lines that became one: paragraphs of a field are joined, another entry becomes text of the first."""
         for before, line in pairwise(lines):
             first, path = lines[0].path, line.path
-            if first is None or path is None:
-                continue
             end = max((cell.end for cell in before.cells if cell.path == path), default=-1)
-            if before.path == path and end >= 0:
+            if path is not None and before.path == path and end >= 0:
                 start = min(cell.start for cell in line.cells if cell.path == path)
                 self._fields[path].append(_LineEdits(end, start, (FieldEdit(path, end, start, ""),), ()))
-            elif entry_of(first) != entry_of(path):
-                words = "".join(self._edited(each, self._asked(each)) for each, _, _ in _printed_fields(line.cells))
+            elif _takes_in(first, path) and first is not None:
+                words = "".join(self._stretch(*printed) for printed in _printed_fields(line.cells))
                 last = _field_end(lines[0], first)
                 self._fields[first].append(_LineEdits(last, last, (FieldEdit(first, last, last, words, True),), ()))
+            else:
+                self.hands.append(
+                    Hand(
+                        path or first or (), HandReason.NO_FIELD, f"{before.text}⏎{line.text}→{before.text}{line.text}"
+                    )
+                )
 
-    def _asked(self, path: FieldPath) -> tuple[FieldEdit, ...]:
-        """The edits asked for in a field so far."""
-        return next((each.edits for each in self._fields[path] if each.edits), ())
+    def _stretch(self, path: FieldPath, start: int, end: int) -> str:
+        """The words of a stretch of a field, with the edits asked for in it so far."""
+        node = find(self._base.root, path)
+        asked = next((each.edits for each in self._fields[path] if each.edits), ())
+        inside = (each for each in asked if start <= each.start and each.end <= end)
+        moved = [each._replace(start=each.start - start, end=each.end - start) for each in inside]
+        return "".join(edited_text(node.text[start:end], moved).split("\n")) if isinstance(node, Scalar) else ""
 
     def add_paragraph(self, line: PrintedLine, text: str) -> None:
         """A new paragraph after a line: of the line's own field, or of the one that follows a title."""
@@ -191,15 +202,25 @@ class _Work:
         left = {line.path for number, line in enumerate(lines) if number not in gone}
         for number in sorted(gone):
             line = lines[number]
-            path = line.path
-            if path is None or (entry_of(path) is not None and entry_of(path) not in kept):
+            path, entry = line.path, entry_of(line.path)
+            if line.role == "contents-title" or (entry is not None and entry not in kept and level_of(entry)):
                 continue
-            if path[-1] not in _PASSAGES or is_apart(line.role):
-                self.hands.append(Hand(path, HandReason.PRINTED_ONLY, f"{line.text}→"))
+            if path is None or entry not in (None, *kept) or path[-1] not in _PASSAGES or is_apart(line.role):
+                self.hands.append(Hand(path or (), HandReason.PRINTED_ONLY, f"{line.text}→"))
             elif path in left:
                 self._drop_paragraph(path, line)
+            elif self._fields.get(path) and any(each.edits for each in self._fields[path]):
+                self._replace_field(path)
             else:
                 self._dropped_fields[path] = line.text
+
+    def _replace_field(self, path: FieldPath) -> None:
+        """Leaves of a field that is gone what was added to it."""
+        node = find(self._base.root, path)
+        end = len(node.text) if isinstance(node, Scalar) else 0
+        added = "".join(edit.text for each in self._fields[path] for edit in each.edits if edit.end < end)
+        edit = FieldEdit(path, 0, end, added.strip(PARAGRAPH_MARK))
+        self._fields[path] = [_LineEdits(0, end, (edit,), ())]
 
     def _drop_paragraph(self, path: FieldPath, line: PrintedLine) -> None:
         node = find(self._base.root, path)
@@ -242,12 +263,21 @@ class _Work:
             if not changed:
                 continue
             edits = _agreed(changed)
+            if edits is not None and path[-1] not in _PASSAGES:
+                edits = self._in_one_line(path, edits)
             if edits is None:
                 words = "；".join(dict.fromkeys(self._edited(path, each.edits) for each in changed))
                 self.hands.append(Hand(path, HandReason.TWO_WAYS, words))
                 continue
             authors = tuple(dict.fromkeys(author for each in changed for author in each.authors))
             self._change_field(path, edits, authors)
+
+    def _in_one_line(self, path: FieldPath, edits: Sequence[FieldEdit]) -> tuple[FieldEdit, ...]:
+        """Edits of a title without the ends of paragraphs, which it cannot have; these are told."""
+        if any(PARAGRAPH_MARK in edit.text for edit in edits):
+            self.hands.append(Hand(path, HandReason.NO_FIELD, self._edited(path, edits)))
+        kept = (edit._replace(text=edit.text.replace(PARAGRAPH_MARK, "")) for edit in edits)
+        return tuple(edit for edit in kept if edit.text or edit.start < edit.end)
 
     def _edited(self, path: FieldPath, edits: Sequence[FieldEdit]) -> str:
         node = find(self._base.root, path)
@@ -309,6 +339,12 @@ class _Work:
     def result(self) -> Absorbed:
         """All of it."""
         return Absorbed(apply_edits(self._current.text, self._edits), tuple(self._changes), tuple(self.hands))
+
+
+def _takes_in(first: FieldPath | None, path: FieldPath | None) -> bool:
+    """Whether a line of one entry may become text of another: a part stays, and so does what is in no part."""
+    entry, other = entry_of(first), entry_of(path)
+    return entry is not None and other is not None and entry != other and level_of(other) is not Level.PART
 
 
 def _text_after(path: FieldPath) -> str:

@@ -31,22 +31,33 @@ class EntryChanges(Struct, frozen=True):
     hands: tuple[Hand, ...]
 
 
-def entry_changes(tree: EntryTree, printed: Sequence[FieldPath], base: Node, current: Node) -> EntryChanges:
+class Printed(Struct, frozen=True):
+    """The entries that the base printed, in order; ``partly``: those with text that it did not print."""
+
+    entries: tuple[FieldPath, ...]
+    partly: frozenset[FieldPath]
+
+
+def printed_of(entries: tuple[FieldPath, ...], fields: frozenset[FieldPath], base: Node) -> Printed:
+    """The printed entries; ``fields`` are all fields that were printed."""
+    return Printed(entries, frozenset(entry for entry in entries if _has_more(find(base, entry), entry, fields)))
+
+
+def entry_changes(tree: EntryTree, printed: Printed, base: Node, current: Node) -> EntryChanges:
     """The edits that give the file the entries of a tree.
 
-    ``printed`` are the entries that the base printed; others stay after the one they follow. ``current`` is the file
-    now, with all words already changed.
+    Entries that the base did not print stay after the one they follow, and those stay that have text it did not print.
+    ``current`` is the file now, with all words already changed.
     """
     lists = _Lists(tree, printed, base, current)
-    for part in tree.parts:
-        if part.old is not None:
-            lists.compare(part)
+    lists.compare([part for part in tree.parts if part.old is not None])
     return EntryChanges(tuple(lists.edits), tuple(lists.changes), tuple(lists.hands))
 
 
 class _Lists:
-    def __init__(self, tree: EntryTree, printed: Sequence[FieldPath], base: Node, current: Node) -> None:
-        self._printed = printed
+    def __init__(self, tree: EntryTree, printed: Printed, base: Node, current: Node) -> None:
+        self._printed = printed.entries
+        self._partly = printed.partly
         self._base = base
         self._current = current
         self._kept = {node.old for part in tree.parts for node in _below(part) if node.old is not None}
@@ -54,15 +65,16 @@ class _Lists:
         self.changes: list[AbsorbedChange] = []
         self.hands: list[Hand] = []
 
-    def compare(self, part: EntryNode) -> None:
-        """Compares the lists of a part, and of its sections."""
+    def compare(self, parts: Sequence[EntryNode]) -> None:
+        """Compares the lists of all sections, then those of the parts, which take their sections along."""
         inner: list[Edit] = []
-        for section in part.sections:
+        for section in (section for part in parts for section in part.sections):
             if section.old is not None and section.level is level_of(section.old):
                 inner += self._list(section, "items", section.items, ())
-        outer = [*self._list(part, "sections", part.sections, inner), *self._list(part, "items", part.items, inner)]
-        self.edits += outer
-        covered = [(each.start, each.end) for each in outer]
+        for part in parts:
+            self.edits += self._list(part, "sections", part.sections, inner)
+            self.edits += self._list(part, "items", part.items, inner)
+        covered = [(each.start, each.end) for each in self.edits]
         self.edits += (each for each in inner if not any(start <= each.start < end for start, end in covered))
 
     def _list(self, owner: EntryNode, key: str, nodes: Sequence[EntryNode], inner: Sequence[Edit]) -> Iterator[Edit]:
@@ -83,8 +95,7 @@ class _Lists:
         if isinstance(listed, ListNode) and listed.items and children:
             yield list_edit(listed, children, inner)
         elif children:
-            last = holder.entries[-1].key.text
-            yield field_after(holder, last, key, _new_list(children, holder))
+            yield field_after(holder, _last_text(holder), key, _new_list(children, holder, inner))
         elif isinstance(listed, ListNode) and (taken_out := without_field(holder, key)) is not None:
             yield taken_out
 
@@ -96,7 +107,11 @@ class _Lists:
             elif node.old not in before or before.index(node.old) != place:
                 self.changes.append(AbsorbedChange((*path, place), node.title, node.title))
         for each in before:
-            if each not in now and each not in self._kept:
+            if each in now or each in self._kept:
+                continue
+            if each in self._partly:
+                self.hands.append(Hand(each, HandReason.PRINTED_ONLY, f"{_words(find(self._base, each))}→"))
+            else:
                 self.changes.append(AbsorbedChange(each, _words(find(self._base, each)), ""))
 
     def _children(self, listed: Node | None, nodes: Sequence[EntryNode]) -> list[ListChild]:
@@ -104,7 +119,8 @@ class _Lists:
         children: list[ListChild] = []
         for node in nodes:
             children += self._child(node)
-        known = {here for each in self._printed if (here := path_now(each, self._base, self._current)) is not None}
+        decided = (each for each in self._printed if each in self._kept or each not in self._partly)
+        known = {here for each in decided if (here := path_now(each, self._base, self._current)) is not None}
         items = listed.items if isinstance(listed, ListNode) else ()
         printed = [find(self._current, each) for each in known]
         for place, item in enumerate(items):
@@ -131,17 +147,40 @@ class _Lists:
         yield _converted(found, node.level, [child for each in node.items for child in self._child(each)])
 
 
+def _texts(node: Node, path: FieldPath) -> Iterator[FieldPath]:
+    """The fields with text in an entry and in what is below it."""
+    if isinstance(node, Scalar):
+        yield path
+    elif isinstance(node, Mapping):
+        for each in node.entries:
+            if each.key.text not in ("id", "follows"):
+                yield from _texts(each.value, (*path, each.key.text))
+    else:
+        for number, item in enumerate(node.items):
+            yield from _texts(item, (*path, number))
+
+
+def _has_more(node: Node, entry: FieldPath, fields: frozenset[FieldPath]) -> bool:
+    """Whether an entry has text in no printed field; an item that is a title alone has no key for it."""
+    return any(each not in fields and (*each, "title") not in fields for each in _texts(node, entry))
+
+
 def _below(part: EntryNode) -> Iterator[EntryNode]:
     for node in (*part.sections, *part.items):
         yield node
         yield from node.items
 
 
-def _new_list(children: Sequence[ListChild], holder: Mapping) -> str:
+def _last_text(holder: Mapping) -> str:
+    """The last field that is no list, which other edits may replace."""
+    return next(each.key.text for each in reversed(holder.entries) if isinstance(each.value, Scalar))
+
+
+def _new_list(children: Sequence[ListChild], holder: Mapping, inner: Sequence[Edit]) -> str:
     """A list that its entry did not have, below its key."""
     first = holder.entries[0].key
     column = first.start - line_start(first.source.text, first.start)
-    return "\n" + "\n".join(line for child in children for line in block_lines(child, column + 2))
+    return "\n" + "\n".join(line for child in children for line in block_lines(child, column + 2, inner))
 
 
 def _new_entry(node: EntryNode, items: Sequence[ListChild]) -> NewEntry:
@@ -149,18 +188,18 @@ def _new_entry(node: EntryNode, items: Sequence[ListChild]) -> NewEntry:
     fields = [("title", value_text(node.title))]
     if node.texts:
         fields.append((texts, passage_text(node.texts, 0)))
-    return NewEntry(tuple(fields), tuple(items))
+    return NewEntry(tuple(fields), tuple(items), node.level is not Level.SECTION)
 
 
 def _converted(node: Node, level: Level, items: Sequence[ListChild]) -> NewEntry:
     """An entry at another level: a section's lead is an item's text."""
     if isinstance(node, Scalar):
-        return NewEntry((("title", raw_node(node)),), tuple(items))
+        return NewEntry((("title", raw_node(node)),), tuple(items), level is not Level.SECTION)
     names = {"text": "lead"} if level is Level.SECTION else {"lead": "text"}
     entries = node.entries if isinstance(node, Mapping) else ()
     fields = [(names.get(each.key.text, each.key.text), raw_node(each.value)) for each in entries]
     kept = [(name, text) for name, text in fields if name not in ("items", "claim")]
-    return NewEntry(tuple(kept), tuple(items))
+    return NewEntry(tuple(kept), tuple(items), level is not Level.SECTION)
 
 
 def _words(node: Node) -> str:

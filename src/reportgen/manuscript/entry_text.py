@@ -14,10 +14,14 @@ from reportgen.source.comments import raw_text
 
 
 class NewEntry(Struct, frozen=True):
-    """An entry to be written: fields in order with their values as YAML, or one value alone."""
+    """An entry to be written: fields in order with their values as YAML.
+
+    ``short``: a title alone needs no key, as items do not.
+    """
 
     fields: tuple[tuple[str, str], ...]
     items: tuple["ListChild", ...] = ()
+    short: bool = True
 
 
 ListChild = Node | NewEntry
@@ -75,7 +79,7 @@ def _flow_text(child: ListChild) -> str | None:
     if isinstance(child, NewEntry):
         if child.items:
             return None
-        if [name for name, _ in child.fields] == ["title"]:
+        if [name for name, _ in child.fields] == ["title"] and child.short:
             return child.fields[0][1]
         return "{" + ", ".join(f"{name}: {value}" for name, value in child.fields) + "}"
     if isinstance(child, Scalar):
@@ -130,9 +134,9 @@ def _block(child: ListChild, indent: int, inner: Iterable[Edit]) -> str:
     return moved if moved.endswith(("\n", "\r")) else f"{moved}\n"
 
 
-def block_lines(child: ListChild, indent: int) -> list[str]:
-    """An entry in lines without their ends, its dash at a column."""
-    return _block(child, indent, ()).splitlines()
+def block_lines(child: ListChild, indent: int, inner: Iterable[Edit] = ()) -> list[str]:
+    """An entry in lines without their ends, its dash at a column; ``inner`` are edits inside it."""
+    return _block(child, indent, inner).splitlines()
 
 
 def _shifted(line: str, shift: int) -> str:
@@ -143,7 +147,7 @@ def _shifted(line: str, shift: int) -> str:
 
 def _new_lines(entry: NewEntry, indent: int) -> Iterator[str]:
     names = [name for name, _ in entry.fields]
-    if names == ["title"] and not entry.items:
+    if names == ["title"] and not entry.items and entry.short:
         yield f"{' ' * indent}- {entry.fields[0][1]}"
         return
     for count, (name, value) in enumerate(entry.fields):
@@ -162,7 +166,8 @@ def field_after(entry: Mapping, key: str, name: str, value: str) -> Edit:
         return Edit(before.value.end, before.value.end, f", {name}: {value}")
     end = line_end(source, before.value.start + len(raw_node(before.value)) - 1)
     column = before.key.start - line_start(source, before.key.start)
-    return Edit(end, end, f"\n{' ' * column}{name}: {value}")
+    blank = "" if value.startswith("\n") else " "
+    return Edit(end, end, f"\n{' ' * column}{name}:{blank}{value}")
 
 
 def without_field(entry: Mapping, key: str) -> Edit | None:

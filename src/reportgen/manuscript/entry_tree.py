@@ -65,6 +65,13 @@ class EntryTree(Struct, frozen=True):
     homeless: tuple[tuple[FieldPath, Paragraph], ...]
 
 
+class Styles(Struct, frozen=True):
+    """The roles of styles by their names in lower case; entries of ``fixed`` keep their level whatever their style."""
+
+    roles: Mapping[str, str]
+    fixed: frozenset[FieldPath] = frozenset()
+
+
 def is_apart(role: str) -> bool:
     """Whether lines of a role repeat what is in the text, or belong to no part."""
     return role.startswith(_APART)
@@ -91,10 +98,10 @@ def printed_entries(lines: Sequence[PrintedLine]) -> tuple[FieldPath, ...]:
 
 
 def entry_tree(
-    lines: Sequence[PrintedLine], paragraphs: Sequence[Paragraph], matches: Sequence[Match], roles: Mapping[str, str]
+    lines: Sequence[PrintedLine], paragraphs: Sequence[Paragraph], matches: Sequence[Match], styles: Styles
 ) -> EntryTree:
-    """The entries of the edited document; ``roles`` are those of styles by their names in lower case."""
-    builder = _Builder(lines, {number: match for match in matches for number in match.new}, matches, roles)
+    """The entries of the edited document."""
+    builder = _Builder(lines, {number: match for match in matches for number in match.new}, matches, styles)
     for number, paragraph in enumerate(paragraphs):
         builder.add(number, paragraph)
     return EntryTree(tuple(builder.parts), tuple(builder.added), tuple(builder.homeless))
@@ -106,7 +113,7 @@ class _Builder:
         lines: Sequence[PrintedLine],
         by_paragraph: Mapping[int, Match],
         matches: Sequence[Match],
-        roles: Mapping[str, str],
+        styles: Styles,
     ) -> None:
         self.parts: list[EntryNode] = []
         self.added: list[AddedText] = []
@@ -114,37 +121,59 @@ class _Builder:
         self._lines = lines
         self._by_paragraph = by_paragraph
         self._gone = {number for match in matches if not match.new for number in match.old}
-        self._roles = roles
+        self._roles = styles.roles
+        self._fixed = styles.fixed
         self._first = _first_lines(lines)
+        self._begun = {match.old[0] for match in matches if match.old and match.new}
         self._open: EntryNode | None = None
         self._last = -1
+        self._furthest: dict[FieldPath, int] = {}
 
     def add(self, number: int, paragraph: Paragraph) -> None:
         """Places one paragraph."""
         match = self._by_paragraph[number]
         if match.old:
             if number == match.new[0]:
-                self._add_old(match.old[0], paragraph)
-            self._last = match.old[-1]
+                self._add_old(match.old[0], paragraph, moved=match.moved)
+            self._last = next((each for each in reversed(match.old) if self._is_there(each)), self._last)
         elif paragraph.cell is not None or paragraph.part is not Part.BODY:
             self.homeless.append((self._where(), paragraph))
         else:
             self._add_new(paragraph)
 
+    def _is_there(self, number: int) -> bool:
+        """Whether the entry of a line still begins somewhere; text of one that does not goes on with what is before."""
+        entry = entry_of(self._lines[number].path)
+        return entry is None or self._first.get(entry, number) in self._begun
+
     def _where(self) -> FieldPath:
         line = self._lines[self._last] if self._last >= 0 else None
         return (line.path or ()) if line else ()
 
-    def _add_old(self, number: int, paragraph: Paragraph) -> None:
+    def _add_old(self, number: int, paragraph: Paragraph, *, moved: bool) -> None:
         line = self._lines[number]
         entry = entry_of(line.path)
         if entry is None or is_apart(line.role):
-            self._open = self._open if entry is not None else None
-            return
-        if self._first.get(entry) == number:
+            self._open = self._open if is_apart(line.role) else None
+            if entry is None and moved:
+                self.homeless.append((line.path or (), paragraph))
+        elif self._first[entry] == number:
+            if self._open is None and level_of(entry) is not Level.PART:
+                self.homeless.append((line.path or (), paragraph))
             self._begin(EntryNode(self._level(number, entry, paragraph), entry, plain_line(paragraph.text)))
-        elif self._open is None or self._open.old != entry:
+            self._furthest[entry] = number
+            if moved and level_of(entry) is Level.PART:
+                self.homeless.append((line.path or (), paragraph))
+        elif not self._is_there(number):
+            self._continue(plain_line(paragraph.text).strip(BLANKS), paragraph, Level.TEXT)
+        elif self._open is None or self._open.old != entry or self._is_out_of_order(number, entry):
             self.homeless.append((line.path or (), paragraph))
+
+    def _is_out_of_order(self, number: int, entry: FieldPath) -> bool:
+        """Whether a line is not after those of its entry that were before it."""
+        before = self._furthest.get(entry, -1)
+        self._furthest[entry] = max(number, before)
+        return number < before
 
     def _level(self, number: int, entry: FieldPath, paragraph: Paragraph) -> Level:
         """The level of an old entry: its own, unless it has a style of another level now.
@@ -154,12 +183,17 @@ class _Builder:
         """
         line, own = self._lines[number], level_of(entry)
         role = self._roles.get(paragraph.styles[0] if paragraph.styles else "")
-        if role is None or role == line.role or own is Level.PART:
+        if role is None or role == line.role or own is Level.PART or entry[0] == "insights":
             return own
         before, after = _LEVELS.get(line.role, Level.TEXT), _LEVELS.get(role, Level.TEXT)
         inherited = number - 1 in self._gone and self._lines[number - 1].role == role
         inherited = inherited or self._follows_deleted(paragraph, role)
-        return own if before == after or inherited or after is Level.PART else after
+        if before == after or inherited or after is Level.PART:
+            return own
+        if entry in self._fixed:
+            self.homeless.append((entry, paragraph))
+            return own
+        return after
 
     def _follows_deleted(self, paragraph: Paragraph, role: str) -> bool:
         """Whether a line of the role was deleted right before a paragraph, its mark with it."""

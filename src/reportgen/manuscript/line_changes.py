@@ -102,7 +102,9 @@ def line_changes(cells: Sequence[Cell], text: str) -> LineChanges:
             if _is_inside(old, first):
                 left.append(LeftAlone(_INSIDE[old[first].cells[0].kind], "", text))
             else:
-                fields += _insertion(old, first, text)
+                typed = tuple(_insertion(old, first, text))
+                fields += typed
+                left += () if typed else (LeftAlone(Reason.FIXED, "", text),)
             continue
         for stretch in _stretches(old[first:last], new[start:end]):
             whole = len(stretch.tokens) == sizes[stretch.tokens[0].group]
