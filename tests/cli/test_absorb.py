@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 
 from tests.cli.test_cli import reportgen
 from tests.support import outside_program
@@ -31,8 +32,8 @@ def folder(tmp_path: Path) -> Path:
     assert reportgen("build", "2025", "--format", "docx", folder=tmp_path).returncode == 0
     document = Document(str(tmp_path / "build" / "2025" / "report.docx"))
     (intro,) = (each for each in document.paragraphs if "件件有着落" in each.text)
-    for run in intro.runs:
-        run.text = run.text.replace("件件有着落", "事事有回音").replace("546件", "547件")
+    for text in intro._p.iter(qn("w:t")):
+        text.text = text.text.replace("件件有着落", "事事有回音").replace("546件", "547件")
     document.save(str(tmp_path / "改.docx"))
     return tmp_path
 

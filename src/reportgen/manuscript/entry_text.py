@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from textwrap import dedent
+from textwrap import indent as indent_lines
 
 from msgspec import Struct
 
@@ -151,7 +153,9 @@ def _new_lines(entry: NewEntry, indent: int) -> Iterator[str]:
         yield f"{' ' * indent}- {entry.fields[0][1]}"
         return
     for count, (name, value) in enumerate(entry.fields):
-        yield f"{' ' * indent}{'  ' if count else '- '}{name}: {value}"
+        first, *more = value.split("\n")
+        yield f"{' ' * indent}{'  ' if count else '- '}{name}: {first}"
+        yield from indent_lines(dedent("\n".join(more)), " " * (indent + 4)).splitlines()
     if entry.items:
         yield f"{' ' * indent}  items:"
         for item in entry.items:
