@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.goldens import Goldens
 
-# No example has a deadline: a busy machine is no defect, and whole reports take long to draw. CI tries the same
+# No example has a deadline: a busy machine is not a defect, and whole reports take long to draw. CI tries the same
 # examples every time, and prints what reproduces a failure; elsewhere every run tries others.
 settings.register_profile(
     "default", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], print_blob=True

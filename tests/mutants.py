@@ -20,7 +20,7 @@ def mutant(content: str, number: int) -> bytes:
 
 
 def damaged(content: bytes, number: int) -> bytes:
-    """The bytes of a file that is no text with one to four changes, as disks, transfers and attackers make them."""
+    """The bytes of a file that is not text with one to four changes, as disks, transfers and attackers make them."""
     chance = random.Random(number)
     changed = bytearray(content)
     for _ in range(chance.randint(1, 4)):

@@ -130,7 +130,7 @@ def _bytes(content: str | bytes) -> bytes:
 
 
 def composed_line(text: str, more: str = "") -> str:
-    """How one text, YAML as it stands after a colon, prints as the only paragraph of a report.
+    """How one text, YAML as it is after a colon, prints as the only paragraph of a report.
 
     ``more`` is YAML for the top of the report, such as its metrics.
     """

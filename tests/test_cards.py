@@ -46,7 +46,7 @@ def test_every_metric_has_a_card_in_its_group() -> None:
     assert captions == ["履职", "服务"]
 
 
-def test_the_number_is_large_and_what_stands_beside_it_small() -> None:
+def test_the_number_is_large_and_what_is_beside_it_small() -> None:
     figures = {
         _line(card, "card-label"): [(run.text, run.roles, run.metric) for run in card.paragraphs[0].inlines]
         for each in _cards()

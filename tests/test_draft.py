@@ -173,7 +173,7 @@ def test_the_text_of_a_draft_is_the_reports(style: str) -> None:
     assert docx_text(word(style, 3)) == docx_text(word(style, 0))
 
 
-def test_the_mark_stands_below_the_page_number() -> None:
+def test_the_mark_is_below_the_page_number() -> None:
     """In the Word file the footer is built from its foot; both lines stand as far apart as in the PDF."""
     sheet = prepared(sheet_named("official")).for_draft(3).style
     assert sheet.draft is not None

@@ -28,7 +28,7 @@ PORTION = 50
 
 
 @pytest.mark.slow
-def test_a_damaged_file_is_told_of_never_fallen_over(pytestconfig: pytest.Config, subtests_of: range) -> None:
+def test_a_damaged_file_is_reported_and_never_a_crash(pytestconfig: pytest.Config, subtests_of: range) -> None:
     """Half of the damaged files are copies of the real one, half of the cases."""
     texts = [path.read_bytes().decode("utf-8", "ignore") for path in BASES]
     slowest = (0.0, 0)

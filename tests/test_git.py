@@ -82,13 +82,13 @@ def test_a_year_in_gits_past_is_compared_with_the_present(repository: Path) -> N
     ("old", "code"),
     [("HEAD~9:2025", "revision-unknown"), ("HEAD:2019", "file-not-then"), ("-x:2025", "revision-unknown")],
 )
-def test_what_git_does_not_have_is_told(repository: Path, old: str, code: str) -> None:
+def test_what_git_does_not_have_is_reported(repository: Path, old: str, code: str) -> None:
     ran = reportgen("diff", "--", old, "2025", folder=repository)
     assert ran.returncode == 2
     assert f"error[{code}]" in ran.stderr
 
 
-def test_outside_of_any_repository_is_told(tmp_path: Path, settings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_outside_of_any_repository_is_reported(tmp_path: Path, settings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     del settings
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     (tmp_path / "data").mkdir()
@@ -99,7 +99,7 @@ def test_outside_of_any_repository_is_told(tmp_path: Path, settings: Path, monke
         assert "error[repository-missing]" in ran.stderr
 
 
-def test_a_machine_without_git_is_told(tmp_path: Path) -> None:
+def test_a_machine_without_git_is_reported(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     shutil.copy(YEARS / "2025.yaml", tmp_path / "data")
     ran = reportgen("diff", "HEAD:2025", "2025", folder=tmp_path, PATH=str(tmp_path))
@@ -123,7 +123,7 @@ def test_git_diff_speaks_in_sentences_and_metrics(repository: Path) -> None:
     assert "+【提案】征集提案：438件" in git(repository, "show")
 
 
-def test_git_difftool_tells_changes(repository: Path) -> None:
+def test_git_difftool_shows_changes(repository: Path) -> None:
     reportgen("git-setup", folder=repository)
     shown = git(repository, "difftool", "--no-prompt", "--tool=reportgen", "HEAD")
     assert "437件 → 438件" in shown

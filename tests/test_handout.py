@@ -47,7 +47,7 @@ def test_words_to_those_assembled_are_left_out() -> None:
 
 
 @pytest.mark.slow
-def test_a_report_too_long_for_it_is_told_and_printed(tmp_path: Path) -> None:
+def test_a_report_too_long_for_it_is_reported_and_printed(tmp_path: Path) -> None:
     sections = "".join(f"    - title: 第{number}节工作很有成效\n" for number in range(120))
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "2025.yaml").write_text(f"{MINIMAL}  sections:\n{sections}", "utf-8")

@@ -131,7 +131,7 @@ def test_numbers_become_history() -> None:
     assert all(metric.value.pending for metric in begun.metrics.values())
 
 
-def test_a_draft_prints_what_is_to_come_and_reckons_with_nothing() -> None:
+def test_a_draft_prints_what_is_to_come_and_calculates_nothing_from_it() -> None:
     examined = examine(
         "schema: 1\nyear: 2025\ntitle: 工作报告\n"
         "metrics:\n  甲: {label: 甲, value: 待填, unit: 件, qualifier: 余, history: {2023: 1, 2024: 2}}\n"

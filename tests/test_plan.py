@@ -64,7 +64,7 @@ def test_there_is_none_without_sections_or_where_the_sheet_asks_for_none() -> No
 
 @pytest.mark.slow
 def test_it_stays_on_one_page_with_its_heading() -> None:
-    """Pushed down by a long introduction, it moves whole; also its heading where nothing stands between."""
+    """Pushed down by a long introduction, it moves whole; also its heading where nothing is between."""
     sheet = replace(PLENARY, text=PLENARY.text | {"heading-1": replace(PLENARY.text["heading-1"], start="none")})
     for lines in range(2, 60, 7):
         text = f"{MINIMAL}  intro: {'政协工作很有成效。' * 4 * lines}\n{TASKS}"

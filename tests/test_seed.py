@@ -95,7 +95,7 @@ def test_nothing_is_printed_that_the_seed_does_not_say() -> None:
         assert _bare(text) in seed, path
 
 
-def test_sections_stand_in_the_order_of_their_numbers() -> None:
+def test_sections_are_in_the_order_of_their_numbers() -> None:
     report = _report()
     for part, numbers in ((report.reviews, "123456"), (report.tasks, "一二三四五")):
         assert part is not None

@@ -179,7 +179,7 @@ def test_minutes_are_counted_by_characters_spoken() -> None:
 
 
 @pytest.mark.parametrize("report", REPORTS)
-def test_minutes_stand_in_the_margin_on_the_line_of_their_sentence(report: str) -> None:
+def test_minutes_are_in_the_margin_on_the_line_of_their_sentence(report: str) -> None:
     document, layout = made(report)
     edge = LECTERN.page.width.points() - LECTERN.page.right.points()
     told = []

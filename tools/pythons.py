@@ -53,7 +53,7 @@ def main() -> int:
 
 
 def trials(pythons: Mapping[Version, Path], *, ends_only: bool) -> Iterator[Trial]:
-    """One for each Python, and one with the lowest versions, whose warnings of each other are no fault of ours."""
+    """One for each Python, and one with the lowest versions, whose warnings of each other are not our fault."""
     oldest, newest = min(pythons), max(pythons)
     for version, python in pythons.items():
         if not ends_only or (version in (oldest, newest) and version != sys.version_info[:2]):

@@ -50,7 +50,7 @@ def test_changes_are_shown_then_written(folder: Path) -> None:
 
 
 @pytest.mark.slow
-def test_comments_for_the_checkers_of_a_draft_are_no_remarks(folder: Path) -> None:
+def test_comments_for_the_checkers_of_a_draft_are_not_remarks(folder: Path) -> None:
     """What we wrote ourselves needs no hand."""
     built = reportgen("build", "2025", "--draft", "2", "--comments", "--format", "docx", folder=folder)
     assert built.returncode == 0, built.stderr

@@ -34,7 +34,7 @@ def test_the_full_form_ends_with_a_summary(folder: Path) -> None:
     ]
 
 
-def test_a_report_without_findings_is_said_to_have_none(folder: Path) -> None:
+def test_a_report_without_findings_has_no_problems(folder: Path) -> None:
     (folder / "data" / "2025.yaml").write_text(f"{MINIMAL}  intro: 甲。\n", encoding="utf-8")
     ran = reportgen("check", "2025", folder=folder)
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "data/2025.yaml: no problems\n", "")
@@ -71,7 +71,7 @@ def test_quiet_leaves_out_notes_and_no_problem(folder: Path) -> None:
         ("# 国\n", "", "1 of them can be fixed with: reportgen fmt 2025 --ime --encoding"),
     ],
 )
-def test_what_is_said_to_be_mended_is_mended(folder: Path, before: str, after: str, told: str) -> None:
+def test_what_is_reported_as_fixed_is_fixed(folder: Path, before: str, after: str, told: str) -> None:
     report = folder / "data" / "2025.yaml"
     report.write_text(before + MINIMAL + "  intro：甲\n" + after, encoding="gbk" if before else "utf-8")
     assert reportgen("check", "2025", folder=folder).stdout.splitlines()[-1] == told
@@ -129,7 +129,7 @@ def test_github_reads_workflow_commands(folder: Path) -> None:
     )
 
 
-def test_programs_are_told_of_wrong_usage_in_their_form(folder: Path) -> None:
+def test_programs_get_wrong_usage_in_their_format(folder: Path) -> None:
     ran = reportgen("check", "abcd", "--format", "json", folder=folder)
     assert (ran.returncode, [each["code"] for each in json.loads(ran.stdout)]) == (2, ["year-invalid"])
     ran = reportgen("check", "2030", "--format", "json", folder=folder)
@@ -185,7 +185,7 @@ def test_a_workspace_turns_checks_off_and_up(folder: Path) -> None:
         ("checks: {text-empty: no}\n", "choice-unknown"),
     ],
 )
-def test_faults_of_the_settings_are_told_like_any_other(folder: Path, settings: str, code: str) -> None:
+def test_faults_of_the_settings_are_reported_like_any_other(folder: Path, settings: str, code: str) -> None:
     (folder / "reportgen.yaml").write_text(settings, encoding="utf-8")
     ran = reportgen("check", "2025", "--format", "concise", folder=folder)
     assert ran.returncode == 1

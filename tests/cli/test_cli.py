@@ -112,7 +112,7 @@ def test_wrong_usage_is_one_clear_finding(workspace: Path, arguments: tuple[str,
 
 
 def test_errors_are_shown_in_the_language_asked_for(workspace: Path) -> None:
-    """``--lang`` wins over the locale, wherever it stands."""
+    """``--lang`` wins over the locale, wherever it is given."""
     for arguments in (("--lang", "zh", "build", "2030"), ("build", "2030", "--lang=zh")):
         assert reportgen(*arguments, folder=workspace).stderr.startswith("错误[file-missing]")
     assert reportgen("build", "2030", folder=workspace, LC_ALL="zh_CN.UTF-8").stderr.startswith("错误")
@@ -186,7 +186,7 @@ def test_styles_and_fonts_and_schema(workspace: Path) -> None:
     assert reportgen("--version", folder=workspace).stdout.startswith("reportgen ")
 
 
-def test_a_fault_of_ours_is_told_in_two_lines(workspace: Path) -> None:
+def test_a_fault_of_ours_is_reported_in_two_lines(workspace: Path) -> None:
     """Whatever goes wrong inside, the user sees no stack trace, but where it was, and the file to send."""
     code = (
         "import sys, reportgen.workflows.build as command\n"

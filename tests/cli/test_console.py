@@ -27,7 +27,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
     return now
 
 
-def test_nothing_is_said_in_the_first_second(clock: dict[str, float], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_progress_is_shown_in_the_first_second(clock: dict[str, float], monkeypatch: pytest.MonkeyPatch) -> None:
     """A build that is quick enough is silent."""
     monkeypatch.setattr(sys, "stderr", errors := StringIO())
     console = Console("zh")

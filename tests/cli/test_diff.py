@@ -134,12 +134,12 @@ def test_the_same_comparison_is_the_same_bytes(folder: Path) -> None:
         (("2024", "2025", "--style", "无"), "style-unknown", 2),
     ],
 )
-def test_wrong_usage_is_told(folder: Path, arguments: tuple[str, ...], code: str, status: int) -> None:
+def test_wrong_usage_is_reported(folder: Path, arguments: tuple[str, ...], code: str, status: int) -> None:
     ran = reportgen("diff", *arguments, folder=folder)
     assert (ran.returncode, f"error[{code}]" in ran.stderr, ran.stdout) == (status, True, "")
 
 
-def test_a_report_that_cannot_be_read_is_told_with_its_lines(folder: Path) -> None:
+def test_a_report_that_cannot_be_read_is_reported_with_its_lines(folder: Path) -> None:
     path = folder / "data" / "2025.yaml"
     path.write_text(path.read_text("utf-8").replace("year: 2025", "year: 二"), "utf-8")
     ran = reportgen("diff", "2024", "2025", "--format", "docx", "--redline", "a.docx", folder=folder)

@@ -96,7 +96,7 @@ def test_a_file_that_cannot_be_read_with_certainty_is_left_alone(workspace: Path
     assert _file(workspace).read_text(encoding="utf-8") == text
 
 
-def test_several_years_are_each_told_of_and_the_gravest_status_counts(workspace: Path) -> None:
+def test_several_years_are_each_reported_and_the_gravest_status_counts(workspace: Path) -> None:
     ran = reportgen("fmt", "2024", "2025", folder=workspace)
     assert ran.returncode == 2
     assert "file not found: data/2024.yaml" in ran.stderr
@@ -129,7 +129,7 @@ reviews:
 """
 
 
-def test_slips_are_mended_where_that_is_certain_and_each_is_told(workspace: Path) -> None:
+def test_slips_are_fixed_where_that_is_certain_and_each_is_reported(workspace: Path) -> None:
     _file(workspace).write_text(SLIPS, encoding="utf-8")
     assert reportgen("fmt", "2025", folder=workspace).returncode == 1
     ran = reportgen("fmt", "2025", "--ime", folder=workspace)
@@ -140,7 +140,7 @@ def test_slips_are_mended_where_that_is_certain_and_each_is_told(workspace: Path
     assert _file(workspace).read_text(encoding="utf-8") == MENDED
 
 
-def test_what_only_the_author_can_mend_leaves_the_file_alone(workspace: Path) -> None:
+def test_what_only_the_author_can_fix_leaves_the_file_alone(workspace: Path) -> None:
     slips = SLIPS.replace("{提案}乙", "@乙")
     _file(workspace).write_text(slips, encoding="utf-8")
     ran = reportgen("fmt", "2025", "--ime", folder=workspace)

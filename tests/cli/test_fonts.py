@@ -43,7 +43,7 @@ def rows(text: str) -> dict[str, list[str]]:
 
 
 @pytest.mark.slow
-def test_every_role_is_told_with_its_face_and_file(workspace: Path) -> None:
+def test_every_role_is_reported_with_its_face_and_file(workspace: Path) -> None:
     table = rows(reportgen("fonts", "--style", "own", folder=workspace).stdout)
     assert table["role"] == ["preferred", "used", "file", "weight", "type", "embedding", "licence", "name in DOCX"]
     assert table["仿宋"] == [
@@ -57,7 +57,7 @@ def test_every_role_is_told_with_its_face_and_file(workspace: Path) -> None:
 
 
 @pytest.mark.slow
-def test_columns_stand_in_line_where_han_are_two_wide(workspace: Path) -> None:
+def test_columns_are_aligned_where_han_are_two_wide(workspace: Path) -> None:
     assert aligned([("甲", "b"), ("abc", "乙"), ("", "x")]) == ["甲   b", "abc  乙", "     x"]
     said = reportgen("fonts", "--style", "own", "--lang", "zh", folder=workspace).stdout
     assert rows(said)["标题"][4:6] == ["TrueType（可变）", "可嵌入"]

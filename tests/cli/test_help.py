@@ -125,7 +125,7 @@ def test_only_the_command_that_is_used_is_loaded() -> None:
 
 
 @pytest.mark.slow
-def test_help_on_a_console_that_cannot_show_chinese_is_no_crash() -> None:
+def test_help_on_a_console_that_cannot_show_chinese_is_not_a_crash() -> None:
     for encoding in ("gbk", "latin-1"):
         ran = reportgen("build", "--help", "--lang", "zh", folder=ROOT, encoding=encoding)
         assert (ran.returncode, ran.stderr) == (0, "")

@@ -78,9 +78,9 @@ def test_every_code_of_a_rule_has_the_page_of_the_rule() -> None:
     assert all(page_of(code) for rule in RULES for code in rule.codes)
 
 
-def test_what_a_wrong_example_needs_of_last_year_stands_beside_it() -> None:
+def test_what_a_wrong_example_needs_of_last_year_is_beside_it() -> None:
     assert "Wrong (last year's report has 521):" in (explain("history-differs", "en") or "")
 
 
-def test_a_name_that_is_no_code_has_no_page() -> None:
+def test_a_name_that_is_not_a_code_has_no_page() -> None:
     assert explain("slip-tabs", "en") is None

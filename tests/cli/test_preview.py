@@ -1,4 +1,4 @@
-"""``styles --preview``: a picture of every style sheet, and what stands in the way of one."""
+"""``styles --preview``: a picture of every style sheet, and what is in the way of one."""
 
 import json
 import subprocess
@@ -45,7 +45,7 @@ def test_a_picture_of_every_style_sheet_named_as_it_is_written(workspace: Path) 
 
 
 @pytest.mark.slow
-def test_pages_stand_in_reading_order_whole_and_apart(workspace: Path) -> None:
+def test_pages_are_in_reading_order_whole_and_apart(workspace: Path) -> None:
     """Every page is where it should be on the sheet, pixel for pixel, with the ground between."""
     request = Request(CheckOptions("plenary"), ("pdf",))
     inputs = read_inputs(find_workspace(workspace, exact=True), 2025, request)
@@ -65,7 +65,7 @@ def test_pages_stand_in_reading_order_whole_and_apart(workspace: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_style_sheet_with_errors_is_told_and_the_others_drawn(workspace: Path) -> None:
+def test_a_style_sheet_with_errors_is_reported_and_the_others_drawn(workspace: Path) -> None:
     (workspace / "styles" / "red.yaml").write_text(
         "extends: official\nfooter: {text: 1, sid: left}\n", encoding="utf-8"
     )
@@ -77,7 +77,7 @@ def test_a_style_sheet_with_errors_is_told_and_the_others_drawn(workspace: Path)
 
 
 @pytest.mark.slow
-def test_a_report_with_errors_is_told_once_and_nothing_drawn(workspace: Path) -> None:
+def test_a_report_with_errors_is_reported_once_and_nothing_drawn(workspace: Path) -> None:
     report = workspace / "data" / "2025.yaml"
     report.write_text(report.read_text(encoding="utf-8").replace("label: 图解", "labl: 图解"), encoding="utf-8")
     ran = reportgen("styles", "--preview", folder=workspace)

@@ -101,7 +101,7 @@ def test_drafts_are_numbered_from_1_to_99(text: str | None, number: int) -> None
 
 
 @pytest.mark.parametrize("text", ["0", "100", "-1", "1.5", "", "１"])
-def test_other_numbers_are_no_drafts(text: str) -> None:
+def test_other_numbers_are_not_drafts(text: str) -> None:
     with pytest.raises(UsageError) as error:
         parse_draft(text)
     assert error.value.diagnostic.code == "draft-invalid"

@@ -56,7 +56,7 @@ def test_a_place_is_its_titles_below_the_part_and_its_field(
     assert (where(Location(path, titles), "zh"), where(Location(path, titles), "en")) == (zh, en)
 
 
-def test_another_name_of_a_metric_is_no_other_label() -> None:
+def test_another_name_of_a_metric_is_not_another_label() -> None:
     def renamed(*path: str) -> Change:
         return Change(Kind.RENAMED, Location(path, ("征集提案",)), Location(path, ("征集提案",)))
 

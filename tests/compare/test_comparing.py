@@ -133,7 +133,7 @@ def test_the_promises_of_last_year() -> None:
     assert not {"kept", "forgotten"} & {kind for kind, _, _ in told(between(year(2023), year(2025)))}
 
 
-def test_a_metric_over_the_years_tells_its_rate() -> None:
+def test_a_metric_over_the_years_shows_its_rate() -> None:
     rates = {each.location.path[1]: each.rate for each in between(year(2024), year(2025)) if each.kind is Kind.METRIC}
     assert rates == {"提案": "增长4.0%", "信息": "增长8.9%", "服务群众": "增长14.3%", "办复率": "提高0.5个百分点"}
 
@@ -152,7 +152,7 @@ def test_a_number_corrected_in_one_year_has_no_rate() -> None:
     ]
 
 
-def test_other_promises_followed_are_told_within_a_year_only() -> None:
+def test_other_promises_followed_are_reported_within_a_year_only() -> None:
     old = year(2025)
     assert old.reviews is not None
     first, second, *rest = old.reviews.sections

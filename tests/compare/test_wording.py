@@ -44,7 +44,7 @@ def _marked(old: str, new: str, kept: tuple[str, ...] = ()) -> str:
         ("", "新的。", "[→新的。]"),
     ],
 )
-def test_what_differs_is_told_in_atoms(old: str, new: str, marked: str) -> None:
+def test_what_differs_is_reported_in_atoms(old: str, new: str, marked: str) -> None:
     assert _marked(old, new) == marked
 
 

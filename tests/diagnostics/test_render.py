@@ -109,7 +109,7 @@ def test_other_programs_are_spoken_to_in_their_own_ways() -> None:
         ("abc", 2, 2, " ^"),
     ],
 )
-def test_the_mark_stands_under_its_characters_whatever_their_width(line: str, column: int, end: int, mark: str) -> None:
+def test_the_mark_is_under_its_characters_whatever_their_width(line: str, column: int, end: int, mark: str) -> None:
     assert _marks(_at(1, column, end), line)[1] == mark
 
 
@@ -151,7 +151,7 @@ def test_paths_count_from_one_in_words() -> None:
     assert render_path((), "zh") == ""
 
 
-def test_findings_are_told_in_the_order_of_the_file_each_once() -> None:
+def test_findings_are_reported_in_the_order_of_the_file_each_once() -> None:
     first, second, other = _at(1, 5, 6), _at(2, 1, 2), Diagnostic("key-missing", _at(2, 1, 2).place, {"key": "a"})
     third = Diagnostic("key-missing", _at(2, 1, 2).place, {"key": "b"})
     nowhere = Diagnostic("file-missing", None, {"file": "x"})

@@ -40,7 +40,7 @@ def test_years_that_are_missing_count_since_they_take_room() -> None:
     assert chart_of("2016: 4, 2024: 4").form == "line"
 
 
-def test_years_that_are_missing_are_said() -> None:
+def test_years_that_are_missing_are_named() -> None:
     text = chart_of("2017: 3, 2019: 4, 2020: 4").text
     assert text == ("折线图：提案，2017年3件，2018年无数据，2019年4件，2020年4件，2021年至2024年无数据，2025年5件。")
 

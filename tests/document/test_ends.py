@@ -1,4 +1,4 @@
-"""What stands at the ends of a report: annex and colophon, statements, bands; each where its sheet asks."""
+"""What is at the ends of a report: annex and colophon, statements, bands; each where its sheet asks."""
 
 from msgspec.structs import replace
 

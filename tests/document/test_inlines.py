@@ -85,7 +85,7 @@ def test_a_blank_line_in_a_title_is_a_line_end() -> None:
     )
 )
 def test_emphasis_never_changes_how_lines_are_joined(lines: list[list[str]]) -> None:
-    """The text with its marks taken away, joined, is the printed text: runs are no boundaries for a joint."""
+    """The text with its marks taken away, joined, is the printed text: runs are not boundaries for a joint."""
     text = "\n".join("".join(line) for line in lines)
     runs = [run for paragraph in compose_inlines(text, FIGURES) for run in paragraph]
     if any("*" in run.text for run in runs):

@@ -108,7 +108,7 @@ def test_chart_workbook_and_table_have_the_same_numbers(style: str, report: str)
         assert formulas == ["Sheet1!$B$1", f"Sheet1!$A$2:$A${last}", f"Sheet1!$B$2:$B${last}"]
 
 
-def test_a_chart_stands_under_its_caption_and_says_what_it_shows() -> None:
+def test_a_chart_is_under_its_caption_and_says_what_it_shows() -> None:
     """For those who cannot see it: label, years, figures with what they count."""
     each = made_of(CASE, sheet())
     found = paragraphs(each.data)
@@ -152,7 +152,7 @@ def test_charts_bring_their_parts_typed_and_related(report: str, tmp_path: Path)
     assert sdk_errors(file) == []
 
 
-def test_columns_stand_on_zero_and_a_loss_hangs_below_it() -> None:
+def test_columns_are_on_zero_and_a_loss_hangs_below_it() -> None:
     """Columns that begin elsewhere make a little growth look like a lot."""
     each = made_of(CASE, sheet())
     least = [chart_part(each, number).find(f".//{CHART}valAx//{CHART}min") for number in (1, 2, 3)]
@@ -251,7 +251,7 @@ def printed_figures(each: BuildResult, chart: Chart) -> list[str]:
     return [piece.text for piece in drawn.texts if piece.text in chart.figures]
 
 
-def test_a_number_stands_below_its_dot_where_the_line_would_cross_it() -> None:
+def test_a_number_is_below_its_dot_where_the_line_would_cross_it() -> None:
     """In a valley; as in print."""
     history = "value: 8200, history: {2020: 9000, 2021: 4000, 2022: 9000, 2023: 8500, 2024: 8000}"
     root = chart_part(made_of(only(f"甲: {{label: 甲, unit: 元, {history}}}"), sheet_named("plenary")), 1)

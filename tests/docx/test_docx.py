@@ -238,7 +238,7 @@ def test_characters_xml_knows_and_others_survive() -> None:
 
 @pytest.mark.parametrize("style", STYLES)
 def test_a_line_end_the_author_asked_for_is_a_line_break(style: str) -> None:
-    """U+2028 is no character of a Word file: it would print as a box."""
+    """U+2028 is not a character of a Word file: it would print as a box."""
     each = made_of(
         f'{MINIMAL}  intro: "一行“甲”\\n二行"\n'.replace("title: 工作报告", 'title: "工作\\n报告"'), sheet_named(style)
     )
@@ -346,7 +346,7 @@ def test_facing_pages_mirror_their_margins() -> None:
 
 
 def test_a_title_of_the_cover_turns_over_where_the_pdf_turns_it() -> None:
-    """T109: Word breaks titles anywhere; the line end stands between the words that our layout chose."""
+    """T109: Word breaks titles anywhere; the line end is between the words that our layout chose."""
     (title,) = (paragraph for paragraph in paragraphs(made("plenary").data) if style_of(paragraph) == "Title")
     assert len(list(title.iter(f"{WORD}br"))) == 1
     assert "".join(text.text or "" for text in title.iter(f"{WORD}t")) == "市政协十四届五次会议政协常委会工作报告"

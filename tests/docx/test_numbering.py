@@ -145,7 +145,7 @@ def test_items_before_sections_and_without_titles_keep_their_numbers(style: str)
 
 
 @pytest.mark.parametrize(("style", "report"), CASES)
-def test_definitions_stand_before_lists(style: str, report: str) -> None:
+def test_definitions_come_before_lists(style: str, report: str) -> None:
     """Word refuses another order; no validator at hand tells."""
     kinds = [child.tag.removeprefix(WORD) for child in part(made(style, report).data, "word/numbering.xml")]
     assert kinds == sorted(kinds)

@@ -152,7 +152,7 @@ def test_libreoffice_shows_the_cover(style: str, office: Office) -> None:
 
 @pytest.mark.parametrize("style", [style for style in STYLES if sheet_named(style).contents])
 def test_libreoffice_shows_the_contents(style: str, office: Office) -> None:
-    """Every entry stands with its number and its page."""
+    """Every entry has its number and its page."""
     each = made(style)
     _, contents, *_ = office.pages(style)
     headings = [block for block in each.document.blocks if isinstance(block, Heading)]
@@ -179,7 +179,7 @@ def heading_pages(name: str, style: str, office: Office) -> dict[str, list[str]]
 
 
 @pytest.mark.parametrize("name", ["official", "official-unhung"])
-def test_official_headings_stand_on_the_pages_of_our_contents(name: str, office: Office) -> None:
+def test_official_headings_are_on_the_pages_of_our_contents(name: str, office: Office) -> None:
     """Whoever prints the Word file finds each heading where the contents say, and the PDF has it."""
     labels = made("official").labels
     *_, annex = labels
@@ -190,7 +190,7 @@ def test_official_headings_stand_on_the_pages_of_our_contents(name: str, office:
 
 
 @pytest.mark.parametrize("name", ["plenary", "plenary-unhung"])
-def test_plenary_headings_stand_on_the_pages_of_our_contents(name: str, office: Office) -> None:
+def test_plenary_headings_are_on_the_pages_of_our_contents(name: str, office: Office) -> None:
     """LibreOffice does not squeeze marks: where it does not hang them either, headings may come a page later."""
     labels = made("plenary").labels
     found = heading_pages(name, "plenary", office)
@@ -200,7 +200,7 @@ def test_plenary_headings_stand_on_the_pages_of_our_contents(name: str, office: 
 
 
 @pytest.mark.parametrize("name", ["lectern", "lectern-unhung", "handout", "handout-unhung"])
-def test_headings_of_lectern_and_handout_stand_on_the_pages_of_the_pdf(name: str, office: Office) -> None:
+def test_headings_of_lectern_and_handout_are_on_the_pages_of_the_pdf(name: str, office: Office) -> None:
     """No more than a page away in the lectern's file, where other programs part words that the PDF keeps whole."""
     style = name.partition("-")[0]
     labels = made(style).labels

@@ -10,7 +10,7 @@ from tests.support import MINIMAL, STYLES, sheet_named
 
 
 def test_the_header_prints_the_title_whatever_it_says() -> None:
-    """As a field of Word's property, so that it follows a new title; its words are no fields."""
+    """As a field of Word's property, so that it follows a new title; its words are not fields."""
     title = "{page}报告{title}"
     data = made_of(MINIMAL.replace("工作报告", f'"{title}"'), sheet_named("plenary")).data
     header = part(data, "word/header1.xml")
@@ -18,7 +18,7 @@ def test_the_header_prints_the_title_whatever_it_says() -> None:
     assert [text.text for text in header.iter(tag("t"))] == [title]
 
 
-def test_a_title_longer_than_its_property_stands_in_the_header_itself() -> None:
+def test_a_title_longer_than_its_property_is_in_the_header_itself() -> None:
     data = made_of(MINIMAL.replace("工作报告", "长" * 300), sheet_named("plenary")).data
     header = part(data, "word/header1.xml")
     assert list(header.iter(tag("instrText"))) == []

@@ -36,7 +36,7 @@ REASONS = {
 
 
 class Pages(NamedTuple):
-    """How many sides there are, blank ones too, and on which of them, from 0, each heading stands."""
+    """How many sides there are, blank ones too, and on which of them, from 0, each heading is."""
 
     sides: int
     headings: list[int]
@@ -101,7 +101,7 @@ def _pages(file: Path) -> Pages:
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_headings_stand_on_the_pages_of_the_pdf(style: str, tmp_path: Path) -> None:
+def test_headings_are_on_the_pages_of_the_pdf(style: str, tmp_path: Path) -> None:
     """Whoever prints the Word file finds everything where the contents say, and as many sheets come out (T112)."""
     both = pages_of_both(style, tmp_path)
     distances = {name: ours.distance(theirs) for name, (ours, theirs) in both.items()}

@@ -318,7 +318,7 @@ def test_a_card_in_place_of_another_goes_back_exactly() -> None:
         ("unit: 件}", "unit: 件, history: {2023: 500, 2024: 520}}", {Untracked.CHARTS}),
     ],
 )
-def test_what_cannot_be_tracked_is_told(old: str, new: str, untracked: set[Untracked]) -> None:
+def test_what_cannot_be_tracked_is_reported(old: str, new: str, untracked: set[Untracked]) -> None:
     made = assert_round_trip(REAL, REAL.replace(old, new), "plenary")
     assert set(made.untracked) >= untracked
 

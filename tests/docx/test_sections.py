@@ -77,7 +77,7 @@ def test_cover_contents_and_body_are_sections_with_their_own_page_numbers(
         ("official", {("footer", "default"): "right", ("footer", "even"): "left"}),
     ],
 )
-def test_the_cover_is_bare_and_page_numbers_stand_outside(style: str, expected: dict[tuple[str, str], str]) -> None:
+def test_the_cover_is_bare_and_page_numbers_are_outside(style: str, expected: dict[tuple[str, str], str]) -> None:
     """Furniture begins with the contents and goes on; odd pages have it right and even pages left (T110)."""
     data = made(style).data
     relationships = {node.get("Id"): node.get("Target") for node in part(data, "word/_rels/document.xml.rels")}

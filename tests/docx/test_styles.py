@@ -358,7 +358,7 @@ def test_marks_of_a_chinese_text_come_from_the_chinese_font(style: str, report: 
     ],
 )
 def test_the_hint_follows_the_whole_paragraph(text: str, expected: str) -> None:
-    """A mark alone in its run, beside an emphasized word or a metric, still stands in a Chinese sentence."""
+    """A mark alone in its run, beside an emphasized word or a metric, is still in a Chinese sentence."""
     more = "metrics:\n  提案: {label: 提案, value: 546, unit: 件}\nglossary: [{term: 银龄食堂, meaning: 食堂。}]\n"
     data = made_of(f'{MINIMAL}  intro: "{text}"\n{more}', sheet_named()).data
     (intro,) = (paragraph for paragraph in paragraphs(data) if style_of(paragraph) == "ReportIntro")

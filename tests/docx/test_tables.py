@@ -29,7 +29,7 @@ def test_a_number_ends_with_its_last_digit(text: str, number: str) -> None:
 
 @pytest.mark.parametrize("style", [PLAIN, "official"])
 def test_word_ends_all_numbers_at_one_stop(style: str) -> None:
-    """The number stands between two tabs: the first ends it at the stop, the second only leads on to the unit."""
+    """The number is between two tabs: the first ends it at the stop, the second only leads on to the unit."""
     data = made_of(MINIMAL + METRICS, sheet_named(style)).data
     cells = [paragraph for paragraph in paragraphs(data) if style_of(paragraph) == "TableFigure"]
     pieces = [

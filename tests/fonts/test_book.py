@@ -102,7 +102,7 @@ def test_one_face_is_opened_once(tmp_path: Path) -> None:
     assert len(book.faces) == 2
 
 
-def test_a_role_without_any_face_is_told_with_what_it_wanted() -> None:
+def test_a_role_without_any_face_is_reported_with_the_fonts_it_names() -> None:
     book, (found,) = open_fonts(sheet_with(标题=style("方正小标宋简体", FaceChoice("另一种", 700))), bundled_library())
     assert book is None
     assert (found.code, found.status) == ("face-unknown", 3)
@@ -125,7 +125,7 @@ def test_a_face_that_may_not_be_embedded_is_passed_over_with_a_warning(tmp_path:
     assert [each.code for each in found_twice] == ["face-unknown", "font-file-restricted"]
 
 
-def test_a_damaged_file_of_the_workspace_is_told_and_an_installed_one_not(tmp_path: Path) -> None:
+def test_a_damaged_file_of_the_workspace_is_reported_and_an_installed_one_not(tmp_path: Path) -> None:
     path = tmp_path / "a.ttf"
     path.write_bytes(b"no font")
     _, (found,) = open_fonts(sheet_with(a=style(SERIF)), library(path))

@@ -92,7 +92,7 @@ def test_advances_are_kept_to_a_thousandth_of_a_unit_of_a_pdf(tmp_path: Path) ->
     assert sorted(subset.advances[1:]) == [333.333, 500]
 
 
-def test_files_that_are_no_fonts(tmp_path: Path) -> None:
+def test_files_that_are_not_fonts(tmp_path: Path) -> None:
     """Nothing, text, a picture, a font cut short anywhere, a folder, nothing at all: no face and no crash."""
     whole = truetype(tmp_path / "whole.ttf").read_bytes()
     held = collection(tmp_path / "held.ttc", "One", "Two").read_bytes()
@@ -141,7 +141,7 @@ def test_many_records_of_one_long_name_are_not_all_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [truetype, opentype, variable_truetype])
-def test_a_file_cut_short_while_it_is_used_is_no_crash(tmp_path: Path, make: Callable[[Path, str], Path]) -> None:
+def test_a_file_cut_short_while_it_is_used_is_not_a_crash(tmp_path: Path, make: Callable[[Path, str], Path]) -> None:
     """Mapped into memory it would end the process; what was read stays, what was not is a face that draws nothing."""
     path = make(tmp_path / "a.ttf", "工作")
     opened, unopened = Face(described(path)), Face(described(path))

@@ -184,7 +184,7 @@ def test_warnings_about_fonts_stop_a_strict_build_only(tmp_path: Path) -> None:
     assert not strict.outputs
 
 
-def test_a_damaged_file_is_told_and_another_face_prints(tmp_path: Path) -> None:
+def test_a_damaged_file_is_reported_and_another_face_prints(tmp_path: Path) -> None:
     folder = workspace_with(tmp_path / "w", None, "Test Song")
     (folder / "fonts").mkdir()
     (folder / "fonts" / "半个.ttf").write_bytes(truetype(tmp_path / "a.ttf").read_bytes()[:5000])
@@ -196,7 +196,7 @@ def test_a_damaged_file_is_told_and_another_face_prints(tmp_path: Path) -> None:
     assert made.outputs
 
 
-def test_a_folder_of_fonts_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_of_fonts_that_cannot_be_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The tests may run as root, whom no permission stops: the refusal is acted."""
     folder = workspace_with(tmp_path / "w", truetype, "Test Song")
 

@@ -57,7 +57,7 @@ def _letters(text: str) -> str:
 @pytest.mark.slow
 @settings(max_examples=300)
 @given(_slipped())
-def test_mending_leaves_nothing_to_mend_and_touches_no_letter(text: str) -> None:
+def test_fixes_leave_nothing_to_fix_and_touch_no_letter(text: str) -> None:
     formed = format_source(Source("2025.yaml", text), 2025, _KINDS)
     if formed.source is None:  # nobody can be sure of what it means, which is said
         assert any(CODES[each.code].severity == "error" for each in formed.found)

@@ -178,7 +178,7 @@ def _is_text(value: Any) -> bool:
 
 
 def _reads_plain(body: list[str], lines: list[str], position: str) -> bool:
-    """Whether a text needs no quotes where it stands, beside its key or dash and below it."""
+    """Whether a text needs no quotes where it is, beside its key or dash and below it."""
     below = "\n".join(body)
     for text in (below.lstrip(" "), f"\n{below}"):
         written = f"title: {text}\nl: v\n" if position == "value" else f"- {text}\n- v\n"

@@ -102,7 +102,7 @@ def _make_circle(path: Path) -> None:
         (Path.mkdir, "it is a folder, not a file"),
     ],
 )
-def test_what_is_no_file_is_not_replaced(tmp_path: Path, make: Callable[[Path], None], reason: str) -> None:
+def test_what_is_not_a_file_is_not_replaced(tmp_path: Path, make: Callable[[Path], None], reason: str) -> None:
     make(tmp_path / "report.pdf")
     assert f"cannot write report.pdf: {reason}" in refusal_of(lambda: write_files(files_of(tmp_path, "new"), tmp_path))
     assert [path.name for path in tmp_path.iterdir()] == ["report.pdf"]

@@ -78,7 +78,7 @@ def test_odd_years(tmp_path: Path, year: str, words: str) -> None:
     assert run_limited("diff", path, path, folder=tmp_path).code in (0, 1)
 
 
-def test_a_paragraph_of_twelve_megabytes_is_told(tmp_path: Path) -> None:
+def test_a_paragraph_of_twelve_megabytes_is_reported(tmp_path: Path) -> None:
     """Within the size of a file, but more than a Word file holds; a tenth of it prints."""
     (tmp_path / "data").mkdir()
     path = tmp_path / "data" / "2025.yaml"

@@ -250,7 +250,7 @@ MARKUP = (
 
 
 @pytest.mark.parametrize(("name", "place"), [*((name, "build") for name in MARKUP), (MARKUP[0], "diff")])
-def test_the_name_of_a_font_is_no_markup(tmp_path: Path, name: str, place: str) -> None:
+def test_the_name_of_a_font_is_not_markup(tmp_path: Path, name: str, place: str) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "styles").mkdir()
     for year in (2024, 2025):

@@ -94,7 +94,7 @@ KINDS: dict[str, tuple[Callable[[Path], None], str]] = {
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("reader", [*OWN, *NAMED])
-def test_what_is_no_file_is_an_error_at_once(workspace: Path, reader: str, kind: str) -> None:
+def test_what_is_not_a_file_is_an_error_at_once(workspace: Path, reader: str, kind: str) -> None:
     path, command = (OWN | NAMED)[reader]
     make, words = KINDS[kind]
     (workspace / path).unlink(missing_ok=True)

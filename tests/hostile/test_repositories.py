@@ -171,7 +171,7 @@ def test_textconv_always_prints_something(tmp_path: Path, kind: str) -> None:
     assert ran.out.strip() or not STRANGE[kind]
 
 
-def test_textconv_prints_something_for_what_is_no_file(tmp_path: Path) -> None:
+def test_textconv_prints_something_for_what_is_not_a_file(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "nowhere").symlink_to("none")
     (tmp_path / "circle").symlink_to("circle")

@@ -44,7 +44,7 @@ def test_closed_streams_change_nothing_but_what_is_shown(workspace: Path, comman
 
 
 @pytest.mark.parametrize("command", COMMANDS[:-1], ids=" ".join)
-def test_a_full_disk_is_told_and_the_command_does_its_work(workspace: Path, command: tuple[str, ...]) -> None:
+def test_a_full_disk_is_reported_and_the_command_does_its_work(workspace: Path, command: tuple[str, ...]) -> None:
     outcome = run_limited(*command, folder=workspace, redirection="> /dev/full")
     assert (SENTENCE in outcome.err, outcome.code) == (True, 3), outcome
     assert (workspace / "build").exists() == (command[0] in ("build", "metrics"))
@@ -61,7 +61,7 @@ def test_the_sentence_in_chinese(workspace: Path) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_a_reader_that_leaves_is_no_error(workspace: Path, command: tuple[str, ...]) -> None:
+def test_a_reader_that_leaves_is_not_an_error(workspace: Path, command: tuple[str, ...]) -> None:
     """As ``head`` does; the status is that of the command."""
     reader, writer = os.pipe()
     os.close(reader)

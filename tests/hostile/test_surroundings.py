@@ -78,7 +78,7 @@ def test_a_deleted_folder_in_chinese(tmp_path: Path) -> None:
         (".", 0o666, ("check", "2025")),
     ],
 )
-def test_what_may_not_be_read_is_told(workspace: Path, path: str, mode: int, command: tuple[str, ...]) -> None:
+def test_what_may_not_be_read_is_reported(workspace: Path, path: str, mode: int, command: tuple[str, ...]) -> None:
     (workspace / path).chmod(mode)
     try:
         where = workspace.parent if path == "." else workspace
@@ -118,7 +118,7 @@ def test_names_longer_than_a_disk_takes(workspace: Path, command: tuple[str, ...
     assert (words in outcome.text, outcome.code) == (True, code), outcome
 
 
-def test_folders_whose_names_are_no_utf_8(tmp_path: Path) -> None:
+def test_folders_whose_names_are_not_utf_8(tmp_path: Path) -> None:
     """As an archive from an old Chinese system unpacks: 报告 in GBK."""
     folder = made(tmp_path / os.fsdecode("报告".encode("gbk")))
     (folder / "fonts" / "a.ttf").unlink()
@@ -131,7 +131,7 @@ def test_folders_whose_names_are_no_utf_8(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["0001", "0000", "２０２４", "٢٠٢٤", "20244", "2024 "])
-def test_files_whose_names_are_no_years_are_no_reports(workspace: Path, name: str) -> None:
+def test_files_whose_names_are_not_years_are_not_reports(workspace: Path, name: str) -> None:
     (workspace / "data" / f"{name}.yaml").write_text("no report", "utf-8")
     assert run_limited("metrics", "--format", "csv", folder=workspace).code == 0
     outcome = run_limited("check", name, folder=workspace)
@@ -154,7 +154,7 @@ def at_clock(seconds: float, *command: str, folder: Path) -> Outcome:
 
 
 @pytest.mark.parametrize("seconds", [0.0, 3e8, 4.4e9, -2e9])
-def test_clocks_that_stand_wrong(workspace: Path, seconds: float) -> None:
+def test_clocks_that_are_wrong(workspace: Path, seconds: float) -> None:
     """1970, 1979, 2109, 1906: archives know the years from 1980 to 2107, and no output has the time of day."""
     (workspace / "fonts" / "a.ttf").unlink()
     formats = "docx,pdf,html,markdown,txt"

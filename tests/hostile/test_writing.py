@@ -323,7 +323,7 @@ def test_a_planted_journal_moves_nothing(tmp_path: Path, entry: object, goes_bac
     assert list(tmp_path.iterdir()) == [folder]
 
 
-def test_a_journal_that_is_no_file_is_not_read(tmp_path: Path) -> None:
+def test_a_journal_that_is_not_a_file_is_not_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / ".reportgen-journal")
     write_files(files_of(tmp_path, "new"), tmp_path)
     assert contents_of(tmp_path) == NEW

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 _VOID = ("meta", "br", "col", "img", "rect", "circle", "polyline")
 _SILENT = ("caption", "svg", "style", "title")
-"""Elements whose text is no text of the page."""
+"""Elements whose text is not text of the page."""
 
 
 class Page(HTMLParser):

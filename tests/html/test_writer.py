@@ -99,7 +99,7 @@ def test_marks_of_html_are_text() -> None:
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_first_lines_stand_in_as_the_sheet_says(style: str) -> None:
+def test_first_lines_are_indented_as_the_sheet_says(style: str) -> None:
     """Neither to the left nor where the sheet has no indent."""
     sheet = sheet_named(style)
     document = examine(EVERY_FIELD, style=style, draft=True).composed

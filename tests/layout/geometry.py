@@ -118,7 +118,7 @@ class Geometry:
         return dash.y - (EM_TOP - 0.5) * dash.size - (self.page.height - self.bottom())
 
     def facing_error(self) -> float:
-        """How much higher one page's number stands than the other's."""
+        """How much higher one page's number is than the other's."""
         return abs(self.number(self.right[0])[0].y - self.number(self.left[0])[0].y)
 
     def register(self) -> float:

@@ -96,7 +96,7 @@ def placed(line: Line) -> list[Placed]:
 
 
 def gaps(line: Line) -> dict[str, float]:
-    """What stands between each character of a line and the next beyond their own widths, in em, by both."""
+    """What is between each character of a line and the next beyond their own widths, in em, by both."""
     return {
         before.character + after.character: round(after.x - before.x - before.width, 3)
         for before, after in pairwise(placed(line))

@@ -187,7 +187,7 @@ def fits(paragraph: SetParagraph, clause: str) -> bool | None:
 
 
 def fits_measure(paragraph: SetParagraph, clause: str) -> bool | None:
-    """All of it stands on one line of so many em, or does not."""
+    """All of it fits on one line of so many em, or does not."""
     match = re.search(r"(\d+(?:\.\d+)?) em", clause)
     if match is None:
         return None
@@ -236,7 +236,7 @@ def squeezed(paragraph: SetParagraph, clause: str) -> bool | None:
 
 
 def trimmed(paragraph: SetParagraph, clause: str) -> bool | None:
-    """Every mark named takes half an em where it stands at the edge of a line."""
+    """Every mark named takes half an em where it is at the edge of a line."""
     found = [mark for mark in marks(clause) if mark in OPENING + CLOSING + STOPS]
     if not found or re.search(r"\b(?:not|never|no|without)\b", clause):
         return None
@@ -296,7 +296,7 @@ def inside_measure(paragraph: SetParagraph, clause: str) -> bool | None:
 
 
 def own_width(paragraph: SetParagraph, clause: str) -> bool | None:
-    """What is named keeps so many em, in every line it stands in."""
+    """What is named keeps so many em, in every line it is in."""
     match = re.search(r"(\d(?:\.\d+)?|half an?|an?|one|two) em", clause)
     places = named(clause, paragraph.text)
     if match is None or not places:
@@ -311,7 +311,7 @@ def own_width(paragraph: SetParagraph, clause: str) -> bool | None:
 
 
 def _widths_of(run: str, line: Line) -> Iterator[float]:
-    """How wide a stretch of text is wherever it stands in a line, in em."""
+    """How wide a stretch of text is wherever in a line, in em."""
     characters = placed(line)
     for found in re.finditer(re.escape(run), "".join(each.character for each in characters)):
         first, last = characters[found.start()], characters[found.end() - 1]

@@ -120,7 +120,7 @@ def test_line_edges(case: Case) -> None:
 
 
 def inside(text: str) -> float:
-    """The width in em of a text that stands between Han."""
+    """The width in em of a text that is between Han."""
     return measured(f"国{text}国").sums[-1] / SIZE - 2
 
 
@@ -148,7 +148,7 @@ def check_inside(case: Case) -> None:
     widths = [round((after - before) / SIZE, 2) for before, after in pairwise(sums[1:-1])]
     # Either of two may be the one that gives; how many give is not open.
     assert "widths_em" not in case or sorted(widths) == pytest.approx(sorted(case["widths_em"]), abs=NEAR)
-    if "trimmed" in case:  # what goes stands between the two, so the second is nearer, whichever of them gives
+    if "trimmed" in case:  # what goes is between the two, so the second is nearer, whichever of them gives
         assert case["trimmed"] in {"after the first mark", "before the second mark"}, case["trimmed"]
         assert widths[0] == pytest.approx(0.5, abs=NEAR)
     assert narrowest_inside(text) >= case.get("min_total_em", 0.0) - NEAR
@@ -170,7 +170,7 @@ def check_line(case: Case) -> None:
 
 
 def check_indent(case: Case) -> None:
-    """A mark that opens a paragraph: its face, not its blank, stands at the indent."""
+    """A mark that opens a paragraph: its face, not its blank, is at the indent."""
     line = set_lines(case["text"], 20, indent=case["indent_em"])[0]
     first = line.texts[0]
     han = first.x + sum(first.setting.advances[character] * first.size for character in case["char"])

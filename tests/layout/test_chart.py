@@ -141,7 +141,7 @@ def test_else_the_first_the_last_the_highest_and_the_lowest_are(form: ChartForm)
     assert shown == [2014, 2017, 2021, 2025]
 
 
-def test_of_two_that_would_touch_the_later_told_is_left_out() -> None:
+def test_of_two_labels_that_would_touch_the_later_is_left_out() -> None:
     """The last before the first, the highest before the lowest."""
     numbers: dict[int, float] = dict.fromkeys(UNTIL_2025, 1234567.5) | {2018: 2_000_000.5, 2019: 1_000_000.5}
     shown = [year for year, is_shown in zip(numbers, labelled(plotted(numbers, "line")), strict=True) if is_shown]
@@ -164,7 +164,7 @@ def test_years_are_thinned_by_one_step_from_first_to_last(count: int, expected: 
     assert list(plot.names[:: plot.step]) == expected
 
 
-def test_numbers_stand_above_a_line_and_below_where_it_would_cross_them() -> None:
+def test_numbers_are_above_a_line_and_below_where_it_would_cross_them() -> None:
     """In a valley there is room below only."""
     plot = plotted({2020: 9000, 2021: 4000, 2022: 9000, 2023: 8500, 2024: 8000, 2025: 8200}, "line")
     assert [point.below for point in plot.points] == [False, True, False, False, False, False]
@@ -217,7 +217,7 @@ def test_all_shapes_of_a_chart_move_with_it() -> None:
 
 
 def places(fragment: Fragment) -> list[tuple[float, float]]:
-    """Where every shape stands."""
+    """Where every shape is."""
     shapes: list[Rectangle | Disc | TextPiece] = [*fragment.rectangles, *fragment.discs, *fragment.texts]
     lines: tuple[Polyline, ...] = fragment.polylines
     return [(shape.x, shape.y) for shape in shapes] + [point for line in lines for point in line.points]

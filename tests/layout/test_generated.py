@@ -143,7 +143,7 @@ def test_no_paragraph_ends_in_one_character(style: str, report: str) -> None:
 
 
 @pytest.mark.parametrize(("style", "report"), CASES)
-def test_no_line_of_a_paragraph_stands_alone_at_the_edge_of_a_page(style: str, report: str) -> None:
+def test_no_line_of_a_paragraph_is_alone_at_the_edge_of_a_page(style: str, report: str) -> None:
     """T53: neither its last at the head nor its first at the foot."""
     for _, lines in made(style, report).blocks():
         if len(lines) > 1:
@@ -191,7 +191,7 @@ def test_every_line_but_the_last_ends_at_the_edge(style: str, report: str) -> No
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("style", "report"), CASES)
-def test_characters_of_a_line_stand_one_after_another(style: str, report: str) -> None:
+def test_characters_of_a_line_are_one_after_another(style: str, report: str) -> None:
     """So that no other test here looks at places that are not those of the ink; a dash is one glyph for two."""
     for line in made(style, report).body():
         for before, after in pairwise(line.characters):
@@ -213,6 +213,6 @@ def test_nothing_is_printed_outside_the_type_area(style: str, report: str) -> No
             if character.character.isspace():
                 continue
             assert left + by <= character.left < character.right <= right + by, (number, character)
-            # Larger type may rise above the line of the text it stands in: its middle is where that line's is.
+            # Larger type may rise above the line of the text it is in: its middle is where that line's is.
             middle = character.y - (EM_TOP - 0.5) * character.size
             assert top + base / 2 <= middle <= bottom - base / 2, (number, character)

@@ -90,7 +90,7 @@ def test_the_dash_is_one_glyph_two_ems_wide() -> None:
     assert width("国——国") == pytest.approx(4)
 
 
-def test_shared_marks_come_from_the_script_they_stand_in() -> None:
+def test_shared_marks_come_from_the_script_they_are_in() -> None:
     """T33: “ ” are 1 em wide beside Han, as narrow as Latin ones inside Latin."""
     assert width("国“国”") == pytest.approx(4)
     assert width("国“5G”2") == pytest.approx(1 + 2 + width("5G2"))

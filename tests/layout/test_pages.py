@@ -1,4 +1,4 @@
-"""Pages: what keeps together, what repeats, what stands where."""
+"""Pages: what keeps together, what repeats, what is where."""
 
 from typing import Any
 
@@ -82,14 +82,14 @@ def test_an_odd_start_leaves_a_blank_page() -> None:
 
 
 def test_space_above_is_dropped_at_the_head_of_a_page() -> None:
-    """T51: the first line of every page stands on the first line of the grid."""
+    """T51: the first line of every page is on the first line of the grid."""
     rows = [row(number, space=2.0) for number in range(6)]
     second = fill_pages(rows, FRAME)[1]
     assert second.fragments[0].block == 4
 
 
 def test_a_line_after_a_heading_is_back_on_the_grid() -> None:
-    """T51: what a heading and its spaces lack to whole lines stands above it, so that it stays with its text."""
+    """T51: what a heading and its spaces lack to whole lines is above it, so that it stays with its text."""
     rows = [
         row(0, snap="line"),
         row(1, height=12.0, snap="heading", space=5.0, joined=True),
@@ -100,7 +100,7 @@ def test_a_line_after_a_heading_is_back_on_the_grid() -> None:
 
 
 def test_at_the_head_of_a_page_the_heading_keeps_to_the_top() -> None:
-    """There the room that brings the text to the grid stands below the heading."""
+    """There the room that brings the text to the grid is below the heading."""
     rows = [row(0, height=12.0, snap="heading"), row(1, snap="line", joined=True)]
     tops = [fragment.texts[0].y for fragment in fill_pages([_marked(each) for each in rows], FRAME)[0].fragments]
     assert tops == [0.0, 2 * LINE]
@@ -154,7 +154,7 @@ def sheet_with_page(style: str, **page: object) -> StyleSheet:
 
 
 def test_left_hand_pages_mirror_the_margins_of_right_hand_ones() -> None:
-    """The binding margin is at the right of every second side, whatever stands on it: text, number and links."""
+    """The binding margin is at the right of every second side, whatever is on it: text, number and links."""
     text = f"{MINIMAL}  intro: {'国' * 3000}\n"
     sheet = sheet_with_page("official", facing=True)
     layout = laid_out(text, sheet)
@@ -164,7 +164,7 @@ def test_left_hand_pages_mirror_the_margins_of_right_hand_ones() -> None:
             assert min(edges) == pytest.approx((28 if index % 2 == 0 else 26) * 72 / 25.4, abs=0.01)
 
 
-def test_the_number_stands_outside_wherever_the_body_begins() -> None:
+def test_the_number_is_outside_wherever_the_body_begins() -> None:
     """A body that begins on a left-hand page has its first number at the left (T14)."""
     layout = laid_out(f"{MINIMAL}  intro: {'国' * 3000}\n", replace(sheet_named("official"), body_start="page"))
     middle = layout.width / 2
@@ -278,7 +278,7 @@ def test_a_full_official_page_has_22_lines_of_28_characters() -> None:
     assert {len(line) for page in pages[1:-1] for line in page} == {28}
 
 
-def test_a_character_no_face_has_is_told_with_its_origin() -> None:
+def test_a_character_no_face_has_is_reported_with_its_origin() -> None:
     """Never an empty box in print."""
     layout = laid_out(f"{MINIMAL}  intro: 生僻字𪚥与𠮷\n", "official")
     assert {(missing.character, missing.origin.path) for missing in layout.missing} == {
@@ -288,7 +288,7 @@ def test_a_character_no_face_has_is_told_with_its_origin() -> None:
 
 
 def test_a_running_header_of_two_lines_is_whole() -> None:
-    """The second line stands where one alone would, the first above it."""
+    """The second line is where one alone would, the first above it."""
     title = f"{'深入学习贯彻新时代加强和改进人民政协工作的重要思想' * 3}的工作报告"
     text = f"schema: 1\nyear: 2025\ntitle: {title}\nreviews: {{title: 回顾, intro: 一句。}}\n"
     furniture = [fragment for fragment in laid_out(text, "plenary").pages[-2].fragments if fragment.block is None]

@@ -78,7 +78,7 @@ def test_what_no_check_reads_is_refused(statement: str) -> None:
 
 
 def test_the_law_is_kept_and_its_breach_is_seen() -> None:
-    """What stands in for a sentence that no check reads must itself be able to fail."""
+    """What takes the place of a sentence that no check reads must itself be able to fail."""
     assert keeps_the_law(JUSTIFIED)
     assert not keeps_the_law(JUSTIFIED._replace(text=TEXT + "2026"))  # a number whole in no line
     assert not keeps_the_law(paragraph("，" * 30, 4))

@@ -21,7 +21,7 @@ KINDS = {pdfium.FPDF_PAGEOBJ_TEXT: "text", pdfium.FPDF_PAGEOBJ_PATH: "box", pdfi
 
 
 def cover_lines(pdf: bytes) -> Iterator[str]:
-    """Kind, left, bottom, width and height in points, colour or pixels, and the text of what stands on page 1.
+    """Kind, left, bottom, width and height in points, colour or pixels, and the text of what is on page 1.
 
     Of a picture also the colours that are painted at its corner and in its middle.
     """

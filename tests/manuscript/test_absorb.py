@@ -141,7 +141,7 @@ def test_the_report_reads_as_the_edited_file_does(
         return  # a reference was hit, or a number that others are worked out from
     examined = examine(absorbed.text)
     if examined.document is None:
-        return  # what was typed is no sound text, such as quotation marks around nothing
+        return  # what was typed is not a sound text, such as quotation marks around nothing
     printed = [line.text for line in printed_lines(examined.document, resolve(examined.report, None))]
     expected = [plain_line(each.text) for each in edited.paragraphs if not each.in_contents]
     difference = "\n".join(difflib.unified_diff(_texts(expected), _texts(printed), lineterm="", n=0))

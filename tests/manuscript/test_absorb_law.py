@@ -26,7 +26,7 @@ STYLES = ("plenary", "official", "lectern", "handout")
 SOURCE = Source("2025.yaml", (Path(__file__).parent / "edits" / "2025.yaml").read_text("utf-8"))
 OPTIONS = {style: CheckOptions(style, draft=True) for style in STYLES}
 _COPIES = ("card-", "plan-", "contents-", "table-", "caption", "minutes", "colophon")
-"""Roles of lines that print again what stands elsewhere."""
+"""Roles of lines that print again what is elsewhere."""
 
 
 class Case(NamedTuple):
@@ -79,7 +79,7 @@ def test_an_untouched_file_changes_nothing(style: str, cases: Cases) -> None:
 
 @settings(max_examples=60)
 @given(st.sampled_from(STYLES), EDITS)
-def test_the_report_says_what_the_file_says_or_it_is_told(
+def test_the_report_says_what_the_file_says_or_it_is_reported(
     cases: Cases, style: str, edits: list[tuple[str, int, int]]
 ) -> None:
     """Cuts between paragraphs may differ where a heading became text; what is typed may be in a field not printed."""

@@ -39,7 +39,7 @@ def test_a_style_inherits_list_and_level_apart() -> None:
     )
 
 
-def test_list_zero_is_none_and_a_level_alone_is_no_list() -> None:
+def test_list_zero_is_none_and_a_level_alone_is_not_a_list() -> None:
     assert read('<w:pStyle w:val="2"/><w:numPr><w:numId w:val="0"/></w:numPr>').list_level is None
     assert read('<w:numPr><w:ilvl w:val="1"/></w:numPr>').list_level is None
 

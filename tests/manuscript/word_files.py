@@ -45,7 +45,7 @@ def text_of(body: str, *, original: bool = False, **parts: str) -> str:
 
 
 def paragraph(*inlines: str, properties: str = "") -> str:
-    """A paragraph of runs; what is no markup is a run of text."""
+    """A paragraph of runs; what is not markup is a run of text."""
     runs = (each if each.startswith("<") else f"<w:r><w:t>{each}</w:t></w:r>" for each in inlines)
     return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(runs)}</w:p>"
 

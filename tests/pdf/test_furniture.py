@@ -74,7 +74,7 @@ CASES = [(style, draft) for style in STYLES for draft in (0, 3) if not draft or 
 
 
 @pytest.mark.parametrize(("style", "draft"), CASES)
-def test_furniture_stands_on_the_paper_and_off_the_type_area(style: str, draft: int) -> None:
+def test_furniture_is_on_the_paper_and_off_the_type_area(style: str, draft: int) -> None:
     """A header above it, a footer below it, numbers of lines and minutes beside it; none over the text."""
     sheet = sheet_named(style)
     seen: set[str] = set()

@@ -70,7 +70,7 @@ def test_every_character_of_the_faces_comes_back() -> None:
     assert pdf_text(data) == expected
 
 
-def test_page_numbers_run_and_stand_outside() -> None:
+def test_page_numbers_run_and_are_outside() -> None:
     """T14: dashes around the number; the cover has none, the contents count for themselves."""
     _, layout, data = made("official")
     furniture = pdf_furniture(data)

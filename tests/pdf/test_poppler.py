@@ -38,7 +38,7 @@ def texts(document: Document) -> list[Inlines]:
 
 
 def without_furniture(text: str, page: Page) -> str:
-    """The lines of a page without those of its furniture and of what stands beside the text, each taken out once."""
+    """The lines of a page without those of its furniture and of what is beside the text, each taken out once."""
     for fragment in page.fragments:
         if fragment.block is None:
             repeated = re.escape("".join(piece.text for piece in fragment.texts))

@@ -89,7 +89,7 @@ def test_only_headings_and_closing_words_end_a_section() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(("style", "report"), CASES, ids=IDS)
 def test_lists_have_labels_bodies_and_a_way_of_counting(style: str, report: str) -> None:
-    """ListNumbering, which veraPDF does not ask for, by what stands before the entries."""
+    """ListNumbering, which veraPDF does not ask for, by what comes before the entries."""
     document, _, data = made(style, report)
     entries = [each for each in document.blocks if isinstance(each, Paragraph) and each.role in {"point", "glossary"}]
     grids = [block for block in document.blocks if isinstance(block, Grid)]
@@ -160,7 +160,7 @@ def test_words_of_another_language_say_so() -> None:
 
 
 @pytest.mark.slow
-def test_furniture_is_no_part_of_the_tree() -> None:
+def test_furniture_is_not_part_of_the_tree() -> None:
     """Headers, page numbers and repeated heads are artifacts."""
     document, layout, data = made("plenary")
     title = "市政协十四届五次会议政协常委会工作报告"

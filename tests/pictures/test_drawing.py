@@ -112,7 +112,7 @@ def test_what_drawing_programs_write_is_taken(inner: str) -> None:
         ("<style>#a {mask: url(#m)}</style>", "svg-unsupported", "#a"),
     ],
 )
-def test_what_reaches_out_or_is_no_shape_is_refused(inner: str, code: str, what: str) -> None:
+def test_what_reaches_out_or_is_not_a_shape_is_refused(inner: str, code: str, what: str) -> None:
     assert told(drawing(inner)) == (code, what)
 
 
@@ -187,5 +187,5 @@ def test_a_drawing_that_ends_the_program_ends_nothing_but_itself(monkeypatch: py
         (drawing(RED, head='<svg xmlns="http://www.w3.org/2000/svg" width="1e39" height="1e39">'), "svg-sizeless"),
     ],
 )
-def test_what_is_no_drawing_is_told(content: bytes, code: str) -> None:
+def test_what_is_not_a_drawing_is_reported(content: bytes, code: str) -> None:
     assert told(content)[0] == code

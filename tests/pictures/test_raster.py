@@ -150,7 +150,7 @@ def swollen() -> bytes:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_what_cannot_be_printed_is_told_by_the_file_s_name(content: bytes, code: str) -> None:
+def test_what_cannot_be_printed_is_reported_by_the_file_s_name(content: bytes, code: str) -> None:
     picture, found = read_picture(content, "images/a.png", HEIGHT)
     assert picture is None
     assert [(each.code, each.place.file if each.place else "", each.words["file"]) for each in found] == [

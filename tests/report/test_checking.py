@@ -73,7 +73,7 @@ def test_ids_are_unique_within_their_part_only() -> None:
         assert _codes(TOP + f"reviews: {part.replace('丙', name)}\n") == ["id-duplicate"]
 
 
-def test_follows_may_name_several_and_stands_in_reviews_only() -> None:
+def test_follows_may_name_several_and_is_in_reviews_only() -> None:
     items = "{title: 题, items: [{title: 一, follows: [甲, 乙]}]}"
     report = examine(TOP + f"reviews: {items}\n").report
     assert report.reviews is not None
@@ -122,7 +122,7 @@ def test_references_are_read_in_notes_and_meanings_but_not_in_units_labels_and_t
     assert _codes(MINIMAL + "glossary: [{term: 甲, meaning: 【没有】}]\n") == ["metric-unknown"]
 
 
-def test_findings_of_every_kind_are_told_from_one_reading() -> None:
+def test_findings_of_every_kind_are_reported_from_one_reading() -> None:
     reading = read_report(nodes(MINIMAL + "  items: [【甲】, {follows: [一]}]\nmetrics: {乙: {label: 乙}}\n"), 2025)
     assert reading.report is None
     assert sorted({each.code for each in reading.found}) == ["item-empty", "key-missing", "metric-unknown"]

@@ -76,7 +76,7 @@ def test_numbers_are_read_as_people_write_them(text: str, amount: str, noted: bo
         "9" * 31,
     ],
 )
-def test_what_is_no_plain_number_is_refused(text: str) -> None:
+def test_what_is_not_a_plain_number_is_refused(text: str) -> None:
     assert _number(text) == (None, ["number-unreadable"])
 
 

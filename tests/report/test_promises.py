@@ -65,6 +65,6 @@ def test_a_review_in_which_nothing_is_written_answers_nothing(review: str) -> No
     assert not any(_ledger(review).values())
 
 
-def test_a_review_begun_answers() -> None:
+def test_a_started_review_answers() -> None:
     answered = _ledger("{title: 学, items: [{title: （待填）读书, text: 读了（待填）本。, follows: [读书]}]}")
     assert answered["委员读书"] == ["（待填）读书"]

@@ -110,7 +110,7 @@ def _judged(report: str) -> list[str]:
     ],
 )
 def test_a_lead_says_of_what_time_its_items_are(lead: str, verdict: list[str]) -> None:
-    """A text without a time is of the time of what it stands under, the nearest first."""
+    """A text without a time is of the time of what it is under, the nearest first."""
     report = report_of("征集提案547件。", metrics="metrics-a").replace(
         "- title: 一节", f"- title: 一节\n      lead: {lead}"
     )
@@ -122,7 +122,7 @@ def test_without_a_time_nothing_is_certain() -> None:
     assert _judged(report) == ["likely"]
 
 
-def test_a_figure_of_last_year_is_no_contradiction() -> None:
+def test_a_figure_of_last_year_is_not_a_contradiction() -> None:
     last_year = """\
 schema: 1
 year: 2024

@@ -82,7 +82,7 @@ def _copied(old: str, new: str, part: str = "reviews") -> list[str]:
         ),
     ],
 )
-def test_what_belongs_to_last_year_stands_in_a_copy(old: str, new: str, typed: list[str]) -> None:
+def test_what_belongs_to_last_year_is_in_a_copy(old: str, new: str, typed: list[str]) -> None:
     assert _copied(old, new) == typed
 
 

@@ -43,7 +43,7 @@ def _scalar(text: str) -> Scalar:
         ("t: |\n\n  一\n", "一"),
         ("t: |\n", ""),
         ("t: >-\n\n\n", ""),
-        # but what stands inside of quotes on one line is as typed
+        # but what is inside of quotes on one line is as typed
         ("t: ' 一 '\n", " 一 "),
         ('t: " 一 "\n', " 一 "),
         ("t: '　一'\n", "　一"),
@@ -96,7 +96,7 @@ def test_how_a_scalar_is_written_does_not_change_its_text(yaml: str, text: str) 
         "\n\nu: x\nt: >\r  一\r\r  二【甲】\r",
     ],
 )
-def test_a_piece_of_text_is_found_where_it_stands_in_the_file(yaml: str) -> None:
+def test_a_piece_of_text_is_found_where_it_is_in_the_file(yaml: str) -> None:
     from reportgen.source import Source, parse
 
     source = Source("a.yaml", yaml)

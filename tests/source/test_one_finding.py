@@ -320,7 +320,7 @@ def test_what_was_meant_is_sound(slip: str) -> None:
 @pytest.mark.parametrize(
     "fields", ["      text: 乙文\n", "      id: 乙\n      text: >-\n        一行。\n        又一行。\n"]
 )
-def test_a_text_with_fields_below_is_one_finding_where_no_entry_tells_its_name(fields: str) -> None:
+def test_a_text_with_fields_below_is_one_finding_where_no_entry_shows_its_name(fields: str) -> None:
     (found,) = examine(_PART + "  items:\n    - 甲\n" + fields + "    - 丙\n").found
     assert (found.code, found.place and found.place.line, found.edits) == ("line-without-colon", 7, ())
 

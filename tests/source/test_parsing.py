@@ -53,7 +53,7 @@ def test_no_place_lies_inside_a_line_end() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# 注\n", "---\n", "---\n# 注\n...\n", "%YAML 1.1\n---\n"])
-def test_a_file_without_content_is_said_to_be_empty(text: str) -> None:
+def test_a_file_without_content_is_reported_as_empty(text: str) -> None:
     root, found = parse(Source("a", text))
     assert root is None
     assert [each.code for each in found] == ["file-empty"]
@@ -76,7 +76,7 @@ def test_the_number_of_entries_is_bounded() -> None:
     assert _codes("- a\n" * 1000) == []
 
 
-def test_a_fault_that_is_told_does_not_stop_the_reading() -> None:
+def test_a_reported_fault_does_not_stop_the_reading() -> None:
     """Every fault of a file is reported at once, so parsing goes on past characters that decoding has refused."""
     source, decoded = decode("a", b"a: \x00x\nb: \x01y\nb: z\n")
     assert source is not None
@@ -126,7 +126,7 @@ def test_a_text_that_needs_quotes_is_marked_and_shown_quoted(line: str, marked: 
 
 
 @pytest.mark.parametrize("line", ['t: {a "b"} c', r"t: {a \ it's} b"])
-def test_the_quoted_form_can_be_pasted_whatever_stands_in_it(line: str) -> None:
+def test_the_quoted_form_can_be_pasted_whatever_is_in_it(line: str) -> None:
     _, (found,) = parse(Source("a", line))
     root = nodes(line.replace(line[3:], str(found.words["quoted"])))
     assert isinstance(value := find(root, ("t",)), Scalar)
@@ -249,7 +249,7 @@ def _check_inside(node: Node) -> None:
         _check_inside(each)
 
 
-def test_a_line_that_stands_too_far_left_is_read_with_the_text_above_it() -> None:
+def test_a_line_too_far_left_is_read_with_the_text_above_it() -> None:
     root, (found,) = parse(Source("a", "a:\n  b: >-\n    一\n 二\n  c: 三\n"))
     assert found.code == "block-unindented"
     assert root is not None
@@ -284,6 +284,6 @@ def test_reading_goes_on_behind_every_fault(text: str, lost: object) -> None:
 
 @pytest.mark.parametrize("quote", ["'", '"'])
 def test_a_quoted_text_on_lines_of_its_own_has_no_key_in_it(quote: str) -> None:
-    """A full-width colon before a bracket is no slip where the line begins inside of quotes."""
+    """A full-width colon before a bracket is not a slip where the line begins inside of quotes."""
     text = f"opening:\n {quote}全年2024：[丁]，\n {{未完{quote}\n"
     assert [found.code for found in parse(Source("2025.yaml", text), frozenset({"opening"}))[1]] == []

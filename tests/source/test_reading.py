@@ -90,14 +90,14 @@ def test_one_fault_is_one_finding_at_its_place(text: str, code: str, path: str) 
     assert told == [(code, path)]
 
 
-def test_a_field_nobody_knows_is_told_and_skipped() -> None:
+def test_a_field_nobody_knows_is_reported_and_skipped() -> None:
     value, told, reader = _read("{name: x, 别的: y}")
     assert value == _Thing(name="x")
     assert told == [("key-unknown", "别的")]
     assert reader.found[0].hints == ("known-keys",)
 
 
-def test_everything_wrong_is_told_at_once() -> None:
+def test_everything_wrong_is_reported_at_once() -> None:
     _, told, _ = _read("count: x\nshare: y\npoints: [{title: [a]}, ~]\nelse: 1\n")
     assert [code for code, _ in told] == [
         "type-not-whole", "type-not-number", "type-not-text", "entry-empty", "key-unknown", "key-missing",
@@ -112,7 +112,7 @@ def test_a_misspelt_field_is_not_also_missing_but_another_still_is() -> None:
     assert reader.misspelt == {("name",)}
 
 
-def test_what_stands_where_an_alias_was_is_not_told_again() -> None:
+def test_what_takes_the_place_of_an_alias_is_not_reported_again() -> None:
     value, told, _ = _read("{name: *x, count: *x, points: [*x], table: *x}")
     assert value is None
     assert not told
@@ -146,7 +146,7 @@ def test_a_very_long_name_resembles_nothing() -> None:
     assert Reader({}).nearest("nmae", ["name"]) == "name"
 
 
-def test_a_scalar_that_begins_with_a_quoted_asterisk_is_no_alias() -> None:
+def test_a_scalar_that_begins_with_a_quoted_asterisk_is_not_an_alias() -> None:
     root, _ = parse(Source("a", "'*x'"))
     assert isinstance(root, Scalar)
     assert not root.alias
@@ -155,7 +155,7 @@ def test_a_scalar_that_begins_with_a_quoted_asterisk_is_no_alias() -> None:
 @pytest.mark.parametrize(
     ("text", "path"), [("{name: x, points: [a, ~]}", "points/1"), ("{name: x, points: ['', a]}", "points/0")]
 )
-def test_an_empty_entry_is_told_and_left_out(text: str, path: str) -> None:
+def test_an_empty_entry_is_reported_and_left_out(text: str, path: str) -> None:
     """A draft prints without it."""
     value, told, _ = _read(text)
     assert told == [("entry-empty", path)]

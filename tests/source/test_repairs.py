@@ -21,7 +21,7 @@ def repaired_texts(draw: st.DrawFn) -> RepairedText:
 
 @pytest.mark.slow
 @given(repaired_texts())
-def test_every_character_leads_back_to_where_it_stood(repaired: RepairedText) -> None:
+def test_every_character_leads_back_to_where_it_was(repaired: RepairedText) -> None:
     """What was put in leads to where it was put: never before what it replaces, never behind."""
     for offset, character in enumerate(repaired.text):
         before = repaired.original(offset)

@@ -8,7 +8,7 @@ from reportgen.source import LARGEST_FILE, decode
 
 
 @pytest.mark.parametrize("marks", [b"", codecs.BOM_UTF8, codecs.BOM_UTF8 * 2])
-def test_a_byte_order_mark_is_no_part_of_the_text(marks: bytes) -> None:
+def test_a_byte_order_mark_is_not_part_of_the_text(marks: bytes) -> None:
     source, found = decode("a.yaml", marks + "标题".encode())
     assert source is not None
     assert source.text == "标题"
@@ -57,7 +57,7 @@ def test_a_bad_byte_is_named_with_its_place_and_the_rest_is_read(
 
 
 @pytest.mark.parametrize(("first", "second"), [("utf-8", "gbk"), ("gbk", "utf-8")])
-def test_a_file_in_two_encodings_is_read_line_by_line_and_the_lines_told(first: str, second: str) -> None:
+def test_a_file_in_two_encodings_is_read_line_by_line_and_the_lines_reported(first: str, second: str) -> None:
     """As an editor or a merge leaves it; the encoding of most lines is the file's."""
     source, found = decode("a.yaml", TEXT.encode(first) * 2 + "closing: 结束了\n".encode(second))
     assert source is not None
@@ -67,7 +67,7 @@ def test_a_file_in_two_encodings_is_read_line_by_line_and_the_lines_told(first: 
     assert (mixed.place.line, mixed.place.column, mixed.place.end_column) == (7, 10, 13)
 
 
-def test_a_character_lost_before_is_told() -> None:
+def test_a_character_lost_before_is_reported() -> None:
     source, (found,) = decode("a.yaml", "标题: 市\ufffd协".encode())
     assert source is not None
     assert found.code == "character-lost"
@@ -76,7 +76,7 @@ def test_a_character_lost_before_is_told() -> None:
 @pytest.mark.parametrize(
     "content", [b"\xff" * 100, b"PK\x03\x04" + bytes(range(256)), b"\x89PNG\r\n\x1a\n\x00\x00\x00\r"]
 )
-def test_what_is_no_text_is_told_at_once(content: bytes) -> None:
+def test_what_is_not_text_is_reported_at_once(content: bytes) -> None:
     source, (found,) = decode("a.yaml", content)
     assert source is None
     assert found.code == "encoding-unknown"

@@ -94,7 +94,7 @@ def _put(values: dict[str, Any], path: tuple[str, ...], value: dict[str, Any]) -
 
 
 def _around(values: dict[str, Any], path: tuple[str, ...]) -> dict[str, Any]:
-    """What stands at a path already, else what a record there needs."""
+    """What is at a path already, else what a record there needs."""
     there: Any = values
     shape: Shape = record_shape(StyleSheet)
     for key in path:

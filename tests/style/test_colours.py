@@ -26,7 +26,7 @@ def test_colours_have_six_digits() -> None:
 @pytest.mark.parametrize(
     "text", ["9b1b1e", "#9b1b1", "#9b1b1eff", "red", "#9b1b1g", "#１23456", "accent", "accent 101%"]
 )
-def test_what_is_no_colour(text: str) -> None:
+def test_what_is_not_a_colour(text: str) -> None:
     assert read(text)[1] == ["colour-unreadable"]
 
 
@@ -40,18 +40,18 @@ def test_a_tint_of_a_tint() -> None:
     assert read("pale 50%", accent="#000000", pale="accent 50%")[0] == Colour("c0c0c0")
 
 
-def test_a_long_chain_of_tints_is_told() -> None:
+def test_a_long_chain_of_tints_is_reported() -> None:
     chain = {f"c{number}": f"c{number + 1} 50%" for number in range(2000)}
     assert read("c0 50%", **chain, c2000="#000000")[1] == ["colour-too-deep"]
     assert read("c1994 50%", **chain, c2000="#000000")[0] == Colour("fefefe")
 
 
-def test_a_tint_of_what_is_no_colour_is_not_told_too() -> None:
+def test_a_tint_of_what_is_not_a_colour_is_not_reported_too() -> None:
     assert read("accent 20%", accent="#9b1b1")[1] == []
     assert read("pale 20%", accent="red", pale="accent 50%")[1] == []
 
 
-def test_a_tint_of_nothing_and_one_of_itself_are_told() -> None:
+def test_a_tint_of_nothing_and_one_of_itself_are_reported() -> None:
     assert read("accent 20%")[1] == ["colour-unknown"]
     assert read("mine 20%")[1] == ["colour-of-itself"]
     assert read("other 20%", other="mine 20%")[1] == ["colour-of-itself"]

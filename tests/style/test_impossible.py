@@ -75,7 +75,7 @@ def _read(text: str) -> tuple[StyleSheet | None, tuple[Diagnostic, ...]]:
 
 
 def _told(changes: str, base: str = "plenary") -> list[tuple[str, str]]:
-    """The codes found under a sheet that extends another, each with what stands at its place."""
+    """The codes found under a sheet that extends another, each with what is at its place."""
     text = f"extends: {base}\n{changes}\n"
     sheet, found = _read(text)
     assert sheet is None or not found
@@ -163,7 +163,7 @@ def _told(changes: str, base: str = "plenary") -> list[tuple[str, str]]:
         ("loosest: '0'", "length-out-of-range", "'0'"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_printed_is_told_at_its_place(changes: str, code: str, at: str) -> None:
+def test_what_cannot_be_printed_is_reported_at_its_place(changes: str, code: str, at: str) -> None:
     assert _told(changes) == ([(code, at)] if code else [])
 
 
@@ -182,7 +182,7 @@ def test_what_cannot_be_printed_is_told_at_its_place(changes: str, code: str, at
         ("cards: {{pad: {}pt, columns: 1}}", 0, 370),
     ],
 )
-def test_what_is_told_tells_how_much_is_too_much(template: str, least: float, most: float) -> None:
+def test_a_finding_says_how_much_is_too_much(template: str, least: float, most: float) -> None:
     """Less by what the message says is enough, and a tenth of a point more is not."""
 
     def found(length: float) -> tuple[Diagnostic, ...]:
@@ -202,11 +202,11 @@ def test_left_hand_pages_of_a_facing_sheet_have_the_other_margin() -> None:
     assert _told("text: {body: {left: -27mm}}\npage: {facing: false}", "official") == []
 
 
-def test_what_all_texts_have_from_base_is_told_once() -> None:
+def test_what_all_texts_have_from_base_is_reported_once() -> None:
     assert len(_told("text: {base: {size: 30pt, line: 20pt}}")) == 1
 
 
-def test_what_is_told_says_what_would_do() -> None:
+def test_a_finding_says_what_would_do() -> None:
     _, found = _read("extends: plenary\ntext: {body: {before: 40行}}\nheader: {gap: 32mm}\n")
     assert [dict(each.words) for each in found] == [
         {"text": "40行", "least": "0pt", "most": "663.85pt"},

@@ -79,7 +79,7 @@ TITLES = ("cover-", "heading-1", "colophon")
 
 
 def may_stand(run: RunRole, role: BlockRole) -> bool:
-    """Whether a run of this role stands in such a paragraph, or in what it takes after."""
+    """Whether a run of this role is in such a paragraph, or in what it takes after."""
     if run == "card-unit":
         return role == "card-figure"
     like = PARENT_ROLES.get(role, role)
@@ -115,7 +115,7 @@ NOT_SPOKEN = (
 
 
 def test_the_lectern_can_be_read_standing() -> None:
-    """22 pt and more in everything a final report prints: by its roles, and by what stands in the PDF."""
+    """22 pt and more in everything a final report prints: by its roles, and by what is in the PDF."""
     sheet = sheet_named("lectern")
     left_out = (sheet.contents, sheet.cards, sheet.plan, sheet.metrics, sheet.glossary, sheet.header)
     assert (set(left_out), sheet.colophon) == ({None}, ())
@@ -127,7 +127,7 @@ def test_the_lectern_can_be_read_standing() -> None:
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_paper_can_be_told_from_the_page_in_grey(style: str) -> None:
+def test_paper_differs_from_the_page_in_grey(style: str) -> None:
     """What went, in a comparison, and the last column of a chart are told by their grey alone."""
     sheet = sheet_named(style)
     looks = Looks(sheet)

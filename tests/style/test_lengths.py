@@ -31,7 +31,7 @@ def test_lengths(text: str, value: float, unit: str) -> None:
 @pytest.mark.parametrize(
     "text", ["", "12", "pt", "12px", "9号", "12,5pt", "1e3pt", "12pt 3mm", "--1pt", "99999pt", "一行"]
 )
-def test_what_is_no_length(text: str) -> None:
+def test_what_is_not_a_length(text: str) -> None:
     _, (found,) = read_length(_scalar(text), ("page", "top"))
     assert found.code == "length-unreadable"
     assert found.hints == ("write-length",)

@@ -30,12 +30,12 @@ def test_other_counters() -> None:
     ("text", "third"),
     [("{1}", "3"), ("{一}、", "三、"), ("（{一}）", "（三）"), ("{①}", "③"), ("第{1}.", "第3."), ("{i}", "iii")],
 )
-def test_a_format_has_what_stands_before_and_after(text: str, third: str) -> None:
+def test_a_format_has_what_comes_before_and_after(text: str, third: str) -> None:
     found = ordinal_format(text)
     assert found is not None
     assert found.text(3) == third
 
 
 @pytest.mark.parametrize("text", ["", "•", "{2}", "{1}{1}", "{一}、{1}", "{", "{{1}}", "{1"])
-def test_what_has_no_counter_or_two_is_no_format(text: str) -> None:
+def test_what_has_no_counter_or_two_is_not_a_format(text: str) -> None:
     assert ordinal_format(text) is None

@@ -92,20 +92,20 @@ def test_nothing_written_over_something_takes_it_away() -> None:
 @pytest.mark.parametrize(
     "sheets", [{"own": "own"}, {"own": "b", "b": "c", "c": "own"}, {"own": "b", "b": "c", "c": "b"}]
 )
-def test_a_circle_of_sheets_is_told_once(sheets: dict[str, str]) -> None:
+def test_a_circle_of_sheets_is_reported_once(sheets: dict[str, str]) -> None:
     sheet, found = _read({name: BASE + f"extends: {base}\n" for name, base in sheets.items()})
     assert sheet is None
     assert [each.code for each in found] == ["style-extends-itself"]
 
 
-def test_a_long_chain_of_sheets_is_told_once() -> None:
+def test_a_long_chain_of_sheets_is_reported_once() -> None:
     chain = {f"s{number}": f"extends: s{number + 1}\n" for number in range(2000)}
     _, found = _read({"own": "extends: s0\n", **chain, "s2000": BASE})
     assert [(each.code, each.words["most"]) for each in found] == [("style-extends-deep", "16")]
     assert _sheet({"own": "extends: s1985\n", **chain, "s2000": BASE})
 
 
-def test_an_unknown_or_broken_base_is_told_and_nothing_else() -> None:
+def test_an_unknown_or_broken_base_is_reported_and_nothing_else() -> None:
     assert [each.code for each in _read({"own": "extends: none\n"})[1]] == ["style-unknown"]
     assert [each.code for each in _read({"own": "extends: base\n", "base": "a: {\n"})[1]] == ["bracket-unclosed"]
 
@@ -209,7 +209,7 @@ def test_what_ems_and_lines_are_counted_by_is_fixed(old: str, new: str) -> None:
     assert found[0].words["text"] == new.partition(": ")[2]
 
 
-def test_a_fault_in_a_base_is_told_in_its_own_file() -> None:
+def test_a_fault_in_a_base_is_reported_in_its_own_file() -> None:
     _, found = _read({"own": "extends: base\n", "base": BASE.replace("colour: 黑}\ntables", "colour: 灰}\ntables")})
     assert isinstance(found[0].place, Place)
     assert (found[0].place.file, found[0].place.line) == ("styles/base.yaml", 8)

@@ -47,7 +47,7 @@ def test_an_apostrophe_closes_no_quote() -> None:
 
 
 @pytest.mark.parametrize(("apart", "latin"), [((), [(3, 4), (5, 6)]), (((1, 3),), [])])
-def test_what_stands_apart_is_looked_past(apart: tuple[tuple[int, int], ...], latin: list[tuple[int, int]]) -> None:
+def test_what_is_apart_is_looked_past(apart: tuple[tuple[int, int], ...], latin: list[tuple[int, int]]) -> None:
     """The 1] of a note mark is no Latin text of the sentence."""
     assert latin_marks("甲1]“A” B", apart) == latin
 

@@ -34,7 +34,7 @@ def test_other_ways_to_write_a_numeral_are_read(numeral: str, value: int) -> Non
 
 
 @pytest.mark.parametrize("text", ["", "一二三", "二百五", "十十", "百", "零五", "一万", "12", "十a", "九千九千"])
-def test_what_is_no_numeral_has_no_value(text: str) -> None:
+def test_what_is_not_a_numeral_has_no_value(text: str) -> None:
     assert chinese_value(text) is None
 
 

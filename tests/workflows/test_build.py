@@ -194,7 +194,7 @@ def test_one_refused_move_puts_the_others_back(tmp_path: Path, monkeypatch: pyte
     ],
     ids=["missing", "folder", "empty", "comments", "list", "large"],
 )
-def test_files_that_are_no_report(tmp_path: Path, make: object, code: str, status: int) -> None:
+def test_files_that_are_not_a_report(tmp_path: Path, make: object, code: str, status: int) -> None:
     """One clear finding each, with its exit status."""
     folder = workspace_of(tmp_path / "w")
     make(folder / "data" / "2025.yaml")  # type: ignore[operator]
@@ -244,7 +244,7 @@ def test_styles_are_names_never_paths(tmp_path: Path, name: str) -> None:
     assert (found.code, found.status) == ("style-unknown", 2)
 
 
-def test_stages_are_told_in_order(tmp_path: Path) -> None:
+def test_stages_are_reported_in_order(tmp_path: Path) -> None:
     """Progress names every stage once."""
     stages: list[str] = []
     build(find_workspace(workspace_of(tmp_path / "w"), exact=True), 2025, Request(), stages.append)
@@ -275,7 +275,7 @@ LOOSE += f"    https://example.org/{'report/' * 3}2025这里。\n"
 """An address that fits on no line beside other words."""
 
 
-def test_a_loose_line_is_told_at_its_place_and_the_report_is_built(tmp_path: Path) -> None:
+def test_a_loose_line_is_reported_at_its_place_and_the_report_is_built(tmp_path: Path) -> None:
     """A warning: the page is there to be looked at; the place is the beginning of the line that was spread."""
     built = built_in(workspace_of(tmp_path, LOOSE), "official")
     (found,) = (found for found in built.findings if found.code == "line-loose")

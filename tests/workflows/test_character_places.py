@@ -1,6 +1,6 @@
 """Where a character that no face has is reported: in the file that has the word, at the character.
 
-In the workspaces of ``places/`` every character of CJK Extension B stands once, each in another word.
+In the workspaces of ``places/`` every character of CJK Extension B occurs once, each in another word.
 """
 
 import re

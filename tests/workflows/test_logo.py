@@ -77,7 +77,7 @@ IN_SHEET = "styles/ours.yaml:2"
         ("{file: images/emblem.svg, hight: 22mm}", "key-unknown"),
     ],
 )
-def test_a_wrong_logo_is_told_where_the_sheet_names_it(tmp_path: Path, logo: str, code: str) -> None:
+def test_a_wrong_logo_is_reported_where_the_sheet_names_it(tmp_path: Path, logo: str, code: str) -> None:
     """By check as by build, which then writes nothing."""
     workspace = made(tmp_path / "w", logo)
     assert places(checked(workspace).findings) == [(code, IN_SHEET)]
@@ -105,7 +105,7 @@ def test_a_link_that_leads_out_of_the_workspace_is_refused(tmp_path: Path) -> No
     assert places(checked(workspace).findings) == [("file-outside", "images/link.svg:0")]
 
 
-def test_what_is_wrong_inside_the_picture_is_told_with_its_name(tmp_path: Path) -> None:
+def test_what_is_wrong_inside_the_picture_is_reported_with_its_name(tmp_path: Path) -> None:
     workspace = made(tmp_path)
     file = tmp_path / "images" / "emblem.svg"
     file.write_text("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><text/></svg>", encoding="utf-8")
@@ -119,14 +119,14 @@ def test_what_is_wrong_inside_the_picture_is_told_with_its_name(tmp_path: Path) 
 
 
 @pytest.mark.slow
-def test_a_logo_that_no_line_of_the_cover_shows_is_told(tmp_path: Path) -> None:
+def test_a_logo_that_no_line_of_the_cover_shows_is_reported(tmp_path: Path) -> None:
     workspace = made(tmp_path, more="cover: [{field: title}]\n")
     assert places(checked(workspace).findings) == [("logo-unplaced", IN_SHEET)]
     (docx, _) = built(workspace).outputs
     assert media(Path(docx.path).read_bytes()) == {}
 
 
-def test_a_logo_may_stand_anywhere_on_the_cover_and_twice(tmp_path: Path) -> None:
+def test_a_logo_may_be_anywhere_on_the_cover_and_twice(tmp_path: Path) -> None:
     """One part for both places, each with a number of its own."""
     workspace = made(tmp_path, more="cover: [{field: title}, {field: logo}, {field: logo}]\n")
     (docx, _) = built(workspace).outputs
@@ -148,7 +148,7 @@ def test_a_path_alone_is_a_logo(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["pdf", "docx"])
-def test_a_changed_picture_is_told_of_a_file_made_with_it(tmp_path: Path, kind: str) -> None:
+def test_a_changed_picture_is_reported_for_a_file_made_with_it(tmp_path: Path, kind: str) -> None:
     """It is one of the inputs; how git ends its lines on Windows does not matter."""
     workspace = made(tmp_path)
     assert not built(workspace).findings

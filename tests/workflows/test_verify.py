@@ -62,7 +62,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 @pytest.mark.parametrize("attach", [False, True])
 @pytest.mark.parametrize("kind", ["pdf", "docx", "html"])
-def test_a_file_made_from_the_data_as_it_stands_is_sound(tmp_path: Path, kind: str, attach: bool) -> None:
+def test_a_file_made_from_the_data_as_it_is_is_sound(tmp_path: Path, kind: str, attach: bool) -> None:
     """Also byte for byte, since it is made anew."""
     stamp = verified(made(tmp_path, attach=attach), kind).stamp
     assert stamp is not None
@@ -122,7 +122,7 @@ def test_reports_of_earlier_years_are_inputs_where_charts_print_their_numbers(tm
         assert told(workspace, "docx") == [("source-changed", str(INPUTS[name])) for name in names]
 
 
-def test_other_line_ends_are_no_change(tmp_path: Path) -> None:
+def test_other_line_ends_are_not_a_change(tmp_path: Path) -> None:
     """Git on Windows changes them."""
     workspace = made(tmp_path)
     path = tmp_path / "data" / "2025.yaml"
@@ -136,7 +136,7 @@ def test_a_report_that_cannot_be_made_any_more_has_changed(tmp_path: Path) -> No
     assert ("source-changed", "data/2025.yaml") in told(workspace, "pdf")
 
 
-def test_a_file_edited_after_it_was_made_is_told(tmp_path: Path) -> None:
+def test_a_file_edited_after_it_was_made_is_reported(tmp_path: Path) -> None:
     """The data are the same, the file is not what they give."""
     workspace = made(tmp_path)
     edit(workspace.output_folder(2025) / "report.docx", "一句", "两句")
@@ -144,7 +144,7 @@ def test_a_file_edited_after_it_was_made_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["pdf", "docx"])
-def test_a_file_of_another_version_is_told_as_that_alone(tmp_path: Path, kind: str) -> None:
+def test_a_file_of_another_version_is_reported_as_that_alone(tmp_path: Path, kind: str) -> None:
     """It may differ in every byte, which nobody edited."""
     workspace = made(tmp_path)
     path = workspace.output_folder(2025) / f"report.{kind}"
@@ -158,14 +158,14 @@ def test_a_file_of_another_version_is_told_as_that_alone(tmp_path: Path, kind: s
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 nothing", b"P nothing", b"<dc:source>other</dc:source>"])
-def test_a_file_of_another_program_is_told(tmp_path: Path, content: bytes) -> None:
+def test_a_file_of_another_program_is_reported(tmp_path: Path, content: bytes) -> None:
     workspace = made(tmp_path)
     path = tmp_path / "other.pdf"
     path.write_bytes(content)
     assert [found.code for found in verify(workspace, path).findings] == ["file-unstamped"]
 
 
-def test_a_stamp_is_read_as_it_was_written_and_its_version_is_no_input() -> None:
+def test_a_stamp_is_read_as_it_was_written_and_its_version_is_not_an_input() -> None:
     stamp = stamp_of("0.0.9", 2025, "plenary", {"report": "a\r\nb", "style:plenary": "c"})
     assert read_stamp(stamp.text()) == stamp
     assert stamp == stamp_of("0.0.9", 2025, "plenary", {"style:plenary": "c", "report": "a\nb"})

@@ -42,7 +42,7 @@ def test_every_format_has_a_writer_that_takes_what_it_needs(entry: Format) -> No
     assert (tuple(hints.values()), returned) == TAKES[entry.needs]
 
 
-def test_names_and_endings_are_told_apart() -> None:
+def test_names_and_endings_are_distinguished() -> None:
     assert len({entry.name for entry in FORMATS}) == len({entry.ending for entry in FORMATS}) == len(FORMATS)
 
 
@@ -62,7 +62,7 @@ def test_every_format_of_reports_is_built(tmp_path: Path) -> None:
     assert all(Path(each.path).stat().st_size == each.size for each in outputs)
 
 
-def test_a_format_without_a_writer_is_told_and_nothing_is_written(
+def test_a_format_without_a_writer_is_reported_and_nothing_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It once printed nothing and ended with 0."""
@@ -76,7 +76,7 @@ def test_a_format_without_a_writer_is_told_and_nothing_is_written(
     assert not (tmp_path / "build").exists()
 
 
-def test_a_library_that_a_writer_lacks_is_no_unknown_format(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_library_that_a_writer_lacks_is_not_an_unknown_format(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     writer = load_writer(next(entry for entry in FORMATS if entry.name == "xlsx"))
     with pytest.raises(ModuleNotFoundError):
@@ -94,7 +94,9 @@ def test_a_library_that_a_writer_lacks_is_no_unknown_format(monkeypatch: pytest.
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
 )
-def test_an_unknown_format_is_told_with_those_there_are(tmp_path: Path, arguments: tuple[str, ...], known: str) -> None:
+def test_an_unknown_format_is_reported_with_those_there_are(
+    tmp_path: Path, arguments: tuple[str, ...], known: str
+) -> None:
     workspace_of(tmp_path, MINIMAL)
     ran = reportgen(*arguments, "--format", "odt", folder=tmp_path)
     assert (ran.returncode, ran.stdout) == (2, "")

@@ -23,7 +23,7 @@ def table(*rows: tuple[str, ...]) -> Table:
     return Table("表", ("label",) * len(head), head, tuple(others), (NOWHERE,) * len(others))
 
 
-def test_a_narrow_table_stands_in_columns() -> None:
+def test_a_narrow_table_is_in_columns() -> None:
     written = text_of(table(("指标", "数据"), ("征集提案", "546件"), ("惠及群众", "5.8万人次")))
     assert written == "指标      数据\n征集提案  546件\n惠及群众  5.8万人次\n"
 
