@@ -31,7 +31,7 @@ def parts(data: bytes, *prefixes: str) -> str:
 
 @pytest.mark.parametrize("style", STYLES)
 def test_the_parts_of_a_file_are_as_expected(style: str, goldens: Goldens) -> None:
-    """But for the theme, which never changes."""
+    """But for the theme and the font table, which have tests of their own."""
     told = parts(made(style, "every-field").data, "[Content_Types]", "_rels", "docProps", "word/_rels", *WORD_PARTS)
     goldens.check({GOLDENS / f"{style}.txt": told})
 
