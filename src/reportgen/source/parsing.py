@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # a sound file never needs it
 
 _VAGUE = ("indent-crooked", "line-without-colon", "yaml-syntax")
 """Reported for a line only where no clearer code has been."""
-_REREAD_LIMITS = 2_000_000, 20_000_000
+_REREAD_LIMITS = 4_000_000, 20_000_000
 """Characters that may be read again to get past faults: the least, and the most for files over a megabyte."""
 
 
@@ -54,14 +54,17 @@ def _loads_otherwise(slip: Diagnostic) -> bool:
 
 _MOVES = ("indent-crooked", "indent-uneven", "slip-dash-missing")
 """Repairs that move lines."""
+_FAR = 12
+"""Lines past a fault after which the next is one of its own; the end of the file is as far."""
 
 
 class _Attempt(NamedTuple):
-    """A repair, the next fault of the text with it, and how far YAML reads then, as an offset in the file."""
+    """A repair, the next fault with it, and how far YAML reads then: an offset, and lines past the fault."""
 
     repair: "Repair"
     following: "Fault | None"
     reach: int
+    lines: int
 
 
 class _Parsing:
@@ -122,8 +125,8 @@ class _Parsing:
     def _get_past(self, fault: "Fault") -> "Fault | None":
         """Reports a fault and repairs it; returns the next fault.
 
-        The first repair that lets YAML read past the line is taken; of those that move lines, the one with which YAML
-        reads the farthest: where one line is moved that stands alone, no other has to be.
+        The first repair that lets YAML read past the line is taken; of those that move lines, the first with which it
+        reads far, or else the farthest: where a line is moved that stands alone, no other has to be.
         """
         from reportgen.source.faults import first_fault
         from reportgen.source.recovery import repairs
@@ -136,7 +139,7 @@ class _Parsing:
             attempt = self._try(repair, fault) if self._reread_budget > 0 else None
             if attempt is not None and (best is None or attempt.reach > best.reach):
                 best = attempt
-                if attempt.following is None or repair.code not in _MOVES:
+                if attempt.lines >= _FAR or repair.code not in _MOVES:
                     break
         if best is not None:
             self._apply(best.repair)
@@ -177,6 +180,8 @@ class _Parsing:
         self._reread_budget -= len(tried.text)
         following = first_fault(tried.text, LOADER)
         reach = tried.original(following.offset) if following else len(tried.base)
-        line = self._source.place(self._repaired.original(fault.offset), 0).line
-        past = following is None or self._source.place(reach, 0).line > line
-        return _Attempt(repair, following, reach) if past else None
+        lines = self._line(reach) - self._line(self._repaired.original(fault.offset)) if following else _FAR
+        return _Attempt(repair, following, reach, lines) if lines > 0 else None
+
+    def _line(self, offset: int) -> int:
+        return self._source.place(offset, offset).line
