@@ -321,7 +321,7 @@ def test_nothing_of_another_template_is_left(style: str) -> None:
     assert {name.partition(".")[0].rstrip("0123456789") for name in names(each.data)} <= {
         "[Content_Types]", "_rels/", "docProps/app", "docProps/core", "word/_rels/document", "word/document",
         "word/fontTable", "word/footer", "word/header", "word/numbering", "word/settings", "word/styles",
-        "word/theme/theme",
+        "word/theme/theme", "mammoth/style-map",
     }  # fmt: skip
     with ZipFile(BytesIO(each.data)) as archive:
         assert not any(b"python-docx" in archive.read(name) for name in archive.namelist())

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import docx
 import msgspec
@@ -305,6 +306,22 @@ def test_every_heading_is_the_built_in_one_or_based_on_it(style: str, report: st
         assert outline == str(block.level - 1)
         built_in = found if found.name.startswith("Heading") else found.base_style
         assert built_in.name == f"Heading {block.level}"
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("plenary", "p.PartTitle => h1:fresh\np.StatementTitle => h2:fresh"),
+        ("official", "p.AnnexTitle => h1:fresh"),
+        ("lectern", None),
+    ],
+)
+def test_mammoth_is_told_the_levels_of_headings_that_are_based_on_others(style: str, expected: str | None) -> None:
+    """It goes by the names of styles alone, or by the map that it finds in a file."""
+    data = made(style).data
+    with ZipFile(BytesIO(data)) as archive:
+        found = archive.read("mammoth/style-map").decode() if "mammoth/style-map" in archive.namelist() else None
+    assert found == expected
 
 
 def test_what_a_heading_has_another_based_on_it_does_not_inherit() -> None:

@@ -1,12 +1,17 @@
-"""What travels in the file and is not printed: the stamp of its inputs once more, and the inputs themselves."""
+"""What travels in the file and is not printed: the stamp once more, the inputs themselves, a map of headings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from docx.document import Document as WordDocument
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
+from reportgen.docx.names import WordStyle
 from reportgen.docx.xml import RELATIONSHIPS, attribute, escape
+from reportgen.style import ROLES
+
+_MAP_TYPE, _MAP_RELATIONSHIP = "text/prs.mammoth.style-map", "http://schemas.zwobble.org/mammoth/style-map"
+"""How mammoth embeds a map of styles; other programs leave such a part alone (ISO/IEC 29500-2 9.1)."""
 
 STAMP_PROPERTY = "reportgen"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -58,3 +63,11 @@ def add_sources(word: WordDocument, sources: Mapping[str, str]) -> None:
         f"{RELATIONSHIPS}/customXmlProps",
     )
     word.part.relate_to(item, f"{RELATIONSHIPS}/customXml")
+
+
+def add_heading_map(word: WordDocument, styles: Iterable[WordStyle]) -> None:
+    """Tells mammoth, which goes by the names of styles alone, the levels of headings based on the built-in ones."""
+    lines = [f"p.{style.identifier} => h{ROLES[style.role].depth}:fresh" for style in styles if style.parent]
+    if lines:
+        part = Part(PackURI("/mammoth/style-map"), _MAP_TYPE, "\n".join(lines).encode(), word.part.package)
+        word.part.relate_to(part, _MAP_RELATIONSHIP)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from docx.document import Document as WordDocument
 
 from reportgen.document import CheckersNotes, Document, FittedSheet, Metadata
-from reportgen.docx.attached_parts import add_sources, add_stamp
+from reportgen.docx.attached_parts import add_heading_map, add_sources, add_stamp
 from reportgen.docx.body import Body, SectionSpan
 from reportgen.docx.font_table import font_table_xml
 from reportgen.docx.headers_footers import Furniture
@@ -56,6 +56,7 @@ def write_docx(
     _add_styles(word, body, sheet, measures)
     furniture.set_pages(word)
     _describe(word, metadata)
+    add_heading_map(word, body.used.styles)
     if sources:
         add_sources(word, sources)
     return package_bytes(word)
