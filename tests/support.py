@@ -59,17 +59,17 @@ class Examined(NamedTuple):
     @property
     def report(self) -> Report:
         """The report; fails the test with everything found where there is none."""
-        assert self.reading is not None, self.told()
-        assert self.reading.report is not None, self.told()
+        assert self.reading is not None, self.listing()
+        assert self.reading.report is not None, self.listing()
         return self.reading.report
 
     @property
     def composed(self) -> Document:
         """The document; fails the test with everything found where there is none."""
-        assert self.document is not None, self.told()
+        assert self.document is not None, self.listing()
         return self.document
 
-    def told(self) -> str:
+    def listing(self) -> str:
         """What was found, one a line."""
         return "\n".join(render_concise(diagnostic, "en") for diagnostic in self.found)
 

@@ -58,7 +58,7 @@ def test_a_readme_is_short(name: str) -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_the_example_is_a_sound_report(name: str) -> None:
     examined = examine(_YAML.findall(_page(name))[0])
-    assert not has_errors(examined.found), examined.told()
+    assert not has_errors(examined.found), examined.listing()
     assert set(examined.codes) <= {"metric-unused"}
 
 

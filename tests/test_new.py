@@ -42,10 +42,10 @@ def _assert_begun(report: Report) -> None:
     assert errors <= GAPS
     assert errors, "it could pass for finished"
     draft = examine(text, year=report.year + 1, draft=True)
-    assert draft.document is not None, draft.told()
+    assert draft.document is not None, draft.listing()
     filled = re.sub("（待填）|（待核对）", "写好了", text).replace("value: 待填", "value: 7")
     done = examine(filled, year=report.year + 1)
-    assert done.document is not None, done.told()
+    assert done.document is not None, done.listing()
 
 
 @pytest.mark.slow

@@ -182,7 +182,7 @@ def test_minutes_are_counted_by_characters_spoken() -> None:
 def test_minutes_are_in_the_margin_on_the_line_of_their_sentence(report: str) -> None:
     document, layout = made(report)
     edge = LECTERN.page.width.points() - LECTERN.page.right.points()
-    told = []
+    reported = []
     for page in layout.pages:
         for fragment in page.fragments:
             asides = [piece for piece in fragment.texts if piece.slot == ASIDE]
@@ -194,10 +194,10 @@ def test_minutes_are_in_the_margin_on_the_line_of_their_sentence(report: str) ->
                 block = document.blocks[fragment.block]
                 assert isinstance(block, Paragraph)
                 assert "".join(piece.text for piece in asides) == block.minutes
-                told.append(int(block.minutes.removesuffix("分")))
-    assert told == sorted(set(told))
+                reported.append(int(block.minutes.removesuffix("分")))
+    assert reported == sorted(set(reported))
     said = sum(character.isalnum() for each in spoken(document) for character in inline_text(each.inlines))
-    assert said // 220 - 1 <= told[-1] <= said // 220
+    assert said // 220 - 1 <= reported[-1] <= said // 220
 
 
 def test_word_has_the_minutes_in_frames_before_their_sentences_and_keeps_lines_together() -> None:

@@ -45,8 +45,8 @@ def _shown(examined: Examined) -> dict[str, str]:
         shown["document.txt"] = document_text(examined.document)
         shown["tags.txt"] = tree_text(tag_tree(_pdf(examined.document)))
     if examined.found:
-        shown["diagnostics.zh.txt"] = _told(examined, "zh")
-        shown["diagnostics.en.txt"] = _told(examined, "en")
+        shown["diagnostics.zh.txt"] = _reported(examined, "zh")
+        shown["diagnostics.en.txt"] = _reported(examined, "en")
     return shown
 
 
@@ -57,6 +57,6 @@ def _pdf(document: Document) -> bytes:
     return write_pdf(lay_out(document, fitted(sheet, document), book), document)
 
 
-def _told(examined: Examined, language: Language) -> str:
+def _reported(examined: Examined, language: Language) -> str:
     lines = {examined.source.file: examined.source.lines} if examined.source else {}
     return "\n\n".join(render_full(diagnostic, lines, language) for diagnostic in examined.found) + "\n"

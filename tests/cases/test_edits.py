@@ -39,7 +39,7 @@ def _complaint(before: Examined, after: Examined, applied: tuple[Diagnostic, ...
     codes = Counter(each.code for each in applied)
     kept = [code for code, count in codes.items() if Counter(after.codes)[code] > Counter(before.codes)[code] - count]
     worse = _weights(after).total() - _weights(before).total()
-    return f"{sorted(codes)} kept {kept}, {worse} more errors:\n{after.told()}" if kept or worse > 0 else ""
+    return f"{sorted(codes)} kept {kept}, {worse} more errors:\n{after.listing()}" if kept or worse > 0 else ""
 
 
 def _apart(one: Diagnostic, other: Diagnostic) -> bool:

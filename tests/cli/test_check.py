@@ -60,7 +60,7 @@ def test_quiet_leaves_out_notes_and_no_problem(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "told"),
+    ("before", "after", "reported"),
     [
         ("", "", "1 of them can be fixed with: reportgen fmt 2025 --ime"),
         (
@@ -71,13 +71,13 @@ def test_quiet_leaves_out_notes_and_no_problem(folder: Path) -> None:
         ("# 国\n", "", "1 of them can be fixed with: reportgen fmt 2025 --ime --encoding"),
     ],
 )
-def test_what_is_reported_as_fixed_is_fixed(folder: Path, before: str, after: str, told: str) -> None:
+def test_what_is_reported_as_fixed_is_fixed(folder: Path, before: str, after: str, reported: str) -> None:
     report = folder / "data" / "2025.yaml"
     report.write_text(before + MINIMAL + "  intro：甲\n" + after, encoding="gbk" if before else "utf-8")
-    assert reportgen("check", "2025", folder=folder).stdout.splitlines()[-1] == told
-    _, _, command = told.partition("reportgen ")
+    assert reportgen("check", "2025", folder=folder).stdout.splitlines()[-1] == reported
+    _, _, command = reported.partition("reportgen ")
     ran = reportgen(*command.split(), folder=folder)
-    assert (ran.returncode == 0) == told.startswith("1 of them")
+    assert (ran.returncode == 0) == reported.startswith("1 of them")
 
 
 def test_people_read_the_encoding_of_their_console_and_programs_utf8(folder: Path) -> None:

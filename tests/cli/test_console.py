@@ -21,7 +21,7 @@ class Terminal(StringIO):
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
-    """A clock that stands still until it is set."""
+    """A clock that is stopped until it is set."""
     now = {"time": 100.0}
     monkeypatch.setattr(time, "monotonic", lambda: now["time"])
     return now

@@ -88,9 +88,9 @@ def test_exit_status_only_where_asked(folder: Path) -> None:
 
 
 def test_json_for_programs(folder: Path) -> None:
-    told = json.loads(reportgen("diff", "2025", "改.yaml", "--format", "json", folder=folder).stdout)
-    assert (told["old"], told["new"]) == ("data/2025.yaml", "改.yaml")
-    (metric,) = [each for each in told["changes"] if each["kind"] == "metric" and each["old"] and each["new"]]
+    reported = json.loads(reportgen("diff", "2025", "改.yaml", "--format", "json", folder=folder).stdout)
+    assert (reported["old"], reported["new"]) == ("data/2025.yaml", "改.yaml")
+    (metric,) = [each for each in reported["changes"] if each["kind"] == "metric" and each["old"] and each["new"]]
     assert (metric["old"]["text"], metric["new"]["text"], metric["old"]["path"]) == (
         "437件",
         "438件",
@@ -170,8 +170,8 @@ def test_a_redline_wants_two_reports_that_can_be_printed(folder: Path) -> None:
 def test_follow_counts_promises(folder: Path) -> None:
     ran = reportgen("follow", "2024", "2025", folder=folder)
     assert ran.stdout.splitlines()[0] == "data/2024.yaml → data/2025.yaml: 8 tasks, 4 reported on, 4 not"
-    told = json.loads(reportgen("follow", "2024", "2025", "--format", "json", folder=folder).stdout)["changes"]
-    reports = {each["old"]["text"]: [report["text"] for report in each["reports"]] for each in told}
+    reported = json.loads(reportgen("follow", "2024", "2025", "--format", "json", folder=folder).stdout)["changes"]
+    reports = {each["old"]["text"]: [report["text"] for report in each["reports"]] for each in reported}
     assert reports["合力破解停车难"] == ["错时停车惠民"]
     assert reports["推动错时停车"] == []
     ran = reportgen("follow", "2023", "2025", folder=folder)
@@ -184,8 +184,8 @@ def test_metrics_of_all_years_or_some(folder: Path) -> None:
     assert head.split() == ["metric", "2022", "2023", "2024", "2025", "unit", "difference", "change", "trend"]
     assert first.split() == ["征集提案", "386", "402", "420", "437", "件", "+17件", "增长4.0%", "▁▃▆█"]
     assert "386" not in reportgen("metrics", "2024", "2025", folder=folder).stdout
-    told = json.loads(reportgen("metrics", "--format", "json", folder=folder).stdout)
-    assert told["metrics"][0]["figures"]["2025"] == {"text": "437", "unit": "件", "digits": "437"}
+    reported = json.loads(reportgen("metrics", "--format", "json", folder=folder).stdout)
+    assert reported["metrics"][0]["figures"]["2025"] == {"text": "437", "unit": "件", "digits": "437"}
 
 
 def test_metrics_as_files(folder: Path) -> None:

@@ -115,7 +115,7 @@ reviews:
     －甲
     －{提案}乙
 """
-MENDED = """schema: 1
+FIXED = """schema: 1
 year: 2025
 title: 工作报告
 metrics:
@@ -137,7 +137,7 @@ def test_slips_are_fixed_where_that_is_certain_and_each_is_reported(workspace: P
     assert "1:7 ： → : \n" in ran.stdout
     assert "7:1 <Tab> →   \n" in ran.stdout
     assert "8:12 ［提案］ → 【提案】\n" in ran.stdout
-    assert _file(workspace).read_text(encoding="utf-8") == MENDED
+    assert _file(workspace).read_text(encoding="utf-8") == FIXED
 
 
 def test_what_only_the_author_can_fix_leaves_the_file_alone(workspace: Path) -> None:
@@ -150,7 +150,7 @@ def test_what_only_the_author_can_fix_leaves_the_file_alone(workspace: Path) -> 
 
 
 def test_marks_are_made_full_width_only_when_asked(workspace: Path) -> None:
-    _file(workspace).write_text(MENDED, encoding="utf-8")
+    _file(workspace).write_text(FIXED, encoding="utf-8")
     ran = reportgen("fmt", "2025", "--punctuation", folder=workspace)
     assert [line for line in ran.stdout.splitlines() if "→" in line] == ["8:16 , → ，", '8:19 " → “', '8:22 " → ”']
     assert "intro: 征集【提案】，全部“办复”。" in _file(workspace).read_text(encoding="utf-8")

@@ -68,12 +68,12 @@ def test_with_a_year_the_characters_that_other_faces_lend(workspace: Path) -> No
     ran = reportgen("fonts", "2025", "--style", "own", folder=workspace)
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.endswith("  仿宋  㛃 U+36C3  → Noto Serif SC\n  标题  录 U+5F55  目 U+76EE  → Noto Serif SC\n")
-    told = json.loads(reportgen("fonts", "2025", "--style", "own", "--json", folder=workspace).stdout)
-    assert told["characters"][:1] == [
+    reported = json.loads(reportgen("fonts", "2025", "--style", "own", "--json", folder=workspace).stdout)
+    assert reported["characters"][:1] == [
         {"role": "仿宋", "character": "㛃", "code_point": "U+36C3", "face": "Noto Serif SC"}
     ]
-    assert told["fonts"][0]["path"] == str(workspace / "fonts" / "v.ttf")
-    assert told["fonts"][0]["wanted"] == ["没有的字体", "Test Variable 700", "Noto Serif SC"]
+    assert reported["fonts"][0]["path"] == str(workspace / "fonts" / "v.ttf")
+    assert reported["fonts"][0]["wanted"] == ["没有的字体", "Test Variable 700", "Noto Serif SC"]
     plain = reportgen("fonts", "2025", folder=workspace).stdout
     assert plain.endswith("report of 2025: every character is in the font it is meant for\n")
 

@@ -30,16 +30,16 @@ def test_the_document_has_every_code_once_under_the_themes_of_the_table(language
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("code", CODES)
 def test_every_code_of_the_table_is_explained(code: str, language: Language) -> None:
-    told = explain(code, language)
-    assert told is not None
-    headline, *rest = told.splitlines()
+    reported = explain(code, language)
+    assert reported is not None
+    headline, *rest = reported.splitlines()
     assert f"[{code}]" in headline
     assert not re.search(r"\{[a-z_]+\}", headline)
     page = page_of(code)
     for piece in (page.example.wrong, page.example.right) if page else ():
         assert len([line for line in rest if line.startswith("    ")]) >= len(piece.splitlines())
-    assert (f"checks: {{{code}: off}}" in told) != CODES[code].fixed
-    assert (f"# reportgen: ignore {code}" in told) != CODES[code].fixed
+    assert (f"checks: {{{code}: off}}" in reported) != CODES[code].fixed
+    assert (f"# reportgen: ignore {code}" in reported) != CODES[code].fixed
 
 
 def test_a_page_shows_sentence_advice_reason_and_both_examples() -> None:

@@ -32,7 +32,7 @@ def between(old: Report, new: Report) -> tuple[Change, ...]:
     return compare(side(old), side(new))
 
 
-def told(changes: tuple[Change, ...]) -> list[tuple[str, str, str]]:
+def reported(changes: tuple[Change, ...]) -> list[tuple[str, str, str]]:
     """Kind, path and wording of changes: what went in [-…-], what came in {+…+}."""
     return [(each.kind.value, ".".join(map(str, each.location.path)), marked(each)) for each in changes]
 

@@ -40,8 +40,8 @@ def _shown(old: Path, new: Path) -> dict[str, str | None]:
     changes = compare(*sides)
 
     def lines(language: Language) -> str:
-        told = change_lines(changes, language, lambda _, text: text, coloured=False)
-        return "".join(f"{line}\n" for line in told)
+        reported = change_lines(changes, language, lambda _, text: text, coloured=False)
+        return "".join(f"{line}\n" for line in reported)
 
     named = Named(old.name, before), Named(new.name, after)
     document = compose_comparison(changes, *named, sheet)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from reportgen.compare import Kind, Side, compare
 from reportgen.report import Item, Number, Report, Section
-from tests.compare.reports import between, reports, side, side_of, told, with_sections, year
+from tests.compare.reports import between, reported, reports, side, side_of, with_sections, year
 from tests.support import MINIMAL
 
 WITHOUT_IDS = (
@@ -29,7 +29,7 @@ def _changes(*edits: tuple[str, str]) -> list[tuple[str, str, str]]:
     for old, new in edits:
         assert old in text
         text = text.replace(old, new)
-    return told(compare(side_of(WITHOUT_IDS), side_of(text)))
+    return reported(compare(side_of(WITHOUT_IDS), side_of(text)))
 
 
 def test_a_title_much_alike_is_the_same_entry_renamed() -> None:
@@ -58,8 +58,8 @@ def test_two_ids_are_two_entries_unless_the_titles_are_the_same() -> None:
         old.replace("id: 菜场, title: 菜场换新颜", f"id: 市场, title: {title}")
         for title in ("菜场焕新颜", "菜场换新颜")
     )
-    assert [kind for kind, _, _ in told(compare(side_of(old), side_of(like)))] == ["added", "removed"]
-    assert told(compare(side_of(old), side_of(same))) == [
+    assert [kind for kind, _, _ in reported(compare(side_of(old), side_of(like)))] == ["added", "removed"]
+    assert reported(compare(side_of(old), side_of(same))) == [
         ("reworded", "reviews.sections.1.items.0.id", "[-菜-]{+市+}场")
     ]
 
@@ -68,7 +68,7 @@ def test_the_most_alike_are_one_entry() -> None:
     items = "items: [{title: 一网通办协商监督}, {title: 一网通办协商调研}]"
     old = f"{MINIMAL}  {items}\n"
     new = f"{MINIMAL}  items: [{{title: 一网通办协商调研会}}, {{title: 一网通办协商监督会}}]\n"
-    assert {text for _, _, text in told(compare(side_of(old), side_of(new)))} >= {
+    assert {text for _, _, text in reported(compare(side_of(old), side_of(new)))} >= {
         "一网通办协商监督{+会+}",
         "一网通办协商调研{+会+}",
     }
@@ -127,10 +127,10 @@ def test_only_a_printed_ordinal_that_shifts_is_renumbered() -> None:
 
 
 def test_the_promises_of_last_year() -> None:
-    changes = told(between(year(2024), year(2025)))
+    changes = reported(between(year(2024), year(2025)))
     assert ("kept", "reviews.sections.2.items.1", "[-合力破解停车难-]{+错时停车惠民+}") in changes
     assert ("forgotten", "tasks.sections.2", "[-守护青岚文脉-]") in changes
-    assert not {"kept", "forgotten"} & {kind for kind, _, _ in told(between(year(2023), year(2025)))}
+    assert not {"kept", "forgotten"} & {kind for kind, _, _ in reported(between(year(2023), year(2025)))}
 
 
 def test_a_metric_over_the_years_shows_its_rate() -> None:
@@ -157,7 +157,7 @@ def test_other_promises_followed_are_reported_within_a_year_only() -> None:
     assert old.reviews is not None
     first, second, *rest = old.reviews.sections
     changed = with_sections(old, (first, replace(second, follows=("数字", "文脉")), *rest))
-    assert told(between(old, changed)) == [("relinked", "reviews.sections.1.follows", "[-数字-]{+数字、文脉+}")]
+    assert reported(between(old, changed)) == [("relinked", "reviews.sections.1.follows", "[-数字-]{+数字、文脉+}")]
 
 
 def test_ids_are_compared_within_a_year_only() -> None:
@@ -166,10 +166,10 @@ def test_ids_are_compared_within_a_year_only() -> None:
     assert old.reviews is not None
     first, *rest = old.reviews.sections
     named = with_sections(old, (replace(first, id="学习"), *rest))
-    assert told(between(old, named)) == [("reworded", "reviews.sections.0.id", "[-思想政治-]{+学习+}")]
+    assert reported(between(old, named)) == [("reworded", "reviews.sections.0.id", "[-思想政治-]{+学习+}")]
     metrics = {"提案数" if name == "提案" else name: metric for name, metric in old.metrics.items()}
     again = replace(named, metrics=metrics, year=2027)
-    assert told(between(old, again)) == [("reworded", "year", "[-2025-]{+2027+}")]
+    assert reported(between(old, again)) == [("reworded", "year", "[-2025-]{+2027+}")]
 
 
 def test_a_metric_under_another_name_is_the_same_in_texts() -> None:
@@ -177,14 +177,14 @@ def test_a_metric_under_another_name_is_the_same_in_texts() -> None:
         side_of(f"{MINIMAL}  intro: 征集【{name}】。\nmetrics: {{{name}: {{label: 征集提案, value: 5, unit: 件}}}}\n")
         for name in ("提案", "提案数")
     )
-    assert told(compare(old, new)) == [("renamed", "metrics.提案数", "[-提案-]{+提案数+}")]
+    assert reported(compare(old, new)) == [("renamed", "metrics.提案数", "[-提案-]{+提案数+}")]
 
 
 def test_the_next_year_goes_without_saying_unless_nothing_else_changed() -> None:
     old = replace(year(2025), tasks=None)
     later = replace(old, year=2026)
-    assert told(between(old, later)) == [("reworded", "year", "[-2025-]{+2026+}")]
-    assert told(between(old, replace(later, place="青岚"))) == [("added", "place", "{+青岚+}")]
+    assert reported(between(old, later)) == [("reworded", "year", "[-2025-]{+2026+}")]
+    assert reported(between(old, replace(later, place="青岚"))) == [("added", "place", "{+青岚+}")]
 
 
 def test_a_draft_with_references_to_nothing_can_be_compared() -> None:
@@ -192,7 +192,7 @@ def test_a_draft_with_references_to_nothing_can_be_compared() -> None:
     report = new.report
     assert report.reviews is not None
     left = replace(report, reviews=replace(report.reviews, intro="共【待填】件。"))
-    assert told(compare(old, side(left))) == [("reworded", "reviews.intro", "共[-甲-]{+【待填】+}件。")]
+    assert reported(compare(old, side(left))) == [("reworded", "reviews.intro", "共[-甲-]{+【待填】+}件。")]
 
 
 @pytest.mark.slow

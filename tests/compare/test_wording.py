@@ -9,7 +9,7 @@ from reportgen.compare.text_diff import compare_wording, printed_tokens, tokens_
 from reportgen.document import inline_text
 from reportgen.document.inline_composer import compose_inlines
 from reportgen.text.names import Names
-from tests.compare.reports import PROSE, between, side, side_of, told
+from tests.compare.reports import PROSE, between, reported, side, side_of
 from tests.support import MINIMAL, examine
 
 METRICS = "metrics:\n  提案: {label: 征集提案, value: 546, unit: 件}\n"
@@ -65,7 +65,7 @@ def test_a_metric_that_prints_another_number_leaves_its_texts_the_same() -> None
         ).report
         for value in (420, 428)
     )
-    assert told(between(old, new)) == [("metric", "metrics.提案", "[-420件-]{+428件+}")]
+    assert reported(between(old, new)) == [("metric", "metrics.提案", "[-420件-]{+428件+}")]
 
 
 @pytest.mark.slow

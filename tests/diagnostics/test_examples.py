@@ -113,13 +113,13 @@ def test_an_example_says_why_in_both_languages(code: str) -> None:
 def test_the_wrong_piece_of_an_example_has_its_fault_and_no_other(code: str) -> None:
     examined = _examined(EXAMPLES[code].wrong)
     noted = {"number-read-as"} - {code}  # of any number with a scale
-    assert set(examined.codes) - noted == {code}, examined.told()
+    assert set(examined.codes) - noted == {code}, examined.listing()
 
 
 @pytest.mark.parametrize("code", SHOWN)
 def test_the_right_piece_of_an_example_is_sound(code: str) -> None:
     examined = _examined(EXAMPLES[code].right)
-    assert not examined.found, examined.told()
+    assert not examined.found, examined.listing()
 
 
 @pytest.mark.parametrize("code", RULES_BY_NAME)
@@ -136,6 +136,6 @@ def test_the_wrong_piece_of_a_rule_is_found_and_the_right_one_is_not(code: str) 
     assert page is not None
     last_year = LAST_YEAR if "last year" in page.note else None
     wrong, right = (examine(HEADER + piece, last_year=last_year) for piece in page.example[1:])
-    assert code in wrong.codes, wrong.told()
-    assert code not in right.codes, right.told()
-    assert not has_errors(right.found), right.told()
+    assert code in wrong.codes, wrong.listing()
+    assert code not in right.codes, right.listing()
+    assert not has_errors(right.found), right.listing()

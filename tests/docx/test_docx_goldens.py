@@ -32,14 +32,14 @@ def parts(data: bytes, *prefixes: str) -> str:
 @pytest.mark.parametrize("style", STYLES)
 def test_the_parts_of_a_file_are_as_expected(style: str, goldens: Goldens) -> None:
     """But for the theme and the font table, which have tests of their own."""
-    told = parts(made(style, "every-field").data, "[Content_Types]", "_rels", "docProps", "word/_rels", *WORD_PARTS)
-    goldens.check({GOLDENS / f"{style}.txt": told})
+    reported = parts(made(style, "every-field").data, "[Content_Types]", "_rels", "docProps", "word/_rels", *WORD_PARTS)
+    goldens.check({GOLDENS / f"{style}.txt": reported})
 
 
 @pytest.mark.parametrize("draft", [0, 2])
 def test_the_furniture_of_the_real_report_is_as_expected(draft: int, goldens: Goldens) -> None:
-    told = parts(word("official", draft), "word/header", "word/footer", "word/settings")
-    goldens.check({GOLDENS / f"furniture-{draft}.txt": told})
+    reported = parts(word("official", draft), "word/header", "word/footer", "word/settings")
+    goldens.check({GOLDENS / f"furniture-{draft}.txt": reported})
 
 
 def test_charts_are_as_expected(goldens: Goldens) -> None:

@@ -160,7 +160,7 @@ def test_a_file_cut_short_while_it_is_used_is_not_a_crash(tmp_path: Path, make: 
 def test_the_programs_own_files_are_as_it_says() -> None:
     """Their names and weights stand in the program, so that a build need not read them."""
     for known in bundled_library().bundled:
-        told = described(known.content.path)
-        assert known.families <= told.families | told.full_names | {known.postscript.lower() + "-regular"}
-        assert (known.trusted, told.trusted) == (True, False)
-        assert (known.weight, known.weights, known.embedding) == (told.weight, told.weights, told.embedding)
+        reported = described(known.content.path)
+        assert known.families <= reported.families | reported.full_names | {known.postscript.lower() + "-regular"}
+        assert (known.trusted, reported.trusted) == (True, False)
+        assert (known.weight, known.weights, known.embedding) == (reported.weight, reported.weights, reported.embedding)

@@ -88,7 +88,7 @@ KINDS: dict[str, tuple[Callable[[], bytes], str]] = {
 """What a file is made of, and what is said of it; a sound one has its stamp read."""
 
 
-def told(content: bytes) -> str:
+def reported(content: bytes) -> str:
     """The stamp of a file, or why there is none."""
     found = stamp_in(content, Place("x"))
     return render_concise(found, "en") if isinstance(found, Diagnostic) else found.text()
@@ -97,7 +97,7 @@ def told(content: bytes) -> str:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_file_has_its_words(kind: str) -> None:
     make, words = KINDS[kind]
-    assert words in told(make())
+    assert words in reported(make())
 
 
 def test_both_languages(tmp_path: Path) -> None:
@@ -123,4 +123,4 @@ def test_damage_anywhere_is_never_a_crash() -> None:
         for _ in range(chance.randint(1, 4)):
             at = chance.randrange(len(content))
             content[at : at + chance.randint(0, 3)] = chance.randbytes(chance.randint(0, 4))
-        assert told(b"PK" + bytes(content[2:]))
+        assert reported(b"PK" + bytes(content[2:]))

@@ -181,10 +181,10 @@ def test_of_six_that_begin_a_year_one_does(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "reportgen", "new", "2026", "--lang", "en"]
     for _ in range(2):
         begun = [subprocess.Popen(command, cwd=folder, stdout=-1, stderr=-1, text=True) for _ in range(6)]
-        told = [each.communicate(timeout=120) for each in begun]
-        assert sorted(each.returncode for each in begun) == [0, 2, 2, 2, 2, 2], told
-        assert sum("started data/2026.yaml" in out for out, _ in told) == 1
-        assert sum("data/2026.yaml already exists and was not overwritten" in err for _, err in told) == 5
+        reported = [each.communicate(timeout=120) for each in begun]
+        assert sorted(each.returncode for each in begun) == [0, 2, 2, 2, 2, 2], reported
+        assert sum("started data/2026.yaml" in out for out, _ in reported) == 1
+        assert sum("data/2026.yaml already exists and was not overwritten" in err for _, err in reported) == 5
         assert sorted(path.name for path in (folder / "data").iterdir()) == ["2025.yaml", "2026.yaml"]
         (folder / "data" / "2026.yaml").unlink()
 

@@ -156,7 +156,7 @@ def test_no_line_of_a_paragraph_is_alone_at_the_edge_of_a_page(style: str, repor
 def test_no_line_is_stretched_beyond_the_limit_without_a_finding(style: str, report: str) -> None:
     """The gap between neighbouring Han, measured in the PDF, against the sheet's ``loosest``."""
     each = made(style, report)
-    told = {solid(line.text) for line in each.layout.loose}
+    reported = {solid(line.text) for line in each.layout.loose}
     limit = each.sheet.loosest.points(1.0)
     for block, number, line in (
         (block, number, line) for block, lines in each.blocks() for number, line in enumerate(lines)
@@ -167,7 +167,7 @@ def test_no_line_is_stretched_beyond_the_limit_without_a_finding(style: str, rep
                 continue
             if before.size == after.size and min(ord(before.character), ord(after.character)) >= 0x4E00:
                 wide = (after.x - before.x) / before.size - 1 > limit + 0.01
-                assert not wide or solid(line.text) in told, (line.text, before.character)
+                assert not wide or solid(line.text) in reported, (line.text, before.character)
 
 
 @pytest.mark.parametrize(("style", "report"), CASES)

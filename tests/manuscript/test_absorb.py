@@ -87,7 +87,7 @@ def test_the_report_is_still_sound(name: str, workspace: Workspace) -> None:
     result = absorb_document(workspace, EDITS / f"{name}.docx", AbsorbOptions(EDITS / "2025.yaml"))
     assert result.absorbed is not None
     examined = examine(result.absorbed.text)
-    assert examined.document is not None, examined.told()
+    assert examined.document is not None, examined.listing()
 
 
 @pytest.fixture(scope="module")

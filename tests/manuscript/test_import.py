@@ -40,7 +40,7 @@ def test_every_manner_of_typing_gives_the_same_file(name: str, goldens: Goldens)
 @pytest.mark.parametrize("name", ["district", "headings", "plain"])
 def test_the_file_can_be_built_as_a_draft(name: str) -> None:
     examined = examine(imported(DOCUMENTS / f"{name}-wps.docx"), year=YEAR, draft=True)
-    assert not has_errors(examined.found), examined.told()
+    assert not has_errors(examined.found), examined.listing()
 
 
 def _typed(*lines: str) -> Manuscript:
@@ -100,7 +100,7 @@ def test_no_word_is_lost(lines: list[str]) -> None:
     recognised = recognise(_typed(*lines), YEAR)
     text = formatted_text(recognised, "2024.yaml", YEAR)
     examined = examine(text, year=YEAR, draft=True)
-    assert not has_errors(examined.found), f"{examined.told()}\n{text}"
+    assert not has_errors(examined.found), f"{examined.listing()}\n{text}"
     kept = _bare(_KEY.sub("", text.replace("\\*", "*").replace("【【", "【")))
     furniture = {"", "— 3 —"} | ({"名词解释"} if "glossary:" in text else set())
     for line in set(lines) - furniture:

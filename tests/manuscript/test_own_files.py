@@ -42,7 +42,7 @@ def test_a_file_of_our_own_prints_the_same_again(report: str, style: str, worksp
     assert is_own(base.manuscript) or not base.manuscript.identifier
     imported = formatted_text(own_report(base.manuscript, roles_by_name()), "2025.yaml", 2025)
     examined = examine(imported, style=style, draft=True)
-    assert examined.document is not None, f"{examined.told()}\n{imported}"
+    assert examined.document is not None, f"{examined.listing()}\n{imported}"
     before, after = (_lines(document_text(document)) for document in (base.document, examined.document))
     difference = "\n".join(difflib.unified_diff(before, after, lineterm="", n=0))
     assert not difference, difference

@@ -20,7 +20,7 @@ def read(content: bytes, height: float = 72.0) -> Picture:
     return picture
 
 
-def told(content: bytes) -> tuple[str, str]:
+def reported(content: bytes) -> tuple[str, str]:
     picture, found = read_picture(content, "a.svg", 72.0)
     assert picture is None
     (each,) = found
@@ -113,13 +113,13 @@ def test_what_drawing_programs_write_is_taken(inner: str) -> None:
     ],
 )
 def test_what_reaches_out_or_is_not_a_shape_is_refused(inner: str, code: str, what: str) -> None:
-    assert told(drawing(inner)) == (code, what)
+    assert reported(drawing(inner)) == (code, what)
 
 
 def test_entities_are_refused_and_never_filled_in() -> None:
     """A few lines of them can stand for gigabytes, or for a file of the machine; a plain DOCTYPE is harmless."""
-    assert told(ENTITIES.encode() + drawing(RED)) == ("svg-unsupported", "ENTITY")
-    assert told(b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + drawing("&a;")) == (
+    assert reported(ENTITIES.encode() + drawing(RED)) == ("svg-unsupported", "ENTITY")
+    assert reported(b'<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + drawing("&a;")) == (
         "svg-unsupported",
         "ENTITY",
     )
@@ -155,7 +155,7 @@ def chained(links: int, copies: int = 1, *, kind: str = "g", by: str = "<use hre
     ids=["deep", "many", "chain", "masks", "clips", "classes", "circle"],
 )  # fmt: skip
 def test_what_would_never_end_is_refused(inner: str) -> None:
-    assert told(drawing(inner)) == ("svg-too-complex", "")
+    assert reported(drawing(inner)) == ("svg-too-complex", "")
 
 
 @pytest.mark.slow
@@ -170,7 +170,7 @@ def test_a_drawing_that_ends_the_program_ends_nothing_but_itself(monkeypatch: py
     from reportgen.pictures import drawing as module
 
     monkeypatch.setattr(module, "_PATIENCE", 0.0)
-    assert told(drawing(RED)) == ("svg-too-complex", "")
+    assert reported(drawing(RED)) == ("svg-too-complex", "")
 
 
 @pytest.mark.parametrize(
@@ -188,4 +188,4 @@ def test_a_drawing_that_ends_the_program_ends_nothing_but_itself(monkeypatch: py
     ],
 )
 def test_what_is_not_a_drawing_is_reported(content: bytes, code: str) -> None:
-    assert told(content)[0] == code
+    assert reported(content)[0] == code

@@ -42,7 +42,7 @@ def read(content: bytes, file: str = "images/a.png") -> Picture:
     return picture
 
 
-def told(content: bytes, file: str = "images/a.png") -> list[str]:
+def reported(content: bytes, file: str = "images/a.png") -> list[str]:
     return [found.code for found in read_picture(content, file, HEIGHT)[1]]
 
 
@@ -160,6 +160,6 @@ def test_what_cannot_be_printed_is_reported_by_the_file_s_name(content: bytes, c
 
 def test_the_content_counts_and_not_the_ending() -> None:
     """The picture is taken, and the wrong name told."""
-    assert told(encoded("JPEG", "RGB", 0), "a.png") == ["picture-misnamed"]
-    assert told(png("RGB", 0), "a") == ["picture-misnamed"]
+    assert reported(encoded("JPEG", "RGB", 0), "a.png") == ["picture-misnamed"]
+    assert reported(png("RGB", 0), "a") == ["picture-misnamed"]
     assert read_picture(png("RGB", 0), "a.svg", HEIGHT)[0] is not None

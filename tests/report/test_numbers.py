@@ -232,10 +232,10 @@ def test_a_change_between_rounded_figures_is_about() -> None:
 def test_a_change_rounds_half_up_in_decimal(now: int, before: int) -> None:
     assume(now != before)
     current, earlier = _metric(str(now)), _metric(str(before))
-    told = _change(current, earlier)
+    reported = _change(current, earlier)
     tenths = (abs(now - before) * 2000 + before) // (2 * before)
     verb = "增长" if now > before else "下降"
-    assert told == (f"{verb}{tenths // 10}.{tenths % 10}%" if tenths else "基本持平")
+    assert reported == (f"{verb}{tenths // 10}.{tenths % 10}%" if tenths else "基本持平")
 
 
 METRIC = (

@@ -51,7 +51,7 @@ def test_every_module_with_a_check_is_in_the_list() -> None:
 )
 def test_sound_texts_are_left_alone(text: str) -> None:
     examined = examine(f"{MINIMAL}  intro: >-\n    {text}\n{USED}{METRICS}")
-    assert not examined.found, examined.told()
+    assert not examined.found, examined.listing()
 
 
 def test_another_time_excuses_the_numbers_of_its_own_sentence_only() -> None:
@@ -73,7 +73,7 @@ def test_another_time_excuses_the_numbers_of_its_own_sentence_only() -> None:
 )
 def test_sound_titles_are_left_alone(title: str) -> None:
     examined = examine(MINIMAL.replace("工作回顾", title))
-    assert not examined.found, examined.told()
+    assert not examined.found, examined.listing()
 
 
 def test_a_rule_has_a_code_of_the_table_and_no_two_have_one() -> None:
@@ -83,7 +83,7 @@ def test_a_rule_has_a_code_of_the_table_and_no_two_have_one() -> None:
 
 
 def test_a_finding_keeps_its_edits_only_where_the_file_has_the_text_as_it_reads() -> None:
-    """A mark written as an escape is found, but not mended: the author's file says something else there."""
+    """A mark written as an escape is found, but not fixed: the author's file says something else there."""
     (plain,) = examine(MINIMAL + "  intro: 甲,乙\n").found
     (escaped,) = examine(MINIMAL + '  intro: "甲\\u002C乙"\n').found
     assert len(plain.edits) == 1

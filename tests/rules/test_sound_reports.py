@@ -23,4 +23,4 @@ def test_nothing_is_found_that_is_not_there(name: str) -> None:
     earlier = path.with_name(f"{year - 1}.yaml")
     last_year = earlier.read_bytes() if earlier.exists() else None
     examined = examine(path.read_bytes(), last_year=last_year, year=year, file=path.name)
-    assert examined.codes == FOUND[name], examined.told()
+    assert examined.codes == FOUND[name], examined.listing()

@@ -307,14 +307,14 @@ def test_a_slip_is_one_finding_at_its_line_and_its_edits_give_what_was_meant(sli
     examined = examine(wrong)
     (found,) = examined.found or pytest.fail("nothing found")
     assert found.place is not None
-    assert (found.code, found.place.line) == (code, line), examined.told()
+    assert (found.code, found.place.line) == (code, line), examined.listing()
     assert apply_edits(wrong, found.edits) == right
 
 
 @pytest.mark.parametrize("slip", TABLE)
 def test_what_was_meant_is_sound(slip: str) -> None:
     examined = examine(TABLE[slip][2])
-    assert not examined.found, examined.told()
+    assert not examined.found, examined.listing()
 
 
 @pytest.mark.parametrize(

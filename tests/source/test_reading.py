@@ -33,13 +33,14 @@ def _read(text: str) -> tuple[_Thing | None, list[tuple[str, str]], Reader]:
     assert all(each.code == "yaml-alias" for each in found)
     reader = Reader({})
     value = reader.read(root, _Thing)
-    told = [(each.code, "/".join(map(str, each.place.path)) if each.place else "") for each in reader.found]
-    return value, told, reader
+    reported = [(each.code, "/".join(map(str, each.place.path)) if each.place else "") for each in reader.found]
+    return value, reported, reader
 
 
 def test_scalars_are_typed_by_the_field_not_by_yaml() -> None:
-    value, told, _ = _read("{name: no, count: '3', share: 2, open: true, kind: b, word: x, points: [a], table: {1: b}}")
-    assert not told
+    text = "{name: no, count: '3', share: 2, open: true, kind: b, word: x, points: [a], table: {1: b}}"
+    value, reported, _ = _read(text)
+    assert not reported
     assert value == _Thing(
         name="no", count=3, share=2.0, open=True, kind="b", word="x",
         points=(_Point(title="a"),), table={"1": _Point(title="b")},
@@ -48,8 +49,8 @@ def test_scalars_are_typed_by_the_field_not_by_yaml() -> None:
 
 @pytest.mark.parametrize("nothing", ["", "~", "null", "Null", "NULL"])
 def test_nothing_means_absent(nothing: str) -> None:
-    value, told, _ = _read(f"name: x\ncount: {nothing}\npoints: {nothing}\ntable: {nothing}\nshare: {nothing}\n")
-    assert not told
+    value, reported, _ = _read(f"name: x\ncount: {nothing}\npoints: {nothing}\ntable: {nothing}\nshare: {nothing}\n")
+    assert not reported
     assert value == _Thing(name="x")
 
 
@@ -85,37 +86,37 @@ def test_what_is_quoted_is_there(quoted: str) -> None:
     ],
 )
 def test_one_fault_is_one_finding_at_its_place(text: str, code: str, path: str) -> None:
-    value, told, _ = _read(text)
+    value, reported, _ = _read(text)
     assert value is None
-    assert told == [(code, path)]
+    assert reported == [(code, path)]
 
 
 def test_a_field_nobody_knows_is_reported_and_skipped() -> None:
-    value, told, reader = _read("{name: x, 别的: y}")
+    value, reported, reader = _read("{name: x, 别的: y}")
     assert value == _Thing(name="x")
-    assert told == [("key-unknown", "别的")]
+    assert reported == [("key-unknown", "别的")]
     assert reader.found[0].hints == ("known-keys",)
 
 
 def test_everything_wrong_is_reported_at_once() -> None:
-    _, told, _ = _read("count: x\nshare: y\npoints: [{title: [a]}, ~]\nelse: 1\n")
-    assert [code for code, _ in told] == [
+    _, reported, _ = _read("count: x\nshare: y\npoints: [{title: [a]}, ~]\nelse: 1\n")
+    assert [code for code, _ in reported] == [
         "type-not-whole", "type-not-number", "type-not-text", "entry-empty", "key-unknown", "key-missing",
     ]  # fmt: skip
 
 
 def test_a_misspelt_field_is_not_also_missing_but_another_still_is() -> None:
-    _, told, reader = _read("{nmae: x}")
-    assert told == [("key-unknown", "nmae")]
+    _, reported, reader = _read("{nmae: x}")
+    assert reported == [("key-unknown", "nmae")]
     assert reader.found[0].hints == ("nearest",)
     assert reader.found[0].words["near"] == "name"
     assert reader.misspelt == {("name",)}
 
 
 def test_what_takes_the_place_of_an_alias_is_not_reported_again() -> None:
-    value, told, _ = _read("{name: *x, count: *x, points: [*x], table: *x}")
+    value, reported, _ = _read("{name: *x, count: *x, points: [*x], table: *x}")
     assert value is None
-    assert not told
+    assert not reported
 
 
 def test_printed_texts_are_collected_also_from_what_cannot_be_read() -> None:
@@ -157,7 +158,7 @@ def test_a_scalar_that_begins_with_a_quoted_asterisk_is_not_an_alias() -> None:
 )
 def test_an_empty_entry_is_reported_and_left_out(text: str, path: str) -> None:
     """A draft prints without it."""
-    value, told, _ = _read(text)
-    assert told == [("entry-empty", path)]
+    value, reported, _ = _read(text)
+    assert reported == [("entry-empty", path)]
     assert isinstance(value, _Thing)
     assert [point.title for point in value.points] == ["a"]

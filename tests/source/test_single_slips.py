@@ -93,13 +93,13 @@ def test_one_slip_is_one_finding_and_its_repair_leaves_none(slip: str) -> None:
         if not found:
             assert (slip, line) in SOUND, f"{slip} in line {line}: nothing found"
         elif len(found) > 1:
-            assert (slip, line) in SEVERAL, f"{slip} in line {line}:\n{examined.told()}"
+            assert (slip, line) in SEVERAL, f"{slip} in line {line}:\n{examined.listing()}"
         elif found[0].edits:
-            mended = examine(apply_edits(text, found[0].edits))
-            left = [each for each in mended.found if each.code != "metric-unused"]
-            assert not left, f"{slip} in line {line}:\n{examined.told()}\nthen:\n{mended.told()}"
+            fixed = examine(apply_edits(text, found[0].edits))
+            left = [each for each in fixed.found if each.code != "metric-unused"]
+            assert not left, f"{slip} in line {line}:\n{examined.listing()}\nthen:\n{fixed.listing()}"
             assert found[0].place is not None
-            assert abs(found[0].place.line - line) <= 4, f"{slip} in line {line}:\n{examined.told()}"
+            assert abs(found[0].place.line - line) <= 4, f"{slip} in line {line}:\n{examined.listing()}"
 
 
 def test_the_report_is_sound() -> None:

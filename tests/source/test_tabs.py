@@ -51,7 +51,7 @@ def test_a_line_indented_by_tabs_is_one_finding_whose_edit_restores_it(at: int) 
         text = "\n".join([*LINES[:at], indent + content, *LINES[at + 1 :]])
         examined = examine(text)
         (found,) = examined.found or pytest.fail(f"nothing found at {indent!r}")
-        assert (found.code, found.place and found.place.line) == ("slip-tab", at + 1), examined.told()
+        assert (found.code, found.place and found.place.line) == ("slip-tab", at + 1), examined.listing()
         assert apply_edits(text, found.edits) == REPORT
 
 

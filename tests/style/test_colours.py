@@ -14,8 +14,8 @@ def read(text: str, **others: str) -> tuple[object, list[str]]:
     assert root is not None, found
     node = find(root, ("colours", "mine"))
     assert isinstance(node, Scalar)
-    colour, told = colour_reader(root)(node, ("colours", "mine"))
-    return colour, [each.code for each in told]
+    colour, reported = colour_reader(root)(node, ("colours", "mine"))
+    return colour, [each.code for each in reported]
 
 
 def test_colours_have_six_digits() -> None:

@@ -74,19 +74,19 @@ def _read(text: str) -> tuple[StyleSheet | None, tuple[Diagnostic, ...]]:
     return sheet.style if sheet else None, found
 
 
-def _told(changes: str, base: str = "plenary") -> list[tuple[str, str]]:
+def _reported(changes: str, base: str = "plenary") -> list[tuple[str, str]]:
     """The codes found under a sheet that extends another, each with what is at its place."""
     text = f"extends: {base}\n{changes}\n"
     sheet, found = _read(text)
     assert sheet is None or not found
     lines = text.split("\n")
-    told = []
+    reported = []
     for each in found:
         assert each.place is not None
         assert each.place.file == "styles/own.yaml", each
         assert each.place.line == each.place.end_line
-        told.append((each.code, lines[each.place.line - 1][each.place.column - 1 : each.place.end_column - 1]))
-    return told
+        reported.append((each.code, lines[each.place.line - 1][each.place.column - 1 : each.place.end_column - 1]))
+    return reported
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def _told(changes: str, base: str = "plenary") -> list[tuple[str, str]]:
     ],
 )  # fmt: skip
 def test_what_cannot_be_printed_is_reported_at_its_place(changes: str, code: str, at: str) -> None:
-    assert _told(changes) == ([(code, at)] if code else [])
+    assert _reported(changes) == ([(code, at)] if code else [])
 
 
 @pytest.mark.parametrize(
@@ -189,21 +189,21 @@ def test_a_finding_says_how_much_is_too_much(template: str, least: float, most: 
         return _read(f"extends: plenary\n{template.format(round(length, 2))}\n")[1]
 
     assert found(least) == ()
-    (told,) = found(most)
-    words = {key: float(str(text).removesuffix("pt")) for key, text in told.words.items()}
+    (reported,) = found(most)
+    words = {key: float(str(text).removesuffix("pt")) for key, text in reported.words.items()}
     sides = 2 if "inset" in template or "pad" in template else 1
     over = words["over"] if "over" in words else (words["size"] - words["room"]) / sides
     assert found(most - over - 0.1) == ()
-    assert [each.code for each in found(most - over + 0.1)] == [told.code]
+    assert [each.code for each in found(most - over + 0.1)] == [reported.code]
 
 
 def test_left_hand_pages_of_a_facing_sheet_have_the_other_margin() -> None:
-    assert _told("text: {body: {left: -27mm}}", "official") == [("off-page", "-27mm")]
-    assert _told("text: {body: {left: -27mm}}\npage: {facing: false}", "official") == []
+    assert _reported("text: {body: {left: -27mm}}", "official") == [("off-page", "-27mm")]
+    assert _reported("text: {body: {left: -27mm}}\npage: {facing: false}", "official") == []
 
 
 def test_what_all_texts_have_from_base_is_reported_once() -> None:
-    assert len(_told("text: {base: {size: 30pt, line: 20pt}}")) == 1
+    assert len(_reported("text: {base: {size: 30pt, line: 20pt}}")) == 1
 
 
 def test_a_finding_says_what_would_do() -> None:

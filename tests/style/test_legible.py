@@ -65,7 +65,7 @@ def prints(sheet: StyleSheet) -> Iterator[Print]:
         paper = look.fill or paper_of(role, sheet)
         yield Print(role, look.colour, paper, look.size)
         for run in sheet.runs:
-            if may_stand(run, role):
+            if may_be_used(run, role):
                 in_run = looks.run(role, (run,))
                 size = in_run.size if not in_run.rise else SMALLEST  # raised marks are as small as such marks are
                 yield Print(f"{role} {run}", in_run.colour, in_run.fill or paper, size)
@@ -78,7 +78,7 @@ TITLES = ("cover-", "heading-1", "colophon")
 """Roles of lines that may emphasize a word or name a metric, no more."""
 
 
-def may_stand(run: RunRole, role: BlockRole) -> bool:
+def may_be_used(run: RunRole, role: BlockRole) -> bool:
     """Whether a run of this role is in such a paragraph, or in what it takes after."""
     if run == "card-unit":
         return role == "card-figure"

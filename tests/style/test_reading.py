@@ -136,12 +136,12 @@ def test_an_unknown_key_has_its_line_and_the_nearest_name_whatever_the_sheet_ext
     broken = "glossary: {title: 名词\n"
     sheet, found = _read({"own": own, "base": BASE + "glossary: {title: 名词}\n", "broken": broken})
     assert sheet is None
-    told = [
+    reported = [
         (each.place.line, each.words["text"], each.words.get("near"))
         for each in found
         if "text" in each.words and each.place
     ]
-    assert sorted(told) == [
+    assert sorted(reported) == [
         (2, "pge", "page"),
         (3, "tpo", "top"),
         (5, "siz", "size"),
@@ -151,7 +151,7 @@ def test_an_unknown_key_has_its_line_and_the_nearest_name_whatever_the_sheet_ext
         (9, "ordinl", "ordinal"),
         (10, "glosary", "glossary"),
     ]
-    assert len(found) - len(told) == (base != "base"), found
+    assert len(found) - len(reported) == (base != "base"), found
 
 
 def _faults(more: str) -> list[tuple[str, int]]:

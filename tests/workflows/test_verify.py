@@ -44,7 +44,7 @@ def verified(workspace: Workspace, kind: str) -> VerifyResult:
     return verify(workspace, workspace.output_folder(2025) / f"report.{kind}")
 
 
-def told(workspace: Workspace, kind: str) -> list[tuple[str, str]]:
+def reported(workspace: Workspace, kind: str) -> list[tuple[str, str]]:
     """The codes found, and the sources they name."""
     return [(found.code, str(found.words.get("source", ""))) for found in verified(workspace, kind).findings]
 
@@ -68,7 +68,7 @@ def test_a_file_made_from_the_data_as_it_is_is_sound(tmp_path: Path, kind: str, 
     assert stamp is not None
     assert (stamp.year, stamp.style) == (2025, "own")
     assert [name for name, _ in stamp.inputs] == ["last-year", "report", "style:official", "style:own"]
-    assert told(find_workspace(tmp_path, exact=True), kind) == []
+    assert reported(find_workspace(tmp_path, exact=True), kind) == []
 
 
 @pytest.mark.parametrize("kind", ["pdf", "docx", "html"])
@@ -78,7 +78,7 @@ def test_a_draft_is_made_anew_as_the_draft_it_is(tmp_path: Path, kind: str) -> N
     stamp = verified(workspace, kind).stamp
     assert stamp is not None
     assert stamp.draft == 12
-    assert told(workspace, kind) == []
+    assert reported(workspace, kind) == []
     assert read_stamp(stamp.text()) == stamp
 
 
@@ -102,7 +102,7 @@ def test_what_has_changed_is_named(tmp_path: Path, kind: str, changed: str) -> N
     workspace = made(tmp_path)
     path = tmp_path / changed
     path.write_text(path.read_text(encoding="utf-8") + "# 改\n", encoding="utf-8")
-    assert told(workspace, kind) == [("source-changed", changed)]
+    assert reported(workspace, kind) == [("source-changed", changed)]
 
 
 @pytest.mark.slow
@@ -116,10 +116,10 @@ def test_reports_of_earlier_years_are_inputs_where_charts_print_their_numbers(tm
         stamp = verified(workspace, "docx").stamp
         assert stamp is not None
         assert [name for name, _ in stamp.inputs] == [*names, "last-year", "report", f"style:{style}"]
-        assert told(workspace, "docx") == []
+        assert reported(workspace, "docx") == []
         path = tmp_path / "data" / "2022.yaml"
         path.write_text(path.read_text("utf-8") + "# 改\n", "utf-8")
-        assert told(workspace, "docx") == [("source-changed", str(INPUTS[name])) for name in names]
+        assert reported(workspace, "docx") == [("source-changed", str(INPUTS[name])) for name in names]
 
 
 def test_other_line_ends_are_not_a_change(tmp_path: Path) -> None:
@@ -127,20 +127,20 @@ def test_other_line_ends_are_not_a_change(tmp_path: Path) -> None:
     workspace = made(tmp_path)
     path = tmp_path / "data" / "2025.yaml"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    assert told(workspace, "docx") == []
+    assert reported(workspace, "docx") == []
 
 
 def test_a_report_that_cannot_be_made_any_more_has_changed(tmp_path: Path) -> None:
     workspace = made(tmp_path)
     (tmp_path / "data" / "2025.yaml").write_text("schema: 1\n", encoding="utf-8")
-    assert ("source-changed", "data/2025.yaml") in told(workspace, "pdf")
+    assert ("source-changed", "data/2025.yaml") in reported(workspace, "pdf")
 
 
 def test_a_file_edited_after_it_was_made_is_reported(tmp_path: Path) -> None:
     """The data are the same, the file is not what they give."""
     workspace = made(tmp_path)
     edit(workspace.output_folder(2025) / "report.docx", "一句", "两句")
-    assert told(workspace, "docx") == [("file-changed", "")]
+    assert reported(workspace, "docx") == [("file-changed", "")]
 
 
 @pytest.mark.parametrize("kind", ["pdf", "docx"])
@@ -215,7 +215,7 @@ def test_the_stamp_is_found_where_another_program_wrote_an_identifier(tmp_path: 
     """Or left it out: the custom property has the stamp too. The file is then another, and that is reported."""
     workspace = made(tmp_path)
     edit(workspace.output_folder(2025) / "report.docx", old, new)
-    assert told(workspace, "docx") == [("file-changed", "")]
+    assert reported(workspace, "docx") == [("file-changed", "")]
 
 
 @pytest.mark.slow

@@ -205,7 +205,7 @@ class Brackets:
         return start + 1
 
     def _comma_missing(self, start: int, frame: _Frame) -> bool:
-        """Reports a known name before a second colon, which no comma parts from the value of the first."""
+        """Reports a known name before a second colon, without a comma after the value of the first."""
         named = _NAME_BEHIND.search(self._text, max(frame.colon + 1, start - _LONGEST_NAME), start)
         if frame.kind != "{" or named is None or named["name"] not in self._names:
             return False

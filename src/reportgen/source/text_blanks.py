@@ -44,14 +44,14 @@ def inside_texts(source: Source, structural: list[tuple[int, int]]) -> Iterator[
                 comments = [match.span() for match in _COMMENT.finditer(text)]
             if _covered(structural, start) or _covered(comments, start):
                 continue
-            edit = _mended(text, start, end)
+            edit = _repaired(text, start, end)
             if edit is not None:
                 wide = text[start] == "\u3000" and _begins(text, start)
                 words = {"code_point": code_point(text[start])}
                 yield Diagnostic(code, source.place(start, end), words, ("indent-by-style",) * wide, (edit,))
 
 
-def _mended(text: str, start: int, end: int) -> Edit | None:
+def _repaired(text: str, start: int, end: int) -> Edit | None:
     """The edit that repairs odd characters; None where they are meant, or where the text is reported as empty."""
     if _INVISIBLE.match(text, start):
         alone = _ALONE.search(text, max(0, start - _REACH), start) and _EMPTY.match(text, end)

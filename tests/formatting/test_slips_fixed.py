@@ -1,4 +1,4 @@
-"""Whatever slips a sound report has, mending leaves nothing that it should mend, and touches no letter."""
+"""Whatever slips a sound report has, fixing leaves nothing that it should fix, and touches no letter."""
 
 import unicodedata
 
@@ -50,7 +50,7 @@ def _slipped(draw: st.DrawFn) -> str:
 
 
 def _letters(text: str) -> str:
-    """What no mending may touch: letters and digits."""
+    """What no fix may touch: letters and digits."""
     return "".join(each for each in text if unicodedata.category(each)[0] in "LN")
 
 
@@ -62,9 +62,9 @@ def test_fixes_leave_nothing_to_fix_and_touch_no_letter(text: str) -> None:
     if formed.source is None:  # nobody can be sure of what it means, which is said
         assert any(CODES[each.code].severity == "error" for each in formed.found)
         return
-    mended = examine(formed.source.text)
-    left = [each.code for each in mended.found if FIX_KINDS.get(each.code) in _KINDS and each.edits]
-    assert not left, (formed.source.text, mended.told())
+    fixed = examine(formed.source.text)
+    left = [each.code for each in fixed.found if FIX_KINDS.get(each.code) in _KINDS and each.edits]
+    assert not left, (formed.source.text, fixed.listing())
     assert _letters(formed.source.text) == _letters(text), formed.source.text
     assert "  " not in formed.source.text.replace("\n", " \n").split("intro: ", 1)[-1].split("\n", 1)[0]
 
@@ -93,7 +93,7 @@ def test_fixes_leave_nothing_to_fix_and_touch_no_letter(text: str) -> None:
         ("A\u00a0甲", "A 甲"),
     ],
 )  # fmt: skip
-def test_mending_never_makes_a_text_worse(typed: str, printed: str) -> None:
+def test_fixing_never_makes_a_text_worse(typed: str, printed: str) -> None:
     text = f"schema: 1\nyear: 2025\ntitle: 工作报告\nreviews:\n  title: 回顾\n  intro: {typed}\n"
     formed = format_source(Source("2025.yaml", text), 2025, _KINDS)
     assert formed.source is not None
