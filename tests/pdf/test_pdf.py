@@ -15,7 +15,9 @@ from reportgen.document import Chart, Contents, Document, Heading, document_text
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import Layout, lay_out
 from reportgen.pdf import write_pdf
+from reportgen.source import Source
 from reportgen.style import Looks
+from reportgen.workflows.fmt import format_source
 from tests.pdf.reading import Path, page_count, pdf_furniture, pdf_paths, pdf_text
 from tests.support import MINIMAL, ROOT, STYLES, examine, fitted, sheet_named
 
@@ -51,6 +53,13 @@ def test_text_copied_from_the_pdf_is_the_documents(style: str) -> None:
     """Character for character, spaces at line ends included, in reading order."""
     document, layout, data = made(style)
     assert pdf_text(data) == expected_text(document, layout)
+
+
+def test_what_only_looks_like_a_word_is_found_by_searching_once_it_is_mended() -> None:
+    report = MINIMAL + "  intro: 列席市⼈⼤会议，走访１２０家企业。\n"
+    mended = format_source(Source("2025.yaml", report), 2025, ("punctuation",)).source
+    assert mended is not None
+    assert "列席市人大会议，走访120家企业。" in pdf_text(made("plenary", mended.text)[2])
 
 
 @pytest.mark.slow

@@ -124,6 +124,17 @@ TABLE = {
         _PART + "  items:\n    - title: 甲\n    - 乙\n      text: 乙文\n    - title: 丙\n",
         _PART + "  items:\n    - title: 甲\n    - title: 乙\n      text: 乙文\n    - title: 丙\n",
     ),
+    "a conflict inside a text": (
+        ("merge-conflict", 8),
+        _PART
+        + "  intro: >-\n    一句。\n    <<<<<<< HEAD\n    二句。\n    =======\n    两句。\n    >>>>>>> b\n    三句。\n",
+        _PART + "  intro: >-\n    一句。\n    二句。\n    三句。\n",
+    ),
+    "a joiner between Han": (
+        ("slip-invisible", 6),
+        _PART + "  intro: 政\u200d协。\n",
+        _PART + "  intro: 政协。\n",
+    ),
     "a bracket too many": (
         ("yaml-syntax", 5),
         _HEAD + _METRIC.replace("}", "}}") + _USED,

@@ -3,6 +3,7 @@
 import re
 
 from reportgen.diagnostics import Diagnostic, Edit
+from reportgen.source.marks import LINE_END
 from reportgen.source.nodes import Source
 from reportgen.text.lazy_pattern import LazyPattern
 
@@ -36,7 +37,14 @@ def find_conflicts(source: Source) -> tuple[Diagnostic, ...]:
 
 
 def _conflict(source: Source, marker: re.Match[str], theirs: Edit | None = None) -> Diagnostic:
-    """A conflict, reported at its first marker; the edits delete the markers and the other side."""
-    edits = (Edit(*marker.span(), ""), theirs) if theirs else (Edit(*marker.span(), ""),)
-    line = str(source.place(edits[-1].end, edits[-1].end).line)
+    """A conflict, reported at its first marker; the edits delete the lines of the markers and of the other side."""
+    spans = (marker.span(), (theirs.start, theirs.end)) if theirs else (marker.span(),)
+    line = str(source.place(spans[-1][1], spans[-1][1]).line)
+    edits = tuple(Edit(start, _next_line(source.text, end), "") for start, end in spans)
     return Diagnostic("merge-conflict", source.place(*marker.span()), {"line": line}, (), edits)
+
+
+def _next_line(text: str, end: int) -> int:
+    """Where the next line begins after the end of one: an empty line left in a text would end a paragraph."""
+    match = LINE_END.match(text, end)
+    return match.end() if match else end

@@ -88,8 +88,8 @@ class _Walk:
         while start < len(self._text):
             end = line_end(self._text, start)
             index = bisect_right(self._left_out, (start, len(self._text))) - 1
-            if index >= 0 and start <= self._left_out[index][1]:
-                last = self._left_out[index][1]
+            if index >= 0 and start < self._left_out[index][1]:
+                last = self._left_out[index][1] - 1
             else:
                 last = self._line(start, self._text[start:end])
             end = line_end(self._text, max(last, start))
