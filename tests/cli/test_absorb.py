@@ -30,12 +30,18 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "2025.yaml").write_text(REPORT, "utf-8")
     assert reportgen("build", "2025", "--format", "docx", folder=tmp_path).returncode == 0
-    document = Document(str(tmp_path / "build" / "2025" / "report.docx"))
+    edit(tmp_path, "改.docx", {"件件有着落": "事事有回音", "546件": "547件"})
+    return tmp_path
+
+
+def edit(folder: Path, name: str, words: dict[str, str]) -> None:
+    """A copy of the built file with some words replaced in its intro."""
+    document = Document(str(folder / "build" / "2025" / "report.docx"))
     (intro,) = (each for each in document.paragraphs if "件件有着落" in each.text)
     for text in intro._p.iter(qn("w:t")):
-        text.text = text.text.replace("件件有着落", "事事有回音").replace("546件", "547件")
-    document.save(str(tmp_path / "改.docx"))
-    return tmp_path
+        for old, new in words.items():
+            text.text = text.text.replace(old, new)
+    document.save(str(folder / name))
 
 
 @pytest.mark.slow
@@ -56,6 +62,31 @@ def test_comments_for_the_checkers_of_a_draft_are_not_remarks(folder: Path) -> N
     assert built.returncode == 0, built.stderr
     shown = reportgen("absorb", str(Path("build", "2025", "report.docx")), "--json", folder=folder)
     assert (shown.returncode, json.loads(shown.stdout)["hand"]) == (0, []), shown.stdout
+
+
+@pytest.mark.slow
+def test_copies_of_several_readers_are_merged_and_taken_back(folder: Path) -> None:
+    """Where two differ, both are shown with their names, and the file stays as it is there."""
+    edit(folder, "又改.docx", {"有着落": "有交代", "546件": "547件"})
+    written = reportgen("absorb", "改.docx", "又改.docx", "--write", "--json", folder=folder)
+    assert written.returncode == 1, written.stderr
+    told = json.loads(written.stdout)
+    assert [each["path"] for each in told["changes"]] == ["metrics.提案.value"]
+    assert [(each["where"], each["reason"]) for each in told["hand"]] == [("reviews.intro", "two-ways")]
+    assert all(words in told["hand"][0]["text"] for words in ("改.docx：全年", "事事有回音", "又改.docx：", "有交代"))
+    file = folder / "data" / "2025.yaml"
+    changed = REPORT.replace("546", "547")
+    assert file.read_text("utf-8") == changed
+    assert reportgen("absorb", "改.docx", "--undo", folder=folder).returncode == 0
+    assert file.read_text("utf-8") == REPORT
+    assert reportgen("absorb", "改.docx", "--undo", folder=folder).returncode == 0
+    assert file.read_text("utf-8") == changed
+
+
+@pytest.mark.slow
+def test_nothing_is_taken_back_where_nothing_was_absorbed(folder: Path) -> None:
+    refused = reportgen("absorb", "改.docx", "--undo", folder=folder)
+    assert (refused.returncode, "absorb-missing" in refused.stderr) == (2, True)
 
 
 @pytest.mark.slow

@@ -15,7 +15,7 @@ from reportgen.manuscript.absorb import Base, absorb
 from reportgen.manuscript.printed_lines import plain_line, printed_lines
 from reportgen.report import resolve
 from reportgen.source import Source
-from reportgen.workflows.absorb import AbsorbOptions, AbsorbResult, absorb_document, build_base
+from reportgen.workflows.absorb import AbsorbOptions, AbsorbResult, absorb_documents, build_base
 from reportgen.workflows.build import Request
 from reportgen.workflows.check import CheckOptions
 from reportgen.workspace.files import Workspace, find_workspace
@@ -49,7 +49,7 @@ def outcome(result: AbsorbResult) -> str:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_edits_of_an_office(name: str, workspace: Workspace, goldens: Goldens) -> None:
-    result = absorb_document(workspace, EDITS / f"{name}.docx", AbsorbOptions(EDITS / "2025.yaml"))
+    result = absorb_documents(workspace, [EDITS / f"{name}.docx"], AbsorbOptions(EDITS / "2025.yaml"))
     goldens.check({EDITS / f"{name}.txt": outcome(result)})
 
 
@@ -59,7 +59,7 @@ def test_the_same_edits_tracked_or_saved_by_another_program(channel: str, worksp
     files = sorted((EDITS / channel).glob("*.docx"))
     assert files
     for file in files:
-        result = absorb_document(workspace, file, AbsorbOptions(EDITS / "2025.yaml"))
+        result = absorb_documents(workspace, [file], AbsorbOptions(EDITS / "2025.yaml"))
         assert (file.stem, outcome(result)) == (file.stem, (EDITS / f"{file.stem}.txt").read_text("utf-8"))
 
 
@@ -77,14 +77,14 @@ def test_what_libreoffice_saves_reads_the_same(workspace: Workspace, tmp_path: P
     saved = sorted((tmp_path / "saved").glob("*.docx"))
     assert len(saved) == len(files)
     for file in saved:
-        result = absorb_document(workspace, file, AbsorbOptions(EDITS / "2025.yaml"))
+        result = absorb_documents(workspace, [file], AbsorbOptions(EDITS / "2025.yaml"))
         name = file.stem.partition("-")[2]
         assert (name, outcome(result)) == (name, (EDITS / f"{name}.txt").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_report_is_still_sound(name: str, workspace: Workspace) -> None:
-    result = absorb_document(workspace, EDITS / f"{name}.docx", AbsorbOptions(EDITS / "2025.yaml"))
+    result = absorb_documents(workspace, [EDITS / f"{name}.docx"], AbsorbOptions(EDITS / "2025.yaml"))
     assert result.absorbed is not None
     examined = examine(result.absorbed.text)
     assert examined.document is not None, examined.listing()

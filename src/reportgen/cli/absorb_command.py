@@ -12,12 +12,13 @@ from reportgen.text.wording import Wording
 
 if TYPE_CHECKING:
     from reportgen.cli.console import Console
+    from reportgen.manuscript.absorbed import Absorbed
     from reportgen.workflows.absorb import AbsorbResult
 
-Document = Annotated[
-    Path,
+Documents = Annotated[
+    list[Path],
     typer.Argument(),
-    Help(Group.ARGUMENTS, Wording("改过的 Word 文件。", "The Word file that was edited."), FILE),
+    Help(Group.ARGUMENTS, Wording("改过的 Word 文件，可以几个。", "The Word files that were edited."), FILE),
 ]
 BaseRef = Annotated[
     str | None,
@@ -39,26 +40,42 @@ Write = Annotated[
         Wording("写进报告文件；不写这一项，只显示。", "Write the changes, not only show them."),
     ),
 ]
+Undo = Annotated[
+    bool,
+    typer.Option("--undo"),
+    Help(
+        Group.OUTPUT,
+        Wording("撤销上一次写入。", "Take back what was written last."),
+    ),
+]
 
 
 def run_absorb(
-    file: Document,
+    files: Documents,
     base: BaseRef = None,
     write: Write = False,
+    undo: Undo = False,
     root: Root = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
     lang: Lang = None,
 ) -> int:
-    """Shows what was changed in a Word file and, with ``--write``, writes it into the report file."""
+    """Shows what was changed in Word files and, with ``--write``, writes it into the report file."""
+    from reportgen.cli import messages
     from reportgen.cli.console import exit_status, open_console
     from reportgen.cli.environment import open_workspace
-    from reportgen.workflows.absorb import AbsorbOptions, absorb_document
+    from reportgen.workflows.absorb import AbsorbOptions, absorb_documents, undo_absorb
 
     console = open_console(lang, quiet=quiet, as_json=as_json)
+    workspace, paths = open_workspace(root), [file.absolute() for file in files]
+    if undo:
+        restored = undo_absorb(workspace, paths[0])
+        console.say(messages.UNDONE, file=restored)
+        console.result({"file": restored, "written": True})
+        return 0
     is_file = base is not None and os.path.lexists(base)
     options = AbsorbOptions(Path(base).absolute() if base and is_file else None, None if is_file else base, write)
-    result = absorb_document(open_workspace(root), file.absolute(), options)
+    result = absorb_documents(workspace, paths, options)
     if result.absorbed is None:
         console.report(result.findings)
         console.result({"diagnostics": console.diagnostics_as_json(result.findings)})
@@ -73,22 +90,10 @@ def _report(console: "Console", result: "AbsorbResult") -> None:
 
     assert result.absorbed is not None
     changes, hands = result.absorbed.changes, result.absorbed.hands
-    for change in changes:
-        console.say(messages.CHANGED, where=render_path(change.path, console.language))
-        for author in dict.fromkeys(author.name for author in change.authors if author.name):
-            console.say(messages.CHANGED_BY, author=author)
-        for mark, text in (("-", change.old), ("+", change.new)):
-            for line in text.splitlines():
-                console.say(messages.CHANGED_LINE, mark=mark, text=line)
-    if hands:
-        console.say(messages.BY_HAND)
-    for hand in hands:
-        console.say(
-            messages.HAND,
-            where=render_path(hand.where, console.language),
-            reason=messages.HAND_REASONS[hand.reason.value].pick(console.language),
-            text=hand.text.replace("\n", " / "),
-        )
+    for document, absorbed in result.documents:
+        if len(result.documents) > 1:
+            console.say(messages.RETURNED, file=document)
+        _show(console, absorbed)
     closing = messages.ABSORBED if result.written else messages.ABSORBABLE if changes else messages.NOTHING_ABSORBED
     console.say(closing, file=result.file, changes=len(changes), hands=len(hands))
     console.result(
@@ -102,6 +107,29 @@ def _report(console: "Console", result: "AbsorbResult") -> None:
             ],
         }
     )
+
+
+def _show(console: "Console", absorbed: "Absorbed") -> None:
+    """What one file changes, and what it leaves to a person."""
+    from reportgen.cli import messages
+    from reportgen.diagnostics import render_path
+
+    for change in absorbed.changes:
+        console.say(messages.CHANGED, where=render_path(change.path, console.language))
+        for author in dict.fromkeys(author.name for author in change.authors if author.name):
+            console.say(messages.CHANGED_BY, author=author)
+        for mark, text in (("-", change.old), ("+", change.new)):
+            for line in text.splitlines():
+                console.say(messages.CHANGED_LINE, mark=mark, text=line)
+    if absorbed.hands:
+        console.say(messages.BY_HAND)
+    for hand in absorbed.hands:
+        console.say(
+            messages.HAND,
+            where=render_path(hand.where, console.language),
+            reason=messages.HAND_REASONS[hand.reason.value].pick(console.language),
+            text=hand.text.replace("\n", " / "),
+        )
 
 
 COMMAND = CommandSpec(
@@ -119,6 +147,17 @@ COMMAND = CommandSpec(
         Example(
             "reportgen absorb 主任改.docx --write",
             Wording("写进 data/2025.yaml：", "Write it into data/2025.yaml:"),
+        ),
+        Example(
+            "reportgen absorb 主任改.docx 秘书长改.docx",
+            Wording(
+                "几个人改的一起收；改得不一样的并排列出：",
+                "Files of several readers; where they differ, both are listed:",
+            ),
+        ),
+        Example(
+            "reportgen absorb 主任改.docx --undo",
+            Wording("撤销上一次写入：", "Take back what was written last:"),
         ),
     ),
 )

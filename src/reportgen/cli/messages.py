@@ -140,7 +140,7 @@ HAND_REASONS = {
     "printed-only": Wording("只在印稿上，不在报告文件里", "printed only, not in the report file"),
     "no-field": Wording("不知道该放在哪里", "no field for it"),
     "comment": Wording("批注", "comment"),
-    "look": Wording("只改了样子", "only the look was changed"),
+    "unsound": Wording("写进去，报告就有错误", "the report would have an error"),
 }
 ABSORBED = Wording(
     "已写入 {file}：{changes} 处；要您来定的 {hands} 处", "wrote {file}: {changes:change|changes}, {hands} left to you"
@@ -149,6 +149,8 @@ ABSORBABLE = Wording(
     "{file}：{changes} 处可以写入，加 --write 就写；要您来定的 {hands} 处",
     "{file}: {changes:change|changes} to write with --write, {hands} left to you",
 )
+RETURNED = Wording("{file}：", "{file}:")
+UNDONE = Wording("{file} 回到了收回以前的样子；再撤销一次，又到现在", "{file} is as it was before the last absorb")
 NOTHING_ABSORBED = Wording(
     "{file}：没有可以写入的；要您来定的 {hands} 处", "{file}: nothing to write, {hands} left to you"
 )

@@ -52,6 +52,13 @@ COMMAND_CODES: dict[str, Code] = {
         "找不到生成它时的 {file}：现在的不是，git 里也没有；用 --base 指明（HEAD~3 或文件）",
         "{file} as it was then is neither the present one nor in git; name it with --base (HEAD~3 or a file)",
     ),
+    "documents-apart": usage_error(
+        "不是 {year} 年的报告；几个文件一起收回，要是同一年的",
+        "the file is not of the report of {year}; files absorbed together must be of one year",
+    ),
+    "absorb-missing": usage_error(
+        "{file} 没有收回过，不用撤销", "nothing was absorbed into {file}, so there is nothing to undo"
+    ),
     "document-damaged": environment_error("文件损坏，读不出来", "the file is damaged and cannot be read", "save-anew"),
     "document-encrypted": environment_error("文件加了密码", "the file is protected by a password", "remove-password"),
     "office-missing": environment_error(

@@ -6,12 +6,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Edit, FieldPath, apply_edits
 from reportgen.document import Document
 from reportgen.manuscript.absorbed import Absorbed, AbsorbedChange, Hand, HandReason
 from reportgen.manuscript.base_paths import path_now
-from reportgen.manuscript.entry_changes import Printed, entry_changes, printed_of
+from reportgen.manuscript.entry_changes import entry_changes, printed_of
 from reportgen.manuscript.entry_text import new_field, without_field
 from reportgen.manuscript.entry_tree import (
     EntryTree,
@@ -81,15 +82,18 @@ class _LineEdits(NamedTuple):
     authors: tuple[Author, ...]
 
 
-def absorb(base: Base, current: Source, edited: Manuscript) -> Absorbed:
-    """The changes of an edited file put into the text of now; those that are not clear are left to a person."""
+def absorb(base: Base, current: Source, edited: Manuscript, refused: frozenset[FieldPath] = frozenset()) -> Absorbed:
+    """The changes of an edited file put into the text of now; those that are not clear are left to a person.
+
+    Changes of the units ``refused`` are left out.
+    """
     lines = [line for line in printed_lines(base.document, base.figures) if line.text.strip()]
     paragraphs = [each for each in edited.paragraphs if not each.in_contents and plain_line(each.text).strip()]
     matches = match_lines([line.text for line in lines], [plain_line(each.text) for each in paragraphs])
     fields = frozenset(cell.path for line in lines for cell in line.cells if cell.path is not None)
     printed = printed_of(printed_entries(lines), fields, base.root)
     tree = entry_tree(lines, paragraphs, matches, Styles(base.roles, printed.partly))
-    work = _Work(base, current)
+    work = _Work(base, current, refused)
     for match in matches:
         if match.old and match.new:
             work.compare([lines[number] for number in match.old], [paragraphs[number] for number in match.new])
@@ -102,24 +106,21 @@ def absorb(base: Base, current: Source, edited: Manuscript) -> Absorbed:
     for where, paragraph in tree.homeless:
         work.hands.append(Hand(where, HandReason.NO_FIELD, plain_line(paragraph.text)))
     work.hands += furniture_hands(base.manuscript, edited)
-    return _with_entries(work.result(), base, current.file, tree, printed)
-
-
-def _with_entries(done: Absorbed, base: Base, file: str, tree: EntryTree, printed: Printed) -> Absorbed:
-    """The entries put where they are now, once all words are changed."""
-    root, _ = parse(Source(file, done.text))
+    done = work.result()
+    root, _ = parse(Source(current.file, done.text))
     assert root is not None
-    found = entry_changes(tree, printed, base.root, root)
-    text = apply_edits(done.text, found.edits)
-    return Absorbed(text, (*done.changes, *found.changes), (*done.hands, *found.hands))
+    entries = entry_changes(tree, printed, base.root, root, refused)  # once all words are changed
+    text = apply_edits(done.text, entries.edits)
+    return Absorbed(text, (*done.changes, *entries.changes), (*done.hands, *entries.hands))
 
 
 class _Work:
     """Collects the changes of one file."""
 
-    def __init__(self, base: Base, current: Source) -> None:
+    def __init__(self, base: Base, current: Source, refused: frozenset[FieldPath]) -> None:
         self._base = base
         self._current = current
+        self._refused = refused
         root, _ = parse(current)
         assert root is not None
         self._root = root
@@ -242,8 +243,7 @@ class _Work:
             if edit is None:
                 self.hands.append(Hand(entry, HandReason.NO_FIELD, "\n".join(texts)))
                 continue
-            self._edits.append(edit)
-            self._changes.append(AbsorbedChange((*entry, name), "", "\n".join(texts)))
+            self._take((edit,), AbsorbedChange((*entry, name), "", "\n".join(texts)))
         for path, text in self._dropped_fields.items():
             here = path_now(path, self._base.root, self._root)
             holder = None if here is None else find(self._root, here[:-1])
@@ -251,8 +251,7 @@ class _Work:
             if edit is None:
                 self.hands.append(Hand(path, HandReason.NO_FIELD, f"{text}→"))
                 continue
-            self._edits.append(edit)
-            self._changes.append(AbsorbedChange(path, text, ""))
+            self._take((edit,), AbsorbedChange(path, text, ""))
 
     def settle_fields(self) -> None:
         """Decides what each field becomes: where it is printed more than once, all prints that differ must agree."""
@@ -307,8 +306,7 @@ class _Work:
             root, _ = parse(Source(self._current.file, apply_edits(self._current.text, attempt)))
             read = None if root is None else find(root, path)
             if isinstance(read, Scalar) and same_words(read.text, text):
-                self._edits += attempt
-                self._changes.append(AbsorbedChange(path, node.text, text, authors))
+                self._take(attempt, AbsorbedChange(path, node.text, text, authors))
                 return
         self.hands.append(Hand(path, HandReason.NO_FIELD, text))
 
@@ -333,8 +331,13 @@ class _Work:
         if isinstance(before, Scalar) and before.text != node.text:
             self.hands.append(Hand(path, HandReason.CHANGED_ON_BOTH_SIDES, f"{node.text}→{value}"))
             return
-        self._edits.append(Edit(*node.span_of(0, len(node.text)), value))
-        self._changes.append(AbsorbedChange(path, node.text, value))
+        self._take((Edit(*node.span_of(0, len(node.text)), value),), AbsorbedChange(path, node.text, value))
+
+    def _take(self, edits: tuple[Edit, ...], change: AbsorbedChange) -> None:
+        """Makes a change, unless it is refused; each is a unit of its own."""
+        if change.path not in self._refused:
+            self._edits += edits
+            self._changes.append(replace(change, unit=change.path))
 
     def result(self) -> Absorbed:
         """All of it."""

@@ -19,16 +19,20 @@ class HandReason(Enum):
     PRINTED_ONLY = "printed-only"
     NO_FIELD = "no-field"
     COMMENT = "comment"
-    LOOK = "look"
+    UNSOUND = "unsound"
 
 
 class AbsorbedChange(Struct, frozen=True):
-    """A field of the report file with its text before and after; empty where an entry comes or goes."""
+    """A field of the report file with its text before and after; empty where an entry comes or goes.
+
+    Changes of one ``unit`` are made together or not at all, as an entry that moves from list to list.
+    """
 
     path: FieldPath
     old: str
     new: str
     authors: tuple[Author, ...] = ()
+    unit: FieldPath = ()
 
 
 class Hand(Struct, frozen=True):

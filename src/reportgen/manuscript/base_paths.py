@@ -33,22 +33,32 @@ def path_now(path: FieldPath, base: Node, current: Node) -> FieldPath | None:
 
 
 def _same_entry(base: Sequence, index: int, current: Sequence) -> int | None:
-    """The place of an entry in the list of now."""
+    """The place of an entry in the list of now; no entry that goes by the name of another is taken for it."""
     if index >= len(base.items):
         return None
-    entry = base.items[index]
+    place = _named_alike(base, index, current)
+    if place is not None:
+        return place
+    others = {_named_alike(base, other, current) for other in range(len(base.items)) if other != index}
+    words = pairs_of(_words(base.items[index]))
+    scores = {
+        place: (likeness(words, pairs_of(_words(each))), -abs(place - index))
+        for place, each in enumerate(current.items)
+        if place not in others
+    }
+    best = max(scores, key=scores.__getitem__, default=None)
+    return best if best is not None and scores[best][0] >= _LIKE else None
+
+
+def _named_alike(base: Sequence, index: int, current: Sequence) -> int | None:
+    """The place of the one entry that has the name of another, which no other has."""
     for key in _NAMES:
-        name = _name(entry, key)
-        if name is not None:
+        name = _name(base.items[index], key)
+        if name is not None and sum(_name(each, key) == name for each in base.items) == 1:
             places = [place for place, each in enumerate(current.items) if _name(each, key) == name]
             if len(places) == 1:
                 return places[0]
-    words = pairs_of(_words(entry))
-    scores = [
-        (likeness(words, pairs_of(_words(each))), -abs(place - index)) for place, each in enumerate(current.items)
-    ]
-    best = max(range(len(scores)), key=scores.__getitem__, default=None)
-    return best if best is not None and scores[best][0] >= _LIKE else None
+    return None
 
 
 def _name(entry: Node, key: str) -> str | None:

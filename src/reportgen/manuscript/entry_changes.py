@@ -22,6 +22,8 @@ from reportgen.manuscript.entry_tree import EntryNode, EntryTree, Level, level_o
 from reportgen.source import Mapping, Node, Scalar, find, line_start
 from reportgen.source import Sequence as ListNode
 
+_LISTS = ("sections", "items")
+
 
 class EntryChanges(Struct, frozen=True):
     """Edits of the file, what they change, and what could not be done."""
@@ -43,19 +45,25 @@ def printed_of(entries: tuple[FieldPath, ...], fields: frozenset[FieldPath], bas
     return Printed(entries, frozenset(entry for entry in entries if _has_more(find(base, entry), entry, fields)))
 
 
-def entry_changes(tree: EntryTree, printed: Printed, base: Node, current: Node) -> EntryChanges:
-    """The edits that give the file the entries of a tree.
+def entry_changes(
+    tree: EntryTree, printed: Printed, base: Node, current: Node, refused: frozenset[FieldPath]
+) -> EntryChanges:
+    """The edits that give the file the entries of a tree, but for lists whose unit is refused.
 
     Entries that the base did not print stay after the one they follow, and those stay that have text it did not print.
     ``current`` is the file now, with all words already changed.
     """
-    lists = _Lists(tree, printed, base, current)
+    lists = _Lists(tree, printed, base, current, refused)
     lists.compare([part for part in tree.parts if part.old is not None])
     return EntryChanges(tuple(lists.edits), tuple(lists.changes), tuple(lists.hands))
 
 
 class _Lists:
-    def __init__(self, tree: EntryTree, printed: Printed, base: Node, current: Node) -> None:
+    def __init__(
+        self, tree: EntryTree, printed: Printed, base: Node, current: Node, refused: frozenset[FieldPath]
+    ) -> None:
+        self._units = list_units(tree.parts, printed.entries)
+        self._refused = refused
         self._printed = printed.entries
         self._partly = printed.partly
         self._base = base
@@ -82,7 +90,7 @@ class _Lists:
         assert owner.old is not None
         path = (*owner.old, key)
         before = [each for each in self._printed if each[:-1] == path]
-        if [node.old for node in nodes] == before:
+        if [node.old for node in nodes] == before or self._units[path] in self._refused:
             return
         here = path_now(owner.old, self._base, self._current)
         holder = None if here is None else find(self._current, here)
@@ -100,26 +108,29 @@ class _Lists:
             yield taken_out
 
     def _record(self, path: FieldPath, before: Sequence[FieldPath], nodes: Sequence[EntryNode]) -> None:
-        now = {node.old for node in nodes}
+        now, unit = {node.old for node in nodes}, self._units[path]
         for place, node in enumerate(nodes):
             if node.old is None:
-                self.changes.append(AbsorbedChange((*path, place), "", "\n".join((node.title, *node.texts))))
+                self.changes.append(AbsorbedChange((*path, place), "", "\n".join((node.title, *node.texts)), unit=unit))
             elif node.old not in before or before.index(node.old) != place:
-                self.changes.append(AbsorbedChange((*path, place), node.title, node.title))
+                self.changes.append(AbsorbedChange((*path, place), node.title, node.title, unit=unit))
         for each in before:
             if each in now or each in self._kept:
                 continue
+            words = _words(find(self._base, each))
             if each in self._partly:
-                self.hands.append(Hand(each, HandReason.PRINTED_ONLY, f"{_words(find(self._base, each))}→"))
+                self.hands.append(Hand(each, HandReason.PRINTED_ONLY, f"{words}→"))
+            elif self._is_newer(each):
+                self.hands.append(Hand(each, HandReason.CHANGED_ON_BOTH_SIDES, f"{words}→"))
             else:
-                self.changes.append(AbsorbedChange(each, _words(find(self._base, each)), ""))
+                self.changes.append(AbsorbedChange(each, words, "", unit=unit))
 
     def _children(self, listed: Node | None, nodes: Sequence[EntryNode]) -> list[ListChild]:
         """The entries of the list: those of the tree, and those the base did not print, after what they follow."""
         children: list[ListChild] = []
         for node in nodes:
             children += self._child(node)
-        decided = (each for each in self._printed if each in self._kept or each not in self._partly)
+        decided = (each for each in self._printed if each in self._kept or not self._stays(each))
         known = {here for each in decided if (here := path_now(each, self._base, self._current)) is not None}
         items = listed.items if isinstance(listed, ListNode) else ()
         printed = [find(self._current, each) for each in known]
@@ -130,6 +141,15 @@ class _Lists:
             after = next((index for index, child in enumerate(children) if child is above), -1)
             children.insert(after + 1, item)
         return children
+
+    def _stays(self, entry: FieldPath) -> bool:
+        """Whether an entry stays though the document has it no longer."""
+        return entry in self._partly or self._is_newer(entry)
+
+    def _is_newer(self, entry: FieldPath) -> bool:
+        """Whether an entry was changed in the file since."""
+        here = path_now(entry, self._base, self._current)
+        return here is not None and raw_node(find(self._base, entry)) != raw_node(find(self._current, here))
 
     def _child(self, node: EntryNode) -> Iterator[ListChild]:
         """An entry of the list: the one of the file where it has its old level, else a new one of the same words."""
@@ -163,6 +183,31 @@ def _texts(node: Node, path: FieldPath) -> Iterator[FieldPath]:
 def _has_more(node: Node, entry: FieldPath, fields: frozenset[FieldPath]) -> bool:
     """Whether an entry has text in no printed field; an item that is a title alone has no key for it."""
     return any(each not in fields and (*each, "title") not in fields for each in _texts(node, entry))
+
+
+def list_units(parts: Sequence[EntryNode], printed: Sequence[FieldPath]) -> dict[FieldPath, FieldPath]:
+    """The unit of every list of entries: lists between which an entry moved are one, named by one of them."""
+    units: dict[FieldPath, FieldPath] = {(*entry, key): (*entry, key) for entry in printed for key in _LISTS}
+
+    def join(path: FieldPath, nodes: Sequence[EntryNode]) -> None:
+        for node in nodes:
+            if node.old is not None:
+                old, new = units[node.old[:-1]], units[path]
+                units.update({each: new for each, unit in units.items() if unit == old})
+            if node.old is None or node.level is not level_of(node.old):
+                join(path, node.items)
+            elif node.level is Level.SECTION:
+                join((*node.old, "items"), node.items)
+
+    kept = {node.old for part in parts for node in (part, *_below(part))}
+    for entry in printed:
+        if entry not in kept:  # what was in it is elsewhere, or goes with it
+            units[(*entry, "items")] = units.get(entry[:-1], entry)
+    for part in parts:
+        if part.old is not None:
+            join((*part.old, "sections"), part.sections)
+            join((*part.old, "items"), part.items)
+    return units
 
 
 def _below(part: EntryNode) -> Iterator[EntryNode]:

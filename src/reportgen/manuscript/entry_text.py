@@ -129,7 +129,11 @@ def _block(child: ListChild, indent: int, inner: Iterable[Edit]) -> str:
     if dash.strip() != "-":  # it was between brackets
         return f"{' ' * indent}- {raw_node(child)}\n"
     start, end = entry_span(child)
-    edits = (Edit(each.start - start, each.end - start, each.text) for each in inner if start <= each.start < end)
+    edits = (
+        Edit(each.start - start, each.end - start, each.text)
+        for each in inner
+        if start <= each.start and each.end <= end
+    )
     text = apply_edits(source[start:end], edits)
     shift = indent - (len(dash) - len(dash.lstrip(" ")))
     moved = "".join(_shifted(line, shift) for line in text.splitlines(keepends=True))

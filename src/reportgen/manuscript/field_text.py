@@ -38,14 +38,14 @@ def _with_marks(edit: FieldEdit, marks: Sequence[tuple[int, bool]]) -> FieldEdit
 
 
 def moved_edits(base: str, current: str, edits: Sequence[FieldEdit]) -> tuple[FieldEdit, ...] | None:
-    """Edits of a text, for what it has become since; None where the same words were changed there as well."""
+    """Edits of a text, for what it has become since; None where these or the words beside changed as well."""
     if base == current:
         return tuple(edits)
     blocks = SequenceMatcher(None, base, current, autojunk=False).get_matching_blocks()
     moved: list[FieldEdit] = []
     for edit in edits:
         block = next((each for each in blocks if each.a <= edit.start and edit.end <= each.a + each.size), None)
-        if block is None or (edit.start == edit.end and _at_a_seam(edit.start, block.a, block.size, len(base))):
+        if block is None or any(_at_a_seam(each, block.a, block.size, len(base)) for each in (edit.start, edit.end)):
             return None
         shift = block.b - block.a
         moved.append(edit._replace(start=edit.start + shift, end=edit.end + shift))
@@ -53,7 +53,7 @@ def moved_edits(base: str, current: str, edits: Sequence[FieldEdit]) -> tuple[Fi
 
 
 def _at_a_seam(place: int, start: int, size: int, length: int) -> bool:
-    """Whether text was also changed right where a word is inserted."""
+    """Whether text was also changed right at a place."""
     return (place == start and start > 0) or (place == start + size and place < length)
 
 

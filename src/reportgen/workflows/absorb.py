@@ -1,17 +1,21 @@
 """Takes back what was changed in a Word file into the report file it was made from. Never prints."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen import __version__
-from reportgen.diagnostics import Diagnostic, Findings, Place
+from reportgen.diagnostics import Diagnostic, FieldPath, Findings, Place, Severity
 from reportgen.document import REPORT, Stamp, read_stamp, stamp_of
 from reportgen.docx.names import roles_by_name
+from reportgen.manuscript import Manuscript
 from reportgen.manuscript.absorb import Base, absorb
-from reportgen.manuscript.absorbed import Absorbed
+from reportgen.manuscript.absorbed import Absorbed, Hand, HandReason
+from reportgen.manuscript.sound_changes import sound_changes
 from reportgen.report import resolve
 from reportgen.source import Source, decode
 from reportgen.workflows.build import Request, compile_report
@@ -24,7 +28,7 @@ from reportgen.workspace.files import DATA, Workspace
 from reportgen.workspace.git import file_at, revisions_of
 from reportgen.workspace.reading import read_file
 from reportgen.workspace.refusals import CommandError
-from reportgen.workspace.writing import NewFile, replace_file
+from reportgen.workspace.writing import NewFile, replace_file, write_files
 
 _MOST_REVISIONS = 500
 """Commits of the report's file that are looked through for the one a Word file was made from."""
@@ -41,7 +45,8 @@ class AbsorbOptions(Struct, frozen=True):
 class AbsorbResult(Struct, frozen=True):
     """What was found, the display name of the report file, its text before, and whether it was written.
 
-    ``findings`` say why nothing could be compared.
+    ``documents`` has what each Word file changed, by display name; ``absorbed`` is that together. ``findings`` say why
+    nothing could be compared.
     """
 
     file: str
@@ -49,33 +54,111 @@ class AbsorbResult(Struct, frozen=True):
     before: str = ""
     written: bool = False
     findings: Findings = Findings()
+    documents: tuple[tuple[str, Absorbed], ...] = ()
 
 
-def absorb_document(workspace: Workspace, path: Path, options: AbsorbOptions) -> AbsorbResult:
-    """The changes of an edited Word file, written into the report file if that is asked for.
+class _Copy(NamedTuple):
+    """A Word file that came back, and the report it was made from."""
+
+    shown: str
+    manuscript: Manuscript
+    base: Base
+
+
+def absorb_documents(workspace: Workspace, paths: Sequence[Path], options: AbsorbOptions) -> AbsorbResult:
+    """The changes of edited Word files, one after the other, written into the report file if that is asked for.
+
+    What two files change differently is left as it is.
 
     Raises:
-        CommandError: a file cannot be read or written, ``document-foreign`` or ``base-unknown``.
+        CommandError: a file cannot be read or written, ``document-foreign``, ``documents-apart`` or ``base-unknown``.
 
     """
-    shown = workspace.shown(path)
-    edited = read_word_file(read_file(path, shown, most=LARGEST_DOCUMENT), shown)
-    stamp = read_stamp(edited.identifier)
-    if stamp is None:
-        raise CommandError(Diagnostic("document-foreign", Place(shown)))
-    target = workspace.report_path(stamp.year)
-    file = workspace.shown(target)
-    content = workspace.read_report(stamp.year)
+    manuscripts = {workspace.shown(path): _manuscript(workspace, path) for path in paths}
+    stamps = {shown: _stamp(shown, manuscript) for shown, manuscript in manuscripts.items()}
+    year = next(iter(stamps.values())).year
+    file, content = workspace.shown(workspace.report_path(year)), workspace.read_report(year)
     current = _decoded(file, content)
-    request = Request(CheckOptions(stamp.style, draft=True), ("docx",), draft=stamp.draft)
-    base, findings = build_base(workspace, stamp.year, request, _base_text(workspace, stamp, current, options))
-    if base is None:
-        return AbsorbResult(file, None, findings=findings)
-    absorbed = absorb(base, current, edited)
+    copies: list[_Copy] = []
+    for shown, manuscript in manuscripts.items():
+        stamp = stamps[shown]
+        if stamp.year != year:
+            raise CommandError(Diagnostic("documents-apart", Place(shown), {"year": str(year)}))
+        request = Request(CheckOptions(stamp.style, draft=True), ("docx",), draft=stamp.draft)
+        base, findings = build_base(workspace, year, request, _base_text(workspace, stamp, current, options))
+        if base is None:
+            return AbsorbResult(file, None, findings=findings)
+        copies.append(_Copy(shown, manuscript, base))
+    errors = error_counter(workspace, year, stamps[copies[0].shown].style)
+    documents = _agreed(copies, current, errors)
+    absorbed = Absorbed(
+        documents[-1][1].text,
+        tuple(change for _, each in documents for change in each.changes),
+        tuple(hand for _, each in documents for hand in each.hands),
+    )
     changed = options.write and absorbed.text != current.text
     if changed:
-        replace_file(NewFile(target, file, _encoded(absorbed.text, content)), content, workspace.root)
-    return AbsorbResult(file, absorbed, current.text, changed)
+        write_absorbed(workspace, year, content, _encoded(absorbed.text, content))
+    return AbsorbResult(file, absorbed, current.text, changed, documents=documents)
+
+
+def _manuscript(workspace: Workspace, path: Path) -> Manuscript:
+    shown = workspace.shown(path)
+    return read_word_file(read_file(path, shown, most=LARGEST_DOCUMENT), shown)
+
+
+def _stamp(shown: str, manuscript: Manuscript) -> Stamp:
+    stamp = read_stamp(manuscript.identifier)
+    if stamp is None:
+        raise CommandError(Diagnostic("document-foreign", Place(shown)))
+    return stamp
+
+
+def _agreed(
+    copies: Sequence[_Copy], current: Source, errors: Callable[[str], Counter[str]]
+) -> tuple[tuple[str, Absorbed], ...]:
+    """What each copy changes, without what another changes differently, which is told with both names."""
+    found = _in_turn(copies, current, errors, frozenset())
+    rivals: dict[FieldPath, list[str]] = {}
+    for number, (shown, absorbed) in enumerate(found):
+        for hand in absorbed.hands:
+            for earlier, other in found[:number]:
+                for change in other.changes if hand.reason is HandReason.CHANGED_ON_BOTH_SIDES else ():
+                    if _is_same(hand.where, change.path):
+                        first = rivals.setdefault(change.path, [f"{earlier}：{change.new}"])
+                        first.append(f"{shown}：{hand.text.rpartition('→')[2]}")
+    if not rivals:
+        return found
+    again = _in_turn(copies, current, errors, frozenset(rivals))
+    shown, last = again[-1]
+    told = (Hand(path, HandReason.TWO_WAYS, "；".join(texts)) for path, texts in rivals.items())
+    return (*again[:-1], (shown, replace(last, hands=(*last.hands, *told))))
+
+
+def _is_same(where: FieldPath, path: FieldPath) -> bool:
+    """Whether a conflict is about a change: of the same field, or of the value of the same metric."""
+    return where == path or (path[0] == "metrics" and path[-1] == "value" and path[:-1] == where)
+
+
+def _in_turn(
+    copies: Sequence[_Copy],
+    current: Source,
+    errors: Callable[[str], Counter[str]],
+    disputed: frozenset[FieldPath],
+) -> tuple[tuple[str, Absorbed], ...]:
+    """What each copy changes in what the copies before it made of the file; nothing that is ``disputed``."""
+    found: list[tuple[str, Absorbed]] = []
+    for shown, manuscript, base in copies:
+
+        def without(
+            refused: frozenset[FieldPath], base: Base = base, now: Source = current, edited: Manuscript = manuscript
+        ) -> Absorbed:
+            return absorb(base, now, edited, refused | disputed)
+
+        absorbed = sound_changes(without, errors, current.text)
+        current = Source(current.file, absorbed.text)
+        found.append((shown, absorbed))
+    return tuple(found)
 
 
 def _decoded(file: str, content: bytes) -> Source:
@@ -147,3 +230,44 @@ def build_base(workspace: Workspace, year: int, request: Request, source: Source
     figures = resolve(reading.report, last_year, earlier=earlier)
     manuscript = read_word_file(built.contents["docx"], source.file)
     return Base(figures, document, reading.root, manuscript, roles_by_name()), Findings()
+
+
+def error_counter(workspace: Workspace, year: int, style: str | None) -> Callable[[str], Counter[str]]:
+    """Counts the errors of a report's text by their codes, as ``check --draft`` finds them."""
+    inputs: Inputs = read_build_inputs(workspace, year, style or DEFAULT_STYLE, ())
+
+    def errors_of(text: str) -> Counter[str]:
+        report = read_report_source(Source(inputs.report.name, text), year)
+        found = check_inputs(replace(inputs, report=report), CheckOptions(style, draft=True)).findings
+        return Counter(each.code for each in found if each.severity is Severity.ERROR)
+
+    return errors_of
+
+
+def write_absorbed(workspace: Workspace, year: int, before: bytes, after: bytes) -> None:
+    """Replaces a report file and keeps what it was beside it.
+
+    Raises:
+        CommandError: ``file-unwritable`` or ``file-modified``.
+
+    """
+    target, kept = workspace.report_path(year), workspace.kept_path(year)
+    replace_file(NewFile(target, workspace.shown(target), after), before, workspace.root)
+    write_files((NewFile(kept, workspace.shown(kept), before),), workspace.root)
+
+
+def undo_absorb(workspace: Workspace, path: Path) -> str:
+    """Puts the report file back as it was before the last absorb; what it is now is kept, so that this goes back too.
+
+    Returns its display name.
+
+    Raises:
+        CommandError: ``document-foreign``, ``absorb-missing``, or a file cannot be read or written.
+
+    """
+    year = _stamp(workspace.shown(path), _manuscript(workspace, path)).year
+    kept, file = workspace.kept_path(year), workspace.shown(workspace.report_path(year))
+    if not kept.is_file():
+        raise CommandError(Diagnostic("absorb-missing", Place(file), {"file": file}))
+    write_absorbed(workspace, year, workspace.read_report(year), read_file(kept, workspace.shown(kept)))
+    return file

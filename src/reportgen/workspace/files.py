@@ -34,6 +34,10 @@ class Workspace(Struct, frozen=True):
         """Where the report of a year is."""
         return self.root / DATA / f"{year}.yaml"
 
+    def kept_path(self, year: int) -> Path:
+        """Where the report of a year is as it was before the last absorb."""
+        return self.root / DATA / f".{year}.yaml.before-absorb"
+
     def output_folder(self, year: int) -> Path:
         """Where the outputs of a year go when nothing else is asked."""
         return self.root / BUILD / str(year)

@@ -1,0 +1,117 @@
+"""A report that moved on while its Word file was edited: newer words are never lost."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from reportgen.diagnostics import FieldPath
+from reportgen.manuscript import Look, Manuscript, Span
+from reportgen.manuscript.absorb import Base, absorb
+from reportgen.manuscript.absorbed import Absorbed, AbsorbedChange, Hand, HandReason
+from reportgen.manuscript.sound_changes import sound_changes
+from reportgen.source import Source
+from reportgen.workflows.absorb import build_base
+from reportgen.workflows.build import Request
+from reportgen.workflows.check import CheckOptions
+from reportgen.workspace.files import find_workspace
+
+BEFORE = (Path(__file__).parent / "edits" / "2025.yaml").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Base:
+    """The report as it was when its Word file was made."""
+    folder = tmp_path_factory.mktemp("baiyu")
+    (folder / "data").mkdir()
+    request = Request(CheckOptions("plenary"), ("docx",))
+    made, findings = build_base(find_workspace(folder, exact=True), 2025, request, Source("2025.yaml", BEFORE))
+    assert made is not None, findings
+    return made
+
+
+def edited(base: Base, old: str, new: str | None) -> Manuscript:
+    """The Word file with some words replaced, or with the paragraphs that have them deleted."""
+    paragraphs = []
+    for each in base.manuscript.paragraphs:
+        if each.in_contents or old not in each.text:
+            paragraphs.append(each)
+        elif new is not None:
+            paragraphs.append(replace(each, spans=(Span(each.text.replace(old, new), Look()),)))
+    return replace(base.manuscript, paragraphs=tuple(paragraphs))
+
+
+@pytest.mark.parametrize(
+    ("in_word", "in_file"),
+    [
+        (("力求每次", "力求次次"), ("  lead: 常委会坚持把", "  lead: 常委会始终把")),
+        (("力求每次", "力求次次"), ("lead: 围绕区委中心", "lead: 紧扣区委中心")),
+        (("力求每次", "力求次次"), ("title: 贡献协商之智，助推发展更加有力", "title: 贡献协商之智，助推发展坚强有力")),
+        (("力求每次", "力求次次"), ("    - id: 建言\n", "    - title: 新添的一节\n    - id: 建言\n")),
+        (("关注一老一小。", None), ("推动拆除违建14处", "推动拆除违建15处")),
+    ],
+)
+def test_what_both_changed_elsewhere_is_all_there(
+    base: Base, in_word: tuple[str, str | None], in_file: tuple[str, str]
+) -> None:
+    now = BEFORE.replace(*in_file)
+    assert now != BEFORE
+    absorbed = absorb(base, Source("2025.yaml", now), edited(base, *in_word))
+    assert absorbed.hands == ()
+    expected = absorb(base, Source("2025.yaml", BEFORE), edited(base, *in_word)).text.replace(*in_file)
+    assert absorbed.text == expected
+
+
+@pytest.mark.parametrize(
+    ("in_word", "in_file", "told"),
+    [
+        (("力求每次", "力求次次"), ("力求每次", "做到每次"), ("reviews", "sections", 1, "lead")),
+        (("助力河道治理。", None), ("推动拆除违建14处", "推动拆除违建15处"), ("reviews", "sections", 1, "items", 1)),
+        (
+            ("274件", "279件"),
+            ("label: 收到提案, value: 274", "label: 收到提案, value: 275"),
+            ("metrics", "提案", "value"),
+        ),
+    ],
+)
+def test_what_both_changed_differently_stays_and_is_told(
+    base: Base, in_word: tuple[str, str | None], in_file: tuple[str, str], told: FieldPath
+) -> None:
+    now = BEFORE.replace(*in_file)
+    assert now != BEFORE
+    absorbed = absorb(base, Source("2025.yaml", now), edited(base, *in_word))
+    assert absorbed.text == now
+    assert [(hand.where, hand.reason) for hand in absorbed.hands] == [(told, HandReason.CHANGED_ON_BOTH_SIDES)]
+
+
+def test_words_of_an_entry_that_is_gone_do_not_go_into_one_like_it(base: Base) -> None:
+    """The file has one of two items now, and another title for it would be most like the other."""
+    now = BEFORE.replace(
+        "items: [开好季度协商会, 试行街巷议事日, 用好线上议政厅]", "items: [试行街巷议事日, 用好线上议政厅]"
+    )
+    now = now.replace("        - 开好季度协商会\n", "")
+    assert now != BEFORE
+    absorbed = absorb(base, Source("2025.yaml", now), edited(base, "开好季度协商会", "开好季度大协商会"))
+    assert absorbed.text == now
+    assert {hand.reason for hand in absorbed.hands} == {HandReason.CHANGED_ON_BOTH_SIDES}
+
+
+def test_what_both_changed_alike_is_done(base: Base) -> None:
+    now = BEFORE.replace("力求每次", "力求次次")
+    assert absorb(base, Source("2025.yaml", now), edited(base, "力求每次", "力求次次")) == Absorbed(now)
+
+
+def test_only_the_changes_that_make_an_error_are_left_out() -> None:
+    """Each letter is a change; b and d are errors, and so are c and e together."""
+
+    def absorb_without(refused: frozenset[FieldPath]) -> Absorbed:
+        taken = [each for each in "abcde" if (each,) not in refused]
+        return Absorbed("".join(taken), tuple(AbsorbedChange((each,), "", each, unit=(each,)) for each in taken))
+
+    def errors_of(text: str) -> Counter[str]:
+        return Counter({"wrong": ("b" in text) + ("d" in text) + ("c" in text and "e" in text)})
+
+    absorbed = sound_changes(absorb_without, errors_of, "")
+    assert absorbed.text == "ac"
+    assert absorbed.hands == tuple(Hand((each,), HandReason.UNSOUND, f"→{each}") for each in "bde")
