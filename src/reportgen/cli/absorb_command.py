@@ -152,7 +152,7 @@ COMMAND = CommandSpec(
             "reportgen absorb 主任改.docx 秘书长改.docx",
             Wording(
                 "几个人改的一起收；改得不一样的并排列出：",
-                "Files of several readers; where they differ, both are listed:",
+                "Merge the copies of several readers:",
             ),
         ),
         Example(
