@@ -145,7 +145,8 @@ def find(root: Node, path: FieldPath) -> Node:
 def key_at(root: Node, path: FieldPath) -> Node:
     """The key that a path ends with, or the deepest node on the way to it."""
     above = find(root, path[:-1])
-    entry = above.entry(str(path[-1])) if isinstance(above, Mapping) else None
+    last = path[-1]
+    entry = above.entry(last) if isinstance(above, Mapping) and isinstance(last, str) else None
     return entry.key if entry else above
 
 
