@@ -39,7 +39,7 @@ def test_a_damaged_file_is_reported_and_never_a_crash(pytestconfig: pytest.Confi
         slowest = max(slowest, (time.process_time() - began, number))
         for diagnostic in examined.found:
             _assert_tellable(diagnostic, examined.source, number)
-        json.dumps(render_sarif(examined.found, "0"))
+        json.dumps(render_sarif(examined.found, "0", "zh"))
     if pytestconfig.getoption("--mutants") > 500:
         print(f"slowest: number {slowest[1]}, {slowest[0]:.2f} s")
 

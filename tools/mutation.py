@@ -64,7 +64,7 @@ TESTS = {
     "manuscript": ("manuscript",),
     "markdown": ("markdown", "writers/test_goldens.py"),
     "pdf": ("pdf", "test_draft.py", "test_twins.py"),
-    "pictures": ("pictures", "looks"),
+    "pictures": ("pictures", "looks", "hostile/test_drawings.py"),
     "report": ("report", "cases"),
     "rules": ("rules", "cases", "diagnostics/test_examples.py"),
     "source": ("source", "cases", "test_fuzz.py"),

@@ -75,8 +75,8 @@ def test_the_json_form_has_every_field_of_the_place() -> None:
         "severity": "note", "code": "reference-spaced", "message": "spaces inside 【 】 are ignored",
         "hints": ["delete it"],
     }  # fmt: skip
-    assert render_json(Diagnostic("text-empty"))["file"] is None
-    of_the_file = render_json(Diagnostic("file-empty", Place("a.yaml")))
+    assert render_json(Diagnostic("text-empty"), "en")["file"] is None
+    of_the_file = render_json(Diagnostic("file-empty", Place("a.yaml")), "en")
     assert [of_the_file[key] for key in ("file", "line", "column", "end_line", "end_column")] == ["a.yaml", 0, 0, 0, 0]
 
 
@@ -89,7 +89,7 @@ def test_other_programs_are_spoken_to_in_their_own_ways() -> None:
     assert location["physicalLocation"] == {"artifactLocation": {"uri": "%E6%8A%A5%E5%91%8A%201%2C2.yaml"}}
     assert render_github(found, "en") == "::error file=报告 1%2C2.yaml,title=file-missing::file not found: 100%25 甲:乙"
     placeless = Diagnostic("text-empty")
-    sarif = render_sarif([placeless], "1.0")
+    sarif = render_sarif([placeless], "1.0", "en")
     assert "locations" not in sarif["runs"][0]["results"][0]
     assert render_github(placeless, "en") == "::error title=text-empty::empty text"
 

@@ -72,3 +72,9 @@ def test_looks_and_margins_are_worked_out_in_one_place() -> None:
 def test_a_heading_with_a_look_of_its_own_is_of_the_level_it_looks_like(role: BlockRole) -> None:
     """As to page starts, depth and turned lines it is the heading whose look it takes what it leaves out from."""
     assert ROLES[role] == ROLES[PARENT_ROLES[role]]
+
+
+def test_what_is_beside_the_parts_is_in_no_section_of_theirs() -> None:
+    assert {role for role, traits in ROLES.items() if traits.beside_parts} == {
+        "annex-note", "annex-label", "colophon-title", "colophon",
+    }  # fmt: skip

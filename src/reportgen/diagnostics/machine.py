@@ -11,7 +11,7 @@ _MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def render_json(diagnostic: Diagnostic, language: Language = "zh") -> dict[str, object]:
+def render_json(diagnostic: Diagnostic, language: Language) -> dict[str, object]:
     """The diagnostic as an object of plain values, ready for a JSON encoder."""
     place = diagnostic.place
     return {
@@ -28,7 +28,7 @@ def render_json(diagnostic: Diagnostic, language: Language = "zh") -> dict[str, 
     }
 
 
-def render_github(diagnostic: Diagnostic, language: Language = "zh") -> str:
+def render_github(diagnostic: Diagnostic, language: Language) -> str:
     """One workflow command, which GitHub shows beside the line."""
     place = diagnostic.place
     properties = {"title": diagnostic.code}
@@ -46,7 +46,7 @@ def render_github(diagnostic: Diagnostic, language: Language = "zh") -> str:
     return f"::{_GITHUB[diagnostic.severity]} {listed}::{_message(diagnostic, language).translate(_MESSAGE)}"
 
 
-def render_sarif(found: Iterable[Diagnostic], version: str, language: Language = "zh") -> dict[str, object]:
+def render_sarif(found: Iterable[Diagnostic], version: str, language: Language) -> dict[str, object]:
     """All diagnostics as one SARIF log; columns count characters, as in all our formats."""
     diagnostics = tuple(found)
     codes = sorted({each.code for each in diagnostics})
