@@ -171,6 +171,13 @@ def test_numbers_are_above_a_line_and_below_where_it_would_cross_them() -> None:
     assert all(labelled(plot))
 
 
+def test_in_a_shallow_valley_a_number_clears_the_line() -> None:
+    """2000 of 9000 deep it is above its dot; 3000 deep the line would cross it there."""
+    for lowest, below in ((7000, False), (6000, True)):
+        plot = plotted({2020: 9000, 2021: lowest, 2022: 9000, 2023: 4000, 2024: 4100, 2025: 4200}, "line")
+        assert plot.points[1].below == below
+
+
 def test_a_number_that_a_line_would_cross_above_and_below_is_left_out() -> None:
     """In the midst of a steep rise; the ends, the highest and the lowest are told all the same."""
     plot = plotted({2020: 900, 2021: 100, 2022: 500, 2023: 910, 2024: 880, 2025: 890}, "line")
