@@ -25,8 +25,6 @@ MASK = "\ue001"
 """Takes the place of every character inside “…” and 《…》: those words are another's."""
 
 _PLAN = re.compile('[“"]?(十[三四五六]五)[”"]?')
-_STOPS = "。！？；!?;"
-_MARKS = _STOPS + "，、：,:（）()—…"
 _QUOTED = re.compile("“[^“”]*(?:”|$)|《[^《》]*(?:》|$)")
 
 
@@ -78,13 +76,3 @@ def _masked(match: re.Match[str]) -> str:
     """A quotation with its words masked; the name of a five-year plan is a time, not another's words."""
     quoted = match.group()
     return quoted if _PLAN.fullmatch(quoted) else quoted[0] + MASK * (len(quoted) - 2) + quoted[-1:]
-
-
-def sentence_start(text: str, position: int) -> int:
-    """Where the sentence begins that a position lies in."""
-    return max(text.rfind(mark, 0, position) for mark in _STOPS) + 1
-
-
-def clause_start(text: str, position: int) -> int:
-    """Where the clause begins that a position lies in: behind the last mark of any kind."""
-    return max(text.rfind(mark, 0, position) for mark in _MARKS) + 1
