@@ -30,9 +30,9 @@ from reportgen.manuscript.field_text import (
     moved_edits,
     same_words,
     source_edits,
-    whole_scalar,
     with_whole_emphasis,
 )
+from reportgen.manuscript.field_writes import FieldWrite, proven_edits
 from reportgen.manuscript.furniture_changes import furniture_hands
 from reportgen.manuscript.line_changes import PARAGRAPH_MARK, FieldEdit, MetricEdit, Reason, line_changes
 from reportgen.manuscript.line_matching import match_lines
@@ -126,6 +126,7 @@ class _Work:
         self._root = root
         self._fields: dict[FieldPath, list[_LineEdits]] = defaultdict(list)
         self._metrics: dict[str, list[MetricEdit]] = defaultdict(list)
+        self._writes: list[FieldWrite] = []
         self._edits: list[Edit] = []
         self._changes: list[AbsorbedChange] = []
         self._new_fields: dict[tuple[FieldPath, str, str], list[str]] = {}
@@ -270,6 +271,11 @@ class _Work:
                 continue
             authors = tuple(dict.fromkeys(author for each in changed for author in each.authors))
             self._change_field(path, edits, authors)
+        for write, proven in proven_edits(self._current, self._writes):
+            if proven is None:
+                self.hands.append(Hand(write.path, HandReason.NO_FIELD, write.text))
+            else:
+                self._take(proven, AbsorbedChange(write.path, write.node.text, write.text, write.authors))
 
     def _in_one_line(self, path: FieldPath, edits: Sequence[FieldEdit]) -> tuple[FieldEdit, ...]:
         """Edits of a title without the ends of paragraphs, which it cannot have; these are told."""
@@ -296,19 +302,7 @@ class _Work:
         if moved is None:
             self.hands.append(Hand(here, HandReason.CHANGED_ON_BOTH_SIDES, f"{now.text}→{merged}"))
             return
-        self._write(here, now, edited_text(now.text, moved), source_edits(now, moved), authors)
-
-    def _write(
-        self, path: FieldPath, node: Scalar, text: str, edits: tuple[Edit, ...], authors: tuple[Author, ...]
-    ) -> None:
-        """Takes the edits of a scalar if the file then reads as meant; else writes the scalar anew."""
-        for attempt in (edits, (whole_scalar(node, text),)):
-            root, _ = parse(Source(self._current.file, apply_edits(self._current.text, attempt)))
-            read = None if root is None else find(root, path)
-            if isinstance(read, Scalar) and same_words(read.text, text):
-                self._take(attempt, AbsorbedChange(path, node.text, text, authors))
-                return
-        self.hands.append(Hand(path, HandReason.NO_FIELD, text))
+        self._writes.append(FieldWrite(here, now, edited_text(now.text, moved), source_edits(now, moved), authors))
 
     def settle_metrics(self) -> None:
         """Decides what each metric becomes: every print that was changed must say the same number."""

@@ -18,6 +18,8 @@ def sound_changes(
     """
     allowed = errors_of(before)
     whole = absorb_without(frozenset())
+    if errors_of(whole.text) <= allowed:
+        return whole
     refused = {change.unit for change in whole.changes}
 
     def take(units: Sequence[FieldPath]) -> None:
@@ -28,8 +30,6 @@ def sound_changes(
             take(units[len(units) // 2 :])
 
     take(tuple(dict.fromkeys(change.unit for change in whole.changes)))
-    if not refused:
-        return whole
     left = absorb_without(frozenset(refused))
     told = [
         Hand(change.path, HandReason.UNSOUND, f"{change.old}→{change.new}", *change.authors[:1])
