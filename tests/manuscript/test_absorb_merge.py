@@ -2,6 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
+from time import process_time
 
 import pytest
 from msgspec.structs import replace
@@ -115,3 +116,25 @@ def test_only_the_changes_that_make_an_error_are_left_out() -> None:
     absorbed = sound_changes(absorb_without, errors_of, "")
     assert absorbed.text == "ac"
     assert absorbed.hands == tuple(Hand((each,), HandReason.UNSOUND, f"→{each}") for each in "bde")
+
+
+@pytest.mark.slow
+def test_seven_hundred_pages_with_hundreds_of_paragraphs_gone_take_seconds(tmp_path: Path) -> None:
+    """Three seconds of the processor; the limit is against hanging."""
+    sections = "".join(
+        f"    - title: 第{number}节的题目\n      lead: 本节第{number}号提要。\n      items:\n"
+        + "".join(
+            f"        - title: 事项{number}之{item}。\n          text: {'为民办实事，' * 30}\n" for item in range(6)
+        )
+        for number in range(300)
+    )
+    text = f"schema: 1\nyear: 2025\ntitle: 报告\nreviews:\n  title: 回顾\n  sections:\n{sections}"
+    (tmp_path / "data").mkdir()
+    workspace, source = find_workspace(tmp_path, exact=True), Source("2025.yaml", text)
+    made, findings = build_base(workspace, 2025, Request(CheckOptions("plenary", draft=True), ("docx",)), source)
+    assert made is not None, findings
+    kept = [each for number, each in enumerate(made.manuscript.paragraphs) if number < 20 or number % 10]
+    start = process_time()
+    absorbed = absorb(made, source, replace(made.manuscript, paragraphs=tuple(kept)))
+    assert len(absorbed.changes) > 100
+    assert process_time() - start < 60

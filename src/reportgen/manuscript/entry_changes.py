@@ -64,7 +64,9 @@ class _Lists:
     ) -> None:
         self._units = list_units(tree.parts, printed.entries)
         self._refused = refused
-        self._printed = printed.entries
+        self._printed: dict[FieldPath, list[FieldPath]] = {}
+        for entry in printed.entries:
+            self._printed.setdefault(entry[:-1], []).append(entry)
         self._partly = printed.partly
         self._base = base
         self._current = current
@@ -89,7 +91,7 @@ class _Lists:
         """The edit of one list, if it is another one now."""
         assert owner.old is not None
         path = (*owner.old, key)
-        before = [each for each in self._printed if each[:-1] == path]
+        before = self._printed.get(path, [])
         if [node.old for node in nodes] == before or self._units[path] in self._refused:
             return
         here = path_now(owner.old, self._base, self._current)
@@ -98,7 +100,7 @@ class _Lists:
             self.hands.append(Hand(owner.old, HandReason.CHANGED_ON_BOTH_SIDES, "；".join(n.title for n in nodes)))
             return
         self._record(path, before, nodes)
-        children = self._children(holder.get(key), nodes)
+        children = self._children(holder.get(key), nodes, before)
         listed = holder.get(key)
         if isinstance(listed, ListNode) and listed.items and children:
             yield list_edit(listed, children, inner)
@@ -125,12 +127,14 @@ class _Lists:
             else:
                 self.changes.append(AbsorbedChange(each, words, "", unit=unit))
 
-    def _children(self, listed: Node | None, nodes: Sequence[EntryNode]) -> list[ListChild]:
+    def _children(
+        self, listed: Node | None, nodes: Sequence[EntryNode], before: Sequence[FieldPath]
+    ) -> list[ListChild]:
         """The entries of the list: those of the tree, and those the base did not print, after what they follow."""
         children: list[ListChild] = []
         for node in nodes:
             children += self._child(node)
-        decided = (each for each in self._printed if each in self._kept or not self._stays(each))
+        decided = (each for each in before if each in self._kept or not self._stays(each))
         known = {here for each in decided if (here := path_now(each, self._base, self._current)) is not None}
         items = listed.items if isinstance(listed, ListNode) else ()
         printed = [find(self._current, each) for each in known]
