@@ -9,6 +9,7 @@ from reportgen.diagnostics import Diagnostic, Place
 from reportgen.docx.names import roles_by_name
 from reportgen.manuscript import Manuscript
 from reportgen.manuscript.document_formats import DocumentFormat, format_of
+from reportgen.manuscript.import_comments import with_comments
 from reportgen.manuscript.own_report import is_own, own_report
 from reportgen.manuscript.recognised import RecognisedReport
 from reportgen.manuscript.recognition import recognise
@@ -69,7 +70,7 @@ def import_document(workspace: Workspace, path: Path, options: ImportOptions) ->
     document = workspace.shown(path)
     manuscript = read_manuscript(read_file(path, document, most=LARGEST_DOCUMENT), path, document, options)
     recognised = own_report(manuscript, roles_by_name()) if is_own(manuscript) else recognise(manuscript, options.year)
-    text = formatted_text(recognised, shown, options.year)
+    text = with_comments(Source(shown, formatted_text(recognised, shown, options.year)), manuscript)
     file = NewFile(target, shown, text.encode())
     if options.force:
         write_files((file,), workspace.root)
