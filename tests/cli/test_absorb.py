@@ -1,6 +1,7 @@
 """``reportgen absorb`` and ``import`` as a person types them."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -81,6 +82,19 @@ def test_copies_of_several_readers_are_merged_and_taken_back(folder: Path) -> No
     assert file.read_text("utf-8") == REPORT
     assert reportgen("absorb", "改.docx", "--undo", folder=folder).returncode == 0
     assert file.read_text("utf-8") == changed
+
+
+@pytest.mark.slow
+def test_a_comment_is_shown_with_its_author_and_day(folder: Path) -> None:
+    document = Document(str(folder / "build" / "2025" / "report.docx"))
+    (intro,) = (each for each in document.paragraphs if "件件有着落" in each.text)
+    document.add_comment(intro.runs, "请核对", author="主任")
+    document.save(str(folder / "批.docx"))
+    shown = reportgen("absorb", "批.docx", folder=folder)
+    assert shown.returncode == 1, shown.stderr
+    assert re.search(r"请核对\n +[（(]主任 20\d\d-\d\d-\d\d[）)]", shown.stdout + shown.stderr)
+    told = json.loads(reportgen("absorb", "批.docx", "--json", folder=folder).stdout)
+    assert [each["author"] for each in told["hand"]] == ["主任"]
 
 
 @pytest.mark.slow

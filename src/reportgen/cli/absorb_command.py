@@ -12,6 +12,7 @@ from reportgen.text.wording import Wording
 
 if TYPE_CHECKING:
     from reportgen.cli.console import Console
+    from reportgen.manuscript import Author
     from reportgen.manuscript.absorbed import Absorbed
     from reportgen.workflows.absorb import AbsorbResult
 
@@ -102,7 +103,12 @@ def _report(console: "Console", result: "AbsorbResult") -> None:
             "written": result.written,
             "changes": [{"path": render_path(each.path, "en"), "old": each.old, "new": each.new} for each in changes],
             "hand": [
-                {"where": render_path(each.where, "en"), "reason": each.reason.value, "text": each.text}
+                {
+                    "where": render_path(each.where, "en"),
+                    "reason": each.reason.value,
+                    "text": each.text,
+                    "author": each.author.name if each.author else "",
+                }
                 for each in hands
             ],
         }
@@ -116,8 +122,9 @@ def _show(console: "Console", absorbed: "Absorbed") -> None:
 
     for change in absorbed.changes:
         console.say(messages.CHANGED, where=render_path(change.path, console.language))
-        for author in dict.fromkeys(author.name for author in change.authors if author.name):
-            console.say(messages.CHANGED_BY, author=author)
+        for author in dict.fromkeys(map(_signature, change.authors)):
+            if author:
+                console.say(messages.CHANGED_BY, author=author)
         for mark, text in (("-", change.old), ("+", change.new)):
             for line in text.splitlines():
                 console.say(messages.CHANGED_LINE, mark=mark, text=line)
@@ -130,6 +137,13 @@ def _show(console: "Console", absorbed: "Absorbed") -> None:
             reason=messages.HAND_REASONS[hand.reason.value].pick(console.language),
             text=hand.text.replace("\n", " / "),
         )
+        if hand.author is not None and (author := _signature(hand.author)):
+            console.say(messages.CHANGED_BY, author=author)
+
+
+def _signature(author: "Author") -> str:
+    """Who changed something, and on which day."""
+    return " ".join(filter(None, (author.name, author.date[:10])))
 
 
 COMMAND = CommandSpec(
