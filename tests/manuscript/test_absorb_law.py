@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -79,6 +79,8 @@ def test_an_untouched_file_changes_nothing(style: str, cases: Cases) -> None:
 
 @settings(max_examples=60)
 @given(st.sampled_from(STYLES), EDITS)
+@example("plenary", [("insert", 7, 0), ("delete three", 8, 0), ("split", 87, 0)])  # text between a title and its claim
+@example("plenary", [("move", 116, 109), ("move", 116, 109)])  # the first item of a list, out of its section
 def test_the_report_says_what_the_file_says_or_it_is_reported(
     cases: Cases, style: str, edits: list[tuple[str, int, int]]
 ) -> None:

@@ -191,7 +191,9 @@ class _Work:
         name = _text_after(path)
         following = (*entry, name)
         node = find(self._base.root, following)
-        if not name:
+        holder = find(self._base.root, entry)
+        before_claim = path[-1] == "title" and isinstance(holder, MappingNode) and holder.get("claim") is not None
+        if not name or before_claim:
             self.hands.append(Hand(path, HandReason.NO_FIELD, text))
         elif isinstance(node, Scalar) and node is not find(self._base.root, entry):
             self._fields[following].append(_LineEdits(0, 0, (FieldEdit(following, 0, 0, text + PARAGRAPH_MARK),), ()))
