@@ -24,6 +24,8 @@ from tests.docx.tracked import changes, furniture, in_reading_order, lines
 from tests.docx.validity import faults
 from tests.support import MINIMAL, PLAIN, ROOT, STYLES, examine, sheet_named
 
+pytestmark = pytest.mark.slow
+
 REVISION = Revision("秘书处", datetime.date(2026, 1, 8))
 REAL = (ROOT / "data" / "2025.yaml").read_text("utf-8")
 FIXTURES = {name: tuple(path.read_text("utf-8") for path in pair) for name, pair in PAIRS.items()}
@@ -66,7 +68,6 @@ def assert_round_trip(old: str, new: str, style: str) -> Redlined:
     return made
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("name", FIXTURES)
 def test_a_fixture_goes_there_and_back(name: str, style: str) -> None:
@@ -76,7 +77,6 @@ def test_a_fixture_goes_there_and_back(name: str, style: str) -> None:
     assert_round_trip(new, old, style)
 
 
-@pytest.mark.slow
 def test_every_case_goes_to_the_next_and_back() -> None:
     """Whole other reports: everything that cases hold, in every combination that neighbours make."""
     texts = [(case / "2025.yaml").read_bytes() for case in CASES if (case / "document.txt").exists()]
@@ -104,14 +104,12 @@ def test_nothing_changed_is_the_new_file_itself() -> None:
     assert lines(made.data) == lines(after)
 
 
-@pytest.mark.slow
 def test_a_figure_corrected_is_one_piece_everywhere() -> None:
     made = assert_round_trip(REAL, REAL.replace("value: 546", "value: 548"), PLAIN)
     assert changes(made.data) == ["del 546", "ins 548", "del 546件", "ins 548件", "del 546", "ins 548"]
     assert made.untracked == ()
 
 
-@pytest.mark.slow
 def test_changes_have_an_author_and_a_date() -> None:
     _, _, made = redlined(REAL, REAL.replace("value: 546", "value: 548"))
     marks = list(part(made.data).iter(f"{WORD}ins"))
@@ -122,7 +120,6 @@ def test_changes_have_an_author_and_a_date() -> None:
     assert len(numbers) == len(set(numbers))
 
 
-@pytest.mark.slow
 def test_rows_come_and_go() -> None:
     metric = "  提案: {label: 征集提案, value: 546, unit: 件}\n"
     assert metric in REAL
@@ -266,7 +263,6 @@ HELD = {
 }
 
 
-@pytest.mark.slow
 def test_little_more_is_marked_than_must_be() -> None:
     """Beyond the fewest characters: numbers are not split, nor is a sentence that was rewritten into single letters."""
     shares: dict[tuple[str, str, bool], float] = {}
@@ -305,7 +301,6 @@ def test_a_card_in_place_of_another_goes_back_exactly() -> None:
     assert gone[:2] == ["del 300件", "del 指标33"]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "untracked"),
     [
@@ -368,7 +363,6 @@ def test_word_goes_on_tracking() -> None:
     assert settings.index("trackRevisions") < settings.index("characterSpacingControl")
 
 
-@pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes() -> None:
     old, new = FIXTURES["corrections"]
     assert redlined(old, new)[2].data == redlined(old, new)[2].data

@@ -92,6 +92,7 @@ def test_advances_are_kept_to_a_thousandth_of_a_unit_of_a_pdf(tmp_path: Path) ->
     assert sorted(subset.advances[1:]) == [333.333, 500]
 
 
+@pytest.mark.slow
 def test_files_that_are_not_fonts(tmp_path: Path) -> None:
     """Nothing, text, a picture, a font cut short anywhere, a folder, nothing at all: no face and no crash."""
     whole = truetype(tmp_path / "whole.ttf").read_bytes()
@@ -123,6 +124,7 @@ def test_a_font_with_wrong_bytes_is_never_a_crash(tmp_path: Path) -> None:
                     continue
 
 
+@pytest.mark.slow
 def test_many_records_of_one_long_name_are_not_all_read(tmp_path: Path) -> None:
     """120 KB that stand for 150 million characters; HarfBuzz believes a table in proportion to its length."""
     path = truetype(tmp_path / "a.ttf", "工作")

@@ -254,6 +254,7 @@ def test_lines_of_a_spread_register() -> None:
     assert geometry.register() < 0.05
 
 
+@pytest.mark.slow
 def test_blank_pages_and_the_cover_carry_no_number() -> None:
     """T14."""
     pages = official_pages()

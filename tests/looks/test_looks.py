@@ -132,6 +132,7 @@ def test_a_cover_too_full_for_its_page_is_set_closer() -> None:
     assert halved.looks.block("heading-1") == sheet.looks.block("heading-1")
 
 
+@pytest.mark.slow
 def test_another_picture_is_another_file(tmp_path: Path) -> None:
     """Also for the identifier in the PDF's trailer, by which programs tell files apart, where all else is the same."""
     case = FOLDER / "emblem-png"
@@ -142,6 +143,7 @@ def test_another_picture_is_another_file(tmp_path: Path) -> None:
     assert len({each["pdf"].rpartition(b"/ID")[2].split()[0] for each in (made(case), built_files(folder))}) == 2
 
 
+@pytest.mark.slow
 def test_the_word_file_has_the_drawing_beside_its_pixels() -> None:
     """Cleaned of the notes of drawing programs; a JPEG is as it was."""
     parts = media(made(FOLDER / "emblem-svg")["docx"])

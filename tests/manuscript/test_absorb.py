@@ -23,6 +23,8 @@ from tests.docx.office import run_office
 from tests.goldens import Goldens
 from tests.support import examine
 
+pytestmark = pytest.mark.slow
+
 EDITS = Path(__file__).parent / "edits"
 NAMES = sorted(path.stem for path in EDITS.glob("*.docx"))
 
@@ -63,7 +65,6 @@ def test_the_same_edits_tracked_or_saved_by_another_program(channel: str, worksp
         assert (file.stem, outcome(result)) == (file.stem, (EDITS / f"{file.stem}.txt").read_text("utf-8"))
 
 
-@pytest.mark.slow
 def test_what_libreoffice_saves_reads_the_same(workspace: Workspace, tmp_path: Path) -> None:
     """But for replies to comments, which it makes comments, and headers that are fields, which it works out anew."""
     files = [

@@ -22,6 +22,8 @@ from reportgen.workflows.inputs import Inputs, read_build_inputs
 from reportgen.workflows.report_files import read_report_source
 from reportgen.workspace.files import Workspace, find_workspace
 
+pytestmark = pytest.mark.slow
+
 STYLES = ("plenary", "official", "lectern", "handout")
 SOURCE = Source("2025.yaml", (Path(__file__).parent / "edits" / "2025.yaml").read_text("utf-8"))
 OPTIONS = {style: CheckOptions(style, draft=True) for style in STYLES}

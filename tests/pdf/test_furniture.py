@@ -73,6 +73,7 @@ def _middle(each: Printed) -> float:
 CASES = [(style, draft) for style in STYLES for draft in (0, 3) if not draft or sheet_named(style).draft]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("style", "draft"), CASES)
 def test_furniture_is_on_the_paper_and_off_the_type_area(style: str, draft: int) -> None:
     """A header above it, a footer below it, numbers of lines and minutes beside it; none over the text."""

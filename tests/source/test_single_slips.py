@@ -8,6 +8,8 @@ import pytest
 from reportgen.diagnostics import apply_edits
 from tests.support import examine
 
+pytestmark = pytest.mark.slow
+
 REPORT = """\
 schema: 1
 year: 2025

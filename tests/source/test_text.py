@@ -113,6 +113,7 @@ def test_private_characters_are_reported_with_the_standard_one_where_gbk_meant_o
     assert (found.place.column, found.place.end_column) == (6, 7)
 
 
+@pytest.mark.slow
 def test_a_file_too_large_is_refused_before_it_is_read() -> None:
     source, (found,) = decode("a.yaml", b"x" * (LARGEST_FILE + 1))
     assert source is None

@@ -26,6 +26,7 @@ def test_likely_pairs_are_those_alike_enough() -> None:
     assert [*likely_pairs(old, new, 1.0)] == [(1.0, 1, 10)]
 
 
+@pytest.mark.slow
 def test_of_texts_that_all_share_something_those_that_share_what_is_rare_are_found() -> None:
     """More lookups than there may be: the common words do not count, the rare ones do."""
     texts = {index: f"推动工作{chr(0x4E00 + index)}{chr(0x5E00 + index)}" for index in range(4000)}

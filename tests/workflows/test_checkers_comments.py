@@ -45,6 +45,7 @@ def commented(data: bytes) -> dict[str, str]:
     return {about[number]: text for number, text in texts.items()}
 
 
+@pytest.mark.slow
 def test_metrics_and_reviews_have_comments_for_the_checkers(tmp_path: Path) -> None:
     """The value a year ago in this year's unit; the task by the words it had."""
     _, file = made(tmp_path, comments=True)

@@ -88,6 +88,7 @@ def test_charts_know_the_years_of_all_reports_and_a_redline_the_same(workspace: 
         assert tuple(figures.series["提案"]) == known
 
 
+@pytest.mark.slow
 def test_a_redline_is_dated_by_the_commit_or_by_the_report_whichever_is_earlier(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
