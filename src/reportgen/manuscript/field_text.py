@@ -32,6 +32,9 @@ def _with_marks(edit: FieldEdit, marks: Sequence[tuple[int, bool]]) -> FieldEdit
     if len(inside) % 2:
         return edit._replace(text=new + _STRONG if inside[-1] else _STRONG + new, folded=True)
     starts = dict(marks)
+    before = [begins for start, begins in marks if start < edit.start]
+    if PARAGRAPH_MARK in new and before and before[-1] and not inside:
+        return edit._replace(text=new.replace(PARAGRAPH_MARK, _STRONG + PARAGRAPH_MARK + _STRONG), folded=True)
     if not new and starts.get(edit.start - len(_STRONG)) is True and starts.get(edit.end) is False:
         return edit._replace(start=edit.start - len(_STRONG), end=edit.end + len(_STRONG))
     return edit
