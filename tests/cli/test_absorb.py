@@ -141,3 +141,29 @@ def test_an_import_makes_a_workspace_and_overwrites_nothing_unasked(tmp_path: Pa
     assert "report-there" in again.stderr
     assert reportgen("check", "2025", "--draft", folder=tmp_path).returncode == 0
     assert (tmp_path / "data" / "report.schema.json").exists()
+
+
+LAST_YEAR = REPORT.replace("year: 2025", "year: 2024").replace("546", "521")
+
+
+@pytest.mark.slow
+def test_reports_of_other_years_that_changed_since_are_no_changes_in_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A change that is worked out from last year's number is compared with the number of then."""
+    outside_program("git")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    (tmp_path / "gitconfig").write_text("[user]\n\tname = 青岚\n\temail = a@example.org\n", "utf-8")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "2025.yaml").write_text(REPORT.replace("件件", "比上年【提案：变化】，件件"), "utf-8")
+    before = tmp_path / "data" / "2024.yaml"
+    before.write_text(LAST_YEAR, "utf-8")
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", "data")
+    git(tmp_path, "commit", "--quiet", "--message", "初稿")
+    assert reportgen("build", "2025", "--format", "docx", folder=tmp_path).returncode == 0
+    before.write_text(LAST_YEAR.replace("521", "500"), "utf-8")
+    (tmp_path / "data" / "2023.yaml").write_text(LAST_YEAR.replace("year: 2024", "year: 2023"), "utf-8")
+    absorbed = reportgen("absorb", "build/2025/report.docx", folder=tmp_path)
+    assert (absorbed.returncode, absorbed.stderr) == (0, ""), absorbed.stdout
+    assert absorbed.stdout == "data/2025.yaml: nothing to write, 0 left to you\n"

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 
 from reportgen import __version__
 from reportgen.diagnostics import Diagnostic, FieldPath, Findings, Place, Severity
-from reportgen.document import REPORT, Stamp, read_stamp, stamp_of
+from reportgen.document import EARLIER, LAST_YEAR, REPORT, Stamp, read_stamp, stamp_of
 from reportgen.docx.names import roles_by_name
 from reportgen.manuscript import Manuscript
 from reportgen.manuscript.absorb import Base, absorb
@@ -85,7 +86,7 @@ def absorb_documents(workspace: Workspace, paths: Sequence[Path], options: Absor
         if stamp.year != year:
             raise CommandError(Diagnostic("documents-apart", Place(shown), {"year": str(year)}))
         request = Request(CheckOptions(stamp.style, draft=True), ("docx",), draft=stamp.draft)
-        base, findings = build_base(workspace, year, request, _base_text(workspace, stamp, current, options))
+        base, findings = build_base(workspace, year, request, _base_text(workspace, stamp, current, options), stamp)
         if base is None:
             return AbsorbResult(file, None, findings=findings)
         copies.append(_Copy(shown, manuscript, base))
@@ -216,10 +217,29 @@ def _digest(source: Source, stamp: Stamp) -> str:
     return dict(stamp_of(__version__, stamp.year, stamp.style, {REPORT: source.text}).inputs)[REPORT]
 
 
-def build_base(workspace: Workspace, year: int, request: Request, source: Source) -> tuple[Base | None, Findings]:
-    """The base built once more: composed, and as a Word file; None, and why, where it cannot be."""
+def _as_then(workspace: Workspace, inputs: Inputs, stamp: Stamp) -> Inputs:
+    """Inputs with the reports of other years that a file was made with: none added since, last year's as it was."""
+    digests = dict(stamp.inputs)
+    last_year = inputs.last_year if LAST_YEAR in digests else None
+    if last_year is not None and last_year.source is not None:
+        path = f"{DATA}/{stamp.year - 1}.yaml"
+        sources = chain((last_year.source,), _earlier(workspace, path))
+        then = next((each for each in sources if _digest(each, stamp) == digests[LAST_YEAR]), None)
+        last_year = last_year if then is None else read_report_source(then, stamp.year - 1)
+    return replace(inputs, last_year=last_year, earlier=inputs.earlier if EARLIER in digests else ())
+
+
+def build_base(
+    workspace: Workspace, year: int, request: Request, source: Source, stamp: Stamp | None = None
+) -> tuple[Base | None, Findings]:
+    """The base built once more: composed, and as a Word file; None, and why, where it cannot be.
+
+    ``stamp``: that of the edited file, where the reports of other years may have changed since.
+    """
     style = request.options.style or DEFAULT_STYLE
     inputs: Inputs = replace(read_build_inputs(workspace, year, style, ()), report=read_report_source(source, year))
+    if stamp is not None:
+        inputs = _as_then(workspace, inputs, stamp)
     document = check_inputs(inputs, request.options).document
     built = compile_report(inputs, request, lambda _stage: None)
     reading = inputs.report.reading
