@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from reportgen.manuscript.printed_figure import PRINTED_FIGURE
 from reportgen.manuscript.recognised import RecognisedMetric
 from reportgen.report.numbers import FULL_WIDTH
 
@@ -14,7 +15,6 @@ _UNIT = re.compile("(?:计量)?单位")
 _NOTE = re.compile("说明|备注")
 _LAST = re.compile("上年|去年|上一年")
 _YEAR = re.compile(r"([12]\d{3})年?")
-_FIGURE = re.compile(r"[约近超逾]?[+-]?\d[\d,，]*(?:\.\d+)?(?:万亿|[万亿])?[余多]?(?:万亿|[万亿])?")
 
 
 def read_figures(rows: Sequence[Row], year: int) -> tuple[tuple[RecognisedMetric, ...], tuple[Row, ...]]:
@@ -65,5 +65,5 @@ def _metric(row: Row, columns: Sequence[str | None], year: int) -> RecognisedMet
 def split_figure(text: str) -> tuple[str, str]:
     """A number and the unit typed behind it; two empty texts where there is no number."""
     plain = text.translate(FULL_WIDTH).strip()
-    match = _FIGURE.match(plain)
+    match = PRINTED_FIGURE.match(plain)
     return (match.group(), plain[match.end() :].strip()) if match else ("", "")

@@ -13,13 +13,13 @@ from typing import NamedTuple, assert_never
 from msgspec import Struct
 
 from reportgen.diagnostics import FieldPath
+from reportgen.manuscript.printed_figure import FIGURE
 from reportgen.manuscript.printed_lines import Cell, Kind
 
 PARAGRAPH_MARK = "\u2029"
 """In the new text of a line that was split: where the next paragraph begins."""
 
-_NUMBER = r"[约近超逾]?[+-]?\d[\d,]*(?:\.\d+)?(?:万亿|[万亿])?[余多]?(?:万亿|[万亿])?"
-_TOKEN = re.compile(rf"{_NUMBER}|[A-Za-z]+|.", re.DOTALL)
+_TOKEN = re.compile(rf"{FIGURE}|[A-Za-z]+|.", re.DOTALL)
 _YEAR = re.compile(r"[12]\d{3}")
 
 
@@ -88,7 +88,7 @@ class _Stretch(NamedTuple):
 def line_changes(cells: Sequence[Cell], text: str) -> LineChanges:
     """The changes that make a line of these characters say ``text``."""
     old = _tokens(cells)
-    new = _TOKEN.findall(text)
+    new = [match.group() for match in _TOKEN.finditer(text)]
     sizes = {group: len(tuple(tokens)) for group, tokens in groupby(old, key=lambda token: token.group)}
     fields: list[FieldEdit] = []
     metrics: list[MetricEdit] = []

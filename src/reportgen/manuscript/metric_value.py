@@ -1,16 +1,12 @@
 """A metric's printed number, changed, as the value to write in its file."""
 
-import re
 from decimal import Decimal, InvalidOperation
 
 from msgspec.structs import replace
 
+from reportgen.manuscript.printed_figure import PRINTED_FIGURE
 from reportgen.report import Metric, Number, print_figure, quantity_of
 from reportgen.report.numbers import EXACT, POWERS
-
-_PRINTED = re.compile(
-    r"(?P<before>[约近超逾]?)(?P<digits>[+-]?\d[\d,]*(?:\.\d+)?)(?P<scale>万亿|[万亿]?)(?P<after>[余多]?)(?P<late>万亿|[万亿]?)"
-)
 
 
 def new_value(metric: Metric, printed: str) -> str | None:
@@ -18,7 +14,7 @@ def new_value(metric: Metric, printed: str) -> str | None:
 
     None where that is not possible without changing its scale, its qualifier or its decimals.
     """
-    match = _PRINTED.fullmatch(printed)
+    match = PRINTED_FIGURE.fullmatch(printed)
     if match is None or metric.value.pending:
         return None
     scale = match["scale"] or match["late"]

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from reportgen.manuscript.field_text import escaped
 from reportgen.manuscript.manuscript_types import Bookmark, Manuscript, Paragraph
 from reportgen.manuscript.part_words import PartKind, part_kind
+from reportgen.manuscript.printed_figure import PRINTED_FIGURE
 from reportgen.manuscript.recognised import (
     Folded,
     RecognisedItem,
@@ -20,7 +21,6 @@ from reportgen.manuscript.recognised import (
 )
 
 _BOOKMARK = re.compile(r"指标_(?P<name>.+?)(?:__\d+)?")
-_FIGURE = re.compile(r"[约近超逾]?[+-]?\d[\d,]*(?:\.\d+)?(?:万亿|[万亿])?[余多]?(?:万亿|[万亿])?")
 _NOTE_MARK, _STRONG, _RUN_IN, _CLAIM, _TERM = "注码", "strong", "条目标题", "论断文字", "名词"
 _FURNITURE = (
     "plan-", "card-", "table-", "contents-", "annex-", "colophon", "caption", "chart-label", "minutes", "cover-logo",
@@ -60,7 +60,7 @@ def _metrics(manuscript: Manuscript, roles: Mapping[str, str]) -> Iterator[tuple
     for paragraph in manuscript.paragraphs:
         figures.take(paragraph, roles.get(paragraph.styles[0] if paragraph.styles else "", ""))
     for name, printed in (figures.listed | figures.printed).items():
-        match = _FIGURE.match(printed)
+        match = PRINTED_FIGURE.match(printed)
         assert match is not None
         label, unit = figures.labels.get(name, name), printed[match.end() :]
         history = tuple(_history(label, match.group(), manuscript))
@@ -99,14 +99,14 @@ class _Figures:
         if row != self._row:
             self._row, self._first, self._name = row, text, ""
         named = list(_named(paragraph))
-        if cell is not None and named and _FIGURE.match(text):
+        if cell is not None and named and PRINTED_FIGURE.match(text):
             self._name = named[0][0]
             self.listed.setdefault(self._name, text)
             if role.startswith("table-"):
                 self.labels.setdefault(self._name, self._first)
         elif cell is None:
             for name, mark in named:
-                if _FIGURE.match(printed := paragraph.text[mark.start : mark.end]):
+                if PRINTED_FIGURE.match(printed := paragraph.text[mark.start : mark.end]):
                     self.printed.setdefault(name, printed)
         elif role == "card-label" and self._name:
             self.labels.setdefault(self._name, text)

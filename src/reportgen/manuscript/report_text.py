@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.manuscript.field_text import escaped
 from reportgen.manuscript.figure_tables import split_figure
+from reportgen.manuscript.printed_figure import PRINTED_FIGURE
 from reportgen.manuscript.recognised import (
     Folded,
     RecognisedItem,
@@ -22,9 +23,6 @@ from reportgen.text.dates import read_date
 
 _MODELINE = "# yaml-language-server: $schema=report.schema.json"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_QUALIFIED = re.compile(
-    r"(?P<before>[约近超逾]?)(?P<number>[+-]?[\d,，.]+)(?P<scale>万亿|[万亿]?)(?P<after>[余多]?)(?P<late>万亿|[万亿]?)"
-)
 _ORDER = ("title", "label", "organization", "session", "date", "place", "speaker", "salutation")
 
 
@@ -70,9 +68,9 @@ def _metrics(metrics: Sequence[RecognisedMetric]) -> Iterator[str]:
         names.add(unique)
         yield f"  {unique}:"
         yield f"    label: {_literal(metric.label)}"
-        match = _QUALIFIED.fullmatch(metric.value)
+        match = PRINTED_FIGURE.fullmatch(metric.value)
         assert match is not None, metric.value
-        yield f"    value: {match['number']}{match['scale'] or match['late']}"
+        yield f"    value: {match['digits']}{match['scale'] or match['late']}"
         if qualifier := match["before"] or match["after"]:
             yield f"    qualifier: {qualifier}"
         yield f"    unit: {_literal(metric.unit)}"
