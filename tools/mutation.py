@@ -38,7 +38,7 @@ COPIED = (
 )
 """What the tests need of the checkout."""
 
-LONGEST = 900
+LONGEST = 2400
 """Seconds after which tests that do not end are taken to have failed."""
 
 TESTS = {

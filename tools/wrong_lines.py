@@ -143,7 +143,7 @@ def _names_and_numbers(
 
 
 def _code(tree: ast.AST) -> Iterator[ast.AST]:
-    """The nodes that do something when the program runs: no annotations, aliases of types, docstrings, exports."""
+    """The nodes that do something when the program runs: no annotations, types, docstrings, exports."""
     for child in ast.iter_child_nodes(tree):
         match child:
             case ast.AnnAssign(value=value):
@@ -157,6 +157,8 @@ def _code(tree: ast.AST) -> Iterator[ast.AST]:
             case ast.ImportFrom() | ast.keyword(arg="strict" | "frozen" | "kw_only" | "show_default"):
                 continue
             case ast.Expr(value=ast.Constant(value=str()) | ast.Call(func=ast.Name(id="assert_never"))):
+                continue
+            case ast.If(test=ast.Name(id="TYPE_CHECKING")):
                 continue
         if child is not getattr(tree, "returns", None):
             yield child

@@ -17,6 +17,7 @@ from reportgen.diagnostics import (
     render_path,
     render_sarif,
 )
+from reportgen.diagnostics.render import short
 
 
 def _at(line: int, column: int, end_column: int, end_line: int | None = None) -> Diagnostic:
@@ -130,6 +131,11 @@ def test_a_place_longer_than_the_window_is_marked_as_far_as_it_is_shown() -> Non
     shown, mark = _marks(_at(1, 1, 500), "甲" * 500)
     assert shown == "甲" * 100 + "…"
     assert mark == "^" * 200
+
+
+@pytest.mark.parametrize(("word", "quoted"), [("甲" * 200, "甲" * 200), ("甲" * 201, "甲" * 199 + "…")])
+def test_a_quoted_word_has_at_most_two_hundred_characters(word: str, quoted: str) -> None:
+    assert short(word) == quoted
 
 
 def test_what_a_sentence_quotes_stays_on_one_line_and_short() -> None:
