@@ -233,22 +233,29 @@ def _judged(slip: Slip, copy: Path, *, fast: bool) -> Verdict:
     """Runs the fast tests of the room, then the slow ones, until one fails."""
     path = copy / slip.path
     text = path.read_text("utf-8")
-    path.write_text(slip.applied(text), "utf-8", newline="\n")
+    _replace(path, slip.applied(text))
     begun = time.monotonic()
     try:
         failure = _failure(copy, room_of(slip), "not slow")
         if failure is None and not fast:
             failure = _failure(copy, room_of(slip), "slow")
     finally:
-        path.write_text(text, "utf-8", newline="\n")
+        _replace(path, text)
     return Verdict(slip, failure is not None, failure or "no test of the room failed", time.monotonic() - begun)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Writes a module with a date of its own, so that Python takes no compiled module of an earlier text for it."""
+    later = path.stat().st_mtime + 1
+    path.write_text(text, "utf-8", newline="\n")
+    os.utime(path, (later, later))
 
 
 def _failure(copy: Path, room: str, marked: str) -> str | None:
     """The first test of a room that fails, None where none does."""
     tests = [str(copy / "tests" / name) for name in TESTS[room]]
     options = ["--exitfirst", "--quiet", "-p", "no:cacheprovider", "--hypothesis-seed=0", "-m", marked]
-    environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": ""}
     try:
         ran = subprocess.run(
             [sys.executable, "-m", "pytest", *options, *tests],
