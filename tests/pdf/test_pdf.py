@@ -16,7 +16,7 @@ from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import Layout, lay_out
 from reportgen.pdf import write_pdf
 from reportgen.source import Source
-from reportgen.style import Looks
+from reportgen.style import Colour, Looks
 from reportgen.workflows.fmt import format_source
 from tests.pdf.reading import Path, page_count, pdf_furniture, pdf_paths, pdf_text
 from tests.support import MINIMAL, ROOT, STYLES, examine, fitted, sheet_named
@@ -241,18 +241,38 @@ def test_layout_and_pdf_agree_on_pages() -> None:
         assert page_count(data) == len(layout.pages)
 
 
+def printed(colour: Colour) -> str:
+    """The digits a colour prints with; a grey has one ink."""
+    return colour.hexadecimal if colour.grey is None else f"{round(255 * colour.grey):02x}" * 3
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_black_and_greys_have_one_ink_and_what_has_a_hue_keeps_it(style: str) -> None:
+    """A press prints RGB black in four inks, with fringes; only what is of the accent is in colour."""
+    streams: list[Any] = [
+        page["/Contents"].get_object() for page in pypdf.PdfReader(BytesIO(made(style, MANY_YEARS)[2])).pages
+    ]
+    painted = "\n".join(stream.get_data().decode("ascii") for stream in streams)
+    coloured = {tuple(map(float, each.split())) for each in re.findall(r"([\d.]+ [\d.]+ [\d.]+) (?:rg|RG)\b", painted)}
+    colours = sheet_named(style).colours
+    accents = {"accent", "tint", "blush", "rule", "new"} & colours.keys()
+    assert coloured <= {tuple(round(part, 3) for part in colours[name].rgb) for name in accents}
+    assert bool(coloured) == (style in ("plenary", "handout"))
+    assert re.findall(r"\b[\d.]+ g\b", painted)
+
+
 def test_charts_are_vectors_and_content() -> None:
     """A line and a dot for every number, a column for every other; only axis and columns are filled."""
     document, _, data = made("plenary", MANY_YEARS)
     charts = [block for block in document.blocks if isinstance(block, Chart)]
     style = Looks(sheet_named("plenary")).chart()
     assert style is not None
-    past, last, axis = style.past.hexadecimal, style.colour.hexadecimal, style.axis.hexadecimal
+    past, last, axis, curve = map(printed, (style.past, style.colour, style.axis, style.line_colour))
     expected: list[Path] = []
     for chart in charts:
         earlier = len(chart.years) - 1
         if chart.form == "line":
-            line = Path(True, style.line_colour.hexadecimal, True)
+            line = Path(True, curve, True)
             expected += [Path(False, axis, True), line, *[line] * earlier, Path(True, last, True)]
         else:
             expected += [*[Path(False, past, True)] * earlier, Path(False, last, True), Path(False, axis, True)]

@@ -40,6 +40,15 @@ def test_a_tint_of_a_tint() -> None:
     assert read("pale 50%", accent="#000000", pale="accent 50%")[0] == Colour("c0c0c0")
 
 
+GREYS = {"000000": 0.0, "808080": 0.502, "1f1d1b": 0.115, "6f665c": 0.406, "e8e6e5": 0.904, "ffffff": 1.0}
+HUES = ("9b1b1e", "faf4f4", "1f3a5f", "5c7f66", "ff0000")
+
+
+def test_warm_and_pale_greys_are_greys_and_a_pale_red_is_none() -> None:
+    assert {text: pytest.approx(Colour(text).grey, abs=0.001) for text in GREYS} == GREYS
+    assert [Colour(text).grey for text in HUES] == [None] * len(HUES)
+
+
 def test_a_long_chain_of_tints_is_reported() -> None:
     chain = {f"c{number}": f"c{number + 1} 50%" for number in range(2000)}
     assert read("c0 50%", **chain, c2000="#000000")[1] == ["colour-too-deep"]

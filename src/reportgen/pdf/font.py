@@ -1,13 +1,18 @@
-"""A face in a PDF: a composite font with a code for every character a page shows, embedded as a subset.
+"""A face in a PDF: composite fonts of its glyphs, embedded as subsets, whose codes are the numbers of the glyphs.
 
-Several characters share one glyph in Noto (· and •, space and U+00A0), so a code names a glyph and its text together,
-and a CMap of our own leads from codes to glyphs: text copied from the page is the text of the source, exactly.
+That is the encoding every reader knows (Identity-H). A code has one text there, while several characters share one
+glyph in Noto (· and •, space and U+00A0): each text beyond the first is shown in one more font of the same face, so
+text copied from the page is the text of the source, exactly.
 """
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain, groupby
+from operator import itemgetter
 
+from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName
 
 from reportgen.fonts import DASH, Face, ScriptGlyphs, Subset, subset_face
@@ -16,68 +21,90 @@ from reportgen.pdf.objects import FlateStream, indirect
 _CMAP_BLOCK = 100
 """Entries one block of a CMap may hold (Adobe Technical Note 5014)."""
 
-_SYSTEM = "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
-_SYSTEM_IN_CMAP = (
-    "/CIDSystemInfo 3 dict dup begin /Registry (Adobe) def /Ordering (Identity) def /Supplement 0 def end def"
-)
 _SYMBOLIC = 4
 """The font descriptor flag of faces with characters beyond Latin (ISO 32000-1 table 123)."""
 
 
-class PdfFont:
-    """One face of one PDF. ReportLab calls ``addObjects`` when all pages are drawn."""
+class _Subfont(Struct, frozen=True):
+    """A font of the PDF: a subset of a face, and the text of each of its glyphs, by the number in the subset."""
 
-    def __init__(self, face: Face, name: str) -> None:
+    name: str
+    subset: Subset
+    texts: dict[int, str]
+
+
+class PdfFont:
+    """One face of one PDF. ReportLab calls ``addObjects`` when all pages are drawn.
+
+    ``shown`` is all that pages show in each setting of the face: characters, and whole dashes (see ``units``).
+
+    Raises:
+        FontDamagedError: the glyphs cannot be taken from the file.
+
+    """
+
+    def __init__(self, face: Face, name: str, shown: Mapping[ScriptGlyphs, Collection[str]]) -> None:
         self.name = name
         self._face = face
-        self._codes: dict[tuple[int, str], int] = {}
-        self._encoders: dict[int, _Encoder] = {}
+        self._subfonts = tuple(_subfonts(face, name, shown))
+        self._codes = {setting: self._codes_of(setting, texts) for setting, texts in shown.items()}
 
-    def encode(self, text: str, setting: ScriptGlyphs) -> str:
-        """The codes of a text in a setting of this face, in hexadecimal."""
-        encoder = self._encoders.get(id(setting))
-        if encoder is None:
-            encoder = self._encoders[id(setting)] = _Encoder(self._codes, setting)
-        if setting.joins_dash and DASH in text:
-            return encoder[DASH].join(self._plain(part, encoder) for part in text.split(DASH))
-        return self._plain(text, encoder)
+    def _codes_of(self, setting: ScriptGlyphs, texts: Collection[str]) -> dict[str, tuple[str, str]]:
+        """The font and the code, in hexadecimal, of each text of a setting."""
+        codes: dict[str, tuple[str, str]] = {}
+        for text in texts:
+            for font in self._subfonts:
+                number = font.subset.numbers.get(setting.glyphs[text])
+                if number is not None and font.texts[number] == text:
+                    codes[text] = font.name, f"{number:04X}"
+        return codes
 
-    def _plain(self, text: str, encoder: "_Encoder") -> str:
-        return "".join(map(encoder.__getitem__, text))
+    def show(self, text: str, setting: ScriptGlyphs, size: float) -> str:
+        """The operators that show a text; this font is selected before and after them, at a size in points."""
+        codes = self._codes[setting]
+        operators = ""
+        for name, run in groupby((codes[unit] for unit in units(text, setting)), key=itemgetter(0)):
+            string = f"<{''.join(code for _, code in run)}> Tj "
+            operators += string if name == self.name else f"/{name} {size:.3f} Tf {string}/{self.name} {size:.3f} Tf "
+        return operators
 
     def addObjects(self, document: PDFDocument) -> None:  # noqa: N802 - ReportLab calls it so
-        """Adds the font with its subset, widths and CMaps to the document."""
-        subset = subset_face(self._face, {glyph for glyph, _ in self._codes})
-        tag = _tag(subset.data)
-        base = f"{tag}+{_base_name(self._face)}"
-        cids = {code: subset.numbers[glyph] for (glyph, _), code in self._codes.items()}
-        texts = {code: text for (_, text), code in self._codes.items()}
-        descendant = _descendant(base, subset)
-        font = indirect(
-            {
-                "Type": PDFName("Font"),
-                "Subtype": PDFName("Type0"),
-                "BaseFont": PDFName(base),
-                "Encoding": FlateStream(_code_map(f"{tag}-H", cids), f"/Type /CMap /CMapName /{tag}-H {_SYSTEM}"),
-                "DescendantFonts": PDFArray([document.Reference(descendant)]),
-                "ToUnicode": FlateStream(_unicode_map(texts)),
-            }
-        )
-        document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font)
+        """Adds the fonts with their subsets, widths and texts to the document."""
+        for font in self._subfonts:
+            base = f"{_tag(font.subset.data)}+{_base_name(self._face)}"
+            descendant = _descendant(base, font.subset)
+            composite = indirect(
+                {
+                    "Type": PDFName("Font"),
+                    "Subtype": PDFName("Type0"),
+                    "BaseFont": PDFName(base),
+                    "Encoding": PDFName("Identity-H"),
+                    "DescendantFonts": PDFArray([document.Reference(descendant)]),
+                    "ToUnicode": FlateStream(_unicode_map(font.texts)),
+                }
+            )
+            document.idToObject["BasicFonts"].dict[font.name] = document.Reference(composite)
 
 
-class _Encoder(dict[str, str]):
-    """Codes in hexadecimal by character, given out as characters are met."""
+def units(text: str, setting: ScriptGlyphs) -> Iterable[str]:
+    """What has a glyph each: characters, and whole dashes where the face draws them as one."""
+    if not setting.joins_dash or DASH not in text:
+        return text
+    first, *others = text.split(DASH)
+    return chain(first, *((DASH, *other) for other in others))
 
-    def __init__(self, codes: dict[tuple[int, str], int], setting: ScriptGlyphs) -> None:
-        super().__init__()
-        self._codes = codes
-        self._glyphs = setting.glyphs
 
-    def __missing__(self, text: str) -> str:
-        code = self._codes.setdefault((self._glyphs[text], text), len(self._codes) + 1)
-        self[text] = f"{code:04X}"
-        return self[text]
+def _subfonts(face: Face, name: str, shown: Mapping[ScriptGlyphs, Collection[str]]) -> Iterator[_Subfont]:
+    """The font with the first text of each glyph, and those with a further one of glyphs that have several."""
+    texts: dict[int, set[str]] = defaultdict(set)
+    for setting, of_setting in shown.items():
+        for text in of_setting:
+            texts[setting.glyphs[text]].add(text)
+    for rank in range(max(map(len, texts.values()))):
+        glyphs = {glyph: sorted(several)[rank] for glyph, several in texts.items() if len(several) > rank}
+        subset = subset_face(face, glyphs)
+        named = {subset.numbers[glyph]: text for glyph, text in glyphs.items()}
+        yield _Subfont(f"{name}-{rank}" if rank else name, subset, named)
 
 
 def _tag(data: bytes) -> str:
@@ -151,36 +178,22 @@ def _widths(subset: Subset) -> PDFArray:
     return PDFArray(entries)
 
 
-def _code_map(name: str, cids: dict[int, int]) -> bytes:
-    """The CMap from codes to glyph numbers."""
-    lines = [*_head(name, "/WMode 0 def"), *_blocks("cid", (f"<{code:04X}> {cids[code]}" for code in sorted(cids)))]
-    return "\n".join([*lines, *_TAIL]).encode("ascii")
-
-
 def _unicode_map(texts: dict[int, str]) -> bytes:
     """The CMap from codes to the text they stand for."""
-    entries = (f"<{code:04X}> <{texts[code].encode('utf-16-be').hex().upper()}>" for code in sorted(texts))
-    return "\n".join([*_head("Adobe-Identity-UCS", "/CMapType 2 def"), *_blocks("bf", entries), *_TAIL]).encode("ascii")
+    entries = [f"<{code:04X}> <{texts[code].encode('utf-16-be').hex().upper()}>" for code in sorted(texts)]
+    blocks: list[str] = []
+    for start in range(0, len(entries), _CMAP_BLOCK):
+        block = entries[start : start + _CMAP_BLOCK]
+        blocks += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+    return "\n".join([*_CMAP_HEAD, *blocks, *_CMAP_TAIL]).encode("ascii")
 
 
-def _head(name: str, kind: str) -> tuple[str, ...]:
-    return (
-        "/CIDInit /ProcSet findresource begin",
-        "12 dict begin begincmap",
-        _SYSTEM_IN_CMAP,
-        f"/CMapName /{name} def",
-        kind,
-        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
-    )
-
-
-_TAIL = ("endcmap", "CMapName currentdict /CMap defineresource pop", "end end")
-
-
-def _blocks(kind: str, entries: Iterable[str]) -> Iterator[str]:
-    waiting = list(entries)
-    for start in range(0, len(waiting), _CMAP_BLOCK):
-        block = waiting[start : start + _CMAP_BLOCK]
-        yield f"{len(block)} begin{kind}char"
-        yield from block
-        yield f"end{kind}char"
+_CMAP_HEAD = (
+    "/CIDInit /ProcSet findresource begin",
+    "12 dict begin begincmap",
+    "/CIDSystemInfo 3 dict dup begin /Registry (Adobe) def /Ordering (UCS) def /Supplement 0 def end def",
+    "/CMapName /Adobe-Identity-UCS def",
+    "/CMapType 2 def",
+    "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+)
+_CMAP_TAIL = ("endcmap", "CMapName currentdict /CMap defineresource pop", "end end")

@@ -1,12 +1,13 @@
 """A page of the layout as the operators of a PDF content stream."""
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, groupby
 from math import cos, radians, sin
 
+from reportgen.fonts import Face, ScriptGlyphs
 from reportgen.layout import ASIDE, Dots, Fragment, Page, PlacedPicture, Rectangle, TextPiece, Watermark
-from reportgen.pdf.font import PdfFont
+from reportgen.pdf.font import PdfFont, units
 from reportgen.pdf.structure import Content
 from reportgen.style import Colour
 
@@ -19,6 +20,9 @@ _SPACED = re.compile("[\u2e80-\uffff][0-9A-Za-z]|[0-9A-Za-z%][\u2e80-\uffff]|\u3
 
 _APART = re.compile(r"[A-Za-z]*[a-z][A-Za-z’]+(?: [A-Za-z’]+)*|[\U00010000-\U0010ffff]")
 """English words, not abbreviations in capitals (PC, APP), which are spelled letter by letter; rare characters."""
+
+_BLANK = " "
+"""What spans a gap that nobody typed."""
 
 _FURNITURE = "/Artifact <</Type /Pagination>> BDC"
 _WATERMARK = "/Artifact <</Type /Pagination /Subtype /Watermark>> BDC"
@@ -43,6 +47,17 @@ def paint_page(
         texts.add(fragment)
     texts.close()
     return "\n".join([*operators, *texts.operators, ""]).encode("ascii"), texts.contents
+
+
+def texts_shown(pages: Iterable[Page]) -> dict[Face, dict[ScriptGlyphs, set[str]]]:
+    """What pages show in each setting of each face, in units of a glyph, a blank among them."""
+    shown: dict[Face, dict[ScriptGlyphs, set[str]]] = {}
+    for page in pages:
+        watermark = page.watermark.texts if page.watermark else ()
+        for piece in chain(watermark, *(fragment.texts for fragment in page.fragments)):
+            of_face = shown.setdefault(piece.setting.face, {})
+            of_face.setdefault(piece.setting, {_BLANK}).update(units(piece.text, piece.setting))
+    return shown
 
 
 def _watermark(mark: Watermark, width: float, height: float, font_of: FontOf) -> Iterator[str]:
@@ -191,7 +206,7 @@ class _Texts:
                 end = stretches[number][1] - position
                 self.operators.append(_string(face, piece, local, end))
                 if end == len(piece.text):
-                    self.operators.append(f"<{face.encode(' ', piece.setting)}> Tj")
+                    self.operators.append(face.show(_BLANK, piece.setting, piece.size))
                 number, local = number + 1, end
                 self.operators.append(f"{_END} {_spoken(text, *stretches[number])}")
             self.operators.append(_string(face, piece, local, len(piece.text)))
@@ -220,7 +235,7 @@ def _spoken(text: str, start: int, end: int, english: bool) -> str:
 
 
 def _string(face: PdfFont, piece: TextPiece, start: int, end: int) -> str:
-    return f"<{face.encode(piece.text[start:end], piece.setting)}> Tj " if end > start else ""
+    return face.show(piece.text[start:end], piece.setting, piece.size)
 
 
 def _slot(piece: TextPiece) -> int:
@@ -228,13 +243,15 @@ def _slot(piece: TextPiece) -> int:
 
 
 def _fill(colour: Colour) -> str:
-    return f"{_rgb(colour)} rg"
+    return _paint(colour, "g", "rg")
 
 
 def _stroke(colour: Colour) -> str:
-    return f"{_rgb(colour)} RG"
+    return _paint(colour, "G", "RG")
 
 
-def _rgb(colour: Colour) -> str:
-    red, green, blue = colour.rgb
-    return f"{red:.3f} {green:.3f} {blue:.3f}"
+def _paint(colour: Colour, grey: str, coloured: str) -> str:
+    """A colour with its operator; greys are of one ink, which a press prints without a fringe of the three others."""
+    if colour.grey is not None:
+        return f"{colour.grey:.3f} {grey}"
+    return f"{' '.join(f'{part:.3f}' for part in colour.rgb)} {coloured}"

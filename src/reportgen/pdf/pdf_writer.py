@@ -10,7 +10,6 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from reportgen.document import Document, Heading, Metadata, inline_text
-from reportgen.fonts import Face
 from reportgen.layout import Fragment, Layout, Link, Page, PlacedPicture, Rectangle, TextPiece
 from reportgen.pdf import structure
 from reportgen.pdf.attachments import Attachment, attach
@@ -18,7 +17,7 @@ from reportgen.pdf.font import PdfFont
 from reportgen.pdf.images import Images
 from reportgen.pdf.metadata import PRODUCER, XmpStream, keywords, output_intent, xmp_packet
 from reportgen.pdf.objects import FlateStream, indirect
-from reportgen.pdf.painter import paint_page
+from reportgen.pdf.painter import paint_page, texts_shown
 from reportgen.pdf.tags import Tagger
 
 _NO_FONT = "reportgen-none"
@@ -45,7 +44,8 @@ class _Writer:
         self._attachments = attachments
         self._layout = layout
         self._document = document
-        self._fonts: dict[int, PdfFont] = {}
+        shown = texts_shown(layout.pages)
+        self._fonts = {face: PdfFont(face, f"F{number}", shown[face]) for number, face in enumerate(shown, 1)}
         self._digest = hashlib.sha256()
         self._canvas = _canvas(layout, document.metadata)
         self._images = Images(self._canvas._doc)
@@ -92,11 +92,7 @@ class _Writer:
         made.Tabs = PDFName("S")  # links are reached in the order of the structure (PDF/UA-1 7.18.3)
 
     def _font_of(self, piece: TextPiece) -> PdfFont:
-        face: Face = piece.setting.face
-        font = self._fonts.get(id(face))
-        if font is None:
-            font = self._fonts[id(face)] = PdfFont(face, f"F{len(self._fonts) + 1}")
-        return font
+        return self._fonts[piece.setting.face]
 
     def _describe(self) -> None:
         """The catalog's entries that make an archive of the file: structure, metadata, output intent."""

@@ -19,6 +19,9 @@ _TINT = re.compile(r"(\S+) +([0-9]{1,2}|100)%")
 COLOUR_PATTERN = f"^(?:{_DIGITS.pattern}|{_TINT.pattern})$"
 """How colours are written, as JSON Schema has it."""
 
+_HUELESS = 1 / 8
+"""The most that the inks of a grey differ, as a share of the strongest: warm, cold and pale greys are greys."""
+
 Read = Callable[[Scalar, FieldPath], tuple[object, tuple[Diagnostic, ...]]]
 
 
@@ -35,6 +38,15 @@ class Colour(Struct, frozen=True):
         """Red, green and blue from 0 to 1."""
         red, green, blue = (int(self.hexadecimal[start : start + 2], 16) / 255 for start in (0, 2, 4))
         return red, green, blue
+
+    @property
+    def grey(self) -> float | None:
+        """Its grey from 0, black, to 1 (ISO 32000-1 10.3.2); None of a colour that has a hue."""
+        red, green, blue = self.rgb
+        lightest, darkest = max(self.rgb), min(self.rgb)
+        if lightest - darkest > _HUELESS * (1 - darkest):
+            return None
+        return 0.3 * red + 0.59 * green + 0.11 * blue
 
     def tint(self, share: float) -> "Colour":
         """A share of the colour, from 0 to 1, on white."""
