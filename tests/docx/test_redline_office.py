@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.docx.office import run_macro
-from tests.docx.test_redline import FIXTURES, REPORT, WITHOUT_ITEMS, edited, redlined, turned
+from tests.docx.test_redline import CARDS, FIXTURES, REPORT, WITHOUT_ITEMS, edited, redlined, turned
+from tests.support import MINIMAL
 
 SETTLE = """
 Sub Settle(source As String, target As String, command As String)
@@ -28,6 +29,12 @@ End Sub
 
 
 SETTLED = {
+    "cards": (
+        MINIMAL + CARDS,
+        MINIMAL
+        + CARDS.replace("  数3: {label: 指标33, value: 300, unit: 件}\n", "").replace("value: 400", "value: 450"),
+        "plenary",
+    ),
     "corrections": (*FIXTURES["corrections"], "plenary"),
     "years": (*FIXTURES["years"], "official"),
     "turned": (REPORT, turned().replace("改造五处", "办实事六处"), "official"),

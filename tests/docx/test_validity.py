@@ -11,7 +11,7 @@ import pytest
 from tests.compare.documents import COMPARED, compared_documents
 from tests.docx.made import REPORTS, made, made_from, made_of
 from tests.docx.test_numbering import MIXED
-from tests.docx.test_redline import FIXTURES, redlined
+from tests.docx.test_redline import CARDS, FIXTURES, redlined
 from tests.docx.validators import OFFICE_VERSIONS, audit_errors, sdk_errors
 from tests.docx.validity import faults
 from tests.support import MINIMAL, ROOT, STYLES, sheet_named
@@ -22,6 +22,10 @@ OVER_YEARS = (ROOT / "tests" / "cases" / "metrics-over-years" / "2025.yaml").rea
 
 TEXTS = {"mixed": MIXED, "charts": OVER_YEARS, "least": MINIMAL}
 REDLINES = {f"redline-{name}": pair for name, pair in FIXTURES.items() if pair[0] != pair[1]}
+REDLINES["redline-cards"] = (
+    MINIMAL + CARDS,
+    MINIMAL + CARDS.replace("  数3: {label: 指标33, value: 300, unit: 件}\n", ""),
+)
 FILES = [(style, kind) for style in STYLES for kind in (*REPORTS, *TEXTS, *COMPARED, *REDLINES, "draft", "attached")]
 
 

@@ -82,11 +82,6 @@ def _look(look: ElementTree.Element | None, character: str) -> str:
     return _text(plain) if len(plain) else ""
 
 
-def in_reading_order(found: list[Line]) -> list[Line]:
-    """The paragraphs that say something, whichever cells they stand in."""
-    return [(re.sub(r"^cell \d+ ", "", head), named, runs) for head, named, runs in found if runs != "[]"]
-
-
 def _settle(element: ElementTree.Element, accept: bool) -> None:
     """Accepts or rejects every change below an element.
 

@@ -23,7 +23,6 @@ UNTRACKED = {
     "contents": Wording("目录里的标题和页码", "titles and page numbers in the contents"),
     "furniture": Wording("页眉和页脚", "headers and footers"),
     "charts": Wording("图表", "charts"),
-    "cards": Wording("卡片的排列", "the arrangement of cards"),
     "minutes": Wording("讲稿旁边的用时", "the minutes beside a speech"),
     "sections": Wording("分节和分页", "section and page breaks"),
     "styles": Wording("样式（表格里数的对齐位置等）", "styles, such as the alignment of numbers in tables,"),

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Literal
 
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -12,15 +11,14 @@ from reportgen.diagnostics import FieldPath
 from reportgen.document import Grid, Table
 from reportgen.docx.pairing import Traits
 from reportgen.docx.pieces import as_text, content_of, style_of
-from reportgen.docx.redline_cards import plan_cards
+from reportgen.docx.redline_cards import row_pairs
+from reportgen.docx.redline_moves import CardMoves, Moves
 from reportgen.docx.redline_steps import Knowledge, Step, steps_between
 from reportgen.docx.redline_units import Entries, Shown, Unit, entry_of, units_of
-from reportgen.docx.revisions import ChangeName, Place, Reviser
+from reportgen.docx.revisions import Reviser
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
 _SECTION = f"{qn('w:pPr')}/{qn('w:sectPr')}"
-
-_CHANGED_MARK = f"{qn('w:pPr')}/{qn('w:rPr')}"
 
 
 class Untracked(StrEnum):
@@ -29,7 +27,6 @@ class Untracked(StrEnum):
     CONTENTS = "contents"
     FURNITURE = "furniture"
     CHARTS = "charts"
-    CARDS = "cards"
     MINUTES = "minutes"
     SECTIONS = "sections"
     STYLES = "styles"
@@ -50,7 +47,7 @@ class Merging:
         """The blocks of the new row with what went between them."""
         steps = _ended(steps_between(old, new, self._knowledge))
         merged: list[BaseOxmlElement] = []
-        moves = _Moves(self._reviser)
+        moves = Moves(self._reviser)
         for number, step in enumerate(steps, 1):
             start = len(merged)
             merged += self._step(step, is_end=number == len(steps))
@@ -123,70 +120,26 @@ class Merging:
         cell.extend(merged)
 
     def _cards(self, old: Unit, new: Unit, across: int) -> BaseOxmlElement:
-        """Entries side by side: a row that came or went is tracked as one, all others stand where they now do.
+        """Entries side by side: rows whose cards kept their places are one, the others went and came whole.
 
-        What went is in the cell of what is next, or last, since no cell goes to another row.
+        What is both in a row that went and in one that came moved.
         """
         table = new.blocks[0]
         olds, news = _card_units(old, self._entries), _card_units(new, None)
-        steps = steps_between(olds, news, self._knowledge, may_move=False)
-        plan = plan_cards(steps, olds, news, across)
-        if not plan.is_exact:
-            self.untracked.add(Untracked.CARDS)
-        rows, old_rows = table.findall(_ROW), old.blocks[0].findall(_ROW)
-        cells = [cell for row in rows for cell in row.findall(_CELL)]
-        for place, card in enumerate(news):
-            if place // across not in plan.came:
-                self._fill(cells[place], plan.olds.get(place, []), [card])
-        for number in plan.came:
-            table.replace(rows[number], self._reviser.row(rows[number], "ins"))
-        for number, following in plan.went:
-            row = self._reviser.row(old_rows[number], "del")
-            if following is None:
-                table.append(row)
-            else:
-                rows[following].addprevious(row)
+        old_rows, rows = old.blocks[0].findall(_ROW), table.findall(_ROW)
+        moves = CardMoves(self._reviser, olds, news)
+        for one, other in row_pairs(olds, news, across):
+            if one is not None and other is not None:
+                cells = zip(rows[other].findall(_CELL), olds[one * across :], news[other * across :], strict=False)
+                for cell, before, after in cells:
+                    self._fill(cell, [before], [after])
+                table.append(rows[other])
+            elif other is not None:
+                table.append(self._reviser.row(rows[other], "ins", moves.of_row(other, across, "to")))
+                table.remove(rows[other])
+            elif one is not None:
+                table.append(self._reviser.row(old_rows[one], "del", moves.of_row(one, across, "from")))
         return table
-
-
-class _Moves:
-    """Which blocks of a merged row moved together: each row of them lies in a range, named as its counterpart."""
-
-    def __init__(self, reviser: Reviser) -> None:
-        self._reviser = reviser
-        self._found: dict[tuple[FieldPath, Place], list[BaseOxmlElement]] = {}
-
-    def note(self, step: Step, blocks: Sequence[BaseOxmlElement]) -> None:
-        """Remembers what became of one step."""
-        if step.move:
-            self._found.setdefault((step.move, step.place), []).extend(blocks)
-
-    def write(self, merged: list[BaseOxmlElement]) -> None:
-        """Puts the ranges into the row (ISO/IEC 29500-1 17.13.5.21 to 28)."""
-        names = {move: f"move{number}" for number, move in enumerate(dict.fromkeys(move for move, _ in self._found), 1)}
-        places = {block: number for number, block in enumerate(merged)}
-        ends: dict[int, BaseOxmlElement] = {}
-        for (move, place), blocks in self._found.items():
-            kind: ChangeName = "moveFrom" if place == "from" else "moveTo"
-            start = self._reviser.mark(f"{kind}RangeStart")
-            start.set(qn("w:name"), names[move])
-            end = OxmlElement(f"w:{kind}RangeEnd")
-            end.set(qn("w:id"), start.get(qn("w:id")))
-            first = places[blocks[0]]
-            is_edited = any(block.find(qn("w:ins")) is not None for block in blocks)
-            if first and is_edited and _is_unmarked(merged[first - 1]):
-                self._reviser.insert_before(merged[first - 1], blocks[-1])
-            properties = blocks[0].find(qn("w:pPr"))
-            blocks[0].insert(0 if properties is None else 1, start)
-            ends[places[blocks[-1]]] = end
-        merged[:] = [
-            each for number, block in enumerate(merged) for each in (block, ends.get(number)) if each is not None
-        ]
-
-
-def _is_unmarked(block: BaseOxmlElement) -> bool:
-    """Whether a block is a paragraph whose mark is in both files."""
-    return block.tag == _PARAGRAPH and block.find(_SECTION) is None and block.find(_CHANGED_MARK) is None
 
 
 def _ended(steps: list[Step]) -> list[Step]:

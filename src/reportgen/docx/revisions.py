@@ -48,6 +48,12 @@ class Reviser:
         self._author = revision.author
         self._date = f"{revision.date.isoformat()}T00:00:00Z"
         self._number = _FIRST_MARK
+        self._moves = 0
+
+    def move_name(self) -> str:
+        """A name that the two ranges of one move have in common, and no others."""
+        self._moves += 1
+        return f"move{self._moves}"
 
     def mark(self, name: str) -> BaseOxmlElement:
         """An empty ``w:ins``, ``w:del``, ``w:pPrChange`` and the like."""
@@ -79,16 +85,23 @@ class Reviser:
             writer.write(span)
         return writer.paragraphs
 
-    def row(self, row: BaseOxmlElement, name: Literal["ins", "del"]) -> BaseOxmlElement:
-        """A row of a table that came or went, with what is in it."""
+    def row(
+        self,
+        row: BaseOxmlElement,
+        name: Literal["ins", "del"],
+        moved: Mapping[int, Sequence[BaseOxmlElement]] | None = None,
+    ) -> BaseOxmlElement:
+        """A row of a table that came or went, with what is in it; ``moved``: what moved, by the cell it is in."""
         made = deepcopy(row)
         properties = made.find(qn("w:trPr"))
         assert properties is not None
         properties.append(self.mark(name))
-        for cell in made.iter(qn("w:tc")):
-            for paragraph in cell.findall(qn("w:p")):
-                (whole,) = self.whole(paragraph, name)
-                cell.replace(paragraph, whole)
+        for number, cell in enumerate(made.iter(qn("w:tc"))):
+            paragraphs = cell.findall(qn("w:p"))
+            shown = (moved or {}).get(number) or [block for each in paragraphs for block in self.whole(each, name)]
+            for paragraph in paragraphs:
+                cell.remove(paragraph)
+            cell.extend(shown)
         return made
 
     def whole(self, paragraph: BaseOxmlElement, name: Literal["ins", "del"]) -> list[BaseOxmlElement]:
