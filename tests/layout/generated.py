@@ -55,3 +55,64 @@ def generated_report(seed: int, sections: int) -> str:
             text = "".join(sentence(chance) for _ in range(chance.randint(1, 4)))
             lines += [f"        - title: '{chance.choice(clauses())}。'", f"          text: '{text}'"]
     return "\n".join([*lines, ""])
+
+
+_METRICS = (
+    ("提案", "征集提案", "件"), ("信息", "报送社情民意信息", "篇"), ("群众", "惠及群众", "人次"),
+    ("协商", "开展协商议政活动", "场"), ("视察", "组织专项视察", "次"), ("培训", "培训委员", "人次"),
+    ("文史", "编印文史资料", "册"), ("经费", "为群众解决资金", "元"), ("议事室", "建成社区协商议事室", "个"),
+    ("办复", "提案办复率", "%"), ("走访", "走访企业和界别群众", "家"), ("建议", "形成意见建议", "条"),
+)  # fmt: skip
+
+
+def generated_whole_report(seed: int) -> str:
+    """A report file with every part, from a page to some twenty, the same for the same seed."""
+    chance = random.Random(seed)
+    lines = ["schema: 1", "year: 2025", f"title: {chance.choice(('某某市', ''))}政协常委会工作报告", "metrics:"]
+    chosen = chance.sample(_METRICS, chance.randint(0, len(_METRICS)))
+    lines = [*lines, *(_metric(chance, *each) for each in chosen)] if chosen else lines[:-1]
+    if chance.random() < 0.7:
+        lines += ["salutation: 各位委员：", f"opening: '{sentence(chance)}'"]
+    lines += ["reviews:", "  title: 工作回顾", f"  intro: '{_sentences(chance, 2)}{_figures(chosen)}'"]
+    lines += _sections(chance, chance.randint(0, 6))
+    if chance.random() < 0.8:
+        lines += ["tasks:", "  title: 主要任务", f"  intro: '{_sentences(chance, 3)}'"]
+        lines += _sections(chance, chance.randint(0, 5))
+    if chance.random() < 0.6:
+        lines += ["insights:", "  title: 几点体会", "  items:", *_items(chance, 4, chance.randint(1, 4))]
+    if chance.random() < 0.7:
+        lines.append(f"closing: '{_sentences(chance, 2)}'")
+    return "\n".join([*lines, ""])
+
+
+def _metric(chance: random.Random, name: str, label: str, unit: str) -> str:
+    value = round(10 ** chance.uniform(0.5, 6.5)) if unit != "%" else chance.randint(10, 100)
+    history = f", history: {{2022: {value - 1}, 2023: {value}, 2024: {value}}}" if chance.random() < 0.3 else ""
+    return f'  {name}: {{label: {label}, value: {value}, unit: "{unit}"{history}}}'
+
+
+def _figures(chosen: list[tuple[str, str, str]]) -> str:
+    """A clause on every metric."""
+    return "，".join(f"{label}【{name}】" for name, label, _ in chosen) + ("。" if chosen else "")
+
+
+def _sentences(chance: random.Random, most: int) -> str:
+    return "".join(sentence(chance) for _ in range(chance.randint(1, most)))
+
+
+def _sections(chance: random.Random, count: int) -> list[str]:
+    lines = ["  sections:"] if count else []
+    for _ in range(count):
+        lines += [f"    - title: '{chance.choice(clauses())}，{chance.choice(clauses())}'"]
+        lines += [f"      lead: '{sentence(chance)}'"] if chance.random() < 0.7 else []
+        lines += ["      items:", *_items(chance, 8, chance.randint(1, 5))]
+    return lines
+
+
+def _items(chance: random.Random, indent: int, count: int) -> list[str]:
+    blank = " " * indent
+    return [
+        line
+        for _ in range(count)
+        for line in (f"{blank}- title: '{chance.choice(clauses())}。'", f"{blank}  text: '{_sentences(chance, 3)}'")
+    ]

@@ -4,13 +4,15 @@ Where a line is said besides being shown, pdfium gives what is said, all of it a
 """
 
 import ctypes
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeVar
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from tests.pdf.reading import is_artifact
+
+Mark = TypeVar("Mark")
 
 EM_TOP = 0.88
 """Height of the em box above the baseline, in em, of the Noto faces (OpenType ``ideo`` baseline)."""
@@ -64,16 +66,18 @@ def printed_pages(data: bytes) -> list[PrintedPage]:
 def _page(page: pypdfium2.PdfPage) -> PrintedPage:
     width, height = page.get_size()
     found: dict[bool, list[Printed]] = {False: [], True: []}
-    for artifact, character in _characters(page, height):
+    for artifact, character in characters_by(is_artifact, page):
         found[artifact].append(character)
     return PrintedPage(width, height, found[False], found[True])
 
 
-def _characters(page: pypdfium2.PdfPage, height: float) -> Iterator[tuple[bool, Printed]]:
+def characters_by(mark: Callable[[object], Mark], page: pypdfium2.PdfPage) -> Iterator[tuple[Mark, Printed]]:
+    """The characters of a page in reading order, each with what ``mark`` says of the text object it is in."""
     _silence(page)
+    height = page.get_height()
     text = page.get_textpage()
     x, y = ctypes.c_double(), ctypes.c_double()
-    artifacts: dict[int | None, bool] = {}
+    marks: dict[int | None, Mark] = {}
     for index in range(pdfium.FPDFText_CountChars(text)):
         if pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
@@ -81,10 +85,10 @@ def _characters(page: pypdfium2.PdfPage, height: float) -> Iterator[tuple[bool, 
         character, size = chr(pdfium.FPDFText_GetUnicode(text, index)), pdfium.FPDFText_GetFontSize(text, index)
         shown = pdfium.FPDFText_GetTextObject(text, index)
         address = ctypes.cast(shown, ctypes.c_void_p).value
-        if address not in artifacts:
-            artifacts[address] = is_artifact(shown)
+        if address not in marks:
+            marks[address] = mark(shown)
         right = _right(text, index, character, x.value, size)
-        yield artifacts[address], Printed(character, x.value, height - y.value, size, right)
+        yield marks[address], Printed(character, x.value, height - y.value, size, right)
 
 
 def _right(text: pypdfium2.PdfTextPage, index: int, character: str, x: float, size: float) -> float:

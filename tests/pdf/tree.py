@@ -52,7 +52,7 @@ def tag_tree(data: bytes) -> Tag:
     pages = {
         page.indirect_reference.idnum: number for number, page in enumerate(reader.pages) if page.indirect_reference
     }
-    (root,) = _listed(reader.root_object["/StructTreeRoot"]["/K"])  # type: ignore[index]
+    (root,) = listed(reader.root_object["/StructTreeRoot"]["/K"])  # type: ignore[index]
     return _tag(root, pages, _shown(data))
 
 
@@ -70,7 +70,7 @@ def _tag(element: DictionaryObject, pages: dict[int, int], shown: dict[tuple[int
     text, kids, annotations = "", [], 0
     places: list[int] = []
     page = element.raw_get("/Pg") if "/Pg" in element else None
-    for kid in _listed(element.get("/K", ArrayObject())):
+    for kid in listed(element.get("/K", ArrayObject())):
         if isinstance(kid, int):
             assert isinstance(page, IndirectObject)
             text += shown[pages[page.idnum], int(kid)]
@@ -87,7 +87,7 @@ def _tag(element: DictionaryObject, pages: dict[int, int], shown: dict[tuple[int
     return Tag(str(element["/S"])[1:], attributes, text, kids, annotations, places)
 
 
-def _listed(kids: Any) -> list[Any]:
+def listed(kids: Any) -> list[Any]:
     kids = kids.get_object() if isinstance(kids, IndirectObject) else kids
     return [kid.get_object() for kid in kids] if isinstance(kids, ArrayObject) else [kids]
 
@@ -98,17 +98,17 @@ def _shown(data: bytes) -> dict[tuple[int, int], str]:
     with pypdfium2.PdfDocument(data) as document:
         for number in range(len(document)):
             for found in document[number].get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
-                shown[number, _identifier(found.raw)] = ""
+                shown[number, content_identifier(found.raw)] = ""
             text = document[number].get_textpage()
             for index in range(pdfium.FPDFText_CountChars(text)):
-                identifier = _identifier(pdfium.FPDFText_GetTextObject(text, index))
+                identifier = content_identifier(pdfium.FPDFText_GetTextObject(text, index))
                 if identifier >= 0 and pdfium.FPDFText_IsGenerated(text, index) != 1:
                     key = number, identifier
                     shown[key] = shown.get(key, "") + chr(pdfium.FPDFText_GetUnicode(text, index))
     return {key: text.encode("utf-16", "surrogatepass").decode("utf-16") for key, text in shown.items()}
 
 
-def _identifier(text_object: object) -> int:
+def content_identifier(text_object: object) -> int:
     """The identifier of the marked content an object is in; -1 in none."""
     value = ctypes.c_int()
     for number in range(pdfium.FPDFPageObj_CountMarks(text_object)):

@@ -1,0 +1,206 @@
+"""What no page may show, looked for in the finished PDF."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal, NamedTuple, get_args
+
+from reportgen.style import Looks, StyleSheet
+from reportgen.style.roles import BlockRole
+from tests.pages.finished import Block, FinishedPdf, Line, Paper, ends_at
+
+Kind = Literal[
+    "page-empty", "lines-alone", "line-loose", "line-torn", "number-apart", "off-grid", "heading-last", "torn",
+]  # fmt: skip
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+FILLED = 0.35
+"""The share of a page that is full at least, but where a part ends on the page that it begins on."""
+
+LOOSE, TORN = 0.12, 0.25
+"""Em between two Han characters: what only a reported line may have, and what none may."""
+
+FEW = 2
+"""Lines, or rows of a table, too few to stand alone on a page."""
+
+SLACK = 0.3
+"""Points, as much as places in a PDF are rounded."""
+
+NUMBER = re.compile(r"\d[余多来]?[十百千万亿]*[余多]?$")
+MEASURED = re.compile(
+    "[余多来]?[十百千万亿]*[余多]?(?:[年月日号时分秒个名位人次件项场条篇部份批期届家户村镇县市区所处座间栋辆台套吨斤亩元米天周倍度岁"
+    "种类级层章节页字卷册本幅支组队班轮起宗例款万亿余多%％℃]|公里|公顷|公斤|千米|平方|立方|小时|百分)"
+)
+"""What a line ends with, and what the next then may not begin with: a typed number and its measure word."""
+
+TEXT_ROLES: tuple[BlockRole, ...] = (
+    "body", "salutation", "intro", "lead", "item", "text", "point", "claim", "closing", "statement-claim",
+)  # fmt: skip
+
+
+class Ground(NamedTuple):
+    """What a sheet says of its pages, in points: the type area, its grid, the sizes of type that keep to that."""
+
+    top: float
+    height: float
+    pitch: float
+    sizes: frozenset[float]
+
+
+class Fault(NamedTuple):
+    """Something that can be pointed at: its kind, its page from 1, what stands there."""
+
+    kind: Kind
+    page: int
+    text: str
+
+
+def ground_of(sheet: StyleSheet) -> Ground:
+    """The type area of a sheet, and the sizes of type that are set in whole lines of its grid wherever they are."""
+    looks, page = Looks(sheet), sheet.page
+    pitch = looks.line()
+    off = {
+        look.size for look in map(looks.block, TEXT_ROLES) if abs(look.line / pitch - round(look.line / pitch)) > 0.01
+    }
+    on = {looks.block(role).size for role in TEXT_ROLES} - off
+    height = page.height.points() - page.top.points() - page.bottom.points()
+    return Ground(page.top.points(), height, pitch, frozenset(on))
+
+
+def faults(pdf: FinishedPdf, ground: Ground, loose: frozenset[str], *, spoken: bool) -> Iterator[Fault]:
+    """Everything that can be pointed at; ``loose`` are the lines that were reported, ``spoken``: it is read aloud."""
+    body = body_of(pdf.blocks)
+    yield from pages_empty(body, ground)
+    yield from lines_alone(body, ground)
+    for block in pdf.blocks:
+        yield from lines_spread(block, loose)
+        yield from numbers_apart(block) if spoken else ()
+    yield from lines_off_the_grid(body, pdf.papers, ground)
+    yield from headings_last(body)
+    yield from rows_torn(body)
+
+
+def body_of(blocks: list[Block]) -> list[Block]:
+    """What is neither on the cover nor in the contents: those are Parts without a head of level 1."""
+    headed = {_part(block) for block in blocks if block.type == "H1"}
+    return [block for block in blocks if _part(block) is None or _part(block) in headed]
+
+
+def _part(block: Block) -> int | None:
+    return next((number for name, number in block.around if name == "Part"), None)
+
+
+def pages_empty(body: list[Block], ground: Ground) -> Iterator[Fault]:
+    """Pages under a third full; the last of the file may be so, and a part that ends on the page it begins."""
+    lines = _by_page(body)
+    for page, following in pairwise(sorted(lines)):
+        share = (max(ends_at(line) for _, line in lines[page]) - ground.top) / ground.height
+        ends = _opens(lines[following][0][0], following) or _begins_low(lines[following], ground)
+        whole = _opens(lines[page][0][0], page) and ends
+        if share < FILLED and not whole and not _begins_low(lines[page], ground):
+            yield Fault("page-empty", page + 1, f"{share:.0%} {_excerpt(lines[page])}")
+
+
+def _opens(block: Block, page: int) -> bool:
+    """Whether a part or an annex begins with a block, on a page."""
+    return block.first_page == page and (block.type == "H1" or bool(re.match(r"附件\d*$", block.text)))
+
+
+def _begins_low(lines: list[tuple[Block, Line]], ground: Ground) -> bool:
+    """Whether a page is the closing one of a sheet, whose lines stand at its foot."""
+    return lines[0][1].y > ground.top + ground.height / 2
+
+
+def lines_alone(body: list[Block], ground: Ground) -> Iterator[Fault]:
+    """Pages that show no more than two lines, or two rows of a table, of something longer; the last among them."""
+    lines = _by_page(body)
+    for page in sorted(lines)[1:]:
+        heights = {round(line.y, 1) for _, line in lines[page]}
+        if len(heights) <= FEW and not _opens(lines[page][0][0], page) and not _begins_low(lines[page], ground):
+            yield Fault("lines-alone", page + 1, _excerpt(lines[page]))
+
+
+def _by_page(body: list[Block]) -> dict[int, list[tuple[Block, Line]]]:
+    """The lines of each page that has any, in reading order, with their blocks."""
+    lines: dict[int, list[tuple[Block, Line]]] = {}
+    for block in body:
+        for line in block.lines:
+            lines.setdefault(line.page, []).append((block, line))
+    return lines
+
+
+def _excerpt(lines: list[tuple[Block, Line]]) -> str:
+    return "".join(line.text for _, line in lines)[:24]
+
+
+def lines_spread(block: Block, loose: frozenset[str]) -> Iterator[Fault]:
+    """Lines whose characters stand apart: so far that it must be reported, and so far that nothing excuses it."""
+    for line in block.lines:
+        spread = line.spread()
+        if spread > TORN:
+            yield Fault("line-torn", line.page + 1, f"{spread:.2f} em {line.text}")
+        elif spread > LOOSE and line.text not in loose:
+            yield Fault("line-loose", line.page + 1, f"{spread:.2f} em {line.text}")
+
+
+def numbers_apart(block: Block) -> Iterator[Fault]:
+    """Typed numbers at the end of a line whose measure words begin the next."""
+    for line, following in pairwise(block.lines):
+        if NUMBER.search(line.text) and MEASURED.match(following.text):
+            yield Fault("number-apart", line.page + 1, f"{line.text[-6:]}|{following.text[:4]}")
+
+
+def lines_off_the_grid(body: list[Block], papers: list[list[Paper]], ground: Ground) -> Iterator[Fault]:
+    """Lines of running text that are not on the grid that the others of the report are on (T51)."""
+    lines = [
+        line
+        for block in body
+        if block.type in ("P", "LBody") and not block.is_within("LBody")
+        for line in block.lines
+        if line.size in ground.sizes and not _on_paper(line, papers[line.page], ground)
+    ]
+    places = Counter(round(line.y % ground.pitch, 1) % ground.pitch for line in lines)
+    if not places:
+        return
+    usual = places.most_common(1)[0][0]
+    for line in lines:
+        off = (line.y - usual + ground.pitch / 2) % ground.pitch - ground.pitch / 2
+        if abs(off) > SLACK:
+            yield Fault("off-grid", line.page + 1, f"{off:+.1f} pt {line.text}")
+
+
+def _on_paper(line: Line, papers: list[Paper], ground: Ground) -> bool:
+    """Whether a line is on paper of its own, which is wider than it and higher than a mark behind a word."""
+    left, right = line.glyphs[0].printed.x, line.glyphs[-1].printed.right
+    return any(
+        paper.left <= left and right <= paper.right and paper.top < line.y < paper.bottom
+        for paper in papers
+        if paper.bottom - paper.top > ground.pitch or paper.right - paper.left > 20 * line.size
+    )
+
+
+def headings_last(body: list[Block]) -> Iterator[Fault]:
+    """Heads that what they are over does not follow on the same page (T55)."""
+    for block, following in pairwise(body):
+        heads = block.type in ("H1", "H2", "H3")
+        empty = following.type in ("H1", "H2", "H3") and following.type <= block.type
+        outside = _part(block) != _part(following)
+        if heads and not empty and not outside and following.first_page != block.last_page:
+            yield Fault("heading-last", block.last_page + 1, block.text)
+
+
+def rows_torn(body: list[Block]) -> Iterator[Fault]:
+    """Rows of tables, cells, cards and figures that are on two pages."""
+    pages: dict[int, set[int]] = {}
+    texts: dict[int, str] = {}
+    for block in body:
+        whole = [number for name, number in block.around if name == "TR" or (name == "LI" and block.type == "P")]
+        for number in whole:
+            pages.setdefault(number, set()).update(line.page for line in block.lines)
+            texts[number] = texts.get(number, "") + block.text
+        if block.type == "Figure" and block.first_page != block.last_page:
+            yield Fault("torn", block.first_page + 1, block.text[:24])
+    for number, found in pages.items():
+        if len(found) > 1:
+            yield Fault("torn", min(found) + 1, texts[number][:24])
