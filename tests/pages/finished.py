@@ -3,6 +3,7 @@
 The tags are read by pypdf and the characters by pdfium; nothing here asks our own layout.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import pairwise
@@ -177,15 +178,24 @@ def _turns(before: Printed, after: Printed) -> bool:
 
 
 def _shown(data: bytes) -> tuple[dict[Place, list[tuple[int, Glyph]]], list[list[Paper]]]:
-    """The characters of each marked content with their page, and the papers of the pages."""
+    """The characters of each marked content with their page, and the papers of the pages.
+
+    A space that no line may end at has no glyph to pdfium; it is there where the text that is said has it.
+    """
     shown: dict[Place, list[tuple[int, Glyph]]] = {}
     papers: list[list[Paper]] = []
     with pypdfium2.PdfDocument(data) as document:
         for number in range(len(document)):
             page = document[number]
+            said = page.get_textpage().get_text_range()
+            kept_apart = {match[1] + match[2] for match in re.finditer(r"(?=(.)\u00a0(.))", said)}
             for identifier, printed in characters_by(content_identifier, page):
-                if identifier >= 0:
-                    shown.setdefault((number, identifier), []).append((number, Glyph(identifier, printed)))
+                if identifier < 0:
+                    continue
+                glyphs = shown.setdefault((number, identifier), [])
+                if glyphs and glyphs[-1][1].printed.character + printed.character in kept_apart:
+                    glyphs.append((number, Glyph(identifier, printed._replace(character="\u00a0"))))
+                glyphs.append((number, Glyph(identifier, printed)))
             height = page.get_height()
             bounds = [each.get_bounds() for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH])]
             papers.append([Paper(left, height - top, right, height - low) for left, low, right, top in bounds])
