@@ -10,6 +10,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from tests.cli.test_cli import reportgen
+from tests.docx.office import run_office
 from tests.support import outside_program
 from tests.test_git import git
 
@@ -54,6 +55,14 @@ def test_changes_are_shown_then_written(folder: Path) -> None:
     assert [each["path"] for each in json.loads(written.stdout)["changes"]] == ["reviews.intro", "metrics.提案.value"]
     changed = REPORT.replace("件件有着落", "事事有回音").replace("546", "547")
     assert (folder / "data" / "2025.yaml").read_text("utf-8") == changed
+
+
+@pytest.mark.slow
+def test_a_number_typed_over_survives_libreoffice(folder: Path) -> None:
+    """LibreOffice works out fields anew when it opens a file, and what was typed over them is gone."""
+    run_office(folder, "--convert-to", "docx", "--outdir", str(folder / "saved"), str(folder / "改.docx"))
+    told = json.loads(reportgen("absorb", str(Path("saved", "改.docx")), "--json", folder=folder).stdout)
+    assert [(each["path"], each["new"]) for each in told["changes"]][1:] == [("metrics.提案.value", "547")]
 
 
 @pytest.mark.slow

@@ -172,33 +172,3 @@ def test_bookmarks_and_fields_survive(style: str, report: str, saved: dict[tuple
     pages = [code[1] for code in codes if code[0] == "PAGEREF"]
     assert pages == [code[1] for code in instructions(before, "document") if code[0] == "PAGEREF"]
     assert ["PAGE"] in instructions(after, "footer")
-
-
-CORRECT = """
-Sub Main
-  Dim options(0) As New com.sun.star.beans.PropertyValue
-  options(0).Name = "Hidden"
-  options(0).Value = True
-  document = StarDesktop.loadComponentFromURL("SOURCE", "_blank", 0, options())
-  search = document.createSearchDescriptor()
-  search.SearchString = "546"
-  found = document.findFirst(search)
-  cursor = found.Text.createTextCursorByRange(found.Start)
-  cursor.goRight(1, False)
-  found.Text.insertString(cursor, "1", False)
-  document.TextFields.refresh()
-  options(0).Name = "FilterName"
-  options(0).Value = "MS Word 2007 XML"
-  document.storeToURL("TARGET", options())
-  document.close(True)
-End Sub
-"""
-
-
-def test_a_number_changed_in_its_first_place_changes_in_the_others(tmp_path: Path) -> None:
-    """The card is the first place of 546件; the text follows when fields are updated, and both keep their bookmarks."""
-    source, target = tmp_path / "report.docx", tmp_path / "saved.docx"
-    source.write_bytes(made("plenary").data)
-    run_macro(tmp_path, CORRECT.replace("SOURCE", source.as_uri()).replace("TARGET", target.as_uri()))
-    found = bookmarks(target.read_bytes())
-    assert (found["指标_提案"], found["指标_提案__2"]) == ("5146", "5146件")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from reportgen.document import Inlines, Run, inline_text, latin_marks_in
+from reportgen.document import Inlines, Run, latin_marks_in
 from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.comments import Comments
 from reportgen.docx.names import WordStyle, run_style_id
@@ -13,8 +13,6 @@ from reportgen.docx.xml import TAB, runs_of, simple_field
 class InlineWriter:
     """Writes the runs of one document; remembers the styles they use, and gives metrics their bookmarks.
 
-    Where a metric is printed again as it was before, the text is a reference to its first place.
-
     ``notes``: which entry of the glossary, from 1, each mark belongs to.
     """
 
@@ -23,7 +21,6 @@ class InlineWriter:
         self.bookmarks = bookmarks
         self.comments = comments
         self._notes = notes
-        self._first: dict[tuple[str, str], str] = {}
 
     def use(self, style: WordStyle) -> str:
         """The identifier of a style, which the file now has to define."""
@@ -51,9 +48,6 @@ class InlineWriter:
             written.append(self._run(run, inside, parted))
             position = end
         text = "".join(written)
-        figure = _figure_of(inlines)
-        if figure:
-            text = self._first_place(figure, inline_text(inlines), text)
         return text if tab_at is None else TAB + text
 
     def _run(self, run: Run, latin: list[tuple[int, int]], parted: int) -> str:
@@ -69,24 +63,5 @@ class InlineWriter:
             return simple_field(rf"REF {self.bookmarks.of_note(self._notes[run.text])} \r \h", written)
         if not run.metric:
             return written
-        first = None if parted else self._first.get((run.metric, run.text))
-        name, written = self.bookmarks.metric(
-            run.metric, simple_field(rf"REF {first} \h", written) if first else written
-        )
-        if not parted:
-            self._first.setdefault((run.metric, run.text), name)
+        written = self.bookmarks.metric(run.metric, written)
         return self.comments.metric(run.metric, written)
-
-    def _first_place(self, metric: str, text: str, written: str) -> str:
-        """The runs of a card's number and unit, which later places of both refer to together."""
-        if (metric, text) in self._first:
-            return written
-        self._first[metric, text], written = self.bookmarks.whole(written)
-        return written
-
-
-def _figure_of(inlines: Inlines) -> str | None:
-    """The metric of a number whose unit is set smaller beside it, as on a card."""
-    metrics = [run.metric for run in inlines if run.metric]
-    units = sum("card-unit" in run.roles and bool(run.text) for run in inlines)
-    return metrics[0] if len(metrics) == 1 and units and len(inlines) == units + 1 else None

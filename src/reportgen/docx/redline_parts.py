@@ -58,9 +58,7 @@ def _furniture(document: WordDocument) -> dict[str, XmlPart]:
 def keep_references(body: BaseOxmlElement) -> None:
     """Makes text of references to what may be rejected: Word would print an error in the place of their text."""
     lasting = {
-        str(start.get(qn("w:name")))
-        for start in body.iter(qn("w:bookmarkStart"))
-        if _is_plain(start.getparent()) and _is_plain_run(start.getnext())
+        str(start.get(qn("w:name"))) for start in body.iter(qn("w:bookmarkStart")) if _is_plain(start.getparent())
     }
     for field in list(body.iter(qn("w:fldSimple"))):
         code = str(field.get(qn("w:instr"))).split()
@@ -73,10 +71,3 @@ def keep_references(body: BaseOxmlElement) -> None:
 def _is_plain(paragraph: BaseOxmlElement) -> bool:
     """Whether a paragraph's mark is in both files."""
     return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}") is None
-
-
-def _is_plain_run(element: BaseOxmlElement | None) -> bool:
-    """Whether what a bookmark begins with is in both files; another bookmark counts as what it begins with."""
-    while element is not None and element.tag == qn("w:bookmarkStart"):
-        element = element.getnext()
-    return element is not None and element.tag in (qn("w:r"), qn("w:fldSimple"))
