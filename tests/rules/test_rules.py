@@ -56,8 +56,8 @@ def test_sound_texts_are_left_alone(text: str) -> None:
 
 def test_another_time_excuses_the_numbers_of_its_own_sentence_only() -> None:
     examined = examine(f"{MINIMAL}  intro: 去年征集提案530件，有所增长。今年征集提案540件。\n{USED}{METRICS}")
-    (found,) = examined.found
-    assert (found.code, found.words["typed"]) == ("metric-doubtful", "征集提案540件")
+    found = [(each.code, each.words["typed"]) for each in examined.found if each.code != "year-relative"]
+    assert found == [("metric-doubtful", "征集提案540件")]
 
 
 @pytest.mark.parametrize(

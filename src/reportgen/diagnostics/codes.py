@@ -6,6 +6,7 @@ Names in braces are filled in from ``Diagnostic.words``. Sentences are about the
 
 from reportgen.diagnostics.code import Code
 from reportgen.diagnostics.codes_commands import COMMAND_CODES
+from reportgen.diagnostics.codes_figures import FIGURE_CODES
 from reportgen.diagnostics.codes_output import OUTPUT_CODES
 from reportgen.diagnostics.codes_pictures import PICTURE_CODES
 from reportgen.diagnostics.codes_reading import READING_CODES
@@ -14,5 +15,12 @@ from reportgen.diagnostics.codes_style import STYLE_CODES
 from reportgen.diagnostics.codes_text import TEXT_CODES
 
 CODES: dict[str, Code] = (
-    COMMAND_CODES | READING_CODES | REPORT_CODES | TEXT_CODES | STYLE_CODES | PICTURE_CODES | OUTPUT_CODES
+    COMMAND_CODES
+    | READING_CODES
+    | REPORT_CODES
+    | TEXT_CODES
+    | FIGURE_CODES
+    | STYLE_CODES
+    | PICTURE_CODES
+    | OUTPUT_CODES
 )

@@ -1,7 +1,7 @@
 """Running text as a proofreader reads it: joints and emphasis gone, references filled in, quotations masked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import assert_never
 
 from msgspec import Struct
@@ -43,8 +43,16 @@ class RunningParagraph(Struct, frozen=True):
         return self.starts[start], self.ends[end - 1]
 
 
-def running_paragraphs(node: Scalar, years: dict[str, str]) -> Iterator[RunningParagraph]:
-    """The paragraphs of a text; ``years`` is what references to years print."""
+def no_figure(reference: Reference) -> str:
+    """Stands for what a reference to a metric prints where that does not matter."""
+    del reference
+    return FIGURE
+
+
+def running_paragraphs(
+    node: Scalar, years: dict[str, str], printed: Callable[[Reference], str] = no_figure
+) -> Iterator[RunningParagraph]:
+    """The paragraphs of a text; ``years`` and ``printed`` are what references to years and to metrics print."""
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -53,7 +61,7 @@ def running_paragraphs(node: Scalar, years: dict[str, str]) -> Iterator[RunningP
             yield _paragraph(characters, starts, ends)
             characters, starts, ends = [], [], []
         elif isinstance(piece, Reference):
-            shown = years.get(piece.name, FIGURE)
+            shown = years.get(piece.name) or printed(piece)
             characters += shown
             starts += [piece.start] * len(shown)
             ends += [piece.end] * len(shown)

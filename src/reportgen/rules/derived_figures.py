@@ -1,0 +1,183 @@
+"""Sentences with figures that follow from one another, references filled in (P50–P54). No rule.
+
+A figure counts with what it prints: ``【提案】`` is 546件. Quotations are masked.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from functools import cached_property
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic, FieldPath, Wording
+from reportgen.report import Reference, print_figure, print_number, quantity_of
+from reportgen.report.references import Aspect
+from reportgen.rules.claim_figures import TypedFigure, typed_figures
+from reportgen.rules.context import RuleContext, finding
+from reportgen.rules.running_text import FIGURE, RunningParagraph, running_paragraphs
+from reportgen.source import Scalar
+from reportgen.text.lazy_pattern import LazyPattern
+from reportgen.text.measure_words import MEASURE_WORDS
+from reportgen.text.names import Names
+
+PERCENT = ("%", "％")
+PEOPLE = frozenset(("名", "人", "位", "人次"))
+"""Units of people, whose kinds overlap: a woman may be a party member too."""
+
+_MORE_UNITS = (
+    "个工作日|工作日|平方公里|立方米|千瓦时|车次|件次|户次|家次|场次|千米|公斤|千克|微克|毫克|毫米|厘米|千瓦|兆瓦|个月"
+    "|册|起|例|宗|封|幅|株|只|头|栋|本|款|门|种|类|斤|米|克|度|秒|艘|趟|班|对|组|队|块|片|段|口|眼|张|枚|节|堂|分"
+)
+"""Units that are rare in reports, besides MEASURE_WORDS."""
+
+_DIGIT_OR_REFERENCE = re.compile(r"\d|【")
+_STOPS = LazyPattern("[。！？!?]")
+_COMPARED = LazyPattern("比|较|同期|每|各|平均|人均|户均|增加|减少|新增|增长|下降|[多少]了?$|第$")
+"""In the clause before a figure: it is a change or a rate, and not a whole."""
+_MARKS = LazyPattern("[，。；：、（）！？,;:()!?]")
+
+
+class FigureText(Struct, frozen=True, dict=True):
+    """One paragraph with its figures, in order."""
+
+    at: tuple[FieldPath, Scalar]
+    paragraph: RunningParagraph
+    figures: tuple[TypedFigure, ...]
+
+    @property
+    def text(self) -> str:
+        """The paragraph as it prints."""
+        return self.paragraph.text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in _STOPS.finditer(self.text))]
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [figure.start for figure in self.figures]
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """Where the sentence around an offset begins and ends."""
+        index = bisect_right(self._starts, place) - 1
+        after = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.text)
+        return self._starts[index], after
+
+    def sentence_before(self, start: int) -> int:
+        """Where the sentence begins that ends at ``start``; ``start`` itself where there is none."""
+        index = bisect_right(self._starts, start) - 1
+        return self._starts[max(index - 1, 0)]
+
+    def between(self, start: int, end: int) -> Sequence[TypedFigure]:
+        """The figures that begin from ``start`` to before ``end``."""
+        return self.figures[bisect_right(self._places, start - 1) : bisect_right(self._places, end - 1)]
+
+    def clause_before(self, place: int) -> str:
+        """What stands between the last mark and an offset."""
+        start = max(0, place - _LONGEST_CLAUSE)
+        marks = list(_MARKS.finditer(self.text, start, place))
+        return self.text[marks[-1].end() if marks else start : place]
+
+    def finding(self, code: str, span: tuple[int, int], edit: str | None = None, **words: str | Wording) -> Diagnostic:
+        """A diagnostic at a stretch of the paragraph; no edit where a reference is in it."""
+        start, end = self.paragraph.span(*span)
+        is_typed = self.at[1].text[start:end] == self.text[slice(*span)]
+        return finding(code, self.at, (start, end), edit if is_typed else None, **words)
+
+    def is_whole(self, figure: TypedFigure) -> bool:
+        """Whether a figure can be what others are parts of: exact, no change, no rate."""
+        return figure.vague == "exact" and not _COMPARED.search(self.clause_before(figure.start))
+
+
+_LONGEST_CLAUSE = 60
+_MOST_DIGITS = 15
+
+
+def figure_texts(context: RuleContext) -> tuple[FigureText, ...]:
+    """The paragraphs of a report that have figures with units."""
+    return context.once(_figure_texts)
+
+
+def _figure_texts(context: RuleContext) -> tuple[FigureText, ...]:
+    words = f"{MEASURE_WORDS}|{_MORE_UNITS}".split("|")
+    units = Names((*words, *PERCENT, *(each.unit for each in context.metrics.values())))
+    return tuple(_of_texts(context, units))
+
+
+def _of_texts(context: RuleContext, units: Names) -> Iterator[FigureText]:
+    def printed(reference: Reference) -> str:
+        return _printed(context, reference)
+
+    for path, node in context.texts():
+        if _DIGIT_OR_REFERENCE.search(node.text) is None:
+            continue
+        for paragraph in running_paragraphs(node, context.years(), printed):
+            figures = tuple(filter(_is_plain, typed_figures(paragraph.text, units)))
+            if figures:
+                yield FigureText((path, node), paragraph, figures)
+
+
+def _is_plain(figure: TypedFigure) -> bool:
+    """Whether a figure is one that people write, and can be calculated with."""
+    return len(figure.digits.as_tuple().digits) <= _MOST_DIGITS
+
+
+def _printed(context: RuleContext, reference: Reference) -> str:
+    """What a reference prints, as far as it is a figure or a name."""
+    metric = context.metrics.get(reference.name)
+    if metric is None or metric.value.pending:
+        return FIGURE
+    quantity = quantity_of(metric, metric.value)
+    if reference.aspect is Aspect.PRINTED:
+        return print_figure(metric, quantity, "none")
+    if reference.aspect is Aspect.NUMBER:
+        return print_number(quantity, "none")
+    return metric.label if reference.aspect is Aspect.LABEL else FIGURE
+
+
+class Development(Struct, frozen=True):
+    """由546件增加到598件: what a figure was, what it became, and whether the verb says that it grew."""
+
+    before: TypedFigure
+    after: TypedFigure
+    verb: str
+    grew: bool
+
+
+_UP = "增加|增长|上升|提高|提升|扩大|攀升|跃升|发展|增|升|扩"
+_DOWN = "减少|下降|降低|缩短|缩减|回落|下滑|减|降|跌"
+_OF_A_YEAR = "(?:\\d{4}年(?:年?[底末初])?的?)?"
+_FROM = LazyPattern(f"(?:由|从)[^，。；：、\\d每]{{0,12}}{_OF_A_YEAR}$")
+_TO = LazyPattern(f"(?:（[^（）]{{0,12}}）)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?[到至为]{_OF_A_YEAR}")
+_FROM_NEAR = 24
+"""Characters before a figure in which 由 or 从 is looked for."""
+
+
+def developments(text: FigureText) -> Iterator[Development]:
+    """The pairs of exact figures of one unit and scale of which one became the other."""
+    for before, after in zip(text.figures, text.figures[1:], strict=False):
+        if (before.unit, before.scale) != (after.unit, after.scale) or {before.vague, after.vague} != {"exact"}:
+            continue
+        match = _TO.fullmatch(text.text, before.end, after.start)
+        if match is None or not _FROM.search(text.text[max(0, before.start - _FROM_NEAR) : before.start]):
+            continue
+        yield Development(before, after, match["up"] or match["down"], match["up"] is not None)
+
+
+def last_digit(figure: TypedFigure) -> Decimal:
+    """What a unit of the last printed digit counts: 0.1 of 84.1."""
+    exponent = figure.digits.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return Decimal(1).scaleb(min(exponent, 0))
+
+
+def is_percent_figure(figure: TypedFigure) -> bool:
+    """Whether a figure is a percentage."""
+    return figure.unit in PERCENT and not figure.scale
+
+
+def added(terms: Iterable[str]) -> str:
+    """Figures as a sum: 467件＋138件."""
+    return "＋".join(terms)

@@ -1,0 +1,82 @@
+"""A part (其中…) larger than its whole, or parts that together are more than it (P51).
+
+Kinds of people overlap, so their numbers are not added up.
+
+中文：“其中……”后面的数比前面的总数还大，或者几部分加起来超过总数。人可以同时算在几类里，所以人数不相加。
+
+Wrong:
+
+    reviews:
+      title: 工作回顾
+      intro: 全年收到来信546件，其中网上来信638件。
+
+Right:
+
+    reviews:
+      title: 工作回顾
+      intro: 全年收到来信638件，其中网上来信546件。
+"""
+
+from collections.abc import Iterator, Sequence
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.rules.claim_figures import TypedFigure
+from reportgen.rules.context import RuleContext
+from reportgen.rules.derived_figures import PEOPLE, PERCENT, FigureText, added, figure_texts
+from reportgen.text.lazy_pattern import LazyPattern
+
+CODES = ("part-exceeds-whole", "parts-exceed-whole")
+
+_AMONG = LazyPattern("(?:(?<=[，。；：、（,;])|^)其中[，、：:]?")
+_APART = LazyPattern("[，。；：！？,;]")
+_REST = LazyPattern("^，(?=其余|其他|另|余下|剩余)")
+"""A list of parts goes on behind a comma only with what is left."""
+_MOST = 30
+"""Figures before 其中 among which its whole is looked for, and parts that are added up."""
+
+
+def check(context: RuleContext) -> Iterator[Diagnostic]:
+    """Reports parts that are more than their whole, and parts that are more together."""
+    for each in figure_texts(context):
+        for match in _AMONG.finditer(each.text) if "其中" in each.text else ():
+            parts = _parts(each, match.end())
+            wholes = _wholes(each, match.start(), parts[0].unit) if parts else []
+            if wholes:
+                yield from _of_part(each, match.start(), parts, wholes)
+
+
+def _parts(text: FigureText, start: int) -> list[TypedFigure]:
+    """The figures of the list behind 其中, all of one unit; none where its first clause has none."""
+    figures = text.between(start, text.sentence(start)[1])
+    parts: list[TypedFigure] = []
+    place = start
+    for figure in figures[:_MOST]:
+        between = text.text[place : figure.start]
+        if _APART.search(_REST.sub("", between)):
+            break
+        parts.append(figure)
+        place = figure.end
+    same = parts[:1] and parts[0].unit not in PERCENT
+    return [part for part in parts if part.unit == parts[0].unit] if same else []
+
+
+def _wholes(text: FigureText, among: int, unit: str) -> list[TypedFigure]:
+    """The figures of a unit that 其中 can speak of: of its sentence, or of the one before where it begins one."""
+    start, _ = text.sentence(among)
+    figures = text.between(start if among > start else text.sentence_before(start), among)[-_MOST:]
+    return [figure for figure in figures if figure.unit == unit and text.is_whole(figure)]
+
+
+def _of_part(
+    text: FigureText, among: int, parts: Sequence[TypedFigure], wholes: Sequence[TypedFigure]
+) -> Iterator[Diagnostic]:
+    first, whole = parts[0], wholes[-1]
+    printed = text.text[whole.start : whole.end]
+    if first.vague in ("exact", "more") and first.amount > sum(each.amount for each in wholes):
+        typed = text.text[first.start : first.end]
+        yield text.finding(CODES[0], (among, first.end), typed=typed, whole=printed)
+    elif len(parts) > 1 and whole.unit not in PEOPLE and all(part.vague == "exact" for part in parts):
+        total = sum(part.amount for part in parts)
+        if all(total > each.amount for each in wholes):
+            terms = added(text.text[part.start : part.end] for part in parts)
+            yield text.finding(CODES[1], (among, parts[-1].end), sum=terms, whole=printed)

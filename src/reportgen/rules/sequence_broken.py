@@ -1,0 +1,149 @@
+"""Ordinals in a paragraph that skip or repeat a number (一是, 二是, 四是), or are not as many as announced (P55).
+
+Only a sequence that begins with 一是 is checked.
+
+中文：一段里的“一是”“二是”跳了号、重了号，或者与前面说的“三方面工作”数目不符。没有“一是”开头的不检查。
+
+Wrong:
+
+    reviews:
+      title: 工作回顾
+      intro: 一是抓学习；二是抓协商；四是抓队伍。
+
+Right:
+
+    reviews:
+      title: 工作回顾
+      intro: 抓好三方面工作：一是抓学习；二是抓协商；三是抓队伍。
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.rules.context import RuleContext, finding
+from reportgen.rules.running_text import running_paragraphs
+from reportgen.text.lazy_pattern import LazyPattern
+from reportgen.text.numerals import chinese_numeral, chinese_value
+
+CODES = ("sequence-broken", "sequence-miscounted")
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_ORDINAL = LazyPattern(
+    rf"(?:(?<=[，。；：、！？（—,;: ])|^)(?:(?P<number>{_NUMERAL})(?P<word>[是要])(?![一二三四五六七八九十件])"
+    rf"|(?P<among>[第其])(?P<place>{_NUMERAL})(?=[，、是：]))"
+)
+_ANNOUNCED = LazyPattern(
+    r"(?<![第前后])(?P<count>[两二三四五六七八九十]|\d{1,2})(?:个?方面|大?[项点件条类]|大|种)[^，。；：、\d一二两三四五六七八九十]{0,8}[：:]$"
+)
+_TWICE = LazyPattern("[统唯之专]一[是要]")
+_BEFORE_NUMERAL = ("第", "其")
+_FEWEST, _TWO, _THREE = 2, 2, 3
+_NEAR = 24
+"""Characters before a sequence in which its length is announced."""
+
+
+class _Ordinal(Struct, frozen=True):
+    """An ordinal: where it is, its number, and the word by which it belongs to others: 是, 要, 第, 其."""
+
+    span: tuple[int, int]
+    number: int
+    kind: str
+
+    def worded(self, number: int) -> str:
+        """An ordinal of the same kind."""
+        numeral = chinese_numeral(number)
+        return f"{self.kind}{numeral}" if self.kind in _BEFORE_NUMERAL else f"{numeral}{self.kind}"
+
+
+class _Fault(Struct, frozen=True):
+    """What is wrong with a sequence: its code, where it is in the paragraph, and what is right there."""
+
+    code: str
+    span: tuple[int, int]
+    right: str
+
+
+def check(context: RuleContext) -> Iterator[Diagnostic]:
+    """Reports the first number of a sequence that is out of order, and sequences of another length than announced."""
+    for path, node in context.texts():
+        if "一" not in node.text or not _ORDINAL.search(node.text):
+            continue
+        for paragraph in running_paragraphs(node, context.years()):
+            for sequence in _sequences(paragraph.text):
+                if [each.number for each in sequence] == list(range(1, len(sequence) + 1)):
+                    fault = _miscounted(context, node.text, paragraph.text, sequence)
+                else:
+                    fault = _out_of_order(paragraph.text, sequence)
+                if fault is not None:
+                    typed = paragraph.text[slice(*fault.span)]
+                    span = paragraph.span(*fault.span)
+                    yield finding(fault.code, (path, node), span, fault.right, typed=typed, right=fault.right)
+
+
+def _sequences(text: str) -> Iterator[Sequence[_Ordinal]]:
+    """The ordinals of a paragraph that belong together, each sequence from its 一是 on."""
+    levels: dict[str, list[list[_Ordinal]]] = {}
+    for match in _ORDINAL.finditer(text):
+        number = chinese_value(match["number"] or match["place"])
+        if not number:
+            continue
+        ordinal = _Ordinal(match.span(), number, match["word"] or match["among"])
+        open_ones = levels.setdefault(ordinal.kind, [])
+        if number == 1:
+            open_ones.append([ordinal])
+        elif open_ones:
+            _owner(open_ones, number).append(ordinal)
+    for sequences in levels.values():
+        yield from sequences
+
+
+def _owner(sequences: list[list[_Ordinal]], number: int) -> list[_Ordinal]:
+    """The sequence that a number continues: the last but one where the last is nested in it, else the last.
+
+    一是, 一是, 三是 are one sequence with a number typed twice.
+    """
+    if number == _THREE and [len(each) for each in sequences[-2:]] == [1, 1]:
+        sequences[-2].append(sequences.pop()[0])
+    if len(sequences) > 1 and sequences[-1][-1].number + 1 != number == sequences[-2][-1].number + 1:
+        return sequences[-2]
+    return sequences[-1]
+
+
+def _out_of_order(text: str, sequence: Sequence[_Ordinal]) -> _Fault | None:
+    """The first number that is not the next one; none where an 一是 within a clause may begin a list of its own."""
+    for expected, ordinal in enumerate(sequence, 1):
+        if ordinal.number != expected:
+            within = text[sequence[0].span[1] : ordinal.span[0]]
+            if sequence[0].worded(1) in _TWICE.sub("", within) and ordinal.number > 1:
+                return None
+            return _Fault(CODES[0], ordinal.span, ordinal.worded(expected))
+    return None
+
+
+def _miscounted(context: RuleContext, whole: str, text: str, sequence: Sequence[_Ordinal]) -> _Fault | None:
+    start = sequence[0].span[0]
+    near = max(0, start - _NEAR)
+    announced = _ANNOUNCED.search(text[near:start])
+    count = len(sequence)
+    if announced is None or count < _FEWEST:
+        return None
+    said = int(announced["count"]) if announced["count"].isdecimal() else chinese_value(_plain(announced["count"]))
+    following = sequence[0].worded(count + 1)
+    goes_on = following in whole or following in context.once(_beginnings)
+    if said is None or said == count or (said > count and goes_on):
+        return None
+    numeral = str(count) if announced["count"].isdecimal() else "两" if count == _TWO else chinese_numeral(count)
+    typed = announced.group()[:-1]
+    span = near + announced.start(), near + announced.start() + len(typed)
+    return _Fault(CODES[1], span, numeral + typed.removeprefix(announced["count"]))
+
+
+def _plain(numeral: str) -> str:
+    return "二" if numeral == "两" else numeral
+
+
+def _beginnings(context: RuleContext) -> frozenset[str]:
+    """What the texts of a report begin with, as long as an ordinal: a list may go on in the next one."""
+    return frozenset(node.text[:length] for _, node in context.texts() for length in (2, 3))

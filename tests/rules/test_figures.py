@@ -1,0 +1,98 @@
+"""Figures that follow from one another, sequences and years: what is told is in ⟦ ⟧, in sentences with their codes."""
+
+import re
+
+import pytest
+
+from tests.rules.proofreading import reported_in
+
+WRONG = """\
+share-impossible: 重点提案办复率、⟦满意率均达104.5%⟧。
+share-impossible: 委员⟦出席率提高到101%⟧，为历年最高。
+share-impossible: 界别委员⟦占委员总人数的120%⟧。
+sequence-broken: 一是队伍统一是前提；二是能力；⟦四是⟧作风。
+share-impossible: 民营企业家⟦占比达108%⟧。
+part-exceeds-whole: 立案498件，⟦其中，委员提案512件⟧。
+part-exceeds-whole: 惠及群众5.8万人次，⟦其中老年人62000人次⟧。
+part-exceeds-whole: 全年走访企业120家。⟦其中规上企业126家⟧，小微企业48家。
+part-exceeds-whole: 现有委员300名，⟦其中中共党员318名⟧。
+parts-exceed-whole: 收到提案600件，⟦其中委员提案467件、集体提案138件⟧。
+parts-exceed-whole: 编发信息90篇，⟦其中经济类40篇、社会类40篇，其余20篇⟧为其他。
+sum-differs: 开展调研⟦14次、视察8次，合计20次⟧。
+sum-differs: 召开常委会会议⟦6次、主席会议12次、专题协商会5次，共计24次⟧。
+sum-differs: 筹资⟦1.2亿元、0.8亿元，总计2.5亿元⟧。
+sum-differs: 办理提案67件，重点提案⟦12件、界别提案20件、联名提案35件，共计77件⟧。
+share-differs: 全年征集提案546件，立案498件，⟦占总数的95%⟧。
+share-differs: 报送社情民意信息1280篇，被采用326篇，⟦采用率36%⟧。
+share-differs: 委员300名。其中中共党员178名，⟦占69.3%⟧；女委员126名，占42%。
+share-differs: 走访企业120家（其中民营企业96家，⟦占88%⟧）。
+growth-differs: 协商议事室由120个增加到150个，⟦增长30%⟧。
+growth-differs: 从上年的200人次增至800人次，同比⟦增长4倍⟧。
+growth-differs: 信访件由500件下降到400件，⟦下降25%⟧。
+growth-differs: 由400件增加到500件，⟦下降25%⟧。
+direction-reversed: 议事室⟦由150个增加至120个⟧。
+direction-reversed: 满意率⟦由98.6%提高到96.2%⟧。
+direction-reversed: 从2020年的⟦132件增加到2025年的86件⟧。
+direction-reversed: 办理时限⟦由12天缩短到30天⟧。
+direction-reversed: 排名由全省⟦第三位上升到全省第七位⟧。
+sequence-broken: 一要讲政治，二要顾大局，⟦四要⟧守纪律。
+sequence-broken: 第一，加强学习。第二，深入调研。⟦第二⟧，建言献策。
+sequence-broken: 一是抓学习；⟦一是⟧抓协商；三是抓监督。
+sequence-broken: 其一，站位要高；⟦其三⟧，作风要实。
+sequence-miscounted: 突出抓好⟦两个方面⟧：一是抓学习，二是抓协商，三是抓监督。
+sequence-miscounted: 提出⟦4点建议⟧：一是抓学习，二是抓协商，三是抓监督。
+year-relative: ⟦今年⟧，我们走访企业120家，比去年更多。
+year-relative: ⟦本年度⟧考核优秀，⟦明年⟧再接再厉。
+"""
+SOUND = """\
+办复率、满意率均达100%，投资完成率达125%，预算执行率108%。
+进出口总额占地区生产总值的132%，完成计划总数的120%，占计划总数的105%。
+满意率比上年提高102个百分点，参训人数增长102%。
+全年征集提案546件，比上年增加25件，其中委员提案467件。
+召开常委会会议6次、主席会议12次，其中专题会议14次。
+每年办理实事10件，其中民生实事8件。培训12期，其中线上培训1300人次。
+他们参与其中，培训16人。走访企业120余家，其中民营企业近130家。
+新增图书12万册，其中儿童读物4.2万册，藏书总量达86万册。
+征集提案546件，立案498件，其中委员提案431件，办结提案498件。
+重点提案12件、界别提案20件、联名提案35件，合计67件。
+办理提案67件，其中重点提案12件、界别提案20件、联名提案35件，合计67件。
+筹资1.24亿元、0.83亿元，总计2.1亿元。提案12件、信息20篇，共计40件次。
+走访企业12家、农户20户，合计约40家。
+全年征集提案546件，立案498件，占91.2%；并案35件，占6.4%。
+委员300名，其中女委员126名，占42%，占全市女领导干部的3%。
+走访企业126家，占规上企业总数的35%。
+被采用326篇，采用率稳步提高，达36%。
+议事室由120个增加到150个，年均增长30%。贷款由10亿元增加到12亿元，增长15%。
+议事室由120个增加到150个，增长约30%；由120个增加到150个，增长25%。
+办理效率由30分钟提高到8分钟，水质由4类提升到3类，由第12位提升至第7位。
+比例由1：2.5提高到1：2，气温由-3.5℃升至-1℃，由每月8次增加到每周3次。
+排名由全省第九位上升到第五位，名次由12位上升到5位。
+一是讲政治，二是顾大局，三是守纪律。做好两项工作：一是抓学习；二是抓协商。
+提出三点建议：一是A类企业扩面；二是提质；三是增效。把握两个重点：一是稳，二是进。
+抓好两件事：一是改革，要求一是快，二是稳；二是开放。
+第一产业增长3%，第二产业增长5%，第四季度回升。
+三是抓监督，四是抓队伍。
+十四届三次会议：一是听取报告，二是审议决议。三级政协组织：一是上下联动，二是左右协同。
+近年来、一年来、五年来成效明显，精神文明年度考核优秀，如今年轻人回乡，过去年代不同。
+去年代表团说：“今年比去年好，明年更好。”
+"""
+
+
+def _lines(table: str) -> list[str]:
+    return table.splitlines()
+
+
+@pytest.mark.parametrize("line", _lines(WRONG))
+def test_what_is_wrong_is_reported_at_its_stretch(line: str) -> None:
+    code, marked = line.split(": ", 1)
+    text = re.sub("[⟦⟧]", "", marked)
+    found = [each for each in reported_in(text) if each.code == code]
+    shown = list(text)
+    for each in reversed(found):
+        shown[each.start : each.end] = ["⟦", *shown[each.start : each.end], "⟧"]
+    assert "".join(shown) == marked
+
+
+@pytest.mark.parametrize("text", _lines(SOUND))
+def test_what_is_sound_is_left_alone(text: str) -> None:
+    assert [each for each in reported_in(text) if each.code != "year-relative"] == []
