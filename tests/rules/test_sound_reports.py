@@ -7,6 +7,10 @@ from tests.support import ROOT, examine
 FOUND = {
     "data/2025.yaml": [],
     "tests/looks/2025.yaml": [],
+    **{
+        f"tests/pages/reports/{name}/2025.yaml": []
+        for name in ("torture", "one-page", "without-history", "with-history")
+    },
     "tests/years/2022.yaml": ["metric-unused"],
     "tests/years/2023.yaml": ["metric-unused", "promise-forgotten", "glossary-unnumbered"],
     "tests/years/2024.yaml": ["metric-unused", "promise-forgotten", "copy-stale"],
