@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.test_cli import reportgen
 from tests.compare.reports import HERE, YEARS
+from tests.docx.made import names
 from tests.docx.tracked import changes, lines
 from tests.support import DATA, PLAIN
 
@@ -157,6 +158,19 @@ def test_a_redline_is_written_and_says_what_it_leaves_out(folder: Path) -> None:
     assert "ins 438件" in changes(data)
     reportgen("build", "2025", "--format", "docx", "--out", "原", folder=folder)
     assert lines(data, "reject") == lines((folder / "原" / "report.docx").read_bytes())
+
+
+def test_a_redline_has_the_glossary_as_a_list(folder: Path) -> None:
+    """Tracked changes inside of endnotes would be in a part of their own."""
+    (folder / "styles").mkdir(exist_ok=True)
+    (folder / "styles" / "尾注.yaml").write_text(
+        "schema: 1\nextends: official\nglossary: {title: 名词解释, notes: endnotes}\n", "utf-8"
+    )
+    ran = reportgen("diff", "2025", "改.yaml", "--style", "尾注", "--redline", "修订.docx", folder=folder)
+    assert ran.returncode == 0
+    assert "word/endnotes.xml" not in names((folder / "修订.docx").read_bytes())
+    reportgen("build", "2025", "--style", "尾注", "--format", "docx", "--out", "稿", folder=folder)
+    assert "word/endnotes.xml" in names((folder / "稿" / "report.docx").read_bytes())
 
 
 def test_a_redline_wants_two_reports_that_can_be_printed(folder: Path) -> None:

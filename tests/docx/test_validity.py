@@ -10,6 +10,7 @@ import pytest
 
 from tests.compare.documents import COMPARED, compared_documents
 from tests.docx.made import REPORTS, made, made_from, made_of
+from tests.docx.test_endnotes import noted
 from tests.docx.test_numbering import MIXED
 from tests.docx.test_redline import CARDS, FIXTURES, redlined
 from tests.docx.validators import OFFICE_VERSIONS, audit_errors, sdk_errors
@@ -26,12 +27,18 @@ REDLINES["redline-cards"] = (
     MINIMAL + CARDS,
     MINIMAL + CARDS.replace("  数3: {label: 指标33, value: 300, unit: 件}\n", ""),
 )
-FILES = [(style, kind) for style in STYLES for kind in (*REPORTS, *TEXTS, *COMPARED, *REDLINES, "draft", "attached")]
+FILES = [
+    (style, kind)
+    for style in STYLES
+    for kind in (*REPORTS, *TEXTS, *COMPARED, *REDLINES, "draft", "attached", "endnotes")
+]
 
 
 @cache
 def file_of(style: str, kind: str) -> bytes:
     """One of the files above, made once for all its tests."""
+    if kind == "endnotes":
+        return noted(style).data
     if kind == "draft":
         return word(style, 2)
     if kind == "attached":

@@ -29,7 +29,9 @@ def faults(data: bytes) -> list[str]:
     found += _untyped(set(content), parts)
     found += _unrelated(set(content), parts)
     stories = {
-        name: root for name, root in parts.items() if name.startswith(("word/document", "word/head", "word/foot"))
+        name: root
+        for name, root in parts.items()
+        if name.startswith(("word/document", "word/head", "word/foot", "word/endnotes"))
     }
     for name, root in stories.items():
         found += _unbalanced(name, root)

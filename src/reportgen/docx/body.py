@@ -1,6 +1,6 @@
 """Blocks of the document to the paragraphs, tables and charts of the body."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from msgspec import Struct
@@ -29,6 +29,7 @@ from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.chart_parts import ChartWriter
 from reportgen.docx.comments import Comments
 from reportgen.docx.contents_field import contents_xml
+from reportgen.docx.endnotes import number_xml, part_endnotes
 from reportgen.docx.grid_tables import GridWriter
 from reportgen.docx.inline_writer import InlineWriter
 from reportgen.docx.names import WordStyle
@@ -37,7 +38,7 @@ from reportgen.docx.pictures import picture_xml
 from reportgen.docx.table_writer import TableWriter
 from reportgen.docx.word_styles import Used, section_end
 from reportgen.docx.word_units import Measures
-from reportgen.docx.xml import runs_of
+from reportgen.docx.xml import TAB, runs_of
 from reportgen.pictures import Picture
 from reportgen.style import CONTENTS_ROLES, BlockRole, PageStart
 
@@ -45,15 +46,27 @@ from reportgen.style import CONTENTS_ROLES, BlockRole, PageStart
 class SectionSpan(Struct, frozen=True):
     """What becomes one section: where it begins, the format of its page numbers, None where it prints none.
 
-    ``first`` is the number of its first page, None where it goes on from the section before.
+    ``first`` is the number of its first page, None where it goes on from the section before. ``note_mark`` is the
+    format of the endnotes it names; unless it ``holds_notes``, these are at the end of a later section.
     """
 
     content: str
     start: PageStart
     numbers: str | None
     first: int | None = None
+    note_mark: str = ""
+    holds_notes: bool = True
     is_cover: bool = False
     is_body: bool = False
+
+
+class _BodyPart:
+    """What of the body becomes one section: how it begins, its paragraphs and tables, whether it ends in endnotes."""
+
+    def __init__(self, start: PageStart) -> None:
+        self.start = start
+        self.content: list[str] = []
+        self.holds_notes = False
 
 
 class Body:
@@ -68,15 +81,17 @@ class Body:
         logo: Picture | None,
         notes: CheckersNotes,
     ) -> None:
-        self.numbering = Numbering(document, sheet)
+        self._parted = part_endnotes(document, sheet.style.glossary)
+        self._note_mark = sheet.style.glossary.mark if sheet.style.glossary and self._parted.entries else ""
+        self._document = self._parted.document
+        self.numbering = Numbering(self._document, sheet)
         self.used = Used()
         self.charts = ChartWriter(sheet, measures)
         self._notes = {mark: entry.ordinal.value for mark, entry in note_entries(document).items() if entry.ordinal}
         self.comments = Comments(notes)
-        self._inlines = InlineWriter(self.used, Bookmarks(), self._notes, self.comments)
+        self._inlines = InlineWriter(self.used, Bookmarks(), self._notes, self.comments, endnotes=self._note_mark)
         self._tables = TableWriter(sheet, self._inlines)
         self._grids = GridWriter(sheet, self._inlines)
-        self._document = document
         self._logo = logo
         self._sheet = sheet
         self._measures = measures
@@ -87,18 +102,17 @@ class Body:
         style = self._sheet.style
         cover: list[str] = []
         contents: list[str] = []
-        bodies: list[list[str]] = [[]]
+        bodies = [_BodyPart(style.body_start)]
         for index, block in enumerate(self._document.blocks):
             if isinstance(block, Cover):
                 cover += (self._cover_line(line, place) for place, line in enumerate(block.lines))
             elif isinstance(block, Contents):
                 contents.append(self._contents(block))
             else:
-                if isinstance(block, Heading) and bodies[-1] and self._sheet.looks.block(block.role).start == "odd":
-                    bodies.append([])
-                bodies[-1].append(self._block(block, index))
+                self._part(bodies, block, index)
+                bodies[-1].content.append(self._block(block, index))
         if self._document.blocks and _is_table(self._document.blocks[-1]):
-            bodies[-1].append(self.section_end())
+            bodies[-1].content.append(self.section_end())
         made: list[SectionSpan] = []
         front = front_numbers(self._document, style)
         if cover:
@@ -108,10 +122,42 @@ class Body:
             made.append(
                 SectionSpan("".join(contents), style.contents.start, style.contents.page_number, front.contents)
             )
-        for number, body in enumerate(bodies):
-            start: PageStart = "odd" if number else style.body_start
-            made.append(SectionSpan("".join(body), start, style.body_page_number, None if number else 1, is_body=True))
-        return made
+        return made + [self._body_span(part, number, bodies) for number, part in enumerate(bodies)]
+
+    def _part(self, parts: "list[_BodyPart]", block: BodyBlock, index: int) -> None:
+        """Begins a section of the body where the notes of the glossary end, or a heading is on a right-hand page."""
+        if index == self._parted.place:
+            parts[-1].holds_notes = True
+            parts.append(_BodyPart("none"))
+        if isinstance(block, Heading) and self._sheet.looks.block(block.role).start == "odd":
+            if parts[-1].content:
+                parts.append(_BodyPart("odd"))
+            elif len(parts) > 1:
+                parts[-1].start = "odd"
+
+    def _body_span(self, part: "_BodyPart", number: int, parts: "list[_BodyPart]") -> SectionSpan:
+        return SectionSpan(
+            "".join(part.content),
+            part.start,
+            self._sheet.style.body_page_number,
+            None if number else 1,
+            note_mark=self._note_mark,
+            holds_notes=not self._note_mark or part.holds_notes or part is parts[-1],
+            is_body=True,
+        )
+
+    def endnotes(self) -> dict[int, str]:
+        """The entries of the glossary that are endnotes, by number."""
+        return {number: "".join(self._endnote(entry)) for number, entry in self._parted.entries.items()}
+
+    def _endnote(self, entry: list[Paragraph]) -> Iterator[str]:
+        style = self._inlines.use(WordStyle("glossary", "endnote"))
+        self._inlines.used.runs["ordinal",] = None
+        mark = number_xml(("ordinal",)) + TAB
+        for paragraph in entry:
+            inner = mark + self._inlines.write(paragraph.inlines)
+            yield f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inner}</w:p>'
+            mark = ""
 
     def section_end(self, section: str = "") -> str:
         """The empty paragraph that ends a section, with its properties, or the file after a table."""

@@ -8,6 +8,7 @@ from docx.document import Document as WordDocument
 from reportgen.document import CheckersNotes, Document, FittedSheet, Metadata
 from reportgen.docx.attached_parts import add_heading_map, add_sources, add_stamp
 from reportgen.docx.body import Body, SectionSpan
+from reportgen.docx.endnotes import add_endnotes
 from reportgen.docx.font_table import font_table_xml
 from reportgen.docx.headers_footers import Furniture
 from reportgen.docx.names import WordStyle
@@ -50,9 +51,9 @@ def write_docx(
     ]
     replace_content(word.part, f"<w:body>{_joined(body, spans, sections)}</w:body>")
     word = word.part.document
+    body.used.endnotes = add_endnotes(word, body.endnotes(), sheet.style.glossary)
     body.used.comments = body.comments.add_part(word, metadata.date)
-    for style in furniture.styles():
-        body.used.styles[style] = None
+    body.used.styles |= dict.fromkeys(furniture.styles())
     _add_styles(word, body, sheet, measures)
     furniture.set_pages(word)
     _describe(word, metadata)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from reportgen.document import Inlines, Run, latin_marks_in
 from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.comments import Comments
+from reportgen.docx.endnotes import mark_xml
 from reportgen.docx.names import WordStyle, run_style_id
 from reportgen.docx.word_styles import Used
 from reportgen.docx.xml import TAB, runs_of, simple_field
@@ -13,14 +14,24 @@ from reportgen.docx.xml import TAB, runs_of, simple_field
 class InlineWriter:
     """Writes the runs of one document; remembers the styles they use, and gives metrics their bookmarks.
 
-    ``notes``: which entry of the glossary, from 1, each mark belongs to.
+    ``notes``: which entry of the glossary, from 1, each mark belongs to. ``endnotes`` is the format of marks
+    that lead to endnotes; empty where none do.
     """
 
-    def __init__(self, used: Used, bookmarks: Bookmarks, notes: Mapping[str, int], comments: Comments) -> None:
+    def __init__(
+        self,
+        used: Used,
+        bookmarks: Bookmarks,
+        notes: Mapping[str, int],
+        comments: Comments,
+        *,
+        endnotes: str = "",
+    ) -> None:
         self.used = used
         self.bookmarks = bookmarks
         self.comments = comments
         self._notes = notes
+        self._endnotes = endnotes
 
     def use(self, style: WordStyle) -> str:
         """The identifier of a style, which the file now has to define."""
@@ -60,6 +71,8 @@ class InlineWriter:
         else:
             written = runs_of(run.text, style, latin)
         if "note-mark" in run.roles and run.text in self._notes:
+            if self._endnotes:
+                return mark_xml(self._endnotes, run.roles, self._notes[run.text])
             return simple_field(rf"REF {self.bookmarks.of_note(self._notes[run.text])} \r \h", written)
         if not run.metric:
             return written

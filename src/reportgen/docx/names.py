@@ -15,13 +15,14 @@ from reportgen.style import (
     RunRole,
 )
 
-Variant = Literal["", "numbered", "even", "figure"]
+Variant = Literal["", "numbered", "even", "figure", "endnote"]
 
 
 class WordStyle(NamedTuple):
     """The style of a role, or of a variant of it that Word needs a style of its own for.
 
     ``numbered``: points counted, not bulleted. ``even``: furniture of left-hand pages. ``figure``: cells of figures.
+    ``endnote``: what is an endnote.
     """
 
     role: BlockRole
@@ -108,6 +109,7 @@ _NAMES: dict[BlockRole, tuple[str, str] | None] = {
 _VARIANT_NAMES: dict[WordStyle, tuple[str, str]] = {
     WordStyle("point", "numbered"): ("ListNumber", "List Number"),
     WordStyle("table-cell", "figure"): ("TableFigure", "表格数据"),
+    WordStyle("glossary", "endnote"): ("EndnoteText", "endnote text"),
     WordStyle("header", "even"): ("HeaderEven", "偶数页页眉"),
     WordStyle("footer", "even"): ("FooterEven", "偶数页页脚"),
     WordStyle("draft-mark", "even"): ("DraftMarkEven", "偶数页稿次"),
@@ -128,6 +130,7 @@ _RUN_NAMES: dict[RunRole, tuple[str, str]] = {
 TABLE_STYLE = "MetricsTable"
 SECTION_END = "SectionEnd"
 COMMENT_TEXT, COMMENT_MARK = "CommentText", "CommentReference"
+ENDNOTE_MARK = "EndnoteReference"
 FIGURE, FIGURE_NAME = "ReportFigure", "图片"
 
 

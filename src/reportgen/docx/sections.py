@@ -2,6 +2,7 @@
 
 from reportgen.document import FittedSheet
 from reportgen.docx.body import SectionSpan
+from reportgen.docx.endnotes import numbers_xml
 from reportgen.docx.headers_footers import Furniture
 from reportgen.docx.numbering import NUMBER_FORMATS
 from reportgen.docx.word_units import Measures
@@ -17,12 +18,14 @@ def section_xml(
     """The properties of a section; ``references`` name its headers and footers (T100, T101)."""
     area = sheet.area
     left, right, top, bottom = (twips(margin) for margin in (area.left, area.right, area.top, area.bottom))
+    counted = f"<w:endnotePr>{numbers_xml(span.note_mark)}</w:endnotePr>" if span.note_mark else ""
+    put_off = "" if span.holds_notes else "<w:noEndnote/>"
     return (
-        f'<w:sectPr>{references}<w:type w:val="{_STARTS[span.start]}"/>'
+        f'<w:sectPr>{references}{counted}<w:type w:val="{_STARTS[span.start]}"/>'
         f'<w:pgSz w:w="{twips(area.paper_width)}" w:h="{twips(area.paper_height)}"/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
         f' w:header="{furniture.header_distance()}" w:footer="{furniture.footer_distance()}" w:gutter="0"/>'
-        f"{_line_numbers(span, sheet.style.draft)}{_page_numbers(span)}"
+        f"{_line_numbers(span, sheet.style.draft)}{_page_numbers(span)}{put_off}"
         f'<w:docGrid w:type="lines" w:linePitch="{measures.pitch}"/></w:sectPr>'
     )
 

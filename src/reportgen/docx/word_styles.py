@@ -8,6 +8,7 @@ from reportgen.document import FittedSheet
 from reportgen.docx.names import (
     COMMENT_MARK,
     COMMENT_TEXT,
+    ENDNOTE_MARK,
     FIGURE,
     FIGURE_NAME,
     GRID_STYLES,
@@ -16,7 +17,7 @@ from reportgen.docx.names import (
     WordStyle,
 )
 from reportgen.docx.numbering import Numbering
-from reportgen.docx.runs import LANGUAGE, look_xml, run_style_xml, shading_xml
+from reportgen.docx.runs import LANGUAGE, look_xml, run_style_xml, run_xml, shading_xml
 from reportgen.docx.word_units import LOWEST_LINE, Measures, indent_xml, size_xml
 from reportgen.docx.xml import attribute, eighths, twips
 from reportgen.style import (
@@ -94,6 +95,7 @@ class Used:
         self.grids: dict[GridKind, None] = {}
         self.section_end = False
         self.comments = False
+        self.endnotes = False
         self.figure_stop = 0
 
 
@@ -115,9 +117,10 @@ class StyleWriter:
             '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/></w:style>'
             + "".join(run_style_xml(roles, self._sheet) for roles in used.runs)
             + (self._line_number() if _LINE_NUMBER in used.styles else "")
-            + (self._section_end() if used.section_end else "")
+            + (self._section_end() if used.section_end or used.endnotes else "")
             + self._automatic(FIGURE, FIGURE_NAME, f'<w:uiPriority w:val="{len(_GALLERY)}"/><w:qFormat/>', "center")
             + (self._comments() if used.comments else "")
+            + (self._endnote_mark() if used.endnotes else "")
             + _TABLE_NORMAL
             + (_table_style(self._sheet) if used.table else "")
             + "".join(_grid_style(kind, self._sheet.looks) for kind in used.grids)
@@ -155,7 +158,7 @@ class StyleWriter:
         if furniture is not None:
             return self._furniture(furniture, even=style.variant == "even")
         justification = f'<w:jc w:val="{"left" if style == _CHART else _ALIGNS[look.align]}"/>'
-        if style.role in _CONTENTS:
+        if style.role in _CONTENTS or style.variant == "endnote":
             return indent_xml(look, look.hang) + justification
         return indent_xml(look, look.hang if self._numbering.hangs(style) else 0.0) + justification
 
@@ -214,6 +217,8 @@ class StyleWriter:
         if style.variant == "figure":
             stop = used.figure_stop
             return f'<w:tabs><w:tab w:val="right" w:pos="{stop}"/><w:tab w:val="left" w:pos="{stop + 1}"/></w:tabs>'
+        if style.variant == "endnote" and not look.hang:
+            return f'<w:tabs><w:tab w:val="left" w:pos="{twips(look.left + look.first_line + look.size)}"/></w:tabs>'
         return ""
 
     def _automatic(self, identifier: str, name: str, place: str, align: str, size: float | None = None) -> str:
@@ -234,6 +239,14 @@ class StyleWriter:
             f'<w:style w:type="character" w:styleId="{COMMENT_MARK}"><w:name w:val="annotation reference"/>'
             f'<w:basedOn w:val="DefaultParagraphFont"/>{place}<w:rPr>{size_xml(_COMMENT_SIZE)}{LANGUAGE}</w:rPr>'
             "</w:style>"
+        )
+
+    def _endnote_mark(self) -> str:
+        """Word's own style of the marks of endnotes, for those that staff add."""
+        return (
+            f'<w:style w:type="character" w:styleId="{ENDNOTE_MARK}"><w:name w:val="endnote reference"/>'
+            '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/>'
+            f"<w:rPr>{run_xml(('note-mark',), self._sheet)}</w:rPr></w:style>"
         )
 
     def _section_end(self) -> str:

@@ -88,7 +88,7 @@ def absorb(base: Base, current: Source, edited: Manuscript, refused: frozenset[F
     Changes of the units ``refused`` are left out.
     """
     lines = [line for line in printed_lines(base.document, base.figures) if line.text.strip()]
-    paragraphs = [each for each in edited.paragraphs if not each.in_contents and plain_line(each.text).strip()]
+    paragraphs = _with_notes(lines, edited)
     matches = match_lines([line.text for line in lines], [plain_line(each.text) for each in paragraphs])
     fields = frozenset(cell.path for line in lines for cell in line.cells if cell.path is not None)
     printed = printed_of(printed_entries(lines), fields, base.root)
@@ -112,6 +112,20 @@ def absorb(base: Base, current: Source, edited: Manuscript, refused: frozenset[F
     entries = entry_changes(tree, printed, base.root, root, refused)  # once all words are changed
     text = apply_edits(done.text, entries.edits)
     return Absorbed(text, (*done.changes, *entries.changes), (*done.hands, *entries.hands))
+
+
+def _with_notes(lines: Sequence[PrintedLine], edited: Manuscript) -> list[Paragraph]:
+    """The paragraphs of an edited file with text, its notes where the base has its glossary, if it has one."""
+    paragraphs = [each for each in edited.paragraphs if not each.in_contents and plain_line(each.text).strip()]
+    glossary = [number for number, line in enumerate(lines) if line.role == "glossary"]
+    notes = [each for note in edited.notes for each in note if plain_line(each.text).strip()]
+    if not glossary or not notes:
+        return paragraphs
+    title = lines[glossary[0] - 1].text
+    texts = [plain_line(each.text) for each in paragraphs]
+    behind = len(lines) - glossary[-1] - 1
+    place = len(texts) - texts[::-1].index(title) if title in texts else max(0, len(texts) - behind)
+    return [*paragraphs[:place], *notes, *paragraphs[place:]]
 
 
 class _Work:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import groupby
+from itertools import chain, groupby
 
 from msgspec.structs import replace
 
@@ -43,7 +43,8 @@ def own_report(manuscript: Manuscript, roles: Mapping[str, str]) -> RecognisedRe
     """
     reader = _Reader(dict(_metrics(manuscript, roles)))
     dropped = 0
-    for paragraph in manuscript.paragraphs:
+    paragraphs = (*manuscript.paragraphs, *chain(*manuscript.notes))
+    for paragraph in paragraphs:
         role = roles.get(paragraph.styles[0] if paragraph.styles else "", "")
         if paragraph.in_contents or not paragraph.text.strip() or role.startswith(_FURNITURE):
             reader.glance(role, paragraph)
@@ -51,7 +52,7 @@ def own_report(manuscript: Manuscript, roles: Mapping[str, str]) -> RecognisedRe
         else:
             reader.add(role, paragraph)
     furniture = sum(1 for each in manuscript.furniture if each.text.strip())
-    return reader.report(len(manuscript.paragraphs) + furniture, dropped + furniture)
+    return reader.report(len(paragraphs) + furniture, dropped + furniture)
 
 
 def _metrics(manuscript: Manuscript, roles: Mapping[str, str]) -> Iterator[tuple[str, RecognisedMetric]]:

@@ -75,6 +75,12 @@ class PreparedSheet(Struct, frozen=True):
             text[role] = replace(self.style.text.get(role, TextStyle()), before=before, after=after)
         return self.with_text(text)
 
+    def with_listed_notes(self) -> Self:
+        """The sheet with the glossary as a list in every format."""
+        if self.style.glossary is None:
+            return self
+        return replace(self, style=replace(self.style, glossary=replace(self.style.glossary, notes="list")))
+
     def with_text(self, text: dict[BlockRole, TextStyle]) -> Self:
         """The sheet with other styles for some roles."""
         style = replace(self.style, text={**self.style.text, **text})

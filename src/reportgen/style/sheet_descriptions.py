@@ -306,6 +306,11 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         "title": _TITLE,
         "ordinal": _ORDINAL,
         "mark": Description("注号", "名词第一次出现处的记号。", "The mark at the first use of a term.", ("[{1}]",)),
+        "notes": Description(
+            "注释",
+            "endnotes：Word 文件里作尾注，增删时自动重新编号；别的格式都是列表。",
+            "Native endnotes in the DOCX, which renumber themselves; a list everywhere else.",
+        ),
     },
     ColophonLine: {"field": _FIELD, "text": _FIELD_TEXT},
     SpeechStyle: {

@@ -265,11 +265,12 @@ class PlanStyle(GridStyle, frozen=True, kw_only=True):
 
 
 class GlossaryStyle(Struct, frozen=True, kw_only=True):
-    """The list of terms at the end, and the mark at the first use of each."""
+    """The list of terms at the end, and the mark at the first use of each; in the DOCX the terms may be endnotes."""
 
     title: str
     ordinal: str | None = None
     mark: str = "[{1}]"
+    notes: Literal["list", "endnotes"] = "list"
 
 
 class SpeechStyle(Struct, frozen=True, kw_only=True):

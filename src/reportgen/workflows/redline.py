@@ -19,6 +19,7 @@ from reportgen.writers.render import Progress, Rendered, RenderJob, render
 
 if TYPE_CHECKING:
     from reportgen.document import Document
+    from reportgen.style import PreparedSheet
 
 
 class Redline(Struct, frozen=True):
@@ -60,6 +61,7 @@ def render_redline(result: DiffResult, redline: Redline, shown: str, progress: P
     from reportgen.docx.revisions import Revision
 
     old, new, sheet = compared(result)
+    sheet = sheet.with_listed_notes()  # changes inside of endnotes would have to be tracked in a part of their own
     inputs = result.inputs
     unusable = (*inputs.logo.diagnostics, *inputs.fonts.diagnostics)
     if has_errors(unusable):
@@ -67,7 +69,7 @@ def render_redline(result: DiffResult, redline: Redline, shown: str, progress: P
     files: list[WordFile] = []
     for named, edition in ((old, result.old), (new, result.new)):
         document = compose(named.figures, sheet).document
-        rendered = _word_file(result, document, edition, progress)
+        rendered = _word_file(result, sheet, document, edition, progress)
         if "docx" not in rendered.contents:
             return _nothing(result, in_order(rendered.found))
         files.append(WordFile(rendered.contents["docx"], document))
@@ -86,9 +88,10 @@ def _nothing(result: DiffResult, found: tuple[Diagnostic, ...]) -> BuildResult:
     return BuildResult({}, 0, Findings(found, result.findings.lines))
 
 
-def _word_file(result: DiffResult, document: Document, edition: Edition, progress: Progress) -> Rendered:
+def _word_file(
+    result: DiffResult, sheet: PreparedSheet, document: Document, edition: Edition, progress: Progress
+) -> Rendered:
     inputs, reading = result.inputs, edition.file.reading
-    assert result.sheet is not None
     assert reading is not None
-    job = RenderJob(document, result.sheet, reading, ("docx",), {}, inputs.logo.picture)
+    job = RenderJob(document, sheet, reading, ("docx",), {}, inputs.logo.picture)
     return render(job, inputs.fonts.library, progress)
