@@ -41,6 +41,7 @@ AUTHORS_CHOICE = {
     "unit-scaled",
     "unit-twice",
     "yaml-syntax",
+    "text-without-stop",
 }
 """Their edits let YAML read on, and guess what the author meant."""
 

@@ -5,7 +5,10 @@ import pytest
 from reportgen.diagnostics import apply_edits
 from tests.rules.proofreading import Case, cases, reported_in
 
-RULES = ("P23", "P60", "P61", "P62", "P63", "P64", "P65", "P80", "P81")
+RULES = (
+    *(f"P{number}" for number in range(1, 19)),
+    *("P20", "P21", "P23", "P60", "P61", "P62", "P63", "P64", "P65", "P80", "P81"),
+)
 """The rules of the table that there are."""
 
 

@@ -9,6 +9,7 @@ from reportgen.diagnostics.codes_commands import COMMAND_CODES
 from reportgen.diagnostics.codes_figures import FIGURE_CODES
 from reportgen.diagnostics.codes_output import OUTPUT_CODES
 from reportgen.diagnostics.codes_pictures import PICTURE_CODES
+from reportgen.diagnostics.codes_proofreading import PROOFREADING_CODES
 from reportgen.diagnostics.codes_reading import READING_CODES
 from reportgen.diagnostics.codes_report import REPORT_CODES
 from reportgen.diagnostics.codes_style import STYLE_CODES
@@ -20,6 +21,7 @@ CODES: dict[str, Code] = (
     | REPORT_CODES
     | TEXT_CODES
     | FIGURE_CODES
+    | PROOFREADING_CODES
     | STYLE_CODES
     | PICTURE_CODES
     | OUTPUT_CODES

@@ -26,6 +26,7 @@ FIX_KINDS: dict[str, FixKind] = {
     "type-not-text": "ime",
     "look-alike": "punctuation",
     "punctuation-half-width": "punctuation",
+    "stop-doubled": "punctuation",
     "punctuation-quotes": "punctuation",
     "bullet-typed": "ordinals",
     "ordinal-typed": "ordinals",

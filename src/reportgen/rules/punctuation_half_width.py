@@ -34,10 +34,10 @@ from reportgen.text.leftovers import LEFTOVER
 CODE = "punctuation-half-width"
 
 _MARK = LazyPattern(
-    LEFTOVER + r"|\.{3,}|。{2,}|--+|[,;:?!.]|\([^()\n]*\)"
+    LEFTOVER + r"|\.{3,}|。{3,}|--+|[,;:?!.]|\([^()\n]*\)"
     r"|\([^()（）\n]*）|（[^()（）\n]*\)"
 )
-_SIGNS = (*",;:?!.()-", "。。")
+_SIGNS = (*",;:?!.()-", "。。。")
 """One of them is in all that ``_MARK`` finds and is wrong."""
 _BRACKET = LazyPattern("[()（）]")
 _FAR = 200
@@ -136,8 +136,6 @@ def _ends_sentence(text: str, stop: int) -> bool:
 
 def _right_mark(mark: str, before: str, after: str) -> str | None:
     """The full-width mark, if one of the neighbours makes the mark part of Chinese text."""
-    if mark == "。。":
-        return "。"
     if mark[0] == "。":
         return "……"
     chinese_before, chinese_after = bool(before) and is_chinese(before), bool(after) and is_chinese(after)

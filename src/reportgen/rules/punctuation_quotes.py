@@ -1,10 +1,10 @@
-"""Quotes in Chinese text that are straight, reversed, or missing their partner (GB/T 15834 4.8).
+"""Quotes in Chinese text that are straight, single, reversed, or missing their partner (P2; GB/T 15834 4.8).
 
 Usually the result of pasting or of an input method. ``reportgen fmt YEAR --punctuation`` fixes the clear cases; add a
-missing quote yourself.
+missing quote yourself. A quotation of several paragraphs has “ before each, and ” behind the last alone.
 
-中文：中文里的引号不是“ ”成对：用了直引号 "，或方向写反、少了一半。多半是粘贴或输入法所致。能断定的可用
-reportgen fmt 年份 --punctuation 改正；少了一半的要自己补。
+中文：中文里的引号不是“ ”成对：用了直引号 "，外层用了‘ ’，或方向写反、少了一半。多半是粘贴或输入法所致。能断定的可用
+reportgen fmt 年份 --punctuation 改正；少了一半的要自己补。连着几段的引文，每段开头用“，只在最后一段的末尾用”。
 
 Wrong:
 
@@ -21,16 +21,20 @@ Right:
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
-from reportgen.diagnostics import Diagnostic
+from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.rules.context import RuleContext, finding
+from reportgen.source import Scalar
 from reportgen.text.characters import is_chinese
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "punctuation-quotes"
 
 _QUOTES = '“”"'
+_ALL_QUOTES = _QUOTES + "‘'"
 _QUOTE = re.compile(f"[{_QUOTES}]")
+_SINGLE = re.compile("[“”]|(?<![A-Za-z0-9])(?:‘[^“”‘’\\n]+’|'[^'“”‘’\\n]+')(?![A-Za-z])")
 _NO_OPENING = LazyPattern('[\\s，。、；：！？）”]|[和与及或]"|$')
 """What no quotation begins with."""
 _NO_END = "，、；："
@@ -39,26 +43,51 @@ _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\n))+")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
-    """Reports quotes that do not open and close in turn within a paragraph."""
+    """Reports quotes that do not open and close in turn within a paragraph, and single ones outside of others."""
     for path, node in context.texts():
-        if not any(quote in node.text for quote in _QUOTES):
+        if not any(quote in node.text for quote in _ALL_QUOTES):
             continue
-        for paragraph in _PARAGRAPH.finditer(node.text):
+        paragraphs = list(_PARAGRAPH.finditer(node.text))
+        for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
             marks = _chinese_quotes(node.text, *paragraph.span())
             typed = "".join(node.text[start:end] for start, end in marks)
-            if typed == "“”" * (len(marks) // 2):
-                continue
-            paired = len(marks) % 2 == 0
-            rights = _nested(node.text, marks) or "“”" * (len(marks) // 2 + 1)
-            for (start, end), right in zip(marks, rights, strict=False):
-                if node.text[start:end] == right:
-                    continue
-                yield finding(CODE, (path, node), (start, end), right if paired else None)
-                if not paired:
-                    break
-            else:
-                if not paired:
-                    yield finding(CODE, (path, node), marks[-1])
+            if typed != "“”" * (len(marks) // 2):
+                if not (following and typed + "”" == "“”" * (len(marks) // 2 + 1) and _goes_on(following.group())):
+                    yield from _double_quotes((path, node), marks)
+            elif "‘" in paragraph.group() or "'" in paragraph.group():
+                yield from _single_quotes((path, node), paragraph)
+
+
+def _goes_on(paragraph: str) -> bool:
+    """Whether a paragraph is the next of a quotation: it opens one that ends with it, or not at all."""
+    text = paragraph.strip(" \u3000\n")
+    return text.startswith("“") and (text.count("“") > text.count("”") or text.rstrip("。，；")[-1:] == "”")
+
+
+def _double_quotes(at: tuple[FieldPath, Scalar], marks: list[tuple[int, int]]) -> Iterator[Diagnostic]:
+    text = at[1].text
+    paired = len(marks) % 2 == 0
+    rights = _nested(text, marks) or "“”" * (len(marks) // 2 + 1)
+    for (start, end), right in zip(marks, rights, strict=False):
+        if text[start:end] == right:
+            continue
+        yield finding(CODE, at, (start, end), right if paired else None)
+        if not paired:
+            return
+    if not paired:
+        yield finding(CODE, at, marks[-1])
+
+
+def _single_quotes(at: tuple[FieldPath, Scalar], paragraph: re.Match[str]) -> Iterator[Diagnostic]:
+    """The single quotes around Chinese that are the outer pair, and the straight ones inside of “ ”."""
+    text, inside = at[1].text, False
+    for match in _SINGLE.finditer(text, *paragraph.span()):
+        quoted = match.group()
+        if quoted in "“”":
+            inside = quoted == "“"
+        elif (not inside or quoted[0] == "'") and any(is_chinese(each) for each in quoted):
+            opening, closing = "‘’" if inside else "“”"
+            yield finding(CODE, at, match.span(), opening + quoted[1:-1] + closing)
 
 
 def _nested(text: str, marks: list[tuple[int, int]]) -> str:

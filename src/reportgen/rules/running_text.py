@@ -31,10 +31,11 @@ _QUOTED = re.compile("“[^“”]*(?:”|$)|《[^《》]*(?:》|$)")
 class RunningParagraph(Struct, frozen=True):
     """One paragraph of a printed text; ``starts`` are the offsets in the text its characters come from.
 
-    ``ends`` are the offsets behind them. In ``text`` quotations are masked.
+    ``ends`` are the offsets behind them. In ``text`` quotations are masked, in ``typed`` they are not.
     """
 
     text: str
+    typed: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
@@ -76,8 +77,8 @@ def running_paragraphs(
 
 
 def _paragraph(characters: list[str], starts: list[int], ends: list[int]) -> RunningParagraph:
-    text = _QUOTED.sub(_masked, "".join(characters))
-    return RunningParagraph(text, tuple(starts), tuple(ends))
+    typed = "".join(characters)
+    return RunningParagraph(_QUOTED.sub(_masked, typed), typed, tuple(starts), tuple(ends))
 
 
 def _masked(match: re.Match[str]) -> str:

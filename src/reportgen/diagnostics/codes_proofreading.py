@@ -1,0 +1,49 @@
+"""Codes of proofreading: marks, figures and words that standards or usage fix (docs/proofreading.md)."""
+
+from reportgen.diagnostics.code import Code, note, warning
+
+PROOFREADING_CODES: dict[str, Code] = {
+    # Marks.
+    "stop-doubled": warning("两个点号连在一起“{typed}”", "two stops in a row “{typed}”"),
+    "stop-both-sides": warning("后引号里外都有句号“{typed}”", "a stop on both sides of the quotation mark “{typed}”"),
+    "stop-inside-quote": note(
+        "引语是句子的一部分，句号宜在引号外“{typed}”",
+        "the quotation is part of the sentence, so its stop usually goes outside: “{typed}”",
+    ),
+    "quotes-listed": note(
+        "并列的引号、书名号之间通常不用顿号“{typed}”", "usually no 、 between quotations or titles: “{typed}”"
+    ),
+    "colon-in-colon": note("冒号里面又套了冒号“{typed}”", "a colon inside of what another colon governs: “{typed}”"),
+    "colon-missing": note("“{typed}”后面要列举，宜用冒号", "“{typed}” announces a list, so a colon is usual"),
+    "and-so-on-doubled": warning("“等”与别的记号重复“{typed}”", "等 repeats what a mark says already: “{typed}”"),
+    "numeral-comma": warning("约数中间不用顿号“{typed}”", "an approximate number has no 、: “{typed}”"),
+    "range-dash": warning("起止、范围不用破折号“{typed}”", "a range takes no two-em dash: “{typed}”"),
+    "range-hyphen": note("范围“{typed}”一般写作“{right}”", "the range “{typed}” is usually written “{right}”"),
+    "semicolon-items": note("分号用得不匀“{typed}”", "uneven use of ；: “{typed}”"),
+    "day-dot": warning("日子名称里要用间隔号“{typed}”", "the name of a day takes a middle dot: “{typed}”"),
+    "day-dot-needless": note("“{typed}”一般不加间隔号", "“{typed}” is usually written without a dot"),
+    "title-marks": warning("书名号没有成对，或里面又用了书名号“{typed}”", "unpaired or nested title marks: “{typed}”"),
+    "title-marks-needless": note(
+        "“{typed}”不是作品，一般不用书名号", "“{typed}” is not the name of a work, so it usually has no 《 》"
+    ),
+    "bracket-unpaired": warning("括号“{typed}”没有成对", "bracket “{typed}” without its partner"),
+    "bracket-nested": note("括号里又用了同样的括号“{typed}”", "brackets inside brackets of the same shape: “{typed}”"),
+    "document-number": warning(
+        "发文字号“{typed}”的写法不规范", "the number of this document is not in standard form: “{typed}”"
+    ),
+    "ordinal-comma": warning("序号后面的标点不对“{typed}”", "wrong mark after the ordinal “{typed}”"),
+    "time-colon": warning("时刻、比例里的冒号用半角“{typed}”", "a time or a ratio has a half-width colon: “{typed}”"),
+    "time-colon-possible": note("“{typed}”若是时刻，冒号用半角", "if “{typed}” is a time, its colon is half-width"),
+    "ellipsis-typed": warning("省略号不是“……”，写成了“{typed}”", "“{typed}” where an ellipsis …… is meant"),
+    "dash-typed": warning("破折号不是“——”，写成了“{typed}”", "“{typed}” where a dash —— is meant"),
+    "text-cut-off": warning(
+        "这一段以“{typed}”结尾，好像没有写完", "this text ends with “{typed}”, as if cut off", "finish-text"
+    ),
+    "text-without-stop": note("这一段末尾没有标点", "no mark at the end of this text"),
+    "title-stop": note("标题末尾一般不用句号", "a title usually ends without a full stop"),
+    # Figures.
+    "percent-full-width": note("百分号一般用半角", "the percent sign is usually half-width"),
+    "range-scale": warning(
+        "范围“{typed}”的前一个数也要写单位", "the first figure of the range “{typed}” lacks its scale"
+    ),
+}

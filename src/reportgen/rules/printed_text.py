@@ -1,0 +1,143 @@
+"""All printed texts of a report as one, a paragraph a line: a rule of proofreading reads them in one pass."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from reportgen.diagnostics import Diagnostic, Edit, FieldPath
+from reportgen.rules.context import RuleContext
+from reportgen.rules.running_text import MASK, RunningParagraph, running_paragraphs
+from reportgen.source import Scalar
+from reportgen.text.characters import close_joints
+from reportgen.text.lazy_pattern import LazyPattern
+
+_RUNNING = "text", "intro", "lead", "opening", "closing"
+_ADDRESS_SIGNS = "://", "www.", "@"
+_ADDRESS = LazyPattern(r"(?:[a-z]+://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+
+
+class PrintedParagraph(Struct, frozen=True):
+    """A paragraph of a printed text; ``start`` is its offset in the texts joined."""
+
+    path: FieldPath
+    node: Scalar
+    running: RunningParagraph
+    start: int
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is of running text, not a title, a name or the meaning of a term."""
+        return self.path[-1] in _RUNNING
+
+
+class PrintedText(Struct, frozen=True):
+    """The paragraphs of all printed texts, in order.
+
+    ``typed`` and ``words`` join them by line ends, so a pattern that crosses none stays within a paragraph. Addresses
+    are masked in both, and in ``words`` quotations are: what is judged there are our own words. Offsets are of both.
+    """
+
+    paragraphs: tuple[PrintedParagraph, ...]
+    typed: str
+    words: str
+    starts: tuple[int, ...]
+
+    def paragraph_at(self, offset: int) -> PrintedParagraph:
+        """The paragraph of a character."""
+        return self.paragraphs[bisect_right(self.starts, offset) - 1]
+
+    def finding(
+        self, code: str, span: tuple[int, int], right: str | None = None, *, hints: tuple[str, ...] = ()
+    ) -> Diagnostic:
+        """A diagnostic at a stretch of one paragraph; ``right`` is what replaces it, if there is one right answer."""
+        paragraph = self.paragraph_at(span[0])
+        path, node = paragraph.path, paragraph.node
+        place = self._in_node(paragraph, span)
+        words = {"typed": close_joints(node.text[place[0] : place[1]])}
+        if right is None:
+            return Diagnostic(code, node.place_of(*place, path), words, hints)
+        edit = self._edit(paragraph, span, right)
+        words["right"] = right
+        if edit is not None:
+            start, end, text = edit
+            words["right"] = close_joints(node.text[place[0] : start] + text + node.text[end : place[1]])
+        edits = () if edit is None else _verbatim(node, *edit)
+        return Diagnostic(code, node.place_of(*place, path), words, ("write-instead", *hints), edits)
+
+    def _edit(self, paragraph: PrintedParagraph, span: tuple[int, int], right: str) -> tuple[int, int, str] | None:
+        """What to replace in the text of the node: the whole stretch, or less of it where it holds a reference."""
+        start, end = span
+        wrong = self.typed[start:end]
+        before = _common(wrong, right)
+        behind = _common(wrong[before:][::-1], right[before:][::-1])
+        shorter = (start + before, end - behind, right[before : len(right) - behind])
+        for first, last, text in ((start, end, right), shorter):
+            place = self._in_node(paragraph, (first, last)) if first < last else (0, 0)
+            if first < last and place[1] - place[0] == last - first:
+                return *place, text
+        return None
+
+    def _in_node(self, paragraph: PrintedParagraph, span: tuple[int, int]) -> tuple[int, int]:
+        return paragraph.running.span(span[0] - paragraph.start, span[1] - paragraph.start)
+
+
+def printed_text(context: RuleContext) -> PrintedText:
+    """The printed texts of a report, read once for all rules."""
+    return context.once(_read)
+
+
+def occurrences(text: str, words: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Where each of some words is in a text, one word after the other: faster than a pattern of them all."""
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            yield at, word
+            at = text.find(word, at + len(word))
+
+
+def replacements(
+    context: RuleContext, code: str, signs: Iterable[str], pattern: LazyPattern, right: str
+) -> Iterator[Diagnostic]:
+    """What a pattern finds in the texts, to be replaced as ``right`` says; one of the signs is in all it finds."""
+    printed = printed_text(context)
+    if any(sign in printed.typed for sign in signs):
+        for match in pattern.finditer(printed.typed):
+            yield printed.finding(code, match.span(), match.expand(right))
+
+
+def _read(context: RuleContext) -> PrintedText:
+    years = context.years()
+    paragraphs: list[PrintedParagraph] = []
+    start = 0
+    for path, node in context.texts():
+        for running in running_paragraphs(node, years):
+            paragraphs.append(PrintedParagraph(path, node, running, start))
+            start += len(running.typed) + 1
+    return PrintedText(
+        tuple(paragraphs),
+        _without_addresses("\n".join(each.running.typed for each in paragraphs)),
+        _without_addresses("\n".join(each.running.text for each in paragraphs)),
+        tuple(each.start for each in paragraphs),
+    )
+
+
+def _without_addresses(text: str) -> str:
+    """A text with its addresses masked."""
+    if not any(sign in text for sign in _ADDRESS_SIGNS):
+        return text
+    return _ADDRESS.sub(lambda match: MASK * len(match.group()), text)
+
+
+def _verbatim(node: Scalar, start: int, end: int, text: str) -> tuple[Edit, ...]:
+    """An edit of the file, where it has the text as it reads."""
+    first, last = node.span_of(start, end)
+    return (Edit(first, last, text),) if node.source.text[first:last] == node.text[start:end] else ()
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )
