@@ -42,6 +42,7 @@ AUTHORS_CHOICE = {
     "unit-twice",
     "yaml-syntax",
     "text-without-stop",
+    "year-relative",
 }
 """Their edits let YAML read on, and guess what the author meant."""
 

@@ -24,8 +24,9 @@ from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "semicolon-items"
 
-_UNEVEN = LazyPattern("[一二三四五六七八]是[^。；\n]*(。[^。；\n]*；)(?=[二三四五六七八九]是)")
-_WORDS = LazyPattern("[\u4e00-\u9fff]{2,6}(；(?:[\u4e00-\u9fff]{2,4}；)+)(?=[\u4e00-\u9fff])")
+_UNEVEN = LazyPattern("[一二三四五六七八]是[^。；\n]*(。(?!一是)[^。；：\n]*；)(?=[二三四五六七八九]是)")
+_WORD = "(?![一二三四五六七八九十]是)[\u4e00-\u9fff]"
+_WORDS = LazyPattern(f"{_WORD}{{2,6}}(；(?:{_WORD}{{2,4}}；)+)(?={_WORD})")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
