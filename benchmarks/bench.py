@@ -1,6 +1,6 @@
 """Times the installed program as people meet it: a fresh process each, from a wheel, nothing warm but the disk.
 
-Prints a table and keeps nothing. Run it with ``make bench``.
+Prints a table of times and one of how well reports are set, and keeps nothing. Run it with ``make bench``.
 """
 
 import os
@@ -54,6 +54,8 @@ def main() -> None:
             many = str(place / f"copies-{COPIES[-1]}" / "data" / "2025.yaml")
             subprocess.run([python, str(LINE_BREAKING), many, sheet], check=True)
             subprocess.run([python, str(TAGGING), str(ROOT / "data" / "2025.yaml"), sheet], check=True)
+    print("How reports come out:")
+    subprocess.run([sys.executable, "-m", "benchmarks.quality"], cwd=ROOT, check=True)
 
 
 def install(place: Path) -> Path:

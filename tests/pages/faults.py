@@ -93,13 +93,21 @@ def _part(block: Block) -> int | None:
 
 def pages_empty(body: list[Block], ground: Ground) -> Iterator[Fault]:
     """Pages under a third full; the last of the file may be so, and a part that ends on the page it begins."""
-    lines = _by_page(body)
+    lines, shares = _by_page(body), page_shares(body, ground)
     for page, following in pairwise(sorted(lines)):
-        share = (max(ends_at(line) for _, line in lines[page]) - ground.top) / ground.height
+        share = shares[page]
         ends = _opens(lines[following][0][0], following) or _begins_low(lines[following], ground)
         whole = _opens(lines[page][0][0], page) and ends
         if share < FILLED and not whole and not _begins_low(lines[page], ground):
             yield Fault("page-empty", page + 1, f"{share:.0%} {_excerpt(lines[page])}")
+
+
+def page_shares(body: list[Block], ground: Ground) -> dict[int, float]:
+    """How far down the type area the last line of each page ends that has any, as a share of its height."""
+    return {
+        page: (max(ends_at(line) for _, line in lines) - ground.top) / ground.height
+        for page, lines in _by_page(body).items()
+    }
 
 
 def _opens(block: Block, page: int) -> bool:

@@ -8,7 +8,7 @@ from reportgen.fonts import FontBook, bundled_library, open_fonts
 from reportgen.layout import lay_out
 from reportgen.pdf import write_pdf
 from tests.pages.faults import Fault, faults, ground_of
-from tests.pages.finished import read_finished
+from tests.pages.finished import FinishedPdf, read_finished
 from tests.support import ROOT, examine, fitted, sheet_named
 
 REPORTS = {
@@ -35,9 +35,15 @@ def document_of(path: Path, style: str) -> Document | None:
     return examine(path.read_bytes(), last_year=last_year, year=year, style=style, draft=True).document
 
 
+def finished(document: Document, style: str) -> tuple[FinishedPdf, frozenset[str]]:
+    """The PDF of a document, and the lines that were reported as spread too far."""
+    layout = lay_out(document, fitted(sheet_named(style), document), book_of(style))
+    loose = frozenset("".join(line.text.split()) for line in layout.loose)
+    return read_finished(write_pdf(layout, document)), loose
+
+
 def faults_of(document: Document, style: str) -> list[Fault]:
     """What can be pointed at on the pages of a document."""
     sheet = sheet_named(style)
-    layout = lay_out(document, fitted(sheet, document), book_of(style))
-    loose = frozenset("".join(line.text.split()) for line in layout.loose)
-    return list(faults(read_finished(write_pdf(layout, document)), ground_of(sheet), loose, spoken=bool(sheet.speech)))
+    pdf, loose = finished(document, style)
+    return list(faults(pdf, ground_of(sheet), loose, spoken=bool(sheet.speech)))
