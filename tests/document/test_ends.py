@@ -1,5 +1,6 @@
 """What is at the ends of a report: annex and colophon, statements, bands; each where its sheet asks."""
 
+import pytest
 from msgspec.structs import replace
 
 from reportgen.document import Document, Heading, Paragraph, Table, inline_text
@@ -29,20 +30,38 @@ def composed(text: str, style: str | StyleSheet) -> list[tuple[str, str]]:
     return texts(examine(text, style=style, draft=True).composed)
 
 
-def test_the_metrics_of_official_are_an_annex_after_everything_announced_under_the_text() -> None:
-    """GB/T 9704-2012 7.3.4, 7.3.7: the note in the text, its name without a mark, then the annex with its title."""
-    document = examine(f"{MINIMAL}{METRICS}{TERMS}closing: 完。\n", style="official", draft=True).composed
-    assert texts(document)[-6:] == [
+def test_metrics_and_glossary_of_official_are_numbered_annexes_announced_under_the_text() -> None:
+    """GB/T 9704-2012 7.3.4, 7.3.7: the notes, names without a mark, above who signs; then each annex with its title."""
+    signed = "closing: 完。\nsignature: 政协某市委员会\ndate: 2026-01-16\n"
+    document = examine(f"{MINIMAL}{METRICS}{TERMS}{signed}", style="official", draft=True).composed
+    assert texts(document)[-10:] == [
         ("closing", "完。"),
-        ("heading-1", "名词解释"),
-        ("glossary", "工作报告：每年一份。"),
-        ("annex-note", "附件：主要数据"),
-        ("annex-label", "附件"),
+        ("annex-note", "附件：1.主要数据"),
+        ("annex-note-next", "2.名词解释"),
+        ("signature", "政协某市委员会"),
+        ("signature-date", "2026年1月16日"),
+        ("annex-label", "附件1"),
         ("annex-title", "主要数据"),
+        ("annex-label", "附件2"),
+        ("annex-title", "名词解释"),
+        ("glossary", "工作报告：每年一份。"),
     ]
-    assert isinstance(document.blocks[-1], Table)
     official = sheet_named("official").text
     assert (official["annex-label"].start, official["annex-title"].align) == ("page", "centre")
+
+
+@pytest.mark.parametrize(("only", "title"), [(METRICS, "主要数据"), (TERMS, "名词解释")])
+def test_one_annex_has_no_number(only: str, title: str) -> None:
+    annex = [each for each in composed(MINIMAL + only, "official") if each[0].startswith("annex")]
+    assert annex == [("annex-note", f"附件：{title}"), ("annex-label", "附件"), ("annex-title", title)]
+
+
+def test_official_prints_its_title_above_the_text_too() -> None:
+    """T8: what is on the cover, once more on the first page that has text."""
+    official = examine(f"{MINIMAL}salutation: 各位委员：\n", style="official", draft=True).composed
+    title, salutation, *_ = texts(official)
+    assert (title, salutation) == (("body-title", "工作报告"), ("salutation", "各位委员："))
+    assert "body-title" not in [role for style in ("plenary", "lectern") for role, _ in composed(MINIMAL, style)]
 
 
 def test_there_is_no_annex_without_metrics() -> None:
@@ -70,7 +89,7 @@ def test_the_title_of_a_part_is_a_band_where_its_introduction_follows() -> None:
     with_intro = f"{MINIMAL}  intro: 导语。\n"
     assert [role for role, _ in composed(with_intro, "plenary")][:2] == ["band", "intro"]
     assert next(role for role, _ in composed(MINIMAL, "plenary")) == "heading-1"
-    assert [role for role, _ in composed(with_intro, "official")] == ["heading-1", "intro"]
+    assert [role for role, _ in composed(with_intro, "official")] == ["body-title", "heading-1", "intro"]
 
 
 def test_heads_alone_keep_their_places_in_the_file() -> None:

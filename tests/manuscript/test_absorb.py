@@ -149,5 +149,19 @@ def test_the_report_reads_as_the_edited_file_does(
     assert not difference, difference
 
 
+def test_a_signature_that_was_changed_comes_back(workspace: Workspace) -> None:
+    text = (EDITS / "2025.yaml").read_text("utf-8") + "signature: 政协白榆市委员会\n"
+    source = Source("2025.yaml", text)
+    made, findings = build_base(workspace, 2025, Request(CheckOptions("official"), ("docx",)), source)
+    assert made is not None, findings
+    paragraphs = tuple(
+        replace(each, spans=(Span("政协白榆市委员会常务委员会", Look()),)) if each.styles[0] == "署名" else each
+        for each in made.manuscript.paragraphs
+    )
+    absorbed = absorb(made, source, replace(made.manuscript, paragraphs=paragraphs))
+    assert absorbed.text == text.replace("政协白榆市委员会\n", "政协白榆市委员会常务委员会\n")
+    assert not absorbed.hands
+
+
 def _texts(lines: list[str]) -> list[str]:
     return [bare for line in lines if len(bare := line.replace("\u3000", "")) > 8]

@@ -138,3 +138,22 @@ def test_a_table_of_figures_becomes_metrics_that_print_the_same() -> None:
     }
     assert metrics["惠及群众"].history["2023"].amount == 46000
     assert f"{MARK}视察　次　若干" in text
+
+
+SIGNED = ("工作报告", "一、工作回顾", "（一）抓学习", "开展学习9次。", "各位委员，让我们同心协力！")
+
+
+@pytest.mark.parametrize("tail", [(), ("附件：主要数据",)])
+def test_the_name_over_the_last_date_signs(tail: tuple[str, ...]) -> None:
+    """Under the text, or under what announces an annex."""
+    text = report_of(*SIGNED, *tail, "政协云溪市委员会", "2025年1月16日")
+    report = examine(text, year=YEAR, draft=True).report
+    assert (report.signature, str(report.date)) == ("政协云溪市委员会", "2025-01-16")
+    assert "云溪" not in (report.closing or "")
+
+
+@pytest.mark.parametrize("before", ["谢谢大家", "这项工作已报告市委。", "（二）政协云溪市委员会"])
+def test_what_is_no_name_over_a_date_does_not_sign(before: str) -> None:
+    text = report_of(*SIGNED, before, "2025年1月16日")
+    assert examine(text, year=YEAR, draft=True).report.signature is None
+    assert "2025年1月16日" in text

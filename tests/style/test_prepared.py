@@ -76,5 +76,6 @@ def test_a_heading_with_a_look_of_its_own_is_of_the_level_it_looks_like(role: Bl
 
 def test_what_is_beside_the_parts_is_in_no_section_of_theirs() -> None:
     assert {role for role, traits in ROLES.items() if traits.beside_parts} == {
-        "annex-note", "annex-label", "colophon-title", "colophon",
+        "body-title", "signature", "signature-date", "annex-note", "annex-note-next", "annex-label", "colophon-title",
+        "colophon",
     }  # fmt: skip

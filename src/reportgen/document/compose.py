@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from itertools import count
+from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -34,7 +35,9 @@ from reportgen.report import Aspect, Figures, Item, Part, Report
 from reportgen.style import (
     COVER_ROLES,
     FRAMING_ROLES,
+    SIGNATURE_ROLES,
     AnnexStyle,
+    AppendixKey,
     BlockRole,
     CardsStyle,
     FramingField,
@@ -42,6 +45,7 @@ from reportgen.style import (
     MetricsStyle,
     PreparedSheet,
     ReportField,
+    SignatureField,
     StyleSheet,
     ordinal_format,
 )
@@ -108,7 +112,10 @@ class _Composer:
         for name, part in report.parts:
             yield from self._part(name, part)
         yield from self._framing("closing")
+        yield from self._annex_notes()
+        yield from self._signature()
         yield from self._appendices()
+        yield from self._annexes()
         yield from self._colophon()
 
     def _opening(self) -> Iterator[Block]:
@@ -121,6 +128,8 @@ class _Composer:
             yield Contents(sheet.contents.title, sheet.contents.levels, in_sheet("contents", "title"))
         if not sheet.cover_page:
             yield from (line for line in cover if isinstance(line, Paragraph))
+        elif sheet.body_title:
+            yield Paragraph("body-title", self._line(self._report.title), Origin(("title",)))
         yield from self._framing("salutation")
         yield from self._framing("opening")
 
@@ -129,18 +138,41 @@ class _Composer:
         if self._sheet.framing:
             yield from self._paragraphs(getattr(self._report, field), FRAMING_ROLES[field], (field,))
 
+    def _signature(self) -> Iterator[Paragraph]:
+        """Who signs, and when (T13); a date alone is on the cover only."""
+        if self._sheet.framing and self._report.signature is not None:
+            for field, role in SIGNATURE_ROLES.items():
+                if (inlines := self._value(field)) is not None:
+                    yield Paragraph(role, inlines, Origin((field,)))
+
     def _appendices(self) -> Iterator[Block]:
-        """Metrics and glossary; what is an annex comes last."""
-        report, sheet = self._report, self._sheet
-        metrics = sheet.metrics if self._has_table() else None
-        if metrics and not metrics.annex:
-            yield self._titled("metrics", metrics)
-            yield from self._metrics()
-        if sheet.glossary and report.glossary:
-            yield self._titled("glossary", sheet.glossary)
-            yield from self._glossary()
-        if metrics and metrics.annex:
-            yield from self._annex(metrics.title, metrics.annex)
+        """Metrics and glossary, where they are no annexes."""
+        for key, style in self._sheet.appendices.items():
+            if self._has(key) and not style.annex:
+                yield self._titled(key, style)
+                yield from self._appended(key)
+
+    def _has(self, key: AppendixKey) -> bool:
+        """Whether there is something of a kind to print; of metrics, more than the cards say where that is asked."""
+        report, metrics = self._report, self._sheet.metrics
+        match key:
+            case "metrics":
+                noted = any(metric.note for metric in report.metrics.values())
+                return metrics is not None and bool(report.metrics) and (noted or not metrics.only_noted)
+            case "glossary":
+                return self._sheet.glossary is not None and bool(report.glossary)
+            case _:
+                assert_never(key)
+
+    def _appended(self, key: AppendixKey) -> Iterator[Block]:
+        """What is under the heading of metrics or glossary."""
+        match key:
+            case "metrics":
+                yield from self._metrics()
+            case "glossary":
+                yield from self._glossary()
+            case _:
+                assert_never(key)
 
     def metadata(self) -> Metadata:
         """What the files say of themselves."""
@@ -166,15 +198,18 @@ class _Composer:
             role: BlockRole = "colophon-title" if line.field == "title" else "colophon"
             yield from self._field(line.field, line.text, wording, role)
 
+    def _value(self, field: ReportField | SignatureField) -> Inlines | None:
+        """What the report has of a field, as it prints."""
+        value = getattr(self._report, field)
+        if isinstance(value, datetime.date):
+            return (Run(chinese_date(value)),)
+        return None if value is None else self._line(value)
+
     def _field(self, field: ReportField, text: str, wording: Origin, role: BlockRole) -> Iterator[Paragraph]:
         """A line with what the report has of a field, in the words of the style sheet; none where it has nothing."""
-        value = getattr(self._report, field)
-        if value is None:
+        inlines = self._value(field)
+        if inlines is None:
             return
-        if isinstance(value, datetime.date):
-            inlines: Inlines = (Run(chinese_date(value)),)
-        else:
-            inlines = self._line(value)
         before, _, after = text.partition("{}")
         around = (Run(words, origin=wording) for words in (before, after))
         wrapped = (next(around), *inlines, next(around)) if before or after else inlines
@@ -265,19 +300,28 @@ class _Composer:
     def _line(self, text: str) -> Inlines:
         return compose_line(text, self._figures)
 
-    def _has_table(self) -> bool:
-        """Whether there are metrics for a table, and it says more than the cards do where that is asked."""
-        style = self._sheet.metrics
-        metrics = self._report.metrics.values()
-        return style is not None and any(metric.note or not style.only_noted for metric in metrics)
+    def _annexed(self) -> Iterator[tuple[AppendixKey, str, AnnexStyle, str]]:
+        """The annexes: key, title, style, and number, which is empty where there is one only."""
+        styles = self._sheet.appendices
+        there = [(key, style.title, style.annex) for key, style in styles.items() if style.annex and self._has(key)]
+        for number, (key, title, annex) in enumerate(there, 1):
+            yield key, title, annex, str(number) if len(there) > 1 else ""
 
-    def _annex(self, title: str, style: AnnexStyle) -> Iterator[Block]:
-        """The metrics on a page of their own, announced under the text (GB/T 9704-2012 7.3.4, 7.3.7)."""
-        titled = in_sheet("metrics", "title")
-        yield Paragraph("annex-note", self._line(style.note.replace("{}", title)), in_sheet("metrics", "annex", "note"))
-        yield Paragraph("annex-label", self._line(style.label), in_sheet("metrics", "annex", "label"))
-        yield Heading(1, self._line(title), self._anchor(), titled, None, "annex-title")
-        yield from self._metrics()
+    def _annex_notes(self) -> Iterator[Paragraph]:
+        """The lines under the text that announce annexes (GB/T 9704-2012 7.3.4)."""
+        role: BlockRole = "annex-note"
+        for key, title, style, number in self._annexed():
+            name = f"{number}.{title}" if number else title
+            text = style.note.replace("{}", name) if role == "annex-note" else name
+            yield Paragraph(role, self._line(text), in_sheet(key, "annex", "note"))
+            role = "annex-note-next"
+
+    def _annexes(self) -> Iterator[Block]:
+        """The annexes, each on a page of its own (GB/T 9704-2012 7.3.7)."""
+        for key, title, style, number in self._annexed():
+            yield Paragraph("annex-label", self._line(style.label + number), in_sheet(key, "annex", "label"))
+            yield Heading(1, self._line(title), self._anchor(), in_sheet(key, "title"), None, "annex-title")
+            yield from self._appended(key)
 
     def _metrics(self) -> Iterator[Block]:
         yield self._metrics_table()

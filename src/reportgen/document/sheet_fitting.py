@@ -1,11 +1,12 @@
-"""A style sheet made to fit what a document has: a draft's form, numbers as narrow as their cells, tall plans split."""
+"""A style sheet made to fit what a document has: a draft's form, narrow numbers, tall plans, a signature."""
 
+from itertools import pairwise
 from math import ceil
 
 from msgspec.structs import replace
 
 from reportgen.document.block_types import Document, Grid, Paragraph, inline_text
-from reportgen.style import BlockRole, GridKind, Length, Looks, PreparedSheet, TextStyle
+from reportgen.style import SIGNATURE_ROLES, BlockRole, GridKind, Length, Looks, PreparedSheet, TextStyle
 from reportgen.text.characters import HAN_LATIN_GAP, rough_width
 
 _NUMBERS: dict[GridKind, BlockRole] = {"cards": "card-figure", "plan": "plan-ordinal"}
@@ -13,6 +14,9 @@ _NUMBERS: dict[GridKind, BlockRole] = {"cards": "card-figure", "plan": "plan-ord
 
 _SPARE = 1.5
 """Points: what Word rounds, half a point of size and a twip of width."""
+
+_USUAL_DIGIT = 0.5
+"""Ems of a digit in the fonts of texts."""
 
 _LEAST_WITH_UNIT = 0.5
 """Where a number had to be smaller than this share to stand beside its unit, the unit turns over instead."""
@@ -26,7 +30,7 @@ def fit(sheet: PreparedSheet, document: Document) -> FittedSheet:
     """The sheet in the form of the document's draft, or of what is final, its grids fitted.
 
     The numbers of each kind of grid, all of them alike, are as small as the longest asks for (T28). Plans too high for
-    a page lose ``keep_next``, so that they split between rows.
+    a page lose ``keep_next``, so that they split between rows. A signature is put where its date asks for it.
     """
     sheet = sheet.for_draft(document.metadata.draft)
     for kind, role in _NUMBERS.items():
@@ -34,6 +38,7 @@ def fit(sheet: PreparedSheet, document: Document) -> FittedSheet:
         if share < 1.0:
             size = Length(sheet.looks.block(role).size * share, "pt")
             sheet = sheet.with_text({role: replace(sheet.style.text.get(role, TextStyle()), size=size)})
+    sheet = _signed(sheet, document)
     sheet = _split(sheet, [grid for grid in _grids(document) if grid.kind == "plan"])
     return FittedSheet(sheet.style, sheet.root, sheet.looks, sheet.area)
 
@@ -49,6 +54,35 @@ def _number_share(sheet: PreparedSheet, grids: list[Grid], role: BlockRole) -> f
     room = _room(sheet, grids[0])
     numbers = (line for grid in grids for line in grid.paragraphs if line.role == role)
     return min((_share(number, sheet.looks, room) for number in numbers), default=1.0)
+
+
+def _signed(sheet: PreparedSheet, document: Document) -> PreparedSheet:
+    """The sheet with signature and date indented so that the longer of them ends where its style says (T13).
+
+    Both are indented alike, and the date starts further right by its ``first_line``. Where a style aligns them in the
+    middle or on the right, they are not moved.
+    """
+    ends: dict[BlockRole, float] = {}
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and block.role in SIGNATURE_ROLES.values():
+            look = sheet.looks.block(block.role)
+            if look.align in ("left", "justify"):
+                ends[block.role] = _width(inline_text(block.inlines)) * look.size
+    if not ends:
+        return sheet
+    longer = max(ends, key=ends.__getitem__)
+    look = sheet.looks.block(longer)
+    left = Length(max(sheet.area.width - look.right - ends[longer] - look.first_line, 0.0), "pt")
+    own = sheet.style.text
+    place = {"left": left, "right": Length(0.0, "pt")}  # a font with wider digits is no reason to turn over
+    return sheet.with_text({role: replace(own.get(role, TextStyle()), **place) for role in ends})
+
+
+def _width(text: str) -> float:
+    """The approximate width of a text in em, with the gaps between Han and digits (T43)."""
+    return rough_width(text, _USUAL_DIGIT) + HAN_LATIN_GAP * sum(
+        one.isascii() != other.isascii() for one, other in pairwise(text)
+    )
 
 
 def _split(sheet: PreparedSheet, plans: list[Grid]) -> PreparedSheet:

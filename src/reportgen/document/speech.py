@@ -24,7 +24,7 @@ def spoken(blocks: tuple[Block, ...], style: SpeechStyle, looks: Looks) -> Itera
     letters = shown = 0
     for block in _apart(blocks, looks):
         text = text_block(block)
-        if text is None:
+        if text is None or ROLES[text.role].beside_parts:
             yield block
             continue
         minutes = letters // style.pace

@@ -58,6 +58,7 @@ _COVER_NAMES: dict[BlockRole, tuple[str, str]] = {
 _NAMES: dict[BlockRole, tuple[str, str] | None] = {
     "base": ("Normal", "Normal"),
     "body": ("ReportBody", "正文段落"),
+    "body-title": ("BodyTitle", "正文大标题"),
     "salutation": ("ReportSalutation", "称谓"),
     "intro": ("ReportIntro", "导语"),
     "lead": ("ReportLead", "提要"),
@@ -92,7 +93,10 @@ _NAMES: dict[BlockRole, tuple[str, str] | None] = {
     "statement-text": ("StatementText", "感悟正文"),
     "item-title": ("ReportItemTitle", "条目标题句"),
     "sentence": ("ReportSentence", "续句"),
+    "signature": ("ReportSignature", "署名"),
+    "signature-date": ("ReportDate", "成文日期"),
     "annex-note": ("AnnexNote", "附件说明"),
+    "annex-note-next": ("AnnexNoteNext", "附件说明续行"),
     "annex-label": ("AnnexLabel", "附件标识"),
     "annex-title": ("AnnexTitle", "附件标题"),
     "colophon-title": ("ColophonTitle", "版权页标题"),

@@ -32,7 +32,10 @@ _LEVELS = {
 }  # fmt: skip
 """The levels of roles; all others are text."""
 
-_APART = ("card-", "plan-", "table-", "cover-", "colophon", "caption", "contents-", "annex-", "minutes", "glossary")
+_APART = (
+    "card-", "plan-", "table-", "cover-", "colophon", "caption", "contents-", "annex-", "minutes", "glossary",
+    "signature", "body-title",
+)  # fmt: skip
 """How the roles begin whose lines are in no part."""
 
 

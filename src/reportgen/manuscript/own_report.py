@@ -19,12 +19,20 @@ from reportgen.manuscript.recognised import (
     RecognisedSection,
     RecognisedTerm,
 )
+from reportgen.style import COVER_ROLES, SIGNATURE_ROLES
 
 _BOOKMARK = re.compile(r"指标_(?P<name>.+?)(?:__\d+)?")
 _NOTE_MARK, _STRONG, _RUN_IN, _CLAIM, _TERM = "注码", "strong", "条目标题", "论断文字", "名词"
 _FURNITURE = (
     "plan-", "card-", "table-", "contents-", "annex-", "colophon", "caption", "chart-label", "minutes", "cover-logo",
 )  # fmt: skip
+_FIELDS: dict[str, str] = {
+    **{role: field for field, role in (*COVER_ROLES.items(), *SIGNATURE_ROLES.items())},
+    "salutation": "salutation",
+    "body-title": "title",
+}
+"""The fields of the report that print in roles of their own."""
+
 _CHANGE_COLUMN = 2
 """Of the table of metrics; its note is after that."""
 
@@ -156,8 +164,8 @@ class _Reader:
         """Places one paragraph."""
         text = self._folded(paragraph)
         unit = self._unit()
-        if role.startswith("cover-") or role == "salutation":
-            self._fields.setdefault(role.removeprefix("cover-"), Folded(text.removeprefix("（").removesuffix("）")))
+        if role in _FIELDS:
+            self._fields.setdefault(_FIELDS[role], Folded(text.removeprefix("（").removesuffix("）")))
         elif role == "glossary":
             self._term(paragraph)
         elif role in ("band", "heading-1"):

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
+from reportgen.manuscript.end_matter import read_end
 from reportgen.manuscript.figure_tables import Row, read_figures
 from reportgen.manuscript.front_matter import read_front
 from reportgen.manuscript.levels import Entry, levels_of
@@ -32,7 +33,8 @@ def recognise(manuscript: Manuscript, year: int) -> RecognisedReport:
     """The report of a year that a manuscript holds."""
     read = read_lines(manuscript)
     front = read_front(read.lines)
-    main, tail = _split_tail(read.lines[front.length :])
+    end_matter = read_end(read.lines[front.length :])
+    main, tail = _split_tail(end_matter.lines)
     figures, main = _without_figures(main, year)
     entries = _from_parts(levels_of(read.body, main))
     first = next((place for place, entry in enumerate(entries) if entry.depth == 0), len(entries))
@@ -41,7 +43,7 @@ def recognise(manuscript: Manuscript, year: int) -> RecognisedReport:
     notes = ("\n".join(each.text for each in note) for note in manuscript.notes)
     terms, others = _terms(notes, known=glossary)
     return RecognisedReport(
-        fields=front.fields,
+        fields=tuple({**dict(end_matter.fields), **dict(front.fields)}.items()),
         front=front.unplaced,
         opening=tuple(entry.text for entry in entries[:first]),
         metrics=(*figures, *tail_figures),

@@ -47,6 +47,8 @@ def _lines(report: RecognisedReport, year: int) -> Iterator[str]:
     if not report.parts:
         yield from ("reviews:", f"  title: {PENDING}", f"  items: [{PENDING}]")
     yield from _passage("closing", report.closing, "")
+    if "signature" in fields:
+        yield f"signature: {_value(fields['signature'])}"
     if report.glossary:
         yield "glossary:"
         for entry in report.glossary:

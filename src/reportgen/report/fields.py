@@ -164,6 +164,14 @@ FIELDS: dict[type[Struct], dict[str, Field]] = {
         "tasks": Field("主要任务", "下年要做什么。", "What will be done next year.", next_year="made"),
         "insights": Field("感悟", "本年工作的体会。", "Lessons of the year.", next_year="made"),
         "closing": Field("结束语", "各部分之后的话。", "Text after the last part."),
+        "signature": Field(
+            "署名",
+            "正文最后的署名；下面印日期。",
+            "Who signs, at the end of the text; the date is printed below it.",
+            ("政协云溪市委员会",),
+            compared="name",
+            next_year="kept",
+        ),
         "glossary": Field(
             "名词解释",
             "在正文第一次出现处编号，解释列在报告末尾。",

@@ -135,6 +135,7 @@ class Report(Struct, frozen=True, kw_only=True):
     tasks: Part | None = None
     insights: Part | None = None
     closing: Passage | None = None
+    signature: Prose | None = None
     glossary: tuple[Term, ...] = ()
 
     @property

@@ -35,8 +35,8 @@ def _filled(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str]]:
     """The texts with a place for a text of the report."""
     yield from ((("cover", index, "text"), line.text) for index, line in enumerate(sheet.cover))
     yield from ((("colophon", index, "text"), line.text) for index, line in enumerate(sheet.colophon))
-    if sheet.metrics and sheet.metrics.annex:
-        yield ("metrics", "annex", "note"), sheet.metrics.annex.note
+    annexes = ((key, style.annex) for key, style in sheet.appendices.items())
+    yield from (((key, "annex", "note"), annex.note) for key, annex in annexes if annex)
     if sheet.speech:
         yield ("speech", "minutes"), sheet.speech.minutes
 
@@ -65,9 +65,10 @@ def _titles(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str]]:
     for name, titled in (("cards", sheet.cards), ("metrics", sheet.metrics), ("glossary", sheet.glossary)):
         if titled:
             yield (name, "title"), titled.title
-    if sheet.metrics and sheet.metrics.annex:
-        yield ("metrics", "annex", "label"), sheet.metrics.annex.label
-        yield ("metrics", "annex", "note"), sheet.metrics.annex.note
+    for key, style in sheet.appendices.items():
+        if style.annex:
+            yield (key, "annex", "label"), style.annex.label
+            yield (key, "annex", "note"), style.annex.note
 
 
 def _references(path: FieldPath, text: str, root: Node) -> Iterator[Diagnostic]:

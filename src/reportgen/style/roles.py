@@ -11,19 +11,22 @@ ReportField = Literal["organization", "session", "title", "label", "speaker", "p
 CoverField = Literal["logo", ReportField]
 FramingField = Literal["salutation", "opening", "closing"]
 """The fields of a report that frame its parts."""
+SignatureField = Literal["signature", "date"]
+"""The fields of a report that stand under its text, where it is signed."""
 Side = Literal["left", "centre", "right", "outside"]
 GridKind = Literal["cards", "plan"]
 """What a grid is: the year in figures, or next year's tasks at a glance; each has its style in the sheet."""
 
 BlockRole = Literal[
-    "base", "body", "salutation", "intro", "lead", "item", "text", "point", "claim", "closing",
+    "base", "body", "body-title", "salutation", "intro", "lead", "item", "text", "point", "claim", "closing",
     "heading-1", "heading-2", "heading-3", "contents-title", "contents-1", "contents-2", "contents-3",
     "cover-logo", "cover-organization", "cover-session", "cover-title", "cover-label", "cover-speaker", "cover-place",
     "cover-date",
     "table-head", "table-cell", "card-figure", "card-label", "card-change", "plan-ordinal", "plan-title", "plan-point",
     "caption", "chart-label", "glossary", "band", "statement", "statement-claim", "statement-text",
-    "item-title", "sentence", "annex-note", "annex-label", "annex-title", "colophon-title", "colophon",
-    "header", "footer", "minutes", "draft-mark", "line-number", "watermark",
+    "item-title", "sentence", "signature", "signature-date", "annex-note", "annex-note-next", "annex-label",
+    "annex-title", "colophon-title", "colophon", "header", "footer", "minutes", "draft-mark", "line-number",
+    "watermark",
 ]  # fmt: skip
 """The role of a paragraph; all others inherit from ``base``."""
 
@@ -61,6 +64,7 @@ _BESIDE = RoleTraits(beside_parts=True)
 ROLES: dict[BlockRole, RoleTraits] = {
     "base": _TEXT,
     "body": _TEXT,
+    "body-title": RoleTraits(turn="shaped", beside_parts=True),
     "salutation": _TEXT,
     "intro": _TEXT,
     "lead": _TEXT,
@@ -101,7 +105,10 @@ ROLES: dict[BlockRole, RoleTraits] = {
     "statement-text": _TEXT,
     "item-title": RoleTraits(depth=4),
     "sentence": _TEXT,
+    "signature": _BESIDE,
+    "signature-date": _BESIDE,
     "annex-note": _BESIDE,
+    "annex-note-next": _BESIDE,
     "annex-label": _BESIDE,
     "annex-title": _HEADINGS[0],
     "colophon-title": RoleTraits(turn="centred", beside_parts=True),
@@ -117,8 +124,9 @@ ROLES: dict[BlockRole, RoleTraits] = {
 
 PARENT_ROLES: dict[BlockRole, BlockRole] = {
     "band": "heading-1", "statement": "heading-2", "statement-claim": "claim", "statement-text": "text",
-    "annex-title": "heading-1", "annex-note": "body", "colophon-title": "colophon", "plan-title": "heading-2",
-    "item-title": "item",
+    "annex-title": "heading-1", "annex-note": "body", "annex-note-next": "body",
+    "colophon-title": "colophon", "plan-title": "heading-2",
+    "item-title": "item", "signature-date": "signature",
 }  # fmt: skip
 """Parent roles: fields that a role leaves out come from its parent, then from ``base``."""
 
@@ -133,6 +141,7 @@ COVER_ROLES: dict[CoverField, BlockRole] = {
     "date": "cover-date",
 }
 FRAMING_ROLES: dict[FramingField, BlockRole] = {"salutation": "salutation", "opening": "body", "closing": "closing"}
+SIGNATURE_ROLES: dict[SignatureField, BlockRole] = {"signature": "signature", "date": "signature-date"}
 """The roles that fields of the report print in."""
 
 HEADING_ROLES: dict[int, BlockRole] = {1: "heading-1", 2: "heading-2", 3: "heading-3"}

@@ -43,6 +43,7 @@ _ORDINAL = Description(
     "Its number, counted as {1}, {一}, {①} or {i}; not numbered unless given.",
     ("{一}、", "（{一}）", "{1}."),
 )
+_ANNEX = Description("附件", "写 {} 就另页印作附件。", "Prints it as an annex; {} takes the usual words.", ({},))
 _TITLE = Description("标题", "印在上面的标题；可写【本年】。", "Its heading; it may refer to 【本年】.")
 _FIELD = Description("项", "报告里的哪一项；没有这一项就不印。", "The field of the report; no line where it is empty.")
 _FIELD_TEXT = Description("文字", "{} 处是这一项的内容。", "The line, with the field at {}.", ("（{}）",))
@@ -106,7 +107,7 @@ RECORDS: dict[type[Struct], Description] = {
     ),
     MetricsStyle: Description("指标表", "报告末尾的指标表。", "The table of metrics at the end."),
     MetricColumns: Description("指标表表头", "指标表各列的表头。", "The heads of the table of metrics."),
-    AnnexStyle: Description("附件", "指标表另页印作附件。", "Prints the table of metrics as an annex."),
+    AnnexStyle: Description("附件", "另页印作附件；有几个就编号。", "Prints it as an annex; several are numbered."),
     ChartStyle: Description(
         "图", "有历年数的指标各印一幅图。", "A chart for each metric with numbers of earlier years."
     ),
@@ -144,6 +145,9 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         "cover": Description("封面", "封面上的各行，依次印出。", "The lines of the cover, in this order."),
         "cover_page": Description(
             "封面独页", "false 就印在正文上面。", "False prints the cover above the text instead."
+        ),
+        "body_title": Description(
+            "正文标题", "true 就在正文上面再印一次标题。", "True prints the title above the text as well."
         ),
         "logo": Description("徽标", "印在 cover 里 field 为 logo 的一行。", "The logo, printed where cover lists it."),
         "contents": Description("目录", "不写就没有目录。", "The contents; none unless given."),
@@ -259,9 +263,7 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
     MetricsStyle: {
         "title": _TITLE,
         "ordinal": _ORDINAL,
-        "annex": Description(
-            "附件", "写 {} 就另页印作附件。", "Prints it as an annex; {} takes the usual words.", ({},)
-        ),
+        "annex": _ANNEX,
         "only_noted": Description(
             "有说明才印", "没有指标写了 note 就不印。", "Prints it only where a metric has a note."
         ),
@@ -305,6 +307,7 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
     GlossaryStyle: {
         "title": _TITLE,
         "ordinal": _ORDINAL,
+        "annex": _ANNEX,
         "mark": Description("注号", "名词第一次出现处的记号。", "The mark at the first use of a term.", ("[{1}]",)),
         "notes": Description(
             "注释",

@@ -20,6 +20,9 @@ from reportgen.style.roles import (
 from reportgen.style.text_styles import FontStyle, RunStyle, TextStyle
 from reportgen.style.workspace_file import WorkspaceFile
 
+AppendixKey = Literal["metrics", "glossary"]
+"""What is after the text, by the key of its style."""
+
 Share = Annotated[float, Meta(ge=0.1, le=100)]
 """The width of a column, relative to the others."""
 
@@ -195,7 +198,7 @@ class ChartStyle(Struct, frozen=True, kw_only=True):
 class AnnexStyle(Struct, frozen=True, kw_only=True):
     """An annex on a page of its own (T15): the label above its title, and the line under the text that announces it.
 
-    ``{}`` in ``note`` is the title of the annex.
+    ``{}`` in ``note`` is the title of the annex. Several annexes are numbered, in the note and after their labels.
     """
 
     label: str = "附件"
@@ -265,10 +268,14 @@ class PlanStyle(GridStyle, frozen=True, kw_only=True):
 
 
 class GlossaryStyle(Struct, frozen=True, kw_only=True):
-    """The list of terms at the end, and the mark at the first use of each; in the DOCX the terms may be endnotes."""
+    """The list of terms at the end, or in an ``annex``, and the mark at the first use of each.
+
+    In the DOCX the terms may be endnotes.
+    """
 
     title: str
     ordinal: str | None = None
+    annex: AnnexStyle | None = None
     mark: str = "[{1}]"
     notes: Literal["list", "endnotes"] = "list"
 
@@ -333,6 +340,8 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     cover: tuple[CoverLine, ...] = ()
     cover_page: bool = True
     """Whether the lines of the cover are on a page of their own, or above the text."""
+    body_title: bool = False
+    """Whether the title is above the text as well as on the page of the cover."""
     logo: LogoStyle | None = None
     contents: ContentsStyle | None = None
     body_start: PageStart = "odd"
@@ -360,6 +369,13 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     """How far a gap between two characters may be stretched to fill a line before ``line-loose`` is reported."""
     keep: tuple[str, ...] = ()
     """Words that no line break may split, besides those the report lists."""
+
+    @property
+    def appendices(self) -> dict[AppendixKey, MetricsStyle | GlossaryStyle]:
+        """The styles of what is printed after the text, in order."""
+        styles: dict[AppendixKey, MetricsStyle | GlossaryStyle | None]
+        styles = {"metrics": self.metrics, "glossary": self.glossary}
+        return {key: style for key, style in styles.items() if style is not None}
 
     @property
     def has_outer_furniture(self) -> bool:

@@ -25,6 +25,7 @@ BLOCKS: dict[BlockRole, Description] = {
         "基准", "其他文字没写的项都取自这里。", "What all other texts take when they leave a field out."
     ),
     "body": Description("正文", "开场白等一般段落。", "Plain paragraphs, such as the opening words."),
+    "body-title": Description("正文大标题", "正文上面的报告标题。", "The title of the report above its text."),
     "salutation": Description("称呼", "正文开头的称呼。", "The salutation before the text."),
     "intro": Description("引言", "部分标题下面的话。", "The introduction of a part."),
     "lead": Description("导语", "节标题下面的话。", "The lead of a section."),
@@ -61,8 +62,21 @@ BLOCKS: dict[BlockRole, Description] = {
         "条目标题句", "宣读稿里独占一行的条目标题。", "An item's title on a line of its own, in speech."
     ),
     "sentence": Description("续句", "宣读稿里同一段的其余句子。", "The further sentences of a paragraph, in speech."),
+    "signature": Description(
+        "署名",
+        "正文之后的署名；比日期长时，右边空 right。",
+        "Who signs, after the text; ends `right` of the edge, unless the date is longer.",
+    ),
+    "signature-date": Description(
+        "署名日期",
+        "署名下面的日期，比署名右移 first_line。",
+        "The date below the signature; starts `first_line` further right.",
+    ),
     "annex-note": Description(
         "附件说明", "正文之后说明有附件的一行。", "The line under the text that announces an annex."
+    ),
+    "annex-note-next": Description(
+        "附件说明续行", "第二个起，每个附件一行。", "The lines below it, for the second annex and further ones."
     ),
     "annex-label": Description("附件标识", "附件第一行的“附件”。", "The label above the title of an annex."),
     "annex-title": Description("附件标题", "附件的标题。", "The title of an annex."),
