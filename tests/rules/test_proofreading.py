@@ -5,14 +5,11 @@ import pytest
 from reportgen.diagnostics import apply_edits
 from tests.rules.proofreading import Case, cases, reported_in
 
-RULES = (
-    *(f"P{number}" for number in range(1, 19)),
-    *("P20", "P21", "P23", "P60", "P61", "P62", "P63", "P64", "P65", "P80", "P81"),
-)
-"""The rules of the table that there are."""
+UNWRITTEN = (*(f"P{number}" for number in range(40, 46)), "P70", "P71", "P72", "P73")
+"""The rules of the table that are still to come."""
 
 
-@pytest.mark.parametrize("case", [case for case in cases() if case.rule in RULES], ids=lambda case: case.id)
+@pytest.mark.parametrize("case", [case for case in cases() if case.rule not in UNWRITTEN], ids=lambda case: case.id)
 def test_what_is_wrong_is_reported_and_nothing_else(case: Case) -> None:
     """A suspect may be a note; where one thing is right, the repairs of that stretch make it."""
     reported = reported_in(case.text, case.field, case.metrics)

@@ -46,4 +46,22 @@ PROOFREADING_CODES: dict[str, Code] = {
     "range-scale": warning(
         "范围“{typed}”的前一个数也要写单位", "the first figure of the range “{typed}” lacks its scale"
     ),
+    "vague-twice": warning("约数说了两遍“{typed}”", "a figure that is vague twice over: “{typed}”"),
+    "numeral-mixed": warning("“{typed}”混用了两种数字", "“{typed}” mixes digits and Chinese numerals"),
+    "thousand-typed": note("“{typed}”一般写作“{right}”", "“{typed}” is usually written “{right}”"),
+    "two-counted": warning("“{typed}”里的“二”“两”用错了", "wrong word for two in “{typed}”"),
+    "percentage-points": warning("百分点的写法不对“{typed}”", "wrong form of percentage points: “{typed}”"),
+    "percentage-points-likely": note(
+        "百分比的差一般用个百分点“{typed}”", "a difference of percentages is usually in points: “{typed}”"
+    ),
+    "fall-in-times": warning("下降、减少不能用倍数“{typed}”", "a fall cannot be counted in multiples: “{typed}”"),
+    "date-form": warning("日期“{typed}”的写法不规范", "the date “{typed}” is not in standard form"),
+    "decade-alone": note("“{typed}”没有写明世纪", "“{typed}” does not say of which century"),
+    "date-impossible": warning("没有“{typed}”这一天", "“{typed}” does not exist"),
+    "weekday-differs": warning("星期与日期对不上“{typed}”", "the weekday is not that of the date: “{typed}”"),
+    "number-form": warning("数“{typed}”的写法不规范", "the number “{typed}” is not in standard form"),
+    "number-long": note("“{typed}”以亿计更清楚", "“{typed}” is easier to read in 亿"),
+    "unit-usual": note("“{typed}”不是规范的单位名称", "“{typed}” is not the standard name of a unit"),
+    "plan-unquoted": warning("规划简称“{typed}”要加引号", "the short name of a plan takes quotation marks: “{typed}”"),
+    "plan-other-year": warning("年份与规划对不上“{typed}”", "the year is not that of the plan: “{typed}”"),
 }

@@ -257,6 +257,9 @@ HINTS: dict[str, Wording] = {
     "place-imported": Wording("放进该放的地方，再删去这行注释", "move it into a field, and delete the comment"),
     "check-figures": Wording("核对这几个数", "check these figures"),
     "write-instead": Wording("写“{right}”", "write “{right}”"),
+    "say-share": Wording(
+        "写下降百分之几、几分之几，或降到多少", "give the fall in percent or as a fraction, or say to what it fell"
+    ),
     "pair-marks": Wording("补上另一半，或删去这一个", "add its partner, or delete it"),
     "finish-text": Wording("写完这一句；已经写完，就改成句号", "finish the sentence, or end it with a full stop"),
     "pair-quotes": Wording("写成“……”，里面再引用时用‘……’", "write “…”, and ‘…’ for quotes inside quotes"),

@@ -1,0 +1,53 @@
+"""二 where a measure word wants 两, and 两 where an ordinal wants 二: 二个, 第两批 (P25).
+
+中文：量词前用“两”（两个、两位），序数和“十”前用“二”（第二批、二十）。“第二个”“十二个”“二位数”不在此列。
+
+Wrong:
+
+    reviews:
+      title: 工作回顾
+      intro: 新增二个示范基地，第两批协商议题已审定。
+
+Right:
+
+    reviews:
+      title: 工作回顾
+      intro: 新增两个示范基地，第二批协商议题已审定。
+"""
+
+from collections.abc import Iterator
+
+from reportgen.diagnostics import Diagnostic
+from reportgen.rules.context import RuleContext
+from reportgen.rules.printed_text import printed_text
+from reportgen.text.lazy_pattern import LazyPattern
+
+CODE = "two-counted"
+
+_SIGNS = "二个", "二家", "二位", "二名", "第两", "两十"
+_FIRMS = "[\u4e00-\u9fff]{0,6}(?:企业|公司|单位|医院|学校|银行|机构|门店|工厂|超市|媒体|基地)"
+_PEOPLE = (
+    "[\u4e00-\u9fff]{0,6}(?:委员|干部|职工|学生|代表|党员|同志|专家|教师|医生|院士|选手|志愿者|负责人|人员|老人|模范)"
+)
+_COUNTED = LazyPattern(
+    "(?<![第十百千万亿零〇点一二三四五六七八九两初老周期、其])二"
+    f"(?:个(?!五年|百年|别)|家(?={_FIRMS})|位(?![数一码移于居置次元])|名(?={_PEOPLE}))"
+)
+_HONOURED = frozenset("您你我他她这那诸各咱列")
+_ORDINAL = LazyPattern("第两(?![百千万亿])")
+_TWENTY = LazyPattern("(?<![一二三四五六七八九十半几\\d斤])两十(?=[多余几]?[个家位名人年天件次户亩条项])")
+
+
+def check(context: RuleContext) -> Iterator[Diagnostic]:
+    """The numerals of two that are not the one of their place."""
+    printed = printed_text(context)
+    words = printed.words
+    if not any(sign in words for sign in _SIGNS):
+        return
+    for match in _COUNTED.finditer(words):
+        if not (match.group()[1] == "位" and words[max(0, match.start() - 1)] in _HONOURED):
+            yield printed.finding(CODE, match.span(), f"两{match.group()[1:]}")
+    for match in _ORDINAL.finditer(words):
+        yield printed.finding(CODE, match.span(), "第二")
+    for match in _TWENTY.finditer(words):
+        yield printed.finding(CODE, match.span(), "二十")
