@@ -62,7 +62,7 @@ def paragraphs(document: Document) -> list[Heading | Paragraph]:
 
 def time_breaking(document: Document, sheet: FittedSheet, book: FontBook) -> tuple[int, float]:
     """How many lines the paragraphs make, and the milliseconds of CPU that takes, measuring of characters excepted."""
-    setter = Typesetter(sheet.looks, book, document.kept)
+    setter = Typesetter(sheet.looks, book, document.kept, document.terms)
     measured = [
         (
             setter.set(block.inlines, block.role, block.origin),

@@ -25,32 +25,36 @@ def official_book() -> FontBook:
     return book
 
 
-def measured(text: str, *, role: BlockRole = "base", kept: Sequence[str] = ()) -> Measured:
-    """A text in the body of the official sheet, or in another role of it; ``kept`` are not to be parted."""
-    return _measured(text, role, tuple(kept))
+def measured(text: str, *, role: BlockRole = "base", kept: Sequence[str] = (), terms: Sequence[str] = ()) -> Measured:
+    """A text in the body of the official sheet, or in another role; ``kept`` are not to be parted, ``terms`` rarely."""
+    return _measured(text, role, tuple(kept), tuple(terms))
 
 
 @lru_cache(maxsize=16)
-def _measured(text: str, role: BlockRole, kept: tuple[str, ...]) -> Measured:
+def _measured(text: str, role: BlockRole, kept: tuple[str, ...], terms: tuple[str, ...]) -> Measured:
     """Once for all measures that one text is tried in."""
-    return setter(kept).set((Run(text),), role, None)
+    return setter(kept, terms).set((Run(text),), role, None)
 
 
 @lru_cache(maxsize=16)
-def setter(kept: tuple[str, ...] = ()) -> Typesetter:
+def setter(kept: tuple[str, ...] = (), terms: tuple[str, ...] = ()) -> Typesetter:
     """A typesetter of the official sheet."""
-    return Typesetter(Looks(sheet_named("official")), official_book(), kept)
+    return Typesetter(Looks(sheet_named("official")), official_book(), kept, terms)
 
 
-def set_lines(text: str, ems: float, *, indent: float = 0.0, kept: Sequence[str] = ()) -> list[Line]:
+def set_lines(
+    text: str, ems: float, *, indent: float = 0.0, kept: Sequence[str] = (), terms: Sequence[str] = ()
+) -> list[Line]:
     """The lines of a text in a measure of so many ems, justified."""
     room = Measure(indent * SIZE, 0.0, ems * SIZE, "justify", SIZE)
-    return list(break_lines(measured(text, kept=kept), room))
+    return list(break_lines(measured(text, kept=kept, terms=terms), room))
 
 
-def line_texts(text: str, ems: float, *, indent: float = 0.0, kept: Sequence[str] = ()) -> list[str]:
+def line_texts(
+    text: str, ems: float, *, indent: float = 0.0, kept: Sequence[str] = (), terms: Sequence[str] = ()
+) -> list[str]:
     """The same lines as text, the spaces that vanish at their ends left out."""
-    return [line_text(line) for line in set_lines(text, ems, indent=indent, kept=kept)]
+    return [line_text(line) for line in set_lines(text, ems, indent=indent, kept=kept, terms=terms)]
 
 
 def break_set(text: str, ems: float, *, indent: float = 0.0, align: Align = "justify") -> list[Line]:

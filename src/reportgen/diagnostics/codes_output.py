@@ -29,8 +29,8 @@ OUTPUT_CODES: dict[str, Code] = {
         "other-face",
     ),
     "line-loose": warning(
-        "“{line}…”这一行的字距拉得太开，不好看",
-        "characters of the line “{line}…” are spread too far apart",
+        "“{line}…”这一行排不满：字距拉得太开，或者行尾空着",
+        "line “{line}…” cannot be filled: its characters are spread too far apart, or it ends short",
         "ease-line",
     ),
     "pages-too-many": warning(

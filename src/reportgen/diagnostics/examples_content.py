@@ -214,10 +214,11 @@ CONTENT_EXAMPLES: dict[str, Example] = {
     ),
     "line-loose": Example(
         Wording(
-            "这一行里有不能拆开的长词（网址、英文、列入 keep 或名词解释的词），下一个字放不下，只好把字距拉开。"
-            "版式里的 loosest 规定最多拉开多少。",
-            "The line contains a long word that must not be split (a URL, Latin text, a term in keep or in the "
-            "glossary), so the remaining characters are spread out. The style sheet sets the limit with loosest.",
+            "下一行开头是不能拆开的长词（标准号、网址里的一段、列入 keep 的词），这一行放不下，只好把字距拉开。"
+            "版式里的 loosest 规定最多拉开多少；要拉开四分之一个字还不够的，就不拉了，行尾空着。",
+            "The next line begins with a long word that must not be split (the number of a standard, a piece of a URL, "
+            "a word in keep), so the characters of this line are spread out. The style sheet sets the limit with "
+            "loosest. Where a quarter of an em between all characters would not do, the line is left short.",
         ),
     ),
     "pages-too-many": Example(

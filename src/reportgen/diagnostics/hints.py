@@ -98,8 +98,8 @@ HINTS: dict[str, Wording] = {
     ),
     "install-git": Wording("装上 git，再开一个新的命令窗口", "install git, then open a new terminal"),
     "ease-line": Wording(
-        "改动这一段的几个字，或把版式 keep、名词解释里过长的词缩短",
-        "change a few words of the paragraph, or shorten a long term in keep or in the glossary",
+        "改动这一段的几个字，或把版式 keep 里过长的词缩短",
+        "change a few words of the paragraph, or shorten a long word in keep",
     ),
     "fewer-pages": Wording(
         "缩短标题、合并各节，或在版式里改小字号、page.max_pages",

@@ -208,7 +208,9 @@ class Document(Struct, frozen=True):
     metadata: Metadata
     blocks: tuple[Block, ...]
     kept: tuple[str, ...] = ()
-    """Names and terms that no line may part: of the report's metrics and glossary, and of the style sheet."""
+    """Words that no line may part: of the style sheet."""
+    terms: tuple[str, ...] = ()
+    """Names of metrics and terms of the glossary, which lines part at a cost."""
 
 
 def inline_text(inlines: Inlines) -> str:

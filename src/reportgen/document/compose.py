@@ -78,14 +78,14 @@ def compose(figures: Figures, sheet: PreparedSheet) -> Composition:
     used = set(composer.terms.numbered)
     terms = figures.report.glossary if style.glossary else ()
     unnumbered = tuple(index for index, term in enumerate(terms) if term.term not in used)
-    return Composition(Document(composer.metadata(), blocks, _kept(figures.report, style)), unnumbered)
+    return Composition(Document(composer.metadata(), blocks, style.keep, _terms(figures.report)), unnumbered)
 
 
-def _kept(report: Report, sheet: StyleSheet) -> tuple[str, ...]:
-    """The names and terms that no line may part, once each, in the order of the report and the style sheet."""
+def _terms(report: Report) -> tuple[str, ...]:
+    """The names of metrics and the terms of the glossary, once each, in the order of the report."""
     labels = (printable(metric.label) for metric in report.metrics.values())
     terms = (printable(term.term) for term in report.glossary)
-    return tuple(dict.fromkeys((*labels, *terms, *sheet.keep)))
+    return tuple(dict.fromkeys((*labels, *terms)))
 
 
 class _Composer:

@@ -34,7 +34,8 @@ class _Layouter:
         self._logo = logo
         self._sheet = sheet
         self._frame = _frame(sheet)
-        self._setter = Typesetter(sheet.looks, book, document.kept, whole_words=sheet.style.speech is not None)
+        whole_words = sheet.style.speech is not None
+        self._setter = Typesetter(sheet.looks, book, document.kept, document.terms, whole_words=whole_words)
         self._furniture = FurnitureTypesetter(sheet, self._setter, document.metadata)
         self._watermark = self._furniture.watermark()
         self._stacker = BlockStacker(sheet, self._setter, self._frame.height)

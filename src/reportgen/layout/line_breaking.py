@@ -4,13 +4,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from heapq import nsmallest
 from itertools import accumulate
+from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.layout.breaks import atom_ends, break_cost
 from reportgen.layout.measure import CLOSING_MARKS, OPENING_MARKS, Measured
 from reportgen.layout.spacing import Spacing
 from reportgen.layout.titles import shaped, title_ends
+from reportgen.layout.word_parts import marked_parts, syllables
 from reportgen.style import TOLERANCE
 
 _KEPT = 4
@@ -27,11 +30,19 @@ _RAGGED = 4.0
 """Costs: a line stretched to its limit; a last line of one character (T52); a word wider than a line, torn; an em
 left free, squared, where lines are not justified."""
 
+_HYPHEN, _HYPHEN_IN_RAGGED = 100.0, 400.0
+"""An English word is hyphenated where a line is else stretched beyond its limit, or a word torn."""
+
 _SHORT_TITLE = 150.0
 _SHORT = 3.9
 _ORPHAN = 1.9
 """em; a last line without its marks is wider than this, two Han characters that is (T52); a title's had better be
 wider than the first, at such a cost."""
+
+
+_RAGGED_LINE = 300.0
+"""A line that stays ragged though all others are justified costs no more than this, and for every em that it lacks as
+much as a line at its limit."""
 
 
 class Fit(Struct, frozen=True):
@@ -58,28 +69,42 @@ class _Node(Struct, frozen=True):
     previous: "_Node | None"
 
 
-def choose_breaks(measured: Measured, start: int, end: int, fit: Fit) -> list[int]:
-    """The ends of the lines of one stretch without author's line ends, each the beginning of the next."""
+class LineEnd(NamedTuple):
+    """Where a line ends and the next one begins; ``hyphen`` is as wide as the hyphen it ends with, in points."""
+
+    position: int
+    hyphen: float = 0.0
+
+
+def choose_breaks(measured: Measured, start: int, end: int, fit: Fit) -> list[LineEnd]:
+    """The ends of the lines of one stretch without author's line ends."""
     if measured.natural_end(end)[1] - measured.sums[start] - measured.start_trim(start) <= fit.first + TOLERANCE:
-        return [end]
-    ends = allowed_ends(measured, start, end, fit.others)
+        return [LineEnd(end)]
+    places = _places(measured, start, end, fit.others)
     if measured.title in ("shaped", "clauses"):
-        breaks = shaped(measured, start, end, ends, min(fit.first, fit.others))
+        breaks = shaped(measured, start, end, places.ends, min(fit.first, fit.others))
         if breaks is not None:
-            return breaks
+            return [LineEnd(position) for position in breaks]
     if measured.title != "none":
-        ends = title_ends(measured, start, end, ends, fit.others)
-    return _Chooser(measured, start, end, fit, ends).choose()
+        places = replace(places, ends=title_ends(measured, start, end, places.ends, fit.others))
+    breaks, cost = _Chooser(measured, start, end, fit, places).choose()
+    if cost > _AT_LIMIT:
+        hyphened = _hyphened(measured, start, end, places, _HYPHEN if fit.spacing else _HYPHEN_IN_RAGGED)
+        if hyphened.hyphens:
+            places = hyphened
+            breaks, _ = _Chooser(measured, start, end, fit, places).choose()
+    return [LineEnd(position, places.hyphens.get(position, 0.0)) for position in breaks]
 
 
 def allowed_ends(measured: Measured, start: int, end: int, room: float) -> list[int]:
     """The places where a line may end; inside what is to be kept whole only where that is wider than a line."""
     ends = [start + offset for offset in atom_ends(measured.letters[start:end])]
-    if not measured.kept:
+    kept = measured.stretches.kept
+    if not kept:
         return ends
     allowed: list[int] = []
     position = 0
-    for first, last in measured.kept:
+    for first, last in kept:
         begin, stop = bisect_right(ends, first), bisect_left(ends, last)
         whole = measured.sums[ends[min(stop, len(ends) - 1)]] - measured.sums[ends[begin - 1] if begin else start]
         if start <= first and last <= end and whole <= room:
@@ -88,19 +113,65 @@ def allowed_ends(measured: Measured, start: int, end: int, room: float) -> list[
     return allowed + ends[position:]
 
 
+class _Places(Struct, frozen=True):
+    """Where lines may end, ascending; what some of these places cost, and how wide a hyphen is that they need."""
+
+    ends: list[int]
+    costs: dict[int, float]
+    hyphens: dict[int, float] = {}
+
+
+def _places(measured: Measured, start: int, end: int, room: float) -> _Places:
+    """The places between atoms, and those in addresses and compound words; what is dear has its cost."""
+    ends = allowed_ends(measured, start, end, room)
+    costs: dict[int, float] = {}
+    for first, last, cost in measured.stretches.dear:
+        for position in ends[bisect_right(ends, first) : bisect_left(ends, last)]:
+            costs[position] = max(cost, costs.get(position, 0.0))
+    parts = marked_parts(measured.text, measured.letters, start, end)
+    if parts:
+        allowed = {position: cost for position, cost in parts.items() if not _is_kept(measured, position)}
+        ends = sorted({*ends, *allowed})
+        costs |= allowed
+    return _Places(ends, costs)
+
+
+def _hyphened(measured: Measured, start: int, end: int, places: _Places, cost: float) -> _Places:
+    """The same places, and those between syllables of English words."""
+    hyphens: dict[int, float] = {}
+    for position in syllables(measured.text, measured.letters, start, end):
+        if not _is_kept(measured, position):
+            hyphens[position] = measured.hyphen(position)
+    costs = places.costs | dict.fromkeys(hyphens, cost)
+    return _Places(sorted({*places.ends, *hyphens}), costs, hyphens)
+
+
+def _is_kept(measured: Measured, position: int) -> bool:
+    return any(first < position < last for first, last in measured.stretches.kept)
+
+
 class _Chooser:
     """Chooses the lines of one text: the first that come where none is bad, else those that cost least together."""
 
-    def __init__(self, measured: Measured, start: int, end: int, fit: Fit, ends: list[int]) -> None:
+    def __init__(self, measured: Measured, start: int, end: int, fit: Fit, places: _Places) -> None:
         self._measured = measured
         self._start = start
         self._end = end
         self._fit = fit
-        self._ends = ends
+        self._ends = places.ends
+        self._costs = places.costs
+        self._hyphens = places.hyphens
+        self._natural_end = self._hyphened_end if places.hyphens else measured.natural_end
 
-    def choose(self) -> list[int]:
-        """The ends of the lines."""
-        return self._first_fit() or self._total_fit()
+    def choose(self) -> tuple[list[int], float]:
+        """The ends of the lines, and what they cost together; nothing where no line is seen."""
+        breaks = self._first_fit()
+        return (breaks, 0.0) if breaks else self._total_fit()
+
+    def _hyphened_end(self, end: int) -> tuple[int, float]:
+        """As ``Measured.natural_end``, with the hyphen where one is needed."""
+        last, width = self._measured.natural_end(end)
+        return last, width + self._hyphens.get(end, 0.0)
 
     def _first_fit(self) -> list[int]:
         """The best line after every line; none where one of them would be seen."""
@@ -115,7 +186,7 @@ class _Chooser:
             room = self._fit.others
         return breaks
 
-    def _total_fit(self) -> list[int]:
+    def _total_fit(self) -> tuple[list[int], float]:
         """The lines that together cost least, the best few beginnings of every line followed further."""
         nodes = [_Node(self._start, 0, 0.0, None)]
         best: _Node | None = None
@@ -134,10 +205,11 @@ class _Chooser:
             nodes = nsmallest(_KEPT, following.values(), key=_order)
             room = self._fit.others
         breaks: list[int] = []
+        cost = best.cost if best else 0.0
         while best is not None and best.previous is not None:
             breaks.append(best.position)
             best = best.previous
-        return breaks[::-1]
+        return breaks[::-1], cost
 
     def _lines(self, start: int, index: int, room: float) -> Iterator[_Line]:
         """All lines that may begin at a place, after so many atoms."""
@@ -150,7 +222,7 @@ class _Chooser:
         for number in range(fitting - 2, index - 1, -1):
             cost = self._slack_cost(start, ends[number], edge)
             yield ends[number], number + 1, cost + self._end_cost(start, ends[number])
-            if cost > _AT_LIMIT:
+            if cost > _AT_LIMIT and ends[number] not in self._costs:
                 break
         if not found or (fitting < len(ends) and self._is_wider_than_a_line(fitting)):
             yield self._tear(start, index, fitting, edge), fitting, _TORN
@@ -177,27 +249,30 @@ class _Chooser:
         measured, ends = self._measured, self._ends
         edge += TOLERANCE
         fitting = bisect_right(ends, bisect_right(measured.sums, edge, start) - 1, index)
-        while fitting < len(ends) and measured.natural_end(ends[fitting])[1] <= edge:
+        while fitting < len(ends) and self._natural_end(ends[fitting])[1] <= edge:
             fitting += 1
+        while fitting > index and ends[fitting - 1] in self._hyphens and self._natural_end(ends[fitting - 1])[1] > edge:
+            fitting -= 1
         return fitting
 
     def _slack_cost(self, start: int, position: int, edge: float) -> float:
         """What a line costs that leaves some of its room."""
         if position == self._end:
             return 0.0
-        last, width = self._measured.natural_end(position)
+        last, width = self._natural_end(position)
         spacing = self._fit.spacing
         if spacing is None:
             return _RAGGED * ((edge - width) / self._measured.size) ** 2
-        spread = spacing.looseness(start, last, edge - width) / self._measured.loosest
-        return _AT_LIMIT * spread * spread * max(1.0, spread)
+        slack = edge - width
+        spread = spacing.looseness(start, last, slack) / self._measured.loosest
+        return min(_AT_LIMIT * spread * spread * max(1.0, spread), _RAGGED_LINE + _AT_LIMIT * slack / spacing.size)
 
     def _squeeze_cost(self, start: int, position: int, edge: float) -> float | None:
         """What it costs to squeeze a line so far that it ends at a position; None where it cannot be done."""
         spacing = self._fit.spacing
         if spacing is None:
             return None
-        last, width = self._measured.natural_end(position)
+        last, width = self._natural_end(position)
         if width - edge > spacing.capacity(start, last) + TOLERANCE:
             return None
         return spacing.squeeze_cost(start, last, width - edge)
@@ -205,7 +280,7 @@ class _Chooser:
     def _end_cost(self, start: int, position: int) -> float:
         """What it costs that a line ends there, however full it is."""
         if position < self._end:
-            return break_cost(self._measured.letters, position)
+            return break_cost(self._measured.letters, position) + self._costs.get(position, 0.0)
         if start == self._start:
             return 0.0
         if self._is_narrower(start, _ORPHAN):

@@ -5,12 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.fonts import EM_TOP
 from reportgen.layout.line_breaking import Fit, choose_breaks
-from reportgen.layout.measure import Measured, Span
+from reportgen.layout.measure import HYPHEN, Measured, Span
 from reportgen.layout.page_types import Dots, Rectangle, TextPiece
-from reportgen.layout.spacing import Spacing, spacing
+from reportgen.layout.spacing import MOST_SPREAD, Spacing, spacing
 from reportgen.style import TOLERANCE, Align, DotsLook
 from reportgen.text.characters import LINE_SEPARATOR
 
@@ -40,11 +41,12 @@ class Measure(Struct, frozen=True):
 
 
 class _Cut(Struct, frozen=True):
-    """One line before it is placed: its characters, and whether it fills its measure."""
+    """One line before it is placed: its characters, whether it fills its measure, and how wide its hyphen is."""
 
     start: int
     end: int
     full: bool
+    hyphen: float = 0.0
 
 
 class _Adjustment(Struct, frozen=True):
@@ -77,8 +79,8 @@ def _cuts(measured: Measured, room: Measure, spaces: Spacing | None) -> Iterator
         stop = text.find(LINE_SEPARATOR, start)
         end = len(text) if stop < 0 else stop
         begin = start
-        for position in choose_breaks(measured, start, end, Fit(first, others, spaces)):
-            yield _Cut(begin, position, full=position < end)
+        for position, hyphen in choose_breaks(measured, start, end, Fit(first, others, spaces)):
+            yield _Cut(begin, position, position < end, hyphen)
             begin = position
         first = others
         start = end + 1
@@ -90,17 +92,21 @@ def _place(measured: Measured, cut: _Cut, left: float, room: Measure, spaces: Sp
     if last <= cut.start:
         return Line((), (), (), 0.0, cut.end)
     trim = measured.start_trim(cut.start)
-    width = sum_at_end - measured.sums[cut.start] - trim
+    width = sum_at_end - measured.sums[cut.start] - trim + cut.hyphen
     slack = room.right - left - width
     adjustment, looseness = _NATURAL, 0.0
     if spaces is not None and (slack < -TOLERANCE or (cut.full and slack > TOLERANCE)):
-        adjustment = _adjustment(spaces, cut.start, last, slack)
+        looseness = spaces.looseness(cut.start, last, slack)
+        if looseness <= MOST_SPREAD * measured.size:
+            adjustment = _adjustment(spaces, cut.start, last, slack)
         if adjustment.tracking or adjustment.places:  # a piece of one long word has nothing to spread
-            looseness = spaces.looseness(cut.start, last, slack)
             width += slack
     shift = {"centre": slack / 2, "right": slack}.get(room.align, 0.0)
     origin = left + shift - trim - measured.sums[cut.start]
     texts, fills, dots = _Pieces(measured, cut.start, last, adjustment, room.height).placed(origin, cut.end)
+    if cut.hyphen:
+        begins = left + shift + width - cut.hyphen
+        texts.append(replace(texts[-1], x=begins, text=HYPHEN, tracking=0.0, is_hyphen=True))
     return Line(tuple(texts), tuple(fills), tuple(dots), width, cut.end, looseness)
 
 

@@ -28,8 +28,27 @@ _OF_NOMINAL_WIDTH = re.compile("[ki/N](?<=[hftuvqa].)(?=[hfo])|[XD]")
 _VANISHING = " \u3000\u2002\u2003"
 
 
+HYPHEN = "-"
+
 TitleForm = Literal["none", "words", "shaped", "clauses"]
 """Whether a text turns over anywhere, or as a title between words, or also in a shape (T9), or after clauses first."""
+
+
+Stretch = tuple[int, int]
+"""Where a stretch of a text begins and ends."""
+
+Dear = tuple[int, int, float]
+"""The same, and what a line end inside it costs; a line stretched to its limit costs 100."""
+
+
+class Stretches(Struct, frozen=True):
+    """The stretches of a text that no line may part, and those that it parts at a cost; ascending."""
+
+    kept: tuple[Stretch, ...] = ()
+    dear: tuple[Dear, ...] = ()
+
+
+_NONE = Stretches()
 
 
 class Span(Struct, frozen=True):
@@ -55,7 +74,7 @@ class Measured(Struct, frozen=True):
 
     ``sums[i]`` is the width of the first i characters, kerns included; ``kerns`` holds what was added after a
     character (negative where two marks share their blank), ``kern_ends`` where those characters end, ascending.
-    ``loosest`` is how far a gap may be stretched, in points. ``kept`` are the stretches no line may part, ascending.
+    ``loosest`` is how far a gap may be stretched, in points.
     """
 
     text: str
@@ -66,7 +85,7 @@ class Measured(Struct, frozen=True):
     kerns: dict[int, float]
     kern_ends: list[int]
     loosest: float
-    kept: tuple[tuple[int, int], ...] = ()
+    stretches: Stretches = _NONE
     title: TitleForm = "none"
 
     def advance(self, index: int) -> float:
@@ -76,6 +95,11 @@ class Measured(Struct, frozen=True):
     def start_trim(self, start: int) -> float:
         """What an opening mark gives up at the start of a line (T37)."""
         return self.size / 2 if self.text[start : start + 1] in OPENING_MARKS else 0.0
+
+    def hyphen(self, position: int) -> float:
+        """The width of a hyphen after the characters before a position."""
+        span = next(span for span in self.spans if position <= span.end)
+        return span.setting.advances[HYPHEN] * span.size
 
     def natural_end(self, end: int) -> tuple[int, float]:
         """Where the ink of a line ends that breaks before ``end``: the last character, and the sum of widths there.
@@ -104,7 +128,7 @@ def measure(
     size: float,
     *,
     loosest: float,
-    kept: tuple[tuple[int, int], ...] = (),
+    stretches: Stretches = _NONE,
     title: TitleForm = "none",
 ) -> Measured:
     """Measures a paragraph whose spans follow one another from 0 to the end of its text; ``size`` is its own."""
@@ -118,7 +142,7 @@ def measure(
         widths[index] += kern
     sums = list(accumulate(widths, initial=0.0))
     kern_ends = sorted(index + 1 for index in kerns)
-    return Measured(text, letters, spans, size, sums, kerns, kern_ends, loosest, kept, title)
+    return Measured(text, letters, spans, size, sums, kerns, kern_ends, loosest, stretches, title)
 
 
 def _kerns(letters: str, widths: list[float], size: float) -> dict[int, float]:

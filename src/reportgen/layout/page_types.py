@@ -19,6 +19,7 @@ class TextPiece(Struct, frozen=True):
 
     ``slot``: what they are of their part: LABEL, ASIDE, a column of a table, 1 for the page number of a contents entry,
     odd numbers for the marks of a paragraph that lead to the glossary, even ones for the text between them.
+    ``is_hyphen``: a hyphen that nobody typed, which is shown and not read.
     """
 
     x: float
@@ -29,6 +30,7 @@ class TextPiece(Struct, frozen=True):
     colour: Colour
     tracking: float
     slot: int = 0
+    is_hyphen: bool = False
 
 
 def piece_width(piece: TextPiece) -> float:

@@ -1,6 +1,5 @@
 """Inline runs to spans of measured text: the face of every character, or the news that none has it."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from reportgen.document import Origin, Run, is_mark, latin_marks_in
@@ -8,14 +7,10 @@ from reportgen.fonts import Face, FontBook, ScriptGlyphs
 from reportgen.layout.lines import Line, Measure, break_lines
 from reportgen.layout.measure import Measured, Span, measure
 from reportgen.layout.page_types import LABEL, LooseLine, MissingCharacter, Titled
-from reportgen.layout.titles import title_form, word_spans
+from reportgen.layout.stretches import StretchFinder
+from reportgen.layout.titles import title_form
 from reportgen.style import TOLERANCE, BlockRole, Looks, RunLook
 from reportgen.text.characters import LINE_SEPARATOR, printable
-from reportgen.text.names import Names
-
-# A standard's number with its letters (GB/T 15834—2011), a document's with its year (〔2026〕3号): T30.
-_NUMBERS = re.compile(r"(?<![A-Z])[A-Z]{2,}(?:/[A-Z]{1,3})? ?\d[\d.]*(?:[—–-]\d+)?|〔\d+〕\d+号")
-
 
 _FURNITURE = ("header", "footer")
 _LABELS = frozenset(("ordinal", "badge"))
@@ -24,17 +19,25 @@ _LABELS = frozenset(("ordinal", "badge"))
 class Typesetter:
     """Sets the text of one document; remembers characters no face has, loose lines, and where titles turn over.
 
-    ``kept`` are names and terms that no line may part; with ``whole_words`` no line parts any word.
+    ``kept`` are words that no line may part, ``terms`` those that it parts at a cost; with ``whole_words`` no line
+    parts any word.
     """
 
-    def __init__(self, looks: Looks, book: FontBook, kept: Iterable[str] = (), *, whole_words: bool = False) -> None:
+    def __init__(
+        self,
+        looks: Looks,
+        book: FontBook,
+        kept: Iterable[str] = (),
+        terms: Iterable[str] = (),
+        *,
+        whole_words: bool = False,
+    ) -> None:
         self.missing: dict[MissingCharacter, None] = {}
         self.loose: dict[LooseLine, None] = {}
         self.turns: dict[Titled, tuple[int, ...]] = {}
         self._looks = looks
         self._book = book
-        self._whole_words = whole_words
-        self._kept = Names(term for term in kept if len(term) > 1)
+        self._stretches = StretchFinder(kept, terms, whole_words=whole_words)
 
     def set(self, runs: tuple[Run, ...], role: BlockRole, origin: Origin | None) -> Measured:
         """The runs of one paragraph, measured in the look of its role.
@@ -59,14 +62,10 @@ class Typesetter:
             slot += is_mark(run)
             position = end
         block = self._looks.block(role)
-        return measure(
-            text,
-            tuple(spans),
-            block.size,
-            loosest=self._looks.loosest(role),
-            kept=self._kept_whole(runs, texts, text),
-            title=title_form(role, block.align),
-        )
+        title = title_form(role, block.align)
+        stretches = self._stretches.find(runs, texts, text, is_title=title != "none")
+        loosest = self._looks.loosest(role)
+        return measure(text, tuple(spans), block.size, loosest=loosest, stretches=stretches, title=title)
 
     def lines(
         self, runs: tuple[Run, ...], role: BlockRole, origin: Origin | None, room: Measure, *, lead: int = 0
@@ -80,7 +79,8 @@ class Typesetter:
         start = 0
         for line in lines:
             if line.looseness > measured.loosest + TOLERANCE:
-                self._remember_loose(measured.text[start : line.end], _origin_at(runs, max(start, lead)) or origin)
+                begins = max(start, lead)
+                self._remember_loose(measured.text[begins : line.end], _origin_at(runs, begins) or origin)
             start = line.end
         if measured.title in ("shaped", "clauses"):
             turns = (line.end for line in lines[:-1] if measured.text[line.end] != LINE_SEPARATOR)
@@ -90,27 +90,6 @@ class Typesetter:
     def _remember_loose(self, text: str, origin: Origin | None) -> None:
         if origin:
             self.loose[LooseLine(text.strip(), origin)] = None
-
-    def _kept_whole(self, runs: tuple[Run, ...], texts: list[str], text: str) -> tuple[tuple[int, int], ...]:
-        """The stretches that no line may part: printed metrics, names, terms, numbers; those that overlap are one."""
-        found = [match.span() for match in _NUMBERS.finditer(text)]
-        found += self._kept.spans(text)
-        if self._whole_words:
-            found += word_spans(text)
-        position = 0
-        for run, piece in zip(runs, texts, strict=True):
-            if run.metric is not None or "card-unit" in run.roles:
-                found.append((position, position + len(piece)))
-            elif "note-mark" in run.roles and position:
-                found.append((position - 1, position + len(piece)))  # with the end of its term
-            position += len(piece)
-        kept: list[tuple[int, int]] = []
-        for start, end in sorted(found):
-            if kept and start < kept[-1][1]:
-                kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
-            else:
-                kept.append((start, end))
-        return tuple(kept)
 
     def _settings(
         self, text: str, start: int, end: int, look: RunLook, marks: list[tuple[int, int]], origin: Origin | None

@@ -17,6 +17,9 @@ _LEAST_GAP = 0.125
 _MOST_GAP = 1 / 3
 """em; a word space may shrink and grow so far (T41, T42), a gap between Han and Latin so far (T43)."""
 
+MOST_SPREAD = 0.25
+"""em; a line whose gaps would all have to take more to fill it stays ragged."""
+
 # The steps in which a line is squeezed (T41). The first, the mark at its end, is done before breaks are chosen; the
 # third, interpuncts, has nothing left to give, since they are half an em wide from the start (T35).
 _WORD_SPACE, _BRACKET, _PAUSE, _GAP, _STOP = 2, 4, 5, 6, 7
@@ -83,25 +86,22 @@ class Spacing(Struct, frozen=True):
         The first is 0 where the elastic places take up all of the slack.
         """
         rest, gaps, places = self._rest(start, last, slack)
-        if rest > 0 and gaps:
-            spread = rest / gaps
-            return spread, {self.elastic[place]: self.stretches[place] - spread for place in places}
-        if rest > 0:  # nothing but words: the spaces between them take it all, however wide they become
-            return 0.0, {self.elastic[place]: self.stretches[place] + rest / len(places) for place in places}
+        if rest > 0:
+            return rest / (gaps or 1), {self.elastic[place]: self.stretches[place] for place in places}
         share = slack / (slack - rest)
         return 0.0, {self.elastic[place]: self.stretches[place] * share for place in places}
 
     def looseness(self, start: int, last: int, slack: float) -> float:
-        """What every gap takes, in points, to fill so much slack, beyond what the elastic places take."""
-        rest, gaps, places = self._rest(start, last, slack)
-        return max(0.0, rest) / (gaps or len(places) or 1)
+        """What every gap takes, in points, to fill so much slack, beyond what the elastic places take first."""
+        rest, gaps, _ = self._rest(start, last, slack)
+        return max(0.0, rest) / (gaps or 1)
 
     def _rest(self, start: int, last: int, slack: float) -> tuple[float, int, range]:
-        """What is left when the elastic places of a line are full, how many gaps share it, and those places."""
+        """What is left when the elastic places of a line are full, how many gaps share it, those places among them."""
         elastic, rigid, sums = self.elastic, self.rigid, self.stretch_sums
         begin, end = bisect_left(elastic, start), bisect_left(elastic, last - 1)
         stiff = bisect_left(rigid, last - 1) - bisect_left(rigid, start)
-        return slack - sums[end] + sums[begin], last - 1 - start - stiff - (end - begin), range(begin, end)
+        return slack - sums[end] + sums[begin], last - 1 - start - stiff, range(begin, end)
 
 
 def spacing(measured: Measured) -> Spacing:

@@ -140,13 +140,16 @@ class _Texts:
         for slot, pieces in groupby(fragment.texts, key=_slot):
             is_furniture = fragment.block is None or slot == ASIDE
             self._begin(_FURNITURE if is_furniture else (fragment.block or 0, fragment.part, slot))
-            line = tuple(pieces)
             self.operators.append("BT")
-            if not is_furniture and _SPACED.search("".join(piece.text for piece in line)):
-                self._show_spaced(line)
-            else:
-                for piece in line:
-                    self.operators.append(f"{self._state(piece)} {''.join(self._strings(piece))}")
+            for is_hyphen, stretch in groupby(pieces, key=_is_hyphen):
+                line = tuple(stretch)
+                if is_hyphen:
+                    self._show_hyphens(line)
+                elif not is_furniture and _SPACED.search("".join(piece.text for piece in line)):
+                    self._show_spaced(line)
+                else:
+                    for piece in line:
+                        self.operators.append(f"{self._state(piece)} {''.join(self._strings(piece))}")
             self.operators.append("ET")
 
     def close(self) -> None:
@@ -188,6 +191,12 @@ class _Texts:
         for start, end, english in _languages(piece.text):
             string = _string(face, piece, start, end)
             yield f"/Span <</Lang (en)>> BDC {string}{_END} " if english else string
+
+    def _show_hyphens(self, hyphens: Iterable[TextPiece]) -> None:
+        """Hyphens at the ends of lines: what is read and copied is a soft one, by which readers join the word."""
+        for piece in hyphens:
+            string = _string(self._font_of(piece), piece, 0, len(piece.text))
+            self.operators.append(f"{self._state(piece)} /Span <</ActualText <FEFF00AD>>> BDC {string}{_END}")
 
     def _show_spaced(self, line: tuple[TextPiece, ...]) -> None:
         """A line with gaps: its text is also given as actual text, since poppler takes such gaps for typed spaces.
@@ -240,6 +249,10 @@ def _string(face: PdfFont, piece: TextPiece, start: int, end: int) -> str:
 
 def _slot(piece: TextPiece) -> int:
     return piece.slot
+
+
+def _is_hyphen(piece: TextPiece) -> bool:
+    return piece.is_hyphen
 
 
 def _fill(colour: Colour) -> str:
