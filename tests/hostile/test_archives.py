@@ -4,6 +4,7 @@ import random
 import struct
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -42,7 +43,13 @@ def patched(content: bytes, field: str, number: int, central: int, local: int) -
 
 
 ONE = archive((CORE, SOUND))
-BOMB = archive((CORE, bytes(300 * MEBIBYTE)))
+
+
+@cache
+def bomb() -> bytes:
+    """An archive of some kilobytes whose one part is 300 MiB."""
+    return archive((CORE, bytes(300 * MEBIBYTE)))
+
 
 BARE = "does not record what it was made from"
 
@@ -59,8 +66,8 @@ def with_double() -> bytes:
 
 KINDS: dict[str, tuple[Callable[[], bytes], str]] = {
     "sound": (lambda: ONE, STAMP),
-    "bomb": (lambda: BOMB, "unpacked it is far larger than a report"),
-    "bomb that states less": (lambda: patched(BOMB, "<I", 1000, 24, 22), "it is damaged"),
+    "bomb": (bomb, "unpacked it is far larger than a report"),
+    "bomb that states less": (lambda: patched(bomb(), "<I", 1000, 24, 22), "it is damaged"),
     "many parts": (lambda: archive(*((f"part{number}", b"") for number in range(21_000))), "it has far more parts"),
     "more than 65,535": (lambda: archive(*((f"{number}", b"") for number in range(66_000))), "it has far more parts"),
     "one name twice": (with_double, "two of its parts have the same name"),
@@ -82,7 +89,7 @@ KINDS: dict[str, tuple[Callable[[], bytes], str]] = {
     "stamp of many inputs": (lambda: stamped(b"report=", b"= " * 20_000), BARE),
     "PDF of beginnings": (lambda: b"%PDF-1.7\n" + b"<dc:source>" * 3_000_000, BARE),
     "PDF with a stamp of 30 MB": (lambda: b"%PDF-1.7\n<dc:source>" + b"&amp;" * 6_000_000 + b"</dc:source>", BARE),
-    "PDF with a bomb": (lambda: b"%PDF-1.7\n1 0 obj <</Filter /FlateDecode>> stream\n" + BOMB, BARE),
+    "PDF with a bomb": (lambda: b"%PDF-1.7\n1 0 obj <</Filter /FlateDecode>> stream\n" + bomb(), BARE),
     "page of beginnings": (lambda: b'<meta name="dcterms.identifier" content="' * 800_000, BARE),
 }
 """What a file is made of, and what is said of it; a sound one has its stamp read."""
@@ -110,7 +117,7 @@ def test_nothing_of_a_bomb_is_unpacked(tmp_path: Path) -> None:
     """The whole command in less memory than the bomb takes."""
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "2025.yaml").write_text(MINIMAL, "utf-8")
-    (tmp_path / "x.docx").write_bytes(BOMB)
+    (tmp_path / "x.docx").write_bytes(bomb())
     outcome = run_limited("verify", "x.docx", folder=tmp_path, memory=256 * MEBIBYTE)
     assert ("unpacked it is far larger" in outcome.text, outcome.code) == (True, 3), outcome
 
