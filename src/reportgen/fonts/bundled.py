@@ -5,15 +5,23 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reportgen.diagnostics import Diagnostic, Place
-from reportgen.fonts.font_files import FaceFile, FileOpener, FontContent, folded, read_font_files
+from reportgen.fonts.font_files import REGULAR, FaceFile, FileOpener, FontContent, folded, read_font_files
 from reportgen.fonts.library import FontLibrary
+
+_FACES = Path(__file__).parent / "faces"
+"""What ``tools/cut_faces.py`` cuts."""
+
+_BOLD = 700
 
 
 def bundled_library() -> FontLibrary:
-    """Noto Serif SC and Noto Sans SC alone; their names are written here, so neither file is read."""
-    from pylopdf_fonts_zh_cn import sans_path, serif_path
+    """Noto Serif SC and Noto Sans SC, regular and bold; their names are written here, so no file is read.
 
-    return FontLibrary(bundled=(_bundled("Noto Serif SC", serif_path()), _bundled("Noto Sans SC", sans_path())))
+    The bold faces have the characters of the 通用规范汉字表 and of GB 2312; other names are printed in regular.
+    """
+    families = (("Noto Serif SC", "NotoSerifSC"), ("Noto Sans SC", "NotoSansSC"))
+    weights = (("Regular", REGULAR), ("Bold", _BOLD))
+    return FontLibrary(bundled=tuple(_bundled(*family, *weight) for weight in weights for family in families))
 
 
 def font_library(
@@ -30,16 +38,17 @@ def font_library(
     return FontLibrary(own, theirs, bundled_library().bundled, found)
 
 
-def _bundled(name: str, path: str | Path) -> FaceFile:
-    path = Path(path)
-    names = frozenset((folded(name), f"{folded(name)}-regular"))
+def _bundled(name: str, file: str, style: str, weight: int) -> FaceFile:
+    family = folded(name)
+    full_names = frozenset(f"{family}{joint}{style.lower()}" for joint in ("", "-"))
     return FaceFile(
-        content=FontContent(path, _open),
-        shown=path.name,
-        name=name,
-        postscript=name.replace(" ", ""),
-        families=names,
-        full_names=names,
+        content=FontContent(_FACES / f"{file}-{style}.otf", _open),
+        shown=f"{file}-{style}.otf",
+        name=name if weight == REGULAR else f"{name} {style}",
+        postscript=file if weight == REGULAR else f"{file}-{style}",
+        families=full_names | {family},
+        full_names=full_names | {family} if weight == REGULAR else full_names,
+        weight=weight,
         trusted=True,
     )
 

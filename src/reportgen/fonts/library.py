@@ -30,9 +30,13 @@ class FontLibrary(Struct, frozen=True):
         return None, tuple(refused)
 
     def stand_ins(self) -> tuple[FaceFile, ...]:
-        """Fallbacks for characters no named face has: the workspace's files, upright regular ones first; bundled."""
+        """Fallbacks for characters no named face has: the workspace's files, upright regular ones first; bundled.
+
+        Of the bundled ones only the regular, which have every character of the bold.
+        """
         own = sorted(self.workspace, key=lambda file: (file.slanted, _distance(file, REGULAR)))
-        return tuple(file for file in (*own, *self.bundled) if file.embedding in EMBEDDABLE)
+        bundled = (file for file in self.bundled if file.weight == REGULAR)
+        return tuple(file for file in (*own, *bundled) if file.embedding in EMBEDDABLE)
 
     def names(self) -> tuple[str, ...]:
         """The names of all faces but installed ones, which are too many to list."""
