@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from reportgen.diagnostics import FieldPath
-from reportgen.manuscript import Look, Manuscript, Span
+from reportgen.manuscript import Look, Manuscript, Paragraph, Span
 from reportgen.manuscript.absorb import Base, absorb
 from reportgen.manuscript.absorbed import Absorbed, AbsorbedChange, Hand, HandReason
 from reportgen.manuscript.sound_changes import sound_changes
@@ -101,6 +101,106 @@ def test_words_of_an_entry_that_is_gone_do_not_go_into_one_like_it(base: Base) -
 def test_what_both_changed_alike_is_done(base: Base) -> None:
     now = BEFORE.replace("力求每次", "力求次次")
     assert absorb(base, Source("2025.yaml", now), edited(base, "力求每次", "力求次次")) == Absorbed(now)
+
+
+def moved(base: Base, words: str, before: str) -> Manuscript:
+    """The Word file with the paragraph that begins with some words before another one."""
+    paragraphs = [each for each in base.manuscript.paragraphs if each.in_contents or not _begins(each, words)]
+    (taken,) = (each for each in base.manuscript.paragraphs if _begins(each, words))
+    place = next(number for number, each in enumerate(paragraphs) if _begins(each, before))
+    return replace(base.manuscript, paragraphs=(*paragraphs[:place], taken, *paragraphs[place:]))
+
+
+def _begins(paragraph: Paragraph, words: str) -> bool:
+    return not paragraph.in_contents and paragraph.cell is None and paragraph.text.startswith(words)
+
+
+def _swapped(text: str, one: str, other: str) -> str:
+    """A report file with two neighbouring items in the other order."""
+    first, second = text.index(f"        - {one}"), text.index(f"        - {other}")
+    end = text.index("        - ", second + 10)
+    return text[:first] + text[second:end] + text[first:second] + text[end:]
+
+
+def test_a_list_in_another_order_on_both_sides_is_told_and_left(base: Base) -> None:
+    now = _swapped(BEFORE, "title: 助力夜间经济", "title: 助力河道治理")
+    absorbed = absorb(base, Source("2025.yaml", now), moved(base, "办好委员提案", "助力夜间经济"))
+    assert absorbed.text == now
+    assert [(hand.where, hand.reason) for hand in absorbed.hands] == [
+        (("reviews", "sections", 1, "items"), HandReason.CHANGED_ON_BOTH_SIDES)
+    ]
+
+
+def test_a_list_in_the_same_order_on_both_sides_is_done(base: Base) -> None:
+    now = _swapped(BEFORE, "title: 助力夜间经济", "title: 助力河道治理")
+    assert absorb(base, Source("2025.yaml", now), moved(base, "助力河道治理", "助力夜间经济")) == Absorbed(now)
+
+
+def test_an_entry_that_goes_does_not_set_back_a_newer_order(base: Base) -> None:
+    now = _swapped(BEFORE, "title: 助力夜间经济", "title: 助力河道治理")
+    absorbed = absorb(base, Source("2025.yaml", now), edited(base, "办好委员提案。", None))
+    first, second = (absorbed.text.index(f"- title: {title}") for title in ("助力河道治理", "助力夜间经济"))
+    assert (absorbed.hands, first < second, "title: 办好委员提案" in absorbed.text) == ((), True, False)
+
+
+def test_a_new_entry_that_is_there_already_comes_once(base: Base) -> None:
+    """Two copies have it, or it was typed into the file as well."""
+    paragraphs = list(base.manuscript.paragraphs)
+    place = next(number for number, each in enumerate(paragraphs) if _begins(each, "宣讲更有温度"))
+    look = replace(paragraphs[place].spans[0].look, bold=True)
+    now = BEFORE
+    for titles in (["交流更有广度。"], ["交流更有广度。"], ["走访更有深度。", "交流更有广度。"]):
+        new = [
+            replace(paragraphs[place], spans=(Span(title, look), Span("接待来访7批。", Look())), changes=())
+            for title in titles
+        ]
+        copy = replace(base.manuscript, paragraphs=(*paragraphs[: place + 1], *new, *paragraphs[place + 1 :]))
+        absorbed = absorb(base, Source("2025.yaml", now), copy)
+        now = absorbed.text
+        assert (absorbed.hands, [now.count(title) for title in titles]) == ((), [1] * len(titles))
+
+
+def test_words_that_are_there_already_leave_the_others_of_their_text_clear(base: Base) -> None:
+    """Two readers corrected one word alike, and the second one more in the same text."""
+    now = BEFORE.replace("力求每次", "力求次次")
+    both = edited(replace(base, manuscript=edited(base, "力求每次", "力求次次")), "都有回响", "都有回音")
+    absorbed = absorb(base, Source("2025.yaml", now), both)
+    assert absorbed.text == now.replace("都有回响", "都有回音", 1)
+    assert absorbed.hands == ()
+
+
+def test_a_new_field_that_is_there_already_comes_once(base: Base) -> None:
+    paragraphs = list(base.manuscript.paragraphs)
+    place = next(number for number, each in enumerate(paragraphs) if _begins(each, "在督出实效上见真章"))
+    lead = replace(
+        paragraphs[place], spans=(Span("每季度督办一次。", Look()),), styles=("导语",), outline=None, list_level=None
+    )
+    copy = replace(base.manuscript, paragraphs=(*paragraphs[: place + 1], lead, *paragraphs[place + 1 :]))
+    first = absorb(base, Source("2025.yaml", BEFORE), copy)
+    assert first.text.count("lead: 每季度督办一次。") == 1
+    assert absorb(base, Source("2025.yaml", first.text), copy) == Absorbed(first.text)
+    other = first.text.replace("每季度督办一次。", "每月督办一次。")
+    told = absorb(base, Source("2025.yaml", other), copy)
+    assert (told.text, [hand.reason for hand in told.hands]) == (other, [HandReason.CHANGED_ON_BOTH_SIDES])
+
+
+def test_comments_of_an_entry_that_changes_its_level_go_along(base: Base) -> None:
+    before = BEFORE.replace(
+        "        - 试行街巷议事日\n", "        # 街道来的材料\n        - 试行街巷议事日  # 待核\n"
+    ).replace("      title: 在督出实效上见真章\n", "      # 标题请主任定\n      title: 在督出实效上见真章  # 初拟\n")
+    assert before.count("# ") == BEFORE.count("# ") + 4
+    restyled = [
+        replace(each, styles=("heading 2",)) if _begins(each, "试行街巷议事日")
+        else replace(each, styles=("list bullet",)) if _begins(each, "在督出实效上见真章")
+        else each
+        for each in base.manuscript.paragraphs
+    ]  # fmt: skip
+    absorbed = absorb(base, Source("2025.yaml", before), replace(base.manuscript, paragraphs=tuple(restyled)))
+    lines = [line.strip() for line in absorbed.text.splitlines()]
+    assert "- title: 试行街巷议事日  # 待核" in lines
+    for comment in ("# 街道来的材料", "# 标题请主任定"):
+        assert lines.count(comment) == 1, absorbed.text
+    assert "title: 在督出实效上见真章  # 初拟" in lines
 
 
 def test_only_the_changes_that_make_an_error_are_left_out() -> None:

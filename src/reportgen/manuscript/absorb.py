@@ -43,6 +43,7 @@ from reportgen.manuscript.typed_ordinals import read_ordinal
 from reportgen.report import Figures
 from reportgen.source import Mapping as MappingNode
 from reportgen.source import Node, Scalar, Source, find, parse
+from reportgen.text.characters import PARAGRAPH_END
 
 _REASONS = {
     Reason.DERIVED: HandReason.DERIVED,
@@ -256,6 +257,10 @@ class _Work:
         for (entry, after, name), texts in self._new_fields.items():
             here = path_now(entry, self._base.root, self._root)
             node = None if here is None else find(self._root, here)
+            there = node.get(name) if isinstance(node, MappingNode) else None
+            if isinstance(there, Scalar):
+                self._compare_new((*entry, name), there, PARAGRAPH_END.join(texts))
+                continue
             edit = None if node is None else new_field(node, after, name, texts)
             if edit is None:
                 self.hands.append(Hand(entry, HandReason.NO_FIELD, "\n".join(texts)))
@@ -269,6 +274,11 @@ class _Work:
                 self.hands.append(Hand(path, HandReason.NO_FIELD, f"{text}→"))
                 continue
             self._take((edit,), AbsorbedChange(path, text, ""))
+
+    def _compare_new(self, path: FieldPath, there: Scalar, text: str) -> None:
+        """A new field that the file has as well by now."""
+        if not same_words(there.text, text):
+            self.hands.append(Hand(path, HandReason.CHANGED_ON_BOTH_SIDES, f"{there.text}→{text}"))
 
     def settle_fields(self) -> None:
         """Decides what each field becomes: where it is printed more than once, all prints that differ must agree."""
@@ -317,8 +327,8 @@ class _Work:
         moved = moved_edits(before.text, now.text, edits)
         if moved is None:
             self.hands.append(Hand(here, HandReason.CHANGED_ON_BOTH_SIDES, f"{now.text}→{merged}"))
-            return
-        self._writes.append(FieldWrite(here, now, edited_text(now.text, moved), source_edits(now, moved), authors))
+        elif moved:
+            self._writes.append(FieldWrite(here, now, edited_text(now.text, moved), source_edits(now, moved), authors))
 
     def settle_metrics(self) -> None:
         """Decides what each metric becomes: every print that was changed must say the same number."""

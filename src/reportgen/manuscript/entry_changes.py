@@ -1,6 +1,7 @@
 """Entries that came, went, moved, or changed their level, as edits of the lists of the file."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as TypingMapping
 
 from msgspec import Struct
 
@@ -8,6 +9,7 @@ from reportgen.diagnostics import Edit, FieldPath
 from reportgen.manuscript.absorbed import AbsorbedChange, Hand, HandReason
 from reportgen.manuscript.base_paths import path_now
 from reportgen.manuscript.entry_text import (
+    ConvertedEntry,
     ListChild,
     NewEntry,
     block_lines,
@@ -21,8 +23,12 @@ from reportgen.manuscript.entry_text import (
 from reportgen.manuscript.entry_tree import EntryNode, EntryTree, Level, level_of
 from reportgen.source import Mapping, Node, Scalar, find, line_start
 from reportgen.source import Sequence as ListNode
+from reportgen.text.characters import PARAGRAPH_END
 
 _LISTS = ("sections", "items")
+
+PathsNow = TypingMapping[FieldPath, FieldPath]
+"""Where entries of the base are in the file, as far as they are."""
 
 
 class EntryChanges(Struct, frozen=True):
@@ -94,14 +100,25 @@ class _Lists:
         before = self._printed.get(path, [])
         if [node.old for node in nodes] == before or self._units[path] in self._refused:
             return
-        here = path_now(owner.old, self._base, self._current)
+        here = self._now(owner.old)
         holder = None if here is None else find(self._current, here)
         if not isinstance(holder, Mapping):
             self.hands.append(Hand(owner.old, HandReason.CHANGED_ON_BOTH_SIDES, "；".join(n.title for n in nodes)))
             return
-        self._record(path, before, nodes)
-        children = self._children(holder.get(key), nodes, before)
+        places = {each: now for each in before if (now := self._now(each)) is not None}
+        ordered = _in_order(nodes, before, places)
+        if ordered is None:
+            titles = [_title(find(self._current, each)) for each in sorted(places.values())]
+            words = "；".join(titles) + "→" + "；".join(node.title for node in nodes)
+            self.hands.append(Hand(path, HandReason.CHANGED_ON_BOTH_SIDES, words))
+            return
         listed = holder.get(key)
+        items = listed.items if isinstance(listed, ListNode) else ()
+        children = self._children(items, ordered, places)
+        same = len(children) == len(items) and all(one is other for one, other in zip(children, items, strict=True))
+        self._record(path, before, nodes, [same or self._there(node, items, places) is not None for node in nodes])
+        if same:
+            return
         if isinstance(listed, ListNode) and listed.items and children:
             yield list_edit(listed, children, inner)
         elif children:
@@ -109,9 +126,28 @@ class _Lists:
         elif isinstance(listed, ListNode) and (taken_out := without_field(holder, key)) is not None:
             yield taken_out
 
-    def _record(self, path: FieldPath, before: Sequence[FieldPath], nodes: Sequence[EntryNode]) -> None:
+    def _now(self, entry: FieldPath) -> FieldPath | None:
+        """Where an entry of the base is in the file."""
+        return path_now(entry, self._base, self._current)
+
+    def _there(self, node: EntryNode, items: Sequence[Node], places: PathsNow) -> Node | None:
+        """The entry of the file that says what a new one does, and that the base did not have."""
+        if node.old is not None:
+            return None
+        words = _letters("".join(_said(node)))
+        old = [find(self._current, each) for each in places.values()]
+        return next(
+            (each for each in items if _letters("".join(_texts_of(each))) == words and not any(each is o for o in old)),
+            None,
+        )
+
+    def _record(
+        self, path: FieldPath, before: Sequence[FieldPath], nodes: Sequence[EntryNode], done: Sequence[bool]
+    ) -> None:
         now, unit = {node.old for node in nodes}, self._units[path]
         for place, node in enumerate(nodes):
+            if done[place]:
+                continue
             if node.old is None:
                 self.changes.append(AbsorbedChange((*path, place), "", "\n".join((node.title, *node.texts)), unit=unit))
             elif node.old not in before or before.index(node.old) != place:
@@ -124,22 +160,19 @@ class _Lists:
                 self.hands.append(Hand(each, HandReason.PRINTED_ONLY, f"{words}→"))
             elif self._is_newer(each):
                 self.hands.append(Hand(each, HandReason.CHANGED_ON_BOTH_SIDES, f"{words}→"))
-            else:
+            elif self._now(each) is not None:
                 self.changes.append(AbsorbedChange(each, words, "", unit=unit))
 
-    def _children(
-        self, listed: Node | None, nodes: Sequence[EntryNode], before: Sequence[FieldPath]
-    ) -> list[ListChild]:
+    def _children(self, items: Sequence[Node], nodes: Sequence[EntryNode], places: PathsNow) -> list[ListChild]:
         """The entries of the list: those of the tree, and those the base did not print, after what they follow."""
         children: list[ListChild] = []
         for node in nodes:
-            children += self._child(node)
-        decided = (each for each in before if each in self._kept or not self._stays(each))
-        known = {here for each in decided if (here := path_now(each, self._base, self._current)) is not None}
-        items = listed.items if isinstance(listed, ListNode) else ()
-        printed = [find(self._current, each) for each in known]
+            there = self._there(node, items, places)
+            children += self._child(node) if there is None else (there,)
+        decided = (here for each, here in places.items() if each in self._kept or not self._stays(each))
+        printed = [find(self._current, each) for each in decided]
         for place, item in enumerate(items):
-            if any(item is each for each in printed):
+            if any(item is each for each in (*printed, *children)):
                 continue
             above = items[place - 1] if place else None
             after = next((index for index, child in enumerate(children) if child is above), -1)
@@ -152,7 +185,7 @@ class _Lists:
 
     def _is_newer(self, entry: FieldPath) -> bool:
         """Whether an entry was changed in the file since."""
-        here = path_now(entry, self._base, self._current)
+        here = self._now(entry)
         return here is not None and raw_node(find(self._base, entry)) != raw_node(find(self._current, here))
 
     def _child(self, node: EntryNode) -> Iterator[ListChild]:
@@ -160,7 +193,7 @@ class _Lists:
         if node.old is None:
             yield _new_entry(node, [child for each in node.items for child in self._child(each)])
             return
-        here = path_now(node.old, self._base, self._current)
+        here = self._now(node.old)
         if here is None:
             self.hands.append(Hand(node.old, HandReason.CHANGED_ON_BOTH_SIDES, node.title))
             return
@@ -169,6 +202,24 @@ class _Lists:
             yield found
             return
         yield _converted(found, node.level, [child for each in node.items for child in self._child(each)])
+
+
+def _in_order(nodes: Sequence[EntryNode], before: Sequence[FieldPath], places: PathsNow) -> Sequence[EntryNode] | None:
+    """Entries in the order of the document, or of the file if only that changed; None if both did, differently."""
+    edited = [node.old for node in nodes if node.old in places]
+    base = [each for each in before if each in edited]
+    current = sorted(base, key=places.__getitem__)
+    if edited != base:
+        return nodes if current in (base, edited) else None
+    if current == base:
+        return nodes
+    by_entry = {node.old: node for node in nodes}
+    ordered = [by_entry[each] for each in current]
+    for place, node in enumerate(nodes):
+        if node.old not in places:
+            after = ordered.index(nodes[place - 1]) if place else -1
+            ordered.insert(after + 1, node)
+    return ordered
 
 
 def _texts(node: Node, path: FieldPath) -> Iterator[FieldPath]:
@@ -240,15 +291,46 @@ def _new_entry(node: EntryNode, items: Sequence[ListChild]) -> NewEntry:
     return NewEntry(tuple(fields), tuple(items), node.level is not Level.SECTION)
 
 
-def _converted(node: Node, level: Level, items: Sequence[ListChild]) -> NewEntry:
-    """An entry at another level: a section's lead is an item's text."""
+def _converted(node: Node, level: Level, items: Sequence[ListChild]) -> ConvertedEntry:
+    """An entry at another level: a section's lead is an item's text, and an item's claim is of a section's lead."""
+    short = level is not Level.SECTION
     if isinstance(node, Scalar):
-        return NewEntry((("title", raw_node(node)),), tuple(items), level is not Level.SECTION)
-    names = {"text": "lead"} if level is Level.SECTION else {"lead": "text"}
+        return ConvertedEntry(node, (), tuple(items), NewEntry((("title", raw_node(node)),), tuple(items), short))
+    names = {"lead": "text"} if short else {"text": "lead"}
     entries = node.entries if isinstance(node, Mapping) else ()
     fields = [(names.get(each.key.text, each.key.text), raw_node(each.value)) for each in entries]
-    kept = [(name, text) for name, text in fields if name not in ("items", "claim")]
-    return NewEntry(tuple(kept), tuple(items), level is not Level.SECTION)
+    kept = [(name, text) for name, text in fields if name != "items"]
+    if isinstance(node, Mapping) and node.get("claim") is not None and not short:
+        texts = [each.text for name in ("claim", "text") if isinstance(each := node.get(name), Scalar)]
+        paragraphs = [line for text in texts for line in text.split(PARAGRAPH_END)]
+        lead = "|-" + "\n".join(f"\n  {line}" for line in paragraphs)
+        kept = [*((name, text) for name, text in kept if name not in ("claim", "lead")), ("lead", lead)]
+    plain = NewEntry(tuple(kept), tuple(items), short)
+    return ConvertedEntry(node, tuple(names.items()), tuple(items), plain)
+
+
+def _said(node: EntryNode) -> Iterator[str]:
+    """All texts of a new entry."""
+    yield from (node.title, *node.texts)
+    for each in node.items:
+        yield from _said(each)
+
+
+def _texts_of(node: Node) -> Iterator[str]:
+    """All texts of an entry of the file."""
+    for path in _texts(node, ()):
+        found = find(node, path)
+        if isinstance(found, Scalar):
+            yield found.text
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split())
+
+
+def _title(node: Node) -> str:
+    """What an entry is called."""
+    return next(_texts_of(node), "")
 
 
 def _words(node: Node) -> str:

@@ -6,6 +6,7 @@ from textwrap import dedent
 from textwrap import indent as indent_lines
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Edit, apply_edits
 from reportgen.formatting.text_form import reads_plain
@@ -26,8 +27,20 @@ class NewEntry(Struct, frozen=True):
     short: bool = True
 
 
-ListChild = Node | NewEntry
-"""An entry of a list: one that is in the file, or a new one."""
+class ConvertedEntry(Struct, frozen=True):
+    """An entry of the file at another level: in its own lines, with some keys renamed and other entries below it.
+
+    ``plain``: the same as a new entry, for what is between brackets.
+    """
+
+    node: Node
+    renamed: tuple[tuple[str, str], ...]
+    items: tuple["ListChild", ...]
+    plain: NewEntry
+
+
+ListChild = Node | NewEntry | ConvertedEntry
+"""An entry of a list: one that is in the file, as it is or at another level, or a new one."""
 
 
 def value_text(text: str) -> str:
@@ -78,6 +91,8 @@ def _flow(node: ListNode, children: Sequence[ListChild]) -> str:
 
 def _flow_text(child: ListChild) -> str | None:
     """An entry as it can be written between brackets."""
+    if isinstance(child, ConvertedEntry):
+        return None if _comments_of(child.node) else _flow_text(child.plain)
     if isinstance(child, NewEntry):
         if child.items:
             return None
@@ -124,9 +139,10 @@ def _block(child: ListChild, indent: int, inner: Iterable[Edit]) -> str:
     """An entry in lines, its dash at a column."""
     if isinstance(child, NewEntry):
         return "".join(f"{line}\n" for line in _new_lines(child, indent))
+    if isinstance(child, ConvertedEntry):
+        return _converted(child, indent)
     source = child.source.text
-    dash = source[line_start(source, child.start) : child.start]
-    if dash.strip() != "-":  # it was between brackets
+    if not _has_own_lines(child):
         return f"{' ' * indent}- {raw_node(child)}\n"
     start, end = entry_span(child)
     edits = (
@@ -134,10 +150,72 @@ def _block(child: ListChild, indent: int, inner: Iterable[Edit]) -> str:
         for each in inner
         if start <= each.start and each.end <= end
     )
-    text = apply_edits(source[start:end], edits)
+    return _at_column(apply_edits(source[start:end], edits), child, indent)
+
+
+def _has_own_lines(node: Node) -> bool:
+    """Whether an entry begins a line with a dash, and is not between brackets."""
+    source = node.source.text
+    return source[line_start(source, node.start) : node.start].strip() == "-"
+
+
+def _at_column(text: str, node: Node, indent: int) -> str:
+    """The lines of an entry of the file, with its dash at another column."""
+    source = node.source.text
+    dash = source[line_start(source, node.start) : node.start]
     shift = indent - (len(dash) - len(dash.lstrip(" ")))
     moved = "".join(_shifted(line, shift) for line in text.splitlines(keepends=True))
     return moved if moved.endswith(("\n", "\r")) else f"{moved}\n"
+
+
+def _converted(entry: ConvertedEntry, indent: int) -> str:
+    """An entry at another level, with the comments in its lines."""
+    node, source = entry.node, entry.node.source.text
+    if not _comments_of(node):
+        return _block(entry.plain, indent, ())
+    start, end = entry_span(node)
+    edits = _conversion(entry)
+    if edits is None:
+        comments = source[start : line_start(source, node.start)] + source[node.start + len(raw_node(node)) : end]
+        said = (line.strip() for line in comments.splitlines() if line.strip())
+        return "".join(f"{' ' * indent}{line}\n" for line in said) + _block(entry.plain, indent, ())
+    text = _at_column(
+        apply_edits(source[start:end], [Edit(each.start - start, each.end - start, each.text) for each in edits]),
+        node,
+        indent,
+    )
+    below = [line for item in entry.items for line in block_lines(item, indent + 4)]
+    return text + "".join(f"{line}\n" for line in ([f"{' ' * indent}  items:", *below] if below else []))
+
+
+def _conversion(entry: ConvertedEntry) -> list[Edit] | None:
+    """Edits of the file that rename the keys of an entry and take its list out; None where it has no lines for them."""
+    node = entry.node
+    if isinstance(node, Scalar):
+        return None if entry.plain.short or not node.plain else [Edit(node.start, node.start, "title: ")]
+    if not isinstance(node, Mapping) or _is_flow(node) or node.get("claim") is not None:
+        return None
+    names = dict(entry.renamed)
+    edits = [
+        Edit(each.key.start, each.key.start + len(raw_node(each.key)), names[each.key.text])
+        for each in node.entries
+        if each.key.text in names
+    ]
+    listed = next((each for each in node.entries if each.key.text == "items"), None)
+    if listed is None:
+        return edits
+    without = without_field(node, "items")
+    if without is None:
+        return None
+    source = node.source.text
+    said = source[listed.key.start : line_end(source, listed.key.start)].partition("#")[2]
+    column = listed.key.start - line_start(source, listed.key.start)
+    return [*edits, replace(without, text=f"{' ' * column}#{said}\n" if said else "")]
+
+
+def _comments_of(node: Node) -> bool:
+    """Whether comments are in the lines of an entry."""
+    return _has_own_lines(node) and "#" in node.source.text[slice(*entry_span(node))]
 
 
 def block_lines(child: ListChild, indent: int, inner: Iterable[Edit] = ()) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 from reportgen.diagnostics import Edit, apply_edits
 from reportgen.manuscript.line_changes import PARAGRAPH_MARK, FieldEdit
@@ -41,18 +42,38 @@ def _with_marks(edit: FieldEdit, marks: Sequence[tuple[int, bool]]) -> FieldEdit
 
 
 def moved_edits(base: str, current: str, edits: Sequence[FieldEdit]) -> tuple[FieldEdit, ...] | None:
-    """Edits of a text, for what it has become since; None where these or the words beside changed as well."""
+    """Edits of a text, for what it has become since; None where these or the words beside changed as well.
+
+    Those that were made there in the same way are left out.
+    """
     if base == current:
         return tuple(edits)
-    blocks = SequenceMatcher(None, base, current, autojunk=False).get_matching_blocks()
+    matcher = SequenceMatcher(None, base, current, autojunk=False)
+    made = {(i, k, current[m:n]) for tag, i, k, m, n in matcher.get_opcodes() if tag != "equal"}
+    blocks = matcher.get_matching_blocks()
     moved: list[FieldEdit] = []
     for edit in edits:
+        if _least(base, edit) in made:
+            continue
         block = next((each for each in blocks if each.a <= edit.start and edit.end <= each.a + each.size), None)
         if block is None or any(_at_a_seam(each, block.a, block.size, len(base)) for each in (edit.start, edit.end)):
             return None
         shift = block.b - block.a
         moved.append(edit._replace(start=edit.start + shift, end=edit.end + shift))
     return tuple(moved)
+
+
+def _least(base: str, edit: FieldEdit) -> tuple[int, int, str]:
+    """The stretch that an edit changes, without what is the same before and after, and its new text."""
+    old, new = base[edit.start : edit.end], _folded(edit)
+    head = _shared(old, new)
+    tail = _shared(old[head:][::-1], new[head:][::-1])
+    return edit.start + head, edit.end - tail, new[head : len(new) - tail]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _at_a_seam(place: int, start: int, size: int, length: int) -> bool:
