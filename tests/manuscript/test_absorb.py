@@ -46,7 +46,8 @@ def outcome(result: AbsorbResult) -> str:
         line for line in difflib.unified_diff(before, after, lineterm="", n=0) if line[:2] not in ("--", "++", "@@")
     ]
     hands = [f"{'.'.join(map(str, hand.where))}: {hand.reason.value}: {hand.text}" for hand in result.absorbed.hands]
-    return "".join(f"{line}\n" for line in (*changed, *hands))
+    looks = [f"{'.'.join(map(str, each.where))}: {each.trait.value}: {each.text}" for each in result.absorbed.looks]
+    return "".join(f"{line}\n" for line in (*changed, *hands, *looks))
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -39,7 +39,8 @@ def edited(base: Base, old: str, new: str | None) -> Manuscript:
         if each.in_contents or old not in each.text:
             paragraphs.append(each)
         elif new is not None:
-            paragraphs.append(replace(each, spans=(Span(each.text.replace(old, new), Look()),)))
+            spans = tuple(replace(span, text=span.text.replace(old, new)) for span in each.spans)
+            paragraphs.append(replace(each, spans=spans))
     return replace(base.manuscript, paragraphs=tuple(paragraphs))
 
 

@@ -13,7 +13,7 @@ from reportgen.text.wording import Wording
 if TYPE_CHECKING:
     from reportgen.cli.console import Console
     from reportgen.manuscript import Author
-    from reportgen.manuscript.absorbed import Absorbed
+    from reportgen.manuscript.absorbed import Absorbed, AbsorbedChange
     from reportgen.workflows.absorb import AbsorbResult
 
 Documents = Annotated[
@@ -111,6 +111,15 @@ def _report(console: "Console", result: "AbsorbResult") -> None:
                 }
                 for each in hands
             ],
+            "looks": [
+                {
+                    "where": render_path(each.where, "en"),
+                    "look": each.trait.value,
+                    "made": each.made,
+                    "text": each.text,
+                }
+                for each in result.absorbed.looks
+            ],
         }
     )
 
@@ -125,9 +134,7 @@ def _show(console: "Console", absorbed: "Absorbed") -> None:
         for author in dict.fromkeys(map(_signature, change.authors)):
             if author:
                 console.say(messages.CHANGED_BY, author=author)
-        for mark, text in (("-", change.old), ("+", change.new)):
-            for line in text.splitlines():
-                console.say(messages.CHANGED_LINE, mark=mark, text=line)
+        _show_words(console, change)
     if absorbed.hands:
         console.say(messages.BY_HAND)
     for hand in absorbed.hands:
@@ -139,6 +146,32 @@ def _show(console: "Console", absorbed: "Absorbed") -> None:
         )
         if hand.author is not None and (author := _signature(hand.author)):
             console.say(messages.CHANGED_BY, author=author)
+    _show_looks(console, absorbed)
+
+
+def _show_words(console: "Console", change: "AbsorbedChange") -> None:
+    """The words of a change before and after; those of an entry that is elsewhere now, once."""
+    from reportgen.cli import messages
+
+    if change.old == change.new:
+        console.say(messages.MOVED_HERE, text=change.new.replace("\n", " / "))
+        return
+    for mark, text in (("-", change.old), ("+", change.new)):
+        for line in filter(str.strip, text.splitlines()):
+            console.say(messages.CHANGED_LINE, mark=mark, text=line)
+
+
+def _show_looks(console: "Console", absorbed: "Absorbed") -> None:
+    """What only looks different."""
+    from reportgen.cli import messages
+    from reportgen.diagnostics import render_path
+
+    if absorbed.looks:
+        console.say(messages.LOOKS)
+    for look in absorbed.looks:
+        trait = messages.TRAITS[look.trait.value].pick(console.language)
+        wording = messages.LOOK_MADE if look.made else messages.LOOK_TAKEN_OFF
+        console.say(wording, where=render_path(look.where, console.language), trait=trait, text=look.text)
 
 
 def _signature(author: "Author") -> str:

@@ -129,6 +129,7 @@ AFTER_IMPORT = Wording(
 CHANGED = same("{where}")
 CHANGED_BY = Wording("  （{author}）", "  ({author})")
 CHANGED_LINE = same("  {mark} {text}")
+MOVED_HERE = Wording("  挪到这里：{text}", "  moved here: {text}")
 BY_HAND = Wording("要您来定的：", "left to you:")
 HAND = Wording("  {where}：{reason}：{text}", "  {where}: {reason}: {text}")
 HAND_REASONS = {
@@ -141,6 +142,17 @@ HAND_REASONS = {
     "no-field": Wording("不知道该放在哪里", "no field for it"),
     "comment": Wording("批注", "comment"),
     "unsound": Wording("写进去，报告就有错误", "the report would have an error"),
+}
+LOOKS = Wording("只改了样子，字没有动，不收：", "only looks different, and is not taken back:")
+LOOK_MADE = Wording("  {where}：加了{trait}：{text}", "  {where}: now {trait}: {text}")
+LOOK_TAKEN_OFF = Wording("  {where}：去了{trait}：{text}", "  {where}: no longer {trait}: {text}")
+TRAITS = {
+    "bold": Wording("粗体", "bold"),
+    "italic": Wording("斜体", "in italics"),
+    "underlined": Wording("下划线", "underlined"),
+    "struck": Wording("删除线", "struck through"),
+    "highlight": Wording("底色", "highlighted"),
+    "colour": Wording("颜色", "in another colour"),
 }
 ABSORBED = Wording(
     "已写入 {file}：{changes} 处；要您来定的 {hands} 处", "wrote {file}: {changes:change|changes}, {hands} left to you"

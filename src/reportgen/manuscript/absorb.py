@@ -1,9 +1,8 @@
 """An edited Word file back into the report file it was made from: the same words changed, nothing else touched."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,10 +34,13 @@ from reportgen.manuscript.field_text import (
 from reportgen.manuscript.field_writes import FieldWrite, proven_edits
 from reportgen.manuscript.furniture_changes import furniture_hands
 from reportgen.manuscript.line_changes import PARAGRAPH_MARK, FieldEdit, MetricEdit, Reason, line_changes
+from reportgen.manuscript.line_edits import LineEdits, agreed_edits, field_end, printed_fields
 from reportgen.manuscript.line_matching import match_lines
+from reportgen.manuscript.look_changes import look_changes
 from reportgen.manuscript.manuscript_types import Author, Manuscript, Paragraph
 from reportgen.manuscript.metric_value import new_value
-from reportgen.manuscript.printed_lines import Cell, PrintedLine, plain_line, printed_lines
+from reportgen.manuscript.note_marks import without_stray_marks
+from reportgen.manuscript.printed_lines import PrintedLine, plain_line, printed_lines
 from reportgen.manuscript.typed_ordinals import read_ordinal
 from reportgen.report import Figures
 from reportgen.source import Mapping as MappingNode
@@ -74,15 +76,6 @@ class Base(Struct, frozen=True):
     roles: Mapping[str, str]
 
 
-class _LineEdits(NamedTuple):
-    """The edits that one printed line asks for in a field, and the stretch of the field it prints."""
-
-    start: int
-    end: int
-    edits: tuple[FieldEdit, ...]
-    authors: tuple[Author, ...]
-
-
 def absorb(base: Base, current: Source, edited: Manuscript, refused: frozenset[FieldPath] = frozenset()) -> Absorbed:
     """The changes of an edited file put into the text of now; those that are not clear are left to a person.
 
@@ -112,7 +105,8 @@ def absorb(base: Base, current: Source, edited: Manuscript, refused: frozenset[F
     assert root is not None
     entries = entry_changes(tree, printed, base.root, root, refused)  # once all words are changed
     text = apply_edits(done.text, entries.edits)
-    return Absorbed(text, (*done.changes, *entries.changes), (*done.hands, *entries.hands))
+    looks = tuple(look_changes(matches, lines, _with_notes(lines, base.manuscript), paragraphs))
+    return Absorbed(text, (*done.changes, *entries.changes), (*done.hands, *entries.hands), looks)
 
 
 def _with_notes(lines: Sequence[PrintedLine], edited: Manuscript) -> list[Paragraph]:
@@ -139,7 +133,7 @@ class _Work:
         root, _ = parse(current)
         assert root is not None
         self._root = root
-        self._fields: dict[FieldPath, list[_LineEdits]] = defaultdict(list)
+        self._fields: dict[FieldPath, list[LineEdits]] = defaultdict(list)
         self._metrics: dict[str, list[MetricEdit]] = defaultdict(list)
         self._writes: list[FieldWrite] = []
         self._edits: list[Edit] = []
@@ -150,16 +144,17 @@ class _Work:
 
     def compare(self, lines: Sequence[PrintedLine], paragraphs: Sequence[Paragraph]) -> None:
         """Takes the changes of lines that have become paragraphs."""
-        text = PARAGRAPH_MARK.join(plain_line(each.text) for each in paragraphs)
         cells = [cell for line in lines for cell in line.cells]
+        printed = "".join(cell.character for cell in cells)
+        text = PARAGRAPH_MARK.join(plain_line(without_stray_marks(each, printed)) for each in paragraphs)
         ordinal = read_ordinal(text)
-        if ordinal is not None and read_ordinal("".join(cell.character for cell in cells)) is None:
+        if ordinal is not None and read_ordinal(printed) is None:
             text = text[ordinal.end :]
         found = line_changes(cells, text)
         authors = tuple(dict.fromkeys(change.author for each in paragraphs for change in each.changes))
-        for path, start, end in _printed_fields(cells):
+        for path, start, end in printed_fields(cells):
             edits = tuple(edit for edit in found.fields if edit.path == path)
-            self._fields[path].append(_LineEdits(start, end, edits, authors))
+            self._fields[path].append(LineEdits(start, end, edits, authors))
         for metric in found.metrics:
             self._metrics[metric.metric].append(metric)
         self._join(lines)
@@ -174,11 +169,11 @@ class _Work:
             end = max((cell.end for cell in before.cells if cell.path == path), default=-1)
             if path is not None and before.path == path and end >= 0:
                 start = min(cell.start for cell in line.cells if cell.path == path)
-                self._fields[path].append(_LineEdits(end, start, (FieldEdit(path, end, start, ""),), ()))
+                self._fields[path].append(LineEdits(end, start, (FieldEdit(path, end, start, ""),), ()))
             elif _takes_in(first, path) and first is not None:
-                words = "".join(self._stretch(*printed) for printed in _printed_fields(line.cells))
-                last = _field_end(lines[0], first)
-                self._fields[first].append(_LineEdits(last, last, (FieldEdit(first, last, last, words, True),), ()))
+                words = "".join(self._stretch(*printed) for printed in printed_fields(line.cells))
+                last = field_end(lines[0], first)
+                self._fields[first].append(LineEdits(last, last, (FieldEdit(first, last, last, words, True),), ()))
             else:
                 self.hands.append(
                     Hand(
@@ -198,9 +193,9 @@ class _Work:
         """A new paragraph after a line: of the line's own field, or of the one that follows a title."""
         path = line.path
         assert path is not None
-        end = _field_end(line, path)
+        end = field_end(line, path)
         if path[-1] in _PASSAGES and end:
-            self._fields[path].append(_LineEdits(end, end, (FieldEdit(path, end, end, PARAGRAPH_MARK + text),), ()))
+            self._fields[path].append(LineEdits(end, end, (FieldEdit(path, end, end, PARAGRAPH_MARK + text),), ()))
             return
         entry = path[:-1]
         name = _text_after(path)
@@ -211,7 +206,7 @@ class _Work:
         if not name or before_claim:
             self.hands.append(Hand(path, HandReason.NO_FIELD, text))
         elif isinstance(node, Scalar) and node is not find(self._base.root, entry):
-            self._fields[following].append(_LineEdits(0, 0, (FieldEdit(following, 0, 0, text + PARAGRAPH_MARK),), ()))
+            self._fields[following].append(LineEdits(0, 0, (FieldEdit(following, 0, 0, text + PARAGRAPH_MARK),), ()))
         else:
             self._new_fields.setdefault((entry, str(path[-1]), name), []).append(text)
 
@@ -239,18 +234,18 @@ class _Work:
         end = len(node.text) if isinstance(node, Scalar) else 0
         added = "".join(edit.text for each in self._fields[path] for edit in each.edits if edit.end < end)
         edit = FieldEdit(path, 0, end, added.strip(PARAGRAPH_MARK))
-        self._fields[path] = [_LineEdits(0, end, (edit,), ())]
+        self._fields[path] = [LineEdits(0, end, (edit,), ())]
 
     def _drop_paragraph(self, path: FieldPath, line: PrintedLine) -> None:
         node = find(self._base.root, path)
         start = min(cell.start for cell in line.cells if cell.path == path)
-        end = _field_end(line, path)
+        end = field_end(line, path)
         if isinstance(node, Scalar):
             rest, before = node.text[end:], node.text[:start]
             end += len(rest) - len(rest.lstrip("\n"))
             if end == len(node.text):
                 start = len(before.rstrip("\n"))
-        self._fields[path].append(_LineEdits(start, end, (FieldEdit(path, start, end, ""),), ()))
+        self._fields[path].append(LineEdits(start, end, (FieldEdit(path, start, end, ""),), ()))
 
     def settle_entries(self) -> None:
         """Writes fields that are new, and takes out those that are gone."""
@@ -288,7 +283,7 @@ class _Work:
             changed = [each._replace(edits=with_whole_emphasis(text, each.edits)) for each in prints if each.edits]
             if not changed:
                 continue
-            edits = _agreed(changed)
+            edits = agreed_edits(changed)
             if edits is not None and path[-1] not in _PASSAGES:
                 edits = self._in_one_line(path, edits)
             if edits is None:
@@ -377,30 +372,3 @@ def _text_after(path: FieldPath) -> str:
     if path[-1] in _PASSAGES:
         return str(path[-1])
     return _FIRST_TEXTS[level_of(path)] if len(path) > 1 and path[-1] in _TITLES else ""
-
-
-def _field_end(line: PrintedLine, path: FieldPath) -> int:
-    """Where the stretch of a field that a line prints ends."""
-    return max((cell.end for cell in line.cells if cell.path == path), default=0)
-
-
-def _printed_fields(cells: Sequence[Cell]) -> Iterator[tuple[FieldPath, int, int]]:
-    """The fields that characters were made from, and the stretch of each."""
-    spans: dict[FieldPath, tuple[int, int]] = {}
-    for cell in cells:
-        if cell.path is not None:
-            start, end = spans.get(cell.path, (cell.start, cell.end))
-            spans[cell.path] = (min(start, cell.start), max(end, cell.end))
-    yield from ((path, start, end) for path, (start, end) in spans.items())
-
-
-def _agreed(prints: Sequence[_LineEdits]) -> tuple[FieldEdit, ...] | None:
-    """The edits of all prints of a field together; None where two prints of one stretch ask for different ones."""
-    together: list[_LineEdits] = []
-    for each in prints:
-        rivals = [other for other in together if each.start < other.end and other.start < each.end]
-        if any(other.edits != each.edits for other in rivals):
-            return None
-        if not rivals:
-            together.append(each)
-    return tuple(edit for each in together for edit in each.edits)

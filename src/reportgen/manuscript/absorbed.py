@@ -44,9 +44,30 @@ class Hand(Struct, frozen=True):
     author: Author | None = None
 
 
+class Trait(Enum):
+    """What characters can look like; the values name them in JSON."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+    UNDERLINED = "underlined"
+    STRUCK = "struck"
+    HIGHLIGHT = "highlight"
+    COLOUR = "colour"
+
+
+class LookChange(Struct, frozen=True):
+    """Words that stayed and look different; nothing in a report file says so. ``made``: not taken off."""
+
+    where: FieldPath
+    trait: Trait
+    made: bool
+    text: str
+
+
 class Absorbed(Struct, frozen=True):
     """All that was found, and the text of the file with all clear changes in it."""
 
     text: str
     changes: tuple[AbsorbedChange, ...] = ()
     hands: tuple[Hand, ...] = ()
+    looks: tuple[LookChange, ...] = ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as TypingMapping
+from difflib import SequenceMatcher
 
 from msgspec import Struct
 
@@ -116,7 +117,8 @@ class _Lists:
         items = listed.items if isinstance(listed, ListNode) else ()
         children = self._children(items, ordered, places)
         same = len(children) == len(items) and all(one is other for one, other in zip(children, items, strict=True))
-        self._record(path, before, nodes, [same or self._there(node, items, places) is not None for node in nodes])
+        done = [same or self._there(node, items, places) is not None for node in nodes]
+        self._record(path, before, nodes, done, self._units[path])
         if same:
             return
         if isinstance(listed, ListNode) and listed.items and children:
@@ -142,19 +144,28 @@ class _Lists:
         )
 
     def _record(
-        self, path: FieldPath, before: Sequence[FieldPath], nodes: Sequence[EntryNode], done: Sequence[bool]
+        self,
+        path: FieldPath,
+        before: Sequence[FieldPath],
+        nodes: Sequence[EntryNode],
+        done: Sequence[bool],
+        unit: FieldPath,
     ) -> None:
-        now, unit = {node.old for node in nodes}, self._units[path]
+        now = {node.old for node in nodes}
+        moved = _moved([node.old for node in nodes if node.old is not None], before)
         for place, node in enumerate(nodes):
             if done[place]:
                 continue
             if node.old is None:
                 self.changes.append(AbsorbedChange((*path, place), "", "\n".join((node.title, *node.texts)), unit=unit))
-            elif node.old not in before or before.index(node.old) != place:
+            elif node.old in moved:
                 self.changes.append(AbsorbedChange((*path, place), node.title, node.title, unit=unit))
-        for each in before:
-            if each in now or each in self._kept:
-                continue
+            if node.old is None or node.level is not level_of(node.old):
+                self._record((*path, place, "items"), (), node.items, [False] * len(node.items), unit)
+        self._record_gone([each for each in before if each not in now and each not in self._kept], unit)
+
+    def _record_gone(self, gone: Sequence[FieldPath], unit: FieldPath) -> None:
+        for each in gone:
             words = _words(find(self._base, each))
             if each in self._partly:
                 self.hands.append(Hand(each, HandReason.PRINTED_ONLY, f"{words}→"))
@@ -202,6 +213,13 @@ class _Lists:
             yield found
             return
         yield _converted(found, node.level, [child for each in node.items for child in self._child(each)])
+
+
+def _moved(now: Sequence[FieldPath], before: Sequence[FieldPath]) -> set[FieldPath]:
+    """The entries of a list that came from another, or stand elsewhere among those that stayed."""
+    stayed = [each for each in before if each in set(now)]
+    blocks = SequenceMatcher(None, stayed, now, autojunk=False).get_matching_blocks()
+    return set(now).difference(*(stayed[block.a : block.a + block.size] for block in blocks))
 
 
 def _in_order(nodes: Sequence[EntryNode], before: Sequence[FieldPath], places: PathsNow) -> Sequence[EntryNode] | None:

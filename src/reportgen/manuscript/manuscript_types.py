@@ -32,11 +32,22 @@ class Look(Struct, frozen=True):
     size: float = 0.0
 
 
+class Decoration(Struct, frozen=True):
+    """What people put on characters by hand; ``colour`` and ``highlight`` are as the file names them."""
+
+    italic: bool = False
+    underlined: bool = False
+    struck: bool = False
+    highlight: str = ""
+    colour: str = ""
+
+
 class Span(Struct, frozen=True):
     """Text of one look."""
 
     text: str
     look: Look
+    decoration: Decoration = Decoration()
 
 
 class ListLevel(Struct, frozen=True):

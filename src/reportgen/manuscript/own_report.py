@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from reportgen.manuscript.field_text import escaped
 from reportgen.manuscript.manuscript_types import Bookmark, Manuscript, Paragraph
+from reportgen.manuscript.note_marks import NOTE_MARK
 from reportgen.manuscript.part_words import PartKind, part_kind
 from reportgen.manuscript.printed_figure import PRINTED_FIGURE
 from reportgen.manuscript.recognised import (
@@ -22,7 +23,7 @@ from reportgen.manuscript.recognised import (
 from reportgen.style import COVER_ROLES, SIGNATURE_ROLES
 
 _BOOKMARK = re.compile(r"指标_(?P<name>.+?)(?:__\d+)?")
-_NOTE_MARK, _STRONG, _RUN_IN, _CLAIM, _TERM = "注码", "strong", "条目标题", "论断文字", "名词"
+_STRONG, _RUN_IN, _CLAIM, _TERM = "strong", "条目标题", "论断文字", "名词"
 _FURNITURE = (
     "plan-", "card-", "table-", "contents-", "annex-", "colophon", "caption", "chart-label", "minutes", "cover-logo",
 )  # fmt: skip
@@ -257,13 +258,14 @@ class _Reader:
         names = {place: name for name, mark in _named(paragraph) for place in range(mark.start, mark.end)}
         pieces: list[str] = []
         position = 0
-        for span in paragraph.spans:
-            own = span.look.style
+        for look, spans in groupby(paragraph.spans, key=lambda span: span.look):
+            said = "".join(span.text for span in spans)
+            own = look.style
             matches = style == "" or (own == style if style else own not in (_RUN_IN, _CLAIM, _TERM))
-            if matches and _NOTE_MARK not in own:
-                text = self._references(span.text, position, names)
+            if matches and NOTE_MARK not in own:
+                text = self._references(said, position, names)
                 pieces.append(f"**{text}**" if own == _STRONG else text)
-            position += len(span.text)
+            position += len(said)
         return Folded("".join(pieces).translate(_TURNS).strip("\u3000 "))
 
     def _references(self, text: str, position: int, names: Mapping[int, str]) -> str:

@@ -98,15 +98,15 @@ def _content(group: list[Raw], *, original: bool) -> _Content:
             if not original:
                 _track(changes, offset, piece)
             if piece.seen(original=original):
-                _extend(spans, Span(piece.text, piece.look))
+                _extend(spans, Span(piece.text, piece.look, piece.decoration))
                 offset += len(piece.text)
         marks += (PlacedMark(offset, mark) for mark in waiting)
     return _Content(spans, changes, marks, offset)
 
 
 def _extend(spans: list[Span], span: Span) -> None:
-    if spans and spans[-1].look == span.look:
-        spans[-1] = Span(spans[-1].text + span.text, span.look)
+    if spans and (spans[-1].look, spans[-1].decoration) == (span.look, span.decoration):
+        spans[-1] = Span(spans[-1].text + span.text, span.look, span.decoration)
     else:
         spans.append(span)
 

@@ -1,14 +1,16 @@
 """The styles of a Word file, each with all that it inherits (ISO/IEC 29500-1 17.7)."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, TypeVar
 
 from lxml.etree import _Element as Element
 from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import asdict, replace
 
-from reportgen.manuscript.manuscript_types import Look
+from reportgen.manuscript.manuscript_types import Decoration, Look
 from reportgen.manuscript.word_xml import W, children, switch, value_of, whole
+
+_Value = TypeVar("_Value")
 
 _NOTHING: Final = 9
 """The outline level of body text."""
@@ -24,6 +26,11 @@ class Properties(Struct, frozen=True):
     font: str | UnsetType = UNSET
     size: float | UnsetType = UNSET
     hidden: bool | UnsetType = UNSET
+    italic: bool | UnsetType = UNSET
+    underline: str | UnsetType = UNSET
+    struck: bool | UnsetType = UNSET
+    highlight: str | UnsetType = UNSET
+    colour: str | UnsetType = UNSET
     outline: int | UnsetType = UNSET
     list_number: str | UnsetType = UNSET
     list_level: int | UnsetType = UNSET
@@ -37,6 +44,18 @@ class Properties(Struct, frozen=True):
     def look(self, style: str) -> Look:
         """How characters of a character style look."""
         return Look(style, self.bold is True, self.font or "", self.size or 0.0)
+
+    @property
+    def decoration(self) -> Decoration:
+        """What is on the characters besides; black is what is printed without a colour."""
+        colour = (self.colour or "").upper()
+        return Decoration(
+            italic=self.italic is True,
+            underlined=(self.underline or "none") != "none",
+            struck=self.struck is True,
+            highlight="" if self.highlight in (UNSET, "none") else str(self.highlight),
+            colour="" if colour in ("AUTO", "000000") else colour,
+        )
 
 
 class WordStyle(Struct, frozen=True):
@@ -84,14 +103,22 @@ def run_properties(element: Element | None) -> Properties:
     if element is None:
         return Properties()
     fonts, size = element.find(W + "rFonts"), whole(value_of(element, "sz"))
-    bold, hidden = switch(element, "b"), switch(element, "vanish")
     font = None if fonts is None else fonts.get(W + "eastAsia")
     return Properties(
-        bold=UNSET if bold is None else bold,
-        font=UNSET if font is None else font,
+        bold=_given(switch(element, "b")),
+        font=_given(font),
         size=UNSET if size is None else size / 2,
-        hidden=UNSET if hidden is None else hidden,
+        hidden=_given(switch(element, "vanish")),
+        italic=_given(switch(element, "i")),
+        underline=_given(value_of(element, "u")),
+        struck=_given(switch(element, "strike")),
+        highlight=_given(value_of(element, "highlight")),
+        colour=_given(value_of(element, "color")),
     )
+
+
+def _given(value: _Value | None) -> _Value | UnsetType:
+    return UNSET if value is None else value
 
 
 def paragraph_properties(element: Element | None) -> Properties:

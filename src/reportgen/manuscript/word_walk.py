@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element as Element
 
-from reportgen.manuscript.manuscript_types import Author, Cell, ListLevel, Look, Part
+from reportgen.manuscript.manuscript_types import Author, Cell, Decoration, ListLevel, Look, Part
 from reportgen.manuscript.word_numbering import WordLists
 from reportgen.manuscript.word_styles import (
     Properties,
@@ -44,6 +44,7 @@ class Piece(NamedTuple):
     look: Look
     inserted: Author | None = None
     deleted: Author | None = None
+    decoration: Decoration = Decoration()
 
     def seen(self, *, original: bool) -> bool:
         """Whether a reader sees it once all changes are accepted, or rejected (``original``)."""
@@ -194,7 +195,8 @@ class Walk:
         named = self._styles.styles.get(value_of(own, "rStyle") or "", WordStyle())
         properties = run_properties(own).over(named.properties).over(raw.properties)
         fonts = None if own is None else own.find(W + "rFonts")
-        writing = _Writing(raw, place, properties.look(next(iter(named.names), "")), properties.hidden is True)
+        look = properties.look(next(iter(named.names), ""))
+        writing = _Writing(raw, place, look, properties.decoration, properties.hidden is True)
         for child in element:
             if child.tag == W + "fldChar":
                 self._field(child.get(W + "fldCharType", ""))
@@ -238,6 +240,7 @@ class _Writing(NamedTuple):
     raw: Raw
     place: Place
     look: Look
+    decoration: Decoration
     hidden: bool
 
     def write(self, text: str) -> None:
@@ -245,7 +248,7 @@ class _Writing(NamedTuple):
         if self.hidden and text:
             self.raw.unread.append(("hidden", text))
         elif text:
-            self.raw.pieces.append(Piece(text, self.look, self.place.inserted, self.place.deleted))
+            self.raw.pieces.append(Piece(text, self.look, self.place.inserted, self.place.deleted, self.decoration))
 
 
 def _text(child: Element, font: str) -> str | None:

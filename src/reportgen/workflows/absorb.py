@@ -96,6 +96,7 @@ def absorb_documents(workspace: Workspace, paths: Sequence[Path], options: Absor
         documents[-1][1].text,
         tuple(change for _, each in documents for change in each.changes),
         tuple(hand for _, each in documents for hand in each.hands),
+        tuple(dict.fromkeys(look for _, each in documents for look in each.looks)),
     )
     changed = options.write and absorbed.text != current.text
     if changed:
