@@ -11,10 +11,11 @@ import pytest
 from reportgen.diagnostics import Diagnostic, Findings, has_errors, render_concise
 from reportgen.document import Document, FittedSheet, fit
 from reportgen.report import Reading, Report
+from reportgen.rules import read_lexicon
 from reportgen.source import Node, Source, decode, parse
 from reportgen.style import PreparedSheet, StyleSheet, prepare, read_style
 from reportgen.workflows.check import CheckOptions, check_inputs
-from reportgen.workflows.inputs import Inputs
+from reportgen.workflows.inputs import Inputs, LexiconFile
 from reportgen.workflows.report_files import read_report_file
 from reportgen.workflows.style_files import StyleFiles
 
@@ -113,13 +114,15 @@ def examine(
     style: str | StyleSheet = "plenary",
     file: str = "2025.yaml",
     draft: bool = False,
+    lexicon: str | None = None,
 ) -> Examined:
     """A report file through reading, checking and composing, as far as its errors let it come."""
     sheet = sheet_named(style) if isinstance(style, str) else style
     report = read_report_file(file, _bytes(content), year)
     earlier = read_report_file(f"{year - 1}.yaml", _bytes(last_year), year - 1) if last_year is not None else None
     assert earlier is None or earlier.report is not None, earlier.diagnostics
-    inputs = Inputs(year, report, earlier, style=StyleFiles("", "", prepared(sheet), {}, Findings()))
+    words = LexiconFile(read_lexicon(Source("lexicon.yaml", lexicon))[0]) if lexicon else LexiconFile()
+    inputs = Inputs(year, report, earlier, lexicon=words, style=StyleFiles("", "", prepared(sheet), {}, Findings()))
     checked = check_inputs(inputs, CheckOptions(draft=draft))
     root = report.reading.root if report.reading else None
     return Examined(report.source, root, report.reading, checked.document, checked.findings.diagnostics)

@@ -18,6 +18,7 @@ from reportgen.diagnostics import Diagnostic, Place, render_concise, render_full
 from reportgen.fonts import Face, FontContent, FontDamagedError, read_font_file, subset_face
 from reportgen.pictures import drawing, read_picture
 from reportgen.pictures.raster import write_png
+from reportgen.rules import read_lexicon
 from reportgen.rules.settings import read_settings
 from reportgen.source import Source, decode
 from reportgen.style import read_style
@@ -25,6 +26,7 @@ from reportgen.workflows.stamps import stamp_in
 from tests.compare.reports import YEARS, side
 from tests.fonts.making import SAMPLE, collection, opentype, truetype, variable_truetype
 from tests.mutants import damaged, mutant
+from tests.rules.test_lexicon import WORDS
 from tests.support import DATA, MINIMAL, SHEETS, STYLES, examine
 from tests.workflows.test_build import built_in, workspace_of
 
@@ -65,6 +67,14 @@ def test_settings(numbers: range) -> None:
         source, found = decode("reportgen.yaml", mutant(SETTINGS, number))
         if source is not None:
             found = (*found, *read_settings(source)[1])
+        _tell(found, {source.file: source} if source else {}, number)
+
+
+def test_lexicons(numbers: range) -> None:
+    for number in numbers:
+        source, found = decode("lexicon.yaml", mutant(WORDS, number))
+        if source is not None:
+            found = (*found, *read_lexicon(source)[1])
         _tell(found, {source.file: source} if source else {}, number)
 
 

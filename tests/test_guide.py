@@ -9,8 +9,10 @@ import yaml
 from reportgen.cli.app import COMMANDS, program
 from reportgen.cli.lazy_commands import load
 from reportgen.diagnostics import Diagnostic, Language, has_errors, render_full
+from reportgen.rules import read_lexicon
 from reportgen.source import Source, decode
 from reportgen.style import read_style
+from tests.diagnostics.test_examples import LEXICON
 from tests.english import MIRRORED
 from tests.support import ROOT, SHEETS, examine
 
@@ -108,6 +110,12 @@ def test_style_sheets_shown_can_be_read(name: str) -> None:
     sheets = [piece for piece in _YAML.findall(_page(name)) if "extends:" in piece]
     assert len(sheets) == 2
     assert [found for sheet in sheets for found in _read_sheet(sheet)] == []
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_the_lexicon_shown_is_that_of_the_pages_of_checks(name: str) -> None:
+    assert [piece for piece in _YAML.findall(_page(name)) if piece.startswith("terms:")] == [LEXICON]
+    assert read_lexicon(Source("lexicon.yaml", LEXICON))[1] == ()
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -26,6 +26,16 @@ tasks:
 closing: 组建宣讲团三个，走进社区、学校、企业宣讲一百二十场。
 """
 
+LEXICON = """\
+terms:
+  - {term: 云溪市数据局, short: [市数据局], wrong: [市大数据局], since: 2025}
+  - {term: 云溪市大数据发展局, short: [市大数据发展局], until: 2024}
+  - {term: 专题议政性常委会会议, wrong: [专题议政常委会议]}
+orders:
+  - [市委, 市人大常委会, 市政府, 市政协]
+"""
+"""That of the guide."""
+
 # Why no report file can have these, although they are faults of a file.
 NOT_OF_REPORTS = {
     "findings-left-out": "counts other findings",
@@ -33,6 +43,10 @@ NOT_OF_REPORTS = {
     "type-not-flag": "only style sheets have switches",
     "check-unknown": "the settings of a workspace",
     "check-fixed": "the settings of a workspace",
+    "lexicon-word-invalid": "the lexicon",
+    "lexicon-word-both": "the lexicon",
+    "lexicon-years-reversed": "the lexicon",
+    "lexicon-order-twice": "the lexicon",
     "style-extends-itself": "style sheets",
     "style-extends-deep": "style sheets",
     "key-renamed": "style sheets",
@@ -135,7 +149,8 @@ def test_the_wrong_piece_of_a_rule_is_found_and_the_right_one_is_not(code: str) 
     page = page_of(code)
     assert page is not None
     last_year = LAST_YEAR if "last year" in page.note else None
-    wrong, right = (examine(HEADER + piece, last_year=last_year) for piece in page.example[1:])
+    lexicon = LEXICON if "lexicon" in page.note else None
+    wrong, right = (examine(HEADER + piece, last_year=last_year, lexicon=lexicon) for piece in page.example[1:])
     assert code in wrong.codes, wrong.listing()
     assert code not in right.codes, right.listing()
     assert not has_errors(right.found), right.listing()

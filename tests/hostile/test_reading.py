@@ -31,6 +31,7 @@ OWN = {
     "last year": Reader("data/2024.yaml", ("check", "2025")),
     "last year of one compared": Reader("data/2024.yaml", ("diff", "2025", "2025")),
     "settings": Reader("reportgen.yaml", ("check", "2025")),
+    "lexicon": Reader("lexicon.yaml", ("check", "2025")),
     "style": Reader("styles/ours.yaml", ("check", "2025", "--style", "ours")),
     "style below": Reader("styles/below.yaml", ("check", "2025", "--style", "above")),
     "font": Reader("fonts/a.ttf", ("build", "2025", "--format", "pdf")),

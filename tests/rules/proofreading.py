@@ -8,6 +8,11 @@ from reportgen.diagnostics import Edit
 from tests.support import Examined, examine
 
 _TABLE = json.loads(Path(__file__).with_name("proofreading.json").read_text(encoding="utf-8"))
+_LEXICONS: dict[str, str] = {
+    row["id"]: json.dumps(row["setup"]["lexicon"], ensure_ascii=False)
+    for row in _TABLE
+    if row["rule"] == "setup" and "lexicon" in row["setup"]
+}
 _METRICS: dict[str, dict[str, Any]] = {
     row["id"]: row["setup"]["metrics"] for row in _TABLE if row["rule"] == "setup" and "metrics" in row["setup"]
 }
@@ -23,13 +28,16 @@ class Expected(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A text in a field of a report (text, head, title or task), and what is wrong with it."""
+    """A text in a field of a report (text, head, title or task), and what is wrong with it.
+
+    ``setup`` names a table of metrics or a lexicon.
+    """
 
     id: str
     rule: str
     text: str
     field: str
-    metrics: str
+    setup: str
     expected: tuple[Expected, ...]
 
 
@@ -44,8 +52,8 @@ class Reported(NamedTuple):
 
 
 def cases() -> list[Case]:
-    """The cases of the table that need no lexicon."""
-    return [_case(row) for row in _TABLE if row["rule"] != "setup" and row.get("with", "") in ("", *_METRICS)]
+    """The cases of the table."""
+    return [_case(row) for row in _TABLE if row["rule"] != "setup"]
 
 
 def _case(row: dict[str, Any]) -> Case:
@@ -55,18 +63,18 @@ def _case(row: dict[str, Any]) -> Case:
     return Case(row["id"], row["rule"], row["text"], row["field"], row.get("with", ""), tuple(expected))
 
 
-def report_of(text: str, field: str = "text", metrics: str = "") -> str:
-    """A sound report with a text in one field; ``metrics`` names a table of metrics, and then years are said."""
+def report_of(text: str, field: str = "text", setup: str = "") -> str:
+    """A sound report with a text in one field; ``setup`` names a table of metrics, and then years are said."""
     typed = "'" + text.replace("'", "''") + "'"
     item = {"text": f"{{title: 小标题, text: {typed}}}", "head": f"{{title: {typed}}}"}.get(field, "一条")
     title = typed if field == "title" else "一节"
     task = f"{{title: 小标题, text: {typed}}}" if field == "task" else "一项"
-    reviews, tasks = ("【本年】年工作回顾", "【下年】年主要任务") if metrics else ("工作回顾", "主要任务")
+    reviews, tasks = ("【本年】年工作回顾", "【下年】年主要任务") if setup else ("工作回顾", "主要任务")
     return (
         "schema: 1\nyear: 2025\ntitle: 工作报告\n"
         + (
-            f"organization: 政协云溪市委员会\nmetrics: {json.dumps(_METRICS[metrics], ensure_ascii=False)}\n"
-            if metrics
+            f"organization: 政协云溪市委员会\nmetrics: {json.dumps(_METRICS.get(setup, {}), ensure_ascii=False)}\n"
+            if setup
             else ""
         )
         + f"reviews:\n  title: {reviews}\n  sections:\n    - title: {title}\n      items: [{item}]\n"
@@ -74,9 +82,10 @@ def report_of(text: str, field: str = "text", metrics: str = "") -> str:
     )
 
 
-def reported_in(text: str, field: str = "text", metrics: str = "") -> list[Reported]:
+def reported_in(text: str, field: str = "text", setup: str = "", lexicon: str | None = None) -> list[Reported]:
     """What is reported of a text, findings elsewhere in the file left out."""
-    return _inside(examine(report_of(text, field, metrics)), "'" + text.replace("'", "''") + "'")
+    lexicon = lexicon or _LEXICONS.get(setup)
+    return _inside(examine(report_of(text, field, setup), lexicon=lexicon), "'" + text.replace("'", "''") + "'")
 
 
 def _inside(examined: Examined, typed: str) -> list[Reported]:

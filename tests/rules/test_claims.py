@@ -50,7 +50,7 @@ def _table() -> list[tuple[str, Reading, str]]:
 def _judged_sentences() -> list[tuple[str, Reading, list[str]]]:
     """Every sentence with the verdicts on its report."""
     sentences = [(sentence, reading) for sentence, reading, _ in _table()]
-    sentences += [(case.text, _reading(case.text, case.field, case.metrics)) for case in cases() if case.metrics]
+    sentences += [(case.text, _reading(case.text, case.field, case.setup)) for case in cases() if case.setup]
     return [(sentence, reading, _verdicts(reading)) for sentence, reading in sentences]
 
 
@@ -111,14 +111,14 @@ def _judged(report: str) -> list[str]:
 )
 def test_a_lead_says_of_what_time_its_items_are(lead: str, verdict: list[str]) -> None:
     """A text without a time is of the time of what it is under, the nearest first."""
-    report = report_of("征集提案547件。", metrics="metrics-a").replace(
+    report = report_of("征集提案547件。", setup="metrics-a").replace(
         "- title: 一节", f"- title: 一节\n      lead: {lead}"
     )
     assert _judged(report) == verdict
 
 
 def test_without_a_time_nothing_is_certain() -> None:
-    report = report_of("征集提案547件。", metrics="metrics-a").replace("【本年】年工作回顾", "工作回顾")
+    report = report_of("征集提案547件。", setup="metrics-a").replace("【本年】年工作回顾", "工作回顾")
     assert _judged(report) == ["likely"]
 
 
@@ -130,7 +130,7 @@ title: 工作报告
 metrics: {走访: {label: 走访企业, value: 98, unit: 家}}
 reviews: {title: 回顾, intro: 【走访】}
 """
-    this_year = report_of("走访企业98家。", metrics="metrics-a")
+    this_year = report_of("走访企业98家。", setup="metrics-a")
     assert "metric-contradicted" in examine(this_year).codes
     assert "metric-contradicted" not in examine(this_year, last_year=last_year).codes
 

@@ -30,7 +30,7 @@ def silent(stage: str) -> None:
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
-    """Two years, settings, and a style sheet with a logo that extends another."""
+    """Two years, settings, a lexicon, and a style sheet with a logo that extends another."""
     root = tmp_path / "w"
     for folder in ("data", "styles", "images"):
         (root / folder).mkdir(parents=True)
@@ -39,6 +39,7 @@ def workspace(tmp_path: Path) -> Workspace:
     shutil.copy(LOGO, root / "images")
     (root / "styles" / "ours.yaml").write_text("extends: plenary\nlogo: images/emblem.svg\n", "utf-8")
     (root / "reportgen.yaml").write_text("checks: {metric-unused: off}\n", "utf-8")
+    (root / "lexicon.yaml").write_text("terms: [{term: 云溪市政协, wrong: [云溪政协会]}]\n", "utf-8")
     return find_workspace(root, exact=True)
 
 
@@ -52,7 +53,7 @@ def test_a_report_is_built_from_what_was_read(workspace: Workspace) -> None:
     assert tuple(result.contents) == REPORT_FORMATS
     assert result == expected
     files = {Path(file).name for file in result.findings.lines}
-    assert files == {"2025.yaml", "reportgen.yaml", "ours.yaml", "plenary.yaml"}
+    assert files == {"2025.yaml", "reportgen.yaml", "lexicon.yaml", "ours.yaml", "plenary.yaml"}
 
 
 def test_a_report_is_checked_by_what_was_read(workspace: Workspace) -> None:

@@ -21,6 +21,7 @@ THEMES: dict[str, Wording] = {
     "look-alike": Wording("文字里的字符和记号", "Characters and marks in texts"),
     "share-impossible": Wording("文字里的数、序号和年份", "Figures, ordinals and years in texts"),
     "stop-doubled": Wording("校对：标点、数字、用字", "Proofreading: marks, figures, words"),
+    "lexicon-word-invalid": Wording("本单位的词表", "The lexicon of an office"),
     "check-unknown": Wording("文件夹的设置", "The settings of a workspace"),
     "style-extends-itself": Wording("版式", "Style sheets"),
     "character-left-to-word": Wording("印出来的页面", "The page"),

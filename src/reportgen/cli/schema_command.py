@@ -11,7 +11,7 @@ from reportgen.text.wording import Wording, same
 if TYPE_CHECKING:
     from reportgen.source.schema_builder import Schema
 
-_FILES = ("report", "style")
+_FILES = ("report", "style", "lexicon")
 
 FileKind = Annotated[
     str,
@@ -19,10 +19,10 @@ FileKind = Annotated[
     Help(
         Group.ARGUMENTS,
         Wording(
-            "哪种文件：report 是报告，style 是版式。",
-            "Which kind of file: report, or style for style sheets.",
+            "哪种文件：report 是报告，style 是版式，lexicon 是词表。",
+            "Which kind of file: report, style for style sheets, or lexicon for your own words.",
         ),
-        same("report|style"),
+        same("report|style|lexicon"),
     ),
 ]
 
@@ -43,6 +43,10 @@ def _schema(kind: str) -> "Schema":
         from reportgen.style.sheet_schema import sheet_schema
 
         return sheet_schema()
+    if kind == "lexicon":
+        from reportgen.rules.lexicon_schema import lexicon_schema
+
+        return lexicon_schema()
     from reportgen.report.json_schema import json_schema
 
     return json_schema()
@@ -51,8 +55,8 @@ def _schema(kind: str) -> "Schema":
 COMMAND = CommandSpec(
     run_schema,
     Wording(
-        "编辑器有了它，写报告和版式时就会提示字段、当场标出写错的地方。",
-        "With it an editor suggests fields and marks mistakes while a report or a style sheet is being written.",
+        "编辑器有了它，写报告、版式和词表时就会提示字段、当场标出写错的地方。",
+        "With it an editor suggests fields and marks mistakes while you write a report, a style sheet or a lexicon.",
     ),
     (
         Example(
@@ -62,6 +66,10 @@ COMMAND = CommandSpec(
         Example(
             "reportgen schema style > styles/style.schema.json",
             Wording("自己的版式也一样：", "The same for your own style sheets:"),
+        ),
+        Example(
+            "reportgen schema lexicon > lexicon.schema.json",
+            Wording("词表也一样：", "And for your own words:"),
         ),
     ),
 )

@@ -7,6 +7,7 @@ Names in braces are filled in from ``Diagnostic.words``. Sentences are about the
 from reportgen.diagnostics.code import Code
 from reportgen.diagnostics.codes_commands import COMMAND_CODES
 from reportgen.diagnostics.codes_figures import FIGURE_CODES
+from reportgen.diagnostics.codes_lexicon import LEXICON_CODES
 from reportgen.diagnostics.codes_output import OUTPUT_CODES
 from reportgen.diagnostics.codes_pictures import PICTURE_CODES
 from reportgen.diagnostics.codes_proofreading import PROOFREADING_CODES
@@ -22,6 +23,7 @@ CODES: dict[str, Code] = (
     | TEXT_CODES
     | FIGURE_CODES
     | PROOFREADING_CODES
+    | LEXICON_CODES
     | STYLE_CODES
     | PICTURE_CODES
     | OUTPUT_CODES

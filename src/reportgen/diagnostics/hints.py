@@ -133,6 +133,7 @@ HINTS: dict[str, Wording] = {
         "更新 reportgen；确是旧格式的文件，写 schema: 1",
         "update reportgen; if the file is in format 1, write schema: 1",
     ),
+    "delete-entry": Wording("删去这一条", "delete this entry"),
     "delete-character": Wording("把它删掉", "delete it"),
     "save-as-utf8": Wording(
         "用编辑器另存为 UTF-8 编码，或运行 reportgen fmt 年份 --encoding",

@@ -42,6 +42,7 @@ from reportgen.rules import (
     number_form,
     numeral_comma,
     numeral_mixed,
+    order_differs,
     ordinal_comma,
     ordinal_typed,
     part_too_large,
@@ -71,21 +72,28 @@ from reportgen.rules import (
     unit_scaled,
     unit_twice,
     vague_twice,
+    word_forbidden,
+    word_nearly_known,
+    word_of_other_year,
+    word_short_first,
     year_in_title,
     year_relative,
 )
 from reportgen.rules.context import RuleContext
+from reportgen.rules.lexicon import Lexicon, read_lexicon
 from reportgen.rules.settings import Ignored, Settings, apply_severities, read_ignored, read_settings
 
 __all__ = [
     "RULES",
     "Ignored",
+    "Lexicon",
     "Rule",
     "RuleContext",
     "Settings",
     "apply_severities",
     "check_rules",
     "read_ignored",
+    "read_lexicon",
     "read_settings",
 ]
 
@@ -168,6 +176,11 @@ RULES = tuple(
         date_impossible,
         number_form,
         plan_name,
+        word_forbidden,
+        word_nearly_known,
+        word_short_first,
+        order_differs,
+        word_of_other_year,
     )
 )
 

@@ -9,16 +9,18 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic, Edit, FieldPath, Wording
 from reportgen.report import Metric, Reading, Report
 from reportgen.report.references import years_by_name
+from reportgen.rules.lexicon import Lexicon
 from reportgen.source import Scalar, find
 
 Found = TypeVar("Found")
 
 
 class RuleContext(Struct, frozen=True, dict=True):
-    """One file and last year's report; None if there is none that can be read."""
+    """One file, last year's report and the lexicon of the workspace; None if there is none that can be read."""
 
     reading: Reading
     previous: Report | None
+    lexicon: Lexicon | None = None
 
     @property
     def year(self) -> int:

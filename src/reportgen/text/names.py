@@ -44,8 +44,12 @@ class Names:
             yield found
             found = self.search(text, found[1])
 
-    def inside(self, text: str) -> set[str]:
-        """All names in a text, also those inside others."""
+    def everywhere(self, text: str) -> Iterator[tuple[int, str]]:
+        """All names in a text with their places, also those inside others."""
         places = self._firsts.finditer(text) if self._firsts else ()
         pieces = ((match.start(), length) for match in places for length in self._lengths[match.group()])
-        return {name for place, length in pieces if (name := text[place : place + length]) in self._names}
+        return ((place, name) for place, length in pieces if (name := text[place : place + length]) in self._names)
+
+    def inside(self, text: str) -> set[str]:
+        """All names in a text, also those inside others."""
+        return {name for _, name in self.everywhere(text)}

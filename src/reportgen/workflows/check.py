@@ -56,7 +56,7 @@ def check_inputs(inputs: Inputs, options: CheckOptions) -> CheckResult:
     found = [*inputs.diagnostics, *_ignored(inputs)[1]]
     previous = inputs.last_year.report if inputs.last_year else None
     if reading is not None:
-        found += check_rules(RuleContext(reading, previous))
+        found += check_rules(RuleContext(reading, previous, inputs.lexicon.lexicon))
     findings = with_severities(inputs, options, found)
     document = figures = None
     if reading and reading.report and sheet and not findings.has_errors:

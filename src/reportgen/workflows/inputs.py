@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Findings
-from reportgen.rules import Settings, read_settings
-from reportgen.source import decode
+from reportgen.rules import Lexicon, Settings, read_lexicon, read_settings
+from reportgen.source import Source, decode
 from reportgen.workflows.report_files import ReportFile, read_report_file
 from reportgen.workflows.style_files import (
     DEFAULT_STYLE,
@@ -29,10 +29,20 @@ if TYPE_CHECKING:  # `check` of a sound report needs no style sheet
     from reportgen.style import PreparedSheet
 
 
+Content = TypeVar("Content")
+
+
 class SettingsFile(Struct, frozen=True):
     """The settings of the workspace, the defaults if it has no file of them."""
 
     settings: Settings = Settings()
+    findings: Findings = Findings()
+
+
+class LexiconFile(Struct, frozen=True):
+    """The words of the workspace, None if it has no file of them or one that cannot be read."""
+
+    lexicon: Lexicon | None = None
     findings: Findings = Findings()
 
 
@@ -48,6 +58,7 @@ class Inputs(Struct, frozen=True):
     report: ReportFile
     last_year: ReportFile | None = None
     settings: SettingsFile = SettingsFile()
+    lexicon: LexiconFile = LexiconFile()
     style: StyleFiles | None = None
     logo: LogoFile = LogoFile()
     fonts: FontFiles = FontFiles()
@@ -66,6 +77,7 @@ class Inputs(Struct, frozen=True):
         unopened = (found for file in earlier if file.source is None for found in file.file_diagnostics)
         return (
             *self.settings.findings.diagnostics,
+            *self.lexicon.findings.diagnostics,
             *self.report.diagnostics,
             *unopened,
             *style,
@@ -77,7 +89,7 @@ class Inputs(Struct, frozen=True):
     def lines(self) -> Mapping[str, Sequence[str]]:
         """The lines of the files that diagnostics may point into, by display name."""
         style = self.style.findings.lines if self.style else {}
-        return {**self.settings.findings.lines, **self.report.lines, **style}
+        return {**self.settings.findings.lines, **self.lexicon.findings.lines, **self.report.lines, **style}
 
     @property
     def texts(self) -> Mapping[str, str]:
@@ -115,11 +127,11 @@ def _inputs(workspace: Workspace, year: int, report: ReportFile, style: str | No
     last_year = None
     if report.reading is not None and workspace.has_report(year - 1):
         last_year = _read_year(workspace, year - 1)
-    settings = _read_settings(workspace)
+    settings, lexicon = _read_settings(workspace), _read_lexicon(workspace)
     files = read_style_files(workspace, style) if style is not None else None
     logo = read_logo(workspace, files.sheet) if files and files.sheet else LogoFile()
     earlier = _read_earlier(workspace, year) if report.report and _draws_charts(report.report, files) else ()
-    return Inputs(year, report, last_year, settings, files, logo, fonts, earlier)
+    return Inputs(year, report, last_year, settings, lexicon, files, logo, fonts, earlier)
 
 
 def _draws_charts(report: Report, style: StyleFiles | None) -> bool:
@@ -144,14 +156,25 @@ def _read_year(workspace: Workspace, year: int) -> ReportFile:
 
 
 def _read_settings(workspace: Workspace) -> SettingsFile:
-    file = workspace.read_settings()
+    settings, findings = _read_own(workspace.read_settings(), read_settings)
+    return SettingsFile(settings or Settings(), findings)
+
+
+def _read_lexicon(workspace: Workspace) -> LexiconFile:
+    return LexiconFile(*_read_own(workspace.read_lexicon(), read_lexicon))
+
+
+def _read_own(
+    file: tuple[str, bytes] | None, read: Callable[[Source], tuple[Content | None, tuple[Diagnostic, ...]]]
+) -> tuple[Content | None, Findings]:
+    """What a file at the root of the workspace holds; None where there is none, or none that is text."""
     if file is None:
-        return SettingsFile()
+        return None, Findings()
     source, found = decode(*file)
     if source is None:
-        return SettingsFile(findings=Findings(found))
-    settings, parsed = read_settings(source)
-    return SettingsFile(settings, Findings((*found, *parsed), {source.file: source.lines}))
+        return None, Findings(found)
+    content, parsed = read(source)
+    return content, Findings((*found, *parsed), {source.file: source.lines})
 
 
 def _is_builtin(workspace: Workspace, style: str) -> bool:

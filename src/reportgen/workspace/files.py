@@ -17,7 +17,7 @@ from reportgen.workspace.reading import open_regular, read_file, real_path
 from reportgen.workspace.refusals import CommandError, reading_refusal, refusal
 
 DATA, STYLES, BUILD, FONTS = "data", "styles", "build", "fonts"
-SETTINGS = "reportgen.yaml"
+SETTINGS, LEXICON = "reportgen.yaml", "lexicon.yaml"
 
 _FONT_FILES = frozenset((".ttf", ".ttc", ".otf", ".otc"))
 _REPORT_NAME = re.compile(r"([12][0-9]{3})\.yaml")
@@ -130,8 +130,11 @@ class Workspace(Struct, frozen=True):
             CommandError: as ``read_file``.
 
         """
-        path = self.root / SETTINGS
-        return (SETTINGS, self._read(path)) if os.path.lexists(path) else None
+        return self._read_if_there(SETTINGS)
+
+    def read_lexicon(self) -> tuple[str, bytes] | None:
+        """The same of the workspace's own words."""
+        return self._read_if_there(LEXICON)
 
     def read_picture(self, path: str, most: int) -> bytes | None:
         """The bytes of a picture by its path from the root; None where it is not there.
@@ -161,6 +164,10 @@ class Workspace(Struct, frozen=True):
             shown = self.shown(path)
             return shown, read_file(path, shown)
         return self.shown(path), self._read(path)
+
+    def _read_if_there(self, name: str) -> tuple[str, bytes] | None:
+        path = self.root / name
+        return (name, self._read(path)) if os.path.lexists(path) else None
 
     def _read(
         self,

@@ -1,0 +1,87 @@
+"""A name that reports of this year do not use, by ``since`` and ``until`` of the lexicon (P73).
+
+Behind 原 (former), and in a sentence about a year in which the name was used, it is right.
+
+中文：按词表（lexicon.yaml）里的 since、until，这个名称不是这一年用的，多半是机构改了名，抄的还是旧名。前面有“原”字，
+或者这一句说的是从前的年份，不提示。下面的例子用的是指南里的词表。
+
+Wrong (lexicon.yaml as in the guide):
+
+    reviews:
+      title: 工作回顾
+      intro: 与云溪市大数据发展局联合举办培训班。
+
+Right:
+
+    reviews:
+      title: 工作回顾
+      intro: 与云溪市数据局联合举办培训班，接收原市大数据发展局的档案。
+"""
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from reportgen.diagnostics import Diagnostic, Wording
+from reportgen.rules.context import RuleContext
+from reportgen.rules.lexicon import LexiconTerm
+from reportgen.rules.lexicon_words import LexiconWords, Occurrence, lexicon_words, nearest_form
+from reportgen.text.lazy_pattern import LazyPattern
+
+CODE = "word-of-other-year"
+
+_FORMER = LazyPattern("(?:原|时任|前身(?:是|为)?|曾任|撤销|[由将从])$")
+_RENAMED = LazyPattern("[^。！？\n]{0,12}(?:更名|改名|改组|改为|合并|并入|组建|划入|划转|转隶)")
+_YEAR = re.compile(r"(?<!\d)(\d{4})年")
+_PAST = ("去年", "上年")
+_NEAR = 120
+"""Characters of a sentence before a name in which its year is looked for."""
+
+
+def check(context: RuleContext) -> Iterator[Diagnostic]:
+    """Reports names outside their years, with the name that follows or comes before, where there is one."""
+    words = lexicon_words(context)
+    for each in words.occurrences if words is not None else ():
+        entry = each.entry
+        if words is None or each.kind == "wrong" or entry.is_used_in(context.year):
+            continue
+        if not _is_of_the_past(words, each, context.year):
+            years = _until(entry) if entry.until and context.year > entry.until else _since(entry)
+            right = _name_of(words, each, context.year)
+            found = words.printed.finding(CODE, (each.start, each.end), right)
+            yield replace(found, words={**found.words, "years": years, "year": str(context.year)})
+
+
+def _until(entry: LexiconTerm) -> Wording:
+    return Wording(f"用到 {entry.until} 年为止", f"until {entry.until}")
+
+
+def _since(entry: LexiconTerm) -> Wording:
+    return Wording(f"从 {entry.since} 年起用", f"since {entry.since}")
+
+
+def _is_of_the_past(words: LexiconWords, each: Occurrence, year: int) -> bool:
+    """Whether the text speaks of the name as of another year's."""
+    text = words.printed.typed
+    before = re.split("[。！？\n]", text[max(0, each.start - _NEAR) : each.start])[-1]
+    years = [int(match[1]) for match in _YEAR.finditer(before)]
+    years += [year - 1] * any(word in before for word in _PAST)
+    return (
+        any(each.entry.is_used_in(then) for then in years)
+        or _FORMER.search(before) is not None
+        or _RENAMED.match(text, each.end) is not None
+    )
+
+
+def _name_of(words: LexiconWords, each: Occurrence, year: int) -> str | None:
+    """What the body is called in a year: the name that begins when this one ends, or ends when it begins."""
+    entry = each.entry
+    turn = entry.until + 1 if entry.until is not None and year > entry.until else entry.since
+    others = [
+        other
+        for other in words.lexicon.terms
+        if other.is_used_in(year) and turn in (other.since, (other.until or 0) + 1) and other is not entry
+    ]
+    forms = [form for other in others for form in (other.term, *other.short)]
+    return nearest_form(each.word, forms) if forms else None

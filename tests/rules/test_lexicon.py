@@ -1,0 +1,168 @@
+"""The office's own words: how ``lexicon.yaml`` is read, and what it finds in texts; ⟦ ⟧ mark what is reported."""
+
+import re
+
+import pytest
+from msgspec import Struct
+
+from reportgen.rules import Lexicon, read_lexicon
+from reportgen.rules.lexicon import LONGEST_WORD, LexiconTerm
+from reportgen.rules.lexicon_schema import FIELDS, RECORDS, lexicon_schema
+from reportgen.source import Source
+from reportgen.source.schema_builder import Description
+from tests.agreement import check_description, unlike_in_javascript
+from tests.editors import editor_of, seen_in_editor
+from tests.rules.proofreading import reported_in
+
+WORDS = """\
+terms:
+  - {term: 云溪市数据局, short: [市数据局], wrong: [市大数据局], since: 2025}
+  - {term: 云溪市大数据发展局, until: 2024}
+  - 赵明湖
+orders:
+  - [市委, 市人大常委会, 市政府, 市政协]
+"""
+TYPES: list[type[Struct]] = [Lexicon, LexiconTerm]
+_DESCRIPTIONS = [*RECORDS.values(), *(said for fields in FIELDS.values() for said in fields.values())]
+FAULTS = editor_of(lexicon_schema())
+
+
+def _read(text: str) -> tuple[Lexicon | None, list[tuple[str, int, int]]]:
+    """The words of a text, and the codes found with their lines and columns."""
+    lexicon, found = read_lexicon(Source("lexicon.yaml", text))
+    places = [(each.code, each.place) for each in found]
+    return lexicon, [(code, place.line, place.column) if place else (code, 0, 0) for code, place in places]
+
+
+def test_words_are_read_with_their_years() -> None:
+    lexicon, found = _read(WORDS)
+    assert found == []
+    assert lexicon == Lexicon(
+        terms=(
+            LexiconTerm(term="云溪市数据局", short=("市数据局",), wrong=("市大数据局",), since=2025),
+            LexiconTerm(term="云溪市大数据发展局", until=2024),
+            LexiconTerm(term="赵明湖"),
+        ),
+        orders=(("市委", "市人大常委会", "市政府", "市政协"),),
+    )
+    assert [[each.is_used_in(year) for each in lexicon.terms] for year in (2024, 2025)] == [
+        [False, True, True],
+        [True, False, True],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", []),
+        ("# nothing yet\n", []),
+        ("terms:\n  - {trem: 数据局}\n", [("key-unknown", 2, 6)]),
+        ("terms:\n  - {short: [数据局]}\n", [("key-missing", 2, 6)]),
+        ("order:\n  - [市委, 市政府]\n", [("key-unknown", 1, 1)]),
+        ("terms:\n  - {term: 数据局, since: 今年}\n", [("type-not-whole", 2, 24)]),
+        ("terms:\n  - {term: 数据局, since: 20}\n", [("number-out-of-range", 2, 24)]),
+        (f"terms:\n  - {'长' * (LONGEST_WORD + 1)}\n", [("lexicon-word-invalid", 2, 5)]),
+        ("terms:\n  - {term: 数据局, since: 2025, until: 2024}\n", [("lexicon-years-reversed", 2, 5)]),
+        (
+            "terms:\n  - {term: 数据局, short: [局]}\n  - {term: 大数据局, wrong: [局]}\n",
+            [("lexicon-word-both", 3, 26)],
+        ),
+        ("orders:\n  - [市委, 市政府, 市委]\n", [("lexicon-order-twice", 2, 15)]),
+        ("orders: [市委, 市政府]\n", [("type-not-list", 1, 10), ("type-not-list", 1, 14)]),
+        ("terms：\n  - 数据局\n", [("slip-colon", 1, 6)]),
+    ],
+)
+def test_what_is_wrong_is_reported_where_it_is(text: str, found: list[tuple[str, int, int]]) -> None:
+    assert _read(text)[1] == found
+
+
+@pytest.mark.parametrize("struct", TYPES, ids=lambda struct: struct.__name__)
+def test_every_field_of_the_types_is_described(struct: type[Struct]) -> None:
+    assert list(FIELDS[struct]) == list(struct.__struct_fields__)
+
+
+@pytest.mark.parametrize("said", _DESCRIPTIONS, ids=lambda said: said.name)
+def test_a_description_is_a_sentence_in_each_language(said: Description) -> None:
+    check_description(said)
+
+
+def test_every_pattern_is_one_that_javascript_reads_alike() -> None:
+    assert unlike_in_javascript(lexicon_schema()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sound"),
+    [
+        (WORDS, True),
+        ("terms: []\n", True),
+        ("terms: [{wrong: [数据]}]\n", False),
+        ("terms: [{term: ' '}]\n", False),
+        (f"terms: [{'长' * (LONGEST_WORD + 1)}]\n", False),
+        ("terms: [{term: 数据局, since: 25}]\n", False),
+        ("orders: [市委]\n", False),
+        ("order: [[市委]]\n", False),
+    ],
+)
+def test_an_editor_finds_what_the_program_finds(text: str, is_sound: bool) -> None:
+    assert (FAULTS(seen_in_editor(text)) == []) == is_sound
+    assert (_read(text)[1] == []) == is_sound
+
+
+OWN = """\
+terms:
+  - {term: 政协云溪市委员会, short: [市政协], wrong: [云溪政协, 云溪市政协会]}
+  - {term: 云溪市数据局, short: [市数据局], wrong: [市大数据局], since: 2025}
+  - {term: 云溪市大数据发展局, short: [市大数据发展局], until: 2024}
+  - {term: 云溪市低空经济局, since: 2026}
+  - {term: 专题议政性常委会会议, wrong: [专题议政常委会议]}
+  - {term: “四个一线”实践活动}
+  - {term: 赵明湖, wrong: [赵明胡]}
+  - {term: 市政府}
+orders:
+  - [市委, 市人大常委会, 市政府, 市政协]
+  - [李成舟, 赵明湖, 孙一泓]
+"""
+IN_TEXTS = """\
+word-forbidden: 政协云溪市委员会与⟦市大数据局⟧共建平台。
+word-forbidden: ⟦云溪市政协会⟧召开⟦专题议政常委会议⟧，由⟦赵明胡⟧主持。
+word-forbidden: 他说：“⟦市大数据局⟧来人了。”
+word-forbidden: 推动市大数据局部署到位，推动全市大数据局面打开。
+word-forbidden: 云溪市数据局、云溪市大数据发展局、市数据局均无误写。
+word-nearly-known: 召开⟦专题议政性常委会议⟧两次，⟦专题议政性常务委会会议⟧一次。
+word-nearly-known: 开展⟦“四个一线”实线活动⟧，⟦云溪市数剧局⟧参加。
+word-nearly-known: 主席⟦李成州⟧、副主席⟦孙一弘⟧、⟦赵小明湖⟧。
+word-nearly-known: 西溪市数据局、云溪县数据局、省人大常委会、全国人大常委会、人大常委会、市政协、市政工程。
+word-nearly-known: “五个一线”实践活动、大明湖、赵明同志、云溪市数据中心、专题议政性常委会。
+word-nearly-known: 赵明湖、李成舟、孙一泓、云溪市数据局、政协云溪市委员会、专题议政性常委会会议。
+word-short-first: ⟦市政协⟧坚持党的领导。政协云溪市委员会团结带领委员，市政协不断进步。
+word-short-first: 政协云溪市委员会坚持党的领导，市政协不断进步。
+order-differs: ⟦市政府、市委⟧重视，⟦市政协和市人大常委会⟧联合视察，⟦赵明湖、李成舟及孙一泓⟧带队。
+order-differs: 市委、市政府重视，市政协与市政府联合视察，李成舟、孙一泓带队，市政府、市委办公室牵头。
+order-differs: 市政府各部门，市委高度重视；市政协、赵明湖、市委一起；市委、市人大常委会、市政府、市政协领导。
+word-of-other-year: 会同⟦市大数据发展局⟧、⟦云溪市低空经济局⟧推进。
+word-of-other-year: 原市大数据发展局移交档案。2024年，市大数据发展局获奖。市大数据发展局更名为市数据局。
+"""
+
+
+@pytest.mark.parametrize("line", IN_TEXTS.splitlines())
+def test_words_are_found_in_texts(line: str) -> None:
+    code, marked = line.split(": ", 1)
+    text = re.sub("[⟦⟧]", "", marked)
+    shown = list(text)
+    for each in sorted(reported_in(text, lexicon=OWN), reverse=True, key=lambda each: each.start):
+        if each.code == code:
+            shown[each.start : each.end] = ["⟦", *shown[each.start : each.end], "⟧"]
+    assert "".join(shown) == marked
+
+
+def test_a_forbidden_form_is_replaced_by_the_right_one_it_resembles_most() -> None:
+    reported = reported_in("云溪市数据局来信。市大数据局、市大数据发展局、赵明胡回信。", lexicon=OWN)
+    right = ["市数据局", "市数据局", "赵明湖"]
+    assert [[edit.text for edit in each.edits] for each in reported] == [[each] for each in right]
+
+
+@pytest.mark.slow
+def test_many_words_in_a_long_text_cost_no_more_for_each() -> None:
+    """Every place of a text is looked at once, whatever the words have in common."""
+    words = "".join(f"  - {{term: 云溪市委{'一' * (number % 40)}{number}办公室}}\n" for number in range(3000))
+    assert reported_in("云溪市委一一" * 3000, lexicon=f"terms:\n{words}") == []
