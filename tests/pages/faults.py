@@ -78,7 +78,7 @@ def faults(pdf: FinishedPdf, ground: Ground, loose: frozenset[str], *, spoken: b
         yield from numbers_apart(block) if spoken else ()
     yield from lines_off_the_grid(body, pdf.papers, ground)
     yield from headings_last(body)
-    yield from rows_torn(body)
+    yield from rows_torn(pdf.blocks)
 
 
 def body_of(blocks: list[Block]) -> list[Block]:
@@ -97,9 +97,15 @@ def pages_empty(body: list[Block], ground: Ground) -> Iterator[Fault]:
     for page, following in pairwise(sorted(lines)):
         share = shares[page]
         ends = _opens(lines[following][0][0], following) or _begins_low(lines[following], ground)
-        whole = _opens(lines[page][0][0], page) and ends
+        begins = _opens(lines[page][0][0], page) or (page == min(lines) and _has_head(lines[page]))
+        whole = begins and ends
         if share < FILLED and not whole and not _begins_low(lines[page], ground):
             yield Fault("page-empty", page + 1, f"{share:.0%} {_excerpt(lines[page])}")
+
+
+def _has_head(lines: list[tuple[Block, Line]]) -> bool:
+    """Whether a part begins on a page, below the title or the opening words."""
+    return any(block.type == "H1" for block, _ in lines)
 
 
 def page_shares(body: list[Block], ground: Ground) -> dict[int, float]:
@@ -198,12 +204,15 @@ def headings_last(body: list[Block]) -> Iterator[Fault]:
             yield Fault("heading-last", block.last_page + 1, block.text)
 
 
-def rows_torn(body: list[Block]) -> Iterator[Fault]:
-    """Rows of tables, cells, cards and figures that are on two pages."""
+def rows_torn(blocks: list[Block]) -> Iterator[Fault]:
+    """Rows of tables, cells, cards and figures that are on two pages, and so the cover."""
     pages: dict[int, set[int]] = {}
     texts: dict[int, str] = {}
-    for block in body:
+    headed = {_part(block) for block in blocks if block.type == "H1"}
+    for block in blocks:
+        cover = block.type == "P" and _part(block) is not None and _part(block) not in headed
         whole = [number for name, number in block.around if name == "TR" or (name == "LI" and block.type == "P")]
+        whole += [number for name, number in block.around if name == "Part" and cover]
         for number in whole:
             pages.setdefault(number, set()).update(line.page for line in block.lines)
             texts[number] = texts.get(number, "") + block.text

@@ -77,6 +77,11 @@ def test_every_kind_is_seen(kind: str) -> None:
 SOUND: dict[str, tuple[Block, ...]] = {
     "the last page may be short": (HEAD, REST, rows(3, 1)),
     "a part may be short as a whole": (HEAD, rows(3, 0), head("二、任务", 0, 1, OTHER_PART), full(1, OTHER_PART)),
+    "all of a report may be short": (
+        text_of(line("各位", 0)), head("一、回顾", 1, 0), text_of(line("国家", 2)),
+        text_of(line("附件", 0, page=1), around=()),
+        text_of(line("指标", 1, page=1), line("数据", 2, page=1), around=()),
+    ),
     "a cover is no part": (rows(2, 0, OTHER_PART), head("一、回顾", 0, 1), full(1)),
     "two lines of an annex": (HEAD, REST, text_of(line("附件2", 0, page=1)), text_of(line("名词", 1, page=1))),
     "a measure word on its number's line": (HEAD, text_of(line("办复3000亿元", 1), line("年内办结", 2))),
@@ -84,6 +89,14 @@ SOUND: dict[str, tuple[Block, ...]] = {
     "larger type is on no grid": (HEAD, REST, head("大", 3.4, 0)),
     "a head without text of its own": (HEAD, REST, head("二、任务", 0, 1, OTHER_PART), full(1, OTHER_PART)),
 }  # fmt: skip
+
+
+def test_the_opening_words_do_not_take_a_page() -> None:
+    assert found(rows(2, 0, ()), head("一、回顾", 0, 1), full(1)) == ["page-empty 1"]
+
+
+def test_a_cover_is_on_one_page() -> None:
+    assert found(text_of(line("会议", 0), line("题目", 0, page=1), around=OTHER_PART), HEAD) == ["torn 1"]
 
 
 @pytest.mark.parametrize("name", SOUND)

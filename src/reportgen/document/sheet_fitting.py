@@ -6,6 +6,7 @@ from math import ceil
 from msgspec.structs import replace
 
 from reportgen.document.block_types import Document, Grid, Paragraph, inline_text
+from reportgen.document.cover_fitting import with_fitting_title
 from reportgen.style import SIGNATURE_ROLES, BlockRole, GridKind, Length, Looks, PreparedSheet, TextStyle
 from reportgen.text.characters import HAN_LATIN_GAP, rough_width
 
@@ -29,10 +30,11 @@ class FittedSheet(PreparedSheet, frozen=True):
 def fit(sheet: PreparedSheet, document: Document) -> FittedSheet:
     """The sheet in the form of the document's draft, or of what is final, its grids fitted.
 
-    The numbers of each kind of grid, all of them alike, are as small as the longest asks for (T28). Plans too high for
-    a page lose ``keep_next``, so that they split between rows. A signature is put where its date asks for it.
+    A long title of the cover is smaller. The numbers of each kind of grid, all of them alike, are as small as the
+    longest asks for (T28). Plans too high for a page lose ``keep_next``, so that they split between rows. A signature
+    is put where its date asks for it.
     """
-    sheet = sheet.for_draft(document.metadata.draft)
+    sheet = with_fitting_title(sheet.for_draft(document.metadata.draft), document)
     for kind, role in _NUMBERS.items():
         share = _number_share(sheet, [grid for grid in _grids(document) if grid.kind == kind], role)
         if share < 1.0:
