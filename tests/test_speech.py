@@ -174,6 +174,33 @@ def test_names_with_an_interpunct_are_one_word() -> None:
     assert found == ["卡尔·海因里希", "先生", "阿不都热依木·买买提", "委员", "长治·"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("市政协主席周䶮作报告", "周䶮"),
+        ("由张䶮、李𬭼同志主持", "李𬭼"),
+        ("王䶮㛃、邓䶮莎等委员", "邓䶮莎"),
+        ("由龚琳娜同志主持", "龚琳娜"),
+        ("彭德清委员讲话", "彭德清"),
+    ],
+)
+def test_names_that_the_word_list_takes_apart_are_one_word(text: str, name: str) -> None:
+    assert [found for start, end in word_spans(text) if name in (found := text[start:end])] == [name]
+
+
+@pytest.mark.parametrize(
+    "whole", ["3000亿元", "132个", "12月31日", "3.2万余人次", "1,546户", "80周年", "约500余名", "4.8个百分点"]
+)
+def test_a_typed_number_is_never_parted_from_what_it_counts(whole: str) -> None:
+    """At no place of a line, whether the word list knows the measure word or not."""
+    for before in range(1, 14):
+        text = f"{MINIMAL}  intro: {'好' * before}{whole}重点任务。\n"
+        document = examine(text, style="lectern", draft=True).composed
+        layout = lay_out(document, fitted(LECTERN, document), book_of("lectern"))
+        lines = [line for page in layout.pages for _, line in shown(page)]
+        assert any(whole in line for line in lines), lines
+
+
 def test_minutes_are_counted_by_characters_spoken() -> None:
     """A hundred and ten characters a sentence, marks not counted: every second one begins a minute."""
     sentence = "政" * 110 + "，、。"

@@ -7,14 +7,18 @@ from typing import assert_never
 
 from reportgen.layout.breaks import atom_ends
 from reportgen.layout.classes import classes
-from reportgen.layout.measure import Measured, TitleForm
+from reportgen.layout.measure import Measured, Stretch, TitleForm
 from reportgen.style import ROLES, Align, BlockRole
+from reportgen.text.characters import is_chinese
 from reportgen.text.numerals import SESSION
 
 _NEVER_FIRST = "的地得之者们着了过和与及等"
 """No line of a title begins with one of these: what they belong to comes before them (T9)."""
 
 _INTERPUNCT = "·"
+
+_COMMON = re.compile("[\u4e00-\u9fa5]")
+"""The characters that the word list has; others are of names."""
 
 _MOST_LINES = 6
 _MOST_SHAPES = 20_000
@@ -28,12 +32,17 @@ _SHORTEST: dict[TitleForm, float] = {"shaped": 0.5, "clauses": 0.25}
 """A line of a title is at least as long, as a share of the longest; lines of clauses may well differ."""
 
 # 十四届五次会议 is one name; a title may turn over after it. So it may after marks that end a clause.
+_Word = tuple[str, str]
+"""A word, and its part of speech."""
+
 _SURE = re.compile(f"{SESSION}|[，；：。！？、]")
 
 # Parts of speech as the word list names them: no line ends between a verb and what it acts on, since the line above
 # would read as a sentence of its own, nor after a number, a preposition or an adverb, which belong to what follows.
 _NOUN = "n"
 _PLACE = "ns"
+_PERSON = "nr"
+_NO_NAMES = ("u", "c", "p", "d", "v")
 _VERBS = ("v", "nz")
 _OBJECTS = ("n", "r", "m", "j", "i", "l")
 _LEADING = ("m", "p", "c", "q", "d")
@@ -77,17 +86,37 @@ def _binds(kind: str, following: str) -> bool:
     return kind.startswith(_LEADING) or (kind in _VERBS and following.startswith(_OBJECTS))
 
 
-def word_spans(text: str) -> list[tuple[int, int]]:
-    """The words of a text of two characters and more, names such as 卡尔·海因里希 as one.
+def word_spans(text: str) -> list[Stretch]:
+    """The words of a text of two characters and more, names such as 卡尔·海因里希 and 周䶮 as one.
 
     The word list is loaded at the first call.
     """
-    from rjieba import cut
+    from rjieba import tag
 
-    ends = [0, *accumulate(len(word) for word in cut(text))]
-    inner = (end for end in ends if _INTERPUNCT in text[end - 1 : end + 1] and 0 < end < len(text))
+    words = [*tag(text)]
+    ends = [0, *accumulate(len(word) for word, _ in words)]
+    inner = {end for end in ends[1:-1] if _INTERPUNCT in text[end - 1 : end + 1]}
+    inner.update(end for end, before, after in zip(ends[1:], words, words[1:], strict=False) if _names(before, after))
     apart = sorted({*ends}.difference(inner))
     return [(start, end) for start, end in pairwise(apart) if end - start > 1]
+
+
+def _names(before: _Word, after: _Word) -> bool:
+    """Whether two words of the list are the beginning of one name: a surname, and what the list takes for a word.
+
+    What the list has no character for is in a name.
+    """
+    (word, kind), (following, following_kind) = before, after
+    if not (word.isalpha() and following.isalpha() and is_chinese(word[-1]) and is_chinese(following[0])):
+        return False
+    if not _COMMON.match(following):
+        return True
+    goes_on = following_kind.startswith(_PERSON)
+    if not _COMMON.match(word[-1]):
+        return goes_on
+    if not kind.startswith(_PERSON):
+        return False
+    return (goes_on and len(word) == 2) or (len(word) == 1 and not following_kind.startswith(_NO_NAMES))
 
 
 def title_ends(measured: Measured, start: int, end: int, ends: list[int], room: float) -> list[int]:
