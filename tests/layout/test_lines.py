@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.document import Origin, Run
-from reportgen.layout.lines import Line, Measure
-from tests.layout.setting import SIZE, line_texts, measured, set_lines, setter
+from reportgen.layout.lines import Line, Measure, break_lines
+from tests.layout.setting import SIZE, Placed, line_text, line_texts, measured, placed, set_lines, setter
 
 HAN = st.lists(
     st.sampled_from([*"天地玄黄宇宙洪荒，。“”《》、；：", "2026", "PC", "5.8万", "——", "……", "（三）"]),
@@ -107,3 +107,51 @@ def test_a_loose_line_is_remembered_as_it_was_typed_without_its_ordinal() -> Non
     runs = (Run("12.", ("ordinal",)), Run(f"{'国' * 20}参照GB/T 15834—2011国家标准"))
     typesetter.lines(runs, "item", Origin(("title",)), Measure(0.0, 0.0, 28 * SIZE, "justify", SIZE), lead=3)
     assert [line.text for line in typesetter.loose] == [f"{'国' * 20}参照"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ems"),
+    [("在APP里说“Yes”，再说“No”。", 5), ("2024年‘AI’", 4), ("5G“APP”2025", 3), ("他们说“APP", 5)],
+)
+def test_a_mark_of_latin_text_gives_up_no_half_at_the_edge(text: str, ems: int) -> None:
+    """T37 is of full-width marks; a Latin one would be outside the measure by half an em."""
+    for line in set_lines(text, ems):
+        characters = [each for each in placed(line) if each.character != " "]
+        assert inked(characters[0])[0] >= -0.02, text
+        assert inked(characters[-1])[1] <= ems + 0.02, text
+
+
+def inked(each: Placed) -> tuple[float, float]:
+    """Where the face of a character begins and ends, in em; a full-width mark has a blank half."""
+    blank = 0.5 if each.width > 0.9 else 0.0
+    left, right = each.character in "“‘（《", each.character in "，。”’）》"
+    return each.x + blank * left, each.x + each.width - blank * right
+
+
+RUNS = st.lists(
+    st.sampled_from(
+        ["“", "”", "‘", "’", "2025", "5G", "三融三联", "，", "。", "（", "）", "—", "APP", "《", "》", "[1]"]
+    ),
+    min_size=3,
+    max_size=12,
+)
+
+
+@given(RUNS, st.integers(min_value=3, max_value=8))
+def test_no_mark_is_outside_the_measure(texts: list[str], ems: int) -> None:
+    """Whatever is beside it: note marks, Latin text, digits; whatever has to be torn."""
+    runs = tuple(Run(text, ("note-mark",) if text == "[1]" else ()) for text in texts)
+    room = Measure(0.0, 0.0, ems * SIZE, "justify", SIZE)
+    for line in break_lines(setter().set(runs, "base", None), room):
+        characters = placed(line)
+        assert inked(characters[0])[0] >= -0.02
+        assert inked(characters[-1])[1] <= ems + 0.02, [each.character for each in characters]
+
+
+def test_a_closing_quote_between_a_note_mark_and_a_digit_is_chinese() -> None:
+    """T33: neighbours are looked for past note marks."""
+    runs = (Run("国国“三融三联"), Run("[1]", ("note-mark",)), Run("”2025年"))
+    lines = list(break_lines(setter().set(runs, "base", None), Measure(0.0, 0.0, 8.2 * SIZE, "justify", SIZE)))
+    assert [line_text(line) for line in lines] == ["国国“三融三联[1]”", "2025年"]
+    assert inked(placed(lines[0])[-1])[1] == pytest.approx(8.2, abs=0.02)
+    assert placed(lines[0])[-1].width == pytest.approx(1.0)

@@ -299,10 +299,10 @@ class _Chooser:
         return self._measured.natural_end(self._ends[number])[1] - self._measured.sums[start] > self._fit.others
 
     def _tear(self, start: int, index: int, number: int, edge: float) -> int:
-        """Where the atom of a number is torn: as late as it fits, after one character at least."""
+        """Where the atom of a number is torn: as late as it fits, but after one character of the line at least."""
         fitting = bisect_right(self._measured.sums, edge + TOLERANCE, start, self._ends[number] + 1) - 1
-        least = start if number == index else self._ends[number - 1]
-        return min(max(fitting, least + 1), self._ends[number])
+        least = start + 1 if number == index else self._ends[number - 1]
+        return min(max(fitting, least), self._ends[number])
 
 
 _MARKS = OPENING_MARKS | CLOSING_MARKS | {" ", "…", "—"}

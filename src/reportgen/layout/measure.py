@@ -94,7 +94,7 @@ class Measured(Struct, frozen=True):
 
     def start_trim(self, start: int) -> float:
         """What an opening mark gives up at the start of a line (T37)."""
-        return self.size / 2 if self.text[start : start + 1] in OPENING_MARKS else 0.0
+        return self._blank(start) if self.text[start : start + 1] in OPENING_MARKS else 0.0
 
     def hyphen(self, position: int) -> float:
         """The width of a hyphen after the characters before a position."""
@@ -114,8 +114,12 @@ class Measured(Struct, frozen=True):
             return 0, 0.0
         width = self.sums[last] - self.kerns.get(last - 1, 0.0)
         if text[last - 1] in CLOSING_MARKS:
-            width -= self.size / 2
+            width -= self._blank(last - 1)
         return last, width
+
+    def _blank(self, index: int) -> float:
+        """The blank half of a full-width mark; one of Latin text, or of small type, gives up nothing."""
+        return self.size / 2 if self.advance(index) > self.size * FULL_WIDTH else 0.0
 
 
 OPENING_MARKS = frozenset(OPENING)
@@ -158,7 +162,8 @@ def _kerns(letters: str, widths: list[float], size: float) -> dict[int, float]:
         if widths[match.start()] > full:
             kerns[match.start() + 1] = -size / 2
     for match in _LEADING.finditer(letters):
-        kerns[match.start()] = -size / 2
+        if widths[match.end()] > full:
+            kerns[match.start()] = -size / 2
     for match in _STACKED.finditer(letters):
         start, end = match.span()
         for index in range(start, end if end - start == 2 else end - 1):  # two take 1 em, three take 2
