@@ -64,4 +64,12 @@ PROOFREADING_CODES: dict[str, Code] = {
     "unit-usual": note("“{typed}”不是规范的单位名称", "“{typed}” is not the standard name of a unit"),
     "plan-unquoted": warning("规划简称“{typed}”要加引号", "the short name of a plan takes quotation marks: “{typed}”"),
     "plan-other-year": warning("年份与规划对不上“{typed}”", "the year is not that of the plan: “{typed}”"),
+    # Words.
+    "misspelling": warning("“{typed}”是错别字", "“{typed}” is misspelled"),
+    "word-confused": warning("“{typed}”用混了词", "“{typed}” is a word for something else"),
+    "word-preferred": note("“{typed}”一般写作“{right}”", "“{typed}” is usually written “{right}”"),
+    "word-doubled": warning("“{typed}”重复了", "“{typed}” repeats a word"),
+    "particle-wrong": warning("“{typed}”应为“{right}”", "“{typed}” where “{right}” belongs"),
+    "particle-likely": note("“{typed}”可能应为“{right}”", "“{typed}” may be meant as “{right}”"),
+    "fixed-wording": warning("固定提法写错了“{typed}”", "“{typed}” is not how this formula is worded"),
 }
