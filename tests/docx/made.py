@@ -22,7 +22,7 @@ from reportgen.document import (
 )
 from reportgen.docx import write_docx
 from reportgen.fonts import bundled_library, open_fonts
-from reportgen.layout import lay_out, with_turns
+from reportgen.layout import as_laid_out, lay_out
 from reportgen.style import StyleSheet
 from tests.docx.reading import NO_TEXT, WORD, attribute, paragraphs, part, style_of
 from tests.support import ROOT, STYLES, examine, fitted, sheet_named
@@ -59,7 +59,7 @@ def made_from(document: Document, sheet: StyleSheet, sources: Mapping[str, str] 
     under = fitted(sheet, document)
     layout = lay_out(document, under, book)
     labels = dict(layout.page_labels())
-    return BuildResult(document, labels, write_docx(with_turns(document, layout.turns), under, labels, None, sources))
+    return BuildResult(document, labels, write_docx(as_laid_out(document, layout), under, labels, None, sources))
 
 
 def printed(document: Document) -> list[Block | Logo | tuple[Run, ...]]:

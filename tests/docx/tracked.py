@@ -14,6 +14,9 @@ _CONTAINERS = tuple(f"{WORD}{name}" for name in (*_WENT, *_CAME))
 _RANGES = tuple(f"{WORD}{kind}Range{end}" for kind in ("moveFrom", "moveTo") for end in ("Start", "End"))
 _UNTRACKED = (f"{WORD}hyperlink", f"{WORD}drawing", f"{WORD}fldChar", f"{WORD}framePr")
 
+_APART = tuple(f"{WORD}{name}" for name in ("numPr", "rPr", "keepNext"))
+"""What of a paragraph's properties is read apart, or is for the page alone."""
+
 Line = tuple[str, str, str]
 """A paragraph: its properties, its list, its runs with their looks."""
 
@@ -50,7 +53,7 @@ def _paragraph(paragraph: ElementTree.Element, definitions: dict[str, str], wher
         named = (
             f"{definitions[number]} {attribute(properties.find(f'{WORD}numPr/{WORD}ilvl'), 'val')}" if number else ""
         )
-        head = "".join(_text(each) for each in properties if each.tag not in (f"{WORD}numPr", f"{WORD}rPr"))
+        head = "".join(_text(each) for each in properties if each.tag not in _APART)
     runs: list[tuple[str, str]] = []
     fields = [list(child) if child.tag == f"{WORD}fldSimple" else [child] for child in paragraph]
     for run in (each for field in fields for each in field if each.tag == f"{WORD}r"):

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from reportgen.docx import write_docx
 from reportgen.fonts import bundled_library, open_fonts
-from reportgen.layout import Layout, lay_out, with_turns
+from reportgen.layout import Layout, as_laid_out, lay_out
 from reportgen.style import DotsStyle, RunStyle, StyleSheet
 from tests.docx.reading import part
 from tests.support import MINIMAL, examine, fitted, sheet_named
@@ -62,7 +62,7 @@ def test_the_word_file_asks_word_for_its_own_dots() -> None:
     sheet = dotted_sheet()
     document = examine(TEXT, style=sheet).composed
     layout = laid_out()
-    data = write_docx(with_turns(document, layout.turns), fitted(sheet, document), layout.page_labels())
+    data = write_docx(as_laid_out(document, layout), fitted(sheet, document), layout.page_labels())
     word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     marks = [mark.get(f"{word}val") for mark in part(data, "word/styles.xml").iter(f"{word}em")]
     assert marks == ["underDot"]

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from reportgen.diagnostics import Diagnostic, has_errors
 from reportgen.docx import write_docx
 from reportgen.fonts import bundled_library, open_fonts
-from reportgen.layout import lay_out, with_turns
+from reportgen.layout import as_laid_out, lay_out
 from reportgen.pdf import write_pdf
 from reportgen.source import Source, decode
 from reportgen.style import StyleSheet, read_style
@@ -323,4 +323,4 @@ def test_a_sheet_without_errors_can_be_built(changed: tuple[str, list[tuple[Path
             assert -1 <= piece.x <= layout.width
             assert 0 <= piece.y <= layout.height
     assert write_pdf(layout, document, ()).startswith(b"%PDF")
-    assert faults(write_docx(with_turns(document, layout.turns), under, layout.page_labels())) == []
+    assert faults(write_docx(as_laid_out(document, layout), under, layout.page_labels())) == []

@@ -46,13 +46,17 @@ class Ordinal(Struct, frozen=True):
 
 
 class Paragraph(Struct, frozen=True):
-    """A paragraph, point or line of one role; ``minutes`` is beside it where a speech has lasted so long."""
+    """A paragraph, point or line of one role; ``minutes`` is beside it where a speech has lasted so long.
+
+    It is ``bound`` to the next where the layout found it too short for the heading above it (T55).
+    """
 
     role: BlockRole
     inlines: Inlines
     origin: Origin
     ordinal: Ordinal | None = None
     minutes: str = ""
+    bound: bool = False
 
 
 class Heading(Struct, frozen=True):

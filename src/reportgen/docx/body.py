@@ -208,10 +208,12 @@ class Body:
                 assert_never(block)
 
     def _kept_otherwise(self, block: TextBlock, index: int) -> str:
-        """What lets a paragraph go that its style keeps with the next."""
+        """What keeps a paragraph with the next, or lets it go, other than its style does (T55)."""
+        by_style = self._sheet.looks.block(block.role).keep_next
+        if isinstance(block, Paragraph) and block.bound:
+            return "" if by_style else "<w:keepNext/>"
         following = next(iter(self._document.blocks[index + 1 : index + 2]), None)
-        goes = self._sheet.looks.block(block.role).keep_next and not keeps_next(block, following)
-        return '<w:keepNext w:val="0"/>' if goes else ""
+        return '<w:keepNext w:val="0"/>' if by_style and not keeps_next(block, following) else ""
 
     def _paragraph(self, block: TextBlock, properties: str) -> str:
         """A paragraph with what its style does not give it."""

@@ -266,10 +266,13 @@ def _as_it_was(paragraph: BaseOxmlElement) -> BaseOxmlElement:
 
 
 def _own_properties(paragraph: BaseOxmlElement) -> BaseOxmlElement:
-    """The properties of a paragraph without those of the section it ends."""
+    """The properties of a paragraph without those of the section it ends, and without what binds it to the next.
+
+    Where LibreOffice 7.4 takes back a change of properties, the paragraph loses the number of its style.
+    """
     properties = paragraph.find(qn("w:pPr"))
     found = deepcopy(properties) if properties is not None else OxmlElement("w:pPr")
-    for name in ("w:sectPr", "w:rPr", "w:pPrChange"):
+    for name in ("w:sectPr", "w:rPr", "w:pPrChange", "w:keepNext"):
         for child in found.findall(qn(name)):
             found.remove(child)
     return found

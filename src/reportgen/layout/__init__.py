@@ -19,7 +19,7 @@ from reportgen.layout.page_types import (
     TextPiece,
     Watermark,
 )
-from reportgen.layout.turns import with_turns
+from reportgen.layout.turns import as_laid_out
 
 __all__ = [
     "ASIDE",
@@ -38,6 +38,6 @@ __all__ = [
     "Target",
     "TextPiece",
     "Watermark",
+    "as_laid_out",
     "lay_out",
-    "with_turns",
 ]

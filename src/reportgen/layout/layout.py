@@ -69,6 +69,7 @@ class _Layouter:
             tuple(self._setter.loose),
             self._setter.turns,
             share,
+            frozenset(self._stacker.bound),
         )
 
     def _contents_rows(self, labels: Mapping[str, str]) -> list[Row]:

@@ -63,6 +63,8 @@ class BlockStacker:
         self._logo_style = sheet.style.logo
         self._chart_look = looks.chart()
         self._notes: dict[str, Paragraph] = {}
+        self.bound: set[int] = set()
+        """The blocks with too few lines for the heading above, so that it takes the next one along as well (T55)."""
 
     def cover(self, document: Document, logo: Picture | None) -> list[Row]:
         """The rows of the cover; where it names the logo, the picture."""
@@ -121,6 +123,8 @@ class BlockStacker:
             if not made:
                 continue
             made[0] = replace(made[0], space=after + before, start=start, joined=kept > 0)
+            if 0 < kept < _LINES_KEPT:
+                self.bound.add(index - 1)
             if _has_high_rows(block):
                 kept = 0  # a row of them is as much as a heading asks for
             made[1:kept] = [replace(row, joined=True) for row in made[1:kept]]

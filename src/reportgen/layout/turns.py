@@ -1,4 +1,4 @@
-"""The document as its layout broke its titles, for a writer that breaks lines by itself (T109)."""
+"""The document with what its layout decided, for a writer that breaks lines and pages by itself (T109)."""
 
 from collections.abc import Mapping
 from typing import TypeVar, assert_never
@@ -22,16 +22,26 @@ from reportgen.document import (
     Table,
     TextBlock,
 )
-from reportgen.layout.page_types import Titled
+from reportgen.layout.page_types import Layout, Titled
 from reportgen.text.characters import LINE_SEPARATOR
 
 Turns = Mapping[Titled, tuple[int, ...]]
 Text = TypeVar("Text", bound=TextBlock)
 
 
-def with_turns(document: Document, turns: Turns) -> Document:
-    """The document with a line end where each shaped title turns over; its text is the same otherwise."""
-    return replace(document, blocks=tuple(_block(block, turns) for block in document.blocks))
+def as_laid_out(document: Document, layout: Layout) -> Document:
+    """The document with a line end where each shaped title turns over, and its bound paragraphs marked (T55).
+
+    Its text is the same otherwise.
+    """
+    blocks = (_block(block, layout.turns) for block in document.blocks)
+    return replace(
+        document,
+        blocks=tuple(
+            replace(block, bound=True) if index in layout.bound and isinstance(block, Paragraph) else block
+            for index, block in enumerate(blocks)
+        ),
+    )
 
 
 def _block(block: Block, turns: Turns) -> Block:

@@ -12,12 +12,10 @@ if TYPE_CHECKING:
 def docx_file(job: WriterJob, layout: Layout) -> bytes:
     """The DOCX: page numbers of its contents and turns of its titles are the layout's; sources travel in it."""
     from reportgen.docx import write_docx
-    from reportgen.layout import with_turns
+    from reportgen.layout import as_laid_out
 
     sheet = job.sheet.with_cover_share(layout.cover_share)
-    return write_docx(
-        with_turns(job.document, layout.turns), sheet, layout.page_labels(), job.logo, job.sources, job.notes
-    )
+    return write_docx(as_laid_out(job.document, layout), sheet, layout.page_labels(), job.logo, job.sources, job.notes)
 
 
 def pdf_file(job: WriterJob, layout: Layout) -> bytes:
