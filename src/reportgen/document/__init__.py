@@ -47,6 +47,7 @@ from reportgen.document.plain_text import (
 )
 from reportgen.document.sheet_fitting import FittedSheet, fit
 from reportgen.document.stamp import EARLIER, LAST_YEAR, LOGO, REPORT, STYLE, Stamp, read_stamp, stamp_of
+from reportgen.document.table_columns import column_widths, figure_widths
 
 __all__ = [
     "CHECKERS_AUTHOR",
@@ -85,9 +86,11 @@ __all__ = [
     "TextBlock",
     "chart_table",
     "checkers_notes",
+    "column_widths",
     "compose",
     "contents_headings",
     "document_text",
+    "figure_widths",
     "fit",
     "front_numbers",
     "furniture_runs",

@@ -1,10 +1,18 @@
 """Tables: as wide as the type area, the head repeated, no row split, figures on their last digit (T16, T109)."""
 
-from reportgen.document import FIGURE_COLUMN, FittedSheet, Inlines, Table, inline_text, number_end
+from reportgen.document import (
+    FIGURE_COLUMN,
+    FittedSheet,
+    Inlines,
+    Table,
+    column_widths,
+    figure_widths,
+    inline_text,
+    number_end,
+)
 from reportgen.docx.inline_writer import InlineWriter
 from reportgen.docx.names import TABLE_STYLE, WordStyle
 from reportgen.docx.xml import attribute, twips, whole_parts
-from reportgen.text.characters import BOLD_DIGIT_WIDTH, rough_width
 
 _TABLE_LOOK = '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
 
@@ -19,7 +27,7 @@ class TableWriter:
     def xml(self, table: Table) -> str:
         """A table; its title is what a screen reader says of it."""
         self._inlines.used.table = True
-        widths = list(whole_parts(twips(self._sheet.area.width), self._shares(table)))
+        widths = list(whole_parts(twips(self._sheet.area.width), column_widths(table, self._sheet)))
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         stop = self._figure_stop(table, widths)
         cell = WordStyle("table-cell")
@@ -48,21 +56,12 @@ class TableWriter:
             )
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(written)}</w:tr>"
 
-    def _shares(self, table: Table) -> list[float]:
-        return [float(getattr(self._sheet.style.tables, column)) for column in table.columns]
-
     def _figure_stop(self, table: Table, widths: list[int]) -> int:
-        """Where the numbers of the figure column end, in twips; 0 where its cells have not the room to align them."""
+        """Where the numbers of the figure column end, in twips; 0 where its cells have not the room for one."""
         if FIGURE_COLUMN not in table.columns or not table.rows:
             return 0
         column = table.columns.index(FIGURE_COLUMN)
         look = self._sheet.looks.block("table-cell")
         inset = self._sheet.style.tables.inset.points(look.size, look.line)
-        before = after = 0.0
-        for row in table.rows:
-            text = inline_text(row[column])
-            end = number_end(text)
-            before = max(before, rough_width(text[:end], BOLD_DIGIT_WIDTH) * look.size)
-            after = max(after, rough_width(text[end:], BOLD_DIGIT_WIDTH) * look.size)
-        fits = before + after <= widths[column] / twips(1.0) - 2 * inset
-        return twips(before) if fits else 0
+        widest, _ = figure_widths(table, self._sheet)
+        return twips(widest) if widest <= widths[column] / twips(1.0) - 2 * inset else 0

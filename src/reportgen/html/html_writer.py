@@ -24,6 +24,7 @@ from reportgen.document import (
     Run,
     Table,
     TextBlock,
+    column_widths,
     contents_headings,
     furniture_text,
     inline_text,
@@ -186,8 +187,8 @@ class _Writer:
         yield "</tbody>\n</table>"
 
     def _shares(self, table: Table) -> list[float]:
-        shares = [float(getattr(self._sheet.style.tables, column)) for column in table.columns]
-        return [share / sum(shares) for share in shares]
+        widths = column_widths(table, self._sheet)
+        return [width / sum(widths) for width in widths]
 
     def _figure_place(self, table: Table) -> tuple[int, int] | None:
         """The column of figures and the widest number in it, in characters; None without such a column."""

@@ -1,20 +1,20 @@
 """Tables to rows: one head, repeated; rows never split (T16)."""
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document import FIGURE_COLUMN, FittedSheet, Origin, Run, Table, number_end
+from reportgen.document import FIGURE_COLUMN, FittedSheet, Origin, Run, Table, column_widths, number_end
 from reportgen.layout.lines import Line, Measure
 from reportgen.layout.page_types import Fragment, Rectangle, TextPiece
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Typesetter
 from reportgen.style import BlockRole, Colour
 
-Column = tuple[float, float]
-"""Left and right edge from the left edge of the type area, in points."""
+Column = tuple[float, float, float]
+"""Left and right edge from the left edge of the type area, and how far in the first line of a cell starts; points."""
 
 Positioned = TypeVar("Positioned", TextPiece, Rectangle)
 
@@ -38,43 +38,36 @@ class TableTypesetter(Struct, frozen=True):
         indents = self._figure_indents(table, columns)
         rows = [head.with_content(block=block)]
         for part, (cells, origin) in enumerate(zip(table.rows, table.origins, strict=True), 1):
-            own = [
-                (left + (indents[part - 1] if name == FIGURE_COLUMN else 0.0), right)
-                for name, (left, right) in zip(table.columns, columns, strict=True)
-            ]
+            starts = [indents[part - 1] if name == FIGURE_COLUMN else 0.0 for name in table.columns]
+            own = [(left, right, start) for (left, right, _), start in zip(columns, starts, strict=True)]
             for piece in self._pieces(cells, "table-cell", origin, own, None, self.height - head.height):
                 placed = piece.with_content(block=block, part=part)
                 rows.append(replace(placed, joined=len(rows) == 1, head=rows[0]))
         return rows
 
     def _columns(self, table: Table) -> list[Column]:
-        """The columns by the shares of the style sheet."""
-        shares = [float(getattr(self.sheet.style.tables, column)) for column in table.columns]
-        edges = [self.sheet.area.width * sum(shares[:count]) / sum(shares) for count in range(len(shares) + 1)]
-        return list(pairwise(edges))
+        edges = accumulate(column_widths(table, self.sheet), initial=0.0)
+        return [(left, right, 0.0) for left, right in pairwise(edges)]
 
     def _figure_indents(self, table: Table, columns: list[Column]) -> list[float]:
         """How far the figure of every row is moved to the right, so that all numbers end at one place (T16).
 
-        Nowhere, where one of them would then not fit its column.
+        What follows a number may turn over. Nowhere, where a number by itself does not fit its column.
         """
         none = [0.0] * len(table.rows)
         if FIGURE_COLUMN not in table.columns:
             return none
         column = table.columns.index(FIGURE_COLUMN)
-        widths = [self._figure_widths(row[column]) for row in table.rows]
-        most = max((number for number, _ in widths), default=0.0)
-        left, right = columns[column]
-        room = right - left - 2 * self._inset("table-cell")
-        indents = [most - number for number, _ in widths]
-        fits = all(indent + whole <= room for indent, (_, whole) in zip(indents, widths, strict=True))
-        return indents if fits else none
+        widths = [self._number_width(row[column]) for row in table.rows]
+        most = max(widths, default=0.0)
+        left, right, _ = columns[column]
+        fits = most <= right - left - 2 * self._inset("table-cell")
+        return [most - width for width in widths] if fits else none
 
-    def _figure_widths(self, cell: tuple[Run, ...]) -> tuple[float, float]:
-        """How wide a figure is up to the last digit of its number, and as a whole."""
+    def _number_width(self, cell: tuple[Run, ...]) -> float:
+        """How wide a figure is up to the last digit of its number."""
         measured = self.setter.set(cell, "table-cell", None)
-        number, whole = number_end(measured.text), len(measured.text)
-        return measured.natural_end(number)[1], measured.natural_end(whole)[1]
+        return measured.natural_end(number_end(measured.text))[1]
 
     def _pieces(
         self,
@@ -115,7 +108,8 @@ class TableTypesetter(Struct, frozen=True):
     def _cell(self, runs: tuple[Run, ...], role: BlockRole, origin: Origin | None, column: Column) -> list[Line]:
         look = self.sheet.looks.block(role)
         inset = self._inset(role)
-        room = Measure(column[0] + inset, column[0] + inset, column[1] - inset, look.align, look.line)
+        left, right, start = column
+        room = Measure(left + inset + start, left + inset, right - inset, look.align, look.line)
         return self.setter.lines(runs, role, origin, room)
 
     def _inset(self, role: BlockRole) -> float:

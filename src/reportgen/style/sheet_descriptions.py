@@ -330,6 +330,11 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         "head_fill": Description(
             "表头底色", "colours 里的名字；不写就没有。", "The colour behind its head, from colours."
         ),
+        "columns": Description(
+            "列宽",
+            "shares 按下面的宽度；content 指标表的列宽随内容。",
+            "By the widths below, or for the table of metrics by what it holds.",
+        ),
         "label": _WIDTH,
         "figure": _WIDTH,
         "change": _WIDTH,

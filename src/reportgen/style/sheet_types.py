@@ -312,12 +312,16 @@ class LedgerStyle(Struct, frozen=True, kw_only=True):
 
 
 class TableStyle(Struct, frozen=True, kw_only=True):
-    """The rules and fills of a table, the space between cell and text, and the relative widths of its columns."""
+    """The rules and fills of a table, the space between cell and text, and the relative widths of its columns.
+
+    With ``columns: content`` those of the table of metrics are as wide as what they hold asks for instead.
+    """
 
     rule: Length
     colour: str
     inset: Length = Length(0.5, "em")
     head_fill: str | None = None
+    columns: Literal["shares", "content"] = "shares"
     label: Share = 3.5
     figure: Share = 2.5
     change: Share = 3.0
