@@ -173,7 +173,15 @@ def test_next_year_carries_every_text_of_the_report() -> None:
 def test_next_year_keeps_what_the_table_says_of_a_metric() -> None:
     ((name, metric),) = FULL.metrics.items()
     full = replace(
-        metric, scale="万", qualifier="余", rank=True, group="某组", note="某注", history={"2020": metric.value}
+        metric,
+        scale="万",
+        qualifier="余",
+        rank=True,
+        group="某组",
+        note="某注",
+        parts=("甲", "乙"),
+        of="丙",
+        history={"2020": metric.value},
     )
     lines = next_year_text(replace(FULL, metrics={name: full})).split("\n")
     (line,) = (line for line in lines if line.startswith(f"  {name}: "))
@@ -181,4 +189,6 @@ def test_next_year_keeps_what_the_table_says_of_a_metric() -> None:
     assert written == {each for each, field in FIELDS[Metric].items() if field.next_year in ("kept", "made")}
     for each, field in FIELDS[Metric].items():
         if field.next_year == "kept":
-            assert f"{each}: {field_text(getattr(full, each))}" in line
+            value = getattr(full, each)
+            text = f"[{', '.join(value)}]" if isinstance(value, tuple) else field_text(value)
+            assert f"{each}: {text}" in line

@@ -38,6 +38,7 @@ BEYOND = {
     "type-not-flag": Beyond("metrics: {甲: {label: 甲, value: 1, unit: 件, rank: True}}", _SPELLED, is_flag),
     "choice-unknown": Beyond("schema: 1.0", _SPELLED, is_number),
     "number-unreadable": Beyond("metrics: {甲: {label: 甲, value: 1e3, unit: 件}}", _SPELLED, is_number),
+    "metric-name-invalid": Beyond("metrics: {甲: {label: 甲, value: 1, unit: 件, of: 1.5}}", _SPELLED, is_number),
     "id-invalid": Beyond("tasks: {title: 甲, items: [{id: 1.5, title: 一}]}", _SPELLED, is_number),
 }
 
@@ -86,6 +87,7 @@ _METRIC = _record(
     {"label": _LIKELY_TEXTS, "value": _NUMBERS, "unit": st.sampled_from(["件", "", Written("1")])},
     qualifier=st.sampled_from("余多约近超逾"), scale=st.sampled_from("万亿"), decimals=st.integers(0, 6),
     group=_LIKELY_TEXTS, note=_LIKELY_TEXTS, better=st.sampled_from(["up", "down"]),
+    parts=_some(_IDS), of=_IDS,
     history=st.dictionaries(st.sampled_from(["2023", "2024"]), _NUMBERS, max_size=2),
 )  # fmt: skip
 

@@ -113,6 +113,15 @@ REPORT_CODES: dict[str, Code] = {
         "名称“{label}”在第 {line} 行的指标里已有，数却是 {printed}",
         "duplicate label “{label}” (first on line {line}) with a different value, {printed}",
     ),
+    "parts-differ": warning(
+        "“{name}”是{printed}，各部分相加却是{total}（{sum}）",
+        "“{name}” is {printed}, but its parts add up to {total} ({sum})",
+        "check-figures",
+    ),
+    "parts-unit-differs": warning(
+        "“{name}”的单位是“{unit}”，总数“{whole}”却是“{whole_unit}”，无法相加",
+        "“{name}” is in “{unit}”, but its whole “{whole}” is in “{whole_unit}”",
+    ),
     "scale-too-large": warning("以{scale}计还不到 1：{printed}", "value is less than one {scale}: {printed}"),
     "placeholder-left": draft_warning("“{text}”还没有填上", "“{text}” has not been filled in", "fill-in"),
     "import-unplaced": warning(

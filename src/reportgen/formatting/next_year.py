@@ -156,6 +156,14 @@ def _insights(report: Report) -> Iterator[str]:
     yield from _indented(_to_come("closing", insights.closing))
 
 
+def _yaml_value(value: object) -> str | None:
+    """A field's value between the braces of its metric; None where it is absent."""
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_yaml_text, value))}]" if value else None
+    text = field_text(value)
+    return None if text is None else _yaml_text(text)
+
+
 def _metric(name: str, metric: Metric, year: int) -> str:
     """A metric without its number; the old number becomes history, and its qualifier goes with it."""
     history = {**metric.history, str(year): metric.value}
@@ -167,8 +175,8 @@ def _metric(name: str, metric: Metric, year: int) -> str:
     }
     fields: dict[str, str | None] = {}
     for each, field in FIELDS[Metric].items():
-        text = field_text(getattr(metric, each)) if field.next_year == "kept" else None
-        fields[each] = made[each] if field.next_year == "made" else None if text is None else _yaml_text(text)
+        kept = _yaml_value(getattr(metric, each)) if field.next_year == "kept" else None
+        fields[each] = made[each] if field.next_year == "made" else kept
     written = ", ".join(f"{each}: {value}" for each, value in fields.items() if value is not None)
     return f"{name}: {{{written}}} # 上年：{print_figure(metric, quantity_of(metric, metric.value), 'none')}"
 

@@ -11,7 +11,7 @@ from reportgen.report.guesses import GUESSES, OTHER_YEARS
 from reportgen.report.numbers import POWERS, Number, read_number
 from reportgen.report.reference_slips import bracket_slips, bracketed_reference, closed_otherwise
 from reportgen.report.references import Aspect, Reference, Unclosed, parse_text
-from reportgen.report.report_types import PARTS, RESERVED_NAMES, Metric, Report
+from reportgen.report.report_types import PARTS, RESERVED_NAMES, Metric, Report, is_metric_name
 from reportgen.source import UNREADABLE, Mapping, Node, Reader, Scalar, Sequence, field_names, find
 from reportgen.text.characters import printable
 from reportgen.text.dates import read_date
@@ -158,6 +158,7 @@ def _check_references(root: Mapping, reader: Reader) -> bool:
     elsewhere = (str(found.words["text"]) for found in reader.found if found.code == "key-unknown")
     names = None if unsure else {name: name for name in (*(each for each, _ in _named(metrics)), *elsewhere)}
     reader.found = [_as_reference(_as_newer(found), root, names or {}) for found in reader.found]
+    _check_part_names(metrics, names, reader)
     lengths = {name: _length_of(metric) for name, metric in _mappings(metrics)}
     printed = 0
     for path, node in reader.prose:
@@ -178,6 +179,26 @@ def _check_references(root: Mapping, reader: Reader) -> bool:
             reader.report("references-too-long", node, path, most=str(_MOST_PRINTED // 1_000_000))
             return False
     return True
+
+
+def _check_part_names(metrics: Node | None, names: dict[str, str] | None, reader: Reader) -> None:
+    """Reports names of parts and wholes that no metric has; ``names`` is None where the metrics could not be read."""
+    for name, metric in _mappings(metrics) if names is not None else ():
+        for where, node in _named_parts(metric, ("metrics", name)):
+            if names is not None and node.text not in names and is_metric_name(node.text):
+                near = reader.nearest(node.text, names, _NEAR_ENOUGH)
+                hint = "nearest" if near else "define-metric"
+                reader.report("metric-unknown", node, where, hint, name=node.text, near=near or "")
+
+
+def _named_parts(metric: Mapping, path: FieldPath) -> Iterator[tuple[FieldPath, Scalar]]:
+    """The names of metrics that a metric consists of or is a part of, with their paths."""
+    parts, whole = metric.get("parts"), metric.get("of")
+    for index, node in enumerate(parts.items if isinstance(parts, Sequence) else ()):
+        if isinstance(node, Scalar) and not node.absent:
+            yield (*path, "parts", index), node
+    if isinstance(whole, Scalar) and not whole.absent:
+        yield (*path, "of"), whole
 
 
 def _length_of(metric: Mapping) -> int:

@@ -282,6 +282,22 @@ FIELDS: dict[type[Struct], dict[str, Field]] = {
             ("增长5.2%", "none"),
             next_year="dropped",
         ),
+        "parts": Field(
+            "构成",
+            "由哪些指标相加而成；印出来对不上就提示。",
+            "The metrics that add up to this one; check reports where they do not, as printed.",
+            (["立案", "并案"],),
+            next_year="kept",
+            unprinted="check adds the numbers up",
+        ),
+        "of": Field(
+            "属于",
+            "是哪个指标的一部分；同一指标有几部分时，相加应等于它。",
+            "The metric that this one is a part of; where it has several parts, they add up to it.",
+            ("提案",),
+            next_year="kept",
+            unprinted="check adds the numbers up",
+        ),
         "history": Field(
             "往年数",
             "年份: 数值；有上年的报告文件时以它为准。",

@@ -65,6 +65,8 @@ class Metric(Struct, frozen=True, kw_only=True):
     better: Literal["up", "down"] | None = None
     rank: bool = False
     change: Words | None = None
+    parts: tuple[MetricName, ...] = ()
+    of: MetricName | None = None
     history: dict[YearName, Number] = {}
 
     def remembered(self) -> dict[int, Number]:
