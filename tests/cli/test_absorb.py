@@ -1,8 +1,10 @@
 """``reportgen absorb`` and ``import`` as a person types them."""
 
 import json
+import os
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,9 +38,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def edit(folder: Path, name: str, words: dict[str, str]) -> None:
+def edit(folder: Path, name: str, words: dict[str, str], source: str = "build/2025/report.docx") -> None:
     """A copy of the built file with some words replaced in its intro."""
-    document = Document(str(folder / "build" / "2025" / "report.docx"))
+    document = Document(str(folder / source))
     (intro,) = (each for each in document.paragraphs if "件件有着落" in each.text)
     for text in intro._p.iter(qn("w:t")):
         for old, new in words.items():
@@ -107,6 +109,26 @@ def test_a_comment_is_shown_with_its_author_and_day(folder: Path) -> None:
 
 
 @pytest.mark.slow
+def test_comments_are_written_above_their_fields_and_nothing_else(folder: Path) -> None:
+    """Once, however often; and the file is still known as the one that the Word file was made from."""
+    document = Document(str(folder / "build" / "2025" / "report.docx"))
+    (intro,) = (each for each in document.paragraphs if "件件有着落" in each.text)
+    document.add_comment(intro.runs[-1:], "请核对", author="主任")
+    document.add_comment(document.paragraphs[0].runs, "改成大会报告", author="主任")
+    document.save(str(folder / "批.docx"))
+    edit(folder, "又批.docx", {"件件": "事事"}, source="批.docx")
+    file = folder / "data" / "2025.yaml"
+    noted = REPORT.replace("title: 工作报告\n", "# 批注（主任）：改成大会报告\ntitle: 工作报告\n")
+    noted = noted.replace("  intro: 全年", "  # 批注（主任）：请核对\n  intro: 全年")
+    for count in (2, 0):
+        told = json.loads(reportgen("absorb", "又批.docx", "--notes", "--json", folder=folder).stdout)
+        assert ([each["where"] for each in told["hand"]], told["notes"]) == (["title", "reviews.intro"], count)
+        assert file.read_text("utf-8") == noted
+    assert reportgen("absorb", "又批.docx", "--write", "--notes", folder=folder).returncode == 1
+    assert file.read_text("utf-8") == noted.replace("件件", "事事")
+
+
+@pytest.mark.slow
 def test_nothing_is_taken_back_where_nothing_was_absorbed(folder: Path) -> None:
     refused = reportgen("absorb", "改.docx", "--undo", folder=folder)
     assert (refused.returncode, "absorb-missing" in refused.stderr) == (2, True)
@@ -152,7 +174,109 @@ def test_an_import_makes_a_workspace_and_overwrites_nothing_unasked(tmp_path: Pa
     assert (tmp_path / "data" / "report.schema.json").exists()
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo terminals")
+@pytest.mark.parametrize(
+    ("answers", "words", "number"),
+    [
+        ("y\ny\n", "事事有回音", "547"),
+        ("n\ny\n", "件件有着落", "547"),
+        ("是\n不收\n", "事事有回音", "546"),
+        ("?\na\n", "事事有回音", "547"),
+        ("y\nq\n", "事事有回音", "546"),
+        ("q\n", "件件有着落", "546"),
+        ("y\n\x04", "件件有着落", "546"),
+        ("y\n\x03", "件件有着落", "546"),
+    ],
+)
+def test_changes_are_taken_one_by_one(answers: str, words: str, number: str, folder: Path) -> None:
+    """Each is shown before its question; the end of the input and Ctrl-C write nothing."""
+    status, said = _asked(folder, answers)
+    assert (folder / "data" / "2025.yaml").read_text("utf-8") == REPORT.replace("件件有着落", words).replace(
+        "546", number
+    )
+    assert "reviews.intro\n  - 全年征集提案【提案】，件件有着落。\n  + 全年征集提案【提案】，事事有回音。\n" in said
+    assert status == {"\x04": 1, "\x03": 130}.get(answers[-1], 0), said
+
+
+def _asked(folder: Path, answers: str) -> tuple[int, str]:
+    """The exit status and the output of a run with ``--ask`` at a terminal of its own, where this is typed."""
+    import pty
+
+    command = [sys.executable, "-m", "reportgen", "absorb", "改.docx", "--ask"]
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(folder)
+        os.execve(sys.executable, command, os.environ | {"LC_ALL": "C.UTF-8"})
+    shown = ""
+    waiting = re.findall(r".+\n|[\x03\x04]", answers)
+    while True:
+        try:
+            piece = os.read(terminal, 4096).decode("utf-8", "replace")
+        except OSError:
+            break
+        if not piece:
+            break
+        shown += piece
+        if shown.rstrip().endswith("[y/n/a/q]") and waiting:
+            os.write(terminal, waiting.pop(0).encode())
+            shown += "\n"
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status), shown.replace("\r\n", "\n")
+
+
+@pytest.mark.slow
+def test_questions_need_a_terminal(folder: Path) -> None:
+    refused = reportgen("absorb", "改.docx", "--ask", folder=folder)
+    assert (refused.returncode, "ask-unattended" in refused.stderr) == (2, True)
+    assert (folder / "data" / "2025.yaml").read_text("utf-8") == REPORT
+
+
+@pytest.mark.slow
+def test_reports_of_years_before_last_are_read_as_they_were(repository: Path) -> None:
+    """The chart of a metric shows their numbers."""
+    years = {year: REPORT.replace("2025", str(year)) for year in range(2021, 2026)}
+    for year, text in years.items():
+        (repository / "data" / f"{year}.yaml").write_text(text.replace("546", f"{year - 1500}"), "utf-8")
+    _commit(repository)
+    assert reportgen("build", "2025", "--format", "docx", folder=repository).returncode == 0
+    (repository / "data" / "2022.yaml").write_text(years[2022].replace("546", "499"), "utf-8")
+    (repository / "data" / "2021.yaml").unlink()
+    absorbed = reportgen("absorb", "build/2025/report.docx", folder=repository)
+    assert (absorbed.stdout, absorbed.returncode) == ("data/2025.yaml: nothing to write, 0 left to you\n", 0)
+
+
 LAST_YEAR = REPORT.replace("year: 2025", "year: 2024").replace("546", "521")
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that git keeps."""
+    outside_program("git")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    (tmp_path / "gitconfig").write_text("[user]\n\tname = 青岚\n\temail = a@example.org\n", "utf-8")
+    (tmp_path / "data").mkdir()
+    git(tmp_path, "init", "--quiet")
+    return tmp_path
+
+
+def _commit(folder: Path) -> None:
+    git(folder, "add", "data", *(["styles"] if (folder / "styles").is_dir() else []))
+    git(folder, "commit", "--quiet", "--message", "一稿")
+
+
+@pytest.mark.slow
+def test_a_style_sheet_that_changed_since_is_no_change_in_word(repository: Path) -> None:
+    """A word that it prints would be a change where nobody made one."""
+    (repository / "styles").mkdir()
+    sheet = repository / "styles" / "own.yaml"
+    sheet.write_text("extends: plenary\nmetrics: {only_noted: false, title: 一年数字}\n", "utf-8")
+    (repository / "data" / "2025.yaml").write_text(REPORT, "utf-8")
+    _commit(repository)
+    assert reportgen("build", "2025", "--style", "own", "--format", "docx", folder=repository).returncode == 0
+    sheet.write_text("extends: plenary\nmetrics: {only_noted: false, title: 数说这一年}\n", "utf-8")
+    absorbed = reportgen("absorb", "build/2025/report.docx", folder=repository)
+    assert (absorbed.stdout, absorbed.returncode) == ("data/2025.yaml: nothing to write, 0 left to you\n", 0)
 
 
 @pytest.mark.slow

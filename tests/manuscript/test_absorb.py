@@ -15,7 +15,8 @@ from reportgen.manuscript.absorb import Base, absorb
 from reportgen.manuscript.printed_lines import plain_line, printed_lines
 from reportgen.report import resolve
 from reportgen.source import Source
-from reportgen.workflows.absorb import AbsorbOptions, AbsorbResult, absorb_documents, build_base
+from reportgen.workflows.absorb import AbsorbOptions, AbsorbResult, absorb_documents
+from reportgen.workflows.absorb_base import build_base
 from reportgen.workflows.build import Request
 from reportgen.workflows.check import CheckOptions
 from reportgen.workspace.files import Workspace, find_workspace

@@ -15,7 +15,7 @@ from reportgen.manuscript.absorbed import Absorbed
 from reportgen.manuscript.printed_lines import plain_line, printed_lines
 from reportgen.report import resolve
 from reportgen.source import Source
-from reportgen.workflows.absorb import build_base
+from reportgen.workflows.absorb_base import build_base
 from reportgen.workflows.build import Request
 from reportgen.workflows.check import CheckOptions, check_inputs
 from reportgen.workflows.inputs import Inputs, read_build_inputs

@@ -13,7 +13,7 @@ from reportgen.manuscript.absorb import Base, absorb
 from reportgen.manuscript.absorbed import Absorbed, AbsorbedChange, Hand, HandReason
 from reportgen.manuscript.sound_changes import sound_changes
 from reportgen.source import Source
-from reportgen.workflows.absorb import build_base
+from reportgen.workflows.absorb_base import build_base
 from reportgen.workflows.build import Request
 from reportgen.workflows.check import CheckOptions
 from reportgen.workspace.files import find_workspace

@@ -10,7 +10,7 @@ from reportgen.manuscript import Look, Span
 from reportgen.manuscript.absorb import Base, absorb
 from reportgen.manuscript.own_report import own_report
 from reportgen.source import Source
-from reportgen.workflows.absorb import build_base
+from reportgen.workflows.absorb_base import build_base
 from reportgen.workflows.build import Request
 from reportgen.workflows.check import CheckOptions
 from reportgen.workflows.import_document import formatted_text

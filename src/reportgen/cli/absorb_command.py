@@ -1,6 +1,7 @@
 """``reportgen absorb``."""
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,9 +13,11 @@ from reportgen.text.wording import Wording
 
 if TYPE_CHECKING:
     from reportgen.cli.console import Console
-    from reportgen.manuscript import Author
-    from reportgen.manuscript.absorbed import Absorbed, AbsorbedChange
+    from reportgen.manuscript.absorbed import Absorbed
     from reportgen.workflows.absorb import AbsorbResult
+
+_LONGEST_QUOTE = 20
+"""Characters of the words a comment is about."""
 
 Documents = Annotated[
     list[Path],
@@ -41,6 +44,28 @@ Write = Annotated[
         Wording("写进报告文件；不写这一项，只显示。", "Write the changes, not only show them."),
     ),
 ]
+Ask = Annotated[
+    bool,
+    typer.Option("--ask"),
+    Help(
+        Group.OUTPUT,
+        Wording(
+            "一处一处地问：收、不收、其余全收、其余不收；问完再写。",
+            "Ask about each change: take it, leave it, take all others, leave all others; then write.",
+        ),
+    ),
+]
+Notes = Annotated[
+    bool,
+    typer.Option("--notes"),
+    Help(
+        Group.OUTPUT,
+        Wording(
+            "把批注写进报告文件，作为注释放在说到的那个字段上面。",
+            "Write the comments into the report file, as YAML comments above the fields they are about.",
+        ),
+    ),
+]
 Undo = Annotated[
     bool,
     typer.Option("--undo"),
@@ -55,6 +80,8 @@ def run_absorb(
     files: Documents,
     base: BaseRef = None,
     write: Write = False,
+    ask: Ask = False,
+    notes: Notes = False,
     undo: Undo = False,
     root: Root = None,
     quiet: Quiet = False,
@@ -63,26 +90,40 @@ def run_absorb(
 ) -> int:
     """Shows what was changed in Word files and, with ``--write``, writes it into the report file."""
     from reportgen.cli import messages
+    from reportgen.cli.absorb_questions import Questions
     from reportgen.cli.console import exit_status, open_console
     from reportgen.cli.environment import open_workspace
+    from reportgen.cli.usage_errors import UsageError
+    from reportgen.diagnostics import Diagnostic
     from reportgen.workflows.absorb import AbsorbOptions, absorb_documents, undo_absorb
 
     console = open_console(lang, quiet=quiet, as_json=as_json)
+    if ask and (quiet or as_json or not sys.stdin.isatty()):
+        raise UsageError(Diagnostic("ask-unattended"))
     workspace, paths = open_workspace(root), [file.absolute() for file in files]
     if undo:
-        restored = undo_absorb(workspace, paths[0])
-        console.say(messages.UNDONE, file=restored)
-        console.result({"file": restored, "written": True})
-        return 0
-    is_file = base is not None and os.path.lexists(base)
-    options = AbsorbOptions(Path(base).absolute() if base and is_file else None, None if is_file else base, write)
-    result = absorb_documents(workspace, paths, options)
+        return _take_back(console, undo_absorb(workspace, paths[0]))
+    named = Path(base).absolute() if base and os.path.lexists(base) else None
+    options = AbsorbOptions(named, None if named else base, write or ask, notes)
+    try:
+        result = absorb_documents(workspace, paths, options, Questions(console).choose if ask else None)
+    except EOFError:
+        console.say(messages.NOTHING_CHOSEN)
+        return 1
     if result.absorbed is None:
         console.report(result.findings)
         console.result({"diagnostics": console.diagnostics_as_json(result.findings)})
         return exit_status(result.findings)
     _report(console, result)
     return 1 if result.absorbed.hands else 0
+
+
+def _take_back(console: "Console", restored: str) -> int:
+    from reportgen.cli import messages
+
+    console.say(messages.UNDONE, file=restored)
+    console.result({"file": restored, "written": True})
+    return 0
 
 
 def _report(console: "Console", result: "AbsorbResult") -> None:
@@ -95,12 +136,14 @@ def _report(console: "Console", result: "AbsorbResult") -> None:
         if len(result.documents) > 1:
             console.say(messages.RETURNED, file=document)
         _show(console, absorbed)
-    closing = messages.ABSORBED if result.written else messages.ABSORBABLE if changes else messages.NOTHING_ABSORBED
-    console.say(closing, file=result.file, changes=len(changes), hands=len(hands))
+    if result.noted:
+        console.say(messages.NOTED, notes=result.noted)
+    console.say(_closing(result), file=result.file, changes=len(changes), hands=len(hands))
     console.result(
         {
             "file": result.file,
             "written": result.written,
+            "notes": result.noted,
             "changes": [{"path": render_path(each.path, "en"), "old": each.old, "new": each.new} for each in changes],
             "hand": [
                 {
@@ -108,6 +151,7 @@ def _report(console: "Console", result: "AbsorbResult") -> None:
                     "reason": each.reason.value,
                     "text": each.text,
                     "author": each.author.name if each.author else "",
+                    "quoted": each.quoted,
                 }
                 for each in hands
             ],
@@ -124,41 +168,43 @@ def _report(console: "Console", result: "AbsorbResult") -> None:
     )
 
 
+def _closing(result: "AbsorbResult") -> Wording:
+    """The last line: what was written, or what could be."""
+    from reportgen.cli import messages
+
+    assert result.absorbed is not None
+    if result.written:
+        return messages.ABSORBED
+    return messages.ABSORBABLE if result.absorbed.changes else messages.NOTHING_ABSORBED
+
+
 def _show(console: "Console", absorbed: "Absorbed") -> None:
     """What one file changes, and what it leaves to a person."""
     from reportgen.cli import messages
+    from reportgen.cli.change_output import show_change, signature
     from reportgen.diagnostics import render_path
 
     for change in absorbed.changes:
-        console.say(messages.CHANGED, where=render_path(change.path, console.language))
-        for author in dict.fromkeys(map(_signature, change.authors)):
-            if author:
-                console.say(messages.CHANGED_BY, author=author)
-        _show_words(console, change)
+        show_change(console, change)
     if absorbed.hands:
         console.say(messages.BY_HAND)
     for hand in absorbed.hands:
+        where = render_path(hand.where, console.language)
         console.say(
             messages.HAND,
-            where=render_path(hand.where, console.language),
+            where=console.text(messages.QUOTED, where=where, text=_shortened(hand.quoted)) if hand.quoted else where,
             reason=messages.HAND_REASONS[hand.reason.value].pick(console.language),
             text=hand.text.replace("\n", " / "),
         )
-        if hand.author is not None and (author := _signature(hand.author)):
+        if hand.author is not None and (author := signature(hand.author)):
             console.say(messages.CHANGED_BY, author=author)
     _show_looks(console, absorbed)
 
 
-def _show_words(console: "Console", change: "AbsorbedChange") -> None:
-    """The words of a change before and after; those of an entry that is elsewhere now, once."""
-    from reportgen.cli import messages
-
-    if change.old == change.new:
-        console.say(messages.MOVED_HERE, text=change.new.replace("\n", " / "))
-        return
-    for mark, text in (("-", change.old), ("+", change.new)):
-        for line in filter(str.strip, text.splitlines()):
-            console.say(messages.CHANGED_LINE, mark=mark, text=line)
+def _shortened(text: str) -> str:
+    """The beginning of a text."""
+    line = text.partition("\n")[0]
+    return text if len(line) == len(text) <= _LONGEST_QUOTE else f"{line[:_LONGEST_QUOTE]}…"
 
 
 def _show_looks(console: "Console", absorbed: "Absorbed") -> None:
@@ -172,11 +218,6 @@ def _show_looks(console: "Console", absorbed: "Absorbed") -> None:
         trait = messages.TRAITS[look.trait.value].pick(console.language)
         wording = messages.LOOK_MADE if look.made else messages.LOOK_TAKEN_OFF
         console.say(wording, where=render_path(look.where, console.language), trait=trait, text=look.text)
-
-
-def _signature(author: "Author") -> str:
-    """Who changed something, and on which day."""
-    return " ".join(filter(None, (author.name, author.date[:10])))
 
 
 COMMAND = CommandSpec(
@@ -194,6 +235,14 @@ COMMAND = CommandSpec(
         Example(
             "reportgen absorb 主任改.docx --write",
             Wording("写进 data/2025.yaml：", "Write it into data/2025.yaml:"),
+        ),
+        Example(
+            "reportgen absorb 主任改.docx --ask",
+            Wording("一处一处地定：", "Decide change by change:"),
+        ),
+        Example(
+            "reportgen absorb 主任改.docx --notes",
+            Wording("把批注写成 YAML 里的注释：", "Write the comments into the YAML as comments:"),
         ),
         Example(
             "reportgen absorb 主任改.docx 秘书长改.docx",

@@ -60,6 +60,19 @@ class Console:
             self._clear_progress()
             print(line)
 
+    def ask(self, wording: Wording, **words: object) -> str:
+        """Prints a question and gives the line that is typed.
+
+        Raises:
+            EOFError: there is no line.
+
+        """
+        print(visible(self.text(wording, **words)), end=" ", flush=True)
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        return line
+
     def result(self, value: object) -> None:
         """Prints one result as JSON, when asked for JSON."""
         if self._as_json:

@@ -143,6 +143,15 @@ HAND_REASONS = {
     "comment": Wording("批注", "comment"),
     "unsound": Wording("写进去，报告就有错误", "the report would have an error"),
 }
+QUOTED = Wording("{where}“{text}”", "{where} “{text}”")
+NOTED = Wording("批注 {notes} 条写成了注释", "{notes:comment|comments} written as YAML comments")
+QUESTION = Wording("第 {number} 处，共 {count} 处，收吗？[y/n/a/q]", "change {number} of {count}: take it? [y/n/a/q]")
+ANSWERS = {"y": ("yes", "是", "收"), "n": ("no", "否", "不收"), "a": ("all", "全收"), "q": ("quit", "退出")}
+ANSWERS_ARE = Wording(
+    "y 收，n 不收，a 这处和其余全收，q 这处和其余都不收；Ctrl-C 一处也不写",
+    "y takes it, n leaves it, a takes it and all others, q leaves it and all others; Ctrl-C writes nothing",
+)
+NOTHING_CHOSEN = Wording("没有答完，什么也没有写", "not all questions were answered; nothing was written")
 LOOKS = Wording("只改了样子，字没有动，不收：", "only looks different, and is not taken back:")
 LOOK_MADE = Wording("  {where}：加了{trait}：{text}", "  {where}: now {trait}: {text}")
 LOOK_TAKEN_OFF = Wording("  {where}：去了{trait}：{text}", "  {where}: no longer {trait}: {text}")

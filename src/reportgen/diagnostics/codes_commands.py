@@ -56,6 +56,10 @@ COMMAND_CODES: dict[str, Code] = {
         "不是 {year} 年的报告；几个文件一起收回，要是同一年的",
         "the file is not of the report of {year}; files absorbed together must be of one year",
     ),
+    "ask-unattended": usage_error(
+        "--ask 要在终端里一处一处地答，不能加 --json、--quiet；全收就用 --write",
+        "--ask needs answers from a terminal, without --json or --quiet; to take all changes, use --write",
+    ),
     "absorb-missing": usage_error(
         "{file} 没有收回过，不用撤销", "nothing was absorbed into {file}, so there is nothing to undo"
     ),

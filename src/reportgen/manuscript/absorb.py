@@ -11,6 +11,7 @@ from reportgen.diagnostics import Edit, FieldPath, apply_edits
 from reportgen.document import Document
 from reportgen.manuscript.absorbed import Absorbed, AbsorbedChange, Hand, HandReason
 from reportgen.manuscript.base_paths import path_now
+from reportgen.manuscript.comment_places import placed_comments, remark_hand
 from reportgen.manuscript.entry_changes import entry_changes, printed_of
 from reportgen.manuscript.entry_text import new_field, without_field
 from reportgen.manuscript.entry_tree import (
@@ -106,7 +107,9 @@ def absorb(base: Base, current: Source, edited: Manuscript, refused: frozenset[F
     entries = entry_changes(tree, printed, base.root, root, refused)  # once all words are changed
     text = apply_edits(done.text, entries.edits)
     looks = tuple(look_changes(matches, lines, _with_notes(lines, base.manuscript), paragraphs))
-    return Absorbed(text, (*done.changes, *entries.changes), (*done.hands, *entries.hands), looks)
+    remarks = tuple(placed_comments(matches, lines, paragraphs, edited))
+    hands = (*done.hands, *entries.hands, *(remark_hand(each, edited) for each in remarks))
+    return Absorbed(text, (*done.changes, *entries.changes), hands, looks, remarks)
 
 
 def _with_notes(lines: Sequence[PrintedLine], edited: Manuscript) -> list[Paragraph]:
@@ -160,7 +163,7 @@ class _Work:
         self._join(lines)
         where = lines[0].path or ()
         for left in found.left:
-            self.hands.append(Hand(where, _REASONS[left.reason], f"{left.old}→{left.new}", *authors[:1]))
+            self.hands.append(Hand(where, _REASONS[left.reason], f"{left.old}→{left.new}", next(iter(authors), None)))
 
     def _join(self, lines: Sequence[PrintedLine]) -> None:
         """Lines that became one: paragraphs of a field are joined, another entry becomes text of the first."""

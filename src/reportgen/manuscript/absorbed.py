@@ -5,7 +5,7 @@ from enum import Enum
 from msgspec import Struct
 
 from reportgen.diagnostics import FieldPath
-from reportgen.manuscript.manuscript_types import Author
+from reportgen.manuscript.manuscript_types import Author, Comment
 
 
 class HandReason(Enum):
@@ -36,12 +36,16 @@ class AbsorbedChange(Struct, frozen=True):
 
 
 class Hand(Struct, frozen=True):
-    """A change that needs a hand: the field it is near, or a word for where it is, why, and its text."""
+    """A change that needs a hand: the field it is near, or a word for where it is, why, and its text.
+
+    ``quoted``: the words that a comment is about.
+    """
 
     where: FieldPath
     reason: HandReason
     text: str
     author: Author | None = None
+    quoted: str = ""
 
 
 class Trait(Enum):
@@ -64,6 +68,13 @@ class LookChange(Struct, frozen=True):
     text: str
 
 
+class Remark(Struct, frozen=True):
+    """An open comment, and the field of the base whose words it is about."""
+
+    where: FieldPath
+    comment: Comment
+
+
 class Absorbed(Struct, frozen=True):
     """All that was found, and the text of the file with all clear changes in it."""
 
@@ -71,3 +82,4 @@ class Absorbed(Struct, frozen=True):
     changes: tuple[AbsorbedChange, ...] = ()
     hands: tuple[Hand, ...] = ()
     looks: tuple[LookChange, ...] = ()
+    remarks: tuple[Remark, ...] = ()

@@ -1,10 +1,9 @@
-"""Changes where nothing goes back: contents, headers and footers, charts, comments."""
+"""Changes where nothing goes back: contents, headers and footers, charts."""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
-from reportgen.document import CHECKERS_AUTHOR
 from reportgen.manuscript.absorbed import Hand, HandReason
 from reportgen.manuscript.manuscript_types import Manuscript
 
@@ -14,7 +13,7 @@ _PAGE_NUMBER = re.compile(r"[0-9]+|\b[ivxlc]+\b", re.IGNORECASE)
 
 
 def furniture_hands(base: Manuscript, edited: Manuscript) -> Iterator[Hand]:
-    """What was changed in contents, headers, footers and charts, and every comment that is open."""
+    """What was changed in contents, headers, footers and charts."""
     yield from _contents(base, edited)
     before = {_PAGE_NUMBER.sub("", each.text) for each in base.furniture}
     texts = dict.fromkeys(each.text for each in edited.furniture if each.text.strip())
@@ -25,12 +24,6 @@ def furniture_hands(base: Manuscript, edited: Manuscript) -> Iterator[Hand]:
     for chart in edited.charts:
         if tuple(map(_plain, chart)) not in drawn:
             yield Hand(("chart",), HandReason.PRINTED_ONLY, " ".join(chart))
-    for comment in sorted(edited.comments, key=lambda each: each.paragraph):
-        is_ours = comment.author.name == CHECKERS_AUTHOR and not comment.replies
-        if not comment.resolved and not is_ours:
-            words = "\n".join((comment.text, *comment.replies))
-            where = comment.quoted or edited.paragraphs[comment.paragraph].text if edited.paragraphs else ""
-            yield Hand(("comment", where), HandReason.COMMENT, words, comment.author)
 
 
 def _plain(value: str) -> str:

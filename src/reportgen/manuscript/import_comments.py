@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from reportgen.diagnostics import Edit, apply_edits
-from reportgen.manuscript.manuscript_types import Comment, Manuscript
-from reportgen.source import Mapping, Node, Scalar, Source, line_start, parse
+from reportgen.manuscript.comment_notes import note_above
+from reportgen.manuscript.manuscript_types import Manuscript
+from reportgen.source import Mapping, Node, Scalar, Source, parse
 from reportgen.text.characters import PARAGRAPH_END
 
 
@@ -16,19 +17,8 @@ def with_comments(source: Source, manuscript: Manuscript) -> str:
     for comment in manuscript.comments:
         paragraph = manuscript.paragraphs[comment.paragraph].text if manuscript.paragraphs else ""
         node = _field_of(_letters(comment.quoted.partition("\n")[0]), _letters(paragraph), fields)
-        place = len(source.text) if node is None else line_start(source.text, node.start)
-        line = source.text[place:].partition("\n")[0]
-        indent = line[: len(line) - len(line.lstrip(" "))]
-        edits.append(Edit(place, place, "".join(f"{indent}# {said}\n" for said in _said(comment))))
+        edits.append(note_above(source, node, comment))
     return apply_edits(source.text, edits)
-
-
-def _said(comment: Comment) -> Iterator[str]:
-    """The lines of a comment and its replies."""
-    author = f"（{comment.author.name}）" if comment.author.name else ""
-    for number, text in enumerate((comment.text, *comment.replies)):
-        head = "答复：" if number else f"批注{author}："
-        yield head + " ".join(text.split())
 
 
 def _field_of(quoted: str, paragraph: str, fields: Sequence[Scalar]) -> Scalar | None:

@@ -97,7 +97,10 @@ class Bookmark(Struct, frozen=True):
 
 
 class Comment(Struct, frozen=True):
-    """A comment with its replies; ``quoted`` is what it is about, empty where it names a place only."""
+    """A comment with its replies; ``quoted`` is what it is about, empty where it names a place only.
+
+    It begins at an ``offset`` of a ``paragraph``, which is named by its number.
+    """
 
     identifier: str
     author: Author
@@ -106,6 +109,7 @@ class Comment(Struct, frozen=True):
     replies: tuple[str, ...] = ()
     paragraph: int = 0
     quoted: str = ""
+    offset: int = 0
 
 
 class Paragraph(Struct, frozen=True):

@@ -32,7 +32,7 @@ def sound_changes(
     take(tuple(dict.fromkeys(change.unit for change in whole.changes)))
     left = absorb_without(frozenset(refused))
     told = [
-        Hand(change.path, HandReason.UNSOUND, f"{change.old}→{change.new}", *change.authors[:1])
+        Hand(change.path, HandReason.UNSOUND, f"{change.old}→{change.new}", next(iter(change.authors), None))
         for change in whole.changes
         if change.unit in refused
     ]

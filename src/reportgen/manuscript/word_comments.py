@@ -45,9 +45,8 @@ def read_comments(comments: Element | None, extended: Element | None, views: Seq
         place = ranges.get(identifier)
         author = Author(element.get(W + "author", ""), element.get(W + "date", ""))
         quoted = _quoted(place, views) if place else ""
-        found[identifier] = Comment(
-            identifier, author, text, thread.resolved, (), place.start[0] if place else 0, quoted
-        )
+        number, offset = place.start if place else (0, 0)
+        found[identifier] = Comment(identifier, author, text, thread.resolved, (), number, quoted, offset)
     return tuple(found.values())
 
 

@@ -59,13 +59,16 @@ class FontFiles(Struct, frozen=True):
         return font_library(self.own, self.installed, open_regular)
 
 
-def read_style_files(workspace: Workspace, name: str) -> StyleFiles:
-    """Reads a style sheet of the workspace or of the program."""
+def read_style_files(workspace: Workspace, name: str, then: Mapping[str, Source] | None = None) -> StyleFiles:
+    """Reads a style sheet of the workspace or of the program; ``then`` has sheets as they were, by their names."""
     from reportgen.style import read_style
 
     sources: dict[str, Source] = {}
 
     def load(requested: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+        if then is not None and requested in then:
+            sources[requested] = then[requested]
+            return then[requested], ()
         try:
             shown, content = workspace.read_style(requested)
         except CommandError as missing:
