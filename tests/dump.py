@@ -56,7 +56,7 @@ def _flat(value: object, shown: Shown) -> str:
             return f"#{value.hexadecimal}"
         case Length():
             return f"{number(value.value)}{value.unit}"
-        case Struct() | tuple() | list() | Mapping():
+        case Struct() | tuple() | list() | frozenset() | Mapping():
             opening, closing = _marks(value)
             return opening + ", ".join(f"{key}{_flat(part, shown)}" for key, part in _parts(value)) + closing
         case date() | Decimal():
@@ -85,4 +85,7 @@ def _parts(value: object) -> Iterator[tuple[str, object]]:
                 yield f"{key}: ", part
         case tuple() | list():
             for part in value:
+                yield "", part
+        case frozenset():
+            for part in sorted(value):
                 yield "", part

@@ -187,9 +187,25 @@ def test_blank_pages_inside_the_body_count_and_carry_no_number() -> None:
 
 @pytest.mark.parametrize("multiple", [1, 2, 4])
 def test_the_number_of_pages_is_made_a_multiple_by_blank_ones(multiple: int) -> None:
-    layout = laid_out(f"{MINIMAL}  intro: {'国' * 700}\n", sheet_with_page("plenary", multiple=multiple))
-    assert len(layout.pages) % multiple == 0
-    assert [page.fragments for page in layout.pages[6:]] == [()] * (len(layout.pages) - 6)
+    layout = laid_out(f"{MINIMAL}  intro: {'国' * 2400}\n", sheet_with_page("official", multiple=multiple))
+    written = len(laid_out(f"{MINIMAL}  intro: {'国' * 2400}\n", "official").pages)
+    assert written % 4 == 1
+    assert len(layout.pages) == written - written % -multiple
+    assert [page.fragments for page in layout.pages[written:]] == [()] * (len(layout.pages) - written)
+
+
+@pytest.mark.parametrize("multiple", [2, 4])
+def test_the_colophon_is_on_the_back_of_the_last_sheet(multiple: int) -> None:
+    """Blank pages that fill the sheet come before it, and count (T14)."""
+    report = f"{MINIMAL}  intro: {'国' * 1500}\n"
+    *before, last = laid_out(report, "plenary").pages
+    layout = laid_out(report, sheet_with_page("plenary", multiple=multiple))
+    blanks = -(len(before) + 1) % multiple
+    assert blanks
+    assert [len(page.fragments) for page in layout.pages] == [
+        *(len(page.fragments) for page in before), *[0] * blanks, len(last.fragments),
+    ]  # fmt: skip
+    assert int(layout.pages[-1].label) == int(last.label) + blanks
 
 
 def test_a_table_row_higher_than_a_page_runs_on_and_loses_nothing() -> None:

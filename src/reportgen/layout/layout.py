@@ -13,7 +13,7 @@ from reportgen.layout.rows import Row
 from reportgen.layout.setting import Typesetter
 from reportgen.layout.stacking import BlockStacker
 from reportgen.pictures import Picture
-from reportgen.style import PageStart, ordinal_format
+from reportgen.style import COLOPHON_ROLES, PageStart, ordinal_format
 
 
 def lay_out(document: Document, sheet: FittedSheet, book: FontBook, logo: Picture | None = None) -> Layout:
@@ -58,8 +58,8 @@ class _Layouter:
             last = first + len(contents) - 1
         sides += _padding(len(sides), last, 1)
         before = len(sides)
-        sides += zip(body, labels, strict=True)
-        sides += [(EMPTY, None)] * (-len(sides) % style.page.multiple)
+        body = self._filled_up(body, -(before + len(body)) % style.page.multiple)
+        sides += zip(body, _labels(style.body_page_number, body, 1), strict=True)
         return Layout(
             area.paper_width,
             area.paper_height,
@@ -71,6 +71,13 @@ class _Layouter:
             share,
             frozenset(self._stacker.bound),
         )
+
+    def _filled_up(self, body: list[Filled], blanks: int) -> list[Filled]:
+        """The pages of the body and some blank ones: before the page of the colophon, which is the back, else last."""
+        last = body[-1].fragments[0].block if body and body[-1].fragments else None
+        role = getattr(self._document.blocks[last], "role", None) if last is not None else None
+        place = len(body) - (role in COLOPHON_ROLES)
+        return [*body[:place], *[EMPTY] * blanks, *body[place:]]
 
     def _contents_rows(self, labels: Mapping[str, str]) -> list[Row]:
         contents = self._sheet.style.contents

@@ -7,6 +7,7 @@ from reportgen.style.ordinals import OrdinalFormat, ordinal_format
 from reportgen.style.papers import Paper, papers_behind
 from reportgen.style.prepared import PreparedSheet, TypeArea, prepare
 from reportgen.style.roles import (
+    COLOPHON_ROLES,
     CONTENTS_ROLES,
     COVER_ROLES,
     FRAMING_ROLES,
@@ -64,6 +65,7 @@ from reportgen.style.text_styles import DotsStyle, FaceChoice, FontStyle, Rule, 
 from reportgen.style.workspace_file import WorkspaceFile
 
 __all__ = [
+    "COLOPHON_ROLES",
     "CONTENTS_ROLES",
     "COVER_ROLES",
     "FRAMING_ROLES",

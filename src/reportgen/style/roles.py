@@ -144,6 +144,9 @@ FRAMING_ROLES: dict[FramingField, BlockRole] = {"salutation": "salutation", "ope
 SIGNATURE_ROLES: dict[SignatureField, BlockRole] = {"signature": "signature", "date": "signature-date"}
 """The roles that fields of the report print in."""
 
+COLOPHON_ROLES: tuple[BlockRole, ...] = ("colophon-title", "colophon")
+"""The roles of the lines of the last page."""
+
 HEADING_ROLES: dict[int, BlockRole] = {1: "heading-1", 2: "heading-2", 3: "heading-3"}
 CONTENTS_ROLES: dict[int, BlockRole] = {1: "contents-1", 2: "contents-2", 3: "contents-3"}
 """The roles of headings, and of their entries in the contents, by level."""

@@ -195,7 +195,9 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         ),
         "facing": Description("双页", "双页的左右边距对换。", "Swaps the left and right margins of even pages."),
         "multiple": Description(
-            "页数倍数", "用空白页凑成几的倍数。", "Blank pages make the number of pages a multiple of it."
+            "页数倍数",
+            "用空白页凑成几的倍数；补在末页（colophon）之前，没有末页就补在最后。",
+            "Blank pages, before the colophon or else last, make the number of pages a multiple of it.",
         ),
         "max_pages": Description(
             "最多页数", "超过就提示；不写就不限。", "More pages than this are reported; no limit unless given."

@@ -31,7 +31,8 @@ class PageStyle(Struct, frozen=True, kw_only=True):
     """The paper, its margins, and the pitch of its line grid.
 
     ``left`` is the binding margin of right-hand pages; with ``facing``, left-hand pages mirror it. Blank pages make the
-    number of pages a ``multiple``. More pages than ``max_pages`` are reported.
+    number of pages a ``multiple``; they come before the page of the colophon, or last where there is none. More pages
+    than ``max_pages`` are reported.
     """
 
     width: Length
