@@ -210,6 +210,22 @@ def test_characters_xml_knows_and_others_survive() -> None:
     assert all(node.get(XML_SPACE) == "preserve" for node in kept)
 
 
+def test_small_figures_are_characters_in_a_font_that_has_them() -> None:
+    """Chinese fonts lack ₂ and ²; whatever Word takes instead must not change the characters around them."""
+    text = "排放“CO₂”下降38.5m²，SO₄²⁻"
+    each = made_of(f"{MINIMAL}  intro: '{text}'\n", sheet_named("official"))
+    (paragraph,) = (found for found in paragraphs(each.data) if run_text(found) == text)
+    slots = ("ascii", "hAnsi", "eastAsia", "cs")
+    fonts = {
+        "".join(node.text or "" for node in run.iter(f"{WORD}t")): [
+            attribute(run.find(f"{WORD}rPr/{WORD}rFonts"), slot) for slot in slots
+        ]
+        for run in paragraph.iter(f"{WORD}r")
+    }
+    assert {small for small, found in fonts.items() if found == ["Cambria"] * 4} == {"₂", "²", "₄²⁻"}
+    assert {plain for plain, found in fonts.items() if found == [""] * 4} == {"排放“CO", "”下降38.5m", "，SO"}
+
+
 @pytest.mark.parametrize("style", STYLES)
 def test_a_line_end_the_author_asked_for_is_a_line_break(style: str) -> None:
     """U+2028 is not a character of a Word file: it would print as a box."""

@@ -39,8 +39,9 @@ class Line(NamedTuple):
 
     @property
     def y(self) -> float:
-        """Its baseline, from the head of the paper: what is raised is above it."""
-        return max(glyph.printed.y for glyph in self.glyphs)
+        """The baseline of its largest type, from the head of the paper: marks are above it, subscripts below."""
+        size = self.size
+        return max(glyph.printed.y for glyph in self.glyphs if glyph.printed.size == size)
 
     @property
     def size(self) -> float:

@@ -4,8 +4,9 @@ Element order inside ``w:pPr`` and ``w:rPr`` follows ISO/IEC 29500-1 17.3.1.26 a
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from reportgen.text.characters import LINE_SEPARATOR, SHARED_MARKS
+from reportgen.text.characters import LINE_SEPARATOR, SHARED_MARKS, SMALL_FIGURES
 from reportgen.text.latin_marks import latin_marks
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -13,6 +14,13 @@ DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 EMUS_PER_POINT = 12_700
 NAMESPACES = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{RELATIONSHIPS}"'
 _MARKS = frozenset(SHARED_MARKS)
+_SMALL = frozenset(SMALL_FIGURES)
+SMALL_FIGURE_FONT = "Cambria"
+"""Comes with Windows and with Word for Mac, and has all superscripts and subscripts of ``SMALL_FIGURES``."""
+
+_SMALL_FONT = "<w:rFonts {}/>".format(
+    " ".join(f'w:{slot}="{SMALL_FIGURE_FONT}"' for slot in ("ascii", "hAnsi", "eastAsia", "cs"))
+)
 _EAST_ASIAN = '<w:rFonts w:hint="eastAsia"/>'
 TAB = "<w:r><w:tab/></w:r>"
 
@@ -60,7 +68,7 @@ def runs_of(text: str, style: str | None = None, latin: Sequence[tuple[int, int]
     position = 0
     for start, end in (*(latin_marks(text) if latin is None else latin), (len(text), len(text))):
         if start > position:
-            pieces.append(_run(text[position:start], style_xml + _hint(text[position:start])))
+            pieces.append(_run(text[position:start], style_xml, _hint(text[position:start])))
         if end > start:
             pieces.append(_run(text[start:end], style_xml))
         position = end
@@ -71,7 +79,15 @@ def _hint(text: str) -> str:
     return _EAST_ASIAN if _MARKS.intersection(text) else ""
 
 
-def _run(text: str, properties: str) -> str:
+def _run(text: str, style: str, fonts: str = "") -> str:
+    """A run; superscripts and subscripts, which Chinese fonts lack, in a font of Word's that has them."""
+    if _SMALL.isdisjoint(text):
+        return _plain_run(text, style + fonts)
+    stretches = ((is_small, "".join(group)) for is_small, group in groupby(text, _SMALL.__contains__))
+    return "".join(_plain_run(each, style + (_SMALL_FONT if is_small else fonts)) for is_small, each in stretches)
+
+
+def _plain_run(text: str, properties: str) -> str:
     properties = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     inner = "<w:br/>".join(
         f'<w:t xml:space="preserve">{escape(line)}</w:t>' if line else "" for line in text.split(LINE_SEPARATOR)

@@ -12,13 +12,16 @@ from reportgen.fonts.face import Face
 from reportgen.fonts.font_files import FaceFile
 from reportgen.fonts.library import FontLibrary
 from reportgen.style import FaceChoice, FontStyle, StyleSheet
-from reportgen.text.characters import LINE_SEPARATOR
+from reportgen.text.characters import LINE_SEPARATOR, SMALL_FIGURES
+from reportgen.text.lazy_pattern import LazyPattern
 
 _Each = TypeVar("_Each")
 
-_LATIN = "[ -~À-ÖØ-öø-ɏ]+"
+_LATIN = f"[ -~À-ÖØ-öø-ɏ{''.join(SMALL_FIGURES)}]+"
 _FIGURES = "[0-9]+(?:[.,][0-9]+)*[%‰]?"
 """Compiled only if a role has faces for Latin text or figures."""
+
+_SMALL_FIGURES = LazyPattern(f"[{''.join(SMALL_FIGURES)}]+")
 
 
 class FontBook(Struct, frozen=True):
@@ -42,6 +45,14 @@ class FontBook(Struct, frozen=True):
         chain = (self.roles[role], *self.chains.get(role, ()), *self.faces)
         fitting = (face for face in chain if not face.lacking(character) and not (wide and character in face.narrow))
         return next(fitting, None)
+
+    def face_for_small_figure(self, role: str, character: str) -> Face | None:
+        """The face whose figure stands in for a superscript or subscript that no face has; None for anything else."""
+        figure = SMALL_FIGURES.get(character)
+        if figure is None:
+            return None
+        own = self.figures.get(role) or self.latin.get(role)
+        return own if own and not own.lacking(figure) else self.face_for(role, figure)
 
     def stretches(
         self, role: str, text: str, start: int, end: int, latin_marks: list[tuple[int, int]]
@@ -97,6 +108,10 @@ class FontBook(Struct, frozen=True):
                 continue
             wide = self.face_for(role, character, wide=_is_han(index, latin_marks))
             faces[index - start] = wide or self.face_for(role, character)
+        for match in _SMALL_FIGURES.finditer(text, start, end):  # of ²⁻ either both are made or none
+            first, last = match.start() - start, match.end() - start
+            if None in faces[first:last]:
+                faces[first:last] = [None] * (last - first)
         yield from _runs(faces, start)
 
 

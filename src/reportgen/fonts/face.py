@@ -5,7 +5,7 @@ from functools import cached_property
 import uharfbuzz
 
 from reportgen.fonts.font_files import REGULAR, FaceFile
-from reportgen.text.characters import SHARED_MARKS
+from reportgen.text.characters import SHARED_MARKS, SMALL_FIGURES
 
 EM_TOP = 0.88
 """Height of the Han em box above the baseline, in em; the other 0.12 lie below (OpenType ``ideo`` baseline).
@@ -72,6 +72,11 @@ class Face:
     def latin(self) -> "ScriptGlyphs":
         """Its glyphs in Latin text."""
         return ScriptGlyphs(self, _shared_glyphs(self, "en", {"pwid": True}))
+
+    @cached_property
+    def small_figures(self) -> "ScriptGlyphs":
+        """Its figures as superscripts and subscripts, to be set in a smaller size."""
+        return ScriptGlyphs(self, {small: self.han.glyphs[figure] for small, figure in SMALL_FIGURES.items()})
 
     @cached_property
     def narrow(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ Patterns over these letters are short and quick; patterns over the characters th
 a seventh of a second to compile.
 """
 
-from reportgen.text.characters import is_chinese
+from reportgen.text.characters import SMALL_FIGURES, is_chinese
 
 OPENING = "“‘（〔［【〖｛《〈「『"
 """Marks that may not end a line (T22) and take half an em at its start (T37)."""
@@ -37,6 +37,7 @@ _LETTERS = {
     "p": "%‰℃°",
     "y": "‧•～〜％﹪￠︙々〻ゝゞヽヾー・･ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ\U00010af6",
     "n": "0123456789",
+    "l": "".join(SMALL_FIGURES),
     "s": " \u2000\u2001\u2002\u2003\u2004\u2006\u2007\u2008\u2009\u200a",
     "z": "\u3000",
     "5": "\u2005",
@@ -50,7 +51,8 @@ _HAN = ((0x3041, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), 
 class _Classes(dict[int, str]):
     """Letters by code point, filled as characters are met.
 
-    ``h`` Han, ``f`` other full-width, ``l`` Latin letters, ``m`` combining, ``r`` other blanks, ``w`` all other.
+    ``h`` Han, ``f`` other full-width, ``l`` Latin letters and small figures, ``m`` combining, ``r`` other blanks, ``w``
+    all other.
     """
 
     def __missing__(self, code: int) -> str:

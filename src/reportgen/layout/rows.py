@@ -66,5 +66,6 @@ def lowered(row: Row, by: float) -> Row:
 
 
 def baseline(row: Row) -> float:
-    """The baseline of a line below its top; what is raised is above it."""
-    return max(piece.y for piece in row.content.texts)
+    """The baseline of a line below its top: that of its largest type; marks are above it, subscripts below."""
+    size = max(piece.size for piece in row.content.texts)
+    return max(piece.y for piece in row.content.texts if piece.size == size)

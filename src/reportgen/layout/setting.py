@@ -13,6 +13,11 @@ from reportgen.style import TOLERANCE, BlockRole, Looks, RunLook
 from reportgen.text.characters import LINE_SEPARATOR, printable
 
 _FURNITURE = ("header", "footer")
+_SMALL, _RAISED, _LOWERED = 0.6, 0.36, -0.14
+_FIRST_LOW = "₀"
+"""Superscripts and subscripts that no face has are its figures in so much of the size, raised or lowered by so many em;
+superscripts come before subscripts in Unicode."""
+
 _LABELS = frozenset(("ordinal", "badge"))
 
 
@@ -56,9 +61,10 @@ class Typesetter:
             own = LABEL if _LABELS.intersection(run.roles) else slot
             end = position + len(piece)
             for start, stop, setting in self._settings(text, position, end, look, marks, run.written_at or origin):
-                spans.append(
-                    Span(start, stop, setting, look.size, look.colour, look.fill, look.rise, look.pad, look.dots, own)
-                )
+                size, rise = look.size, look.rise
+                if setting is setting.face.small_figures:
+                    size, rise = size * _SMALL, rise + size * (_RAISED if text[start] < _FIRST_LOW else _LOWERED)
+                spans.append(Span(start, stop, setting, size, look.colour, look.fill, rise, look.pad, look.dots, own))
             slot += is_mark(run)
             position = end
         block = self._looks.block(role)
@@ -96,6 +102,9 @@ class Typesetter:
     ) -> Iterator[tuple[int, int, ScriptGlyphs]]:
         """The stretches of a run that one face prints in one setting."""
         for first, last, face in self._faces(text, start, end, look, marks, origin):
+            if isinstance(face, ScriptGlyphs):
+                yield first, last, face
+                continue
             position = first
             for mark_start, mark_end in marks:
                 begin, stop = max(mark_start, first), min(mark_end, last)
@@ -110,12 +119,17 @@ class Typesetter:
 
     def _faces(
         self, text: str, start: int, end: int, look: RunLook, marks: list[tuple[int, int]], origin: Origin | None
-    ) -> Iterator[tuple[int, int, Face]]:
-        """The stretches of a run by the face that prints them; what no face has is remembered."""
+    ) -> Iterator[tuple[int, int, Face | ScriptGlyphs]]:
+        """The stretches of a run by the face that prints them, or by its small figures; the missing is remembered."""
         for first, last, face in self._book.stretches(look.font, text, start, end, marks):
-            if face is None and origin:
-                self.missing |= {MissingCharacter(character, origin): None for character in text[first:last]}
-            yield first, last, face or self._book.roles[look.font]
+            if face is not None:
+                yield first, last, face
+                continue
+            for index in range(first, last):
+                figures = self._book.face_for_small_figure(look.font, text[index])
+                if figures is None and origin:
+                    self.missing[MissingCharacter(text[index], origin)] = None
+                yield index, index + 1, figures.small_figures if figures else self._book.roles[look.font]
 
 
 def _origin_at(runs: tuple[Run, ...], position: int) -> Origin | None:

@@ -10,12 +10,14 @@ from reportgen.layout import ASIDE, Dots, Fragment, Page, PlacedPicture, Rectang
 from reportgen.pdf.font import PdfFont, units
 from reportgen.pdf.structure import Content
 from reportgen.style import Colour
+from reportgen.text.characters import SMALL_FIGURES
 
 FontOf = Callable[[TextPiece], PdfFont]
 NameOf = Callable[[PlacedPicture], str]
 """What content streams call a picture."""
 
-_SPACED = re.compile("[\u2e80-\uffff][0-9A-Za-z]|[0-9A-Za-z%][\u2e80-\uffff]|\u3000")
+_LATIN = f"0-9A-Za-z{''.join(SMALL_FIGURES)}"
+_SPACED = re.compile(f"[\u2e80-\uffff][{_LATIN}]|[{_LATIN}%][\u2e80-\uffff]|\u3000")
 """Where a line has gaps that nobody typed, between Han and Latin, or blanks that readers replace."""
 
 _APART = re.compile(r"[A-Za-z]*[a-z][A-Za-z’]+(?: [A-Za-z’]+)*|[\U00010000-\U0010ffff]")

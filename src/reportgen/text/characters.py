@@ -15,6 +15,9 @@ _STARTS = tuple(start for start, _ in _CHINESE_RANGES)
 SHARED_MARKS = "“”‘’—…·"
 """Marks with one code point in Chinese and Latin text; Chinese where they touch Chinese (T33)."""
 
+SMALL_FIGURES = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋", "0123456789+−0123456789+−", strict=True))
+"""Superscripts and subscripts of formulas and measures (CO₂, m²), and what each is of; many fonts lack them."""
+
 PARAGRAPH_END = "\n\n"
 """What an empty line of the file is in a folded text; any other line end is a single one."""
 
