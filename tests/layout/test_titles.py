@@ -29,6 +29,11 @@ def test_a_title_that_fits_stays_on_one_line() -> None:
             ["中国人民政治协商会议", "第十四届长治市委员会", "常务委员会工作报告"],
         ),
         ("厚植民生情怀，履职为民的底色更加鲜明", 13, ["厚植民生情怀，", "履职为民的底色更加鲜明"]),
+        (
+            "关于促进民营经济发展壮大优化营商环境若干措施落实情况的专题调研报告",
+            20,
+            ["关于促进民营经济发展壮大优化营商环境", "若干措施落实情况的专题调研报告"],
+        ),
     ],
 )
 def test_lines_of_a_title_are_words_of_fitting_length(text: str, ems: int, lines: list[str]) -> None:
@@ -74,4 +79,4 @@ def test_a_title_without_words_is_still_set() -> None:
 
 
 def test_breaks_lie_between_words_and_part_no_verb_from_what_it_acts_on() -> None:
-    assert title_breaks("提案信息畅通汇集民意“快车道”") == (4, 6, 10)
+    assert [*title_breaks("提案信息畅通汇集民意“快车道”")] == [4, 6, 10]

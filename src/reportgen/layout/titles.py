@@ -1,6 +1,7 @@
 """Where titles turn over: between words, never so that a line reads as something else, in a shape (T9)."""
 
 import re
+from collections.abc import Container
 from itertools import accumulate, combinations, pairwise
 from math import comb
 from typing import assert_never
@@ -28,6 +29,9 @@ _HOURGLASS = 30.0
 _RECTANGLE = 1.0
 """Costs, in squares of an em: a line shorter than both its neighbours; all lines of one length (T9)."""
 
+_PHRASE, _COMPOUND = 2.0, 12.0
+"""Costs, in squares of an em, of a line that ends within a clause: between phrases; inside what is likely one term."""
+
 _SHORTEST: dict[TitleForm, float] = {"shaped": 0.5, "clauses": 0.25}
 """A line of a title is at least as long, as a share of the longest; lines of clauses may well differ."""
 
@@ -46,6 +50,7 @@ _NO_NAMES = ("u", "c", "p", "d", "v")
 _VERBS = ("v", "nz")
 _OBJECTS = ("n", "r", "m", "j", "i", "l")
 _LEADING = ("m", "p", "c", "q", "d")
+_COMPOUNDED = ("n", "vn", "j")
 
 
 def title_form(role: BlockRole, align: Align) -> TitleForm:
@@ -66,24 +71,32 @@ def sure_breaks(text: str) -> tuple[int, ...]:
     return tuple(match.end() for match in _SURE.finditer(text) if match.end() in ends and match.end() < len(text))
 
 
-def title_breaks(text: str) -> tuple[int, ...]:
-    """Where a title may turn over: between its words, ascending; the word list is loaded at the first call."""
+def title_breaks(text: str) -> dict[int, float]:
+    """Where a title may turn over, between its words, ascending, and what that costs in a shape, in squares of an em.
+
+    The word list is loaded at the first call.
+    """
     from rjieba import tag  # its word list takes a tenth of a second to load, and most titles fit on one line
 
     ends = set(atom_ends(classes(text)))
-    breaks = {*sure_breaks(text)}
+    breaks = dict.fromkeys(sure_breaks(text), 0.0)
     position = 0
     for (word, kind), (after, following) in pairwise([*tag(text), ("", "")]):
         position += len(word)
         if position in ends and position < len(text) and not _binds(kind, following) and after[0] not in _NEVER_FIRST:
-            breaks.add(position)
-    return tuple(sorted(breaks))
+            breaks.setdefault(position, _COMPOUND if _compounds(kind, following) else _PHRASE)
+    return dict(sorted(breaks.items()))
 
 
 def _binds(kind: str, following: str) -> bool:
     if kind == _PLACE:
         return following.startswith(_NOUN)  # 长治市委员会
     return kind.startswith(_LEADING) or (kind in _VERBS and following.startswith(_OBJECTS))
+
+
+def _compounds(kind: str, following: str) -> bool:
+    """Whether two words are likely one term, as 人民 and 民主, 队伍 and 建设 are."""
+    return kind in _COMPOUNDED and following in _COMPOUNDED
 
 
 def word_spans(text: str) -> list[Stretch]:
@@ -122,6 +135,12 @@ def _names(before: _Word, after: _Word) -> bool:
 def title_ends(measured: Measured, start: int, end: int, ends: list[int], room: float) -> list[int]:
     """Those of the places where a line may end that lie between words; more where words do not fit on a line."""
     words = {start + position for position in title_breaks(measured.text[start:end])}
+    return _ends_among(measured, start, end, ends, room, words)
+
+
+def _ends_among(
+    measured: Measured, start: int, end: int, ends: list[int], room: float, words: Container[int]
+) -> list[int]:
     chosen: list[int] = []
     waiting: list[int] = []
     line_start = start
@@ -142,14 +161,17 @@ def shaped(measured: Measured, start: int, end: int, ends: list[int], room: floa
     The sure breaks are tried first. None where no shape can be had, as in a title of very many lines.
     """
     allowed = set(ends)
-    sure = [start + position for position in sure_breaks(measured.text[start:end]) if start + position in allowed]
+    text = measured.text[start:end]
+    sure = [start + position for position in sure_breaks(text) if start + position in allowed]
     fewest = _fewest_lines(measured, start, end, room)
-    best = _best_shape(measured, [start, *sure, end], fewest, room)
+    best = _best_shape(measured, (start, end), dict.fromkeys(sure, 0.0), fewest, room)
     if best is not None:
         return best
-    words = [position for position in title_ends(measured, start, end, ends, room) if position != end]
+    costs = {start + position: cost for position, cost in title_breaks(text).items()}
+    places = _ends_among(measured, start, end, ends, room, costs)
+    costs = {position: costs.get(position, _COMPOUND) for position in places if position != end}
     for count in range(fewest, _MOST_LINES + 1):
-        best = _best_shape(measured, [start, *words, end], count, room)
+        best = _best_shape(measured, (start, end), costs, count, room)
         if best is not None:
             return best
     return None
@@ -159,17 +181,19 @@ def _fewest_lines(measured: Measured, start: int, end: int, room: float) -> int:
     return max(2, -int(-(measured.natural_end(end)[1] - measured.sums[start]) // room))
 
 
-def _best_shape(measured: Measured, places: list[int], count: int, room: float) -> list[int] | None:
-    """The places at which so many lines end that look best together; None where none will do."""
-    start, *inner, end = places
-    if count > _MOST_LINES or not 0 < comb(len(inner), count - 1) <= _MOST_SHAPES:
+def _best_shape(
+    measured: Measured, edges: tuple[int, int], costs: dict[int, float], count: int, room: float
+) -> list[int] | None:
+    """The places, of those with their costs, at which so many lines end that look best together; None where none do."""
+    start, end = edges
+    if count > _MOST_LINES or not 0 < comb(len(costs), count - 1) <= _MOST_SHAPES:
         return None
     best: tuple[float, list[int]] | None = None
-    for chosen in combinations(inner, count - 1):
+    for chosen in combinations(costs, count - 1):
         widths = [_width(measured, first, last) for first, last in pairwise((start, *chosen, end))]
         if max(widths) > room or min(widths) < _SHORTEST[measured.title] * max(widths):
             continue
-        cost = _shape_cost([width / measured.size for width in widths])
+        cost = _shape_cost([width / measured.size for width in widths]) + sum(costs[place] for place in chosen)
         if best is None or cost < best[0]:
             best = cost, [*chosen, end]
     return best[1] if best else None
