@@ -4,10 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
+from pypdfium2 import PdfDocument
 
+from reportgen.docx.redline import WordFile, write_redline
+from tests.docx.made import made_from
 from tests.docx.office import run_macro
-from tests.docx.test_redline import CARDS, FIXTURES, REPORT, WITHOUT_ITEMS, edited, redlined, turned
-from tests.support import MINIMAL
+from tests.docx.test_redline import CARDS, FIXTURES, REPORT, REVISION, WITHOUT_ITEMS, edited, redlined, turned
+from tests.support import MINIMAL, examine, sheet_named
 
 SETTLE = """
 Sub Settle(source As String, target As String, command As String)
@@ -83,6 +87,41 @@ def test_libreoffice_accepts_and_rejects_as_we_say(tmp_path: Path, *, backwards:
         assert texts[f"{name}-accepted"] == texts[f"{name}-new"]
         assert texts[f"{name}-rejected"] == texts[f"{name}-old"]
         assert texts[f"{name}-new"] != texts[f"{name}-old"]
+
+
+TITLED = """schema: 1
+year: 2025
+title: 工作报告
+reviews:
+  title: 回顾
+  sections:
+    - {title: 一节, lead: 甲。}
+tasks: {title: 任务, items: [乙]}
+insights: {title: 感悟, items: [丙]}
+"""
+
+
+@pytest.mark.slow
+def test_libreoffice_settles_headers_on_every_page(tmp_path: Path) -> None:
+    """Only sections that begin on right-hand pages have copies without changes, whatever names them."""
+    sheet = replace(sheet_named("plenary"), body_start="page")
+    files = []
+    for title in ("工作报告", "履职总结"):
+        document = examine(TITLED.replace("工作报告", title), style=sheet).composed
+        files.append(WordFile(made_from(document, sheet).data, document))
+    source = tmp_path / "redline.docx"
+    source.write_bytes(write_redline(files[0], files[1], REVISION).data)
+    calls = "".join(
+        f'  Settle("{source.as_uri()}", "{(tmp_path / name).as_uri()}.pdf", ".uno:{name}AllTrackedChanges")\n'
+        for name in ("Accept", "Reject")
+    )
+    code = SETTLE.replace("Text (encoded)", "writer_pdf_Export")
+    run_macro(tmp_path, f"{code}\nSub Main\n{calls}End Sub\n")
+    for name, wanted, other in (("Accept", "履职总结", "工作报告"), ("Reject", "工作报告", "履职总结")):
+        with PdfDocument(tmp_path / f"{name}.pdf") as pdf:
+            pages = [page.get_textpage().get_text_range() for page in pdf]
+        assert [wanted in page for page in pages] == [True] * 6
+        assert not [page for page in pages if other in page]
 
 
 def _without_contents(text: str) -> list[str]:

@@ -1,5 +1,7 @@
 """What a redline needs besides its blocks: headers and footers, references that last, the setting that tracks on."""
 
+from copy import deepcopy
+
 from docx.document import Document as WordDocument
 from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement
@@ -9,6 +11,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from reportgen.docx.redline_merging import Merging
 from reportgen.docx.redline_units import units_of
 
+_REFERENCES = (qn("w:headerReference"), qn("w:footerReference"))
 _FURNITURE = ("/word/header", "/word/footer")
 _BEFORE_TRACKING = frozenset(
     qn(f"w:{name}")
@@ -28,7 +31,8 @@ _BEFORE_TRACKING = frozenset(
 def merge_furniture(old: WordDocument, new: WordDocument, merging: Merging) -> bool:
     """Gives the headers and footers of the new file the changes that lead to them from the old.
 
-    Returns whether both files have the same parts; nothing is tracked where they do not.
+    Returns whether both files have the same parts; nothing is tracked where they do not. Every section names what is
+    tracked itself: LibreOffice 7.4 gives sections that take it over from the one before a copy, both wordings as text.
     """
     before, after = _furniture(old), _furniture(new)
     if before.keys() != after.keys():
@@ -39,7 +43,22 @@ def merge_furniture(old: WordDocument, new: WordDocument, merging: Merging) -> b
         for block in blocks[1]:
             part.element.remove(block)
         part.element.extend(merged)
+    if any(_is_tracked(part.element) for part in after.values()):
+        _name_furniture(new.element.body)
     return True
+
+
+def _is_tracked(element: BaseOxmlElement) -> bool:
+    return any(next(element.iter(qn(f"w:{name}")), None) is not None for name in ("ins", "del"))
+
+
+def _name_furniture(body: BaseOxmlElement) -> None:
+    """Makes every section name the headers and footers that it takes over."""
+    named: dict[tuple[str, str], BaseOxmlElement] = {}
+    for section in body.iter(qn("w:sectPr")):
+        given = {(each.tag, str(each.get(qn("w:type")))): each for each in section if each.tag in _REFERENCES}
+        section[0:0] = [deepcopy(each) for key, each in named.items() if key not in given]
+        named |= given
 
 
 def go_on_tracking(document: WordDocument) -> None:
