@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.diagnostics import Language
+from reportgen.rules import RULES
+from reportgen.rules.sources import LAW, numbers_of, source_of
 from tests.support import ROOT
 
 PAGES = {"T": "typography.md", "P": "proofreading.md"}
@@ -48,6 +51,24 @@ def test_every_rule_is_written_once_in_order_and_names_its_source(page: str) -> 
     numbers = [int(rule[1:]) for rule, _ in rules]
     assert numbers == sorted(set(numbers))
     assert [rule for rule, text in rules if not re.search(r"\*[^*]+\*$", text)] == []
+
+
+def test_the_sources_that_pages_of_rules_name_are_those_written_down() -> None:
+    written = {rule: re.findall(r"\*([^*]+)\*$", text)[0] for rule, text in _rules("proofreading.md")}
+    assert written == LAW
+
+
+def test_every_rule_of_proofreading_is_one_that_a_page_names() -> None:
+    named = {number for rule in RULES for number in numbers_of(rule.page)}
+    assert set(LAW) - named == {"P63"}, "invisible characters are found when a file is read"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_source_says_what_is_cited_from_memory(language: Language) -> None:
+    memory = {"zh": "凭记忆", "en": "from memory"}[language]
+    sources = {number: source_of(f"Doubled (P{number}; GB).\n\nMore.", language) for number in (1, 6)}
+    assert (memory in sources[1], memory in sources[6]) == (False, True)
+    assert sources[1] == "P1 GB/T 15834-2011 5.1.2"
 
 
 def test_what_is_a_citation() -> None:

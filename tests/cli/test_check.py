@@ -34,6 +34,14 @@ def test_the_full_form_ends_with_a_summary(folder: Path) -> None:
     ]
 
 
+def test_the_rules_are_listed_without_a_workspace(tmp_path: Path) -> None:
+    ran = reportgen("check", "--rules", folder=tmp_path)
+    heading, first, *_ = ran.stdout.splitlines()
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert heading.split() == ["name", "weight", "what", "it", "reports", "source"]
+    assert first.startswith("change-without-last-year  error ")
+
+
 def test_a_report_without_findings_has_no_problems(folder: Path) -> None:
     (folder / "data" / "2025.yaml").write_text(f"{MINIMAL}  intro: 甲。\n", encoding="utf-8")
     ran = reportgen("check", "2025", folder=folder)

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from reportgen.cli.code_pages import THEMES, checks_page, explain, page_of
+from reportgen.cli.rule_list import rule_lines
 from reportgen.diagnostics import CODES, Language
 from reportgen.rules import RULES
 from tests.goldens import Goldens
@@ -25,6 +26,25 @@ def test_the_document_has_every_code_once_under_the_themes_of_the_table(language
     assert [name for marks, name in headings if marks == "###"] == list(CODES)
     assert len([name for marks, name in headings if marks == "##"]) == len(THEMES)
     assert next(iter(CODES)) in THEMES
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_contents_lead_to_every_heading(name: str) -> None:
+    page = checks_page(DOCUMENTS[name])
+    headings = re.findall(r"^##+ (.+)$", page, re.MULTILINE)
+    anchors = [re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings]
+    assert re.findall(r"\]\(#([^)]+)\)", page) == anchors
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_list_of_rules_has_every_code_with_its_weight_and_its_source(language: Language) -> None:
+    _, *lines = rule_lines(language)
+    assert [line.split()[0] for line in lines] == [code for rule in RULES for code in rule.codes]
+    (line,) = (line for line in lines if line.startswith("numeral-comma "))
+    weight, source = {"zh": ("警告", "凭记忆"), "en": ("warning", "from memory")}[language]
+    assert line.split()[1] == weight
+    assert "P7 GB/T 15834-2011 4.5.3.4" in line
+    assert source in line
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

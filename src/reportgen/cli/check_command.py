@@ -82,6 +82,19 @@ Explain = Annotated[
 ]
 
 
+Rules = Annotated[
+    bool,
+    typer.Option("--rules"),
+    Help(
+        Group.CHECKS,
+        Wording(
+            "不检查，只列出校对规则：名称、轻重、查什么、依据。",
+            "Check nothing, and list the rules: name, weight, what each reports, and its source.",
+        ),
+    ),
+]
+
+
 def run_check(
     years: YearsToCheck = None,
     style: StyleToCheck = None,
@@ -91,12 +104,13 @@ def run_check(
     pages: Pages = False,
     each: All = False,
     explain: Explain = None,
+    rules: Rules = False,
     root: Root = None,
     quiet: Quiet = False,
     lang: Lang = None,
 ) -> int:
-    """Checks each year, or explains one kind of finding."""
-    from reportgen.cli.check_output import check_years, explain_code
+    """Checks each year, or explains one kind of finding, or lists the rules."""
+    from reportgen.cli.check_output import check_years, explain_code, list_rules
     from reportgen.cli.console import open_console
     from reportgen.cli.usage_errors import missing_argument
     from reportgen.workflows.check import CheckOptions
@@ -104,6 +118,8 @@ def run_check(
     console = open_console(lang, quiet=quiet)
     if explain is not None:
         return explain_code(console, explain)
+    if rules:
+        return list_rules(console)
     if not years:
         raise missing_argument(YEARS_HELP, f"{PROGRAM} check")
     return check_years(
@@ -124,5 +140,6 @@ COMMAND = CommandSpec(
         Example(
             "reportgen check --explain metric-unused", Wording("看一种问题的说明：", "Read about one kind of finding:")
         ),
+        Example("reportgen check --rules", Wording("看有哪些校对规则：", "See which rules there are:")),
     ),
 )

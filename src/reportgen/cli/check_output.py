@@ -81,6 +81,15 @@ def explain_code(console: Console, code: str) -> int:
     return 0
 
 
+def list_rules(console: Console) -> int:
+    """Prints every rule with its weight, what it reports and its source."""
+    from reportgen.cli.rule_list import rule_lines
+
+    for line in rule_lines(console.language):
+        console.line(line)
+    return 0
+
+
 def _offer_fixes(console: Console, year: int, checked: CheckResult) -> None:
     """Names the command that fixes what has one right fix, or that will once other errors are fixed."""
     fixable = [each for each in checked.findings if each.edits]

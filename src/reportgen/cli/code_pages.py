@@ -10,6 +10,7 @@ from reportgen.diagnostics import CODES, HINTS, Language, Severity, Wording
 from reportgen.diagnostics.examples import EXAMPLES, Example
 from reportgen.diagnostics.render import COLON, HELP, SEVERITY_NAMES
 from reportgen.rules import RULES
+from reportgen.rules.sources import source_of, without_numbers
 from reportgen.text.characters import code_point
 
 THEMES: dict[str, Wording] = {
@@ -32,8 +33,10 @@ THEMES: dict[str, Wording] = {
 """The parts of the table, each named for the code it begins with."""
 
 _SPACE = Wording("", " ")
+_BETWEEN = Wording("、", ", ")
 _WRONG = Wording("错误的写法", "Wrong")
 _RIGHT = Wording("正确的写法", "Right")
+_SOURCE = Wording("依据：", "Source: ")
 _FIXED = Wording("这一项不能关掉。", "It cannot be turned off.")
 _DRAFT = Wording("写草稿时（--draft）只作警告。", "In a draft (--draft) it is a warning.")
 _OFF = Wording("不需要这一项时，可以关掉", "It can be turned off")
@@ -56,21 +59,27 @@ _BETWEEN_HAN = re.compile(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
 
 
 class Page(NamedTuple):
-    """Why a finding matters with an example; ``note`` says what else the wrong piece needs to be wrong, in English."""
+    """Why a finding matters with an example; ``note`` says what else the wrong piece needs to be wrong, in English.
+
+    ``source`` is where a rule comes from, with its number in the law; empty for others.
+    """
 
     example: Example
     note: str = ""
+    source: Wording = Wording("", "")
 
 
 def page_of(code: str) -> Page | None:
     """The page of a code: its own example, or the docstring of its rule; None where there is neither."""
     if code in EXAMPLES:
         return Page(EXAMPLES[code])
-    match = next((_RULE.fullmatch(rule.page.strip()) for rule in RULES if code in rule.codes), None)
+    page = next((rule.page.strip() for rule in RULES if code in rule.codes), "")
+    match = _RULE.fullmatch(page)
     if match is None:
         return None
-    why = Wording(_joined(match["zh"]), _joined(match["en"]))
-    return Page(Example(why, _dedented(match["wrong"]), _dedented(match["right"])), match["note"] or "")
+    why = Wording(_joined(match["zh"]), _joined(without_numbers(match["en"])))
+    source = Wording(source_of(page, "zh"), source_of(page, "en"))
+    return Page(Example(why, _dedented(match["wrong"]), _dedented(match["right"])), match["note"] or "", source)
 
 
 def explain(code: str, language: Language) -> str | None:
@@ -78,11 +87,12 @@ def explain(code: str, language: Language) -> str | None:
     if code not in CODES:
         return None
     severity = SEVERITY_NAMES[Severity(CODES[code].severity)].pick(language)
-    lines = [f"{severity}[{code}]{COLON.pick(language)}{_sentence(code, language)}"]
+    lines = [f"{severity}[{code}]{COLON.pick(language)}{sentence_of(code, language)}"]
     lines += (f"  = {HELP.pick(language)}{COLON.pick(language)}{hint}" for hint in _hints(code, language))
     page = page_of(code)
     if page is not None:
         lines += ("", page.example.why.pick(language).replace("``", ""))
+        lines += ("", f"{_SOURCE.pick(language)}{page.source.pick(language)}") if page.source.zh else ()
         for title, piece in _pieces(page, language):
             lines += ("", title, *(f"    {line}" for line in piece.splitlines()))
     status, ways = _turning_off(code, language)
@@ -91,23 +101,49 @@ def explain(code: str, language: Language) -> str | None:
 
 def checks_page(language: Language) -> str:
     """The document of all codes, in Markdown."""
-    lines = [f"# {_TITLE.pick(language)}", "", _LEAD.pick(language)]
+    lines = [f"# {_TITLE.pick(language)}", "", _LEAD.pick(language), "", *_contents(language)]
+    for theme, codes in _themes().items():
+        lines += ("", f"## {THEMES[theme].pick(language)}")
+        for code in codes:
+            lines += ("", f"### {code}", "", *_section(code, language))
+    return "\n".join(lines) + "\n"
+
+
+def _themes() -> dict[str, list[str]]:
+    """The codes of each theme, in the order of the table."""
+    themes: dict[str, list[str]] = {}
     for code in CODES:
         if code in THEMES:
-            lines += ("", f"## {THEMES[code].pick(language)}")
-        lines += ("", f"### {code}", "", *_section(code, language))
-    return "\n".join(lines) + "\n"
+            themes[code] = []
+        next(reversed(themes.values())).append(code)
+    return themes
+
+
+def _contents(language: Language) -> Iterator[str]:
+    """The table of contents: every theme with its codes."""
+    colon = HEADING_COLON.pick(language)
+    for theme, codes in _themes().items():
+        heading = THEMES[theme].pick(language)
+        links = _BETWEEN.pick(language).join(f"[{code}](#{code})" for code in codes)
+        yield f"- **[{heading}](#{_anchor(heading)})**{colon}{_SPACE.pick(language)}{links}"
+
+
+def _anchor(heading: str) -> str:
+    """The anchor that GitHub gives a heading."""
+    return re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-")
 
 
 def _section(code: str, language: Language) -> Iterator[str]:
     """One code of the document, line by line."""
     severity = SEVERITY_NAMES[Severity(CODES[code].severity)].pick(language)
-    yield f"**{severity}**{COLON.pick(language)}{_escaped(_sentence(code, language))}"
+    yield f"**{severity}**{COLON.pick(language)}{_escaped(sentence_of(code, language))}"
     hints = [f"- {HELP.pick(language)}{COLON.pick(language)}{_escaped(hint)}" for hint in _hints(code, language)]
     yield from ("", *hints) if hints else ()
     page = page_of(code)
     if page is not None:
         yield from ("", _escaped(page.example.why.pick(language)).replace("``", "`"))
+        source = _escaped(page.source.pick(language))
+        yield from ("", f"{_SOURCE.pick(language)}{source}") if source else ()
         for title, piece in _pieces(page, language):
             yield from ("", title, "", "```yaml", piece, "```")
     status, ways = _turning_off(code, language)
@@ -140,7 +176,8 @@ def _typed(code: str) -> dict[str, str]:
     return {"setting": f"checks: {{{code}: off}}", "comment": f"# reportgen: ignore {code}"}
 
 
-def _sentence(code: str, language: Language) -> str:
+def sentence_of(code: str, language: Language) -> str:
+    """The sentence of a code with … for each word that a finding fills in."""
     return _without_words(CODES[code].wording.pick(language))
 
 

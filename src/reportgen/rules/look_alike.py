@@ -1,4 +1,4 @@
-"""A character that only looks like the one that is meant: copied from a PDF or typed on another keyboard.
+"""A character that only looks like the one that is meant: copied from a PDF or typed on another keyboard (P62).
 
 It may print in another face or as a box, and no search finds it. Full-width digits and letters are among them (P20,
 P62).

@@ -1,4 +1,4 @@
-"""A number typed next to a metric's label that differs from the metric: the printed report contradicts itself.
+"""A number typed next to a metric's label that differs from the metric: the report contradicts itself (P80).
 
 Refer to the metric with 【】 instead. If the number is last year's, a running total or a share, say so in the sentence
 (去年, 累计, 其中 …) and it is no longer reported.

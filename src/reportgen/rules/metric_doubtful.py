@@ -1,4 +1,4 @@
-"""A number typed beside words like a metric's label, which may be the metric's and is another: somebody should look.
+"""A number typed beside words like a metric's label, which may be the metric's and is another: please look (P80).
 
 中文：正文里的这个数旁边写的很像某个指标，数却与指标不同；究竟是不是同一个数，要人来判断。是同一个数，就改用【】引用；
 不是，就在句子里写明是谁的、什么时间的、哪一部分的数。

@@ -1,4 +1,4 @@
-"""A metric's value typed by hand: correct now, but easily missed when the metric is corrected.
+"""A metric's value typed by hand: correct now, but easily missed when the metric is corrected (P81).
 
 Refer to the metric with 【】 instead.
 

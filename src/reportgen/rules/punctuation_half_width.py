@@ -1,4 +1,4 @@
-"""Half-width punctuation in Chinese text: it prints too narrow and badly spaced (GB/T 15834).
+"""Half-width punctuation in Chinese text: it prints too narrow and badly spaced (P14; GB/T 15834 5.1).
 
 ``reportgen fmt YEAR --punctuation`` fixes it. Numbers, URLs and Latin text keep their half-width marks.
 
