@@ -126,6 +126,18 @@ AFTER_IMPORT = Wording(
     "next: look through {file}, then run reportgen check {year} --draft",
 )
 
+PROPOSED = Wording("可以设为指标的数，和文中的位置：", "numbers that could be metrics, and where they are:")
+NONE_PROPOSED = Wording("没有看到可以设为指标的数", "no numbers that could be metrics")
+PROPOSED_METRIC = Wording("{name}：{printed}，{places} 处", "{name}: {printed}, {places:place|places}")
+PROPOSED_KNOWN = Wording(
+    "{name}：{printed}，已是指标，可以引用的有 {places} 处",
+    "{name}: {printed}, a metric already, {places:place|places} could refer to it",
+)
+TAKE_METRICS = Wording(
+    "要设为指标，把名称写给 --take，连同 --force 再导入一次，如 --force --take {names}；全部设为指标写 --take all",
+    "to make them metrics, import once more with their names: --force --take {names}, or --take all",
+)
+
 CHANGED = same("{where}")
 CHANGED_BY = Wording("  （{author}）", "  ({author})")
 CHANGED_LINE = same("  {mark} {text}")

@@ -60,6 +60,9 @@ COMMAND_CODES: dict[str, Code] = {
         "--ask 要在终端里一处一处地答，不能加 --json、--quiet；全收就用 --write",
         "--ask needs answers from a terminal, without --json or --quiet; to take all changes, use --write",
     ),
+    "metric-unproposed": usage_error(
+        "没有提到可设的指标“{name}”；有：{names}", "no metric “{name}” is proposed; proposed: {names}"
+    ),
     "absorb-missing": usage_error(
         "{file} 没有收回过，不用撤销", "nothing was absorbed into {file}, so there is nothing to undo"
     ),

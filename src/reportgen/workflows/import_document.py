@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.docx.names import roles_by_name
@@ -17,6 +18,7 @@ from reportgen.manuscript.report_text import report_text
 from reportgen.rules.import_unplaced import MARK
 from reportgen.source import Source, decode
 from reportgen.workflows.fmt import format_source
+from reportgen.workflows.metric_picking import ProposedMetric, proposed_metrics, with_taken_metrics
 from reportgen.workflows.word_files import LARGEST_DOCUMENT, read_word_file
 from reportgen.workspace.files import Workspace
 from reportgen.workspace.office import converted_to_word
@@ -30,13 +32,16 @@ _SCHEMA = "report.schema.json"
 class ImportOptions(Struct, frozen=True):
     """What to import for: the year, whether over a file that is there, with tracked changes rejected (``original``).
 
-    ``office`` is LibreOffice's program, None where there is none.
+    ``office`` is LibreOffice's program, None where there is none. ``metrics``: they are proposed. ``take`` are names of
+    proposed metrics, or ``ALL_METRICS``: these become metrics, and their numbers references.
     """
 
     year: int
     force: bool = False
     original: bool = False
     office: str | None = None
+    metrics: bool = False
+    take: tuple[str, ...] = ()
 
 
 class Doubt(Struct, frozen=True):
@@ -47,20 +52,25 @@ class Doubt(Struct, frozen=True):
 
 
 class Imported(Struct, frozen=True):
-    """The display name of the file made, and a tally of paragraphs: read, in fields, doubtful, without meaning."""
+    """The display name of the file made, and a tally of paragraphs: read, in fields, doubtful, without meaning.
+
+    ``metrics`` could be metrics of the report.
+    """
 
     file: str
     read: int
     placed: int
     doubtful: tuple[Doubt, ...]
     dropped: int
+    metrics: tuple[ProposedMetric, ...] = ()
 
 
 def import_document(workspace: Workspace, path: Path, options: ImportOptions) -> Imported:
     """Makes the file of a year from a document.
 
     Raises:
-        CommandError: ``report-there``; the document cannot be read, or the file cannot be written.
+        CommandError: ``report-there``; ``metric-unproposed``; the document cannot be read, or the file cannot be
+            written.
 
     """
     target = workspace.report_path(options.year)
@@ -71,13 +81,15 @@ def import_document(workspace: Workspace, path: Path, options: ImportOptions) ->
     manuscript = read_manuscript(read_file(path, document, most=LARGEST_DOCUMENT), path, document, options)
     recognised = own_report(manuscript, roles_by_name()) if is_own(manuscript) else recognise(manuscript, options.year)
     text = with_comments(Source(shown, formatted_text(recognised, shown, options.year)), manuscript)
+    text = with_taken_metrics(Source(shown, text), options.year, options.take)
     file = NewFile(target, shown, text.encode())
     if options.force:
         write_files((file,), workspace.root)
     else:
         create_file(file, workspace.root)
     write_files(_beginnings(workspace, target), workspace.root)
-    return _tally(shown, text, recognised)
+    metrics = proposed_metrics(Source(shown, text), options.year) if options.metrics else ()
+    return replace(_tally(shown, text, recognised), metrics=metrics)
 
 
 def _beginnings(workspace: Workspace, target: Path) -> tuple[NewFile, ...]:

@@ -1,0 +1,89 @@
+"""Numbers of an imported report that could be metrics are proposed with their places, and taken only when asked for."""
+
+import pytest
+
+from reportgen.document import document_text
+from reportgen.source import Source
+from reportgen.workflows.metric_picking import ALL_METRICS, proposed_metrics, with_taken_metrics
+from reportgen.workspace.refusals import CommandError
+from tests.support import examine
+
+REPORT = """\
+schema: 1
+year: 2025
+title: 工作报告（2025年1月8日）
+opening: 全年收到提案546件，满意率达到99.2%。
+reviews:
+  title: 工作回顾
+  items:
+    - title: 办好提案。
+      text: |-
+        收到的546件提案件件有着落，立案521件。
+
+        走访企业约160家，惠及3.8万人次，用时3个月，增长6.2个百分点。
+    - 开展协商活动15场
+glossary:
+  - {term: 提案, meaning: 委员提出的意见，今年546件。}
+"""
+
+
+def proposed(text: str) -> list[str]:
+    """The proposals in words, with the lines of their places."""
+    return [
+        f"{each.name} {each.printed} {' '.join(str(line) for line, _ in each.places)}{' known' if each.known else ''}"
+        for each in proposed_metrics(Source("2025.yaml", text), 2025)
+    ]
+
+
+def test_a_figure_after_a_name_is_proposed_with_every_place_that_says_it() -> None:
+    """546件 before its name is the same; years, spans of time and differences are no metrics."""
+    assert proposed(REPORT) == [
+        "提案 546件 4 10",
+        "满意率 99.2% 4",
+        "立案 521件 10",
+        "企业 约160家 12",
+        "惠及 3.8万人次 12",
+        "协商活动 15场 13",
+    ]
+
+
+def test_what_was_taken_is_a_metric_and_prints_the_same() -> None:
+    taken = with_taken_metrics(Source("2025.yaml", REPORT), 2025, ["提案", "企业"])
+    assert "收到提案【提案】，满意率达到99.2%" in taken
+    assert "收到的【提案】提案件件有着落" in taken
+    assert "今年546件" in taken
+    whole = with_taken_metrics(Source("2025.yaml", REPORT), 2025, [ALL_METRICS])
+    metrics = examine(whole).report.metrics
+    assert [(name, metric.unit, metric.qualifier) for name, metric in metrics.items()] == [
+        ("提案", "件", None),
+        ("满意率", "%", None),
+        ("立案", "件", None),
+        ("企业", "家", "约"),
+        ("惠及", "人次", None),
+        ("协商活动", "场", None),
+    ]
+    texts = [examine(text, style="official").document for text in (REPORT, taken, whole)]
+    assert all(texts)
+    lines = [document_text(document).splitlines() for document in texts if document]
+    sentences = [[line for line in each if line.endswith("。") or "开展" in line] for each in lines]
+    assert sentences[0] == sentences[1] == sentences[2]
+    assert proposed(whole) == []
+
+
+def test_metrics_of_a_table_are_referred_to_where_the_texts_say_their_numbers() -> None:
+    """They have their names, labels and history from the table."""
+    report = REPORT.replace("reviews:", "metrics:\n  提案数: {label: 收到提案, value: 546, unit: 件}\nreviews:")
+    assert proposed(report)[0] == "提案数 546件 4 12 known"
+    taken = with_taken_metrics(Source("2025.yaml", report), 2025, ["提案数"])
+    assert (taken.count("【提案数】"), taken.count("value: 546")) == (2, 1)
+
+
+def test_two_numbers_of_one_name_are_two_metrics() -> None:
+    report = REPORT.replace("立案521件", "集体提案41件，集体提案40件")
+    assert [line.split()[0] for line in proposed(report) if line.startswith("集体提案")] == ["集体提案", "集体提案-2"]
+
+
+def test_a_name_that_is_not_proposed_is_refused() -> None:
+    with pytest.raises(CommandError) as refused:
+        with_taken_metrics(Source("2025.yaml", REPORT), 2025, ["提案", "议题"])
+    assert refused.value.diagnostic.code == "metric-unproposed"
