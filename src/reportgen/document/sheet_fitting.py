@@ -6,6 +6,7 @@ from math import ceil
 from msgspec.structs import replace
 
 from reportgen.document.block_types import Document, Grid, Paragraph, inline_text
+from reportgen.document.contents_fitting import with_contents_closed_up
 from reportgen.document.cover_fitting import with_fitting_title
 from reportgen.style import SIGNATURE_ROLES, BlockRole, GridKind, Length, Looks, PreparedSheet, TextStyle
 from reportgen.text.characters import HAN_LATIN_GAP, rough_width
@@ -32,7 +33,7 @@ def fit(sheet: PreparedSheet, document: Document) -> FittedSheet:
 
     A long title of the cover is smaller. The numbers of each kind of grid, all of them alike, are as small as the
     longest asks for (T28). Plans too high for a page lose ``keep_next``, so that they split between rows. A signature
-    is put where its date asks for it.
+    is put where its date asks for it, and contents close up where that saves a page.
     """
     sheet = with_fitting_title(sheet.for_draft(document.metadata.draft), document)
     for kind, role in _NUMBERS.items():
@@ -40,7 +41,7 @@ def fit(sheet: PreparedSheet, document: Document) -> FittedSheet:
         if share < 1.0:
             size = Length(sheet.looks.block(role).size * share, "pt")
             sheet = sheet.with_text({role: replace(sheet.style.text.get(role, TextStyle()), size=size)})
-    sheet = _signed(sheet, document)
+    sheet = with_contents_closed_up(_signed(sheet, document), document)
     sheet = _split(sheet, [grid for grid in _grids(document) if grid.kind == "plan"])
     return FittedSheet(sheet.style, sheet.root, sheet.looks, sheet.area)
 

@@ -8,6 +8,7 @@ from reportgen.style.lengths import Length
 from reportgen.style.sheet_types import (
     CardsStyle,
     ChartStyle,
+    ContentsStyle,
     LeaderStyle,
     PageStyle,
     PlanStyle,
@@ -46,6 +47,7 @@ _RANGES: dict[tuple[type[Struct], str], LengthRange] = {
     (PageStyle, "line"): _LINE,
     (TextStyle, "size"): _SIZE,
     (TextStyle, "line"): _LINE,
+    (ContentsStyle, "closest"): _LINE,
     (TextStyle, "pad"): _PAD,
     (RunStyle, "pad"): _PAD,
     (TextStyle, "left"): _INDENT,

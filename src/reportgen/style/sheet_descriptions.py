@@ -217,6 +217,9 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         "page_number": Description(
             "页码", "目录页码的写法；不写就没有。", "How its own pages are numbered, if at all.", ("{i}",)
         ),
+        "closest": Description(
+            "最小行距", "行距缩到这么多能省一页，就缩。", "The line pitch of entries where it saves a page.", ("28pt",)
+        ),
         "leader": Description("引导点", "标题与页码之间的点。", "The dots between a title and its page number."),
     },
     LeaderStyle: {

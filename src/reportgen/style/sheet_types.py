@@ -115,12 +115,16 @@ class LeaderStyle(Struct, frozen=True, kw_only=True):
 
 
 class ContentsStyle(Struct, frozen=True, kw_only=True):
-    """The list of contents: its title, its depth, its leaders, and the numbering of its own pages."""
+    """The list of contents: its title, its depth, its leaders, and the numbering of its own pages.
+
+    ``closest``: the line pitch of its entries where they otherwise took a page more.
+    """
 
     title: str
     levels: HeadingLevel = 2
     start: PageStart = "page"
     page_number: str | None = None
+    closest: Length | None = None
     leader: LeaderStyle = LeaderStyle()
 
 
