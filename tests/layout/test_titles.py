@@ -2,9 +2,14 @@
 
 import pytest
 
+from reportgen.document import Run
+from reportgen.fonts import bundled_library, open_fonts
+from reportgen.layout.lines import Measure, break_lines
+from reportgen.layout.setting import Typesetter
 from reportgen.layout.titles import title_breaks
-from reportgen.style import Align, BlockRole
-from tests.layout.setting import title_lines
+from reportgen.style import Align, BlockRole, Looks
+from tests.layout.setting import line_text, title_lines
+from tests.support import sheet_named
 
 SESSION = "市政协十四届五次会议政协常委会工作报告"
 
@@ -44,6 +49,24 @@ def test_a_title_flush_left_is_filled_and_not_left_with_one_word() -> None:
     """Headings keep to the left edge; the last line has more than a word of two characters."""
     text = "关于印发长治市2026年度协商工作计划的通知"
     assert title_lines(text, 20, align="left", role="heading-2") == ["关于印发长治市2026年度协商工作", "计划的通知"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("坚持忠诚履职，以更高站位夯实共同思想政治基础", ["坚持忠诚履职，", "以更高站位夯实共同思想政治基础"]),
+        ("办好提案，由“答复满意”向“结果满意”转变", ["办好提案，", "由“答复满意”向“结果满意”转变"]),
+        ("推动提案办理由“答复满意”向“结果满意”转变", ["推动提案办理由“答复满意”", "向“结果满意”转变"]),
+    ],
+)
+def test_a_head_at_the_edge_turns_over_by_clauses(text: str, lines: list[str]) -> None:
+    """Whoever reads aloud sees where to pause; nothing turns over inside of quotation marks that need not."""
+    sheet = sheet_named("lectern")
+    book, _ = open_fonts(sheet, bundled_library())
+    assert book is not None
+    title = Typesetter(Looks(sheet), book).set((Run(text),), "heading-2", None)
+    room = Measure(0.0, 0.0, 16 * title.size, "left", title.size)
+    assert [line_text(line) for line in break_lines(title, room)] == lines
 
 
 def test_an_authors_line_end_wins() -> None:

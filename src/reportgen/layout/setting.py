@@ -68,7 +68,7 @@ class Typesetter:
             slot += is_mark(run)
             position = end
         block = self._looks.block(role)
-        title = title_form(role, block.align)
+        title = title_form(role, block)
         stretches = self._stretches.find(runs, texts, text, is_title=title != "none")
         loosest = self._looks.loosest(role)
         return measure(text, tuple(spans), block.size, loosest=loosest, stretches=stretches, title=title)

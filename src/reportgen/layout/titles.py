@@ -9,7 +9,7 @@ from typing import assert_never
 from reportgen.layout.breaks import atom_ends
 from reportgen.layout.classes import classes
 from reportgen.layout.measure import Measured, Stretch, TitleForm
-from reportgen.style import ROLES, Align, BlockRole
+from reportgen.style import ROLES, BlockLook, BlockRole
 from reportgen.text.characters import is_chinese
 from reportgen.text.numerals import SESSION
 
@@ -35,30 +35,37 @@ _PHRASE, _COMPOUND = 2.0, 12.0
 _SHORTEST: dict[TitleForm, float] = {"shaped": 0.5, "clauses": 0.25}
 """A line of a title is at least as long, as a share of the longest; lines of clauses may well differ."""
 
-# 十四届五次会议 is one name; a title may turn over after it. So it may after marks that end a clause.
 _Word = tuple[str, str]
 """A word, and its part of speech."""
 
+# 十四届五次会议 is one name; a title may turn over after it. So it may after marks that end a clause.
 _SURE = re.compile(f"{SESSION}|[，；：。！？、]")
 
+_QUOTED = re.compile("“[^”]*”|《[^》]*》")
+
 # Parts of speech as the word list names them: no line ends between a verb and what it acts on, since the line above
-# would read as a sentence of its own, nor after a number, a preposition or an adverb, which belong to what follows.
+# would read as a sentence of its own, nor after a number, a pronoun, a preposition or an adverb, which belong to what
+# follows.
 _NOUN = "n"
 _PLACE = "ns"
 _PERSON = "nr"
 _NO_NAMES = ("u", "c", "p", "d", "v")
 _VERBS = ("v", "nz")
 _OBJECTS = ("n", "r", "m", "j", "i", "l")
-_LEADING = ("m", "p", "c", "q", "d")
+_LEADING = ("m", "p", "c", "q", "d", "r")
 _COMPOUNDED = ("n", "vn", "j")
 
 
-def title_form(role: BlockRole, align: Align) -> TitleForm:
-    """How text of a role turns over: titles between words only, those that stand alone in a shape, or by clauses."""
+def title_form(role: BlockRole, look: BlockLook) -> TitleForm:
+    """How text of a role turns over: titles between words only, those that stand alone in a shape, or by clauses.
+
+    Heads at the edge turn over by clauses; indented like a paragraph, or beside an ordinal, they fill their lines.
+    """
     turn = ROLES[role].turn
     match turn:
         case "centred":
-            return "shaped" if align == "centre" else "words"
+            at_edge = look.first_line == look.hang == 0.0
+            return "shaped" if look.align == "centre" else "clauses" if at_edge else "words"
         case "none" | "words" | "shaped" | "clauses":
             return turn
         case _:
@@ -80,11 +87,13 @@ def title_breaks(text: str) -> dict[int, float]:
 
     ends = set(atom_ends(classes(text)))
     breaks = dict.fromkeys(sure_breaks(text), 0.0)
+    quoted = {place for match in _QUOTED.finditer(text) for place in range(match.start() + 1, match.end())}
     position = 0
     for (word, kind), (after, following) in pairwise([*tag(text), ("", "")]):
         position += len(word)
         if position in ends and position < len(text) and not _binds(kind, following) and after[0] not in _NEVER_FIRST:
-            breaks.setdefault(position, _COMPOUND if _compounds(kind, following) else _PHRASE)
+            term = position in quoted or _compounds(kind, following)
+            breaks.setdefault(position, _COMPOUND if term else _PHRASE)
     return dict(sorted(breaks.items()))
 
 
