@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fonts.making import truetype
 from tests.pdf.reading import page_count
 from tests.workflows.test_build import workspace_of
 
@@ -67,6 +68,32 @@ def test_out_and_format_and_style(workspace: Path) -> None:
     ran = reportgen("build", "2024", "2025", "--out", "两年", "--format", "pdf", folder=workspace)
     assert ran.returncode == 0, ran.stderr
     assert sorted(path.name for path in (workspace / "两年").iterdir()) == ["2024", "2025"]
+
+
+STANDARD_FACES = "方正小标宋简体、楷体_GB2312、仿宋_GB2312"
+
+
+def test_a_build_says_once_which_faces_of_the_standard_it_has_not(workspace: Path) -> None:
+    """Noto has no 小标宋, 仿宋 or 楷体; nothing is said of faces that it is like, nor with Word files alone."""
+    words = ("build", "2025", "--style", "official")
+    ran = reportgen(*words, folder=workspace, LC_ALL="zh_CN.UTF-8")
+    assert (ran.returncode, ran.stdout.count("Noto"), ran.stderr.count("Noto")) == (0, 1, 0)
+    assert ran.stdout.splitlines()[-1].startswith(f"没有 {STANDARD_FACES}，")
+    for others in (("build", "2025"), (*words, "--format", "docx"), (*words, "--quiet")):
+        assert "Noto" not in reportgen(*others, folder=workspace).stdout
+    assert json.loads(reportgen(*words, "--json", folder=workspace).stdout)["fonts_missed"] == STANDARD_FACES.split(
+        "、"
+    )
+
+
+def test_a_face_that_is_there_is_not_missed(workspace: Path) -> None:
+    (workspace / "fonts").mkdir()
+    truetype(workspace / "fonts" / "own.ttf")
+    (workspace / "styles").mkdir()
+    own = "extends: official\nfonts: {仿宋: {faces: [Test Song]}, 楷体: {faces: [Test Song, Noto Serif SC]}}\n"
+    (workspace / "styles" / "own.yaml").write_text(own, encoding="utf-8")
+    ran = reportgen("build", "2025", "--style", "own", "--format", "pdf", "--json", folder=workspace)
+    assert json.loads(ran.stdout)["fonts_missed"] == ["方正小标宋简体"]
 
 
 def test_quiet_says_nothing_when_all_is_well(workspace: Path) -> None:

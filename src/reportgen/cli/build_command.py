@@ -111,7 +111,9 @@ def run_build(
         console.report_outputs(results[-1], workspace.shown)
     found = [each for result in results for each in result.findings]
     outputs = [each for result in results for each in console.outputs_as_json(result.outputs)]
-    console.result({"outputs": outputs, "diagnostics": console.diagnostics_as_json(found)})
+    stood_in = list(dict.fromkeys(name for result in results for name in result.stood_in))
+    diagnostics = console.diagnostics_as_json(found)
+    console.result({"outputs": outputs, "fonts_missed": stood_in, "diagnostics": diagnostics})
     return exit_status(found)
 
 

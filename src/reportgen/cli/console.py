@@ -122,13 +122,18 @@ class Console:
             print(line, file=file or sys.stderr)
 
     def report_outputs(self, built: "WriteResult", shown: Callable[[Path], str]) -> None:
-        """Prints the diagnostics of a build and each file it wrote, or that there is none; ``shown`` shortens paths."""
+        """Prints the diagnostics of a build and each file it wrote, or that there is none, and which fonts it lacked.
+
+        ``shown`` shortens paths.
+        """
         self.report(built.findings)
         self.summary(built.findings)
         if not built.outputs:
             self.say(messages.NOTHING_WRITTEN)
         for output in built.outputs:
             self.say(messages.WROTE, path=shown(Path(output.path)), size=f"{output.size / 1024:.0f}")
+        if built.stood_in:
+            self.say(messages.STOOD_IN, names=self.text(messages.ENUMERATION).join(built.stood_in))
 
     def outputs_as_json(self, outputs: "Iterable[Output]") -> list[dict[str, object]]:
         """Written files as plain values for ``result``."""

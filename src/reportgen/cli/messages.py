@@ -3,6 +3,11 @@
 from reportgen.text.wording import Wording, same
 
 WROTE = Wording("已生成 {path}（{size} KB）", "wrote {path} ({size} KB)")
+STOOD_IN = Wording(
+    "没有 {names}，PDF 里用程序自带的 Noto 代替；把这些字体放进 fonts 文件夹，就用它们",
+    "the PDF has the program's Noto fonts in place of {names}; to use these, put them into the folder fonts",
+)
+ENUMERATION = Wording("、", ", ")
 NOTHING_WRITTEN = Wording(
     "有错误，没有生成文件；原有文件未动。", "nothing written because of errors; existing files are unchanged"
 )

@@ -21,6 +21,9 @@ _LATIN = f"[ -~À-ÖØ-öø-ɏ{''.join(SMALL_FIGURES)}]+"
 _FIGURES = "[0-9]+(?:[.,][0-9]+)*[%‰]?"
 """Compiled only if a role has faces for Latin text or figures."""
 
+_UNLIKE_BUNDLED = "小标宋|仿宋|楷"
+"""The kinds of type that no bundled face is of, in the names of fonts."""
+
 _SMALL_FIGURES = LazyPattern(f"[{''.join(SMALL_FIGURES)}]+")
 
 
@@ -28,7 +31,8 @@ class FontBook(Struct, frozen=True):
     """The font roles of a style sheet with the faces they print in.
 
     ``latin`` and ``figures`` hold the roles that have other faces for these. ``chains`` are the further faces a role
-    names; ``faces`` are all faces, in the order of fallback.
+    names; ``faces`` are all faces, in the order of fallback. ``missed`` are the preferred faces for which a bundled one
+    of another kind stands in.
     """
 
     roles: dict[str, Face]
@@ -36,6 +40,7 @@ class FontBook(Struct, frozen=True):
     latin: dict[str, Face] = {}
     figures: dict[str, Face] = {}
     chains: dict[str, tuple[Face, ...]] = {}
+    missed: tuple[str, ...] = ()
 
     def face_for(self, role: str, character: str, *, wide: bool = False) -> Face | None:
         """The face that prints a character in a role: the role's own, else the first fallback that has it.
@@ -142,7 +147,13 @@ def open_fonts(sheet: StyleSheet, library: FontLibrary) -> tuple[FontBook | None
     chains = {role: faces[1:] for role, faces in named.items()}
     used = dict.fromkeys((*roles.values(), *(face for chain in chains.values() for face in chain)))
     used |= dict.fromkeys(opener.face(file) for file in library.stand_ins())
-    return FontBook(roles, tuple(used), latin, figures, chains), tuple(found)
+    return FontBook(roles, tuple(used), latin, figures, chains, _missed(sheet, roles)), tuple(found)
+
+
+def _missed(sheet: StyleSheet, roles: dict[str, Face]) -> tuple[str, ...]:
+    preferred = {font.faces[0].name: roles[role] for role, font in sheet.fonts.items()}
+    kinds = re.compile(_UNLIKE_BUNDLED)
+    return tuple(name for name, face in preferred.items() if face.file.trusted and kinds.search(name))
 
 
 class _Opener:

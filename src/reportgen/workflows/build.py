@@ -111,7 +111,8 @@ def _compile(inputs: Inputs, request: Request, progress: Progress) -> BuildResul
     rendered = render(job, inputs.fonts.library, progress)
     later = (*rendered.found, *_too_many_pages(rendered.pages, style.name, style.sheet, inputs.report))
     findings = with_severities(inputs, options, (*checked.found, *later))
-    return BuildResult({} if findings.has_errors else rendered.contents, rendered.pages, findings)
+    contents = {} if findings.has_errors else rendered.contents
+    return BuildResult(contents, rendered.pages, findings, rendered.stood_in)
 
 
 def _notes(inputs: Inputs, checked: CheckResult) -> CheckersNotes | None:

@@ -13,11 +13,15 @@ from reportgen.writers.formats import format_named
 
 
 class BuildResult(Struct, frozen=True):
-    """The bytes of every format by its name, none if anything found is an error; ``pages`` is 0 without a layout."""
+    """The bytes of every format by its name, none if anything found is an error; ``pages`` is 0 without a layout.
+
+    ``stood_in`` are the preferred faces that others print for.
+    """
 
     contents: Mapping[str, bytes]
     pages: int
     findings: Findings
+    stood_in: tuple[str, ...] = ()
 
 
 class Output(Struct, frozen=True):
@@ -31,7 +35,7 @@ class Output(Struct, frozen=True):
 
 
 class WriteResult(Struct, frozen=True):
-    """The files a command wrote, none if anything found is an error.
+    """The files a command wrote, none if anything found is an error, and the preferred faces that others print for.
 
     Raises:
         ValueError: neither a file nor an error (a bug: the command would report success without having written).
@@ -40,6 +44,7 @@ class WriteResult(Struct, frozen=True):
 
     outputs: tuple[Output, ...]
     findings: Findings
+    stood_in: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.outputs and not self.findings.has_errors:
@@ -57,7 +62,7 @@ def write_outputs(workspace: Workspace, result: BuildResult, year: int, stem: Pa
         Output(year, format_.name, str(path), len(content), result.pages if format_.needs == "layout" else 0)
         for path, (format_, content) in zip(paths, files, strict=True)
     )
-    return WriteResult(tuple(outputs), result.findings)
+    return WriteResult(tuple(outputs), result.findings, result.stood_in)
 
 
 def write_all(workspace: Workspace, contents: Mapping[Path, bytes]) -> Findings:

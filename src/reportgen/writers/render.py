@@ -27,12 +27,14 @@ Progress = Callable[[str], None]
 class Rendered(Struct, frozen=True):
     """The bytes of every format, the number of pages, and what was found; no bytes where something is an error.
 
-    ``pages`` is 0 where no format needs a layout.
+    ``pages`` is 0 where no format needs a layout. ``stood_in`` are the preferred faces that others print for, where a
+    format embeds fonts.
     """
 
     contents: Mapping[str, bytes]
     pages: int
     found: tuple[Diagnostic, ...]
+    stood_in: tuple[str, ...] = ()
 
 
 class RenderJob(Struct, frozen=True):
@@ -70,10 +72,11 @@ class WriterJob(Struct, frozen=True):
 
 
 class _LaidOut(Struct, frozen=True):
-    """A document on its pages, None where that cannot be, and what was found."""
+    """A document on its pages, None where that cannot be, what was found, and preferred faces that are not there."""
 
     layout: Layout | None
     found: tuple[Diagnostic, ...]
+    missed: tuple[str, ...] = ()
 
 
 def render(job: RenderJob, library: Callable[[], FontLibrary], progress: Progress) -> Rendered:
@@ -104,7 +107,8 @@ def render(job: RenderJob, library: Callable[[], FontLibrary], progress: Progres
         if isinstance(written, Diagnostic):
             return Rendered({}, 0, (*laid.found, written))
         contents[each.name] = written
-    return Rendered(contents, len(laid.layout.pages) if laid.layout else 0, laid.found)
+    stood_in = laid.missed if any(each.embeds_fonts for each in formats) else ()
+    return Rendered(contents, len(laid.layout.pages) if laid.layout else 0, laid.found, stood_in)
 
 
 def _lay_out(job: WriterJob, library: FontLibrary, roots: Roots, *, prints_all: bool) -> _LaidOut:
@@ -124,7 +128,7 @@ def _lay_out(job: WriterJob, library: FontLibrary, roots: Roots, *, prints_all: 
     if missing and prints_all:
         return _LaidOut(None, (*found, *missing))
     left_to_word = tuple(replace(each, code="character-left-to-word") for each in missing)
-    return _LaidOut(layout, (*found, *left_to_word, *loose_lines(layout.loose, roots)))
+    return _LaidOut(layout, (*found, *left_to_word, *loose_lines(layout.loose, roots)), book.missed)
 
 
 def _write(format_: Format, job: WriterJob, layout: Layout | None) -> bytes | Diagnostic:
