@@ -12,6 +12,8 @@ share-impossible: 委员⟦出席率提高到101%⟧，为历年最高。
 share-impossible: 界别委员⟦占委员总人数的120%⟧。
 sequence-broken: 一是队伍统一是前提；二是能力；⟦四是⟧作风。
 share-impossible: 民营企业家⟦占比达108%⟧。
+share-impossible: 建议⟦采纳率由96%提高到102%⟧。
+share-impossible: 党员⟦占全体委员的118%⟧。
 part-exceeds-whole: 立案498件，⟦其中，委员提案512件⟧。
 part-exceeds-whole: 惠及群众5.8万人次，⟦其中老年人62000人次⟧。
 part-exceeds-whole: 全年走访企业120家。⟦其中规上企业126家⟧，小微企业48家。

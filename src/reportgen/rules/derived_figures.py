@@ -34,7 +34,10 @@ _MORE_UNITS = (
 
 _DIGIT_OR_REFERENCE = re.compile(r"\d|【")
 _STOPS = LazyPattern("[。！？!?]")
-_COMPARED = LazyPattern("比|较|同期|每|各|平均|人均|户均|增加|减少|新增|增长|下降|[多少]了?$|第$")
+_COMPARED = LazyPattern(
+    "比|较(?![大好多高强])|同期|每|各(?![类种项级界地]|方面)|平均|人均|户均|(?:增加|减少|增长|下降|提高|降低)(?!了?[到至为])|新增"
+    r"|[多少]了?$|第$|[由从](?:[上去]年|\d{4}年|原来|过去)?的?$"
+)
 """In the clause before a figure: it is a change or a rate, and not a whole."""
 _MARKS = LazyPattern("[，。；：、（）！？,;:()!?]")
 
@@ -86,12 +89,18 @@ class FigureText(Struct, frozen=True, dict=True):
         is_typed = self.at[1].text[start:end] == self.text[slice(*span)]
         return finding(code, self.at, (start, end), edit if is_typed else None, **words)
 
+    def noun_behind(self, figure: TypedFigure) -> str:
+        """What a figure counts where that stands behind it: 乡镇 of 12个乡镇; empty where it stands before it."""
+        mark = _MARKS.search(self.text, figure.end, figure.end + _LONGEST_NOUN)
+        noun = self.text[figure.end : mark.start() if mark else figure.end + _LONGEST_NOUN]
+        return "" if noun.startswith("占") else noun
+
     def is_whole(self, figure: TypedFigure) -> bool:
         """Whether a figure can be what others are parts of: exact, no change, no rate."""
         return figure.vague == "exact" and not _COMPARED.search(self.clause_before(figure.start))
 
 
-_LONGEST_CLAUSE = 60
+_LONGEST_CLAUSE, _LONGEST_NOUN = 60, 8
 _MOST_DIGITS = 15
 
 
@@ -171,6 +180,12 @@ def last_digit(figure: TypedFigure) -> Decimal:
     exponent = figure.digits.as_tuple().exponent
     assert isinstance(exponent, int)
     return Decimal(1).scaleb(min(exponent, 0))
+
+
+def rounding(figure: TypedFigure) -> Decimal:
+    """How far a printed figure can be from what it stands for: whole numbers without 万 are exact."""
+    step = last_digit(figure) * figure.amount / figure.digits if figure.digits else Decimal(0)
+    return step / 2 if figure.scale or step < 1 else Decimal(0)
 
 
 def is_percent_figure(figure: TypedFigure) -> bool:

@@ -26,7 +26,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from reportgen.diagnostics import Diagnostic
 from reportgen.report import EXACT, Metric, is_percent, quantity_of, same_unit
 from reportgen.rules.context import RuleContext, finding
-from reportgen.rules.derived_figures import PERCENT, Development, FigureText, developments, figure_texts
+from reportgen.rules.derived_figures import PERCENT, Development, FigureText, developments, figure_texts, rounding
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "growth-differs"
@@ -73,7 +73,8 @@ def _of_development(text: FigureText, development: Development) -> Iterator[Diag
     times = 1 if match["unit"] == "倍" else 100
     rate = EXACT.divide((after - before) * times, before)
     typed = _signed(match)
-    if abs(rate - typed) > _tolerance(typed):
+    blur = times * (rounding(development.before) * after / before + rounding(development.after)) / before
+    if abs(rate - typed) > _tolerance(typed) + blur:
         right = _worded(rate, typed, match["up"] or match["down"], match["unit"])
         yield text.finding(CODE, match.span("change"), right, typed=match["change"], right=right)
 

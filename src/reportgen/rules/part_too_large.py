@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.claim_figures import TypedFigure
 from reportgen.rules.context import RuleContext
-from reportgen.rules.derived_figures import PEOPLE, PERCENT, FigureText, added, figure_texts
+from reportgen.rules.derived_figures import PEOPLE, PERCENT, FigureText, added, figure_texts, rounding
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODES = ("part-exceeds-whole", "parts-exceed-whole")
@@ -71,8 +71,12 @@ def _of_part(
     text: FigureText, among: int, parts: Sequence[TypedFigure], wholes: Sequence[TypedFigure]
 ) -> Iterator[Diagnostic]:
     first, whole = parts[0], wholes[-1]
+    if not _counts_alike(text.noun_behind(whole), text.noun_behind(first)):
+        return
     printed = text.text[whole.start : whole.end]
-    if first.vague in ("exact", "more") and first.amount > sum(each.amount for each in wholes):
+    if first.vague in ("exact", "more") and first.amount - rounding(first) > sum(
+        each.amount + rounding(each) for each in wholes
+    ):
         typed = text.text[first.start : first.end]
         yield text.finding(CODES[0], (among, first.end), typed=typed, whole=printed)
     elif len(parts) > 1 and whole.unit not in PEOPLE and all(part.vague == "exact" for part in parts):
@@ -80,3 +84,8 @@ def _of_part(
         if all(total > each.amount for each in wholes):
             terms = added(text.text[part.start : part.end] for part in parts)
             yield text.finding(CODES[1], (among, parts[-1].end), sum=terms, whole=printed)
+
+
+def _counts_alike(whole: str, part: str) -> bool:
+    """Whether two nouns behind their figures can be of one kind: 86个村 are no part of 12个乡镇."""
+    return not (whole and part) or not set(whole).isdisjoint(part)

@@ -35,9 +35,14 @@ _ORDINAL = LazyPattern(
     rf"|(?P<among>[第其])(?P<place>{_NUMERAL})(?=[，、是：]))"
 )
 _ANNOUNCED = LazyPattern(
-    r"(?<![第前后])(?P<count>[两二三四五六七八九十]|\d{1,2})(?:个?方面|大?[项点件条类]|大|种)[^，。；：、\d一二两三四五六七八九十]{0,8}[：:]$"
+    r"(?<![第前后])(?P<count>[两二三四五六七八九十]|\d{1,2})"
+    r"(?:个?方面[^，。；：、\d一二两三四五六七八九十]{0,8}"
+    r"|个?大?[项点件条类个大种](?:重点|具体|主要|关键|民生)?(?:工作|任务|举措|措施|建议|意见|问题|事|大事|实事|要求|体会|特点|原因|经验|内容"
+    r"|重点|关键|环节|机制|制度|做法|原则|转变|考虑|思考)?)[：:]$"
 )
 _TWICE = LazyPattern("[统唯之专]一[是要]")
+_OTHERWISE = LazyPattern("最后|此外|另外|还有|还要|再就是|再次|同时|第[三四五]")
+"""What a last point begins with that has no number."""
 _BEFORE_NUMERAL = ("第", "其")
 _FEWEST, _TWO, _THREE = 2, 2, 3
 _NEAR = 24
@@ -131,7 +136,8 @@ def _miscounted(context: RuleContext, whole: str, text: str, sequence: Sequence[
         return None
     said = int(announced["count"]) if announced["count"].isdecimal() else chinese_value(_plain(announced["count"]))
     following = sequence[0].worded(count + 1)
-    goes_on = following in whole or following in context.once(_beginnings)
+    rest = text[sequence[-1].span[1] :]
+    goes_on = following in whole or following in context.once(_beginnings) or _OTHERWISE.search(rest) is not None
     if said is None or said == count or (said > count and goes_on):
         return None
     numeral = str(count) if announced["count"].isdecimal() else "两" if count == _TWO else chinese_numeral(count)

@@ -15,14 +15,14 @@ Right:
       intro: 立案提案500件，其中委员提案400件，占80%。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.report import EXACT
 from reportgen.rules.claim_figures import TypedFigure
 from reportgen.rules.context import RuleContext
-from reportgen.rules.derived_figures import FigureText, figure_texts, is_percent_figure, last_digit
+from reportgen.rules.derived_figures import FigureText, figure_texts, is_percent_figure, last_digit, rounding
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "share-differs"
@@ -46,26 +46,43 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             if not is_percent_figure(share) or is_percent_figure(part) or part.vague != "exact":
                 continue
             match = _SHARE.fullmatch(each.text, part.end, share.start)
-            wholes = _wholes(each, part, match["of"] or "") if match is not None and share.vague == "exact" else []
-            if match is not None and wholes and not any(_gives(part, whole, share) for whole in wholes):
+            figures = _before(each, part, match["of"] or "") if match is not None and share.vague == "exact" else []
+            wholes = _wholes(each, part, figures)
+            if match is not None and wholes and not any(_gives(part, whole, share) for whole in _sums(figures)):
                 yield _differing(each, match.start("words"), part, wholes[-1], share)
 
 
-def _wholes(text: FigureText, part: TypedFigure, named: str) -> list[TypedFigure]:
-    """The figures a part can be of, the likeliest last; none where it is not sure that one of them is its whole."""
-    start, _ = text.sentence(part.start)
-    among = _AMONG.match(text.text, start)
-    first = text.sentence_before(start) if among is not None else start
+def _before(text: FigureText, part: TypedFigure, named: str) -> Sequence[TypedFigure]:
+    """The figures before a part that are of its unit, in its sentence or in the one that 其中 goes back to."""
+    first = _first(text, part)
     if named and named not in text.text[first : part.start]:
         return []
     figures = text.between(first, part.start)[-_MOST:]
-    wholes = [
-        each for each in figures if each.unit == part.unit and each.amount >= part.amount and _is_whole(text, each)
-    ]
-    inside = text.text.rfind("其中", first, part.start)
+    return [each for each in figures if each.unit == part.unit and _is_whole(text, each)]
+
+
+def _first(text: FigureText, part: TypedFigure) -> int:
+    start, _ = text.sentence(part.start)
+    return text.sentence_before(start) if _AMONG.match(text.text, start) else start
+
+
+def _wholes(text: FigureText, part: TypedFigure, figures: Sequence[TypedFigure]) -> list[TypedFigure]:
+    """The figures a part can be of, the likeliest last; none where it is not sure that one of them is its whole."""
+    wholes = [each for each in figures if each.amount >= part.amount]
+    inside = text.text.rfind("其中", _first(text, part), part.start)
     if inside >= 0:  # those before it come last: one of them is the whole
         wholes.sort(key=lambda each: (each.start < inside, each.start))
-    return wholes if len(wholes) == 1 or among is not None or inside >= 0 else []
+    is_sure = len(wholes) == 1 or inside >= 0 or _AMONG.match(text.text, text.sentence(part.start)[0]) is not None
+    return wholes if is_sure else []
+
+
+def _sums(figures: Sequence[TypedFigure]) -> Iterator[tuple[Decimal, Decimal]]:
+    """What figures in a row make together, each alone too, with how far it is rounded."""
+    for first in range(len(figures)):
+        total = slack = Decimal(0)
+        for figure in figures[first:]:
+            total, slack = total + figure.amount, slack + rounding(figure)
+            yield total, slack
 
 
 def _is_whole(text: FigureText, figure: TypedFigure) -> bool:
@@ -73,9 +90,13 @@ def _is_whole(text: FigureText, figure: TypedFigure) -> bool:
     return text.is_whole(figure) and not _PART.match(text.text, figure.end)
 
 
-def _gives(part: TypedFigure, whole: TypedFigure, share: TypedFigure) -> bool:
-    """Whether a part of a whole is a share, as it is rounded."""
-    return abs(part.amount * 100 - share.digits * whole.amount) <= (last_digit(share) / 2 + _TENTH) * whole.amount
+def _gives(part: TypedFigure, whole: tuple[Decimal, Decimal], share: TypedFigure) -> bool:
+    """Whether a part of a whole is a share, as all three are rounded."""
+    total, slack = whole
+    tolerance = last_digit(share) / 2 + _TENTH
+    least, most = part.amount - rounding(part), part.amount + rounding(part)
+    low, high = (share.digits - tolerance) * (total - slack), (share.digits + tolerance) * (total + slack)
+    return most * 100 >= low and least * 100 <= high
 
 
 def _differing(text: FigureText, start: int, part: TypedFigure, whole: TypedFigure, share: TypedFigure) -> Diagnostic:

@@ -21,7 +21,7 @@ from decimal import Decimal
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.claim_figures import TypedFigure
 from reportgen.rules.context import RuleContext
-from reportgen.rules.derived_figures import FigureText, added, figure_texts, last_digit
+from reportgen.rules.derived_figures import FigureText, added, figure_texts, rounding
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "sum-differs"
@@ -51,7 +51,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def _terms(text: FigureText, before: int, total: TypedFigure) -> list[TypedFigure]:
-    """The figures of a list that ends at an offset; none where one is vague or of another unit than the total."""
+    """The figures of a list that ends at an offset; none where one is vague or of another kind than the total."""
     start, _ = text.sentence(before)
     terms: list[TypedFigure] = []
     place = before
@@ -61,7 +61,7 @@ def _terms(text: FigureText, before: int, total: TypedFigure) -> list[TypedFigur
         terms.insert(0, figure)
         place = figure.start
     sound = all(each.vague == "exact" and each.unit == total.unit for each in (*terms, total))
-    return terms if sound else []
+    return terms if sound and not any(map(text.noun_behind, terms)) else []
 
 
 def _listed(text: str, terms: list[TypedFigure]) -> list[TypedFigure]:
@@ -74,16 +74,10 @@ def _listed(text: str, terms: list[TypedFigure]) -> list[TypedFigure]:
 
 def _is_sum(terms: Sequence[TypedFigure], total: TypedFigure) -> bool:
     """Whether the last terms, some of them or all, make the total, each of them rounded."""
-    sum_so_far, rounding = Decimal(0), _rounding(total)
+    sum_so_far, slack = Decimal(0), rounding(total)
     for term in reversed(terms):
         sum_so_far += term.amount
-        rounding += _rounding(term)
-        if abs(sum_so_far - total.amount) <= rounding:
+        slack += rounding(term)
+        if abs(sum_so_far - total.amount) <= slack:
             return True
     return False
-
-
-def _rounding(figure: TypedFigure) -> Decimal:
-    """How far a printed figure can be from what it stands for: whole numbers without 万 are exact."""
-    step = last_digit(figure) * figure.amount / figure.digits if figure.digits else Decimal(0)
-    return step / 2 if figure.scale or step < 1 else Decimal(0)
