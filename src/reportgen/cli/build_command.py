@@ -102,8 +102,7 @@ def run_build(
         raise needs_option(Wording("--comments", "--comments"), "--draft", f"{PROGRAM} build")
     options = CheckOptions(style, number > 0, strict)
     kinds = parse_formats(formats, REPORT_FORMATS)
-    workspace, folders = open_workspace(root), font_folders(fonts)
-    results = []
+    workspace, folders, results = open_workspace(root), font_folders(fonts), []
     for year in chosen:
         folder = out if out is None or len(chosen) == 1 else out / str(year)
         request = Request(options, kinds, folder, folders, attach_source, number, comments=comments)
@@ -111,9 +110,8 @@ def run_build(
         console.report_outputs(results[-1], workspace.shown)
     found = [each for result in results for each in result.findings]
     outputs = [each for result in results for each in console.outputs_as_json(result.outputs)]
-    stood_in = list(dict.fromkeys(name for result in results for name in result.stood_in))
-    diagnostics = console.diagnostics_as_json(found)
-    console.result({"outputs": outputs, "fonts_missed": stood_in, "diagnostics": diagnostics})
+    missed = [*dict.fromkeys(name for result in results for name in result.stood_in)]
+    console.result({"outputs": outputs, "fonts_missed": missed, "diagnostics": console.diagnostics_as_json(found)})
     return exit_status(found)
 
 
