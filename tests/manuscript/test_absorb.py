@@ -1,9 +1,13 @@
 """What people change in Word comes back into the report file, and nothing else of it moves."""
 
 import difflib
+import re
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from shutil import copy
+from time import process_time
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +24,7 @@ from reportgen.workflows.absorb_base import build_base
 from reportgen.workflows.build import Request
 from reportgen.workflows.check import CheckOptions
 from reportgen.workspace.files import Workspace, find_workspace
+from tests.cli.test_cli import reportgen
 from tests.docx.office import run_office
 from tests.goldens import Goldens
 from tests.support import examine
@@ -167,3 +172,37 @@ def test_a_signature_that_was_changed_comes_back(workspace: Workspace) -> None:
 
 def _texts(lines: list[str]) -> list[str]:
     return [bare for line in lines if len(bare := line.replace("\u3000", "")) > 8]
+
+
+def test_two_thousand_tracked_changes_by_forty_authors_take_seconds(tmp_path: Path) -> None:
+    """Two seconds, with the report built once more; the limit is against hanging. Each change has its author."""
+    items = "".join(
+        f"    - title: 事项{number}。\n      text: {'为民办实事，' * 5}完毕{number}。\n" for number in range(400)
+    )
+    (tmp_path / "data").mkdir()
+    report = f"schema: 1\nyear: 2025\ntitle: 报告\nreviews:\n  title: 回顾\n  items:\n{items}"
+    (tmp_path / "data" / "2025.yaml").write_text(report, "utf-8")
+    assert reportgen("build", "2025", "--format", "docx", folder=tmp_path).returncode == 0
+    numbers = count()
+
+    def tracked(_: re.Match[str]) -> str:
+        number = next(numbers)
+        author = f'w:id="{number + 5000}" w:author="{number % 40}号" w:date="2026-01-08T21:30:00Z"'
+        inserted = f"<w:ins {author}><w:r><w:t>群众</w:t></w:r></w:ins>"
+        return f'为</w:t></w:r>{inserted}<w:r><w:t xml:space="preserve">办实事'
+
+    edited = tmp_path / "改.docx"
+    with ZipFile(tmp_path / "build" / "2025" / "report.docx") as source, ZipFile(edited, "w") as target:
+        for name in source.namelist():
+            text = source.read(name)
+            if name == "word/document.xml":
+                text = re.sub("为民办实事", tracked, text.decode()).encode()
+            target.writestr(name, text)
+    assert next(numbers) == 2000
+    start = process_time()
+    absorbed = absorb_documents(find_workspace(tmp_path, exact=True), [edited], AbsorbOptions()).absorbed
+    assert process_time() - start < 60
+    assert absorbed is not None
+    assert (len(absorbed.changes), absorbed.hands) == (400, ())
+    assert absorbed.text == report.replace("为民办实事", "为群众办实事")
+    assert {author.name for change in absorbed.changes for author in change.authors} == {f"{n}号" for n in range(40)}

@@ -1,6 +1,7 @@
 """Documents become report files: the same words, whoever typed them and however."""
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,16 +10,25 @@ from hypothesis import strategies as st
 
 from reportgen.diagnostics import has_errors
 from reportgen.manuscript import Look, Manuscript, Paragraph, Span
+from reportgen.manuscript.lines import read_lines
 from reportgen.manuscript.recognition import recognise
 from reportgen.report import Aspect, resolve
 from reportgen.rules.import_unplaced import MARK
-from reportgen.workflows.import_document import ImportOptions, formatted_text, read_manuscript
+from reportgen.workflows.import_document import ImportOptions, formatted_text, import_document, read_manuscript
+from reportgen.workspace.files import bare_workspace
 from tests.goldens import Goldens
+from tests.manuscript.word_files import paragraph, word_parts
 from tests.support import examine
 
 DOCUMENTS = Path(__file__).parent / "documents"
 MANNERS = ("word-direct.docx", "word-styles.docx", "wps.docx", "spaces.docx", "markdown.md", "text.txt")
 """How a document was typed: direct formatting, styles with native numbers, WPS, nothing but blanks, and no Word."""
+
+FOUR = ("word-direct.docx", "word-styles.docx", "wps.docx", "text.txt")
+SHAPES = dict.fromkeys(("district", "headings", "plain"), MANNERS) | dict.fromkeys(
+    ("county", "flat", "city", "circles", "steps"), FOUR
+)
+"""Reports of invented places: with sections or without; items in the line, as headings or as points; all numbers."""
 
 YEAR = 2024
 
@@ -29,15 +39,16 @@ def imported(path: Path) -> str:
     return formatted_text(recognise(manuscript, YEAR), "2024.yaml", YEAR)
 
 
-@pytest.mark.parametrize("name", ["district", "headings", "plain"])
+@pytest.mark.parametrize("name", SHAPES)
 def test_every_manner_of_typing_gives_the_same_file(name: str, goldens: Goldens) -> None:
-    first, *others = (imported(DOCUMENTS / f"{name}-{manner}") for manner in MANNERS)
-    for manner, text in zip(MANNERS[1:], others, strict=True):
+    manners = SHAPES[name]
+    first, *others = (imported(DOCUMENTS / f"{name}-{manner}") for manner in manners)
+    for manner, text in zip(manners[1:], others, strict=True):
         assert text == first, manner
     goldens.check({DOCUMENTS / f"{name}.yaml": first})
 
 
-@pytest.mark.parametrize("name", ["district", "headings", "plain"])
+@pytest.mark.parametrize("name", SHAPES)
 def test_the_file_can_be_built_as_a_draft(name: str) -> None:
     examined = examine(imported(DOCUMENTS / f"{name}-wps.docx"), year=YEAR, draft=True)
     assert not has_errors(examined.found), examined.listing()
@@ -52,6 +63,23 @@ def report_of(*lines: str) -> str:
     return formatted_text(recognise(_typed(*lines), YEAR), "2024.yaml", YEAR)
 
 
+@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("manner", FOUR)
+def test_every_sentence_of_a_document_is_in_the_file(name: str, manner: str) -> None:
+    """But for dates, which are written as numbers, the names of what has a key, and figures of tables."""
+    path = DOCUMENTS / f"{name}-{manner}"
+    manuscript = read_manuscript(path.read_bytes(), path, path.name, ImportOptions(YEAR))
+    kept = _bare(imported(path))
+    lines = [line for line in read_lines(manuscript).lines if line.paragraph.cell is None]
+    assert len(lines) > 10
+    for line in lines:
+        for sentence in re.split("(?<=[。：！])", line.words):
+            known = DATED.fullmatch(sentence) or GAP in sentence.strip() or sentence == "名词解释"
+            assert known or _bare(sentence) in kept, sentence
+
+
+DATED = re.compile("[（(]?\\d{4}年\\d{1,2}月\\d{1,2}日[）)]?|[（(].{2,3}稿[）)]")
+GAP = "\u3000"
 DATE = "2025年1月16日"
 LINES = st.sampled_from(
     (
@@ -157,3 +185,39 @@ def test_what_is_no_name_over_a_date_does_not_sign(before: str) -> None:
     text = report_of(*SIGNED, before, "2025年1月16日")
     assert examine(text, year=YEAR, draft=True).report.signature is None
     assert "2025年1月16日" in text
+
+
+INSERTED = '<w:ins w:id="{0}" w:author="{1}" w:date="2026-01-08T21:30:00Z"><w:r><w:t>{2}</w:t></w:r></w:ins>'
+DELETED = '<w:del w:id="{0}" w:author="{1}" w:date="2026-01-08T21:30:00Z"><w:r><w:delText>{2}</w:delText></w:r></w:del>'
+
+
+@pytest.mark.parametrize(
+    ("original", "expected"),
+    [
+        (False, ["全年立案九十五件。", "各位委员，让我们一起努力。"]),
+        (True, ["全年立案九十件。", "又办了一件。", "各位委员，让我们努力。"]),
+    ],
+)
+def test_tracked_changes_are_accepted_or_with_original_rejected(
+    original: bool,
+    expected: list[str],
+    tmp_path: Path,
+) -> None:
+    """Words, and a paragraph that was deleted with its mark."""
+    gone = '<w:rPr><w:del w:id="5" w:author="主任" w:date="2026-01-08T21:30:00Z"/></w:rPr>'
+    body = (
+        paragraph("工作报告", properties='<w:jc w:val="center"/>')
+        + paragraph("一、工作回顾")
+        + paragraph("全年立案九十", INSERTED.format(1, "主任", "五"), "件。")
+        + paragraph(DELETED.format(2, "主任", "又办了一件。"), properties=gone)
+        + paragraph("各位委员，让我们", INSERTED.format(3, "秘书长", "一起"), "努力。")
+    )
+    path = tmp_path / "旧.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in word_parts(body).items():
+            archive.writestr(name, content)
+    import_document(bare_workspace(tmp_path), path, ImportOptions(YEAR, original=original))
+    report = examine((tmp_path / "data" / "2024.yaml").read_text("utf-8"), year=YEAR, draft=True).report
+    assert report.reviews is not None
+    texts = [*(report.reviews.intro or "").split("\n\n"), report.closing or ""]
+    assert texts == expected

@@ -16,6 +16,9 @@ _LONGEST_HEADING = 60
 _LONGEST_LEAD = 50
 """Characters of a title; longer ones are sentences."""
 
+_SHORTEST_TITLE = 4
+"""Characters of a title without a stop, in a paragraph that is counted; shorter ones are stressed words."""
+
 _CENTRED_BLANKS = 3
 """Blanks at the head of a line that centre it; two are the indent of a paragraph."""
 
@@ -153,7 +156,11 @@ def _lead(paragraph: Paragraph, skipped: int, body: Look) -> int:
     end = position - skipped
     if not 0 < end < len(text.rstrip(BLANKS)) or end > _LONGEST_LEAD:
         return 0
-    return end if text[:end].rstrip(BLANKS)[-1:] in _SENTENCE_END or text[end : end + 1] in _SENTENCE_END else 0
+    if text[:end].rstrip(BLANKS)[-1:] in _SENTENCE_END or text[end : end + 1] in _SENTENCE_END:
+        return end
+    ordinal = read_ordinal(text)
+    numbered = ordinal is not None or paragraph.list_level is not None
+    return end if numbered and end - (ordinal.end if ordinal else 0) >= _SHORTEST_TITLE else 0
 
 
 def _stands_out(look: Look, body: Look) -> bool:

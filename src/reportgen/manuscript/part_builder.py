@@ -141,7 +141,8 @@ def _built(part: _Part) -> RecognisedPart:
     items = [item.built() for item in part.items]
     sections = part.sections
     unplaced = list(part.unplaced)
-    if part.kind == "insights" and sections and not any(section.items for section in sections):
+    titles_alone = len(sections) > 1 and not any(section.items or section.lead for section in sections)
+    if titles_alone or (part.kind == "insights" and sections and not any(section.items for section in sections)):
         items += (RecognisedItem(section.title, tuple(section.lead)) for section in sections)
         unplaced += (text for section in sections for text in section.unplaced)
         sections = []
