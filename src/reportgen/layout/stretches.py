@@ -20,7 +20,7 @@ _NUMBERS = re.compile(r"(?<![A-Z])[A-Z]{2,}(?:/[A-Z]{1,3})? ?\d[\d.]*(?:[—–-
 
 # A day of a month, or a number with what qualifies and scales it and the word for what it counts: 约3200余万人次 (T29).
 _FIGURE = re.compile(
-    rf"\d+月\d+日|[约近超逾]?\d[\d,.\u2005]*[余多]?[百千万亿]*[余多]?(?:{MEASURE_WORDS}|[\u3400-\u9fff])", re.ASCII
+    rf"[0-9]+月[0-9]+日|[约近超逾]?[0-9][0-9,.\u2005]*[余多]?[百千万亿]*[余多]?(?:{MEASURE_WORDS}|[^\W\d_])"
 )
 _FIRST_DIGIT = re.compile(r"[约近超逾]?\d", re.ASCII)
 

@@ -18,9 +18,6 @@ _NEVER_FIRST = "的地得之者们着了过和与及等"
 
 _INTERPUNCT = "·"
 
-_COMMON = re.compile("[\u4e00-\u9fa5]")
-"""The characters that the word list has; others are of names."""
-
 _MOST_LINES = 6
 _MOST_SHAPES = 20_000
 """Longer titles are set like any text, between words; a shape of more lines would not be seen."""
@@ -131,14 +128,19 @@ def _names(before: _Word, after: _Word) -> bool:
     (word, kind), (following, following_kind) = before, after
     if not (word.isalpha() and following.isalpha() and is_chinese(word[-1]) and is_chinese(following[0])):
         return False
-    if not _COMMON.match(following):
+    if _is_rare(following[0]):
         return True
     goes_on = following_kind.startswith(_PERSON)
-    if not _COMMON.match(word[-1]):
+    if _is_rare(word[-1]):
         return goes_on
     if not kind.startswith(_PERSON):
         return False
     return (goes_on and len(word) == 2) or (len(word) == 1 and not following_kind.startswith(_NO_NAMES))
+
+
+def _is_rare(character: str) -> bool:
+    """Whether the word list has no such character: it is of a name, as 䶮."""
+    return not "一" <= character <= "龥"
 
 
 def title_ends(measured: Measured, start: int, end: int, ends: list[int], room: float) -> list[int]:
