@@ -5,7 +5,7 @@ import pytest
 from reportgen.document import Run
 from reportgen.layout.setting import Typesetter
 from reportgen.style import Looks
-from tests.layout.setting import SIZE, line_text, line_texts, official_book, set_lines
+from tests.layout.setting import SIZE, break_texts, line_text, line_texts, official_book, set_lines
 from tests.support import sheet_named
 
 TERM = "新时代市域社会治理现代化"
@@ -45,17 +45,27 @@ def test_a_number_stays_with_what_it_counts_where_no_line_is_loose_for_it(figure
         assert max(line.looseness for line in lines) <= 0.1 * SIZE
 
 
-def kept_and_dear(*runs: Run) -> tuple[list[str], list[str]]:
+def kept_and_dear(*runs: Run) -> tuple[list[str], set[str]]:
     """What a typesetter keeps whole of some runs, and what it parts at a cost."""
     text = "".join(run.text for run in runs)
     setter = Typesetter(Looks(sheet_named("official")), official_book(), (), ("征集提案数量",))
     found = setter.set(runs, "base", None).stretches
-    return [text[first:last] for first, last in found.kept], [text[first:last] for first, last, _ in found.dear]
+    return [text[first:last] for first, last in found.kept], {text[first:last] for first, last, _ in found.dear}
 
 
 def test_a_metric_is_whole_where_it_is_short_and_its_name_and_change_are_text() -> None:
-    assert kept_and_dear(Run("共"), Run("546件", ("metric",), "提案")) == (["546件"], ["546件", "546件"])
-    assert kept_and_dear(Run("共"), Run("5.8万人次", ("metric",), "群众")) == ([], ["5.8万人次", "5.8万人次"])
-    assert kept_and_dear(Run("协调解决群众关切问题", ("metric",), "问题")) == ([], [])
+    assert kept_and_dear(Run("共"), Run("546件", ("metric",), "提案")) == (["546件"], {"546件"})
+    assert kept_and_dear(Run("共"), Run("5.8万人次", ("metric",), "群众")) == ([], {"5.8万人次", "5.8万", "人次"})
+    assert kept_and_dear(Run("协调解决群众关切问题", ("metric",), "问题")) == ([], set())
     assert kept_and_dear(Run("提高1.2个百分点", ("metric",), "问题"))[0] == []
-    assert kept_and_dear(Run("征集提案数量", ("metric",), "提案")) == ([], ["征集提案数量"])
+    assert kept_and_dear(Run("征集提案数量", ("metric",), "提案")) == ([], {"征集提案数量"})
+
+
+@pytest.mark.parametrize(
+    ("figure", "ems", "lines"),
+    [("12.8万余人次", 4.4, ["12.8万余", "人次"]), ("1234567.89平方米", 6.5, ["1234567.89", "平方米"])],
+)
+def test_a_figure_wider_than_a_line_is_parted_before_its_measure_word(
+    figure: str, ems: float, lines: list[str]
+) -> None:
+    assert break_texts(figure, ems, align="left") == lines

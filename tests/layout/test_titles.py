@@ -6,9 +6,9 @@ from reportgen.document import Run
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout.lines import Measure, break_lines
 from reportgen.layout.setting import Typesetter
-from reportgen.layout.titles import title_breaks
+from reportgen.layout.titles import title_breaks, word_spans
 from reportgen.style import Align, BlockRole, Looks
-from tests.layout.setting import line_text, title_lines
+from tests.layout.setting import line_text, measured, title_lines
 from tests.support import sheet_named
 
 SESSION = "市政协十四届五次会议政协常委会工作报告"
@@ -103,3 +103,23 @@ def test_a_title_without_words_is_still_set() -> None:
 
 def test_breaks_lie_between_words_and_part_no_verb_from_what_it_acts_on() -> None:
     assert [*title_breaks("提案信息畅通汇集民意“快车道”")] == [4, 6, 10]
+
+
+@pytest.mark.parametrize("role", ["table-head", "table-cell", "card-label", "caption", "header"])
+def test_cells_cards_and_heads_turn_over_between_words(role: BlockRole) -> None:
+    """At no width is a word in two lines (常态|化, 产|业), unless it is wider than the line."""
+    for text in ("推动协商议事常态化开展", "特色产业发展专题协商", "规模以上工业增加值增速"):
+        for ems in range(4, 12):
+            lines = title_lines(text, ems, align="left", role=role)
+            assert "".join(lines) == text
+            ends = {len("".join(lines[:count])) for count in range(1, len(lines))}
+            inside = {index for start, end in word_spans(text) for index in range(start + 1, end)}
+            assert not ends & inside, lines
+            assert len(lines) > 1 or ems > 9
+
+
+def test_a_kept_word_that_the_first_line_has_no_room_for_is_not_torn() -> None:
+    """A figure that is moved to the right in its cell, so that digits end at one place, has a short first line."""
+    figure = measured("41.7kg CO₂/m²", role="table-cell")
+    lines = break_lines(figure, Measure(2.8 * figure.size, 0.0, 7 * figure.size, "left", figure.size))
+    assert [line_text(line) for line in lines] == ["41.7kg", "CO₂/m²"]

@@ -80,13 +80,13 @@ def choose_breaks(measured: Measured, start: int, end: int, fit: Fit) -> list[Li
     """The ends of the lines of one stretch without author's line ends."""
     if measured.natural_end(end)[1] - measured.sums[start] - measured.start_trim(start) <= fit.first + TOLERANCE:
         return [LineEnd(end)]
-    places = _places(measured, start, end, fit.others)
+    places = _places(measured, start, end, fit)
     if measured.title in ("shaped", "clauses"):
         breaks = shaped(measured, start, end, places.ends, min(fit.first, fit.others))
         if breaks is not None:
             return [LineEnd(position) for position in breaks]
     if measured.title != "none":
-        places = replace(places, ends=title_ends(measured, start, end, places.ends, fit.others))
+        places = replace(places, ends=title_ends(measured, start, end, places.ends, min(fit.first, fit.others)))
     breaks, cost = _Chooser(measured, start, end, fit, places).choose()
     if cost > _AT_LIMIT:
         hyphened = _hyphened(measured, start, end, places, _HYPHEN if fit.spacing else _HYPHEN_IN_RAGGED)
@@ -96,8 +96,11 @@ def choose_breaks(measured: Measured, start: int, end: int, fit: Fit) -> list[Li
     return [LineEnd(position, places.hyphens.get(position, 0.0)) for position in breaks]
 
 
-def allowed_ends(measured: Measured, start: int, end: int, room: float) -> list[int]:
-    """The places where a line may end; inside what is to be kept whole only where that is wider than a line."""
+def allowed_ends(measured: Measured, start: int, end: int, room: float, first_room: float | None = None) -> list[int]:
+    """The places where a line may end; inside what is to be kept whole only where that is wider than a line.
+
+    What the text begins with has the ``first_room`` where that is another.
+    """
     ends = [start + offset for offset in atom_ends(measured.letters[start:end])]
     kept = measured.stretches.kept
     if not kept:
@@ -107,7 +110,8 @@ def allowed_ends(measured: Measured, start: int, end: int, room: float) -> list[
     for first, last in kept:
         begin, stop = bisect_right(ends, first), bisect_left(ends, last)
         whole = measured.sums[ends[min(stop, len(ends) - 1)]] - measured.sums[ends[begin - 1] if begin else start]
-        if start <= first and last <= end and whole <= room:
+        own = room if first_room is None or begin else min(room, first_room)
+        if start <= first and last <= end and whole <= own:
             allowed += ends[position:begin]
             position = max(position, stop)
     return allowed + ends[position:]
@@ -121,9 +125,9 @@ class _Places(Struct, frozen=True):
     hyphens: dict[int, float] = {}
 
 
-def _places(measured: Measured, start: int, end: int, room: float) -> _Places:
+def _places(measured: Measured, start: int, end: int, fit: Fit) -> _Places:
     """The places between atoms, and those in addresses and compound words; what is dear has its cost."""
-    ends = allowed_ends(measured, start, end, room)
+    ends = allowed_ends(measured, start, end, fit.others, fit.first)
     costs: dict[int, float] = {}
     for first, last, cost in measured.stretches.dear:
         for position in ends[bisect_right(ends, first) : bisect_left(ends, last)]:
@@ -285,7 +289,9 @@ class _Chooser:
             return 0.0
         if self._is_narrower(start, _ORPHAN):
             return _LONE_CHARACTER
-        return _SHORT_TITLE if self._measured.title != "none" and self._is_narrower(start, _SHORT) else 0.0
+        if self._measured.title == "none" or start not in self._ends or self._costs.get(start, 0.0) >= _AT_LIMIT:
+            return 0.0  # a number that is wider than the line is no title
+        return _SHORT_TITLE if self._is_narrower(start, _SHORT) else 0.0
 
     def _is_narrower(self, start: int, ems: float) -> bool:
         """Whether what the last line holds, from ``start``, is narrower than so many em without its marks."""

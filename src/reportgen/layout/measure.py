@@ -33,7 +33,6 @@ HYPHEN = "-"
 TitleForm = Literal["none", "words", "shaped", "clauses"]
 """Whether a text turns over anywhere, or as a title between words, or also in a shape (T9), or after clauses first."""
 
-
 Stretch = tuple[int, int]
 """Where a stretch of a text begins and ends."""
 

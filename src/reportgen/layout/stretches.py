@@ -9,7 +9,7 @@ from reportgen.layout.titles import word_spans
 from reportgen.text.measure_words import MEASURE_WORDS
 from reportgen.text.names import Names
 
-_FIGURE_COST = 100.0
+_FIGURE_COST, _NUMBER_COST = 90.0, 100.0
 _TERM_COST = 30.0
 
 _ALWAYS_WHOLE = 4
@@ -20,8 +20,9 @@ _NUMBERS = re.compile(r"(?<![A-Z])[A-Z]{2,}(?:/[A-Z]{1,3})? ?\d[\d.]*(?:[—–-
 
 # A day of a month, or a number with what qualifies and scales it and the word for what it counts: 约3200余万人次 (T29).
 _FIGURE = re.compile(
-    rf"[0-9]+月[0-9]+日|[约近超逾]?[0-9][0-9,.\u2005]*[余多]?[百千万亿]*[余多]?(?:{MEASURE_WORDS}|[^\W\d_])"
+    rf"[0-9]+月[0-9]+日|[约近超逾]?[0-9][0-9,.\u2005]*[余多]?[百千万亿]*[余多]?({MEASURE_WORDS}|[^\W\d_])"
 )
+_MEASURE = 1
 _FIRST_DIGIT = re.compile(r"[约近超逾]?\d", re.ASCII)
 
 
@@ -38,22 +39,32 @@ class StretchFinder:
         self._whole_words = whole_words
 
     def find(self, runs: tuple[Run, ...], texts: list[str], text: str, *, is_title: bool) -> Stretches:
-        """The stretches of some runs, which print ``texts``; in a title whatever is dear is kept."""
+        """The stretches of some runs, which print ``texts``; in a title whatever is dear is kept as well."""
         kept = [match.span() for match in _NUMBERS.finditer(text)]
         kept += self._kept.spans(text)
         if self._whole_words:
             kept += (span for span in word_spans(text) if not text[slice(*span)].isascii())
         kept += _with_runs(runs, texts)
-        figures = [match.span() for match in _FIGURE.finditer(text)] + list(_metrics(runs, texts))
+        counted = [*_FIGURE.finditer(text)]
+        figures = [match.span() for match in counted] + list(_metrics(runs, texts))
         dear = [(*span, _TERM_COST) for span in self._terms.spans(text)]
         if self._whole_words:
             kept += figures
         else:
             dear += ((*span, _FIGURE_COST) for span in figures)
+            dear += ((*span, _NUMBER_COST) for match in counted for span in _tight(match))
         if is_title:
             kept += ((start, end) for start, end, _ in dear)
-            dear = []
         return Stretches(_joined(kept), tuple(sorted(dear)))
+
+
+def _tight(figure: re.Match[str]) -> Iterator[Stretch]:
+    """What is parted last, where a figure fits on no line: its number with the scale, and the measure word."""
+    begins, ends = figure.span(_MEASURE)
+    if begins > 0 and not figure.string[begins - 1].isdigit():
+        yield figure.start(), begins
+    if ends - begins > 1:
+        yield begins, ends
 
 
 def _with_runs(runs: tuple[Run, ...], texts: list[str]) -> Iterator[Stretch]:

@@ -59,6 +59,7 @@ HEADING_DEPTH: int = max(get_args(HeadingLevel))
 
 _TEXT, _APART, _COVER = RoleTraits(), RoleTraits("apart"), RoleTraits("cover", turn="shaped")
 _HEADINGS = [RoleTraits(depth=level, turn="centred") for level in range(1, HEADING_DEPTH + 1)]
+_LABEL = RoleTraits("apart", turn="words")
 _BESIDE = RoleTraits(beside_parts=True)
 
 ROLES: dict[BlockRole, RoleTraits] = {
@@ -88,16 +89,16 @@ ROLES: dict[BlockRole, RoleTraits] = {
     "cover-speaker": _COVER,
     "cover-place": _COVER,
     "cover-date": _COVER,
-    "table-head": _APART,
-    "table-cell": _APART,
-    "card-figure": _APART,
-    "card-label": _APART,
-    "card-change": _APART,
+    "table-head": _LABEL,
+    "table-cell": _LABEL,
+    "card-figure": _LABEL,
+    "card-label": _LABEL,
+    "card-change": _LABEL,
     "plan-ordinal": _APART,
     "plan-title": RoleTraits("apart", turn="clauses"),
     "plan-point": RoleTraits("apart", turn="clauses"),
-    "caption": _TEXT,
-    "chart-label": _APART,
+    "caption": RoleTraits(turn="words"),
+    "chart-label": _LABEL,
     "glossary": RoleTraits(listed=True),
     "band": _HEADINGS[0],
     "statement": _HEADINGS[1],
@@ -113,10 +114,10 @@ ROLES: dict[BlockRole, RoleTraits] = {
     "annex-title": _HEADINGS[0],
     "colophon-title": RoleTraits(turn="centred", beside_parts=True),
     "colophon": _BESIDE,
-    "header": _APART,
-    "footer": _APART,
+    "header": _LABEL,
+    "footer": _LABEL,
     "minutes": _APART,
-    "draft-mark": _APART,
+    "draft-mark": _LABEL,
     "line-number": _APART,
     "watermark": _APART,
 }
