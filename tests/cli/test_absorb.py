@@ -52,6 +52,8 @@ def edit(folder: Path, name: str, words: dict[str, str], source: str = "build/20
 def test_changes_are_shown_then_written(folder: Path) -> None:
     shown = reportgen("absorb", "改.docx", folder=folder)
     assert shown.returncode == 0, shown.stderr
+    assert "- 全年征集" in shown.stdout
+    assert "+ 全年征集" in shown.stdout
     assert (folder / "data" / "2025.yaml").read_text("utf-8") == REPORT
     written = reportgen("absorb", "改.docx", "--write", "--json", folder=folder)
     assert [each["path"] for each in json.loads(written.stdout)["changes"]] == ["reviews.intro", "metrics.提案.value"]

@@ -108,6 +108,7 @@ def test_other_programs_are_spoken_to_in_their_own_ways() -> None:
         ("“x”", 1, 4, "^^^"),
         ("abc", 4, 4, "   ^"),
         ("abc", 2, 2, " ^"),
+        ("甲乙", 2, 2, "  ^^"),
     ],
 )
 def test_the_mark_is_under_its_characters_whatever_their_width(line: str, column: int, end: int, mark: str) -> None:

@@ -191,6 +191,33 @@ def test_a_mark_of_the_glossary_is_a_reference_to_its_entry(style: str) -> None:
         assert (kind, name) == ("REF", entries[mark])
 
 
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_a_metric_printed_again_refers_to_its_first_place(style: str, report: str) -> None:
+    """One number, changed once: Word brings it to the other places when fields are updated. REF is left out."""
+    each = made(style, report)
+    printed = bookmarks(each.data)
+    first: dict[str, str] = {}
+    for element in part(each.data).iter():
+        if element.tag == f"{WORD}bookmarkStart":
+            name = attribute(element, "name")
+            first.setdefault(f"{name.partition('__')[0]} {printed[name]}", name)
+        if element.tag == f"{WORD}fldSimple" and "\\r" not in attribute(element, "instr"):
+            source, *switches = attribute(element, "instr").split()
+            assert switches == ["\\h", "\\*", "MERGEFORMAT"]
+            assert printed[source] == "".join(element.itertext())
+            assert source in [*first.values()], "it is before"
+
+
+def test_the_unit_of_a_card_is_part_of_what_texts_refer_to() -> None:
+    """546件 of a text is the 546 and the 件 of the card, whose sizes differ."""
+    each = made("plenary")
+    printed = bookmarks(each.data)
+    fields = [attribute(field, "instr").split()[0] for field in part(each.data).iter(f"{WORD}fldSimple")]
+    assert len(fields) >= 5
+    assert {name[:4] for name in fields} == {"_Num"}
+    assert printed[fields[0]] in {run.text for run in printed_metrics(each)}
+
+
 # Characters and tables
 
 

@@ -364,15 +364,6 @@ def test_headers_and_footers_are_tracked(style: str) -> None:
     assert faults(made.data) == []
 
 
-def test_a_mark_refers_to_no_entry_that_may_be_rejected() -> None:
-    """The reference to an entry that came, or whose end is tracked, would be an error without it."""
-    old = f"{REPORT}glossary:\n  - {{term: 书屋, meaning: 看书的地方。}}\n"
-    new = f"{old}  - {{term: 听众, meaning: 来听的人。}}\n"
-    assert len(list(part(word(new, "official").data).iter(f"{WORD}fldSimple"))) == 2
-    made = assert_round_trip(old, new, "official")
-    assert list(part(made.data).iter(f"{WORD}fldSimple")) == []
-
-
 def test_a_level_of_a_list_that_one_file_lacks_comes_from_the_other() -> None:
     """The items of the old file are numbered again when they come back."""
     for old, new in ((REPORT, WITHOUT_ITEMS), (WITHOUT_ITEMS, REPORT)):

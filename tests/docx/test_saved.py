@@ -172,3 +172,5 @@ def test_bookmarks_and_fields_survive(style: str, report: str, saved: dict[tuple
     pages = [code[1] for code in codes if code[0] == "PAGEREF"]
     assert pages == [code[1] for code in instructions(before, "document") if code[0] == "PAGEREF"]
     assert ["PAGE"] in instructions(after, "footer")
+    references = [attribute(each, "instr").split()[0] for each in part(before).iter(f"{WORD}fldSimple")]
+    assert [code[0] for code in codes if code[0] in references] == references

@@ -84,6 +84,13 @@ def test_twice_in_one_process_gives_the_same_bytes(tmp_path: Path) -> None:
     assert set(first) == {"report.docx", "report.pdf"}
 
 
+def test_the_source_travels_only_where_it_is_asked_to(tmp_path: Path) -> None:
+    folder = workspace_of(tmp_path / "w")
+    built_in(folder)
+    pdf, word = ((folder / "build" / "2025" / name).read_bytes() for name in ("report.pdf", "report.docx"))
+    assert (b"/EmbeddedFile" in pdf, b"2025.yaml" in word) == (False, False)
+
+
 def test_a_report_with_errors_writes_nothing(tmp_path: Path) -> None:
     """The last good files stay as they were."""
     folder = workspace_of(tmp_path / "w")

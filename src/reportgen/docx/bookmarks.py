@@ -41,8 +41,13 @@ class Bookmarks:
         """An entry's runs inside its bookmark."""
         return self._around(self.of_note(number), inner)
 
-    def metric(self, name: str, inner: str) -> str:
-        """The runs of a metric inside a bookmark with its name; further uses are counted."""
+    def whole(self, inner: str) -> tuple[str, str]:
+        """A bookmark around a number with its unit, hidden, and the runs inside it."""
+        name = f"_Num{self._number + 1:0{_DIGITS}}"
+        return name, self._around(name, inner)
+
+    def metric(self, name: str, inner: str) -> tuple[str, str]:
+        """A bookmark with the name of a metric, and its runs inside it; further uses are counted."""
         stem = f"指标_{_NOT_IN_NAMES.sub('_', name)}"
         count = self._uses.get(stem, 0)
         given = ""
@@ -51,7 +56,7 @@ class Bookmarks:
             given = _shortened(stem, f"__{count}" if count > 1 else "")
         self._uses[stem] = count
         self._names.add(given.casefold())
-        return self._around(given, inner)
+        return given, self._around(given, inner)
 
     def _around(self, name: str, inner: str) -> str:
         self._number += 1

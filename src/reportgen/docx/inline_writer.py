@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from reportgen.document import Inlines, Run, latin_marks_in
+from reportgen.document import Inlines, Run, inline_text, latin_marks_in
 from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.comments import Comments
 from reportgen.docx.endnotes import mark_xml
@@ -13,6 +13,8 @@ from reportgen.docx.xml import TAB, runs_of, simple_field
 
 class InlineWriter:
     """Writes the runs of one document; remembers the styles they use, and gives metrics their bookmarks.
+
+    Where a metric is printed again as it was before, the text is a reference to its first place.
 
     ``notes``: which entry of the glossary, from 1, each mark belongs to. ``endnotes`` is the format of marks
     that lead to endnotes; empty where none do.
@@ -32,6 +34,7 @@ class InlineWriter:
         self.comments = comments
         self._notes = notes
         self._endnotes = endnotes
+        self._first: dict[tuple[str, str], str] = {}
 
     def use(self, style: WordStyle) -> str:
         """The identifier of a style, which the file now has to define."""
@@ -59,6 +62,9 @@ class InlineWriter:
             written.append(self._run(run, inside, parted))
             position = end
         text = "".join(written)
+        figure = _figure_of(inlines)
+        if figure:
+            text = self._first_place(figure, inline_text(inlines), text)
         return text if tab_at is None else TAB + text
 
     def _run(self, run: Run, latin: list[tuple[int, int]], parted: int) -> str:
@@ -76,5 +82,23 @@ class InlineWriter:
             return simple_field(rf"REF {self.bookmarks.of_note(self._notes[run.text])} \r \h", written)
         if not run.metric:
             return written
-        written = self.bookmarks.metric(run.metric, written)
+        first = None if parted else self._first.get((run.metric, run.text))
+        # Without REF, which Word understands (ISO/IEC 29500-1 17.16.5.51) and LibreOffice does not work out anew.
+        name, written = self.bookmarks.metric(run.metric, simple_field(rf"{first} \h", written) if first else written)
+        if not parted:
+            self._first.setdefault((run.metric, run.text), name)
         return self.comments.metric(run.metric, written)
+
+    def _first_place(self, metric: str, text: str, written: str) -> str:
+        """The runs of a card's number and unit, which later places of both refer to together."""
+        if (metric, text) in self._first:
+            return written
+        self._first[metric, text], written = self.bookmarks.whole(written)
+        return written
+
+
+def _figure_of(inlines: Inlines) -> str | None:
+    """The metric of a number whose unit is set smaller beside it, as on a card."""
+    metrics = [run.metric for run in inlines if run.metric]
+    units = sum("card-unit" in run.roles and bool(run.text) for run in inlines)
+    return metrics[0] if len(metrics) == 1 and units and len(inlines) == units + 1 else None

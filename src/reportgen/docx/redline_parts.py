@@ -77,11 +77,13 @@ def _furniture(document: WordDocument) -> dict[str, XmlPart]:
 def keep_references(body: BaseOxmlElement) -> None:
     """Makes text of references to what may be rejected: Word would print an error in the place of their text."""
     lasting = {
-        str(start.get(qn("w:name"))) for start in body.iter(qn("w:bookmarkStart")) if _is_plain(start.getparent())
+        str(start.get(qn("w:name"))): _is_plain(start.getparent()) and _is_plain_run(start.getnext())
+        for start in body.iter(qn("w:bookmarkStart"))
     }
     for field in list(body.iter(qn("w:fldSimple"))):
         code = str(field.get(qn("w:instr"))).split()
-        if code[0] == "REF" and code[1] not in lasting:
+        is_reference = code[0] == "REF"
+        if not lasting.get(code[is_reference], not is_reference):
             for run in list(field):
                 field.addprevious(run)
             field.getparent().remove(field)
@@ -90,3 +92,10 @@ def keep_references(body: BaseOxmlElement) -> None:
 def _is_plain(paragraph: BaseOxmlElement) -> bool:
     """Whether a paragraph's mark is in both files."""
     return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}") is None
+
+
+def _is_plain_run(element: BaseOxmlElement | None) -> bool:
+    """Whether what a bookmark begins with is in both files; another bookmark counts as what it begins with."""
+    while element is not None and element.tag == qn("w:bookmarkStart"):
+        element = element.getnext()
+    return element is not None and element.tag in (qn("w:r"), qn("w:fldSimple"))
