@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.rules.proofreading import reported_in
+from tests.support import examine
 
 WRONG = """\
 share-impossible: 重点提案办复率、⟦满意率均达104.5%⟧。
@@ -98,3 +99,70 @@ def test_what_is_wrong_is_reported_at_its_stretch(line: str) -> None:
 @pytest.mark.parametrize("text", _lines(SOUND))
 def test_what_is_sound_is_left_alone(text: str) -> None:
     assert [each for each in reported_in(text) if each.code != "year-relative"] == []
+
+
+OWN = """\
+schema: 1
+year: 2025
+title: 市政协十四届五次会议工作报告
+session: {}
+reviews:
+  title: 工作回顾
+  intro: {}
+"""
+LAST = "schema: 1\nyear: 2024\ntitle: 市政协{}工作报告\nreviews:\n  title: 工作回顾\n  intro: 甲。\n"
+
+
+@pytest.mark.parametrize(
+    ("session", "text", "codes"),
+    [
+        ("政协第十四届云溪市委员会第五次会议", "市政协十四届四次会议以来，工作有新进展。", []),
+        ("政协云溪市第十四届委员会第5次全体会议", "现向市政协十四届五次会议报告工作。", []),
+        ("政协第十四届云溪市委员会第四次会议", "甲。", ["session-differs"]),
+        ("政协第十三届云溪市委员会第五次会议", "甲。", ["session-differs"]),
+        ("市政协全体会议", "向市政协十四届四次会议报告工作。", ["session-stale"]),
+        ("市政协全体会议", "十四届三次会议以来，工作有新进展。", ["session-stale"]),
+        ("市政协全体会议", "十四届一次会议以来、市委十二届三次会议以来，学习十四届三次会议精神。", []),
+        ("十四届五次会议", "甲。", []),
+    ],
+)
+def test_a_session_is_this_one_or_the_last(session: str, text: str, codes: list[str]) -> None:
+    assert examine(OWN.format(session, text)).codes == codes
+
+
+@pytest.mark.parametrize(("last", "codes"), [("十四届四次会议", []), ("十四届五次会议", ["session-stale"])])
+def test_a_session_is_not_that_of_last_year(last: str, codes: list[str]) -> None:
+    found = examine(OWN.format("十四届五次会议", "甲。"), last_year=LAST.format(last)).codes
+    assert [each for each in found if each != "copy-stale"] == codes
+
+
+@pytest.mark.parametrize(
+    ("date", "is_sound"),
+    [
+        ("2025-01-16", False),
+        ("2025-09-30", False),
+        ("2025-12-20", True),
+        ("2026年1月16日", True),
+        ("2027-01-01", False),
+    ],
+)
+def test_a_report_is_delivered_after_its_year(date: str, is_sound: bool) -> None:
+    report = f"schema: 1\nyear: 2025\ntitle: 报告\ndate: {date}\nreviews:\n  title: 工作回顾\n  intro: 甲。\n"
+    assert (examine(report).codes == []) == is_sound
+
+
+@pytest.mark.parametrize(
+    ("part", "intro", "is_sound"),
+    [
+        ("reviews", "2024年，在市委领导下，工作有新进展。", False),
+        ("reviews", "2025年，在市委领导下，工作有新进展。", True),
+        ("reviews", "2024年，我们播种；2025年，我们收获。", True),
+        ("reviews", "回顾2024年，工作有新进展。", True),
+        ("tasks", "2025年是关键之年，要开好局。", False),
+        ("tasks", "2026年是关键之年，要开好局。", True),
+        ("insights", "2024年，工作有新进展。", True),
+    ],
+)
+def test_an_introduction_begins_with_the_year_of_its_part(part: str, intro: str, is_sound: bool) -> None:
+    report = f"schema: 1\nyear: 2025\ntitle: 报告\n{part}:\n  title: 标题\n  intro: {intro}\n"
+    assert (examine(report).codes == []) == is_sound

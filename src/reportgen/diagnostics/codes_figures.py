@@ -30,6 +30,21 @@ FIGURE_CODES: dict[str, Code] = {
         "“{typed}” does not match the number of points listed",
         "write-instead",
     ),
+    "year-stale": note(
+        "这一段开头是“{typed}”，像是上一年的：这里说的是{right}",
+        "this begins with “{typed}”, but is about {right}",
+        "write-instead",
+    ),
+    "session-stale": note(
+        "“{typed}”像是上一年报告里的会议届次", "“{typed}” looks like the session of last year's report", "check-session"
+    ),
+    "session-differs": warning(
+        "这里是“{typed}”，标题里却是“{other}”", "this says “{typed}”, but the title says “{other}”", "check-session"
+    ),
+    "date-stale": note(
+        "{year} 年的报告一般在 {year} 年底到 {next} 年之间作",
+        "a report of {year} is usually delivered between the end of {year} and {next}",
+    ),
     "year-relative": note(
         "“{typed}”有两种理解：报告回顾的年份，或者宣读的年份",
         "“{typed}” may count from the year under review or from the year of delivery",

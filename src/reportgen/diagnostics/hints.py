@@ -256,6 +256,7 @@ HINTS: dict[str, Wording] = {
         "在 Word 或 WPS 里另存为 .docx，再导入", "save it as .docx in Word or WPS, and import that"
     ),
     "place-imported": Wording("放进该放的地方，再删去这行注释", "move it into a field, and delete the comment"),
+    "check-session": Wording("核对会议的届次", "check the number of the session"),
     "check-figures": Wording("核对这几个数", "check these figures"),
     "write-instead": Wording("写“{right}”", "write “{right}”"),
     "say-share": Wording(

@@ -21,6 +21,7 @@ from reportgen.rules import (
     dash_or_ellipsis,
     date_form,
     date_impossible,
+    date_stale,
     day_dot,
     direction_reversed,
     document_number,
@@ -64,6 +65,7 @@ from reportgen.rules import (
     scale_too_large,
     semicolon_items,
     sequence_broken,
+    session_number,
     share_differs,
     share_impossible,
     stop_at_quote,
@@ -85,6 +87,7 @@ from reportgen.rules import (
     word_short_first,
     year_in_title,
     year_relative,
+    year_stale,
 )
 from reportgen.rules.context import RuleContext
 from reportgen.rules.lexicon import Lexicon, read_lexicon
@@ -157,6 +160,9 @@ RULES = tuple(
         direction_reversed,
         sequence_broken,
         year_relative,
+        year_stale,
+        session_number,
+        date_stale,
         stop_doubled,
         stop_at_quote,
         quotes_listed,

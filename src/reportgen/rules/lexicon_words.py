@@ -14,7 +14,7 @@ from reportgen.text.similarity import likeness, pairs_of
 WordKind = Literal["term", "short", "wrong"]
 
 _CONTINUED = {
-    "局": "部面势限促",
+    "局": "部面势限促域",
     "会": "议员场谈计堂",
     "委": "员托派任婉屈培",
     "协": "调作同助力",
@@ -31,6 +31,14 @@ _CONTINUED = {
     "学": "习生校",
 }
 """By the last character of a name: what follows where it is the first of another word, as in 市数据局部署."""
+
+
+_LEVELS = frozenset("省市县区州盟旗镇乡")
+_BEFORE_OURS = frozenset(
+    "同合与和及由向对在为被经到赴进入访察研促动持助调织请托导头过据照求议送报交受取原现任是给让将把从以全我本各该来往驻陪随"
+    "商联示复函致发令派支帮找去见归属帮等或则也都均已曾即当按"
+)
+"""What may stand before 市数据局 where it is our own city's; anything else is the name of a place."""
 
 
 class Occurrence(Struct, frozen=True):
@@ -61,7 +69,7 @@ def _find(context: RuleContext) -> LexiconWords:
     forms: dict[str, tuple[WordKind, LexiconTerm]] = {}
     for word, kind, entry in _forms(lexicon, context.year):
         forms.setdefault(word, (kind, entry))
-    spans = word_spans(printed.typed, Names(forms))
+    spans = word_spans(printed.typed, Names(forms), own_places(lexicon))
     found = ((start, end, printed.typed[start:end]) for start, end in spans)
     return LexiconWords(lexicon, printed, tuple(Occurrence(*each, *forms[each[2]]) for each in found))
 
@@ -78,11 +86,29 @@ def _forms(lexicon: Lexicon, year: int) -> Iterator[tuple[str, WordKind, Lexicon
     yield from ((member, "term", LexiconTerm(term=member)) for order in lexicon.orders for member in order)
 
 
-def word_spans(text: str, names: Names) -> Iterator[tuple[int, int]]:
-    """Where names stand in a text, none inside another, and none whose end begins another word."""
+def own_places(lexicon: Lexicon) -> tuple[str, ...]:
+    """What full forms begin with that their short forms leave out: 云溪 of 云溪市数据局 and 市数据局."""
+    pairs = ((entry.term, short) for entry in lexicon.terms for short in entry.short)
+    return tuple({term.removesuffix(short): None for term, short in pairs if term.endswith(short) and term != short})
+
+
+def word_spans(text: str, names: Names, places: tuple[str, ...] = ()) -> Iterator[tuple[int, int]]:
+    """Where names stand in a text, none inside another, none whose end begins another word, none of another place.
+
+    ``places`` are our own.
+    """
     for start, end in names.spans(text):
-        if "\n" not in text[start:end] and text[end : end + 1] not in tuple(_CONTINUED.get(text[end - 1], "")):
+        is_whole = text[end : end + 1] not in tuple(_CONTINUED.get(text[end - 1], ""))
+        if is_whole and "\n" not in text[start:end] and not _is_elsewhere(text, start, places):
             yield start, end
+
+
+def _is_elsewhere(text: str, start: int, places: tuple[str, ...]) -> bool:
+    """Whether a name such as 市数据局 is a part of the name of another city's: 青石市数据局."""
+    before = text[max(0, start - 1) : start]
+    if text[start] not in _LEVELS or not "\u4e00" <= before <= "\u9fff" or before in _BEFORE_OURS:
+        return False
+    return not text.endswith(places, 0, start) if places else True
 
 
 def nearest_form(word: str, forms: Iterable[str]) -> str:

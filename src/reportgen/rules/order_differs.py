@@ -25,7 +25,7 @@ from msgspec.structs import replace
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
 from reportgen.rules.lexicon import Lexicon
-from reportgen.rules.lexicon_words import word_spans
+from reportgen.rules.lexicon_words import own_places, word_spans
 from reportgen.rules.printed_text import printed_text
 from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.names import Names
@@ -33,7 +33,9 @@ from reportgen.text.names import Names
 CODE = "order-differs"
 
 _JOINTS = ("、", "和", "及", "以及")
-_OTHERS = LazyPattern("办公|党组|常委|常务|书记|副|统战|宣传|组织|政法|秘书|机关|有关|主要|督查|研究|全会|各|领导班子")
+_OTHERS = LazyPattern(
+    "办公|党|常委|常务|书记|副|统战|宣传|组织|政法|秘书|机关|督查|研究|全会|网信|编|老干|巡察|社工|社会工作|农|史志|政研|台|外事|工委"
+)
 """Behind a name: it is part of another's, as 市委 is of 市委办公室."""
 _MOST_ORDERS = 20
 """Lists that one name is in; of more, the first."""
@@ -48,7 +50,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     if lexicon is None or not lexicon.orders:
         return
     ranks, printed = _ranks(lexicon), printed_text(context)
-    for run in _runs(printed.typed, Names(ranks)):
+    for run in _runs(word_spans(printed.typed, Names(ranks), own_places(lexicon)), printed.typed):
         members = [printed.typed[slice(*span)] for span in run]
         for order, first, last in _lists(members, ranks):
             placed = [ranks[member][order] for member in members[first:last]]
@@ -69,10 +71,10 @@ def _ranks(lexicon: Lexicon) -> dict[str, dict[int, int]]:
     return ranks
 
 
-def _runs(text: str, names: Names) -> Iterator[Sequence[_Span]]:
+def _runs(spans: Iterator[_Span], text: str) -> Iterator[Sequence[_Span]]:
     """The names of a text that only joints part; none that is part of another's."""
     run: list[_Span] = []
-    for start, end in word_spans(text, names):
+    for start, end in spans:
         if run and text[run[-1][1] : start] not in _JOINTS:
             yield run
             run = []

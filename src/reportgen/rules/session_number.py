@@ -1,0 +1,86 @@
+"""The number of a session that is not this report's: copied from last year, or another in the title (P31).
+
+The session is read from ``session`` and ``title``, both in the form 十四届五次会议 or 第十四届委员会第五次会议.
+
+中文：会议的届次不对：标题与 session 写的不是同一次会议；或者还是上一年的那一次；或者正文里“向……次会议报告”
+“……次会议以来”说的不是这一次、上一次。多半是抄自上一年的报告，忘了改。
+
+Wrong:
+
+    session: 政协云溪市第十四届委员会第五次会议
+    opening: 我代表常务委员会，向十四届四次会议报告工作，请予审议。
+    reviews:
+      title: 工作回顾
+      intro: 市政协十四届三次会议以来，工作取得新进展。
+
+Right:
+
+    session: 政协云溪市第十四届委员会第五次会议
+    opening: 我代表常务委员会，向十四届五次会议报告工作，请予审议。
+    reviews:
+      title: 工作回顾
+      intro: 市政协十四届四次会议以来，工作取得新进展。
+"""
+
+from collections.abc import Iterator
+
+from reportgen.diagnostics import Diagnostic, FieldPath
+from reportgen.rules.context import RuleContext, finding
+from reportgen.rules.printed_text import printed_text
+from reportgen.source import Scalar
+from reportgen.text.lazy_pattern import LazyPattern
+from reportgen.text.numerals import NUMERAL, chinese_value
+
+CODES = ("session-stale", "session-differs")
+
+_NAME = (
+    rf"第?({NUMERAL}{{1,4}}|\d{{1,2}})届(?:[^，。；、届\s]{{0,12}}委员会)?"
+    rf"第?({NUMERAL}{{1,3}}|\d{{1,2}})次(?:全体)?会议"
+)
+_SESSION = LazyPattern(_NAME)
+_THIS = LazyPattern(rf"向[^，。；\n]{{0,12}}?(?P<name>{_NAME})[^，。；\n]{{0,6}}报告")
+_LAST = LazyPattern(rf"(?P<name>{_NAME})以来")
+
+_Session = tuple[int, int]
+"""The term of a body, and the number of a session in it."""
+
+
+def check(context: RuleContext) -> Iterator[Diagnostic]:
+    """Reports a session that differs from the title's, and notes those of texts that are not this one or the last."""
+    named: list[tuple[_Session, tuple[FieldPath, Scalar], tuple[int, int]]] = []
+    for path, node in context.texts():
+        match = _SESSION.search(node.text) if path in (("title",), ("session",)) and "届" in node.text else None
+        session = _session(match[1], match[2]) if match else None
+        if match is not None and session is not None:
+            named.append((session, (path, node), match.span()))
+    if not named:
+        return
+    (ours, *others), texts, spans = zip(*named, strict=True)
+    typed = [node.text[slice(*span)] for (_, node), span in zip(texts, spans, strict=True)]
+    if others and others[0] != ours:
+        yield finding(CODES[1], texts[1], spans[1], typed=typed[1], other=typed[0])
+    elif ours in _of_last_year(context):
+        yield finding(CODES[0], texts[0], spans[0], typed=typed[0])
+    else:
+        yield from _in_texts(context, ours)
+
+
+def _of_last_year(context: RuleContext) -> set[_Session | None]:
+    """The session of last year's report."""
+    fields = (context.previous.title, context.previous.session or "") if context.previous else ()
+    return {_session(match[1], match[2]) for match in map(_SESSION.search, fields) if match}
+
+
+def _in_texts(context: RuleContext, ours: _Session) -> Iterator[Diagnostic]:
+    """The sessions of texts that are said to be this one or the last, and are those of last year's report."""
+    printed = printed_text(context)
+    for pattern, number in ((_THIS, ours[1] - 1), (_LAST, ours[1] - 2)):
+        for match in pattern.finditer(printed.typed) if "届" in printed.typed else ():
+            if number > 0 and _session(match[2], match[3]) == (ours[0], number):
+                yield printed.finding(CODES[0], match.span("name"))
+
+
+def _session(term: str, number: str) -> _Session | None:
+    """The numbers of a session, in digits or Chinese; None for what is no number."""
+    numbers = [int(each) if each.isascii() else chinese_value(each) for each in (term, number)]
+    return (numbers[0], numbers[1]) if numbers[0] and numbers[1] else None
