@@ -11,7 +11,7 @@ import pytest
 from reportgen.document import Heading, document_text
 from reportgen.docx.names import FIGURE, WordStyle
 from reportgen.docx.word_units import size_xml
-from reportgen.style import HEADING_ROLES, BlockRole, Length, Looks
+from reportgen.style import HEADING_ROLES, ROLES, BlockRole, Length, Looks
 from reportgen.text.characters import SHARED_MARKS
 from tests.docx.made import CASES, EVERY_FIELD, made, made_of, names, pairs, story_parts, style_elements
 from tests.docx.reading import WORD, attribute, paragraphs, part, run_text, style_of, tag, value
@@ -198,13 +198,18 @@ def test_defaults_set_chinese_lines(style: str) -> None:
 
 @pytest.mark.parametrize(("style", "report"), CASES)
 def test_the_body_has_no_direct_formatting(style: str, report: str) -> None:
-    """Whoever changes a style changes all of its text; only text keeps with the next as the page needs it."""
+    """Whoever changes a style changes all of its text; only pages are ended by the paragraphs that decide them.
+
+    The space above a heading is its own only where that heading begins a page, or gave a line to a fuller one.
+    """
     root = part(made(style, report).data)
-    allowed = {tag("pStyle"), tag("numPr"), tag("sectPr")}
-    found = [(value(each, "pStyle"), child.tag) for each in root.iter(tag("pPr")) for child in each]
-    assert not [name for name, each in found if each == tag("keepNext") and name.startswith("Heading")]
-    allowed.add(tag("keepNext"))
-    assert {(name, each) for name, each in found if each not in allowed} <= {("ReportMinutes", tag("framePr"))}
+    allowed = {"pStyle", "numPr", "sectPr", "keepNext", "keepLines", "pageBreakBefore", "spacing"}
+    found = [(value(each, "pStyle"), child) for each in root.iter(tag("pPr")) for child in each]
+    spaced = [(name, child) for name, child in found if child.tag == tag("spacing")]
+    assert {name for name, _ in spaced} <= {WordStyle(role).identifier for role in ROLES if 0 < ROLES[role].depth < 4}
+    assert {key for _, child in spaced for key in child.attrib} <= {tag("before")}
+    others = {(name, child.tag.removeprefix(WORD)) for name, child in found}
+    assert {each for each in others if each[1] not in allowed} <= {("ReportMinutes", "framePr")}
     properties = list(root.iter(tag("rPr")))
     assert properties
     for each in properties:

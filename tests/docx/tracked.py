@@ -14,7 +14,7 @@ _CONTAINERS = tuple(f"{WORD}{name}" for name in (*_WENT, *_CAME))
 _RANGES = tuple(f"{WORD}{kind}Range{end}" for kind in ("moveFrom", "moveTo") for end in ("Start", "End"))
 _UNTRACKED = (f"{WORD}hyperlink", f"{WORD}drawing", f"{WORD}fldChar", f"{WORD}framePr")
 
-_APART = tuple(f"{WORD}{name}" for name in ("numPr", "rPr", "keepNext"))
+_APART = tuple(f"{WORD}{name}" for name in ("numPr", "rPr", "keepNext", "keepLines", "pageBreakBefore", "spacing"))
 """What of a paragraph's properties is read apart, or is for the page alone."""
 
 Line = tuple[str, str, str]

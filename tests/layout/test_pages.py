@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import Fragment, Layout, TextPiece, lay_out
-from reportgen.layout.pages import Frame, fill_pages
+from reportgen.layout.page_ends import Frame, paged
+from reportgen.layout.pages import Filled, fill_pages
 from reportgen.layout.rows import Row
 from reportgen.style import StyleSheet
 from tests.layout.setting import measured
@@ -19,9 +20,14 @@ LINE = 10.0
 FRAME = Frame(0.0, 0.0, 5 * LINE, LINE)
 
 
+def filled(rows: list[Row]) -> list[Filled]:
+    """Pages of five lines."""
+    return fill_pages(paged(rows, FRAME), FRAME)
+
+
 def pages_of(rows: list[Row]) -> list[list[int | None]]:
     """The blocks on each page of five lines."""
-    return [[fragment.block for fragment in page.fragments] for page in fill_pages(rows, FRAME)]
+    return [[fragment.block for fragment in page.fragments] for page in filled(rows)]
 
 
 def row(block: int, height: float = LINE, **how: Any) -> Row:
@@ -84,7 +90,7 @@ def test_an_odd_start_leaves_a_blank_page() -> None:
 def test_space_above_is_dropped_at_the_head_of_a_page() -> None:
     """T51: the first line of every page is on the first line of the grid."""
     rows = [row(number, space=2.0) for number in range(6)]
-    second = fill_pages(rows, FRAME)[1]
+    second = filled(rows)[1]
     assert second.fragments[0].block == 4
 
 
@@ -95,14 +101,14 @@ def test_a_line_after_a_heading_is_back_on_the_grid() -> None:
         row(1, height=12.0, snap="heading", space=5.0, joined=True),
         row(2, snap="line", space=1.0, joined=True),
     ]
-    tops = [fragment.texts[0].y for fragment in fill_pages([_marked(each) for each in rows], FRAME)[0].fragments]
+    tops = [fragment.texts[0].y for fragment in filled([_marked(each) for each in rows])[0].fragments]
     assert tops == [0.0, 3 * LINE - 12.0 - 1.0, 3 * LINE]
 
 
 def test_at_the_head_of_a_page_the_heading_keeps_to_the_top() -> None:
     """There the room that brings the text to the grid is below the heading."""
     rows = [row(0, height=12.0, snap="heading"), row(1, snap="line", joined=True)]
-    tops = [fragment.texts[0].y for fragment in fill_pages([_marked(each) for each in rows], FRAME)[0].fragments]
+    tops = [fragment.texts[0].y for fragment in filled([_marked(each) for each in rows])[0].fragments]
     assert tops == [0.0, 2 * LINE]
 
 

@@ -1,6 +1,7 @@
 """The report composed under a style sheet: what all writers read. No points, no pages, no file format in it."""
 
 from reportgen.document.block_types import (
+    AS_STYLED,
     FIGURE_COLUMN,
     Block,
     BodyBlock,
@@ -17,6 +18,7 @@ from reportgen.document.block_types import (
     Logo,
     Metadata,
     Ordinal,
+    Paging,
     Paragraph,
     Run,
     Table,
@@ -50,6 +52,7 @@ from reportgen.document.stamp import EARLIER, LAST_YEAR, LOGO, REPORT, STYLE, St
 from reportgen.document.table_columns import column_widths, figure_widths
 
 __all__ = [
+    "AS_STYLED",
     "CHECKERS_AUTHOR",
     "EARLIER",
     "ELEMENTS",
@@ -79,6 +82,7 @@ __all__ = [
     "Ordinal",
     "Origin",
     "OriginFile",
+    "Paging",
     "Paragraph",
     "Run",
     "Stamp",

@@ -45,18 +45,35 @@ class Ordinal(Struct, frozen=True):
     badge: bool = False
 
 
-class Paragraph(Struct, frozen=True):
-    """A paragraph, point or line of one role; ``minutes`` is beside it where a speech has lasted so long.
+class Paging(Struct, frozen=True):
+    """What a layout decided of a block beyond its style, for a writer whose reader breaks pages by itself.
 
-    It is ``bound`` to the next where the layout found it too short for the heading above it (T55).
+    ``begins``: whether it begins a page, ``keeps_lines``: all of it is on one page; None as its style says.
+    ``keeps_next``: it is on one page with what follows. ``taken`` are the points that the space above it gave. ``rows``
+    are those of a table or grid, from 0, that are on one page with what follows them, ``freed`` those that need not be.
     """
+
+    begins: bool | None = None
+    taken: float = 0.0
+    keeps_lines: bool | None = None
+    keeps_next: bool = False
+    rows: tuple[int, ...] = ()
+    freed: tuple[int, ...] = ()
+
+
+AS_STYLED = Paging()
+"""The paging of a block of which its style says all."""
+
+
+class Paragraph(Struct, frozen=True):
+    """A paragraph, point or line of one role; ``minutes`` is beside it where a speech has lasted so long."""
 
     role: BlockRole
     inlines: Inlines
     origin: Origin
     ordinal: Ordinal | None = None
     minutes: str = ""
-    bound: bool = False
+    paging: Paging = AS_STYLED
 
 
 class Heading(Struct, frozen=True):
@@ -71,6 +88,7 @@ class Heading(Struct, frozen=True):
     origin: Origin
     ordinal: Ordinal | None = None
     own_role: BlockRole | None = None
+    paging: Paging = AS_STYLED
 
     @property
     def role(self) -> BlockRole:
@@ -121,6 +139,7 @@ class Table(Struct, frozen=True):
     head: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     origins: tuple[Origin, ...]
+    paging: Paging = AS_STYLED
 
 
 ChartForm = Literal["columns", "line"]
@@ -166,6 +185,7 @@ class Grid(Struct, frozen=True):
     title: str
     entries: tuple[Entry, ...]
     across: int = 1
+    paging: Paging = AS_STYLED
 
     @property
     def rows(self) -> tuple[tuple[Entry, ...], ...]:

@@ -38,9 +38,12 @@ from reportgen.docx.pictures import picture_xml
 from reportgen.docx.table_writer import TableWriter
 from reportgen.docx.word_styles import Used, section_end
 from reportgen.docx.word_units import Measures
-from reportgen.docx.xml import TAB, runs_of
+from reportgen.docx.xml import FREE_NEXT, KEEP_NEXT, TAB, runs_of
 from reportgen.pictures import Picture
 from reportgen.style import CONTENTS_ROLES, BlockRole, PageStart
+
+_KEEP_LINES = {None: "", True: "<w:keepLines/>", False: '<w:keepLines w:val="0"/>'}
+_PAGE_BREAK = {None: "", True: "<w:pageBreakBefore/>", False: '<w:pageBreakBefore w:val="0"/>'}
 
 
 class SectionSpan(Struct, frozen=True):
@@ -197,7 +200,8 @@ class Body:
     def _block(self, block: BodyBlock, index: int) -> str:
         match block:
             case Heading() | Paragraph():
-                return self._paragraph(block, self._kept_otherwise(block, index) + self.numbering.of_block(index))
+                properties = self._kept_otherwise(block, index) + self.numbering.of_block(index)
+                return self._paragraph(block, properties + self._space_above(block))
             case Table():
                 return self._tables.xml(block)
             case Grid():
@@ -208,12 +212,22 @@ class Body:
                 assert_never(block)
 
     def _kept_otherwise(self, block: TextBlock, index: int) -> str:
-        """What keeps a paragraph with the next, or lets it go, other than its style does (T55)."""
-        by_style = self._sheet.looks.block(block.role).keep_next
-        if isinstance(block, Paragraph) and block.bound:
-            return "" if by_style else "<w:keepNext/>"
+        """What keeps a paragraph or lets it go, or begins a page with it, where its style does not."""
         following = next(iter(self._document.blocks[index + 1 : index + 2]), None)
-        return '<w:keepNext w:val="0"/>' if by_style and not keeps_next(block, following) else ""
+        look, paging = self._sheet.looks.block(block.role), block.paging
+        keeps = paging.keeps_next or (look.keep_next and keeps_next(block, following))
+        return (
+            ("" if keeps == look.keep_next else KEEP_NEXT if keeps else FREE_NEXT)
+            + _KEEP_LINES[paging.keeps_lines]
+            + _PAGE_BREAK[paging.begins]
+        )
+
+    def _space_above(self, block: TextBlock) -> str:
+        """The space above a paragraph where its page needed some of what its style gives."""
+        if not block.paging.taken:
+            return ""
+        left = self._sheet.looks.block(block.role).before - block.paging.taken
+        return f'<w:spacing w:before="{self._measures.vertical(left)}"/>'
 
     def _paragraph(self, block: TextBlock, properties: str) -> str:
         """A paragraph with what its style does not give it."""

@@ -1,12 +1,19 @@
 """Grids: tables without a head, whose cells hold paragraphs of their own."""
 
-from reportgen.document import Entry, FittedSheet, Grid, Paragraph
+from reportgen.document import Entry, FittedSheet, Grid, Paging, Paragraph
 from reportgen.docx.inline_writer import InlineWriter
 from reportgen.docx.names import GRID_STYLES, WordStyle
 from reportgen.docx.word_styles import PAGE, section_end
-from reportgen.docx.xml import attribute, twips, whole_parts
+from reportgen.docx.xml import FREE_NEXT, KEEP_NEXT, attribute, twips, whole_parts
 
 _NO_PAPER = f'<w:shd w:val="clear" w:color="auto" w:fill="{PAGE}"/>'
+
+
+def _kept(row: int, paging: Paging) -> str:
+    """What keeps a row with the next, or frees it, where its style does not."""
+    if row in paging.freed:
+        return FREE_NEXT
+    return KEEP_NEXT if row in paging.rows else ""
 
 
 class GridWriter:
@@ -23,7 +30,9 @@ class GridWriter:
         entry_width = twips(self._sheet.area.width) // grid.across
         widths = list(whole_parts(entry_width, look.shares))
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths * grid.across)
-        rows = "".join(self._row(row, grid.across, widths) for row in grid.rows)
+        rows = "".join(
+            self._row(row, grid.across, widths, _kept(number, grid.paging)) for number, row in enumerate(grid.rows)
+        )
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{GRID_STYLES[grid.kind].identifier}"/>'
             f'<w:tblW w:w="{entry_width * grid.across}" w:type="dxa"/>'
@@ -31,9 +40,9 @@ class GridWriter:
             f"</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
         )
 
-    def _row(self, entries: tuple[Entry, ...], across: int, widths: list[int]) -> str:
+    def _row(self, entries: tuple[Entry, ...], across: int, widths: list[int], kept: str) -> str:
         cells = "".join(
-            self._cell(cell, width) for entry in entries for cell, width in zip(entry.cells, widths, strict=True)
+            self._cell(cell, width, kept) for entry in entries for cell, width in zip(entry.cells, widths, strict=True)
         )
         rest = (across - len(entries)) * len(widths)
         if rest:
@@ -45,9 +54,9 @@ class GridWriter:
             )
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
-    def _cell(self, paragraphs: tuple[Paragraph, ...], width: int) -> str:
+    def _cell(self, paragraphs: tuple[Paragraph, ...], width: int, kept: str) -> str:
         written = "".join(
-            f'<w:p><w:pPr><w:pStyle w:val="{self._inlines.use(WordStyle(paragraph.role))}"/></w:pPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{self._inlines.use(WordStyle(paragraph.role))}"/>{kept}</w:pPr>'
             f"{self._inlines.write(paragraph.inlines)}</w:p>"
             for paragraph in paragraphs
         )

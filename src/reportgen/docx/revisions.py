@@ -265,14 +265,18 @@ def _as_it_was(paragraph: BaseOxmlElement) -> BaseOxmlElement:
     return was
 
 
+_PAGING = ("w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:spacing")
+"""What paragraphs have of their own so that pages end well."""
+
+
 def _own_properties(paragraph: BaseOxmlElement) -> BaseOxmlElement:
-    """The properties of a paragraph without those of the section it ends, and without what binds it to the next.
+    """The properties of a paragraph without those of the section it ends, and without what ends pages.
 
     Where LibreOffice 7.4 takes back a change of properties, the paragraph loses the number of its style.
     """
     properties = paragraph.find(qn("w:pPr"))
     found = deepcopy(properties) if properties is not None else OxmlElement("w:pPr")
-    for name in ("w:sectPr", "w:rPr", "w:pPrChange", "w:keepNext"):
+    for name in ("w:sectPr", "w:rPr", "w:pPrChange", *_PAGING):
         for child in found.findall(qn(name)):
             found.remove(child)
     return found

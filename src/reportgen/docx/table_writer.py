@@ -12,7 +12,7 @@ from reportgen.document import (
 )
 from reportgen.docx.inline_writer import InlineWriter
 from reportgen.docx.names import TABLE_STYLE, WordStyle
-from reportgen.docx.xml import attribute, twips, whole_parts
+from reportgen.docx.xml import KEEP_NEXT, attribute, twips, whole_parts
 
 _TABLE_LOOK = '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
 
@@ -38,21 +38,26 @@ class TableWriter:
             self._inlines.used.figure_stop = stop
         heads = [WordStyle("table-head")] * len(widths)
         rows = [self._row(table.head, widths, heads, "<w:cantSplit/><w:tblHeader/>")]
-        rows += (self._row(row, widths, styles, "<w:cantSplit/>") for row in table.rows)
+        rows += (
+            self._row(row, widths, styles, "<w:cantSplit/>", KEEP_NEXT if number in table.paging.rows else "")
+            for number, row in enumerate(table.rows)
+        )
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{TABLE_STYLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             f'<w:tblLayout w:type="fixed"/>{_TABLE_LOOK}<w:tblCaption w:val={attribute(table.title)}/></w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
         )
 
-    def _row(self, cells: tuple[Inlines, ...], widths: list[int], styles: list[WordStyle], properties: str) -> str:
+    def _row(
+        self, cells: tuple[Inlines, ...], widths: list[int], styles: list[WordStyle], properties: str, kept: str = ""
+    ) -> str:
         written: list[str] = []
         for cell, width, style in zip(cells, widths, styles, strict=True):
             tab_at = number_end(inline_text(cell)) if style.variant else None
             inner = self._inlines.write(cell, tab_at=tab_at)
             written.append(
                 f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
-                f'<w:pStyle w:val="{self._inlines.use(style)}"/></w:pPr>{inner}</w:p></w:tc>'
+                f'<w:pStyle w:val="{self._inlines.use(style)}"/>{kept}</w:pPr>{inner}</w:p></w:tc>'
             )
         return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(written)}</w:tr>"
 

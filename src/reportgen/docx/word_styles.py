@@ -274,10 +274,15 @@ def _kept(style: WordStyle, look: BlockLook, parent: BlockLook | None) -> str:
     properties_on = {
         "keepNext": (look.keep_next, parent is not None and parent.keep_next),
         "keepLines": (look.keep_lines or style.role in _HEADINGS, False),
-        "pageBreakBefore": (look.start != "none", parent is not None and parent.start != "none"),
+        "pageBreakBefore": (_begins(look), parent is not None and _begins(parent)),
     }
     on_or_off = {name: "" if is_on else ' w:val="0"' for name, (is_on, had) in properties_on.items() if is_on or had}
     return "".join(f"<w:{name}{value}/>" for name, value in on_or_off.items())
+
+
+def _begins(look: BlockLook) -> bool:
+    """Whether all paragraphs of a style begin a page; where some do, they say so themselves."""
+    return look.start in ("page", "odd")
 
 
 def _default(style: WordStyle) -> str:

@@ -23,6 +23,8 @@ _SMALL_FONT = "<w:rFonts {}/>".format(
 )
 _EAST_ASIAN = '<w:rFonts w:hint="eastAsia"/>'
 TAB = "<w:r><w:tab/></w:r>"
+KEEP_NEXT = "<w:keepNext/>"
+FREE_NEXT = '<w:keepNext w:val="0"/>'
 
 
 def twips(points: float) -> int:

@@ -234,7 +234,7 @@ _LATIN_RANGE = _latin_range()
 
 def _breaks(look: BlockLook) -> Iterator[str]:
     """Where pages may end when the page is printed."""
-    if look.start != "none":
+    if look.start in ("page", "odd"):
         yield "break-before: page"
     if look.keep_next:
         yield "break-after: avoid"
@@ -244,7 +244,7 @@ def _breaks(look: BlockLook) -> Iterator[str]:
 
 def _above(look: BlockLook) -> str:
     """The space above: on a screen, what begins a page has as much more as a page has above its text."""
-    return f"calc({_points(look.before)} + var({_PAGE_TOP}))" if look.start != "none" else _points(look.before)
+    return f"calc({_points(look.before)} + var({_PAGE_TOP}))" if look.start in ("page", "odd") else _points(look.before)
 
 
 def _string(text: str) -> str:

@@ -33,7 +33,7 @@ class GridTypesetter(Struct, frozen=True):
             rows[-1] = last.with_content(rectangles=(*last.content.rectangles, self._rule(last.height, look)))
         together = [False, *(self._keeps_next(entries) for entries in grid.rows)]
         return [
-            replace(row.with_content(block=block, part=part), joined=joined)
+            replace(row.with_content(block=block, part=part), joined=joined, soft=joined)
             for part, (row, joined) in enumerate(zip(rows, together, strict=False))
         ]
 

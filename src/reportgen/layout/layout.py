@@ -6,10 +6,11 @@ from reportgen.document import Document, FittedSheet, front_numbers
 from reportgen.fonts import FontBook
 from reportgen.layout.contents_list import ContentsTypesetter
 from reportgen.layout.cover import fit_cover
+from reportgen.layout.page_ends import Frame, paged
 from reportgen.layout.page_furniture import FurnitureTypesetter, Side
 from reportgen.layout.page_types import Layout, Page, Target
-from reportgen.layout.pages import EMPTY, Filled, Frame, fill_pages, shifted, targets
-from reportgen.layout.rows import Row
+from reportgen.layout.pages import EMPTY, Filled, fill_pages, shifted, targets
+from reportgen.layout.paging import block_paging
 from reportgen.layout.setting import Typesetter
 from reportgen.layout.stacking import BlockStacker
 from reportgen.pictures import Picture
@@ -43,13 +44,15 @@ class _Layouter:
     def lay_out(self) -> Layout:
         """The pages of cover, contents and body, in this order."""
         frame, area, style = self._frame, self._sheet.area, self._sheet.style
-        body = fill_pages(self._stacker.body(self._document), frame)
+        stacked = self._stacker.body(self._document)
+        placed = paged(stacked, frame)
+        body = fill_pages(placed, frame)
         labels = _labels(style.body_page_number, body, 1)
         anchors = targets(body)
-        contents = fill_pages(self._contents_rows({anchor: labels[at.page] for anchor, at in anchors.items()}), frame)
+        contents = self._contents({anchor: labels[at.page] for anchor, at in anchors.items()})
         cover, share = fit_cover(self._stacker.cover(self._document, self._logo), area.height)  # as Word counts lines
         numbers = front_numbers(self._document, style)
-        sides: list[tuple[Filled, str | None]] = [(page, None) for page in fill_pages(cover, frame)]
+        sides: list[tuple[Filled, str | None]] = [(page, None) for page in fill_pages(paged(cover, frame), frame)]
         last = numbers.cover + len(sides) - 1 if sides else 0
         if style.contents and contents:
             first = _first(numbers.contents or last + 1, style.contents.start)
@@ -69,7 +72,7 @@ class _Layouter:
             tuple(self._setter.loose),
             self._setter.turns,
             share,
-            frozenset(self._stacker.bound),
+            block_paging(self._document, stacked, placed, self._sheet.looks, self._stacker.bound),
         )
 
     def _filled_up(self, body: list[Filled], blanks: int) -> list[Filled]:
@@ -79,12 +82,12 @@ class _Layouter:
         place = len(body) - (role in COLOPHON_ROLES)
         return [*body[:place], *[EMPTY] * blanks, *body[place:]]
 
-    def _contents_rows(self, labels: Mapping[str, str]) -> list[Row]:
+    def _contents(self, labels: Mapping[str, str]) -> list[Filled]:
         contents = self._sheet.style.contents
         if contents is None:
             return []
         setter = ContentsTypesetter(self._sheet.looks, self._setter, contents.leader, labels, self._sheet.area.width)
-        return setter.rows(self._document)
+        return fill_pages(paged(setter.rows(self._document), self._frame), self._frame)
 
     def _page(self, filled: Filled, label: str | None, index: int, *, is_body: bool) -> Page:
         """One side, the first of all having ``index`` 0; what has nothing on it has no furniture either."""

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from reportgen.document import Origin
+from reportgen.document import Origin, Paging
 from reportgen.fonts import ScriptGlyphs
 from reportgen.pictures import Picture
 from reportgen.style import BlockRole, Colour
@@ -162,7 +162,7 @@ class Layout(Struct, frozen=True):
     """A whole document on pages. ``targets`` by the anchors of headings.
 
     ``turns`` is where shaped titles turn over, in their text; ``cover_share`` is what is left of the spaces of the
-    cover, so that it fits on its page. ``bound`` are the blocks that a heading above takes to the page of the next one.
+    cover, so that it fits on its page. ``paging`` is of the blocks whose style does not say where they are, by index.
     """
 
     width: float
@@ -173,7 +173,7 @@ class Layout(Struct, frozen=True):
     loose: tuple[LooseLine, ...]
     turns: dict[Titled, tuple[int, ...]]
     cover_share: float = 1.0
-    bound: frozenset[int] = frozenset()
+    paging: dict[int, Paging] = {}
 
     def page_labels(self) -> dict[str, str]:
         """The printed page number of every heading, by its anchor."""

@@ -1,17 +1,14 @@
-"""Rows to pages: filled to the foot, never broken where a row is joined to the one before."""
+"""Rows to pages: what is on each, where its ends are known."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
-from math import ceil
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from reportgen.layout.page_ends import Frame, Paged, tops
 from reportgen.layout.page_types import Disc, Dots, Fragment, Link, Polyline, Rectangle, Target, TextPiece
 from reportgen.layout.rows import Box, Row, baseline
-
-_TOLERANCE = 0.05
-"""Points; as much as sums of lines may differ from the height of the type area."""
 
 
 class Filled(Struct, frozen=True):
@@ -26,71 +23,21 @@ EMPTY = Filled((), {})
 """A blank page."""
 
 
-class Frame(Struct, frozen=True):
-    """The type area: left and top edge and height, in points from the top left corner of the sheet.
-
-    ``line`` is the pitch of its grid, which begins at the top.
-    """
-
-    left: float
-    top: float
-    height: float
-    line: float
-
-
-def fill_pages(rows: Sequence[Row], frame: Frame) -> list[Filled]:
-    """The pages some rows take; an odd start adds an empty page where it must."""
+def fill_pages(placed: Paged, frame: Frame) -> list[Filled]:
+    """The pages of some rows; an odd start adds an empty page where it must."""
     pages: list[Filled] = []
-    first = 0
-    while first < len(rows):
-        if rows[first].start == "odd" and len(pages) % 2:
+    for span in placed.spans():
+        if placed.rows[span.start].start == "odd" and len(pages) % 2:
             pages.append(EMPTY)
-        end = _page_end(rows, first, frame)
-        pages.append(_fill(rows, first, end, frame))
-        first = end
+        pages.append(_fill(placed.rows, span.start, span.stop, frame))
     return pages
-
-
-def _page_end(rows: Sequence[Row], first: int, frame: Frame) -> int:
-    """The index after the last row of the page that begins with ``first``."""
-    end = first
-    for top in _tops(rows, first, frame):
-        if end > first and top + rows[end].height > frame.height + _TOLERANCE:
-            return _last_parting(rows, first, end)
-        end += 1
-    return end
-
-
-def _tops(rows: Sequence[Row], first: int, frame: Frame) -> Iterator[float]:
-    """How far below the top of a page that begins with ``first`` each row begins, up to the next start of a page."""
-    head = rows[first].head
-    bottom = head.height if head else 0.0
-    for index in range(first, len(rows)):
-        row = rows[index]
-        if index > first and row.start != "none":
-            return
-        top = bottom
-        if index > first or row.start != "none" or index == 0:
-            top += row.space
-        if row.snap == "line":
-            top = frame.line * ceil((top - _TOLERANCE) / frame.line)
-        yield top
-        bottom = top + row.height
-
-
-def _last_parting(rows: Sequence[Row], first: int, end: int) -> int:
-    """The last place up to ``end`` where the page may end; ``end`` itself where there is none."""
-    for index in range(end, first, -1):
-        if not rows[index].joined:
-            return index
-    return end
 
 
 def _fill(rows: Sequence[Row], first: int, end: int, frame: Frame) -> Filled:
     """Places the rows of one page, the boxes behind them first."""
-    tops = list(islice(_tops(rows, first, frame), end - first))
-    _lower_headings(rows[first:end], tops)
-    placed = [(row, frame.top + top) for row, top in zip(rows[first:end], tops, strict=True)]
+    down = list(islice(tops(rows, first, frame), end - first))
+    _lower_headings(rows[first:end], down)
+    placed = [(row, frame.top + top) for row, top in zip(rows[first:end], down, strict=True)]
     head = rows[first].head
     if head:
         placed.insert(0, (head.with_content(block=None), frame.top))
@@ -100,17 +47,17 @@ def _fill(rows: Sequence[Row], first: int, end: int, frame: Frame) -> Filled:
     return Filled((*_boxes(placed, frame.left), *fragments), anchors, lines)
 
 
-def _lower_headings(rows: Sequence[Row], tops: list[float]) -> None:
+def _lower_headings(rows: Sequence[Row], down: list[float]) -> None:
     """Gives what was added to reach the grid to the space above a heading, except at the head of a page."""
     for index in range(1, len(rows)):
         if rows[index].snap != "line" or rows[index - 1].snap != "heading":
             continue
-        added = tops[index] - tops[index - 1] - rows[index - 1].height - rows[index].space
+        added = down[index] - down[index - 1] - rows[index - 1].height - rows[index].space
         first = index - 1
         while first and rows[first - 1].snap == "heading":
             first -= 1
         if first:
-            tops[first:index] = [top + added for top in tops[first:index]]
+            down[first:index] = [top + added for top in down[first:index]]
 
 
 def _boxes(placed: list[tuple[Row, float]], left: float) -> list[Fragment]:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from reportgen.layout.lines import Line
 from reportgen.layout.page_types import Fragment
-from reportgen.style import Colour, PageStart
+from reportgen.style import Colour, TextStart
 
 
 class Box(Struct, frozen=True):
@@ -27,17 +27,21 @@ whole lines is added above it; what anything else lacks, below."""
 class Row(Struct, frozen=True, kw_only=True):
     """One row, and what it puts on its page: x from the left edge of the type area, y from the top of the row.
 
-    ``snap``: how it keeps to the grid. ``space`` above it is dropped at the head of a page, unless ``start`` begins
-    that page. ``joined``: no page ends before this row. ``head`` repeats on each page the row's table runs on to.
-    ``is_line``: a draft counts it.
+    ``snap``: how it keeps to the grid, with the line ``drop`` below its top. ``space`` above it is dropped at the head
+    of a page, unless ``start`` forces that page; ``spare`` is how much of it may go to fill pages better. ``joined``:
+    no page ends before this row; where it is ``soft``, unless that page were short. ``head`` repeats on each page the
+    row's table runs on to. ``is_line``: a draft counts it.
     """
 
     content: Fragment
     height: float
     snap: GridSnap = "free"
+    drop: float = 0.0
     space: float = 0.0
     joined: bool = False
-    start: PageStart = "none"
+    soft: bool = False
+    spare: float = 0.0
+    start: TextStart = "none"
     anchor: str | None = None
     box: Box | None = None
     head: "Row | None" = None

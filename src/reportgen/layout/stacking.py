@@ -36,7 +36,7 @@ from reportgen.layout.rows import Box, GridSnap, Row, baseline, line_row, lowere
 from reportgen.layout.setting import Typesetter
 from reportgen.layout.table import TableTypesetter
 from reportgen.pictures import Picture
-from reportgen.style import BlockLook, PageStart, Paper, papers_behind
+from reportgen.style import FRAMING_ROLES, ROLES, TOLERANCE, BlockLook, Paper, TextStart, papers_behind
 
 _FAR = 1_000.0
 """Points: room enough for what is in the margin."""
@@ -44,8 +44,9 @@ _FAR = 1_000.0
 _LINES_KEPT = 2
 """Lines of what follows that a heading takes with it (T55)."""
 
+_ANYWHERE: TextStart = "none"
 
-_ANYWHERE: PageStart = "none"
+_OPENING = {FRAMING_ROLES["salutation"], FRAMING_ROLES["opening"]}
 
 
 class BlockStacker:
@@ -108,6 +109,7 @@ class BlockStacker:
         kept, keeps = 0, False
         before_it: Block | None = None
         texts = [text_block(block) for block in document.blocks]
+        opened = _first_after_opening(document)
         for index, (block, text, paper) in enumerate(zip(document.blocks, texts, self._papers(texts), strict=True)):
             if isinstance(block, Heading) and not (keeps and isinstance(before_it, Heading)):
                 kept = 0  # what is left of an earlier heading's lines does not bind the next heading to it
@@ -118,11 +120,18 @@ class BlockStacker:
                 following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
                 keeps = look.keep_next and keeps_next(text, following)
                 before, start, below = look.before, look.start, look.after
-                after = after if start == "none" else 0.0
+                start = "fit" if start == "page" and index == opened else start
+                after = after if start in ("none", "fit") else 0.0
             made = self._block_rows(block, index, paper)
             if not made:
                 continue
-            made[0] = replace(made[0], space=after + before, start=start, joined=kept > 0)
+            made[0] = replace(
+                made[0],
+                space=after + before,
+                spare=self._spare(block, before),
+                start=start,
+                joined=kept > 0,
+            )
             if 0 < kept < _LINES_KEPT:
                 self.bound.add(index - 1)
             if _has_high_rows(block):
@@ -132,6 +141,11 @@ class BlockStacker:
             after = below
             rows += made
         return rows
+
+    def _spare(self, block: Block, before: float) -> float:
+        """What the space above a heading can give: a line of the grid, where more than a line is there."""
+        line = self._looks.line()
+        return line if isinstance(block, Heading) and before > line + TOLERANCE else 0.0
 
     def _block_rows(self, block: Block, index: int, paper: Paper) -> list[Row]:
         """The rows of one block of the body; none of cover and contents, which have pages of their own."""
@@ -158,10 +172,12 @@ class BlockStacker:
         """The lines of one block, first and last kept with their neighbours (T53)."""
         placement = Placement(block.role, block.origin, self._width)
         lines = numbered_lines(block.ordinal, block.inlines, placement, self._looks, self._setter)
-        snap = self._grid_snap(block, look)
+        snap = self._grid_snap(block, look, paper)
+        listed = ROLES[block.role].listed  # entries of a list may be of many sentences
         for number, line in enumerate(lines):
             row = line_row(line, index, look.line)
             last = number == len(lines) - 1
+            inner = number == 1 or (number > 0 and last)
             if number == 0 and isinstance(block, Paragraph) and block.minutes:
                 row = row.with_content(texts=(*row.content.texts, *self._minutes(block, row)))
             rule = self._rule(look, first=number == 0, last=last)
@@ -171,7 +187,8 @@ class BlockStacker:
                 row,
                 snap=snap,
                 is_line=True,
-                joined=number == 1 or (number > 0 and (last or look.keep_lines or isinstance(block, Heading))),
+                joined=inner or (number > 0 and (look.keep_lines or isinstance(block, Heading))),
+                soft=listed and look.keep_lines and not inner and number > 0,
                 anchor=self._anchor(block) if number == 0 else None,
             )
             if look.fill:
@@ -203,7 +220,7 @@ class BlockStacker:
         above = look.pad if first and paper.opens else 0.0
         below = look.pad if last and paper.closes else 0.0
         box = Box(paper.key, look.left - look.pad, self._width - look.right + look.pad, look.fill)
-        return replace(lowered(row, above), height=row.height + above + below, box=box)
+        return replace(lowered(row, above), height=row.height + above + below, drop=above, box=box)
 
     def _minutes(self, block: Paragraph, row: Row) -> Iterator[TextPiece]:
         """The minutes beside the first line of a paragraph, right of the type area, on its baseline."""
@@ -214,14 +231,14 @@ class BlockStacker:
         for line in self._setter.lines((Run(block.minutes),), "minutes", in_sheet("speech", "minutes"), room):
             yield from (replace(piece, y=baseline(row), slot=ASIDE) for piece in line.texts)
 
-    def _grid_snap(self, block: TextBlock, look: BlockLook) -> GridSnap:
+    def _grid_snap(self, block: TextBlock, look: BlockLook, paper: Paper) -> GridSnap:
         """Headings take whole lines with their spaces; other text of the grid's own pitch sits on the grid (T51).
 
-        Text on paper of its own goes with that paper.
+        Of texts that share a paper only the first does: the paper goes with it.
         """
         if isinstance(block, Heading):
             return "heading"
-        return "line" if look.line == self._looks.line() and not look.fill else "free"
+        return "line" if look.line == self._looks.line() and (paper.opens or not look.fill) else "free"
 
     def _rule(self, look: BlockLook, *, first: bool, last: bool) -> tuple[Rectangle, ...]:
         if look.rule is None or not (first if look.rule.above else last):
@@ -229,6 +246,13 @@ class BlockStacker:
         top = -look.rule.gap - look.rule.thickness if look.rule.above else look.line + look.rule.gap
         width = self._width - look.right - look.left
         return (Rectangle(look.left, top, width, look.rule.thickness, look.rule.colour),)
+
+
+def _first_after_opening(document: Document) -> int | None:
+    """The index of the heading that follows the words to those assembled; None where there are none."""
+    heading = next((index for index, block in enumerate(document.blocks) if isinstance(block, Heading)), None)
+    before = (text_block(block) for block in document.blocks[:heading])
+    return heading if any(text.role in _OPENING for text in before if text is not None) else None
 
 
 def _note_anchor(ordinal: Ordinal) -> str:

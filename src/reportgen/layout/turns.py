@@ -17,6 +17,7 @@ from reportgen.document import (
     Heading,
     Inlines,
     Logo,
+    Paging,
     Paragraph,
     Run,
     Table,
@@ -30,18 +31,24 @@ Text = TypeVar("Text", bound=TextBlock)
 
 
 def as_laid_out(document: Document, layout: Layout) -> Document:
-    """The document with a line end where each shaped title turns over, and its bound paragraphs marked (T55).
+    """The document with a line end where each shaped title turns over, its blocks knowing where pages were ended.
 
     Its text is the same otherwise.
     """
     blocks = (_block(block, layout.turns) for block in document.blocks)
     return replace(
-        document,
-        blocks=tuple(
-            replace(block, bound=True) if index in layout.bound and isinstance(block, Paragraph) else block
-            for index, block in enumerate(blocks)
-        ),
+        document, blocks=tuple(_paged(block, layout.paging.get(index)) for index, block in enumerate(blocks))
     )
+
+
+def _paged(block: Block, paging: Paging | None) -> Block:
+    match block:
+        case Heading() | Paragraph() | Table() | Grid():
+            return replace(block, paging=paging) if paging else block
+        case Cover() | Contents() | Chart():
+            return block
+        case _:
+            assert_never(block)
 
 
 def _block(block: Block, turns: Turns) -> Block:

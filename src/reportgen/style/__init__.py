@@ -30,6 +30,7 @@ from reportgen.style.roles import (
     RunRole,
     Side,
     SignatureField,
+    TextStart,
 )
 from reportgen.style.sheet_reader import read_style
 from reportgen.style.sheet_types import (
@@ -134,6 +135,7 @@ __all__ = [
     "SpeechStyle",
     "StyleSheet",
     "TableStyle",
+    "TextStart",
     "TextStyle",
     "TypeArea",
     "WorkspaceFile",

@@ -5,7 +5,7 @@ from msgspec.structs import asdict
 
 from reportgen.style.colours import Colour
 from reportgen.style.lengths import Length
-from reportgen.style.roles import PARENT_ROLES, Align, BlockRole, GridKind, PageStart, RunRole
+from reportgen.style.roles import PARENT_ROLES, Align, BlockRole, GridKind, RunRole, TextStart
 from reportgen.style.sheet_types import GridStyle, StyleSheet
 from reportgen.style.text_styles import Rule, TextStyle
 
@@ -63,7 +63,7 @@ class BlockLook(Struct, frozen=True, kw_only=True):
     right: float
     before: float
     after: float
-    start: PageStart
+    start: TextStart
     keep_next: bool
     keep_lines: bool
     fill: Colour | None

@@ -4,6 +4,8 @@ from typing import Literal, NamedTuple, get_args
 
 Align = Literal["justify", "left", "centre", "right"]
 PageStart = Literal["none", "page", "odd"]
+TextStart = Literal["none", "fit", "page", "odd"]
+"""Where a text begins; ``fit``: on a new page where less than four tenths are left of this one."""
 ItemForm = Literal["run-in", "points", "headings", "statements"]
 PartDepth = Literal["all", "heads", "title"]
 ReportField = Literal["organization", "session", "title", "label", "speaker", "place", "date"]

@@ -179,7 +179,9 @@ TEXT_FIELDS: dict[type[Struct], dict[str, Description]] = {
         "before": Description("段前", "段前空多少。", "The space above.", ("0.5行",)),
         "after": Description("段后", "段后空多少。", "The space below.", ("0.5行",)),
         "start": Description(
-            "起页", "none 接着排，page 另起一页，odd 另起单页。", "Where it starts: here, on a new or an odd page."
+            "起页",
+            "none 接着排，fit 本页剩下不到四成时另起一页，page 另起一页，odd 另起单页。开场白之后，page 同 fit。",
+            "Where it starts; fit: a new page if 40 % are not left; page is so too after the opening.",
         ),
         "keep_next": Description("与下段同页", "不与下一段分在两页。", "Keeps it on one page with what follows."),
         "keep_lines": Description("段中不分页", "整段印在一页上。", "Keeps all its lines on one page."),

@@ -6,7 +6,7 @@ from msgspec import Meta, Struct
 
 from reportgen.source import pattern
 from reportgen.style.lengths import Length
-from reportgen.style.roles import Align, PageStart
+from reportgen.style.roles import Align, TextStart
 
 WordFont = Annotated[str, pattern(r".{1,31}", "word-font-invalid")]
 """The name of a font in Word, at most as long as Windows allows (LF_FACESIZE)."""
@@ -65,7 +65,7 @@ class TextStyle(Struct, frozen=True, kw_only=True):
     right: Length | None = None
     before: Length | None = None
     after: Length | None = None
-    start: PageStart | None = None
+    start: TextStart | None = None
     keep_next: bool | None = None
     keep_lines: bool | None = None
     fill: str | None = None

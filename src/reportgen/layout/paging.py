@@ -1,0 +1,99 @@
+"""How a layout broke pages, by block: what a writer has to say where a style alone would have them end otherwise."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from reportgen.document import (
+    AS_STYLED,
+    Chart,
+    Contents,
+    Cover,
+    Document,
+    Grid,
+    Heading,
+    Paging,
+    Paragraph,
+    Table,
+    TextBlock,
+    text_block,
+)
+from reportgen.layout.page_ends import Paged
+from reportgen.layout.rows import Row
+from reportgen.style import Looks
+
+
+def block_paging(
+    document: Document, stacked: Sequence[Row], placed: Paged, looks: Looks, bound: Iterable[int]
+) -> dict[int, Paging]:
+    """The paging of the blocks that have one of their own, by index; ``stacked`` are the rows before pages ended.
+
+    ``bound`` are the blocks that have too few lines for the heading above, so that it takes the next one along (T55).
+    """
+    changes = [*_starts(document, stacked, placed, looks), *_parted(document, placed)]
+    changes += ((block, {"keeps_next": True}) for block in bound)
+    for span in placed.kept:
+        changes += _kept(document, placed.rows[span.start : span.stop])
+    found: dict[int, Paging] = {}
+    for block, change in changes:
+        found[block] = replace(found.get(block, AS_STYLED), **change)
+    return found
+
+
+_Change = tuple[int, dict[str, object]]
+"""A block by its index, and what is to be said of it."""
+
+
+def _starts(document: Document, stacked: Sequence[Row], placed: Paged, looks: Looks) -> Iterator[_Change]:
+    """Where texts begin a page or do not, unlike their style, and how much space is above them."""
+    starts = set(placed.starts)
+    for index, (row, before) in enumerate(zip(placed.rows, stacked, strict=True)):
+        text = _text(document, row)
+        if text is None or row.content.block is None or (row.start != "fit" and before.spare <= row.spare):
+            continue
+        look = looks.block(text.role)
+        if row.start == "fit" and index in starts:
+            yield row.content.block, {"begins": True, "taken": look.before}
+        elif row.start == "fit" and look.start != "fit":
+            yield row.content.block, {"begins": False}
+        if before.spare > row.spare:
+            yield row.content.block, {"taken": before.spare}
+
+
+def _parted(document: Document, placed: Paged) -> Iterator[_Change]:
+    """What a page begins inside of, though it would rather stay together: the row of a grid before it, the lines."""
+    for start in placed.starts:
+        content = placed.rows[start].content
+        if placed.rows[start].soft and content.block is not None:
+            lines = _text(document, placed.rows[start]) is not None
+            yield content.block, {"keeps_lines": False} if lines else {"freed": (content.part - 1,)}
+
+
+def _text(document: Document, row: Row) -> TextBlock | None:
+    return text_block(document.blocks[row.content.block]) if row.content.block is not None else None
+
+
+def _kept(document: Document, rows: Sequence[Row]) -> Iterator[_Change]:
+    """What keeps some rows on a page, so that the last of them does not go there without the others, by block.
+
+    A break of the page would do so too, but leave a page with a line or two where Word breaks lines otherwise.
+    """
+    last = rows[-1].content
+    for block, group in groupby(rows, lambda row: row.content.block):
+        if block is None:
+            continue
+        match document.blocks[block]:
+            case Heading() | Paragraph():
+                yield block, {"keeps_lines": True}
+                if block != last.block:
+                    yield block, {"keeps_next": True}
+            case Table() | Grid() as made:
+                head = int(isinstance(made, Table))
+                parts = dict.fromkeys(row.content.part for row in group)
+                yield block, {"rows": tuple(part - head for part in parts if (block, part) != (last.block, last.part))}
+            case Chart() | Cover() | Contents():
+                pass
+            case _:
+                assert_never(document.blocks[block])
