@@ -25,7 +25,7 @@ from reportgen.text.lazy_pattern import LazyPattern
 CODE = "and-so-on-doubled"
 
 _SIGNS = "、等", "……等", "等……"
-_NO_WORD = "(?![级外离待到候额于同价式号高距边腰身比值速效温量压闲次我你您他她它咱大天人会了着一不有])"
+_NO_WORD = "(?![级外离待到候额于同价式号高距边腰身比值速效温量压闲次我你您他她它咱大天人会了着一不有]|保(?![障护险持]))"
 _DOUBLED = LazyPattern(f"、等{_NO_WORD}|、等(?=人民|有关)|(?<=[^……“‘（，。；：\\n])……等{_NO_WORD}|等{{1,2}}……")
 _VERB = LazyPattern("[再别先请稍要我你您他她能想就去]等{0,2}$")
 _CLAUSE = LazyPattern("[，。；：？！\n]")

@@ -26,7 +26,7 @@ from reportgen.text.lazy_pattern import LazyPattern
 
 CODES = ("time-colon", "time-colon-possible")
 
-_COLON = LazyPattern(r"(?<![\d：.])\d{1,4}(?:\.\d+)?(?:：\d+(?:\.\d+)?)+(?![\d：])")
+_COLON = LazyPattern(r"(?<![\d.])(?<!\d：)\d{1,4}(?:\.\d+)?(?:：\d+(?:\.\d+)?)+(?![\d：])")
 _TIME = LazyPattern(r"(?:[01]?\d|2[0-4])：[0-5]\d(?:：[0-5]\d)?")
 _DAY = LazyPattern(
     r"(?:上午|下午|中午|凌晨|早上|早晨|晚上|傍晚|今晚|当晚|[早晚]|\d日|[一二三四五六日]）|：[0-5]\d[—～至到-])\D{0,4}$"
@@ -48,5 +48,5 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         right = match.group().replace("：", ":")
         if (is_time and _DAY.search(before)) or _RATIO.search(before):
             yield printed.finding("time-colon", (start, end), right)
-        elif is_time and len(match.group()) > 4 and _TIME_GOES_ON.match(printed.typed, end):
+        elif is_time and (len(match.group()) > 4 or "时间" in before) and _TIME_GOES_ON.match(printed.typed, end):
             yield printed.finding("time-colon-possible", (start, end), right)

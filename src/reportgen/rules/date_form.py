@@ -29,12 +29,12 @@ _DIGITS = "〇一二三四五六七八九"
 _ZEROS = "零○Oo0"
 _ZERO = LazyPattern(f"(?<![{_DIGITS}{_ZEROS}百千])(?=[{_DIGITS}]*[{_ZEROS}])[一二][{_DIGITS}{_ZEROS}]{{3}}年")
 _PADDED = LazyPattern(
-    r"(?<![\w.-])(?:\d{4}年)?(?=0\d月|\d{1,2}月0\d日)(\d{1,2})月(?:(\d{1,2})日)?(?![\w.-]*\.[A-Za-z])"
+    r"(?<![A-Za-z\d._-])(?:\d{4}年)?(?=0\d月|\d{1,2}月0\d日)(\d{1,2})月(?:(\d{1,2})日)?(?![\w.-]*\.[A-Za-z])"
 )
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _MIXED = LazyPattern(
     rf"(?<![{_DIGITS}])([一二][{_DIGITS}]{{3}})年(\d{{1,2}})月(?:(\d{{1,2}})日)?"
-    rf"|(?<!\d)(\d{{4}})年({_NUMERAL})月(?:({_NUMERAL})日|(?=[底初末份中上下至以，。、；（]))"
+    rf"|(?<!\d)(\d{{4}})年({_NUMERAL})月(?:({_NUMERAL})日|(?![一二三四五六七八九十]))"
 )
 _DECADE = LazyPattern(r"(?<![\d、至—～和到-])[1-9]0年代")
 _FAR = 12
@@ -55,7 +55,9 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
                 "date-form", match.span(), f"{words[match.start() : match.start(1)]}{int(match[1])}月{day}"
             )
         for match in _MIXED.finditer(words):
-            yield printed.finding("date-form", match.span(), _in_digits(match.groups()))
+            right = _in_digits(match.groups())
+            if right is not None:
+                yield printed.finding("date-form", match.span(), right)
     if "0年代" in words:
         for match in _DECADE.finditer(words):
             if "世纪" not in words[max(0, match.start() - _FAR) : match.start()]:
@@ -63,7 +65,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def _in_digits(groups: tuple[str | None, ...]) -> str | None:
-    """A mixed date in Arabic digits; None where a numeral is none."""
+    """A mixed date in Arabic digits; None where it is no date, such as 六七月."""
     han_year, month, day, year, han_month, han_day = groups
     if han_year:
         year = "".join(str(_DIGITS.index(each)) for each in han_year)

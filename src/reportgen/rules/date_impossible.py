@@ -31,7 +31,7 @@ _DIGITS = "〇一二三四五六七八九"
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _DATE = LazyPattern(
     r"(?:(?<![\d.])(?P<year>\d{4})年)?(?<![\d.])(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
-    r"(?:(?P<mark>[（(，]?(?:星期|周|礼拜))(?P<weekday>[一二三四五六日天])(?![\u4e00-\u9fff]))?"
+    r"(?:(?P<mark>[（(，]?(?:星期|周|礼拜))(?P<weekday>[一二三四五六日天])(?=[上下]午|[晚召在举]|[^\u4e00-\u9fff]|$))?"
     rf"|(?P<han_year>二〇[{_DIGITS}]{{2}})年(?P<han_month>{_NUMERAL})月(?P<han_day>{_NUMERAL})日"
     r"|(?<!\d)(?P<only_year>\d{4})年(?P<only_month>\d{2})月(?!\d)"
 )

@@ -27,8 +27,8 @@ from reportgen.text.lazy_pattern import LazyPattern
 
 CODES = ("number-form", "number-long", "unit-usual")
 
-_POINT = LazyPattern("(?<=[\u4e00-\u9fff，。、；：（“～—])\\.(\\d+(?:[%‰]|[万亿]?[\u4e00-\u9fff]?))")
-_GROUPED = LazyPattern(r"(?<![\d,.A-Za-z第#（(/-])\d+(?:,\d+)+(?![\d,.A-Za-z、）)-])")
+_POINT = LazyPattern("(?:(?<=[\u4e00-\u9fff，。、；：（“～—])\\.|(?<!\\d)0。)(\\d+(?:[%‰]|[万亿]?[\u4e00-\u9fff]?))")
+_GROUPED = LazyPattern(r"(?<![\d,.A-Za-z第#（(/-])\d+(?:,\d+)+(?![\d,.A-Za-z、）)年月日号楼路班组级-])")
 _THREES = LazyPattern(r"\d{1,3}(?:,\d{3})+")
 _LONG = LazyPattern(r"(?<![\d.,A-Za-z])(\d{5,7})万(元|人次|人|户|亩|吨|千瓦时|千瓦|平方米)?")
 _UNITS = LazyPattern("(?<=[\\d万亿])(?:平米|立方(?![米厘分体公])|KM|Km|KW|Kw|KG|Kg)(?![A-Za-z])")
@@ -40,7 +40,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The numbers and units that no standard writes so."""
     printed = printed_text(context)
     words = printed.words
-    if "." in words:
+    if "." in words or "0。" in words:
         for match in _POINT.finditer(words):
             yield printed.finding("number-form", match.span(), f"0.{match[1]}")
     if "," in words:
@@ -62,4 +62,4 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 def _is_one(typed: str) -> bool:
     """Whether digits and commas are one number: of two groups, or of some of three digits; 1,2,3 is a list."""
     groups = typed.split(",")
-    return len(groups[0]) > 1 and (len(groups) == 2 or any(len(group) == 3 for group in groups[1:]))
+    return len(groups[-1]) > 1 and (len(groups) == 2 or any(len(group) == 3 for group in groups[1:]))

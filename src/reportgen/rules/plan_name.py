@@ -37,10 +37,12 @@ _BARE = LazyPattern(
 _OPENS = "开局|起步|第一|首"
 _COMPLETES = "收官|最后一|末|收尾|结束"
 _YEAR_OF = LazyPattern(
-    rf"(?<!\d)(\d{{4}})年(?:既|也|又|正|不仅|恰)?(?:是|为|系|作为|正值|恰逢|适逢)[^，。；：！？\n]{{0,8}}?[“‘]({_PLAN})[”’]"
+    rf"(?<!\d)(\d{{4}})年，?(?:既|也|又|正|不仅|恰)?(?:是|为|系|作为|正值|恰逢|适逢)[^，。；：！？\n]{{0,8}}?[“‘]({_PLAN})[”’]"
     rf"(?:规划|时期|计划)?(?:实施)?的?(?:({_OPENS})|({_COMPLETES}))之?年"
 )
-_SPAN = LazyPattern(rf"[“‘]?({_PLAN})[”’]?(?:规划|时期|期间)?[（(](\d{{4}})年?(?:—|-|～|至|——)(\d{{4}})年?[）)]")
+_YEARS = r"(\d{4})年?(?:—|-|～|至|——)(\d{4})年?"
+_SPAN = LazyPattern(rf"[“‘]?({_PLAN})[”’]?(?:规划|时期|期间)?[（(]{_YEARS}[）)]")
+_SPAN_BEFORE = LazyPattern(rf"(?<!\d){_YEARS}(?:的|是|为|，)?[“‘]({_PLAN})[”’](?:规划|时期|期间)")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
@@ -57,7 +59,9 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             plan = _OF_YEAR.get(first)
             right = text[match.start() : match.start(2)] + plan + text[match.end(2) : match.end()] if plan else None
             yield printed.finding("plan-other-year", match.span(), right)
-    for match in _SPAN.finditer(text):
-        first = _FIRST_YEARS.get(match[1], int(match[2]))
-        if (first, first + _LENGTH - 1) != (int(match[2]), int(match[3])):
+    spans = [(match, match.group(1, 2, 3)) for match in _SPAN.finditer(text)]
+    spans += [(match, match.group(3, 1, 2)) for match in _SPAN_BEFORE.finditer(text)]
+    for match, (plan_named, opens, completes) in spans:
+        first = _FIRST_YEARS.get(plan_named, int(opens))
+        if (first, first + _LENGTH - 1) != (int(opens), int(completes)):
             yield printed.finding("plan-other-year", match.span())

@@ -45,6 +45,8 @@ _FAR = 200
 _LONGEST_FIGURE = 40
 _BLANKS = LazyPattern(r" +(?=\S)")
 _FIGURE = re.compile(r"[\d.,:%％‰+-]+")
+_WORD = re.compile(r"[A-Za-z\d.,:%％‰+&/-]+")
+_END = re.compile("[”’）]{0,3}(?:\n\n|$)")
 _CLOSING = ("”", "’", '"', "）")
 _OPENED = re.compile('[ ]*[“‘"《]?')
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
@@ -77,7 +79,8 @@ def _replacements(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, s
         return
     if mark[0] in "(（":
         mixed = (mark[0] == "(") != (mark[-1] == ")")
-        if any(is_chinese(character) for character in mark) and not (mixed and _paired_otherwise(text, start, end)):
+        chinese = any(is_chinese(character) for character in mark) or _is_beside_chinese(text, start, end)
+        if chinese and not (mixed and _paired_otherwise(text, start, end)):
             if mark[0] == "(":
                 yield start, start + 1, "（"
             if mark[-1] == ")":
@@ -87,8 +90,14 @@ def _replacements(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, s
     elif mark == ".":
         if _ends_sentence(text, start):
             yield start, end, "。"
-    elif right := _right_mark(mark, _before(text, start), _after(text, end)):
+    elif right := _right_mark(mark, _before(text, start), _after(text, end)) or _right_at_end(text, start, end):
         yield start, end, right
+
+
+def _right_at_end(text: str, start: int, end: int) -> str | None:
+    """The full-width mark, if it ends a paragraph behind a word that follows Chinese: 完成率100%! for 完成率100%！."""
+    ends = _END.match(text, end) and _follows_chinese(_WORD, text, start)
+    return _FULL.get(text[start:end]) if ends else None
 
 
 def _before(text: str, start: int) -> str:
@@ -102,6 +111,12 @@ def _after(text: str, end: int) -> str:
     match = _OPENED.match(text, end)
     at = match.end() if match else end
     return text[at : at + 1]
+
+
+def _is_beside_chinese(text: str, start: int, end: int) -> bool:
+    """Whether brackets around Latin text follow Chinese, and nothing Latin follows them: 国内生产总值(GDP)."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return bool(before) and is_chinese(before) and (not after or is_chinese(after))
 
 
 def _paired_otherwise(text: str, start: int, end: int) -> bool:
@@ -127,11 +142,16 @@ def _ends_sentence(text: str, stop: int) -> bool:
     ends = not after or after.isspace()
     if before and is_chinese(before):
         return ends or is_chinese(after) or after in _CLOSING
-    figure = _FIGURE.match(text[max(0, stop - _LONGEST_FIGURE) : stop][::-1])
-    word = stop - len(figure.group()) if figure else 0
-    if not word or not is_chinese(text[word - 1]):
-        return False
-    return ends or (not before.isdigit() and is_chinese(after))
+    if ends:
+        return _follows_chinese(_WORD, text, stop)
+    return not before.isdigit() and is_chinese(after) and _follows_chinese(_FIGURE, text, stop)
+
+
+def _follows_chinese(word: re.Pattern[str], text: str, end: int) -> bool:
+    """Whether a word that ends at an offset has Chinese right before it: 运用AI, 完成率100%."""
+    match = word.match(text[max(0, end - _LONGEST_FIGURE) : end][::-1])
+    start = end - len(match.group()) if match else 0
+    return start > 0 and is_chinese(text[start - 1])
 
 
 def _right_mark(mark: str, before: str, after: str) -> str | None:

@@ -32,7 +32,9 @@ from reportgen.text.lazy_pattern import LazyPattern
 CODE = "punctuation-quotes"
 
 _QUOTES = '“”"'
-_ALL_QUOTES = _QUOTES + "‘'"
+_CORNERS = "「」『』"
+_ALL_QUOTES = _QUOTES + "‘'" + _CORNERS
+_CORNER = re.compile(f"[“”{_CORNERS}]")
 _QUOTE = re.compile(f"[{_QUOTES}]")
 _SINGLE = re.compile("[“”]|(?<![A-Za-z0-9])(?:‘[^“”‘’\\n]+’|'[^'“”‘’\\n]+')(?![A-Za-z])")
 _NO_OPENING = LazyPattern('[\\s，。、；：！？）”]|[和与及或]"|$')
@@ -56,6 +58,8 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
                     yield from _double_quotes((path, node), marks)
             elif "‘" in paragraph.group() or "'" in paragraph.group():
                 yield from _single_quotes((path, node), paragraph)
+            if any(corner in paragraph.group() for corner in _CORNERS):
+                yield from _corner_quotes((path, node), paragraph)
 
 
 def _goes_on(paragraph: str) -> bool:
@@ -88,6 +92,18 @@ def _single_quotes(at: tuple[FieldPath, Scalar], paragraph: re.Match[str]) -> It
         elif (not inside or quoted[0] == "'") and any(is_chinese(each) for each in quoted):
             opening, closing = "‘’" if inside else "“”"
             yield finding(CODE, at, match.span(), opening + quoted[1:-1] + closing)
+
+
+def _corner_quotes(at: tuple[FieldPath, Scalar], paragraph: re.Match[str]) -> Iterator[Diagnostic]:
+    """The quotes of vertical text, 「 and 『, which are “ and ‘ across (4.8.3)."""
+    depth = 0
+    for match in _CORNER.finditer(at[1].text, *paragraph.span()):
+        mark = match.group()
+        closes = mark in "”」』"
+        depth = max(0, depth - 1) if closes else depth
+        if mark in _CORNERS:
+            yield finding(CODE, at, match.span(), "“‘"[depth % 2] if not closes else "”’"[depth % 2])
+        depth = depth if closes else depth + 1
 
 
 def _nested(text: str, marks: list[tuple[int, int]]) -> str:

@@ -29,9 +29,11 @@ CODES = ("range-dash", "range-hyphen")
 
 _FIGURE = r"\d+(?:\.\d+)?"
 _UNIT = "[年月日时]|[万亿千]?(?:元|人次|人|吨|亩|公里|千米|米)?|[%‰℃度岁天个]"
+_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月|\d{1,2}:\d\d"
 _DASHED = LazyPattern(
     rf"(?<![\d.A-Za-z])({_FIGURE})({_UNIT})(?:——|--|－－|──)({_FIGURE})(年|月|日|时|[%‰℃]|[万亿]?[元人吨亩公千]?)"
     "|([〇一二三四五六七八九十]+[年月日])——([〇一二三四五六七八九十]+[年月日])"
+    rf"|({_DAY})——({_DAY})"
 )
 _COUNTER = (
     "个百分点|个|家|件|位|名|人|天|年|月|日|亩|条|场|户|岁|元|倍|公里|小时|分钟|种|间|篇|次|项|批|度|米|万|亿|处|所"
@@ -61,10 +63,12 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 def _right(match: re.Match[str]) -> str:
     """The range with its right sign; empty where the dash joins two figures that are no range."""
+    if match[7]:
+        return f"{match[7]}—{match[8]}"
     if match[5]:
         return f"{match[5]}—{match[6]}" if match[5][-1] == match[6][-1] else ""
     first, unit, last, unit_behind = match.group(1, 2, 3, 4)
-    if float(first) >= float(last) or (unit and not unit.startswith(unit_behind or unit)):
+    if float(first) >= float(last) or (unit and not (unit_behind and unit.startswith(unit_behind))):
         return ""
     years = len(first) == len(last) == 4 and not unit_behind
     return first + unit + ("—" if unit_behind in _TIMES or years else "～") + last + unit_behind

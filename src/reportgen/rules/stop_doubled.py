@@ -1,9 +1,9 @@
-"""Two stops in a row: 。。 ，， ，。 、， ；。 (P1).
+"""Two stops in a row: 。。 ，， ，。 、， ；。, or more than three ！ or ？ (P1; GB/T 15834 4.2.3, 5.1.2).
 
 Stacked ？！ and a stop behind ” or ） are right. Marks that are themselves spoken of, “，。”, are left alone.
 
-中文：两个点号连在一起（。。 ，， ，。 、， ；。），多半是改稿时漏删了一个。请只留一个。？！连用、引号或括号后面的点号
-不在此列。
+中文：两个点号连在一起（。。 ，， ，。 、， ；。），或者！？连用超过三个，多半是改稿时漏删了。点号只留一个。
+引号或括号后面的点号不在此列。
 
 Wrong:
 
@@ -27,11 +27,10 @@ from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "stop-doubled"
 
-_SIGNS = [first + second for first in "，。、；：？！" for second in "，。、；："]
+_SIGNS = *(first + second for first in "，。、；：？！" for second in "，。、；："), "！！", "？？", "！？", "？！"
 _DOUBLED = LazyPattern(
-    "(?<![，。、；：“‘（])(?:[，、；：]{2,}|[，、；：？！]+。(?!。)|。{2}(?!。)|。[，、；：]+)(?![”’）…])"
+    "(?<![，。、；：“‘（])(?:[，、；：]{2,}|[，、；：？！]+。(?!。)|。{2}(?!。)|。[，、；：]+)(?![”’）…])|[！？]{4,}"
 )
-_SPOKEN_OF = "“‘（", "”’）"
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
@@ -45,7 +44,9 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def _right(marks: str, *, last: bool) -> str:
-    """The mark that stays: 。 at the end of a text; else the first, but a comma gives way."""
+    """What stays: three stacked marks; 。 at the end of a text; else the first, but a comma gives way."""
+    if marks[0] in "！？" and "。" not in marks:
+        return marks[:3]
     if last and "。" in marks:
         return "。"
     return marks[-1] if marks[0] == "，" else marks[0]

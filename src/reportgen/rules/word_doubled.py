@@ -60,7 +60,6 @@ _WORDS = (
         "切实",
         "充分",
         "认真",
-        "通过",
         "我们",
         "他们",
         "以及",
@@ -88,7 +87,6 @@ _WORDS = (
         "按照",
         "召开",
         "举办",
-        "组织",
         "紧紧围绕",
     ),
 )
@@ -102,5 +100,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     doubled = {word * 2: word for word in _WORDS}
     for start, twice in occurrences(printed.words, doubled):
         end = start + len(twice)
-        if printed.words[start - 1 : start] != "再" and printed.words[end : end + 1] not in tuple("看再吧地"):
+        if printed.words[start - 1 : start] != "再" and printed.words[end : end + 1] not in tuple(
+            "看再吧地会细方办机率"
+        ):
             yield printed.finding(CODE, (start, end), doubled[twice])
