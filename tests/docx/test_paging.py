@@ -1,5 +1,6 @@
 """Where Word is told to end pages, because a style alone would have it end them otherwise."""
 
+import re
 from xml.etree import ElementTree
 
 from msgspec.structs import replace
@@ -53,3 +54,14 @@ def test_what_went_to_a_page_together_keeps_together() -> None:
     assert [run_text(each) for each in kept] == ["围绕中心服务大局", f"{PLAIN * 2}。", "围绕中心服务大局"]
     rows = [row for row in body.iter(tag("tr")) if row.find(f".//{tag('keepNext')}") is not None]
     assert [run_text(next(row.iter(tag("p")))) for row in rows] == [f"指标{number}" for number in range(15, 24)]
+
+
+def test_contents_of_two_pages_have_lines_on_both() -> None:
+    """An entry too many for a page takes others along, as far as the last of them."""
+    sections = "".join(f"    - title: 第{number}节工作\n" for number in range(23))
+    made = made_of(f"{MINIMAL}  sections:\n{sections}", sheet_named("official"))
+    kept = [each for each in paragraphs(made.data) if each.find(f"{tag('pPr')}/{tag('keepNext')}") is not None]
+    entries = [run_text(each) for each in kept if style_of(each) == "TOC2"]
+    assert [re.sub(r"\d+$", "", each) for each in entries] == [
+        "（十五）第14节工作", "（十六）第15节工作", "（十七）第16节工作", "（十八）第17节工作", "（十九）第18节工作",
+    ]  # fmt: skip

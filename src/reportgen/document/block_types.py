@@ -50,7 +50,7 @@ class Paging(Struct, frozen=True):
 
     ``begins``: whether it begins a page, ``keeps_lines``: all of it is on one page; None as its style says.
     ``keeps_next``: it is on one page with what follows. ``taken`` are the points that the space above it gave. ``rows``
-    are those of a table or grid, from 0, that are on one page with what follows them, ``freed`` those that need not be.
+    are those of a table, grid or contents, from 0, that keep with the next on one page, ``freed`` those that need not.
     """
 
     begins: bool | None = None
@@ -122,6 +122,7 @@ class Contents(Struct, frozen=True):
     title: str
     levels: HeadingLevel
     origin: Origin
+    paging: Paging = AS_STYLED
 
 
 FIGURE_COLUMN = "figure"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from reportgen.document import Contents, Document, Heading, contents_headings, inline_text
 from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.names import WordStyle
-from reportgen.docx.xml import FIELD_END, TAB, attribute, field, field_begin, runs_of
+from reportgen.docx.xml import FIELD_END, KEEP_NEXT, TAB, attribute, field, field_begin, runs_of
 from reportgen.style import CONTENTS_ROLES, BlockLook, Looks
 from reportgen.text.characters import BOLD_DIGIT_WIDTH, rough_width
 
@@ -34,7 +34,8 @@ def contents_xml(
         role = CONTENTS_ROLES[heading.level]
         entry = _entry(heading, looks.block(role), bookmarks, page_labels.get(heading.anchor, ""))
         style = WordStyle(role).identifier
-        entries.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{before}{entry}{after}</w:p>')
+        kept = KEEP_NEXT if number in block.paging.rows else ""
+        entries.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}</w:pPr>{before}{entry}{after}</w:p>')
     return f"{_CONTROL_BEGIN}{title}{''.join(entries)}{_CONTROL_END}"
 
 

@@ -6,11 +6,11 @@ from reportgen.document import Document, FittedSheet, front_numbers
 from reportgen.fonts import FontBook
 from reportgen.layout.contents_list import ContentsTypesetter
 from reportgen.layout.cover import fit_cover
-from reportgen.layout.page_ends import Frame, paged
+from reportgen.layout.page_ends import Frame, Paged, paged
 from reportgen.layout.page_furniture import FurnitureTypesetter, Side
 from reportgen.layout.page_types import Layout, Page, Target
 from reportgen.layout.pages import EMPTY, Filled, fill_pages, shifted, targets
-from reportgen.layout.paging import block_paging
+from reportgen.layout.paging import block_paging, contents_paging
 from reportgen.layout.setting import Typesetter
 from reportgen.layout.stacking import BlockStacker
 from reportgen.pictures import Picture
@@ -49,7 +49,8 @@ class _Layouter:
         body = fill_pages(placed, frame)
         labels = _labels(style.body_page_number, body, 1)
         anchors = targets(body)
-        contents = self._contents({anchor: labels[at.page] for anchor, at in anchors.items()})
+        listed = self._contents({anchor: labels[at.page] for anchor, at in anchors.items()})
+        contents = fill_pages(listed, frame)
         cover, share = fit_cover(self._stacker.cover(self._document, self._logo), area.height)  # as Word counts lines
         numbers = front_numbers(self._document, style)
         sides: list[tuple[Filled, str | None]] = [(page, None) for page in fill_pages(paged(cover, frame), frame)]
@@ -72,7 +73,8 @@ class _Layouter:
             tuple(self._setter.loose),
             self._setter.turns,
             share,
-            block_paging(self._document, stacked, placed, self._sheet.looks, self._stacker.bound),
+            block_paging(self._document, stacked, placed, self._sheet.looks, self._stacker.bound)
+            | contents_paging(self._document, listed),
         )
 
     def _filled_up(self, body: list[Filled], blanks: int) -> list[Filled]:
@@ -82,12 +84,12 @@ class _Layouter:
         place = len(body) - (role in COLOPHON_ROLES)
         return [*body[:place], *[EMPTY] * blanks, *body[place:]]
 
-    def _contents(self, labels: Mapping[str, str]) -> list[Filled]:
+    def _contents(self, labels: Mapping[str, str]) -> Paged:
         contents = self._sheet.style.contents
         if contents is None:
-            return []
+            return Paged((), ())
         setter = ContentsTypesetter(self._sheet.looks, self._setter, contents.leader, labels, self._sheet.area.width)
-        return fill_pages(paged(setter.rows(self._document), self._frame), self._frame)
+        return paged(setter.rows(self._document), self._frame)
 
     def _page(self, filled: Filled, label: str | None, index: int, *, is_body: bool) -> Page:
         """One side, the first of all having ``index`` 0; what has nothing on it has no furniture either."""

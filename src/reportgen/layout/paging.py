@@ -34,16 +34,23 @@ def block_paging(
     """
     changes = [*_starts(document, stacked, placed, looks), *_parted(document, placed)]
     changes += ((block, {"keeps_next": True}) for block in bound)
-    for span in placed.kept:
-        changes += _kept(document, placed.rows[span.start : span.stop])
-    found: dict[int, Paging] = {}
-    for block, change in changes:
-        found[block] = replace(found.get(block, AS_STYLED), **change)
-    return found
+    return _paging([*changes, *_kept(document, placed)])
+
+
+def contents_paging(document: Document, placed: Paged) -> dict[int, Paging]:
+    """The paging of the list of contents, if it has one, by its index."""
+    return _paging(_kept(document, placed))
 
 
 _Change = tuple[int, dict[str, object]]
 """A block by its index, and what is to be said of it."""
+
+
+def _paging(changes: Iterable[_Change]) -> dict[int, Paging]:
+    found: dict[int, Paging] = {}
+    for block, change in changes:
+        found[block] = replace(found.get(block, AS_STYLED), **change)
+    return found
 
 
 def _starts(document: Document, stacked: Sequence[Row], placed: Paged, looks: Looks) -> Iterator[_Change]:
@@ -75,11 +82,16 @@ def _text(document: Document, row: Row) -> TextBlock | None:
     return text_block(document.blocks[row.content.block]) if row.content.block is not None else None
 
 
-def _kept(document: Document, rows: Sequence[Row]) -> Iterator[_Change]:
-    """What keeps some rows on a page, so that the last of them does not go there without the others, by block.
+def _kept(document: Document, placed: Paged) -> Iterator[_Change]:
+    """What keeps rows on a page, so that the last of them does not go there without the others, by block.
 
     A break of the page would do so too, but leave a page with a line or two where Word breaks lines otherwise.
     """
+    for span in placed.kept:
+        yield from _together(document, placed.rows[span.start : span.stop])
+
+
+def _together(document: Document, rows: Sequence[Row]) -> Iterator[_Change]:
     last = rows[-1].content
     for block, group in groupby(rows, lambda row: row.content.block):
         if block is None:
@@ -89,11 +101,11 @@ def _kept(document: Document, rows: Sequence[Row]) -> Iterator[_Change]:
                 yield block, {"keeps_lines": True}
                 if block != last.block:
                     yield block, {"keeps_next": True}
-            case Table() | Grid() as made:
-                head = int(isinstance(made, Table))
+            case Table() | Grid() | Contents() as made:
+                head = int(not isinstance(made, Grid))
                 parts = dict.fromkeys(row.content.part for row in group)
                 yield block, {"rows": tuple(part - head for part in parts if (block, part) != (last.block, last.part))}
-            case Chart() | Cover() | Contents():
+            case Chart() | Cover():
                 pass
             case _:
                 assert_never(document.blocks[block])

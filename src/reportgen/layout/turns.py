@@ -43,9 +43,9 @@ def as_laid_out(document: Document, layout: Layout) -> Document:
 
 def _paged(block: Block, paging: Paging | None) -> Block:
     match block:
-        case Heading() | Paragraph() | Table() | Grid():
+        case Heading() | Paragraph() | Table() | Grid() | Contents():
             return replace(block, paging=paging) if paging else block
-        case Cover() | Contents() | Chart():
+        case Cover() | Chart():
             return block
         case _:
             assert_never(block)
