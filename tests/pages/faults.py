@@ -11,7 +11,8 @@ from reportgen.style.roles import BlockRole
 from tests.pages.finished import Block, FinishedPdf, Line, Paper, ends_at
 
 Kind = Literal[
-    "page-empty", "lines-alone", "line-loose", "line-torn", "number-apart", "off-grid", "heading-last", "torn",
+    "page-empty", "lines-alone", "line-loose", "line-torn", "number-apart", "number-torn", "off-grid", "heading-last",
+    "torn",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -33,6 +34,10 @@ MEASURED = re.compile(
     "种类级层章节页字卷册本幅支组队班轮起宗例款万亿余多%％℃]|公里|公顷|公斤|千米|平方|立方|小时|百分)"
 )
 """What a line ends with, and what the next then may not begin with: a typed number and its measure word."""
+
+DIGITS = re.compile(r"(?<![\w/.?=&#:~%-])\d[\d.,]*$", re.ASCII)
+MORE_DIGITS = re.compile(r"[.,]?\d")
+"""What a line ends with, and what the next then never begins with: a number, none in an address or name (T28)."""
 
 TEXT_ROLES: tuple[BlockRole, ...] = (
     "body", "salutation", "intro", "lead", "item", "text", "point", "claim", "closing", "statement-claim",
@@ -75,6 +80,7 @@ def faults(pdf: FinishedPdf, ground: Ground, loose: frozenset[str], *, spoken: b
     yield from lines_alone(body, ground)
     for block in pdf.blocks:
         yield from lines_spread(block, loose)
+        yield from numbers_torn(block)
         yield from numbers_apart(block) if spoken else ()
     yield from lines_off_the_grid(body, pdf.papers, ground)
     yield from headings_last(body)
@@ -163,6 +169,13 @@ def numbers_apart(block: Block) -> Iterator[Fault]:
     for line, following in pairwise(block.lines):
         if NUMBER.search(line.text) and MEASURED.match(following.text):
             yield Fault("number-apart", line.page + 1, f"{line.text[-6:]}|{following.text[:4]}")
+
+
+def numbers_torn(block: Block) -> Iterator[Fault]:
+    """Numbers that a line ends within; the numbers of a figure stand where they belong."""
+    for line, following in pairwise(block.lines if block.type != "Figure" else ()):
+        if DIGITS.search(line.text) and MORE_DIGITS.match(following.text):
+            yield Fault("number-torn", line.page + 1, f"{line.text[-8:]}|{following.text[:4]}")
 
 
 def lines_off_the_grid(body: list[Block], papers: list[list[Paper]], ground: Ground) -> Iterator[Fault]:

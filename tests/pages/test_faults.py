@@ -62,6 +62,7 @@ SEEN = {
     "line-loose": (HEAD, text_of(line("征集提案", 1, gap=0.15))),
     "line-torn": (HEAD, text_of(line("征集提案", 1, gap=0.3))),
     "number-apart": (HEAD, text_of(line("办复3000", 1), line("亿元以上", 2))),
+    "number-torn": (HEAD, text_of(line("资金98765432", 1), line(".1元", 2))),
     "off-grid": (HEAD, rows(1, 0), text_of(line("国家", 3), line("国家", 4.2))),
     "heading-last": (HEAD, REST, head("（一）学习", 9, 0)._replace(type="H2"), full(1), rows(4, 2)),
     "torn": (HEAD, text_of(line("国家", 9), line("国家", 0, page=1), around=(*PART, ("TR", 7)), type_="TD"), full(1)),
@@ -86,6 +87,7 @@ SOUND: dict[str, tuple[Block, ...]] = {
     "two lines of an annex": (HEAD, REST, text_of(line("附件2", 0, page=1)), text_of(line("名词", 1, page=1))),
     "a measure word on its number's line": (HEAD, text_of(line("办复3000亿元", 1), line("年内办结", 2))),
     "a number before what it does not count": (HEAD, text_of(line("依据GB/T9704", 1), line("排版印刷", 2))),
+    "an address that goes on": (HEAD, text_of(line("见data-export_2025-12", 1), line("31.xlsx", 2))),
     "larger type is on no grid": (HEAD, REST, head("大", 3.4, 0)),
     "a head without text of its own": (HEAD, REST, head("二、任务", 0, 1, OTHER_PART), full(1, OTHER_PART)),
 }  # fmt: skip
