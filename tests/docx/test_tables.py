@@ -139,3 +139,13 @@ def test_columns_fill_the_type_area_and_leave_room_for_each(note: str, label: st
     assert sum(widths) == pytest.approx(sheet.area.width)
     assert min(widths) > 3 * 14
     assert widths[1] >= sum(figure_widths(table, sheet))
+
+
+@pytest.mark.parametrize("value", ["1234567.89", "98765432.1"])
+def test_a_long_number_is_whole_between_long_columns(value: str) -> None:
+    """T28, T16: its column has the room, whatever the others hold; its unit may turn over."""
+    long = "协调解决群众反映强烈的热点难点问题并向有关单位反馈的意见建议" * 2
+    report = MINIMAL + NAMES.replace("value: 125", f"value: {value}").replace("提案", long).replace("含网上", long)
+    cells = [cell for cell in printed_cells(report, OFFICIAL) if cell.column == 1]
+    assert cells[-1].lines[0].startswith(value)
+    assert max(cell.number_end for cell in cells) - min(cell.number_end for cell in cells) < 0.05

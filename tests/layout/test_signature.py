@@ -41,10 +41,21 @@ def test_one_line_stands_between_text_and_signature_and_none_before_the_date() -
 
 
 def test_a_date_longer_than_the_signature_ends_two_characters_before_the_edge() -> None:
-    """Faces differ in their digits, so its end is not exact; where it begins is."""
+    """Nearly, since faces differ in their digits."""
     *_, signature, date = last_lines(LONG.replace("政协云溪市委员会常务委员会", "云溪政协"))
-    assert (RIGHT - date[-1].right) / EM == pytest.approx(2, abs=0.6)
+    assert (RIGHT - date[-1].right) / EM == pytest.approx(2, abs=0.25)
     assert (date[0].x - signature[0].x) / EM == pytest.approx(2, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    "name", ["云溪", "云溪政协", "政协云溪市", "政协云溪市委", "政协云溪市委员", "政协云溪市委员会"]
+)
+@pytest.mark.parametrize("date", ["2026-01-09", "2026-01-20", "2026-12-31"])
+def test_no_date_turns_over_or_passes_the_edge(name: str, date: str) -> None:
+    report = LONG.replace("政协云溪市委员会常务委员会", name).replace("2026-01-16", date)
+    *_, signature, printed = last_lines(report)
+    assert (text(signature), text(printed)[:5], text(printed)[-1]) == (name, "2026年", "日")
+    assert printed[-1].right <= RIGHT + 0.1
 
 
 @pytest.mark.parametrize("style", ["plenary", "official", "lectern"])

@@ -17,8 +17,11 @@ _NUMBERS: dict[GridKind, BlockRole] = {"cards": "card-figure", "plan": "plan-ord
 _SPARE = 1.5
 """Points: what Word rounds, half a point of size and a twip of width."""
 
-_USUAL_DIGIT = 0.5
-"""Ems of a digit in the fonts of texts."""
+_USUAL_DIGIT = 0.56
+"""Ems of a digit in the bundled serif face; those of Times New Roman have half an em."""
+
+_WIDER_DIGITS = Length(-1.0, "em")
+"""The indent of a date from the right: with the widest digits in use, no date of eight turns over."""
 
 _LEAST_WITH_UNIT = 0.5
 """Where a number had to be smaller than this share to stand beside its unit, the unit turns over instead."""
@@ -77,7 +80,7 @@ def _signed(sheet: PreparedSheet, document: Document) -> PreparedSheet:
     look = sheet.looks.block(longer)
     left = Length(max(sheet.area.width - look.right - ends[longer] - look.first_line, 0.0), "pt")
     own = sheet.style.text
-    place = {"left": left, "right": Length(0.0, "pt")}  # a font with wider digits is no reason to turn over
+    place = {"left": left, "right": _WIDER_DIGITS}
     return sheet.with_text({role: replace(own.get(role, TextStyle()), **place) for role in ends})
 
 

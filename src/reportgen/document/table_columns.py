@@ -10,7 +10,9 @@ def column_widths(table: Table, sheet: PreparedSheet) -> list[float]:
     """The widths in points, the whole type area between them; Word and the PDF have the same, whatever their fonts."""
     style, across = sheet.style.tables, sheet.area.width
     if style.columns == "content" and FIGURE_COLUMN in table.columns:
-        return _by_content([_natural(table, place, sheet) for place in range(len(table.columns))], across)
+        natural = [_natural(table, place, sheet) for place in range(len(table.columns))]
+        least = figure_widths(table, sheet)[0] + 2 * _inset("table-cell", sheet)
+        return _by_content(natural, table.columns.index(FIGURE_COLUMN), least, across)
     shares = [float(getattr(style, column)) for column in table.columns]
     return [across * share / sum(shares) for share in shares]
 
@@ -46,18 +48,22 @@ def _inset(role: BlockRole, sheet: PreparedSheet) -> float:
     return sheet.style.tables.inset.points(look.size, look.line)
 
 
-def _by_content(natural: list[float], across: float) -> list[float]:
+def _by_content(natural: list[float], figures: int, least: float, across: float) -> list[float]:
     """All columns as wide as they would be, with what is left shared out alike, where there is the room.
 
-    Else a column that needs no more than an equal part of what is left keeps its width. The others share the rest, half
-    of it alike, half in proportion to what they hold.
+    Else a column that needs no more than an equal part has its own width. The column of ``figures`` has an equal part,
+    or the ``least`` that its numbers ask for. The others share the rest, half of it alike, half in proportion to what
+    they hold.
     """
     if sum(natural) <= across:
         return [width + (across - sum(natural)) / len(natural) for width in natural]
-    left, wide = across, dict(enumerate(natural))
     widths = list(natural)
+    widths[figures] = min(natural[figures], max(least, across / len(natural)), across / 2)
+    left = across - widths[figures]
+    wide = {place: width for place, width in enumerate(natural) if place != figures}
     while narrow := [place for place, width in wide.items() if width <= left / len(wide)]:
         left -= sum(wide.pop(place) for place in narrow)
     for place, width in wide.items():
         widths[place] = left / 2 / len(wide) + left / 2 * width / sum(wide.values())
+    widths[figures] += across - sum(widths)
     return widths

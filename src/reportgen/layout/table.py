@@ -6,11 +6,12 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document import FIGURE_COLUMN, FittedSheet, Origin, Run, Table, column_widths, number_end
+from reportgen.document import FIGURE_COLUMN, FittedSheet, Inlines, Origin, Table, column_widths, number_end
 from reportgen.layout.lines import Line, Measure
 from reportgen.layout.page_types import Fragment, Rectangle, TextPiece
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Typesetter
+from reportgen.layout.turns import with_line_ends
 from reportgen.style import BlockRole, Colour
 
 Column = tuple[float, float, float]
@@ -35,43 +36,53 @@ class TableTypesetter(Struct, frozen=True):
         columns = self._columns(table)
         fill = self.sheet.style.colours[style.head_fill] if style.head_fill else None
         (head,) = self._pieces(table.head, "table-head", None, columns, fill, self.height)
-        indents = self._figure_indents(table, columns)
         rows = [head.with_content(block=block)]
-        for part, (cells, origin) in enumerate(zip(table.rows, table.origins, strict=True), 1):
-            starts = [indents[part - 1] if name == FIGURE_COLUMN else 0.0 for name in table.columns]
-            own = [(left, right, start) for (left, right, _), start in zip(columns, starts, strict=True)]
-            for piece in self._pieces(cells, "table-cell", origin, own, None, self.height - head.height):
-                placed = piece.with_content(block=block, part=part)
-                rows.append(replace(placed, joined=len(rows) == 1, head=rows[0]))
+        own = self._own_columns(table, columns)
+        for part, (cells, origin, placed) in enumerate(zip(table.rows, table.origins, own, strict=True), 1):
+            texts = tuple(
+                self._unit_below(cell, column) if name == FIGURE_COLUMN else cell
+                for name, cell, column in zip(table.columns, cells, placed, strict=True)
+            )
+            for piece in self._pieces(texts, "table-cell", origin, placed, None, self.height - head.height):
+                row = piece.with_content(block=block, part=part)
+                rows.append(replace(row, joined=len(rows) == 1, head=rows[0]))
         return rows
 
     def _columns(self, table: Table) -> list[Column]:
         edges = accumulate(column_widths(table, self.sheet), initial=0.0)
         return [(left, right, 0.0) for left, right in pairwise(edges)]
 
-    def _figure_indents(self, table: Table, columns: list[Column]) -> list[float]:
-        """How far the figure of every row is moved to the right, so that all numbers end at one place (T16).
+    def _own_columns(self, table: Table, columns: list[Column]) -> list[list[Column]]:
+        """The columns of every row, its figure moved to the right, so that all numbers end at one place (T16).
 
-        What follows a number may turn over. Nowhere, where a number by itself does not fit its column.
+        What follows a number may turn over. None is moved where a number by itself does not fit its column.
         """
-        none = [0.0] * len(table.rows)
         if FIGURE_COLUMN not in table.columns:
-            return none
-        column = table.columns.index(FIGURE_COLUMN)
-        widths = [self._number_width(row[column]) for row in table.rows]
+            return [columns] * len(table.rows)
+        place = table.columns.index(FIGURE_COLUMN)
+        left, right, _ = columns[place]
+        widths = [self._number_width(row[place]) for row in table.rows]
         most = max(widths, default=0.0)
-        left, right, _ = columns[column]
-        fits = most <= right - left - 2 * self._inset("table-cell")
-        return [most - width for width in widths] if fits else none
+        if most > right - left - 2 * self._inset("table-cell"):
+            return [columns] * len(table.rows)
+        return [[*columns[:place], (left, right, most - width), *columns[place + 1 :]] for width in widths]
 
-    def _number_width(self, cell: tuple[Run, ...]) -> float:
+    def _unit_below(self, cell: Inlines, column: Column) -> Inlines:
+        """A figure, what follows its number on lines below where it has no room beside it."""
+        left, right, start = column
+        measured = self.setter.set(cell, "table-cell", None)
+        end, room = number_end(measured.text), right - left - start - 2 * self._inset("table-cell")
+        fits = measured.natural_end(len(measured.text))[1] <= room
+        return cell if fits or not 0 < end < len(measured.text) else with_line_ends(cell, (end,))
+
+    def _number_width(self, cell: Inlines) -> float:
         """How wide a figure is up to the last digit of its number."""
         measured = self.setter.set(cell, "table-cell", None)
         return measured.natural_end(number_end(measured.text))[1]
 
     def _pieces(
         self,
-        cells: tuple[tuple[Run, ...], ...],
+        cells: tuple[Inlines, ...],
         role: BlockRole,
         origin: Origin | None,
         columns: list[Column],
@@ -105,7 +116,7 @@ class TableTypesetter(Struct, frozen=True):
         boxes += [Rectangle(0.0, top, self.sheet.area.width, thickness, colour) for top in tops]
         return Row(content=Fragment(None, tuple(texts), tuple(boxes)), height=height)
 
-    def _cell(self, runs: tuple[Run, ...], role: BlockRole, origin: Origin | None, column: Column) -> list[Line]:
+    def _cell(self, runs: Inlines, role: BlockRole, origin: Origin | None, column: Column) -> list[Line]:
         look = self.sheet.looks.block(role)
         inset = self._inset(role)
         left, right, start = column

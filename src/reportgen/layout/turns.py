@@ -81,10 +81,10 @@ def _entry(entry: Entry, turns: Turns) -> Entry:
 
 def _turned(block: Text, turns: Turns) -> Text:
     places = turns.get((block.role, block.origin, "".join(run.text for run in block.inlines)))
-    return replace(block, inlines=_parted(block.inlines, places)) if places else block
+    return replace(block, inlines=with_line_ends(block.inlines, places)) if places else block
 
 
-def _parted(inlines: Inlines, places: tuple[int, ...]) -> Inlines:
+def with_line_ends(inlines: Inlines, places: tuple[int, ...]) -> Inlines:
     """The runs with a line end at each of some places of their text, ascending."""
     parted: list[Run] = []
     position = 0
