@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.rules.context import RuleContext, finding
-from reportgen.rules.printed_text import printed_text
+from reportgen.rules.printed_text import occurrences, printed_text
 from reportgen.source import Scalar
 from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.numerals import NUMERAL, chinese_value
@@ -38,8 +38,9 @@ _NAME = (
     rf"第?({NUMERAL}{{1,3}}|\d{{1,2}})次(?:全体)?会议"
 )
 _SESSION = LazyPattern(_NAME)
-_THIS = LazyPattern(rf"向[^，。；\n]{{0,12}}?(?P<name>{_NAME})[^，。；\n]{{0,6}}报告")
-_LAST = LazyPattern(rf"(?P<name>{_NAME})以来")
+_MARKS = LazyPattern("[，。；\n]")
+_BEFORE, _BEHIND, _AFTER = 12, 30, 8
+"""Characters around 届 in which a session is looked for, and behind it those that say what it is."""
 
 _Session = tuple[int, int]
 """The term of a body, and the number of a session in it."""
@@ -74,10 +75,21 @@ def _of_last_year(context: RuleContext) -> set[_Session | None]:
 def _in_texts(context: RuleContext, ours: _Session) -> Iterator[Diagnostic]:
     """The sessions of texts that are said to be this one or the last, and are those of last year's report."""
     printed = printed_text(context)
-    for pattern, number in ((_THIS, ours[1] - 1), (_LAST, ours[1] - 2)):
-        for match in pattern.finditer(printed.typed) if "届" in printed.typed else ():
-            if number > 0 and _session(match[2], match[3]) == (ours[0], number):
-                yield printed.finding(CODES[0], match.span("name"))
+    text = printed.typed
+    for place, _ in occurrences(text, ("届",)):
+        match = _SESSION.search(text, max(0, place - _BEFORE), place + _BEHIND) if _is_near(text, place) else None
+        if match is None or not match.start() < place < match.end():
+            continue
+        before, behind = text[max(0, match.start() - _BEFORE) : match.start()], text[match.end() : match.end() + _AFTER]
+        is_this = "向" in _MARKS.split(before)[-1] and "报告" in _MARKS.split(behind)[0]
+        stale = ours[1] - (1 if is_this else 2)
+        if (is_this or behind.startswith("以来")) and _session(match[1], match[2]) == (ours[0], stale):
+            yield printed.finding(CODES[0], match.span())
+
+
+def _is_near(text: str, place: int) -> bool:
+    """Whether a session may be named around 届."""
+    return "次" in text[place : place + _BEHIND]
 
 
 def _session(term: str, number: str) -> _Session | None:
