@@ -63,6 +63,11 @@ class ScopePatterns:
         return re.compile(_any(self._words.no_bodies))
 
     @cached_property
+    def topics(self) -> re.Pattern[str]:
+        """What a sentence about one topic begins with."""
+        return re.compile(_any(self._words.topics))
+
+    @cached_property
     def plans(self) -> re.Pattern[str]:
         """What is to come, or part of something."""
         return re.compile(_any(self._words.plans))
@@ -128,7 +133,14 @@ class ClaimScope:
         counts_another = is_effect and (
             _any_between(self._figures, sentence, start) or _any_between(self._masked, sentence, start)
         )
-        return "likely" if unknown or time == "unsaid" or counts_another else "certain"
+        is_partial = counts_another or self._is_of_a_topic(sentence, start)
+        return "likely" if unknown or time == "unsaid" or is_partial else "certain"
+
+    def _is_of_a_topic(self, sentence: int, start: int) -> bool:
+        """Whether a sentence begins with its topic, and does not say that it counts the whole year."""
+        if not self._patterns.topics.match(self._text, sentence):
+            return False
+        return self._patterns.time_of(self._text[sentence:start]) != "report"
 
     def _time(self, start: int, around: Iterable[str]) -> Time:
         """The time of a figure: the last one before it, else the one of the nearest text around that has one."""

@@ -39,7 +39,7 @@ class ClaimWords(Struct, frozen=True):
     other_times: Patterns = (
         *_all(r"截至 \d{4}年 去年 上年 前年 往年 明年 下年 来年 同期 历年 累计 以来 [本上历换]届 近年"),
         *_all(rf"(?:近|过去|这|前|未来){_SOME}年 {_SOME}年[来间] “?十[三四五六]五”?"),
-        *_all(r"季度 (?<!\d)\d{1,2}月 个月 [上下]半年"),
+        *_all(r"季度 (?<!\d)\d{1,2}月 个月 [上下]半年 期间 届内"),
     )
     """Any other time."""
     comparing: Patterns = _all("比 较 与 同")
@@ -53,6 +53,8 @@ class ClaimWords(Struct, frozen=True):
         *_all("^由 ^围绕 ^就 ^针对 ^与 的$ ” 》"),
     )
     """In a clause before its label: a part, a rate or a change; quotation marks are a named programme's."""
+    topics: Patterns = _all("围绕 聚焦 针对 紧扣")
+    """A sentence that begins with one may count only what it did about that topic."""
     bodies: Patterns = (
         *_all("全国 [全各我]?省 民[革盟建进] 农工党 致公党 九三学社 台盟 工商联 无党派 界别 市[委府] 市政府 市人大"),
         *_all(
@@ -60,7 +62,7 @@ class ClaimWords(Struct, frozen=True):
         ),
     )
     """Those who report for themselves, a place among them."""
-    no_bodies: Patterns = _all("社区 小区 园区 片区 景区 城区 辖区 老区 山区(?!政协) 开发区 示范区 常委")
+    no_bodies: Patterns = _all("城镇 社区 小区 园区 片区 景区 城区 辖区 老区 山区(?!政协) 开发区 示范区 常委")
     """Words that only look like one of them."""
     inside: Patterns = _all("各类 各种 各项 各方面 各界 了 到 全部")
     """May part a label in two behind its verb."""

@@ -19,7 +19,7 @@ _IDEOGRAPHS = (
 _LATIN = dict(zip("АВЕКМНОРСТУХаеорсухіѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXaeopcyxisABEZHIKMNOPTYXo", strict=True))
 """Cyrillic and Greek letters that are drawn as Latin ones."""
 
-_SMALL_MARKS = dict(zip("﹐﹑﹒﹔﹕﹖﹗｡､", "，、．；：？！。、", strict=True))
+_SMALL_MARKS = dict(zip("﹐﹑﹒﹔﹕﹖﹗﹙﹚﹝﹞﹪｡､", "，、．；：？！（）〔〕%。、", strict=True))
 
 _PLAIN = {**dict(zip(_RADICALS, _IDEOGRAPHS, strict=True)), **_SMALL_MARKS}
 _DOTS = "・･•‧"
