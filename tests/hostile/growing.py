@@ -172,6 +172,14 @@ def _terms(size: int) -> Files:
     return _one(f"{_REVIEWS}{_ITEM}{_TEXT}{_times('词语§号，', size // 2)}\n{terms}")
 
 
+def _words(size: int) -> Files:
+    """A lexicon of words that begin alike, in two orders, and a text that nearly has them."""
+    words = _times("  - {term: 云溪市委一一§号, short: [市委§号], wrong: [委§号], until: 2024}\n", size // 2)
+    orders = "orders:\n" + _times("  - [市委§号, 云溪市委一一§号]\n", size // 4)
+    text = _text("云溪市委一二§号、市委§号、委§号，")(size // 2)
+    return {**text, "lexicon.yaml": f"terms:\n{words}{orders}"}
+
+
 def _claims_below(size: int) -> Files:
     """Claims in items whose section has much to say first."""
     lead = "推动工作" * (size // 8)
@@ -222,6 +230,12 @@ KINDS = (
         _figures("  指标§: {label: 指标, value: 1, unit: 件§号}\n", "指标2件§号，"),
         400_000,
     ),
+    Kind("parts, shares and totals", CHECK, _text("收到3件，其中1件、2件，占5%，合计9件；", _METRIC), 200_000),
+    Kind("rises to less", CHECK, _text("由2件增加到1件，增长5%，第2位上升到第3位，", _METRIC), 200_000),
+    Kind("ordinals that skip", CHECK, _text("抓好四件事：一是学；三是做。抓好五件事：一是学；二是做。"), 200_000),
+    Kind("stale sessions", CHECK, _text("十四届三次会议以来，", "session: 十四届五次会议\n"), 200_000),
+    Kind("relative years", CHECK, _text("今年去年明年"), 100_000),
+    Kind("many words of a lexicon", CHECK, _words, 200_000),
     Kind("figures below a long lead", CHECK, _claims_below, 100_000),
     Kind("a figure after many digits", CHECK, _text("1", _METRIC, closing="，征集提案1件。"), 100_000),
     Kind(

@@ -4,7 +4,7 @@ A figure counts with what it prints: ``【提案】`` is 546件. Quotations are 
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -73,9 +73,15 @@ class FigureText(Struct, frozen=True, dict=True):
         index = bisect_right(self._starts, start) - 1
         return self._starts[max(index - 1, 0)]
 
-    def between(self, start: int, end: int) -> Sequence[TypedFigure]:
-        """The figures that begin from ``start`` to before ``end``."""
-        return self.figures[bisect_right(self._places, start - 1) : bisect_right(self._places, end - 1)]
+    def before(self, end: int, start: int) -> Sequence[TypedFigure]:
+        """The figures that begin before ``end``, from ``start`` on: the last of them, if they are many."""
+        last = bisect_left(self._places, end)
+        return self.figures[max(bisect_left(self._places, start), last - _MOST) : last]
+
+    def behind(self, start: int, end: int) -> Sequence[TypedFigure]:
+        """The figures that begin from ``start`` on, before ``end``: the first of them, if they are many."""
+        first = bisect_left(self._places, start)
+        return self.figures[first : min(bisect_left(self._places, end), first + _MOST)]
 
     def clause_before(self, place: int) -> str:
         """What stands between the last mark and an offset."""
@@ -102,6 +108,8 @@ class FigureText(Struct, frozen=True, dict=True):
 
 _LONGEST_CLAUSE, _LONGEST_NOUN = 60, 8
 _MOST_DIGITS = 15
+_MOST = 30
+"""Figures of a sentence that are looked at, on one side of a place."""
 
 
 def figure_texts(context: RuleContext) -> tuple[FigureText, ...]:

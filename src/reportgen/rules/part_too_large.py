@@ -31,8 +31,6 @@ _AMONG = LazyPattern("(?:(?<=[，。；：、（,;])|^)其中[，、：:]?")
 _APART = LazyPattern("[，。；：！？,;]")
 _REST = LazyPattern("^，(?=其余|其他|另|余下|剩余)")
 """A list of parts goes on behind a comma only with what is left."""
-_MOST = 30
-"""Figures before 其中 among which its whole is looked for, and parts that are added up."""
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
@@ -47,10 +45,10 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 def _parts(text: FigureText, start: int) -> list[TypedFigure]:
     """The figures of the list behind 其中, all of one unit; none where its first clause has none."""
-    figures = text.between(start, text.sentence(start)[1])
+    figures = text.behind(start, text.sentence(start)[1])
     parts: list[TypedFigure] = []
     place = start
-    for figure in figures[:_MOST]:
+    for figure in figures:
         between = text.text[place : figure.start]
         if _APART.search(_REST.sub("", between)):
             break
@@ -63,7 +61,7 @@ def _parts(text: FigureText, start: int) -> list[TypedFigure]:
 def _wholes(text: FigureText, among: int, unit: str) -> list[TypedFigure]:
     """The figures of a unit that 其中 can speak of: of its sentence, or of the one before where it begins one."""
     start, _ = text.sentence(among)
-    figures = text.between(start if among > start else text.sentence_before(start), among)[-_MOST:]
+    figures = text.before(among, start if among > start else text.sentence_before(start))
     return [figure for figure in figures if figure.unit == unit and text.is_whole(figure)]
 
 

@@ -23,6 +23,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext, finding
+from reportgen.rules.printed_text import printed_text
 from reportgen.rules.running_text import running_paragraphs
 from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.numerals import chinese_numeral, chinese_value
@@ -45,6 +46,8 @@ _OTHERWISE = LazyPattern("最后|此外|另外|还有|还要|再就是|再次|�
 """What a last point begins with that has no number."""
 _BEFORE_NUMERAL = ("第", "其")
 _FEWEST, _TWO, _THREE = 2, 2, 3
+_FAR = 300
+"""Characters behind a sequence in which it may go on without a number."""
 _NEAR = 24
 """Characters before a sequence in which its length is announced."""
 
@@ -78,7 +81,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         for paragraph in running_paragraphs(node, context.years()):
             for sequence in _sequences(paragraph.text):
                 if [each.number for each in sequence] == list(range(1, len(sequence) + 1)):
-                    fault = _miscounted(context, node.text, paragraph.text, sequence)
+                    fault = _miscounted(context, paragraph.text, sequence)
                 else:
                     fault = _out_of_order(paragraph.text, sequence)
                 if fault is not None:
@@ -127,7 +130,7 @@ def _out_of_order(text: str, sequence: Sequence[_Ordinal]) -> _Fault | None:
     return None
 
 
-def _miscounted(context: RuleContext, whole: str, text: str, sequence: Sequence[_Ordinal]) -> _Fault | None:
+def _miscounted(context: RuleContext, text: str, sequence: Sequence[_Ordinal]) -> _Fault | None:
     start = sequence[0].span[0]
     near = max(0, start - _NEAR)
     announced = _ANNOUNCED.search(text[near:start])
@@ -136,8 +139,9 @@ def _miscounted(context: RuleContext, whole: str, text: str, sequence: Sequence[
         return None
     said = int(announced["count"]) if announced["count"].isdecimal() else chinese_value(_plain(announced["count"]))
     following = sequence[0].worded(count + 1)
-    rest = text[sequence[-1].span[1] :]
-    goes_on = following in whole or following in context.once(_beginnings) or _OTHERWISE.search(rest) is not None
+    end = sequence[-1].span[1]
+    rest = text[end : end + _FAR]
+    goes_on = following in rest or following in context.once(_beginnings) or _OTHERWISE.search(rest) is not None
     if said is None or said == count or (said > count and goes_on):
         return None
     numeral = str(count) if announced["count"].isdecimal() else "两" if count == _TWO else chinese_numeral(count)
@@ -151,5 +155,6 @@ def _plain(numeral: str) -> str:
 
 
 def _beginnings(context: RuleContext) -> frozenset[str]:
-    """What the texts of a report begin with, as long as an ordinal: a list may go on in the next one."""
-    return frozenset(node.text[:length] for _, node in context.texts() for length in (2, 3))
+    """What the paragraphs of a report begin with, as long as an ordinal: a list may go on in the next one."""
+    paragraphs = printed_text(context).paragraphs
+    return frozenset(paragraph.running.typed[:length] for paragraph in paragraphs for length in (2, 3))

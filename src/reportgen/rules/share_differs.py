@@ -35,8 +35,8 @@ _PART = LazyPattern("[，、（(]?(?:仅|约)?占")
 _AMONG = LazyPattern("其中|[在从]?[^，。；：]{0,12}[中里]，")
 _TENTH = Decimal("0.1")
 """How much further from the quotient a share may be than rounding takes it."""
-_MOST = 30
-"""Figures before a part among which its whole is looked for."""
+_FAR = 400
+"""Characters before a part in which its whole is looked for."""
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
@@ -57,13 +57,14 @@ def _before(text: FigureText, part: TypedFigure, named: str) -> Sequence[TypedFi
     first = _first(text, part)
     if named and named not in text.text[first : part.start]:
         return []
-    figures = text.between(first, part.start)[-_MOST:]
+    figures = text.before(part.start, first)
     return [each for each in figures if each.unit == part.unit and _is_whole(text, each)]
 
 
 def _first(text: FigureText, part: TypedFigure) -> int:
     start, _ = text.sentence(part.start)
-    return text.sentence_before(start) if _AMONG.match(text.text, start) else start
+    first = text.sentence_before(start) if _AMONG.match(text.text, start) else start
+    return max(first, part.start - _FAR)
 
 
 def _wholes(text: FigureText, part: TypedFigure, figures: Sequence[TypedFigure]) -> list[TypedFigure]:

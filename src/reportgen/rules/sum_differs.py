@@ -30,15 +30,13 @@ _TOTAL = LazyPattern("(?<=[，、；,])(?:合计|共计|总计)(?:为|达|达到
 _APART = LazyPattern("[。；！？;]|其中")
 _COMMA = LazyPattern("[，,]")
 _FEWEST = 2
-_MOST = 30
-"""Figures that are added up."""
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Reports totals that no list of figures right before them has."""
     for each in figure_texts(context):
         for match in _TOTAL.finditer(each.text) if "计" in each.text else ():
-            total = next(iter(each.between(match.end(), match.end() + 1)), None)
+            total = next(iter(each.behind(match.end(), match.end() + 1)), None)
             terms = _terms(each, match.start(), total) if total is not None else []
             if total is not None and len(terms) >= _FEWEST and not _is_sum(terms, total):
                 listed = _listed(each.text, terms)
@@ -55,7 +53,7 @@ def _terms(text: FigureText, before: int, total: TypedFigure) -> list[TypedFigur
     start, _ = text.sentence(before)
     terms: list[TypedFigure] = []
     place = before
-    for figure in reversed(text.between(start, before)[-_MOST:]):
+    for figure in reversed(text.before(before, start)):
         if _APART.search(text.text, figure.end, place):
             break
         terms.insert(0, figure)
