@@ -29,7 +29,7 @@ _DIGITS = "〇一二三四五六七八九"
 _ZEROS = "零○Oo0"
 _ZERO = LazyPattern(f"(?<![{_DIGITS}{_ZEROS}百千])(?=[{_DIGITS}]*[{_ZEROS}])[一二][{_DIGITS}{_ZEROS}]{{3}}年")
 _PADDED = LazyPattern(
-    r"(?<![A-Za-z\d._-])(?:\d{4}年)?(?=0\d月|\d{1,2}月0\d日)(\d{1,2})月(?:(\d{1,2})日)?(?![\w.-]*\.[A-Za-z])"
+    r"(?<![A-Za-z\d._-])(?:\d{4}年)?(?=0\d月|\d{1,2}月0\d日)(\d{1,2})月(?:(\d{1,2})日)?(?![\w.-]{0,40}\.[A-Za-z])"
 )
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _MIXED = LazyPattern(

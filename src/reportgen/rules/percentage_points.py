@@ -27,12 +27,12 @@ from reportgen.text.lazy_pattern import LazyPattern
 
 CODES = ("percentage-points", "percentage-points-likely")
 
-_WITHOUT = LazyPattern("(\\d+(?:\\.\\d+)?|(?<=[一二三四五六七八九十])点[一二三四五六七八九])百分点")
-_SIGN = LazyPattern("(\\d+(?:\\.\\d+)?|[一二三四五六七八九十两几])个[%％]")
+_WITHOUT = LazyPattern("(?<![\\d.])(\\d+(?:\\.\\d+)?|(?<=[一二三四五六七八九十])点[一二三四五六七八九])百分点")
+_SIGN = LazyPattern("(?<![\\d.])(\\d+(?:\\.\\d+)?|[一二三四五六七八九十两几])个[%％]")
 _RATE = r"(\d+(?:\.\d+)?)%"
 _FALLS = "下降|降低|减少|回落"
 _CHANGED = LazyPattern(
-    rf"{_RATE}((提高|上升|增长|增加|提升|{_FALLS})了?){_RATE}[，,]?(?:达到|达|升至|增至|降至|提高到|上升到|下降到|降到|至|到|为){_RATE}"
+    rf"(?<![\d.]){_RATE}((提高|上升|增长|增加|提升|{_FALLS})了?){_RATE}[，,]?(?:达到|达|升至|增至|降至|提高到|上升到|下降到|降到|至|到|为){_RATE}"
 )
 
 

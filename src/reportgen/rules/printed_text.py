@@ -8,14 +8,14 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Edit, FieldPath
 from reportgen.rules.context import RuleContext
-from reportgen.rules.running_text import MASK, RunningParagraph, running_paragraphs
+from reportgen.rules.running_text import FIGURE, MASK, RunningParagraph, running_paragraphs
 from reportgen.source import Scalar
 from reportgen.text.characters import close_joints
 from reportgen.text.lazy_pattern import LazyPattern
 
 _RUNNING = "text", "intro", "lead", "opening", "closing"
 _ADDRESS_SIGNS = "://", "www.", "@"
-_ADDRESS = LazyPattern(r"(?:[a-z]+://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_ADDRESS = LazyPattern(r"(?<![a-z])(?:[a-z]{2,10}://|www\.)[!-~]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
 class PrintedParagraph(Struct, frozen=True):
@@ -59,25 +59,35 @@ class PrintedText(Struct, frozen=True):
         if right is None:
             return Diagnostic(code, node.place_of(*place, path), words, hints)
         edit = self._edit(paragraph, span, right)
-        words["right"] = right
-        if edit is not None:
-            start, end, text = edit
-            words["right"] = close_joints(node.text[place[0] : start] + text + node.text[end : place[1]])
-        edits = () if edit is None else _verbatim(node, *edit)
+        if edit is None:
+            words["right"] = right.replace(FIGURE, "…").replace(MASK, "…")
+            return Diagnostic(code, node.place_of(*place, path), words, ("write-instead", *hints))
+        start, end, text = edit
+        words["right"] = close_joints(node.text[place[0] : start] + text + node.text[end : place[1]])
+        edits = _verbatim(node, start, end, text)
         return Diagnostic(code, node.place_of(*place, path), words, ("write-instead", *hints), edits)
 
     def _edit(self, paragraph: PrintedParagraph, span: tuple[int, int], right: str) -> tuple[int, int, str] | None:
-        """What to replace in the text of the node: the whole stretch, or less of it where it holds a reference."""
+        """What to replace in the text of the node: the whole stretch, or only what differs where it holds a reference.
+
+        What is masked in ``right`` stays as it is in the text.
+        """
+        place = self._in_node(paragraph, span)
         start, end = span
-        wrong = self.typed[start:end]
+        if paragraph.node.text[slice(*place)] == self.typed[start:end] and FIGURE not in right and MASK not in right:
+            return *place, right
+        wrong = (self.words if MASK in right else self.typed)[start:end]
         before = _common(wrong, right)
         behind = _common(wrong[before:][::-1], right[before:][::-1])
-        shorter = (start + before, end - behind, right[before : len(right) - behind])
-        for first, last, text in ((start, end, right), shorter):
-            place = self._in_node(paragraph, (first, last)) if first < last else (0, 0)
-            if first < last and place[1] - place[0] == last - first:
-                return *place, text
-        return None
+        text = right[before : len(right) - behind]
+        if FIGURE in text or MASK in text:
+            return None
+        if before + behind == end - start:
+            at = self._in_node(paragraph, (start, start + before))[1] if before else place[0]
+            return at, at, text
+        first, last = self._in_node(paragraph, (start + before, end - behind))
+        same = paragraph.node.text[first:last] == self.typed[start + before : end - behind]
+        return (first, last, text) if same else None
 
     def _in_node(self, paragraph: PrintedParagraph, span: tuple[int, int]) -> tuple[int, int]:
         return paragraph.running.span(span[0] - paragraph.start, span[1] - paragraph.start)
@@ -95,16 +105,6 @@ def occurrences(text: str, words: Iterable[str]) -> Iterator[tuple[int, str]]:
         while at >= 0:
             yield at, word
             at = text.find(word, at + len(word))
-
-
-def replacements(
-    context: RuleContext, code: str, signs: Iterable[str], pattern: LazyPattern, right: str
-) -> Iterator[Diagnostic]:
-    """What a pattern finds in the texts, to be replaced as ``right`` says; one of the signs is in all it finds."""
-    printed = printed_text(context)
-    if any(sign in printed.typed for sign in signs):
-        for match in pattern.finditer(printed.typed):
-            yield printed.finding(code, match.span(), match.expand(right))
 
 
 def _read(context: RuleContext) -> PrintedText:

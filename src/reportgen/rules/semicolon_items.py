@@ -24,7 +24,7 @@ from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "semicolon-items"
 
-_UNEVEN = LazyPattern("[一二三四五六七八]是[^。；\n]*(。(?!一是)[^。；：\n]*；)(?=[二三四五六七八九]是)")
+_UNEVEN = LazyPattern("[一二三四五六七八]是[^。；\n]{0,200}(。(?!一是)[^。；：\n]{0,200}；)(?=[二三四五六七八九]是)")
 _WORD = "(?![一二三四五六七八九十]是)[\u4e00-\u9fff]"
 _WORDS = LazyPattern(f"{_WORD}{{2,6}}(；(?:{_WORD}{{2,4}}；)+)(?={_WORD})")
 

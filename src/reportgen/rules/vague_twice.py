@@ -44,7 +44,6 @@ _ABOUT_IT = LazyPattern(
 )
 _AT_LEAST = LazyPattern(f"(?:超过|不少于|不低于|至少|不下于){_LINK}(?:{_NUMBER}[%‰℃]?{_UNIT}|半数|一半)(以上)")
 _WORDS = "约近大概超不至"
-_FAR = 12
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
