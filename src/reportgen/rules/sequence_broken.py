@@ -36,7 +36,7 @@ _ORDINAL = LazyPattern(
     rf"|(?P<among>[第其])(?P<place>{_NUMERAL})(?=[，、是：]))"
 )
 _ANNOUNCED = LazyPattern(
-    r"(?<![第前后])(?P<count>[两二三四五六七八九十]|\d{1,2})"
+    r"(?<![第前后面类个项大种\d一二三四五六七八九十百几])(?P<count>[两二三四五六七八九十]|\d{1,2})"
     r"(?:个?方面[^，。；：、\d一二两三四五六七八九十]{0,8}"
     r"|个?大?[项点件条类个大种](?:重点|具体|主要|关键|民生)?(?:工作|任务|举措|措施|建议|意见|问题|事|大事|实事|要求|体会|特点|原因|经验|内容"
     r"|重点|关键|环节|机制|制度|做法|原则|转变|考虑|思考)?)[：:]$"
@@ -46,6 +46,8 @@ _OTHERWISE = LazyPattern("最后|此外|另外|还有|还要|再就是|再次|�
 """What a last point begins with that has no number."""
 _BEFORE_NUMERAL = ("第", "其")
 _FEWEST, _TWO, _THREE = 2, 2, 3
+_MOST_ANNOUNCED, _MOST_LEFT_OUT = 9, 2
+"""Points announced, and those of them missing; of twelve measures a report may name three."""
 _FAR = 300
 """Characters behind a sequence in which it may go on without a number."""
 _NEAR = 24
@@ -142,7 +144,8 @@ def _miscounted(context: RuleContext, text: str, sequence: Sequence[_Ordinal]) -
     end = sequence[-1].span[1]
     rest = text[end : end + _FAR]
     goes_on = following in rest or following in context.once(_beginnings) or _OTHERWISE.search(rest) is not None
-    if said is None or said == count or (said > count and goes_on):
+    is_summed_up = said is not None and (said > _MOST_ANNOUNCED or said - count > _MOST_LEFT_OUT)
+    if said is None or said == count or (said > count and (goes_on or is_summed_up)):
         return None
     numeral = str(count) if announced["count"].isdecimal() else "两" if count == _TWO else chinese_numeral(count)
     typed = announced.group()[:-1]

@@ -28,11 +28,13 @@ from reportgen.text.lazy_pattern import LazyPattern
 CODE = "share-differs"
 
 _SHARE = LazyPattern(
-    r"[，、（(]?(?P<words>(?:占(?:(?P<of>[^，。；：、（）\d]{0,8}?)总[数量]的?)?(?:比例|比重|比)?|(?:采纳|采用|立案)率)"
+    r"[，、（(]?(?P<words>(?:占(?:(?P<of>[^，。；：、（）\d]{0,8}?)总(?:数|量|人数)的?)?(?:比例|比重|比)?|(?:采纳|采用|立案)率)"
     "(?:为|达到|达)?)"
 )
 _PART = LazyPattern("[，、（(]?(?:仅|约)?占")
-_AMONG = LazyPattern("其中|[在从]?[^，。；：]{0,12}[中里]，")
+"""Behind a figure that is itself a part, with its own share."""
+_AMONG = LazyPattern("其中|[在从]?(?P<whole>[^，。；：]{0,12})[中里]，")
+"""What a sentence begins with whose whole may be in the one before: 其中, 在立案提案中."""
 _TENTH = Decimal("0.1")
 """How much further from the quotient a share may be than rounding takes it."""
 _FAR = 400
@@ -52,13 +54,21 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
                 yield _differing(each, match.start("words"), part, wholes[-1], share)
 
 
-def _before(text: FigureText, part: TypedFigure, named: str) -> Sequence[TypedFigure]:
+def _before(text: FigureText, part: TypedFigure, of: str) -> Sequence[TypedFigure]:
     """The figures before a part that are of its unit, in its sentence or in the one that 其中 goes back to."""
     first = _first(text, part)
-    if named and named not in text.text[first : part.start]:
+    if of and of not in text.text[first : part.start]:
         return []
-    figures = text.before(part.start, first)
-    return [each for each in figures if each.unit == part.unit and _is_whole(text, each)]
+    start, _ = text.sentence(part.start)
+    among = _AMONG.match(text.text, start)
+    named = among["whole"] if among is not None else None
+    return [
+        each
+        for each in text.before(part.start, first)
+        if each.unit == part.unit
+        and text.is_whole(each)
+        and (each.start >= start or not named or _is_named(text, each, named))
+    ]
 
 
 def _first(text: FigureText, part: TypedFigure) -> int:
@@ -69,7 +79,7 @@ def _first(text: FigureText, part: TypedFigure) -> int:
 
 def _wholes(text: FigureText, part: TypedFigure, figures: Sequence[TypedFigure]) -> list[TypedFigure]:
     """The figures a part can be of, the likeliest last; none where it is not sure that one of them is its whole."""
-    wholes = [each for each in figures if each.amount >= part.amount]
+    wholes = [each for each in figures if each.amount >= part.amount and not _PART.match(text.text, each.end)]
     inside = text.text.rfind("其中", _first(text, part), part.start)
     if inside >= 0:  # those before it come last: one of them is the whole
         wholes.sort(key=lambda each: (each.start < inside, each.start))
@@ -86,9 +96,10 @@ def _sums(figures: Sequence[TypedFigure]) -> Iterator[tuple[Decimal, Decimal]]:
             yield total, slack
 
 
-def _is_whole(text: FigureText, figure: TypedFigure) -> bool:
-    """Whether others can be parts of a figure: it is none that has its own share behind it."""
-    return text.is_whole(figure) and not _PART.match(text.text, figure.end)
+def _is_named(text: FigureText, figure: TypedFigure, named: str) -> bool:
+    """Whether a figure counts what a name says: 立案544件 is named by 立案提案, and 编发信息600篇 is not."""
+    counted = text.clause_before(figure.start) + text.noun_behind(figure)
+    return len(set(counted) & set(named)) > 1
 
 
 def _gives(part: TypedFigure, whole: tuple[Decimal, Decimal], share: TypedFigure) -> bool:
