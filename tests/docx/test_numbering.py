@@ -1,5 +1,7 @@
 """Ordinals in Word: counted by its own lists, as the document counts them."""
 
+from xml.etree import ElementTree
+
 import pytest
 
 from reportgen.document import inline_text
@@ -88,10 +90,41 @@ def test_official_needs_no_list_but_those_of_its_styles() -> None:
     assert lists_named_by_paragraphs(made("official")) == []
 
 
-def test_only_what_a_part_numbers_otherwise_names_a_list() -> None:
-    """In plenary the first part's sections are 1 2 3; those of the second, 一 二, and items without a number say so."""
-    assert lists_named_by_paragraphs(made("plenary")) == ["Heading2"] * 5
-    assert lists_named_by_paragraphs(made(PLAIN)) == ["Heading2"] * 8
+def test_headings_that_a_part_numbers_otherwise_have_a_style_of_their_own() -> None:
+    """In plenary the first part's sections are 1 2 3, those of the second 一 二; no heading names a list itself."""
+    assert lists_named_by_paragraphs(made("plenary")) == []
+    assert lists_named_by_paragraphs(made(PLAIN)) == ["Heading2"] * 3
+    data = made("plenary").data
+    style = style_elements(data)["Heading2Tasks"]
+    assert attribute(style.find(f"{WORD}name"), "val") == "标题 2（任务）"
+    assert attribute(style.find(f"{WORD}basedOn"), "val") == "Heading2"
+
+
+TYPED = f'<w:p xmlns:w="{WORD[1:-1]}"><w:pPr><w:pStyle w:val="%s"/></w:pPr><w:r><w:t>新添的一节</w:t></w:r></w:p>'
+
+
+@pytest.mark.parametrize(
+    ("style", "typed", "expected"),
+    [("plenary", "Heading2Tasks", "二"), ("official", "Heading2", "（二）"), ("lectern", "Heading2", "（二）")],
+)
+def test_a_heading_typed_among_tasks_has_their_next_number(style: str, typed: str, expected: str) -> None:
+    """By its style alone: nothing is copied, no list is chosen."""
+    each = made(style)
+    found = list(part(each.data).iter(f"{WORD}p"))
+    tasks = {inline_text(block.inlines) for _, block in pairs(each) if block.origin.path[:2] == ("tasks", "sections")}
+    first = next(
+        number
+        for number, paragraph in enumerate(found)
+        if style_of(paragraph) == typed and run_text(paragraph) in tasks
+    )
+    counter = Counter(each.data)
+    counted = [
+        (counter.text(paragraph), style_of(paragraph))
+        for paragraph in (*found[: first + 1], ElementTree.fromstring(TYPED % typed), *found[first + 1 :])
+    ]
+    assert counted[first + 1] == (expected, typed)
+    after = [text for text, name in counted[first:] if name == typed]
+    assert after[:3] == [text.replace("二", number) for text, number in zip([expected] * 3, "一二三", strict=True)]
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -10,7 +10,8 @@ from pypdfium2 import PdfDocument
 from reportgen.docx.redline import WordFile, write_redline
 from tests.docx.made import made_from
 from tests.docx.office import run_macro
-from tests.docx.test_redline import CARDS, FIXTURES, REPORT, REVISION, WITHOUT_ITEMS, edited, redlined, turned
+from tests.docx.test_redline import FIXTURES, REPORT, REVISION, WITHOUT_ITEMS, edited, redlined, turned
+from tests.docx.test_redline_cards import CARDS
 from tests.support import MINIMAL, examine, sheet_named
 
 SETTLE = """

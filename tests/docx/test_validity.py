@@ -12,7 +12,8 @@ from tests.compare.documents import COMPARED, compared_documents
 from tests.docx.made import REPORTS, made, made_from, made_of
 from tests.docx.test_endnotes import noted
 from tests.docx.test_numbering import MIXED
-from tests.docx.test_redline import CARDS, FIXTURES, redlined
+from tests.docx.test_redline import FIXTURES, redlined
+from tests.docx.test_redline_cards import CARDS
 from tests.docx.validators import OFFICE_VERSIONS, audit_errors, sdk_errors
 from tests.docx.validity import faults
 from tests.support import MINIMAL, ROOT, STYLES, sheet_named

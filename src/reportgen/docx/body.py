@@ -33,7 +33,7 @@ from reportgen.docx.endnotes import number_xml, part_endnotes
 from reportgen.docx.grid_tables import GridWriter
 from reportgen.docx.inline_writer import InlineWriter
 from reportgen.docx.names import WordStyle
-from reportgen.docx.numbering import Numbering, word_style
+from reportgen.docx.numbering import Numbering
 from reportgen.docx.pictures import picture_xml
 from reportgen.docx.table_writer import TableWriter
 from reportgen.docx.word_styles import Used, section_end
@@ -171,7 +171,7 @@ class Body:
         """A line of text, or the picture; nothing where there is none."""
         match line:
             case Paragraph():
-                return self._paragraph(line, "")
+                return self._paragraph(line, "", WordStyle(line.role))
             case Logo():
                 return self._picture(line, place)
             case _:
@@ -200,8 +200,8 @@ class Body:
     def _block(self, block: BodyBlock, index: int) -> str:
         match block:
             case Heading() | Paragraph():
-                properties = self._kept_otherwise(block, index) + self.numbering.of_block(index)
-                return self._paragraph(block, properties + self._space_above(block))
+                own = self._kept_otherwise(block, index) + self.numbering.of_block(index) + self._space_above(block)
+                return self._paragraph(block, own, self.numbering.style_of_block(index))
             case Table():
                 return self._tables.xml(block)
             case Grid():
@@ -229,7 +229,7 @@ class Body:
         left = self._sheet.looks.block(block.role).before - block.paging.taken
         return f'<w:spacing w:before="{self._measures.vertical(left)}"/>'
 
-    def _paragraph(self, block: TextBlock, properties: str) -> str:
+    def _paragraph(self, block: TextBlock, properties: str, style: WordStyle) -> str:
         """A paragraph with what its style does not give it."""
         inner = self._inlines.write(block.inlines)
         if isinstance(block, Heading):
@@ -238,14 +238,14 @@ class Body:
             inner = self._inlines.bookmarks.note(self._notes[block.ordinal.text], inner)
         if block.origin.file == "report":
             inner = self.comments.review(block.origin.path, inner)
-        style = self._inlines.use(word_style(block))
+        identifier = self._inlines.use(style)
         aside = ""
         if isinstance(block, Paragraph) and block.minutes:
             minutes = self._inlines.use(WordStyle("minutes"))
             # LibreOffice 7.4 knows frames of paragraphs only, none of styles; Word writes them so too.
             own = f'<w:pStyle w:val="{minutes}"/>{self._measures.frame}'
             aside = f"<w:p><w:pPr>{own}</w:pPr>{runs_of(block.minutes)}</w:p>"
-        return aside + f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{inner}</w:p>'
+        return aside + f'<w:p><w:pPr><w:pStyle w:val="{identifier}"/>{properties}</w:pPr>{inner}</w:p>'
 
 
 def _is_table(block: Block) -> bool:

@@ -7,6 +7,7 @@ from reportgen.report.fields import FIELDS
 from reportgen.style import (
     COVER_ROLES,
     HEADING_DEPTH,
+    HEADING_ROLES,
     PARENT_ROLES,
     ROLES,
     BlockRole,
@@ -15,14 +16,15 @@ from reportgen.style import (
     RunRole,
 )
 
-Variant = Literal["", "numbered", "even", "figure", "endnote"]
+PartVariant = Literal["reviews", "tasks", "insights"]
+Variant = Literal["", "numbered", "even", "figure", "endnote"] | PartVariant
 
 
 class WordStyle(NamedTuple):
     """The style of a role, or of a variant of it that Word needs a style of its own for.
 
     ``numbered``: points counted, not bulleted. ``even``: furniture of left-hand pages. ``figure``: cells of figures.
-    ``endnote``: what is an endnote.
+    ``endnote``: what is an endnote. A part: headings that it numbers otherwise than the parts before it.
     """
 
     role: BlockRole
@@ -40,7 +42,9 @@ class WordStyle(NamedTuple):
 
     @property
     def parent(self) -> "WordStyle | None":
-        """The built-in heading that a heading with a look of its own is based on, so that programs take it for one."""
+        """The built-in heading that another heading is based on, so that programs take it for one."""
+        if self.variant in _PARTS:
+            return WordStyle(self.role)
         parent = PARENT_ROLES.get(self.role)
         return WordStyle(parent) if parent and 0 < ROLES[self.role].depth <= HEADING_DEPTH else None
 
@@ -110,7 +114,12 @@ _NAMES: dict[BlockRole, tuple[str, str] | None] = {
 }
 """By role: the identifier, and the name people see; None for what is drawn and has no style."""
 
+_PARTS: dict[PartVariant, str] = {"reviews": "回顾", "tasks": "任务", "insights": "感悟"}
 _VARIANT_NAMES: dict[WordStyle, tuple[str, str]] = {
+    WordStyle(role, part): (f"Heading{level}{part.capitalize()}", f"标题 {level}（{name}）")
+    for level, role in HEADING_ROLES.items()
+    for part, name in _PARTS.items()
+} | {
     WordStyle("point", "numbered"): ("ListNumber", "List Number"),
     WordStyle("table-cell", "figure"): ("TableFigure", "表格数据"),
     WordStyle("glossary", "endnote"): ("EndnoteText", "endnote text"),
@@ -136,6 +145,11 @@ SECTION_END = "SectionEnd"
 COMMENT_TEXT, COMMENT_MARK = "CommentText", "CommentReference"
 ENDNOTE_MARK = "EndnoteReference"
 FIGURE, FIGURE_NAME = "ReportFigure", "图片"
+
+
+def part_variant(style: WordStyle, part: object) -> WordStyle | None:
+    """The style of a part's own headings beside a built-in one, None where there is none."""
+    return next((each for each in _VARIANT_NAMES if each.role == style.role and each.variant == part), None)
 
 
 class TableStyleName(NamedTuple):

@@ -2,14 +2,15 @@
 
 Headings, items and points are levels of one multi-level list that is linked to their styles: a new section counts by
 itself, and what is under it begins at 1 again. Only what the style sheet numbers otherwise (another format in
-another part) is in a list of its own.
+another part) is in a list of its own; headings of such a part have styles of their own, which are linked to it.
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportgen.document import Document, FittedSheet, Heading, Ordinal, TextBlock, text_block
-from reportgen.docx.names import WordStyle
+from reportgen.docx.names import WordStyle, part_variant
 from reportgen.docx.runs import run_xml
 from reportgen.docx.word_units import indent_xml
 from reportgen.docx.xml import attribute, twips
@@ -89,6 +90,13 @@ class _List:
                 level.count = level.start - 1
 
 
+class _Placed(NamedTuple):
+    """The style of a block, and what it says of its list beside it."""
+
+    style: WordStyle
+    properties: str
+
+
 class Numbering:
     """The lists of one document, and which of them each block is in."""
 
@@ -103,11 +111,15 @@ class Numbering:
         self._depths = sorted({self._depth(text) for text in texts if _is_outline(text)})
         self._link_outline(texts)
         self._link_others(texts)
-        self._own = [self._place(text) if text else "" for text in blocks]
+        self._own = [self._place(text) if text else _Placed(WordStyle("base"), "") for text in blocks]
 
     def of_block(self, index: int) -> str:
         """The list properties a block needs of its own, empty where those of its style do."""
-        return self._own[index]
+        return self._own[index].properties
+
+    def style_of_block(self, index: int) -> WordStyle:
+        """The style of a block that is a text."""
+        return self._own[index].style
 
     def of_style(self, style: WordStyle) -> str:
         """The list properties of a style, empty where it is linked to no list."""
@@ -198,7 +210,7 @@ class Numbering:
                 made.levels[0] = _Level(style, block.ordinal)
                 self._links[style] = (made, 0)
 
-    def _place(self, block: TextBlock) -> str:
+    def _place(self, block: TextBlock) -> _Placed:
         """Counts a block in its style's list where that prints its ordinal, else in another."""
         style = word_style(block)
         link = self._links.get(style)
@@ -207,13 +219,22 @@ class Numbering:
             counted = link or self._inherited(style)
             if counted and counted[0].levels[counted[1]].format is None:
                 counted[0].count(counted[1])
-                return ""
-            return self._unnumbered(style) if link else ""
+                return _Placed(style, "")
+            return _Placed(style, self._unnumbered(style) if link else "")
         inherited = self._inherited(style)
         if inherited and self._item and style == _POINT and inherited[0].take(inherited[1], ordinal, self._item):
-            return ""
+            return _Placed(style, "")
         if link and link[0].take(link[1], ordinal, style):
-            return ""
+            return _Placed(style, "")
+        return self._place_elsewhere(block, ordinal, style)
+
+    def _place_elsewhere(self, block: TextBlock, ordinal: Ordinal, style: WordStyle) -> _Placed:
+        """Counts a block in a list of its part; headings that it numbers otherwise are linked to it by a style."""
+        own = self._part_style(block, ordinal, style)
+        link = self._links.get(own) if own else None
+        if own and link and link[0].take(link[1], ordinal, own):
+            return _Placed(own, "")
+        style = own or style
         at = self._level_of(block) if _is_outline(block) else 0
         # What one part numbers in its own way is one list, so that its points begin again under each of its sections.
         key = (ordinal.series.partition(".")[0], None) if _is_outline(block) else (ordinal.format, style)
@@ -221,7 +242,17 @@ class Numbering:
         if other is None or not other.take(at, ordinal, style):
             other = self._others[key] = self._new_list()
             other.take(at, ordinal, style)
-        return _list_properties(other.number, at)
+        if own and link is None:
+            self._links[own] = (other, at)
+            return _Placed(own, "")
+        return _Placed(style, _list_properties(other.number, at))
+
+    def _part_style(self, block: TextBlock, ordinal: Ordinal, style: WordStyle) -> WordStyle | None:
+        """The style of headings that a part numbers otherwise than the built-in style does."""
+        link = self._links.get(style)
+        if link is None or not isinstance(block, Heading) or link[0].levels[link[1]].prints(ordinal, style):
+            return None
+        return part_variant(style, next(iter(block.origin.path), None))
 
     def _unnumbered(self, style: WordStyle) -> str:
         """A list that prints nothing, for paragraphs whose style is numbered and that are not.

@@ -18,6 +18,7 @@ from reportgen.docx.redline_units import Entries, Shown, Unit, entry_of, units_o
 from reportgen.docx.revisions import Reviser
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
+_WIDTH, _COLUMNS = f"{qn('w:tcPr')}/{qn('w:tcW')}", qn("w:tblGrid")
 _SECTION = f"{qn('w:pPr')}/{qn('w:sectPr')}"
 
 
@@ -88,6 +89,8 @@ class Merging:
         if isinstance(old.shown, Grid) and isinstance(new.shown, Grid) and new.shown.across > 1:
             return self._cards(old, new, new.shown.across)
         table = new.blocks[0]
+        if as_text(table.find(_COLUMNS)) != as_text(old.blocks[0].find(_COLUMNS)):
+            self.untracked.add(Untracked.STYLES)
         rows = table.findall(_ROW)
         above = rows[0].getprevious()
         made: list[BaseOxmlElement] = []
@@ -98,7 +101,7 @@ class Merging:
             elif step.new is not None:
                 made.append(self._reviser.row(step.new.blocks[0], "ins"))
             elif step.old is not None:
-                made.append(self._reviser.row(step.old.blocks[0], "del"))
+                made.append(self._reviser.row(_as_wide(step.old.blocks[0], rows[0]), "del"))
         for row in rows:
             table.remove(row)
         for row in reversed(made):
@@ -176,6 +179,15 @@ def _unmoved(step: Step) -> tuple[Step]:
     return (Step(step.old, None) if step.place == "from" else Step(None, step.new),)
 
 
+def _as_wide(row: BaseOxmlElement, like: BaseOxmlElement) -> BaseOxmlElement:
+    """A row with the widths of the cells of another, where it has as many."""
+    widths = [each.find(_WIDTH) for each in like.findall(_CELL)]
+    cells = row.findall(_CELL)
+    for cell, width in zip(cells, widths, strict=True) if len(cells) == len(widths) else ():
+        cell.find(_WIDTH).set(qn("w:w"), width.get(qn("w:w")))
+    return row
+
+
 def _row_units(table: Unit, entries: Entries | None) -> list[Unit]:
     """The rows of a table, known by the entry each is about."""
     rows = table.blocks[0].findall(_ROW)
@@ -238,10 +250,10 @@ def _canon(block: BaseOxmlElement) -> str:
 
 
 def _traits(unit: Unit) -> Traits:
-    """A table is one with any of the same columns, a row of as many cells; a paragraph by its style."""
+    """A table is one with any of as many columns, a row of as many cells; a paragraph by its style."""
     first = unit.blocks[0]
     if first.tag == _TABLE:
-        return Traits((first.tag, as_text(first.find(qn("w:tblGrid")))), "")
+        return Traits((first.tag, len(first.find(_COLUMNS))), "")
     if first.tag == _ROW:
         return Traits((first.tag, len(first.findall(_CELL))), _text(first.find(_CELL)))
     if first.find(_SECTION) is not None:

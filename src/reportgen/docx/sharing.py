@@ -25,9 +25,11 @@ def share_styles(old: WordDocument, new: WordDocument) -> bool:
 def share_lists(old: WordDocument, new: WordDocument) -> bool:
     """Gives the new file the lists that only the old one has, and the old body and styles their new numbers.
 
-    Lists that are linked to styles count for both; whether these are the same, but for levels that one of them lacks.
+    Lists that are linked to styles count for both; whether these are the same, but for levels and styles that one of
+    them lacks.
     """
     theirs, mine = (_definitions(document) for document in (old, new))
+    their_styles, my_styles = (frozenset().union(*map(_links, each.values())) for each in (theirs, mine))
     free = max(mine, default=0) + 1
     same = True
     numbers: dict[str, str] = {}
@@ -35,12 +37,12 @@ def share_lists(old: WordDocument, new: WordDocument) -> bool:
         twin = next((each for each in mine if _canon(mine[each]) == _canon(definition)), None)
         if twin is None and _links(definition):
             twin = next((each for each in mine if _completes(mine[each], definition)), None)
-            if twin is None:
-                same = False
-            else:
+            if twin is not None:
                 _add_levels(mine[twin], definition)
         if twin is None:
-            _add_list(new, definition, free)
+            is_alone = not _links(definition) & my_styles
+            same = same and is_alone
+            _add_list(new, definition, free, is_linked=is_alone)
             twin, free = free, free + 1
         mine.pop(twin, None)
         numbers[str(number)] = str(twin)
@@ -48,7 +50,7 @@ def share_lists(old: WordDocument, new: WordDocument) -> bool:
         for named in root.iter(qn("w:numId")):
             given = str(named.get(qn("w:val")))
             named.set(qn("w:val"), numbers.get(given, given))
-    return same and not any(map(_links, mine.values()))
+    return same and not any(_links(each) & their_styles for each in mine.values())
 
 
 def _levels(definition: BaseOxmlElement) -> dict[str, BaseOxmlElement]:
@@ -60,7 +62,7 @@ def _completes(mine: BaseOxmlElement, theirs: BaseOxmlElement) -> bool:
     """Whether two lists that are linked to styles are one of which either may lack levels."""
     levels = _levels(mine), _levels(theirs)
     common = [as_text(levels[0][number]) == as_text(levels[1][number]) for number in levels[0] if number in levels[1]]
-    return _links(mine) and bool(common) and all(common)
+    return bool(_links(mine)) and bool(common) and all(common)
 
 
 def _add_levels(mine: BaseOxmlElement, theirs: BaseOxmlElement) -> None:
@@ -81,12 +83,12 @@ def _definitions(document: WordDocument) -> dict[int, BaseOxmlElement]:
     return {int(each.get(qn("w:abstractNumId"))): each for each in element.findall(qn("w:abstractNum"))}
 
 
-def _add_list(document: WordDocument, definition: BaseOxmlElement, number: int) -> None:
-    """Adds a list under another number; links to styles stay with the list that has them."""
+def _add_list(document: WordDocument, definition: BaseOxmlElement, number: int, *, is_linked: bool) -> None:
+    """Adds a list under another number, with its links to styles unless another list has these."""
     element = document.part.numbering_part.element
     copy = deepcopy(definition)
     copy.set(qn("w:abstractNumId"), str(number))
-    for name in ("w:nsid", "w:pStyle"):
+    for name in ("w:nsid",) if is_linked else ("w:nsid", "w:pStyle"):
         for child in list(copy.iter(qn(name))):
             child.getparent().remove(child)
     first_list = element.find(qn("w:num"))
@@ -107,8 +109,9 @@ def _canon(definition: BaseOxmlElement) -> str:
     return as_text(copy)
 
 
-def _links(definition: BaseOxmlElement) -> bool:
-    return next(definition.iter(qn("w:pStyle")), None) is not None
+def _links(definition: BaseOxmlElement) -> frozenset[str]:
+    """The styles that a list is linked to."""
+    return frozenset(str(each.get(qn("w:val"))) for each in definition.iter(qn("w:pStyle")))
 
 
 def _identifier(style: BaseOxmlElement) -> str:
