@@ -121,7 +121,8 @@ def test_libreoffice_settles_headers_on_every_page(tmp_path: Path) -> None:
     for name, wanted, other in (("Accept", "履职总结", "工作报告"), ("Reject", "工作报告", "履职总结")):
         with PdfDocument(tmp_path / f"{name}.pdf") as pdf:
             pages = [page.get_textpage().get_text_range() for page in pdf]
-        assert [wanted in page for page in pages] == [True] * 6
+        assert len(pages) >= 4
+        assert all(wanted in page for page in pages)
         assert not [page for page in pages if other in page]
 
 

@@ -113,8 +113,9 @@ def _bookmarks(stories: dict[str, ElementTree.Element]) -> Iterator[str]:
         yield from (f"bookmark {end} has no start" for end in ends if end not in numbers)
     links = {attribute(link, "anchor") for root in stories.values() for link in root.iter(f"{WORD}hyperlink")}
     codes = [code.text or "" for root in stories.values() for code in root.iter(f"{WORD}instrText")]
-    codes += [attribute(each, "instr") for root in stories.values() for each in root.iter(f"{WORD}fldSimple")]
-    links |= {code.split()[1] for code in codes if code.split()[0] in ("PAGEREF", "REF")}
+    links |= {code.split()[1] for code in codes if code.split()[0] == "PAGEREF"}
+    fields = [attribute(each, "instr") for root in stories.values() for each in root.iter(f"{WORD}fldSimple")]
+    links |= {code.split()[0] for code in fields}
     yield from (f"a link leads to {link}, which is nowhere" for link in links if link.casefold() not in names)
 
 

@@ -14,6 +14,8 @@ from reportgen.docx.xml import TAB, runs_of, simple_field
 class InlineWriter:
     """Writes the runs of one document; remembers the styles they use, and gives metrics their bookmarks.
 
+    References are fields without REF, which Word understands (ISO/IEC 29500-1 17.16.5.51) and LibreOffice lets stand.
+
     Where a metric is printed again as it was before, the text is a reference to its first place.
 
     ``notes``: which entry of the glossary, from 1, each mark belongs to. ``endnotes`` is the format of marks
@@ -79,11 +81,10 @@ class InlineWriter:
         if "note-mark" in run.roles and run.text in self._notes:
             if self._endnotes:
                 return mark_xml(self._endnotes, run.roles, self._notes[run.text])
-            return simple_field(rf"REF {self.bookmarks.of_note(self._notes[run.text])} \r \h", written)
+            return simple_field(rf"{self.bookmarks.of_note(self._notes[run.text])} \r \h", written)
         if not run.metric:
             return written
         first = None if parted else self._first.get((run.metric, run.text))
-        # Without REF, which Word understands (ISO/IEC 29500-1 17.16.5.51) and LibreOffice does not work out anew.
         name, written = self.bookmarks.metric(run.metric, simple_field(rf"{first} \h", written) if first else written)
         if not parted:
             self._first.setdefault((run.metric, run.text), name)

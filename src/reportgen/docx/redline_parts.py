@@ -81,9 +81,8 @@ def keep_references(body: BaseOxmlElement) -> None:
         for start in body.iter(qn("w:bookmarkStart"))
     }
     for field in list(body.iter(qn("w:fldSimple"))):
-        code = str(field.get(qn("w:instr"))).split()
-        is_reference = code[0] == "REF"
-        if not lasting.get(code[is_reference], not is_reference):
+        name, *_ = str(field.get(qn("w:instr"))).split()
+        if not lasting.get(name):
             for run in list(field):
                 field.addprevious(run)
             field.getparent().remove(field)
