@@ -63,9 +63,12 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def _goes_on(paragraph: str) -> bool:
-    """Whether a paragraph is the next of a quotation: it opens one that ends with it, or not at all."""
+    """Whether a paragraph is the next of a quotation: what it opens is not closed, or behind a whole sentence."""
     text = paragraph.strip(" \u3000\n")
-    return text.startswith("“") and (text.count("“") > text.count("”") or text.rstrip("。，；")[-1:] == "”")
+    closing = text.find("”")
+    return text.startswith("“") and (
+        text.count("“") > text.count("”") or text[closing - 1] in "。！？…" or closing == len(text.rstrip("。，；")) - 1
+    )
 
 
 def _double_quotes(at: tuple[FieldPath, Scalar], marks: list[tuple[int, int]]) -> Iterator[Diagnostic]:
