@@ -173,7 +173,7 @@ class _Work:
             if path is not None and before.path == path and end >= 0:
                 start = min(cell.start for cell in line.cells if cell.path == path)
                 self._fields[path].append(LineEdits(end, start, (FieldEdit(path, end, start, ""),), ()))
-            elif _takes_in(first, path) and first is not None:
+            elif _takes_in(first, path) and first is not None and not is_apart(line.role):
                 words = "".join(self._stretch(*printed) for printed in printed_fields(line.cells))
                 last = field_end(lines[0], first)
                 self._fields[first].append(LineEdits(last, last, (FieldEdit(first, last, last, words, True),), ()))
