@@ -102,6 +102,7 @@ def _cut(source: uharfbuzz.Face, characters: set[int]) -> bytes:
     kept.sets(uharfbuzz.SubsetInputSets.UNICODE).set(characters)
     kept.sets(uharfbuzz.SubsetInputSets.GLYPH_INDEX).set(set(_glyphs_of_marks(source)))
     kept.sets(uharfbuzz.SubsetInputSets.DROP_TABLE_TAG).set({_tag(name) for name in UNUSED})
+    kept.sets(uharfbuzz.SubsetInputSets.NAME_ID).set(set(KEPT_NAMES))
     features = kept.sets(uharfbuzz.SubsetInputSets.LAYOUT_FEATURE_TAG)
     features.clear()
     features.set({_tag(name) for name in FEATURES})

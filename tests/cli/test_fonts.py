@@ -94,7 +94,7 @@ def test_a_role_without_a_face_and_a_wrong_option(workspace: Path) -> None:
     (workspace / "styles" / "own.yaml").write_text("extends: official\nfonts: {仿宋: {faces: [没有]}}\n", "utf-8")
     ran = reportgen("fonts", "--style", "own", folder=workspace)
     assert ran.returncode == 3
-    assert list(rows(ran.stdout)) == ["role", "标题", "黑体", "楷体", "宋体"]
+    assert list(rows(ran.stdout)) == ["role", "标题", "黑体", "黑体 (bold)", "楷体", "宋体"]
     assert "error[face-unknown]: cannot find any of the fonts for “仿宋”: 没有" in ran.stderr
     for command in ("fonts", "build"):
         ran = reportgen(command, "2025", "--fonts", "mine", folder=workspace)

@@ -5,21 +5,21 @@ from pathlib import Path
 import pytest
 from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.ttLib import TTFont
+from msgspec.structs import replace
 
 from reportgen.fonts import FontBook, FontLibrary, bundled_library, font_library, open_fonts
-from reportgen.style import FaceChoice, FontStyle, StyleSheet
+from reportgen.style import FaceChoice, FontStyle, RunStyle, StyleSheet
 from reportgen.workspace.reading import open_regular
 from tests.fonts.making import WIDER, collection, truetype, variable_truetype
 from tests.support import STYLES, sheet_named
 
 SERIF = FaceChoice("Noto Serif SC")
+SERIF_BOLD = "Noto Serif SC Bold"
 
 
 def sheet_with(**fonts: FontStyle) -> StyleSheet:
-    """The official sheet with other fonts."""
-    from msgspec.structs import replace
-
-    return replace(sheet_named("official"), fonts=fonts)
+    """The official sheet with other fonts, and without bold."""
+    return replace(sheet_named("official"), fonts=fonts, runs={})
 
 
 def style(*faces: FaceChoice | str, **further: tuple[FaceChoice, ...]) -> FontStyle:
@@ -63,6 +63,21 @@ def test_a_workspaces_files_come_before_installed_ones_and_these_before_ours(tmp
         (library(), bundled_library().bundled[0].content.path),
     ):
         assert book_of(shelves, a=style(SERIF)).roles["a"].file.content.path == path
+
+
+def test_bold_is_the_bold_face_of_the_same_name_else_of_the_next(tmp_path: Path) -> None:
+    """Characters that a bold face lacks are printed in regular."""
+    own, bold = truetype(tmp_path / "a.ttf", name="Own"), truetype(tmp_path / "b.ttf", style="Bold", weight=700)
+    sheet = sheet_with(a=style("Own", "Test Song", SERIF), b=style("Own", SERIF))
+    book, _ = open_fonts(replace(sheet, runs={"strong": RunStyle(bold=True)}), library(own, bold))
+    assert book is not None
+    assert [book.roles[role].name for role in ("a", "a bold", "b bold")] == ["Own", "Test Song Bold", SERIF_BOLD]
+    stretches = book.stretches("b bold", "中𰻞", 0, 2, [])
+    assert [face.name if face else "" for _, _, face in stretches] == [SERIF_BOLD, "Noto Serif SC"]
+
+
+def test_a_sheet_without_bold_has_no_bold_faces() -> None:
+    assert book_of(library(), a=style(SERIF)).roles.keys() == {"a"}
 
 
 def test_a_family_is_its_regular_face_unless_a_weight_is_asked_for(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from reportgen.cli.console import Console, exit_status
 from reportgen.diagnostics import PERMISSIONS
 from reportgen.fonts import Face
 from reportgen.fonts.describing import describe
-from reportgen.style import FaceChoice
+from reportgen.style import FaceChoice, bold_role
 from reportgen.text.characters import code_point
 from reportgen.workflows.fonts import FontUse
 from reportgen.writers.text_tables import aligned
@@ -45,6 +45,8 @@ def _rows(use: FontUse) -> Iterator[tuple[str, str, tuple[FaceChoice, ...], Face
         if role not in use.book.roles:
             continue
         yield role, "han", font.faces, use.book.roles[role]
+        if bold_role(role) in use.book.roles:
+            yield role, "bold", font.faces, use.book.roles[bold_role(role)]
         if role in use.book.latin:
             yield role, "latin", font.latin, use.book.latin[role]
         if role in use.book.figures:
@@ -70,7 +72,7 @@ def _listed(role: str, kind: str, choices: tuple[FaceChoice, ...], face: Face, u
         "variable": described.variable,
         "embedding": described.embedding,
         "licence": described.licence,
-        "word": font.word if kind == "han" else font.word_latin,
+        "word": font.word if kind in ("han", "bold") else font.word_latin,
     }
 
 

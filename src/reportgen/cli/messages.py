@@ -55,6 +55,7 @@ FONT_COLUMNS = (
 )
 SCRIPTS = {
     "han": Wording("", ""),
+    "bold": Wording("（粗体）", " (bold)"),
     "latin": Wording("（西文）", " (Latin)"),
     "figures": Wording("（数字）", " (figures)"),
 }

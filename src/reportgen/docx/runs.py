@@ -22,7 +22,8 @@ def shading_xml(fill: Colour | None) -> str:
 
 def look_xml(look: BlockLook, sheet: PreparedSheet) -> str:
     """The characters of a paragraph style, nothing left to inherit."""
-    return f"{fonts_xml(sheet.style.fonts[look.font])}{_colour_xml(look.colour)}{size_xml(look.size)}{LANGUAGE}"
+    bold = "<w:b/>" if look.bold else ""
+    return f"{fonts_xml(sheet.style.fonts[look.font])}{bold}{_colour_xml(look.colour)}{size_xml(look.size)}{LANGUAGE}"
 
 
 def run_xml(roles: tuple[RunRole, ...], sheet: PreparedSheet) -> str:

@@ -6,16 +6,20 @@ from itertools import groupby
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import PERMISSIONS, Diagnostic, Place, Wording
 from reportgen.fonts.face import Face
-from reportgen.fonts.font_files import FaceFile
+from reportgen.fonts.font_files import REGULAR, FaceFile
 from reportgen.fonts.library import FontLibrary
-from reportgen.style import FaceChoice, FontStyle, StyleSheet
+from reportgen.style import FaceChoice, FontStyle, StyleSheet, bold_role
 from reportgen.text.characters import LINE_SEPARATOR, SMALL_FIGURES
 from reportgen.text.lazy_pattern import LazyPattern
 
 _Each = TypeVar("_Each")
+
+_BOLDER, _HEAVIEST = 300, 900
+"""What bold adds to a weight, and the weight it ends at (OpenType usWeightClass)."""
 
 _LATIN = f"[ -~À-ÖØ-öø-ɏ{''.join(SMALL_FIGURES)}]+"
 _FIGURES = "[0-9]+(?:[.,][0-9]+)*[%‰]?"
@@ -147,7 +151,34 @@ def open_fonts(sheet: StyleSheet, library: FontLibrary) -> tuple[FontBook | None
     chains = {role: faces[1:] for role, faces in named.items()}
     used = dict.fromkeys((*roles.values(), *(face for chain in chains.values() for face in chain)))
     used |= dict.fromkeys(opener.face(file) for file in library.stand_ins())
-    return FontBook(roles, tuple(used), latin, figures, chains, _missed(sheet, roles)), tuple(found)
+    book = FontBook(roles, tuple(used), latin, figures, chains, _missed(sheet, roles))
+    return _with_bold(book, sheet, opener), tuple(found)
+
+
+def _with_bold(book: FontBook, sheet: StyleSheet, opener: "_Opener") -> FontBook:
+    """The book with bold faces of the font roles printed in bold; what none has is printed in the regular ones."""
+    roles, chains, latin, figures = dict(book.roles), dict(book.chains), dict(book.latin), dict(book.figures)
+    for role in _roles_in_bold(sheet):
+        font, bold = sheet.fonts[role], bold_role(role)
+        heavy = opener.faces(tuple(map(_bolder, font.faces)))
+        faces = (*heavy, book.roles[role], *book.chains[role])
+        roles[bold], chains[bold] = faces[0], faces[1:]
+        for kept, choices in ((latin, font.latin), (figures, font.figures)):
+            if role in kept:
+                kept[bold] = (*opener.faces(tuple(map(_bolder, choices))), kept[role])[0]
+    return replace(book, roles=roles, chains=chains, latin=latin, figures=figures)
+
+
+def _roles_in_bold(sheet: StyleSheet) -> Iterator[str]:
+    """The font roles that some text is printed in in bold: all of them where a style names no font."""
+    fonts = {style.font for style in sheet.text.values() if style.bold}
+    fonts |= {style.font for style in sheet.runs.values() if style.bold}
+    yield from (role for role in sheet.fonts if role in fonts or None in fonts)
+
+
+def _bolder(choice: FaceChoice) -> FaceChoice:
+    """The bold face of the same name; of one that is bold already, the heaviest."""
+    return FaceChoice(choice.name, min((choice.weight or REGULAR) + _BOLDER, _HEAVIEST))
 
 
 def _missed(sheet: StyleSheet, roles: dict[str, Face]) -> tuple[str, ...]:

@@ -198,7 +198,8 @@ class StyleRules:
 
     def _letters(self, look: BlockLook) -> tuple[str, str]:
         size = f"{_points(look.size)}/{look.line / look.size:.2f}"
-        return f"font: {size} {self._family(look.font)}", f"color: {_colour(look.colour)}"
+        weight = "bold " if look.bold else ""
+        return f"font: {weight}{size} {self._family(look.font)}", f"color: {_colour(look.colour)}"
 
     def _faces(self) -> Iterator[str]:
         """The Latin faces without the marks that Chinese text shares with them, which are full-width there (T33)."""

@@ -121,15 +121,15 @@ class Typesetter:
         self, text: str, start: int, end: int, look: RunLook, marks: list[tuple[int, int]], origin: Origin | None
     ) -> Iterator[tuple[int, int, Face | ScriptGlyphs]]:
         """The stretches of a run by the face that prints them, or by its small figures; the missing is remembered."""
-        for first, last, face in self._book.stretches(look.font, text, start, end, marks):
+        for first, last, face in self._book.stretches(look.face_role, text, start, end, marks):
             if face is not None:
                 yield first, last, face
                 continue
             for index in range(first, last):
-                figures = self._book.face_for_small_figure(look.font, text[index])
+                figures = self._book.face_for_small_figure(look.face_role, text[index])
                 if figures is None and origin:
                     self.missing[MissingCharacter(text[index], origin)] = None
-                yield index, index + 1, figures.small_figures if figures else self._book.roles[look.font]
+                yield index, index + 1, figures.small_figures if figures else self._book.roles[look.face_role]
 
 
 def _origin_at(runs: tuple[Run, ...], position: int) -> Origin | None:

@@ -62,7 +62,7 @@ from reportgen.style.sheet_types import (
     StyleSheet,
     TableStyle,
 )
-from reportgen.style.text_styles import DotsStyle, FaceChoice, FontStyle, Rule, RunStyle, TextStyle
+from reportgen.style.text_styles import DotsStyle, FaceChoice, FontStyle, Rule, RunStyle, TextStyle, bold_role
 from reportgen.style.workspace_file import WorkspaceFile
 
 __all__ = [
@@ -139,6 +139,7 @@ __all__ = [
     "TextStyle",
     "TypeArea",
     "WorkspaceFile",
+    "bold_role",
     "ordinal_format",
     "papers_behind",
     "prepare",

@@ -7,7 +7,7 @@ from reportgen.style.colours import Colour
 from reportgen.style.lengths import Length
 from reportgen.style.roles import PARENT_ROLES, Align, BlockRole, GridKind, RunRole, TextStart
 from reportgen.style.sheet_types import GridStyle, StyleSheet
-from reportgen.style.text_styles import Rule, TextStyle
+from reportgen.style.text_styles import Rule, TextStyle, bold_role
 
 _BLACK = Colour("000000")
 
@@ -53,6 +53,7 @@ class BlockLook(Struct, frozen=True, kw_only=True):
     """How one kind of paragraph looks; all lengths in points, ``font`` a role of the sheet's ``fonts``."""
 
     font: str
+    bold: bool
     size: float
     line: float
     colour: Colour
@@ -81,6 +82,12 @@ class RunLook(Struct, frozen=True):
     rise: float
     pad: float
     dots: DotsLook | None = None
+    bold: bool = False
+
+    @property
+    def face_role(self) -> str:
+        """The font role that prints it, in its weight."""
+        return bold_role(self.font) if self.bold else self.font
 
 
 class GridLook(Struct, frozen=True, kw_only=True):
@@ -186,6 +193,7 @@ class Looks:
         rule = style.rule
         return BlockLook(
             font=style.font,
+            bold=bool(style.bold),
             size=em,
             line=points("line") or grid,
             colour=self._colour(style.colour) or _BLACK,
@@ -221,11 +229,13 @@ class Looks:
         block = self.block(role)
         font, size, colour, fill, rise, pad = block.font, block.size, block.colour, None, 0.0, 0.0
         dots: DotsLook | None = None
+        bold = block.bold
         for run_role in runs:
             style = self._sheet.runs.get(run_role)
             if style is None:
                 continue
             font = style.font or font
+            bold = bold or style.bold
             size = style.size.points(block.size, block.line) if style.size else size * style.scale
             colour = self._colour(style.colour) or colour
             fill = self._colour(style.fill) or fill
@@ -234,7 +244,7 @@ class Looks:
             if style.dots:
                 lengths = (style.dots.size, style.dots.gap)
                 dots = DotsLook(*(length.points(block.size, block.line) for length in lengths))
-        return RunLook(font, size, colour, fill, rise, pad, dots)
+        return RunLook(font, size, colour, fill, rise, pad, dots, bold)
 
     def _colour(self, name: str | None) -> Colour | None:
         return self._sheet.colours[name] if name is not None else None

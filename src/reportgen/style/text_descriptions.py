@@ -111,6 +111,7 @@ _SIZE = Description("字号", "如 12pt、三号、3号。", "The size, such as 
 _COLOUR = Description("颜色", "colours 里的名字。", "A name from colours.")
 _FILL = Description("底色", "colours 里的名字；不写就没有。", "The colour behind the text, a name from colours.")
 _FONT = Description("字体", "fonts 里的名字。", "A name from fonts.")
+_BOLD = Description("加粗", "用这种字体的粗体。", "The heavier weight of the font.")
 
 TEXT_RECORDS: dict[type[Struct], Description] = {
     FontStyle: Description(
@@ -162,6 +163,7 @@ TEXT_FIELDS: dict[type[Struct], dict[str, Description]] = {
     },
     TextStyle: {
         "font": _FONT,
+        "bold": _BOLD,
         "size": _SIZE,
         "line": Description(
             "行距", "不写就是 page 的 line。", "The line pitch; that of page unless given.", ("1.5行",)
@@ -199,9 +201,7 @@ TEXT_FIELDS: dict[type[Struct], dict[str, Description]] = {
     },
     RunStyle: {
         "font": _FONT,
-        "bold": Description(
-            "加粗", "只对 Word：那里的字体有粗体。", "Bold, in Word only: the PDF's faces have one weight."
-        ),
+        "bold": _BOLD,
         "colour": _COLOUR,
         "fill": _FILL,
         "size": _SIZE,

@@ -38,6 +38,11 @@ class FontStyle(Struct, frozen=True, kw_only=True):
     figures: tuple[FaceChoice, ...] = ()
 
 
+def bold_role(font: str) -> str:
+    """The name that a book of fonts has for a font role in bold."""
+    return f"{font} bold"
+
+
 class Rule(Struct, frozen=True, kw_only=True):
     """A line below or above a paragraph, at a distance of ``gap`` from its text."""
 
@@ -50,11 +55,13 @@ class Rule(Struct, frozen=True, kw_only=True):
 class TextStyle(Struct, frozen=True, kw_only=True):
     """How a paragraph looks. Missing fields come from its parent role (``PARENT_ROLES``), then from ``base``.
 
-    ``hang``: the width kept for the ordinal or bullet, with all lines starting after it; 0 sets it inline.
+    ``bold``: the heavier weight of its font, in both files. ``hang``: the width kept for the ordinal or bullet, with
+    all lines starting after it; 0 sets it inline.
     ``keep_lines``: all of its lines stay on one page. ``pad``: how far ``fill`` extends beyond the text on every side.
     """
 
     font: str | None = None
+    bold: bool | None = None
     size: Length | None = None
     line: Length | None = None
     colour: str | None = None
@@ -83,9 +90,8 @@ class DotsStyle(Struct, frozen=True, kw_only=True):
 class RunStyle(Struct, frozen=True, kw_only=True):
     """How a run of text differs from its paragraph: a ``size`` of its own, or a ``scale`` of the paragraph's.
 
-    ``rise`` is above the baseline. ``bold`` asks Word for the heavier weight of its font; the PDF's faces have one
-    weight each and stay as they are. ``pad``: how far ``fill`` extends to the left and right of the text. ``dots`` are
-    put under its characters.
+    ``rise`` is above the baseline. ``bold``: the heavier weight of its font, in both files. ``pad``: how far
+    ``fill`` extends to the left and right of the text. ``dots`` are put under its characters.
     """
 
     font: str | None = None
