@@ -99,11 +99,11 @@ def word_spans(text: str, names: Names, places: tuple[str, ...] = ()) -> Iterato
     """
     for start, end in names.spans(text):
         is_whole = text[end : end + 1] not in tuple(_CONTINUED.get(text[end - 1], ""))
-        if is_whole and "\n" not in text[start:end] and not _is_elsewhere(text, start, places):
+        if is_whole and "\n" not in text[start:end] and not is_elsewhere(text, start, places):
             yield start, end
 
 
-def _is_elsewhere(text: str, start: int, places: tuple[str, ...]) -> bool:
+def is_elsewhere(text: str, start: int, places: tuple[str, ...]) -> bool:
     """Whether a name such as 市数据局 is a part of the name of another city's: 青石市数据局."""
     before = text[max(0, start - 1) : start]
     if text[start] not in _LEVELS or not "\u4e00" <= before <= "\u9fff" or before in _BEFORE_OURS:

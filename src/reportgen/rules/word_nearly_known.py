@@ -28,7 +28,7 @@ from msgspec.structs import replace
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
 from reportgen.rules.lexicon import Lexicon
-from reportgen.rules.lexicon_words import LexiconWords, lexicon_words
+from reportgen.rules.lexicon_words import LexiconWords, is_elsewhere, lexicon_words, own_places
 from reportgen.text.names import Names
 
 CODE = "word-nearly-known"
@@ -38,7 +38,8 @@ _MOST_ALIKE = 30
 """Names that share a half; of more, the first are looked for."""
 _BODIES = frozenset("府协委局部会院办团社处署厅馆站所校学场库群区市县省")
 """What a short name ends with that is a body's: 市政协 is no misspelt 市政府."""
-_OTHER_NAMES = frozenset("国省市县区州盟旗乡镇村街〇零一二三四五六七八九十两百千0123456789")
+_NUMBERS = frozenset("〇零一二三四五六七八九十两百千0123456789")
+_OTHER_NAMES = frozenset("国省市县区州盟旗乡镇村街") | _NUMBERS
 """Levels of government and numbers: with another one, a name is another's."""
 _JOINTS = frozenset("和与及的同")
 _BEHIND_NAMES = frozenset("同主副委书局市省县区带出列参说指强要在是的等和与及率为")
@@ -59,13 +60,16 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         return
     text, halves, behind = words.printed.typed, _halves(words.lexicon), 0
     starts, ends = _edges(words)
+    places = own_places(words.lexicon)
+    wrong = {word for entry in words.lexicon.terms for word in entry.wrong}
     for place, half in Names(halves).everywhere(text):
         for each in halves[half]:
             span = _near_miss(text, place + len(half) * (not each.is_first), each)
             if span is None or span[0] < behind:
                 continue
             after = bisect_left(starts, span[1])
-            if after and ends[after - 1] > span[0]:
+            is_known = (after and ends[after - 1] > span[0]) or text[slice(*span)] in wrong
+            if is_known or is_elsewhere(text, span[0], places):
                 continue  # it is another name, or touches one
             behind = span[1]
             found = words.printed.finding(CODE, span)
@@ -123,7 +127,7 @@ def _is_slip(typed: str, right: str = "") -> bool:
 
 def _goes_on(name: str, typed: str, behind: str) -> bool:
     """Whether what differs in the last character may be a shorter name and the word behind it."""
-    return typed in _BEHIND_NAMES if len(name) == _SHORTEST else _is_han(behind)
+    return typed in _BEHIND_NAMES | _NUMBERS if len(name) == _SHORTEST else _is_han(behind)
 
 
 def _is_han(character: str) -> bool:
