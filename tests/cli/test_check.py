@@ -34,6 +34,15 @@ def test_the_full_form_ends_with_a_summary(folder: Path) -> None:
     ]
 
 
+def test_a_slip_in_the_lexicon_is_shown_there_and_not_offered_to_fmt(folder: Path) -> None:
+    (folder / "data" / "2025.yaml").write_text(f"{MINIMAL}  intro: 会同市大数据局调研。\n", encoding="utf-8")
+    (folder / "lexicon.yaml").write_text("terms：\n  - {term: 市数据局, wrong: [市大数据局]}\n", encoding="utf-8")
+    ran = reportgen("check", "2025", folder=folder)
+    assert "--> data/2025.yaml:6:12" in ran.stdout
+    assert "--> lexicon.yaml:1:6" in ran.stdout
+    assert ran.stdout.endswith("\n1 error, 1 warning, 0 notes\n")
+
+
 def test_the_rules_are_listed_without_a_workspace(tmp_path: Path) -> None:
     ran = reportgen("check", "--rules", folder=tmp_path)
     heading, first, *_ = ran.stdout.splitlines()

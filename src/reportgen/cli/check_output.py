@@ -92,7 +92,8 @@ def list_rules(console: Console) -> int:
 
 def _offer_fixes(console: Console, year: int, checked: CheckResult) -> None:
     """Names the command that fixes what has one right fix, or that will once other errors are fixed."""
-    fixable = [each for each in checked.findings if each.edits]
+    ours = checked.file.name
+    fixable = [each for each in checked.findings if each.edits and each.place and each.place.file == ours]
     if not fixable:
         return
     from reportgen.workflows.fmt import can_format_after
