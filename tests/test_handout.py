@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.document import Contents, Cover, Grid, Heading, Paragraph, Table, inline_text
+from reportgen.document import Contents, Cover, Grid, Heading, Paragraph, Table, inline_text, shorter
+from reportgen.fonts import bundled_library
 from reportgen.layout import lay_out
 from reportgen.workflows.build import Request, build
 from reportgen.workflows.check import CheckOptions
 from reportgen.workspace.files import find_workspace
-from tests.support import MINIMAL, ROOT, examine, fitted, sheet_named
+from reportgen.writers.render import Rendered, RenderJob, render
+from tests.docx.reading import part, tag
+from tests.support import MINIMAL, ROOT, examine, fitted, prepared, sheet_named
 from tests.test_twins import book_of
 
 HANDOUT = sheet_named("handout")
@@ -44,6 +47,76 @@ def test_words_to_those_assembled_are_left_out() -> None:
     blocks = examine(text, style="handout").composed.blocks
     said = [inline_text(each.inlines) for each in blocks if isinstance(each, Paragraph)]
     assert said == ["工作报告"]
+
+
+def usual_report(metrics: int, sections: int, tasks: int) -> str:
+    """A report of so many metrics, sections and tasks, each as long as they usually are."""
+    text = "schema: 1\nyear: 2025\ntitle: 某某市政协第十四届委员会常务委员会工作报告\nmetrics:\n"
+    text += "".join(
+        f"  数{number}: {{label: 协调解决群众问题, value: {number * 917}, unit: 件}}\n" for number in range(metrics)
+    )
+    text += "reviews:\n  title: 工作回顾\n  sections:\n"
+    text += "    - {title: '突出同心筑梦，团结奋进的合力更加强劲', lead: 好。}\n" * sections
+    text += "tasks:\n  title: 主要任务\n  sections:\n"
+    task = "    - {title: '坚持高效履职，以更实举措做好强基固本工作', items: [锻造队伍, 打造专委会, 建设机关]}\n"
+    insight = "    - {title: 党的坚强领导, claim: 是协商民主行稳致远的根本所在, text: 好。}\n"
+    return f"{text}{task * tasks}insights:\n  title: 三点感悟\n  items:\n{insight * 3}"
+
+
+def rendered(text: str, formats: tuple[str, ...] = ("pdf",)) -> Rendered:
+    """The handout of a report, as a build makes it."""
+    examined = examine(text, style="handout", draft=True)
+    assert examined.reading is not None
+    job = RenderJob(examined.composed, prepared(HANDOUT), examined.reading, formats, {})
+    return render(job, bundled_library, lambda stage: None)
+
+
+SIZES = [(0, 12, 12), (5, 9, 5), (8, 12, 8), (11, 9, 5), (11, 9, 8), (14, 9, 8), (20, 6, 5)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_report_of_usual_size_takes_two_pages(size: tuple[int, int, int]) -> None:
+    """Metrics, sections, tasks: set as close as it takes."""
+    assert rendered(usual_report(*size)).pages == 2
+
+
+def test_it_is_set_closer_step_by_step() -> None:
+    """The table of tasks goes on over a page, a card more is in a row, points share a line, lines are closer."""
+    document = examine(usual_report(11, 9, 5), style="handout", draft=True).composed
+    steps = list(shorter(prepared(HANDOUT), document))
+    grids = [[block for block in made.blocks if isinstance(block, Grid)] for _, made in steps]
+    keeps = {role: [sheet.looks.block(role).keep_next for sheet, _ in steps] for role in ("plan-title", "plan-point")}
+    assert keeps == {"plan-title": [False] * 6, "plan-point": [False] * 6}
+    assert [cards.across for cards, _ in grids] == [3, 4, 4, 4, 4, 4]
+    points = [[inline_text(each.inlines) for each in plan.entries[0].cells[2]] for _, plan in grids]
+    apart, joined = ["锻造队伍", "打造专委会", "建设机关"], ["锻造队伍；打造专委会；建设机关"]
+    assert points == [apart, apart, joined, joined, joined, joined]
+    assert [round(sheet.looks.line(), 2) for sheet, _ in steps] == [20, 20, 20, 19, 18, 17]
+
+
+def test_points_in_a_line_keep_their_places_in_the_file() -> None:
+    document = examine(usual_report(1, 1, 1), style="handout", draft=True).composed
+    _, joined = list(shorter(prepared(HANDOUT), document))[-1]
+    (cell,) = [block.entries[0].cells[2] for block in joined.blocks if isinstance(block, Grid) and block.kind == "plan"]
+    places = [run.origin.path[-2] for run in cell[0].inlines if run.origin]
+    assert places == [0, 1, 2]
+
+
+def test_word_file_and_pdf_are_set_alike() -> None:
+    """Cards in rows of four in both."""
+    made = rendered(usual_report(14, 9, 8), ("docx", "pdf", "html"))
+    table = next(part(made.contents["docx"]).iter(tag("tblGrid")))
+    assert len(table) == 4
+
+
+def test_a_heading_with_nothing_under_it_is_left_out() -> None:
+    """Of tasks without sections, and of insights without titles, the handout has nothing to print."""
+    text = f"{MINIMAL}  sections: [{{title: 第一节}}]\ntasks: {{title: 任务, intro: 一句。, items: [一条]}}\n"
+    text += "insights: {title: 感悟, items: [{text: 一句。}]}\n"
+    heads = [each for each in examine(text, style="handout").composed.blocks if isinstance(each, Heading)]
+    assert [inline_text(each.inlines) for each in heads] == ["工作回顾", "第一节"]
+    whole = [each for each in examine(text, style="official").composed.blocks if isinstance(each, Heading)]
+    assert [inline_text(each.inlines) for each in whole] == ["工作回顾", "第一节", "任务", "感悟"]
 
 
 @pytest.mark.slow

@@ -26,7 +26,7 @@ def test_a_row_shows_what_may_be_written_its_default_and_what_it_is_for() -> Non
     page = reference("en")
     for row in (
         "| `line` | length 1pt–550mm | required | The pitch of the line grid, the unit 行. |",
-        "| `max_pages` | whole number ≥ 1 | — | More pages than this are reported; no limit unless given. |",
+        "| `max_pages` | whole number ≥ 1 | — | More than this are set closer, then reported; no limit unless given. |",
         "| `faces` | list: text / [{…}](#FaceChoice) | required | The faces for Chinese; the first found is used. |",
         "| `pace` | whole number 50–1000 | `220` | Characters spoken a minute, without marks. |",
         "| `band` | The heading of a part with an intro. | `heading-1` |",

@@ -35,6 +35,7 @@ from reportgen.document.block_types import (
 from reportgen.document.checkers_notes import CHECKERS_AUTHOR, CheckersNotes, checkers_notes
 from reportgen.document.compose import Composition, compose
 from reportgen.document.origins import Origin, OriginFile, in_sheet
+from reportgen.document.page_limit import shorter
 from reportgen.document.page_numbers import FrontNumbers, front_numbers
 from reportgen.document.plain_text import (
     ELEMENTS,
@@ -111,6 +112,7 @@ __all__ = [
     "ordinals_in",
     "parted_ordinal",
     "read_stamp",
+    "shorter",
     "stamp_of",
     "text_block",
 ]

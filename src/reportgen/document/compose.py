@@ -223,6 +223,8 @@ class _Composer:
 
     def _part(self, name: str, part: Part) -> Iterator[Block]:
         style = self._sheet.part(name)
+        if not self._has_under_title(name, part):
+            return
         path: FieldPath = (name,)
         whole = style.show == "all"
         heading = self._top_heading(part.title, Origin((*path, "title")), style.ordinal, in_sheet(name, "ordinal"))
@@ -244,6 +246,17 @@ class _Composer:
                 yield from self._items(section.items, here, 3, name)
         if whole:
             yield from self._paragraphs(part.closing, "closing", (*path, "closing"))
+
+    def _has_under_title(self, name: str, part: Part) -> bool:
+        """Whether anything prints under the title of a part, or its title alone is asked for."""
+        has_plan = name == "tasks" and self._sheet.plan is not None
+        match self._sheet.part(name).show:
+            case "all":
+                return True
+            case "title":
+                return bool(part.sections) or not has_plan
+            case "heads":
+                return bool(part.sections) or any(item.title or item.claim for item in part.items)
 
     def _plan(self, part: Part) -> Iterator[Grid]:
         """The tasks at a glance, where the style sheet asks for them."""

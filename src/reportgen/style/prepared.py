@@ -81,6 +81,11 @@ class PreparedSheet(Struct, frozen=True):
             return self
         return replace(self, style=replace(self.style, glossary=replace(self.style.glossary, notes="list")))
 
+    def with_pitch(self, points: float) -> Self:
+        """The sheet with another pitch of its lines, and of all that is measured in them."""
+        style = replace(self.style, page=replace(self.style.page, line=Length(points, "pt")))
+        return replace(self, style=style, looks=Looks(style))
+
     def with_text(self, text: dict[BlockRole, TextStyle]) -> Self:
         """The sheet with other styles for some roles."""
         style = replace(self.style, text={**self.style.text, **text})

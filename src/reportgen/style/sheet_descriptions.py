@@ -200,7 +200,9 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
             "Blank pages, before the colophon or else last, make the number of pages a multiple of it.",
         ),
         "max_pages": Description(
-            "最多页数", "超过就提示；不写就不限。", "More pages than this are reported; no limit unless given."
+            "最多页数",
+            "超过就排紧些，再放不下就提示；不写就不限。",
+            "More than this are set closer, then reported; no limit unless given.",
         ),
     },
     **TEXT_FIELDS,
@@ -263,7 +265,13 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         "ordinal": _ORDINAL,
         "columns": Description("列数", "一行几张。", "How many cards are side by side."),
     },
-    PlanStyle: {**_GRID, "widths": Description("列宽", "三列的宽度之比。", "The widths of the three columns.")},
+    PlanStyle: {
+        **_GRID,
+        "widths": Description("列宽", "三列的宽度之比。", "The widths of the three columns."),
+        "separator": Description(
+            "分隔", "页数有限时，同排一行的要点用它隔开。", "What parts points on one line where pages are limited."
+        ),
+    },
     PlanWidths: {"ordinal": _WIDTH, "title": _WIDTH, "points": _WIDTH},
     MetricsStyle: {
         "title": _TITLE,

@@ -262,9 +262,10 @@ class PlanWidths(Struct, frozen=True, kw_only=True):
 
 
 class PlanStyle(GridStyle, frozen=True, kw_only=True):
-    """Next year's tasks at a glance, after their introduction: the ordinal, title and points of every section."""
+    """The tasks at a glance: ordinal, title and points of every section; ``separator`` parts points in a line."""
 
     widths: PlanWidths = PlanWidths()
+    separator: str = "；"
 
     @property
     def shares(self) -> tuple[float, ...]:

@@ -14,7 +14,7 @@ from reportgen.writers.formats import Format, format_named, load_writer, needs_l
 
 if TYPE_CHECKING:  # what only one format needs is imported where it is made
     from reportgen.document import CheckersNotes, Document, FittedSheet
-    from reportgen.fonts import FontLibrary
+    from reportgen.fonts import FontBook, FontLibrary
     from reportgen.layout import Layout
     from reportgen.pictures import Picture
     from reportgen.style import PreparedSheet
@@ -72,11 +72,15 @@ class WriterJob(Struct, frozen=True):
 
 
 class _LaidOut(Struct, frozen=True):
-    """A document on its pages, None where that cannot be, what was found, and preferred faces that are not there."""
+    """A document on its pages, None where that cannot be, what was found, and preferred faces that are not there.
+
+    ``job`` is what is on the pages: set closer where a sheet allows fewer.
+    """
 
     layout: Layout | None
     found: tuple[Diagnostic, ...]
-    missed: tuple[str, ...] = ()
+    missed: tuple[str, ...]
+    job: WriterJob
 
 
 def render(job: RenderJob, library: Callable[[], FontLibrary], progress: Progress) -> Rendered:
@@ -93,17 +97,17 @@ def render(job: RenderJob, library: Callable[[], FontLibrary], progress: Progres
 
     formats = [format_named(name) for name in job.formats]
     ready = WriterJob(job.document, fit(job.sheet, job.document), job.sources, job.logo, job.notes)
-    laid = _LaidOut(None, ())
+    laid = _LaidOut(None, (), (), ready)
     if job.paginate or needs_layout(job.formats):
         progress("layout")
         prints_all = job.paginate or any(each.embeds_fonts for each in formats)
-        laid = _lay_out(ready, library(), job.roots, prints_all=prints_all)
+        laid = _lay_out(job, ready, library(), prints_all=prints_all)
         if laid.layout is None:
             return Rendered({}, 0, laid.found)
     contents: dict[str, bytes] = {}
     for each in formats:
         progress(each.name)
-        written = _write(each, ready, laid.layout)
+        written = _write(each, laid.job if each.needs == "layout" else ready, laid.layout)
         if isinstance(written, Diagnostic):
             return Rendered({}, 0, (*laid.found, written))
         contents[each.name] = written
@@ -111,24 +115,40 @@ def render(job: RenderJob, library: Callable[[], FontLibrary], progress: Progres
     return Rendered(contents, len(laid.layout.pages) if laid.layout else 0, laid.found, stood_in)
 
 
-def _lay_out(job: WriterJob, library: FontLibrary, roots: Roots, *, prints_all: bool) -> _LaidOut:
+def _lay_out(job: RenderJob, ready: WriterJob, library: FontLibrary, *, prints_all: bool) -> _LaidOut:
     """The pages of a job; none where a font cannot be used, or a character that has to print is in no font.
 
     Without ``prints_all`` such a character is a warning: Word has fonts of its own.
     """
     from reportgen.fonts import open_fonts
-    from reportgen.layout import lay_out
     from reportgen.writers.text_places import loose_lines, missing_characters
 
-    book, found = open_fonts(job.sheet.style, library)
+    book, found = open_fonts(ready.sheet.style, library)
     if book is None:
-        return _LaidOut(None, found)
-    layout = lay_out(job.document, job.sheet, book, job.logo)
-    missing = missing_characters(layout.missing, roots)
+        return _LaidOut(None, found, (), ready)
+    made, layout = _within_limit(job, ready, book)
+    missing = missing_characters(layout.missing, job.roots)
     if missing and prints_all:
-        return _LaidOut(None, (*found, *missing))
+        return _LaidOut(None, (*found, *missing), (), ready)
     left_to_word = tuple(replace(each, code="character-left-to-word") for each in missing)
-    return _LaidOut(layout, (*found, *left_to_word, *loose_lines(layout.loose, roots)), book.missed)
+    return _LaidOut(layout, (*found, *left_to_word, *loose_lines(layout.loose, job.roots)), book.missed, made)
+
+
+def _within_limit(job: RenderJob, ready: WriterJob, book: FontBook) -> tuple[WriterJob, Layout]:
+    """A job on its pages; where its sheet allows fewer, set only as close as they ask for, if anything helps."""
+    from reportgen.document import fit, shorter
+    from reportgen.layout import lay_out
+
+    layout = lay_out(ready.document, ready.sheet, book, ready.logo)
+    most = job.sheet.style.page.max_pages
+    if most is None or len(layout.pages) <= most:
+        return ready, layout
+    for sheet, document in shorter(job.sheet, job.document):
+        closer = replace(ready, document=document, sheet=fit(sheet, document))
+        tried = lay_out(closer.document, closer.sheet, book, closer.logo)
+        if len(tried.pages) <= most:
+            return closer, tried
+    return ready, layout
 
 
 def _write(format_: Format, job: WriterJob, layout: Layout | None) -> bytes | Diagnostic:
