@@ -167,7 +167,7 @@ def test_no_line_is_stretched_beyond_the_limit_without_a_finding(style: str, rep
                 continue
             if before.size == after.size and min(ord(before.character), ord(after.character)) >= 0x4E00:
                 wide = (after.x - before.x) / before.size - 1 > limit + 0.01
-                assert not wide or solid(line.text) in reported, (line.text, before.character)
+                assert not wide or solid(line.text).endswith(tuple(reported)), (line.text, before.character)
 
 
 @pytest.mark.parametrize(("style", "report"), CASES)
@@ -193,7 +193,7 @@ def test_every_line_but_the_last_ends_at_the_edge(style: str, report: str) -> No
         ragged = [(line, edge - right) for right, line in found if right < edge - SLACK]
         for line, slack in ragged:
             assert slack / line.characters[0].size / (len(line.characters) - 1) > 0.2, line.text
-            assert solid(line.text) in reported
+            assert solid(line.text).endswith(tuple(reported))  # an ordinal may come before what is reported
 
 
 @pytest.mark.slow
