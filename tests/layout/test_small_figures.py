@@ -1,7 +1,11 @@
 """Superscripts and subscripts of formulas and measures: printed whatever the font has, copied as they were typed."""
 
+from io import BytesIO
+from typing import Any
+
 import pypdfium2
 import pytest
+from pypdf import PdfReader
 
 from reportgen.document import Origin, Run
 from reportgen.fonts import bundled_library, open_fonts
@@ -65,3 +69,13 @@ def test_they_print_and_copy_out_as_typed(style: str) -> None:
         printed = "".join(pdf[number].get_textpage().get_text_range() for number in range(len(pdf)))
     assert "减排CO₂" in printed.replace(" ", "")
     assert style == "handout" or FORMULAS in "".join(printed.split())
+
+
+def test_a_gap_after_them_is_not_copied_as_a_space() -> None:
+    """Where a line begins with the word: its text is given besides being shown, as of any line with a gap."""
+    sheet = sheet_named("official")
+    document = examine(f"{MINIMAL}  intro: CO₂下降\n", style=sheet).composed
+    data = write_pdf(lay_out(document, fitted(sheet, document), official_book()), document)
+    spoken = "CO₂下降".encode("utf-16-be").hex().upper().encode()
+    streams: list[Any] = [page["/Contents"].get_object() for page in PdfReader(BytesIO(data)).pages]
+    assert any(spoken in stream.get_data() for stream in streams)

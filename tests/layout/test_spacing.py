@@ -101,6 +101,7 @@ def test_interpuncts_solidi_and_hyphens_between_han_take_half_an_em(mark: str) -
 def test_a_mark_of_latin_text_has_no_blank_half() -> None:
     """T33: ’ in don’t is as narrow as Latin; it neither gives nor gives up anything."""
     assert spacing(measured("don’t ‘do’")).steps == [2]
+    assert measured("A“‘B’”C").kerns == {}
 
 
 @pytest.mark.parametrize("whole", ["GB/T 15834—2011", "〔2026〕3号", "5.8万人次"])

@@ -59,6 +59,8 @@ def test_a_metric_is_whole_where_it_is_short_and_its_name_and_change_are_text() 
     assert kept_and_dear(Run("协调解决群众关切问题", ("metric",), "问题")) == ([], set())
     assert kept_and_dear(Run("提高1.2个百分点", ("metric",), "问题"))[0] == []
     assert kept_and_dear(Run("征集提案数量", ("metric",), "提案")) == ([], {"征集提案数量"})
+    assert kept_and_dear(Run("5户又3村", (), "村户"))[1] >= {"5户又3村"}
+    assert kept_and_dear(Run("5户又3村", ("strong",)))[1] == {"5户", "3村"}
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,11 @@ def test_cells_cards_and_heads_turn_over_between_words(role: BlockRole) -> None:
 
 def test_a_kept_word_that_the_first_line_has_no_room_for_is_not_torn() -> None:
     """A figure that is moved to the right in its cell, so that digits end at one place, has a short first line."""
-    figure = measured("41.7kg CO₂/m²", role="table-cell")
-    lines = break_lines(figure, Measure(2.8 * figure.size, 0.0, 7 * figure.size, "left", figure.size))
+    figure = measured("41.7kg CO₂/m²", role="table-cell", kept=["41.7kg CO₂/m²"])
+    lines = break_lines(figure, Measure(2.2 * figure.size, 0.0, 7 * figure.size, "left", figure.size))
     assert [line_text(line) for line in lines] == ["41.7kg", "CO₂/m²"]
+
+
+def test_a_figure_in_a_cell_turns_over_before_its_measure_word() -> None:
+    """However short the last line is then."""
+    assert title_lines("12.8万余人次", 4.6, align="left", role="table-cell") == ["12.8万余", "人次"]

@@ -2,15 +2,19 @@
 
 import subprocess
 import sys
+from io import BytesIO
 from itertools import pairwise
+from typing import Any
 
 import pypdfium2
 import pytest
+from pypdf import PdfReader
 
 from reportgen.layout.classes import classes
 from reportgen.layout.word_parts import marked_parts, syllables
+from reportgen.style import Align
 from tests.layout.printed import printed_pages
-from tests.layout.setting import SIZE, break_texts, line_texts, placed, set_lines, title_lines
+from tests.layout.setting import SIZE, break_set, break_texts, line_texts, placed, set_lines, title_lines
 from tests.support import MINIMAL, examine, fitted, sheet_named
 
 MARKS = "/?&=#._-@"
@@ -33,6 +37,7 @@ def parted(text: str) -> str:
         "下载《委员履职手册_2025年版_final-|v2.docx》",
         "存为annual_|report_|2025.pdf",
         "打开index.php与readme.html",
+        "见https://|example.org/|v2.10/|tel-|0355-2028888/|index",
         "推进state-|of-|the-|art的In~ter~na~tion~al~iza~tion",
         "用WeChat办INTERNATIONAL业务",
         "参照GB/T 9704—2012与TCP/IP、and/or",
@@ -84,6 +89,23 @@ def test_a_word_wider_than_a_narrow_column_is_hyphenated_and_not_torn() -> None:
     assert title_lines("是Internationalization的", 6) == ["是", "Internation-", "alization的"]
 
 
+@pytest.mark.parametrize("align", ["justify", "left"])
+def test_a_hyphen_has_its_room(align: Align) -> None:
+    """At no width is it outside the measure."""
+    for tenths in range(60, 130):
+        lines = break_set("引进委员会的Internationalization人才", tenths / 10, align=align)
+        for line in lines[:-1]:
+            end = placed(line)[-1]
+            assert end.x + end.width <= tenths / 10 + 0.02
+            assert (end.character == "-") == line.texts[-1].is_hyphen
+
+
+def test_what_a_style_sheet_keeps_whole_is_not_parted_at_its_marks() -> None:
+    for name in ("example.org/final_report", "Administration"):
+        for before in range(12, 24):
+            assert any(name in line for line in line_texts(f"{'国' * before}{name}{'国' * 20}", 24, kept=[name]))
+
+
 def test_a_hyphen_is_shown_and_not_read() -> None:
     """Copied text is the word as it was typed; pdfium joins it, and the mark says that it is not of the text."""
     from reportgen.fonts import bundled_library, open_fonts
@@ -102,6 +124,8 @@ def test_a_hyphen_is_shown_and_not_read() -> None:
         pages = [pdf[number].get_textpage().get_text_range() for number in range(len(pdf))]
     copied = "".join("".join(pages).split()).replace("\ufffe", "")
     assert text in copied
+    streams: list[Any] = [page["/Contents"].get_object() for page in PdfReader(BytesIO(data)).pages]
+    assert b"".join(stream.get_data() for stream in streams).count(b"/ActualText <FEFF00AD>") == 1
 
 
 def test_the_patterns_are_loaded_only_for_a_hyphen() -> None:

@@ -35,9 +35,10 @@ _HYPHEN, _HYPHEN_IN_RAGGED = 100.0, 400.0
 
 _SHORT_TITLE = 150.0
 _SHORT = 3.9
+_FIGURE = 60.0
 _ORPHAN = 1.9
 """em; a last line without its marks is wider than this, two Han characters that is (T52); a title's had better be
-wider than the first, at such a cost."""
+wider than the first, at such a cost, unless it is the rest of a figure, inside which a line end costs so much."""
 
 
 _RAGGED_LINE = 300.0
@@ -289,7 +290,7 @@ class _Chooser:
             return 0.0
         if self._is_narrower(start, _ORPHAN):
             return _LONE_CHARACTER
-        if self._measured.title == "none" or start not in self._ends or self._costs.get(start, 0.0) >= _AT_LIMIT:
+        if self._measured.title == "none" or start not in self._ends or self._costs.get(start, 0.0) >= _FIGURE:
             return 0.0  # a number that is wider than the line is no title
         return _SHORT_TITLE if self._is_narrower(start, _SHORT) else 0.0
 

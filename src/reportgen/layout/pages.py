@@ -95,6 +95,7 @@ def shifted(fragment: Fragment, right: float, down: float = 0.0) -> Fragment:
                 piece.colour,
                 piece.tracking,
                 piece.slot,
+                piece.is_hyphen,
             )
             for piece in fragment.texts
         ),
