@@ -92,7 +92,9 @@ class Body:
         self.charts = ChartWriter(sheet, measures)
         self._notes = {mark: entry.ordinal.value for mark, entry in note_entries(document).items() if entry.ordinal}
         self.comments = Comments(notes)
-        self._inlines = InlineWriter(self.used, Bookmarks(), self._notes, self.comments, endnotes=self._note_mark)
+        self._inlines = InlineWriter(
+            self.used, Bookmarks(), self._notes, self.comments, sheet.looks, endnotes=self._note_mark
+        )
         self._tables = TableWriter(sheet, self._inlines)
         self._grids = GridWriter(sheet, self._inlines)
         self._logo = logo
@@ -158,7 +160,7 @@ class Body:
         self._inlines.used.runs["ordinal",] = None
         mark = number_xml(("ordinal",)) + TAB
         for paragraph in entry:
-            inner = mark + self._inlines.write(paragraph.inlines)
+            inner = mark + self._inlines.write("glossary", paragraph.inlines)
             yield f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inner}</w:p>'
             mark = ""
 
@@ -231,7 +233,7 @@ class Body:
 
     def _paragraph(self, block: TextBlock, properties: str, style: WordStyle) -> str:
         """A paragraph with what its style does not give it."""
-        inner = self._inlines.write(block.inlines)
+        inner = self._inlines.write(block.role, block.inlines)
         if isinstance(block, Heading):
             inner = self._inlines.bookmarks.heading(block, inner)
         elif block.role == "glossary" and block.ordinal:

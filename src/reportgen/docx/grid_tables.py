@@ -57,7 +57,7 @@ class GridWriter:
     def _cell(self, paragraphs: tuple[Paragraph, ...], width: int, kept: str) -> str:
         written = "".join(
             f'<w:p><w:pPr><w:pStyle w:val="{self._inlines.use(WordStyle(paragraph.role))}"/>{kept}</w:pPr>'
-            f"{self._inlines.write(paragraph.inlines)}</w:p>"
+            f"{self._inlines.write(paragraph.role, paragraph.inlines)}</w:p>"
             for paragraph in paragraphs
         )
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{written or self._nothing()}</w:tc>'

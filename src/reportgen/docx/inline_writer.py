@@ -9,6 +9,7 @@ from reportgen.docx.endnotes import mark_xml
 from reportgen.docx.names import WordStyle, run_style_id
 from reportgen.docx.word_styles import Used
 from reportgen.docx.xml import TAB, runs_of, simple_field
+from reportgen.style import BlockRole, Looks
 
 
 class InlineWriter:
@@ -28,6 +29,7 @@ class InlineWriter:
         bookmarks: Bookmarks,
         notes: Mapping[str, int],
         comments: Comments,
+        looks: Looks,
         *,
         endnotes: str = "",
     ) -> None:
@@ -35,6 +37,7 @@ class InlineWriter:
         self.bookmarks = bookmarks
         self.comments = comments
         self._notes = notes
+        self._looks = looks
         self._endnotes = endnotes
         self._first: dict[tuple[str, str], str] = {}
 
@@ -43,8 +46,8 @@ class InlineWriter:
         self.used.styles[style] = None
         return style.identifier
 
-    def write(self, inlines: Inlines, *, tab_at: int | None = None) -> str:
-        """Runs; which marks are Latin is decided by the whole paragraph, as in the PDF.
+    def write(self, role: BlockRole, inlines: Inlines, *, tab_at: int | None = None) -> str:
+        """Runs of a paragraph; which marks are Latin is decided by the whole of it, as in the PDF.
 
         ``tab_at``: a tab comes before the paragraph and another at this place of its text (T16).
         """
@@ -61,7 +64,7 @@ class InlineWriter:
                     break
                 first += 1
             parted = tab_at - position if tab_at is not None and position < tab_at < end else 0
-            written.append(self._run(run, inside, parted))
+            written.append(self._run(role, run, inside, parted))
             position = end
         text = "".join(written)
         figure = _figure_of(inlines)
@@ -69,15 +72,18 @@ class InlineWriter:
             text = self._first_place(figure, inline_text(inlines), text)
         return text if tab_at is None else TAB + text
 
-    def _run(self, run: Run, latin: list[tuple[int, int]], parted: int) -> str:
+    def _run(self, role: BlockRole, run: Run, latin: list[tuple[int, int]], parted: int) -> str:
         """One run, in two where a tab parts it."""
         if run.roles:
             self.used.runs[run.roles] = None
         style = run_style_id(run.roles)
+        # Bold of a character style turns that of a paragraph's off (ISO/IEC 29500-1 17.7.3).
+        bold = bool(run.roles) and self._looks.block(role).bold
         if parted:
-            written = runs_of(run.text[:parted], style) + TAB + runs_of(run.text[parted:], style)
+            before, after = (runs_of(text, style, bold=bold) for text in (run.text[:parted], run.text[parted:]))
+            written = before + TAB + after
         else:
-            written = runs_of(run.text, style, latin)
+            written = runs_of(run.text, style, latin, bold=bold)
         if "note-mark" in run.roles and run.text in self._notes:
             if self._endnotes:
                 return mark_xml(self._endnotes, run.roles, self._notes[run.text])

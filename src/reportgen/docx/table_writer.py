@@ -54,7 +54,7 @@ class TableWriter:
         written: list[str] = []
         for cell, width, style in zip(cells, widths, styles, strict=True):
             tab_at = number_end(inline_text(cell)) if style.variant else None
-            inner = self._inlines.write(cell, tab_at=tab_at)
+            inner = self._inlines.write(style.role, cell, tab_at=tab_at)
             written.append(
                 f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr>'
                 f'<w:pStyle w:val="{self._inlines.use(style)}"/>{kept}</w:pPr>{inner}</w:p></w:tc>'

@@ -57,22 +57,25 @@ def attribute(value: str) -> str:
     return '"' + escape(value).replace('"', "&quot;") + '"'
 
 
-def runs_of(text: str, style: str | None = None, latin: Sequence[tuple[int, int]] | None = None) -> str:
+def runs_of(
+    text: str, style: str | None = None, latin: Sequence[tuple[int, int]] | None = None, *, bold: bool = False
+) -> str:
     """A text as runs of one character style; U+2028 becomes a line break.
 
     The marks Chinese shares with Latin come from the Han font, except inside Latin text (T107); ``latin`` are the
-    stretches of these, where the text is only a piece of what decides them.
+    stretches of these, where the text is only a piece of what decides them. ``bold``: whatever its styles say.
     """
     style_xml = f'<w:rStyle w:val="{style}"/>' if style else ""
+    weight = "<w:b/>" if bold else ""
     if not _MARKS.intersection(text):
-        return _run(text, style_xml)
+        return _run(text, style_xml, "", weight)
     pieces: list[str] = []
     position = 0
     for start, end in (*(latin_marks(text) if latin is None else latin), (len(text), len(text))):
         if start > position:
-            pieces.append(_run(text[position:start], style_xml, _hint(text[position:start])))
+            pieces.append(_run(text[position:start], style_xml, _hint(text[position:start]), weight))
         if end > start:
-            pieces.append(_run(text[start:end], style_xml))
+            pieces.append(_run(text[start:end], style_xml, "", weight))
         position = end
     return "".join(pieces)
 
@@ -81,12 +84,14 @@ def _hint(text: str) -> str:
     return _EAST_ASIAN if _MARKS.intersection(text) else ""
 
 
-def _run(text: str, style: str, fonts: str = "") -> str:
+def _run(text: str, style: str, fonts: str, weight: str) -> str:
     """A run; superscripts and subscripts, which Chinese fonts lack, in a font of Word's that has them."""
     if _SMALL.isdisjoint(text):
-        return _plain_run(text, style + fonts)
+        return _plain_run(text, style + fonts + weight)
     stretches = ((is_small, "".join(group)) for is_small, group in groupby(text, _SMALL.__contains__))
-    return "".join(_plain_run(each, style + (_SMALL_FONT if is_small else fonts)) for is_small, each in stretches)
+    return "".join(
+        _plain_run(each, style + (_SMALL_FONT if is_small else fonts) + weight) for is_small, each in stretches
+    )
 
 
 def _plain_run(text: str, properties: str) -> str:
