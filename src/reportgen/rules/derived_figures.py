@@ -39,6 +39,7 @@ _COMPARED = LazyPattern(
     r"|[多少]了?$|第$|[由从](?:[上去]年|\d{4}年|原来|过去)?的?$"
 )
 """In the clause before a figure: it is a change or a rate, and not a whole."""
+_LIMITS = ("以上", "以下", "以内", "及以")
 _MARKS = LazyPattern("[，。；：、（）！？,;:()!?]")
 
 
@@ -101,9 +102,14 @@ class FigureText(Struct, frozen=True, dict=True):
         noun = self.text[figure.end : mark.start() if mark else figure.end + _LONGEST_NOUN]
         return "" if noun.startswith("占") else noun
 
+    def is_limit(self, figure: TypedFigure) -> bool:
+        """Whether a figure is what others are above or below: 100亿元以上."""
+        return self.text.startswith(_LIMITS, figure.end)
+
     def is_whole(self, figure: TypedFigure) -> bool:
-        """Whether a figure can be what others are parts of: exact, no change, no rate."""
-        return figure.vague == "exact" and not _COMPARED.search(self.clause_before(figure.start))
+        """Whether a figure can be what others are parts of: exact, no change, no rate, no limit."""
+        is_plain = figure.vague == "exact" and not self.is_limit(figure)
+        return is_plain and not _COMPARED.search(self.clause_before(figure.start))
 
 
 _LONGEST_CLAUSE, _LONGEST_NOUN = 60, 8

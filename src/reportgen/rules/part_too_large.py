@@ -50,7 +50,7 @@ def _parts(text: FigureText, start: int) -> list[TypedFigure]:
     place = start
     for figure in figures:
         between = text.text[place : figure.start]
-        if _APART.search(_REST.sub("", between)):
+        if _APART.search(_REST.sub("", between)) or text.is_limit(figure):
             break
         parts.append(figure)
         place = figure.end

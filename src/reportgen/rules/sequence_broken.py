@@ -32,7 +32,7 @@ CODES = ("sequence-broken", "sequence-miscounted")
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _ORDINAL = LazyPattern(
-    rf"(?:(?<=[，。；：、！？（—,;: ])|^)(?:(?P<number>{_NUMERAL})(?P<word>[是要])(?![一二三四五六七八九十件])"
+    rf"(?:(?<=[，。；：、！？（—,;: ])|^)(?:(?P<number>{_NUMERAL})(?P<word>[是要])(?!件|(?P=number)(?:[，、。；！]|$))"
     rf"|(?P<among>[第其])(?P<place>{_NUMERAL})(?=[，、是：]))"
 )
 _ANNOUNCED = LazyPattern(
@@ -42,6 +42,8 @@ _ANNOUNCED = LazyPattern(
     r"|重点|关键|环节|机制|制度|做法|原则|转变|考虑|思考)?)[：:]$"
 )
 _TWICE = LazyPattern("[统唯之专]一[是要]")
+_NEXT = LazyPattern("其次|再次|再者|接着|同时|另一")
+"""What a point of a list may begin with in place of its number."""
 _OTHERWISE = LazyPattern("最后|此外|另外|还有|还要|再就是|再次|同时|第[三四五]")
 """What a last point begins with that has no number."""
 _BEFORE_NUMERAL = ("第", "其")
@@ -122,11 +124,12 @@ def _owner(sequences: list[list[_Ordinal]], number: int) -> list[_Ordinal]:
 
 
 def _out_of_order(text: str, sequence: Sequence[_Ordinal]) -> _Fault | None:
-    """The first number that is not the next one; none where an 一是 within a clause may begin a list of its own."""
+    """The first number that is not the next one; none where a list within the list, or 其次, may explain it."""
     for expected, ordinal in enumerate(sequence, 1):
         if ordinal.number != expected:
             within = text[sequence[0].span[1] : ordinal.span[0]]
-            if sequence[0].worded(1) in _TWICE.sub("", within) and ordinal.number > 1:
+            has_another = sequence[0].worded(1) in _TWICE.sub("", within) or _NEXT.search(within) is not None
+            if has_another and ordinal.number > 1:
                 return None
             return _Fault(CODES[0], ordinal.span, ordinal.worded(expected))
     return None

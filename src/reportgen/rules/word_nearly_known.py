@@ -33,11 +33,11 @@ from reportgen.text.names import Names
 
 CODE = "word-nearly-known"
 
-_SHORTEST = 3
+_SHORTEST, _SHORTEST_BODY = 3, 6
 _MOST_ALIKE = 30
 """Names that share a half; of more, the first are looked for."""
 _BODIES = frozenset("府协委局部会院办团社处署厅馆站所校学场库群区市县省")
-"""What a short name ends with that is a body's: 市政协 is no misspelt 市政府."""
+"""What the name of a body ends with: in a short one, a single character makes another's (国家计委, 国家教委)."""
 _NUMBERS = frozenset("〇零一二三四五六七八九十两百千0123456789")
 _OTHER_NAMES = frozenset("国省市县区州盟旗乡镇村街") | _NUMBERS
 """Levels of government and numbers: with another one, a name is another's."""
@@ -83,7 +83,7 @@ def _halves(lexicon: Lexicon) -> dict[str, list[_Half]]:
     names += [member for order in lexicon.orders for member in order]
     halves: dict[str, list[_Half]] = {}
     for name in dict.fromkeys(names):
-        if len(name) < _SHORTEST or (len(name) == _SHORTEST and name[-1] in _BODIES):
+        if len(name) < (_SHORTEST_BODY if name[-1] in _BODIES else _SHORTEST):
             continue
         middle = len(name) // 2
         for half, is_first in ((name[:middle], True), (name[middle:], False)):
@@ -101,20 +101,19 @@ def _near_miss(text: str, edge: int, half: _Half) -> tuple[int, int] | None:
     name = half.name
     for length in (len(name), len(name) - 1, len(name) + 1):
         start, end = (edge, edge + length) if half.is_first else (edge - length, edge)
-        if start >= 0 and end <= len(text) and _differs_once(text[start:end], name, text[end : end + 1]):
+        if start >= 0 and end <= len(text) and _differs_once(text[start:end], name):
             return start, end
     return None
 
 
-def _differs_once(typed: str, name: str, behind: str) -> bool:
+def _differs_once(typed: str, name: str) -> bool:
     """Whether a text is a name with one character changed, missing or added inside it."""
     at = next((place for place, (one, other) in enumerate(zip(typed, name, strict=False)) if one != other), 0)
     if not at or typed == name:
         return False  # it begins otherwise: it is another's
     if len(typed) == len(name):
         is_one = typed[at + 1 :] == name[at + 1 :]
-        is_last = at == len(name) - 1
-        return is_one and _is_slip(typed[at], name[at]) and not (is_last and _goes_on(name, typed[at], behind))
+        return is_one and _is_slip(typed[at], name[at]) and not (at == len(name) - 1 and _goes_on(name, typed[at]))
     if len(typed) < len(name):
         return len(name) > _SHORTEST and typed[at:] == name[at + 1 :] and name[at] not in _OTHER_NAMES
     return typed[at + 1 :] == name[at:] and typed[at] not in _JOINTS and _is_slip(typed[at])
@@ -125,9 +124,9 @@ def _is_slip(typed: str, right: str = "") -> bool:
     return _is_han(typed) and not (typed in _OTHER_NAMES and (not right or right in _OTHER_NAMES))
 
 
-def _goes_on(name: str, typed: str, behind: str) -> bool:
+def _goes_on(name: str, typed: str) -> bool:
     """Whether what differs in the last character may be a shorter name and the word behind it."""
-    return typed in _BEHIND_NAMES | _NUMBERS if len(name) == _SHORTEST else _is_han(behind)
+    return len(name) > _SHORTEST or typed in _BEHIND_NAMES | _NUMBERS
 
 
 def _is_han(character: str) -> bool:
