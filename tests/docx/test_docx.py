@@ -208,6 +208,16 @@ def test_a_metric_printed_again_refers_to_its_first_place(style: str, report: st
             assert source in [*first.values()], "it is before"
 
 
+def test_figures_of_the_annex_refer_to_the_text() -> None:
+    """The tab before the unit is part of what their fields store, not of what Word fetches."""
+    data = made("official").data
+    table = next(part(data).iter(f"{WORD}tbl"))
+    fields = [attribute(field, "instr").split()[0] for field in table.iter(f"{WORD}fldSimple")]
+    assert len(fields) == len(table.findall(f"{WORD}tr")) - 1
+    assert not set(fields) & {attribute(each, "name") for each in table.iter(f"{WORD}bookmarkStart")}
+    assert all(next(field.iter(f"{WORD}tab"), None) is not None for field in table.iter(f"{WORD}fldSimple"))
+
+
 def test_the_unit_of_a_card_is_part_of_what_texts_refer_to() -> None:
     """546件 of a text is the 546 and the 件 of the card, whose sizes differ."""
     each = made("plenary")

@@ -90,7 +90,7 @@ class InlineWriter:
             return simple_field(rf"{self.bookmarks.of_note(self._notes[run.text])} \r \h", written)
         if not run.metric:
             return written
-        first = None if parted else self._first.get((run.metric, run.text))
+        first = self._first.get((run.metric, run.text))
         name, written = self.bookmarks.metric(run.metric, simple_field(rf"{first} \h", written) if first else written)
         if not parted:
             self._first.setdefault((run.metric, run.text), name)
