@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from reportgen.manuscript import Look, Manuscript, Span
 from reportgen.manuscript.absorb import Base, absorb
+from reportgen.manuscript.absorbed import Absorbed
 from reportgen.manuscript.printed_lines import plain_line, printed_lines
 from reportgen.report import resolve
 from reportgen.source import Source
@@ -156,18 +157,42 @@ def test_the_report_reads_as_the_edited_file_does(
     assert not difference, difference
 
 
-def test_a_signature_that_was_changed_comes_back(workspace: Workspace) -> None:
-    text = (EDITS / "2025.yaml").read_text("utf-8") + "signature: 政协白榆市委员会\n"
-    source = Source("2025.yaml", text)
+SIGNED = (EDITS / "2025.yaml").read_text("utf-8") + "signature: 政协白榆市委员会\n"
+
+
+def absorbed_with(workspace: Workspace, report: str, new: dict[str, str]) -> Absorbed:
+    """What comes back where the paragraphs of some styles of the official file have new texts."""
+    source = Source("2025.yaml", report)
     made, findings = build_base(workspace, 2025, Request(CheckOptions("official"), ("docx",)), source)
     assert made is not None, findings
     paragraphs = tuple(
-        replace(each, spans=(Span("政协白榆市委员会常务委员会", Look()),)) if each.styles[0] == "署名" else each
+        replace(each, spans=(Span(new[each.styles[0]], Look()),)) if each.styles[0] in new else each
         for each in made.manuscript.paragraphs
     )
-    absorbed = absorb(made, source, replace(made.manuscript, paragraphs=paragraphs))
-    assert absorbed.text == text.replace("政协白榆市委员会\n", "政协白榆市委员会常务委员会\n")
+    return absorb(made, source, replace(made.manuscript, paragraphs=paragraphs))
+
+
+def test_a_signature_that_was_changed_comes_back(workspace: Workspace) -> None:
+    absorbed = absorbed_with(workspace, SIGNED, {"署名": "政协白榆市委员会常务委员会"})
+    assert absorbed.text == SIGNED.replace("政协白榆市委员会\n", "政协白榆市委员会常务委员会\n")
     assert not absorbed.hands
+
+
+@pytest.mark.parametrize(("typed", "expected"), [("2026-01-22", "2026-02-03"), ("2026年1月22日", "2026年2月3日")])
+def test_a_date_comes_back_in_the_form_it_is_typed_in(workspace: Workspace, typed: str, expected: str) -> None:
+    """Changed under the signature, on the cover, or on both alike."""
+    report = SIGNED.replace("date: 2026-01-22", f"date: {typed}")
+    for styles in (("成文日期",), ("封面日期",), ("成文日期", "封面日期")):
+        absorbed = absorbed_with(workspace, report, dict.fromkeys(styles, "2026年2月3日"))
+        assert absorbed.text == report.replace(f"date: {typed}", f"date: {expected}")
+        assert not absorbed.hands
+
+
+@pytest.mark.parametrize("text", ["2026年2月", "2026年2月31日", "待定2026年2月3日"])
+def test_what_is_no_date_is_left_to_a_person(workspace: Workspace, text: str) -> None:
+    absorbed = absorbed_with(workspace, SIGNED, {"成文日期": text})
+    assert absorbed.text == SIGNED
+    assert [(hand.where, hand.text) for hand in absorbed.hands] == [(("date",), f"2026年1月22日→{text}")]
 
 
 def _texts(lines: list[str]) -> list[str]:

@@ -48,5 +48,17 @@ def test_a_file_of_our_own_prints_the_same_again(report: str, style: str, worksp
     assert not difference, difference
 
 
+@pytest.mark.parametrize("style", ["plenary", "official", "lectern"])
+def test_who_signs_and_the_title_come_back_once(style: str, workspace: Workspace) -> None:
+    text = REPORTS["invented"].read_text("utf-8") + "signature: 政协白榆市委员会\n"
+    made, findings = build_base(workspace, 2025, Request(CheckOptions(style), ("docx",)), Source("2025.yaml", text))
+    assert made is not None, findings
+    imported = formatted_text(own_report(made.manuscript, roles_by_name()), "2025.yaml", 2025)
+    report, before = examine(imported, draft=True).report, examine(text, draft=True).report
+    fields = ("title", "signature", "date", "closing")
+    assert [getattr(report, field) for field in fields] == [getattr(before, field) for field in fields]
+    assert imported.count(before.title) == 1
+
+
 def _lines(text: str) -> list[str]:
     return [line for each in text.splitlines() if (line := _CHANGE.sub("", each))]

@@ -12,6 +12,7 @@ from reportgen.document import Document
 from reportgen.manuscript.absorbed import Absorbed, AbsorbedChange, Hand, HandReason
 from reportgen.manuscript.base_paths import path_now
 from reportgen.manuscript.comment_places import placed_comments, remark_hand
+from reportgen.manuscript.date_edits import DATE_PATH, date_edit
 from reportgen.manuscript.entry_changes import entry_changes, printed_of
 from reportgen.manuscript.entry_text import new_field, without_field
 from reportgen.manuscript.entry_tree import (
@@ -153,8 +154,11 @@ class _Work:
         ordinal = read_ordinal(text)
         if ordinal is not None and read_ordinal(printed) is None:
             text = text[ordinal.end :]
-        found = line_changes(cells, text)
         authors = tuple(dict.fromkeys(change.author for each in paragraphs for change in each.changes))
+        if lines[0].path == DATE_PATH:
+            self._compare_date(printed, text, authors)
+            return
+        found = line_changes(cells, text)
         for path, start, end in printed_fields(cells):
             edits = tuple(edit for edit in found.fields if edit.path == path)
             self._fields[path].append(LineEdits(start, end, edits, authors))
@@ -164,6 +168,15 @@ class _Work:
         where = lines[0].path or ()
         for left in found.left:
             self.hands.append(Hand(where, _REASONS[left.reason], f"{left.old}→{left.new}", next(iter(authors), None)))
+
+    def _compare_date(self, printed: str, text: str, authors: tuple[Author, ...]) -> None:
+        """Takes the change of a line that says the date of the report."""
+        node = find(self._base.root, DATE_PATH)
+        edit = date_edit(printed, text, node) if isinstance(node, Scalar) else None
+        if edit is not None and text != printed:
+            self._fields[DATE_PATH].append(LineEdits(edit.start, edit.end, (edit,), authors))
+        elif text != printed:
+            self.hands.append(Hand(DATE_PATH, HandReason.NO_FIELD, f"{printed}→{text}", next(iter(authors), None)))
 
     def _join(self, lines: Sequence[PrintedLine]) -> None:
         """Lines that became one: paragraphs of a field are joined, another entry becomes text of the first."""
