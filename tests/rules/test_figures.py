@@ -44,6 +44,12 @@ sequence-broken: 一是抓学习；⟦一是⟧抓协商；三是抓监督。
 sequence-broken: 其一，站位要高；⟦其三⟧，作风要实。
 sequence-miscounted: 突出抓好⟦两个方面⟧：一是抓学习，二是抓协商，三是抓监督。
 sequence-miscounted: 提出⟦4点建议⟧：一是抓学习，二是抓协商，三是抓监督。
+share-differs: 共有委员320名，其中中共党员128名，⟦占全体委员的42%⟧。
+share-differs: 立案提案498件，其中集体提案77件，⟦占全部立案提案的18%⟧。
+sum-differs: 委员提案⟦467件、集体提案88件，两项合计565件⟧。
+growth-differs: 信息由400篇增加到500篇，⟦增幅达20%⟧。
+direction-reversed: 办理时限⟦由12天压缩到30天⟧，排名从全省⟦第6提升到第11⟧。
+sequence-miscounted: 从⟦三个层面发力⟧：一是市级，二是县级，三是乡级，四是村级。
 year-relative: ⟦今年⟧，我们走访企业120家，比去年更多。
 year-relative: ⟦本年度⟧考核优秀，⟦明年⟧再接再厉。
 """
@@ -166,3 +172,35 @@ def test_a_report_is_delivered_after_its_year(date: str, is_sound: bool) -> None
 def test_an_introduction_begins_with_the_year_of_its_part(part: str, intro: str, is_sound: bool) -> None:
     report = f"schema: 1\nyear: 2025\ntitle: 报告\n{part}:\n  title: 标题\n  intro: {intro}\n"
     assert (examine(report).codes == []) == is_sound
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("信息由400篇增加到500篇，增幅达20%。", "增幅达25%"),
+        ("信息由400篇增加到500篇，下降了20%。", "增长了25%"),
+        ("信息由3篇增加到4篇，增长20%。", "增长33%"),
+        ("信息由3篇增加到4篇，增长20.0%。", "增长33.3%"),
+    ],
+)
+def test_a_right_rate_has_the_words_and_the_digits_of_the_typed_one(text: str, right: str) -> None:
+    (found,) = reported_in(text)
+    assert [edit.text for edit in found.edits] == [right]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("征集提案【提案】，比上年增长12.5%。", "【提案：变化】"),
+        ("征集提案【提案】，比2024年增加30件。", "增加25件"),
+        ("委员满意率【满意率】，同比降低2.4个百分点。", "提高2.4个百分点"),
+        ("征集提案【提案】，比上年增长4.8%。", None),
+        ("征集提案【提案】，比上年增加25件。", None),
+        ("征集提案【提案】，比2023年增长12.5%。", None),
+        ("报送信息【信息】，比上年增长12.5%。", None),
+        ("征集提案【提案】，比上年增长12.5%（按可比口径）。", None),
+    ],
+)
+def test_a_change_beside_a_metric_is_that_of_its_history(text: str, right: str | None) -> None:
+    edits = [edit.text for each in reported_in(text, setup="metrics-a") for edit in each.edits]
+    assert edits == ([right] if right else [])

@@ -31,7 +31,7 @@ from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "growth-differs"
 
-_GREW = "增长|增加|上升|提高|提升|增幅"
+_GREW = "增长(?:率|幅度)?|增加|上升|提高|提升|增幅|增速"
 _FELL = "下降|减少|降低|降幅"
 _RATE = f"(?P<change>(?:(?P<up>{_GREW})|(?P<down>{_FELL}))(?:了|达到|达|为)?(?P<number>\\d{{1,9}}(?:\\.\\d{{1,4}})?)"
 _BEHIND = LazyPattern(
@@ -75,7 +75,7 @@ def _of_development(text: FigureText, development: Development) -> Iterator[Diag
     typed = _signed(match)
     blur = times * (rounding(development.before) * after / before + rounding(development.after)) / before
     if abs(rate - typed) > _tolerance(typed) + blur:
-        right = _worded(rate, typed, match["up"] or match["down"], match["unit"])
+        right = _worded(rate, match, "增长" if rate > 0 else "下降")
         yield text.finding(CODE, match.span("change"), right, typed=match["change"], right=right)
 
 
@@ -94,7 +94,7 @@ def _right_change(context: RuleContext, match: re.Match[str]) -> str | None:
         return f"【{name}：变化】" if rate is not None and abs(rate - typed) > _tolerance(typed) else None
     if unit == "个百分点":
         differs = is_percent(metric.unit) and abs(difference - typed) > _tolerance(typed)
-        return _worded(difference, typed, "提高" if difference > 0 else "降低", unit) if differs else None
+        return _worded(difference, match, "提高" if difference > 0 else "降低") if differs else None
     if unit != metric.unit or typed == difference:
         return None
     return f"{'增加' if difference > 0 else '减少'}{abs(difference):f}{unit}"
@@ -121,8 +121,9 @@ def _last(typed: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent)
 
 
-def _worded(right: Decimal, typed: Decimal, verb: str, unit: str) -> str:
-    """A change with the digits that were typed, its verb turned round where the typed one goes the other way."""
-    rounded = abs(right).quantize(_last(typed), ROUND_HALF_UP, EXACT)
-    turned = (right > 0) == (typed > 0)
-    return f"{verb if turned else '增长' if right > 0 else '下降'}{rounded:f}{unit}"
+def _worded(right: Decimal, match: re.Match[str], turned: str) -> str:
+    """The typed change with the right number, in as many digits; ``turned`` is the verb of the other direction."""
+    rounded = abs(right).quantize(_last(_signed(match)), ROUND_HALF_UP, EXACT)
+    verb = match["up"] or match["down"]
+    link = match["change"].removeprefix(verb).removesuffix(match["number"] + match["unit"])
+    return f"{verb if (right > 0) == (match['up'] is not None) else turned}{link}{rounded:f}{match['unit']}"

@@ -27,10 +27,8 @@ from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "share-differs"
 
-_SHARE = LazyPattern(
-    r"[，、（(]?(?P<words>(?:占(?:(?P<of>[^，。；：、（）\d]{0,8}?)总(?:数|量|人数)的?)?(?:比例|比重|比)?|(?:采纳|采用|立案)率)"
-    "(?:为|达到|达)?)"
-)
+_OF = r"(?:全部|所有|全体)?(?P<of>(?!全[市省国县区州])[^，。；：、（）\d]{0,8}?)(?:总(?:数|量|人数))?的"
+_SHARE = LazyPattern(rf"[，、（(]?(?P<words>(?:占(?:{_OF})?(?:比例|比重|比)?|(?:采纳|采用|立案)率)(?:为|达到|达)?)")
 _PART = LazyPattern("[，、（(]?(?:仅|约)?占")
 """Behind a figure that is itself a part, with its own share."""
 _AMONG = LazyPattern("其中|[在从]?(?P<whole>[^，。；：]{0,12})[中里]，")

@@ -26,7 +26,9 @@ from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "sum-differs"
 
-_TOTAL = LazyPattern("(?<=[，、；,])(?:合计|共计|总计)(?:为|达|达到)?(?=[\\d０-９])")
+_TOTAL = LazyPattern(
+    "(?<=[，、；,])(?:[两三四五六七八九十几]项|以上|各类)?(?:合计|共计|总计)[^，。；、：\\d０-９]{0,6}(?=[\\d０-９])"
+)
 _APART = LazyPattern("[。；！？;]|其中")
 _COMMA = LazyPattern("[，,]")
 _FEWEST = 2
