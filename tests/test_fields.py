@@ -150,6 +150,7 @@ def full_files() -> tuple[tuple[str, ...], tuple[str, ...]]:
     return files(FULL)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("field", CHANGED)
 def test_word_files_and_pdfs_show_what_is_printed(field: str) -> None:
     changed = CHANGED[field]

@@ -188,6 +188,7 @@ def test_names_that_the_word_list_takes_apart_are_one_word(text: str, name: str)
     assert [found for start, end in word_spans(text) if name in (found := text[start:end])] == [name]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "whole", ["3000亿元", "132个", "12月31日", "3.2万余人次", "1,546户", "80周年", "约500余名", "4.8个百分点"]
 )

@@ -87,6 +87,7 @@ def saved(data: bytes, folder: Path) -> Path:
     return file
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("style", "kind"), FILES)
 def test_nothing_is_wrong_that_validators_miss(style: str, kind: str) -> None:
     """Word repairs such files with a question, or loses numbers, links and page numbers without one."""

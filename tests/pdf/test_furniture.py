@@ -95,6 +95,7 @@ def test_furniture_is_on_the_paper_and_off_the_type_area(style: str, draft: int)
     assert seen == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("style", "draft"), CASES)
 def test_furniture_is_as_far_from_the_type_area_as_its_sheet_says(style: str, draft: int) -> None:
     """T14, T110: from the edge of the type area to the middle of the line."""

@@ -53,6 +53,7 @@ def test_a_large_one_has_as_many_pixels_as_there_may_be() -> None:
     assert picture.width / picture.height == pytest.approx(2, rel=0.01)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("size", "ratio"),
     [

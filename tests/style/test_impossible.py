@@ -167,6 +167,7 @@ def test_what_cannot_be_printed_is_reported_at_its_place(changes: str, code: str
     assert _reported(changes) == ([(code, at)] if code else [])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("template", "least", "most"),
     [

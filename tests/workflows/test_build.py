@@ -84,6 +84,7 @@ def test_twice_in_one_process_gives_the_same_bytes(tmp_path: Path) -> None:
     assert set(first) == {"report.docx", "report.pdf"}
 
 
+@pytest.mark.slow
 def test_the_source_travels_only_where_it_is_asked_to(tmp_path: Path) -> None:
     folder = workspace_of(tmp_path / "w")
     built_in(folder)

@@ -60,6 +60,7 @@ def edit(path: Path, old: str, new: str) -> None:
             archive.writestr(name, parts.read(name).replace(old.encode(), new.encode()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("attach", [False, True])
 @pytest.mark.parametrize("kind", ["pdf", "docx", "html"])
 def test_a_file_made_from_the_data_as_it_is_is_sound(tmp_path: Path, kind: str, attach: bool) -> None:
@@ -71,6 +72,7 @@ def test_a_file_made_from_the_data_as_it_is_is_sound(tmp_path: Path, kind: str, 
     assert reported(find_workspace(tmp_path, exact=True), kind) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["pdf", "docx", "html"])
 def test_a_draft_is_made_anew_as_the_draft_it_is(tmp_path: Path, kind: str) -> None:
     """Its number is part of what it was made from; another draft of the same data prints the same hash."""
