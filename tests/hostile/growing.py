@@ -10,6 +10,7 @@ Files = Mapping[str, str]
 CHECK = ("check", "2025")
 FORMAT = ("fmt", "2025", "--diff")
 TEXT = ("build", "2025", "--format", "txt")
+PRINT = ("build", "2025", "--format", "pdf", "--style", "official")
 SPEECH = ("build", "2025", "--format", "txt", "--style", "lectern")
 DIFF = ("diff", "2024", "2025")
 REDLINE = ("diff", "2024", "2025", "--redline", "redline.docx")
@@ -266,6 +267,8 @@ KINDS = (
     Kind("many reviews of a section of many tasks", DIFF, _section_followed, 300_000),
     Kind("many terms", TEXT, _terms, 300_000),
     Kind("many sentences", SPEECH, _text("**推动**落实。"), 400_000),
+    Kind("many digits on a page", PRINT, _text("1"), 40_000),
+    Kind("many letters on a page", PRINT, _text("a", closing="@"), 40_000),
     Kind("clauses turned round", DIFF, _turned, 200_000),
     Kind("sentences rewritten", DIFF, _rewritten(), 100_000),
     Kind("one sentence rewritten", DIFF, _rewritten(end="，"), 150_000),

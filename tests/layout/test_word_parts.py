@@ -39,7 +39,7 @@ def parted(text: str) -> str:
         "打开index.php与readme.html",
         "见https://|example.org/|v2.10/|tel-|0355-2028888/|index",
         "推进state-|of-|the-|art的In~ter~na~tion~al~iza~tion",
-        "用WeChat办INTERNATIONAL业务",
+        "用WeChat办INTERNATIONAL业务，Université",
         "参照GB/T 9704—2012与TCP/IP、and/or",
         "降到3.14159265或1,546/2,345，COVID-19后",
         "电话0355-2028888，版本V2.0.13，PM2.5/PM10",

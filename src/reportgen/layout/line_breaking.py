@@ -152,7 +152,9 @@ def _hyphened(measured: Measured, start: int, end: int, places: _Places, cost: f
 
 
 def _is_kept(measured: Measured, position: int) -> bool:
-    return any(first < position < last for first, last in measured.stretches.kept)
+    kept = measured.stretches.kept
+    before = bisect_left(kept, (position,)) - 1
+    return before >= 0 and position < kept[before][1]
 
 
 class _Chooser:

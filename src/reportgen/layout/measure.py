@@ -1,8 +1,10 @@
 """A paragraph measured: every character's advance, and what is added or taken away between two characters."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
+from operator import attrgetter
 from typing import Literal
 
 from msgspec import Struct
@@ -97,7 +99,7 @@ class Measured(Struct, frozen=True):
 
     def hyphen(self, position: int) -> float:
         """The width of a hyphen after the characters before a position."""
-        span = next(span for span in self.spans if position <= span.end)
+        span = self.spans[bisect_left(self.spans, position, key=attrgetter("end"))]
         return span.setting.advances[HYPHEN] * span.size
 
     def natural_end(self, end: int) -> tuple[int, float]:

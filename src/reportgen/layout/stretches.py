@@ -20,7 +20,8 @@ _NUMBERS = re.compile(r"(?<![A-Z])[A-Z]{2,}(?:/[A-Z]{1,3})? ?\d[\d.]*(?:[—–-
 
 # A day of a month, or a number with what qualifies and scales it and the word for what it counts: 约3200余万人次 (T29).
 _FIGURE = re.compile(
-    rf"[0-9]+月[0-9]+日|[约近超逾]?[0-9][0-9,.\u2005]*[余多]?[百千万亿]*[余多]?({MEASURE_WORDS}|[^\W\d_])"
+    r"(?<![0-9])[0-9]++月[0-9]++日|"
+    rf"[约近超逾]?(?<![0-9,.\u2005])[0-9][0-9,.\u2005]*+[余多]?[百千万亿]*[余多]?({MEASURE_WORDS}|[^\W\d_])"
 )
 _MEASURE = 1
 _FIRST_DIGIT = re.compile(r"[约近超逾]?\d", re.ASCII)

@@ -16,11 +16,9 @@ if TYPE_CHECKING:
 _LONG_WORD = re.compile("[nlwxpimkQ/N]{8,}")
 """Over the class letters: what is worth a look. A shorter word leaves no gap worth mending."""
 
+_TOKEN = LazyPattern(r"[\wÀ-ɏ/?&=#.~%+@:$!*-]+", re.ASCII)
 # A web address, one of mail, a path, or the name of a file: it has a scheme, www., an @, a low line, a dot or solidi.
-_ADDRESS = LazyPattern(
-    r"(?:[a-z]{3,}://|www\.|[\w.+-]+@\w|[\w-]*[a-z\d]_\w|[\w-]*[a-z][\w-]*\.[a-z]{2}|[\w.-]+/[\w.-]+/\w)[!#-;=?-Z_a-z~]*",
-    re.ASCII | re.IGNORECASE,
-)
+_IS_ADDRESS = LazyPattern(r"\w://\w|www\.|\w@\w|[a-z\d]_\w|[\w-]\.[a-z]{2}|\w/[\w.-]+/\w", re.ASCII | re.IGNORECASE)
 _COSTS = {"/": 8.0, "?": 8.0, "&": 8.0, "#": 8.0, "=": 16.0, "_": 16.0, "-": 16.0, ".": 24.0, "@": 24.0}
 """What a line end after a mark costs; a line stretched to its limit costs 100."""
 
@@ -30,7 +28,7 @@ _ENDING = LazyPattern(r"\.[A-Za-z]\w{0,3}(?![\w.-])", re.ASCII)
 _HYPHEN = LazyPattern("(?<=[A-Za-z]{2}-)(?=[A-Za-z]{2})")
 _HYPHEN_COST = 8.0
 
-_ENGLISH = LazyPattern("(?<![A-Za-z0-9'’-])[A-Za-z][a-z]{4,}(?![A-Za-z0-9'’-])")
+_ENGLISH = LazyPattern("(?<![A-Za-z0-9À-ɏ'’-])[A-Za-z][a-z]{4,}(?![A-Za-z0-9À-ɏ'’-])")
 """What may be hyphenated: no abbreviations in capitals, no names of two words written as one (WeChat)."""
 
 _BEFORE, _AFTER = 2, 3
@@ -62,14 +60,8 @@ def syllables(text: str, letters: str, start: int, end: int) -> list[int]:
 def _words(text: str, letters: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """The long stretches of Latin text, and whether each is an address."""
     for word in _LONG_WORD.finditer(letters, start, end):
-        position, stop = word.span()
-        for match in _ADDRESS.finditer(text, position, stop):
-            if position < match.start():
-                yield position, match.start(), False
-            yield *match.span(), True
-            position = match.end()
-        if position < stop:
-            yield position, stop, False
+        for token in _TOKEN.finditer(text, *word.span()):
+            yield *token.span(), _IS_ADDRESS.search(text, *token.span()) is not None
 
 
 def _after_marks(text: str, start: int, end: int) -> Iterator[tuple[int, float]]:
