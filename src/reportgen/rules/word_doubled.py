@@ -27,7 +27,8 @@ from reportgen.rules.word_slips import check_slips, word_slip
 
 CODE = "word-doubled"
 
-_CHARACTERS = (
+_START = "(?:(?<=[，。；：、！？\n])|(?<![^\n]))"
+_SLIPS = (
     word_slip("的的", "(?<![目标有打端中众鹄无矢])的的(?![确士哥黎里])", "的"),
     word_slip("了了", "(?<![不一未终完没])了了(?![得若解却结断然事如之心望悟不])", "了"),
     word_slip(
@@ -36,72 +37,27 @@ _CHARACTERS = (
         "和和(?![尚谈议蔼暖弦衷颜煦稀亲棋平谐睦解田美气硕县林顺畅善声缓约服风乐悦龙政])",
         "和",
     ),
+    word_slip("工作工作", "工作工作(?![队组室日站者人员法量会群服餐机条制证效台单职部所])", "工作"),
+    word_slip("建设建设", "建设建设(?![兵银性者用单工部局厅目项])", "建设"),
+    word_slip("发展发展", "发展发展(?![中壮商])", "发展"),
+    word_slip("组织组织", f"{_START}组织组织", "组织"),
+    word_slip("通过通过", f"{_START}通过通过(?!率)", "通过"),
     word_slip("是是", "(?<![求但可还于只凡就总国若要也都正真倒硬老才不便或自惹])是是(?![非否不])", "是"),
 )
-_WORDS = (
-    *(
-        "进一步",
-        "进行",
-        "办理",
-        "推进",
-        "加强",
-        "坚持",
-        "落实",
-        "开展",
-        "完善",
-        "提高",
-        "促进",
-        "推动",
-        "实施",
-        "深化",
-        "围绕",
-        "积极",
-    ),
-    *(
-        "切实",
-        "充分",
-        "认真",
-        "我们",
-        "他们",
-        "以及",
-        "并且",
-        "但是",
-        "因为",
-        "所以",
-        "如果",
-        "同时",
-        "不断",
-        "持续",
-        "全面",
-    ),
-    *(
-        "扎实",
-        "深入",
-        "着力",
-        "不仅",
-        "由于",
-        "对于",
-        "关于",
-        "为了",
-        "其中",
-        "根据",
-        "按照",
-        "召开",
-        "举办",
-        "紧紧围绕",
-    ),
-)
-_WORK = word_slip("工作工作", "工作工作(?![队组室日站者人员法量会群服餐机条制证效台单职部所])", "工作")
+_WORDS = """
+进一步 进行 办理 推进 加强 坚持 落实 开展 完善 提高 促进 推动 实施 深化 围绕 积极 切实 充分 认真 我们 他们 以及 并且
+但是 因为 所以 如果 同时 不断 持续 全面 扎实 深入 着力 不仅 由于 对于 关于 为了 其中 根据 按照 召开 举办 紧紧围绕
+"""
+_NEXT = tuple("看再吧地会细方办机率曲器剂型版性期代派")
+"""What makes another word of the second (推进推进会), or shows that it is doubled on purpose (推进推进吧)."""
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The characters and words that are twice in a row without sense."""
     printed = printed_text(context)
-    yield from check_slips(context, CODE, (*_CHARACTERS, _WORK))
-    doubled = {word * 2: word for word in _WORDS}
+    yield from check_slips(context, CODE, _SLIPS)
+    doubled = {word * 2: word for word in _WORDS.split()}
     for start, twice in occurrences(printed.words, doubled):
         end = start + len(twice)
-        if printed.words[start - 1 : start] != "再" and printed.words[end : end + 1] not in tuple(
-            "看再吧地会细方办机率"
-        ):
+        if printed.words[start - 1 : start] != "再" and printed.words[end : end + 1] not in _NEXT:
             yield printed.finding(CODE, (start, end), doubled[twice])
