@@ -141,11 +141,13 @@ def test_the_word_file_of_a_draft_shows_the_same(style: str) -> None:
     root = part(data)
     targets = {node.get("Id"): node.get("Target") for node in part(data, "word/_rels/document.xml.rels")}
     sections = list(root.iter(f"{WORD}sectPr"))
-    page = sheet_named(style).page
-    for section in sections:
+    page, area = sheet_named(style).page, prepared(sheet_named(style)).area
+    for number, section in enumerate(sections):
+        left = page.left.points() if number else area.cover_left
+        right = page.left.points() + page.right.points() - left
         margins = section.find(f"{WORD}pgMar")
-        assert int(attribute(margins, "left")) == round((page.left.points() - SHIFT) * 20)
-        assert int(attribute(margins, "right")) == round((page.right.points() + SHIFT) * 20)
+        assert int(attribute(margins, "left")) == round((left - SHIFT) * 20)
+        assert int(attribute(margins, "right")) == round((right + SHIFT) * 20)
     numbered = [section.find(f"{WORD}lnNumType") for section in sections]
     assert [node is not None for node in numbered] == [False] * (len(sections) - 1) + [True]
     assert (attribute(numbered[-1], "countBy"), attribute(numbered[-1], "restart")) == ("5", "newPage")

@@ -14,7 +14,7 @@ from reportgen.pdf import write_pdf
 from reportgen.style import BlockRole, Looks, StyleSheet
 from tests.layout.generated import generated_report
 from tests.layout.printed import EM_TOP, HALF, OPENING, WIDE, Printed, PrintedPage, printed_pages
-from tests.support import ROOT, STYLES, examine, fitted, sheet_named
+from tests.support import ROOT, STYLES, examine, fitted, prepared, sheet_named
 
 NOT_FIRST = "、，；：。！？．‼⁇⁈⁉”’）〕］】〗｝》〉」』～–·/"
 NOT_LAST = OPENING + "/"
@@ -216,6 +216,8 @@ def test_nothing_is_printed_outside_the_type_area(style: str, report: str) -> No
     base = Looks(each.sheet).block("base").size
     for number, page in enumerate(each.pages):
         by = shift if number % 2 else 0.0
+        if number == 0 and each.sheet.cover_page:
+            by = prepared(each.sheet).area.cover_left - area.left.points()
         for character in page.text:
             if character.character.isspace():
                 continue

@@ -79,3 +79,11 @@ def test_what_is_beside_the_parts_is_in_no_section_of_theirs() -> None:
         "body-title", "signature", "signature-date", "annex-note", "annex-note-next", "annex-label", "colophon-title",
         "colophon",
     }  # fmt: skip
+
+
+def test_the_cover_is_in_the_middle_of_the_paper_unless_pages_face() -> None:
+    """The lectern's texts leave room for notes at one side; official is bound at the left."""
+    middle = {
+        name: prepared(sheet_named(name)).area.cover_left / MILLIMETRE for name in ("lectern", "official", "plenary")
+    }
+    assert middle == {"lectern": pytest.approx(39), "official": pytest.approx(28), "plenary": pytest.approx(30.92)}

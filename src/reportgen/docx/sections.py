@@ -17,7 +17,9 @@ def section_xml(
 ) -> str:
     """The properties of a section; ``references`` name its headers and footers (T100, T101)."""
     area = sheet.area
-    left, right, top, bottom = (twips(margin) for margin in (area.left, area.right, area.top, area.bottom))
+    beside = area.cover_left if span.is_cover else area.left
+    margins = (beside, area.left + area.right - beside, area.top, area.bottom)
+    left, right, top, bottom = (twips(margin) for margin in margins)
     counted = f"<w:endnotePr>{numbers_xml(span.note_mark)}</w:endnotePr>" if span.note_mark else ""
     put_off = "" if span.holds_notes else "<w:noEndnote/>"
     return (

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from reportgen.document import Document, FittedSheet, front_numbers
 from reportgen.fonts import FontBook
 from reportgen.layout.contents_list import ContentsTypesetter
@@ -53,7 +55,8 @@ class _Layouter:
         contents = fill_pages(listed, frame)
         cover, share = fit_cover(self._stacker.cover(self._document, self._logo), area.height)  # as Word counts lines
         numbers = front_numbers(self._document, style)
-        sides: list[tuple[Filled, str | None]] = [(page, None) for page in fill_pages(paged(cover, frame), frame)]
+        middle = replace(frame, left=area.cover_left)
+        sides: list[tuple[Filled, str | None]] = [(page, None) for page in fill_pages(paged(cover, middle), middle)]
         last = numbers.cover + len(sides) - 1 if sides else 0
         if style.contents and contents:
             first = _first(numbers.contents or last + 1, style.contents.start)

@@ -26,6 +26,9 @@ _HOURGLASS = 30.0
 _RECTANGLE = 1.0
 """Costs, in squares of an em: a line shorter than both its neighbours; all lines of one length (T9)."""
 
+_UNEVEN_CLAUSES = 0.1
+"""What counts of that in lines of clauses."""
+
 _PHRASE, _COMPOUND = 2.0, 12.0
 """Costs, in squares of an em, of a line that ends within a clause: between phrases; inside what is likely one term."""
 
@@ -204,7 +207,8 @@ def _best_shape(
         widths = [_width(measured, first, last) for first, last in pairwise((start, *chosen, end))]
         if max(widths) > room or min(widths) < _SHORTEST[measured.title] * max(widths):
             continue
-        cost = _shape_cost([width / measured.size for width in widths]) + sum(costs[place] for place in chosen)
+        cost = _shape_cost([width / measured.size for width in widths], measured.title)
+        cost += sum(costs[place] for place in chosen)
         if best is None or cost < best[0]:
             best = cost, [*chosen, end]
     return best[1] if best else None
@@ -214,10 +218,15 @@ def _width(measured: Measured, start: int, end: int) -> float:
     return measured.natural_end(end)[1] - measured.sums[start] - measured.start_trim(start)
 
 
-def _shape_cost(widths: list[float]) -> float:
-    """How far some lines, in em, are from one length, with what an hourglass and a plain rectangle cost."""
+def _shape_cost(widths: list[float], form: TitleForm) -> float:
+    """How far some lines, in em, are from one length, with what an hourglass and a plain rectangle cost.
+
+    Lines of clauses are to be alike only where nothing else tells them apart.
+    """
     mean = sum(widths) / len(widths)
     cost = sum((width - mean) ** 2 for width in widths)
+    if form == "clauses":
+        return cost * _UNEVEN_CLAUSES
     waists = sum(before > width < after for before, width, after in zip(widths, widths[1:], widths[2:], strict=False))
     rectangle = len(widths) > 2 and max(widths) - min(widths) < 0.1
     return cost + _HOURGLASS * waists + _RECTANGLE * rectangle

@@ -20,6 +20,8 @@ class TypeArea(Struct, frozen=True):
     """The paper and the type area of right-hand pages; all in points.
 
     ``left``, ``right``, ``top`` and ``bottom`` are the margins, ``width`` and ``height`` those of the type area.
+    ``cover_left`` is the left margin of the cover, which is in the middle of the paper, whatever room notes have beside
+    texts; where pages face, the binding keeps its side (T2).
     """
 
     paper_width: float
@@ -28,6 +30,7 @@ class TypeArea(Struct, frozen=True):
     right: float
     top: float
     bottom: float
+    cover_left: float
 
     @property
     def width(self) -> float:
@@ -62,7 +65,8 @@ class PreparedSheet(Struct, frozen=True):
         shift = min(draft.shift.points(line=self.looks.line()), self.area.left)
         left, right = (Length(margin, "pt") for margin in (self.area.left - shift, self.area.right + shift))
         page = replace(self.style.page, left=left, right=right)
-        return replace(self, style=replace(self.style, page=page), area=_type_area(page))
+        area = replace(_type_area(page), cover_left=self.area.cover_left - shift)
+        return replace(self, style=replace(self.style, page=page), area=area)
 
     def with_cover_share(self, share: float) -> Self:
         """The sheet with the spaces between the lines of its cover reduced to a share of them."""
@@ -118,5 +122,13 @@ def _with_printable_texts(value: T) -> T:
 
 
 def _type_area(page: PageStyle) -> TypeArea:
-    margins = (page.left, page.right, page.top, page.bottom)
-    return TypeArea(*(length.points() for length in (page.width, page.height, *margins)))
+    left, right = page.left.points(), page.right.points()
+    return TypeArea(
+        page.width.points(),
+        page.height.points(),
+        left,
+        right,
+        page.top.points(),
+        page.bottom.points(),
+        cover_left=left if page.facing else (left + right) / 2,
+    )
