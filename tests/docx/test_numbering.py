@@ -1,10 +1,13 @@
 """Ordinals in Word: counted by its own lists, as the document counts them."""
 
+from random import Random
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 
 from reportgen.document import inline_text
+from reportgen.style import ItemForm, PartStyle, SectionStyle, StyleSheet
 from tests.docx.made import (
     CASES,
     BuildResult,
@@ -14,6 +17,7 @@ from tests.docx.made import (
     style_elements,
 )
 from tests.docx.reading import WORD, Counter, attribute, paragraphs, part, run_text, style_of
+from tests.docx.validity import faults
 from tests.support import PLAIN, STYLES, sheet_named
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -175,6 +179,37 @@ def test_items_before_sections_and_without_titles_keep_their_numbers(style: str)
     assert found == [
         (block.ordinal.text if block.ordinal else "", inline_text(block.inlines)) for _, block in pairs(each)
     ]
+
+
+FORMATS = ("{1}", "{一}、", "（{一}）", "{1}.", "第{一}节", None)
+
+
+def of_parts(base: StyleSheet, chance: Random) -> StyleSheet:
+    """A sheet whose parts number in ways of their own."""
+
+    def section(style: SectionStyle | None) -> SectionStyle | None:
+        return style and replace(style, ordinal=chance.choice(FORMATS), badge=chance.random() < 0.3)
+
+    def part_style(style: PartStyle) -> PartStyle:
+        form: ItemForm = chance.choice(("run-in", "points", "headings"))
+        items = replace(style.items, form=form, ordinal=chance.choice(FORMATS))
+        return replace(style, ordinal=chance.choice(FORMATS), sections=section(style.sections), items=items)
+
+    parts = {name: part_style(getattr(base, name)) for name in ("reviews", "tasks", "insights")}
+    return replace(base, **parts)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_however_parts_number_word_counts_as_the_document(seed: int) -> None:
+    """Headings with bullets and none among them."""
+    chance = Random(seed)
+    each = made_of(MIXED, of_parts(sheet_named(chance.choice(("plenary", "official", "handout"))), chance))
+    counter = Counter(each.data)
+    found = [(counter.text(paragraph), run_text(paragraph)) for paragraph, _ in pairs(each)]
+    assert found == [
+        (block.ordinal.text if block.ordinal else "", inline_text(block.inlines)) for _, block in pairs(each)
+    ]
+    assert faults(each.data) == []
 
 
 @pytest.mark.parametrize(("style", "report"), CASES)

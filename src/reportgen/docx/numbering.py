@@ -195,7 +195,7 @@ class Numbering:
         if not levels:
             return
         for block in blocks:
-            if isinstance(block, Heading) and self._level_of(block) < max(levels):
+            if isinstance(block, Heading) and _is_outline(block) and self._level_of(block) < max(levels):
                 levels.setdefault(self._level_of(block), _Level(word_style(block), None))
         outline = self._new_list(linked=True)
         outline.levels = levels
