@@ -72,9 +72,8 @@ def _of_part(
     if not _counts_alike(text.noun_behind(whole), text.noun_behind(first)):
         return
     printed = text.text[whole.start : whole.end]
-    if first.vague in ("exact", "more") and first.amount - rounding(first) > sum(
-        each.amount + rounding(each) for each in wholes
-    ):
+    most = sum(each.amount + rounding(each) for each in wholes)
+    if first.vague in ("exact", "more") and first.amount - rounding(first) > most:
         typed = text.text[first.start : first.end]
         yield text.finding(CODES[0], (among, first.end), typed=typed, whole=printed)
     elif len(parts) > 1 and whole.unit not in PEOPLE and all(part.vague == "exact" for part in parts):

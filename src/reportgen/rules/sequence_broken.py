@@ -44,7 +44,7 @@ _ANNOUNCED = LazyPattern(
     r"[^，。；：、\d一二两三四五六七八九十]{0,4})[：:]$"
 )
 _TWICE = LazyPattern("[统唯之专]一[是要]")
-_NEXT = LazyPattern("其次|再次|再者|接着|同时|另一")
+_NEXT = LazyPattern("其次|再次|另一方面")
 """What a point of a list may begin with in place of its number."""
 _OTHERWISE = LazyPattern("最后|此外|另外|还有|还要|再就是|再次|同时|第[三四五]")
 """What a last point begins with that has no number."""

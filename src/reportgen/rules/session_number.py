@@ -24,6 +24,8 @@ Right:
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.rules.context import RuleContext, finding
 from reportgen.rules.printed_text import occurrences, printed_text
@@ -46,24 +48,40 @@ _Session = tuple[int, int]
 """The term of a body, and the number of a session in it."""
 
 
+class _Named(Struct, frozen=True):
+    """A session as a field of the report names it."""
+
+    session: _Session
+    at: tuple[FieldPath, Scalar]
+    span: tuple[int, int]
+
+    @property
+    def typed(self) -> str:
+        """Its name as typed."""
+        return self.at[1].text[slice(*self.span)]
+
+
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Reports a session that differs from the title's, and notes those of texts that are not this one or the last."""
-    named: list[tuple[_Session, tuple[FieldPath, Scalar], tuple[int, int]]] = []
+    named = tuple(_named(context))
+    if not named:
+        return
+    first, last = named[0], named[-1]
+    if first.session != last.session:
+        yield finding(CODES[1], last.at, last.span, typed=last.typed, other=first.typed)
+    elif first.session in _of_last_year(context):
+        yield finding(CODES[0], first.at, first.span, typed=first.typed)
+    else:
+        yield from _in_texts(context, first.session)
+
+
+def _named(context: RuleContext) -> Iterator[_Named]:
+    """The sessions that the title and ``session`` name, in this order."""
     for path, node in context.texts():
         match = _SESSION.search(node.text) if path in (("title",), ("session",)) and "届" in node.text else None
         session = _session(match[1], match[2]) if match else None
         if match is not None and session is not None:
-            named.append((session, (path, node), match.span()))
-    if not named:
-        return
-    (ours, *others), texts, spans = zip(*named, strict=True)
-    typed = [node.text[slice(*span)] for (_, node), span in zip(texts, spans, strict=True)]
-    if others and others[0] != ours:
-        yield finding(CODES[1], texts[1], spans[1], typed=typed[1], other=typed[0])
-    elif ours in _of_last_year(context):
-        yield finding(CODES[0], texts[0], spans[0], typed=typed[0])
-    else:
-        yield from _in_texts(context, ours)
+            yield _Named(session, (path, node), match.span())
 
 
 def _of_last_year(context: RuleContext) -> set[_Session | None]:
