@@ -99,6 +99,24 @@ def test_words_of_an_entry_that_is_gone_do_not_go_into_one_like_it(base: Base) -
     assert {hand.reason for hand in absorbed.hands} == {HandReason.CHANGED_ON_BOTH_SIDES}
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "kept"),
+    [
+        ("贡献协商之智", "二、贡献协商之智", False),
+        ("贡献协商之智", "（二）贡献协商之智", False),
+        ("助力河道治理", "2.助力河道治理", False),
+        ("助力河道治理", "一是助力河道治理", True),
+        ("围绕区委中心", "第一，围绕区委中心", True),
+        ("区里采纳后", "1.区里采纳后", True),
+    ],
+)
+def test_an_ordinal_goes_from_what_the_style_counts_only(base: Base, old: str, new: str, *, kept: bool) -> None:
+    """In a sentence it is words."""
+    absorbed = absorb(base, Source("2025.yaml", BEFORE), edited(base, old, new))
+    assert absorbed.hands == ()
+    assert absorbed.text == (BEFORE.replace(old, new, 1) if kept else BEFORE)
+
+
 def test_what_both_changed_alike_is_done(base: Base) -> None:
     now = BEFORE.replace("力求每次", "力求次次")
     assert absorb(base, Source("2025.yaml", now), edited(base, "力求每次", "力求次次")) == Absorbed(now)

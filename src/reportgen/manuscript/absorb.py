@@ -22,6 +22,7 @@ from reportgen.manuscript.entry_tree import (
     entry_of,
     entry_tree,
     is_apart,
+    is_entry,
     level_of,
     nodes_in,
     printed_entries,
@@ -43,7 +44,7 @@ from reportgen.manuscript.manuscript_types import Author, Manuscript, Paragraph
 from reportgen.manuscript.metric_value import new_value
 from reportgen.manuscript.note_marks import without_stray_marks
 from reportgen.manuscript.printed_lines import PrintedLine, plain_line, printed_lines
-from reportgen.manuscript.typed_ordinals import read_ordinal
+from reportgen.manuscript.typed_ordinals import without_ordinal
 from reportgen.report import Figures
 from reportgen.source import Mapping as MappingNode
 from reportgen.source import Node, Scalar, Source, find, parse
@@ -151,9 +152,8 @@ class _Work:
         cells = [cell for line in lines for cell in line.cells]
         printed = "".join(cell.character for cell in cells)
         text = PARAGRAPH_MARK.join(plain_line(without_stray_marks(each, printed)) for each in paragraphs)
-        ordinal = read_ordinal(text)
-        if ordinal is not None and read_ordinal(printed) is None:
-            text = text[ordinal.end :]
+        if is_entry(lines[0].role) and without_ordinal(printed) == printed:
+            text = without_ordinal(text)
         authors = tuple(dict.fromkeys(change.author for each in paragraphs for change in each.changes))
         if lines[0].path == DATE_PATH:
             self._compare_date(printed, text, authors)

@@ -13,7 +13,7 @@ from reportgen.manuscript.line_matching import Match
 from reportgen.manuscript.lines import BLANKS
 from reportgen.manuscript.manuscript_types import Paragraph, Part
 from reportgen.manuscript.printed_lines import PrintedLine, plain_line
-from reportgen.manuscript.typed_ordinals import read_ordinal
+from reportgen.manuscript.typed_ordinals import without_ordinal
 from reportgen.report import PARTS
 
 
@@ -73,6 +73,11 @@ class Styles(Struct, frozen=True):
 
     roles: Mapping[str, str]
     fixed: frozenset[FieldPath] = frozenset()
+
+
+def is_entry(role: str) -> bool:
+    """Whether lines of a role begin an entry, which the style sheet may count."""
+    return role in _LEVELS
 
 
 def is_apart(role: str) -> bool:
@@ -213,8 +218,7 @@ class _Builder:
         if level is Level.TEXT or part is None or self._open is None or level is Level.PART:
             self._continue(text, paragraph, level)
             return
-        ordinal = read_ordinal(text)
-        text = text[ordinal.end :] if ordinal else text
+        text = without_ordinal(text)
         lead = _lead(paragraph) if level is Level.ITEM else 0
         title, rest = (text[:lead].strip(BLANKS), text[lead:].strip(BLANKS)) if lead else (text, "")
         if level is Level.SECTION and part.old == ("insights",) and not part.sections:

@@ -88,7 +88,8 @@ def source_edits(node: Scalar, edits: Sequence[FieldEdit]) -> tuple[Edit, ...]:
 
 def whole_scalar(node: Scalar, text: str) -> Edit:
     """A scalar written anew, in quotes; for what cannot be written in its place."""
-    return Edit(node.start, node.end, quoted(text.replace(PARAGRAPH_END, "\n\n")))
+    end = node.start + len(node.source.text[node.start : node.end].rstrip())
+    return Edit(node.start, end, quoted(text.replace(PARAGRAPH_END, "\n\n")))
 
 
 def same_words(one: str, other: str) -> bool:
@@ -120,7 +121,9 @@ def _source_edit(node: Scalar, edit: FieldEdit) -> Edit:
 
 def _span(node: Scalar, start: int, end: int) -> tuple[int, int]:
     """The offsets in the file of a stretch of the folded text; a line end in it reaches from text to text."""
-    first = node.offset(start - 1) + 1 if start and (start == end or node.text[start] == "\n") else node.offset(start)
+    begins = start == end and 0 < start < len(node.text) and node.text[start - 1] == "\n"
+    after = start and not begins and (start == end or node.text[start] == "\n")
+    first = node.offset(start - 1) + 1 if after else node.offset(start)
     if start == end:
         return first, first
     last = node.offset(end) if node.text[end - 1] == "\n" and end < len(node.text) else node.offset(end - 1) + 1

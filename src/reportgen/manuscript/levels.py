@@ -12,7 +12,7 @@ from msgspec import Struct
 from reportgen.manuscript.lines import Line, stands_out
 from reportgen.manuscript.manuscript_types import Look, Part
 from reportgen.manuscript.part_words import part_kind
-from reportgen.manuscript.typed_ordinals import Form
+from reportgen.manuscript.typed_ordinals import SENTENCE_FORMS, Form
 
 Key = tuple[object, ...]
 """What lines of one level have in common."""
@@ -91,13 +91,22 @@ def names_part(line: Line) -> bool:
 
 
 def _counted(lines: Sequence[Line]) -> frozenset[int]:
-    """The numbers of the lines whose ordinals count: each the first of its form, or the next after one."""
-    by_form: dict[Form, list[tuple[int, int]]] = {}
+    """The numbers of the lines whose ordinals count: each the first of its form, or the next after one.
+
+    Those that begin sentences count on below one heading only.
+    """
+    series: dict[tuple[Form, int], list[tuple[int, int]]] = {}
+    headings = 0
     for line in lines:
-        if line.ordinal is not None and line.paragraph.cell is None:
-            by_form.setdefault(line.ordinal.form, []).append((line.number, line.ordinal.number))
+        if line.ordinal is None or line.paragraph.cell is not None:
+            headings += names_part(line) or line.heading is not None
+            continue
+        form = line.ordinal.form
+        headings += form not in SENTENCE_FORMS and line.is_short
+        key = (form, headings if form in SENTENCE_FORMS else 0)
+        series.setdefault(key, []).append((line.number, line.ordinal.number))
     parts = (line.number for line in lines if line.ordinal is not None and names_part(line))
-    return frozenset((*parts, *(number for form, found in by_form.items() for number in _in_series(form, found))))
+    return frozenset((*parts, *(number for (form, _), found in series.items() for number in _in_series(form, found))))
 
 
 def _in_series(form: Form, found: Sequence[tuple[int, int]]) -> Sequence[int]:

@@ -8,10 +8,7 @@ from reportgen.manuscript.lines import BLANKS
 from reportgen.manuscript.manuscript_types import Part
 from reportgen.manuscript.part_words import PartKind, part_kind
 from reportgen.manuscript.recognised import RecognisedItem, RecognisedPart, RecognisedSection
-from reportgen.manuscript.typed_ordinals import Form
-
-_ITEMS_ONLY = (Form.ONE_IS, Form.FIRST)
-"""Forms that begin a sentence, never a heading."""
+from reportgen.manuscript.typed_ordinals import SENTENCE_FORMS
 
 _SENTENCE = re.compile(r"(?P<title>[^。！？；：:\d]{2,25}。)(?P<text>.+)", re.DOTALL)
 _MOST = 0.8
@@ -111,7 +108,7 @@ class _Builder:
 def _is_heading(entry: Entry) -> bool:
     """Whether a line is a heading of its own, not an item that goes on in the same line."""
     ordinal = entry.line.ordinal
-    if entry.point or entry.lead or (entry.counted and ordinal is not None and ordinal.form in _ITEMS_ONLY):
+    if entry.point or entry.lead or (entry.counted and ordinal is not None and ordinal.form in SENTENCE_FORMS):
         return False
     return entry.line.heading is not None or entry.line.is_short
 
