@@ -58,7 +58,7 @@ def test_the_number_is_large_and_what_is_beside_it_small() -> None:
         "解决问题": [("500", (), "问题"), ("余项", unit, None)],
         "惠及群众": [("近", unit, None), ("5.8", (), "群众"), ("万人次", unit, None)],
         "最低气温": [("-3.5", (), "温差"), ("度", unit, None)],
-        "待查": [("（待填）项", unit, None)],
+        "待查": [("（待填）", unit, "空白"), ("项", unit, None)],
     }
 
 
@@ -116,6 +116,24 @@ def test_a_number_stays_whole_on_its_card(value: str, columns: int) -> None:
     assert (first[0].size == 42) == (value == "12" or (columns, value) == (1, "1234567.5"))
     style = style_elements(made_from(document, sheet).data)["CardFigure"]
     assert abs(int(attribute(style.find(f"{WORD}rPr/{WORD}sz"), "val")) / 2 - first[0].size) <= 0.25
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(2, ["（待填）人民币元"]), (4, ["（待填）", "人民币元"])])
+def test_an_open_number_is_whole_on_its_card(columns: int, lines: list[str]) -> None:
+    """Its unit goes on below it where the card is narrow; other numbers are as large as without it."""
+    sheet = sheet_named("plenary")
+    assert sheet.cards is not None
+    sheet = replace(sheet, cards=replace(sheet.cards, columns=columns))
+    metrics = "metrics:\n  甲: {label: 经费, value: 待填, unit: 人民币元}\n  乙: {label: 提案, value: 5, unit: 件}\n"
+    document = examine(MINIMAL + metrics, style=sheet, draft=True).composed
+    layout = lay_out(document, fitted(sheet, document), BOOKS["plenary"])
+    index = next(number for number, block in enumerate(document.blocks) if isinstance(block, Grid))
+    pieces = [each for page in layout.pages for one in page.fragments if one.block == index for each in one.texts]
+    first = [each for each in pieces if each.slot == 0]
+    assert [
+        "".join(each.text for each in first if each.y == y) for y in dict.fromkeys(each.y for each in first)
+    ] == lines
+    assert max(each.size for each in pieces) == 42
 
 
 def test_many_cards_run_over_pages_and_stay_whole() -> None:

@@ -208,3 +208,18 @@ def test_a_line_end_asked_for_is_in_the_runs_but_not_in_the_text() -> None:
     assert heading.inlines == (Run("丙\u2028丁"),)
     assert document_text(document) == "丙丁\n"
     assert document.metadata.title == "甲乙"
+
+
+def test_a_claim_under_its_title_ends_like_a_sentence_where_the_sheet_says_so() -> None:
+    """In official the title and the claim are one sentence; a claim with a stop of its own gets no second one."""
+    claims = "[{title: 党的领导, claim: 是根本所在}, {title: 群众参与, claim: 是基础支撑！}, {title: 委员}]"
+    text = f"{MINIMAL}insights: {{title: 感悟, items: {claims}}}\n"
+    said = {
+        style: [
+            inline_text(block.inlines)
+            for block in examine(text, style=style).composed.blocks
+            if isinstance(block, Paragraph) and block.role in ("claim", "statement-claim")
+        ]
+        for style in ("official", "plenary")
+    }
+    assert said == {"official": ["是根本所在。", "是基础支撑！"], "plenary": ["是根本所在", "是基础支撑！"]}

@@ -31,7 +31,9 @@ def compose_item(
     if headed and item.title:
         own_role, claim, text = headed
         yield Heading(3, compose_line(item.title, figures), "", Origin((*path, "title")), ordinal, own_role)
-        for inlines in compose_inlines(item.claim, figures) if item.claim else ():
+        *claims, last = compose_inlines(item.claim, figures) if item.claim else ((),)
+        ended = _parted(last, style.separator.strip())  # title and claim are one sentence, a blank ends none
+        for inlines in (*claims, ended) if ended else ():
             yield Paragraph(claim, inlines, Origin((*path, "claim")))
         for inlines in compose_inlines(item.text, figures) if item.text else ():
             yield Paragraph(text, inlines, Origin((*path, "text")))

@@ -7,7 +7,7 @@ from reportgen.document.block_types import Entry, Grid, Inlines, Paragraph, Run,
 from reportgen.document.inline_composer import compose_line
 from reportgen.document.origins import Origin, in_sheet
 from reportgen.document.plain_text import number_end
-from reportgen.report import Aspect, Figures, Part, Section
+from reportgen.report import PENDING, Aspect, Figures, Part, Section
 from reportgen.style import RunRole
 from reportgen.text.characters import printable
 
@@ -42,8 +42,12 @@ def _card(name: str, figures: Figures) -> Entry:
 
 
 def _figure(name: str, figures: Figures) -> Inlines:
-    """The number, large, with what comes before and after it: 约, 余, 万 and the unit."""
+    """The number, large, with what comes before and after it: 约, 余, 万 and the unit; one still open is small."""
     printed = printable(figures.printed(name, Aspect.PRINTED))
+    before, is_open, after = printed.partition(PENDING)
+    if is_open:
+        pieces = (Run(before, _UNIT), Run(PENDING, _UNIT, name), Run(after, _UNIT))
+        return tuple(piece for piece in pieces if piece.text)
     end = number_end(printed)
     start = next((place for place, character in enumerate(printed[:end]) if character.isdigit()), 0)
     if start and printed[start - 1] in "+-":

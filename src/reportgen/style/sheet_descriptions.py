@@ -253,7 +253,9 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         "ordinal": _ORDINAL,
         "bullet": Description("项目符号", "代替序号的符号。", "A bullet instead of an ordinal.", ("▪",)),
         "separator": Description(
-            "间隔", "段首标题后面的字；标题末尾有标点就不加。", "What follows a title run in without a stop."
+            "间隔",
+            "段首标题、论点后面的字；末尾有标点就不加。",
+            "What follows a run-in title or a claim without a stop.",
         ),
     },
     NumberStyle: {
