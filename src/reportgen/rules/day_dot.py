@@ -25,7 +25,8 @@ from reportgen.text.lazy_pattern import LazyPattern
 CODES = ("day-dot", "day-dot-needless")
 
 _DAYS = "3.15 4.15 4.26 5.12 6.26 7.20 9.18 11.9 12.4 12.9 12.13"
-_DAY = "|".join(rf"{month}[.．]{day}" for month, day in (each.split(".") for each in _DAYS.split()))
+_NAMES = [day.replace(".", dot) for day in _DAYS.split() for dot in ".．"] + ["一二九", "一二八", "一二.", "一二．"]
+_DAY = "|".join(day.replace(".", "[.．]") for day in _DAYS.split())
 _WRONG = LazyPattern(f"(?<=[“‘])(?:{_DAY}|一二九|一二八|一二[.．][九八])(?=[”’])")
 _NEEDLESS = LazyPattern("(?<=[“‘])([二三四五六七八九十])·([一二三四五六七八九十]{1,3})(?=[”’])")
 
@@ -33,10 +34,10 @@ _NEEDLESS = LazyPattern("(?<=[“‘])([二三四五六七八九十])·([一二�
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The names of days in quotation marks whose dot is wrong, missing or one too many."""
     printed = printed_text(context)
-    if not context.has_any("“‘") or not context.has_any(".．一·"):
-        return
-    for match in _WRONG.finditer(printed.typed):
-        name = match.group().replace(".", "·").replace("．", "·")
-        yield printed.finding("day-dot", match.span(), name if "·" in name else f"{name[:2]}·{name[2:]}")
-    for match in _NEEDLESS.finditer(printed.typed):
-        yield printed.finding("day-dot-needless", match.span(), match[1] + match[2])
+    if any(name in printed.typed for name in _NAMES):
+        for match in _WRONG.finditer(printed.typed):
+            name = match.group().replace(".", "·").replace("．", "·")
+            yield printed.finding("day-dot", match.span(), name if "·" in name else f"{name[:2]}·{name[2:]}")
+    if "·" in printed.typed:
+        for match in _NEEDLESS.finditer(printed.typed):
+            yield printed.finding("day-dot-needless", match.span(), match[1] + match[2])

@@ -38,9 +38,8 @@ _NO_MANNER = "[值懂觉获取使显舍记认难晓免省来博赢求非要应�
 _GET = LazyPattern(
     f"更(?:[好快稳实深广细准强早]|加(?:自觉|[\u4e00-\u9fff](?!{_NO_MANNER})[\u4e00-\u9fff]))(得)(?={_VERBS})"
 )
-_OF = LazyPattern(
-    f"(?:{_MANNER})(的(?:推进|落实|开展|做好|完成|贯彻|执行|履行|部署|加强|解决))(?=[了好]|各项|全[市省县区]|这一|一[系批]|有关|相关)"
-)
+_DONE = "推进", "落实", "开展", "做好", "完成", "贯彻", "执行", "履行", "部署", "加强", "解决"
+_OF = LazyPattern(f"(?:{_MANNER})(的(?:{'|'.join(_DONE)}))(?=[了好]|各项|全[市省县区]|这一|一[系批]|有关|相关)")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
@@ -49,6 +48,6 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     if "得" in printed.words and "更" in printed.words:
         for match in _GET.finditer(printed.words):
             yield printed.finding("particle-wrong", match.span(1), "地")
-    if "的" in printed.words:
+    if any(f"的{verb}" in printed.words for verb in _DONE):
         for match in _OF.finditer(printed.words):
             yield printed.finding("particle-likely", match.span(1), f"地{match[1][1:]}")

@@ -22,13 +22,13 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
-from reportgen.rules.printed_text import printed_text
+from reportgen.rules.printed_text import PrintedText, printed_text
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODES = ("plan-unquoted", "plan-other-year")
 
 _FIRST_YEARS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
-_OF_YEAR = {**{first: plan for plan, first in _FIRST_YEARS.items()}}
+_OF_YEAR = {first: plan for plan, first in _FIRST_YEARS.items()}
 _LENGTH = 5
 _PLAN = "十[一二三四五六]五"
 _BARE = LazyPattern(
@@ -40,6 +40,7 @@ _YEAR_OF = LazyPattern(
     rf"(?<!\d)(\d{{4}})年，?(?:既|也|又|正|不仅|恰)?(?:是|为|系|作为|正值|恰逢|适逢)[^，。；：！？\n]{{0,8}}?[“‘]({_PLAN})[”’]"
     rf"(?:规划|时期|计划)?(?:实施)?的?(?:({_OPENS})|({_COMPLETES}))之?年"
 )
+_YEAR_SIGNS = "之年", "首年", "末年", "第一年", "最后一年"
 _YEARS = r"(\d{4})年?(?:—|-|～|至|——)(\d{4})年?"
 _SPAN = LazyPattern(rf"[“‘]?({_PLAN})[”’]?(?:规划|时期|期间)?[（(]{_YEARS}[）)]")
 _SPAN_BEFORE = LazyPattern(rf"(?<!\d){_YEARS}(?:的|是|为|，)?[“‘]({_PLAN})[”’](?:规划|时期|期间)")
@@ -49,19 +50,26 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The plans without quotation marks before 规划 and the like, and those that their year is not of."""
     printed = printed_text(context)
     text = printed.typed
-    if "五" not in text or not any(plan in text for plan in ("十一五", *_FIRST_YEARS)):
+    if not any(plan in text for plan in ("十一五", *_FIRST_YEARS)):
         return
     for match in _BARE.finditer(text):
         yield printed.finding("plan-unquoted", match.span(), f"“{match.group()}”")
-    for match in _YEAR_OF.finditer(text):
-        first = int(match[1]) if match[3] else int(match[1]) - _LENGTH + 1
-        if _FIRST_YEARS.get(match[2]) not in (None, first):
-            plan = _OF_YEAR.get(first)
-            right = text[match.start() : match.start(2)] + plan + text[match.end(2) : match.end()] if plan else None
-            yield printed.finding("plan-other-year", match.span(), right)
-    spans = [(match, match.group(1, 2, 3)) for match in _SPAN.finditer(text)]
-    spans += [(match, match.group(3, 1, 2)) for match in _SPAN_BEFORE.finditer(text)]
-    for match, (plan_named, opens, completes) in spans:
-        first = _FIRST_YEARS.get(plan_named, int(opens))
+    if any(sign in text for sign in _YEAR_SIGNS):
+        for match in _YEAR_OF.finditer(text):
+            first = int(match[1]) if match[3] else int(match[1]) - _LENGTH + 1
+            if _FIRST_YEARS.get(match[2]) not in (None, first):
+                plan = _OF_YEAR.get(first)
+                right = text[match.start() : match.start(2)] + plan + text[match.end(2) : match.end()] if plan else None
+                yield printed.finding("plan-other-year", match.span(), right)
+    for pattern, groups, signs in ((_SPAN, (1, 2, 3), "（("), (_SPAN_BEFORE, (3, 1, 2), "—-～至")):
+        if any(f"{sign}2" in text for sign in signs):
+            yield from _other_years(printed, pattern, groups)
+
+
+def _other_years(printed: PrintedText, pattern: LazyPattern, groups: tuple[int, int, int]) -> Iterator[Diagnostic]:
+    """The plans beside two years that are not their first and last; the groups are the plan and the years."""
+    for match in pattern.finditer(printed.typed):
+        plan, opens, completes = match.group(*groups)
+        first = _FIRST_YEARS.get(plan, int(opens))
         if (first, first + _LENGTH - 1) != (int(opens), int(completes)):
             yield printed.finding("plan-other-year", match.span())

@@ -44,9 +44,9 @@ _FAR = 200
 """How far from a bracket its partner is looked for."""
 _LONGEST_FIGURE = 40
 _BLANKS = LazyPattern(r" +(?=\S)")
-_FIGURE = re.compile(r"[\d.,:%％‰+-]+")
-_WORD = re.compile(r"[A-Za-z\d.,:%％‰+&/-]+")
-_END = re.compile("[”’）]{0,3}(?:\n\n|$)")
+_FIGURE = LazyPattern(r"[\d.,:%％‰+-]+")
+_WORD = LazyPattern(r"[A-Za-z\d.,:%％‰+&/-]+")
+_END = LazyPattern("[”’）]{0,3}(?:\n\n|$)")
 _CLOSING = ("”", "’", '"', "）")
 _OPENED = re.compile('[ ]*[“‘"《]?')
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
@@ -147,7 +147,7 @@ def _ends_sentence(text: str, stop: int) -> bool:
     return not before.isdigit() and is_chinese(after) and _follows_chinese(_FIGURE, text, stop)
 
 
-def _follows_chinese(word: re.Pattern[str], text: str, end: int) -> bool:
+def _follows_chinese(word: LazyPattern, text: str, end: int) -> bool:
     """Whether a word that ends at an offset has Chinese right before it: 运用AI, 完成率100%."""
     match = word.match(text[max(0, end - _LONGEST_FIGURE) : end][::-1])
     start = end - len(match.group()) if match else 0

@@ -34,9 +34,9 @@ CODE = "punctuation-quotes"
 _QUOTES = '“”"'
 _CORNERS = "「」『』"
 _ALL_QUOTES = _QUOTES + "‘'" + _CORNERS
-_CORNER = re.compile(f"[“”{_CORNERS}]")
+_CORNER = LazyPattern(f"[“”{_CORNERS}]")
 _QUOTE = re.compile(f"[{_QUOTES}]")
-_SINGLE = re.compile("[“”]|(?<![A-Za-z0-9])(?:‘[^“”‘’\\n]+’|'[^'“”‘’\\n]+')(?![A-Za-z])")
+_SINGLE = LazyPattern("[“”]|(?<![A-Za-z0-9])(?:‘[^“”‘’\\n]+’|'[^'“”‘’\\n]+')(?![A-Za-z])")
 _NO_OPENING = LazyPattern('[\\s，。、；：！？）”]|[和与及或]"|$')
 """What no quotation begins with."""
 _NO_END = "，、；："

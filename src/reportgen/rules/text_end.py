@@ -20,12 +20,11 @@ from collections.abc import Iterator
 from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.rules.context import RuleContext
 from reportgen.rules.printed_text import PrintedParagraph, PrintedText, printed_text
+from reportgen.rules.running_text import FIGURE
 from reportgen.source import Sequence, find
-from reportgen.text.lazy_pattern import LazyPattern
 
 CODES = ("text-cut-off", "text-without-stop", "title-stop")
 
-_UNENDED = LazyPattern("[\u4e00-\u9fff\\d%\ue000]$")
 _SENTENCE = "，；。"
 
 
@@ -48,8 +47,13 @@ def _of_text(context: RuleContext, printed: PrintedText, paragraph: PrintedParag
     mark = text[-1]
     if mark in "，、" or (mark == "；" and not _has_next(context, paragraph.path)):
         yield printed.finding("text-cut-off", _last(paragraph))
-    elif any(each in text for each in _SENTENCE) and _UNENDED.search(text) and text.count("“") == text.count("”"):
+    elif any(each in text for each in _SENTENCE) and _is_unended(mark) and text.count("“") == text.count("”"):
         yield printed.finding("text-without-stop", _last(paragraph), f"{mark}。")
+
+
+def _is_unended(mark: str) -> bool:
+    """Whether a text that ends with a character lacks its mark: with a Han, a figure or a reference."""
+    return "\u4e00" <= mark <= "\u9fff" or mark.isdigit() or mark in ("%", FIGURE)
 
 
 def _last(paragraph: PrintedParagraph) -> tuple[int, int]:
