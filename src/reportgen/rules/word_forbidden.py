@@ -30,7 +30,9 @@ CODE = "word-forbidden"
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Reports wrong forms, with the right form that resembles each most."""
     words = lexicon_words(context)
-    for each in words.occurrences if words is not None else ():
-        if words is not None and each.kind == "wrong" and each.entry.is_used_in(context.year):
+    if words is None:
+        return
+    for each in words.occurrences:
+        if each.kind == "wrong" and each.entry.is_used_in(context.year):
             right = nearest_form(each.word, (each.entry.term, *each.entry.short))
             yield words.printed.finding(CODE, (each.start, each.end), right)

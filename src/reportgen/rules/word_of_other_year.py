@@ -25,7 +25,7 @@ from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Wording
 from reportgen.rules.context import RuleContext
-from reportgen.rules.lexicon import LexiconTerm
+from reportgen.rules.lexicon import Lexicon, LexiconTerm
 from reportgen.rules.lexicon_words import LexiconWords, Occurrence, lexicon_words, nearest_form
 from reportgen.text.lazy_pattern import LazyPattern
 
@@ -35,6 +35,8 @@ _FORMER = LazyPattern("(?:原|时任|前身(?:是|为)?|曾任|撤销|[由将从
 _RENAMED = LazyPattern("[（(](?:现|今)|[^。！？\n]{0,12}(?:更名|改名|改组|改为|合并|并入|组建|划入|划转|转隶)")
 _YEAR = re.compile(r"(?<!\d)(\d{4})年")
 _PAST = ("去年", "上年")
+_MOST_NAMES = 40
+"""Names that begin in one year; of more, the first are compared with the one that ended."""
 _NEAR = 120
 """Characters of a sentence before a name in which its year is looked for."""
 
@@ -42,13 +44,16 @@ _NEAR = 120
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Reports names outside their years, with the name that follows or comes before, where there is one."""
     words = lexicon_words(context)
-    for each in words.occurrences if words is not None else ():
+    if words is None:
+        return
+    names = _names_by_turn(words.lexicon, context.year)
+    for each in words.occurrences:
         entry = each.entry
-        if words is None or each.kind == "wrong" or entry.is_used_in(context.year):
+        if each.kind == "wrong" or entry.is_used_in(context.year):
             continue
         if not _is_of_the_past(words, each, context.year):
             years = _until(entry) if entry.until and context.year > entry.until else _since(entry)
-            right = _name_of(words, each, context.year)
+            right = _name_of(each.word, entry, names, context.year)
             found = words.printed.finding(CODE, (each.start, each.end), right)
             yield replace(found, words={**found.words, "years": years, "year": str(context.year)})
 
@@ -74,14 +79,18 @@ def _is_of_the_past(words: LexiconWords, each: Occurrence, year: int) -> bool:
     )
 
 
-def _name_of(words: LexiconWords, each: Occurrence, year: int) -> str | None:
-    """What the body is called in a year: the name that begins when this one ends, or ends when it begins."""
-    entry = each.entry
+def _names_by_turn(lexicon: Lexicon, year: int) -> dict[int, list[str]]:
+    """The names of a year by the years in which they began to be used, or were used no more."""
+    names: dict[int, list[str]] = {}
+    for entry in lexicon.terms:
+        for turn in {entry.since, (entry.until or 0) + 1} if entry.is_used_in(year) else ():
+            known = names.setdefault(turn or 0, [])
+            known += (entry.term, *entry.short)[: _MOST_NAMES - len(known)]
+    return names
+
+
+def _name_of(word: str, entry: LexiconTerm, names: dict[int, list[str]], year: int) -> str | None:
+    """What a body is called in a year: the name that begins when this one ends, or ends when it begins."""
     turn = entry.until + 1 if entry.until is not None and year > entry.until else entry.since
-    others = [
-        other
-        for other in words.lexicon.terms
-        if other.is_used_in(year) and turn in (other.since, (other.until or 0) + 1) and other is not entry
-    ]
-    forms = [form for other in others for form in (other.term, *other.short)]
-    return nearest_form(each.word, forms) if forms else None
+    known = names.get(turn or 0)
+    return nearest_form(word, known) if known else None

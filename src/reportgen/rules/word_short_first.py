@@ -28,10 +28,12 @@ CODE = "word-short-first"
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Notes the first short form of each word that comes before its full form."""
     words = lexicon_words(context)
+    if words is None:
+        return
     met: set[str] = set()
-    for each in words.occurrences if words is not None else ():
+    for each in words.occurrences:
         term = each.entry.term
-        if words is None or term in met or not each.entry.is_used_in(context.year):
+        if term in met or not each.entry.is_used_in(context.year):
             continue
         if each.kind == "term":
             met.add(term)
