@@ -3,16 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Literal, NamedTuple, get_args
 
 from reportgen.style import Looks, StyleSheet
 from reportgen.style.roles import BlockRole
 from tests.pages.finished import Block, FinishedPdf, Line, Paper, ends_at
+from tests.support import prepared
 
 Kind = Literal[
     "page-empty", "lines-alone", "line-loose", "line-torn", "number-apart", "number-torn", "off-grid", "heading-last",
-    "torn",
+    "torn", "overlap", "outside",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -27,6 +28,12 @@ FEW = 2
 
 SLACK = 0.3
 """Points, as much as places in a PDF are rounded."""
+
+EDGE = 0.5
+"""Points that ink may be beyond the edge of the type area."""
+
+FIGURE_HEIGHT = 0.7
+"""Em that figures are high."""
 
 NUMBER = re.compile(r"\d[余多来]?[十百千万亿]*[余多]?$")
 MEASURED = re.compile(
@@ -45,10 +52,16 @@ TEXT_ROLES: tuple[BlockRole, ...] = (
 
 
 class Ground(NamedTuple):
-    """What a sheet says of its pages, in points: the type area, its grid, the sizes of type that keep to that."""
+    """What a sheet says of its pages, in points: the type area, its grid, the sizes of type that keep to that.
+
+    ``back`` is how far the type area of left-hand pages is to the right of that of right-hand ones.
+    """
 
     top: float
     height: float
+    left: float
+    width: float
+    back: float
     pitch: float
     sizes: frozenset[float]
 
@@ -69,8 +82,9 @@ def ground_of(sheet: StyleSheet) -> Ground:
         look.size for look in map(looks.block, TEXT_ROLES) if abs(look.line / pitch - round(look.line / pitch)) > 0.01
     }
     on = {looks.block(role).size for role in TEXT_ROLES} - off
-    height = page.height.points() - page.top.points() - page.bottom.points()
-    return Ground(page.top.points(), height, pitch, frozenset(on))
+    area = prepared(sheet).area
+    back = area.right - area.left if page.facing else 0.0
+    return Ground(area.top, area.height, area.left, area.width, back, pitch, frozenset(on))
 
 
 def faults(pdf: FinishedPdf, ground: Ground, loose: frozenset[str], *, spoken: bool) -> Iterator[Fault]:
@@ -85,6 +99,8 @@ def faults(pdf: FinishedPdf, ground: Ground, loose: frozenset[str], *, spoken: b
     yield from lines_off_the_grid(body, pdf.papers, ground)
     yield from headings_last(body)
     yield from rows_torn(pdf.blocks)
+    yield from lines_overlapping(pdf.blocks)
+    yield from lines_outside(body, ground)
 
 
 def body_of(blocks: list[Block]) -> list[Block]:
@@ -234,3 +250,29 @@ def rows_torn(blocks: list[Block]) -> Iterator[Fault]:
     for number, found in pages.items():
         if len(found) > 1:
             yield Fault("torn", min(found) + 1, texts[number][:24])
+
+
+def lines_overlapping(blocks: list[Block]) -> Iterator[Fault]:
+    """Lines printed over one another, each as high as its figures."""
+    for lines in _by_page(blocks).values():
+        boxes = [(_ink(line), line) for _, line in lines if line.text]
+        for (first, line), (second, other) in combinations(boxes, 2):
+            across = min(first.right, second.right) - max(first.left, second.left)
+            down = min(first.bottom, second.bottom) - max(first.top, second.top)
+            if min(across, down) > SLACK:
+                yield Fault("overlap", line.page + 1, f"{line.text[:12]}|{other.text[:12]}")
+
+
+def _ink(line: Line) -> Paper:
+    shown = [glyph.printed for glyph in line.glyphs if not glyph.printed.character.isspace()]
+    left, right = min(each.left for each in shown), max(each.right for each in shown)
+    return Paper(left, min(each.y - FIGURE_HEIGHT * each.size for each in shown), right, max(each.y for each in shown))
+
+
+def lines_outside(body: list[Block], ground: Ground) -> Iterator[Fault]:
+    """Lines that begin or end beyond the type area (T2, T39)."""
+    for line in (line for block in body for line in block.lines if line.text):
+        left = ground.left + (ground.back if line.page % 2 else 0.0)
+        ink = _ink(line)
+        if ink.left < left - EDGE or ink.right > left + ground.width + EDGE:
+            yield Fault("outside", line.page + 1, line.text)

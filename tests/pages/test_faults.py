@@ -7,7 +7,7 @@ from tests.pages.faults import KINDS, Fault, Ground, faults, ground_of
 from tests.pages.finished import Block, FinishedPdf, Glyph, Line, Paper
 from tests.support import STYLES, sheet_named
 
-GROUND = Ground(top=100.0, height=200.0, pitch=20.0, sizes=frozenset({10.0}))
+GROUND = Ground(top=100.0, height=200.0, left=50.0, width=200.0, back=0.0, pitch=20.0, sizes=frozenset({10.0}))
 """Pages of ten lines; text is of ten points."""
 
 PART = (("Document", 0), ("Part", 1))
@@ -29,8 +29,8 @@ def text_of(*lines: Line, around: tuple[tuple[str, int], ...] = PART, type_: str
 
 
 def full(page: int, around: tuple[tuple[str, int], ...] = PART) -> Block:
-    """A paragraph that fills a page."""
-    return text_of(*(line("国家国家", row, page=page) for row in range(10)), around=around)
+    """A paragraph that fills a page below its first line."""
+    return text_of(*(line("国家国家", row, page=page) for row in range(1, 10)), around=around)
 
 
 def head(text: str, row: float, page: int, around: tuple[tuple[str, int], ...] = PART) -> Block:
@@ -54,18 +54,21 @@ def rows(count: int, page: int, around: tuple[tuple[str, int], ...] = PART) -> B
 
 
 HEAD = head("一、回顾", 0, 0)
-REST = text_of(*(line("国家国家", row) for row in range(1, 10)))
+REST = full(0)
+TEXT = text_of(line("国家国家", 1))
 
 SEEN = {
-    "page-empty": (HEAD, REST, rows(3, 1), head("二、任务", 0, 2, OTHER_PART), rows(9, 2, OTHER_PART)),
+    "page-empty": (HEAD, REST, rows(3, 1), head("二、任务", 0, 2, OTHER_PART), full(2, OTHER_PART)),
     "lines-alone": (HEAD, REST, rows(2, 1)),
     "line-loose": (HEAD, text_of(line("征集提案", 1, gap=0.15))),
     "line-torn": (HEAD, text_of(line("征集提案", 1, gap=0.3))),
     "number-apart": (HEAD, text_of(line("办复3000", 1), line("亿元以上", 2))),
     "number-torn": (HEAD, text_of(line("资金98765432", 1), line(".1元", 2))),
-    "off-grid": (HEAD, rows(1, 0), text_of(line("国家", 3), line("国家", 4.2))),
-    "heading-last": (HEAD, REST, head("（一）学习", 9, 0)._replace(type="H2"), full(1), rows(4, 2)),
+    "off-grid": (HEAD, TEXT, text_of(line("国家", 3), line("国家", 4.2))),
+    "heading-last": (HEAD, REST, head("（一）学习", 10, 0)._replace(type="H2"), full(1), rows(4, 2)),
     "torn": (HEAD, text_of(line("国家", 9), line("国家", 0, page=1), around=(*PART, ("TR", 7)), type_="TD"), full(1)),
+    "overlap": (HEAD, TEXT, text_of(line("国家", 1.1), around=OTHER_PART, type_="TH")),
+    "outside": (HEAD, text_of(line("国家" * 11, 1))),
 }
 """Of each kind one."""
 
@@ -77,7 +80,7 @@ def test_every_kind_is_seen(kind: str) -> None:
 
 SOUND: dict[str, tuple[Block, ...]] = {
     "the last page may be short": (HEAD, REST, rows(3, 1)),
-    "a part may be short as a whole": (HEAD, rows(3, 0), head("二、任务", 0, 1, OTHER_PART), full(1, OTHER_PART)),
+    "a part may be short as a whole": (HEAD, TEXT, head("二、任务", 0, 1, OTHER_PART), full(1, OTHER_PART)),
     "all of a report may be short": (
         text_of(line("各位", 0)), head("一、回顾", 1, 0), text_of(line("国家", 2)),
         text_of(line("附件", 0, page=1), around=()),
@@ -88,7 +91,7 @@ SOUND: dict[str, tuple[Block, ...]] = {
     "a measure word on its number's line": (HEAD, text_of(line("办复3000亿元", 1), line("年内办结", 2))),
     "a number before what it does not count": (HEAD, text_of(line("依据GB/T9704", 1), line("排版印刷", 2))),
     "an address that goes on": (HEAD, text_of(line("见data-export_2025-12", 1), line("31.xlsx", 2))),
-    "larger type is on no grid": (HEAD, REST, head("大", 3.4, 0)),
+    "larger type is on no grid": (HEAD, REST, head("大", 3.4, 1)),
     "a head without text of its own": (HEAD, REST, head("二、任务", 0, 1, OTHER_PART), full(1, OTHER_PART)),
 }  # fmt: skip
 
@@ -98,7 +101,7 @@ def test_the_opening_words_do_not_take_a_page() -> None:
 
 
 def test_a_cover_is_on_one_page() -> None:
-    assert found(text_of(line("会议", 0), line("题目", 0, page=1), around=OTHER_PART), HEAD) == ["torn 1"]
+    assert found(text_of(line("会议", 2), line("题目", 0, page=1), around=OTHER_PART), HEAD) == ["torn 1"]
 
 
 @pytest.mark.parametrize("name", SOUND)
@@ -113,7 +116,7 @@ def test_a_loose_line_that_was_reported_is_no_fault() -> None:
 
 
 def test_text_on_paper_of_its_own_goes_with_that() -> None:
-    blocks = (HEAD, rows(2, 0), text_of(line("国家", 4.3)))
+    blocks = (HEAD, TEXT, text_of(line("国家", 3)), text_of(line("国家", 4.3)))
     assert found(*blocks) == ["off-grid 1"]
     assert found(*blocks, papers=(Paper(40, 190, 400, 215),)) == []
     assert found(*blocks, papers=(Paper(40, 195, 75, 207),)) == ["off-grid 1"], "behind a word"
