@@ -42,7 +42,9 @@ _ABOUT_IT = LazyPattern(
     f"({_ABOUT}){_LINK}(?:{_NUMBER}[%‰℃]?{_UNIT}|[一二三四五六七八九十]分之[一二三四五六七八九]|一半|半数)(左右|上下)"
     "(?![两岸手侧开翼联级打游文学册半班部浮波边])"
 )
-_AT_LEAST = LazyPattern(f"(?:超过|不少于|不低于|至少|不下于){_LINK}(?:{_NUMBER}[%‰℃]?{_UNIT}|半数|一半)(以上)")
+_AT_LEAST = LazyPattern(
+    f"(?:(?:超过|不少于|不低于|至少|不下于){_LINK}|至少[\u4e00-\u9fff]{{2,4}}?)(?:{_NUMBER}[%‰℃]?{_UNIT}|半数|一半)(以上)"
+)
 _WORDS = "约近大概超不至"
 
 
