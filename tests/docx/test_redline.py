@@ -316,6 +316,23 @@ def test_a_level_of_a_list_that_one_file_lacks_comes_from_the_other() -> None:
         assert levels == ["Heading1", "Heading2", "ReportItem"]
 
 
+def test_a_table_whose_columns_have_other_widths_is_merged_row_by_row() -> None:
+    """Rows that went are as wide as those around them; the widths themselves are told as a matter of style."""
+    old = MINIMAL + "metrics:\n  甲: {label: 提案, value: 437, unit: 件}\n  乙: {label: 视察, value: 5, unit: 次}\n"
+    new = old.replace("  乙: {label: 视察, value: 5, unit: 次}\n", "").replace(
+        "437, unit: 件", "1234567890, unit: 万余人次"
+    )
+    before, after = (part(word(each, "official").data).find(f".//{WORD}tblGrid") for each in (old, new))
+    assert before is not None
+    assert after is not None
+    widths = [[attribute(each, "w") for each in grid] for grid in (before, after)]
+    assert widths[0] != widths[1]
+    made = assert_round_trip(old, new, "official")
+    assert Untracked.STYLES in made.untracked
+    rows = list(part(made.data).iter(f"{WORD}tr"))
+    assert [[attribute(cell, "w") for cell in row.iter(f"{WORD}tcW")] for row in rows] == [widths[1]] * 3
+
+
 TASKS = "tasks:\n  title: 任务\n  sections:\n    - {title: 一事, items: [甲]}\n    - {title: 二事, items: [乙]}\n"
 
 
