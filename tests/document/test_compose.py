@@ -223,3 +223,17 @@ def test_a_claim_under_its_title_ends_like_a_sentence_where_the_sheet_says_so() 
         for style in ("official", "plenary")
     }
     assert said == {"official": ["是根本所在。", "是基础支撑！"], "plenary": ["是根本所在", "是基础支撑！"]}
+
+
+def test_the_table_of_metrics_goes_by_their_groups() -> None:
+    """Those of no group first, then each group under its name, as on cards."""
+    metrics = "".join(
+        f"  {name}: {{label: {name}, value: {value}, unit: 件{f', group: {group}' if group else ''}}}\n"
+        for name, value, group in (("甲", 1, "履职"), ("乙", 2, ""), ("丙", 3, "服务"), ("丁", 4, "履职"))
+    )
+    blocks = examine(f"{MINIMAL}metrics:\n{metrics}", style="official").composed.blocks
+    (table,) = [block for block in blocks if isinstance(block, Table)]
+    rows = [" ".join(filter(None, map(inline_text, row))) for row in table.rows]
+    assert rows == ["乙 2件", "履职", "甲 1件", "丁 4件", "服务", "丙 3件"]
+    assert table.groups == (1, 4)
+    assert table.origins[1].path == ("metrics", "甲", "group")

@@ -9,6 +9,7 @@ from reportgen.style import Length, StyleSheet, TextStart
 from tests.docx.made import made_of
 from tests.docx.reading import attribute, paragraphs, part, run_text, style_of, tag, value
 from tests.docx.test_pagination import PLAIN, ended_report
+from tests.layout.test_pages import laid_out, page_texts
 from tests.support import MINIMAL, sheet_named
 
 OPENED = f"{MINIMAL}  intro: {PLAIN}\nsalutation: 各位委员\nopening: {PLAIN}\n"
@@ -65,3 +66,18 @@ def test_contents_of_two_pages_have_lines_on_both() -> None:
     assert [re.sub(r"\d+$", "", each) for each in entries] == [
         "（十五）第14节工作", "（十六）第15节工作", "（十七）第16节工作", "（十八）第17节工作", "（十九）第18节工作",
     ]  # fmt: skip
+
+
+def test_the_name_of_a_group_keeps_with_its_first_row() -> None:
+    """In the Word file by the row's paragraphs, in the PDF wherever the page ends."""
+    for count in range(18, 26):
+        rows = "".join(f"  数{number}: {{label: 指标{number}, value: 1, unit: 件}}\n" for number in range(count))
+        last = "  末: {label: 末, value: 1, unit: 件, group: 服务}\n" + "".join(
+            f"  末{number}: {{label: 末{number}, value: 1, unit: 件, group: 服务}}\n" for number in range(12)
+        )
+        text = f"{MINIMAL}metrics:\n{rows}{last}"
+        body = part(made_of(text, sheet_named("official")).data)
+        named = [row for row in body.iter(tag("tr")) if run_text(next(row.iter(tag("p")))) == "服务"]
+        assert [row.find(f".//{tag('keepNext')}") is not None for row in named] == [True]
+        pages = [page[-1] for page in page_texts(laid_out(text, "official")) if page]
+        assert "服务" not in pages

@@ -132,7 +132,8 @@ FIGURE_COLUMN = "figure"
 class Table(Struct, frozen=True):
     """A table with one head row; ``columns`` names what each column holds, ``title`` what the table shows.
 
-    ``origins`` are those of its rows; the texts of its head have their own.
+    ``origins`` are those of its rows; the texts of its head have their own. ``groups`` are the rows, from 0, that only
+    name those below them.
     """
 
     title: str
@@ -140,6 +141,7 @@ class Table(Struct, frozen=True):
     head: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     origins: tuple[Origin, ...]
+    groups: tuple[int, ...] = ()
     paging: Paging = AS_STYLED
 
 

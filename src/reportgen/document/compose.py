@@ -21,17 +21,17 @@ from reportgen.document.block_types import (
     Metadata,
     Paragraph,
     Run,
-    Table,
     inline_text,
 )
 from reportgen.document.inline_composer import compose_inlines, compose_line
 from reportgen.document.items import compose_item
 from reportgen.document.metric_charts import metric_charts
 from reportgen.document.metric_grids import metric_cards, plan
+from reportgen.document.metrics_table import metrics_table
 from reportgen.document.ordinal_counts import Numbering
 from reportgen.document.origins import Origin, in_sheet
 from reportgen.document.terms import MARK_ORIGIN, TermMarks
-from reportgen.report import Aspect, Figures, Item, Part, Report
+from reportgen.report import Figures, Item, Part, Report
 from reportgen.style import (
     COVER_ROLES,
     FRAMING_ROLES,
@@ -51,8 +51,6 @@ from reportgen.style import (
 )
 from reportgen.text.characters import printable
 from reportgen.text.dates import chinese_date
-
-_CHANGE, _NOTE = "change", "note"
 
 _CLAIMS = ("claim", "statement-claim")
 """Where a reader looks for no note (DESIGN, Glossary)."""
@@ -337,39 +335,11 @@ class _Composer:
             yield from self._appended(key)
 
     def _metrics(self) -> Iterator[Block]:
-        yield self._metrics_table()
-        if not self._sheet.cards and self._sheet.metrics:
-            yield from metric_charts(self._figures, self._sheet.metrics.chart)
-
-    def _metrics_table(self) -> Table:
         style = self._sheet.metrics
         assert style is not None
-        metrics, changes = self._report.metrics, self._figures.changes
-        columns = ["label", "figure"]
-        if any(change.text for change in changes.values()):
-            columns.append(_CHANGE)
-        if any(metric.note for metric in metrics.values()):
-            columns.append(_NOTE)
-        rows: list[tuple[Inlines, ...]] = []
-        for name, metric in metrics.items():
-            cells: dict[str, Inlines] = {
-                "label": (Run(printable(metric.label)),),
-                "figure": (Run(self._figures.printed(name, Aspect.PRINTED), ("metric",), name),),
-                _CHANGE: (Run(changes[name].text),) if changes[name].text else (),
-                _NOTE: self._line(metric.note) if metric.note else (),
-            }
-            rows.append(tuple(cells[column] for column in columns))
-        head = tuple(
-            (Run(str(getattr(style.columns, column)), origin=in_sheet("metrics", "columns", column)),)
-            for column in columns
-        )
-        return Table(
-            inline_text(self._line(style.title)),
-            tuple(columns),
-            head,
-            tuple(rows),
-            tuple(Origin(("metrics", name)) for name in metrics),
-        )
+        yield metrics_table(self._figures, style)
+        if not self._sheet.cards:
+            yield from metric_charts(self._figures, style.chart)
 
     def _glossary(self) -> Iterator[Paragraph]:
         """The terms in the order of their numbers, then those without."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportgen.diagnostics import FieldPath
 from reportgen.document.block_types import Entry, Grid, Inlines, Paragraph, Run, inline_text
 from reportgen.document.inline_composer import compose_line
+from reportgen.document.metric_groups import metric_groups
 from reportgen.document.origins import Origin, in_sheet
 from reportgen.document.plain_text import number_end
 from reportgen.report import PENDING, Aspect, Figures, Part, Section
@@ -19,11 +20,7 @@ def metric_cards(figures: Figures, title: str, columns: int) -> Iterator[Paragra
 
     ``title`` is what cards of no group show.
     """
-    metrics = figures.report.metrics
-    groups: dict[str, list[str]] = {}
-    for name, metric in metrics.items():
-        groups.setdefault(metric.group or "", []).append(name)
-    for group, names in sorted(groups.items(), key=lambda each: bool(each[0])):
+    for group, names in metric_groups(figures.report.metrics):
         if group:
             yield Paragraph("caption", (Run(printable(group)),), Origin(("metrics", names[0], "group")))
         yield Grid("cards", printable(group) or title, tuple(_card(name, figures) for name in names), columns)

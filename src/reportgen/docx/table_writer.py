@@ -37,9 +37,10 @@ class TableWriter:
         if stop:
             self._inlines.used.figure_stop = stop
         heads = [WordStyle("table-head")] * len(widths)
+        kept = {*table.groups, *table.paging.rows}
         rows = [self._row(table.head, widths, heads, "<w:cantSplit/><w:tblHeader/>")]
         rows += (
-            self._row(row, widths, styles, "<w:cantSplit/>", KEEP_NEXT if number in table.paging.rows else "")
+            self._row(row, widths, styles, "<w:cantSplit/>", KEEP_NEXT if number in kept else "")
             for number, row in enumerate(table.rows)
         )
         return (

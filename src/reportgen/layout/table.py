@@ -45,7 +45,8 @@ class TableTypesetter(Struct, frozen=True):
             )
             for piece in self._pieces(texts, "table-cell", origin, placed, None, self.height - head.height):
                 row = piece.with_content(block=block, part=part)
-                rows.append(replace(row, joined=len(rows) == 1, head=rows[0]))
+                named = part - 2 in table.groups and rows[-1].content.part != part
+                rows.append(replace(row, joined=len(rows) == 1 or named, head=rows[0]))
         return rows
 
     def _columns(self, table: Table) -> list[Column]:
