@@ -12,9 +12,15 @@ from reportgen.diagnostics import has_errors
 from reportgen.manuscript import Look, Manuscript, Paragraph, Span
 from reportgen.manuscript.lines import read_lines
 from reportgen.manuscript.recognition import recognise
-from reportgen.report import Aspect, resolve
+from reportgen.report import Aspect, Report, resolve
 from reportgen.rules.import_unplaced import MARK
-from reportgen.workflows.import_document import ImportOptions, formatted_text, import_document, read_manuscript
+from reportgen.workflows.import_document import (
+    Imported,
+    ImportOptions,
+    formatted_text,
+    import_document,
+    read_manuscript,
+)
 from reportgen.workspace.files import bare_workspace
 from tests.goldens import Goldens
 from tests.manuscript.word_files import paragraph, word_parts
@@ -212,12 +218,46 @@ def test_tracked_changes_are_accepted_or_with_original_rejected(
         + paragraph(DELETED.format(2, "主任", "又办了一件。"), properties=gone)
         + paragraph("各位委员，让我们", INSERTED.format(3, "秘书长", "一起"), "努力。")
     )
-    path = tmp_path / "旧.docx"
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, content in word_parts(body).items():
-            archive.writestr(name, content)
-    import_document(bare_workspace(tmp_path), path, ImportOptions(YEAR, original=original))
-    report = examine((tmp_path / "data" / "2024.yaml").read_text("utf-8"), year=YEAR, draft=True).report
+    _, report = _imported_word(tmp_path, body, ImportOptions(YEAR, original=original))
     assert report.reviews is not None
     texts = [*(report.reviews.intro or "").split("\n\n"), report.closing or ""]
     assert texts == expected
+
+
+def _imported_word(folder: Path, body: str, options: ImportOptions) -> tuple[Imported, Report]:
+    """What is said of a Word file with this body, and the report made of it."""
+    path = folder / "旧.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in word_parts(body).items():
+            archive.writestr(name, content)
+    said = import_document(bare_workspace(folder), path, options)
+    examined = examine((folder / "data" / f"{options.year}.yaml").read_text("utf-8"), year=options.year, draft=True)
+    return said, examined.report
+
+
+TURN = "<w:r><w:br/></w:r>"
+
+
+def test_a_heading_and_its_text_may_share_a_paragraph(tmp_path: Path) -> None:
+    """A soft line end parts them; in a text it is no more than a turn."""
+    body = (
+        paragraph("工作报告", properties='<w:jc w:val="center"/>')
+        + paragraph("一、工作回顾")
+        + paragraph("全年稳中", TURN, "有进。")
+        + paragraph("（一）抓学习", TURN, "开展学习9次。")
+        + paragraph("（二）抓协商、", TURN, "抓监督")
+        + paragraph("开展协商4次。")
+    )
+    _, report = _imported_word(tmp_path, body, ImportOptions(YEAR))
+    assert report.reviews is not None
+    assert report.reviews.intro == "全年稳中有进。"
+    assert [(each.title, each.lead) for each in report.reviews.sections] == [
+        ("抓学习", "开展学习9次。"),
+        ("抓协商、抓监督", "开展协商4次。"),
+    ]
+
+
+def test_what_nobody_sees_is_reported(tmp_path: Path) -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>内部掌握</w:t></w:r>"
+    said, _ = _imported_word(tmp_path, paragraph("工作报告") + paragraph("一、工作回顾", hidden), ImportOptions(YEAR))
+    assert said.unseen == (("hidden", "内部掌握"),)

@@ -111,6 +111,8 @@ def _report(console: "Console", imported: "Imported") -> None:
         console.say(messages.DOUBTS)
         for each in imported.doubtful:
             console.say(messages.DOUBT, file=imported.file, line=each.line, text=each.text)
+    for kind, text in imported.unseen:
+        console.say(messages.UNSEEN, kind=messages.UNSEEN_KINDS[kind].pick(console.language), text=text)
 
 
 def _metrics(console: "Console", imported: "Imported") -> list[dict[str, object]]:
@@ -137,7 +139,8 @@ def _metrics(console: "Console", imported: "Imported") -> list[dict[str, object]
 def _as_json(imported: "Imported") -> dict[str, object]:
     counts = {"read": imported.read, "placed": imported.placed, "dropped": imported.dropped}
     doubtful = [{"line": each.line, "text": each.text} for each in imported.doubtful]
-    return {"file": imported.file, **counts, "doubtful": doubtful}
+    unseen = [{"kind": kind, "text": text} for kind, text in imported.unseen]
+    return {"file": imported.file, **counts, "doubtful": doubtful, "unseen": unseen}
 
 
 COMMAND = CommandSpec(

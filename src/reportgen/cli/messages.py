@@ -127,6 +127,13 @@ DOUBTS = Wording(
     "without a field, kept as comments (# import:); move them:",
 )
 DOUBT = same("  {file}:{line}  {text}")
+UNSEEN = Wording("没有收进来：{kind} {text}", "not taken in: {kind} {text}")
+UNSEEN_KINDS = {
+    "hidden": Wording("隐藏的文字", "hidden text"),
+    "picture": Wording("图片", "a picture"),
+    "chart": Wording("图表", "a chart"),
+    "object": Wording("对象", "an object"),
+}
 AFTER_IMPORT = Wording(
     "接着：看一遍 {file}，再运行 reportgen check {year} --draft",
     "next: look through {file}, then run reportgen check {year} --draft",

@@ -5,13 +5,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from reportgen.manuscript.manuscript_types import Look, Manuscript, Paragraph
+from reportgen.manuscript.manuscript_types import Look, Manuscript, Paragraph, Span
 from reportgen.manuscript.typed_ordinals import Ordinal, read_ordinal
 
 BLANKS = " \u00a0\u3000\t"
 
 _SENTENCE_END = "。！？；：，、"
+_TEXT_END = tuple("。！？；")
 _LONGEST_HEADING = 60
 _LONGEST_LEAD = 50
 """Characters of a title; longer ones are sentences."""
@@ -32,7 +34,7 @@ _PAGE_NUMBER = re.compile(r"[-—–]\s*\d{1,3}\s*[-—–]|第\s*\d{1,3}\s*页(
 class Line(Struct, frozen=True):
     """A paragraph with text.
 
-    ``text`` is without blanks around it; ``number`` is the paragraph's in the manuscript. ``ordinal`` ends at an offset
+    ``text`` is without blanks around it; ``number`` counts paragraphs. ``ordinal`` ends at an offset
     of ``text``. ``lead`` is the end of a first sentence that stands out. ``look`` is that of all its text, None where
     there are several. ``blank_before``: an empty paragraph, or the beginning of the document, is before it.
     """
@@ -73,7 +75,7 @@ class Lines(Struct, frozen=True):
 
 def read_lines(manuscript: Manuscript) -> Lines:
     """The lines of a manuscript, without what its printer adds."""
-    paragraphs = manuscript.paragraphs
+    paragraphs = [each for paragraph in manuscript.paragraphs for each in _turned(paragraph)]
     contents = _typed_contents(paragraphs)
     body = _body_look(paragraphs)
     lines: list[Line] = []
@@ -87,6 +89,30 @@ def read_lines(manuscript: Manuscript) -> Lines:
             blank = True
     furniture = sum(1 for each in manuscript.furniture if each.text.strip())
     return Lines(tuple(lines), body, len(paragraphs) - len(lines) + furniture)
+
+
+def _turned(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """A paragraph, in two where a counted heading and its text are parted by a soft line end only."""
+    title, turn, text = paragraph.text.strip(BLANKS + "\n").partition("\n")
+    counted = read_ordinal(title) is not None or paragraph.list_level is not None or _heading(paragraph) is not None
+    is_title = counted and len(title) <= _LONGEST_HEADING and not any(mark in title for mark in "。；！？")
+    if not turn or not is_title or paragraph.cell is not None or text.rstrip(BLANKS)[-1:] not in _TEXT_END:
+        yield paragraph
+        return
+    end = paragraph.text.index("\n", paragraph.text.index(title))
+    yield replace(paragraph, spans=_cut(paragraph.spans, 0, end))
+    yield Paragraph(spans=_cut(paragraph.spans, end + 1, len(paragraph.text)), part=paragraph.part)
+
+
+def _cut(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
+    """The spans of a stretch of a paragraph's text."""
+    position = 0
+    cut: list[Span] = []
+    for span in spans:
+        text = span.text[max(0, start - position) : max(0, end - position)]
+        cut += (replace(span, text=text),) if text else ()
+        position += len(span.text)
+    return tuple(cut)
 
 
 def _typed_contents(paragraphs: Sequence[Paragraph]) -> frozenset[int]:

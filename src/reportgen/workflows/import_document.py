@@ -28,6 +28,9 @@ from reportgen.workspace.writing import NewFile, create_file, write_files
 
 _SCHEMA = "report.schema.json"
 
+_SEEN = ("formula",)
+"""Kinds of what is text as well."""
+
 
 class ImportOptions(Struct, frozen=True):
     """What to import for: the year, whether over a file that is there, with tracked changes rejected (``original``).
@@ -54,7 +57,8 @@ class Doubt(Struct, frozen=True):
 class Imported(Struct, frozen=True):
     """The display name of the file made, and a tally of paragraphs: read, in fields, doubtful, without meaning.
 
-    ``metrics`` could be metrics of the report.
+    ``metrics`` could be metrics of the report. ``unseen`` are the kinds of what no file of ours can hold, each with its
+    words: hidden text, pictures, objects.
     """
 
     file: str
@@ -63,6 +67,7 @@ class Imported(Struct, frozen=True):
     doubtful: tuple[Doubt, ...]
     dropped: int
     metrics: tuple[ProposedMetric, ...] = ()
+    unseen: tuple[tuple[str, str], ...] = ()
 
 
 def import_document(workspace: Workspace, path: Path, options: ImportOptions) -> Imported:
@@ -89,7 +94,9 @@ def import_document(workspace: Workspace, path: Path, options: ImportOptions) ->
         create_file(file, workspace.root)
     write_files(_beginnings(workspace, target), workspace.root)
     metrics = proposed_metrics(Source(shown, text), options.year) if options.metrics else ()
-    return replace(_tally(shown, text, recognised), metrics=metrics)
+    unread = () if is_own(manuscript) else manuscript.unread
+    unseen = tuple((each.kind, each.text) for each in unread if each.kind not in _SEEN)
+    return replace(_tally(shown, text, recognised), metrics=metrics, unseen=unseen)
 
 
 def _beginnings(workspace: Workspace, target: Path) -> tuple[NewFile, ...]:
