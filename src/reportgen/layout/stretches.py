@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reportgen.document import Run
-from reportgen.layout.measure import Stretch, Stretches
+from reportgen.layout.measure import Dear, Stretch, Stretches
 from reportgen.layout.titles import word_spans
 from reportgen.text.measure_words import MEASURE_WORDS
 from reportgen.text.names import Names
@@ -41,22 +41,29 @@ class StretchFinder:
 
     def find(self, runs: tuple[Run, ...], texts: list[str], text: str, *, is_title: bool) -> Stretches:
         """The stretches of some runs, which print ``texts``; in a title whatever is dear is kept as well."""
-        kept = [match.span() for match in _NUMBERS.finditer(text)]
-        kept += self._kept.spans(text)
-        if self._whole_words:
-            kept += (span for span in word_spans(text) if not text[slice(*span)].isascii())
-        kept += _with_runs(runs, texts)
-        counted = [*_FIGURE.finditer(text)]
-        figures = [match.span() for match in counted] + list(_metrics(runs, texts))
+        kept = [*self._kept.spans(text), *_with_runs(runs, texts)]
         dear = [(*span, _TERM_COST) for span in self._terms.spans(text)]
         if self._whole_words:
-            kept += figures
-        else:
-            dear += ((*span, _FIGURE_COST) for span in figures)
-            dear += ((*span, _NUMBER_COST) for match in counted for span in _tight(match))
+            kept += (span for span in word_spans(text) if not text[slice(*span)].isascii())
+        if _FIRST_DIGIT.search(text):
+            kept += (match.span() for match in _NUMBERS.finditer(text))
+            figures = _dear_figures(runs, texts, text)
+            if self._whole_words:
+                kept += ((start, end) for start, end, _ in figures)
+            else:
+                dear += figures
         if is_title:
             kept += ((start, end) for start, end, _ in dear)
         return Stretches(_joined(kept), tuple(sorted(dear)))
+
+
+def _dear_figures(runs: tuple[Run, ...], texts: list[str], text: str) -> list[Dear]:
+    """The numbers of a text with what they count, and what of them is parted last."""
+    counted = [*_FIGURE.finditer(text)]
+    dear = [(*match.span(), _FIGURE_COST) for match in counted]
+    dear += ((*span, _FIGURE_COST) for span in _metrics(runs, texts))
+    dear += ((*span, _NUMBER_COST) for match in counted for span in _tight(match))
+    return dear
 
 
 def _tight(figure: re.Match[str]) -> Iterator[Stretch]:
