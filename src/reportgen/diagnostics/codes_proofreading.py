@@ -18,7 +18,7 @@ PROOFREADING_CODES: dict[str, Code] = {
     "and-so-on-doubled": warning("“等”与别的记号重复“{typed}”", "等 repeats what a mark says already: “{typed}”"),
     "numeral-comma": warning("约数中间不用顿号“{typed}”", "an approximate number has no 、: “{typed}”"),
     "range-dash": warning("起止、范围不用破折号“{typed}”", "a range takes no two-em dash: “{typed}”"),
-    "range-hyphen": note("范围“{typed}”一般写作“{right}”", "the range “{typed}” is usually written “{right}”"),
+    "range-hyphen": note("范围“{typed}”一般不这样写", "“{typed}” is not the usual form of a range"),
     "semicolon-items": note("分号用得不匀“{typed}”", "uneven use of ；: “{typed}”"),
     "day-dot": warning("日子名称里要用间隔号“{typed}”", "the name of a day takes a middle dot: “{typed}”"),
     "day-dot-needless": note("“{typed}”一般不加间隔号", "“{typed}” is usually written without a dot"),
@@ -48,7 +48,7 @@ PROOFREADING_CODES: dict[str, Code] = {
     ),
     "vague-twice": warning("约数说了两遍“{typed}”", "a figure that is vague twice over: “{typed}”"),
     "numeral-mixed": warning("“{typed}”混用了两种数字", "“{typed}” mixes digits and Chinese numerals"),
-    "thousand-typed": note("“{typed}”一般写作“{right}”", "“{typed}” is usually written “{right}”"),
+    "thousand-typed": note("“{typed}”里的“千”一般写成数字", "the thousands of “{typed}” are usually written in digits"),
     "two-counted": warning("“{typed}”里的“二”“两”用错了", "wrong word for two in “{typed}”"),
     "percentage-points": warning("百分点的写法不对“{typed}”", "wrong form of percentage points: “{typed}”"),
     "percentage-points-likely": note(
@@ -67,9 +67,9 @@ PROOFREADING_CODES: dict[str, Code] = {
     # Words.
     "misspelling": warning("“{typed}”是错别字", "“{typed}” is misspelled"),
     "word-confused": warning("“{typed}”用混了词", "“{typed}” is a word for something else"),
-    "word-preferred": note("“{typed}”一般写作“{right}”", "“{typed}” is usually written “{right}”"),
+    "word-preferred": note("“{typed}”多数单位另有写法", "most houses prefer another word to “{typed}”"),
     "word-doubled": warning("“{typed}”重复了", "“{typed}” repeats a word"),
-    "particle-wrong": warning("“{typed}”应为“{right}”", "“{typed}” where “{right}” belongs"),
-    "particle-likely": note("“{typed}”可能应为“{right}”", "“{typed}” may be meant as “{right}”"),
+    "particle-wrong": warning("这里的“{typed}”用错了", "“{typed}” is the wrong particle here"),
+    "particle-likely": note("“{typed}”里的“的”可能应为“地”", "的 in “{typed}” may be meant as 地"),
     "fixed-wording": warning("固定提法写错了“{typed}”", "“{typed}” is not how this formula is worded"),
 }

@@ -8,8 +8,8 @@ TEXT_CODES: dict[str, Code] = {
         "“{typed}” ({code_point}) only looks like “{plain}”",
         "write-plain",
     ),
-    "more-misplaced": warning("“{typed}”的“多”“余”放错了位置", "多 or 余 is misplaced in “{typed}”", "write-instead"),
-    "more-after-tens": note("“{typed}”一般写作“{right}”", "“{typed}” is usually written “{right}”"),
+    "more-misplaced": warning("“{typed}”的“多”“余”放错了位置", "多 or 余 is misplaced in “{typed}”"),
+    "more-after-tens": note("“{typed}”的“多”一般放在“万”“亿”前面", "多 usually precedes 万 and 亿 in “{typed}”"),
     "ordinal-typed": warning(
         "序号“{typed}”由版式自动加，会印两遍",
         "the style sheet numbers this title, so “{typed}” would print a second ordinal",

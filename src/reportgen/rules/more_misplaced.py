@@ -21,8 +21,8 @@ import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.rules.context import RuleContext, finding
-from reportgen.rules.running_text import running_paragraphs
+from reportgen.rules.context import RuleContext
+from reportgen.rules.printed_text import printed_text
 
 CODES = ("more-misplaced", "more-after-tens")
 
@@ -32,12 +32,9 @@ _BEHIND = re.compile(r"(?<![\d.])(\d+0)(万亿|[万亿])(多)(?!年)")
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The figures with 多 or 余 in the wrong place, quotations aside."""
-    for path, node in context.texts():
-        if "多" not in node.text and "余" not in node.text:
-            continue
-        for paragraph in running_paragraphs(node, context.years()):
-            for code, pattern in zip(CODES, (_BEFORE, _BEHIND), strict=True):
-                for match in pattern.finditer(paragraph.text):
-                    right = match[1] + match[3] + match[2]
-                    span = paragraph.span(*match.span())
-                    yield finding(code, (path, node), span, right, typed=match.group(), right=right)
+    if not context.has_any("多余"):
+        return
+    printed = printed_text(context)
+    for code, pattern in zip(CODES, (_BEFORE, _BEHIND), strict=True):
+        for match in pattern.finditer(printed.words):
+            yield printed.finding(code, match.span(), match[1] + match[3] + match[2])
