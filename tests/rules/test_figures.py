@@ -19,6 +19,7 @@ part-exceeds-whole: 立案498件，⟦其中，委员提案512件⟧。
 part-exceeds-whole: 惠及群众5.8万人次，⟦其中老年人62000人次⟧。
 part-exceeds-whole: 全年走访企业120家。⟦其中规上企业126家⟧，小微企业48家。
 part-exceeds-whole: 现有委员300名，⟦其中中共党员318名⟧。
+part-exceeds-whole: 走访86家企业，⟦其中92家⟧为规上企业。
 parts-exceed-whole: 收到提案600件，⟦其中委员提案467件、集体提案138件⟧。
 parts-exceed-whole: 编发信息90篇，⟦其中经济类40篇、社会类40篇，其余20篇⟧为其他。
 sum-differs: 开展调研⟦14次、视察8次，合计20次⟧。

@@ -39,6 +39,8 @@ _COMPARED = LazyPattern(
     r"|[多少]了?$|第$|[由从](?:[上去]年|\d{4}年|原来|过去)?的?$"
 )
 """In the clause before a figure: it is a change or a rate, and not a whole."""
+_VERBS = tuple("占为是被获已来有由属正均达列得")
+"""What a word behind a figure begins with that is no noun."""
 _LIMITS = ("以上", "以下", "以内", "及以")
 _MARKS = LazyPattern("[，。；：、（）！？,;:()!?]")
 
@@ -100,7 +102,7 @@ class FigureText(Struct, frozen=True, dict=True):
         """What a figure counts where that stands behind it: 乡镇 of 12个乡镇; empty where it stands before it."""
         mark = _MARKS.search(self.text, figure.end, figure.end + _LONGEST_NOUN)
         noun = self.text[figure.end : mark.start() if mark else figure.end + _LONGEST_NOUN]
-        return "" if noun.startswith("占") else noun
+        return "" if noun.startswith(_VERBS) else noun
 
     def is_limit(self, figure: TypedFigure) -> bool:
         """Whether a figure is what others are above or below: 100亿元以上."""
