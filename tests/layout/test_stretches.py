@@ -71,3 +71,13 @@ def test_a_figure_wider_than_a_line_is_parted_before_its_measure_word(
     figure: str, ems: float, lines: list[str]
 ) -> None:
     assert break_texts(figure, ems, align="left") == lines
+
+
+@pytest.mark.parametrize("number", ["一百二十", "四十一", "三千零五十", "两万"])
+def test_a_number_in_words_is_parted_at_a_price_and_at_the_lectern_never(number: str) -> None:
+    """T29: there it stays with what it counts, as what is read aloud must; 一心一意 is no number."""
+    text = f"开展读书会{number}场，一心一意"
+    assert kept_and_dear(Run(text)) == ([], {number})
+    setter = Typesetter(Looks(sheet_named("lectern")), official_book(), whole_words=True)
+    kept = [text[first:last] for first, last in setter.set((Run(text),), "base", None).stretches.kept]
+    assert f"{number}场" in kept

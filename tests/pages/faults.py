@@ -42,6 +42,10 @@ MEASURED = re.compile(
 )
 """What a line ends with, and what the next then may not begin with: a typed number and its measure word."""
 
+SPELLED = re.compile("[二三四五六七八九十百千]$")
+MORE_SPELLED = re.compile("[〇零一二三四五六七八九十百千万亿]")
+"""The same of a number in words."""
+
 DIGITS = re.compile(r"(?<![\w/.?=&#:~%-])\d[\d.,]*$", re.ASCII)
 MORE_DIGITS = re.compile(r"[.,]?\d")
 """What a line ends with, and what the next then never begins with: a number, none in an address or name (T28)."""
@@ -181,9 +185,10 @@ def lines_spread(block: Block, loose: frozenset[str]) -> Iterator[Fault]:
 
 
 def numbers_apart(block: Block) -> Iterator[Fault]:
-    """Typed numbers at the end of a line whose measure words begin the next."""
+    """Typed numbers at the end of a line whose measure words begin the next, and numbers in words on two lines."""
     for line, following in pairwise(block.lines):
-        if NUMBER.search(line.text) and MEASURED.match(following.text):
+        figures = NUMBER.search(line.text) and MEASURED.match(following.text)
+        if figures or (SPELLED.search(line.text) and MORE_SPELLED.match(following.text)):
             yield Fault("number-apart", line.page + 1, f"{line.text[-6:]}|{following.text[:4]}")
 
 

@@ -100,6 +100,10 @@ def test_the_opening_words_do_not_take_a_page() -> None:
     assert found(rows(2, 0, ()), head("一、回顾", 0, 1), full(1)) == ["page-empty 1"]
 
 
+def test_a_number_in_words_is_seen_on_two_lines() -> None:
+    assert found(HEAD, text_of(line("全年读书会四十", 1), line("一场以上", 2))) == ["number-apart 1"]
+
+
 def test_a_cover_is_on_one_page() -> None:
     assert found(text_of(line("会议", 2), line("题目", 0, page=1), around=OTHER_PART), HEAD) == ["torn 1"]
 

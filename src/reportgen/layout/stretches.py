@@ -24,6 +24,10 @@ _FIGURE = re.compile(
     rf"[约近超逾]?(?<![0-9,.\u2005])[0-9][0-9,.\u2005]*+[余多]?[百千万亿]*[余多]?({MEASURE_WORDS}|[^\W\d_])"
 )
 _MEASURE = 1
+
+# A number in words, with the word for what it counts: 一百二十场.
+_SPELLED = re.compile(rf"([〇零一二三四五六七八九十百千万亿两]{{2,}}+)(?:{MEASURE_WORDS})?")
+_NUMERALS = 1
 _FIRST_DIGIT = re.compile(r"[约近超逾]?\d", re.ASCII)
 
 
@@ -45,6 +49,9 @@ class StretchFinder:
         dear = [(*span, _TERM_COST) for span in self._terms.spans(text)]
         if self._whole_words:
             kept += (span for span in word_spans(text) if not text[slice(*span)].isascii())
+            kept += (match.span() for match in _SPELLED.finditer(text))
+        else:
+            dear += ((*match.span(_NUMERALS), _NUMBER_COST) for match in _SPELLED.finditer(text))
         if _FIRST_DIGIT.search(text):
             kept += (match.span() for match in _NUMBERS.finditer(text))
             figures = _dear_figures(runs, texts, text)
