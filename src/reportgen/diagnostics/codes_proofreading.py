@@ -5,14 +5,11 @@ from reportgen.diagnostics.code import Code, note, warning
 PROOFREADING_CODES: dict[str, Code] = {
     # Marks.
     "stop-doubled": warning("两个点号连在一起“{typed}”", "two stops in a row “{typed}”"),
-    "stop-both-sides": warning("后引号里外都有句号“{typed}”", "a stop on both sides of the quotation mark “{typed}”"),
+    "stop-both-sides": warning("后引号里外都有句末标点", "a stop on both sides of a closing quotation mark"),
     "stop-inside-quote": note(
-        "引语是句子的一部分，句号宜在引号外“{typed}”",
-        "the quotation is part of the sentence, so its stop usually goes outside: “{typed}”",
+        "引语是句子的一部分，句号宜在引号外", "the quotation is part of the sentence, so its stop usually goes outside"
     ),
-    "quotes-listed": note(
-        "并列的引号、书名号之间通常不用顿号“{typed}”", "usually no 、 between quotations or titles: “{typed}”"
-    ),
+    "quotes-listed": note("并列的引号、书名号之间通常不用顿号", "usually no 、 between quotations or titles in a row"),
     "colon-in-colon": note("冒号里面又套了冒号“{typed}”", "a colon inside of what another colon governs: “{typed}”"),
     "colon-missing": note("“{typed}”后面要列举，宜用冒号", "“{typed}” announces a list, so a colon is usual"),
     "and-so-on-doubled": warning("“等”与别的记号重复“{typed}”", "等 repeats what a mark says already: “{typed}”"),
@@ -33,7 +30,9 @@ PROOFREADING_CODES: dict[str, Code] = {
     ),
     "ordinal-comma": warning("序号后面的标点不对“{typed}”", "wrong mark after the ordinal “{typed}”"),
     "time-colon": warning("时刻、比例里的冒号用半角“{typed}”", "a time or a ratio has a half-width colon: “{typed}”"),
-    "time-colon-possible": note("“{typed}”若是时刻，冒号用半角", "if “{typed}” is a time, its colon is half-width"),
+    "time-colon-possible": note(
+        "“{typed}”若是时刻或比例，冒号用半角", "if “{typed}” is a time or a ratio, its colon is half-width"
+    ),
     "ellipsis-typed": warning("省略号不是“……”，写成了“{typed}”", "“{typed}” where an ellipsis …… is meant"),
     "dash-typed": warning("破折号不是“——”，写成了“{typed}”", "“{typed}” where a dash —— is meant"),
     "text-cut-off": warning(

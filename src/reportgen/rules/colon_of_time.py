@@ -1,6 +1,6 @@
 """A full-width colon in a time of day or a ratio: 9：30 for 9:30, 3：2 for 3:2 (P15).
 
-Where neither a word nor a date says that it is a time, it is only a note: 附件2：30个 is right.
+Where neither a word nor a date says that it is one, it is only a note: 附件2：30个 is right.
 
 中文：时刻和比例里的冒号用半角（9:30、3:2）。“附件2：30个”里的冒号是说明下文的，不在此列。
 
@@ -33,6 +33,9 @@ _DAY = LazyPattern(
 )
 _RATIO = LazyPattern("(?:之比|比例|比分|比值|配比|比率|信噪比|性别比)[^，。；：\n]{0,10}$")
 _TIME_GOES_ON = LazyPattern("[，。；、）—～至到-]|[开起结准前后举召集在进]|\n|$")
+_LABEL = LazyPattern("[件表图务例题注项条款组号页章节]$")
+_SHARE = LazyPattern("(?:[以按照]|约为)$")
+"""What a ratio follows that no word names as one: 以3：2获胜, 按1：1配套."""
 _FAR = 16
 
 
@@ -48,5 +51,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         right = match.group().replace("：", ":")
         if (is_time and _DAY.search(before)) or _RATIO.search(before):
             yield printed.finding("time-colon", (start, end), right)
-        elif is_time and (len(match.group()) > 4 or "时间" in before) and _TIME_GOES_ON.match(printed.typed, end):
+        elif (is_time and not _LABEL.search(before) and _TIME_GOES_ON.match(printed.typed, end)) or _SHARE.search(
+            before
+        ):
             yield printed.finding("time-colon-possible", (start, end), right)
