@@ -22,7 +22,7 @@ from reportgen.source import Scalar
 
 CODE = "escape-typed"
 
-_ESCAPE = re.compile(r"(?<![\\A-Za-z:])\\[nrt](?![a-z])")
+_ESCAPE = re.compile(r"(?<![\\A-Za-z:])(?:\\[nrt])+(?![a-z])")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:

@@ -31,7 +31,7 @@ _SYLLABLE = (
     "|ang|eng|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve|[aeiouv])|ang|eng|ai|ei|ao|ou|an|en|er"
 )
 _LONGEST_SYLLABLE = 6
-_LETTERS = LazyPattern(r"(?<=[^\x00-\u33ff])[a-z]{2,}(?=[^\x00-\u33ff])")
+_LETTERS = LazyPattern(r"(?<=[^\x00-\u33ff])[a-z]{2,}(?=[^\x00-\u33ff]|[、。])")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
