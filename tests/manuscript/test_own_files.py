@@ -8,6 +8,7 @@ import pytest
 
 from reportgen.document import document_text
 from reportgen.docx.names import roles_by_name
+from reportgen.manuscript.absorb import absorb
 from reportgen.manuscript.own_report import is_own, own_report
 from reportgen.source import Source
 from reportgen.workflows.absorb_base import build_base
@@ -16,6 +17,7 @@ from reportgen.workflows.check import CheckOptions
 from reportgen.workflows.import_document import formatted_text
 from reportgen.workspace.files import Workspace, find_workspace
 from tests.compare.reports import YEARS
+from tests.docx.made import EVERY_FIELD
 from tests.support import ROOT, STYLES, examine
 
 EDITS = Path(__file__).parent / "edits"
@@ -58,6 +60,17 @@ def test_who_signs_and_the_title_come_back_once(style: str, workspace: Workspace
     fields = ("title", "signature", "date", "closing")
     assert [getattr(report, field) for field in fields] == [getattr(before, field) for field in fields]
     assert imported.count(before.title) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("style", STYLES)
+def test_an_untouched_file_changes_nothing(style: str, workspace: Workspace) -> None:
+    """Not even the closing of a part, which comes after its sections."""
+    source = Source("2025.yaml", EVERY_FIELD)
+    base, findings = build_base(workspace, 2025, Request(CheckOptions(style, draft=True), ("docx",)), source)
+    assert base is not None, findings
+    done = absorb(base, source, base.manuscript)
+    assert (done.changes, done.hands) == ((), ())
 
 
 def _lines(text: str) -> list[str]:

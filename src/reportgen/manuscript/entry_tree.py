@@ -174,8 +174,14 @@ class _Builder:
                 self.homeless.append((line.path or (), paragraph))
         elif not self._is_there(number):
             self._continue(plain_line(paragraph.text).strip(BLANKS), paragraph, Level.TEXT)
-        elif self._open is None or self._open.old != entry or self._is_out_of_order(number, entry):
+        elif not self._is_at_home(line, entry, moved=moved) or self._is_out_of_order(number, entry):
             self.homeless.append((line.path or (), paragraph))
+
+    def _is_at_home(self, line: PrintedLine, entry: FieldPath, *, moved: bool) -> bool:
+        """Whether a line stands in its entry, or closes the part that it stands in, behind its sections."""
+        ends_part = line.path == (*entry, "closing") and not moved
+        here = self.parts[-1] if ends_part and self.parts else self._open
+        return here is not None and here.old == entry
 
     def _is_out_of_order(self, number: int, entry: FieldPath) -> bool:
         """Whether a line is not after those of its entry that were before it."""
