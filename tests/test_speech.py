@@ -190,7 +190,7 @@ def test_names_that_the_word_list_takes_apart_are_one_word(text: str, name: str)
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "whole", ["3000亿元", "132个", "12月31日", "3.2万余人次", "1,546户", "80周年", "约500余名", "4.8个百分点"]
+    "whole", ["3000亿元", "132个", "12月31日", "3.2万余人次", "1,546户", "80周年", "约500余名", "4.8个百分点", "3.6 kg"]
 )
 def test_a_typed_number_is_never_parted_from_what_it_counts(whole: str) -> None:
     """At no place of a line, whether the word list knows the measure word or not."""
