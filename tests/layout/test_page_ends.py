@@ -21,7 +21,7 @@ from reportgen.document import (
 from reportgen.layout import ASIDE, Fragment, Layout, Page, lay_out
 from reportgen.layout.page_ends import Frame, paged, tops
 from reportgen.layout.rows import Row
-from reportgen.style import StyleSheet
+from reportgen.style import ROLES, StyleSheet
 from tests.cases.test_cases import CASES
 from tests.layout.generated import generated_whole_report
 from tests.support import ROOT, STYLES, examine, fitted, sheet_named
@@ -206,3 +206,17 @@ def test_no_page_of_generated_reports_is_short(style: str) -> None:
     """A hundred reports of all lengths, with and without metrics, opening, closing and glossary."""
     found = {seed: short_pages(laid_out(generated_whole_report(seed), style)) for seed in range(100)}
     assert {seed: pages for seed, pages in found.items() if pages} == {}
+
+
+@pytest.mark.slow
+def test_no_sentence_is_on_two_pages_of_what_is_read_aloud() -> None:
+    """Only entries of a list may be, which can be of many sentences: where a page would else be nearly empty."""
+    for seed in range(40):
+        laid = laid_out(generated_whole_report(seed), "lectern")
+        pages: dict[int, int] = {}
+        for number, page in enumerate(laid.layout.pages):
+            for block in set(_blocks(page)):
+                text = text_block(laid.document.blocks[block])
+                if text is not None and not ROLES[text.role].listed:
+                    assert pages.setdefault(block, number) == number, (seed, number + 1)
+        assert len(pages) > 5
