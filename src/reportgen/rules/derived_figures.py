@@ -39,8 +39,8 @@ _COMPARED = LazyPattern(
     r"|[多少]了?$|第$|[由从](?:[上去]年|\d{4}年|原来|过去)?的?$"
 )
 """In the clause before a figure: it is a change or a rate, and not a whole."""
-_VERBS = tuple("占为是被获已来有由属正均达列得")
-"""What a word behind a figure begins with that is no noun."""
+_NO_NOUNS = tuple("占为是被获已来有由属正均达列得和及与以 ")
+"""What stands behind a figure and begins no noun that it counts."""
 _LIMITS = ("以上", "以下", "以内", "及以")
 _MARKS = LazyPattern("[，。；：、（）！？,;:()!?]")
 
@@ -102,7 +102,7 @@ class FigureText(Struct, frozen=True, dict=True):
         """What a figure counts where that stands behind it: 乡镇 of 12个乡镇; empty where it stands before it."""
         mark = _MARKS.search(self.text, figure.end, figure.end + _LONGEST_NOUN)
         noun = self.text[figure.end : mark.start() if mark else figure.end + _LONGEST_NOUN]
-        return "" if noun.startswith(_VERBS) else noun
+        return "" if noun.startswith(_NO_NOUNS) else noun
 
     def is_limit(self, figure: TypedFigure) -> bool:
         """Whether a figure is what others are above or below: 100亿元以上."""
@@ -175,7 +175,7 @@ _UP = "增加|增长|上升|提高|提升|扩大|攀升|跃升|发展|延长|上
 _DOWN = "减少|下降|降低|缩短|缩减|缩小|压缩|压减|精简|收窄|回落|下滑|下调|减|降|跌"
 _OF_A_YEAR = "(?:\\d{4}年(?:年?[底末初])?的?)?"
 _FROM = LazyPattern(f"(?:由|从)[^，。；：、\\d每]{{0,12}}{_OF_A_YEAR}$")
-_TO = LazyPattern(f"(?:（[^（）]{{0,12}}）)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?[到至为]{_OF_A_YEAR}")
+_TO = LazyPattern(f"(?:（[^（）]{{0,12}}）)?，?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?[到至为]{_OF_A_YEAR}")
 _FROM_NEAR = 24
 """Characters before a figure in which 由 or 从 is looked for."""
 

@@ -28,7 +28,10 @@ from reportgen.text.lazy_pattern import LazyPattern
 CODE = "share-differs"
 
 _OF = r"(?:全部|所有|全体)?(?P<of>(?!全[市省国县区州])[^，。；：、（）\d]{0,8}?)(?:总(?:数|量|人数))?的"
-_SHARE = LazyPattern(rf"[，、（(]?(?P<words>(?:占(?:{_OF})?(?:比例|比重|比)?|(?:采纳|采用|立案)率)(?:为|达到|达)?)")
+_SHARE = LazyPattern(rf"[，、（(]?(?P<words>(?:占(?:{_OF})?(?:比例|比重|比)?|(?:采纳|采用|立案)率)(?:为|达到|达)?[ ]?)")
+_OF_WHOLE = LazyPattern(r"[，、（(]?占[^，。；：、\d]{0,10}[（(]?")
+_STATED = LazyPattern("[）)]?的[ ]?")
+"""Around a whole that is stated with the share: 占立案总数（546件）的84%."""
 _PART = LazyPattern("[，、（(]?(?:仅|约)?占")
 """Behind a figure that is itself a part, with its own share."""
 _AMONG = LazyPattern("其中|[在从]?(?P<whole>[^，。；：]{0,12})[中里]，")
@@ -50,6 +53,17 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             wholes = _wholes(each, part, figures)
             if match is not None and wholes and not any(_gives(part, whole, share) for whole in _sums(figures)):
                 yield _differing(each, match.start("words"), part, wholes[-1], share)
+        for part, whole, share in zip(each.figures, each.figures[1:], each.figures[2:], strict=False):
+            if is_percent_figure(share) and part.unit == whole.unit and _is_stated(each, part, whole, share):
+                yield _differing(each, share.start, part, whole, share)
+
+
+def _is_stated(text: FigureText, part: TypedFigure, whole: TypedFigure, share: TypedFigure) -> bool:
+    """Whether a share is said to be of the figure right before it, and is not."""
+    is_exact = {part.vague, whole.vague, share.vague} == {"exact"} and whole.amount >= part.amount > 0
+    around = (_OF_WHOLE, part.end, whole.start), (_STATED, whole.end, share.start)
+    is_said = is_exact and all(pattern.fullmatch(text.text, *span) for pattern, *span in around)
+    return is_said and not _gives(part, (whole.amount, rounding(whole)), share)
 
 
 def _before(text: FigureText, part: TypedFigure, of: str) -> Sequence[TypedFigure]:

@@ -36,7 +36,7 @@ _OTHER_WHOLES = "计划|任务|目标|预算|[上去往]年|同期|应|核定|�
 _SHARE = LazyPattern(
     rf"(?:{_RATES}{_LINK}|占比{_LINK}"
     rf"|占(?:(?!{_OTHER_WHOLES})[^，。；：、\d]){{0,14}}总(?:数|量|额|人数|户数)的?(?:比例|比重|比)?{_LINK}"
-    r"|占全体[^，。；：、\d]{2,6}的?(?:比例|比重|比)?)$"
+    r"|占全体[^，。；：、\d]{2,6}的?(?:比例|比重|比)?)[ ]?$"
 )
 _NEAR = 40
 """Characters before a figure in which what it is a share of is looked for."""
