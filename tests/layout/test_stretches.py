@@ -35,7 +35,18 @@ def test_words_that_a_style_sheet_keeps_stay_whole_at_any_price() -> None:
 
 @pytest.mark.parametrize(
     "figure",
-    ["25.6亿元", "3.2万余人次", "546件", "12月31日", "38120余人", "约3400多万元", "4.8个百分点", "5.8万人", "3.6 kg"],
+    [
+        "25.6亿元",
+        "3.2万余人次",
+        "546件",
+        "12月31日",
+        "38120余人",
+        "约3400多万元",
+        "4.8个百分点",
+        "6个月",
+        "5.8万人",
+        "3.6 kg",
+    ],
 )
 def test_a_number_stays_with_what_it_counts_where_no_line_is_loose_for_it(figure: str) -> None:
     """T29: parted only where more than two characters are left of the line, which would then be loose."""

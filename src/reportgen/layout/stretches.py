@@ -23,7 +23,7 @@ _LATIN_UNIT = " [A-Za-zμ]{1,3}(?![A-Za-z])"
 # A day of a month, or a number with what qualifies and scales it and the word for what it counts: 约3200余万人次 (T29).
 _FIGURE = re.compile(
     r"(?<![0-9])[0-9]++月[0-9]++日|"
-    rf"[约近超逾]?(?<![0-9,.\u2005])[0-9][0-9,.\u2005]*+[余多]?[百千万亿]*[余多]?({MEASURE_WORDS}|[^\W\d_]|{_LATIN_UNIT})"
+    rf"[约近超逾]?(?<![0-9,.\u2005])[0-9][0-9,.\u2005]*+[余多]?[百千万亿]*[余多]?(个月|{MEASURE_WORDS}|[^\W\d_]|{_LATIN_UNIT})"
 )
 _MEASURE = 1
 
