@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from reportgen.diagnostics import FieldPath
-from reportgen.manuscript import Look, Manuscript, Paragraph, Span
+from reportgen.manuscript import Look, Manuscript, Paragraph, Part, Span, Unread
 from reportgen.manuscript.absorb import Base, absorb
 from reportgen.manuscript.absorbed import Absorbed, AbsorbedChange, Hand, HandReason
 from reportgen.manuscript.sound_changes import sound_changes
@@ -220,6 +220,15 @@ def test_comments_of_an_entry_that_changes_its_level_go_along(base: Base) -> Non
     for comment in ("# 街道来的材料", "# 标题请主任定"):
         assert lines.count(comment) == 1, absorbed.text
     assert "title: 在督出实效上见真章  # 初拟" in lines
+
+
+def test_notes_pictures_and_hidden_text_that_came_are_reported(base: Base) -> None:
+    note = (Paragraph((Span("见附件二。", Look()),), part=Part.NOTE),)
+    unread = (*base.manuscript.unread, Unread("picture", 3), Unread("hidden", 4, "内部掌握"))
+    edited = replace(base.manuscript, notes=(note,), unread=unread)
+    absorbed = absorb(base, Source("2025.yaml", BEFORE), edited)
+    assert absorbed.text == BEFORE
+    assert sorted(hand.text for hand in absorbed.hands) == ["", "内部掌握", "见附件二。"]
 
 
 def test_only_the_changes_that_make_an_error_are_left_out() -> None:

@@ -102,7 +102,7 @@ def absorb(base: Base, current: Source, edited: Manuscript, refused: frozenset[F
     work.settle_metrics()
     for where, paragraph in tree.homeless:
         work.hands.append(Hand(where, HandReason.NO_FIELD, plain_line(paragraph.text)))
-    work.hands += furniture_hands(base.manuscript, edited)
+    work.hands += furniture_hands(base.manuscript, edited, paragraphs)
     done = work.result()
     root, _ = parse(Source(current.file, done.text))
     assert root is not None

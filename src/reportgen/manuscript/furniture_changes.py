@@ -1,19 +1,27 @@
-"""Changes where nothing goes back: contents, headers and footers, charts."""
+"""Changes where nothing goes back: contents, headers and footers, charts, pictures, notes, hidden text."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
 from reportgen.manuscript.absorbed import Hand, HandReason
-from reportgen.manuscript.manuscript_types import Manuscript
+from reportgen.manuscript.manuscript_types import Manuscript, Paragraph
 
 _PAGE = re.compile(r"\s*\t?\s*[0-9ivxIVX]*\s*$")
 _PAGE_NUMBER = re.compile(r"[0-9]+|\b[ivxlc]+\b", re.IGNORECASE)
 """A number that each program works out anew; those of the first pages may be Roman."""
 
 
-def furniture_hands(base: Manuscript, edited: Manuscript) -> Iterator[Hand]:
-    """What was changed in contents, headers, footers and charts."""
+_UNSEEN = ("picture", "hidden", "object")
+"""Kinds of what no field can hold."""
+
+
+def furniture_hands(base: Manuscript, edited: Manuscript, compared: Sequence[Paragraph]) -> Iterator[Hand]:
+    """What was changed in contents, headers, footers and charts, and what came that is no text of the body.
+
+    ``compared`` are paragraphs that are compared elsewhere, notes among them.
+    """
     yield from _contents(base, edited)
     before = {_PAGE_NUMBER.sub("", each.text) for each in base.furniture}
     texts = dict.fromkeys(each.text for each in edited.furniture if each.text.strip())
@@ -24,6 +32,15 @@ def furniture_hands(base: Manuscript, edited: Manuscript) -> Iterator[Hand]:
     for chart in edited.charts:
         if tuple(map(_plain, chart)) not in drawn:
             yield Hand(("chart",), HandReason.PRINTED_ONLY, " ".join(chart))
+    for note in edited.notes:
+        for each in note:
+            if each.text.strip() and not any(each is other for other in compared):
+                yield Hand(("note",), HandReason.NO_FIELD, each.text)
+    came = Counter((each.kind, each.text) for each in edited.unread)
+    came.subtract((each.kind, each.text) for each in base.unread)
+    for (kind, text), count in came.items():
+        if count > 0 and kind in _UNSEEN:
+            yield Hand((kind,), HandReason.NO_FIELD, text)
 
 
 def _plain(value: str) -> str:
