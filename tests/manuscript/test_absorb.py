@@ -73,6 +73,14 @@ def test_the_same_edits_tracked_or_saved_by_another_program(channel: str, worksp
         assert (file.stem, outcome(result)) == (file.stem, (EDITS / f"{file.stem}.txt").read_text("utf-8"))
 
 
+@pytest.mark.parametrize("name", ["02-metric-in-text", "04-items-added"])
+def test_tracked_changes_have_their_authors(name: str, workspace: Workspace) -> None:
+    """Numbers of metrics, new entries and new paragraphs as well as words."""
+    result = absorb_documents(workspace, [EDITS / "tracked" / f"{name}.docx"], AbsorbOptions(EDITS / "2025.yaml"))
+    assert result.absorbed is not None
+    assert [[each.name for each in change.authors] for change in result.absorbed.changes] == [["办公室"]] * 3
+
+
 def test_what_libreoffice_saves_reads_the_same(workspace: Workspace, tmp_path: Path) -> None:
     """But for replies to comments, which it makes comments, and headers that are fields, which it works out anew."""
     files = [

@@ -128,7 +128,6 @@ def _take_back(console: "Console", restored: str) -> int:
 
 def _report(console: "Console", result: "AbsorbResult") -> None:
     from reportgen.cli import messages
-    from reportgen.diagnostics import render_path
 
     assert result.absorbed is not None
     changes, hands = result.absorbed.changes, result.absorbed.hands
@@ -139,33 +138,46 @@ def _report(console: "Console", result: "AbsorbResult") -> None:
     if result.noted:
         console.say(messages.NOTED, notes=result.noted)
     console.say(_closing(result), file=result.file, changes=len(changes), hands=len(hands))
-    console.result(
-        {
-            "file": result.file,
-            "written": result.written,
-            "notes": result.noted,
-            "changes": [{"path": render_path(each.path, "en"), "old": each.old, "new": each.new} for each in changes],
-            "hand": [
-                {
-                    "where": render_path(each.where, "en"),
-                    "reason": each.reason.value,
-                    "text": each.text,
-                    "author": each.author.name if each.author else "",
-                    "quoted": each.quoted,
-                }
-                for each in hands
-            ],
-            "looks": [
-                {
-                    "where": render_path(each.where, "en"),
-                    "look": each.trait.value,
-                    "made": each.made,
-                    "text": each.text,
-                }
-                for each in result.absorbed.looks
-            ],
-        }
-    )
+    console.result(_as_json(result.absorbed, result))
+
+
+def _as_json(absorbed: "Absorbed", result: "AbsorbResult") -> dict[str, object]:
+    """What was found, for programs."""
+    from reportgen.diagnostics import render_path
+
+    return {
+        "file": result.file,
+        "written": result.written,
+        "notes": result.noted,
+        "changes": [
+            {
+                "path": render_path(each.path, "en"),
+                "old": each.old,
+                "new": each.new,
+                "authors": [author.name for author in each.authors],
+            }
+            for each in absorbed.changes
+        ],
+        "hand": [
+            {
+                "where": render_path(each.where, "en"),
+                "reason": each.reason.value,
+                "text": each.text,
+                "author": each.author.name if each.author else "",
+                "quoted": each.quoted,
+            }
+            for each in absorbed.hands
+        ],
+        "looks": [
+            {
+                "where": render_path(each.where, "en"),
+                "look": each.trait.value,
+                "made": each.made,
+                "text": each.text,
+            }
+            for each in absorbed.looks
+        ],
+    }
 
 
 def _closing(result: "AbsorbResult") -> Wording:

@@ -40,7 +40,7 @@ from reportgen.manuscript.line_changes import PARAGRAPH_MARK, FieldEdit, MetricE
 from reportgen.manuscript.line_edits import LineEdits, agreed_edits, field_end, printed_fields
 from reportgen.manuscript.line_matching import match_lines
 from reportgen.manuscript.look_changes import look_changes
-from reportgen.manuscript.manuscript_types import Author, Manuscript, Paragraph
+from reportgen.manuscript.manuscript_types import Author, Manuscript, Paragraph, authors_of
 from reportgen.manuscript.metric_value import new_value
 from reportgen.manuscript.note_marks import without_stray_marks
 from reportgen.manuscript.printed_lines import PrintedLine, plain_line, printed_lines
@@ -95,7 +95,7 @@ def absorb(base: Base, current: Source, edited: Manuscript, refused: frozenset[F
         if match.old and match.new:
             work.compare([lines[number] for number in match.old], [paragraphs[number] for number in match.new])
     for added in tree.added:
-        work.add_paragraph(lines[added.after], added.text)
+        work.add_paragraph(lines[added.after], added.text, added.authors)
     work.drop(tree, lines, {number for match in matches if not match.new for number in match.old})
     work.settle_fields()
     work.settle_entries()
@@ -139,7 +139,7 @@ class _Work:
         assert root is not None
         self._root = root
         self._fields: dict[FieldPath, list[LineEdits]] = defaultdict(list)
-        self._metrics: dict[str, list[MetricEdit]] = defaultdict(list)
+        self._metrics: dict[str, list[tuple[MetricEdit, tuple[Author, ...]]]] = defaultdict(list)
         self._writes: list[FieldWrite] = []
         self._edits: list[Edit] = []
         self._changes: list[AbsorbedChange] = []
@@ -154,7 +154,7 @@ class _Work:
         text = PARAGRAPH_MARK.join(plain_line(without_stray_marks(each, printed)) for each in paragraphs)
         if is_entry(lines[0].role) and without_ordinal(printed) == printed:
             text = without_ordinal(text)
-        authors = tuple(dict.fromkeys(change.author for each in paragraphs for change in each.changes))
+        authors = authors_of(paragraphs)
         if lines[0].path == DATE_PATH:
             self._compare_date(printed, text, authors)
             return
@@ -163,7 +163,7 @@ class _Work:
             edits = tuple(edit for edit in found.fields if edit.path == path)
             self._fields[path].append(LineEdits(start, end, edits, authors))
         for metric in found.metrics:
-            self._metrics[metric.metric].append(metric)
+            self._metrics[metric.metric].append((metric, authors))
         self._join(lines)
         where = lines[0].path or ()
         for left in found.left:
@@ -205,13 +205,13 @@ class _Work:
         moved = [each._replace(start=each.start - start, end=each.end - start) for each in inside]
         return "".join(edited_text(node.text[start:end], moved).split("\n")) if isinstance(node, Scalar) else ""
 
-    def add_paragraph(self, line: PrintedLine, text: str) -> None:
+    def add_paragraph(self, line: PrintedLine, text: str, authors: tuple[Author, ...]) -> None:
         """A new paragraph after a line: of the line's own field, or of the one that follows a title."""
         path = line.path
         assert path is not None
         end = field_end(line, path)
         if path[-1] in _PASSAGES and end:
-            self._fields[path].append(LineEdits(end, end, (FieldEdit(path, end, end, PARAGRAPH_MARK + text),), ()))
+            self._fields[path].append(LineEdits(end, end, (FieldEdit(path, end, end, PARAGRAPH_MARK + text),), authors))
             return
         entry = path[:-1]
         name = _text_after(path)
@@ -222,7 +222,9 @@ class _Work:
         if not name or before_claim:
             self.hands.append(Hand(path, HandReason.NO_FIELD, text))
         elif isinstance(node, Scalar) and node is not find(self._base.root, entry):
-            self._fields[following].append(LineEdits(0, 0, (FieldEdit(following, 0, 0, text + PARAGRAPH_MARK),), ()))
+            self._fields[following].append(
+                LineEdits(0, 0, (FieldEdit(following, 0, 0, text + PARAGRAPH_MARK),), authors)
+            )
         else:
             self._new_fields.setdefault((entry, str(path[-1]), name), []).append(text)
 
@@ -343,8 +345,10 @@ class _Work:
 
     def settle_metrics(self) -> None:
         """Decides what each metric becomes: every print that was changed must say the same number."""
-        for name, edits in self._metrics.items():
+        for name, changed in self._metrics.items():
             path: FieldPath = ("metrics", name)
+            edits = [edit for edit, _ in changed]
+            authors = tuple(dict.fromkeys(author for _, each in changed for author in each))
             numbers = tuple(dict.fromkeys(edit.number for edit in edits))
             metric = self._base.figures.report.metrics.get(name)
             node = find(self._root, (*path, "value"))
@@ -355,14 +359,14 @@ class _Work:
             if value is None or not isinstance(node, Scalar):
                 self.hands.append(Hand(path, HandReason.NUMBER, f"{edits[0].old}→{numbers[0]}"))
             elif node.text.strip() != value:
-                self._change_value((*path, "value"), node, value)
+                self._change_value((*path, "value"), node, value, authors)
 
-    def _change_value(self, path: FieldPath, node: Scalar, value: str) -> None:
+    def _change_value(self, path: FieldPath, node: Scalar, value: str, authors: tuple[Author, ...]) -> None:
         before = find(self._base.root, path)
         if isinstance(before, Scalar) and before.text != node.text:
             self.hands.append(Hand(path, HandReason.CHANGED_ON_BOTH_SIDES, f"{node.text}→{value}"))
             return
-        self._take((Edit(*node.span_of(0, len(node.text)), value),), AbsorbedChange(path, node.text, value))
+        self._take((Edit(*node.span_of(0, len(node.text)), value),), AbsorbedChange(path, node.text, value, authors))
 
     def _take(self, edits: tuple[Edit, ...], change: AbsorbedChange) -> None:
         """Makes a change, unless it is refused; each is a unit of its own."""

@@ -157,9 +157,10 @@ class _Lists:
             if done[place]:
                 continue
             if node.old is None:
-                self.changes.append(AbsorbedChange((*path, place), "", "\n".join((node.title, *node.texts)), unit=unit))
+                words = "\n".join((node.title, *node.texts))
+                self.changes.append(AbsorbedChange((*path, place), "", words, node.authors, unit))
             elif node.old in moved:
-                self.changes.append(AbsorbedChange((*path, place), node.title, node.title, unit=unit))
+                self.changes.append(AbsorbedChange((*path, place), node.title, node.title, node.authors, unit))
             if node.old is None or node.level is not level_of(node.old):
                 self._record((*path, place, "items"), (), node.items, [False] * len(node.items), unit)
         self._record_gone([each for each in before if each not in now and each not in self._kept], unit)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from reportgen.diagnostics import FieldPath
 from reportgen.manuscript.line_matching import Match
 from reportgen.manuscript.lines import BLANKS
-from reportgen.manuscript.manuscript_types import Paragraph, Part
+from reportgen.manuscript.manuscript_types import Author, Paragraph, Part, authors_of
 from reportgen.manuscript.printed_lines import PrintedLine, plain_line
 from reportgen.manuscript.typed_ordinals import without_ordinal
 from reportgen.report import PARTS
@@ -51,6 +51,7 @@ class EntryNode(Struct):
     texts: list[str] = []
     sections: list["EntryNode"] = []
     items: list["EntryNode"] = []
+    authors: tuple[Author, ...] = ()
 
 
 class AddedText(Struct, frozen=True):
@@ -58,6 +59,7 @@ class AddedText(Struct, frozen=True):
 
     after: int
     text: str
+    authors: tuple[Author, ...] = ()
 
 
 class EntryTree(Struct, frozen=True):
@@ -168,7 +170,8 @@ class _Builder:
         elif self._first[entry] == number:
             if self._open is None and level_of(entry) is not Level.PART:
                 self.homeless.append((line.path or (), paragraph))
-            self._begin(EntryNode(self._level(number, entry, paragraph), entry, plain_line(paragraph.text)))
+            level, title = self._level(number, entry, paragraph), plain_line(paragraph.text)
+            self._begin(EntryNode(level, entry, title, authors=authors_of((paragraph,))))
             self._furthest[entry] = number
             if moved and level_of(entry) is Level.PART:
                 self.homeless.append((line.path or (), paragraph))
@@ -229,14 +232,14 @@ class _Builder:
         title, rest = (text[:lead].strip(BLANKS), text[lead:].strip(BLANKS)) if lead else (text, "")
         if level is Level.SECTION and part.old == ("insights",) and not part.sections:
             level = Level.ITEM
-        self._begin(EntryNode(level, None, title, [rest] if rest else []))
+        self._begin(EntryNode(level, None, title, [rest] if rest else [], authors=authors_of((paragraph,))))
 
     def _continue(self, text: str, paragraph: Paragraph, level: Level) -> None:
         """Another paragraph of what is before it."""
         if self._open is not None and self._open.old is None:
             self._open.texts.append(text)
         elif level is Level.TEXT and self._last >= 0 and self._lines[self._last].path is not None:
-            self.added.append(AddedText(self._last, text))
+            self.added.append(AddedText(self._last, text, authors_of((paragraph,))))
         else:
             self.homeless.append((self._where(), paragraph))
 

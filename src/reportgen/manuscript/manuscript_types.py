@@ -4,6 +4,7 @@ A manuscript says what a reader sees, with all tracked changes accepted or, on r
 reports.
 """
 
+from collections.abc import Iterable
 from enum import Enum
 
 from msgspec import Struct
@@ -138,6 +139,11 @@ class Paragraph(Struct, frozen=True):
     def text(self) -> str:
         """What the paragraph says."""
         return "".join(span.text for span in self.spans)
+
+
+def authors_of(paragraphs: Iterable[Paragraph]) -> tuple[Author, ...]:
+    """Who made open changes in paragraphs, each once."""
+    return tuple(dict.fromkeys(change.author for each in paragraphs for change in each.changes))
 
 
 class Unread(Struct, frozen=True):
