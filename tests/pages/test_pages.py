@@ -64,6 +64,7 @@ def test_what_is_known_names_reports_and_kinds_that_there_are() -> None:
     assert sorted(KNOWN, key=lambda line: (line[1] == "generated", line[1], line[0])) == KNOWN
 
 
+@pytest.mark.slow
 def test_most_reports_of_the_checkout_print() -> None:
     """So that the test over all of them does not pass for want of pages."""
     assert sum(document_of(path, "plenary") is not None for path in REPORTS.values()) > 45
