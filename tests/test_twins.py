@@ -44,8 +44,9 @@ PRINTABLE = sorted(
 
 EVERYDAY = st.sampled_from("全年征集提案办理，。、；：“”《》（）——……·1234567890.%ABcd -+/【*\\")
 WORDS = st.text(st.one_of(EVERYDAY, st.sampled_from(PRINTABLE)), min_size=1, max_size=60).filter(
-    lambda text: any(character not in " *" for character in text)
+    lambda text: any(character not in " *" for character in text) and not re.search(r"\\[nrt]", text)
 )
+"""Texts that are sound; an escape in print is not."""
 
 
 def quoted(text: str) -> str:
