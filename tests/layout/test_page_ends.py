@@ -62,6 +62,13 @@ def test_a_page_short_of_one_long_paragraph_gets_lines_of_it() -> None:
     assert pages_of(rows_of(11)) == "aaaaaaa aaaa"
 
 
+def test_rows_that_would_rather_stay_together_part_where_no_page_holds_them() -> None:
+    """Else they go to the next page as a whole."""
+    for lines, pages in ((8, "aaaaaa bbbbbbbb"), (14, "aaaaaabbbb bbbbbbbbbb")):
+        rows = [replace(row, soft=row.joined) if row.content.block else row for row in rows_of(6, lines, whole=True)]
+        assert pages_of(rows) == pages
+
+
 def test_rows_kept_together_go_together() -> None:
     """They are as high as it takes."""
     assert pages_of(rows_of(4, 6, 1, whole=True)) == "aaaa bbbbbbc"

@@ -74,7 +74,7 @@ def _page_end(rows: Sequence[Row], first: int, frame: Frame) -> int:
     for end, top in enumerate(tops(rows, first, frame), first):
         bottom = top + rows[end].height
         if bottoms and bottom > frame.height + _TOLERANCE:
-            return _last_parting(rows, first, bottoms, SHORT * frame.height)
+            return _last_parting(rows, first, bottoms, frame)
         bottoms.append(bottom)
     return first + len(bottoms)
 
@@ -103,19 +103,30 @@ def _begins_page(row: Row, bottom: float, frame: Frame) -> bool:
     return row.start != "none"
 
 
-def _last_parting(rows: Sequence[Row], first: int, bottoms: Sequence[float], least: float) -> int:
+def _last_parting(rows: Sequence[Row], first: int, bottoms: Sequence[float], frame: Frame) -> int:
     """The last place where a page may end that has the room for rows with these bottoms; their end where there is none.
 
-    Where that left less than ``least`` on the page, it parts rows that only would rather stay together.
+    Where that left the page short, or the next could not hold them together either, it parts rows that only would
+    rather stay together.
     """
     end = first + len(bottoms)
     for index in range(end, first, -1):
-        if bottoms[index - first - 1] < least:
+        if bottoms[index - first - 1] < SHORT * frame.height:
             break
         if not rows[index].joined:
+            if any(row.soft for row in rows[index + 1 : end + 1]) and not _is_whole_on_a_page(rows, index, frame):
+                break
             return index
     partings = [index for index in range(end, first, -1) if not rows[index].joined or rows[index].soft]
     return next(iter(partings), end)
+
+
+def _is_whole_on_a_page(rows: Sequence[Row], first: int, frame: Frame) -> bool:
+    """Whether a page has the room for a row and all that are joined to it."""
+    end = first + 1
+    while end < len(rows) and rows[end].joined:
+        end += 1
+    return _height(rows, range(first, end), frame) <= frame.height + _TOLERANCE
 
 
 def _height(rows: Sequence[Row], span: range, frame: Frame) -> float:
