@@ -117,6 +117,13 @@ def test_an_ordinal_goes_from_what_the_style_counts_only(base: Base, old: str, n
     assert absorbed.text == (BEFORE.replace(old, new, 1) if kept else BEFORE)
 
 
+@pytest.mark.parametrize("blank", [" ", "\u3000", "\u00a0"])
+def test_a_blank_within_a_text_is_a_change(base: Base, blank: str) -> None:
+    """As in a name of two characters."""
+    absorbed = absorb(base, Source("2025.yaml", BEFORE), edited(base, "力求每次", f"力求{blank}每次"))
+    assert (absorbed.hands, absorbed.text) == ((), BEFORE.replace("力求每次", f"力求{blank}每次"))
+
+
 def test_what_both_changed_alike_is_done(base: Base) -> None:
     now = BEFORE.replace("力求每次", "力求次次")
     assert absorb(base, Source("2025.yaml", now), edited(base, "力求每次", "力求次次")) == Absorbed(now)

@@ -335,7 +335,8 @@ class _Work:
             self.hands.append(Hand(path, HandReason.CHANGED_ON_BOTH_SIDES, self._edited(path, edits)))
             return
         merged = edited_text(before.text, edits)
-        if same_words(merged, now.text):
+        has_moved_on = before.text != now.text
+        if merged.strip() == now.text.strip() or (has_moved_on and same_words(merged, now.text)):
             return
         moved = moved_edits(before.text, now.text, edits)
         if moved is None:
