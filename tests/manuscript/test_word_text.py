@@ -144,3 +144,14 @@ def test_a_damaged_document_is_refused(content: bytes) -> None:
     parts = word_parts("") | {"word/document.xml": content}
     with pytest.raises(DamagedPartError):
         read_word(parts)
+
+
+def test_a_sentence_that_a_section_ends_in_goes_on() -> None:
+    """LibreOffice cuts a paragraph so where a page ends; a title or a finished sentence ends its paragraph."""
+    section = "<w:sectPr/>"
+    sentence = "把学习教育作为重大任务，坚持开门搞教育、学查改一"
+    assert text_of(paragraph(sentence, properties=section) + paragraph("体推进。")) == f"{sentence}体推进。"
+    assert (
+        text_of(paragraph("2026年1月9日", properties=section) + paragraph("各位委员：")) == "2026年1月9日\n各位委员："
+    )
+    assert text_of(paragraph(f"{sentence}体推进。", properties=section) + paragraph("各位委员：")).count("\n") == 1

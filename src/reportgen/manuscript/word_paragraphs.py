@@ -11,6 +11,9 @@ from reportgen.manuscript.manuscript_types import Bookmark, Paragraph, Span, Tra
 from reportgen.manuscript.word_walk import Mark, Piece, Raw
 
 NOTE_MARKS = ("footnoteReference", "endnoteReference")
+_ENDS = "。！？；：…”’）"
+_SHORTEST_CUT = 20
+"""Characters of a paragraph that fill most of a line at least; shorter ones are titles and dates."""
 
 
 class PlacedMark(NamedTuple):
@@ -37,14 +40,31 @@ def _groups(raws: Iterable[Raw], *, original: bool) -> Iterator[list[Raw]]:
     """The paragraphs of the file that are one for a reader; what is wholly gone is left out."""
     group: list[Raw] = []
     for raw in raws:
-        if group and (group[-1].cell, group[-1].part) != (raw.cell, raw.part):
+        if group and not _may_be_one(group[-1], raw):
             yield from _kept(group, original=original)
             group = []
         group.append(raw)
-        if (raw.mark_inserted if original else raw.mark_deleted) is None:
+        if (raw.mark_inserted if original else raw.mark_deleted) is None and not _is_cut(raw, original=original):
             yield group
             group = []
     yield from _kept(group, original=original)
+
+
+def _may_be_one(raw: Raw, other: Raw) -> bool:
+    """Whether a paragraph may go on in the next: in the same place, and in the same style if a page cut it."""
+    same_place = (raw.cell, raw.part) == (other.cell, other.part)
+    return same_place and (not raw.ends_section or raw.style == other.style)
+
+
+def _is_cut(raw: Raw, *, original: bool) -> bool:
+    """Whether a section ends in the middle of a sentence.
+
+    LibreOffice cuts a paragraph in two where the first page of a section ends, if the next one has another page style.
+    """
+    if not raw.ends_section or raw.properties.alignment == "center":
+        return False
+    text = "".join(piece.text for piece in raw.pieces if piece.seen(original=original)).strip()
+    return len(text) >= _SHORTEST_CUT and text[-1] not in _ENDS
 
 
 def _kept(group: list[Raw], *, original: bool) -> Iterator[list[Raw]]:

@@ -70,6 +70,7 @@ class Raw:
         self.part = place.part
         self.cell = place.cell
         self.in_contents = False
+        self.ends_section = False
         self.pieces: list[Piece] = []
         self.marks: list[Mark] = []
         self.unread: list[tuple[str, str]] = []
@@ -160,6 +161,7 @@ class Walk:
             within = _changed(change, place)
             raw.mark_inserted, raw.mark_deleted = within.inserted, within.deleted
         raw.in_contents = self._is_contents()
+        raw.ends_section = own is not None and own.find(W + "sectPr") is not None
         self._inlines(element, raw, place)
         boxes, self._boxes = self._boxes, []
         yield raw
