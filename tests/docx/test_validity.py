@@ -67,8 +67,12 @@ def test_a_validator_finds_nothing(style: str, kind: str, tmp_path: Path) -> Non
 @pytest.mark.slow
 @pytest.mark.parametrize(("style", "kind"), FILES)
 def test_the_open_xml_sdk_finds_nothing(style: str, kind: str, tmp_path: Path) -> None:
-    """The same as Microsoft knows them, from Office 2007 to today's."""
-    assert sdk_errors(saved(file_of(style, kind), tmp_path)) == []
+    """The same as Microsoft knows them: of one style under every version, of the others under the oldest and newest.
+
+    A style decides values; which elements there are is decided by the kind of file.
+    """
+    versions = OFFICE_VERSIONS if style == "plenary" else (OFFICE_VERSIONS[0], OFFICE_VERSIONS[-1])
+    assert sdk_errors(saved(file_of(style, kind), tmp_path), versions) == []
 
 
 @pytest.mark.slow
