@@ -88,7 +88,7 @@ def test_notes_are_at_the_end_of_the_section_of_their_heading(style: str) -> Non
         (tag("numFmt"), "decimal"),
     ]
     here: list[str] = []
-    for block in part(data).find(tag("body")) or ():
+    for block in part(data).iterfind(f"{tag('body')}/*"):
         if said(block).strip():
             here.append(said(block))
         section = next(block.iter(tag("sectPr")), None)
