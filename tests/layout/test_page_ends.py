@@ -84,10 +84,13 @@ def test_a_page_full_enough_stays_as_it_is() -> None:
 
 
 def test_a_part_shorter_than_that_is_left_alone() -> None:
-    """What begins a page has it, whatever it holds."""
+    """What begins a page has it, whatever it holds; and so has a part that is on one page as a whole."""
     rows = rows_of(10, 1)
     rows[-1] = replace(rows[-1], start="page")
     assert pages_of(rows) == "aaaaaaaaaa b"
+    rows[-1] = replace(rows[-1], start="none", opens_part=True)
+    assert pages_of(rows) == "aaaaaaaaaa b"
+    assert pages_of([*rows, *rows_of(9)]) == "aaaaaaaaaa baaaaaaaaa"
 
 
 def test_a_page_before_a_heading_is_preferred_where_much_stays_before_it() -> None:
@@ -184,6 +187,8 @@ def _begins(page: Page, before: Page | None, laid: Laid) -> bool:
     block = laid.document.blocks[first]
     is_first = not isinstance(laid.document.blocks[max(_blocks(before))], Heading | Paragraph | Table | Grid | Chart)
     text = text_block(block)
+    if isinstance(block, Heading) and block.level == 1:
+        return True
     return is_first or (text is not None and laid.sheet.looks.block(text.role).start != "none")
 
 

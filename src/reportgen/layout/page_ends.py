@@ -138,9 +138,11 @@ def _height(rows: Sequence[Row], span: range, frame: Frame) -> float:
 
 
 def _is_short(filled: Paged, page: int, frame: Frame) -> bool:
-    """Whether a page is short that goes on with what the page before it holds."""
-    span = list(filled.spans())[page]
-    return filled.rows[span.start].start == "none" and _height(filled.rows, span, frame) < SHORT * frame.height
+    """Whether a page is short that goes on with what the page before it holds; not where it is a part as a whole."""
+    rows, span = filled.rows, list(filled.spans())[page]
+    if rows[span.start].opens_part and (span.stop == len(rows) or rows[span.stop].opens_part):
+        return False
+    return rows[span.start].start == "none" and _height(rows, span, frame) < SHORT * frame.height
 
 
 def _closed_up(filled: Paged, page: int, frame: Frame) -> Paged | None:

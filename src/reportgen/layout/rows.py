@@ -30,7 +30,7 @@ class Row(Struct, frozen=True, kw_only=True):
     ``snap``: how it keeps to the grid, with the line ``drop`` below its top. ``space`` above it is dropped at the head
     of a page, unless ``start`` forces that page; ``spare`` is how much of it may go to fill pages better. ``joined``:
     no page ends before this row; where it is ``soft``, unless that page were short. ``head`` repeats on each page the
-    row's table runs on to. ``is_line``: a draft counts it.
+    row's table runs on to. ``opens_part``: it is the title of a part. ``is_line``: a draft counts it.
     """
 
     content: Fragment
@@ -45,6 +45,7 @@ class Row(Struct, frozen=True, kw_only=True):
     anchor: str | None = None
     box: Box | None = None
     head: "Row | None" = None
+    opens_part: bool = False
     is_line: bool = False
 
     def with_content(self, **changes: object) -> "Row":

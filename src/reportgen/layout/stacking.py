@@ -151,7 +151,9 @@ class BlockStacker:
         """The rows of one block of the body; none of cover and contents, which have pages of their own."""
         match block:
             case Heading() | Paragraph():
-                return list(self._rows(block, index, self._looks.block(block.role), paper))
+                first, *others = self._rows(block, index, self._looks.block(block.role), paper)
+                is_part = isinstance(block, Heading) and block.level == 1
+                return [replace(first, opens_part=is_part), *others]
             case Table():
                 return self._tables.rows(block, index)
             case Grid():
