@@ -89,8 +89,16 @@ def sheet_named(name: str = "plenary") -> StyleSheet:
 
 
 def prepared(style: StyleSheet) -> PreparedSheet:
-    """A style sheet that no file holds, prepared as one that was read."""
-    return prepare(style, nodes("{}"))
+    """A style sheet that no file holds, prepared as one that was read; each of the program's once."""
+    last, made = _PREPARED.get(style.description, (None, None))
+    if last is not style or made is None:
+        made = prepare(style, nodes("{}"))
+        _PREPARED[style.description] = style, made
+    return made
+
+
+_PREPARED: dict[str, tuple[StyleSheet, PreparedSheet]] = {}
+"""The sheet that was prepared last under each description; another object may be another sheet."""
 
 
 def fitted(style: StyleSheet, document: Document) -> FittedSheet:

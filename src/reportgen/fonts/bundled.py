@@ -1,6 +1,7 @@
 """The bundled faces, so that a machine without Chinese fonts prints Chinese."""
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,10 +15,12 @@ _FACES = Path(__file__).parent / "faces"
 _BOLD = 700
 
 
+@cache
 def bundled_library() -> FontLibrary:
     """Noto Serif SC and Noto Sans SC, regular and bold; their names are written here, so no file is read.
 
-    The bold faces have the characters of the 通用规范汉字表 and of GB 2312; other names are printed in regular.
+    One for the whole process, so that each file is read at most once. The bold faces have the characters
+    of the 通用规范汉字表 and of GB 2312; others are printed in regular.
     """
     families = (("Noto Serif SC", "NotoSerifSC"), ("Noto Sans SC", "NotoSansSC"))
     weights = (("Regular", REGULAR), ("Bold", _BOLD))
