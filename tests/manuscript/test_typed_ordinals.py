@@ -80,3 +80,16 @@ def test_a_heading_may_begin_with_a_number(text: str) -> None:
 )
 def test_what_only_looks_like_one_is_none(text: str) -> None:
     assert read_ordinal(text) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("首先， 其次， 再次， 最后，", [1, 2, 3, 4]),
+        ("第一， 其二， 三是 四、 （五） ㈥ 十七、", [1, 2, 3, 4, 5, 6, 17]),
+        ("1. ⒉ （3） ⑷ ⑤ ❻", [1, 2, 3, 4, 5, 6]),
+    ],
+)
+def test_an_ordinal_has_its_number(typed: str, numbers: list[int]) -> None:
+    found = [read_ordinal(f"{each}坚持学习") for each in typed.split()]
+    assert [each.number if each else None for each in found] == numbers
