@@ -42,7 +42,7 @@ def _with_title(sheet: PreparedSheet, share: float) -> PreparedSheet:
 
 
 def _height(line: Paragraph, sheet: PreparedSheet) -> float:
-    """How high a line of the cover is that is no title, in points."""
+    """The height of a cover line other than the title, in points."""
     return _lines(line, sheet) * sheet.looks.block(line.role).line
 
 

@@ -293,7 +293,7 @@ class _Chooser:
         if self._is_narrower(start, _ORPHAN):
             return _LONE_CHARACTER
         if self._measured.title == "none" or start not in self._ends or self._costs.get(start, 0.0) >= _FIGURE:
-            return 0.0  # a number that is wider than the line is no title
+            return 0.0  # a number wider than the line is not a title
         return _SHORT_TITLE if self._is_narrower(start, _SHORT) else 0.0
 
     def _is_narrower(self, start: int, ems: float) -> bool:

@@ -317,7 +317,7 @@ class _Work:
                 self._take(proven, AbsorbedChange(write.path, write.node.text, write.text, write.authors))
 
     def _in_one_line(self, path: FieldPath, edits: Sequence[FieldEdit]) -> tuple[FieldEdit, ...]:
-        """Edits of a title without the ends of paragraphs, which it cannot have; these are told."""
+        """Edits of a title without the ends of paragraphs, which it cannot have; these are reported."""
         if any(PARAGRAPH_MARK in edit.text for edit in edits):
             self.hands.append(Hand(path, HandReason.NO_FIELD, self._edited(path, edits)))
         kept = (edit._replace(text=edit.text.replace(PARAGRAPH_MARK, "")) for edit in edits)

@@ -18,7 +18,7 @@ _UNSEEN = ("picture", "hidden", "object")
 
 
 def furniture_hands(base: Manuscript, edited: Manuscript, compared: Sequence[Paragraph]) -> Iterator[Hand]:
-    """What was changed in contents, headers, footers and charts, and what came that is no text of the body.
+    """What was changed in contents, headers, footers and charts, and what was added outside the text of the body.
 
     ``compared`` are paragraphs that are compared elsewhere, notes among them.
     """

@@ -1,4 +1,4 @@
-"""Words of an edited document that stayed and look different: told, since a report file has no looks."""
+"""Words of an edited document that only look different: reported, since a report file has no looks."""
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher

@@ -1,4 +1,4 @@
-"""Which changes of an edited file leave the report sound: those that would give it an error are told and left out."""
+"""Which changes of an edited file leave the report sound: those that would cause an error are reported and left out."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -31,9 +31,9 @@ def sound_changes(
 
     take(tuple(dict.fromkeys(change.unit for change in whole.changes)))
     left = absorb_without(frozenset(refused))
-    told = [
+    reported = [
         Hand(change.path, HandReason.UNSOUND, f"{change.old}→{change.new}", next(iter(change.authors), None))
         for change in whole.changes
         if change.unit in refused
     ]
-    return replace(left, hands=(*left.hands, *told))
+    return replace(left, hands=(*left.hands, *reported))

@@ -66,7 +66,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def _in_digits(groups: tuple[str | None, ...]) -> str | None:
-    """A mixed date in Arabic digits; None where it is no date, such as 六七月."""
+    """A mixed date in Arabic digits; None if it is not a date, such as 六七月."""
     han_year, month, day, year, han_month, han_day = groups
     if han_year:
         year = "".join(str(_DIGITS.index(each)) for each in han_year)

@@ -68,5 +68,5 @@ def _is_reversed(text: FigureText, change: Development) -> bool:
 
 
 def _rank(place: str) -> int:
-    """The number of a place, in digits or Chinese; 0 for what is no number."""
+    """The number of a place, in digits or Chinese; 0 for anything else."""
     return int(place) if place.isascii() else chinese_value(place) or 0

@@ -1,4 +1,4 @@
-"""Spellings that no dictionary has, with the right ones; each was counted on real prose, where it is no end of a word.
+"""Spellings that no dictionary has, with the right ones; in real prose no two neighbouring words make one of them.
 
 Those of 帐 are from the first table of variant forms (第一批异形词整理表), which has 账 for money.
 """

@@ -111,6 +111,6 @@ def _is_near(text: str, place: int) -> bool:
 
 
 def _session(term: str, number: str) -> _Session | None:
-    """The numbers of a session, in digits or Chinese; None for what is no number."""
+    """The numbers of a session, in digits or Chinese; None for anything else."""
     numbers = [int(each) if each.isascii() else chinese_value(each) for each in (term, number)]
     return (numbers[0], numbers[1]) if numbers[0] and numbers[1] else None

@@ -99,7 +99,7 @@ def without_numbers(text: str) -> str:
 
 
 def source_of(page: str, language: Language) -> str:
-    """The numbers of a rule with their sources; empty for a rule that is none of the law's."""
+    """The numbers of a rule with their sources; empty for a rule that cites none."""
     separator = Wording("；", "; ").pick(language)
     return separator.join(f"{number} {_source(LAW[number], language)}" for number in numbers_of(page))
 
