@@ -26,6 +26,12 @@ DATA = Path(__file__).parent / "data"
 STYLES = ("plenary", "official", "lectern", "handout")
 """The style sheets of the program; whatever is true of a report's files is true under each."""
 
+CLASSIC = "classic"
+"""The sheet that ``plenary`` was: cards, bands, a table of tasks. Tests of these name it; it has no keys of its own."""
+
+ALL_SHEETS = (*STYLES, CLASSIC)
+"""With the sheet kept for those who extend it: for what costs little."""
+
 PLAIN = "plain"
 """A sheet of the tests, without what is only looks: for what must hold whatever plenary looks like."""
 
@@ -76,7 +82,7 @@ class Examined(NamedTuple):
 
 
 @cache
-def sheet_named(name: str = "plenary") -> StyleSheet:
+def sheet_named(name: str = CLASSIC) -> StyleSheet:
     """A style sheet of the checkout, or ``plain``."""
 
     def load(each: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
@@ -119,7 +125,7 @@ def examine(
     *,
     last_year: str | bytes | None = None,
     year: int = 2025,
-    style: str | StyleSheet = "plenary",
+    style: str | StyleSheet = CLASSIC,
     file: str = "2025.yaml",
     draft: bool = False,
     lexicon: str | None = None,

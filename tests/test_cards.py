@@ -75,11 +75,11 @@ def test_without_metrics_or_without_cards_there_is_no_page() -> None:
 
 @pytest.mark.parametrize("columns", [1, 2, 3, 6])
 def test_any_number_of_columns_is_one_text(columns: int) -> None:
-    sheet = sheet_named("plenary")
+    sheet = sheet_named("classic")
     assert sheet.cards is not None
     narrow = replace(sheet, cards=replace(sheet.cards, columns=columns))
     document = examine(MINIMAL + METRICS, draft=True, style=narrow).composed
-    layout = lay_out(document, fitted(narrow, document), BOOKS["plenary"])
+    layout = lay_out(document, fitted(narrow, document), BOOKS["classic"])
     edge = narrow.page.width.points() - narrow.page.right.points()
     for page in layout.pages:
         for fragment in page.fragments:
@@ -96,12 +96,12 @@ def test_any_number_of_columns_is_one_text(columns: int) -> None:
 @pytest.mark.parametrize("columns", [1, 2, 3])
 def test_a_number_stays_whole_on_its_card(value: str, columns: int) -> None:
     """T28: all figures shrink alike to what the longest needs, in both files; the unit beside it or below."""
-    sheet = sheet_named("plenary")
+    sheet = sheet_named("classic")
     assert sheet.cards is not None
     sheet = replace(sheet, cards=replace(sheet.cards, columns=columns))
     text = f"{MINIMAL}metrics:\n  经费: {{label: 经费, value: {value}, qualifier: 余, unit: 人民币元}}\n"
     document = examine(text, style=sheet, draft=True).composed
-    layout = lay_out(document, fitted(sheet, document), BOOKS["plenary"])
+    layout = lay_out(document, fitted(sheet, document), BOOKS["classic"])
     index = next(number for number, block in enumerate(document.blocks) if isinstance(block, Grid))
     lines: dict[float, list[TextPiece]] = {}
     for page in layout.pages:
@@ -121,12 +121,12 @@ def test_a_number_stays_whole_on_its_card(value: str, columns: int) -> None:
 @pytest.mark.parametrize(("columns", "lines"), [(2, ["（待填）人民币元"]), (4, ["（待填）", "人民币元"])])
 def test_an_open_number_is_whole_on_its_card(columns: int, lines: list[str]) -> None:
     """Its unit goes on below it where the card is narrow; other numbers are as large as without it."""
-    sheet = sheet_named("plenary")
+    sheet = sheet_named("classic")
     assert sheet.cards is not None
     sheet = replace(sheet, cards=replace(sheet.cards, columns=columns))
     metrics = "metrics:\n  甲: {label: 经费, value: 待填, unit: 人民币元}\n  乙: {label: 提案, value: 5, unit: 件}\n"
     document = examine(MINIMAL + metrics, style=sheet, draft=True).composed
-    layout = lay_out(document, fitted(sheet, document), BOOKS["plenary"])
+    layout = lay_out(document, fitted(sheet, document), BOOKS["classic"])
     index = next(number for number, block in enumerate(document.blocks) if isinstance(block, Grid))
     pieces = [each for page in layout.pages for one in page.fragments if one.block == index for each in one.texts]
     first = [each for each in pieces if each.slot == 0]
@@ -139,7 +139,7 @@ def test_an_open_number_is_whole_on_its_card(columns: int, lines: list[str]) -> 
 def test_many_cards_run_over_pages_and_stay_whole() -> None:
     metrics = "".join(f"  数{number}: {{label: 第{number}项, value: {number}, unit: 件}}\n" for number in range(1, 41))
     document = examine(f"{MINIMAL}metrics:\n{metrics}", draft=True).composed
-    layout, pdf, docx = printed(document, "plenary")
+    layout, pdf, docx = printed(document, "classic")
     index = next(number for number, block in enumerate(document.blocks) if isinstance(block, Grid))
     pages = [number for number, page in enumerate(layout.pages) if any(each.block == index for each in page.fragments)]
     assert len(pages) > 1

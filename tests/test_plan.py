@@ -12,7 +12,7 @@ from tests.pdf.tree import tag_tree
 from tests.support import MINIMAL, ROOT, examine, fitted, sheet_named
 from tests.test_twins import book_of
 
-PLENARY = sheet_named("plenary")
+PLENARY = sheet_named("classic")
 TASKS = """\
 tasks:
   title: 【下年】年主要任务
@@ -24,7 +24,7 @@ tasks:
 """
 
 
-def plans(text: str, style: str = "plenary") -> list[Grid]:
+def plans(text: str, style: str = "classic") -> list[Grid]:
     document = examine(text, style=style, draft=True).composed
     return [block for block in document.blocks if isinstance(block, Grid) and block.kind == "plan"]
 
@@ -69,7 +69,7 @@ def test_it_stays_on_one_page_with_its_heading() -> None:
     for lines in range(2, 60, 7):
         text = f"{MINIMAL}  intro: {'政协工作很有成效。' * 4 * lines}\n{TASKS}"
         document = examine(text, style=sheet, draft=True).composed
-        layout = lay_out(document, fitted(sheet, document), book_of("plenary"))
+        layout = lay_out(document, fitted(sheet, document), book_of("classic"))
         index = next(n for n, block in enumerate(document.blocks) if isinstance(block, Grid))
         heading = document.blocks[index - 1]
         assert isinstance(heading, Heading)
@@ -81,7 +81,7 @@ def test_ordinals_past_ten_stay_whole() -> None:
     """T28: 二十一 in a cell made for one character is as small as that asks for, as are all others."""
     sections = "".join(f"    - title: 第{number}项任务\n      items: [要点]\n" for number in range(1, 22))
     document = examine(f"{MINIMAL}tasks:\n  title: 任务\n  sections:\n{sections}", draft=True).composed
-    layout = lay_out(document, fitted(PLENARY, document), book_of("plenary"))
+    layout = lay_out(document, fitted(PLENARY, document), book_of("classic"))
     index = next(n for n, block in enumerate(document.blocks) if isinstance(block, Grid))
     ordinals = [
         [piece for piece in fragment.texts if piece.slot == 0]
@@ -104,7 +104,7 @@ def test_both_files_show_it_row_by_row() -> None:
         if attribute(each.find(f"{WORD}tblPr/{WORD}tblStyle"), "val") == "PlanTable"
     )
     assert [len(list(row.iter(f"{WORD}tc"))) for row in table.iter(f"{WORD}tr")] == [3, 3]
-    tree = tag_tree(write_pdf(lay_out(document, fitted(PLENARY, document), book_of("plenary")), document))
+    tree = tag_tree(write_pdf(lay_out(document, fitted(PLENARY, document), book_of("classic")), document))
     plan = next(tag for tag in tree.walk() if tag.type == "L")
     assert [item.all_text() for item in plan.kids] == [
         "一坚持忠诚履职，以更高站位夯实共同思想政治基础坚持党的领导筑牢根基只有论断",
@@ -119,7 +119,7 @@ def test_a_plan_that_no_page_can_hold_begins_under_its_heading() -> None:
         for number in range(1, 15)
     )
     document = examine(f"{MINIMAL}  intro: 一句。\ntasks:\n  title: 任务\n  sections:\n{sections}", draft=True).composed
-    layout = lay_out(document, fitted(PLENARY, document), book_of("plenary"))
+    layout = lay_out(document, fitted(PLENARY, document), book_of("classic"))
     index = next(n for n, block in enumerate(document.blocks) if isinstance(block, Grid))
     heading = document.blocks[index - 1]
     assert isinstance(heading, Heading)

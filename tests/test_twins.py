@@ -22,19 +22,19 @@ from tests.html.reading import Page
 from tests.markdown.reading import markdown_text
 from tests.pdf.reading import pdf_text
 from tests.pdf.test_pdf import expected_text
-from tests.support import ROOT, STYLES, examine, fitted, sheet_named
+from tests.support import ALL_SHEETS, ROOT, STYLES, examine, fitted, sheet_named
 
 SHEETS = {name: sheet_named(name) for name in STYLES}
 
 
 def book_of(style: str) -> FontBook:
     """The faces of a sheet."""
-    book, found = open_fonts(SHEETS[style], bundled_library())
+    book, found = open_fonts(sheet_named(style), bundled_library())
     assert book is not None, found
     return book
 
 
-BOOKS = {name: book_of(name) for name in SHEETS}
+BOOKS = {name: book_of(name) for name in ALL_SHEETS}
 PRINTABLE = sorted(
     character
     for character in {chr(code) for face in BOOKS["official"].faces for code in face.hb_face.unicodes}
@@ -113,9 +113,13 @@ REPORTS = settings(
 
 def printed(document: Document, style: str) -> tuple[Layout, str, str]:
     """The layout of a document, and the text of its two files."""
-    layout = lay_out(document, fitted(SHEETS[style], document), BOOKS[style])
+    layout = lay_out(document, fitted(sheet_named(style), document), BOOKS[style])
     pdf = write_pdf(layout, document)
-    return layout, pdf_text(pdf), docx_text(write_docx(document, fitted(SHEETS[style], document), layout.page_labels()))
+    return (
+        layout,
+        pdf_text(pdf),
+        docx_text(write_docx(document, fitted(sheet_named(style), document), layout.page_labels())),
+    )
 
 
 def as_read(text: str) -> str:

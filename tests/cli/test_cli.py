@@ -197,6 +197,7 @@ def test_no_command_shows_the_help(tmp_path: Path) -> None:
 def test_styles_and_fonts_and_schema(workspace: Path) -> None:
     """The small commands say what they should."""
     assert [line.split()[0] for line in reportgen("styles", folder=workspace).stdout.splitlines()] == [
+        "classic",
         "handout",
         "lectern",
         "official",

@@ -36,10 +36,12 @@ def _pictures(workspace: Path) -> dict[str, bytes]:
 def test_a_picture_of_every_style_sheet_named_as_it_is_written(workspace: Path) -> None:
     ran = reportgen("styles", "--preview", folder=workspace, LC_ALL="zh_CN.UTF-8")
     assert ran.returncode == 0, ran.stderr
-    written = [f"已生成 build/styles/{name}.png" for name in ("green", "handout", "lectern", "official", "plenary")]
+    written = [
+        f"已生成 build/styles/{name}.png" for name in ("classic", "green", "handout", "lectern", "official", "plenary")
+    ]
     assert [line.split("（")[0] for line in ran.stdout.splitlines()] == written
     first = _pictures(workspace)
-    assert list(first) == ["green.png", "handout.png", "lectern.png", "official.png", "plenary.png"]
+    assert list(first) == ["classic.png", "green.png", "handout.png", "lectern.png", "official.png", "plenary.png"]
     assert reportgen("styles", "2025", "--preview", "--quiet", folder=workspace).stdout == ""
     assert _pictures(workspace) == first
 
@@ -73,7 +75,14 @@ def test_a_style_sheet_with_errors_is_reported_and_the_others_drawn(workspace: P
     assert ran.returncode == 1
     assert "styles/red.yaml:2" in ran.stderr
     assert "1 error, " in ran.stderr
-    assert list(_pictures(workspace)) == ["green.png", "handout.png", "lectern.png", "official.png", "plenary.png"]
+    assert list(_pictures(workspace)) == [
+        "classic.png",
+        "green.png",
+        "handout.png",
+        "lectern.png",
+        "official.png",
+        "plenary.png",
+    ]
 
 
 @pytest.mark.slow
@@ -96,7 +105,7 @@ def test_the_styles_the_folder_and_the_year_asked_for(workspace: Path) -> None:
         (2025, "png", "green.png"),
     ]
     assert all((workspace / each["path"]).stat().st_size == each["bytes"] for each in said["outputs"])
-    assert sorted(path.name for path in (workspace / "图").iterdir()) == ["green.png", "official.png"]
+    assert sorted(path.name for path in (workspace / "图").iterdir()) == ["classic.png", "green.png", "official.png"]
     ran = reportgen("styles", "2030", "--preview", folder=workspace)
     assert (ran.returncode, ran.stderr.count("file not found: data/2030.yaml")) == (2, 1)
     ran = reportgen("styles", "--preview", "--style", "nope", folder=workspace)
@@ -118,6 +127,7 @@ def test_the_list_says_what_each_is_for_and_whose_it_is(tmp_path: Path) -> None:
     ]
     assert "styles/green.yaml (extends plenary)" in ran.stdout
     assert [line.split()[0] for line in ran.stdout.splitlines() if line.endswith(" (bundled)")] == [
+        "classic",
         "handout",
         "lectern",
         "official",
@@ -125,6 +135,7 @@ def test_the_list_says_what_each_is_for_and_whose_it_is(tmp_path: Path) -> None:
     ]
     listed = json.loads(reportgen("styles", "--json", folder=tmp_path).stdout)["styles"]
     assert [(each["name"], each["extends"], each["bundled"]) for each in listed] == [
+        ("classic", None, True),
         ("green", "plenary", False),
         ("handout", "plenary", True),
         ("lectern", "official", True),

@@ -220,9 +220,9 @@ def test_a_claim_under_its_title_ends_like_a_sentence_where_the_sheet_says_so() 
             for block in examine(text, style=style).composed.blocks
             if isinstance(block, Paragraph) and block.role in ("claim", "statement-claim")
         ]
-        for style in ("official", "plenary")
+        for style in ("official", "classic")
     }
-    assert said == {"official": ["是根本所在。", "是基础支撑！"], "plenary": ["是根本所在", "是基础支撑！"]}
+    assert said == {"official": ["是根本所在。", "是基础支撑！"], "classic": ["是根本所在", "是基础支撑！"]}
 
 
 def test_the_table_of_metrics_goes_by_their_groups() -> None:

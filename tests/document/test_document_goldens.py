@@ -6,13 +6,13 @@ import pytest
 
 from tests.dump import dumped
 from tests.goldens import Goldens
-from tests.support import ROOT, STYLES, examine
+from tests.support import ALL_SHEETS, ROOT, examine
 
 GOLDENS = Path(__file__).parent / "goldens"
 CASES = ("every-field", "metrics-over-years")
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", ALL_SHEETS)
 @pytest.mark.parametrize("case", CASES)
 def test_the_blocks_of_a_report_are_as_expected(case: str, style: str, goldens: Goldens) -> None:
     folder = ROOT / "tests" / "cases" / case

@@ -61,7 +61,7 @@ def test_official_prints_its_title_above_the_text_too() -> None:
     official = examine(f"{MINIMAL}salutation: 各位委员：\n", style="official", draft=True).composed
     title, salutation, *_ = texts(official)
     assert (title, salutation) == (("body-title", "工作报告"), ("salutation", "各位委员："))
-    assert "body-title" not in [role for style in ("plenary", "lectern") for role, _ in composed(MINIMAL, style)]
+    assert "body-title" not in [role for style in ("classic", "lectern") for role, _ in composed(MINIMAL, style)]
 
 
 def test_there_is_no_annex_without_metrics() -> None:
@@ -77,7 +77,7 @@ def test_plenary_prints_the_table_only_where_a_metric_has_a_note() -> None:
 
 def test_the_colophon_is_last_and_has_what_the_report_has() -> None:
     text = f"{MINIMAL}organization: 政协某市委员会\ndate: 2026-01-16\n"
-    assert composed(text, "plenary")[-3:] == [
+    assert composed(text, "classic")[-3:] == [
         ("colophon-title", "工作报告"),
         ("colophon", "编印：政协某市委员会"),
         ("colophon", "2026年1月16日"),
@@ -87,8 +87,8 @@ def test_the_colophon_is_last_and_has_what_the_report_has() -> None:
 
 def test_the_title_of_a_part_is_a_band_where_its_introduction_follows() -> None:
     with_intro = f"{MINIMAL}  intro: 导语。\n"
-    assert [role for role, _ in composed(with_intro, "plenary")][:2] == ["band", "intro"]
-    assert next(role for role, _ in composed(MINIMAL, "plenary")) == "heading-1"
+    assert [role for role, _ in composed(with_intro, "classic")][:2] == ["band", "intro"]
+    assert next(role for role, _ in composed(MINIMAL, "classic")) == "heading-1"
     assert [role for role, _ in composed(with_intro, "official")] == ["body-title", "heading-1", "intro"]
 
 
@@ -102,7 +102,7 @@ def test_heads_alone_keep_their_places_in_the_file() -> None:
 
 def test_items_of_a_part_are_statements_those_of_its_sections_are_not() -> None:
     sections = ITEMS + "  sections:\n    - title: 一节\n      items:\n        - {title: 条目, claim: 论断}\n"
-    found = [each for each in composed(sections, "plenary") if each[1] != "工作报告"]
+    found = [each for each in composed(sections, "classic") if each[1] != "工作报告"]
     assert found == [
         ("heading-1", "感悟"),
         ("statement", "党的领导"),
@@ -117,7 +117,7 @@ def test_items_of_a_part_are_statements_those_of_its_sections_are_not() -> None:
 def test_what_a_role_leaves_out_comes_from_the_role_like_it() -> None:
     from reportgen.style import Looks
 
-    plenary = sheet_named("plenary")
+    plenary = sheet_named("classic")
     looks = Looks(plenary)
     band, heading = looks.block("band"), looks.block("heading-1")
     assert (band.fill, band.size, band.start) == (heading.fill, heading.size, heading.start)

@@ -30,7 +30,7 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def sheet(style: str = "plenary", years: int = 3) -> StyleSheet:
+def sheet(style: str = "classic", years: int = 3) -> StyleSheet:
     """A sheet that asks for charts of so many years or more."""
     given = sheet_named(style)
     assert given.metrics is not None
@@ -198,7 +198,7 @@ def test_no_sheet_asks_no_chart() -> None:
 
 def test_many_years_are_a_line_with_a_dot_at_every_number() -> None:
     """As in print: straight, across years that are missing, the last dot in its own colour."""
-    given = sheet_named("plenary")
+    given = sheet_named("classic")
     assert given.metrics is not None
     assert given.metrics.chart is not None
     each = made_of(MANY, given)
@@ -232,7 +232,7 @@ def value_of(root: ElementTree.Element, path: str) -> str | None:
 
 def test_word_leaves_out_the_numbers_that_print_leaves_out() -> None:
     """Those of 活动经费 are too long for every year; the PDF's are read back from its layout."""
-    each = made_of(MANY, sheet_named("plenary"))
+    each = made_of(MANY, sheet_named("classic"))
     chart, root = charts_of(each)[2], chart_part(each, 3)
     left_out = [at for at, label in own_labels(root).items() if label.find(f"{CHART}delete") is not None]
     shown = [figure for at, figure in enumerate(chart.figures) if at not in left_out]
@@ -242,7 +242,7 @@ def test_word_leaves_out_the_numbers_that_print_leaves_out() -> None:
 
 def printed_figures(each: BuildResult, chart: Chart) -> list[str]:
     """The numbers that a chart shows in print."""
-    given = sheet_named("plenary")
+    given = sheet_named("classic")
     book, _ = open_fonts(given, bundled_library())
     assert book is not None
     layout = lay_out(each.document, fitted(given, each.document), book)
@@ -254,7 +254,7 @@ def printed_figures(each: BuildResult, chart: Chart) -> list[str]:
 def test_a_number_is_below_its_dot_where_the_line_would_cross_it() -> None:
     """In a valley; as in print."""
     history = "value: 8200, history: {2020: 9000, 2021: 4000, 2022: 9000, 2023: 8500, 2024: 8000}"
-    root = chart_part(made_of(only(f"甲: {{label: 甲, unit: 元, {history}}}"), sheet_named("plenary")), 1)
+    root = chart_part(made_of(only(f"甲: {{label: 甲, unit: 元, {history}}}"), sheet_named("classic")), 1)
     positions = {at: value_of(label, "dLblPos") for at, label in own_labels(root).items()}
     assert positions == {1: "b", 5: "t"}
 

@@ -135,7 +135,7 @@ def test_an_ordinal_wider_than_its_indent_has_no_tab() -> None:
     """Beyond the indent the next stop is the right edge: dots before the title, the page number a line below."""
     sections = "".join(f"    - title: 第{number}节\n" for number in range(1, 23))
     each = made_of(
-        f"schema: 1\nyear: 2025\ntitle: 报告\ntasks:\n  title: 任务\n  sections:\n{sections}", sheet_named("plenary")
+        f"schema: 1\nyear: 2025\ntitle: 报告\ntasks:\n  title: 任务\n  sections:\n{sections}", sheet_named("classic")
     )
     tabs = [len(list(entry.iter(f"{WORD}tab"))) for entry in contents_paragraphs(each)]
     assert tabs == [1] + [2] * 20 + [1] * 2
@@ -220,7 +220,7 @@ def test_figures_of_the_annex_refer_to_the_text() -> None:
 
 def test_the_unit_of_a_card_is_part_of_what_texts_refer_to() -> None:
     """546件 of a text is the 546 and the 件 of the card, whose sizes differ."""
-    each = made("plenary")
+    each = made("classic")
     printed = bookmarks(each.data)
     fields = [attribute(field, "instr").split()[0] for field in part(each.data).iter(f"{WORD}fldSimple")]
     assert len(fields) >= 5
@@ -235,7 +235,7 @@ def test_characters_xml_knows_and_others_survive() -> None:
     """&, <, quotes, characters beyond U+FFFF, spaces at either end: in cover, contents, body, colophon and header."""
     text = "甲&乙<丙>“丁”\\\"戊\\\"'己' \U00020bb7\U0002a6d6 ]]> &amp;"
     report = f'schema: 1\nyear: 2025\ntitle: "{text}"\nreviews:\n  title: "{text}"\n  intro: "{text} **重** 点"\n'
-    each = made_of(report, sheet_named("plenary"))
+    each = made_of(report, sheet_named("classic"))
     plain = text.replace("\\", "")
     texts = [run_text(paragraph) for paragraph in paragraphs(each.data)]
     assert texts.count(plain) == 4
@@ -374,7 +374,7 @@ def test_facing_pages_mirror_their_margins() -> None:
 
 def test_a_title_of_the_cover_turns_over_where_the_pdf_turns_it() -> None:
     """T109: Word breaks titles anywhere; the line end is between the words that our layout chose."""
-    (title,) = (paragraph for paragraph in paragraphs(made("plenary").data) if style_of(paragraph) == "Title")
+    (title,) = (paragraph for paragraph in paragraphs(made("classic").data) if style_of(paragraph) == "Title")
     assert len(list(title.iter(f"{WORD}br"))) == 1
     assert "".join(text.text or "" for text in title.iter(f"{WORD}t")) == "市政协十四届五次会议政协常委会工作报告"
 
@@ -382,6 +382,6 @@ def test_a_title_of_the_cover_turns_over_where_the_pdf_turns_it() -> None:
 def test_a_place_without_a_card_has_no_paper() -> None:
     """The last row of an odd number of cards; the table's style would put its paper there too."""
     text = f"{MINIMAL}metrics:\n  甲: {{label: 甲, value: 1, unit: 件}}\n"
-    table = next(part(made_of(text, sheet_named("plenary")).data).iter(f"{WORD}tbl"))
+    table = next(part(made_of(text, sheet_named("classic")).data).iter(f"{WORD}tbl"))
     fills = [attribute(cell.find(f"{WORD}tcPr/{WORD}shd"), "fill") for cell in table.iter(f"{WORD}tc")]
     assert fills == ["", "FFFFFF"]

@@ -9,7 +9,7 @@ import pytest
 
 from tests.docx.made import made, made_of
 from tests.goldens import Goldens
-from tests.support import ROOT, STYLES, sheet_named
+from tests.support import ALL_SHEETS, ROOT, sheet_named
 from tests.test_draft import word
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -29,7 +29,7 @@ def parts(data: bytes, *prefixes: str) -> str:
     return "".join(f"== {name}\n{_LINE.sub(chr(10), text).strip()}\n\n" for name, text in texts)
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", ALL_SHEETS)
 def test_the_parts_of_a_file_are_as_expected(style: str, goldens: Goldens) -> None:
     """But for the theme and the font table, which have tests of their own."""
     reported = parts(made(style, "every-field").data, "[Content_Types]", "_rels", "docProps", "word/_rels", *WORD_PARTS)
@@ -43,4 +43,4 @@ def test_the_furniture_of_the_real_report_is_as_expected(draft: int, goldens: Go
 
 
 def test_charts_are_as_expected(goldens: Goldens) -> None:
-    goldens.check({GOLDENS / "charts.txt": parts(made_of(OVER_YEARS, sheet_named("plenary")).data, "word/charts/")})
+    goldens.check({GOLDENS / "charts.txt": parts(made_of(OVER_YEARS, sheet_named("classic")).data, "word/charts/")})

@@ -96,9 +96,9 @@ def test_official_needs_no_list_but_those_of_its_styles() -> None:
 
 def test_headings_that_a_part_numbers_otherwise_have_a_style_of_their_own() -> None:
     """In plenary the first part's sections are 1 2 3, those of the second 一 二; no heading names a list itself."""
-    assert lists_named_by_paragraphs(made("plenary")) == []
+    assert lists_named_by_paragraphs(made("classic")) == []
     assert lists_named_by_paragraphs(made(PLAIN)) == ["Heading2"] * 3
-    data = made("plenary").data
+    data = made("classic").data
     style = style_elements(data)["Heading2Tasks"]
     assert attribute(style.find(f"{WORD}name"), "val") == "标题 2（任务）"
     assert attribute(style.find(f"{WORD}basedOn"), "val") == "Heading2"
@@ -109,7 +109,7 @@ TYPED = f'<w:p xmlns:w="{WORD[1:-1]}"><w:pPr><w:pStyle w:val="%s"/></w:pPr><w:r>
 
 @pytest.mark.parametrize(
     ("style", "typed", "expected"),
-    [("plenary", "Heading2Tasks", "二"), ("official", "Heading2", "（二）"), ("lectern", "Heading2", "（二）")],
+    [("classic", "Heading2Tasks", "二"), ("official", "Heading2", "（二）"), ("lectern", "Heading2", "（二）")],
 )
 def test_a_heading_typed_among_tasks_has_their_next_number(style: str, typed: str, expected: str) -> None:
     """By its style alone: nothing is copied, no list is chosen."""

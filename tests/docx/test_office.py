@@ -73,8 +73,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     files["mixed"] = made_of(MIXED, sheet_named("official")).data
     files["plain"] = made_of(plain, sheet_named("official")).data
     files |= {f"{style}-draft": word(style, 3) for style in STYLES}
-    files["charts"] = made_of(OVER_YEARS, sheet_named("plenary")).data
-    files["lines"] = made_of(MANY_YEARS, sheet_named("plenary")).data
+    files["charts"] = made_of(OVER_YEARS, sheet_named("classic")).data
+    files["lines"] = made_of(MANY_YEARS, sheet_named("classic")).data
     return Office(tmp_path_factory.mktemp("office"), files)
 
 

@@ -285,7 +285,7 @@ def test_little_more_is_marked_than_must_be() -> None:
     ],
 )
 def test_what_cannot_be_tracked_is_reported(old: str, new: str, untracked: set[Untracked]) -> None:
-    made = assert_round_trip(REAL, REAL.replace(old, new), "plenary")
+    made = assert_round_trip(REAL, REAL.replace(old, new), "classic")
     assert set(made.untracked) >= untracked
 
 
@@ -339,7 +339,7 @@ TASKS = "tasks:\n  title: 任务\n  sections:\n    - {title: 一事, items: [甲
 def test_a_style_and_its_list_that_one_file_lacks_come_from_the_other() -> None:
     """Headings of tasks, which plenary numbers otherwise, keep their numbers."""
     for old, new in ((REPORT, REPORT + TASKS), (REPORT + TASKS, REPORT)):
-        made = assert_round_trip(old, new, "plenary")
+        made = assert_round_trip(old, new, "classic")
         assert Untracked.LISTS not in made.untracked
         links = [attribute(each, "val") for each in part(made.data, "word/numbering.xml").iter(f"{WORD}pStyle")]
         assert links.count("Heading2Tasks") == 1

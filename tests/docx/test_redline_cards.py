@@ -17,13 +17,13 @@ CARDS = "metrics:\n" + "".join(
 def test_one_metric_gone_is_one_card_struck() -> None:
     """Cards behind it moved up: their rows went and came, and they are moves, not deletions."""
     old, new = MINIMAL + CARDS, MINIMAL + CARDS.replace("  数3: {label: 指标33, value: 300, unit: 件}\n", "")
-    made = assert_round_trip(old, new, "plenary")
+    made = assert_round_trip(old, new, "classic")
     struck = [each for each in changes(made.data) if each.startswith("del")]
     assert struck == ["del 300件", "del 指标33", *struck[2:]]
     assert all("3" in each for each in struck)  # the table of metrics strikes its row
     moved = [f"{number}00件 指标{number}{number}" for number in (4, 5, 6, 7)]
     assert _moved(made.data, "moveFrom") == _moved(made.data, "moveTo") == moved
-    back = assert_round_trip(new, old, "plenary")
+    back = assert_round_trip(new, old, "classic")
     assert [each for each in changes(back.data) if each.startswith("ins")][:3] == ["ins 300", "ins 件", "ins 指标33"]
     assert _moved(back.data, "moveTo") == moved
 
@@ -42,7 +42,7 @@ def test_rows_of_cards_before_a_shift_stay(gone: int) -> None:
     """Two cards in a row: those before the row of the one that went are as they were."""
     old = MINIMAL + CARDS
     new = old.replace(f"  数{gone}: {{label: 指标{gone}{gone}, value: {gone}00, unit: 件}}\n", "")
-    made = assert_round_trip(old, new, "plenary")
+    made = assert_round_trip(old, new, "classic")
     first = (gone - 1) // 2 * 2 + 1
     assert [each[:1] for each in _moved(made.data, "moveFrom")] == [
         str(number) for number in range(first, 8) if number != gone
@@ -52,7 +52,7 @@ def test_rows_of_cards_before_a_shift_stay(gone: int) -> None:
 def test_a_card_whose_number_changed_while_it_moved_shows_both() -> None:
     old = MINIMAL + CARDS
     new = old.replace("  数1: {label: 指标11, value: 100, unit: 件}\n", "").replace("value: 200,", "value: 250,")
-    made = assert_round_trip(old, new, "plenary")
+    made = assert_round_trip(old, new, "classic")
     edits = [each for each in changes(made.data) if each.startswith(("del", "ins"))]
     assert edits[:4] == ["del 100件", "del 指标11", "del 200", "ins 250"]
 
@@ -60,7 +60,7 @@ def test_a_card_whose_number_changed_while_it_moved_shows_both() -> None:
 def test_a_card_in_place_of_another_goes_back_exactly() -> None:
     old = MINIMAL + CARDS
     new = old.replace("数3: {label: 指标33, value: 300, unit: 件}", "新: {label: 别的一项, value: 9, unit: 场}")
-    made = assert_round_trip(old, new, "plenary")
+    made = assert_round_trip(old, new, "classic")
     assert _moved(made.data, "moveFrom") == []
     gone = [each for each in changes(made.data) if each.startswith("del")]
     assert gone[:2] == ["del 300件", "del 指标33"]

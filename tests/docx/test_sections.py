@@ -55,7 +55,7 @@ def test_official_pages_hold_22_lines_of_28_characters() -> None:
 @pytest.mark.parametrize(
     ("style", "types", "expected"),
     [
-        ("plenary", ["nextPage", "nextPage", "oddPage"], [("", ""), ("lowerRoman", ""), ("decimal", "1")]),
+        ("classic", ["nextPage", "nextPage", "oddPage"], [("", ""), ("lowerRoman", ""), ("decimal", "1")]),
         ("official", ["nextPage", "oddPage", "oddPage"], [("", ""), ("lowerRoman", "1"), ("decimal", "1")]),
         ("lectern", ["nextPage", "nextPage"], [("", "0"), ("decimal", "1")]),
         ("handout", ["oddPage"], [("decimal", "1")]),
@@ -74,7 +74,7 @@ def test_cover_contents_and_body_are_sections_with_their_own_page_numbers(
 @pytest.mark.parametrize(
     ("style", "expected"),
     [
-        ("plenary", {("header", "default"): "center", ("footer", "default"): "center"}),
+        ("classic", {("header", "default"): "center", ("footer", "default"): "center"}),
         ("official", {("footer", "default"): "right", ("footer", "even"): "left"}),
     ],
 )
@@ -96,7 +96,7 @@ def test_the_cover_is_bare_and_page_numbers_are_outside(style: str, expected: di
     assert found == [{}, expected, {}]
 
 
-@pytest.mark.parametrize(("style", "around"), [("plenary", ("", "")), ("official", ("— ", " —"))])
+@pytest.mark.parametrize(("style", "around"), [("classic", ("", "")), ("official", ("— ", " —"))])
 def test_page_numbers_are_fields_in_runs_of_their_own(style: str, around: tuple[str, str]) -> None:
     """WPS shows nothing for a field whose marks share a run, and nothing without a stored result."""
     data = made(style).data

@@ -304,7 +304,7 @@ def test_every_heading_is_the_built_in_one_or_based_on_it(style: str, report: st
 @pytest.mark.parametrize(
     ("style", "expected"),
     [
-        ("plenary", "p.PartTitle => h1:fresh\np.Heading2Tasks => h2:fresh\np.StatementTitle => h2:fresh"),
+        ("classic", "p.PartTitle => h1:fresh\np.Heading2Tasks => h2:fresh\np.StatementTitle => h2:fresh"),
         ("official", "p.AnnexTitle => h1:fresh"),
         ("lectern", None),
     ],

@@ -14,7 +14,7 @@ from tests.support import ROOT, examine, fitted, sheet_named
 GOLDENS = Path(__file__).parent / "goldens"
 
 
-@pytest.mark.parametrize("sheet", [sheet_named("plenary"), dotted_sheet()], ids=["face", "dots"])
+@pytest.mark.parametrize("sheet", [sheet_named("classic"), dotted_sheet()], ids=["face", "dots"])
 def test_emphasis_is_as_expected(sheet: StyleSheet, goldens: Goldens, request: pytest.FixtureRequest) -> None:
     document = examine((ROOT / "tests" / "cases" / "emphasis" / "2025.yaml").read_bytes(), style=sheet).composed
     name = request.node.callspec.id

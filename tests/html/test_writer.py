@@ -47,7 +47,7 @@ def test_a_page_needs_nothing_else_and_all_its_classes_have_rules(style: str, re
 
 
 def test_contents_and_marks_of_terms_are_links() -> None:
-    page = page_of(examine(EVERY_FIELD, draft=True).composed, "plenary")
+    page = page_of(examine(EVERY_FIELD, draft=True).composed, "classic")
     assert page.links == [*(f"#heading-{number}" for number in range(1, 10)), "#term-1"]
     assert page.headings == ["h1", "h2", "h2", "h3", "h2", "h3", "h2", "h3", "h2", "h2"]
 
@@ -55,7 +55,7 @@ def test_contents_and_marks_of_terms_are_links() -> None:
 def test_charts_are_drawn_and_tell_their_numbers() -> None:
     document = examine(WITH_CHARTS).composed
     charts = [block for block in document.blocks if isinstance(block, Chart)]
-    assert page_of(document, "plenary").pictures == [("svg", chart.text) for chart in charts]
+    assert page_of(document, "classic").pictures == [("svg", chart.text) for chart in charts]
     assert {chart.form for chart in charts} == {"columns", "line"}
 
 
@@ -69,7 +69,7 @@ def test_charts_are_drawn_and_tell_their_numbers() -> None:
     ids=lambda value: value.kind if isinstance(value, Picture) else "",
 )
 def test_the_logo_is_inside_the_page(picture: Picture, source: str) -> None:
-    plenary = sheet_named("plenary")
+    plenary = sheet_named("classic")
     logo = LogoStyle(file=WorkspaceFile("a.png", Place("styles/ours.yaml")), text="徽")
     sheet = replace(plenary, logo=logo)
     document = examine(MINIMAL, style=sheet).composed
@@ -82,20 +82,20 @@ def test_the_logo_is_inside_the_page(picture: Picture, source: str) -> None:
 def test_a_draft_says_so_above_its_text() -> None:
     document = examine(MINIMAL).composed
     draft = replace(document, metadata=replace(document.metadata, draft=3, short_hash="0a1b2c3"))
-    assert '<p class="draft-mark">第3稿\u30000a1b2c3</p>' in write_html(draft, fitted(sheet_named("plenary"), draft))
-    assert "draft-mark" not in write_html(document, fitted(sheet_named("plenary"), document))
+    assert '<p class="draft-mark">第3稿\u30000a1b2c3</p>' in write_html(draft, fitted(sheet_named("classic"), draft))
+    assert "draft-mark" not in write_html(document, fitted(sheet_named("classic"), document))
 
 
 def test_a_page_knows_what_it_was_made_from() -> None:
     document = examine(MINIMAL).composed
     stamped = replace(document, metadata=replace(document.metadata, stamp='reportgen/1 2025 "x"'))
     meta = '<meta name="dcterms.identifier" content="reportgen/1 2025 &quot;x&quot;">'
-    assert meta in write_html(stamped, fitted(sheet_named("plenary"), stamped))
+    assert meta in write_html(stamped, fitted(sheet_named("classic"), stamped))
 
 
 def test_marks_of_html_are_text() -> None:
     document = examine(f'{MINIMAL}  intro: "<b>&amp; \\"引\\" \'单\' a<b"\n').composed
-    assert "<b>&amp; \"引\" '单' a<b" in page_of(document, "plenary").text
+    assert "<b>&amp; \"引\" '单' a<b" in page_of(document, "classic").text
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -119,7 +119,7 @@ def test_a_number_too_long_for_its_card_is_smaller_as_on_paper() -> None:
     for value in ("546", "123456789012345"):
         text = f"{MINIMAL}metrics: {{甲: {{label: 甲, value: {value}, unit: 件}}}}\n"
         document = examine(text, draft=True).composed
-        sheet = fitted(sheet_named("plenary"), document)
+        sheet = fitted(sheet_named("classic"), document)
         (size,) = re.findall(r"^\.card-figure \{[^}]*font: ([\d.]+)pt", write_html(document, sheet), re.MULTILINE)
         assert float(size) == pytest.approx(sheet.looks.block("card-figure").size, abs=0.01)
         sizes.append(float(size))

@@ -11,7 +11,7 @@ from reportgen.layout import Layout, lay_out
 from reportgen.layout.page_types import TextPiece
 from tests.dump import dumped, number
 from tests.goldens import Goldens
-from tests.support import ROOT, STYLES, examine, fitted, sheet_named
+from tests.support import ALL_SHEETS, ROOT, examine, fitted, sheet_named
 
 GOLDENS = Path(__file__).parent / "goldens"
 CASES = ROOT / "tests" / "cases"
@@ -34,7 +34,7 @@ def shown(value: object) -> str | None:
     return value.face.name if isinstance(value, ScriptGlyphs) else None
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", ALL_SHEETS)
 @pytest.mark.parametrize("case", ["every-field", "metrics-over-years"])
 def test_a_report_is_laid_out_as_expected(case: str, style: str, goldens: Goldens) -> None:
     last_year = CASES / case / "2024.yaml"
@@ -47,7 +47,7 @@ def test_a_report_is_laid_out_as_expected(case: str, style: str, goldens: Golden
     goldens.check({GOLDENS / f"{case}.{style}.txt": f"{dumped(laid_out(document, style), shown)}\n"})
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", ALL_SHEETS)
 def test_a_draft_is_laid_out_as_expected(style: str, goldens: Goldens) -> None:
     """One page of it: its mark, its watermark, the numbers of its lines."""
     document = examine((ROOT / "tests" / "cases" / "emphasis" / "2025.yaml").read_bytes(), style=style).composed

@@ -182,7 +182,7 @@ def test_the_number_is_outside_wherever_the_body_begins() -> None:
 
 def test_blank_pages_inside_the_body_count_and_carry_no_number() -> None:
     """T14: a part that begins on the right leaves a side without number and header."""
-    sheet = sheet_named("plenary")
+    sheet = sheet_named("classic")
     heading = replace(sheet.text["heading-1"], start="odd")
     text = f"{MINIMAL}  intro: 一句。\ntasks: {{title: 任务, intro: 一句。}}\n"
     layout = laid_out(text, replace(sheet, text={**sheet.text, "heading-1": heading}))
@@ -204,8 +204,8 @@ def test_the_number_of_pages_is_made_a_multiple_by_blank_ones(multiple: int) -> 
 def test_the_colophon_is_on_the_back_of_the_last_sheet(multiple: int) -> None:
     """Blank pages that fill the sheet come before it, and count (T14)."""
     report = f"{MINIMAL}  intro: {'国' * 1500}\n"
-    *before, last = laid_out(report, "plenary").pages
-    layout = laid_out(report, sheet_with_page("plenary", multiple=multiple))
+    *before, last = laid_out(report, "classic").pages
+    layout = laid_out(report, sheet_with_page("classic", multiple=multiple))
     blanks = -(len(before) + 1) % multiple
     assert blanks
     assert [len(page.fragments) for page in layout.pages] == [
@@ -313,7 +313,7 @@ def test_a_running_header_of_two_lines_is_whole() -> None:
     """The second line is where one alone would, the first above it."""
     title = f"{'深入学习贯彻新时代加强和改进人民政协工作的重要思想' * 3}的工作报告"
     text = f"schema: 1\nyear: 2025\ntitle: {title}\nreviews: {{title: 回顾, intro: 一句。}}\n"
-    furniture = [fragment for fragment in laid_out(text, "plenary").pages[-2].fragments if fragment.block is None]
+    furniture = [fragment for fragment in laid_out(text, "classic").pages[-2].fragments if fragment.block is None]
     heads = [piece for fragment in furniture for piece in fragment.texts if len(piece.text) > 3]
     assert "".join(piece.text for piece in heads) == title
     assert len({piece.y for piece in heads}) == 2
@@ -324,7 +324,7 @@ def test_a_mark_of_the_glossary_stays_with_its_term() -> None:
     """No line begins with it, however the words before it fall."""
     for count in range(1, 36):
         text = f"{MINIMAL}  intro: {'我' * count}们通过专项视察、对口协商等方式提出建议。\n"
-        layout = laid_out(f"{text}glossary: [{{term: 专项视察, meaning: 甲。}}]\n", "plenary")
+        layout = laid_out(f"{text}glossary: [{{term: 专项视察, meaning: 甲。}}]\n", "classic")
         pieces = [piece for page in layout.pages for fragment in page.fragments for piece in fragment.texts]
         place = next(number for number, piece in enumerate(pieces) if 7 < piece.size < 8)
         assert pieces[place - 1].text.endswith("视察")

@@ -194,7 +194,7 @@ def _widths_inside(program: bytes) -> dict[int, float]:
 
 def test_a_contents_entry_leads_to_its_heading() -> None:
     """Every line of the contents is a link; counted by their destinations."""
-    document, layout, data = made("plenary")
+    document, layout, data = made("classic")
     listed = [block for block in document.blocks if isinstance(block, Heading) and block.level <= 2]
     links = [link for page in layout.pages for fragment in page.fragments for link in fragment.links]
     assert [link.anchor for link in links] == [heading.anchor for heading in listed]
@@ -203,7 +203,7 @@ def test_a_contents_entry_leads_to_its_heading() -> None:
 
 def test_a_contents_entry_is_a_link_as_wide_as_its_line() -> None:
     """Inside of it on the page are the heading and, at the end, its page number."""
-    document, layout, data = made("plenary")
+    document, layout, data = made("classic")
     listed = [block for block in document.blocks if isinstance(block, Heading) and block.level <= 2]
     labels = layout.page_labels()
     shown: list[str] = []
@@ -219,7 +219,7 @@ def test_a_contents_entry_is_a_link_as_wide_as_its_line() -> None:
 
 def test_metadata_come_from_the_report() -> None:
     """Title, author, subject, dates: the report's, never the machine's."""
-    data = made("plenary")[2]
+    data = made("classic")[2]
     with pypdfium2.PdfDocument(data) as pdf:
         metadata = pdf.get_metadata_dict()
     assert metadata["Title"] == "市政协十四届五次会议政协常委会工作报告"
@@ -263,9 +263,9 @@ def test_black_and_greys_have_one_ink_and_what_has_a_hue_keeps_it(style: str) ->
 
 def test_charts_are_vectors_and_content() -> None:
     """A line and a dot for every number, a column for every other; only axis and columns are filled."""
-    document, _, data = made("plenary", MANY_YEARS)
+    document, _, data = made("classic", MANY_YEARS)
     charts = [block for block in document.blocks if isinstance(block, Chart)]
-    style = Looks(sheet_named("plenary")).chart()
+    style = Looks(sheet_named("classic")).chart()
     assert style is not None
     past, last, axis, curve = map(printed, (style.past, style.colour, style.axis, style.line_colour))
     expected: list[Path] = []

@@ -56,7 +56,7 @@ def test_headings_have_the_documents_levels(style: str, report: str) -> None:
 
 def test_every_link_leads_back_to_its_element() -> None:
     """PDF/UA-1 7.18.1: by the parent tree, an annotation finds the Link that has it (ISO 32000-1 14.7.4.4)."""
-    reader = pypdf.PdfReader(BytesIO(made("plenary")[2]))
+    reader = pypdf.PdfReader(BytesIO(made("classic")[2]))
     root: Any = reader.trailer["/Root"]
     numbers = root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
     parents = dict(zip(numbers[::2], numbers[1::2], strict=True))
@@ -75,7 +75,7 @@ def _outline(element: Element) -> str:
 
 def test_only_headings_and_closing_words_end_a_section() -> None:
     """A table belongs to the section it is in, with what follows it; no sheet of the program puts one there."""
-    document, _, _ = made("plenary", EVERY_FIELD)
+    document, _, _ = made("classic", EVERY_FIELD)
     table = next(block for block in document.blocks if isinstance(block, Table))
     heading = next(block for block in document.blocks if isinstance(block, Heading))
     first, second, third = (replace(heading, level=level) for level in (1, 2, 3))
@@ -162,7 +162,7 @@ def test_words_of_another_language_say_so() -> None:
 @pytest.mark.slow
 def test_furniture_is_not_part_of_the_tree() -> None:
     """Headers, page numbers and repeated heads are artifacts."""
-    document, layout, data = made("plenary")
+    document, layout, data = made("classic")
     title = "市政协十四届五次会议政协常委会工作报告"
     assert tag_tree(data).all_text().count(title) == document_text(document).count(title) == 2, "cover and colophon"
     assert sum(1 for page in layout.pages if page.label) > 5

@@ -84,6 +84,6 @@ def test_what_is_beside_the_parts_is_in_no_section_of_theirs() -> None:
 def test_the_cover_is_in_the_middle_of_the_paper_unless_pages_face() -> None:
     """The lectern's texts leave room for notes at one side; official is bound at the left."""
     middle = {
-        name: prepared(sheet_named(name)).area.cover_left / MILLIMETRE for name in ("lectern", "official", "plenary")
+        name: prepared(sheet_named(name)).area.cover_left / MILLIMETRE for name in ("lectern", "official", "classic")
     }
-    assert middle == {"lectern": pytest.approx(39), "official": pytest.approx(28), "plenary": pytest.approx(30.92)}
+    assert middle == {"lectern": pytest.approx(39), "official": pytest.approx(28), "classic": pytest.approx(30.92)}

@@ -15,7 +15,7 @@ from tests.agreement import block, unlike_in_javascript
 from tests.editors import editor_of, seen_in_editor
 from tests.goldens import Goldens
 from tests.style.sheets import sheet_with
-from tests.support import DATA, SHEETS, STYLES
+from tests.support import ALL_SHEETS, DATA, SHEETS
 
 SCHEMA = sheet_schema()
 FAULTS = editor_of(SCHEMA)
@@ -52,13 +52,13 @@ def test_defaults_are_those_of_the_types() -> None:
     assert SCHEMA["properties"]["loosest"]["default"] == str(Length(0.1, "em")) == "0.1em"
 
 
-@pytest.mark.parametrize("path", [*(SHEETS / f"{name}.yaml" for name in STYLES), DATA / "plain.yaml"], ids=str)
+@pytest.mark.parametrize("path", [*(SHEETS / f"{name}.yaml" for name in ALL_SHEETS), DATA / "plain.yaml"], ids=str)
 def test_the_schema_accepts_the_sheets_of_the_program(path: Any) -> None:
     assert FAULTS(seen_in_editor(path.read_text("utf-8"))) == []
 
 
 def test_all_sheets_of_the_program_are_among_them() -> None:
-    assert {path.stem for path in SHEETS.glob("*.yaml")} == set(STYLES)
+    assert {path.stem for path in SHEETS.glob("*.yaml")} == set(ALL_SHEETS)
 
 
 _EXAMPLES = [

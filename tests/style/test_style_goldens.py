@@ -9,12 +9,12 @@ from reportgen.style import BlockRole, RunRole
 from reportgen.style.roles import GridKind
 from tests.dump import dumped
 from tests.goldens import Goldens
-from tests.support import STYLES, prepared, sheet_named
+from tests.support import ALL_SHEETS, prepared, sheet_named
 
 GOLDENS = Path(__file__).parent / "goldens"
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", ALL_SHEETS)
 def test_a_style_sheet_is_prepared_as_expected(style: str, goldens: Goldens) -> None:
     sheet = prepared(sheet_named(style))
     facts = {

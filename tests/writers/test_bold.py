@@ -34,10 +34,10 @@ def test_a_paragraph_in_bold_is_bold_in_every_file(sheet: StyleSheet, *, is_bold
 
 def test_a_number_in_a_bold_paragraph_is_bold_in_word() -> None:
     """Its style is bold too, and Word takes bold twice for none; so its run says it by itself."""
-    sheet = sheet_named("plenary")
+    sheet = sheet_named("classic")
     sheet = replace(sheet, text={**sheet.text, "intro": replace(sheet.text.get("intro", TextStyle()), bold=True)})
     report = "metrics: {提案: {label: 提案, value: 546, unit: 件}}\n" + MINIMAL + "  intro: 办理【提案】。\n"
-    for given, is_bold in ((sheet_named("plenary"), False), (sheet, True)):
+    for given, is_bold in ((sheet_named("classic"), False), (sheet, True)):
         runs = part(made_of(report, given).data).iter(tag("r"))
         (number,) = (each for each in runs if "".join(each.itertext()) == "546件")
         assert (number.find(f"{tag('rPr')}/{tag('b')}") is not None) == is_bold

@@ -14,7 +14,7 @@ GOLDENS = Path(__file__).parent / "goldens"
 CASES = ROOT / "tests" / "cases"
 
 
-@pytest.mark.parametrize("style", ["plenary", "official"])
+@pytest.mark.parametrize("style", ["plenary", "official", "classic"])
 @pytest.mark.parametrize("case", ["every-field", "metrics-over-years"])
 def test_a_report_reads_as_expected(case: str, style: str, goldens: Goldens) -> None:
     last_year = CASES / case / "2024.yaml"
