@@ -89,6 +89,10 @@ def _reported(changes: str, base: str = "plenary") -> list[tuple[str, str]]:
     return reported
 
 
+_SIDE = "texts: [reviews], inner: 16mm, width: 20mm, gap: 6mm"
+"""A side column without its last key."""
+
+
 @pytest.mark.parametrize(
     ("changes", "code", "at"),
     [
@@ -152,6 +156,10 @@ def _reported(changes: str, base: str = "plenary") -> list[tuple[str, str]]:
         ("metrics: {annex: {label: 附件【提案】}}", "reference-not-year", "附件【提案】"),
         ('speech: {minutes: "{}分\\n到"}', "words-of-one-line", '"{}分\\n到"'),
         ("speech: {gap: 30mm}", "off-page", "30mm"),
+        (f"side: {{{_SIDE}, outer: 170mm}}", "room-too-narrow", f"{{{_SIDE}, outer: 170mm}}"),
+        (f"side: {{{_SIDE}, outer: 27mm}}\ntext: {{side-label: {{size: 90pt, line: 6行}}}}", "room-too-narrow", "20mm"),
+        (f"side: {{{_SIDE}, outer: 27mm}}\ntext: {{intro: {{left: 140mm}}}}", "room-too-narrow", "{left: 140mm}"),
+        ("side: {texts: [], inner: 0mm, width: 30mm, gap: 0mm, outer: 0mm}", "list-empty", "[]"),
         ("text: {minutes: {size: 80pt, line: 80pt}}\nspeech: {gap: 0pt}", "off-page", "0pt"),
         ("text: {intro: {pad: 40pt}}", "length-out-of-range", "40pt"),
         ("runs: {metric: {pad: 40pt}}", "length-out-of-range", "40pt"),

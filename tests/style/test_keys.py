@@ -15,7 +15,7 @@ from tests.style.sheets import records_in_sheets
 from tests.support import ROOT
 
 _SOURCES = ROOT / "src" / "reportgen"
-_TABLES = ("sheet_descriptions.py", "text_descriptions.py", "length_ranges.py")
+_TABLES = ("sheet_descriptions.py", "text_descriptions.py", "margin_descriptions.py", "length_ranges.py")
 """Modules that name every key and do nothing with it."""
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 import reportgen
 from reportgen.style import Length, PreparedSheet, TextStyle, TypeArea, prepare
 from reportgen.style.roles import PARENT_ROLES, ROLES, BlockRole
+from tests.beside import side_sheet
 from tests.support import nodes, prepared, sheet_named
 
 SOURCE = Path(next(iter(reportgen.__path__)))
@@ -43,6 +44,16 @@ def test_a_draft_moves_the_type_area_to_the_binding_edge_as_far_as_it_can(shift:
     assert in_millimetres(moved.area) == [left, right, 37, 35, 156, 225]
     assert (moved.looks, moved.style.draft) == (sheet.looks, draft)
     assert moved.area == prepare(moved.style, moved.root).area
+
+
+def test_a_draft_moves_the_side_column_with_the_type_area_and_no_further_than_the_edge() -> None:
+    """It begins 8 mm left of the type area, 16 mm from the edge of the paper."""
+    sheet = prepared(side_sheet())
+    assert sheet.style.draft is not None
+    draft = replace(sheet.style.draft, shift=Length(20.0, "mm"))
+    moved = replace(sheet, style=replace(sheet.style, draft=draft)).for_draft(3)
+    assert in_millimetres(moved.area)[:2] == [8, 40]
+    assert moved.side == sheet.side
 
 
 def test_what_is_final_has_nothing_of_a_draft() -> None:

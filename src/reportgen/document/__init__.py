@@ -49,6 +49,7 @@ from reportgen.document.plain_text import (
     parted_ordinal,
 )
 from reportgen.document.sheet_fitting import FittedSheet, fit
+from reportgen.document.side_column import side_role, strip_of
 from reportgen.document.stamp import EARLIER, LAST_YEAR, LOGO, REPORT, STYLE, Stamp, read_stamp, stamp_of
 from reportgen.document.table_columns import column_widths, figure_widths
 
@@ -113,6 +114,8 @@ __all__ = [
     "parted_ordinal",
     "read_stamp",
     "shorter",
+    "side_role",
     "stamp_of",
+    "strip_of",
     "text_block",
 ]

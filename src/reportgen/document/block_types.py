@@ -79,7 +79,8 @@ class Paragraph(Struct, frozen=True):
 class Heading(Struct, frozen=True):
     """A heading of level 1 to 3, which contents and outlines list; ``anchor`` is its own in the document.
 
-    ``own_role``: the role of its text where that is not the one of its level.
+    ``own_role``: the role of its text where that is not the one of its level. ``beside`` are the lines in the side
+    column, under its ordinal: what its text says too.
     """
 
     level: HeadingLevel
@@ -89,6 +90,7 @@ class Heading(Struct, frozen=True):
     ordinal: Ordinal | None = None
     own_role: BlockRole | None = None
     paging: Paging = AS_STYLED
+    beside: tuple[Paragraph, ...] = ()
 
     @property
     def role(self) -> BlockRole:

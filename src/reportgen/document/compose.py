@@ -30,8 +30,9 @@ from reportgen.document.metric_grids import metric_cards, plan
 from reportgen.document.metrics_table import metrics_table
 from reportgen.document.ordinal_counts import Numbering
 from reportgen.document.origins import Origin, in_sheet
+from reportgen.document.side_column import with_figure
 from reportgen.document.terms import MARK_ORIGIN, TermMarks
-from reportgen.report import Figures, Item, Part, Report
+from reportgen.report import Figures, Item, Part, Report, Section
 from reportgen.style import (
     COVER_ROLES,
     FRAMING_ROLES,
@@ -238,12 +239,19 @@ class _Composer:
         for index, section in enumerate(part.sections):
             here = (*path, "sections", index)
             self._numbering.restart(f"{name}.items")
-            yield self._section_heading(section.title, (*here, "title"), name)
-            if whole:
-                yield from self._paragraphs(section.lead, "lead", (*here, "lead"))
-                yield from self._items(section.items, here, 3, name)
+            heading = self._section_heading(section.title, (*here, "title"), name)
+            text = tuple(self._section_text(section, here, name, whole=whole))
+            side = self._sheet.side
+            yield with_figure(heading, text, self._figures) if side and side.figures and name in side.texts else heading
+            yield from text
         if whole:
             yield from self._paragraphs(part.closing, "closing", (*path, "closing"))
+
+    def _section_text(self, section: Section, path: FieldPath, part: str, *, whole: bool) -> Iterator[Block]:
+        """What is under the heading of a section, where parts print as a ``whole``."""
+        if whole:
+            yield from self._paragraphs(section.lead, "lead", (*path, "lead"))
+            yield from self._items(section.items, path, 3, part)
 
     def _has_under_title(self, name: str, part: Part) -> bool:
         """Whether anything prints under the title of a part, or its title alone is asked for."""

@@ -12,8 +12,6 @@ from reportgen.report import PENDING, Aspect, Figures, Part, Section
 from reportgen.style import RunRole
 from reportgen.text.characters import printable
 
-_UNIT: tuple[RunRole, ...] = ("card-unit",)
-
 
 def metric_cards(figures: Figures, title: str, columns: int) -> Iterator[Paragraph | Grid]:
     """The cards of a report's metrics: those of no group, then each group under its name, as the groups first come.
@@ -30,7 +28,7 @@ def _card(name: str, figures: Figures) -> Entry:
     origin = Origin(("metrics", name))
     change = figures.changes[name].text
     lines = [
-        Paragraph("card-figure", _figure(name, figures), origin),
+        Paragraph("card-figure", metric_figure(name, figures, "card-unit"), origin),
         Paragraph("card-label", (Run(printable(figures.report.metrics[name].label)),), origin),
     ]
     if change:
@@ -38,18 +36,18 @@ def _card(name: str, figures: Figures) -> Entry:
     return Entry((tuple(lines),))
 
 
-def _figure(name: str, figures: Figures) -> Inlines:
+def metric_figure(name: str, figures: Figures, unit: RunRole) -> Inlines:
     """The number, large, with what comes before and after it: 约, 余, 万 and the unit; one still open is small."""
     printed = printable(figures.printed(name, Aspect.PRINTED))
     before, is_open, after = printed.partition(PENDING)
     if is_open:
-        pieces = (Run(before, _UNIT), Run(PENDING, _UNIT, name), Run(after, _UNIT))
+        pieces = (Run(before, (unit,)), Run(PENDING, (unit,), name), Run(after, (unit,)))
         return tuple(piece for piece in pieces if piece.text)
     end = number_end(printed)
     start = next((place for place, character in enumerate(printed[:end]) if character.isdigit()), 0)
     if start and printed[start - 1] in "+-":
         start -= 1
-    pieces = (Run(printed[:start], _UNIT), Run(printed[start:end], (), name), Run(printed[end:], _UNIT))
+    pieces = (Run(printed[:start], (unit,)), Run(printed[start:end], (), name), Run(printed[end:], (unit,)))
     return tuple(piece for piece in pieces if piece.text)
 
 

@@ -32,6 +32,7 @@ from reportgen.text.latin_marks import latin_marks
 _ELEMENTS: dict[RunRole, str | None] = {
     "inserted": "ins", "deleted": "del", "strong": "strong", "run-in": None, "claim": None, "metric": None,
     "ordinal": None, "badge": None, "note-mark": None, "term": None, "card-unit": None,
+    "side-unit": None,
 }  # fmt: skip
 ELEMENTS = {role: element for role, element in _ELEMENTS.items() if element}
 """The elements of HTML, which Markdown knows too, for runs whose role has one."""

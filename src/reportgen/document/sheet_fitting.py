@@ -46,7 +46,7 @@ def fit(sheet: PreparedSheet, document: Document) -> FittedSheet:
             sheet = sheet.with_text({role: replace(sheet.style.text.get(role, TextStyle()), size=size)})
     sheet = with_contents_closed_up(_signed(sheet, document), document)
     sheet = _split(sheet, [grid for grid in _grids(document) if grid.kind == "plan"])
-    return FittedSheet(sheet.style, sheet.root, sheet.looks, sheet.area)
+    return FittedSheet(sheet.style, sheet.root, sheet.looks, sheet.area, sheet.side)
 
 
 def _grids(document: Document) -> list[Grid]:

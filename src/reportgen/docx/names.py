@@ -111,6 +111,11 @@ _NAMES: dict[BlockRole, tuple[str, str] | None] = {
     "draft-mark": ("DraftMark", "稿次"),
     "line-number": ("LineNumber", "line number"),
     "watermark": None,
+    "side-ordinal": ("SideOrdinal", "侧栏部分编号"),
+    "side-number": ("SideNumber", "侧栏节编号"),
+    "side-label": ("SideLabel", "侧栏指标名"),
+    "side-figure": ("SideFigure", "侧栏数字"),
+    "side-change": ("SideChange", "侧栏变化"),
 }
 """By role: the identifier, and the name people see; None for what is drawn and has no style."""
 
@@ -138,6 +143,7 @@ _RUN_NAMES: dict[RunRole, tuple[str, str]] = {
     "term": ("Term", "名词"),
     "inserted": ("InsertedText", "增加内容"),
     "card-unit": ("CardUnit", "卡片单位"),
+    "side-unit": ("SideUnit", "侧栏单位"),
     "deleted": ("DeletedText", "删去内容"),
 }
 TABLE_STYLE = "MetricsTable"

@@ -9,7 +9,7 @@ from reportgen.fonts import FontBook
 from reportgen.layout.contents_list import ContentsTypesetter
 from reportgen.layout.cover import fit_cover
 from reportgen.layout.page_ends import Frame, Paged, paged
-from reportgen.layout.page_furniture import FurnitureTypesetter, Side
+from reportgen.layout.page_furniture import FurnitureTypesetter, NumberedLine, Side
 from reportgen.layout.page_types import Layout, Page, Target
 from reportgen.layout.pages import EMPTY, Filled, fill_pages, shifted, targets
 from reportgen.layout.paging import block_paging, contents_paging
@@ -98,13 +98,13 @@ class _Layouter:
         """One side, the first of all having ``index`` 0; what has nothing on it has no furniture either."""
         left_hand = index % 2 == 1
         area = self._sheet.area
-        shift = area.right - area.left if left_hand and self._sheet.style.page.facing else 0.0
         if not filled.fragments:
             return Page("", ())
-        side = Side(label, left_hand, filled.lines if is_body else ())
-        fragments = (*filled.fragments, *self._furniture.fragments(side))
-        if shift:
-            fragments = tuple(shifted(fragment, shift) for fragment in fragments)
+        mirrored = left_hand and self._sheet.style.page.facing
+        lines = [NumberedLine(line.y, line.left + line.mirror * mirrored) for line in filled.lines if is_body]
+        fragments = (*filled.fragments, *self._furniture.fragments(Side(label, left_hand, lines)))
+        if mirrored:
+            fragments = tuple(shifted(each, area.right - area.left + each.mirror) for each in fragments)
         return Page(label or "", fragments, self._watermark)
 
 

@@ -19,12 +19,19 @@ _Furniture = tuple[FurnitureStyle | None, BlockRole, Origin]
 """A line of furniture, its role, and where the style sheet has its words."""
 
 
+class NumberedLine(Struct, frozen=True):
+    """A line beside which a draft may have a number: its baseline, its left edge from that of the type area."""
+
+    y: float
+    left: float
+
+
 class Side(Struct, frozen=True):
-    """A page as furniture sees it: its printed number, None on the cover, and the baselines of its numbered lines."""
+    """A page as furniture sees it: its printed number, None on the cover, and the lines that a draft numbers."""
 
     label: str | None
     left_hand: bool
-    lines: Sequence[float] = ()
+    lines: Sequence[NumberedLine] = ()
 
 
 class FurnitureTypesetter(Struct, frozen=True):
@@ -76,14 +83,15 @@ class FurnitureTypesetter(Struct, frozen=True):
         placed = (_moved(line.texts, area.left, first + number * look.line) for number, line in enumerate(lines))
         return Fragment(None, tuple(piece for pieces in placed for piece in pieces))
 
-    def _line_numbers(self, lines: Sequence[float], draft: DraftStyle) -> Iterator[TextPiece]:
-        """Every so many lines a number on the same baseline, left of the type area."""
+    def _line_numbers(self, lines: Sequence[NumberedLine], draft: DraftStyle) -> Iterator[TextPiece]:
+        """Every so many lines a number on the same baseline, left of the line."""
         look = self.sheet.looks.block("line-number")
         edge = self.sheet.area.left - draft.lines.gap.points(look.size, self.sheet.looks.line())
-        room = Measure(-_FAR, -_FAR, edge, "right", look.line)
         for number in range(draft.lines.every, len(lines) + 1, draft.lines.every):
+            beside = lines[number - 1]
+            room = Measure(-_FAR, -_FAR, edge + beside.left, "right", look.line)
             for line in self.setter.lines((Run(str(number)),), "line-number", None, room):
-                yield from (replace(piece, y=lines[number - 1]) for piece in line.texts)
+                yield from (replace(piece, y=beside.y) for piece in line.texts)
 
 
 def _moved(pieces: Sequence[TextPiece], right: float, down: float) -> tuple[TextPiece, ...]:

@@ -11,12 +11,20 @@ from reportgen.layout.page_types import Disc, Dots, Fragment, Link, Polyline, Re
 from reportgen.layout.rows import Box, Row, baseline
 
 
+class FilledLine(Struct, frozen=True):
+    """A line of text: its baseline, and its left edge from that of the type area; further right when mirrored."""
+
+    y: float
+    left: float
+    mirror: float
+
+
 class Filled(Struct, frozen=True):
-    """One filled page: what is on it, the headings it holds with their tops, the baselines of its lines."""
+    """One filled page: what is on it, the headings it holds with their tops, its lines."""
 
     fragments: tuple[Fragment, ...]
     anchors: dict[str, float]
-    lines: tuple[float, ...] = ()
+    lines: tuple[FilledLine, ...] = ()
 
 
 EMPTY = Filled((), {})
@@ -41,9 +49,15 @@ def _fill(rows: Sequence[Row], first: int, end: int, frame: Frame) -> Filled:
     head = rows[first].head
     if head:
         placed.insert(0, (head.with_content(block=None), frame.top))
-    fragments = [shifted(row.content, frame.left, row_top) for row, row_top in placed]
+    fragments = [
+        shifted(fragment, frame.left, row_top) for row, row_top in placed for fragment in (*row.beside, row.content)
+    ]
     anchors = {row.anchor: row_top for row, row_top in placed if row.anchor is not None}
-    lines = tuple(row_top + baseline(row) for row, row_top in placed if row.is_line and row.content.texts)
+    lines = tuple(
+        FilledLine(row_top + baseline(row), row.strip.left if row.strip else 0.0, row.content.mirror)
+        for row, row_top in placed
+        if row.is_line and row.content.texts
+    )
     return Filled((*_boxes(placed, frame.left), *fragments), anchors, lines)
 
 
@@ -62,22 +76,23 @@ def _lower_headings(rows: Sequence[Row], down: list[float]) -> None:
 
 def _boxes(placed: list[tuple[Row, float]], left: float) -> list[Fragment]:
     """One rectangle for every box, behind all of its rows on this page."""
-    boxes: list[tuple[Box, float, float]] = []
+    boxes: list[tuple[Row, Box, float, float]] = []
     previous: Box | None = None
     for row, top in placed:
         box = row.box
         if box is not None:
             begins = top
             if previous is not None and previous.key == box.key:
-                begins = boxes.pop()[1]
-            boxes.append((box, begins, top + row.height))
+                begins = boxes.pop()[2]
+            boxes.append((row, box, begins, top + row.height))
         previous = box
     return [
         Fragment(
             None,
             rectangles=(Rectangle(left + box.x, begins, box.end - box.x, ends - begins, box.colour),),
+            mirror=row.content.mirror,
         )
-        for box, begins, ends in boxes
+        for row, box, begins, ends in boxes
     ]
 
 
@@ -116,6 +131,7 @@ def shifted(fragment: Fragment, right: float, down: float = 0.0) -> Fragment:
         ),
         tuple(Disc(right + disc.x, down + disc.y, disc.diameter, disc.colour) for disc in fragment.discs),
         tuple(replace(each, x=right + each.x, y=down + each.y) for each in fragment.pictures),
+        fragment.mirror,
     )
 
 

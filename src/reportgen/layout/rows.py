@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from reportgen.layout.lines import Line
 from reportgen.layout.page_types import Fragment
-from reportgen.style import Colour, TextStart
+from reportgen.style import Colour, Strip, TextStart
 
 
 class Box(Struct, frozen=True):
@@ -31,6 +31,9 @@ class Row(Struct, frozen=True, kw_only=True):
     of a page, unless ``start`` forces that page; ``spare`` is how much of it may go to fill pages better. ``joined``:
     no page ends before this row; where it is ``soft``, unless that page were short. ``head`` repeats on each page the
     row's table runs on to. ``opens_part``: it is the title of a part. ``is_line``: a draft counts it.
+
+    ``strip``: where it is beside a side column; None for the whole type area. What stands ``beside`` it there ends
+    ``reach`` points below its top.
     """
 
     content: Fragment
@@ -47,6 +50,9 @@ class Row(Struct, frozen=True, kw_only=True):
     head: "Row | None" = None
     opens_part: bool = False
     is_line: bool = False
+    strip: Strip | None = None
+    beside: tuple[Fragment, ...] = ()
+    reach: float = 0.0
 
     def with_content(self, **changes: object) -> "Row":
         """The row with some fields of its content changed."""

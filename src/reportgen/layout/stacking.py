@@ -25,6 +25,8 @@ from reportgen.document import (
     inline_text,
     keeps_next,
     note_entries,
+    side_role,
+    strip_of,
     text_block,
 )
 from reportgen.layout.chart import ChartTypesetter
@@ -32,11 +34,13 @@ from reportgen.layout.grid_rows import GridTypesetter
 from reportgen.layout.lines import Measure
 from reportgen.layout.numbered import Placement, numbered_lines
 from reportgen.layout.page_types import ASIDE, Fragment, Link, PlacedPicture, Rectangle, TextPiece, piece_width
+from reportgen.layout.pages import shifted
 from reportgen.layout.rows import Box, GridSnap, Row, baseline, line_row, lowered
 from reportgen.layout.setting import Typesetter
+from reportgen.layout.side_column import SideTypesetter, room_made
 from reportgen.layout.table import TableTypesetter
 from reportgen.pictures import Picture
-from reportgen.style import FRAMING_ROLES, ROLES, TOLERANCE, BlockLook, Paper, TextStart, papers_behind
+from reportgen.style import FRAMING_ROLES, ROLES, TOLERANCE, BlockLook, Paper, Strip, TextStart, papers_behind
 
 _FAR = 1_000.0
 """Points: room enough for what is in the margin."""
@@ -60,6 +64,8 @@ class BlockStacker:
         self._tables = TableTypesetter(sheet, setter, height)
         self._charts = ChartTypesetter(looks, setter, width)
         self._grids = GridTypesetter(looks, setter, width)
+        self._side = SideTypesetter(sheet, setter)
+        self._sheet = sheet
         self._speech = sheet.style.speech
         self._logo_style = sheet.style.logo
         self._chart_look = looks.chart()
@@ -140,7 +146,7 @@ class BlockStacker:
             kept = _LINES_KEPT if keeps else max(0, kept - len(made))
             after = below
             rows += made
-        return rows
+        return room_made(rows)
 
     def _spare(self, block: Block, before: float) -> float:
         """What the space above a heading can give: a line of the grid, where more than a line is there."""
@@ -153,6 +159,7 @@ class BlockStacker:
             case Heading() | Paragraph():
                 first, *others = self._rows(block, index, self._looks.block(block.role), paper)
                 is_part = isinstance(block, Heading) and block.level == 1
+                first = self._side.with_beside(first, block, index) if isinstance(block, Heading) else first
                 return [replace(first, opens_part=is_part), *others]
             case Table():
                 return self._tables.rows(block, index)
@@ -172,8 +179,11 @@ class BlockStacker:
 
     def _rows(self, block: TextBlock, index: int, look: BlockLook, paper: Paper) -> Iterator[Row]:
         """The lines of one block, first and last kept with their neighbours (T53)."""
-        placement = Placement(block.role, block.origin, self._width)
-        lines = numbered_lines(block.ordinal, block.inlines, placement, self._looks, self._setter)
+        strip = strip_of(block, self._sheet)
+        width = strip.width if strip else self._width
+        placement = Placement(block.role, block.origin, width)
+        ordinal = None if side_role(block, self._sheet) else block.ordinal
+        lines = numbered_lines(ordinal, block.inlines, placement, self._looks, self._setter)
         snap = self._grid_snap(block, look, paper)
         listed = ROLES[block.role].listed  # entries of a list may be of many sentences
         for number, line in enumerate(lines):
@@ -182,7 +192,7 @@ class BlockStacker:
             inner = number == 1 or (number > 0 and last)
             if number == 0 and isinstance(block, Paragraph) and block.minutes:
                 row = row.with_content(texts=(*row.content.texts, *self._minutes(block, row)))
-            rule = self._rule(look, first=number == 0, last=last)
+            rule = self._rule(look, width, first=number == 0, last=last)
             if rule:
                 row = row.with_content(rectangles=(*row.content.rectangles, *rule))
             row = replace(
@@ -194,9 +204,10 @@ class BlockStacker:
                 anchor=self._anchor(block) if number == 0 else None,
             )
             if look.fill:
-                row = self._on_paper(row, look, paper, first=number == 0, last=last)
+                row = self._on_paper(row, look, paper, width, first=number == 0, last=last)
             links = tuple(self._note_links(row.content.texts))
-            yield row.with_content(links=links) if links else row
+            row = row.with_content(links=links) if links else row
+            yield _in_strip(row, strip) if strip else row
 
     def _anchor(self, block: TextBlock) -> str | None:
         """What links to a block name it by: headings, entries of the glossary."""
@@ -216,12 +227,12 @@ class BlockStacker:
                 anchor = _note_anchor(entry.ordinal)
                 yield Link(left, top, end - left, size, anchor, inline_text(entry.inlines), slot)
 
-    def _on_paper(self, row: Row, look: BlockLook, paper: Paper, *, first: bool, last: bool) -> Row:
+    def _on_paper(self, row: Row, look: BlockLook, paper: Paper, width: float, *, first: bool, last: bool) -> Row:
         """A row with the paper behind it, which reaches beyond the first line on it and beyond the last."""
         assert look.fill is not None
         above = look.pad if first and paper.opens else 0.0
         below = look.pad if last and paper.closes else 0.0
-        box = Box(paper.key, look.left - look.pad, self._width - look.right + look.pad, look.fill)
+        box = Box(paper.key, look.left - look.pad, width - look.right + look.pad, look.fill)
         return replace(lowered(row, above), height=row.height + above + below, drop=above, box=box)
 
     def _minutes(self, block: Paragraph, row: Row) -> Iterator[TextPiece]:
@@ -242,12 +253,18 @@ class BlockStacker:
             return "heading"
         return "line" if look.line == self._looks.line() and (paper.opens or not look.fill) else "free"
 
-    def _rule(self, look: BlockLook, *, first: bool, last: bool) -> tuple[Rectangle, ...]:
+    def _rule(self, look: BlockLook, width: float, *, first: bool, last: bool) -> tuple[Rectangle, ...]:
         if look.rule is None or not (first if look.rule.above else last):
             return ()
         top = -look.rule.gap - look.rule.thickness if look.rule.above else look.line + look.rule.gap
-        width = self._width - look.right - look.left
-        return (Rectangle(look.left, top, width, look.rule.thickness, look.rule.colour),)
+        return (Rectangle(look.left, top, width - look.right - look.left, look.rule.thickness, look.rule.colour),)
+
+
+def _in_strip(row: Row, strip: Strip) -> Row:
+    """A row that was set from the left edge of the type area, moved into a strip of it."""
+    content = replace(shifted(row.content, strip.left), mirror=strip.mirror)
+    box = replace(row.box, x=row.box.x + strip.left, end=row.box.end + strip.left) if row.box else None
+    return replace(row, content=content, box=box, strip=strip)
 
 
 def _first_after_opening(document: Document) -> int | None:

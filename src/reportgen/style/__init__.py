@@ -3,9 +3,10 @@
 from reportgen.style.colours import Colour
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, TOLERANCE, Length
 from reportgen.style.looks import BlockLook, ChartLook, DotsLook, GridLook, Looks, RuleLook, RunLook
+from reportgen.style.margin_types import LineNumberStyle, SideStyle
 from reportgen.style.ordinals import OrdinalFormat, ordinal_format
 from reportgen.style.papers import Paper, papers_behind
-from reportgen.style.prepared import PreparedSheet, TypeArea, prepare
+from reportgen.style.prepared import PreparedSheet, SideArea, Strip, TypeArea, prepare
 from reportgen.style.roles import (
     COLOPHON_ROLES,
     CONTENTS_ROLES,
@@ -15,9 +16,11 @@ from reportgen.style.roles import (
     HEADING_ROLES,
     PARENT_ROLES,
     ROLES,
+    SIDE_ROLES,
     SIGNATURE_ROLES,
     Align,
     BlockRole,
+    ColumnText,
     CoverField,
     FramingField,
     GridKind,
@@ -49,7 +52,6 @@ from reportgen.style.sheet_types import (
     ItemStyle,
     LeaderStyle,
     LedgerStyle,
-    LineNumberStyle,
     LogoStyle,
     MetricColumns,
     MetricsStyle,
@@ -75,6 +77,7 @@ __all__ = [
     "PARENT_ROLES",
     "POINTS_PER_MILLIMETRE",
     "ROLES",
+    "SIDE_ROLES",
     "SIGNATURE_ROLES",
     "TOLERANCE",
     "Align",
@@ -87,6 +90,7 @@ __all__ = [
     "ChartStyle",
     "ColophonLine",
     "Colour",
+    "ColumnText",
     "ComparisonStyle",
     "ContentsStyle",
     "CoverField",
@@ -131,8 +135,11 @@ __all__ = [
     "RunStyle",
     "SectionStyle",
     "Side",
+    "SideArea",
+    "SideStyle",
     "SignatureField",
     "SpeechStyle",
+    "Strip",
     "StyleSheet",
     "TableStyle",
     "TextStart",

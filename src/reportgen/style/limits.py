@@ -12,7 +12,7 @@ from reportgen.style.length_ranges import length_range
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Length
 from reportgen.style.looks import BlockLook
 from reportgen.style.prepared import PreparedSheet
-from reportgen.style.roles import CONTENTS_ROLES, PARENT_ROLES, ROLES, BlockRole, GridKind
+from reportgen.style.roles import CONTENTS_ROLES, PARENT_ROLES, ROLES, SIDE_ROLES, BlockRole, GridKind
 from reportgen.style.sheet_types import (
     CardsStyle,
     FurnitureStyle,
@@ -25,6 +25,8 @@ _GRIDS: dict[GridKind, tuple[tuple[BlockRole, ...], ...]] = {
     "plan": (("plan-ordinal",), ("plan-title",), ("plan-point",)),
 }
 """The roles in each cell of an entry of a grid."""
+
+_SIDE: tuple[BlockRole, ...] = (*SIDE_ROLES.values(), "side-label", "side-figure", "side-change")
 
 _TABLES = (("label", "figure", "change", "note"), ("old", "new", "change"))
 """The columns of the two kinds of tables, all that may occur."""
@@ -103,6 +105,7 @@ class _Rooms:
         self._root = sheet.root
         self._area = sheet.area
         self._width = sheet.area.width
+        self._text = min(self._width, sheet.side.text.width) if sheet.side else self._width
         self._height = sheet.area.height
 
     def faults(self) -> Iterator[Diagnostic]:
@@ -113,10 +116,14 @@ class _Rooms:
             place = find(self._root, ("page",)).place(("page",))
             yield Diagnostic("area-too-small", place, {"width": width, "height": height}, ("lessen-margins",))
             return
+        if self._text < base.size:
+            yield from self._narrow(("side",), self._text, base.size, "change-side")
+            return
         yield from self._paragraphs()
         yield from self._grids()
         yield from self._logo()
         yield from self._minutes()
+        yield from self._side()
         yield from self._chart()
         yield from self._tables()
         yield from self._furniture()
@@ -136,7 +143,8 @@ class _Rooms:
             yield self._at("size-over-line", ("text", role, "size"), words, "write-line")
         if ROLES[role].area == "apart":
             return
-        room = self._width - look.left - look.right - look.hang - max(0.0, look.first_line)
+        width = self._text if ROLES[role].area == "type-area" else self._width
+        room = width - look.left - look.right - look.hang - max(0.0, look.first_line)
         if role in CONTENTS_ROLES.values() and self._sheet.contents:
             room -= self._sheet.contents.leader.room.points(look.size, look.line)
         yield from self._narrow(("text", role), room, look.size, "lessen-indents")
@@ -195,6 +203,13 @@ class _Rooms:
             gap = speech.gap.points(look.size, look.line)
             width = rough_width(speech.minutes.replace("{}", _MINUTES)) * look.size
             yield from self._off_page(("speech", "gap"), self._area.right - gap - width)
+
+    def _side(self) -> Iterator[Diagnostic]:
+        """Reports a side column without room for a character of what is in it."""
+        side = self._prepared.side
+        if side:
+            size = max(self._looks.block(role).size for role in _SIDE)
+            yield from self._narrow(("side", "width"), side.column.width, size, "change-side")
 
     def _chart(self) -> Iterator[Diagnostic]:
         chart = self._sheet.metrics.chart if self._sheet.metrics else None

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from reportgen.source import Node
 from reportgen.style.lengths import Length
 from reportgen.style.looks import Looks
+from reportgen.style.margin_types import SideStyle
 from reportgen.style.roles import ROLES, BlockRole
 from reportgen.style.sheet_types import PageStyle, StyleSheet
 from reportgen.style.text_styles import TextStyle
@@ -43,6 +44,25 @@ class TypeArea(Struct, frozen=True):
         return self.paper_height - self.top - self.bottom
 
 
+class Strip(Struct, frozen=True):
+    """A part of the type area's width, or beyond it: its left edge from that of the type area, in points.
+
+    On left-hand pages that mirror right-hand ones it is ``mirror`` points further right.
+    """
+
+    left: float
+    width: float
+    mirror: float
+
+
+class SideArea(Struct, frozen=True):
+    """The side column, the text beside it, and the strip from the outer edge of one to that of the other."""
+
+    column: Strip
+    text: Strip
+    both: Strip
+
+
 class PreparedSheet(Struct, frozen=True):
     """A style sheet, its nodes, which give the places of its words, its looks, and its type area.
 
@@ -53,6 +73,7 @@ class PreparedSheet(Struct, frozen=True):
     root: Node
     looks: Looks
     area: TypeArea
+    side: SideArea | None = None
 
     def for_draft(self, number: int) -> Self:
         """The sheet for a draft of this number: its type area is moved to the binding edge, as far as it can be.
@@ -62,7 +83,8 @@ class PreparedSheet(Struct, frozen=True):
         draft = self.style.draft
         if not number or draft is None:
             return replace(self, style=replace(self.style, draft=None))
-        shift = min(draft.shift.points(line=self.looks.line()), self.area.left)
+        free = self.area.left + min(0.0, self.side.column.left if self.side else 0.0)
+        shift = min(draft.shift.points(line=self.looks.line()), free)
         left, right = (Length(margin, "pt") for margin in (self.area.left - shift, self.area.right + shift))
         page = replace(self.style.page, left=left, right=right)
         area = replace(_type_area(page), cover_left=self.area.cover_left - shift)
@@ -102,7 +124,8 @@ def prepare(style: StyleSheet, root: Node) -> PreparedSheet:
     Its looks raise a KeyError for colours that are not defined; reading has reported these.
     """
     style = _with_printable_texts(style)
-    return PreparedSheet(style, root, Looks(style), _type_area(style.page))
+    looks, area = Looks(style), _type_area(style.page)
+    return PreparedSheet(style, root, looks, area, _side_area(style.side, looks, area) if style.side else None)
 
 
 def _with_printable_texts(value: T) -> T:
@@ -132,3 +155,18 @@ def _type_area(page: PageStyle) -> TypeArea:
         page.bottom.points(),
         cover_left=left if page.facing else (left + right) / 2,
     )
+
+
+def _side_area(style: SideStyle, looks: Looks, area: TypeArea) -> SideArea:
+    """The strips of a side column and of the text beside it."""
+    base = looks.block("base")
+    inner, width, gap, outer = (
+        length.points(base.size, base.line) for length in (style.inner, style.width, style.gap, style.outer)
+    )
+
+    def strip(left: float, width: float) -> Strip:
+        from_area = left - area.left
+        return Strip(from_area, width, area.width - 2 * from_area - width)
+
+    whole = area.paper_width - inner - outer
+    return SideArea(strip(inner, width), strip(inner + width + gap, whole - width - gap), strip(inner, whole))

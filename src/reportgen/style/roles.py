@@ -15,6 +15,10 @@ FramingField = Literal["salutation", "opening", "closing"]
 """The fields of a report that frame its parts."""
 SignatureField = Literal["signature", "date"]
 """The fields of a report that stand under its text, where it is signed."""
+ColumnText = Literal[
+    "salutation", "opening", "reviews", "tasks", "insights", "closing", "signature", "glossary",
+]  # fmt: skip
+"""The texts of a report that may be set beside a side column."""
 Side = Literal["left", "centre", "right", "outside"]
 GridKind = Literal["cards", "plan"]
 """What a grid is: the year in figures, or next year's tasks at a glance; each has its style in the sheet."""
@@ -28,7 +32,7 @@ BlockRole = Literal[
     "caption", "chart-label", "glossary", "band", "statement", "statement-claim", "statement-text",
     "item-title", "sentence", "signature", "signature-date", "annex-note", "annex-note-next", "annex-label",
     "annex-title", "colophon-title", "colophon", "header", "footer", "minutes", "draft-mark", "line-number",
-    "watermark",
+    "watermark", "side-ordinal", "side-number", "side-label", "side-figure", "side-change",
 ]  # fmt: skip
 """The role of a paragraph; all others inherit from ``base``."""
 
@@ -122,6 +126,11 @@ ROLES: dict[BlockRole, RoleTraits] = {
     "draft-mark": _LABEL,
     "line-number": _APART,
     "watermark": _APART,
+    "side-ordinal": _APART,
+    "side-number": _APART,
+    "side-label": _LABEL,
+    "side-figure": _LABEL,
+    "side-change": _LABEL,
 }
 """Every role: a test compares this and every other table by role with ``BlockRole``."""
 
@@ -154,8 +163,11 @@ HEADING_ROLES: dict[int, BlockRole] = {1: "heading-1", 2: "heading-2", 3: "headi
 CONTENTS_ROLES: dict[int, BlockRole] = {1: "contents-1", 2: "contents-2", 3: "contents-3"}
 """The roles of headings, and of their entries in the contents, by level."""
 
+SIDE_ROLES: dict[int, BlockRole] = {1: "side-ordinal", 2: "side-number"}
+"""The roles of ordinals in the side column, by the level of their heading."""
+
 RunRole = Literal[
     "strong", "run-in", "claim", "metric", "ordinal", "badge", "note-mark", "term", "inserted", "deleted",
-    "card-unit",
+    "card-unit", "side-unit",
 ]  # fmt: skip
 """The role of a run of text, on top of its paragraph's."""

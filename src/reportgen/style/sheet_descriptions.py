@@ -7,6 +7,7 @@ it with the types.
 from msgspec import Struct
 
 from reportgen.source.schema_builder import Description
+from reportgen.style.margin_descriptions import MARGIN_FIELDS, MARGIN_RECORDS
 from reportgen.style.sheet_types import (
     AnnexStyle,
     CardsStyle,
@@ -21,7 +22,6 @@ from reportgen.style.sheet_types import (
     ItemStyle,
     LeaderStyle,
     LedgerStyle,
-    LineNumberStyle,
     LogoStyle,
     MetricColumns,
     MetricsStyle,
@@ -121,7 +121,7 @@ RECORDS: dict[type[Struct], Description] = {
     TableStyle: Description("表格", "表格的线、底色和列宽。", "The lines, colours and column widths of tables."),
     FurnitureStyle: Description("页边文字", "页眉、页脚或稿次的一行。", "A line at the head or foot of every page."),
     DraftStyle: Description("讨论稿", "build --draft N 多印的东西。", "What build --draft N adds to the pages."),
-    LineNumberStyle: Description("行号", "版心旁边的行号。", "Numbers beside the lines."),
+    **MARGIN_RECORDS,
 }
 """Every record, in the order of the file."""
 
@@ -164,6 +164,7 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         "metrics": Description("指标表", "不写就没有。", "The table of metrics; none unless given."),
         "glossary": Description("名词解释", "不写就不印。", "The glossary; none unless given."),
         "colophon": Description("末页", "末页上的各行，依次印出。", "The lines of the last page, in this order."),
+        "side": Description("侧栏", "不写就没有。", "The column beside the text; none unless given."),
         "speech": Description("宣读", "写了就一句一行。", "Prints the report for reading aloud."),
         "comparison": Description("对照表", "reportgen diff 的对照表。", "The table that reportgen diff prints."),
         "ledger": Description("落实情况表", "reportgen follow 的表。", "The table that reportgen follow prints."),
@@ -381,9 +382,6 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
             "移动", "版心移向订口多少，外边留出批注的地方。", "Moves the text to the binding, for notes."
         ),
     },
-    LineNumberStyle: {
-        "every": Description("间隔", "每几行印一个。", "How many lines from number to number."),
-        "gap": Description("距离", "行号与文字的距离。", "The distance from the text."),
-    },
+    **MARGIN_FIELDS,
 }
 """Every field of every record, in the order of the types."""

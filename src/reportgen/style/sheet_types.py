@@ -6,6 +6,7 @@ from msgspec import Meta, Struct
 
 from reportgen.style.colours import Colour
 from reportgen.style.lengths import Length
+from reportgen.style.margin_types import LineNumberStyle, SideStyle
 from reportgen.style.roles import (
     BlockRole,
     CoverField,
@@ -139,13 +140,6 @@ class FurnitureStyle(Struct, frozen=True, kw_only=True):
     side: Side = "centre"
     gap: Length = Length(7.0, "mm")
     inset: Length = Length(0.0, "pt")
-
-
-class LineNumberStyle(Struct, frozen=True, kw_only=True):
-    """Line numbers beside the body, from 1 on every page: every how many lines, and the gap to the text."""
-
-    every: Annotated[int, Meta(ge=1, le=100)] = 5
-    gap: Length = Length(5.0, "mm")
 
 
 class DraftStyle(Struct, frozen=True, kw_only=True):
@@ -367,6 +361,8 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     glossary: GlossaryStyle | None = None
     colophon: tuple[ColophonLine, ...] = ()
     """The lines of the last page."""
+    side: SideStyle | None = None
+    """The column beside running text that shows ordinals and figures."""
     speech: SpeechStyle | None = None
     comparison: ComparisonStyle = ComparisonStyle()
     ledger: LedgerStyle = LedgerStyle()

@@ -88,6 +88,11 @@ BLOCKS: dict[BlockRole, Description] = {
     "draft-mark": Description("稿次", "讨论稿上的第几稿。", "The line that names a draft."),
     "line-number": Description("行号", "讨论稿上的行号。", "The line numbers of a draft."),
     "watermark": Description("水印", "讨论稿上的水印。", "The watermark of a draft."),
+    "side-ordinal": Description("侧栏部分编号", "侧栏里部分的编号。", "The ordinal of a part in the side column."),
+    "side-number": Description("侧栏节编号", "侧栏里节的编号。", "The ordinal of a section in the side column."),
+    "side-label": Description("侧栏指标名", "侧栏里指标的名称。", "The name of a metric in the side column."),
+    "side-figure": Description("侧栏数字", "侧栏里指标的数。", "The figure of a metric in the side column."),
+    "side-change": Description("侧栏变化", "侧栏里指标与上年相比。", "The change of a metric in the side column."),
 }
 """The roles that ``text`` styles."""
 
@@ -103,6 +108,7 @@ RUNS: dict[RunRole, Description] = {
     "inserted": Description("增加", "对照表里增加或修改的字。", "Text that was added, in a comparison."),
     "deleted": Description("删去", "对照表里删去的字。", "Text that was removed, in a comparison."),
     "card-unit": Description("卡片单位", "卡片数字后面的单位。", "The unit beside the number on a card."),
+    "side-unit": Description("侧栏单位", "侧栏数字后面的单位。", "The unit beside the figure in the side column."),
 }
 """The roles that ``runs`` styles."""
 

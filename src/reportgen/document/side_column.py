@@ -1,0 +1,49 @@
+"""The side column: which texts it is beside, and what stands in it."""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from reportgen.document.block_types import Block, Heading, Paragraph, Run, TextBlock, text_block
+from reportgen.document.metric_grids import metric_figure
+from reportgen.document.origins import Origin
+from reportgen.report import Figures
+from reportgen.style import COLOPHON_ROLES, SIDE_ROLES, SIGNATURE_ROLES, BlockRole, PreparedSheet, Strip, StyleSheet
+from reportgen.text.characters import printable
+
+
+def strip_of(block: Block, sheet: PreparedSheet) -> Strip | None:
+    """The strip that a block is set in; None where it has the whole type area."""
+    text = text_block(block)
+    return sheet.side.text if sheet.side and text and _is_beside(text, sheet.style) else None
+
+
+def side_role(block: Block, sheet: PreparedSheet) -> BlockRole | None:
+    """The role of the ordinal of a heading that stands in the side column; None where there is none."""
+    if not isinstance(block, Heading) or block.ordinal is None or strip_of(block, sheet) is None:
+        return None
+    return SIDE_ROLES.get(block.level)
+
+
+def _is_beside(text: TextBlock, style: StyleSheet) -> bool:
+    if style.side is None or text.origin.file != "report" or text.role in COLOPHON_ROLES:
+        return False
+    name = "signature" if text.role in SIGNATURE_ROLES.values() else text.origin.path[0]
+    return name in style.side.texts
+
+
+def with_figure(heading: Heading, text: Iterable[Block], figures: Figures) -> Heading:
+    """A heading with the first metric that the text under it shows in the side column."""
+    runs = (run for block in map(text_block, text) if block for run in block.inlines)
+    name = next((run.metric for run in runs if run.metric), None)
+    return replace(heading, beside=_lines(name, figures)) if name else heading
+
+
+def _lines(name: str, figures: Figures) -> tuple[Paragraph, ...]:
+    origin = Origin(("metrics", name))
+    change = figures.changes[name].text
+    lines = (
+        Paragraph("side-label", (Run(printable(figures.report.metrics[name].label)),), origin),
+        Paragraph("side-figure", metric_figure(name, figures, "side-unit"), origin),
+    )
+    return (*lines, Paragraph("side-change", (Run(change),), origin)) if change else lines

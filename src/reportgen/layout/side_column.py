@@ -1,0 +1,98 @@
+"""What stands beside a heading in the side column: its ordinal, and a figure of the text under it."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from reportgen.document import FittedSheet, Heading, Paragraph, Run, side_role
+from reportgen.fonts import EM_TOP
+from reportgen.layout.lines import Measure
+from reportgen.layout.page_types import Fragment, Rectangle, TextPiece
+from reportgen.layout.rows import Row, baseline
+from reportgen.layout.setting import Typesetter
+from reportgen.style import BlockRole, SideArea
+
+
+class SideTypesetter(Struct, frozen=True):
+    """Sets what is beside headings."""
+
+    sheet: FittedSheet
+    setter: Typesetter
+
+    def with_beside(self, row: Row, heading: Heading, index: int) -> Row:
+        """The first row of a heading with its ordinal, its rule over column and text, and the lines beside it."""
+        side = self.sheet.side
+        if side is None or row.strip is None:
+            return row
+        fragments = []
+        bottom = row.height
+        if row.content.rectangles:
+            fragments.append(_over_both(row, index, side))
+            row = row.with_content(rectangles=())
+        role = side_role(heading, self.sheet)
+        if role and heading.ordinal:
+            top = self._ordinal_top(role, heading, row)
+            run = Run(heading.ordinal.text, ("ordinal",), None, heading.ordinal.origin)
+            number = Paragraph(role, (run,), heading.origin)
+            texts, bottom = self._stack([number], top)
+            fragments.append(Fragment(index, texts, mirror=side.column.mirror))
+        if heading.beside:
+            texts, bottom = self._stack(heading.beside, bottom)
+            fragments.append(Fragment(None, texts, mirror=side.column.mirror))
+        return replace(row, beside=tuple(fragments), reach=bottom if heading.beside or role else 0.0)
+
+    def _ordinal_top(self, role: BlockRole, heading: Heading, row: Row) -> float:
+        """The top of the ordinal's line: that of a part begins as high as its title, else both share a baseline."""
+        look, title = self.sheet.looks.block(role), self.sheet.looks.block(heading.role)
+        own_top = (look.line - look.size) / 2
+        if heading.level == 1:
+            return baseline(row) - EM_TOP * title.size - own_top
+        return baseline(row) - EM_TOP * look.size - own_top
+
+    def _stack(self, paragraphs: Sequence[Paragraph], top: float) -> tuple[tuple[TextPiece, ...], float]:
+        """The lines of some paragraphs under one another from a height on, and where they end."""
+        side = self.sheet.side
+        assert side is not None
+        left, right = side.column.left, side.column.left + side.column.width
+        pieces: list[TextPiece] = []
+        for paragraph in paragraphs:
+            look = self.sheet.looks.block(paragraph.role)
+            top += look.before
+            room = Measure(left + look.left, left + look.left, right - look.right, look.align, look.line)
+            for line in self.setter.lines(paragraph.inlines, paragraph.role, paragraph.origin, room):
+                pieces += (replace(piece, y=piece.y + top) for piece in line.texts)
+                top += look.line
+            top += look.after
+        return tuple(pieces), top
+
+
+def _over_both(row: Row, index: int, side: SideArea) -> Fragment:
+    """The rule of a heading from the outer edge of the side column to that of the text."""
+    rules = (
+        Rectangle(side.both.left, rule.y, side.both.width, rule.height, rule.colour) for rule in row.content.rectangles
+    )
+    return Fragment(index, rectangles=tuple(rules), mirror=side.both.mirror)
+
+
+def room_made(rows: Sequence[Row]) -> list[Row]:
+    """The rows with room for what stands beside them: on one page with so many that follow, the last of them higher.
+
+    Those that follow end where something else stands beside a row, or where one has the whole width.
+    """
+    made = list(rows)
+    for index, row in enumerate(made):
+        if not row.reach:
+            continue
+        bottom, last = row.height, index
+        while bottom < row.reach and last + 1 < len(made) and _goes_on(made[last + 1]):
+            last += 1
+            made[last] = replace(made[last], joined=True)
+            bottom += made[last].space + made[last].height
+        if bottom < row.reach:
+            made[last] = replace(made[last], height=made[last].height + row.reach - bottom)
+    return made
+
+
+def _goes_on(row: Row) -> bool:
+    return row.strip is not None and row.start == "none" and not row.reach

@@ -1,0 +1,36 @@
+"""What the JSON Schema of style sheets says of what stands beside the text."""
+
+from msgspec import Struct
+
+from reportgen.source.schema_builder import Description
+from reportgen.style.margin_types import LineNumberStyle, SideStyle
+
+MARGIN_RECORDS: dict[type[Struct], Description] = {
+    SideStyle: Description(
+        "侧栏",
+        "正文靠订口一边的窄栏，放编号和数字。",
+        "A narrow column beside the text, towards the spine: ordinals and figures.",
+    ),
+    LineNumberStyle: Description("行号", "版心旁边的行号。", "Numbers beside the lines."),
+}
+
+MARGIN_FIELDS: dict[type[Struct], dict[str, Description]] = {
+    SideStyle: {
+        "texts": Description(
+            "各部分", "哪些部分的正文旁边有侧栏。", "The texts that it is beside.", (["opening", "reviews", "closing"],)
+        ),
+        "inner": Description("订口边距", "侧栏离订口多远。", "Between the binding edge and the column.", ("16mm",)),
+        "width": Description("宽", "侧栏的宽度。", "How wide it is.", ("34mm",)),
+        "gap": Description("间距", "侧栏离正文多远。", "Between the column and the text.", ("6mm",)),
+        "outer": Description("切口边距", "正文离另一边多远。", "Between the text and the other edge.", ("27mm",)),
+        "figures": Description(
+            "数字",
+            "true 就在各节旁边印正文里的第一个指标。",
+            "True prints the first metric of the text of a section beside it.",
+        ),
+    },
+    LineNumberStyle: {
+        "every": Description("间隔", "每几行印一个。", "How many lines from number to number."),
+        "gap": Description("距离", "行号与文字的距离。", "The distance from the text."),
+    },
+}
