@@ -7,10 +7,16 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+from pikepdf import Pdf
+
 from reportgen.diagnostics import render_concise
+from reportgen.press.imposing import Description, impose
+from reportgen.press.pages import seen_page
+from reportgen.press.plans import Wish, plans
 from reportgen.workflows.build import Request, compile_report, read_inputs
 from reportgen.workflows.check import CheckOptions
 from reportgen.workflows.preview import contact_sheet, page_images, png
@@ -28,12 +34,16 @@ METRIC = re.compile(r"^  (\w+): \{label: [^,]*, value: ([^,]+)", re.MULTILINE)
 
 
 class Picture(NamedTuple):
-    """One picture: its name, the style sheet and the pages shown, 0 the first; ``years``: of a report with a past."""
+    """One picture: its name, the style sheet and the pages shown, 0 the first.
+
+    ``years``: of a report with a past; ``sheets``: the pages are sides of a booklet.
+    """
 
     name: str
     style: str
     pages: tuple[int, ...]
     years: bool = False
+    sheets: bool = False
 
 
 PAGES = {"plenary": (0, 2, 3, 6, 9), "official": (0, 2, 4, -2, -1), "lectern": (0, 1, 2, 3, 4)}
@@ -44,12 +54,15 @@ USUAL_PAGES = (0, 1, 2)
 OF_YEARS = (Picture("years", "plenary", (2, 3), years=True),)
 """Cards with changes, and charts."""
 
+BOOKLET = (Picture("booklet", "plenary", (0, 1), sheets=True),)
+"""The outermost sheet, front and back."""
+
 
 def pictures(styles: list[str]) -> Iterator[Picture]:
     """What the gallery shows, given the style sheets there are."""
     for style in styles:
         yield Picture(style, style, PAGES.get(style, USUAL_PAGES))
-    yield from (picture for picture in OF_YEARS if picture.style in styles)
+    yield from (picture for picture in (*OF_YEARS, *BOOKLET) if picture.style in styles)
 
 
 def reports() -> dict[int, str]:
@@ -75,8 +88,17 @@ def drawn(picture: Picture, root: Path) -> bytes:
     made = compile_report(read_inputs(find_workspace(root, exact=True), YEAR, request), request, lambda _: None)
     if not made.contents:
         sys.exit("\n".join(render_concise(each, "en") for each in made.findings))
-    pages = page_images(made.contents["pdf"], PAGE_WIDTH)
+    content = made.contents["pdf"]
+    pages = page_images(_booklet(content) if picture.sheets else content, PAGE_WIDTH * (1 + picture.sheets))
     return png(contact_sheet([pages[number] for number in picture.pages if -len(pages) <= number < len(pages)]))
+
+
+def _booklet(content: bytes) -> bytes:
+    """A PDF as a booklet."""
+    with Pdf.open(BytesIO(content)) as pdf:
+        size = seen_page(pdf.pages[0]).size
+        (plan,) = plans(Wish(booklet=True, bleed=3), len(pdf.pages), size)
+        return impose(pdf, plan.sides, plan.press, Description("", ""))
 
 
 def main() -> None:

@@ -16,7 +16,18 @@ from tests.workflows.test_build import workspace_of
 pytestmark = pytest.mark.slow
 
 
-LIBRARIES = {"docx", "lxml", "reportlab", "uharfbuzz", "fontTools", "PIL", "xlsxwriter", "resvg_py", "pypdfium2"}
+LIBRARIES = {
+    "docx",
+    "lxml",
+    "reportlab",
+    "uharfbuzz",
+    "fontTools",
+    "PIL",
+    "xlsxwriter",
+    "resvg_py",
+    "pypdfium2",
+    "pikepdf",
+}
 """What only outputs need: too slow to import for a command without them."""
 
 

@@ -8,6 +8,7 @@ import reportgen
 from reportgen.cli.code_pages import page_of
 from reportgen.diagnostics import CODES, has_errors
 from reportgen.diagnostics.codes_pictures import PICTURE_CODES
+from reportgen.diagnostics.codes_press import PRESS_CODES
 from reportgen.diagnostics.examples import EXAMPLES, HEADER
 from reportgen.rules import RULES
 from tests.support import Examined, examine
@@ -60,6 +61,7 @@ NOT_OF_REPORTS = {
     "font-unknown": "style sheets",
     "ordinal-unreadable": "style sheets",
     **dict.fromkeys(PICTURE_CODES, "pictures of style sheets"),
+    **dict.fromkeys((code for code, row in PRESS_CODES.items() if row.status == 1), "finished PDFs"),
     "length-out-of-range": "style sheets",
     "area-too-small": "style sheets",
     "room-too-narrow": "style sheets",

@@ -42,6 +42,12 @@ COMMANDS = (
         Wording("生成报告：DOCX、PDF 等。", "Build reports as DOCX, PDF and other formats."),
     ),
     CommandEntry(
+        "print",
+        "print_command",
+        Theme.PRINT,
+        Wording("做印刷用的文件：小册子、拼版、印前检查。", "Make files for the printer: booklets, sheets, a check."),
+    ),
+    CommandEntry(
         "verify",
         "verify_command",
         Theme.PRINT,

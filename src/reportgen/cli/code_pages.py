@@ -29,6 +29,8 @@ THEMES: dict[str, Wording] = {
     "font-file-damaged": Wording("字体", "Fonts"),
     "file-unstamped": Wording("核对生成的文件", "Verifying a file"),
     "fmt-unsure": Wording("整理文件", "Formatting a file"),
+    "length-invalid": Wording("印刷文件", "Print files"),
+    "print-page-size": Wording("印前检查", "What a press would stop at"),
 }
 """The parts of the table, each named for the code it begins with."""
 

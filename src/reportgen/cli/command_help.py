@@ -27,6 +27,7 @@ class Group(Enum):
     """What options are about; the members are the headings of a page of help, in its order."""
 
     ARGUMENTS = Wording("参数", "Arguments")
+    SHEETS = Wording("拼版", "Sheets")
     CHECKS = Wording("检查", "Checks")
     STYLE = Wording("版式", "Style")
     CHANGES = Wording("改动", "Changes")

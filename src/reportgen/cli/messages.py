@@ -200,3 +200,10 @@ UNDONE = Wording("{file} 回到了收回以前的样子；再撤销一次，又�
 NOTHING_ABSORBED = Wording(
     "{file}：没有可以写入的；要您来定的 {hands} 处", "{file}: nothing to write, {hands} left to you"
 )
+WROTE_SHEETS = Wording("已生成 {path}（{sides:面|面}，{size} KB）", "wrote {path} ({sides:side|sides}, {size} KB)")
+PRINTED_PAGE = Wording(
+    "第 {page} 页　{width} × {height} mm　墨：{inks}", "page {page}: {width} × {height} mm, ink: {inks}"
+)
+NO_INK = Wording("无", "none")
+INKS_PER_CENT = Wording("{inks}，最多 {most}%", "{inks}, up to {most}%")
+PRESS_STOPS_AT_NOTHING = Wording("没有发现印刷会遇到的问题", "found nothing that a press would stop at")

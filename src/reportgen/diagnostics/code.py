@@ -56,6 +56,11 @@ def warning(zh: str, en: str, *hints: str) -> Code:
     return Code("warning", Wording(zh, en), hints=hints)
 
 
+def lasting_warning(zh: str, en: str, *hints: str) -> Code:
+    """A warning about what is no report, so that neither a workspace nor a comment turns it off."""
+    return Code("warning", Wording(zh, en), hints=hints, fixed=True)
+
+
 def remark(zh: str, en: str, *hints: str) -> Code:
     """What a reader of the findings has to know; it cannot be turned off."""
     return Code("note", Wording(zh, en), hints=hints, fixed=True)

@@ -10,6 +10,7 @@ from reportgen.diagnostics.codes_figures import FIGURE_CODES
 from reportgen.diagnostics.codes_lexicon import LEXICON_CODES
 from reportgen.diagnostics.codes_output import OUTPUT_CODES
 from reportgen.diagnostics.codes_pictures import PICTURE_CODES
+from reportgen.diagnostics.codes_press import PRESS_CODES
 from reportgen.diagnostics.codes_proofreading import PROOFREADING_CODES
 from reportgen.diagnostics.codes_reading import READING_CODES
 from reportgen.diagnostics.codes_report import REPORT_CODES
@@ -27,4 +28,5 @@ CODES: dict[str, Code] = (
     | STYLE_CODES
     | PICTURE_CODES
     | OUTPUT_CODES
+    | PRESS_CODES
 )

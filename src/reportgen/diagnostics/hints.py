@@ -48,6 +48,20 @@ INPUTS = {
 """Inputs of a file that have no fixed path in a workspace."""
 
 HINTS: dict[str, Wording] = {
+    "save-unprotected": Wording(
+        "请做这个文件的人另存一份没有密码、没有限制的", "ask for a copy without password or restrictions"
+    ),
+    "copy-pdf-again": Wording("重新导出或拷贝这个 PDF", "export or copy the PDF again"),
+    "split-pdf": Wording("分成几个文件再印", "split it into several files"),
+    "one-size": Wording("把各页改成同样大小，再导出", "give all pages one size and export again"),
+    "export-again": Wording("用排版软件重新导出 PDF", "export the PDF again"),
+    "embed-fonts": Wording("重新导出 PDF，选“嵌入字体”", "export the PDF again with its fonts embedded"),
+    "sharper-picture": Wording("换一张更大的图片，或者缩小了放", "use a larger picture, or print it smaller"),
+    "black-alone": Wording(
+        "把字改成单色黑；自己的报告可以加 --ink black", "make the text pure black; for a report, add --ink black"
+    ),
+    "less-ink": Wording("换一种浅些的颜色", "use a lighter colour"),
+    "flatten": Wording("导出 PDF/X-1a，或者拼合透明", "export PDF/X-1a, or flatten transparency"),
     "write-path": Wording(
         "写从工作文件夹起的路径，如 images/emblem.svg，用 /，不用 .. 和盘符",
         "write a path relative to the workspace, such as images/emblem.svg; use /, no .. and no drive letter",

@@ -1,0 +1,57 @@
+"""How large content is once it is unpacked, found out without unpacking more than a page may have."""
+
+import zlib
+
+from pikepdf import Array, Name, Object, Page, PdfError, Stream
+
+MOST_CONTENT = 128 * 1024 * 1024
+"""Bytes of operators; the densest map of a city has a tenth of it."""
+
+
+class ContentTooLargeError(Exception):
+    """The operators of a page are more than anyone could have drawn."""
+
+
+def insist_on_size(content: Page | Stream) -> None:
+    """Makes sure that a page or form can be read.
+
+    Raises:
+        ContentTooLargeError: it cannot.
+
+    """
+    room = MOST_CONTENT
+    for stream in _streams(content):
+        room -= _unpacked(stream, room)
+        if room < 0:
+            raise ContentTooLargeError
+
+
+def is_unpainted(page: Page) -> bool:
+    """Whether a page has no operators at all, as those that only fill up a sheet."""
+    return not any(_unpacked(stream, 1) for stream in _streams(page))
+
+
+def _streams(content: Page | Stream) -> list[Stream]:
+    if isinstance(content, Stream):
+        return [content]
+    held: Object | None = content.obj.get(Name.Contents)
+    parts = list(held) if isinstance(held, Array) else [held]
+    return [part for part in parts if isinstance(part, Stream)]
+
+
+def _unpacked(stream: Stream, room: int) -> int:
+    """The size of a stream, or a little more than the room where it has more; of other filters than Flate, its own."""
+    try:
+        packed = stream.read_raw_bytes()
+    except PdfError:
+        return 0
+    filters = stream.get(Name.Filter)
+    names = list(filters) if isinstance(filters, Array) else [filters]
+    if names[:1] != [Name.FlateDecode]:
+        return len(packed)
+    for _ in range(len(names)):
+        try:
+            packed = zlib.decompressobj().decompress(packed, room + 1)
+        except zlib.error:
+            break
+    return len(packed)
