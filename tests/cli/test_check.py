@@ -226,12 +226,6 @@ def test_a_style_asked_for_or_of_ones_own_is_checked_too(folder: Path) -> None:
     assert reportgen("check", "2025", folder=folder).returncode == 1
 
 
-def test_without_a_year_it_says_what_is_missing(folder: Path) -> None:
-    ran = reportgen("check", folder=folder)
-    assert ran.returncode == 2
-    assert "2025" in ran.stderr
-
-
 def test_a_report_in_gbk_is_checked_and_built(folder: Path) -> None:
     (folder / "data" / "2025.yaml").write_bytes(MINIMAL.encode("gbk"))
     ran = reportgen("check", "2025", "--format", "concise", folder=folder)

@@ -74,7 +74,7 @@ Strict = Annotated[
 
 
 def run_build(
-    years: Years,
+    years: Years = None,
     style: Style = "plenary",
     formats: OutputFormats = "docx,pdf",
     fonts: Fonts = "bundled",
@@ -90,19 +90,20 @@ def run_build(
 ) -> int:
     """Builds each year and says what was written; several years share ``out`` in folders of their own."""
     from reportgen.cli.console import exit_status, open_console
-    from reportgen.cli.environment import font_folders, open_workspace
-    from reportgen.cli.parsing import parse_draft, parse_formats, parse_years
+    from reportgen.cli.environment import font_folders, open_years
+    from reportgen.cli.parsing import parse_draft, parse_formats
     from reportgen.cli.usage_errors import needs_option
     from reportgen.workflows.build import Request, build
     from reportgen.workflows.check import CheckOptions
 
     console = open_console(lang, quiet=quiet, as_json=as_json)
-    chosen, number = parse_years(years), parse_draft(draft)
+    number = parse_draft(draft)
     if comments and not number:
         raise needs_option(Wording("--comments", "--comments"), "--draft", f"{PROGRAM} build")
     options = CheckOptions(style, number > 0, strict)
     kinds = parse_formats(formats, REPORT_FORMATS)
-    workspace, folders, results = open_workspace(root), font_folders(fonts), []
+    folders, results = font_folders(fonts), []
+    workspace, chosen = open_years(root, years)
     for year in chosen:
         folder = out if out is None or len(chosen) == 1 else out / str(year)
         request = Request(options, kinds, folder, folders, attach_source, number, comments=comments)

@@ -4,12 +4,11 @@ from typing import Annotated
 
 import typer
 
-from reportgen.cli.command_help import PROGRAM, CommandSpec, Example, Group, Help
-from reportgen.cli.options import STYLE, YEARS_HELP, Lang, Quiet, Root
-from reportgen.cli.value_completion import complete_style, complete_year
+from reportgen.cli.command_help import CommandSpec, Example, Group, Help
+from reportgen.cli.options import STYLE, Lang, Quiet, Root, Years
+from reportgen.cli.value_completion import complete_style
 from reportgen.text.wording import Wording, same
 
-YearsToCheck = Annotated[list[str] | None, typer.Argument(autocompletion=complete_year), YEARS_HELP]
 StyleToCheck = Annotated[
     str | None,
     typer.Option("--style", autocompletion=complete_style),
@@ -96,7 +95,7 @@ Rules = Annotated[
 
 
 def run_check(
-    years: YearsToCheck = None,
+    years: Years = None,
     style: StyleToCheck = None,
     form: Form = "full",
     draft: Draft = False,
@@ -112,7 +111,6 @@ def run_check(
     """Checks each year, or explains one kind of finding, or lists the rules."""
     from reportgen.cli.check_output import check_years, explain_code, list_rules
     from reportgen.cli.console import open_console
-    from reportgen.cli.usage_errors import missing_argument
     from reportgen.workflows.check import CheckOptions
 
     console = open_console(lang, quiet=quiet)
@@ -120,8 +118,6 @@ def run_check(
         return explain_code(console, explain)
     if rules:
         return list_rules(console)
-    if not years:
-        raise missing_argument(YEARS_HELP, f"{PROGRAM} check")
     return check_years(
         console, years, CheckOptions(style, draft, strict), form, root, pages=pages or style is not None, each=each
     )

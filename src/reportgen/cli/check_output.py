@@ -8,8 +8,8 @@ from typing import get_args
 from reportgen import __version__
 from reportgen.cli import messages
 from reportgen.cli.console import Console, exit_status
-from reportgen.cli.environment import open_workspace
-from reportgen.cli.parsing import parse_format, parse_years
+from reportgen.cli.environment import open_years
+from reportgen.cli.parsing import parse_format
 from reportgen.cli.usage_errors import UsageError
 from reportgen.diagnostics import Diagnostic, Findings, FixKind, limited, render_github, render_sarif
 from reportgen.text.similarity import nearest
@@ -22,7 +22,7 @@ FORMATS = ("full", "concise", "json", "sarif", "github")
 
 def check_years(
     console: Console,
-    years: list[str],
+    years: list[str] | None,
     options: CheckOptions,
     form: str,
     root: Path | None,
@@ -36,7 +36,7 @@ def check_years(
     """
     parse_format(form, FORMATS)
     try:
-        chosen, workspace = parse_years(years), open_workspace(root)
+        workspace, chosen = open_years(root, years)
     except CommandError as failure:
         if form == "full":
             raise

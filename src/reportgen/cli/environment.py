@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from reportgen.cli.parsing import parse_choice
+from reportgen.cli.parsing import parse_choice, parse_years
 from reportgen.diagnostics import Diagnostic
 from reportgen.workspace.files import Workspace, bare_workspace, find_workspace
 from reportgen.workspace.programs import installed_program
@@ -31,6 +31,17 @@ def open_workspace(root: Path | None, *, or_bare: bool = False) -> Workspace:
         if root or not or_bare:
             raise
         return bare_workspace(here)
+
+
+def open_years(root: Path | None, years: Sequence[str] | None) -> tuple[Workspace, list[int]]:
+    """The workspace as ``open_workspace`` finds it, and the years named, each once; if none is, its latest.
+
+    Raises:
+        CommandError: ``year-invalid``, ``reports-missing``, or as ``open_workspace``.
+
+    """
+    named, workspace = parse_years(years or ()), open_workspace(root)
+    return workspace, named or [workspace.latest_year()]
 
 
 def _current_folder() -> Path:

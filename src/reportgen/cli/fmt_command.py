@@ -70,7 +70,7 @@ Encoding = Annotated[
 
 
 def run_fmt(
-    years: Years,
+    years: Years = None,
     only_check: OnlyCheck = False,
     diff: Diff = False,
     ime: Ime = False,
@@ -84,8 +84,7 @@ def run_fmt(
     """Formats the file of each year, or shows what would change, and says so in one line each."""
     from reportgen.cli.code_pages import shown
     from reportgen.cli.console import exit_status, open_console
-    from reportgen.cli.environment import open_workspace
-    from reportgen.cli.parsing import parse_years
+    from reportgen.cli.environment import open_years
     from reportgen.diagnostics import FixKind
     from reportgen.workflows.fmt import FormatOptions, format_report
 
@@ -93,7 +92,7 @@ def run_fmt(
     asked: dict[FixKind, bool] = {"ime": ime, "punctuation": punctuation, "ordinals": ordinals}
     kinds = tuple(kind for kind in asked if asked[kind])
     options = FormatOptions(kinds, encoding=encoding, write=not (only_check or diff))
-    wanted_years, workspace = parse_years(years), open_workspace(root)
+    workspace, wanted_years = open_years(root, years)
     status = 0
     for year in wanted_years:
         formatted = format_report(workspace, year, options)

@@ -17,9 +17,18 @@ FOLDER = Wording("文件夹", "FOLDER")
 FILE = Wording("文件", "FILE")
 FORMATS = Wording("格式", "FORMATS")
 
-YEARS_HELP = Help(Group.ARGUMENTS, Wording("年份，如 2025；可以写几个。", "A year such as 2025, or several."), YEAR)
-
-Years = Annotated[list[str], typer.Argument(autocompletion=complete_year), YEARS_HELP]
+Years = Annotated[
+    list[str] | None,
+    typer.Argument(autocompletion=complete_year),
+    Help(
+        Group.ARGUMENTS,
+        Wording(
+            "年份，如 2025；可以写几个；不写，就是最近一年。",
+            "A year such as 2025, or several; without this, the latest.",
+        ),
+        YEAR,
+    ),
+]
 Style = Annotated[
     str,
     typer.Option("--style", autocompletion=complete_style),

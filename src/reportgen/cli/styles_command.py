@@ -95,7 +95,7 @@ def _draw(console: "Console", year: str | None, styles: str | None, out: Path | 
     chosen = parse_year(year) if year else None
     names = parse_names(styles) if styles else ()
     workspace = open_workspace(root)
-    drawn_year = chosen or workspace.reported_years()[-1]
+    drawn_year = chosen or workspace.latest_year()
     drawn = preview_styles(workspace, drawn_year, names, out, partial(console.progress, drawn_year))
     console.report_outputs(drawn, workspace.shown)
     outputs, found = console.outputs_as_json(drawn.outputs), console.diagnostics_as_json(drawn.findings)

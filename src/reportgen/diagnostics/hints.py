@@ -297,5 +297,11 @@ HINTS: dict[str, Wording] = {
         "到放报告的文件夹里运行，或用 --root 指明它",
         "run the command in the reports folder, or pass the folder with --root",
     ),
+    "begin-workspace": Wording(
+        "还没有的，用 reportgen init 从头开始", "if there is none yet, begin one with reportgen init"
+    ),
+    "import-report": Wording(
+        "已有 Word 文件的，用 reportgen import 变成报告", "to begin with a Word file, use reportgen import"
+    ),
     "pass-encoding": Wording("加上 --encoding，整理时改存为 UTF-8", "add --encoding to save it as UTF-8"),
 }

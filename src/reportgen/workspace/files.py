@@ -72,8 +72,18 @@ class Workspace(Struct, frozen=True):
         """
         years = self.years()
         if not years:
-            raise CommandError(Diagnostic("reports-missing", None, {"folder": self.root.as_posix()}))
+            hints = ("begin-workspace", "import-report")
+            raise CommandError(Diagnostic("reports-missing", None, {"folder": self.root.as_posix()}, hints))
         return years
+
+    def latest_year(self) -> int:
+        """The last year that has a report.
+
+        Raises:
+            CommandError: ``reports-missing``.
+
+        """
+        return self.reported_years()[-1]
 
     def style_paths(self) -> Mapping[str, Path]:
         """The style sheets by name; those of the workspace win over the program's own.
@@ -210,7 +220,9 @@ def find_workspace(start: Path, *, exact: bool) -> Workspace:
             continue
         except OSError as failure:
             raise CommandError(refusal("file-unreadable", folder.as_posix(), failure)) from failure
-    raise CommandError(Diagnostic("workspace-missing", None, {"folder": start.as_posix()}, ("make-workspace",)))
+    raise CommandError(
+        Diagnostic("workspace-missing", None, {"folder": start.as_posix()}, ("make-workspace", "begin-workspace"))
+    )
 
 
 def bare_workspace(folder: Path) -> Workspace:
