@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.cli.environment import font_folders, system_font_folders
-from reportgen.workspace.files import installed_font_files
+from reportgen.workspace.files import bare_workspace, installed_font_files
 from reportgen.workspace.refusals import CommandError
 from reportgen.writers.text_tables import aligned
 from tests.cli.test_cli import reportgen
@@ -128,9 +128,16 @@ def test_where_each_system_keeps_its_fonts() -> None:
         ("linux", {"XDG_DATA_HOME": "/d"}, ["/d/fonts", "/usr/local/share/fonts", "/usr/share/fonts"]),
     ):
         assert [path.as_posix() for path in system_font_folders(platform, environment)] == folders
-    assert font_folders("bundled") == ()
+
+
+def test_installed_fonts_print_where_the_command_line_or_else_the_workspace_says_so(tmp_path: Path) -> None:
+    workspace = bare_workspace(tmp_path)
+    assert font_folders(None, workspace) == font_folders("bundled", workspace) == ()
+    (tmp_path / "reportgen.yaml").write_text("fonts: system\n", "utf-8")
+    assert font_folders("bundled", workspace) == ()
+    assert font_folders(None, workspace) == font_folders("system", workspace) != ()
     with pytest.raises(CommandError):
-        font_folders("none")
+        font_folders("none", workspace)
 
 
 def test_folders_are_searched_in_order_and_what_is_not_there_is_nothing(tmp_path: Path) -> None:

@@ -1,9 +1,16 @@
 """The settings of a workspace: which checks it sets, and what is wrong with them."""
 
 import pytest
+from msgspec import Struct
 
-from reportgen.rules import read_settings
+from reportgen.report.office import Office
+from reportgen.rules import Settings, read_settings
+from reportgen.rules.settings_schema import FIELDS, RECORDS, settings_schema
 from reportgen.source import Source
+from reportgen.source.schema_builder import Description
+from reportgen.writers.formats import REPORT_FORMATS
+from tests.agreement import check_description, unlike_in_javascript
+from tests.editors import editor_of, seen_in_editor
 
 
 def found_in(text: str) -> list[tuple[str, int, str]]:
@@ -31,3 +38,73 @@ def test_checks_are_set_by_their_codes() -> None:
 )
 def test_what_cannot_be_set_is_reported_where_it_is(text: str, found: list[tuple[str, int, str]]) -> None:
     assert found_in(text) == found
+
+
+SETTINGS = """\
+style: [plenary, official]
+styles_by_year: {2023: lectern, 2024: [official]}
+formats: docx
+fonts: system
+office:
+  name: 政协云溪市委员会
+  author: 政协云溪市委员会办公室
+  keep: [卡尔·海因里希]
+checks: {metric-unused: off}
+"""
+FAULTS = editor_of(settings_schema(REPORT_FORMATS))
+TYPES: list[type[Struct]] = [Settings, Office]
+_DESCRIPTIONS = [*RECORDS.values(), *(said for fields in FIELDS.values() for said in fields.values())]
+
+
+def test_everything_that_can_be_settled_is_read() -> None:
+    settings, found = read_settings(Source("reportgen.yaml", SETTINGS))
+    assert found == ()
+    styles = {year: [each.name for each in settings.styles_of(year)] for year in (2023, 2024, 2025)}
+    assert styles == {2023: ["lectern"], 2024: ["official"], 2025: ["plenary", "official"]}
+    assert [each.name for each in settings.formats or ()] == ["docx"]
+    assert settings.fonts == "system"
+    assert settings.office == Office("政协云溪市委员会", "政协云溪市委员会办公室", ("卡尔·海因里希",))
+
+
+def test_names_remember_their_places() -> None:
+    settings, _ = read_settings(Source("reportgen.yaml", SETTINGS))
+    places = [each.place for each in settings.styles_of(2025)] + [each.place for each in settings.formats or ()]
+    assert [(each.line, each.column) for each in places] == [(1, 9), (1, 18), (3, 10)]
+
+
+@pytest.mark.parametrize("struct", TYPES, ids=lambda struct: struct.__name__)
+def test_every_setting_is_described(struct: type[Struct]) -> None:
+    assert list(FIELDS[struct]) == list(struct.__struct_fields__)
+
+
+@pytest.mark.parametrize("said", _DESCRIPTIONS, ids=lambda said: said.zh)
+def test_a_description_is_a_sentence_in_each_language(said: Description) -> None:
+    check_description(said)
+
+
+def test_every_pattern_is_one_that_javascript_reads_alike() -> None:
+    assert unlike_in_javascript(settings_schema(REPORT_FORMATS)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sound"),
+    [
+        (SETTINGS, True),
+        ("style:\nformats:\noffice:\n", True),
+        ("style: official\n", True),
+        ("style: {plenary: official}\n", False),
+        ("style: []\n", False),
+        ("styles_by_year: {去年: official}\n", False),
+        ("formats: {docx: pdf}\n", False),
+        ("fonts: 宋体\n", False),
+        ("office: {name: ' '}\n", False),
+        ("office: {keep: 卡尔}\n", False),
+        ("office: 政协\n", False),
+        ("checks: {metric-unusd: off}\n", False),
+        ("checks: {metric-unknown: off}\n", False),
+        ("stile: official\n", False),
+    ],
+)
+def test_an_editor_finds_what_the_program_finds(text: str, is_sound: bool) -> None:
+    assert (FAULTS(seen_in_editor(text)) == []) == is_sound
+    assert (found_in(text) == []) == is_sound

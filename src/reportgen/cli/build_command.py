@@ -1,24 +1,46 @@
 """``reportgen build``."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reportgen.cli.command_help import PROGRAM, CommandSpec, Example, Group, Help
-from reportgen.cli.options import FOLDER, FORMATS, AsJson, Fonts, Lang, Quiet, Root, Style, Years, listed
+from reportgen.cli.options import FOLDER, FORMATS, STYLE, AsJson, Fonts, Lang, Quiet, Root, Years, listed
+from reportgen.cli.value_completion import complete_style
 from reportgen.text.wording import Wording
 from reportgen.writers.formats import REPORT_FORMATS
 
+if TYPE_CHECKING:
+    from reportgen.cli.console import Console
+    from reportgen.workflows.outputs import WriteResult
+
+Styles = Annotated[
+    str | None,
+    typer.Option("--style", autocompletion=complete_style),
+    Help(
+        Group.STYLE,
+        Wording(
+            "用哪个版式；写几个，用逗号隔开，文件名就带上版式，如 report-official.pdf；"
+            "不写，用 reportgen.yaml 里定的，没有定就是 plenary。",
+            "The style, or several separated by commas, each in files named for it, such as report-official.pdf. "
+            "Without this, those of reportgen.yaml, else plenary.",
+        ),
+        STYLE,
+    ),
+]
 OutputFormats = Annotated[
-    str,
+    str | None,
     typer.Option("--format"),
     Help(
         Group.OUTPUT,
         Wording(
-            f"生成哪些格式，用逗号隔开：{listed(REPORT_FORMATS).zh}。",
-            f"The formats to build, separated by commas: {listed(REPORT_FORMATS).en}.",
+            f"生成哪些格式，用逗号隔开：{listed(REPORT_FORMATS).zh}。"
+            "不写，用 reportgen.yaml 里定的，没有定就是 docx,pdf。",
+            f"The formats to build, separated by commas: {listed(REPORT_FORMATS).en}. Without this, those of "
+            "reportgen.yaml, else docx,pdf.",
         ),
         FORMATS,
     ),
@@ -75,9 +97,9 @@ Strict = Annotated[
 
 def run_build(
     years: Years = None,
-    style: Style = "plenary",
-    formats: OutputFormats = "docx,pdf",
-    fonts: Fonts = "bundled",
+    style: Styles = None,
+    formats: OutputFormats = None,
+    fonts: Fonts = None,
     out: Out = None,
     attach_source: AttachSource = False,
     root: Root = None,
@@ -89,26 +111,36 @@ def run_build(
     lang: Lang = None,
 ) -> int:
     """Builds each year and says what was written; several years share ``out`` in folders of their own."""
-    from reportgen.cli.console import exit_status, open_console
+    from reportgen.cli.console import open_console
     from reportgen.cli.environment import font_folders, open_years
-    from reportgen.cli.parsing import parse_draft, parse_formats
+    from reportgen.cli.parsing import parse_draft, parse_formats, parse_unique
     from reportgen.cli.usage_errors import needs_option
     from reportgen.workflows.build import Request, build
     from reportgen.workflows.check import CheckOptions
+    from reportgen.workflows.settings_file import formats_of, read_settings_file, styles_of
 
     console = open_console(lang, quiet=quiet, as_json=as_json)
     number = parse_draft(draft)
     if comments and not number:
         raise needs_option(Wording("--comments", "--comments"), "--draft", f"{PROGRAM} build")
-    options = CheckOptions(style, number > 0, strict)
-    kinds = parse_formats(formats, REPORT_FORMATS)
-    folders, results = font_folders(fonts), []
+    options = CheckOptions(None, number > 0, strict)
+    kinds = None if formats is None else parse_formats(formats, REPORT_FORMATS)
     workspace, chosen = open_years(root, years)
+    settings, results = read_settings_file(workspace).settings, []
+    kinds, folders = kinds or formats_of(settings, REPORT_FORMATS), font_folders(fonts, workspace)
     for year in chosen:
         folder = out if out is None or len(chosen) == 1 else out / str(year)
         request = Request(options, kinds, folder, folders, attach_source, number, comments=comments)
-        results.append(build(workspace, year, request, partial(console.progress, year)))
+        names = styles_of(workspace, settings, year) if style is None else parse_unique(style)
+        results.append(build(workspace, year, request, partial(console.progress, year), names))
         console.report_outputs(results[-1], workspace.shown)
+    return _conclude(console, results)
+
+
+def _conclude(console: "Console", results: Sequence["WriteResult"]) -> int:
+    """Prints the results for programs, where that is asked for; the exit status."""
+    from reportgen.cli.console import exit_status
+
     found = [each for result in results for each in result.findings]
     outputs = [each for result in results for each in console.outputs_as_json(result.outputs)]
     missed = [*dict.fromkeys(name for result in results for name in result.stood_in)]

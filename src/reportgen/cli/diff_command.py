@@ -92,8 +92,8 @@ def run_diff(
     new: NewReport,
     only: Only = None,
     form: ComparisonFormats = None,
-    style: Style = "plenary",
-    fonts: Fonts = "bundled",
+    style: Style = None,
+    fonts: Fonts = None,
     out: ComparisonFolder = None,
     exit_code: ExitCode = False,
     redline: Redline = None,
@@ -115,7 +115,8 @@ def run_diff(
     console = open_console(lang, quiet=quiet)
     before, after, kinds, day = parse_report_ref(old), parse_report_ref(new), parse_kinds(only), parse_date(date)
     formats = parse_formats(form or "terminal", output.KNOWN_FORMATS) if form or not redline else ()
-    workspace, folders = open_workspace(root, or_bare=are_files(before, after)), font_folders(fonts)
+    workspace = open_workspace(root, or_bare=are_files(before, after))
+    folders = font_folders(fonts, workspace)
     needs_fonts = bool(redline or output.written_formats(formats))
     inputs = comparing.read_diff_inputs(workspace, before, after, style, folders if needs_fonts else None)
     diffed = comparing.narrowed(comparing.diff(inputs), kinds)

@@ -4,15 +4,16 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import get_args
 
 from reportgen.cli.parsing import parse_choice, parse_years
 from reportgen.diagnostics import Diagnostic
+from reportgen.rules.settings_types import FontPlaces
+from reportgen.workflows.settings_file import read_settings_file
 from reportgen.workspace.files import Workspace, bare_workspace, find_workspace
 from reportgen.workspace.programs import installed_program
 from reportgen.workspace.reading import real_path
 from reportgen.workspace.refusals import CommandError
-
-_FONT_PLACES = ("bundled", "system")
 
 
 def open_workspace(root: Path | None, *, or_bare: bool = False) -> Workspace:
@@ -68,14 +69,16 @@ def office_program() -> str | None:
     return next(filter(None, found), None)
 
 
-def font_folders(places: str) -> tuple[Path, ...]:
-    """Where fonts are installed on this machine where ``--fonts system`` allows them, else none.
+def font_folders(places: str | None, workspace: Workspace) -> tuple[Path, ...]:
+    """Where fonts are installed on this machine where ``--fonts system`` or the workspace allows them, else none.
 
     Raises:
-        UsageError: ``value-unknown``.
+        CommandError: ``value-unknown``, or the settings cannot be opened.
 
     """
-    system = parse_choice("--fonts", places, _FONT_PLACES) == "system"
+    if places is None:
+        places = read_settings_file(workspace).settings.fonts
+    system = parse_choice("--fonts", places, get_args(FontPlaces)) == "system"
     return system_font_folders(sys.platform, os.environ) if system else ()
 
 

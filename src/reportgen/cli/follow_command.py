@@ -37,8 +37,8 @@ def run_follow(
     old: Tasks,
     new: Reviews,
     form: ComparisonFormats = None,
-    style: Style = "plenary",
-    fonts: Fonts = "bundled",
+    style: Style = None,
+    fonts: Fonts = None,
     out: ComparisonFolder = None,
     root: Root = None,
     quiet: Quiet = False,
@@ -60,7 +60,8 @@ def run_follow(
         parse_report_ref(new),
         parse_formats(form or "terminal", KNOWN_FORMATS),
     )
-    workspace, folders = open_workspace(root, or_bare=are_files(before, after)), font_folders(fonts)
+    workspace = open_workspace(root, or_bare=are_files(before, after))
+    folders = font_folders(fonts, workspace)
     inputs = read_diff_inputs(workspace, before, after, style, folders if written_formats(formats) else None)
     followed = follow(inputs)
     count, forgotten = len(followed.changes), sum(each.kind is Kind.FORGOTTEN for each in followed.changes)

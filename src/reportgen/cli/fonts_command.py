@@ -25,8 +25,8 @@ YearOfFonts = Annotated[
 
 def run_fonts(
     year: YearOfFonts = None,
-    style: Style = "plenary",
-    fonts: Fonts = "bundled",
+    style: Style = None,
+    fonts: Fonts = None,
     root: Root = None,
     as_json: AsJson = False,
     lang: Lang = None,
@@ -40,7 +40,8 @@ def run_fonts(
 
     console = open_console(lang, as_json=as_json)
     chosen = parse_year(year) if year else None
-    use = fonts_of(open_workspace(root), chosen, style, font_folders(fonts))
+    workspace = open_workspace(root)
+    use = fonts_of(workspace, chosen, style, font_folders(fonts, workspace))
     return print_fonts(console, chosen, use)
 
 

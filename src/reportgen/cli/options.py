@@ -30,23 +30,28 @@ Years = Annotated[
     ),
 ]
 Style = Annotated[
-    str,
+    str | None,
     typer.Option("--style", autocompletion=complete_style),
     Help(
         Group.STYLE,
-        Wording("用哪个版式；reportgen styles 列出所有版式。", "The style; reportgen styles lists them."),
+        Wording(
+            "用哪个版式；reportgen styles 列出所有版式；不写，用 reportgen.yaml 里定的，没有定就是 plenary。",
+            "The style; reportgen styles lists them. Without this, that of reportgen.yaml, else plenary.",
+        ),
         STYLE,
     ),
 ]
 Fonts = Annotated[
-    str,
+    str | None,
     typer.Option("--fonts"),
     Help(
         Group.STYLE,
         Wording(
-            "bundled：只用 fonts 文件夹里的和程序自带的字体；system：也用电脑里装的字体，换一台电脑排出来可能不同。",
+            "bundled：只用 fonts 文件夹里的和程序自带的字体；system：也用电脑里装的字体，换一台电脑排出来可能不同。"
+            "不写，用 reportgen.yaml 里定的，没有定就是 bundled。",
             "bundled: only fonts of the folder fonts and of the program; system: also those installed on this "
-            "computer, so that another computer may lay the pages out differently.",
+            "computer, so that another computer may lay the pages out differently. Without this, what reportgen.yaml "
+            "has, else bundled.",
         ),
         same("bundled|system"),
     ),

@@ -51,6 +51,11 @@ def parse_names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in re.split("[,，、]", text))
 
 
+def parse_unique(text: str) -> tuple[str, ...]:
+    """The same, each once."""
+    return tuple(dict.fromkeys(parse_names(text)))
+
+
 def parse_choice(option: str, name: str, known: Collection[str]) -> str:
     """One of the values an option has.
 

@@ -163,8 +163,8 @@ def run_print(
     bleed: Bleed = "0mm",
     ink: Ink = None,
     check: Check = False,
-    style: Style = "plenary",
-    fonts: Fonts = "bundled",
+    style: Style = None,
+    fonts: Fonts = None,
     draft: Draft = None,
     out: Out = None,
     root: Root = None,
@@ -183,7 +183,8 @@ def run_print(
     number, reports = parse_draft(draft), are_reports(targets)
     options = SheetOptions(booklet, signatures, up, paper, duplex, creep, cover, bleed, ink)
     wish = parse_wish(options, only_reports=all(reports))
-    job = PrintJob(open_workspace(root, or_bare=not any(reports)), wish, style, number, font_folders(fonts), out)
+    workspace = open_workspace(root, or_bare=not any(reports))
+    job = PrintJob(workspace, wish, style, number, font_folders(fonts, workspace), out)
     results = []
     for target, is_report in zip(targets, reports, strict=True):
         results.append(_run(console, job, target, is_report=is_report, several=len(targets) > 1, check=check))

@@ -6,12 +6,12 @@ import typer
 
 from reportgen.cli.command_help import CommandSpec, Example, Group, Help
 from reportgen.cli.options import Lang
-from reportgen.text.wording import Wording, same
+from reportgen.text.wording import Wording
 
 if TYPE_CHECKING:
     from reportgen.source.schema_builder import Schema
 
-_FILES = ("report", "style", "lexicon")
+_FILES = ("report", "style", "lexicon", "settings")
 
 FileKind = Annotated[
     str,
@@ -19,10 +19,11 @@ FileKind = Annotated[
     Help(
         Group.ARGUMENTS,
         Wording(
-            "哪种文件：report 是报告，style 是版式，lexicon 是词表。",
-            "Which kind of file: report, style for style sheets, or lexicon for your own words.",
+            "哪种文件：report 报告，style 版式，lexicon 词表，settings 设置（reportgen.yaml）。",
+            "Which kind of file: report, style for style sheets, lexicon for your own words, or settings for "
+            "reportgen.yaml.",
         ),
-        same("report|style|lexicon"),
+        Wording("种类", "KIND"),
     ),
 ]
 
@@ -47,6 +48,11 @@ def _schema(kind: str) -> "Schema":
         from reportgen.rules.lexicon_schema import lexicon_schema
 
         return lexicon_schema()
+    if kind == "settings":
+        from reportgen.rules.settings_schema import settings_schema
+        from reportgen.writers.formats import REPORT_FORMATS
+
+        return settings_schema(REPORT_FORMATS)
     from reportgen.report.json_schema import json_schema
 
     return json_schema()
@@ -55,8 +61,9 @@ def _schema(kind: str) -> "Schema":
 COMMAND = CommandSpec(
     run_schema,
     Wording(
-        "编辑器有了它，写报告、版式和词表时就会提示字段、当场标出写错的地方。",
-        "With it an editor suggests fields and marks mistakes while you write a report, a style sheet or a lexicon.",
+        "编辑器有了它，写报告、版式、词表和设置时就会提示字段、当场标出写错的地方。",
+        "With it an editor suggests fields and marks mistakes while you write a report, a style sheet, a lexicon "
+        "or settings.",
     ),
     (
         Example(
@@ -70,6 +77,10 @@ COMMAND = CommandSpec(
         Example(
             "reportgen schema lexicon > lexicon.schema.json",
             Wording("词表也一样：", "And for your own words:"),
+        ),
+        Example(
+            "reportgen schema settings > reportgen.schema.json",
+            Wording("设置也一样：", "And for the settings:"),
         ),
     ),
 )

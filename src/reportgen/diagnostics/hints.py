@@ -44,6 +44,7 @@ ARCHIVE_FAULTS = {
 INPUTS = {
     "logo": Wording("徽标图片", "the logo picture"),
     "earlier": Wording("更早年份的报告", "reports of earlier years"),
+    "office": Wording("reportgen.yaml 里的 office", "office in reportgen.yaml"),
 }
 """Inputs of a file that have no fixed path in a workspace."""
 

@@ -50,7 +50,7 @@ from reportgen.document.plain_text import (
 )
 from reportgen.document.sheet_fitting import FittedSheet, fit
 from reportgen.document.side_column import side_role, strip_of
-from reportgen.document.stamp import EARLIER, LAST_YEAR, LOGO, REPORT, STYLE, Stamp, read_stamp, stamp_of
+from reportgen.document.stamp import EARLIER, LAST_YEAR, LOGO, OFFICE, REPORT, STYLE, Stamp, read_stamp, stamp_of
 from reportgen.document.table_columns import column_widths, figure_widths
 
 __all__ = [
@@ -61,6 +61,7 @@ __all__ = [
     "FIGURE_COLUMN",
     "LAST_YEAR",
     "LOGO",
+    "OFFICE",
     "REPORT",
     "STYLE",
     "Block",

@@ -33,6 +33,7 @@ from reportgen.document.origins import Origin, in_sheet
 from reportgen.document.side_column import with_figure
 from reportgen.document.terms import MARK_ORIGIN, TermMarks
 from reportgen.report import Figures, Item, Part, Report, Section
+from reportgen.report.office import UNNAMED, Office
 from reportgen.style import (
     COVER_ROLES,
     FRAMING_ROLES,
@@ -65,10 +66,10 @@ class Composition(Struct, frozen=True):
     """Indexes of glossary entries that running text never uses."""
 
 
-def compose(figures: Figures, sheet: PreparedSheet) -> Composition:
-    """Composes a report, its figures resolved, under a style sheet."""
+def compose(figures: Figures, sheet: PreparedSheet, office: Office = UNNAMED) -> Composition:
+    """Composes a report of an office, its figures resolved, under a style sheet."""
     style = sheet.style
-    composer = _Composer(figures, style)
+    composer = _Composer(figures, style, office)
     blocks = tuple(composer.blocks())
     if style.speech:
         from reportgen.document.speech import spoken  # brings what knows sentences, 5 ms
@@ -76,8 +77,9 @@ def compose(figures: Figures, sheet: PreparedSheet) -> Composition:
         blocks = tuple(spoken(blocks, style.speech, sheet.looks))
     used = set(composer.terms.numbered)
     terms = figures.report.glossary if style.glossary else ()
+    kept = (*style.keep, *office.keep)
     unnumbered = tuple(index for index, term in enumerate(terms) if term.term not in used)
-    return Composition(Document(composer.metadata(), blocks, style.keep, _terms(figures.report)), unnumbered)
+    return Composition(Document(composer.metadata(), blocks, kept, _terms(figures.report)), unnumbered)
 
 
 def _terms(report: Report) -> tuple[str, ...]:
@@ -90,8 +92,9 @@ def _terms(report: Report) -> tuple[str, ...]:
 class _Composer:
     """Walks one report in print order."""
 
-    def __init__(self, figures: Figures, sheet: StyleSheet) -> None:
+    def __init__(self, figures: Figures, sheet: StyleSheet, office: Office) -> None:
         self._figures = figures
+        self._office = office
         self._report = figures.report
         self._sheet = sheet
         self._numbering = Numbering()
@@ -179,7 +182,7 @@ class _Composer:
         title = inline_text(self._line(report.title))
         subject = "，".join(inline_text(self._line(part.title)) for _, part in report.parts)
         keywords = tuple(metric.label for metric in report.metrics.values())
-        author = inline_text(self._line(report.organization or ""))
+        author = printable(self._office.author or "") or inline_text(self._organization())
         return Metadata(title, author, subject, keywords, report.dated, "zh-CN")
 
     def _cover_lines(self) -> Iterator[Paragraph | Logo]:
@@ -199,10 +202,19 @@ class _Composer:
 
     def _value(self, field: ReportField | SignatureField) -> Inlines | None:
         """What the report has of a field, as it prints."""
+        if field == "organization":
+            return self._organization() or None
         value = getattr(self._report, field)
         if isinstance(value, datetime.date):
             return (Run(chinese_date(value)),)
         return None if value is None else self._line(value)
+
+    def _organization(self) -> Inlines:
+        """The organization of the report, else the name of the office; nothing where there is neither."""
+        named = self._report.organization
+        if named is not None:
+            return self._line(named)
+        return (Run(printable(self._office.name)),) if self._office.name else ()
 
     def _field(self, field: ReportField, text: str, wording: Origin, role: BlockRole) -> Iterator[Paragraph]:
         """A line with what the report has of a field, in the words of the style sheet; none where it has nothing."""
@@ -217,7 +229,7 @@ class _Composer:
     def _logo(self) -> Iterator[Logo]:
         logo = self._sheet.logo
         if logo:
-            organization = inline_text(self._line(self._report.organization or ""))
+            organization = inline_text(self._organization())
             yield Logo(printable(logo.text or f"{organization}徽标"))
 
     def _part(self, name: str, part: Part) -> Iterator[Block]:

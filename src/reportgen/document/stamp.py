@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 _DIGITS = 16
-"""Of a digest in hexadecimal: 64 bits, so that a line for seven inputs fits where Word keeps 255 characters."""
+"""Of a digest in hexadecimal: 64 bits, so that a line for eight inputs fits where Word keeps 255 characters."""
 
 _SHORT = 7
 _HEAD = re.compile(r"reportgen/(\S+) ([0-9]{4}) (\S+)(?: draft-([0-9]{1,2}))?(?: |$)")
 _INPUT = re.compile(r"([^\s=]+)=([0-9a-f]+)")
 
-REPORT, LAST_YEAR, EARLIER, STYLE, LOGO = "report", "last-year", "earlier", "style:", "logo"
-"""Names of inputs: the report, last year's, those of earlier years, style sheets by their own names, the logo."""
+REPORT, LAST_YEAR, EARLIER, STYLE, LOGO, OFFICE = "report", "last-year", "earlier", "style:", "logo", "office"
+"""Names of inputs: the report, last year's, those of earlier years, style sheets by name, the logo, the office."""
 
 
 class Stamp(Struct, frozen=True):

@@ -91,7 +91,8 @@ from reportgen.rules import (
 )
 from reportgen.rules.context import RuleContext
 from reportgen.rules.lexicon import Lexicon, read_lexicon
-from reportgen.rules.settings import Ignored, Settings, apply_severities, read_ignored, read_settings
+from reportgen.rules.settings import Ignored, apply_severities, read_ignored, read_settings
+from reportgen.rules.settings_types import Settings
 
 __all__ = [
     "RULES",

@@ -1,27 +1,20 @@
-"""Severities a workspace sets: ``reportgen.yaml`` at its root, and comments in a report file."""
+"""Reads ``reportgen.yaml`` and the comments of a report file, and gives diagnostics the severities these set."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import accumulate
-from typing import Literal
 
 from msgspec import Struct
 
-from reportgen.diagnostics import CODES, Diagnostic, Severity
+from reportgen.diagnostics import CODES, Diagnostic, FieldPath, Severity
+from reportgen.rules.settings_types import NamedFormat, NamedStyle, Settings, Weight
 from reportgen.source import Mapping as MappingNode
 from reportgen.source import Node, Reader, Scalar, Source, field_names, parse
 from reportgen.source import Sequence as SequenceNode
 from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.similarity import Guesses
-
-Weight = Literal["off", "note", "warning", "error"]
-
-
-class Settings(Struct, frozen=True):
-    """``checks``: by code, the severity of a diagnostic in this workspace, or ``off``."""
-
-    checks: dict[str, Weight] = {}
 
 
 class Ignored(Struct, frozen=True):
@@ -42,7 +35,7 @@ def read_settings(source: Source) -> tuple[Settings, tuple[Diagnostic, ...]]:
     root, found = parse(source, field_names(Settings))
     if root is None:
         return Settings(), tuple(each for each in found if each.code != "file-empty")
-    reader = Reader({})
+    reader = Reader({NamedStyle: partial(_named, NamedStyle), NamedFormat: partial(_named, NamedFormat)})
     settings = reader.read(root, Settings)
     checks = root.get("checks") if isinstance(root, MappingNode) else None
     guesses = Guesses()
@@ -51,6 +44,13 @@ def read_settings(source: Source) -> tuple[Settings, tuple[Diagnostic, ...]]:
         if code is not None:
             reader.found.append(_setting_diagnostic(code, entry.key, guesses))
     return settings or Settings(), (*found, *reader.found)
+
+
+def _named(
+    kind: type[NamedStyle | NamedFormat], node: Scalar, path: FieldPath
+) -> tuple[NamedStyle | NamedFormat, tuple[Diagnostic, ...]]:
+    """Reads a name that only a later stage knows."""
+    return kind(node.text.strip(), node.place(path)), ()
 
 
 def read_ignored(source: Source, root: Node) -> tuple[tuple[Ignored, ...], tuple[Diagnostic, ...]]:

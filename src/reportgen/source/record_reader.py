@@ -164,6 +164,9 @@ class Reader:
         return value
 
     def _list(self, node: Node, shape: ListShape, path: FieldPath) -> object:
+        if shape.single and isinstance(node, Scalar):
+            value = self._value(node, shape.of, path)
+            return value if value is UNREADABLE else (value,)
         if not isinstance(node, Sequence):
             if (first := _entry_without_dash(node, path)) is not None:
                 self.found.append(first)

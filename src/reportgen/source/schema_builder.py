@@ -109,6 +109,8 @@ class SchemaBuilder(NamedTuple):
         """Nothing after a name is as good as no such field."""
         if isinstance(shape, RecordShape):
             return {"anyOf": [form, {"type": "null"}]} if self.null_records else form
+        if "anyOf" in form:
+            return form | {"anyOf": [*form["anyOf"], {"type": "null"}]}
         if "enum" in form:
             return form | {"enum": [*form["enum"], None]}
         return form | {"type": [*form["type"], "null"]}
@@ -125,7 +127,8 @@ class SchemaBuilder(NamedTuple):
             return {"$ref": f"#/$defs/{shape.type.__name__}"}
         if isinstance(shape, ListShape):
             least = {"minItems": shape.least} if shape.least else {}
-            return {"type": ["array"], "items": self._entry(shape.of)} | least
+            listed: Schema = {"type": ["array"], "items": self._entry(shape.of)} | least
+            return {"anyOf": [self._entry(shape.of), listed]} if shape.single else listed
         if isinstance(shape, TableShape):
             return self._table(shape, keys or {})
         if isinstance(shape, CustomShape):

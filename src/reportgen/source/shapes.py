@@ -76,10 +76,11 @@ class CustomShape(Struct, frozen=True):
 
 
 class ListShape(Struct, frozen=True):
-    """A list of one kind of entry, ``least`` of them."""
+    """A list of one kind of entry, ``least`` of them; where ``single``, one entry may stand for a list of it."""
 
     of: "Shape"
     least: int = 0
+    single: bool = False
 
 
 class TableShape(Struct, frozen=True):
@@ -183,4 +184,6 @@ def _annotated(base: Any, meta: Meta) -> Shape:
         rule, code = str(extra.get("pattern", "")), str(extra.get("code", ""))
         return TextShape(prose, rule, code, passage, extra.get("accepts"))
     shape = shape_of(base)
-    return ListShape(shape.of, meta.min_length or 0) if isinstance(shape, ListShape) else shape
+    if isinstance(shape, ListShape):
+        return ListShape(shape.of, meta.min_length or 0, bool(extra.get("single")))
+    return shape

@@ -16,7 +16,8 @@ from reportgen.workflows.build import Request, compile_report
 from reportgen.workflows.check import check_inputs
 from reportgen.workflows.inputs import Inputs, read_build_inputs
 from reportgen.workflows.report_files import ReportFile, read_report_source
-from reportgen.workflows.style_files import DEFAULT_STYLE, StyleFiles, read_style_files
+from reportgen.workflows.settings_file import style_of
+from reportgen.workflows.style_files import StyleFiles, read_style_files
 from reportgen.workflows.word_files import read_word_file
 from reportgen.workspace.files import DATA, STYLES, Workspace
 from reportgen.workspace.git import file_at, files_at, revisions_of
@@ -154,7 +155,7 @@ def build_base(
 
     ``stamp``: that of the edited file, where the reports of other years may have changed since.
     """
-    style = request.options.style or DEFAULT_STYLE
+    style = style_of(workspace, year, request.options.style)
     inputs: Inputs = replace(read_build_inputs(workspace, year, style, ()), report=read_report_source(source, year))
     if stamp is not None:
         inputs = _as_then(workspace, inputs, stamp)

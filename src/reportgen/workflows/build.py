@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +10,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen import __version__
-from reportgen.diagnostics import Diagnostic, Place
+from reportgen.diagnostics import Diagnostic, Findings, Place
 from reportgen.workflows.check import CheckOptions, CheckResult, check_inputs, with_severities
-from reportgen.workflows.inputs import Inputs, read_build_inputs
-from reportgen.workflows.outputs import BuildResult, WriteResult, write_outputs
+from reportgen.workflows.inputs import Inputs, in_style, read_build_inputs
+from reportgen.workflows.outputs import BuildResult, WriteResult, write_results
 from reportgen.workflows.report_files import ReportFile
-from reportgen.workflows.style_files import DEFAULT_STYLE
+from reportgen.workflows.settings_file import DEFAULT_FORMATS, DEFAULT_STYLE, style_of
 from reportgen.workspace.files import Workspace
 from reportgen.writers.formats import needs_layout
 from reportgen.writers.render import Progress, RenderJob, render
@@ -23,9 +23,6 @@ from reportgen.writers.render import Progress, RenderJob, render
 if TYPE_CHECKING:
     from reportgen.document import CheckersNotes, Stamp
     from reportgen.style import PreparedSheet
-
-FORMATS = ("docx", "pdf")
-"""What is built unless other formats are asked for."""
 
 
 class Request(Struct, frozen=True):
@@ -38,7 +35,7 @@ class Request(Struct, frozen=True):
     """
 
     options: CheckOptions = CheckOptions()
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = DEFAULT_FORMATS
     folder: Path | None = None
     font_folders: tuple[Path, ...] = ()
     attach_source: bool = False
@@ -55,20 +52,32 @@ def check_pages(workspace: Workspace, year: int, options: CheckOptions, progress
     return CheckResult(inputs.report, None, result.findings, result.findings.diagnostics)
 
 
-def build(workspace: Workspace, year: int, request: Request, progress: Progress) -> WriteResult:
-    """Builds the outputs of a year. Nothing is written unless report, style sheet and fonts are sound."""
+def build(
+    workspace: Workspace, year: int, request: Request, progress: Progress, styles: Sequence[str] = ()
+) -> WriteResult:
+    """Builds the outputs of a year, in each of some styles or in that of the request, all of them or none.
+
+    Nothing is written unless report, style sheets and fonts are sound. The files of several styles are named for them.
+    """
     progress("read")
-    result = compile_report(read_inputs(workspace, year, request), request, progress)
-    if not result.contents:
-        return WriteResult((), result.findings)
+    named = tuple(styles) or (style_of(workspace, year, request.options.style),)
+    requests = [replace(request, options=replace(request.options, style=style)) for style in named]
+    first = read_inputs(workspace, year, requests[0])
+    inputs = (first, *(in_style(first, workspace, style) for style in named[1:]))
+    results = [compile_report(each, asked, progress) for each, asked in zip(inputs, requests, strict=True)]
+    findings = sum((result.findings for result in results), Findings())
+    findings = findings.only(findings)
+    if findings.has_errors:
+        return WriteResult((), findings)
     progress("write")
     folder = request.folder or workspace.output_folder(year)
-    return write_outputs(workspace, result, year, folder / "report")
+    stems = [folder / ("report" if len(named) == 1 else f"report-{style}") for style in named]
+    return write_results(workspace, dict(zip(stems, results, strict=True)), year, findings)
 
 
 def read_inputs(workspace: Workspace, year: int, request: Request) -> Inputs:
     """Reads everything that a build needs."""
-    style = DEFAULT_STYLE if request.options.style is None else request.options.style
+    style = style_of(workspace, year, request.options.style)
     font_folders = request.font_folders if request.paginate or needs_layout(request.formats) else None
     return read_build_inputs(workspace, year, style, font_folders)
 
@@ -140,5 +149,5 @@ def _too_many_pages(pages: int, style: str, sheet: PreparedSheet, file: ReportFi
 
 def _file_names(texts: Mapping[str, str], year: int) -> dict[str, str]:
     """Texts by the names their files have where they are attached."""
-    names = {"report": str(year), "last-year": str(year - 1)}
+    names = {"report": str(year), "last-year": str(year - 1), "office": "reportgen"}
     return {f"{names.get(name, name.rpartition(':')[2])}.yaml": text for name, text in sorted(texts.items())}

@@ -17,6 +17,7 @@ from reportgen.workspace.files import Workspace
 
 if TYPE_CHECKING:  # `check` of a sound report needs neither
     from reportgen.document import Document
+    from reportgen.report.office import Office
     from reportgen.style import PreparedSheet
 
 
@@ -62,7 +63,7 @@ def check_inputs(inputs: Inputs, options: CheckOptions) -> CheckResult:
     if reading and reading.report and sheet and not findings.has_errors:
         earlier = [file.report for file in inputs.earlier if file.report]
         figures = resolve(reading.report, previous, sheet.style.numbers.grouping, earlier)
-        document, noticed = _compose(reading, figures, sheet)
+        document, noticed = _compose(reading, figures, sheet, inputs.settings.settings.office)
         found += noticed
         findings = with_severities(inputs, options, found)
     return CheckResult(inputs.report, document, findings, tuple(found), figures)
@@ -82,10 +83,12 @@ def _ignored(inputs: Inputs) -> tuple[tuple[Ignored, ...], tuple[Diagnostic, ...
     return read_ignored(file.source, file.reading.root) if file.source and file.reading else ((), ())
 
 
-def _compose(reading: Reading, figures: Figures, sheet: PreparedSheet) -> tuple[Document, list[Diagnostic]]:
+def _compose(
+    reading: Reading, figures: Figures, sheet: PreparedSheet, office: Office
+) -> tuple[Document, list[Diagnostic]]:
     from reportgen.document import compose
 
-    composition = compose(figures, sheet)
+    composition = compose(figures, sheet, office)
     paths = [("glossary", index, "term") for index in composition.unnumbered_terms]
     noticed = [
         Diagnostic(

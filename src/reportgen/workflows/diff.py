@@ -11,8 +11,10 @@ from msgspec.structs import replace
 
 from reportgen.compare import PROMISE_KINDS, Change, Kind, Side, compare
 from reportgen.diagnostics import Diagnostic, FieldPath, Findings, Severity
+from reportgen.report.office import Office
 from reportgen.workflows.editions import Edition, ReportRef, read_edition, unread_findings
 from reportgen.workflows.outputs import BuildResult, WriteResult, write_outputs
+from reportgen.workflows.settings_file import read_settings_file, styles_of
 from reportgen.workflows.style_files import (
     FontFiles,
     LogoFile,
@@ -50,6 +52,7 @@ class DiffInputs(Struct, frozen=True):
     style: StyleFiles
     logo: LogoFile
     fonts: FontFiles
+    office: Office = Office()
 
 
 class DiffResult(Struct, frozen=True):
@@ -76,20 +79,29 @@ class DiffResult(Struct, frozen=True):
 
 
 def read_diff_inputs(
-    workspace: Workspace, old: ReportRef, new: ReportRef, style: str, font_folders: Sequence[Path] | None = None
+    workspace: Workspace,
+    old: ReportRef,
+    new: ReportRef,
+    style: str | None = None,
+    font_folders: Sequence[Path] | None = None,
 ) -> DiffInputs:
     """Reads everything that a comparison needs; fonts and logo unless ``font_folders``, of installed fonts, is None.
+
+    Without a style, that which the settings have for the year of the new report.
 
     Raises:
         CommandError: there is no such file, revision or year.
 
     """
-    files = read_style_files(workspace, style)
     before, after = (read_edition(workspace, ref, with_earlier=font_folders is not None) for ref in (old, new))
+    settings, reading = read_settings_file(workspace).settings, after.file.reading
+    if style is None:
+        style = styles_of(workspace, settings, reading.year if reading else 0)[0]
+    files = read_style_files(workspace, style)
     if font_folders is None:
-        return DiffInputs(before, after, files, LogoFile(), FontFiles())
+        return DiffInputs(before, after, files, LogoFile(), FontFiles(), settings.office)
     logo = read_logo(workspace, files.sheet) if files.sheet else LogoFile()
-    return DiffInputs(before, after, files, logo, list_font_files(workspace, font_folders))
+    return DiffInputs(before, after, files, logo, list_font_files(workspace, font_folders), settings.office)
 
 
 def diff(inputs: DiffInputs) -> DiffResult:
@@ -146,7 +158,7 @@ def comparison_of(result: DiffResult) -> Document:
     from reportgen.document.comparison import compose_comparison
 
     old, new, sheet = compared(result)
-    return compose_comparison(result.changes, old, new, sheet)
+    return _signed(compose_comparison(result.changes, old, new, sheet), result.inputs.office)
 
 
 def ledger_of(result: DiffResult) -> Document:
@@ -154,7 +166,14 @@ def ledger_of(result: DiffResult) -> Document:
     from reportgen.document.comparison import compose_ledger
 
     old, new, sheet = compared(result)
-    return compose_ledger(narrowed(result, PROMISE_KINDS).changes, old, new, sheet)
+    ledger = compose_ledger(narrowed(result, PROMISE_KINDS).changes, old, new, sheet)
+    return _signed(ledger, result.inputs.office)
+
+
+def _signed(document: Document, office: Office) -> Document:
+    """The document with the author that an office has settled."""
+    author = office.author or document.metadata.author or office.name or ""
+    return replace(document, metadata=replace(document.metadata, author=author))
 
 
 def compared(result: DiffResult) -> tuple[Named, Named, PreparedSheet]:

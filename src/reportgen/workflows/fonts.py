@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from reportgen.diagnostics import Findings, Severity
 from reportgen.workflows.check import CheckOptions, check_inputs
 from reportgen.workflows.inputs import Inputs, read_build_inputs, read_style_inputs
+from reportgen.workflows.settings_file import style_of
 from reportgen.workspace.files import Workspace
 
 if TYPE_CHECKING:
@@ -33,11 +34,12 @@ class FontUse(Struct, frozen=True):
     findings: Findings
 
 
-def fonts_of(workspace: Workspace, year: int | None, style: str, font_folders: Sequence[Path]) -> FontUse:
-    """The faces of a style sheet and, with a year, what its report needs that they lack."""
+def fonts_of(workspace: Workspace, year: int | None, style: str | None, font_folders: Sequence[Path]) -> FontUse:
+    """The faces of a style sheet, without one of the usual, and, with a year, what its report needs that they lack."""
+    named = style_of(workspace, year or 0, style)
     if year is None:
-        return font_use(read_style_inputs(workspace, style, font_folders))
-    return font_use(read_build_inputs(workspace, year, style, font_folders))
+        return font_use(read_style_inputs(workspace, named, font_folders))
+    return font_use(read_build_inputs(workspace, year, named, font_folders))
 
 
 def font_use(inputs: Inputs) -> FontUse:

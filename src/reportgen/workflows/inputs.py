@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Findings
-from reportgen.rules import Lexicon, Settings, read_lexicon, read_settings
-from reportgen.source import Source, decode
+from reportgen.rules import Lexicon, read_lexicon
+from reportgen.workflows.own_files import read_own_file
 from reportgen.workflows.report_files import ReportFile, read_report_file
+from reportgen.workflows.settings_file import SettingsFile, office_text, read_settings_file, styles_of
 from reportgen.workflows.style_files import (
-    DEFAULT_STYLE,
     FontFiles,
     LogoFile,
     StyleFiles,
@@ -27,16 +28,6 @@ from reportgen.workspace.refusals import CommandError
 if TYPE_CHECKING:  # `check` of a sound report needs no style sheet
     from reportgen.report import Report
     from reportgen.style import PreparedSheet
-
-
-Content = TypeVar("Content")
-
-
-class SettingsFile(Struct, frozen=True):
-    """The settings of the workspace, the defaults if it has no file of them."""
-
-    settings: Settings = Settings()
-    findings: Findings = Findings()
 
 
 class LexiconFile(Struct, frozen=True):
@@ -94,27 +85,31 @@ class Inputs(Struct, frozen=True):
     @property
     def texts(self) -> Mapping[str, str]:
         """The texts that outputs are made from, by the names a ``Stamp`` gives them."""
-        from reportgen.document import EARLIER, LAST_YEAR, REPORT
+        from reportgen.document import EARLIER, LAST_YEAR, OFFICE, REPORT
 
+        office = office_text(self.settings.settings.office)
         files = {REPORT: self.report, LAST_YEAR: self.last_year}
         files |= {f"{EARLIER}:{Path(file.name).stem}": file for file in self.earlier}
         texts = {name: file.source.text for name, file in files.items() if file and file.source}
-        return {**texts, **(self.style.texts if self.style else {})}
+        return {**texts, **({OFFICE: office} if office else {}), **(self.style.texts if self.style else {})}
 
 
 def read_check_inputs(workspace: Workspace, year: int, style: str | None) -> Inputs:
     """Reads what ``check`` needs: a style sheet only if one is asked for, or composing can find something."""
     report = _read_year(workspace, year)
+    settings = read_settings_file(workspace)
     has_terms = report.report is not None and bool(report.report.glossary)
-    if style is None and (has_terms or not _is_builtin(workspace, DEFAULT_STYLE)):
-        style = DEFAULT_STYLE
-    return _inputs(workspace, year, report, style, FontFiles())
+    if style is None:
+        usual = styles_of(workspace, settings.settings, year)[0]
+        style = usual if has_terms or not _is_builtin(workspace, usual) else None
+    return _inputs(workspace, year, report, settings, style, FontFiles())
 
 
 def read_build_inputs(workspace: Workspace, year: int, style: str, font_folders: Sequence[Path] | None) -> Inputs:
     """Reads what a build needs; font files are listed unless ``font_folders``, of installed ones, is None."""
     fonts = FontFiles() if font_folders is None else list_font_files(workspace, font_folders)
-    return _inputs(workspace, year, _read_year(workspace, year), style, fonts)
+    settings = read_settings_file(workspace)
+    return _inputs(workspace, year, _read_year(workspace, year), settings, style, fonts)
 
 
 def read_style_inputs(workspace: Workspace, style: str, font_folders: Sequence[Path]) -> Inputs:
@@ -123,15 +118,27 @@ def read_style_inputs(workspace: Workspace, style: str, font_folders: Sequence[P
     return Inputs(0, ReportFile(""), style=read_style_files(workspace, style), fonts=fonts)
 
 
-def _inputs(workspace: Workspace, year: int, report: ReportFile, style: str | None, fonts: FontFiles) -> Inputs:
+def in_style(inputs: Inputs, workspace: Workspace, style: str) -> Inputs:
+    """The same files read, but for those of the look: under another style sheet."""
+    return _in_style(inputs, workspace, read_style_files(workspace, style))
+
+
+def _inputs(
+    workspace: Workspace, year: int, report: ReportFile, settings: SettingsFile, style: str | None, fonts: FontFiles
+) -> Inputs:
     last_year = None
     if report.reading is not None and workspace.has_report(year - 1):
         last_year = _read_year(workspace, year - 1)
-    settings, lexicon = _read_settings(workspace), _read_lexicon(workspace)
-    files = read_style_files(workspace, style) if style is not None else None
-    logo = read_logo(workspace, files.sheet) if files and files.sheet else LogoFile()
-    earlier = _read_earlier(workspace, year) if report.report and _draws_charts(report.report, files) else ()
-    return Inputs(year, report, last_year, settings, lexicon, files, logo, fonts, earlier)
+    lexicon = LexiconFile(*read_own_file(workspace.read_lexicon(), read_lexicon))
+    inputs = Inputs(year, report, last_year, settings, lexicon, fonts=fonts)
+    return inputs if style is None else _in_style(inputs, workspace, read_style_files(workspace, style))
+
+
+def _in_style(inputs: Inputs, workspace: Workspace, files: StyleFiles) -> Inputs:
+    logo = read_logo(workspace, files.sheet) if files.sheet else LogoFile()
+    report = inputs.report.report
+    earlier = _read_earlier(workspace, inputs.year) if report and _draws_charts(report, files) else ()
+    return replace(inputs, style=files, logo=logo, earlier=earlier)
 
 
 def _draws_charts(report: Report, style: StyleFiles | None) -> bool:
@@ -153,28 +160,6 @@ def _read_year(workspace: Workspace, year: int) -> ReportFile:
     except CommandError as refused:
         return ReportFile(name, file_diagnostics=(refused.diagnostic,))
     return read_report_file(name, content, year)
-
-
-def _read_settings(workspace: Workspace) -> SettingsFile:
-    settings, findings = _read_own(workspace.read_settings(), read_settings)
-    return SettingsFile(settings or Settings(), findings)
-
-
-def _read_lexicon(workspace: Workspace) -> LexiconFile:
-    return LexiconFile(*_read_own(workspace.read_lexicon(), read_lexicon))
-
-
-def _read_own(
-    file: tuple[str, bytes] | None, read: Callable[[Source], tuple[Content | None, tuple[Diagnostic, ...]]]
-) -> tuple[Content | None, Findings]:
-    """What a file at the root of the workspace holds; None where there is none, or none that is text."""
-    if file is None:
-        return None, Findings()
-    source, found = decode(*file)
-    if source is None:
-        return None, Findings(found)
-    content, parsed = read(source)
-    return content, Findings((*found, *parsed), {source.file: source.lines})
 
 
 def _is_builtin(workspace: Workspace, style: str) -> bool:

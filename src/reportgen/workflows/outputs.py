@@ -53,16 +53,27 @@ class WriteResult(Struct, frozen=True):
 
 def write_outputs(workspace: Workspace, result: BuildResult, year: int, stem: Path) -> WriteResult:
     """Writes the files of a build, each format with its own ending after the stem."""
-    files = [(format_named(name), content) for name, content in result.contents.items()]
-    paths = [stem.with_name(f"{stem.name}.{format_.ending}") for format_, _ in files]
-    refused = write_all(workspace, {path: content for path, (_, content) in zip(paths, files, strict=True)})
+    return write_results(workspace, {stem: result}, year, result.findings)
+
+
+def write_results(
+    workspace: Workspace, results: Mapping[Path, BuildResult], year: int, findings: Findings
+) -> WriteResult:
+    """Writes the files of several builds by their stems, all or none; ``findings`` are those of all of them."""
+    contents: dict[Path, bytes] = {}
+    outputs: list[Output] = []
+    for stem, result in results.items():
+        for name, content in result.contents.items():
+            format_ = format_named(name)
+            path = stem.with_name(f"{stem.name}.{format_.ending}")
+            contents[path] = content
+            pages = result.pages if format_.needs == "layout" else 0
+            outputs.append(Output(year, name, str(path), len(content), pages))
+    refused = write_all(workspace, contents)
     if refused.diagnostics:
-        return WriteResult((), result.findings + refused)
-    outputs = (
-        Output(year, format_.name, str(path), len(content), result.pages if format_.needs == "layout" else 0)
-        for path, (format_, content) in zip(paths, files, strict=True)
-    )
-    return WriteResult(tuple(outputs), result.findings, result.stood_in)
+        return WriteResult((), findings + refused)
+    stood_in = tuple(dict.fromkeys(face for result in results.values() for face in result.stood_in))
+    return WriteResult(tuple(outputs), findings, stood_in)
 
 
 def write_all(workspace: Workspace, contents: Mapping[Path, bytes]) -> Findings:

@@ -63,7 +63,7 @@ class PrintJob(Struct, frozen=True):
 
     workspace: Workspace
     wish: Wish
-    style: str
+    style: str | None
     draft: int = 0
     font_folders: tuple[Path, ...] = ()
     folder: Path | None = None

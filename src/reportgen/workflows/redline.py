@@ -68,14 +68,15 @@ def render_redline(result: DiffResult, redline: Redline, shown: str, progress: P
         return _nothing(result, unusable)
     files: list[WordFile] = []
     for named, edition in ((old, result.old), (new, result.new)):
-        document = compose(named.figures, sheet).document
+        document = compose(named.figures, sheet, inputs.office).document
         rendered = _word_file(result, sheet, document, edition, progress)
         if "docx" not in rendered.contents:
             return _nothing(result, in_order(rendered.found))
         files.append(WordFile(rendered.contents["docx"], document))
     report = new.figures.report
     day = redline.date or min(report.dated, result.new.committed or report.dated)
-    revision = Revision(redline.author or report.organization or "reportgen", day)
+    author = redline.author or inputs.office.author or report.organization or inputs.office.name or "reportgen"
+    revision = Revision(author, day)
     entries = Entries(pair_entries(Side(old.figures), Side(new.figures)))
     redlined = redlined_docx(files[0], files[1], revision, entries)
     untracked = (

@@ -20,8 +20,6 @@ if TYPE_CHECKING:  # `check` of a sound report needs none of these
     from reportgen.pictures import Picture
     from reportgen.style import PreparedSheet
 
-DEFAULT_STYLE = "plenary"
-
 
 class StyleFiles(Struct, frozen=True):
     """A style sheet by its name; ``sheet`` is None if it has errors.
