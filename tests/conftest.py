@@ -1,12 +1,20 @@
 """What all tests share."""
 
+from __future__ import annotations
+
 import gc
 import os
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.goldens import Goldens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 # No example has a deadline: a busy machine is not a defect, and whole reports take long to draw. CI tries the same
 # examples every time, and prints what reproduces a failure; elsewhere every run tries others.
@@ -27,6 +35,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def goldens(request: pytest.FixtureRequest) -> Goldens:
     """The expected files of a test, compared with or, in ``make goldens``, renewed."""
     return Goldens(request.node.nodeid, renew=request.config.getoption("--goldens"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser, the same for all tests of a process."""
+    from tests.browsers import open_browser
+
+    with open_browser() as opened:
+        yield opened
 
 
 def pytest_collection_finish() -> None:

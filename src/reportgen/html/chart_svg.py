@@ -5,46 +5,48 @@ from html import escape
 
 from reportgen.document import Chart
 from reportgen.document.plot import Plot, label_start, label_width, labels, plot_of
+from reportgen.html.palette import Palette
 from reportgen.style import ChartLook
 
 
-def chart_svg(chart: Chart, look: ChartLook, width: float) -> str:
+def chart_svg(chart: Chart, look: ChartLook, width: float, palette: Palette) -> str:
     """A chart in a column ``width`` points wide; its numbers are also its description."""
     plot = plot_of(chart, look, width)
     wide = plot.slot * len(plot.names)
-    axis = _rectangle(0.0, plot.axis, wide, look.rule, look.axis.hexadecimal)
-    marks = "".join(_line(plot, look) if chart.form == "line" else _columns(plot, look))
+    axis = _rectangle(0.0, plot.axis, wide, look.rule, palette.ink(look.axis))
+    drawn = _line(plot, look, palette) if chart.form == "line" else _columns(plot, look, palette)
+    marks = "".join(drawn)
     return (
         f'<svg class="chart-label" role="img" aria-label="{escape(chart.text)}" '
         f'viewBox="0 0 {wide:.1f} {look.height:.1f}" width="{wide:.1f}pt" height="{look.height:.1f}pt">'
-        f"{marks}{axis}{''.join(_texts(chart, plot, look))}</svg>"
+        f"{marks}{axis}{''.join(_texts(chart, plot, look, palette))}</svg>"
     )
 
 
-def _columns(plot: Plot, look: ChartLook) -> Iterator[str]:
+def _columns(plot: Plot, look: ChartLook, palette: Palette) -> Iterator[str]:
     for point in plot.points:
         top, foot = sorted((point.y, plot.axis))
-        colour = look.colour if point is plot.points[-1] else look.past
-        yield _rectangle(point.x - plot.bar / 2, top, plot.bar, foot - top, colour.hexadecimal)
+        colour = palette.ink(look.colour) if point is plot.points[-1] else palette.line(look.past)
+        yield _rectangle(point.x - plot.bar / 2, top, plot.bar, foot - top, colour)
 
 
-def _line(plot: Plot, look: ChartLook) -> Iterator[str]:
+def _line(plot: Plot, look: ChartLook, palette: Palette) -> Iterator[str]:
     places = " ".join(f"{point.x:.1f},{point.y:.1f}" for point in plot.points)
-    stroke = f'stroke="#{look.line_colour.hexadecimal}" stroke-width="{look.line:g}"'
-    yield f'<polyline points="{places}" fill="none" {stroke}/>'
+    stroke = f"fill: none; stroke: {palette.ink(look.line_colour)}; stroke-width: {look.line:g}"
+    yield f'<polyline points="{places}" style="{stroke}"/>'
     for point in plot.points:
-        colour = look.colour if point is plot.points[-1] else look.line_colour
-        yield f'<circle cx="{point.x:.1f}" cy="{point.y:.1f}" r="{look.dot / 2}" fill="#{colour.hexadecimal}"/>'
+        colour = palette.ink(look.colour if point is plot.points[-1] else look.line_colour)
+        yield f'<circle cx="{point.x:.1f}" cy="{point.y:.1f}" r="{look.dot / 2}" style="fill: {colour}"/>'
 
 
-def _texts(chart: Chart, plot: Plot, look: ChartLook) -> Iterator[str]:
+def _texts(chart: Chart, plot: Plot, look: ChartLook, palette: Palette) -> Iterator[str]:
     """Numbers and years, their widths estimated as the plot estimates them."""
     for label in labels(chart, plot, look):
         width = label_width(label.text, look)
         middle = label_start(label, width, plot) + width / 2
-        fill = f' style="fill: #{look.colour.hexadecimal}"' if label.is_newest_figure else ""
+        fill = f' style="fill: {palette.ink(look.colour)}"' if label.is_newest_figure else ""
         yield f'<text x="{middle:.1f}" y="{label.top + look.pitch / 2:.1f}"{fill}>{escape(label.text)}</text>'
 
 
 def _rectangle(left: float, top: float, width: float, height: float, colour: str) -> str:
-    return f'<rect x="{left:.1f}" y="{top:.1f}" width="{width:.1f}" height="{height:.2f}" fill="#{colour}"/>'
+    return f'<rect x="{left:.1f}" y="{top:.1f}" width="{width:.1f}" height="{height:.2f}" style="fill: {colour}"/>'

@@ -8,7 +8,6 @@ from typing import assert_never
 from reportgen.document import (
     ELEMENTS,
     FIGURE_COLUMN,
-    Block,
     Chart,
     Contents,
     Cover,
@@ -30,12 +29,14 @@ from reportgen.document import (
     inline_text,
     is_title,
     levels_above,
+    note_entries,
     number_end,
 )
 from reportgen.html.chart_svg import chart_svg
 from reportgen.html.css import StyleRules, run_class
+from reportgen.html.grouping import FigureGroup, Group, Leaf, ListGroup, PaperGroup, SectionGroup, grouped
 from reportgen.pictures import Picture
-from reportgen.style import CONTENTS_ROLES, BlockRole, RunRole, papers_behind
+from reportgen.style import CONTENTS_ROLES, BlockRole, RunRole
 from reportgen.text.characters import LINE_SEPARATOR
 from reportgen.text.columns import columns
 
@@ -47,10 +48,11 @@ def write_html(document: Document, sheet: FittedSheet, logo: Picture | None = No
     """
     metadata = document.metadata
     writer = _Writer(document, sheet, logo)
-    mark, body = writer.draft_mark(), "\n".join(writer.blocks(document.blocks))
+    mark, body = writer.draft_mark(), "\n".join(writer.page())
     return (
         f'<!DOCTYPE html>\n<html lang="{metadata.language}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width">\n<title>{escape(metadata.title)}</title>\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta name="color-scheme" content="light dark">\n<title>{escape(metadata.title)}</title>\n'
         f"{_described(metadata)}<style>\n{writer.rules.text()}\n</style>\n</head>\n<body>\n"
         f"{mark}<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
@@ -77,20 +79,22 @@ class _Writer:
         self._logo = logo
         self._above = levels_above(document)
         self._notes = _notes(document)
+        self._marked: set[int] = set()
         self.rules = StyleRules(sheet)
 
-    def blocks(self, blocks: Sequence[Block | Logo]) -> Iterator[str]:
-        """Blocks one after another, those that share a paper inside one element."""
-        roles = [each.role if isinstance(each, Heading | Paragraph) else None for each in blocks]
-        looks = [self._sheet.looks.block(role) if role else None for role in roles]
-        papers = papers_behind(looks)
-        for index, (block, look, paper) in enumerate(zip(blocks, looks, papers, strict=True)):
-            if look and look.fill and paper.opens:
-                last = next(place for place in range(index, len(blocks)) if papers[place].closes)
-                yield f'<div class="{self.rules.paper(look, looks[last] or look)}">'
-            yield from self._block(block)
-            if look and look.fill and paper.closes:
-                yield "</div>"
+    def page(self) -> Iterator[str]:
+        """Cover and contents, each in an element of its own, and the text in a third."""
+        blocks = self._document.blocks
+        front = sum(isinstance(block, Cover | Contents) for block in blocks)
+        for block in blocks[:front]:
+            yield from self._group(block)
+        yield "<div>"
+        yield from self._groups(blocks[front:])
+        yield "</div>"
+
+    def _groups(self, blocks: Sequence[Leaf]) -> Iterator[str]:
+        for group in grouped(blocks, self._sheet.looks.block):
+            yield from self._group(group)
 
     def draft_mark(self) -> str:
         """The line that says which draft this is, above everything; nothing on what is final."""
@@ -100,11 +104,35 @@ class _Writer:
         text = furniture_text(self._sheet.style.draft.mark.text, self._document.metadata)
         return f'<p class="draft-mark">{escape(text)}</p>\n'
 
-    def _block(self, block: Block | Logo) -> Iterator[str]:
+    def _group(self, group: Group) -> Iterator[str]:
+        match group:
+            case SectionGroup():
+                yield from self._element("section", group.parts)
+            case PaperGroup():
+                yield from self._element("div", group.parts, f' class="{self.rules.paper(group.first, group.last)}"')
+            case ListGroup():
+                tag = "ol" if group.is_numbered else "ul"
+                yield f"<{tag}>"
+                yield from map(self._list_entry, group.entries)
+                yield f"</{tag}>"
+            case FigureGroup():
+                yield f"<figure>\n{self._text('figcaption', group.caption)}"
+                yield from self._block(group.shown)
+                yield "</figure>"
+            case _:
+                yield from self._block(group)
+
+    def _element(self, tag: str, parts: Sequence[Group], attributes: str = "") -> Iterator[str]:
+        yield f"<{tag}{attributes}>"
+        for part in parts:
+            yield from self._group(part)
+        yield f"</{tag}>"
+
+    def _block(self, block: Leaf) -> Iterator[str]:
         match block:
             case Cover():
                 yield "<header>"
-                yield from self.blocks(block.lines)
+                yield from self._groups(block.lines)
                 yield "</header>"
             case Logo():
                 yield from self._picture(block)
@@ -117,14 +145,17 @@ class _Writer:
             case Table():
                 yield from self._table(block)
             case Chart():
-                look = self._sheet.looks.chart()
-                assert look is not None
-                self.rules.use("chart-label")
-                yield f"<figure>{chart_svg(block, look, self._sheet.area.width)}</figure>"
+                yield self._chart(block)
             case Grid():
                 yield from self._grid(block)
             case _:
                 assert_never(block)
+
+    def _chart(self, chart: Chart) -> str:
+        look = self._sheet.looks.chart()
+        assert look is not None
+        self.rules.use("chart-label")
+        return chart_svg(chart, look, self._sheet.area.width, self.rules.palette)
 
     def _picture(self, line: Logo) -> Iterator[str]:
         if self._logo is None:
@@ -140,7 +171,7 @@ class _Writer:
         """The list of contents, its entries leading to their headings."""
         self.rules.use("contents-title")
         title = escape(block.title)
-        yield f'<nav aria-label="{title}">\n<p class="contents-title">{title}</p>\n<ul role="list">'
+        yield f'<nav aria-label="{title}">\n<p class="contents-title">{title}</p>\n<ul>'
         for heading in contents_headings(self._document, block.levels):
             role = CONTENTS_ROLES[heading.level]
             attributes = self._classes(role, heading.ordinal)
@@ -149,16 +180,25 @@ class _Writer:
         yield "</ul>\n</nav>"
 
     def _paragraph(self, block: Paragraph) -> str:
-        note = block.ordinal and self._notes.get(block.ordinal.text)
-        attributes = f' id="{note}"' if note and block.role == "glossary" else ""
-        if block.minutes:
-            self.rules.use("minutes")
-            attributes += f' data-minutes="{escape(block.minutes)}"'
-        return self._text("h1" if is_title(block) else "p", block, attributes)
+        return self._text("h1" if is_title(block) else "p", block)
+
+    def _list_entry(self, paragraphs: Sequence[Paragraph]) -> str:
+        first, *others = paragraphs
+        note = self._notes.get(first.ordinal.text) if first.ordinal and first.role == "glossary" else None
+        anchor = f' id="term-{note}"' if note else ""
+        if not others:
+            return self._text("li", first, anchor)
+        return f"<li{anchor}>{''.join(map(self._paragraph, paragraphs))}</li>"
 
     def _text(self, tag: str, block: TextBlock, attributes: str = "") -> str:
+        if isinstance(block, Paragraph) and block.minutes:
+            self.rules.use("minutes")
+            attributes += f' data-minutes="{escape(block.minutes)}"'
         classes = self._classes(block.role, block.ordinal)
         ordinal = self._ordinal(block.role, block.ordinal, badge=True)
+        note = self._notes.get(block.ordinal.text) if block.ordinal and block.role == "glossary" else None
+        if note in self._marked:
+            ordinal = f'<a href="#mark-{note}" role="doc-backlink">{ordinal}</a>'
         return f"<{tag}{attributes}{classes}>{ordinal}{self._inlines(block.inlines)}</{tag}>"
 
     def _classes(self, role: BlockRole, ordinal: Ordinal | None) -> str:
@@ -166,14 +206,14 @@ class _Writer:
         return f' class="{role} numbered"' if ordinal and look.hang else f' class="{role}"'
 
     def _ordinal(self, role: BlockRole, ordinal: Ordinal | None, *, badge: bool) -> str:
-        """An ordinal inline, or in the room that a hanging indent leaves for it."""
+        """An ordinal inline, or in the room that a hanging indent leaves for it, where a copy has a space."""
         if ordinal is None:
             return ""
         kind: RunRole = "badge" if ordinal.badge and badge else "ordinal"
         text = escape(ordinal.text)
         if kind in self._sheet.style.runs:
             text = f'<span class="{run_class(kind)}">{text}</span>'
-        return f'<span class="number">{text}</span>' if self.rules.use(role).hang else text
+        return f'<span class="number">{text} </span>' if self.rules.use(role).hang else text
 
     def _table(self, table: Table) -> Iterator[str]:
         self.rules.use("table-head")
@@ -215,7 +255,7 @@ class _Writer:
 
     def _grid(self, grid: Grid) -> Iterator[str]:
         self.rules.use_grid(grid)
-        yield f'<ul role="list" class="{grid.kind}" aria-label="{escape(grid.title)}">'
+        yield f'<ul class="{grid.kind}" aria-label="{escape(grid.title)}">'
         for entry in grid.entries:
             cells = "".join(f"<div>{''.join(map(self._paragraph, cell))}</div>" for cell in entry.cells)
             yield f"<li>{cells}</li>"
@@ -230,15 +270,17 @@ class _Writer:
             return text
         classes = " ".join(map(run_class, run.roles))
         if "note-mark" in run.roles and run.text in self._notes:
-            return f'<a class="{classes}" href="#{self._notes[run.text]}">{text}</a>'
+            note = self._notes[run.text]
+            anchor = "" if note in self._marked else f' id="mark-{note}"'
+            self._marked.add(note)
+            return f'<a class="{classes}"{anchor} href="#term-{note}" role="doc-noteref">{text}</a>'
         tag = next((tag for role, tag in ELEMENTS.items() if role in run.roles), "span")
         return f'<{tag} class="{classes}">{text}</{tag}>'
 
 
-def _notes(document: Document) -> dict[str, str]:
-    """The anchors of the glossary's entries, by their marks."""
-    blocks = (block for block in document.blocks if isinstance(block, Paragraph) and block.role == "glossary")
-    return {block.ordinal.text: f"term-{block.ordinal.value}" for block in blocks if block.ordinal}
+def _notes(document: Document) -> dict[str, int]:
+    """The numbers of the glossary's entries, by their marks."""
+    return {mark: entry.ordinal.value for mark, entry in note_entries(document).items() if entry.ordinal}
 
 
 def _cut(inlines: Inlines, start: int, stop: int) -> Inlines:

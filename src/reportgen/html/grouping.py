@@ -1,0 +1,149 @@
+"""Blocks in the elements that hold them: sections by their headings, papers, lists, figures with their captions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
+
+from msgspec import Struct
+
+from reportgen.document import Block, Chart, Grid, Heading, Logo, Paragraph
+from reportgen.style import ROLES, BlockLook, BlockRole, papers_behind
+
+Leaf = Block | Logo
+
+
+class ListGroup(Struct, frozen=True):
+    """Entries of one list, each of them one paragraph or several."""
+
+    entries: tuple[tuple[Paragraph, ...], ...]
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether its entries count on."""
+        ordinals = [entry[0].ordinal for entry in self.entries]
+        return all(ordinal and ordinal.value for ordinal in ordinals)
+
+
+class FigureGroup(Struct, frozen=True):
+    """A chart or a grid under its caption."""
+
+    caption: Paragraph
+    shown: Chart | Grid
+
+
+class PaperGroup(Struct, frozen=True):
+    """What lies on one paper, with the looks of the first and the last paragraph on it."""
+
+    first: BlockLook
+    last: BlockLook
+    parts: tuple[Group, ...]
+
+
+class SectionGroup(Struct, frozen=True):
+    """A heading, which its first part holds, with all that is under it."""
+
+    level: int
+    parts: tuple[Group, ...]
+
+
+Group = Leaf | ListGroup | FigureGroup | PaperGroup | SectionGroup
+
+
+def grouped(blocks: Sequence[Leaf], look_of: Callable[[BlockRole], BlockLook]) -> tuple[Group, ...]:
+    """The groups of a series of blocks, in its order."""
+    roles = [each.role if isinstance(each, Heading | Paragraph) else None for each in blocks]
+    looks = [look_of(role) if role else None for role in roles]
+    keys = [paper.key for paper in papers_behind(looks)]
+    groups: list[Group] = []
+    start = 0
+    while start < len(blocks):
+        look = looks[start]
+        if look and look.fill:
+            stop = start + keys.count(keys[start])
+            groups.append(PaperGroup(look, looks[stop - 1] or look, tuple(_in_lists(blocks[start:stop]))))
+        else:
+            unfilled = takewhile(lambda place: not _is_filled(looks[place]), range(start, len(blocks)))
+            stop = start + len(list(unfilled))
+            groups += _in_lists(blocks[start:stop])
+        start = stop
+    return _in_sections(groups)
+
+
+def _is_filled(look: BlockLook | None) -> bool:
+    return look is not None and look.fill is not None
+
+
+def _in_lists(blocks: Sequence[Leaf]) -> Iterator[Group]:
+    """Blocks with those of one list in one group, and charts and grids with their captions."""
+    start = 0
+    while start < len(blocks):
+        block, following = blocks[start], blocks[start + 1] if start + 1 < len(blocks) else None
+        if isinstance(block, Paragraph) and block.role == "caption" and isinstance(following, Chart | Grid):
+            yield FigureGroup(block, following)
+            start += 2
+        elif isinstance(block, Paragraph) and ROLES[block.role].listed:
+            entries = _entries(block, blocks[start + 1 :])
+            yield ListGroup(entries)
+            start += sum(map(len, entries))
+        else:
+            yield block
+            start += 1
+
+
+def _entries(first: Paragraph, following: Sequence[Leaf]) -> tuple[tuple[Paragraph, ...], ...]:
+    """The entries of the list that a paragraph begins."""
+    entries = [[first]]
+    for block in following:
+        if not isinstance(block, Paragraph):
+            break
+        if block.ordinal is None and _entry(block) == _entry(entries[-1][0]):
+            entries[-1].append(block)
+        elif block.role == first.role:
+            entries.append([block])
+        else:
+            break
+    return tuple(map(tuple, entries))
+
+
+def _entry(block: Paragraph) -> tuple[object, ...]:
+    """Which entry of the file a paragraph is from: its path down to the last number in it."""
+    path = list(block.origin.path)
+    while path and not isinstance(path[-1], int):
+        path.pop()
+    return (block.origin.file, *path)
+
+
+def _in_sections(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """Groups with all that is under a heading in one group, those of deeper headings inside."""
+    open_parts: list[tuple[int, list[Group]]] = [(0, [])]
+
+    def close(level: int) -> None:
+        while open_parts[-1][0] >= level:
+            depth, parts = open_parts.pop()
+            open_parts[-1][1].append(SectionGroup(depth, tuple(parts)))
+
+    for group in groups:
+        level = _level(group)
+        if level or _is_beside_parts(group):
+            close(level or 1)
+        if level:
+            open_parts.append((level, []))
+        open_parts[-1][1].append(group)
+    close(1)
+    return tuple(open_parts[0][1])
+
+
+def _level(group: Group) -> int:
+    """The level of the heading that a group is or begins with; 0 without one."""
+    first = _first(group)
+    return first.level if isinstance(first, Heading) else 0
+
+
+def _is_beside_parts(group: Group) -> bool:
+    first = _first(group)
+    return isinstance(first, Paragraph) and ROLES[first.role].beside_parts
+
+
+def _first(group: Group) -> Group:
+    return group.parts[0] if isinstance(group, PaperGroup) else group
