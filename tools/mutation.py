@@ -66,6 +66,7 @@ TESTS = {
     "markdown": ("markdown", "writers/test_goldens.py"),
     "pdf": ("pdf", "test_draft.py", "test_twins.py"),
     "pictures": ("pictures", "looks", "hostile/test_drawings.py"),
+    "press": ("press", "cli/test_print.py"),
     "report": ("report", "cases"),
     "rules": ("rules", "cases", "diagnostics/test_examples.py"),
     "source": ("source", "cases", "test_fuzz.py"),

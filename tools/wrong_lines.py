@@ -27,6 +27,9 @@ _ARITHMETIC: dict[type[ast.operator], tuple[str, str]] = {
     ast.Div: ("/", "*"),
     ast.FloorDiv: ("//", "/"),
 }
+_LARGE = 100
+"""Of a limit from here on, one more changes nothing that anyone would see; a zero too many does."""
+
 _NAMES = {
     "min": "max",
     "max": "min",
@@ -129,9 +132,9 @@ def _names_and_numbers(
         case ast.Constant(value=bool(value)):
             yield "flag", _start(node), _end(node), _always(str(not value))
         case ast.Constant(value=int(value)):
-            yield "number", _start(node), _end(node), _always(str(value + 1))
+            yield "number", _start(node), _end(node), _always(str(value * 10 if value >= _LARGE else value + 1))
         case ast.Constant(value=float(value)):
-            yield "number", _start(node), _end(node), _always(repr(value * 1.25 + 0.01))
+            yield "number", _start(node), _end(node), _always(repr(value * 2 + 0.01))
         case ast.Constant(value=str(value)) if value in words:
             yield "word", _start(node), _end(node), _always(f'"{words[value]}"')
         case ast.Attribute(value=ast.Name(id=owner), attr=name) if f"{owner}.{name}" in words:

@@ -132,3 +132,11 @@ def test_marks_keep_their_format(mark: str, kind: str, printed: str) -> None:
     assert any(f"银龄食堂{printed}”" in said(each) for each in paragraphs(data))
     formats = {attribute(each, "val") for each in part(data).iter(tag("numFmt"))}
     assert formats == {kind}
+
+
+def test_the_mark_of_an_endnote_has_a_style_only_where_there_are_endnotes() -> None:
+    """Word shows every style of a file in its list."""
+    for text, there in ((REPORT, True), (MINIMAL, False)):
+        styles = part(made_of(text, with_endnotes(sheet_named())).data, "word/styles.xml")
+        found = [attribute(each, "styleId") for each in styles.iter(tag("style"))]
+        assert ("EndnoteReference" in found) is there

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from reportgen.diagnostics import FieldPath
 from reportgen.manuscript import Look, Manuscript, Span
 from reportgen.manuscript.absorb import Base, absorb
 from reportgen.manuscript.absorbed import Absorbed
@@ -46,15 +47,24 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 
 
 def outcome(result: AbsorbResult) -> str:
-    """What an edited file changes: lines of the report file, then what is left to a person."""
+    """What an edited file changes: lines of the report file, the fields as listed, what is left to a person."""
     assert result.absorbed is not None, result.findings
     before, after = result.before.splitlines(), result.absorbed.text.splitlines()
     changed = [
         line for line in difflib.unified_diff(before, after, lineterm="", n=0) if line[:2] not in ("--", "++", "@@")
     ]
+    recorded = [f"{_path(each.path)}: {_line(each.old)} → {_line(each.new)}" for each in result.absorbed.changes]
     hands = [f"{'.'.join(map(str, hand.where))}: {hand.reason.value}: {hand.text}" for hand in result.absorbed.hands]
     looks = [f"{'.'.join(map(str, each.where))}: {each.trait.value}: {each.text}" for each in result.absorbed.looks]
-    return "".join(f"{line}\n" for line in (*changed, *hands, *looks))
+    return "".join(f"{line}\n" for line in (*changed, *recorded, *hands, *looks))
+
+
+def _path(path: FieldPath) -> str:
+    return ".".join(map(str, path))
+
+
+def _line(text: str) -> str:
+    return text.replace("\n", "⏎")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -11,6 +11,7 @@ from reportgen.diagnostics import FieldPath
 from reportgen.manuscript import Look, Manuscript, Paragraph, Part, Span, Unread
 from reportgen.manuscript.absorb import Base, absorb
 from reportgen.manuscript.absorbed import Absorbed, AbsorbedChange, Hand, HandReason
+from reportgen.manuscript.furniture_changes import furniture_hands
 from reportgen.manuscript.sound_changes import sound_changes
 from reportgen.source import Source
 from reportgen.workflows.absorb_base import build_base
@@ -235,7 +236,17 @@ def test_notes_pictures_and_hidden_text_that_came_are_reported(base: Base) -> No
     edited = replace(base.manuscript, notes=(note,), unread=unread)
     absorbed = absorb(base, Source("2025.yaml", BEFORE), edited)
     assert absorbed.text == BEFORE
-    assert sorted(hand.text for hand in absorbed.hands) == ["", "内部掌握", "见附件二。"]
+    assert sorted((hand.where, hand.text) for hand in absorbed.hands) == [
+        ((), "见附件二。"),
+        (("hidden",), "内部掌握"),
+        (("picture",), ""),
+    ]
+
+
+def test_a_note_that_came_where_the_report_has_no_glossary_is_named(base: Base) -> None:
+    note = (Paragraph((Span("见附件二。", Look()),), part=Part.NOTE),)
+    plain = replace(base.manuscript, notes=())
+    assert [each.where for each in furniture_hands(plain, replace(plain, notes=(note,)), ())] == [("note",)]
 
 
 def test_only_the_changes_that_make_an_error_are_left_out() -> None:

@@ -16,3 +16,10 @@ def test_a_file_that_cannot_be_read_for_certain_comes_back_as_it_is(tmp_path: Pa
     assert list(formatted.before) == list(formatted.after) == AMBIGUOUS.split("\n")
     assert not formatted.changed
     assert (folder / "data" / "2025.yaml").read_text("utf-8") == AMBIGUOUS
+
+
+def test_a_file_says_whether_it_was_written(tmp_path: Path) -> None:
+    untidy = "schema:   1\nyear: 2025\ntitle: 报告\nreviews: {title: 回顾, intro: 一年来。}\n"
+    workspace = find_workspace(workspace_of(tmp_path, untidy), exact=True)
+    outcomes = [format_report(workspace, 2025, FormatOptions(write=write)) for write in (False, True, True)]
+    assert [(each.changed, each.written) for each in outcomes] == [(True, False), (True, True), (False, False)]

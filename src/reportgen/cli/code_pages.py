@@ -6,7 +6,7 @@ from string import Formatter
 from typing import NamedTuple
 
 from reportgen.cli.command_help import HEADING_COLON
-from reportgen.diagnostics import CODES, HINTS, Language, Severity, Wording
+from reportgen.diagnostics import CODES, FIX_KINDS, HINTS, Language, Severity, Wording
 from reportgen.diagnostics.examples import EXAMPLES, Example
 from reportgen.diagnostics.render import COLON, HELP, SEVERITY_NAMES
 from reportgen.rules import RULES
@@ -40,6 +40,7 @@ _WRONG = Wording("错误的写法", "Wrong")
 _RIGHT = Wording("正确的写法", "Right")
 _SOURCE = Wording("依据：", "Source: ")
 _FIXED = Wording("这一项不能关掉。", "It cannot be turned off.")
+_FMT = Wording("{command} 能改。", "{command} repairs it.")
 _DRAFT = Wording("写草稿时（--draft）只作警告。", "In a draft (--draft) it is a warning.")
 _OFF = Wording("不需要这一项时，可以关掉", "It can be turned off")
 _OFF_EVERYWHERE = Wording(
@@ -98,6 +99,7 @@ def explain(code: str, language: Language) -> str | None:
         for title, piece in _pieces(page, language):
             lines += ("", title, *(f"    {line}" for line in piece.splitlines()))
     status, ways = _turning_off(code, language)
+    lines += (line.replace("`", "") for line in _repair(code, language))
     return "\n".join((*lines, "", status, *(f"    {way.format(**_typed(code))}" for way in ways)))
 
 
@@ -149,6 +151,7 @@ def _section(code: str, language: Language) -> Iterator[str]:
         for title, piece in _pieces(page, language):
             yield from ("", title, "", "```yaml", piece, "```")
     status, ways = _turning_off(code, language)
+    yield from _repair(code, language)
     typed = {name: f"`{word}`" for name, word in _typed(code).items()}
     yield from ("", status)
     yield from ("", *(f"- {way.format(**typed)}" for way in ways)) if ways else ()
@@ -161,6 +164,12 @@ def _pieces(page: Page, language: Language) -> Iterator[tuple[str, str]]:
         note = f" ({page.note})" if page.note and language == "en" else ""
         yield f"{_WRONG.pick(language)}{note}{colon}", shown(page.example.wrong.rstrip())
         yield f"{_RIGHT.pick(language)}{colon}", shown(page.example.right.rstrip())
+
+
+def _repair(code: str, language: Language) -> tuple[str, ...]:
+    """Which option of ``fmt`` repairs a code, where one does; empty before it."""
+    kind = FIX_KINDS.get(code)
+    return ("", _FMT.pick(language).format(command=f"`reportgen fmt --{kind}`")) if kind else ()
 
 
 def _turning_off(code: str, language: Language) -> tuple[str, tuple[str, ...]]:
