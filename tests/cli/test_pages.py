@@ -77,6 +77,8 @@ def test_a_page_shows_sentence_advice_reason_and_both_examples() -> None:
         "    reviews:\n"
         "      title: 工作回顾\n"
         "\n"
+        "reportgen fmt --ime repairs it.\n"
+        "\n"
         "It cannot be turned off."
     )
 
