@@ -16,6 +16,7 @@ from reportgen.style import GridKind, StyleSheet
 PARTIAL = {
     "reportgen.style.roles.PARENT_ROLES": "the other roles borrow from base",
     "reportgen.layout.titles._SHORTEST": "texts of the other forms have no shape",
+    "reportgen.document.sheet_fitting._NUMBERS": "the ordinals of tasks are in their headings",
     "reportgen.docx.names._COVER_NAMES": "part of the total _NAMES",
     "reportgen.style.text_descriptions._COVER": "part of the total BLOCKS",
     "reportgen.manuscript.absorb._FIRST_TEXTS": "an entry is never of the level of text",

@@ -51,8 +51,9 @@ def test_numbers_past_ten_are_counted_too(style: str) -> None:
         f"schema: 1\nyear: 2025\ntitle: 报告\ntasks:\n  title: 任务\n  sections:\n{sections}", sheet_named(style)
     )
     counter = Counter(each.data)
-    counted = [counter.text(paragraph) for paragraph, block in pairs(each) if block.role == "heading-2"]
-    assert counted == [block.ordinal.text for _, block in pairs(each) if block.role == "heading-2" and block.ordinal]
+    heads = ("heading-2", "task")
+    counted = [counter.text(paragraph) for paragraph, block in pairs(each) if block.role in heads]
+    assert counted == [block.ordinal.text for _, block in pairs(each) if block.role in heads and block.ordinal]
     if sheet_named(style).tasks.show == "title":  # the sections are in the plan, whose ordinals are its text
         assert counted == []
         assert "二十一" in [run_text(paragraph) for paragraph in paragraphs(each.data)]

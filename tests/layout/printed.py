@@ -46,7 +46,20 @@ class PrintedPage(NamedTuple):
         lines: dict[float, list[Printed]] = {}
         for character in self.text:
             lines.setdefault(round(character.y, 1), []).append(character)
-        return [lines[y] for y in sorted(lines)]
+        found: list[list[Printed]] = []
+        for line in (lines[y] for y in sorted(lines)):
+            if found and _is_ordinal_of(line, found[-1]):
+                found[-1] = [*line, *found[-1]]
+            else:
+                found.append(line)
+        return found
+
+
+def _is_ordinal_of(line: list[Printed], other: list[Printed]) -> bool:
+    """Whether larger type left of a line is lowered to its middle, as the ordinals of tasks are."""
+    size, beside = line[0].size, other[0]
+    lowered = size > beside.size and line[0].y - beside.y < size / 4
+    return lowered and max(each.right for each in line) <= beside.left
 
 
 OPENING = "“‘（〔［【〖｛《〈「『"

@@ -161,7 +161,7 @@ def test_no_line_is_stretched_beyond_the_limit_without_a_finding(style: str, rep
     for block, number, line in (
         (block, number, line) for block, lines in each.blocks() for number, line in enumerate(lines)
     ):
-        badge = block.ordinal.text if number == 0 and block.ordinal and block.ordinal.badge else ""
+        badge = block.ordinal.text if number == 0 and block.ordinal and block.ordinal.role == "badge" else ""
         for place, (before, after) in enumerate(pairwise(line.characters), 1):
             if place == len(badge):  # what is wide there is the badge
                 continue

@@ -139,7 +139,7 @@ def moved(base: Base, words: str, before: str) -> Manuscript:
 
 
 def _begins(paragraph: Paragraph, words: str) -> bool:
-    return not paragraph.in_contents and paragraph.cell is None and paragraph.text.startswith(words)
+    return not paragraph.in_contents and paragraph.text.startswith(words)
 
 
 def _swapped(text: str, one: str, other: str) -> str:

@@ -33,8 +33,8 @@ class Ordinal(Struct, frozen=True):
     """A number or bullet before a block, as it prints.
 
     ``series`` names the count it belongs to (the same series counts on, another begins at 1); ``format`` is the style
-    sheet's; ``value`` counts from 1, and is 0 for a bullet. A ``badge`` is set
-    on a fill of its own. ``origin``: where the style sheet has the format.
+    sheet's; ``value`` counts from 1, and is 0 for a bullet. ``role`` is that of its run. ``origin``: where the
+    style sheet has the format.
     """
 
     text: str
@@ -42,7 +42,7 @@ class Ordinal(Struct, frozen=True):
     format: str
     value: int
     origin: Origin
-    badge: bool = False
+    role: RunRole = "ordinal"
 
 
 class Paging(Struct, frozen=True):

@@ -31,6 +31,7 @@ from reportgen.document.metrics_table import metrics_table
 from reportgen.document.ordinal_counts import Numbering
 from reportgen.document.origins import Origin, in_sheet
 from reportgen.document.side_column import with_figure
+from reportgen.document.task_rows import task_points, task_title
 from reportgen.document.terms import MARK_ORIGIN, TermMarks
 from reportgen.report import Figures, Item, Part, Report, Section
 from reportgen.report.office import UNNAMED, Office
@@ -47,8 +48,8 @@ from reportgen.style import (
     MetricsStyle,
     PreparedSheet,
     ReportField,
+    RunRole,
     SignatureField,
-    StyleSheet,
     ordinal_format,
 )
 from reportgen.text.characters import printable
@@ -69,7 +70,7 @@ class Composition(Struct, frozen=True):
 def compose(figures: Figures, sheet: PreparedSheet, office: Office = UNNAMED) -> Composition:
     """Composes a report of an office, its figures resolved, under a style sheet."""
     style = sheet.style
-    composer = _Composer(figures, style, office)
+    composer = _Composer(figures, sheet, office)
     blocks = tuple(composer.blocks())
     if style.speech:
         from reportgen.document.speech import spoken  # brings what knows sentences, 5 ms
@@ -92,10 +93,12 @@ def _terms(report: Report) -> tuple[str, ...]:
 class _Composer:
     """Walks one report in print order."""
 
-    def __init__(self, figures: Figures, sheet: StyleSheet, office: Office) -> None:
+    def __init__(self, figures: Figures, prepared: PreparedSheet, office: Office) -> None:
+        sheet = prepared.style
         self._figures = figures
         self._office = office
         self._report = figures.report
+        self._prepared = prepared
         self._sheet = sheet
         self._numbering = Numbering()
         self._anchors = 0
@@ -251,6 +254,9 @@ class _Composer:
         for index, section in enumerate(part.sections):
             here = (*path, "sections", index)
             self._numbering.restart(f"{name}.items")
+            if name == "tasks" and self._sheet.task_rows and whole:
+                yield from self._task(section, here)
+                continue
             heading = self._section_heading(section.title, (*here, "title"), name)
             text = tuple(self._section_text(section, here, name, whole=whole))
             side = self._sheet.side
@@ -305,11 +311,28 @@ class _Composer:
                 else:
                     yield replace(block, inlines=self.terms.mark(block.inlines))
 
+    def _task(self, section: Section, path: FieldPath) -> Iterator[Block]:
+        """A task as a row: heading, lead, and its points side by side."""
+        heading = self._section_heading(section.title, (*path, "title"), "tasks")
+        ordinal = replace(heading.ordinal, role="task-ordinal") if heading.ordinal else None
+        yield replace(heading, inlines=task_title(heading.inlines), ordinal=ordinal, own_role="task")
+        yield from self._paragraphs(section.lead, "task-lead", (*path, "lead"))
+        style = replace(self._sheet.tasks.items, form="points")
+        texts = [
+            replace(block, inlines=self.terms.mark(block.inlines))
+            for index, item in enumerate(section.items)
+            for block in compose_item(item, style, self._figures, (*path, "items", index), None)
+            if isinstance(block, Paragraph)
+        ]
+        points = task_points(inline_text(heading.inlines), texts, self._prepared)
+        yield from (points,) if points else ()
+
     def _section_heading(self, title: str, path: FieldPath, part: str) -> Heading:
         style = self._sheet.part(part).sections
         ordinal = style.ordinal
         written = in_sheet(part, "sections", "ordinal")
-        number = self._numbering.next(f"{part}.sections", ordinal, written, badge=style.badge) if ordinal else None
+        role: RunRole = "badge" if style.badge else "ordinal"
+        number = self._numbering.next(f"{part}.sections", ordinal, written, role) if ordinal else None
         return Heading(2, self._line(title), self._anchor(), Origin(path), number)
 
     def _titled(self, key: str, style: CardsStyle | MetricsStyle | GlossaryStyle) -> Heading:

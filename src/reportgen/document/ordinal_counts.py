@@ -2,7 +2,7 @@
 
 from reportgen.document.block_types import Ordinal
 from reportgen.document.origins import Origin
-from reportgen.style import ordinal_format
+from reportgen.style import RunRole, ordinal_format
 
 
 class Numbering:
@@ -12,7 +12,7 @@ class Numbering:
         self._values: dict[str, int] = {}
         self._restarts: dict[str, int] = {}
 
-    def next(self, series: str, style: str, origin: Origin, *, badge: bool = False) -> Ordinal:
+    def next(self, series: str, style: str, origin: Origin, role: RunRole = "ordinal") -> Ordinal:
         """The next ordinal in a format that the style sheet has at ``origin``; without a counter it is a bullet."""
         here = f"{series}#{self._restarts.get(series, 0)}"
         pattern = ordinal_format(style)
@@ -20,7 +20,7 @@ class Numbering:
             return Ordinal(style, here, style, 0, origin)
         value = self._values.get(here, 0) + 1
         self._values[here] = value
-        return Ordinal(pattern.text(value), here, style, value, origin, badge)
+        return Ordinal(pattern.text(value), here, style, value, origin, role)
 
     def restart(self, series: str) -> None:
         """Begins a series again at 1."""

@@ -33,11 +33,12 @@ _ELEMENTS: dict[RunRole, str | None] = {
     "inserted": "ins", "deleted": "del", "strong": "strong", "run-in": None, "claim": None, "metric": None,
     "ordinal": None, "badge": None, "note-mark": None, "term": None, "card-unit": None,
     "side-unit": None,
+    "task-ordinal": None, "task-head": None,
 }  # fmt: skip
 ELEMENTS = {role: element for role, element in _ELEMENTS.items() if element}
 """The elements of HTML, which Markdown knows too, for runs whose role has one."""
 
-_APART: frozenset[RunRole] = frozenset(("ordinal", "badge", "note-mark"))
+_APART: frozenset[RunRole] = frozenset(("ordinal", "badge", "task-ordinal", "note-mark"))
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NUMBER = re.compile(r"\d(?:[\d,.\u2005]*\d)?", re.ASCII)
 

@@ -5,14 +5,17 @@ from math import ceil
 
 from msgspec.structs import replace
 
-from reportgen.document.block_types import Document, Grid, Paragraph, inline_text
+from reportgen.document.block_types import Document, Grid, Heading, Paragraph, inline_text
 from reportgen.document.contents_fitting import with_contents_closed_up
 from reportgen.document.cover_fitting import with_fitting_title
-from reportgen.style import SIGNATURE_ROLES, BlockRole, GridKind, Length, Looks, PreparedSheet, TextStyle
+from reportgen.style import SIGNATURE_ROLES, BlockRole, GridKind, Length, Looks, PreparedSheet, RunStyle, TextStyle
 from reportgen.text.characters import HAN_LATIN_GAP, rough_width
 
 _NUMBERS: dict[GridKind, BlockRole] = {"cards": "card-figure", "plan": "plan-ordinal"}
 """The numbers of grids, in the first cell of every entry."""
+
+_BEFORE_TITLE = 0.3
+"""Ems between the ordinal of a task and its title, at the least."""
 
 _SPARE = 1.5
 """Points: what Word rounds, half a point of size and a twip of width."""
@@ -34,9 +37,9 @@ class FittedSheet(PreparedSheet, frozen=True):
 def fit(sheet: PreparedSheet, document: Document) -> FittedSheet:
     """The sheet in the form of the document's draft, or of what is final, its grids fitted.
 
-    A long title of the cover is smaller. The numbers of each kind of grid, all of them alike, are as small as the
-    longest asks for (T28). Plans too high for a page lose ``keep_next``, so that they split between rows. A signature
-    is put where its date asks for it, and contents close up where that saves a page.
+    A long title of the cover is smaller. The numbers of each kind of grid and of tasks, all of one kind alike, are as
+    small as the longest asks for (T28). Plans too high for a page lose ``keep_next``, so that they split between rows.
+    A signature is put where its date asks for it, and contents close up where that saves a page.
     """
     sheet = with_fitting_title(sheet.for_draft(document.metadata.draft), document)
     for kind, role in _NUMBERS.items():
@@ -44,6 +47,7 @@ def fit(sheet: PreparedSheet, document: Document) -> FittedSheet:
         if share < 1.0:
             size = Length(sheet.looks.block(role).size * share, "pt")
             sheet = sheet.with_text({role: replace(sheet.style.text.get(role, TextStyle()), size=size)})
+    sheet = _with_task_ordinals(sheet, document)
     sheet = with_contents_closed_up(_signed(sheet, document), document)
     sheet = _split(sheet, [grid for grid in _grids(document) if grid.kind == "plan"])
     return FittedSheet(sheet.style, sheet.root, sheet.looks, sheet.area, sheet.side)
@@ -60,6 +64,18 @@ def _number_share(sheet: PreparedSheet, grids: list[Grid], role: BlockRole) -> f
     room = _room(sheet, grids[0])
     numbers = (line for grid in grids for line in grid.paragraphs if line.role == role)
     return min((_share(number, sheet.looks, room) for number in numbers), default=1.0)
+
+
+def _with_task_ordinals(sheet: PreparedSheet, document: Document) -> PreparedSheet:
+    """The sheet with the ordinals of tasks, all of them alike, as small as the longest asks for (T28)."""
+    tasks = (block for block in document.blocks if isinstance(block, Heading) and block.role == "task")
+    widest = max((rough_width(block.ordinal.text) for block in tasks if block.ordinal), default=0.0)
+    look, size = sheet.looks.block("task"), sheet.looks.run("task", ("task-ordinal",)).size
+    room = look.hang - look.size * _BEFORE_TITLE
+    if room <= 0 or widest * size <= room:
+        return sheet
+    style = sheet.style.runs.get("task-ordinal", RunStyle())
+    return sheet.with_run("task-ordinal", replace(style, size=Length(room / widest, "pt")))
 
 
 def _signed(sheet: PreparedSheet, document: Document) -> PreparedSheet:
@@ -102,7 +118,7 @@ def _height(grid: Grid, sheet: PreparedSheet) -> float:
     """How high a grid is with a line of heading above it, in points, rather too high than too low."""
     looks = sheet.looks
     look = looks.grid(grid.kind)
-    rooms = [sheet.area.width * share / sum(look.shares) - 2 * look.inset for share in look.shares]
+    rooms = [(sheet.area.width - look.left) * share / sum(look.shares) - 2 * look.inset for share in look.shares]
     rows = (
         max(sum(_lines(line, looks, room) for line in cell) for cell, room in zip(entry.cells, rooms, strict=True))
         for entry in grid.entries
@@ -120,7 +136,7 @@ def _lines(line: Paragraph, looks: Looks, room: float) -> float:
 def _room(sheet: PreparedSheet, grid: Grid) -> float:
     """The room of a text in the first cell of an entry, in points."""
     look = sheet.looks.grid(grid.kind)
-    entry = (sheet.area.width - look.gap * (grid.across - 1)) / grid.across
+    entry = (sheet.area.width - look.left - look.gap * (grid.across - 1)) / grid.across
     return entry * look.shares[0] / sum(look.shares) - 2 * look.inset - _SPARE
 
 

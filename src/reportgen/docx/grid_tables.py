@@ -1,19 +1,25 @@
 """Grids: tables without a head, whose cells hold paragraphs of their own."""
 
-from reportgen.document import Entry, FittedSheet, Grid, Paging, Paragraph
+from reportgen.document import Entry, FittedSheet, Grid, Paragraph
 from reportgen.docx.inline_writer import InlineWriter
 from reportgen.docx.names import GRID_STYLES, WordStyle
 from reportgen.docx.word_styles import PAGE, section_end
 from reportgen.docx.xml import FREE_NEXT, KEEP_NEXT, attribute, twips, whole_parts
+from reportgen.style import GridLook
 
 _NO_PAPER = f'<w:shd w:val="clear" w:color="auto" w:fill="{PAGE}"/>'
 
 
-def _kept(row: int, paging: Paging) -> str:
-    """What keeps a row with the next, or frees it, where its style does not."""
-    if row in paging.freed:
+def _kept(row: int, grid: Grid) -> str:
+    """What keeps a row with the next, or frees it, where its style does not; a task is free of the next one."""
+    paging = grid.paging
+    if row in paging.freed or (grid.kind == "task_rows" and row == len(grid.rows) - 1):
         return FREE_NEXT
     return KEEP_NEXT if row in paging.rows else ""
+
+
+def _indent(look: GridLook) -> str:
+    return f'<w:tblInd w:w="{twips(look.left)}" w:type="dxa"/>' if look.left else ""
 
 
 class GridWriter:
@@ -27,16 +33,15 @@ class GridWriter:
         """A table; its title is what a screen reader says of it."""
         self._inlines.used.grids[grid.kind] = None
         look = self._sheet.looks.grid(grid.kind)
-        entry_width = twips(self._sheet.area.width) // grid.across
+        title = grid.title or GRID_STYLES[grid.kind].name
+        entry_width = twips(self._sheet.area.width - look.left) // grid.across
         widths = list(whole_parts(entry_width, look.shares))
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths * grid.across)
-        rows = "".join(
-            self._row(row, grid.across, widths, _kept(number, grid.paging)) for number, row in enumerate(grid.rows)
-        )
+        rows = "".join(self._row(row, grid.across, widths, _kept(number, grid)) for number, row in enumerate(grid.rows))
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{GRID_STYLES[grid.kind].identifier}"/>'
             f'<w:tblW w:w="{entry_width * grid.across}" w:type="dxa"/>'
-            f'<w:tblLayout w:type="fixed"/><w:tblCaption w:val={attribute(grid.title or GRID_STYLES[grid.kind].name)}/>'
+            f'{_indent(look)}<w:tblLayout w:type="fixed"/><w:tblCaption w:val={attribute(title)}/>'
             f"</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
         )
 

@@ -88,6 +88,10 @@ _NAMES: dict[BlockRole, tuple[str, str] | None] = {
     "plan-ordinal": ("PlanOrdinal", "任务编号"),
     "plan-title": ("PlanTitle", "任务名称"),
     "plan-point": ("PlanPoint", "任务要点"),
+    "task": ("TaskTitle", "任务标题"),
+    "task-lead": ("TaskLead", "任务导语"),
+    "task-point": ("TaskPoint", "逐项要点"),
+    "task-text": ("TaskText", "要点续段"),
     "caption": ("Caption", "caption"),
     "chart-label": ("ReportChart", "图表"),
     "glossary": ("ReportGlossary", "名词解释"),
@@ -145,6 +149,8 @@ _RUN_NAMES: dict[RunRole, tuple[str, str]] = {
     "card-unit": ("CardUnit", "卡片单位"),
     "side-unit": ("SideUnit", "侧栏单位"),
     "deleted": ("DeletedText", "删去内容"),
+    "task-ordinal": ("TaskOrdinal", "任务序号"),
+    "task-head": ("TaskHead", "任务标题前半"),
 }
 TABLE_STYLE = "MetricsTable"
 SECTION_END = "SectionEnd"
@@ -168,6 +174,7 @@ class TableStyleName(NamedTuple):
 GRID_STYLES: dict[GridKind, TableStyleName] = {
     "cards": TableStyleName("CardsTable", "数字卡片"),
     "plan": TableStyleName("PlanTable", "任务一览"),
+    "task_rows": TableStyleName("TaskPoints", "任务要点表"),
 }
 
 

@@ -5,11 +5,11 @@ itself, and what is under it begins at 1 again. Only what the style sheet number
 another part) is in a list of its own; headings of such a part have styles of their own, which are linked to it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportgen.document import Document, FittedSheet, Heading, Ordinal, TextBlock, text_block
+from reportgen.document import Document, FittedSheet, Grid, Heading, Ordinal, TextBlock, text_block
 from reportgen.docx.names import WordStyle, part_variant
 from reportgen.docx.runs import run_xml
 from reportgen.docx.word_units import indent_xml
@@ -45,13 +45,13 @@ class _Level:
     def __init__(self, style: WordStyle, ordinal: Ordinal | None, start: int = 1) -> None:
         self.style = style
         self.format = ordinal.format if ordinal else None
-        self.badge = bool(ordinal and ordinal.badge)
+        self.role: RunRole = ordinal.role if ordinal else "ordinal"
         self.start = start
         self.count = start - 1
 
     def prints(self, ordinal: Ordinal, style: WordStyle) -> bool:
         """Whether an ordinal of a paragraph of this style looks like this level's."""
-        return (self.format, self.badge, self.style) == (ordinal.format, ordinal.badge, style)
+        return (self.format, self.role, self.style) == (ordinal.format, ordinal.role, style)
 
 
 class _List:
@@ -107,10 +107,11 @@ class Numbering:
         self._others: dict[tuple[str, WordStyle | None], _List] = {}
         blocks = [text_block(block) for block in document.blocks]
         texts = [text for text in blocks if text]
+        cells = [each for block in document.blocks if isinstance(block, Grid) for each in block.paragraphs]
         self._item = self._item_like_points(texts)
         self._depths = sorted({self._depth(text) for text in texts if _is_outline(text)})
         self._link_outline(texts)
-        self._link_others(texts)
+        self._link_others([*texts, *cells])
         self._own = [self._place(text) if text else _Placed(WordStyle("base"), "") for text in blocks]
 
     def of_block(self, index: int) -> str:
@@ -146,7 +147,7 @@ class Numbering:
         depths = [ROLES[block.role].depth for block in outline]
         items, points = (
             {
-                (block.ordinal.format, block.ordinal.badge, word_style(block))
+                (block.ordinal.format, block.ordinal.role, word_style(block))
                 for block in outline
                 if block.ordinal and ROLES[block.role].depth == depth
             }
@@ -201,7 +202,7 @@ class Numbering:
         outline.levels = levels
         self._links |= {level.style: (outline, at) for at, level in levels.items()}
 
-    def _link_others(self, blocks: list[TextBlock]) -> None:
+    def _link_others(self, blocks: Sequence[TextBlock]) -> None:
         """A list of one level for every other style with ordinals or bullets."""
         for block in blocks:
             style = word_style(block)
@@ -248,8 +249,10 @@ class Numbering:
         return _Placed(style, _list_properties(other.number, at))
 
     def _part_style(self, block: TextBlock, ordinal: Ordinal, style: WordStyle) -> WordStyle | None:
-        """The style of headings that a part numbers otherwise than the built-in style does."""
+        """The style of headings that a part numbers otherwise than the built-in style does, or has a style for."""
         link = self._links.get(style)
+        if link is None and block.role == "task":
+            return style
         if link is None or not isinstance(block, Heading) or link[0].levels[link[1]].prints(ordinal, style):
             return None
         return part_variant(style, next(iter(block.origin.path), None))
@@ -286,11 +289,10 @@ class Numbering:
         kind, shown = "bullet", level.format
         if pattern is not None:
             kind, shown = NUMBER_FORMATS[pattern.counter], f"{pattern.before}%{at + 1}{pattern.after}"
-        run_role: RunRole = "badge" if level.badge else "ordinal"
-        if level.badge:
+        if level.role == "badge":
             shown = f"{_NO_BREAK_SPACE}{shown}{_NO_BREAK_SPACE}"
         paragraph = f"<w:pPr>{_stops_xml(look)}{indent_xml(look, look.hang)}</w:pPr>"
-        run = f"<w:rPr>{run_xml((run_role,), self._sheet)}</w:rPr>"
+        run = f"<w:rPr>{run_xml((level.role,), self._sheet)}</w:rPr>"
         return _level_xml(at, level.start, kind, style, shown, paragraph + run, tabbed=look.hang > 0)
 
 

@@ -20,9 +20,9 @@ def shading_xml(fill: Colour | None) -> str:
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill.hexadecimal.upper()}"/>' if fill else ""
 
 
-def look_xml(look: BlockLook, sheet: PreparedSheet) -> str:
-    """The characters of a paragraph style, nothing left to inherit."""
-    bold = "<w:b/>" if look.bold else ""
+def look_xml(look: BlockLook, sheet: PreparedSheet, *, light: bool = False) -> str:
+    """The characters of a paragraph style, nothing left to inherit; ``light``: it is based on a bold one."""
+    bold = "<w:b/>" if look.bold else '<w:b w:val="0"/>' if light else ""
     return f"{fonts_xml(sheet.style.fonts[look.font])}{bold}{_colour_xml(look.colour)}{size_xml(look.size)}{LANGUAGE}"
 
 

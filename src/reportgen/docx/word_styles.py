@@ -149,7 +149,7 @@ class StyleWriter:
             f'<w:spacing w:before="{self._before(style, look)}" w:after="{measures.vertical(look.after)}"'
             f" {_AUTOMATIC_LINE if style in _PICTURES else self._exact_line(look)}/>"
             f"{self._indents(style, look)}{_outline(style.role)}</w:pPr>"
-            f"<w:rPr>{look_xml(look, self._sheet)}</w:rPr></w:style>"
+            f"<w:rPr>{look_xml(look, self._sheet, light=parent is not None and parent.bold)}</w:rPr></w:style>"
         )
 
     def _indents(self, style: WordStyle, look: BlockLook) -> str:
@@ -179,6 +179,8 @@ class StyleWriter:
 
     def _before(self, style: WordStyle, look: BlockLook) -> int:
         """The space above; the mark of a draft keeps its distance to the line of the footer above it."""
+        if style.role == "task" and look.rule is not None and look.rule.above:
+            look = replace(look, before=max(0.0, look.before - look.rule.gap - look.rule.thickness))  # Word adds them
         draft, footer = self._sheet.style.draft, self._sheet.style.footer
         if style.role != "draft-mark" or draft is None or footer is None:
             return self._measures.vertical(look.before)

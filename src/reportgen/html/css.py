@@ -41,8 +41,8 @@ class StyleRules:
         return self._roles[role]
 
     def use_grid(self, grid: Grid) -> None:
-        """Gives the page a class for the grids of this kind."""
-        self._grids[grid.kind] = grid
+        """Gives the page a class for the grids of this kind that are as wide."""
+        self._grids[grid_class(grid)] = grid
 
     def paper(self, first: BlockLook, last: BlockLook) -> str:
         """The class of the paper behind some paragraphs, by the looks of the first and the last of them."""
@@ -78,7 +78,7 @@ class StyleRules:
             yield rule(f".{name} > :first-child", "margin-top: 0", "break-before: auto")
             yield rule(f".{name} > :last-child", "margin-bottom: 0")
         for grid in self._grids.values():
-            yield from self._grid(f".{grid.kind}", grid.across, self._looks.grid(grid.kind))
+            yield from self._grid(f".{grid_class(grid)}", grid.across, self._looks.grid(grid.kind))
         yield from self._minutes()
 
     def _block(self, look: BlockLook) -> Iterator[str]:
@@ -110,7 +110,8 @@ class StyleRules:
         cells = f"grid-template-columns: {' '.join(f'{share:g}fr' for share in look.shares)}"
         entries = f"grid-template-columns: repeat({across}, 1fr)"
         gap = points(look.gap)
-        yield rule(name, "display: grid", entries, f"gap: {gap}", f"margin-bottom: {gap}")
+        margin = f"margin: 0 0 {gap} {points(look.left)}" if look.left else f"margin-bottom: {gap}"
+        yield rule(name, "display: grid", entries, f"gap: {gap}", margin)
         top = f"border-top: {line}" if line else ""
         yield rule(f"{name} > li", "display: grid", cells, self._ground(look.fill), top, "break-inside: avoid")
         if line:
@@ -195,6 +196,11 @@ class StyleRules:
 
     def _above(self, look: BlockLook) -> str:
         return above(look, self._area.top)
+
+
+def grid_class(grid: Grid) -> str:
+    """The class of a grid; those of tasks have one for each number of columns."""
+    return f"task-rows-{grid.across}" if grid.kind == "task_rows" else grid.kind
 
 
 def run_class(role: RunRole) -> str:

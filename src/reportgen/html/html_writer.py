@@ -33,7 +33,7 @@ from reportgen.document import (
     number_end,
 )
 from reportgen.html.chart_svg import chart_svg
-from reportgen.html.css import StyleRules, run_class
+from reportgen.html.css import StyleRules, grid_class, run_class
 from reportgen.html.grouping import FigureGroup, Group, Leaf, ListGroup, PaperGroup, SectionGroup, grouped
 from reportgen.pictures import Picture
 from reportgen.style import CONTENTS_ROLES, BlockRole, RunRole
@@ -175,7 +175,7 @@ class _Writer:
         for heading in contents_headings(self._document, block.levels):
             role = CONTENTS_ROLES[heading.level]
             attributes = self._classes(role, heading.ordinal)
-            text = f"{self._ordinal(role, heading.ordinal, badge=False)}{escape(inline_text(heading.inlines))}"
+            text = f"{self._ordinal(role, heading.ordinal, listed=True)}{escape(inline_text(heading.inlines))}"
             yield f'<li{attributes}><a href="#{heading.anchor}">{text}</a></li>'
         yield "</ul>\n</nav>"
 
@@ -195,7 +195,7 @@ class _Writer:
             self.rules.use("minutes")
             attributes += f' data-minutes="{escape(block.minutes)}"'
         classes = self._classes(block.role, block.ordinal)
-        ordinal = self._ordinal(block.role, block.ordinal, badge=True)
+        ordinal = self._ordinal(block.role, block.ordinal)
         note = self._notes.get(block.ordinal.text) if block.ordinal and block.role == "glossary" else None
         if note in self._marked:
             ordinal = f'<a href="#mark-{note}" role="doc-backlink">{ordinal}</a>'
@@ -205,11 +205,14 @@ class _Writer:
         look = self.rules.use(role)
         return f' class="{role} numbered"' if ordinal and look.hang else f' class="{role}"'
 
-    def _ordinal(self, role: BlockRole, ordinal: Ordinal | None, *, badge: bool) -> str:
-        """An ordinal inline, or in the room that a hanging indent leaves for it, where a copy has a space."""
+    def _ordinal(self, role: BlockRole, ordinal: Ordinal | None, *, listed: bool = False) -> str:
+        """An ordinal inline, or in the room that a hanging indent leaves for it, where a copy has a space.
+
+        Plain where it is ``listed``.
+        """
         if ordinal is None:
             return ""
-        kind: RunRole = "badge" if ordinal.badge and badge else "ordinal"
+        kind: RunRole = "ordinal" if listed else ordinal.role
         text = escape(ordinal.text)
         if kind in self._sheet.style.runs:
             text = f'<span class="{run_class(kind)}">{text}</span>'
@@ -255,7 +258,7 @@ class _Writer:
 
     def _grid(self, grid: Grid) -> Iterator[str]:
         self.rules.use_grid(grid)
-        yield f'<ul class="{grid.kind}" aria-label="{escape(grid.title)}">'
+        yield f'<ul class="{grid_class(grid)}" aria-label="{escape(grid.title)}">'
         for entry in grid.entries:
             cells = "".join(f"<div>{''.join(map(self._paragraph, cell))}</div>" for cell in entry.cells)
             yield f"<li>{cells}</li>"

@@ -51,7 +51,7 @@ class ContentsTypesetter(Struct, frozen=True):
         role = CONTENTS_ROLES[heading.level]
         look = self.looks.block(role)
         title = inline_text(heading.inlines)
-        ordinal = replace(heading.ordinal, badge=False) if heading.ordinal else None
+        ordinal = replace(heading.ordinal, role="ordinal") if heading.ordinal else None
         placement = Placement(role, None, self.width - self.leader.room.points(look.size, look.line))
         lines = numbered_lines(ordinal, (Run(title),), placement, self.looks, self.setter)
         begins = look.left + (look.hang if ordinal else 0.0)

@@ -7,8 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.document import Entry, Grid, Paragraph
-from reportgen.layout.lines import Measure
-from reportgen.layout.page_types import Fragment, Rectangle, TextPiece
+from reportgen.layout.numbered import Placement, numbered_lines
+from reportgen.layout.page_types import LABEL, Fragment, Rectangle, TextPiece
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Typesetter
 from reportgen.style import GridLook, Looks
@@ -18,7 +18,10 @@ Edges = tuple[float, float]
 
 
 class GridTypesetter(Struct, frozen=True):
-    """Sets grids across a type area ``width`` points wide; the slots of a row are its paragraphs, one by one."""
+    """Sets grids across a type area ``width`` points wide.
+
+    The slots of a row are its paragraphs, one by one, each after that of its ordinal if it has one.
+    """
 
     looks: Looks
     setter: Typesetter
@@ -42,38 +45,46 @@ class GridTypesetter(Struct, frozen=True):
         return all(self.looks.block(each.role).keep_next for entry in entries for each in entry.paragraphs)
 
     def _row(self, entries: tuple[Entry, ...], across: int, look: GridLook) -> Row:
-        width = (self.width - look.gap * (across - 1)) / across
+        width = (self.width - look.left - look.gap * (across - 1)) / across
         slots = count()
         texts: list[TextPiece] = []
         fills: list[Rectangle] = []
         height = 0.0
         for column, entry in enumerate(entries):
-            left = column * (width + look.gap)
+            left = look.left + column * (width + look.gap)
             for cell, edges in zip(entry.cells, _cells(left, width, look), strict=True):
                 top = look.pad
                 for paragraph in cell:
+                    label = next(slots) if paragraph.ordinal else None
                     slot = next(slots)
                     for pieces, boxes, pitch in self._lines(paragraph, edges):
-                        texts += (replace(piece, y=piece.y + top, slot=slot) for piece in pieces)
+                        texts += (
+                            replace(
+                                piece,
+                                y=piece.y + top,
+                                slot=label if label is not None and piece.slot == LABEL else slot,
+                            )
+                            for piece in pieces
+                        )
                         fills += (replace(box, y=box.y + top) for box in boxes)
                         top += pitch
                 height = max(height, top + look.pad)
         paper = [self._rule(0.0, look)] if look.rule else []
         if look.fill:
-            lefts = (column * (width + look.gap) for column in range(len(entries)))
+            lefts = (look.left + column * (width + look.gap) for column in range(len(entries)))
             paper += (Rectangle(left, 0.0, width, height, look.fill) for left in lefts)
         return Row(content=Fragment(None, tuple(texts), (*paper, *fills)), height=height + look.gap)
 
     def _rule(self, top: float, look: GridLook) -> Rectangle:
         assert look.rule is not None
-        return Rectangle(0.0, top, self.width, look.rule.thickness, look.rule.colour)
+        return Rectangle(look.left, top, self.width - look.left, look.rule.thickness, look.rule.colour)
 
     def _lines(
         self, paragraph: Paragraph, edges: Edges
     ) -> Iterator[tuple[tuple[TextPiece, ...], tuple[Rectangle, ...], float]]:
         look = self.looks.block(paragraph.role)
-        room = Measure(edges[0], edges[0], edges[1], look.align, look.line)
-        for line in self.setter.lines(paragraph.inlines, paragraph.role, paragraph.origin, room):
+        place = Placement(paragraph.role, paragraph.origin, edges[1], edges[0])
+        for line in numbered_lines(paragraph.ordinal, paragraph.inlines, place, self.looks, self.setter):
             yield line.texts, line.fills, look.line
 
 

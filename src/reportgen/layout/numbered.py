@@ -8,15 +8,16 @@ from msgspec.structs import replace
 from reportgen.document import Ordinal, Origin, Run
 from reportgen.layout.lines import Line, Measure
 from reportgen.layout.setting import Typesetter
-from reportgen.style import TOLERANCE, BlockRole, Looks, RunRole
+from reportgen.style import TOLERANCE, BlockRole, Looks
 
 
 class Placement(Struct, frozen=True):
-    """What a paragraph is and where it goes: ``end`` is the right edge of its room, in points."""
+    """What a paragraph is and where it goes: from ``start`` to ``end``, the edges of its room, in points."""
 
     role: BlockRole
     origin: Origin | None
     end: float
+    start: float = 0.0
 
 
 def numbered_lines(
@@ -27,12 +28,13 @@ def numbered_lines(
     end = placement.end - look.right
     if ordinal is None or not look.hang:
         inline = (_ordinal_run(ordinal), *runs) if ordinal else runs
-        room = Measure(look.left + look.first_line, look.left, end, look.align, look.line)
+        edge = placement.start + look.left
+        room = Measure(edge + look.first_line, edge, end, look.align, look.line)
         lead = len(ordinal.text) if ordinal else 0
         return setter.lines(inline, placement.role, placement.origin, room, lead=lead)
-    left = look.left + look.hang
+    left = placement.start + look.left + look.hang
     pad = looks.run(placement.role, _ordinal_run(ordinal).roles).pad
-    edge = look.left + pad
+    edge = placement.start + look.left + pad
     mark_room = Measure(edge, edge, end, "left", look.line)
     mark = setter.lines((_ordinal_run(ordinal),), placement.role, placement.origin, mark_room)[0]
     # An ordinal wider than the indent (二十一、) moves the first line along, to where Word's next tab stop is.
@@ -51,5 +53,4 @@ def numbered_lines(
 
 
 def _ordinal_run(ordinal: Ordinal) -> Run:
-    role: RunRole = "badge" if ordinal.badge else "ordinal"
-    return Run(ordinal.text, (role,), None, ordinal.origin)
+    return Run(ordinal.text, (ordinal.role,), None, ordinal.origin)

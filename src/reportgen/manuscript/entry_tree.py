@@ -27,10 +27,14 @@ class Level(IntEnum):
 
 
 _LEVELS = {
-    "heading-1": Level.PART, "band": Level.PART, "heading-2": Level.SECTION, "heading-3": Level.ITEM,
-    "statement": Level.ITEM, "item": Level.ITEM, "item-title": Level.ITEM, "point": Level.ITEM,
+    "heading-1": Level.PART, "band": Level.PART, "heading-2": Level.SECTION, "task": Level.SECTION,
+    "heading-3": Level.ITEM, "statement": Level.ITEM, "item": Level.ITEM, "item-title": Level.ITEM,
+    "point": Level.ITEM, "task-point": Level.ITEM,
 }  # fmt: skip
 """The levels of roles; all others are text."""
+
+_IN_CELLS = ("task-point", "task-text")
+"""The roles of text that stands in cells."""
 
 _APART = (
     "card-", "plan-", "table-", "cover-", "colophon", "caption", "contents-", "annex-", "minutes", "glossary",
@@ -146,10 +150,15 @@ class _Builder:
             if number == match.new[0]:
                 self._add_old(match.old[0], paragraph, moved=match.moved)
             self._last = next((each for each in reversed(match.old) if self._is_there(each)), self._last)
-        elif paragraph.cell is not None or paragraph.part is not Part.BODY:
+        elif not self._is_in_text(paragraph):
             self.homeless.append((self._where(), paragraph))
         else:
             self._add_new(paragraph)
+
+    def _is_in_text(self, paragraph: Paragraph) -> bool:
+        """Whether a new paragraph is of the text: in no table but those of the points of tasks."""
+        points = any(self._roles.get(name) in _IN_CELLS for name in paragraph.styles)
+        return paragraph.part is Part.BODY and (paragraph.cell is None or points)
 
     def _is_there(self, number: int) -> bool:
         """Whether the entry of a line still begins somewhere; text of one that does not goes on with what is before."""

@@ -175,9 +175,9 @@ class _Reader:
             self._opening.append(text)
         elif not self._in_text:
             self._left.append(paragraph.text)
-        elif role == "heading-2" and self._parts[-1].kind != "insights":
+        elif role in ("heading-2", "task") and self._parts[-1].kind != "insights":
             self._parts[-1].sections.append(_Unit(text))
-        elif role in ("item", "point", "item-title", "heading-2", "heading-3", "statement"):
+        elif role in ("item", "point", "task-point", "item-title", "heading-2", "heading-3", "statement"):
             unit.items.append(self._item(paragraph, heading=role.startswith(("heading-", "statement"))))
         else:
             self._more(role, unit, text)
@@ -195,7 +195,7 @@ class _Reader:
             self._parts[-1].closing.append(text)
         elif role in ("claim", "statement-claim") and unit.items:
             unit.last_item(claim=text)
-        elif role in ("text", "statement-text", "sentence") and unit.items:
+        elif role in ("text", "task-text", "statement-text", "sentence") and unit.items:
             item = unit.items[-1]
             joins = role == "sentence" and item.text
             unit.last_item(text=(*item.text[:-1], Folded(item.text[-1] + text)) if joins else (*item.text, text))

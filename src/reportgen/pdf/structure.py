@@ -199,9 +199,15 @@ def _grid(grid: Grid, index: int) -> Element:
     for part, row in enumerate(grid.rows):
         slots = count()
         for entry in row:
-            lines = (Element("P", ((index, part, next(slots)),)) for _ in entry.paragraphs)
-            items.append(Element("LI", (Element("LBody", tuple(lines)),)))
-    return Element("L", tuple(items), "/O /List /ListNumbering /None")
+            labels: list[Element] = []
+            lines: list[Element] = []
+            for paragraph in entry.paragraphs:
+                if paragraph.ordinal:
+                    labels.append(Element("Lbl", ((index, part, next(slots)),)))
+                lines.append(Element("P", ((index, part, next(slots)),)))
+            items.append(Element("LI", (*labels, Element("LBody", tuple(lines)))))
+    first = next(iter(grid.paragraphs), None)
+    return Element("L", tuple(items), f"/O /List /ListNumbering /{_list_numbering(first.ordinal if first else None)}")
 
 
 def _scope(scope: str) -> str:

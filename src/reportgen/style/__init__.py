@@ -63,6 +63,7 @@ from reportgen.style.sheet_types import (
     SpeechStyle,
     StyleSheet,
     TableStyle,
+    TaskRowsStyle,
 )
 from reportgen.style.text_styles import DotsStyle, FaceChoice, FontStyle, Rule, RunStyle, TextStyle, bold_role
 from reportgen.style.workspace_file import WorkspaceFile
@@ -142,6 +143,7 @@ __all__ = [
     "Strip",
     "StyleSheet",
     "TableStyle",
+    "TaskRowsStyle",
     "TextStart",
     "TextStyle",
     "TypeArea",

@@ -14,6 +14,7 @@ from reportgen.style.sheet_types import (
     PlanStyle,
     StyleSheet,
     TableStyle,
+    TaskRowsStyle,
 )
 from reportgen.style.text_styles import DotsStyle, Rule, RunStyle, TextStyle
 
@@ -58,6 +59,7 @@ _RANGES: dict[tuple[type[Struct], str], LengthRange] = {
     (TableStyle, "rule"): _RULE,
     (CardsStyle, "rule"): _RULE,
     (PlanStyle, "rule"): _RULE,
+    (TaskRowsStyle, "rule"): _RULE,
     (ChartStyle, "rule"): _RULE,
     (ChartStyle, "stroke"): _RULE,
     (ChartStyle, "dot"): LengthRange(Length(1.0, "pt"), Length(72.0, "pt")),

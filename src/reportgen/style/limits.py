@@ -23,6 +23,7 @@ from reportgen.text.characters import rough_width
 _GRIDS: dict[GridKind, tuple[tuple[BlockRole, ...], ...]] = {
     "cards": (("card-figure", "card-label", "card-change"),),
     "plan": (("plan-ordinal",), ("plan-title",), ("plan-point",)),
+    "task_rows": (("task-point",),),
 }
 """The roles in each cell of an entry of a grid."""
 
@@ -174,7 +175,7 @@ class _Rooms:
                 continue
             look = self._looks.grid(name)
             across = style.columns if isinstance(style, CardsStyle) else 1
-            width = (self._width - look.gap * (across - 1)) / across
+            width = (self._width - look.left - look.gap * (across - 1)) / across
             hint = "fewer-columns" if across > 1 else "widen-column"
             narrow: list[Diagnostic] = []
             for share, roles in zip(look.shares, cells, strict=False):

@@ -97,6 +97,7 @@ class GridLook(Struct, frozen=True, kw_only=True):
     gap: float
     pad: float
     inset: float
+    left: float
     rule: RuleLook | None
     shares: tuple[float, ...]
 
@@ -137,6 +138,7 @@ class Looks:
             gap=style.gap.points(base.size, base.line),
             pad=pad,
             inset=style.inset.points(base.size, base.line) if style.inset else pad,
+            left=style.left.points(base.size, base.line),
             rule=RuleLook(style.rule.points(base.size, base.line), self._colour(style.rule_colour) or base.colour)
             if style.rule
             else None,

@@ -9,9 +9,9 @@ from reportgen.source import Node
 from reportgen.style.lengths import Length
 from reportgen.style.looks import Looks
 from reportgen.style.margin_types import SideStyle
-from reportgen.style.roles import ROLES, BlockRole
+from reportgen.style.roles import ROLES, BlockRole, RunRole
 from reportgen.style.sheet_types import PageStyle, StyleSheet
-from reportgen.style.text_styles import TextStyle
+from reportgen.style.text_styles import RunStyle, TextStyle
 from reportgen.text.characters import printable
 
 T = TypeVar("T")
@@ -110,6 +110,11 @@ class PreparedSheet(Struct, frozen=True):
     def with_pitch(self, points: float) -> Self:
         """The sheet with another pitch of its lines, and of all that is measured in them."""
         style = replace(self.style, page=replace(self.style.page, line=Length(points, "pt")))
+        return replace(self, style=style, looks=Looks(style))
+
+    def with_run(self, role: RunRole, run: RunStyle) -> Self:
+        """The sheet with another style for runs of a role."""
+        style = replace(self.style, runs={**self.style.runs, role: run})
         return replace(self, style=style, looks=Looks(style))
 
     def with_text(self, text: dict[BlockRole, TextStyle]) -> Self:

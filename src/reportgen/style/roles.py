@@ -20,8 +20,9 @@ ColumnText = Literal[
 ]  # fmt: skip
 """The texts of a report that may be set beside a side column."""
 Side = Literal["left", "centre", "right", "outside"]
-GridKind = Literal["cards", "plan"]
-"""What a grid is: the year in figures, or next year's tasks at a glance; each has its style in the sheet."""
+GridKind = Literal["cards", "plan", "task_rows"]
+"""What a grid is: the year in figures, next year's tasks at a glance, the points of one of them; each has its style in
+the sheet."""
 
 BlockRole = Literal[
     "base", "body", "body-title", "salutation", "intro", "lead", "item", "text", "point", "claim", "closing",
@@ -29,6 +30,7 @@ BlockRole = Literal[
     "cover-logo", "cover-organization", "cover-session", "cover-title", "cover-label", "cover-speaker", "cover-place",
     "cover-date",
     "table-head", "table-cell", "card-figure", "card-label", "card-change", "plan-ordinal", "plan-title", "plan-point",
+    "task", "task-lead", "task-point", "task-text",
     "caption", "chart-label", "glossary", "band", "statement", "statement-claim", "statement-text",
     "item-title", "sentence", "signature", "signature-date", "annex-note", "annex-note-next", "annex-label",
     "annex-title", "colophon-title", "colophon", "header", "footer", "minutes", "draft-mark", "line-number",
@@ -103,6 +105,10 @@ ROLES: dict[BlockRole, RoleTraits] = {
     "plan-ordinal": _APART,
     "plan-title": RoleTraits("apart", turn="clauses"),
     "plan-point": RoleTraits("apart", turn="clauses"),
+    "task": RoleTraits(depth=2, turn="clauses"),
+    "task-lead": _TEXT,
+    "task-point": _APART,
+    "task-text": _APART,
     "caption": RoleTraits(turn="words"),
     "chart-label": _LABEL,
     "glossary": RoleTraits(listed=True),
@@ -138,6 +144,7 @@ PARENT_ROLES: dict[BlockRole, BlockRole] = {
     "band": "heading-1", "statement": "heading-2", "statement-claim": "claim", "statement-text": "text",
     "annex-title": "heading-1", "annex-note": "body", "annex-note-next": "body",
     "colophon-title": "colophon", "plan-title": "heading-2",
+    "task": "heading-2", "task-lead": "lead", "task-point": "point", "task-text": "text",
     "item-title": "item", "signature-date": "signature",
 }  # fmt: skip
 """Parent roles: fields that a role leaves out come from its parent, then from ``base``."""
@@ -168,6 +175,6 @@ SIDE_ROLES: dict[int, BlockRole] = {1: "side-ordinal", 2: "side-number"}
 
 RunRole = Literal[
     "strong", "run-in", "claim", "metric", "ordinal", "badge", "note-mark", "term", "inserted", "deleted",
-    "card-unit", "side-unit",
+    "card-unit", "side-unit", "task-ordinal", "task-head",
 ]  # fmt: skip
 """The role of a run of text, on top of its paragraph's."""

@@ -34,6 +34,7 @@ from reportgen.style.sheet_types import (
     SpeechStyle,
     StyleSheet,
     TableStyle,
+    TaskRowsStyle,
 )
 from reportgen.style.text_descriptions import BLOCKS, RUNS, TEXT_FIELDS, TEXT_RECORDS
 
@@ -58,6 +59,7 @@ _GRID: dict[str, Description] = {
     "inset": Description(
         "左右边距", "文字左右空多少；不写就同 pad。", "The space left and right; as pad unless given."
     ),
+    "left": Description("左缩进", "整个表从左边缩进多少。", "The indent of the whole grid from the left."),
     "rule": Description(
         "线", "每行上面和最后一行下面的线的粗细。", "The thickness of a line above each row and at the end."
     ),
@@ -104,6 +106,11 @@ RECORDS: dict[type[Struct], Description] = {
     ),
     PlanWidths: Description(
         "列宽", "任务一览三列的宽度之比。", "The widths of the plan's columns, relative to each other."
+    ),
+    TaskRowsStyle: Description(
+        "任务逐项",
+        "主要任务一项一格：标题、导语和并排的要点。",
+        "The tasks one a row: title, lead, points side by side.",
     ),
     MetricsStyle: Description("指标表", "报告末尾的指标表。", "The table of metrics at the end."),
     MetricColumns: Description("指标表表头", "指标表各列的表头。", "The heads of the table of metrics."),
@@ -161,6 +168,7 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         ),
         "cards": Description("数字卡片", "不写就没有。", "The year in figures; none unless given."),
         "plan": Description("任务一览", "不写就没有。", "The tasks at a glance; none unless given."),
+        "task_rows": Description("任务逐项", "不写就按节印。", "The tasks one a row; sections unless given."),
         "metrics": Description("指标表", "不写就没有。", "The table of metrics; none unless given."),
         "glossary": Description("名词解释", "不写就不印。", "The glossary; none unless given."),
         "colophon": Description("末页", "末页上的各行，依次印出。", "The lines of the last page, in this order."),
@@ -274,6 +282,11 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         "separator": Description(
             "分隔", "页数有限时，同排一行的要点用它隔开。", "What parts points on one line where pages are limited."
         ),
+    },
+    TaskRowsStyle: {
+        **_GRID,
+        "columns": Description("列数", "要点至多并排几个。", "How many points are side by side at most."),
+        "bullet": Description("项目符号", "要点前面的符号。", "The bullet before a point.", ("▪",)),
     },
     PlanWidths: {"ordinal": _WIDTH, "title": _WIDTH, "points": _WIDTH},
     MetricsStyle: {

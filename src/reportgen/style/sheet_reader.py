@@ -136,7 +136,7 @@ def _colour_uses(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str | None]]:
     if chart:
         keys = ("colour", "past", "axis", "line_colour")
         yield from ((("metrics", "chart", key), getattr(chart, key)) for key in keys)
-    for name in ("cards", "plan"):
+    for name in ("cards", "plan", "task_rows"):
         grid: GridStyle | None = getattr(sheet, name)
         if grid is not None:
             yield (name, "fill"), grid.fill

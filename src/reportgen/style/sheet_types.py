@@ -223,13 +223,14 @@ class GridStyle(Struct, frozen=True, kw_only=True):
 
     ``gap`` is between entries side by side and between rows; ``pad`` is above and below the texts of a cell, ``inset``
     left and right of them, by default as much as ``pad``. ``rule`` is the thickness of a line above every row and below
-    the last.
+    the last. ``left`` is the indent of the whole grid.
     """
 
     fill: str | None = None
     gap: Length = Length(0.0, "pt")
     pad: Length = Length(10.0, "pt")
     inset: Length | None = None
+    left: Length = Length(0.0, "pt")
     rule: Length | None = None
     rule_colour: str | None = None
 
@@ -265,6 +266,16 @@ class PlanStyle(GridStyle, frozen=True, kw_only=True):
     def shares(self) -> tuple[float, ...]:
         """The widths of the three cells of an entry, relative to one another."""
         return self.widths.ordinal, self.widths.title, self.widths.points
+
+
+class TaskRowsStyle(GridStyle, frozen=True, kw_only=True):
+    """The tasks told once, each a row: its title parted at the comma, its lead, its points in up to ``columns``.
+
+    There are as many columns as its longest point leaves room for on one line. No page ends in a row.
+    """
+
+    columns: Annotated[int, Meta(ge=1, le=6)] = 3
+    bullet: str = "▪"
 
 
 class GlossaryStyle(Struct, frozen=True, kw_only=True):
@@ -357,6 +368,7 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     """Whether salutation, opening and closing words are printed."""
     cards: CardsStyle | None = None
     plan: PlanStyle | None = None
+    task_rows: TaskRowsStyle | None = None
     metrics: MetricsStyle | None = None
     glossary: GlossaryStyle | None = None
     colophon: tuple[ColophonLine, ...] = ()

@@ -51,6 +51,10 @@ BLOCKS: dict[BlockRole, Description] = {
     "plan-ordinal": Description("任务编号", "任务一览里的序号。", "The ordinal in the plan."),
     "plan-title": Description("任务名称", "任务一览里的标题。", "The title in the plan."),
     "plan-point": Description("任务要点", "任务一览里的要点。", "A point in the plan."),
+    "task": Description("任务标题", "任务逐项印时（task_rows）每项的标题。", "The title of a task (task_rows)."),
+    "task-lead": Description("任务导语", "这样的标题下面的话。", "The lead of such a task."),
+    "task-point": Description("逐项要点", "这样的任务的一个要点。", "A point of such a task."),
+    "task-text": Description("要点续段", "要点的其余各段。", "The other paragraphs of such a point."),
     "caption": Description("题注", "图和卡片分组上面的字。", "The line above a chart or a group of cards."),
     "chart-label": Description("图表文字", "图里的数和年份。", "The numbers and years in a chart."),
     "glossary": Description("名词解释", "报告末尾的一条解释。", "An explained term at the end."),
@@ -109,6 +113,8 @@ RUNS: dict[RunRole, Description] = {
     "deleted": Description("删去", "对照表里删去的字。", "Text that was removed, in a comparison."),
     "card-unit": Description("卡片单位", "卡片数字后面的单位。", "The unit beside the number on a card."),
     "side-unit": Description("侧栏单位", "侧栏数字后面的单位。", "The unit beside the figure in the side column."),
+    "task-ordinal": Description("任务序号", "任务逐项印时标题前的序号。", "The ordinal of a task (task_rows)."),
+    "task-head": Description("任务标题前半", "这样的标题逗号以前的字。", "Such a title up to its comma."),
 }
 """The roles that ``runs`` styles."""
 
