@@ -79,6 +79,7 @@ NOT_OF_REPORTS = {
     "source-changed": "files made earlier",
     "version-other": "files made earlier",
     "file-changed": "files made earlier",
+    "words-changed": "files made earlier",
     "fmt-unsure": "fmt alone",
     "fmt-encoding": "fmt alone",
 }

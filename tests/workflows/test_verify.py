@@ -142,7 +142,53 @@ def test_a_file_edited_after_it_was_made_is_reported(tmp_path: Path) -> None:
     """The data are the same, the file is not what they give."""
     workspace = made(tmp_path)
     edit(workspace.output_folder(2025) / "report.docx", "一句", "两句")
-    assert reported(workspace, "docx") == [("file-changed", "")]
+    result = verified(workspace, "docx")
+    assert [found.code for found in result.findings] == ["words-changed"]
+    assert result.findings.has_errors
+    assert [(each.expected, each.actual) for each in result.differences] == [("一句。", "两句。")]
+    assert [(each.before, each.after) for each in result.differences[0].spans] == [("一", "两"), ("句。", "句。")]
+
+
+def test_an_edited_page_is_reported_by_its_words(tmp_path: Path) -> None:
+    workspace = made(tmp_path)
+    path = workspace.output_folder(2025) / "report.html"
+    path.write_text(path.read_text("utf-8").replace("一句", "两句"), "utf-8")
+    assert [(each.expected, each.actual) for each in verified(workspace, "html").differences] == [("一句。", "两句。")]
+
+
+def test_a_file_of_the_same_words_may_have_other_bytes(tmp_path: Path) -> None:
+    """Saved again, or printed in another font: noted, no error."""
+    workspace = made(tmp_path)
+    path = workspace.output_folder(2025) / "report.pdf"
+    path.write_bytes(path.read_bytes() + b"\n%\n")
+    result = verified(workspace, "pdf")
+    assert [found.code for found in result.findings] == ["file-changed"]
+    assert not result.findings.has_errors
+    assert not result.differences
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx", "html"])
+def test_what_the_data_now_give_is_told_apart_from_what_was_edited(tmp_path: Path, kind: str) -> None:
+    """A sentence more in the data moves no other paragraph; outside a repository nobody knows what they were."""
+    workspace = made(tmp_path)
+    report = tmp_path / "data" / "2025.yaml"
+    report.write_text(report.read_text("utf-8").replace("一句。", "一句。又是一句。"), "utf-8")
+    result = verified(workspace, kind)
+    assert [found.code for found in result.findings] == ["source-changed"]
+    assert len(result.differences) == 1
+    assert "又是一句。" in result.differences[0].expected
+    assert "又是" not in result.differences[0].actual
+    assert [(each.is_current, each.commit) for each in result.origins] == [(False, None)]
+
+
+def test_a_damaged_pdf_prints_nothing(tmp_path: Path) -> None:
+    """It still has its stamp."""
+    workspace = made(tmp_path)
+    path = workspace.output_folder(2025) / "report.pdf"
+    content = path.read_bytes()
+    stamp = content[content.index(b"<dc:source>") : content.index(b"</dc:source>")]
+    path.write_bytes(b"%PDF-1.7 " + stamp + b"</dc:source>")
+    assert [found.code for found in verified(workspace, "pdf").findings] == ["words-changed"]
 
 
 @pytest.mark.parametrize("kind", ["pdf", "docx"])

@@ -59,19 +59,19 @@ def _wording(change: Change, language: Language, paint: Paint, *, coloured: bool
         case "figure" if change.before and change.after:
             return _shown(f"{change.before} → {change.after}")
         case "figure" | "wording":
-            return _spans(change, paint, coloured=coloured)
+            return spans_line(change.spans, paint, coloured=coloured)
         case shown_as:
             assert_never(shown_as)
 
 
-def _spans(change: Change, paint: Paint, *, coloured: bool) -> str:
-    """The wording with its changes marked; long stretches that stay are cut down to what is beside a change."""
-    last = len(change.spans) - 1
+def spans_line(spans: Sequence[DiffSpan], paint: Paint, *, coloured: bool) -> str:
+    """A wording with its changes marked; long stretches that stay are cut down to what is beside a change."""
+    last = len(spans) - 1
     return "".join(
         _kept(_shown(span.after), first=index == 0, last=index == last)
         if span.same
         else _marked(span, paint, coloured=coloured)
-        for index, span in enumerate(change.spans)
+        for index, span in enumerate(spans)
     )
 
 

@@ -97,13 +97,47 @@ STARTED = Wording(
 )
 
 MADE_FROM = Wording(
-    "由 {year} 年的报告生成：版式 {style}，reportgen {version}，出处 {hash}",
-    "made from the report of {year}: style {style}, reportgen {version}, source {hash}",
+    "由 {year} 年的报告生成{draft}：版式 {style}，reportgen {version}，出处 {hash}",
+    "made from the report of {year}{draft}: style {style}, reportgen {version}, source {hash}",
 )
+MADE_AS_DRAFT = Wording("，第 {draft} 稿", ", draft {draft}")
+MADE_FROM_BOTH = {
+    "comparison": Wording(
+        "{old} 年和 {year} 年报告的对照表：版式 {style}，reportgen {version}，出处 {hash}",
+        "comparison of the reports of {old} and {year}: style {style}, reportgen {version}, source {hash}",
+    ),
+    "ledger": Wording(
+        "{old} 年的任务在 {year} 年的落实台账：版式 {style}，reportgen {version}，出处 {hash}",
+        "ledger of the tasks of {old} in {year}: style {style}, reportgen {version}, source {hash}",
+    ),
+    "redline": Wording(
+        "由 {old} 年的报告改到 {year} 年的修订痕迹：版式 {style}，reportgen {version}，出处 {hash}",
+        "tracked changes from the report of {old} to that of {year}: style {style}, reportgen {version}, source {hash}",
+    ),
+}
+ORIGIN_COMMITTED = Wording(
+    "数据：{file}，与现在的一样，已提交（{commit}，{day}）", "data: {file}, as it is now, committed ({commit}, {day})"
+)
+ORIGIN_CURRENT = Wording("数据：{file}，与现在的一样，还没有提交", "data: {file}, as it is now, not committed")
+ORIGIN_PAST = Wording(
+    "数据：{file} 在提交 {commit}（{day}）时的样子；现在的不同",
+    "data: {file} as of commit {commit} ({day}); it has changed",
+)
+ORIGIN_LOST = Wording(
+    "数据：{file} 当时的样子，现在没有，git 的历史里也没有",
+    "data: {file} as it was then is neither here nor in the history of git",
+)
+WAS_SOUND = Wording("文件和当时的数据给出的一样，没有改过。", "the file is what the data gave then; it was not edited")
+DIFFERING = Wording("与数据给出的不同（{count} 段）：", "not what the data give ({count:paragraph|paragraphs}):")
+DIFFERING_NOW = Wording(
+    "现在的数据给出的不同（{count} 段）：", "the data now give other words ({count:paragraph|paragraphs}):"
+)
+DIFFERING_MORE = Wording("  ……还有 {count} 段，用 --json 看全部", "  … and {count} more; --json lists all")
 UP_TO_DATE = Wording(
     "数据和版式都没有变，文件与现在生成的一样。",
     "data and style are unchanged; a new build gives the same file",
 )
+AS_MADE = Wording("文件和这两份报告给出的一样。", "the file is what the two reports give")
 
 GIT_READY = Wording(
     "已设置；现在 git diff、git log -p、git show 显示的是句子和指标，git difftool -t reportgen 显示逐项变化",

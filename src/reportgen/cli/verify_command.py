@@ -18,30 +18,34 @@ Output = Annotated[
 
 def run_verify(file: Output, root: Root = None, as_json: AsJson = False, lang: Lang = None) -> int:
     """Says whether a file was made from the report as it is now, by which version, in which style."""
-    from reportgen.cli import messages
     from reportgen.cli.console import exit_status, open_console
     from reportgen.cli.environment import open_workspace
+    from reportgen.cli.verify_output import differences_as_json, print_differences, print_origin, stamp_as_json
     from reportgen.workflows.verify import verify
 
     console = open_console(lang, as_json=as_json)
     verified = verify(open_workspace(root), file)
-    stamp = verified.stamp
-    made = None
-    if stamp is not None:
-        made = {"year": stamp.year, "style": stamp.style, "version": stamp.version}
-        console.say(messages.MADE_FROM, **made, hash=stamp.short())
-        if not verified.findings:
-            console.say(messages.UP_TO_DATE)
+    print_origin(console, verified)
     console.report(verified.findings)
-    console.result({"made": made, "diagnostics": console.diagnostics_as_json(verified.findings)})
+    print_differences(console, verified)
+    console.result(
+        {
+            "made": stamp_as_json(verified),
+            "differences": differences_as_json(verified.differences),
+            "diagnostics": console.diagnostics_as_json(verified.findings),
+        }
+    )
     return exit_status(verified.findings)
 
 
 COMMAND = CommandSpec(
     run_verify,
     Wording(
-        "数据或版式变了，就列出哪里变了，并以 1 退出。",
-        "If anything has changed since, lists it and exits with 1.",
+        "写明是哪一稿，数据在 git 的哪次提交里。数据、版式变了，或文件里的字不是数据给出的，就列出哪里不同，以 1 退出。"
+        "对照表、落实台账、带修订痕迹的文件也能核对。",
+        "Names the draft, and the commit in git that has its data. If data or style have changed, or words of the file "
+        "are not what the data give, lists what differs and exits with 1. Comparisons, ledgers and tracked "
+        "changes can be verified too.",
     ),
     (
         Example(

@@ -51,10 +51,15 @@ OUTPUT_CODES: dict[str, Code] = {
         "file was made by reportgen {made}; this is version {here}",
         "build-again",
     ),
+    "words-changed": error(
+        "文件里有 {count} 段文字不是数据给出的：生成以后改过",
+        "paragraphs whose words are not what the data give: {count}; the file was edited after it was made",
+        "take-back",
+    ),
     "file-changed": warning(
-        "数据和版式都没有变，但文件与现在生成的不同：生成以后改过，或用了别的字体",
-        "report and style are unchanged, but a new build differs from this file: "
-        "it was edited later or made with other fonts",
+        "文字没有变，但文件与现在生成的不同：另存过，改了样子，或用了别的字体",
+        "the words are what the data give, but a new build differs from this file: "
+        "it was saved again, its looks were edited, or it was made with other fonts",
     ),
     # Formatting a file.
     "fmt-unsure": error(

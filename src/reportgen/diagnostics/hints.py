@@ -99,6 +99,10 @@ HINTS: dict[str, Wording] = {
     ),
     "shorten-metrics": Wording("缩短指标的 label、unit", "shorten the label and the unit of the metrics"),
     "split-text": Wording("分成几段、几节；或者补上漏掉的引号", "divide it into sections, or close a quote left open"),
+    "take-back": Wording(
+        "Word 文件里该留的改动，用 reportgen absorb 收回；不该留的，重新运行 reportgen build",
+        "take changes of a Word file that are to stay back with reportgen absorb; else run reportgen build again",
+    ),
     "build-again": Wording("重新运行 reportgen build", "run reportgen build again"),
     "follow-up": Wording(
         "在回应它的那一节或那一条加上 follows: [{id}]", "add follows: [{id}] to the section or item that follows it up"

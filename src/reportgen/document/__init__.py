@@ -50,7 +50,20 @@ from reportgen.document.plain_text import (
 )
 from reportgen.document.sheet_fitting import FittedSheet, fit
 from reportgen.document.side_column import side_role, strip_of
-from reportgen.document.stamp import EARLIER, LAST_YEAR, LOGO, OFFICE, REPORT, STYLE, Stamp, read_stamp, stamp_of
+from reportgen.document.stamp import (
+    EARLIER,
+    LAST_YEAR,
+    LOGO,
+    OFFICE,
+    OLD,
+    REPORT,
+    STYLE,
+    Compared,
+    ComparisonKind,
+    Stamp,
+    read_stamp,
+    stamp_of,
+)
 from reportgen.document.table_columns import column_widths, figure_widths
 
 __all__ = [
@@ -62,6 +75,7 @@ __all__ = [
     "LAST_YEAR",
     "LOGO",
     "OFFICE",
+    "OLD",
     "REPORT",
     "STYLE",
     "Block",
@@ -69,6 +83,8 @@ __all__ = [
     "Chart",
     "ChartForm",
     "CheckersNotes",
+    "Compared",
+    "ComparisonKind",
     "Composition",
     "Contents",
     "Cover",

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping
+from enum import StrEnum
 
 from msgspec import Struct
 
@@ -10,27 +11,58 @@ _DIGITS = 16
 """Of a digest in hexadecimal: 64 bits, so that a line for eight inputs fits where Word keeps 255 characters."""
 
 _SHORT = 7
-_HEAD = re.compile(r"reportgen/(\S+) ([0-9]{4}) (\S+)(?: draft-([0-9]{1,2}))?(?: |$)")
+_HEAD = re.compile(
+    r"reportgen/(\S+) ([0-9]{4}) (\S+)(?: draft-([0-9]{1,2}))?"
+    r"(?: (comparison|ledger|redline):([0-9]{4})(?::([a-z,]{1,200}))?)?(?: |$)"
+)
 _INPUT = re.compile(r"([^\s=]+)=([0-9a-f]+)")
 
 REPORT, LAST_YEAR, EARLIER, STYLE, LOGO, OFFICE = "report", "last-year", "earlier", "style:", "logo", "office"
 """Names of inputs: the report, last year's, those of earlier years, style sheets by name, the logo, the office."""
 
+OLD = "old"
+"""The older of two reports that are compared; the newer is the report."""
+
+
+class ComparisonKind(StrEnum):
+    """What is made of two reports, by the word a stamp has for it."""
+
+    COMPARISON = "comparison"
+    LEDGER = "ledger"
+    REDLINE = "redline"
+
+
+class Compared(Struct, frozen=True):
+    """What a file says of two reports, the year of the older one, and the kinds of change it is limited to."""
+
+    kind: ComparisonKind
+    old_year: int
+    only: tuple[str, ...] = ()
+
+    def text(self) -> str:
+        """One word of a stamp."""
+        return ":".join((self.kind.value, str(self.old_year), *((",".join(self.only),) if self.only else ())))
+
 
 class Stamp(Struct, frozen=True):
-    """The program's version, the year, the style sheet, the digest of each input by name, the draft's number or 0."""
+    """The program's version, the year, the style sheet, the digest of each input by name, the draft's number or 0.
+
+    ``compared`` is None for a report itself.
+    """
 
     version: str
     year: int
     style: str
     inputs: tuple[tuple[str, str], ...]
     draft: int = 0
+    compared: Compared | None = None
 
     def text(self) -> str:
         """The line as files carry it."""
         inputs = " ".join(f"{name}={digest}" for name, digest in self.inputs)
         draft = f" draft-{self.draft}" if self.draft else ""
-        return f"reportgen/{self.version} {self.year} {self.style}{draft} {inputs}"
+        compared = f" {self.compared.text()}" if self.compared else ""
+        return f"reportgen/{self.version} {self.year} {self.style}{draft}{compared} {inputs}"
 
     def short(self) -> str:
         """Seven digits that change with any input, to be printed on pages."""
@@ -68,7 +100,11 @@ def read_stamp(text: str) -> Stamp | None:
     inputs = tuple((pair[1], pair[2]) for pair in pairs if pair)
     if len(inputs) < len(pairs):
         return None
-    return Stamp(match.group(1), int(match.group(2)), match.group(3), inputs, int(match.group(4) or 0))
+    version, year, style, draft, kind, old_year, only = match.groups()
+    compared = None
+    if kind:
+        compared = Compared(ComparisonKind(kind), int(old_year), tuple(only.split(",")) if only else ())
+    return Stamp(version, int(year), style, inputs, int(draft or 0), compared)
 
 
 def _digest(content: bytes) -> str:

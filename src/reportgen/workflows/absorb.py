@@ -16,9 +16,10 @@ from reportgen.manuscript.absorbed import Absorbed, Hand, HandReason
 from reportgen.manuscript.comment_notes import with_notes
 from reportgen.manuscript.sound_changes import sound_changes
 from reportgen.source import Source
-from reportgen.workflows.absorb_base import base_text, build_base, decoded
+from reportgen.workflows.absorb_base import base_text, build_base
 from reportgen.workflows.build import Request
 from reportgen.workflows.check import CheckOptions, check_inputs
+from reportgen.workflows.history import decoded
 from reportgen.workflows.inputs import Inputs, read_build_inputs
 from reportgen.workflows.report_files import read_report_source
 from reportgen.workflows.settings_file import style_of
@@ -132,7 +133,7 @@ def _manuscript(workspace: Workspace, path: Path) -> Manuscript:
 
 def _stamp(shown: str, manuscript: Manuscript) -> Stamp:
     stamp = read_stamp(manuscript.identifier)
-    if stamp is None:
+    if stamp is None or stamp.compared:
         raise CommandError(Diagnostic("document-foreign", Place(shown)))
     return stamp
 

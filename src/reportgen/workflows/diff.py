@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from reportgen import __version__
 from reportgen.compare import PROMISE_KINDS, Change, Kind, Side, compare
 from reportgen.diagnostics import Diagnostic, FieldPath, Findings, Severity
 from reportgen.report.office import Office
@@ -28,7 +29,7 @@ from reportgen.workspace.refusals import CommandError
 from reportgen.writers.render import Progress, RenderJob, render
 
 if TYPE_CHECKING:  # a comparison that cannot be made needs neither
-    from reportgen.document import Document
+    from reportgen.document import Compared, ComparisonKind, Document, Stamp
     from reportgen.document.comparison import Named
     from reportgen.style import PreparedSheet
 
@@ -58,7 +59,8 @@ class DiffInputs(Struct, frozen=True):
 class DiffResult(Struct, frozen=True):
     """Two reports, their figures as the style sheet prints them, and the changes between them.
 
-    If one of them cannot be read there are no changes, and ``findings`` say why.
+    If one of them cannot be read there are no changes, and ``findings`` say why. ``only``: the kinds of change it is
+    limited to, all if there are none.
     """
 
     inputs: DiffInputs
@@ -66,6 +68,7 @@ class DiffResult(Struct, frozen=True):
     new: Edition
     changes: tuple[Change, ...]
     findings: Findings
+    only: tuple[str, ...] = ()
 
     @property
     def sheet(self) -> PreparedSheet | None:
@@ -150,24 +153,49 @@ def follow(inputs: DiffInputs) -> DiffResult:
 
 def narrowed(result: DiffResult, kinds: Collection[Kind]) -> DiffResult:
     """The same with changes of some kinds only; all if there are no kinds."""
-    return replace(result, changes=tuple(change for change in result.changes if not kinds or change.kind in kinds))
+    changes = tuple(change for change in result.changes if not kinds or change.kind in kinds)
+    return replace(result, changes=changes, only=tuple(sorted(kind.value for kind in kinds)))
 
 
 def comparison_of(result: DiffResult) -> Document:
     """The changes as a document (对照表) under the style they were compared in."""
+    from reportgen.document import ComparisonKind
     from reportgen.document.comparison import compose_comparison
 
     old, new, sheet = compared(result)
-    return _signed(compose_comparison(result.changes, old, new, sheet), result.inputs.office)
+    document = _signed(compose_comparison(result.changes, old, new, sheet), result.inputs.office)
+    return stamped(document, result, ComparisonKind.COMPARISON)
 
 
 def ledger_of(result: DiffResult) -> Document:
     """The promises among the changes as a document (落实情况)."""
+    from reportgen.document import ComparisonKind
     from reportgen.document.comparison import compose_ledger
 
     old, new, sheet = compared(result)
     ledger = compose_ledger(narrowed(result, PROMISE_KINDS).changes, old, new, sheet)
-    return _signed(ledger, result.inputs.office)
+    return stamped(_signed(ledger, result.inputs.office), result, ComparisonKind.LEDGER)
+
+
+def stamped(document: Document, result: DiffResult, kind: ComparisonKind) -> Document:
+    """A document made of a comparison with the record of what it was made from."""
+    from reportgen.document import Compared, ComparisonKind
+
+    old, _, _ = compared(result)
+    only = result.only if kind is ComparisonKind.COMPARISON else ()
+    stamp = comparison_stamp(result, Compared(kind, old.figures.report.year, only))
+    return replace(document, metadata=replace(document.metadata, stamp=stamp.text()))
+
+
+def comparison_stamp(result: DiffResult, kind: Compared) -> Stamp:
+    """What a document made of a comparison remembers of both reports and the style sheet."""
+    from reportgen.document import OLD, REPORT, stamp_of
+
+    _, new, _ = compared(result)
+    sources = {OLD: result.old.file.source, REPORT: result.new.file.source}
+    texts = {name: source.text for name, source in sources.items() if source} | dict(result.inputs.style.texts)
+    stamp = stamp_of(__version__, new.figures.report.year, result.inputs.style.name, texts)
+    return replace(stamp, compared=kind)
 
 
 def _signed(document: Document, office: Office) -> Document:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from reportgen.compare import Side, pair_entries
 from reportgen.diagnostics import Diagnostic, Findings, Place, has_errors, in_order
 from reportgen.diagnostics.hints import UNTRACKED
-from reportgen.workflows.diff import DiffResult, compared
+from reportgen.workflows.diff import DiffResult, compared, stamped
 from reportgen.workflows.editions import Edition
 from reportgen.workflows.outputs import BuildResult, WriteResult, write_outputs
 from reportgen.workspace.files import Workspace
@@ -54,7 +54,7 @@ def render_redline(result: DiffResult, redline: Redline, shown: str, progress: P
     if unsound:
         found = tuple(each for edition in unsound for each in edition.file.diagnostics)
         return _nothing(result, found)
-    from reportgen.document import compose
+    from reportgen.document import ComparisonKind, compose
     from reportgen.docx.redline import WordFile
     from reportgen.docx.redline import write_redline as redlined_docx
     from reportgen.docx.redline_units import Entries
@@ -68,7 +68,7 @@ def render_redline(result: DiffResult, redline: Redline, shown: str, progress: P
         return _nothing(result, unusable)
     files: list[WordFile] = []
     for named, edition in ((old, result.old), (new, result.new)):
-        document = compose(named.figures, sheet, inputs.office).document
+        document = stamped(compose(named.figures, sheet, inputs.office).document, result, ComparisonKind.REDLINE)
         rendered = _word_file(result, sheet, document, edition, progress)
         if "docx" not in rendered.contents:
             return _nothing(result, in_order(rendered.found))
