@@ -15,6 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LINE_BREAKING = Path(__file__).with_name("line_breaking.py")
+WARM = Path(__file__).with_name("warm.py")
 TAGGING = Path(__file__).with_name("tagging.py")
 RUNS = 11
 COPIES = (1, 10, 100)
@@ -49,6 +50,7 @@ def main() -> None:
         row("textconv", [str(program), "textconv", str(ROOT / "data" / "2025.yaml")], pair)
         print("In one process, best of five (CPU):")
         python = str(program.parent / "python")
+        subprocess.run([python, str(WARM), str(place / "copies-1")], check=True)
         for style in ("plenary", "official"):
             sheet = str(ROOT / "styles" / f"{style}.yaml")
             many = str(place / f"copies-{COPIES[-1]}" / "data" / "2025.yaml")

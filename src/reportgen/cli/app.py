@@ -48,6 +48,12 @@ COMMANDS = (
         Wording("做印刷用的文件：小册子、拼版、印前检查。", "Make files for the printer: booklets, sheets, a check."),
     ),
     CommandEntry(
+        "watch",
+        "watch_command",
+        Theme.PRINT,
+        Wording("每次保存后自动重新生成报告。", "Build reports again on every save."),
+    ),
+    CommandEntry(
         "verify",
         "verify_command",
         Theme.PRINT,

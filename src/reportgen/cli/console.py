@@ -60,6 +60,11 @@ class Console:
             self._clear_progress()
             print(line)
 
+    def flush(self) -> None:
+        """Has those who read through a pipe see what was printed so far."""
+        sys.stdout.flush()
+        sys.stderr.flush()
+
     def ask(self, wording: Wording, **words: object) -> str:
         """Prints a question and gives the line that is typed.
 

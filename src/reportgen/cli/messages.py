@@ -25,6 +25,17 @@ STAGES = {
 
 RENDERING = Wording("生成 {format}", "making the {format}")
 
+WATCHING = Wording(
+    "正在看着 {names} 用到的文件，一保存就重新生成；按 Ctrl-C 结束",
+    "watching the files of {names}, and building on every save; Ctrl-C ends it",
+)
+REBUILT = Wording("{time}  {name}：{seconds} 秒，{pages} 页，{found}", "{time}  {name}: {seconds} s, {pages}, {found}")
+NOT_REBUILT = Wording(
+    "{time}  {name}：{seconds} 秒，{found}；没有生成，原有文件未动",
+    "{time}  {name}: {seconds} s, {found}; nothing written, existing files are unchanged",
+)
+PAGES = Wording("{pages}", "{pages:page|pages}")
+
 NO_PROBLEMS = Wording("{file}：没有问题", "{file}: no problems")
 FIXABLE = Wording("其中 {count} 处可以这样一次改正：{command}", "{count} of them can be fixed with: {command}")
 FIXABLE_LATER = Wording(

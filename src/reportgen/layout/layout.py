@@ -15,30 +15,41 @@ from reportgen.layout.pages import EMPTY, Filled, fill_pages, shifted, targets
 from reportgen.layout.paging import block_paging, contents_paging
 from reportgen.layout.setting import Typesetter
 from reportgen.layout.stacking import BlockStacker
+from reportgen.memory import NOTHING_KEPT, Memory
 from reportgen.pictures import Picture
 from reportgen.style import COLOPHON_ROLES, PageStart, ordinal_format
 
 
-def lay_out(document: Document, sheet: FittedSheet, book: FontBook, logo: Picture | None = None) -> Layout:
+def lay_out(
+    document: Document,
+    sheet: FittedSheet,
+    book: FontBook,
+    logo: Picture | None = None,
+    memory: Memory = NOTHING_KEPT,
+) -> Layout:
     """Breaks a document into pages: cover, contents, body, each numbered for itself.
 
     Page numbers of the contents are known before it is set, since the body's pages do not depend on it. The ``logo``
-    is where the cover names it.
+    is where the cover names it. The ``memory`` keeps the lines of paragraphs.
     """
-    layouter = _Layouter(document, sheet, book, logo)
+    layouter = _Layouter(document, sheet, book, logo, memory)
     return layouter.lay_out()
 
 
 class _Layouter:
     """Lays out one document."""
 
-    def __init__(self, document: Document, sheet: FittedSheet, book: FontBook, logo: Picture | None) -> None:
+    def __init__(
+        self, document: Document, sheet: FittedSheet, book: FontBook, logo: Picture | None, memory: Memory
+    ) -> None:
         self._document = document
         self._logo = logo
         self._sheet = sheet
         self._frame = _frame(sheet)
         whole_words = sheet.style.speech is not None
-        self._setter = Typesetter(sheet.looks, book, document.kept, document.terms, whole_words=whole_words)
+        kept, terms = document.kept, document.terms
+        lines = memory.part("lines", sheet.style, book, kept, terms)
+        self._setter = Typesetter(sheet.looks, book, kept, terms, whole_words=whole_words, memory=lines)
         self._furniture = FurnitureTypesetter(sheet, self._setter, document.metadata)
         self._watermark = self._furniture.watermark()
         self._stacker = BlockStacker(sheet, self._setter, self._frame.height)

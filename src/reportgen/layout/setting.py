@@ -1,6 +1,9 @@
 """Inline runs to spans of measured text: the face of every character, or the news that none has it."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
+
+from msgspec import Struct
 
 from reportgen.document import Origin, Run, is_mark, latin_marks_in
 from reportgen.fonts import Face, FontBook, ScriptGlyphs
@@ -9,6 +12,7 @@ from reportgen.layout.measure import Measured, Span, measure
 from reportgen.layout.page_types import LABEL, LooseLine, MissingCharacter, Titled
 from reportgen.layout.stretches import StretchFinder
 from reportgen.layout.titles import title_form
+from reportgen.memory import NOTHING_KEPT, Memory
 from reportgen.style import TOLERANCE, BlockRole, Looks, RunLook
 from reportgen.text.characters import LINE_SEPARATOR, printable
 
@@ -21,11 +25,20 @@ superscripts come before subscripts in Unicode."""
 _LABELS = frozenset(("ordinal", "badge", "task-ordinal"))
 
 
+class _SetLines(Struct, frozen=True):
+    """The lines of some runs, and what setting them remembered."""
+
+    lines: tuple[Line, ...]
+    missing: dict[MissingCharacter, None]
+    loose: dict[LooseLine, None]
+    turns: dict[Titled, tuple[int, ...]]
+
+
 class Typesetter:
     """Sets the text of one document; remembers characters no face has, loose lines, and where titles turn over.
 
     ``kept`` are words that no line may part, ``terms`` those that it parts at a cost; with ``whole_words`` no line
-    parts any word.
+    parts any word. ``memory`` is that of lines in these looks, fonts and words.
     """
 
     def __init__(
@@ -36,12 +49,14 @@ class Typesetter:
         terms: Iterable[str] = (),
         *,
         whole_words: bool = False,
+        memory: Memory = NOTHING_KEPT,
     ) -> None:
         self.missing: dict[MissingCharacter, None] = {}
         self.loose: dict[LooseLine, None] = {}
         self.turns: dict[Titled, tuple[int, ...]] = {}
         self._looks = looks
         self._book = book
+        self._memory = memory
         self._stretches = StretchFinder(kept, terms, whole_words=whole_words)
 
     def set(self, runs: tuple[Run, ...], role: BlockRole, origin: Origin | None) -> Measured:
@@ -80,8 +95,21 @@ class Typesetter:
 
         The first ``lead`` characters are not of the text at ``origin``: an ordinal.
         """
+        make = partial(self._set_lines, runs, role, origin, room, lead)
+        made = self._memory.recall((runs, role, origin, room, lead), make)
+        self.missing |= made.missing
+        self.loose |= made.loose
+        self.turns |= made.turns
+        return list(made.lines)
+
+    def _set_lines(
+        self, runs: tuple[Run, ...], role: BlockRole, origin: Origin | None, room: Measure, lead: int
+    ) -> _SetLines:
+        """The lines as ``lines`` gives them, with what is remembered of these alone."""
+        before = self.missing, self.loose, self.turns
+        self.missing, self.loose, self.turns = {}, {}, {}
         measured = self.set(runs, role, origin)
-        lines = list(break_lines(measured, room))
+        lines = tuple(break_lines(measured, room))
         start = 0
         for line in lines:
             if line.looseness > measured.loosest + TOLERANCE:
@@ -91,7 +119,9 @@ class Typesetter:
         if measured.title in ("shaped", "clauses"):
             turns = (line.end for line in lines[:-1] if measured.text[line.end] != LINE_SEPARATOR)
             self.turns[role, origin, measured.text[lead:]] = tuple(position - lead for position in turns)
-        return lines
+        made = _SetLines(lines, self.missing, self.loose, self.turns)
+        self.missing, self.loose, self.turns = before
+        return made
 
     def _remember_loose(self, text: str, origin: Origin | None) -> None:
         if origin:

@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain, groupby
 from operator import itemgetter
 
@@ -16,6 +17,7 @@ from msgspec import Struct
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName
 
 from reportgen.fonts import DASH, Face, ScriptGlyphs, Subset, subset_face
+from reportgen.memory import Memory
 from reportgen.pdf.objects import FlateStream, indirect
 
 _CMAP_BLOCK = 100
@@ -36,17 +38,19 @@ class _Subfont(Struct, frozen=True):
 class PdfFont:
     """One face of one PDF. ReportLab calls ``addObjects`` when all pages are drawn.
 
-    ``shown`` is all that pages show in each setting of the face: characters, and whole dashes (see ``units``).
+    ``shown`` is all that pages show in each setting of the face: characters, and whole dashes (see ``units``). The
+    ``memory`` keeps subsets.
 
     Raises:
         FontDamagedError: the glyphs cannot be taken from the file.
 
     """
 
-    def __init__(self, face: Face, name: str, shown: Mapping[ScriptGlyphs, Collection[str]]) -> None:
+    def __init__(self, face: Face, name: str, shown: Mapping[ScriptGlyphs, Collection[str]], memory: Memory) -> None:
         self.name = name
         self._face = face
-        self._subfonts = tuple(_subfonts(face, name, shown))
+        self._memory = memory
+        self._subfonts = tuple(_subfonts(face, name, shown, memory))
         self._codes = {setting: self._codes_of(setting, texts) for setting, texts in shown.items()}
 
     def _codes_of(self, setting: ScriptGlyphs, texts: Collection[str]) -> dict[str, tuple[str, str]]:
@@ -72,7 +76,7 @@ class PdfFont:
         """Adds the fonts with their subsets, widths and texts to the document."""
         for font in self._subfonts:
             base = f"{_tag(font.subset.data)}+{_base_name(self._face)}"
-            descendant = _descendant(base, font.subset)
+            descendant = _descendant(base, font.subset, self._memory)
             composite = indirect(
                 {
                     "Type": PDFName("Font"),
@@ -80,7 +84,7 @@ class PdfFont:
                     "BaseFont": PDFName(base),
                     "Encoding": PDFName("Identity-H"),
                     "DescendantFonts": PDFArray([document.Reference(descendant)]),
-                    "ToUnicode": FlateStream(_unicode_map(font.texts)),
+                    "ToUnicode": FlateStream(_unicode_map(font.texts), memory=self._memory),
                 }
             )
             document.idToObject["BasicFonts"].dict[font.name] = document.Reference(composite)
@@ -94,7 +98,9 @@ def units(text: str, setting: ScriptGlyphs) -> Iterable[str]:
     return chain(first, *((DASH, *other) for other in others))
 
 
-def _subfonts(face: Face, name: str, shown: Mapping[ScriptGlyphs, Collection[str]]) -> Iterator[_Subfont]:
+def _subfonts(
+    face: Face, name: str, shown: Mapping[ScriptGlyphs, Collection[str]], memory: Memory
+) -> Iterator[_Subfont]:
     """The font with the first text of each glyph, and those with a further one of glyphs that have several."""
     texts: dict[int, set[str]] = defaultdict(set)
     for setting, of_setting in shown.items():
@@ -102,7 +108,7 @@ def _subfonts(face: Face, name: str, shown: Mapping[ScriptGlyphs, Collection[str
             texts[setting.glyphs[text]].add(text)
     for rank in range(max(map(len, texts.values()))):
         glyphs = {glyph: sorted(several)[rank] for glyph, several in texts.items() if len(several) > rank}
-        subset = subset_face(face, glyphs)
+        subset = memory.recall(("subset", face, frozenset(glyphs)), partial(subset_face, face, glyphs))
         named = {subset.numbers[glyph]: text for glyph, text in glyphs.items()}
         yield _Subfont(f"{name}-{rank}" if rank else name, subset, named)
 
@@ -126,7 +132,7 @@ def _base_name(face: Face) -> str:
     return name if face.weight is None else f"{name.split('-')[0]}_{face.weight}wght"
 
 
-def _descendant(base: str, subset: Subset) -> PDFDictionary:
+def _descendant(base: str, subset: Subset, memory: Memory) -> PDFDictionary:
     """The font itself, by glyph numbers (ISO 32000-1 9.7.4)."""
     descendant = indirect(
         {
@@ -134,7 +140,7 @@ def _descendant(base: str, subset: Subset) -> PDFDictionary:
             "Subtype": PDFName("CIDFontType0" if subset.kind == "cff" else "CIDFontType2"),
             "BaseFont": PDFName(base),
             "CIDSystemInfo": PDFDictionary({"Registry": "(Adobe)", "Ordering": "(Identity)", "Supplement": 0}),
-            "FontDescriptor": _descriptor(base, subset),
+            "FontDescriptor": _descriptor(base, subset, memory),
             "DW": 1000,
             "W": _widths(subset),
         }
@@ -144,11 +150,11 @@ def _descendant(base: str, subset: Subset) -> PDFDictionary:
     return descendant
 
 
-def _descriptor(base: str, subset: Subset) -> PDFDictionary:
+def _descriptor(base: str, subset: Subset, memory: Memory) -> PDFDictionary:
     if subset.kind == "cff":
-        program = {"FontFile3": FlateStream(subset.data, "/Subtype /CIDFontType0C")}
+        program = {"FontFile3": FlateStream(subset.data, "/Subtype /CIDFontType0C", memory)}
     else:
-        program = {"FontFile2": FlateStream(subset.data, f"/Length1 {len(subset.data)}")}
+        program = {"FontFile2": FlateStream(subset.data, f"/Length1 {len(subset.data)}", memory)}
     return indirect(
         {
             "Type": PDFName("FontDescriptor"),

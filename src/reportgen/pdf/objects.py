@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObject
 
+from reportgen.memory import NOTHING_KEPT, Memory
+
 
 def indirect(entries: Mapping[str, object]) -> PDFDictionary:
     """A dictionary that other objects refer to; ReportLab asks only whether it has the attribute."""
@@ -34,5 +36,6 @@ class Stream(PDFObject):  # type: ignore[misc]
 class FlateStream(Stream):
     """A compressed stream."""
 
-    def __init__(self, data: bytes, entries: str = "") -> None:
-        super().__init__(zlib.compress(data), f"{entries} /Filter /FlateDecode".strip())
+    def __init__(self, data: bytes, entries: str = "", memory: Memory = NOTHING_KEPT) -> None:
+        compressed = memory.recall(("deflated", data), lambda: zlib.compress(data))
+        super().__init__(compressed, f"{entries} /Filter /FlateDecode".strip())

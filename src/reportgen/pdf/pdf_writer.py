@@ -11,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reportgen.document import Document, Heading, Metadata, inline_text
 from reportgen.layout import Fragment, Layout, Link, Page, PlacedPicture, Rectangle, TextPiece
+from reportgen.memory import NOTHING_KEPT, Memory
 from reportgen.pdf import structure
 from reportgen.pdf.attachments import Attachment, attach
 from reportgen.pdf.font import PdfFont
@@ -28,24 +29,28 @@ _PRINTED_LINK = 4
 """Annotation flag Print (ISO 32000-1 table 165)."""
 
 
-def write_pdf(layout: Layout, document: Document, attachments: Sequence[Attachment] = ()) -> bytes:
+def write_pdf(
+    layout: Layout, document: Document, attachments: Sequence[Attachment] = (), memory: Memory = NOTHING_KEPT
+) -> bytes:
     """The PDF of a layout; ``document`` gives its metadata, outline and structure.
 
-    With attachments it is PDF/A-3, else PDF/A-2. The same input gives the same bytes.
+    With attachments it is PDF/A-3, else PDF/A-2. The same input gives the same bytes. The ``memory`` keeps subsets of
+    faces and compressed pages.
     """
-    writer = _Writer(layout, document, attachments)
+    writer = _Writer(layout, document, attachments, memory)
     return writer.write()
 
 
 class _Writer:
     """Paints one layout on one canvas."""
 
-    def __init__(self, layout: Layout, document: Document, attachments: Sequence[Attachment]) -> None:
+    def __init__(self, layout: Layout, document: Document, attachments: Sequence[Attachment], memory: Memory) -> None:
+        self._memory = memory
         self._attachments = attachments
         self._layout = layout
         self._document = document
         shown = texts_shown(layout.pages)
-        self._fonts = {face: PdfFont(face, f"F{number}", shown[face]) for number, face in enumerate(shown, 1)}
+        self._fonts = {face: PdfFont(face, f"F{number}", shown[face], memory) for number, face in enumerate(shown, 1)}
         self._digest = hashlib.sha256()
         self._canvas = _canvas(layout, document.metadata)
         self._images = Images(self._canvas._doc)
@@ -86,7 +91,7 @@ class _Writer:
         canvas._formsinuse += self._images.on(page)
         canvas.showPage()
         made = canvas._doc.Pages.pages[-1]
-        made.Contents = FlateStream(content)
+        made.Contents = FlateStream(content, memory=self._memory)
         made.__NoDefault__ = [*made.__NoDefault__, "StructParents", "Tabs"]
         made.StructParents = number
         made.Tabs = PDFName("S")  # links are reached in the order of the structure (PDF/UA-1 7.18.3)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from reportgen import __version__
 from reportgen.diagnostics import Diagnostic, Findings, Place
+from reportgen.memory import NOTHING_KEPT, Memory
 from reportgen.workflows.check import CheckOptions, CheckResult, check_inputs, with_severities
 from reportgen.workflows.inputs import Inputs, in_style, read_build_inputs
 from reportgen.workflows.outputs import BuildResult, WriteResult, write_results
@@ -44,6 +45,19 @@ class Request(Struct, frozen=True):
     comments: bool = False
 
 
+class Compiled(Struct, frozen=True):
+    """A year in each of some styles, by name: what was read for it, and what came of that."""
+
+    inputs: Mapping[str, Inputs]
+    results: Mapping[str, BuildResult]
+
+    @property
+    def findings(self) -> Findings:
+        """What was found, each finding once."""
+        found = sum((result.findings for result in self.results.values()), Findings())
+        return found.only(found)
+
+
 def check_pages(workspace: Workspace, year: int, options: CheckOptions, progress: Progress) -> CheckResult:
     """Checks a report as ``check`` does, and as a build would: its fonts, its lines and the number of its pages."""
     request = Request(options, formats=(), paginate=True)
@@ -53,49 +67,70 @@ def check_pages(workspace: Workspace, year: int, options: CheckOptions, progress
 
 
 def build(
-    workspace: Workspace, year: int, request: Request, progress: Progress, styles: Sequence[str] = ()
+    workspace: Workspace,
+    year: int,
+    request: Request,
+    progress: Progress,
+    styles: Sequence[str] = (),
 ) -> WriteResult:
     """Builds the outputs of a year, in each of some styles or in that of the request, all of them or none.
 
     Nothing is written unless report, style sheets and fonts are sound. The files of several styles are named for them.
     """
+    compiled = compile_styles(workspace, year, request, progress, styles)
+    progress("write")
+    return write_compiled(workspace, year, request, compiled)
+
+
+def compile_styles(
+    workspace: Workspace,
+    year: int,
+    request: Request,
+    progress: Progress,
+    styles: Sequence[str] = (),
+    memory: Memory = NOTHING_KEPT,
+) -> Compiled:
+    """What ``build`` writes. The ``memory`` of earlier builds saves work, and changes no byte."""
     progress("read")
     named = tuple(styles) or (style_of(workspace, year, request.options.style),)
     requests = [replace(request, options=replace(request.options, style=style)) for style in named]
-    first = read_inputs(workspace, year, requests[0])
-    inputs = (first, *(in_style(first, workspace, style) for style in named[1:]))
-    results = [compile_report(each, asked, progress) for each, asked in zip(inputs, requests, strict=True)]
-    findings = sum((result.findings for result in results), Findings())
-    findings = findings.only(findings)
+    first = read_inputs(workspace, year, requests[0], memory)
+    inputs = (first, *(in_style(first, workspace, style, memory) for style in named[1:]))
+    results = (compile_report(each, asked, progress, memory) for each, asked in zip(inputs, requests, strict=True))
+    return Compiled(dict(zip(named, inputs, strict=True)), dict(zip(named, results, strict=True)))
+
+
+def write_compiled(workspace: Workspace, year: int, request: Request, compiled: Compiled) -> WriteResult:
+    """Writes what was compiled, all of it, or none where anything is an error."""
+    findings, results = compiled.findings, compiled.results
     if findings.has_errors:
         return WriteResult((), findings)
-    progress("write")
     folder = request.folder or workspace.output_folder(year)
-    stems = [folder / ("report" if len(named) == 1 else f"report-{style}") for style in named]
-    return write_results(workspace, dict(zip(stems, results, strict=True)), year, findings)
+    stems = {style: folder / ("report" if len(results) == 1 else f"report-{style}") for style in results}
+    return write_results(workspace, {stems[style]: result for style, result in results.items()}, year, findings)
 
 
-def read_inputs(workspace: Workspace, year: int, request: Request) -> Inputs:
+def read_inputs(workspace: Workspace, year: int, request: Request, memory: Memory = NOTHING_KEPT) -> Inputs:
     """Reads everything that a build needs."""
     style = style_of(workspace, year, request.options.style)
     font_folders = request.font_folders if request.paginate or needs_layout(request.formats) else None
-    return read_build_inputs(workspace, year, style, font_folders)
+    return read_build_inputs(workspace, year, style, font_folders, memory)
 
 
-def compile_report(inputs: Inputs, request: Request, progress: Progress) -> BuildResult:
+def compile_report(inputs: Inputs, request: Request, progress: Progress, memory: Memory = NOTHING_KEPT) -> BuildResult:
     """The outputs of a year from what was read; none unless report, style sheet and fonts are sound.
 
     Raises:
         ValueError: a format is missing although nothing is an error (a bug: the command would report success).
 
     """
-    result = _compile(inputs, request, progress)
+    result = _compile(inputs, request, progress, memory)
     if not result.findings.has_errors and set(result.contents) != set(request.formats):
         raise ValueError(request.formats)
     return result
 
 
-def _compile(inputs: Inputs, request: Request, progress: Progress) -> BuildResult:
+def _compile(inputs: Inputs, request: Request, progress: Progress, memory: Memory) -> BuildResult:
     style, reading, options = inputs.style, inputs.report.reading, request.options
     checked = check_inputs(inputs, options)
     if checked.document is None or style is None or style.sheet is None or reading is None:
@@ -116,8 +151,9 @@ def _compile(inputs: Inputs, request: Request, progress: Progress) -> BuildResul
         inputs.logo.picture,
         paginate=request.paginate,
         notes=_notes(inputs, checked) if request.comments else None,
+        memory=memory,
     )
-    rendered = render(job, inputs.fonts.library, progress)
+    rendered = render(job, lambda: inputs.fonts.library(memory), progress)
     later = (*rendered.found, *_too_many_pages(rendered.pages, style.name, style.sheet, inputs.report))
     findings = with_severities(inputs, options, (*checked.found, *later))
     contents = {} if findings.has_errors else rendered.contents

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Findings
+from reportgen.memory import NOTHING_KEPT, Memory
 from reportgen.rules import Lexicon, read_lexicon
 from reportgen.workflows.own_files import read_own_file
 from reportgen.workflows.report_files import ReportFile, read_report_file
@@ -21,6 +22,7 @@ from reportgen.workflows.style_files import (
     list_font_files,
     read_logo,
     read_style_files,
+    recall_style_files,
 )
 from reportgen.workspace.files import Workspace
 from reportgen.workspace.refusals import CommandError
@@ -105,11 +107,20 @@ def read_check_inputs(workspace: Workspace, year: int, style: str | None) -> Inp
     return _inputs(workspace, year, report, settings, style, FontFiles())
 
 
-def read_build_inputs(workspace: Workspace, year: int, style: str, font_folders: Sequence[Path] | None) -> Inputs:
-    """Reads what a build needs; font files are listed unless ``font_folders``, of installed ones, is None."""
+def read_build_inputs(
+    workspace: Workspace,
+    year: int,
+    style: str,
+    font_folders: Sequence[Path] | None,
+    memory: Memory = NOTHING_KEPT,
+) -> Inputs:
+    """Reads what a build needs; font files are listed unless ``font_folders``, of installed ones, is None.
+
+    The ``memory`` keeps what files came to.
+    """
     fonts = FontFiles() if font_folders is None else list_font_files(workspace, font_folders)
     settings = read_settings_file(workspace)
-    return _inputs(workspace, year, _read_year(workspace, year), settings, style, fonts)
+    return _inputs(workspace, year, _read_year(workspace, year, memory), settings, style, fonts, memory)
 
 
 def read_style_inputs(workspace: Workspace, style: str, font_folders: Sequence[Path]) -> Inputs:
@@ -118,26 +129,32 @@ def read_style_inputs(workspace: Workspace, style: str, font_folders: Sequence[P
     return Inputs(0, ReportFile(""), style=read_style_files(workspace, style), fonts=fonts)
 
 
-def in_style(inputs: Inputs, workspace: Workspace, style: str) -> Inputs:
+def in_style(inputs: Inputs, workspace: Workspace, style: str, memory: Memory = NOTHING_KEPT) -> Inputs:
     """The same files read, but for those of the look: under another style sheet."""
-    return _in_style(inputs, workspace, read_style_files(workspace, style))
+    return _in_style(inputs, workspace, recall_style_files(workspace, style, memory), memory)
 
 
 def _inputs(
-    workspace: Workspace, year: int, report: ReportFile, settings: SettingsFile, style: str | None, fonts: FontFiles
+    workspace: Workspace,
+    year: int,
+    report: ReportFile,
+    settings: SettingsFile,
+    style: str | None,
+    fonts: FontFiles,
+    memory: Memory = NOTHING_KEPT,
 ) -> Inputs:
     last_year = None
     if report.reading is not None and workspace.has_report(year - 1):
-        last_year = _read_year(workspace, year - 1)
+        last_year = _read_year(workspace, year - 1, memory)
     lexicon = LexiconFile(*read_own_file(workspace.read_lexicon(), read_lexicon))
     inputs = Inputs(year, report, last_year, settings, lexicon, fonts=fonts)
-    return inputs if style is None else _in_style(inputs, workspace, read_style_files(workspace, style))
+    return inputs if style is None else in_style(inputs, workspace, style, memory)
 
 
-def _in_style(inputs: Inputs, workspace: Workspace, files: StyleFiles) -> Inputs:
-    logo = read_logo(workspace, files.sheet) if files.sheet else LogoFile()
+def _in_style(inputs: Inputs, workspace: Workspace, files: StyleFiles, memory: Memory) -> Inputs:
+    logo = read_logo(workspace, files.sheet, memory) if files.sheet else LogoFile()
     report = inputs.report.report
-    earlier = _read_earlier(workspace, inputs.year) if report and _draws_charts(report, files) else ()
+    earlier = _read_earlier(workspace, inputs.year, memory) if report and _draws_charts(report, files) else ()
     return replace(inputs, style=files, logo=logo, earlier=earlier)
 
 
@@ -147,19 +164,19 @@ def _draws_charts(report: Report, style: StyleFiles | None) -> bool:
     return bool(report.metrics and metrics and metrics.chart)
 
 
-def _read_earlier(workspace: Workspace, year: int) -> tuple[ReportFile, ...]:
+def _read_earlier(workspace: Workspace, year: int, memory: Memory) -> tuple[ReportFile, ...]:
     """The files of the years before last year."""
-    return tuple(_read_year(workspace, each) for each in workspace.years() if each < year - 1)
+    return tuple(_read_year(workspace, each, memory) for each in workspace.years() if each < year - 1)
 
 
-def _read_year(workspace: Workspace, year: int) -> ReportFile:
+def _read_year(workspace: Workspace, year: int, memory: Memory = NOTHING_KEPT) -> ReportFile:
     """The file of a year; a file that cannot be opened is one of its diagnostics."""
     name = workspace.shown(workspace.report_path(year))
     try:
         content = workspace.read_report(year)
     except CommandError as refused:
         return ReportFile(name, file_diagnostics=(refused.diagnostic,))
-    return read_report_file(name, content, year)
+    return memory.recall(("report", name, content), lambda: read_report_file(name, content, year))
 
 
 def _is_builtin(workspace: Workspace, style: str) -> bool:

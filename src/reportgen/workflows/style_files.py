@@ -10,8 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Findings
+from reportgen.memory import NOTHING_KEPT, Memory
 from reportgen.source import Source, decode
-from reportgen.workspace.files import Workspace, installed_font_files
+from reportgen.workspace.files import Workspace, file_stamps, installed_font_files
 from reportgen.workspace.reading import open_regular
 from reportgen.workspace.refusals import CommandError
 
@@ -50,11 +51,29 @@ class FontFiles(Struct, frozen=True):
     installed: tuple[tuple[Path, str], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
-    def library(self) -> FontLibrary:
-        """The faces of these files and the program's own."""
+    def library(self, memory: Memory = NOTHING_KEPT) -> FontLibrary:
+        """The faces of these files and the program's own; the ``memory`` keeps them while the files are as they are."""
         from reportgen.fonts import font_library
 
-        return font_library(self.own, self.installed, open_regular)
+        stamps = file_stamps(path for path, _ in (*self.own, *self.installed))
+        files = memory.part("font files", self.own, self.installed, stamps)
+        return files.recall("library", lambda: font_library(self.own, self.installed, open_regular))
+
+
+def recall_style_files(workspace: Workspace, name: str, memory: Memory) -> StyleFiles:
+    """A style sheet as ``read_style_files`` gives it; the ``memory`` keeps it while no sheet says anything else.
+
+    Raises:
+        CommandError: ``file-unreadable``, a folder being what cannot be read.
+
+    """
+    contents: dict[str, bytes | None] = {}
+    for each in workspace.style_paths():
+        try:
+            contents[each] = workspace.read_style(each)[1]
+        except CommandError:
+            contents[each] = None  # which is reported if the sheet is asked for
+    return memory.part("style sheets", contents).recall(name, lambda: read_style_files(workspace, name))
 
 
 def read_style_files(workspace: Workspace, name: str, then: Mapping[str, Source] | None = None) -> StyleFiles:
@@ -83,8 +102,8 @@ def read_style_files(workspace: Workspace, name: str, then: Mapping[str, Source]
     return StyleFiles(name, file, sheet, texts, Findings(found, lines))
 
 
-def read_logo(workspace: Workspace, sheet: PreparedSheet) -> LogoFile:
-    """Reads the picture of a style sheet's logo."""
+def read_logo(workspace: Workspace, sheet: PreparedSheet, memory: Memory = NOTHING_KEPT) -> LogoFile:
+    """Reads the picture of a style sheet's logo; the ``memory`` keeps what was drawn."""
     logo = sheet.style.logo
     if logo is None:
         return LogoFile()
@@ -99,7 +118,9 @@ def read_logo(workspace: Workspace, sheet: PreparedSheet) -> LogoFile:
     if content is None:
         return LogoFile(diagnostics=(Diagnostic("picture-missing", file.place, {"file": file.path}),))
     look = sheet.looks.block("cover-logo")
-    picture, found = read_picture(content, file.path, logo.height.points(look.size, look.line))
+    height = logo.height.points(look.size, look.line)
+    drawn = memory.recall(("logo", content, file.path, height), lambda: read_picture(content, file.path, height))
+    picture, found = drawn
     return LogoFile(picture, content if picture else None, found)
 
 

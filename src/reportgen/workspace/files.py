@@ -204,6 +204,19 @@ def report_years(names: Iterable[str]) -> tuple[int, ...]:
     return tuple(sorted(int(match[1]) for match in map(_REPORT_NAME.fullmatch, names) if match))
 
 
+def file_stamps(paths: Iterable[Path]) -> tuple[tuple[int, ...] | None, ...]:
+    """What tells whether some files are as they were: times, size, identity; None for what is not there."""
+    return tuple(map(_stamp, paths))
+
+
+def _stamp(path: Path) -> tuple[int, ...] | None:
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
+
+
 def find_workspace(start: Path, *, exact: bool) -> Workspace:
     """The workspace ``start`` lies in: the first folder upwards that has ``data/``; with ``exact`` only itself.
 

@@ -28,7 +28,7 @@ def pdf_file(job: WriterJob, layout: Layout) -> bytes:
     from reportgen.pdf import Attachment, write_pdf
 
     attachments = tuple(Attachment(name, text.encode()) for name, text in job.sources.items())
-    return write_pdf(layout, job.document, attachments)
+    return write_pdf(layout, job.document, attachments, job.memory)
 
 
 def html_file(job: WriterJob) -> bytes:

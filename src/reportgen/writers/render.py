@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Place
+from reportgen.memory import NOTHING_KEPT, Memory
 from reportgen.report import Reading
 from reportgen.writers.formats import Format, format_named, load_writer, needs_layout
 
@@ -42,7 +43,8 @@ class RenderJob(Struct, frozen=True):
 
     ``sources`` are the texts that travel with the PDF, by file name; ``logo`` is
     the picture the style sheet names for the cover. ``old`` is the older report of a comparison. ``paginate``: pages
-    are laid out as for a PDF whatever the formats. ``notes``: comments for the checkers of a draft.
+    are laid out as for a PDF whatever the formats. ``notes``: comments for the checkers of a draft. ``memory``: what
+    earlier builds made.
     """
 
     document: Document
@@ -54,6 +56,7 @@ class RenderJob(Struct, frozen=True):
     old: Reading | None = None
     paginate: bool = False
     notes: CheckersNotes | None = None
+    memory: Memory = NOTHING_KEPT
 
     @property
     def roots(self) -> Roots:
@@ -69,6 +72,7 @@ class WriterJob(Struct, frozen=True):
     sources: Mapping[str, str]
     logo: Picture | None
     notes: CheckersNotes | None = None
+    memory: Memory = NOTHING_KEPT
 
 
 class _LaidOut(Struct, frozen=True):
@@ -96,7 +100,7 @@ def render(job: RenderJob, library: Callable[[], FontLibrary], progress: Progres
     from reportgen.document import fit
 
     formats = [format_named(name) for name in job.formats]
-    ready = WriterJob(job.document, fit(job.sheet, job.document), job.sources, job.logo, job.notes)
+    ready = WriterJob(job.document, fit(job.sheet, job.document), job.sources, job.logo, job.notes, job.memory)
     laid = _LaidOut(None, (), (), ready)
     if job.paginate or needs_layout(job.formats):
         progress("layout")
@@ -123,7 +127,8 @@ def _lay_out(job: RenderJob, ready: WriterJob, library: FontLibrary, *, prints_a
     from reportgen.fonts import open_fonts
     from reportgen.writers.text_places import loose_lines, missing_characters
 
-    book, found = open_fonts(ready.sheet.style, library)
+    fonts = job.memory.part("fonts", ready.sheet.style, library)
+    book, found = fonts.recall("book", lambda: open_fonts(ready.sheet.style, library))
     if book is None:
         return _LaidOut(None, found, (), ready)
     made, layout = _within_limit(job, ready, book)
@@ -139,13 +144,13 @@ def _within_limit(job: RenderJob, ready: WriterJob, book: FontBook) -> tuple[Wri
     from reportgen.document import fit, shorter
     from reportgen.layout import lay_out
 
-    layout = lay_out(ready.document, ready.sheet, book, ready.logo)
+    layout = lay_out(ready.document, ready.sheet, book, ready.logo, job.memory)
     most = job.sheet.style.page.max_pages
     if most is None or len(layout.pages) <= most:
         return ready, layout
     for sheet, document in shorter(job.sheet, job.document):
         closer = replace(ready, document=document, sheet=fit(sheet, document))
-        tried = lay_out(closer.document, closer.sheet, book, closer.logo)
+        tried = lay_out(closer.document, closer.sheet, book, closer.logo, job.memory)
         if len(tried.pages) <= most:
             return closer, tried
     return ready, layout

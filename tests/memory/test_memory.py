@@ -1,0 +1,49 @@
+"""What is kept from build to build: each result once, and no more than lately asked for."""
+
+from reportgen.memory import NOTHING_KEPT, Memory
+
+
+def test_a_result_is_made_once_for_a_key_and_a_context() -> None:
+    memory = Memory()
+    made: list[object] = []
+
+    def ask(key: str, *context: object) -> int:
+        def make() -> int:
+            made.append((key, *context))
+            return len(made)
+
+        return memory.part("lines", *context).recall(key, make)
+
+    assert [ask("a"), ask("a"), ask("b"), ask("a", {"style": 1}), ask("a", {"style": 1}), ask("a", {"style": 2})] == [
+        1, 1, 2, 3, 3, 4
+    ]  # fmt: skip
+    assert made == [("a",), ("b",), ("a", {"style": 1}), ("a", {"style": 2})]
+
+
+def test_a_result_that_is_none_is_a_result() -> None:
+    made: list[int] = []
+    memory = Memory()
+    for _ in range(2):
+        memory.recall("a", lambda: made.append(1))
+    assert made == [1]
+
+
+def test_what_builds_no_longer_ask_for_is_dropped() -> None:
+    """A thousand builds, each with a text of its own and one that all have, under a sheet that changes each time."""
+    memory = Memory()
+    for build in range(1000):
+        memory.recall("always", object)
+        memory.part("lines", [build]).recall(build, object)
+        memory.part("lines", "same").recall(build, object)
+        memory.end_build()
+    assert len(memory) < 30
+    kept = memory.recall("always", object)
+    for _ in range(3):  # saves with errors, which ask for nothing
+        memory.end_build()
+    assert memory.recall("always", object) is kept
+
+
+def test_a_single_build_keeps_nothing() -> None:
+    first, second = (NOTHING_KEPT.part("lines", 1).recall("a", object) for _ in range(2))
+    assert first is not second
+    assert len(NOTHING_KEPT) == 0
