@@ -28,13 +28,19 @@ def side_sheet(*, facing: bool = True) -> StyleSheet:
         facing=facing,
     )
     side = SideStyle(
-        texts=TEXTS, inner=millimetres(16), width=millimetres(34), gap=millimetres(6), outer=millimetres(27)
+        texts=TEXTS,
+        indented=("tasks",),
+        inner=millimetres(16),
+        width=millimetres(34),
+        gap=millimetres(6),
+        outer=millimetres(27),
     )
     large = {"side-ordinal": 54.0, "side-number": 22.0, "side-label": 9.0, "side-figure": 25.0, "side-change": 9.0}
     styles = {
-        role: TextStyle(size=Length(size, "pt"), line=Length(size, "pt"), align="left", first_line=Length(0, "pt"))
+        role: TextStyle(size=Length(size, "pt"), line=Length(size + 6, "pt"), align="left", first_line=Length(0, "pt"))
         for role, size in large.items()
     }
+    text = {role: each for role, each in classic.text.items() if role not in ("band", "heading-1", "intro")}
     part = PartStyle(ordinal="{一}", sections=SectionStyle(ordinal="{1}"))
     return replace(
         classic,
@@ -48,7 +54,7 @@ def side_sheet(*, facing: bool = True) -> StyleSheet:
         contents=None,
         cover=(),
         colophon=(),
-        text={**classic.text, **styles},
+        text={**text, **styles, "heading-1": TextStyle(size=Length(28, "pt"), line=Length(42, "pt"))},
     )
 
 
@@ -65,3 +71,17 @@ def _book(description: str) -> FontBook:
     book, found = open_fonts(sheet, bundled_library())
     assert book is not None, found
     return book
+
+
+_HEAD = "schema: 1\nyear: 2025\ntitle: 工作报告\nmetrics:\n  提案: {label: 征集提案, value: 437, unit: 件}\n"
+_SECTION = (
+    "    - title: 办好身边小事\n      lead: 群众在哪里，履职就跟进到哪里。\n      items:\n"
+    "        - {title: 提案办理, text: 全年征集提案【提案】，" + "办成了一批群众急难愁盼的事，" * 20 + "都好。}\n"
+)
+_SHORT = "    - {title: 办好小事, items: [全年征集提案【提案】。]}\n"
+_REVIEWS = f"{_HEAD}reviews:\n  title: 工作回顾\n  intro: 一年来。\n  sections:\n"
+SECTIONS = _REVIEWS + _SECTION * 6
+"""Six sections of a third of a page, each showing a metric."""
+
+SHORT_SECTIONS = _REVIEWS + _SHORT * 30
+"""Thirty sections of a line, each showing a metric."""

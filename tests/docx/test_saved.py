@@ -64,7 +64,9 @@ def style_names(data: bytes) -> dict[str, str]:
     return {attribute(style, "styleId"): attribute(style.find(f"{WORD}name"), "val").casefold() for style in styles}
 
 
-WITHOUT_TEXT = (WordStyle("minutes").name, WordStyle("chart-label").name)
+WITHOUT_TEXT = tuple(
+    WordStyle(role).name.casefold() for role in ("minutes", "chart-label", "side-label", "side-figure", "side-change")
+)
 """What the styles of paragraphs are called that print no text of the document."""
 
 

@@ -6,18 +6,13 @@ from itertools import pairwise
 import pytest
 
 from reportgen.layout import Fragment, Layout
-from reportgen.layout.page_types import TextPiece
+from reportgen.layout.page_types import TextPiece, piece_width
 from reportgen.layout.rows import Row
 from reportgen.layout.side_column import room_made
 from reportgen.style import POINTS_PER_MILLIMETRE, Strip
-from tests.beside import laid_out, side_sheet
+from tests.beside import SECTIONS, SHORT_SECTIONS, laid_out, side_sheet
 from tests.support import MINIMAL
 
-HEAD = "schema: 1\nyear: 2025\ntitle: 工作报告\nmetrics:\n  提案: {label: 征集提案, value: 437, unit: 件}\n"
-SECTIONS = "    - title: 办好身边小事\n      lead: 群众在哪里，履职就跟进到哪里。\n      items:\n" + (
-    "        - {title: 提案办理, text: 全年征集提案【提案】，" + "办成了一批群众急难愁盼的事，" * 20 + "都好。}\n"
-)
-REPORT = f"{HEAD}reviews:\n  title: 工作回顾\n  intro: 一年来。\n  sections:\n" + SECTIONS * 6
 STRIP = Strip(10.0, 100.0, 0.0)
 
 
@@ -46,7 +41,7 @@ def line_texts(layout: Layout, size: float) -> list[str]:
 
 def test_the_column_is_at_the_spine_on_pages_of_either_hand() -> None:
     """16 mm from the spine, the text 27 mm from the other edge: right-hand pages bind left, left-hand ones right."""
-    layout = laid_out(REPORT, side_sheet())
+    layout = laid_out(SECTIONS, side_sheet())
     assert span(layout, 0, (22.0, 25.0, 54.0))[0] == pytest.approx(16, abs=0.1)
     assert span(layout, 1, (22.0, 25.0))[0] == pytest.approx(210 - 16 - 34, abs=0.1)
     assert span(layout, 0, (12.0,))[0] == pytest.approx(16 + 34 + 6, abs=0.1)
@@ -55,28 +50,42 @@ def test_the_column_is_at_the_spine_on_pages_of_either_hand() -> None:
 
 
 def test_without_facing_pages_it_is_on_the_left_of_all() -> None:
-    layout = laid_out(REPORT, side_sheet(facing=False))
+    layout = laid_out(SECTIONS, side_sheet(facing=False))
     assert {round(span(layout, page, (22.0,))[0]) for page in range(2)} == {16}
 
 
 def test_lines_break_alike_whatever_the_hand() -> None:
     """The same text, in which each page's column is on the other side."""
-    assert line_texts(laid_out(REPORT, side_sheet()), 12.0) == line_texts(
-        laid_out(REPORT, side_sheet(facing=False)), 12.0
+    assert line_texts(laid_out(SECTIONS, side_sheet()), 12.0) == line_texts(
+        laid_out(SECTIONS, side_sheet(facing=False)), 12.0
     )
 
 
 def test_what_is_in_no_text_beside_the_column_has_the_whole_width() -> None:
-    """Tasks are not among the texts of the sheet: their ordinals stay with their heads."""
-    report = f"{MINIMAL}tasks:\n  title: 主要任务\n  sections:\n    - title: 守护文脉\n"
+    """The glossary is not among the texts of the sheet."""
+    report = f"{MINIMAL}glossary:\n  - {{term: 提案, meaning: 意见和建议。}}\n"
     layout = laid_out(report, side_sheet())
-    assert not [piece for _, piece in pieces(layout, 0) if piece.text == "1" and piece.size == 22.0]
-    texts = ["".join(piece.text for piece in fragment.texts) for fragment in layout.pages[0].fragments]
-    assert "1守护文脉" in texts
+    texts = {piece.text: piece.x / POINTS_PER_MILLIMETRE for _, piece in pieces(layout, 0)}
+    assert texts["意见和建议。"] < 56
+    assert texts["提案："] == pytest.approx(24, abs=0.1)
+
+
+def test_indented_texts_begin_at_the_same_place_and_keep_to_the_margins() -> None:
+    """Tasks: their column begins at the type area, 24 mm from the edge, their text where that of reviews does."""
+    sheet = side_sheet()
+    assert sheet.side is not None
+    report = f"{MINIMAL}tasks:\n  title: 主要任务\n  intro: {'新的一年任务更重。' * 20}\n"
+    layout = laid_out(report, sheet)
+    ordinals = [piece.x / POINTS_PER_MILLIMETRE for _, piece in pieces(layout, 0) if piece.size == 54.0]
+    assert ordinals == [pytest.approx(16, abs=0.1), pytest.approx(24, abs=0.1)]
+    title = next(piece for _, piece in pieces(layout, 0) if piece.text.startswith("主要任务"))
+    assert title.x / POINTS_PER_MILLIMETRE == pytest.approx(56, abs=0.1)
+    ends = max(piece.x + piece_width(piece) for _, piece in pieces(layout, 0) if piece.size == 12.0)
+    assert ends / POINTS_PER_MILLIMETRE == pytest.approx(186, abs=1)
 
 
 def test_a_section_number_is_on_the_baseline_of_its_head_and_a_part_ordinal_as_high_as_its_title() -> None:
-    layout = laid_out(REPORT, side_sheet())
+    layout = laid_out(SECTIONS, side_sheet())
     number = next(piece for _, piece in pieces(layout, 0) if piece.size == 22.0)
     head = next(piece for _, piece in pieces(layout, 0) if piece.text.startswith("办好") and piece.size == 14.0)
     assert number.y == pytest.approx(head.y)
@@ -87,7 +96,7 @@ def test_a_section_number_is_on_the_baseline_of_its_head_and_a_part_ordinal_as_h
 
 def test_the_first_metric_of_a_section_is_beside_it_and_not_of_the_text() -> None:
     """Its label, figure and unit, which the text tells as well: shown, and not read again."""
-    layout = laid_out(REPORT, side_sheet())
+    layout = laid_out(SECTIONS, side_sheet())
     aside = [
         piece.text for fragment, piece in pieces(layout, 0) if fragment.block is None and piece.size in (9.0, 25.0)
     ]
@@ -106,9 +115,10 @@ def row(height: float = 10.0, **how: object) -> Row:
 
 def test_rows_beside_a_high_column_stay_with_it() -> None:
     """Three of ten points hold what reaches down thirty; the fourth is free."""
-    rows = room_made([row(reach=30.0), row(), row(), row()])
+    rows, below = room_made([row(reach=30.0), row(), row(), row()])
     assert [each.joined for each in rows] == [False, True, True, False]
     assert [each.height for each in rows] == [10.0] * 4
+    assert below == {}
 
 
 @pytest.mark.parametrize(
@@ -123,14 +133,14 @@ def test_rows_beside_a_high_column_stay_with_it() -> None:
     ids=["another", "a page", "perhaps a page", "the whole width", "the end"],
 )
 def test_a_text_shorter_than_its_column_makes_room_for_it(following: list[Row]) -> None:
-    rows = room_made([row(reach=35.0), row(), *following])
+    rows, below = room_made([row(reach=35.0), row(), *following])
     assert [each.height for each in rows[:2]] == [10.0, 25.0]
+    assert below == {0: 15.0}
 
 
 def test_no_figure_is_over_another_or_below_the_page() -> None:
     """Sections of a line, each with a column of several: no column reaches the next, nor the foot of a page."""
-    short = "    - {title: 办好小事, items: [全年征集提案【提案】。]}\n"
-    layout = laid_out(f"{HEAD}reviews:\n  title: 工作回顾\n  sections:\n" + short * 30, side_sheet())
+    layout = laid_out(SHORT_SECTIONS, side_sheet())
     assert len(layout.pages) > 2
     for number in range(len(layout.pages)):
         column = sorted({round(piece.y, 1) for _, piece in pieces(layout, number) if piece.size in (22.0, 25.0)})

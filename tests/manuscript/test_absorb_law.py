@@ -27,7 +27,7 @@ pytestmark = pytest.mark.slow
 STYLES = ("plenary", "official", "lectern", "handout")
 SOURCE = Source("2025.yaml", (Path(__file__).parent / "edits" / "2025.yaml").read_text("utf-8"))
 OPTIONS = {style: CheckOptions(style, draft=True) for style in STYLES}
-_COPIES = ("card-", "plan-", "contents-", "table-", "caption", "minutes", "colophon")
+_COPIES = ("card-", "plan-", "contents-", "table-", "caption", "minutes", "colophon", "side-")
 """Roles of lines that print again what is elsewhere."""
 
 

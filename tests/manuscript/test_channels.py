@@ -38,7 +38,7 @@ SOURCE = Source("2025.yaml", (EDITS / "2025.yaml").read_text("utf-8"))
 STYLES = ("plenary", "official", "lectern")
 _COPIES = (
     "card-", "plan-", "contents-", "table-", "caption", "minutes", "colophon", "body-title", "annex-", "cover-",
-    "signature",
+    "signature", "side-",
 )  # fmt: skip
 """Roles of lines that print again what is elsewhere, or what no field holds."""
 

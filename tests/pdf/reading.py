@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 import pypdfium2
@@ -33,16 +34,23 @@ def _pages(data: bytes) -> Iterator[pypdfium2.PdfPage]:
 
 
 def _content(page: pypdfium2.PdfPage) -> Iterator[str]:
-    return _characters(page, artifact=False)
+    """The characters in the order of the page's marked contents; pdfium sorts those of a line by their places."""
+    return (character for _, character in sorted(_placed(page, artifact=False), key=itemgetter(0)))
 
 
 def _characters(page: pypdfium2.PdfPage, *, artifact: bool) -> Iterator[str]:
+    return (character for _, character in _placed(page, artifact=artifact))
+
+
+def _placed(page: pypdfium2.PdfPage, *, artifact: bool) -> Iterator[tuple[int, str]]:
+    """Each character with the number of its marked content."""
     text = page.get_textpage()
     waiting = 0
     for index in range(pdfium.FPDFText_CountChars(text)):
         if pdfium.FPDFText_IsGenerated(text, index) == 1:
             continue
-        marked = is_artifact(pdfium.FPDFText_GetTextObject(text, index))
+        shown = pdfium.FPDFText_GetTextObject(text, index)
+        marked = is_artifact(shown)
         if marked is not artifact:
             continue
         unit = pdfium.FPDFText_GetUnicode(text, index)
@@ -51,7 +59,7 @@ def _characters(page: pypdfium2.PdfPage, *, artifact: bool) -> Iterator[str]:
             continue
         if waiting:
             unit, waiting = 0x10000 + ((waiting - 0xD800) << 10) + (unit - 0xDC00), 0
-        yield chr(unit)
+        yield pdfium.FPDFPageObj_GetMarkedContentID(shown), chr(unit)
 
 
 def is_artifact(text_object: object) -> bool:

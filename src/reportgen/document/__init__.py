@@ -49,7 +49,7 @@ from reportgen.document.plain_text import (
     parted_ordinal,
 )
 from reportgen.document.sheet_fitting import FittedSheet, fit
-from reportgen.document.side_column import side_role, strip_of
+from reportgen.document.side_column import side_of, side_role
 from reportgen.document.stamp import (
     EARLIER,
     LAST_YEAR,
@@ -131,8 +131,8 @@ __all__ = [
     "parted_ordinal",
     "read_stamp",
     "shorter",
+    "side_of",
     "side_role",
     "stamp_of",
-    "strip_of",
     "text_block",
 ]

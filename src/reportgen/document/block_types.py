@@ -51,6 +51,7 @@ class Paging(Struct, frozen=True):
     ``begins``: whether it begins a page, ``keeps_lines``: all of it is on one page; None as its style says.
     ``keeps_next``: it is on one page with what follows. ``taken`` are the points that the space above it gave. ``rows``
     are those of a table, grid or contents, from 0, that keep with the next on one page, ``freed`` those that need not.
+    ``below`` are points under it, for what stands beside a text lower than that.
     """
 
     begins: bool | None = None
@@ -59,6 +60,7 @@ class Paging(Struct, frozen=True):
     keeps_next: bool = False
     rows: tuple[int, ...] = ()
     freed: tuple[int, ...] = ()
+    below: float = 0.0
 
 
 AS_STYLED = Paging()

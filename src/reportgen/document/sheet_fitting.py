@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from reportgen.document.block_types import Document, Grid, Heading, Paragraph, inline_text
 from reportgen.document.contents_fitting import with_contents_closed_up
 from reportgen.document.cover_fitting import with_fitting_title
+from reportgen.document.side_column import side_of
 from reportgen.style import SIGNATURE_ROLES, BlockRole, GridKind, Length, Looks, PreparedSheet, RunStyle, TextStyle
 from reportgen.text.characters import HAN_LATIN_GAP, rough_width
 
@@ -44,13 +45,30 @@ def fit(sheet: PreparedSheet, document: Document) -> FittedSheet:
     sheet = with_fitting_title(sheet.for_draft(document.metadata.draft), document)
     for kind, role in _NUMBERS.items():
         share = _number_share(sheet, [grid for grid in _grids(document) if grid.kind == kind], role)
-        if share < 1.0:
-            size = Length(sheet.looks.block(role).size * share, "pt")
-            sheet = sheet.with_text({role: replace(sheet.style.text.get(role, TextStyle()), size=size)})
+        sheet = _with_smaller(sheet, role, share)
+    sheet = _with_smaller(sheet, "side-figure", _side_share(sheet, document))
     sheet = _with_task_ordinals(sheet, document)
     sheet = with_contents_closed_up(_signed(sheet, document), document)
     sheet = _split(sheet, [grid for grid in _grids(document) if grid.kind == "plan"])
     return FittedSheet(sheet.style, sheet.root, sheet.looks, sheet.area, sheet.side)
+
+
+def _with_smaller(sheet: PreparedSheet, role: BlockRole, share: float) -> PreparedSheet:
+    """The sheet with a share of the size of a role, where that is less than all."""
+    if share >= 1.0:
+        return sheet
+    size = Length(sheet.looks.block(role).size * share, "pt")
+    return sheet.with_text({role: replace(sheet.style.text.get(role, TextStyle()), size=size)})
+
+
+def _side_share(sheet: PreparedSheet, document: Document) -> float:
+    """What has to be left of the size of the figures in the side column."""
+    if sheet.side is None:
+        return 1.0
+    room = sheet.side.texts.column.width - _SPARE
+    headings = (block for block in document.blocks if isinstance(block, Heading))
+    figures = (line for heading in headings for line in heading.beside if line.role == "side-figure")
+    return min((_share(figure, sheet.looks, room) for figure in figures), default=1.0)
 
 
 def _grids(document: Document) -> list[Grid]:
@@ -85,16 +103,19 @@ def _signed(sheet: PreparedSheet, document: Document) -> PreparedSheet:
     middle or on the right, they are not moved.
     """
     ends: dict[BlockRole, float] = {}
+    width = sheet.area.width
     for block in document.blocks:
         if isinstance(block, Paragraph) and block.role in SIGNATURE_ROLES.values():
             look = sheet.looks.block(block.role)
             if look.align in ("left", "justify"):
                 ends[block.role] = _width(inline_text(block.inlines)) * look.size
+                side = side_of(block, sheet)
+                width = side.text.width if side else width
     if not ends:
         return sheet
     longer = max(ends, key=ends.__getitem__)
     look = sheet.looks.block(longer)
-    left = Length(max(sheet.area.width - look.right - ends[longer] - look.first_line, 0.0), "pt")
+    left = Length(max(width - look.right - ends[longer] - look.first_line, 0.0), "pt")
     own = sheet.style.text
     place = {"left": left, "right": _WIDER_DIGITS}
     return sheet.with_text({role: replace(own.get(role, TextStyle()), **place) for role in ends})

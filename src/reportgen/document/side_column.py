@@ -4,32 +4,35 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from reportgen.document.block_types import Block, Heading, Paragraph, Run, TextBlock, text_block
+from reportgen.document.block_types import Block, Heading, Paragraph, Run, text_block
 from reportgen.document.metric_grids import metric_figure
 from reportgen.document.origins import Origin
 from reportgen.report import Figures
-from reportgen.style import COLOPHON_ROLES, SIDE_ROLES, SIGNATURE_ROLES, BlockRole, PreparedSheet, Strip, StyleSheet
+from reportgen.style import COLOPHON_ROLES, SIDE_ROLES, SIGNATURE_ROLES, BlockRole, PreparedSheet, SideArea
 from reportgen.text.characters import printable
 
+_WHOLE_WIDTH: tuple[BlockRole, ...] = (*COLOPHON_ROLES, "task", "task-lead", "task-point", "task-text")
+"""Roles that are beside no side column, whatever part they are in."""
 
-def strip_of(block: Block, sheet: PreparedSheet) -> Strip | None:
-    """The strip that a block is set in; None where it has the whole type area."""
-    text = text_block(block)
-    return sheet.side.text if sheet.side and text and _is_beside(text, sheet.style) else None
+
+def side_of(block: Block, sheet: PreparedSheet) -> SideArea | None:
+    """The area that a block is set in; None where it has the whole type area."""
+    text, style = text_block(block), sheet.style.side
+    if text is None or style is None or sheet.side is None:
+        return None
+    if text.origin.file != "report" or text.role in _WHOLE_WIDTH:
+        return None
+    name = "signature" if text.role in SIGNATURE_ROLES.values() else text.origin.path[0]
+    if name in style.texts:
+        return sheet.side.texts
+    return sheet.side.indented if name in style.indented else None
 
 
 def side_role(block: Block, sheet: PreparedSheet) -> BlockRole | None:
     """The role of the ordinal of a heading that stands in the side column; None where there is none."""
-    if not isinstance(block, Heading) or block.ordinal is None or strip_of(block, sheet) is None:
+    if not isinstance(block, Heading) or block.ordinal is None or side_of(block, sheet) is None:
         return None
     return SIDE_ROLES.get(block.level)
-
-
-def _is_beside(text: TextBlock, style: StyleSheet) -> bool:
-    if style.side is None or text.origin.file != "report" or text.role in COLOPHON_ROLES:
-        return False
-    name = "signature" if text.role in SIGNATURE_ROLES.values() else text.origin.path[0]
-    return name in style.side.texts
 
 
 def with_figure(heading: Heading, text: Iterable[Block], figures: Figures) -> Heading:

@@ -35,6 +35,7 @@ from reportgen.docx.inline_writer import InlineWriter
 from reportgen.docx.names import WordStyle
 from reportgen.docx.numbering import Numbering
 from reportgen.docx.pictures import picture_xml
+from reportgen.docx.side_column import SideWriter, with_side_indents
 from reportgen.docx.table_writer import TableWriter
 from reportgen.docx.word_styles import Used, section_end
 from reportgen.docx.word_units import Measures
@@ -87,18 +88,19 @@ class Body:
         self._parted = part_endnotes(document, sheet.style.glossary)
         self._note_mark = sheet.style.glossary.mark if sheet.style.glossary and self._parted.entries else ""
         self._document = self._parted.document
-        self.numbering = Numbering(self._document, sheet)
+        self.sheet = self._sheet = with_side_indents(sheet, self._document)
+        self.numbering = Numbering(self._document, self._sheet)
         self.used = Used()
-        self.charts = ChartWriter(sheet, measures)
+        self.charts = ChartWriter(self._sheet, measures)
         self._notes = {mark: entry.ordinal.value for mark, entry in note_entries(document).items() if entry.ordinal}
         self.comments = Comments(notes)
         self._inlines = InlineWriter(
-            self.used, Bookmarks(), self._notes, self.comments, sheet.looks, endnotes=self._note_mark
+            self.used, Bookmarks(), self._notes, self.comments, self._sheet.looks, endnotes=self._note_mark
         )
-        self._tables = TableWriter(sheet, self._inlines)
-        self._grids = GridWriter(sheet, self._inlines)
+        self._tables = TableWriter(self._sheet, self._inlines)
+        self._grids = GridWriter(self._sheet, self._inlines)
+        self._side = SideWriter(sheet, self._sheet, self._inlines)
         self._logo = logo
-        self._sheet = sheet
         self._measures = measures
         self._page_labels = page_labels
 
@@ -202,8 +204,10 @@ class Body:
     def _block(self, block: BodyBlock, index: int) -> str:
         match block:
             case Heading() | Paragraph():
-                own = self._kept_otherwise(block, index) + self.numbering.of_block(index) + self._space_above(block)
-                return self._paragraph(block, own, self.numbering.style_of_block(index))
+                own = self._kept_otherwise(block, index) + self.numbering.of_block(index) + self._space_around(block)
+                beside = self._side.frame(block) if isinstance(block, Heading) else ""
+                style = self.numbering.style_of_block(index)
+                return self._paragraph(block, own + self._side.indents(block), style) + beside
             case Table():
                 return self._tables.xml(block)
             case Grid():
@@ -224,12 +228,12 @@ class Body:
             + _PAGE_BREAK[paging.begins]
         )
 
-    def _space_above(self, block: TextBlock) -> str:
-        """The space above a paragraph where its page needed some of what its style gives."""
-        if not block.paging.taken:
-            return ""
-        left = self._sheet.looks.block(block.role).before - block.paging.taken
-        return f'<w:spacing w:before="{self._measures.vertical(left)}"/>'
+    def _space_around(self, block: TextBlock) -> str:
+        """The space above a paragraph where its page needed some of what its style gives, and room under it."""
+        look, vertical = self._sheet.looks.block(block.role), self._measures.vertical
+        above = f' w:before="{vertical(look.before - block.paging.taken)}"' if block.paging.taken else ""
+        below = f' w:after="{vertical(look.after + block.paging.below)}"' if block.paging.below else ""
+        return f"<w:spacing{above}{below}/>" if above or below else ""
 
     def _paragraph(self, block: TextBlock, properties: str, style: WordStyle) -> str:
         """A paragraph with what its style does not give it."""

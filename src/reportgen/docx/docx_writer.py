@@ -41,6 +41,7 @@ def write_docx(
     furniture = Furniture(sheet, metadata)
     word = open_template()
     body = Body(document, sheet, measures, page_labels, logo, notes or CheckersNotes())
+    sheet = body.sheet
     spans = body.spans()
     references = furniture.add(word, spans)
     body.charts.add_parts(word, metadata.date)

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportgen.document import Document, FittedSheet, Grid, Heading, Ordinal, TextBlock, text_block
+from reportgen.document import Document, FittedSheet, Grid, Heading, Ordinal, TextBlock, side_role, text_block
 from reportgen.docx.names import WordStyle, part_variant
-from reportgen.docx.runs import run_xml
+from reportgen.docx.runs import mark_xml, run_xml
 from reportgen.docx.word_units import indent_xml
 from reportgen.docx.xml import attribute, twips
-from reportgen.style import HEADING_DEPTH, ROLES, BlockLook, RunRole, ordinal_format
+from reportgen.fonts import EM_TOP
+from reportgen.style import HEADING_DEPTH, ROLES, SIDE_ROLES, BlockLook, BlockRole, RunRole, ordinal_format
 
 NUMBER_FORMATS = {
     "decimal": "decimal",
@@ -103,11 +104,12 @@ class Numbering:
     def __init__(self, document: Document, sheet: FittedSheet) -> None:
         self._sheet = sheet
         self._lists: list[_List] = []
-        self._links: dict[WordStyle, tuple[_List, int]] = {}
-        self._others: dict[tuple[str, WordStyle | None], _List] = {}
         blocks = [text_block(block) for block in document.blocks]
         texts = [text for text in blocks if text]
         cells = [each for block in document.blocks if isinstance(block, Grid) for each in block.paragraphs]
+        self._side = {text.role: role for text in texts if (role := side_role(text, sheet))}
+        self._links: dict[WordStyle, tuple[_List, int]] = {}
+        self._others: dict[tuple[str, WordStyle | None], _List] = {}
         self._item = self._item_like_points(texts)
         self._depths = sorted({self._depth(text) for text in texts if _is_outline(text)})
         self._link_outline(texts)
@@ -289,11 +291,19 @@ class Numbering:
         kind, shown = "bullet", level.format
         if pattern is not None:
             kind, shown = NUMBER_FORMATS[pattern.counter], f"{pattern.before}%{at + 1}{pattern.after}"
-        if level.role == "badge":
+        side = self._side.get(level.style.role)
+        if level.role == "badge" and not side:
             shown = f"{_NO_BREAK_SPACE}{shown}{_NO_BREAK_SPACE}"
         paragraph = f"<w:pPr>{_stops_xml(look)}{indent_xml(look, look.hang)}</w:pPr>"
-        run = f"<w:rPr>{run_xml((level.role,), self._sheet)}</w:rPr>"
+        looks = self._side_mark(level.style.role, side) if side else run_xml((level.role,), self._sheet)
+        run = f"<w:rPr>{looks}</w:rPr>"
         return _level_xml(at, level.start, kind, style, shown, paragraph + run, tabbed=look.hang > 0)
+
+    def _side_mark(self, heading: BlockRole, side: BlockRole) -> str:
+        """The characters of an ordinal in the side column."""
+        title, look = self._sheet.looks.block(heading), self._sheet.looks.block(side)
+        lower = EM_TOP * (look.size - title.size) if side == SIDE_ROLES[1] else 0.0
+        return mark_xml(self._sheet.looks.run(side, ("ordinal",)), self._sheet, lower)
 
 
 def _level_xml(

@@ -21,11 +21,11 @@ from reportgen.docx.redline_parts import go_on_tracking, keep_references, merge_
 from reportgen.docx.redline_units import NO_ENTRIES, Entries, shown_blocks, units_of
 from reportgen.docx.revisions import Reviser, Revision
 from reportgen.docx.sharing import properties_of, share_lists, share_styles
-from reportgen.style import CONTENTS_ROLES
+from reportgen.style import CONTENTS_ROLES, SIDE_COLUMN_ROLES
 
 _CONTENTS = frozenset(WordStyle(role).identifier for role in CONTENTS_ROLES.values())
-_MINUTES = WordStyle("minutes").identifier
-_FIXED = (Untracked.CONTENTS, Untracked.CHARTS, Untracked.MINUTES)
+_BESIDE = frozenset(WordStyle(role).identifier for role in ("minutes", *SIDE_COLUMN_ROLES))
+_FIXED = (Untracked.CONTENTS, Untracked.CHARTS, Untracked.BESIDE)
 
 
 class WordFile(NamedTuple):
@@ -87,14 +87,14 @@ class _Body:
 
 
 def _fixed(block: BaseOxmlElement) -> Untracked | None:
-    """What a block is that is never tracked: an entry of the contents, a chart, the minutes beside a speech.
+    """What a block is that is never tracked: an entry of the contents, a chart, what is beside a text.
 
     LibreOffice 7.4 makes a frame of the last, which parts the changes around it.
     """
     if block.tag == qn("w:tbl"):
         return None
-    if style_of(block) == _MINUTES:
-        return Untracked.MINUTES
+    if style_of(block) in _BESIDE:
+        return Untracked.BESIDE
     if block.tag != qn("w:p") or style_of(block) in _CONTENTS:
         return Untracked.CONTENTS
     return Untracked.CHARTS if next(block.iter(qn("w:drawing")), None) is not None else None

@@ -28,7 +28,7 @@ class Untracked(StrEnum):
     CONTENTS = "contents"
     FURNITURE = "furniture"
     CHARTS = "charts"
-    MINUTES = "minutes"
+    BESIDE = "beside"
     SECTIONS = "sections"
     STYLES = "styles"
     LISTS = "lists"

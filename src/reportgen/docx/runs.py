@@ -39,6 +39,17 @@ def run_xml(roles: tuple[RunRole, ...], sheet: PreparedSheet) -> str:
     return f"{fonts}{bold}{colour}{size}{shading_xml(look.fill)}{raised}{dots}{LANGUAGE}"
 
 
+def mark_xml(look: RunLook, sheet: PreparedSheet, lower: float) -> str:
+    """The characters of an ordinal that looks otherwise than its paragraph, so many points below its baseline."""
+    bold = "<w:b/>" if look.bold else '<w:b w:val="0"/>'
+    position = f'<w:position w:val="{-round(lower * 2)}"/>' if lower else ""
+    half_points = round(look.size * 2)
+    return (
+        f"{fonts_xml(sheet.style.fonts[look.font])}{bold}{_colour_xml(look.colour)}{position}"
+        f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>{LANGUAGE}'
+    )
+
+
 def run_style_xml(roles: tuple[RunRole, ...], sheet: PreparedSheet) -> str:
     """A character style; of all these the gallery of styles shows what emphasizes."""
     gallery = "<w:qFormat/>" if roles == ("strong",) else ""

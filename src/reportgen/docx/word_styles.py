@@ -24,6 +24,7 @@ from reportgen.style import (
     CONTENTS_ROLES,
     HEADING_DEPTH,
     ROLES,
+    SIDE_COLUMN_ROLES,
     Align,
     BlockLook,
     BlockRole,
@@ -174,7 +175,8 @@ class StyleWriter:
     def _uncounted(self, style: WordStyle) -> str:
         """Cover and contents have no numbers beside their lines; LibreOffice counts all but what says so."""
         uncounted: tuple[RoleArea, ...] = ("contents", "cover") if self._sheet.style.cover_page else ("contents",)
-        counted = self._sheet.style.draft is None or ROLES[style.role].area not in uncounted
+        is_text = ROLES[style.role].area not in uncounted and style.role not in SIDE_COLUMN_ROLES
+        counted = self._sheet.style.draft is None or is_text
         return "" if counted else "<w:suppressLineNumbers/>"
 
     def _before(self, style: WordStyle, look: BlockLook) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from reportgen.document import Document, FittedSheet, front_numbers
+from reportgen.document import Document, FittedSheet, Paging, front_numbers
 from reportgen.fonts import FontBook
 from reportgen.layout.contents_list import ContentsTypesetter
 from reportgen.layout.cover import fit_cover
@@ -13,6 +13,7 @@ from reportgen.layout.page_furniture import FurnitureTypesetter, NumberedLine, S
 from reportgen.layout.page_types import Layout, Page, Target
 from reportgen.layout.pages import EMPTY, Filled, fill_pages, shifted, targets
 from reportgen.layout.paging import block_paging, contents_paging
+from reportgen.layout.rows import Row
 from reportgen.layout.setting import Typesetter
 from reportgen.layout.stacking import BlockStacker
 from reportgen.memory import NOTHING_KEPT, Memory
@@ -87,9 +88,12 @@ class _Layouter:
             tuple(self._setter.loose),
             self._setter.turns,
             share,
-            block_paging(self._document, stacked, placed, self._sheet.looks, self._stacker.bound)
-            | contents_paging(self._document, listed),
+            self._paging(stacked, placed) | contents_paging(self._document, listed),
         )
+
+    def _paging(self, stacked: Sequence[Row], placed: Paged) -> dict[int, Paging]:
+        stacker = self._stacker
+        return block_paging(self._document, stacked, placed, self._sheet.looks, stacker.bound, stacker.below)
 
     def _filled_up(self, body: list[Filled], blanks: int) -> list[Filled]:
         """The pages of the body and some blank ones: before the page of the colophon, which is the back, else last."""

@@ -1,6 +1,6 @@
 """How a layout broke pages, by block: what a writer has to say where a style alone would have them end otherwise."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import assert_never
 
@@ -26,14 +26,21 @@ from reportgen.style import Looks
 
 
 def block_paging(
-    document: Document, stacked: Sequence[Row], placed: Paged, looks: Looks, bound: Iterable[int]
+    document: Document,
+    stacked: Sequence[Row],
+    placed: Paged,
+    looks: Looks,
+    bound: Iterable[int],
+    below: Mapping[int, float],
 ) -> dict[int, Paging]:
     """The paging of the blocks that have one of their own, by index; ``stacked`` are the rows before pages ended.
 
-    ``bound`` are the blocks that have too few lines for the heading above, so that it takes the next one along (T55).
+    ``bound`` are the blocks that have too few lines for the heading above, so that it takes the next one along (T55);
+    ``below`` has the room under some for what stands beside them.
     """
     changes = [*_starts(document, stacked, placed, looks), *_parted(document, placed)]
     changes += ((block, {"keeps_next": True}) for block in bound)
+    changes += ((block, {"below": points}) for block, points in below.items())
     return _paging([*changes, *_kept(document, placed)])
 
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document import FittedSheet, Heading, Paragraph, Run, side_role
+from reportgen.document import FittedSheet, Heading, Paragraph, Run, side_of, side_role
 from reportgen.fonts import EM_TOP
 from reportgen.layout.lines import Measure
 from reportgen.layout.page_types import Fragment, Rectangle, TextPiece
 from reportgen.layout.rows import Row, baseline
 from reportgen.layout.setting import Typesetter
-from reportgen.style import BlockRole, SideArea
+from reportgen.style import BlockRole, SideArea, Strip
 
 
 class SideTypesetter(Struct, frozen=True):
@@ -22,23 +22,23 @@ class SideTypesetter(Struct, frozen=True):
 
     def with_beside(self, row: Row, heading: Heading, index: int) -> Row:
         """The first row of a heading with its ordinal, its rule over column and text, and the lines beside it."""
-        side = self.sheet.side
-        if side is None or row.strip is None:
+        side = side_of(heading, self.sheet)
+        if side is None:
             return row
         fragments = []
         bottom = row.height
-        if row.content.rectangles:
+        role = side_role(heading, self.sheet)
+        if role and row.content.rectangles:
             fragments.append(_over_both(row, index, side))
             row = row.with_content(rectangles=())
-        role = side_role(heading, self.sheet)
         if role and heading.ordinal:
             top = self._ordinal_top(role, heading, row)
             run = Run(heading.ordinal.text, ("ordinal",), None, heading.ordinal.origin)
             number = Paragraph(role, (run,), heading.origin)
-            texts, bottom = self._stack([number], top)
+            texts, bottom = self._stack([number], top, side.column)
             fragments.append(Fragment(index, texts, mirror=side.column.mirror))
         if heading.beside:
-            texts, bottom = self._stack(heading.beside, bottom)
+            texts, bottom = self._stack(heading.beside, bottom, side.column)
             fragments.append(Fragment(None, texts, mirror=side.column.mirror))
         return replace(row, beside=tuple(fragments), reach=bottom if heading.beside or role else 0.0)
 
@@ -50,11 +50,9 @@ class SideTypesetter(Struct, frozen=True):
             return baseline(row) - EM_TOP * title.size - own_top
         return baseline(row) - EM_TOP * look.size - own_top
 
-    def _stack(self, paragraphs: Sequence[Paragraph], top: float) -> tuple[tuple[TextPiece, ...], float]:
+    def _stack(self, paragraphs: Sequence[Paragraph], top: float, column: Strip) -> tuple[tuple[TextPiece, ...], float]:
         """The lines of some paragraphs under one another from a height on, and where they end."""
-        side = self.sheet.side
-        assert side is not None
-        left, right = side.column.left, side.column.left + side.column.width
+        left, right = column.left, column.left + column.width
         pieces: list[TextPiece] = []
         for paragraph in paragraphs:
             look = self.sheet.looks.block(paragraph.role)
@@ -75,12 +73,14 @@ def _over_both(row: Row, index: int, side: SideArea) -> Fragment:
     return Fragment(index, rectangles=tuple(rules), mirror=side.both.mirror)
 
 
-def room_made(rows: Sequence[Row]) -> list[Row]:
+def room_made(rows: Sequence[Row]) -> tuple[list[Row], dict[int, float]]:
     """The rows with room for what stands beside them: on one page with so many that follow, the last of them higher.
 
+    The second is by how much, in points, by the blocks of such rows.
     Those that follow end where something else stands beside a row, or where one has the whole width.
     """
     made = list(rows)
+    below: dict[int, float] = {}
     for index, row in enumerate(made):
         if not row.reach:
             continue
@@ -91,7 +91,10 @@ def room_made(rows: Sequence[Row]) -> list[Row]:
             bottom += made[last].space + made[last].height
         if bottom < row.reach:
             made[last] = replace(made[last], height=made[last].height + row.reach - bottom)
-    return made
+            block = made[last].content.block
+            assert block is not None
+            below[block] = row.reach - bottom
+    return made, below
 
 
 def _goes_on(row: Row) -> bool:

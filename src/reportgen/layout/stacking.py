@@ -25,8 +25,8 @@ from reportgen.document import (
     inline_text,
     keeps_next,
     note_entries,
+    side_of,
     side_role,
-    strip_of,
     text_block,
 )
 from reportgen.layout.chart import ChartTypesetter
@@ -70,6 +70,8 @@ class BlockStacker:
         self._logo_style = sheet.style.logo
         self._chart_look = looks.chart()
         self._notes: dict[str, Paragraph] = {}
+        self.below: dict[int, float] = {}
+        """The blocks under which something stands beside, and how many points of room it needs there."""
         self.bound: set[int] = set()
         """The blocks with too few lines for the heading above, so that it takes the next one along as well (T55)."""
 
@@ -146,7 +148,8 @@ class BlockStacker:
             kept = _LINES_KEPT if keeps else max(0, kept - len(made))
             after = below
             rows += made
-        return room_made(rows)
+        rows, self.below = room_made(rows)
+        return rows
 
     def _spare(self, block: Block, before: float) -> float:
         """What the space above a heading can give: a line of the grid, where more than a line is there."""
@@ -179,7 +182,8 @@ class BlockStacker:
 
     def _rows(self, block: TextBlock, index: int, look: BlockLook, paper: Paper) -> Iterator[Row]:
         """The lines of one block, first and last kept with their neighbours (T53)."""
-        strip = strip_of(block, self._sheet)
+        side = side_of(block, self._sheet)
+        strip = side.text if side else None
         width = strip.width if strip else self._width
         placement = Placement(block.role, block.origin, width)
         ordinal = None if side_role(block, self._sheet) else block.ordinal

@@ -37,7 +37,7 @@ _IN_CELLS = ("task-point", "task-text")
 """The roles of text that stands in cells."""
 
 _APART = (
-    "card-", "plan-", "table-", "cover-", "colophon", "caption", "contents-", "annex-", "minutes", "glossary",
+    "card-", "plan-", "table-", "cover-", "colophon", "caption", "contents-", "annex-", "minutes", "side-", "glossary",
     "signature", "body-title",
 )  # fmt: skip
 """How the roles begin whose lines are in no part."""

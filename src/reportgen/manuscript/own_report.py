@@ -26,6 +26,7 @@ _BOOKMARK = re.compile(r"指标_(?P<name>.+?)(?:__\d+)?")
 _STRONG, _RUN_IN, _CLAIM, _TERM = "strong", "条目标题", "论断文字", "名词"
 _FURNITURE = (
     "plan-", "card-", "table-", "contents-", "annex-", "colophon", "caption", "chart-label", "minutes", "cover-logo",
+    "side-",
 )  # fmt: skip
 _FIELDS: dict[str, str] = {
     **{role: field for field, role in (*COVER_ROLES.items(), *SIGNATURE_ROLES.items())},

@@ -78,6 +78,8 @@ def _block(block: Block, fields: "_Fields") -> Iterator[PrintedLine]:
             if isinstance(block, Paragraph) and block.minutes:
                 yield PrintedLine(tuple(_fixed(block.minutes)), "minutes", None)
             yield _line(block, fields)
+            if isinstance(block, Heading):
+                yield from (_line(line, fields) for line in block.beside)
         case Grid():
             yield from (_line(line, fields) for line in block.paragraphs)
         case Table():
@@ -100,12 +102,12 @@ def _line(block: Heading | Paragraph, fields: "_Fields") -> PrintedLine:
 
 
 def _of_metric(role: str, runs: Sequence[Run], name: str, fields: "_Fields") -> PrintedLine:
-    """A line of a card: the number, the label, or the change of a metric."""
+    """A line of a card or of the side column: the number, the label, or the change of a metric."""
     path: FieldPath = ("metrics", name)
     text = "".join(run.text for run in runs).translate(_TURNS)
-    if role == "card-figure":
+    if role in ("card-figure", "side-figure"):
         return PrintedLine(tuple(Cell(each, Kind.METRIC, metric=name) for each in text), role, path)
-    if role == "card-label":
+    if role in ("card-label", "side-label"):
         return PrintedLine(fields.literal(text, (*path, "label")), role, (*path, "label"))
     return PrintedLine(tuple(Cell(each, Kind.DERIVED, metric=name) for each in text), role, path)
 

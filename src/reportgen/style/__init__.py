@@ -6,7 +6,7 @@ from reportgen.style.looks import BlockLook, ChartLook, DotsLook, GridLook, Look
 from reportgen.style.margin_types import LineNumberStyle, SideStyle
 from reportgen.style.ordinals import OrdinalFormat, ordinal_format
 from reportgen.style.papers import Paper, papers_behind
-from reportgen.style.prepared import PreparedSheet, SideArea, Strip, TypeArea, prepare
+from reportgen.style.prepared import PreparedSheet, SideArea, SideAreas, Strip, TypeArea, prepare
 from reportgen.style.roles import (
     COLOPHON_ROLES,
     CONTENTS_ROLES,
@@ -16,6 +16,7 @@ from reportgen.style.roles import (
     HEADING_ROLES,
     PARENT_ROLES,
     ROLES,
+    SIDE_COLUMN_ROLES,
     SIDE_ROLES,
     SIGNATURE_ROLES,
     Align,
@@ -78,6 +79,7 @@ __all__ = [
     "PARENT_ROLES",
     "POINTS_PER_MILLIMETRE",
     "ROLES",
+    "SIDE_COLUMN_ROLES",
     "SIDE_ROLES",
     "SIGNATURE_ROLES",
     "TOLERANCE",
@@ -137,6 +139,7 @@ __all__ = [
     "SectionStyle",
     "Side",
     "SideArea",
+    "SideAreas",
     "SideStyle",
     "SignatureField",
     "SpeechStyle",

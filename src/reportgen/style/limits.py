@@ -12,7 +12,7 @@ from reportgen.style.length_ranges import length_range
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Length
 from reportgen.style.looks import BlockLook
 from reportgen.style.prepared import PreparedSheet
-from reportgen.style.roles import CONTENTS_ROLES, PARENT_ROLES, ROLES, SIDE_ROLES, BlockRole, GridKind
+from reportgen.style.roles import CONTENTS_ROLES, PARENT_ROLES, ROLES, SIDE_COLUMN_ROLES, BlockRole, GridKind
 from reportgen.style.sheet_types import (
     CardsStyle,
     FurnitureStyle,
@@ -26,8 +26,6 @@ _GRIDS: dict[GridKind, tuple[tuple[BlockRole, ...], ...]] = {
     "task_rows": (("task-point",),),
 }
 """The roles in each cell of an entry of a grid."""
-
-_SIDE: tuple[BlockRole, ...] = (*SIDE_ROLES.values(), "side-label", "side-figure", "side-change")
 
 _TABLES = (("label", "figure", "change", "note"), ("old", "new", "change"))
 """The columns of the two kinds of tables, all that may occur."""
@@ -106,7 +104,8 @@ class _Rooms:
         self._root = sheet.root
         self._area = sheet.area
         self._width = sheet.area.width
-        self._text = min(self._width, sheet.side.text.width) if sheet.side else self._width
+        sides = (sheet.side.texts, sheet.side.indented) if sheet.side else ()
+        self._text = min(self._width, *(side.text.width for side in sides)) if sides else self._width
         self._height = sheet.area.height
 
     def faults(self) -> Iterator[Diagnostic]:
@@ -209,8 +208,11 @@ class _Rooms:
         """Reports a side column without room for a character of what is in it."""
         side = self._prepared.side
         if side:
-            size = max(self._looks.block(role).size for role in _SIDE)
-            yield from self._narrow(("side", "width"), side.column.width, size, "change-side")
+            size = max(self._looks.block(role).size for role in SIDE_COLUMN_ROLES)
+            room = side.texts.column.width
+            if self._sheet.side and self._sheet.side.indented:
+                room = min(room, side.indented.column.width)
+            yield from self._narrow(("side", "width"), room, size, "change-side")
 
     def _chart(self) -> Iterator[Diagnostic]:
         chart = self._sheet.metrics.chart if self._sheet.metrics else None

@@ -19,6 +19,12 @@ MARGIN_FIELDS: dict[type[Struct], dict[str, Description]] = {
         "texts": Description(
             "各部分", "哪些部分的正文旁边有侧栏。", "The texts that it is beside.", (["opening", "reviews", "closing"],)
         ),
+        "indented": Description(
+            "缩进的部分",
+            "哪些部分与正文左边对齐，两边到版心边为止。",
+            "The texts that begin where those do, and keep to the margins of the page.",
+            (["tasks", "insights"],),
+        ),
         "inner": Description("订口边距", "侧栏离订口多远。", "Between the binding edge and the column.", ("16mm",)),
         "width": Description("宽", "侧栏的宽度。", "How wide it is.", ("34mm",)),
         "gap": Description("间距", "侧栏离正文多远。", "Between the column and the text.", ("6mm",)),

@@ -19,11 +19,13 @@ class SideStyle(Struct, frozen=True, kw_only=True):
     """A narrow column between the spine and the text of some ``texts``: their ordinals, and figures beside them.
 
     From the spine on, ``inner`` is free, the column is ``width`` wide, ``gap`` is free, then comes the text, up to
-    ``outer`` from the other edge of the paper. With ``facing`` pages, left-hand ones mirror all of it. With ``figures``
-    the first metric that the text of a section shows stands beside it.
+    ``outer`` from the other edge of the paper. With ``facing`` pages, left-hand ones mirror all of it. ``indented``
+    texts begin at the same place and, as their column does, keep to the margins of the page. With ``figures`` the first
+    metric that the text of a section shows stands beside it.
     """
 
     texts: Annotated[tuple[ColumnText, ...], Meta(min_length=1)]
+    indented: tuple[ColumnText, ...] = ()
     inner: Length
     width: Length
     gap: Length

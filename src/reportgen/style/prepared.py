@@ -63,6 +63,13 @@ class SideArea(Struct, frozen=True):
     both: Strip
 
 
+class SideAreas(Struct, frozen=True):
+    """The area of texts beside the side column, and that of texts which are only indented as they are."""
+
+    texts: SideArea
+    indented: SideArea
+
+
 class PreparedSheet(Struct, frozen=True):
     """A style sheet, its nodes, which give the places of its words, its looks, and its type area.
 
@@ -73,7 +80,7 @@ class PreparedSheet(Struct, frozen=True):
     root: Node
     looks: Looks
     area: TypeArea
-    side: SideArea | None = None
+    side: SideAreas | None = None
 
     def for_draft(self, number: int) -> Self:
         """The sheet for a draft of this number: its type area is moved to the binding edge, as far as it can be.
@@ -83,7 +90,7 @@ class PreparedSheet(Struct, frozen=True):
         draft = self.style.draft
         if not number or draft is None:
             return replace(self, style=replace(self.style, draft=None))
-        free = self.area.left + min(0.0, self.side.column.left if self.side else 0.0)
+        free = self.area.left + min(0.0, self.side.texts.column.left if self.side else 0.0)
         shift = min(draft.shift.points(line=self.looks.line()), free)
         left, right = (Length(margin, "pt") for margin in (self.area.left - shift, self.area.right + shift))
         page = replace(self.style.page, left=left, right=right)
@@ -130,7 +137,7 @@ def prepare(style: StyleSheet, root: Node) -> PreparedSheet:
     """
     style = _with_printable_texts(style)
     looks, area = Looks(style), _type_area(style.page)
-    return PreparedSheet(style, root, looks, area, _side_area(style.side, looks, area) if style.side else None)
+    return PreparedSheet(style, root, looks, area, _side_areas(style.side, looks, area) if style.side else None)
 
 
 def _with_printable_texts(value: T) -> T:
@@ -162,16 +169,18 @@ def _type_area(page: PageStyle) -> TypeArea:
     )
 
 
-def _side_area(style: SideStyle, looks: Looks, area: TypeArea) -> SideArea:
-    """The strips of a side column and of the text beside it."""
+def _side_areas(style: SideStyle, looks: Looks, area: TypeArea) -> SideAreas:
+    """The side column and the text beside it, once as far as they go, once within the type area."""
     base = looks.block("base")
     inner, width, gap, outer = (
         length.points(base.size, base.line) for length in (style.inner, style.width, style.gap, style.outer)
     )
+    left, begins, end = inner - area.left, inner + width + gap - area.left, area.paper_width - outer - area.left
 
     def strip(left: float, width: float) -> Strip:
-        from_area = left - area.left
-        return Strip(from_area, width, area.width - 2 * from_area - width)
+        return Strip(left, width, area.width - 2 * left - width)
 
-    whole = area.paper_width - inner - outer
-    return SideArea(strip(inner, width), strip(inner + width + gap, whole - width - gap), strip(inner, whole))
+    def side(left: float, width: float, right: float) -> SideArea:
+        return SideArea(strip(left, width), strip(begins, right - begins), strip(left, right - left))
+
+    return SideAreas(side(left, width, end), side(0.0, begins - gap, area.width))

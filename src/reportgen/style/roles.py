@@ -173,6 +173,9 @@ CONTENTS_ROLES: dict[int, BlockRole] = {1: "contents-1", 2: "contents-2", 3: "co
 SIDE_ROLES: dict[int, BlockRole] = {1: "side-ordinal", 2: "side-number"}
 """The roles of ordinals in the side column, by the level of their heading."""
 
+SIDE_COLUMN_ROLES: tuple[BlockRole, ...] = (*SIDE_ROLES.values(), "side-label", "side-figure", "side-change")
+"""The roles of all that is in the side column."""
+
 RunRole = Literal[
     "strong", "run-in", "claim", "metric", "ordinal", "badge", "note-mark", "term", "inserted", "deleted",
     "card-unit", "side-unit", "task-ordinal", "task-head",
