@@ -49,7 +49,8 @@ class Paging(Struct, frozen=True):
     """What a layout decided of a block beyond its style, for a writer whose reader breaks pages by itself.
 
     ``begins``: whether it begins a page, ``keeps_lines``: all of it is on one page; None as its style says.
-    ``keeps_next``: it is on one page with what follows. ``taken`` are the points that the space above it gave. ``rows``
+    ``keeps_next``: it is on one page with what follows. ``taken`` are the points that the space above it gave, less
+    than 0 where it got some. ``rows``
     are those of a table, grid or contents, from 0, that keep with the next on one page, ``freed`` those that need not.
     ``below`` are points under it, for what stands beside a text lower than that.
     """

@@ -229,9 +229,11 @@ class Body:
         )
 
     def _space_around(self, block: TextBlock) -> str:
-        """The space above a paragraph where its page needed some of what its style gives, and room under it."""
-        look, vertical = self._sheet.looks.block(block.role), self._measures.vertical
-        above = f' w:before="{vertical(look.before - block.paging.taken)}"' if block.paging.taken else ""
+        """The space above a paragraph where its page took some of what its style gives, or gave more; room under it."""
+        look, vertical, taken = self._sheet.looks.block(block.role), self._measures.vertical, block.paging.taken
+        if taken < 0 and look.rule is not None and look.rule.above:
+            taken += look.rule.gap + look.rule.thickness  # Word adds them
+        above = f' w:before="{vertical(look.before - taken)}"' if taken else ""
         below = f' w:after="{vertical(look.after + block.paging.below)}"' if block.paging.below else ""
         return f"<w:spacing{above}{below}/>" if above or below else ""
 

@@ -15,6 +15,7 @@ from reportgen.layout.pages import EMPTY, Filled, fill_pages, shifted, targets
 from reportgen.layout.paging import block_paging, contents_paging
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Typesetter
+from reportgen.layout.spreading import begun_together, spread
 from reportgen.layout.stacking import BlockStacker
 from reportgen.memory import NOTHING_KEPT, Memory
 from reportgen.pictures import Picture
@@ -59,7 +60,7 @@ class _Layouter:
         """The pages of cover, contents and body, in this order."""
         frame, area, style = self._frame, self._sheet.area, self._sheet.style
         stacked = self._stacker.body(self._document)
-        placed = paged(stacked, frame)
+        placed = spread(paged(begun_together(stacked, frame), frame), frame)
         body = fill_pages(placed, frame)
         labels = _labels(style.body_page_number, body, 1)
         anchors = targets(body)

@@ -99,7 +99,8 @@ def tops(rows: Sequence[Row], first: int, frame: Frame) -> Iterator[float]:
 def _begins_page(row: Row, bottom: float, frame: Frame) -> bool:
     """Whether a row begins a page though there is room for it after what ends at ``bottom``."""
     if row.start == "fit":
-        return bottom > (1 - _FIT) * frame.height + _TOLERANCE
+        torn = row.needs <= frame.height < bottom + row.space + row.needs - _TOLERANCE
+        return bottom > (1 - _FIT) * frame.height + _TOLERANCE or (torn and bottom >= SHORT * frame.height)
     return row.start != "none"
 
 
@@ -126,10 +127,10 @@ def _is_whole_on_a_page(rows: Sequence[Row], first: int, frame: Frame) -> bool:
     end = first + 1
     while end < len(rows) and rows[end].joined:
         end += 1
-    return _height(rows, range(first, end), frame) <= frame.height + _TOLERANCE
+    return height_of(rows, range(first, end), frame) <= frame.height + _TOLERANCE
 
 
-def _height(rows: Sequence[Row], span: range, frame: Frame) -> float:
+def height_of(rows: Sequence[Row], span: range, frame: Frame) -> float:
     """How high some rows are at the head of a page."""
     bottom = 0.0
     for index, top in zip(span, tops(rows, span.start, frame), strict=False):
@@ -142,7 +143,7 @@ def _is_short(filled: Paged, page: int, frame: Frame) -> bool:
     rows, span = filled.rows, list(filled.spans())[page]
     if rows[span.start].opens_part and (span.stop == len(rows) or rows[span.stop].opens_part):
         return False
-    return rows[span.start].start == "none" and _height(rows, span, frame) < SHORT * frame.height
+    return rows[span.start].start == "none" and height_of(rows, span, frame) < SHORT * frame.height
 
 
 def _closed_up(filled: Paged, page: int, frame: Frame) -> Paged | None:
@@ -177,8 +178,8 @@ def _with_company(filled: Paged, page: int, frame: Frame) -> Paged | None:
     end = [*filled.starts, len(rows)][page + 1]
     found: dict[int, int] = {}
     for start in range(here - 1, first, -1):
-        height = _height(rows, range(start, end), frame)
-        left = _height(rows, range(first, start), frame)
+        height = height_of(rows, range(start, end), frame)
+        left = height_of(rows, range(first, start), frame)
         if left < least or height > frame.height + _TOLERANCE:
             break
         if height >= least and (rows[start].soft or not rows[start].joined):

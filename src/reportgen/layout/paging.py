@@ -65,7 +65,11 @@ def _starts(document: Document, stacked: Sequence[Row], placed: Paged, looks: Lo
     starts = set(placed.starts)
     for index, (row, before) in enumerate(zip(placed.rows, stacked, strict=True)):
         text = _text(document, row)
-        if text is None or row.content.block is None or (row.start != "fit" and before.spare <= row.spare):
+        if text is None or row.content.block is None:
+            continue
+        if row.space > before.space:
+            yield row.content.block, {"taken": before.space - row.space}
+        if row.start != "fit" and before.spare <= row.spare:
             continue
         look = looks.block(text.role)
         if row.start == "fit" and index in starts:

@@ -30,7 +30,8 @@ class Row(Struct, frozen=True, kw_only=True):
     ``snap``: how it keeps to the grid, with the line ``drop`` below its top. ``space`` above it is dropped at the head
     of a page, unless ``start`` forces that page; ``spare`` is how much of it may go to fill pages better. ``joined``:
     no page ends before this row; where it is ``soft``, unless that page were short. ``head`` repeats on each page the
-    row's table runs on to. ``opens_part``: it is the title of a part. ``is_line``: a draft counts it.
+    row's table runs on to. ``opens_part``: it is the title of a part, which ``needs`` so many points to be on one page,
+    0 where it need not be. ``spreads``: it opens an entry that fills its page. ``is_line``: a draft counts it.
 
     ``strip``: where it is beside a side column; None for the whole type area. What stands ``beside`` it there ends
     ``reach`` points below its top.
@@ -49,6 +50,8 @@ class Row(Struct, frozen=True, kw_only=True):
     box: Box | None = None
     head: "Row | None" = None
     opens_part: bool = False
+    needs: float = 0.0
+    spreads: bool = False
     is_line: bool = False
     strip: Strip | None = None
     beside: tuple[Fragment, ...] = ()

@@ -163,7 +163,7 @@ class BlockStacker:
                 first, *others = self._rows(block, index, self._looks.block(block.role), paper)
                 is_part = isinstance(block, Heading) and block.level == 1
                 first = self._side.with_beside(first, block, index) if isinstance(block, Heading) else first
-                return [replace(first, opens_part=is_part), *others]
+                return [replace(first, opens_part=is_part, spreads=self._spreads(block)), *others]
             case Table():
                 return self._tables.rows(block, index)
             case Grid():
@@ -174,6 +174,11 @@ class BlockStacker:
                 return []
             case _:
                 assert_never(block)
+
+    def _spreads(self, block: TextBlock) -> bool:
+        """Whether a block is the title of a statement of those that fill their page."""
+        part = next(iter(block.origin.path), "")
+        return block.role == "statement" and self._sheet.style.part(str(part)).items.fill_page
 
     def _papers(self, texts: Sequence[TextBlock | None]) -> list[Paper]:
         """The paper behind each of some texts; alike ones that follow one another on a page share it, as in Word."""

@@ -266,6 +266,7 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
             "段首标题、论点后面的字；末尾有标点就不加。",
             "What follows a run-in title or a claim without a stop.",
         ),
+        "fill_page": Description("排满", "statements 等高，排满一页。", "Statements share out their page alike."),
     },
     NumberStyle: {
         "grouping": Description("分节", "五位以上的数怎么分节。", "How numbers of five digits or more are grouped."),

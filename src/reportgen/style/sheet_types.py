@@ -56,12 +56,16 @@ class SectionStyle(Struct, frozen=True, kw_only=True):
 
 
 class ItemStyle(Struct, frozen=True, kw_only=True):
-    """How items print: their form, their ordinal or bullet, and the separator between a run-in title and its text."""
+    """How items print: their form, their ordinal or bullet, and the separator between a run-in title and its text.
+
+    Statements that ``fill_page`` are equally high, as far as what they hold allows it, and fill the page they are on.
+    """
 
     form: ItemForm = "run-in"
     ordinal: str | None = None
     bullet: str | None = None
     separator: str = "\u3000"
+    fill_page: bool = False
 
 
 class PartStyle(Struct, frozen=True, kw_only=True):
