@@ -10,6 +10,7 @@ from reportgen.document import Chart, Document, document_text, text_block
 from reportgen.html import write_html
 from reportgen.pictures import Picture
 from reportgen.style import LogoStyle, Looks, WorkspaceFile
+from tests.beside import SECTIONS, side_sheet
 from tests.compare.documents import compared_documents
 from tests.html.reading import Page
 from tests.support import MINIMAL, ROOT, STYLES, examine, fitted, sheet_named
@@ -126,3 +127,13 @@ def test_a_number_too_long_for_its_card_is_smaller_as_on_paper() -> None:
         assert float(size) == pytest.approx(sheet.looks.block("card-figure").size, abs=0.01)
         sizes.append(float(size))
     assert sizes[0] == 42 > sizes[1]
+
+
+def test_an_ordinal_of_the_side_column_is_before_its_heading() -> None:
+    """In letters of its own, and apart from the text where it is copied."""
+    sheet = side_sheet()
+    document = examine(SECTIONS, style=sheet).composed
+    written = write_html(document, fitted(sheet, document))
+    assert '<span class="side-number number">1 </span>办好身边小事' in written
+    assert re.search(r"^\.side-number \{", written, re.MULTILINE)
+    assert "".join(Page(written).text.split()) == "".join(document_text(document).split())

@@ -8,7 +8,7 @@ from reportgen.html.css_frame import STRUCTURE, above, colour_rules, frame_rules
 from reportgen.html.css_letters import Letters
 from reportgen.html.css_text import media, points, rule, sides
 from reportgen.html.palette import Palette
-from reportgen.style import ROLES, Align, BlockLook, BlockRole, Colour, GridLook, RuleLook, RunRole
+from reportgen.style import ROLES, SIDE_COLUMN_ROLES, Align, BlockLook, BlockRole, Colour, GridLook, RuleLook, RunRole
 
 _ALIGN: dict[Align, str] = {"justify": "justify", "left": "left", "centre": "center", "right": "right"}
 
@@ -73,6 +73,8 @@ class StyleRules:
                 indent = f"text-indent: {points(look.first_line - look.hang)}"
                 yield rule(f".{role}.numbered", f"padding-left: {points(look.hang)}", indent)
                 yield rule(f".{role} .number", f"min-width: {points(look.hang)}")
+            if role in SIDE_COLUMN_ROLES:
+                yield rule(f".{role}.number", f"margin: 0 {points(look.size / 2)} 0 0")
         for declarations, name in self._papers.items():
             yield rule(f".{name}", declarations)
             yield rule(f".{name} > :first-child", "margin-top: 0", "break-before: auto")

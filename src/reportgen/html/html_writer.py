@@ -31,6 +31,7 @@ from reportgen.document import (
     levels_above,
     note_entries,
     number_end,
+    side_role,
 )
 from reportgen.html.chart_svg import chart_svg
 from reportgen.html.css import StyleRules, grid_class, run_class
@@ -195,7 +196,7 @@ class _Writer:
             self.rules.use("minutes")
             attributes += f' data-minutes="{escape(block.minutes)}"'
         classes = self._classes(block.role, block.ordinal)
-        ordinal = self._ordinal(block.role, block.ordinal)
+        ordinal = self._side_ordinal(block) or self._ordinal(block.role, block.ordinal)
         note = self._notes.get(block.ordinal.text) if block.ordinal and block.role == "glossary" else None
         if note in self._marked:
             ordinal = f'<a href="#mark-{note}" role="doc-backlink">{ordinal}</a>'
@@ -204,6 +205,14 @@ class _Writer:
     def _classes(self, role: BlockRole, ordinal: Ordinal | None) -> str:
         look = self.rules.use(role)
         return f' class="{role} numbered"' if ordinal and look.hang else f' class="{role}"'
+
+    def _side_ordinal(self, block: TextBlock) -> str:
+        """An ordinal that print has in the side column, before its heading; empty where there is none."""
+        role = side_role(block, self._sheet)
+        if role is None or block.ordinal is None:
+            return ""
+        self.rules.use(role)
+        return f'<span class="{role} number">{escape(block.ordinal.text)} </span>'
 
     def _ordinal(self, role: BlockRole, ordinal: Ordinal | None, *, listed: bool = False) -> str:
         """An ordinal inline, or in the room that a hanging indent leaves for it, where a copy has a space.
