@@ -9,7 +9,7 @@ import yaml
 from reportgen.cli.app import COMMANDS, program
 from reportgen.cli.lazy_commands import load
 from reportgen.diagnostics import Diagnostic, Language, has_errors, render_full
-from reportgen.rules import read_lexicon
+from reportgen.rules import read_lexicon, read_settings
 from reportgen.source import Source, decode
 from reportgen.style import read_style
 from tests.diagnostics.test_examples import LEXICON
@@ -142,3 +142,11 @@ def _anchors(page: Path) -> set[str]:
 @pytest.mark.parametrize("name", ["README.md", "docs/guide.md", "docs/commands.md", "CHANGELOG.md"])
 def test_pages_do_not_mirror_the_chinese(name: str) -> None:
     assert [line for line in _page(name).splitlines() if MIRRORED.search(line)] == []
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_the_settings_shown_can_be_read(name: str) -> None:
+    (piece,) = [piece for piece in _YAML.findall(_page(name)) if piece.startswith("style:")]
+    settings, found = read_settings(Source("reportgen.yaml", piece))
+    assert found == ()
+    assert set(yaml.safe_load(piece)) == set(settings.__struct_fields__)

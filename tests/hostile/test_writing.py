@@ -18,7 +18,7 @@ from reportgen.workspace import locks
 from reportgen.workspace.files import find_workspace
 from reportgen.workspace.refusals import CommandError
 from reportgen.workspace.signals import deferred_signals
-from reportgen.workspace.writing import NewFile, create_file, finish_interrupted, write_files
+from reportgen.workspace.writing import NewFile, create_file, create_files, finish_interrupted, write_files
 from tests.hostile.commands import run_limited
 from tests.support import MINIMAL
 from tests.workflows.test_build import built_in, workspace_of
@@ -201,6 +201,25 @@ def test_a_file_that_appears_at_the_last_moment_is_left_alone(tmp_path: Path, mo
     monkeypatch.setattr(os, "link", too_late)
     assert "already exists" in refusal_of(lambda: create_file(NewFile(place, "2026.yaml", b"begun"), tmp_path))
     assert contents_of(tmp_path) == {"2026.yaml": "by hand"}
+
+
+def test_of_several_new_files_all_are_made_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where one appears while the others are made."""
+    files = [NewFile(tmp_path / "新" / name, name, b"new") for name in ("a.txt", "b.txt", "c.txt")]
+    link = os.link
+
+    def too_late(source: Path, target: Path) -> None:
+        if target.name == "c.txt":
+            target.write_text("by hand", "utf-8")
+        link(source, target)
+
+    with monkeypatch.context() as acted:
+        acted.setattr(os, "link", too_late)
+        assert "c.txt already exists" in refusal_of(lambda: create_files(files, tmp_path))
+    assert contents_of(tmp_path / "新") == {"c.txt": "by hand"}
+    (tmp_path / "新" / "c.txt").unlink()
+    create_files(files, tmp_path)
+    assert "a.txt, b.txt, c.txt already exists" in refusal_of(lambda: create_files(files, tmp_path))
 
 
 # Locks.

@@ -20,6 +20,12 @@ from reportgen.text.wording import Language, Wording
 
 COMMANDS = (
     CommandEntry(
+        "init",
+        "init_command",
+        Theme.WRITE,
+        Wording("从头开始：建一个工作文件夹，放好样例。", "Begin a workspace from nothing, with an example."),
+    ),
+    CommandEntry(
         "import",
         "import_command",
         Theme.WRITE,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
+from reportgen.cli.command_help import PROGRAM
 from reportgen.cli.parsing import parse_choice, parse_years
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.settings_types import FontPlaces
@@ -61,6 +62,23 @@ def _current_folder() -> Path:
 def workspace_to_begin(root: Path | None) -> Workspace:
     """The workspace as ``open_workspace`` finds it; where there is none, the folder in which to begin one."""
     return bare_workspace(real_path(root)) if root else open_workspace(None, or_bare=True)
+
+
+def folder_named(folder: Path) -> Path:
+    """A folder from the command line as a path without links, there or not.
+
+    Raises:
+        CommandError: ``folder-gone``.
+
+    """
+    return real_path(_current_folder() / folder)
+
+
+def own_command() -> str:
+    """What runs this program in a terminal: its name where that finds it, else its path."""
+    if installed_program(PROGRAM, os.get_exec_path()):
+        return PROGRAM
+    return installed_program(PROGRAM, (str(Path(sys.executable).parent),)) or PROGRAM
 
 
 def office_program() -> str | None:

@@ -102,6 +102,8 @@ METRIC_COLUMNS = (
 METRIC = Wording("指标", "metric")
 NO_METRICS = Wording("没有指标", "no metrics")
 
+BEGUN = Wording("已在 {folder} 建好：", "began {folder} with:")
+NEXT_STEPS = Wording("接着运行：", "next, run:")
 STARTED = Wording(
     "已起草 {file}；填好“待填”的地方，用 reportgen check {year} --draft 看还剩哪些",
     "started {file}; fill in what is marked 待填; reportgen check {year} --draft shows what is left",

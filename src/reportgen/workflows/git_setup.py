@@ -15,7 +15,7 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic
 from reportgen.workflows.git_texts import HOOK_HEAD, Program, attributes_line, configuration
 from reportgen.workspace.files import Workspace
-from reportgen.workspace.git import git_path, locked_configuration, path_in_repository, repository_top
+from reportgen.workspace.git import git_path, locked_configuration, make_repository, path_in_repository, repository_top
 from reportgen.workspace.marked_block import with_block, with_block_first, without_block
 from reportgen.workspace.reading import read_file, real_path
 from reportgen.workspace.refusals import CommandError, refusal
@@ -74,6 +74,22 @@ def set_up(workspace: Workspace, program: Program, *, hook: bool) -> None:
             _check_hook(repository)
             texts[repository.hook] = with_block(before[repository.hook], program.hook(), HOOK_HEAD)
         _write(workspace, repository, texts)
+
+
+def begin_repository(workspace: Workspace, program: Program) -> None:
+    """Makes the settings, in a new repository where the workspace is in none.
+
+    Raises:
+        CommandError: as ``set_up``, or git cannot make a repository.
+
+    """
+    try:
+        repository_top(workspace.root)
+    except CommandError as missing:
+        if missing.diagnostic.code != "repository-missing":
+            raise
+        make_repository(workspace.root)
+    set_up(workspace, program, hook=False)
 
 
 def undo(workspace: Workspace) -> None:

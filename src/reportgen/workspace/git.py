@@ -103,6 +103,16 @@ def repository_top(folder: Path) -> Path:
     raise _missing(folder)
 
 
+def make_repository(folder: Path) -> None:
+    """Makes a repository of a folder.
+
+    Raises:
+        CommandError: ``git-missing``, or ``repository-missing`` where git refuses.
+
+    """
+    _answer(folder, "init", "--quiet")
+
+
 def _missing(folder: Path) -> CommandError:
     return CommandError(Diagnostic("repository-missing", None, {"folder": folder.as_posix()}))
 

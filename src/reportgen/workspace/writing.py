@@ -81,19 +81,45 @@ def replace_file(file: NewFile, before: bytes, root: Path) -> None:
 
 
 def create_file(file: NewFile, root: Path) -> None:
-    """Writes a file that must not be there yet; of several processes at once, one does.
+    """Writes a file that must not be there yet, as ``create_files`` does."""
+    create_files((file,), root)
+
+
+def create_files(files: Iterable[NewFile], root: Path) -> None:
+    """Writes some files, none of which may be there yet, all or none; of several processes at once, one does.
 
     Raises:
-        CommandError: ``file-unwritable`` or ``file-there``.
+        CommandError: ``file-unwritable``, or ``file-there`` with the names of all that are.
 
     """
-    with _staged((file,), root) as (move,):
+    outputs = tuple(files)
+    there = [file for file in outputs if os.path.lexists(file.path)]
+    if there:
+        raise _refused(there)
+    made: list[Path] = []
+    with _staged(outputs, root) as moves:
         try:
-            os.link(move.new, move.place)
-        except OSError as failure:  # FileExistsError, or a disk without hard links, where the lock must do
-            if move.place.exists():
-                raise CommandError(Diagnostic("file-there", Place(file.shown), {"file": file.shown})) from failure
-            move.new.replace(move.place)
+            for file, move in zip(outputs, moves, strict=True):
+                _make(file, move)
+                made.append(move.place)
+        except BaseException:
+            for place in made:
+                remove(place)
+            raise
+
+
+def _make(file: NewFile, move: Move) -> None:
+    try:
+        os.link(move.new, move.place)
+    except OSError as failure:  # FileExistsError, or a disk without hard links, where the lock must do
+        if move.place.exists():
+            raise _refused((file,)) from failure
+        move.new.replace(move.place)
+
+
+def _refused(there: Sequence[NewFile]) -> CommandError:
+    names = ", ".join(file.shown for file in there)
+    return CommandError(Diagnostic("file-there", Place(there[0].shown), {"file": names}))
 
 
 def leave_file(folders: Iterable[Path], name: str, content: bytes) -> Path | None:
