@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 
 from reportgen.document import document_text
+from reportgen.docx.redline import WordFile, write_redline
+from reportgen.docx.redline_merging import Untracked
 from reportgen.docx.side_column import with_side_indents
 from reportgen.pdf import write_pdf
 from reportgen.style import POINTS_PER_MILLIMETRE
 from tests.beside import SECTIONS, SHORT_SECTIONS, laid_out, side_sheet
 from tests.docx.made import BuildResult, made_of
 from tests.docx.reading import WORD, docx_text, paragraphs, part, run_text, style_of, tag, value
+from tests.docx.test_redline import REVISION, assert_settles
 from tests.docx.validators import audit_errors, sdk_errors
 from tests.docx.validity import faults
 from tests.pdf.reading import pdf_text
@@ -99,6 +102,15 @@ def test_a_text_shorter_than_what_is_beside_it_leaves_room_below() -> None:
     ]
     assert len(spaced) == 31, "the sections, and the words under the title of the part"
     assert min(spaced[1:]) > 100
+
+
+def test_changes_are_tracked_around_what_is_beside_the_text() -> None:
+    """A figure corrected: in the text it is a change, beside it the new one, which is reported."""
+    before, after = made(), made(TASKS.replace("437", "512"))
+    old, new = (WordFile(each.data, each.document) for each in (before, after))
+    redlined = write_redline(old, new, REVISION)
+    assert_settles(before.data, after.data, redlined)
+    assert redlined.untracked == (Untracked.BESIDE,)
 
 
 def test_the_file_is_valid(tmp_path: Path) -> None:
