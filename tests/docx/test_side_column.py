@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from reportgen.document import document_text
 from reportgen.docx.redline import WordFile, write_redline
@@ -12,8 +13,8 @@ from reportgen.docx.side_column import with_side_indents
 from reportgen.pdf import write_pdf
 from reportgen.style import POINTS_PER_MILLIMETRE
 from tests.beside import SECTIONS, SHORT_SECTIONS, laid_out, side_sheet
-from tests.docx.made import BuildResult, made_of
-from tests.docx.reading import WORD, docx_text, paragraphs, part, run_text, style_of, tag, value
+from tests.docx.made import BuildResult, made_from, made_of
+from tests.docx.reading import WORD, attribute, docx_text, paragraphs, part, run_text, style_of, tag, value
 from tests.docx.test_redline import REVISION, assert_settles
 from tests.docx.validators import audit_errors, sdk_errors
 from tests.docx.validity import faults
@@ -102,6 +103,15 @@ def test_a_text_shorter_than_what_is_beside_it_leaves_room_below() -> None:
     ]
     assert len(spaced) == 31, "the sections, and the words under the title of the part"
     assert min(spaced[1:]) > 100
+
+
+def test_numbers_of_lines_are_left_of_the_column() -> None:
+    """It begins 8 mm left of the type area, from which Word measures; the sheet has them 5 mm away."""
+    sheet = side_sheet()
+    document = examine(TASKS, style=sheet).composed
+    document = replace(document, metadata=replace(document.metadata, draft=2))
+    made = part(made_from(document, sheet).data)
+    assert [attribute(each, "distance") for each in made.iter(tag("lnNumType"))] == [str(twips(13))]
 
 
 def test_changes_are_tracked_around_what_is_beside_the_text() -> None:

@@ -89,7 +89,7 @@ def _reported(changes: str, base: str = "plenary") -> list[tuple[str, str]]:
     return reported
 
 
-_SIDE = "texts: [reviews], inner: 16mm, width: 20mm, gap: 6mm"
+_SIDE = "texts: [reviews], inner: 28mm, width: 20mm, gap: 6mm"
 """A side column without its last key."""
 
 

@@ -7,7 +7,7 @@ from reportgen.docx.headers_footers import Furniture
 from reportgen.docx.numbering import NUMBER_FORMATS
 from reportgen.docx.word_units import Measures
 from reportgen.docx.xml import twips
-from reportgen.style import DraftStyle, PageStart, ordinal_format
+from reportgen.style import PageStart, ordinal_format
 
 _STARTS: dict[PageStart, str] = {"none": "continuous", "page": "nextPage", "odd": "oddPage"}
 
@@ -27,7 +27,7 @@ def section_xml(
         f'<w:pgSz w:w="{twips(area.paper_width)}" w:h="{twips(area.paper_height)}"/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
         f' w:header="{furniture.header_distance()}" w:footer="{furniture.footer_distance()}" w:gutter="0"/>'
-        f"{_line_numbers(span, sheet.style.draft)}{_page_numbers(span)}{put_off}"
+        f"{_line_numbers(span, sheet)}{_page_numbers(span)}{put_off}"
         f'<w:docGrid w:type="lines" w:linePitch="{measures.pitch}"/></w:sectPr>'
     )
 
@@ -40,9 +40,14 @@ def _page_numbers(span: SectionSpan) -> str:
     return f"<w:pgNumType{form}{start}/>" if form or start else ""
 
 
-def _line_numbers(span: SectionSpan, draft: DraftStyle | None) -> str:
-    """The lines of the body are numbered in a draft, from 1 on every page."""
+def _line_numbers(span: SectionSpan, sheet: FittedSheet) -> str:
+    """The lines of the body are numbered in a draft, from 1 on every page; left of a side column, where there is one.
+
+    Word has them at a distance from the margin, wherever the text begins.
+    """
+    draft = sheet.style.draft
     if draft is None or not span.is_body:
         return ""
     lines = draft.lines
-    return f'<w:lnNumType w:countBy="{lines.every}" w:distance="{twips(lines.gap.points())}" w:restart="newPage"/>'
+    distance = twips(lines.gap.points() + (sheet.side.beyond if sheet.side else 0.0))
+    return f'<w:lnNumType w:countBy="{lines.every}" w:distance="{distance}" w:restart="newPage"/>'

@@ -253,7 +253,7 @@ class _Rooms:
             yield from self._narrow((*path, "inset"), self._width - 2 * inset, look.size, "lessen-indents")
         if draft:
             look = self._looks.block("line-number")
-            left = self._prepared.for_draft(1).area.left
+            left = self._prepared.for_draft(1).area.left - (self._prepared.side.beyond if self._prepared.side else 0.0)
             gap = draft.lines.gap.points(look.size, self._looks.line())
             yield from self._off_page(("draft", "lines", "gap"), left - gap - _DIGITS * look.size)
 

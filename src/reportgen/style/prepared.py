@@ -69,6 +69,11 @@ class SideAreas(Struct, frozen=True):
     texts: SideArea
     indented: SideArea
 
+    @property
+    def beyond(self) -> float:
+        """How far the column reaches into the binding margin, in points."""
+        return max(0.0, -self.texts.column.left)
+
 
 class PreparedSheet(Struct, frozen=True):
     """A style sheet, its nodes, which give the places of its words, its looks, and its type area.
@@ -90,7 +95,7 @@ class PreparedSheet(Struct, frozen=True):
         draft = self.style.draft
         if not number or draft is None:
             return replace(self, style=replace(self.style, draft=None))
-        free = self.area.left + min(0.0, self.side.texts.column.left if self.side else 0.0)
+        free = self.area.left - (self.side.beyond if self.side else 0.0)
         shift = min(draft.shift.points(line=self.looks.line()), free)
         left, right = (Length(margin, "pt") for margin in (self.area.left - shift, self.area.right + shift))
         page = replace(self.style.page, left=left, right=right)
