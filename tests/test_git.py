@@ -1,5 +1,6 @@
 """Comparing with git's past, and git that shows reports as people read them; with the machine's own git."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -166,6 +167,86 @@ def test_the_hook_stops_a_commit_with_errors(repository: Path) -> None:
     assert b"metric-unknown" in ran.stderr + ran.stdout
     correct(repository, "【没有】", "【提案】")
     git(repository, "commit", "--all", "--quiet", "--message", "对")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a hook is run by the shell that comes with git")
+def test_the_hook_checks_what_is_staged_and_not_what_lies_in_the_folder(repository: Path) -> None:
+    """A slip that was mended on disk only is still committed, and one made since is not."""
+    reportgen("git-setup", "--hook", folder=repository)
+    correct(repository, "【提案】", "【没有】")
+    git(repository, "add", "--all")
+    correct(repository, "【没有】", "【提案】")
+    assert commit(repository).returncode != 0
+    git(repository, "add", "--all")
+    correct(repository, "【提案】", "【没有】")
+    assert commit(repository).returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a hook is run by the shell that comes with git")
+def test_the_hook_takes_drafts_and_says_little(repository: Path) -> None:
+    """What is still to be filled in stops no commit; ten mistakes of a file are a summary."""
+    reportgen("git-setup", "--hook", folder=repository)
+    correct(repository, "value: 438", "value: 待填")
+    git(repository, "add", "--all")
+    assert commit(repository).returncode == 0
+    path = repository / "data" / "2025.yaml"
+    path.write_text(path.read_text("utf-8").replace("title: ", "titel: "), "utf-8")
+    git(repository, "add", "--all")
+    ran = commit(repository)
+    assert ran.returncode != 0
+    lines = ran.stderr.splitlines()
+    assert lines[0].startswith("data/2025.yaml: ")
+    assert lines[-1] == "to see each: reportgen check 2025 --draft"
+    assert len(lines) == 7
+
+
+def commit(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Tries to commit what is staged; git prints what a hook says on standard error."""
+    command = ["git", "commit", "--quiet", "--message", "改"]
+    return subprocess.run(command, cwd=folder, capture_output=True, check=False, encoding="utf-8")
+
+
+def checked(folder: Path) -> tuple[int, list[str]]:
+    ran = reportgen("git-setup", "--check", folder=folder)
+    return ran.returncode, [re.split("; |, ", line)[0] for line in ran.stdout.splitlines()]
+
+
+def test_whether_the_settings_work_is_said(repository: Path) -> None:
+    """Nothing is changed by asking."""
+    before = state(repository)
+    missing = "check before commits: not installed"
+    assert checked(repository) == (1, ["display: not set up", missing])
+    assert state(repository) == before
+    reportgen("git-setup", folder=repository)
+    assert checked(repository) == (0, ["display: works", missing])
+    reportgen("git-setup", "--hook", folder=repository)
+    assert checked(repository) == (0, ["display: works", "check before commits: works"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files there have no permission to run")
+def test_what_does_not_work_is_named_with_what_to_do(repository: Path) -> None:
+    reportgen("git-setup", "--hook", folder=repository)
+    home = Path(git(repository, "rev-parse", "--absolute-git-dir").strip())
+    hook = home / "hooks" / "pre-commit"
+    hook.chmod(0o644)
+    assert checked(repository) == (1, ["display: works", "check before commits: installed but cannot run"])
+    hook.chmod(0o755)
+    hook.write_text(hook.read_text("utf-8").replace("--draft", ""), "utf-8")
+    assert checked(repository) == (1, ["display: works", "check before commits: outdated"])
+    (home / "info" / "attributes").write_text((home / "info" / "attributes").read_text("utf-8") + "*.yaml -diff\n")
+    assert checked(repository)[1][0] == "display: set up for another version"
+    assert reportgen("git-setup", folder=repository).returncode == 0
+    assert checked(repository) == (0, ["display: works", "check before commits: works"])
+    git(repository, "config", "reportgen.python", "/elsewhere/python")
+    assert checked(repository)[1][0] == "display: set up for another version"
+
+
+def test_a_hook_of_someone_else_is_not_called_broken(repository: Path) -> None:
+    hook = Path(git(repository, "rev-parse", "--absolute-git-dir").strip()) / "hooks" / "pre-commit"
+    hook.write_text("#!/bin/sh\n", "utf-8")
+    reportgen("git-setup", folder=repository)
+    status, lines = checked(repository)
+    assert (status, lines[1]) == (0, "check before commits: not installed")
 
 
 def test_a_hook_of_someone_else_is_left_alone(repository: Path) -> None:

@@ -156,7 +156,7 @@ def test_programs_get_wrong_usage_in_their_format(folder: Path) -> None:
 def test_an_unknown_form_is_wrong_usage(folder: Path) -> None:
     ran = reportgen("check", "2025", "--format", "xml", folder=folder)
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert "full concise json sarif github" in ran.stderr
+    assert "full concise summary json sarif github" in ran.stderr
 
 
 def test_leftovers_are_warnings_in_a_draft_which_can_be_built(folder: Path) -> None:

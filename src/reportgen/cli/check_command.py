@@ -24,11 +24,12 @@ Form = Annotated[
     Help(
         Group.OUTPUT,
         Wording(
-            "怎样列出问题：full 带原文和改法；concise 一行一个；json、sarif、github 供其他程序读取。",
-            "How to list findings: full shows the line and what to do; concise takes one line each; json, sarif and "
-            "github are for other programs.",
+            "怎样列出问题：full 带原文和改法；concise 一行一个；summary 只列数目和头几个错误；"
+            "json、sarif、github 供其他程序读取。",
+            "How to list findings: full shows the line and what to do; concise takes one line each; summary counts "
+            "them and shows the first errors; json, sarif and github are for other programs.",
         ),
-        same("full|concise|json|sarif|github"),
+        same("full|concise|summary|json|sarif|github"),
     ),
 ]
 Draft = Annotated[

@@ -11,13 +11,17 @@ from reportgen.cli.console import Console, exit_status
 from reportgen.cli.environment import open_years
 from reportgen.cli.parsing import parse_format
 from reportgen.cli.usage_errors import UsageError
-from reportgen.diagnostics import Diagnostic, Findings, FixKind, limited, render_github, render_sarif
+from reportgen.diagnostics import Diagnostic, Findings, FixKind, Severity, limited, render_github, render_sarif
 from reportgen.text.similarity import nearest
 from reportgen.workflows.check import CheckOptions, CheckResult, check
 from reportgen.workspace.files import Workspace
 from reportgen.workspace.refusals import CommandError
 
-FORMATS = ("full", "concise", "json", "sarif", "github")
+_MOST_ERRORS = 5
+"""Errors of a summary; whoever corrects more of them wants their lines too."""
+
+_FOR_PEOPLE = ("full", "summary")
+FORMATS = ("full", "concise", "summary", "json", "sarif", "github")
 
 
 def check_years(
@@ -38,7 +42,7 @@ def check_years(
     try:
         workspace, chosen = open_years(root, years)
     except CommandError as failure:
-        if form == "full":
+        if form in _FOR_PEOPLE:
             raise
         _print_all(console, [failure.diagnostic], form)
         return exit_status((failure.diagnostic,))
@@ -51,9 +55,25 @@ def check_years(
             _offer_fixes(console, year, checked)
             if not checked.findings:
                 console.say(messages.NO_PROBLEMS, file=checked.file.name)
+        elif form == "summary":
+            _print_summary(console, year, checked, options)
         found += checked.findings
     _print_all(console, found, form)
     return exit_status(found)
+
+
+def _print_summary(console: Console, year: int, checked: CheckResult, options: CheckOptions) -> None:
+    """How much was found in a line, the first errors in a line each, and the command that lists all."""
+    findings = checked.findings
+    if not findings:
+        console.say(messages.NO_PROBLEMS, file=checked.file.name)
+        return
+    console.line(f"{checked.file.name}{console.text(messages.COLON)}{console.counts(findings)}")
+    errors = tuple(each for each in findings if each.severity is Severity.ERROR)
+    console.report(Findings(errors[:_MOST_ERRORS]), sys.stdout, in_full=0)
+    if errors:
+        draft = " --draft" if options.draft else ""
+        console.say(messages.LIST_ALL, command=f"reportgen check {year}{draft}")
 
 
 def _checked_pages(console: Console, workspace: Workspace, year: int, options: CheckOptions) -> CheckResult:

@@ -120,11 +120,15 @@ class Console:
 
     def summary(self, found: Iterable[Diagnostic], file: TextIO | None = None) -> None:
         """Prints how many diagnostics there are of each severity, if any."""
+        counted = tuple(found)
+        if counted and not (self._quiet or self._as_json):
+            print(self.counts(counted), file=file or sys.stderr)
+
+    def counts(self, found: Iterable[Diagnostic]) -> str:
+        """How many diagnostics there are of each severity."""
         counts = Counter(diagnostic.severity for diagnostic in found)
-        if counts and not (self._quiet or self._as_json):
-            errors, warnings, notes = (counts[each] for each in (Severity.ERROR, Severity.WARNING, Severity.NOTE))
-            line = self.text(messages.SUMMARY, errors=errors, warnings=warnings, notes=notes)
-            print(line, file=file or sys.stderr)
+        errors, warnings, notes = (counts[each] for each in (Severity.ERROR, Severity.WARNING, Severity.NOTE))
+        return self.text(messages.SUMMARY, errors=errors, warnings=warnings, notes=notes)
 
     def report_outputs(self, built: "WriteResult", shown: Callable[[Path], str]) -> None:
         """Prints the diagnostics of a build and each file it wrote, or that there is none, and which fonts it lacked.

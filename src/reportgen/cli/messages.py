@@ -35,7 +35,8 @@ NOT_REBUILT = Wording(
     "{time}  {name}: {seconds} s, {found}; nothing written, existing files are unchanged",
 )
 PAGES = Wording("{pages}", "{pages:page|pages}")
-
+COLON = Wording("：", ": ")
+LIST_ALL = Wording("逐条看：{command}", "to see each: {command}")
 NO_PROBLEMS = Wording("{file}：没有问题", "{file}: no problems")
 FIXABLE = Wording("其中 {count} 处可以这样一次改正：{command}", "{count} of them can be fixed with: {command}")
 FIXABLE_LATER = Wording(
@@ -156,6 +157,37 @@ GIT_READY = Wording(
     "已设置；现在 git diff、git log -p、git show 显示的是句子和指标，git difftool -t reportgen 显示逐项变化",
     "done: git diff, git log -p and git show now show sentences and metrics, git difftool -t reportgen the changes",
 )
+GIT_DISPLAY = {
+    "works": Wording(
+        "显示：管用，git diff、git log -p、git show 显示句子和指标",
+        "display: works; git diff shows sentences and metrics",
+    ),
+    "missing": Wording("显示：还没有设置，运行 reportgen git-setup", "display: not set up; run reportgen git-setup"),
+    "outdated": Wording(
+        "显示：不管用，是给别的版本、别处的 Python 或别的文件夹设置的，或者后来改过；再运行一次 reportgen git-setup",
+        "display: set up for another version, Python or folder, or changed since; run reportgen git-setup again",
+    ),
+}
+GIT_HOOK = {
+    "works": Wording("提交前的检查：管用，将要提交的年份先过 check --draft", "check before commits: works"),
+    "missing": Wording(
+        "提交前的检查：没有装，要装就运行 reportgen git-setup --hook",
+        "check before commits: not installed; reportgen git-setup --hook installs it",
+    ),
+    "outdated": Wording(
+        "提交前的检查：是旧的，再运行一次 reportgen git-setup",
+        "check before commits: outdated; run reportgen git-setup again",
+    ),
+    "foreign": Wording(
+        "提交前的检查：没有装，仓库已有别的 pre-commit 钩子，要检查就把 reportgen check --draft 加进去",
+        "check before commits: not installed, as there is a pre-commit hook of someone else; to check, add reportgen "
+        "check --draft to it",
+    ),
+    "idle": Wording(
+        "提交前的检查：装了，但不能运行，执行 chmod +x .git/hooks/pre-commit",
+        "check before commits: installed but cannot run; run chmod +x .git/hooks/pre-commit",
+    ),
+}
 GIT_RESTORED = Wording("已撤销", "undone")
 
 COMPLETION_INSTALLED = Wording(

@@ -60,19 +60,12 @@ def set_up(workspace: Workspace, program: Program, *, hook: bool) -> None:
             what reading and writing files may meet.
 
     """
-    with _repository_of(workspace) as repository:
-        before = repository.before
-        config = before[repository.config]
-        settings = configuration(
-            program, repository.prefix, sets_quoted_paths=not _SETS_QUOTED_PATHS.search(config or "")
-        )
-        texts: dict[Path, str | None] = {
-            repository.config: with_block_first(config, settings),
-            repository.attributes: with_block(before[repository.attributes], attributes_line(repository.prefix)),
-        }
+    with _locked_repository(workspace) as repository:
+        texts = texts_set_up(repository, program)
         if hook or repository.has_hook:
             _check_hook(repository)
-            texts[repository.hook] = with_block(before[repository.hook], program.hook(), HOOK_HEAD)
+        else:
+            del texts[repository.hook]
         _write(workspace, repository, texts)
 
 
@@ -92,6 +85,18 @@ def begin_repository(workspace: Workspace, program: Program) -> None:
     set_up(workspace, program, hook=False)
 
 
+def texts_set_up(repository: Repository, program: Program) -> dict[Path, str | None]:
+    """The files of a repository with our settings and our hook."""
+    before = repository.before
+    config = before[repository.config]
+    settings = configuration(program, repository.prefix, sets_quoted_paths=not _SETS_QUOTED_PATHS.search(config or ""))
+    return {
+        repository.config: with_block_first(config, settings),
+        repository.attributes: with_block(before[repository.attributes], attributes_line(repository.prefix)),
+        repository.hook: with_block(before[repository.hook], program.hook(), HOOK_HEAD),
+    }
+
+
 def undo(workspace: Workspace) -> None:
     """Takes back what ``set_up`` made, and nothing else.
 
@@ -100,26 +105,37 @@ def undo(workspace: Workspace) -> None:
             meet.
 
     """
-    with _repository_of(workspace) as repository:
+    with _locked_repository(workspace) as repository:
         _write(workspace, repository, repository.before)
 
 
 @contextmanager
-def _repository_of(workspace: Workspace) -> Iterator[Repository]:
+def _locked_repository(workspace: Workspace) -> Iterator[Repository]:
     """The settings of the repository that a workspace is in, which nothing else changes meanwhile."""
+    top = repository_top(workspace.root)
+    with locked_configuration(real_path(git_path(top, "config"))):
+        yield read_repository(workspace)
+
+
+def read_repository(workspace: Workspace) -> Repository:
+    """The settings of the repository that a workspace is in.
+
+    Raises:
+        CommandError: ``git-missing``, ``repository-missing``, or what reading files may meet.
+
+    """
     top = repository_top(workspace.root)
     config, attributes = (real_path(git_path(top, name)) for name in ("config", "info/attributes"))
     hook = git_path(top, "hooks/pre-commit")
-    with locked_configuration(config):
-        texts = {path: _text(path, workspace.shown(path)) for path in (config, attributes, hook)}
-        before = {
-            config: _without_old_settings(without_block(texts[config])),
-            attributes: without_block(texts[attributes]),
-            hook: None if (texts[hook] or "").startswith(_OLD_HOOK) else without_block(texts[hook], HOOK_HEAD),
-        }
-        is_inside = real_path(hook).is_relative_to(real_path(git_path(top, "")))
-        prefix = path_in_repository(top, workspace.root)
-        yield Repository(prefix, config, attributes, hook, is_inside, texts, before)
+    texts = {path: _text(path, workspace.shown(path)) for path in (config, attributes, hook)}
+    before = {
+        config: _without_old_settings(without_block(texts[config])),
+        attributes: without_block(texts[attributes]),
+        hook: None if (texts[hook] or "").startswith(_OLD_HOOK) else without_block(texts[hook], HOOK_HEAD),
+    }
+    is_inside = real_path(hook).is_relative_to(real_path(git_path(top, "")))
+    prefix = path_in_repository(top, workspace.root)
+    return Repository(prefix, config, attributes, hook, is_inside, texts, before)
 
 
 def _without_old_settings(text: str | None) -> str | None:

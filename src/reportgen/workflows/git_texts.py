@@ -6,12 +6,15 @@ The program runs with flags that keep Python from importing what lies in the cur
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from reportgen.workspace.files import DATA
+from reportgen.workspace.files import DATA, LEXICON, SETTINGS, STYLES
 
 HOOK_HEAD = "#!/bin/sh\n"
 
 _PYTHON = '"$(git config --local --get reportgen.python)"'
 _FOLDER = '"$(git config --local --get reportgen.folder)"'
+
+_PICTURES = ("'*.png'", "'*.jpg'", "'*.jpeg'", "'*.svg'")
+"""For the shell to leave to git: a style sheet may name a picture anywhere."""
 
 _FIELDS_OF_PATTERNS = "\\*?["
 _QUOTED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
@@ -38,8 +41,19 @@ class Program(NamedTuple):
         return f'{self._called} diff --root={_FOLDER} -- "$LOCAL" "$REMOTE" || {plain} -- "$LOCAL" "$REMOTE"'
 
     def hook(self) -> str:
-        """Checks the years that a commit touches, as they lie in the workspace; stops none without the program."""
+        """Checks the years that a commit touches, as git is about to keep them; stops none without the program.
+
+        What lies in the folder may differ from that, so the check has a copy of the index, outside of the folder.
+        """
         return f"""\
+reportgen_copy() (
+  folder={_FOLDER}
+  GIT_DIR=$(git rev-parse --absolute-git-dir) GIT_WORK_TREE=$PWD
+  export GIT_DIR GIT_WORK_TREE
+  cd "$folder" &&
+    git ls-files -z -- {" ".join((DATA, STYLES, SETTINGS, LEXICON, *_PICTURES))} |
+    git checkout-index -z --stdin --prefix="$1/"
+)
 reportgen_check() {{
   folder={_FOLDER}
   years=$(git diff --cached --name-only --no-ext-diff --no-renames --diff-filter=AM --relative="${{folder#./}}" |
@@ -49,8 +63,12 @@ reportgen_check() {{
     echo 'reportgen: the program is gone; this commit was not checked (找不到程序，没有检查)' >&2
     return 0
   fi
-  {self._called} check --root="$folder" --quiet -- $years &&
-    {self._called} fmt --root="$folder" --check -- $years
+  copy=$(mktemp -d) || return 1
+  reportgen_copy "$copy" &&
+    {self._called} check --root="$copy/${{folder#./}}" --draft --format summary -- $years
+  status=$?
+  rm -rf "$copy"
+  return $status
 }}
 reportgen_check || exit 1
 """
