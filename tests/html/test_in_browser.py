@@ -1,7 +1,5 @@
 """Pages in a real browser: what they say, how wide they are, and what axe-core and the Nu HTML checker find."""
 
-import json
-import subprocess
 import unicodedata
 from io import BytesIO
 from pathlib import Path
@@ -11,8 +9,9 @@ from playwright.sync_api import Browser, Page, Request
 from pypdf import PdfReader
 
 from tests.browsers import accessibility_faults, open_page
+from tests.html.nu_checker import checked
 from tests.html.pages import PAGES, compared_page, page_named
-from tests.support import ALL_SHEETS, outside_program
+from tests.support import ALL_SHEETS
 
 pytestmark = pytest.mark.slow
 
@@ -144,18 +143,9 @@ def test_the_checker_of_html_finds_nothing(tmp_path: Path) -> None:
     pages = [*map(page_named, PAGES), *map(compared_page, ALL_SHEETS)]
     for each in pages:
         (tmp_path / f"{each.name}-{each.style}.html").write_text(each.html, "utf-8")
-    assert _checked(tmp_path) == []
+    assert checked(tmp_path) == []
 
 
 def test_the_checker_of_html_finds_what_is_there(tmp_path: Path) -> None:
     (tmp_path / "wrong.html").write_text("<!DOCTYPE html><html lang=zh><title>甲</title><p id=a><p id=a>", "utf-8")
-    assert any("Duplicate ID" in message for message in _checked(tmp_path))
-
-
-def _checked(folder: Path) -> list[str]:
-    """What the Nu HTML checker says of the pages of a folder; npm's ``vnu-jar`` is the program."""
-    program = [outside_program("vnu"), "--format", "json", "--exit-zero-always", "--stdout"]
-    files = sorted(map(str, folder.glob("*.html")))
-    done = subprocess.run([*program, *files], capture_output=True, check=True)
-    messages = json.loads(done.stdout)["messages"]
-    return [f"{each['url']}:{each.get('lastLine')}: {each['message']}" for each in messages]
+    assert any("Duplicate ID" in message for message in checked(tmp_path))

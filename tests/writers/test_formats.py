@@ -3,6 +3,7 @@
 import datetime
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import get_args, get_type_hints
 
@@ -24,6 +25,7 @@ from tests.workflows.test_build import workspace_of
 TAKES: dict[Needs, tuple[tuple[type, ...], type]] = {
     "document": ((Document,), str),
     "style": ((WriterJob,), bytes),
+    "files": ((WriterJob,), Mapping[str, bytes]),
     "layout": ((WriterJob, Layout), bytes),
     "metrics": ((SeriesTable,), bytes),
 }
@@ -36,7 +38,7 @@ def test_every_need_is_known_here() -> None:
 
 @pytest.mark.parametrize("entry", FORMATS, ids=lambda entry: entry.name)
 def test_every_format_has_a_writer_that_takes_what_it_needs(entry: Format) -> None:
-    named = {each.__name__: each for each in (Document, Layout, WriterJob, SeriesTable)}
+    named = {each.__name__: each for each in (Document, Layout, WriterJob, SeriesTable)} | {"Mapping": Mapping}
     hints = get_type_hints(load_writer(entry), localns=named)
     returned = hints.pop("return")
     assert (tuple(hints.values()), returned) == TAKES[entry.needs]
@@ -54,11 +56,12 @@ def test_every_format_of_reports_is_built(tmp_path: Path) -> None:
     assert [(each.format, Path(each.path).name) for each in outputs] == [
         ("txt", "report.txt"),
         ("markdown", "report.md"),
+        ("wechat", "report.wechat.html"),
         ("html", "report.html"),
         ("pdf", "report.pdf"),
         ("docx", "report.docx"),
     ]
-    assert [bool(each.pages) for each in outputs] == [False, False, False, True, True]
+    assert [bool(each.pages) for each in outputs] == [False, False, False, False, True, True]
     assert all(Path(each.path).stat().st_size == each.size for each in outputs)
 
 
@@ -71,7 +74,7 @@ def test_a_format_without_a_writer_is_reported_and_nothing_is_written(
     with pytest.raises(CommandError) as refused:
         build(workspace, 2025, Request(formats=("html", "odt")), lambda stage: None)
     found = refused.value.diagnostic
-    known = "docx pdf html markdown txt csv xlsx"
+    known = "docx pdf html wechat markdown txt csv xlsx"
     assert (found.code, found.status, found.words) == ("format-unknown", 2, {"name": "odt", "known": known})
     assert not (tmp_path / "build").exists()
 
@@ -87,7 +90,7 @@ def test_a_library_that_a_writer_lacks_is_not_an_unknown_format(monkeypatch: pyt
 @pytest.mark.parametrize(
     ("arguments", "known"),
     [
-        (("build", "2025"), "docx pdf html markdown txt"),
+        (("build", "2025"), "docx pdf html wechat markdown txt"),
         (("diff", "2024", "2025"), "terminal json markdown txt docx pdf html"),
         (("follow", "2024", "2025"), "terminal json markdown txt docx pdf html"),
         (("metrics",), "terminal json markdown txt csv xlsx"),

@@ -1,4 +1,4 @@
-"""The HTML writer."""
+"""The writers of HTML: a page for the web, and an article for an editor, which draws and is imported by itself."""
 
 from reportgen.html.html_writer import write_html
 

@@ -20,6 +20,9 @@ even if it has thirty bytes. Pictures that become clear by degrees have ten."""
 _ORIENTATION = 0x0112
 """The Exif tag for the orientation of the camera, which PDF and Word ignore."""
 
+_TALLEST = 2
+"""How many times its width a picture is high at most where it is made smaller."""
+
 _PASSED_ON = ("RGB", "L")
 """Modes of JPEG files that PDF and Word show unchanged."""
 
@@ -55,6 +58,17 @@ def write_png(picture: Picture) -> bytes:
         image.putalpha(Image.frombytes("L", size, picture.alpha))
     file = BytesIO()
     image.save(file, "PNG")
+    return file.getvalue()
+
+
+def shrunk(picture: Picture, widest: int) -> bytes:
+    """A picture of any kind as a PNG file, at most ``widest`` pixels wide."""
+    content = picture.whole if picture.kind == "jpeg" and picture.whole else write_png(picture)
+    with Image.open(BytesIO(content)) as image:
+        small = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    small.thumbnail((widest, widest * _TALLEST))
+    file = BytesIO()
+    small.save(file, "PNG")
     return file.getvalue()
 
 

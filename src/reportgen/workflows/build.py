@@ -156,8 +156,9 @@ def _compile(inputs: Inputs, request: Request, progress: Progress, memory: Memor
     rendered = render(job, lambda: inputs.fonts.library(memory), progress)
     later = (*rendered.found, *_too_many_pages(rendered.pages, style.name, style.sheet, inputs.report))
     findings = with_severities(inputs, options, (*checked.found, *later))
-    contents = {} if findings.has_errors else rendered.contents
-    return BuildResult(contents, rendered.pages, findings, rendered.stood_in)
+    if findings.has_errors:
+        return BuildResult({}, rendered.pages, findings, rendered.stood_in)
+    return BuildResult(rendered.contents, rendered.pages, findings, rendered.stood_in, rendered.beside)
 
 
 def _notes(inputs: Inputs, checked: CheckResult) -> CheckersNotes | None:

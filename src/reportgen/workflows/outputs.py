@@ -15,13 +15,15 @@ from reportgen.writers.formats import format_named
 class BuildResult(Struct, frozen=True):
     """The bytes of every format by its name, none if anything found is an error; ``pages`` is 0 without a layout.
 
-    ``stood_in`` are the preferred faces that others print for.
+    ``stood_in`` are the preferred faces that others print for; ``beside`` the other files of formats that have several,
+    by format and ending.
     """
 
     contents: Mapping[str, bytes]
     pages: int
     findings: Findings
     stood_in: tuple[str, ...] = ()
+    beside: Mapping[tuple[str, str], bytes] = {}
 
 
 class Output(Struct, frozen=True):
@@ -69,6 +71,10 @@ def write_results(
             contents[path] = content
             pages = result.pages if format_.needs == "layout" else 0
             outputs.append(Output(year, name, str(path), len(content), pages))
+        for (name, ending), content in result.beside.items():
+            path = stem.with_name(f"{stem.name}.{ending}")
+            contents[path] = content
+            outputs.append(Output(year, name, str(path), len(content), 0))
     refused = write_all(workspace, contents)
     if refused.diagnostics:
         return WriteResult((), findings + refused)

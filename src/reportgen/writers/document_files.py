@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.writers.formats import ARTICLE
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reportgen.layout import Layout
     from reportgen.writers.render import WriterJob
 
@@ -36,3 +40,11 @@ def html_file(job: WriterJob) -> bytes:
     from reportgen.html import write_html
 
     return write_html(job.document, job.sheet, job.logo).encode()
+
+
+def article_files(job: WriterJob) -> Mapping[str, bytes]:
+    """The article for an editor, and after it the files of its pictures, by their endings."""
+    from reportgen.html.article_writer import picture_names, write_article
+
+    article = write_article(job.document, job.sheet, job.logo)
+    return {ARTICLE: article.page.encode(), **picture_names(article.pictures)}

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from typing import Any, Literal, NamedTuple
 
-Needs = Literal["document", "style", "layout", "metrics"]
+Needs = Literal["document", "style", "files", "layout", "metrics"]
 """What a writer is called with.
 
 ``document``: a ``Document``, to text that can also be shown in a terminal. ``style``: a ``WriterJob``, to bytes.
+``files``: a ``WriterJob``, to the bytes of several files by their endings, the format's own first.
 ``layout``: a ``WriterJob`` and its ``Layout``, pages and fonts, to bytes. ``metrics``: a ``SeriesTable``, to bytes.
 """
 
@@ -26,10 +27,14 @@ class Format(NamedTuple):
     embeds_fonts: bool = False
 
 
+ARTICLE = "wechat.html"
+"""The ending of an article for the editor of 微信公众号."""
+
 FORMATS = (
     Format("docx", "docx", "layout", "reportgen.writers.document_files:docx_file"),
     Format("pdf", "pdf", "layout", "reportgen.writers.document_files:pdf_file", embeds_fonts=True),
     Format("html", "html", "style", "reportgen.writers.document_files:html_file"),
+    Format("wechat", ARTICLE, "files", "reportgen.writers.document_files:article_files"),
     Format("markdown", "md", "document", "reportgen.markdown:write_markdown"),
     Format("txt", "txt", "document", "reportgen.writers.text_output:write_text"),
     Format("csv", "csv", "metrics", "reportgen.writers.spreadsheet:write_csv"),
@@ -42,7 +47,7 @@ def format_names(*needs: Needs) -> tuple[str, ...]:
     return tuple(each.name for each in FORMATS if each.needs in needs)
 
 
-REPORT_FORMATS = format_names("document", "style", "layout")
+REPORT_FORMATS = format_names("document", "style", "files", "layout")
 """What a report is built in."""
 
 SHOWN_FORMATS = format_names("document")

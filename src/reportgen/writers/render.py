@@ -29,13 +29,14 @@ class Rendered(Struct, frozen=True):
     """The bytes of every format, the number of pages, and what was found; no bytes where something is an error.
 
     ``pages`` is 0 where no format needs a layout. ``stood_in`` are the preferred faces that others print for, where a
-    format embeds fonts.
+    format embeds fonts. ``beside`` are the other files of formats that have several, by format and ending.
     """
 
     contents: Mapping[str, bytes]
     pages: int
     found: tuple[Diagnostic, ...]
     stood_in: tuple[str, ...] = ()
+    beside: Mapping[tuple[str, str], bytes] = {}
 
 
 class RenderJob(Struct, frozen=True):
@@ -109,14 +110,16 @@ def render(job: RenderJob, library: Callable[[], FontLibrary], progress: Progres
         if laid.layout is None:
             return Rendered({}, 0, laid.found)
     contents: dict[str, bytes] = {}
+    beside: dict[tuple[str, str], bytes] = {}
     for each in formats:
         progress(each.name)
         written = _write(each, laid.job if each.needs == "layout" else ready, laid.layout)
         if isinstance(written, Diagnostic):
             return Rendered({}, 0, (*laid.found, written))
-        contents[each.name] = written
+        contents[each.name], *_ = written.values()
+        beside |= {(each.name, ending): content for ending, content in [*written.items()][1:]}
     stood_in = laid.missed if any(each.embeds_fonts for each in formats) else ()
-    return Rendered(contents, len(laid.layout.pages) if laid.layout else 0, laid.found, stood_in)
+    return Rendered(contents, len(laid.layout.pages) if laid.layout else 0, laid.found, stood_in, beside)
 
 
 def _lay_out(job: RenderJob, ready: WriterJob, library: FontLibrary, *, prints_all: bool) -> _LaidOut:
@@ -156,24 +159,24 @@ def _within_limit(job: RenderJob, ready: WriterJob, book: FontBook) -> tuple[Wri
     return ready, layout
 
 
-def _write(format_: Format, job: WriterJob, layout: Layout | None) -> bytes | Diagnostic:
-    """The file of one format, or the damage to a font that only its writer meets."""
-    content: bytes
+def _write(format_: Format, job: WriterJob, layout: Layout | None) -> Mapping[str, bytes] | Diagnostic:
+    """The files of one format by their endings, its own first, or the damage to a font that only its writer meets."""
     match format_.needs:
         case "document":
-            return render_text(job.document, format_.name).encode()
+            return {format_.ending: render_text(job.document, format_.name).encode()}
         case "style":
-            content = load_writer(format_)(job)
-            return content
+            return {format_.ending: load_writer(format_)(job)}
+        case "files":
+            files: Mapping[str, bytes] = load_writer(format_)(job)
+            return files
         case "layout":
             from reportgen.fonts import FontDamagedError
 
             try:
-                content = load_writer(format_)(job, layout)
+                return {format_.ending: load_writer(format_)(job, layout)}
             except FontDamagedError as damage:
                 file = damage.face.file.shown
                 return Diagnostic("font-file-unusable", Place(file), {"file": file})
-            return content
         case "metrics":
             raise ValueError(format_.name)  # no document can be written in it
         case _:
