@@ -12,6 +12,7 @@ from reportgen.document import Chart, Paragraph, Table, inline_text
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import lay_out
 from reportgen.style import ChartStyle, NumberStyle, StyleSheet
+from tests.document.test_small_charts import small_sheet
 from tests.docx.made import BuildResult, made_of, names, style_elements
 from tests.docx.reading import WORD, attribute, paragraphs, part, style_of
 from tests.docx.validators import audit_errors, sdk_errors
@@ -197,7 +198,7 @@ def test_no_sheet_asks_no_chart() -> None:
 
 
 def test_many_years_are_a_line_with_a_dot_at_every_number() -> None:
-    """As in print: straight, across years that are missing, the last dot in its own colour."""
+    """As in print: straight, broken at years that are missing, the last dot in its own colour."""
     given = sheet_named("classic")
     assert given.metrics is not None
     assert given.metrics.chart is not None
@@ -209,7 +210,7 @@ def test_many_years_are_a_line_with_a_dot_at_every_number() -> None:
         assert [len(list(root.iter(f"{CHART}{kind}Chart"))) for kind in ("line", "bar")] == (
             [1, 0] if chart.form == "line" else [0, 1]
         )
-        assert value_of(root, "dispBlanksAs") == ("span" if chart.form == "line" else "gap")
+        assert value_of(root, "dispBlanksAs") == "gap"
         assert value_of(root, "valAx//{0}min") == ("0" if min(chart.values) >= 0 else None)
         point = root.find(f".//{CHART}dPt")
         assert point is not None
@@ -277,3 +278,39 @@ def test_where_all_is_below_zero_the_axis_is_at_the_top() -> None:
 def only(metric: str) -> str:
     """A report with one metric, 甲."""
     return f"schema: 1\nyear: 2025\ntitle: 工作报告\nmetrics:\n  {metric}\nreviews:\n  title: 回顾\n  intro: 【甲】。\n"
+
+
+SMALL = (
+    "schema: 1\nyear: 2025\ntitle: 报告\nmetrics:\n"
+    "  甲: {label: 甲, value: 9, unit: 件, history: {2022: 5, 2024: 7}}\n"
+    '  乙: {label: 乙, value: 98.6, unit: "%", history: {2022: 97.4, 2024: 98}}\n'
+    "  丙: {label: 丙, value: -2, unit: 万元, history: {2023: -3, 2024: 4}}\n"
+    "  丁: {label: 丁, value: 0, unit: 件, history: {2024: 0}}\n"
+    "reviews: {title: 回顾, intro: 【甲】}\n"
+)
+
+
+def test_small_charts_stand_in_the_cells_of_cards() -> None:
+    """All of the drawing is plot, on the range that print has; without numbers, with the first and the last year."""
+    each = made_of(SMALL, small_sheet())
+    ranges = []
+    for number in (1, 2, 3, 4):
+        root = chart_part(each, number)
+        ranges.append([float(value_of(root, f"valAx//{{0}}{end}") or "nan") for end in ("min", "max")])
+        assert value_of(root, "dLbls/{0}delete") == "1"
+        assert value_of(root, "layoutTarget") == "inner"
+        assert value_of(root, "dispBlanksAs") == "gap"
+        first, *_, last = (int(row[0]) for row in workbook(each, number)[1:])
+        assert value_of(root, "tickLblSkip") == str(last - first)
+    assert ranges == [[0.0, 9.0], [pytest.approx(97.328), pytest.approx(98.672)], [-3.0, 4.0], [0.0, 1.0]]
+    document = part(each.data, "word/document.xml")
+    charted = [len(list(cell.iter(f"{CHART}chart"))) for cell in document.iter(f"{WORD}tc")]
+    assert charted == [1, 1, 1, 1]
+
+
+def test_validators_are_silent_about_small_charts(tmp_path: Path) -> None:
+    each = made_of(SMALL, small_sheet())
+    file = tmp_path / "报告.docx"
+    file.write_bytes(each.data)
+    assert faults(each.data) == audit_errors(file) == []
+    assert sdk_errors(file) == []

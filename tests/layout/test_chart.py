@@ -120,6 +120,16 @@ def test_years_that_are_missing_keep_their_room(form: ChartForm) -> None:
     assert [text for text in texts if "年" in text] == [f"{year}年" for year in range(2018, 2026)]
 
 
+def test_a_line_ends_where_a_year_is_missing() -> None:
+    """Nothing is known of it, so nothing is drawn there; a year alone is a dot."""
+    fragment = drawn({2014: 5, 2015: 6, 2017: 7, 2020: 8, 2021: 9, 2022: 8, 2025: 9}, "line")
+    assert [len(line.points) for line in fragment.polylines] == [2, 3]
+    assert len(fragment.discs) == 7
+    ends = [(line.points[0], line.points[-1]) for line in fragment.polylines]
+    dots = [(disc.x, disc.y) for disc in fragment.discs]
+    assert ends == [(dots[0], dots[1]), (dots[3], dots[5])]
+
+
 def test_the_last_year_has_a_colour_of_its_own() -> None:
     style = look()
     *columns, _ = drawn({2023: 5, 2024: 6, 2025: 7}).rectangles

@@ -6,7 +6,7 @@ from typing import Literal, assert_never
 from msgspec import Struct
 
 from reportgen.document.origins import Origin
-from reportgen.style import HEADING_ROLES, ROLES, BlockRole, GridKind, HeadingLevel, RunRole
+from reportgen.style import HEADING_ROLES, ROLES, BlockRole, ChartPlace, GridKind, HeadingLevel, RunRole
 
 
 class Run(Struct, frozen=True):
@@ -157,7 +157,8 @@ class Chart(Struct, frozen=True):
     """One metric over the years it is known for, ascending; ``figures`` are its numbers as the table prints them.
 
     ``values`` are the same as numbers, ``measure`` is what they count (万人次), ``text`` what the chart says to those
-    who cannot see it. A year between them that is missing has its room in the chart, and nothing in it.
+    who cannot see it. It is small where its ``place`` is not the page. A year between them that is missing has its room
+    in the chart, and nothing in it.
     """
 
     form: ChartForm
@@ -168,6 +169,7 @@ class Chart(Struct, frozen=True):
     values: tuple[float, ...]
     text: str
     origin: Origin
+    place: ChartPlace = "page"
 
     @property
     def span(self) -> range:
@@ -175,15 +177,29 @@ class Chart(Struct, frozen=True):
         return range(self.years[0], self.years[-1] + 1)
 
 
-class Entry(Struct, frozen=True):
-    """One entry of a grid: its cells from the left, each of them paragraphs from the top."""
+CellBlock = Paragraph | Chart
+"""What stands in a cell of a grid."""
 
-    cells: tuple[tuple[Paragraph, ...], ...]
+
+class Entry(Struct, frozen=True):
+    """One entry of a grid: its cells from the left, each of them paragraphs and small charts from the top."""
+
+    cells: tuple[tuple[CellBlock, ...], ...]
+
+    @property
+    def blocks(self) -> tuple[CellBlock, ...]:
+        """What is in it, in reading order."""
+        return tuple(block for cell in self.cells for block in cell)
+
+    @property
+    def texts(self) -> tuple[tuple[Paragraph, ...], ...]:
+        """Its cells without what is drawn in them."""
+        return tuple(tuple(block for block in cell if isinstance(block, Paragraph)) for cell in self.cells)
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """What is printed in it, in reading order."""
-        return tuple(paragraph for cell in self.cells for paragraph in cell)
+        """What is printed in it as text, in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
 
 
 class Grid(Struct, frozen=True):

@@ -112,7 +112,7 @@ class _Composer:
         if sheet.cards and report.metrics:
             yield self._titled("cards", sheet.cards)
             title = inline_text(self._line(sheet.cards.title))
-            yield from metric_cards(self._figures, title, sheet.cards.columns)
+            yield from metric_cards(self._figures, title, sheet)
             yield from metric_charts(self._figures, sheet.metrics.chart if sheet.metrics else None)
         for name, part in report.parts:
             yield from self._part(name, part)

@@ -40,7 +40,7 @@ def _with_more_across(block: Block) -> Block:
 
 def _with_points_in_a_line(block: Block, separator: str) -> Block:
     if isinstance(block, Grid) and block.kind == "plan":
-        cells = (tuple(_joined(cell, separator) for cell in entry.cells) for entry in block.entries)
+        cells = (tuple(_joined(cell, separator) for cell in entry.texts) for entry in block.entries)
         return replace(block, entries=tuple(map(Entry, cells)))
     return block
 

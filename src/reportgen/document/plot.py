@@ -4,7 +4,7 @@ Widths are estimates, since Word sets other fonts than we do: rather too wide, s
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import inf
 
 from msgspec import Struct
@@ -42,16 +42,21 @@ class Plot(Struct, frozen=True):
 
 
 class Label(Struct, frozen=True):
-    """A number beside its mark, or the name of a year: where its middle and the top of its line are, in points."""
+    """A number beside its mark, or the name of a year: where its middle and the top of its line are, in points.
+
+    ``is_newest``: it has the colour of the last year.
+    """
 
     text: str
     middle: float
     top: float
-    is_newest_figure: bool = False
+    is_newest: bool = False
 
 
 def plot_of(chart: Chart, look: ChartLook, width: float) -> Plot:
-    """The plot of a chart in a type area ``width`` points wide."""
+    """The plot of a chart in a type area ``width`` points wide; a small one has its own width, and no numbers."""
+    if look.small:
+        return _small_plot(chart, look, width)
     texts = [label_width(figure, look) for figure in chart.figures]
     gap = _GAP * look.label
     slot = min(max(look.slot, max(texts) + gap), width / len(chart.span))
@@ -63,11 +68,30 @@ def plot_of(chart: Chart, look: ChartLook, width: float) -> Plot:
     labelled = _labelled(spans, keys, gap)
     below = [value < 0 for value in chart.values]
     if chart.form == "line":
-        sides = list(_Sides(look, middles, heights, spans, axis).chosen())
+        sides = list(_Sides(look, middles, heights, spans, axis, slot).chosen())
         labelled = {index for index in labelled if index in keys or not sides[index][1]}
         below = [side for side, _ in sides]
     points = (Point(middles[index], heights[index], index in labelled, below[index]) for index in range(len(middles)))
     return Plot(slot, bar, axis, tuple(points), *_years(chart.span, slot / look.label))
+
+
+def _small_plot(chart: Chart, look: ChartLook, width: float) -> Plot:
+    """The plot of a small chart: as wide as the sheet says, however many years it has, but for very few of them."""
+    room = width if look.width is None else min(look.width, width)
+    slot = min(look.slot, room / len(chart.span))
+    axis, heights = _heights(chart, look)
+    middles = ((year - chart.years[0] + 0.5) * slot for year in chart.years)
+    points = tuple(Point(x, y, labelled=False, below=False) for x, y in zip(middles, heights, strict=True))
+    return Plot(slot, look.bar * slot / look.slot, axis, points, tuple(map(str, chart.span)), len(chart.span) - 1)
+
+
+def strokes(chart: Chart, plot: Plot) -> Iterator[tuple[Point, ...]]:
+    """The lines of a chart, each through years that follow one another: a year that is not known ends one."""
+    known = sorted(zip(chart.years, plot.points, strict=True), key=lambda each: each[0])
+    for _, group in groupby(enumerate(known), lambda each: each[1][0] - each[0]):
+        points = tuple(point for _, (_, point) in group)
+        if len(points) > 1:
+            yield points
 
 
 def labels(chart: Chart, plot: Plot, look: ChartLook) -> Iterator[Label]:
@@ -78,9 +102,10 @@ def labels(chart: Chart, plot: Plot, look: ChartLook) -> Iterator[Label]:
         figure, point = known.get(year, ("", None))
         if point and point.labelled:
             top = point.y + clear if point.below else point.y - clear - look.pitch
-            yield Label(figure, point.x, top, is_newest_figure=year == chart.years[-1])
+            yield Label(figure, point.x, top, is_newest=year == chart.years[-1])
         if index % plot.step == 0:
-            yield Label(plot.names[index], (index + 0.5) * plot.slot, look.height - look.pitch)
+            newest = look.small and year == chart.years[-1]
+            yield Label(plot.names[index], (index + 0.5) * plot.slot, look.height - look.pitch, is_newest=newest)
 
 
 def label_width(text: str, look: ChartLook) -> float:
@@ -95,12 +120,25 @@ def label_start(label: Label, width: float, plot: Plot) -> float:
 
 def _heights(chart: Chart, look: ChartLook) -> tuple[float, list[float]]:
     """The heights of zero and of every value; above them, and below those under zero, a number has room."""
-    label = look.pitch + (look.dot / 2 if chart.form == "line" else 0.0)
+    if look.small and chart.form == "line":
+        return _own_range(chart.values, look)
+    numbers = 0.0 if look.small else look.pitch
+    label = numbers + (look.dot / 2 if chart.form == "line" else 0.0)
     least, most = min(0.0, *chart.values), max(0.0, *chart.values)
     floor = look.height - look.pitch - (label if least < 0 else 0.0)
     unit = (floor - label) / (most - least) if most > least else 0.0
     axis = floor + least * unit
     return axis, [axis - value * unit for value in chart.values]
+
+
+def _own_range(values: Sequence[float], look: ChartLook) -> tuple[float, list[float]]:
+    """The axis at the foot, which is not zero, and the heights of values from the lowest to the highest."""
+    axis, room = look.height - look.pitch, look.last_dot / 2
+    least, most = min(values), max(values)
+    if least == most:
+        return axis, [axis / 2] * len(values)
+    unit = (axis - 2 * room - look.rule) / (most - least)
+    return axis, [room + (most - value) * unit for value in values]
 
 
 def _years(span: range, room: float) -> tuple[tuple[str, ...], int]:
@@ -157,8 +195,10 @@ class _Sides:
         heights: Sequence[float],
         spans: Sequence[tuple[float, float]],
         axis: float,
+        slot: float,
     ) -> None:
         self._spans = spans
+        self._slot = slot
         self._look = look
         self._middles = middles
         self._heights = heights
@@ -188,7 +228,7 @@ class _Sides:
         free = (look.dot + look.pitch - look.label - look.line) / 2
         reach = 0.0
         for other, length in ((index - 1, middle - start), (index + 1, end - middle)):
-            if 0 <= other < len(self._middles):
+            if 0 <= other < len(self._middles) and abs(self._middles[other] - middle) < 1.5 * self._slot:
                 slope = direction * (self._heights[other] - y) / abs(self._middles[other] - middle)
                 reach = max(reach, slope * length - free)
         return reach

@@ -141,7 +141,7 @@ def _height(grid: Grid, sheet: PreparedSheet) -> float:
     look = looks.grid(grid.kind)
     rooms = [(sheet.area.width - look.left) * share / sum(look.shares) - 2 * look.inset for share in look.shares]
     rows = (
-        max(sum(_lines(line, looks, room) for line in cell) for cell, room in zip(entry.cells, rooms, strict=True))
+        max(sum(_lines(line, looks, room) for line in cell) for cell, room in zip(entry.texts, rooms, strict=True))
         for entry in grid.entries
     )
     heading = looks.block("heading-1")

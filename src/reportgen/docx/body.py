@@ -98,7 +98,7 @@ class Body:
             self.used, Bookmarks(), self._notes, self.comments, self._sheet.looks, endnotes=self._note_mark
         )
         self._tables = TableWriter(self._sheet, self._inlines)
-        self._grids = GridWriter(self._sheet, self._inlines)
+        self._grids = GridWriter(self._sheet, self._inlines, self.charts)
         self._side = SideWriter(sheet, self._sheet, self._inlines)
         self._logo = logo
         self._measures = measures
@@ -213,7 +213,7 @@ class Body:
             case Grid():
                 return self._grids.xml(block)
             case Chart():
-                return self._drawn("chart-label", self.charts.drawing_xml(block))
+                return self._drawn(self.charts.role(block), self.charts.drawing_xml(block))
             case _:
                 assert_never(block)
 

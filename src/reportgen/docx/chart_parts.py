@@ -13,7 +13,7 @@ from reportgen.document import Chart, ChartForm, FittedSheet
 from reportgen.document.plot import Plot, plot_of
 from reportgen.docx.word_units import Measures
 from reportgen.docx.xml import DRAWING, EMUS_PER_POINT, RELATIONSHIPS, attribute, escape
-from reportgen.style import ChartLook, Colour
+from reportgen.style import BlockRole, ChartLook, Colour
 
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,6 +29,9 @@ _LEAST_MARKER = 2
 _WIDEST_GAP = 5
 """Columns; the widest gap between two that a file can ask for (ISO/IEC 29500-1, ST_GapAmount)."""
 
+_BEYOND = 0.06
+"""The share of a line's range that is left free below it and above it."""
+
 _OFFSET, _OFFSET_BELOW_ZERO = 100, 300
 """How far years stand below the plot, in per cent of what is usual; numbers stand between where values are negative."""
 
@@ -42,9 +45,11 @@ class ChartWriter:
         self._charts: list[Chart] = []
         self._measures = measures
         self._width = sheet.area.width
-        self._look = sheet.looks.chart()
-        self._text = sheet.looks.block("chart-label")
-        self._font = sheet.style.fonts[self._text.font]
+        self._sheet = sheet
+
+    def role(self, chart: Chart) -> BlockRole:
+        """The role of the paragraph that holds a chart, and of its numbers and years."""
+        return self._look(chart).role
 
     def drawing_xml(self, chart: Chart) -> str:
         """The run that shows the next chart in the text line, and says it to those who cannot see it."""
@@ -74,13 +79,18 @@ class ChartWriter:
             part.rels.add_relationship(f"{RELATIONSHIPS}/package", book, "rId1")
             word.part.rels.add_relationship(f"{RELATIONSHIPS}/chart", part, _relationship(number))
 
+    def _look(self, chart: Chart) -> ChartLook:
+        look = self._sheet.looks.chart(chart.place)
+        assert look is not None  # without a look no charts are composed
+        return look
+
     def _plot(self, chart: Chart) -> tuple[Plot, ChartLook]:
-        assert self._look is not None  # without a look no charts are composed
-        return plot_of(chart, self._look, self._width), self._look
+        look = self._look(chart)
+        return plot_of(chart, look, self._width), look
 
     def _chart_xml(self, chart: Chart, plot: Plot, look: ChartLook) -> str:
         """The part of a chart (ISO/IEC 29500-1 21.2); no title, no legend, no grid, no axis of values."""
-        text = self._text_xml(self._text.colour)
+        text = self._text_xml(look)
         axes = f'<c:axId val="{_CATEGORY_AXIS}"/><c:axId val="{_VALUE_AXIS}"/>'
         series = self._series_xml(chart, plot, look)
         if chart.form == "line":
@@ -95,14 +105,13 @@ class ChartWriter:
                 '<c:barChart><c:barDir val="col"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
                 f'{series}<c:gapWidth val="{gap}"/>{axes}</c:barChart>'
             )
-        blanks = "span" if chart.form == "line" else "gap"
         return (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
             f'<c:chartSpace xmlns:c="{DRAWING}/chart" xmlns:a="{DRAWING}/main" xmlns:r="{RELATIONSHIPS}">'
             '<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/>'
             '<c:chart><c:autoTitleDeleted val="1"/>'
-            f"<c:plotArea><c:layout/>{drawn}{_axes_xml(chart, plot, look, text)}</c:plotArea>"
-            f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="{blanks}"/></c:chart>'
+            f"<c:plotArea>{_layout_xml(look)}{drawn}{_axes_xml(chart, plot, look, text)}</c:plotArea>"
+            f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
             f'{_UNFRAMED}{text}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
         )
 
@@ -116,8 +125,9 @@ class ChartWriter:
             smooth = '<c:smooth val="0"/>'
             line = _line_xml(look.line, look.line_colour)
             drawn = (
-                f"{line}{_marker_xml(look, look.line_colour)}"
-                f'<c:dPt><c:idx val="{places[-1]}"/>{_marker_xml(look, look.colour)}<c:bubble3D val="0"/>{line}</c:dPt>'
+                f"{line}{_marker_xml(look.dot, look.line_colour)}"
+                f'<c:dPt><c:idx val="{places[-1]}"/>{_marker_xml(look.last_dot, look.colour)}'
+                f'<c:bubble3D val="0"/>{line}</c:dPt>'
             )
         else:
             smooth = ""
@@ -136,6 +146,8 @@ class ChartWriter:
 
     def _labels_xml(self, chart: Chart, plot: Plot, look: ChartLook) -> str:
         """The numbers beside the marks: those of single points that print otherwise or not at all, then all others."""
+        if look.small:
+            return '<c:delete val="1"/>'
         formats = [f'<c:numFmt formatCode={attribute(each)} sourceLinked="0"/>' for each in _number_formats(chart)]
         usual = max(formats, key=formats.count)
         own = []
@@ -144,18 +156,20 @@ class ChartWriter:
             if not point.labelled:
                 own.append(f'<c:dLbl><c:idx val="{place}"/><c:delete val="1"/></c:dLbl>')
             elif is_last or number_format != usual or (chart.form == "line" and point.below):
-                text = self._text_xml(look.colour if is_last else self._text.colour)
+                text = self._text_xml(look, newest=is_last)
                 label = f"{number_format}{_UNFRAMED}{text}{_shown(chart.form, below=point.below)}"
                 own.append(f'<c:dLbl><c:idx val="{place}"/>{label}</c:dLbl>')
-        text = self._text_xml(self._text.colour)
+        text = self._text_xml(look)
         return f"{''.join(own)}{usual}{_UNFRAMED}{text}{_shown(chart.form, below=False)}"
 
-    def _text_xml(self, colour: Colour) -> str:
-        """How numbers and years look: the sheet's own fonts, no theme's."""
-        latin, han = attribute(self._font.word_latin), attribute(self._font.word)
+    def _text_xml(self, look: ChartLook, *, newest: bool = False) -> str:
+        """How numbers and years look, the ``newest`` number too: the sheet's own fonts, no theme's."""
+        label = self._sheet.looks.block(look.role)
+        font, colour = self._sheet.style.fonts[label.font], look.colour if newest else label.colour
+        latin, han = attribute(font.word_latin), attribute(font.word)
         return (
             '<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/>'
-            f'<a:p><a:pPr><a:defRPr sz="{round(self._text.size * 100)}" b="0">'
+            f'<a:p><a:pPr><a:defRPr sz="{round(label.size * 100)}" b="0">'
             f"{_solid(colour)}<a:latin typeface={latin}/><a:ea typeface={han}/><a:cs typeface={latin}/>"
             '</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
         )
@@ -188,8 +202,7 @@ def _workbook(chart: Chart, plot: Plot, date: datetime.date) -> bytes:
 
 def _axes_xml(chart: Chart, plot: Plot, look: ChartLook, text: str) -> str:
     """The axis of years, drawn, and that of values, which is not and has zero; ``text`` is how labels look."""
-    least = '<c:min val="0"/>' if min(chart.values) >= 0 else ""
-    most = '<c:max val="0"/>' if max(chart.values) <= 0 and not least else ""
+    most, least = _small_range(chart) if look.small else _range_from_zero(chart)
     offset = _OFFSET_BELOW_ZERO if min(chart.values) < 0 else _OFFSET
     return (
         f'<c:catAx><c:axId val="{_CATEGORY_AXIS}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
@@ -204,6 +217,35 @@ def _axes_xml(chart: Chart, plot: Plot, look: ChartLook, text: str) -> str:
     )
 
 
+def _range_from_zero(chart: Chart) -> tuple[str, str]:
+    """The upper and the lower end of the axis of values, where Word may not choose them."""
+    least = '<c:min val="0"/>' if min(chart.values) >= 0 else ""
+    return ('<c:max val="0"/>' if max(chart.values) <= 0 and not least else ""), least
+
+
+def _small_range(chart: Chart) -> tuple[str, str]:
+    """Both ends for a small chart, which has no room to spare: from zero, a line's a little beyond its own range."""
+    low, high = min(chart.values), max(chart.values)
+    if chart.form == "columns":
+        low, high = min(low, 0.0), max(high, 0.0)
+    apart = (high - low) * _BEYOND if chart.form == "line" else 0.0
+    apart = apart if high > low else abs(high) or 1.0
+    low, high = (low - apart, high + apart) if chart.form == "line" else (low, high if high > low else low + 1.0)
+    return f'<c:max val="{high!r}"/>', f'<c:min val="{low!r}"/>'
+
+
+def _layout_xml(look: ChartLook) -> str:
+    """Where the plot is: Word's choice, but for a small chart all that its years leave."""
+    if not look.small:
+        return "<c:layout/>"
+    above = look.last_dot / 2 / look.height
+    share = 1 - look.pitch / look.height - above
+    return (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="0"/><c:y val="{above:.4f}"/><c:w val="1"/><c:h val="{share:.4f}"/></c:manualLayout></c:layout>'
+    )
+
+
 def _shown(form: ChartForm, *, below: bool) -> str:
     """The end of a label that shows a value: beyond the end of a column, above a dot of a line or ``below`` it."""
     position = "outEnd" if form == "columns" else "b" if below else "t"
@@ -213,8 +255,8 @@ def _shown(form: ChartForm, *, below: bool) -> str:
     )
 
 
-def _marker_xml(look: ChartLook, colour: Colour) -> str:
-    size = max(_LEAST_MARKER, round(look.dot))
+def _marker_xml(dot: float, colour: Colour) -> str:
+    size = max(_LEAST_MARKER, round(dot))
     return (
         f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/>'
         f"<c:spPr>{_solid(colour)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>"

@@ -1,9 +1,13 @@
 """Grids: tables without a head, whose cells hold paragraphs of their own."""
 
-from reportgen.document import Entry, FittedSheet, Grid, Paragraph
+from typing import assert_never
+
+from reportgen.document import CellBlock, Chart, Entry, FittedSheet, Grid, Paragraph
+from reportgen.docx.chart_parts import ChartWriter
 from reportgen.docx.inline_writer import InlineWriter
 from reportgen.docx.names import GRID_STYLES, WordStyle
-from reportgen.docx.word_styles import PAGE, section_end
+from reportgen.docx.table_styles import PAGE, open_gaps
+from reportgen.docx.word_styles import section_end
 from reportgen.docx.xml import FREE_NEXT, KEEP_NEXT, attribute, twips, whole_parts
 from reportgen.style import GridLook
 
@@ -25,8 +29,9 @@ def _indent(look: GridLook) -> str:
 class GridWriter:
     """Writes the grids of one document."""
 
-    def __init__(self, sheet: FittedSheet, inlines: InlineWriter) -> None:
+    def __init__(self, sheet: FittedSheet, inlines: InlineWriter, charts: ChartWriter) -> None:
         self._sheet = sheet
+        self._charts = charts
         self._inlines = inlines
 
     def xml(self, grid: Grid) -> str:
@@ -34,7 +39,9 @@ class GridWriter:
         self._inlines.used.grids[grid.kind] = None
         look = self._sheet.looks.grid(grid.kind)
         title = grid.title or GRID_STYLES[grid.kind].name
-        entry_width = twips(self._sheet.area.width - look.left) // grid.across
+        # Gaps wider than borders can be are room at the end of cells; the last one is beyond the type area.
+        beyond = look.gap if open_gaps(look) else 0.0
+        entry_width = twips(self._sheet.area.width - look.left + beyond) // grid.across
         widths = list(whole_parts(entry_width, look.shares))
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths * grid.across)
         rows = "".join(self._row(row, grid.across, widths, _kept(number, grid)) for number, row in enumerate(grid.rows))
@@ -59,13 +66,19 @@ class GridWriter:
             )
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
-    def _cell(self, paragraphs: tuple[Paragraph, ...], width: int, kept: str) -> str:
-        written = "".join(
-            f'<w:p><w:pPr><w:pStyle w:val="{self._inlines.use(WordStyle(paragraph.role))}"/>{kept}</w:pPr>'
-            f"{self._inlines.write(paragraph.role, paragraph.inlines)}</w:p>"
-            for paragraph in paragraphs
-        )
+    def _cell(self, blocks: tuple[CellBlock, ...], width: int, kept: str) -> str:
+        written = "".join(self._block(block, kept) for block in blocks)
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{written or self._nothing()}</w:tc>'
+
+    def _block(self, block: CellBlock, kept: str) -> str:
+        match block:
+            case Paragraph():
+                role, inner = block.role, self._inlines.write(block.role, block.inlines)
+            case Chart():
+                role, inner = self._charts.role(block), self._charts.drawing_xml(block)
+            case _:
+                assert_never(block)
+        return f'<w:p><w:pPr><w:pStyle w:val="{self._inlines.use(WordStyle(role))}"/>{kept}</w:pPr>{inner}</w:p>'
 
     def _nothing(self) -> str:
         """The paragraph that a cell cannot be without."""

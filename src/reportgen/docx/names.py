@@ -94,6 +94,7 @@ _NAMES: dict[BlockRole, tuple[str, str] | None] = {
     "task-text": ("TaskText", "要点续段"),
     "caption": ("Caption", "caption"),
     "chart-label": ("ReportChart", "图表"),
+    "chart-year": ("SmallChart", "小图"),
     "glossary": ("ReportGlossary", "名词解释"),
     "band": ("PartTitle", "部分题头"),
     "statement": ("StatementTitle", "感悟标题"),

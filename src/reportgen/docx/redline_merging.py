@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from reportgen.diagnostics import FieldPath
-from reportgen.document import Grid, Table
+from reportgen.document import Grid, Paragraph, Table
 from reportgen.docx.pairing import Traits
 from reportgen.docx.pieces import as_text, content_of, style_of
 from reportgen.docx.redline_cards import row_pairs
@@ -211,10 +211,10 @@ def _row_unit(row: BaseOxmlElement, path: FieldPath, shown: Grid | None, entries
 
 def _texts(row: Unit) -> list[Sequence[Shown | None]]:
     """What the paragraphs of every cell of a row show, as far as that is known."""
-    cells = row.blocks[0].findall(_CELL)
     if isinstance(row.shown, Grid):
-        return list(row.shown.entries[0].cells)
-    return [() for _ in cells]
+        shown = row.shown.entries[0].cells
+        return [tuple(each if isinstance(each, Paragraph) else None for each in cell) for cell in shown]
+    return [() for _ in row.blocks[0].findall(_CELL)]
 
 
 def _units(cell: BaseOxmlElement, shown: Sequence[Shown | None], entries: Entries | None) -> list[Unit]:

@@ -11,13 +11,12 @@ from reportgen.docx.names import (
     ENDNOTE_MARK,
     FIGURE,
     FIGURE_NAME,
-    GRID_STYLES,
     SECTION_END,
-    TABLE_STYLE,
     WordStyle,
 )
 from reportgen.docx.numbering import Numbering
 from reportgen.docx.runs import LANGUAGE, look_xml, run_style_xml, run_xml, shading_xml
+from reportgen.docx.table_styles import TABLE_NORMAL, grid_style, table_style
 from reportgen.docx.word_units import LOWEST_LINE, Measures, indent_xml, size_xml
 from reportgen.docx.xml import attribute, eighths, twips
 from reportgen.style import (
@@ -31,7 +30,6 @@ from reportgen.style import (
     Colour,
     FurnitureStyle,
     GridKind,
-    Looks,
     RoleArea,
     RunRole,
     Side,
@@ -41,8 +39,8 @@ _ALIGNS: dict[Align, str] = {"justify": "both", "left": "left", "centre": "cente
 _HEADINGS = {role: traits.depth - 1 for role, traits in ROLES.items() if 0 < traits.depth <= HEADING_DEPTH}
 _CONTENTS = tuple(CONTENTS_ROLES.values())
 _BASE = WordStyle("base")
-_CHART = WordStyle("chart-label")
-_PICTURES = (_CHART, WordStyle("cover-logo"))
+_CHARTS = (WordStyle("chart-label"), WordStyle("chart-year"))
+_PICTURES = (*_CHARTS, WordStyle("cover-logo"))
 """Styles of paragraphs that hold a picture in their line."""
 
 _LINE_NUMBER = WordStyle("line-number")
@@ -122,9 +120,9 @@ class StyleWriter:
             + self._automatic(FIGURE, FIGURE_NAME, f'<w:uiPriority w:val="{len(_GALLERY)}"/><w:qFormat/>', "center")
             + (self._comments() if used.comments else "")
             + (self._endnote_mark() if used.endnotes else "")
-            + _TABLE_NORMAL
-            + (_table_style(self._sheet) if used.table else "")
-            + "".join(_grid_style(kind, self._sheet.looks) for kind in used.grids)
+            + TABLE_NORMAL
+            + (table_style(self._sheet) if used.table else "")
+            + "".join(grid_style(kind, self._sheet.looks) for kind in used.grids)
         )
 
     def _defaults(self) -> str:
@@ -158,7 +156,7 @@ class StyleWriter:
         furniture = self._furniture_of(style.role)
         if furniture is not None:
             return self._furniture(furniture, even=style.variant == "even")
-        justification = f'<w:jc w:val="{"left" if style == _CHART else _ALIGNS[look.align]}"/>'
+        justification = f'<w:jc w:val="{"left" if style in _CHARTS else _ALIGNS[look.align]}"/>'
         if style.role in _CONTENTS or style.variant == "endnote":
             return indent_xml(look, look.hang) + justification
         return indent_xml(look, look.hang if self._numbering.hangs(style) else 0.0) + justification
@@ -349,54 +347,3 @@ def _fill_borders(look: BlockLook) -> Iterator[tuple[str, str]]:
 def _border(width: int, space: float, colour: Colour) -> str:
     points = min(_WIDEST_BORDER_SPACE, round(space))
     return f'w:val="single" w:sz="{width}" w:space="{points}" w:color="{colour.hexadecimal.upper()}"'
-
-
-_TABLE_NORMAL = (
-    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-    '<w:top w:w="0" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-    '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-)
-
-
-def _table_style(sheet: FittedSheet) -> str:
-    style, colours = sheet.style.tables, sheet.style.colours
-    cell = sheet.looks.block("table-cell")
-    border = (
-        f'w:val="single" w:sz="{eighths(style.rule.points(line=cell.line))}" w:space="0" '
-        f'w:color="{colours[style.colour].hexadecimal.upper()}"'
-    )
-    inset = twips(style.inset.points(cell.size, cell.line))
-    head = shading_xml(colours[style.head_fill]) if style.head_fill else ""
-    first_row = f'<w:tblStylePr w:type="firstRow"><w:tcPr>{head}</w:tcPr></w:tblStylePr>' if head else ""
-    return (
-        f'<w:style w:type="table" w:styleId="{TABLE_STYLE}"><w:name w:val="指标表"/><w:basedOn w:val="TableNormal"/>'
-        f"<w:qFormat/><w:tblPr><w:tblBorders><w:top {border}/><w:bottom {border}/><w:insideH {border}/></w:tblBorders>"
-        f'<w:tblCellMar><w:left w:w="{inset}" w:type="dxa"/><w:right w:w="{inset}" w:type="dxa"/></w:tblCellMar>'
-        f"</w:tblPr>{first_row}</w:style>"
-    )
-
-
-PAGE = "FFFFFF"
-"""The colour of a page, which no style sheet paints."""
-
-_WIDEST_BORDER = 96
-"""Eighths of a point (ISO/IEC 29500-1 17.18.2)."""
-
-
-def _grid_style(kind: GridKind, looks: Looks) -> str:
-    """A grid ruled above and below its rows, or with gaps: those are borders in the colour of the page."""
-    look = looks.grid(kind)
-    name = GRID_STYLES[kind]
-    width, colour = (look.rule.thickness, look.rule.colour.hexadecimal.upper()) if look.rule else (look.gap, PAGE)
-    line = f'w:val="single" w:sz="{min(_WIDEST_BORDER, eighths(width))}" w:space="0" w:color="{colour}"'
-    top, between = (f"<w:top {line}/>", "") if look.rule else ("", f"<w:insideV {line}/>")
-    rooms = (("top", look.pad), ("left", look.inset), ("bottom", look.pad), ("right", look.inset))
-    sides = "".join(f'<w:{side} w:w="{twips(room)}" w:type="dxa"/>' for side, room in rooms)
-    paper = f"<w:tcPr>{shading_xml(look.fill)}</w:tcPr>" if look.fill else ""
-    return (
-        f'<w:style w:type="table" w:styleId="{name.identifier}"><w:name w:val="{name.name}"/>'
-        '<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr>'
-        f"<w:tblBorders>{top}<w:bottom {line}/><w:insideH {line}/>{between}</w:tblBorders>"
-        f"<w:tblCellMar>{sides}</w:tblCellMar></w:tblPr>{paper}</w:style>"
-    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from reportgen.document import Chart
-from reportgen.document.plot import Plot, label_start, label_width, labels, plot_of
+from reportgen.document.plot import Plot, label_start, label_width, labels, plot_of, strokes
 from reportgen.html.palette import Palette
 from reportgen.style import ChartLook
 
@@ -14,10 +14,10 @@ def chart_svg(chart: Chart, look: ChartLook, width: float, palette: Palette) -> 
     plot = plot_of(chart, look, width)
     wide = plot.slot * len(plot.names)
     axis = _rectangle(0.0, plot.axis, wide, look.rule, palette.ink(look.axis))
-    drawn = _line(plot, look, palette) if chart.form == "line" else _columns(plot, look, palette)
+    drawn = _line(chart, plot, look, palette) if chart.form == "line" else _columns(plot, look, palette)
     marks = "".join(drawn)
     return (
-        f'<svg class="chart-label" role="img" aria-label="{escape(chart.text)}" '
+        f'<svg class="{look.role}" role="img" aria-label="{escape(chart.text)}" '
         f'viewBox="0 0 {wide:.1f} {look.height:.1f}" width="{wide:.1f}pt" height="{look.height:.1f}pt">'
         f"{marks}{axis}{''.join(_texts(chart, plot, look, palette))}</svg>"
     )
@@ -30,13 +30,16 @@ def _columns(plot: Plot, look: ChartLook, palette: Palette) -> Iterator[str]:
         yield _rectangle(point.x - plot.bar / 2, top, plot.bar, foot - top, colour)
 
 
-def _line(plot: Plot, look: ChartLook, palette: Palette) -> Iterator[str]:
-    places = " ".join(f"{point.x:.1f},{point.y:.1f}" for point in plot.points)
+def _line(chart: Chart, plot: Plot, look: ChartLook, palette: Palette) -> Iterator[str]:
     stroke = f"fill: none; stroke: {palette.ink(look.line_colour)}; stroke-width: {look.line:g}"
-    yield f'<polyline points="{places}" style="{stroke}"/>'
+    for points in strokes(chart, plot):
+        places = " ".join(f"{point.x:.1f},{point.y:.1f}" for point in points)
+        yield f'<polyline points="{places}" style="{stroke}"/>'
     for point in plot.points:
-        colour = palette.ink(look.colour if point is plot.points[-1] else look.line_colour)
-        yield f'<circle cx="{point.x:.1f}" cy="{point.y:.1f}" r="{look.dot / 2}" style="fill: {colour}"/>'
+        is_last = point is plot.points[-1]
+        dot, colour = (look.last_dot, look.colour) if is_last else (look.dot, look.line_colour)
+        circle = f'cx="{point.x:.1f}" cy="{point.y:.1f}" r="{dot / 2}"'
+        yield f'<circle {circle} style="fill: {palette.ink(colour)}"/>'
 
 
 def _texts(chart: Chart, plot: Plot, look: ChartLook, palette: Palette) -> Iterator[str]:
@@ -44,7 +47,7 @@ def _texts(chart: Chart, plot: Plot, look: ChartLook, palette: Palette) -> Itera
     for label in labels(chart, plot, look):
         width = label_width(label.text, look)
         middle = label_start(label, width, plot) + width / 2
-        fill = f' style="fill: {palette.ink(look.colour)}"' if label.is_newest_figure else ""
+        fill = f' style="fill: {palette.ink(look.colour)}"' if label.is_newest else ""
         yield f'<text x="{middle:.1f}" y="{label.top + look.pitch / 2:.1f}"{fill}>{escape(label.text)}</text>'
 
 

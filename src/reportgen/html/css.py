@@ -127,11 +127,11 @@ class StyleRules:
         yield media(f"(max-width: {points(self._area.width)})", *narrow)
 
     def _charts(self) -> Iterator[str]:
-        if "chart-label" in self._roles:
-            look = self._roles["chart-label"]
-            yield rule(
-                "svg text", f"fill: {self.palette.ink(look.colour)}", f"font-size: {look.size:g}px"
-            )  # units of the plot
+        roles: tuple[BlockRole, ...] = ("chart-label", "chart-year")
+        for role in (role for role in roles if role in self._roles):
+            look = self._roles[role]
+            size = f"font-size: {look.size:g}px"  # units of the plot
+            yield rule(f"svg.{role} text", f"fill: {self.palette.ink(look.colour)}", size)
 
     def _tables(self) -> Iterator[str]:
         if "table-cell" not in self._roles:

@@ -8,6 +8,7 @@ from typing import assert_never
 from reportgen.document import (
     ELEMENTS,
     FIGURE_COLUMN,
+    CellBlock,
     Chart,
     Contents,
     Cover,
@@ -153,10 +154,19 @@ class _Writer:
                 assert_never(block)
 
     def _chart(self, chart: Chart) -> str:
-        look = self._sheet.looks.chart()
-        assert look is not None
-        self.rules.use("chart-label")
+        look = self._sheet.looks.chart(chart.place)
+        assert look is not None  # without a look no charts are composed
+        self.rules.use(look.role)
         return chart_svg(chart, look, self._sheet.area.width, self.rules.palette)
+
+    def _cell_block(self, block: CellBlock) -> str:
+        match block:
+            case Paragraph():
+                return self._paragraph(block)
+            case Chart():
+                return self._chart(block)
+            case _:
+                assert_never(block)
 
     def _picture(self, line: Logo) -> Iterator[str]:
         if self._logo is None:
@@ -269,7 +279,7 @@ class _Writer:
         self.rules.use_grid(grid)
         yield f'<ul class="{grid_class(grid)}" aria-label="{escape(grid.title)}">'
         for entry in grid.entries:
-            cells = "".join(f"<div>{''.join(map(self._paragraph, cell))}</div>" for cell in entry.cells)
+            cells = "".join(f"<div>{''.join(map(self._cell_block, cell))}</div>" for cell in entry.cells)
             yield f"<li>{cells}</li>"
         yield "</ul>"
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from itertools import count, pairwise
+from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document import Entry, Grid, Paragraph
+from reportgen.document import CellBlock, Chart, Entry, Grid, Paragraph
+from reportgen.layout.chart import ChartTypesetter
 from reportgen.layout.numbered import Placement, numbered_lines
 from reportgen.layout.page_types import LABEL, Fragment, Rectangle, TextPiece
+from reportgen.layout.pages import shifted
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Typesetter
 from reportgen.style import GridLook, Looks
@@ -17,10 +20,19 @@ Edges = tuple[float, float]
 """Left and right from the left edge of the type area, in points."""
 
 
+class _Placed(Struct, frozen=True):
+    """What a block of a cell puts on its row, y from its own top, and how high it is in points."""
+
+    height: float
+    texts: tuple[TextPiece, ...] = ()
+    fills: tuple[Rectangle, ...] = ()
+    figures: tuple[Fragment, ...] = ()
+
+
 class GridTypesetter(Struct, frozen=True):
     """Sets grids across a type area ``width`` points wide.
 
-    The slots of a row are its paragraphs, one by one, each after that of its ordinal if it has one.
+    The slots of a row are what is in its cells, one by one, each after that of its ordinal if it has one.
     """
 
     looks: Looks
@@ -36,7 +48,7 @@ class GridTypesetter(Struct, frozen=True):
             rows[-1] = last.with_content(rectangles=(*last.content.rectangles, self._rule(last.height, look)))
         together = [False, *(self._keeps_next(entries) for entries in grid.rows)]
         return [
-            replace(row.with_content(block=block, part=part), joined=joined, soft=joined)
+            replace(row.within(block, part), joined=joined, soft=joined)
             for part, (row, joined) in enumerate(zip(rows, together, strict=False))
         ]
 
@@ -49,43 +61,70 @@ class GridTypesetter(Struct, frozen=True):
         slots = count()
         texts: list[TextPiece] = []
         fills: list[Rectangle] = []
+        figures: list[Fragment] = []
         height = 0.0
         for column, entry in enumerate(entries):
             left = look.left + column * (width + look.gap)
             for cell, edges in zip(entry.cells, _cells(left, width, look), strict=True):
                 top = look.pad
-                for paragraph in cell:
-                    label = next(slots) if paragraph.ordinal else None
+                for block in cell:
+                    label = next(slots) if isinstance(block, Paragraph) and block.ordinal else None
                     slot = next(slots)
-                    for pieces, boxes, pitch in self._lines(paragraph, edges):
-                        texts += (
-                            replace(
-                                piece,
-                                y=piece.y + top,
-                                slot=label if label is not None and piece.slot == LABEL else slot,
-                            )
-                            for piece in pieces
+                    placed = self._block(block, edges)
+                    texts += (
+                        replace(
+                            piece, y=piece.y + top, slot=label if label is not None and piece.slot == LABEL else slot
                         )
-                        fills += (replace(box, y=box.y + top) for box in boxes)
-                        top += pitch
+                        for piece in placed.texts
+                    )
+                    fills += (replace(box, y=box.y + top) for box in placed.fills)
+                    figures += (_in_slot(shifted(each, edges[0], top), slot) for each in placed.figures)
+                    top += placed.height
                 height = max(height, top + look.pad)
         paper = [self._rule(0.0, look)] if look.rule else []
         if look.fill:
             lefts = (look.left + column * (width + look.gap) for column in range(len(entries)))
             paper += (Rectangle(left, 0.0, width, height, look.fill) for left in lefts)
-        return Row(content=Fragment(None, tuple(texts), (*paper, *fills)), height=height + look.gap)
+        content = Fragment(None, tuple(texts), (*paper, *fills))
+        return Row(content=content, height=height + look.gap, figures=tuple(figures))
 
     def _rule(self, top: float, look: GridLook) -> Rectangle:
         assert look.rule is not None
         return Rectangle(look.left, top, self.width - look.left, look.rule.thickness, look.rule.colour)
 
-    def _lines(
-        self, paragraph: Paragraph, edges: Edges
-    ) -> Iterator[tuple[tuple[TextPiece, ...], tuple[Rectangle, ...], float]]:
+    def _block(self, block: CellBlock, edges: Edges) -> _Placed:
+        match block:
+            case Paragraph():
+                return self._paragraph(block, edges)
+            case Chart():
+                chart_look = self.looks.chart(block.place)
+                assert chart_look is not None  # without a look no charts are composed
+                charts = ChartTypesetter(self.looks, self.setter, edges[1] - edges[0])
+                return _Placed(chart_look.height, figures=(charts.figure(block, 0, chart_look),))
+            case _:
+                assert_never(block)
+
+    def _paragraph(self, paragraph: Paragraph, edges: Edges) -> _Placed:
+        """The lines of a paragraph with the space above and below it, and its rule."""
         look = self.looks.block(paragraph.role)
-        place = Placement(paragraph.role, paragraph.origin, edges[1], edges[0])
-        for line in numbered_lines(paragraph.ordinal, paragraph.inlines, place, self.looks, self.setter):
-            yield line.texts, line.fills, look.line
+        room = Placement(paragraph.role, paragraph.origin, edges[1], edges[0])
+        texts: list[TextPiece] = []
+        fills: list[Rectangle] = []
+        top = look.before
+        for line in numbered_lines(paragraph.ordinal, paragraph.inlines, room, self.looks, self.setter):
+            texts += (replace(piece, y=piece.y + top) for piece in line.texts)
+            fills += (replace(box, y=box.y + top) for box in line.fills)
+            top += look.line
+        if look.rule:
+            away = look.rule.gap + look.rule.thickness
+            place = look.before - away if look.rule.above else top + look.rule.gap
+            fills.append(Rectangle(edges[0], place, edges[1] - edges[0], look.rule.thickness, look.rule.colour))
+        return _Placed(top + look.after, tuple(texts), tuple(fills))
+
+
+def _in_slot(figure: Fragment, slot: int) -> Fragment:
+    """A figure that is content of a slot, its texts too."""
+    return replace(figure, slot=slot, texts=tuple(replace(piece, slot=slot) for piece in figure.texts))
 
 
 def _cells(left: float, width: float, look: GridLook) -> Iterator[Edges]:

@@ -103,8 +103,8 @@ class Fragment(Struct, frozen=True):
 
     ``block`` is the index of the block in the document; None for furniture, such as a head repeated. ``part`` is the
     line of a cover, the row of a table from its head, or the entry of a list of contents from its title.
-    ``is_figure``: its boxes and ``pictures`` are content, not decoration; ``polylines`` and ``discs`` stand in a figure
-    only. On left-hand pages that mirror right-hand ones it is ``mirror`` points further right.
+    ``is_figure``: its boxes and ``pictures`` are content in ``slot``, not decoration; ``polylines`` and ``discs`` stand
+    in a figure only. On left-hand pages that mirror right-hand ones it is ``mirror`` points further right.
     """
 
     block: int | None
@@ -118,6 +118,7 @@ class Fragment(Struct, frozen=True):
     discs: tuple[Disc, ...] = ()
     pictures: tuple[PlacedPicture, ...] = ()
     mirror: float = 0.0
+    slot: int = 0
 
 
 class Watermark(Struct, frozen=True):

@@ -50,7 +50,9 @@ def _fill(rows: Sequence[Row], first: int, end: int, frame: Frame) -> Filled:
     if head:
         placed.insert(0, (head.with_content(block=None), frame.top))
     fragments = [
-        shifted(fragment, frame.left, row_top) for row, row_top in placed for fragment in (*row.beside, row.content)
+        shifted(fragment, frame.left, row_top)
+        for row, row_top in placed
+        for fragment in (*row.beside, row.content, *row.figures)
     ]
     anchors = {row.anchor: row_top for row, row_top in placed if row.anchor is not None}
     lines = tuple(
@@ -132,6 +134,7 @@ def shifted(fragment: Fragment, right: float, down: float = 0.0) -> Fragment:
         tuple(Disc(right + disc.x, down + disc.y, disc.diameter, disc.colour) for disc in fragment.discs),
         tuple(replace(each, x=right + each.x, y=down + each.y) for each in fragment.pictures),
         fragment.mirror,
+        fragment.slot,
     )
 
 

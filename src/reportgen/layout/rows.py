@@ -32,6 +32,7 @@ class Row(Struct, frozen=True, kw_only=True):
     no page ends before this row; where it is ``soft``, unless that page were short. ``head`` repeats on each page the
     row's table runs on to. ``opens_part``: it is the title of a part, which ``needs`` so many points to be on one page,
     0 where it need not be. ``spreads``: it opens an entry that fills its page. ``is_line``: a draft counts it.
+    ``figures`` are drawn on it, each content of its own slot.
 
     ``strip``: where it is beside a side column; None for the whole type area. What stands ``beside`` it there ends
     ``reach`` points below its top.
@@ -53,6 +54,7 @@ class Row(Struct, frozen=True, kw_only=True):
     needs: float = 0.0
     spreads: bool = False
     is_line: bool = False
+    figures: tuple[Fragment, ...] = ()
     strip: Strip | None = None
     beside: tuple[Fragment, ...] = ()
     reach: float = 0.0
@@ -60,6 +62,11 @@ class Row(Struct, frozen=True, kw_only=True):
     def with_content(self, **changes: object) -> "Row":
         """The row with some fields of its content changed."""
         return replace(self, content=replace(self.content, **changes))
+
+    def within(self, block: int, part: int) -> "Row":
+        """The row as a part of a block, with what is drawn on it."""
+        figures = tuple(replace(figure, block=block, part=part) for figure in self.figures)
+        return replace(self, content=replace(self.content, block=block, part=part), figures=figures)
 
 
 def line_row(line: Line, block: int | None, height: float) -> Row:

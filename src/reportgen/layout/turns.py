@@ -76,7 +76,12 @@ def _cover_line(line: CoverBlock, turns: Turns) -> CoverBlock:
 
 
 def _entry(entry: Entry, turns: Turns) -> Entry:
-    return Entry(tuple(tuple(_turned(paragraph, turns) for paragraph in cell) for cell in entry.cells))
+    return Entry(
+        tuple(
+            tuple(_turned(each, turns) if isinstance(each, Paragraph) else each for each in cell)
+            for cell in entry.cells
+        )
+    )
 
 
 def _turned(block: Text, turns: Turns) -> Text:

@@ -81,7 +81,7 @@ class _Writer:
 
 def _grid_entry(entry: Entry) -> Iterator[str]:
     """An entry of a grid as one of a list; with several cells, the last is a list below it."""
-    *beside, last = entry.cells
+    *beside, last = entry.texts
     if not beside:
         yield f"- {_BESIDE.join(map(_text, last))}"
         return

@@ -136,7 +136,7 @@ class _Texts:
     def add(self, fragment: Fragment) -> None:
         """Adds the texts of a fragment, and the boxes and pictures of a figure; furniture is not content."""
         if fragment.is_figure and fragment.block is not None:
-            self._begin((fragment.block, fragment.part, 0))
+            self._begin((fragment.block, fragment.part, fragment.slot))
             self.operators += _figure(fragment, self._height)
             self.operators += (_picture(self._name_of(placed), placed, self._height) for placed in fragment.pictures)
             self._colour = None

@@ -82,7 +82,9 @@ class _Writer:
         number = self._tagger.page(canvas._doc.thisPageRef(), shown)
         for fragment in page.fragments:
             if fragment.is_figure:
-                self._tagger.place((fragment.block or 0, fragment.part, 0), _bounds(fragment, self._layout.height))
+                self._tagger.place(
+                    (fragment.block or 0, fragment.part, fragment.slot), _bounds(fragment, self._layout.height)
+                )
             for placed in fragment.pictures:
                 self._digest.update(placed.picture.whole + placed.picture.pixels)
             for link in fragment.links:

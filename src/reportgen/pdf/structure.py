@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from reportgen.document import (
     BodyBlock,
+    CellBlock,
     Chart,
     Contents,
     Cover,
@@ -200,14 +201,24 @@ def _grid(grid: Grid, index: int) -> Element:
         slots = count()
         for entry in row:
             labels: list[Element] = []
-            lines: list[Element] = []
-            for paragraph in entry.paragraphs:
-                if paragraph.ordinal:
+            bodies: list[Element] = []
+            for block in entry.blocks:
+                if isinstance(block, Paragraph) and block.ordinal:
                     labels.append(Element("Lbl", ((index, part, next(slots)),)))
-                lines.append(Element("P", ((index, part, next(slots)),)))
-            items.append(Element("LI", (*labels, Element("LBody", tuple(lines)))))
+                bodies.append(_cell_block(block, (index, part, next(slots))))
+            items.append(Element("LI", (*labels, Element("LBody", tuple(bodies)))))
     first = next(iter(grid.paragraphs), None)
     return Element("L", tuple(items), f"/O /List /ListNumbering /{_list_numbering(first.ordinal if first else None)}")
+
+
+def _cell_block(block: CellBlock, content: Content) -> Element:
+    match block:
+        case Paragraph():
+            return Element("P", (content,))
+        case Chart():
+            return _figure(content, block.text)
+        case _:
+            assert_never(block)
 
 
 def _scope(scope: str) -> str:

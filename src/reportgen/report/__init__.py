@@ -3,6 +3,7 @@
 from reportgen.report.checking import Reading, names_in_reports, read_report
 from reportgen.report.figures import Figures, Metrics, changes_of, metric_by_year, overruled, resolve
 from reportgen.report.metric_printing import (
+    is_amount,
     is_percent,
     print_figure,
     print_number,
@@ -43,6 +44,7 @@ __all__ = [
     "Unclosed",
     "changes_of",
     "group_digits",
+    "is_amount",
     "is_percent",
     "metric_by_year",
     "names_in_reports",

@@ -98,6 +98,11 @@ def is_percent(unit: str) -> bool:
     return unit in _PERCENT_UNITS or unit in _POINT_UNITS
 
 
+def is_amount(metric: Metric) -> bool:
+    """Whether twice the number is twice as much of something, so that columns from zero show it: no rate, no degree."""
+    return not (metric.rank or is_percent(metric.unit) or metric.unit in _DEGREES)
+
+
 def same_unit(one: str, other: str) -> bool:
     """Whether two units are the same thing, however their signs are typed."""
     return one == other or (one in _PERCENT_UNITS and other in _PERCENT_UNITS)

@@ -1,5 +1,6 @@
 """Style sheets: every number, colour and label that decides how a report looks."""
 
+from reportgen.style.chart_types import ChartSize, ChartStyle, SmallChartStyle
 from reportgen.style.colours import Colour
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, TOLERANCE, Length
 from reportgen.style.looks import BlockLook, ChartLook, DotsLook, GridLook, Looks, RuleLook, RunLook
@@ -21,6 +22,7 @@ from reportgen.style.roles import (
     SIGNATURE_ROLES,
     Align,
     BlockRole,
+    ChartPlace,
     ColumnText,
     CoverField,
     FramingField,
@@ -41,7 +43,6 @@ from reportgen.style.sheet_types import (
     AnnexStyle,
     AppendixKey,
     CardsStyle,
-    ChartStyle,
     ColophonLine,
     ComparisonStyle,
     ContentsStyle,
@@ -90,6 +91,8 @@ __all__ = [
     "BlockRole",
     "CardsStyle",
     "ChartLook",
+    "ChartPlace",
+    "ChartSize",
     "ChartStyle",
     "ColophonLine",
     "Colour",
@@ -142,6 +145,7 @@ __all__ = [
     "SideAreas",
     "SideStyle",
     "SignatureField",
+    "SmallChartStyle",
     "SpeechStyle",
     "Strip",
     "StyleSheet",

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from reportgen.style.chart_types import ChartSize, ChartStyle, SmallChartStyle
 from reportgen.style.lengths import Length
 from reportgen.style.sheet_types import (
     CardsStyle,
-    ChartStyle,
     ContentsStyle,
     LeaderStyle,
     PageStyle,
@@ -40,6 +40,7 @@ _RULE = LengthRange(Length(0.1, "pt"), Length(12.0, "pt"))
 _PAD = LengthRange(Length(0.0, "pt"), Length(31.0, "pt"))
 """The largest distance of a border from its text in Word (ISO/IEC 29500-1 17.18.68)."""
 
+_DISC = LengthRange(Length(1.0, "pt"), Length(72.0, "pt"))
 _DOT = LengthRange(Length(0.01, "em"), Length(1.0, "em"))
 
 _RANGES: dict[tuple[type[Struct], str], LengthRange] = {
@@ -62,7 +63,12 @@ _RANGES: dict[tuple[type[Struct], str], LengthRange] = {
     (TaskRowsStyle, "rule"): _RULE,
     (ChartStyle, "rule"): _RULE,
     (ChartStyle, "stroke"): _RULE,
-    (ChartStyle, "dot"): LengthRange(Length(1.0, "pt"), Length(72.0, "pt")),
+    (ChartStyle, "dot"): _DISC,
+    (SmallChartStyle, "rule"): _RULE,
+    (SmallChartStyle, "stroke"): _RULE,
+    (SmallChartStyle, "dot"): _DISC,
+    (SmallChartStyle, "last_dot"): _DISC,
+    (ChartSize, "width"): LengthRange(Length(6.0, "em"), _WIDEST),
     (ChartStyle, "slot"): LengthRange(Length(1.0, "em"), _WIDEST),
     (ChartStyle, "bar"): LengthRange(Length(0.1, "em"), _WIDEST),
     (DotsStyle, "size"): _DOT,

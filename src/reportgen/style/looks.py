@@ -1,15 +1,22 @@
 """Resolved looks: names replaced by what they stand for, lengths in points."""
 
+from collections.abc import Callable
+from typing import assert_never
+
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from reportgen.style.chart_types import ChartSize, ChartStyle, SmallChartStyle
 from reportgen.style.colours import Colour
 from reportgen.style.lengths import Length
-from reportgen.style.roles import PARENT_ROLES, Align, BlockRole, GridKind, RunRole, TextStart
+from reportgen.style.roles import PARENT_ROLES, Align, BlockRole, ChartPlace, GridKind, RunRole, TextStart
 from reportgen.style.sheet_types import GridStyle, StyleSheet
 from reportgen.style.text_styles import Rule, TextStyle, bold_role
 
 _BLACK = Colour("000000")
+
+_FEWEST_SLOTS = 4
+"""Years that a small chart has room for at least: two columns as wide as half of it would be blocks."""
 
 
 class RuleLook(Struct, frozen=True):
@@ -31,15 +38,20 @@ class DotsLook(Struct, frozen=True):
 class ChartLook(Struct, frozen=True, kw_only=True):
     """How charts look; all lengths in points.
 
-    ``slot`` is the width for a year where there is room, ``bar`` the width of a column in it; ``label`` is the size of
-    numbers and years, ``pitch`` the height of their lines.
+    ``width`` is what there is for all years, None for the type area's; ``slot`` that for a year where there is room,
+    ``bar`` the width of a column in it; ``label`` is the size of numbers and years, ``pitch`` the height of their
+    lines, ``role`` that of both. A ``small`` chart names its first and last year only, its lines on their own range.
     """
 
+    role: BlockRole
+    small: bool = False
+    width: float | None = None
     height: float
     slot: float
     bar: float
     line: float
     dot: float
+    last_dot: float
     rule: float
     label: float
     pitch: float
@@ -154,22 +166,32 @@ class Looks:
         block = self.block(role)
         return self._sheet.loosest.points(block.size, block.line)
 
-    def chart(self) -> ChartLook | None:
-        """The look of charts; None if the sheet has none."""
-        style = self._sheet.metrics.chart if self._sheet.metrics else None
-        if style is None:
-            return None
-        label, grid, colours = self.block("chart-label"), self.line(), self._sheet.colours
+    def chart(self, place: ChartPlace = "page") -> ChartLook | None:
+        """The look of charts in a place; None if the sheet has none there."""
+        match place:
+            case "page":
+                large = self._sheet.metrics.chart if self._sheet.metrics else None
+                return self._large_chart(large) if large else None
+            case "card":
+                size = self._sheet.cards.chart if self._sheet.cards else None
+            case "side":
+                size = self._sheet.side.chart if self._sheet.side else None
+            case _:
+                assert_never(place)
+        style = self._sheet.small_charts
+        return self._small_chart(style, size) if style and size else None
 
-        def points(length: Length) -> float:
-            return length.points(label.size, grid)
-
+    def _large_chart(self, style: ChartStyle) -> ChartLook:
+        label, points = self._chart_units("chart-label")
+        colours = self._sheet.colours
         return ChartLook(
+            role="chart-label",
             height=points(style.height),
             slot=points(style.slot),
             bar=points(style.bar),
             line=points(style.stroke),
             dot=points(style.dot),
+            last_dot=points(style.dot),
             rule=points(style.rule),
             label=label.size,
             pitch=label.line,
@@ -178,6 +200,34 @@ class Looks:
             axis=colours[style.axis],
             line_colour=colours[style.line_colour or style.past],
         )
+
+    def _small_chart(self, style: SmallChartStyle, size: ChartSize) -> ChartLook:
+        label, points = self._chart_units("chart-year")
+        colours, width = self._sheet.colours, points(size.width)
+        slot = width / _FEWEST_SLOTS
+        return ChartLook(
+            role="chart-year",
+            small=True,
+            width=width,
+            height=points(size.height),
+            slot=slot,
+            bar=style.bar * slot,
+            line=points(style.stroke),
+            dot=points(style.dot),
+            last_dot=points(style.last_dot),
+            rule=points(style.rule),
+            label=label.size,
+            pitch=label.line,
+            colour=colours[style.colour],
+            past=colours[style.past],
+            axis=colours[style.axis],
+            line_colour=colours[style.line_colour or style.past],
+        )
+
+    def _chart_units(self, role: BlockRole) -> tuple[BlockLook, Callable[[Length], float]]:
+        """The look of the texts of a chart, and what makes points of its lengths."""
+        label, grid = self.block(role), self.line()
+        return label, lambda length: length.points(label.size, grid)
 
     def _make_block(self, role: BlockRole) -> BlockLook:
         style = self._merged(role)

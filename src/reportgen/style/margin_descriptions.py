@@ -34,6 +34,7 @@ MARGIN_FIELDS: dict[type[Struct], dict[str, Description]] = {
             "true 就在各节旁边印正文里的第一个指标。",
             "True prints the first metric of the text of a section beside it.",
         ),
+        "chart": Description("小图", "数字下面的小图；不写就没有。", "A small chart below it; none unless given."),
     },
     LineNumberStyle: {
         "every": Description("间隔", "每几行印一个。", "How many lines from number to number."),

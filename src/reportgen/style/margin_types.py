@@ -4,6 +4,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from reportgen.style.chart_types import ChartSize
 from reportgen.style.lengths import Length
 from reportgen.style.roles import ColumnText
 
@@ -21,7 +22,7 @@ class SideStyle(Struct, frozen=True, kw_only=True):
     From the spine on, ``inner`` is free, the column is ``width`` wide, ``gap`` is free, then comes the text, up to
     ``outer`` from the other edge of the paper. With ``facing`` pages, left-hand ones mirror all of it. ``indented``
     texts begin at the same place and, as their column does, keep to the margins of the page. With ``figures`` the first
-    metric that the text of a section shows stands beside it.
+    metric that the text of a section shows stands beside it, with a small ``chart`` of its years.
     """
 
     texts: Annotated[tuple[ColumnText, ...], Meta(min_length=1)]
@@ -31,3 +32,4 @@ class SideStyle(Struct, frozen=True, kw_only=True):
     gap: Length
     outer: Length
     figures: bool = True
+    chart: ChartSize | None = None

@@ -20,6 +20,8 @@ ColumnText = Literal[
 ]  # fmt: skip
 """The texts of a report that may be set beside a side column."""
 Side = Literal["left", "centre", "right", "outside"]
+ChartPlace = Literal["page", "card", "side"]
+"""Where a chart is drawn: across the page, or small, on a card or beside a section."""
 GridKind = Literal["cards", "plan", "task_rows"]
 """What a grid is: the year in figures, next year's tasks at a glance, the points of one of them; each has its style in
 the sheet."""
@@ -31,7 +33,7 @@ BlockRole = Literal[
     "cover-date",
     "table-head", "table-cell", "card-figure", "card-label", "card-change", "plan-ordinal", "plan-title", "plan-point",
     "task", "task-lead", "task-point", "task-text",
-    "caption", "chart-label", "glossary", "band", "statement", "statement-claim", "statement-text",
+    "caption", "chart-label", "chart-year", "glossary", "band", "statement", "statement-claim", "statement-text",
     "item-title", "sentence", "signature", "signature-date", "annex-note", "annex-note-next", "annex-label",
     "annex-title", "colophon-title", "colophon", "header", "footer", "minutes", "draft-mark", "line-number",
     "watermark", "side-ordinal", "side-number", "side-label", "side-figure", "side-change",
@@ -111,6 +113,7 @@ ROLES: dict[BlockRole, RoleTraits] = {
     "task-text": _APART,
     "caption": RoleTraits(turn="words"),
     "chart-label": _LABEL,
+    "chart-year": _LABEL,
     "glossary": RoleTraits(listed=True),
     "band": _HEADINGS[0],
     "statement": _HEADINGS[1],
@@ -145,7 +148,7 @@ PARENT_ROLES: dict[BlockRole, BlockRole] = {
     "annex-title": "heading-1", "annex-note": "body", "annex-note-next": "body",
     "colophon-title": "colophon", "plan-title": "heading-2",
     "task": "heading-2", "task-lead": "lead", "task-point": "point", "task-text": "text",
-    "item-title": "item", "signature-date": "signature",
+    "item-title": "item", "signature-date": "signature", "chart-year": "chart-label",
 }  # fmt: skip
 """Parent roles: fields that a role leaves out come from its parent, then from ``base``."""
 

@@ -7,11 +7,11 @@ it with the types.
 from msgspec import Struct
 
 from reportgen.source.schema_builder import Description
+from reportgen.style.chart_descriptions import CHART_FIELDS, CHART_RECORDS
 from reportgen.style.margin_descriptions import MARGIN_FIELDS, MARGIN_RECORDS
 from reportgen.style.sheet_types import (
     AnnexStyle,
     CardsStyle,
-    ChartStyle,
     ColophonLine,
     ComparisonStyle,
     ContentsStyle,
@@ -115,9 +115,6 @@ RECORDS: dict[type[Struct], Description] = {
     MetricsStyle: Description("指标表", "报告末尾的指标表。", "The table of metrics at the end."),
     MetricColumns: Description("指标表表头", "指标表各列的表头。", "The heads of the table of metrics."),
     AnnexStyle: Description("附件", "另页印作附件；有几个就编号。", "Prints it as an annex; several are numbered."),
-    ChartStyle: Description(
-        "图", "有历年数的指标各印一幅图。", "A chart for each metric with numbers of earlier years."
-    ),
     GlossaryStyle: Description("名词解释", "报告末尾的名词解释。", "The glossary at the end."),
     ColophonLine: Description("末页的一行", "末页上的一行字。", "A line of the last page."),
     SpeechStyle: Description(
@@ -128,6 +125,7 @@ RECORDS: dict[type[Struct], Description] = {
     TableStyle: Description("表格", "表格的线、底色和列宽。", "The lines, colours and column widths of tables."),
     FurnitureStyle: Description("页边文字", "页眉、页脚或稿次的一行。", "A line at the head or foot of every page."),
     DraftStyle: Description("讨论稿", "build --draft N 多印的东西。", "What build --draft N adds to the pages."),
+    **CHART_RECORDS,
     **MARGIN_RECORDS,
 }
 """Every record, in the order of the file."""
@@ -170,6 +168,7 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         "plan": Description("任务一览", "不写就没有。", "The tasks at a glance; none unless given."),
         "task_rows": Description("任务逐项", "不写就按节印。", "The tasks one a row; sections unless given."),
         "metrics": Description("指标表", "不写就没有。", "The table of metrics; none unless given."),
+        "small_charts": Description("小图", "不写就没有小图。", "Small charts; none unless given."),
         "glossary": Description("名词解释", "不写就不印。", "The glossary; none unless given."),
         "colophon": Description("末页", "末页上的各行，依次印出。", "The lines of the last page, in this order."),
         "side": Description("侧栏", "不写就没有。", "The column beside the text; none unless given."),
@@ -276,6 +275,9 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         "title": _TITLE,
         "ordinal": _ORDINAL,
         "columns": Description("列数", "一行几张。", "How many cards are side by side."),
+        "chart": Description(
+            "小图", "卡片上小图的宽和高；不写就没有。", "The small chart on a card; none unless given."
+        ),
     },
     PlanStyle: {
         **_GRID,
@@ -315,24 +317,6 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         "note": Description(
             "说明", "正文之后的一行，{} 处是附件标题。", "The line under the text, with the title at {}."
         ),
-    },
-    ChartStyle: {
-        "colour": Description("本年颜色", "最后一年的颜色。", "The colour of the last year, from colours."),
-        "past": Description("往年颜色", "往年柱形的颜色。", "The colour of earlier years, from colours."),
-        "axis": Description("轴线颜色", "轴线的颜色。", "The colour of the axis, from colours."),
-        "line_colour": Description(
-            "折线颜色", "折线和往年的点；不写就同 past。", "The colour of the line; else as past."
-        ),
-        "years": Description("至少几年", "有几年的数才印图。", "How many years it takes to print a chart."),
-        "lines_from": Description("折线起", "几年起改印折线。", "From how many years on it is a line, not columns."),
-        "height": Description("高", "整幅图的高。", "The height of the chart."),
-        "slot": Description(
-            "年宽", "每年占多宽；版心不够就窄些。", "The room of a year; less where the page is too narrow."
-        ),
-        "bar": Description("柱宽", "柱形的宽。", "The width of a column."),
-        "stroke": Description("线粗", "折线的粗细。", "The thickness of the line."),
-        "dot": Description("点", "折线上点的直径。", "The diameter of the dots on the line."),
-        "rule": Description("轴线", "轴线的粗细。", "The thickness of the axis."),
     },
     GlossaryStyle: {
         "title": _TITLE,
@@ -396,6 +380,7 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
             "移动", "版心移向订口多少，外边留出批注的地方。", "Moves the text to the binding, for notes."
         ),
     },
+    **CHART_FIELDS,
     **MARGIN_FIELDS,
 }
 """Every field of every record, in the order of the types."""

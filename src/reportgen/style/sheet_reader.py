@@ -133,9 +133,12 @@ def _colour_uses(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str | None]]:
         yield ("runs", run_role, "colour"), run.colour
         yield ("runs", run_role, "fill"), run.fill
     chart = sheet.metrics.chart if sheet.metrics else None
+    keys = ("colour", "past", "axis", "line_colour")
     if chart:
-        keys = ("colour", "past", "axis", "line_colour")
         yield from ((("metrics", "chart", key), getattr(chart, key)) for key in keys)
+    small = sheet.small_charts
+    if small:
+        yield from ((("small_charts", key), getattr(small, key)) for key in keys)
     for name in ("cards", "plan", "task_rows"):
         grid: GridStyle | None = getattr(sheet, name)
         if grid is not None:

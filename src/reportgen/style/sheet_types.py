@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
+from reportgen.style.chart_types import ChartSize, ChartStyle, SmallChartStyle
 from reportgen.style.colours import Colour
 from reportgen.style.lengths import Length
 from reportgen.style.margin_types import LineNumberStyle, SideStyle
@@ -175,29 +176,6 @@ class MetricColumns(Struct, frozen=True, kw_only=True):
     note: str
 
 
-class ChartStyle(Struct, frozen=True, kw_only=True):
-    """A chart, after cards or table, for every metric known for ``years`` or more.
-
-    The last year is in ``colour``, earlier columns in ``past``, earlier dots and the line in ``line_colour``, by
-    default in ``past`` too. ``height`` is that of the whole chart, ``slot`` the width for a year, less if the type area
-    is too narrow. A slot has a column of width ``bar``; from ``lines_from`` years on, known or not, the chart is a line
-    of thickness ``stroke`` with dots of diameter ``dot``.
-    """
-
-    colour: str
-    past: str
-    axis: str
-    line_colour: str | None = None
-    years: Annotated[int, Meta(ge=2, le=100)] = 3
-    lines_from: Annotated[int, Meta(ge=2, le=100)] = 6
-    height: Length = Length(6.0, "line")
-    slot: Length = Length(6.0, "em")
-    bar: Length = Length(2.5, "em")
-    stroke: Length = Length(1.5, "pt")
-    dot: Length = Length(5.0, "pt")
-    rule: Length = Length(0.5, "pt")
-
-
 class AnnexStyle(Struct, frozen=True, kw_only=True):
     """An annex on a page of its own (T15): the label above its title, and the line under the text that announces it.
 
@@ -250,6 +228,7 @@ class CardsStyle(GridStyle, frozen=True, kw_only=True):
     title: str
     ordinal: str | None = None
     columns: Annotated[int, Meta(ge=1, le=6)] = 3
+    chart: ChartSize | None = None
 
 
 class PlanWidths(Struct, frozen=True, kw_only=True):
@@ -374,6 +353,7 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     plan: PlanStyle | None = None
     task_rows: TaskRowsStyle | None = None
     metrics: MetricsStyle | None = None
+    small_charts: SmallChartStyle | None = None
     glossary: GlossaryStyle | None = None
     colophon: tuple[ColophonLine, ...] = ()
     """The lines of the last page."""

@@ -57,6 +57,7 @@ BLOCKS: dict[BlockRole, Description] = {
     "task-text": Description("要点续段", "要点的其余各段。", "The other paragraphs of such a point."),
     "caption": Description("题注", "图和卡片分组上面的字。", "The line above a chart or a group of cards."),
     "chart-label": Description("图表文字", "图里的数和年份。", "The numbers and years in a chart."),
+    "chart-year": Description("小图年份", "小图下面的年份。", "The years below a small chart."),
     "glossary": Description("名词解释", "报告末尾的一条解释。", "An explained term at the end."),
     "band": Description("题头", "下面紧接引言的部分标题；不写就照一级标题。", "The heading of a part with an intro."),
     "statement": Description("感悟标题", "form 为 statements 的条目标题。", "The title of an item (form: statements)."),

@@ -90,7 +90,7 @@ def _is_listed(role: BlockRole) -> bool:
 def _grid(grid: Grid) -> Iterator[str]:
     """A line for every entry; with several cells, the last is below it."""
     for entry in grid.entries:
-        *beside, last = entry.cells
+        *beside, last = entry.texts
         if not beside:
             yield _BESIDE.join(map(_text, last))
             continue
