@@ -12,6 +12,7 @@ from reportgen.document import Document, document_text
 from reportgen.docx import write_docx
 from reportgen.fonts import FontBook, bundled_library, open_fonts
 from reportgen.html import write_html
+from reportgen.html.article_writer import write_article
 from reportgen.layout import Layout, lay_out
 from reportgen.markdown import write_markdown
 from reportgen.pdf import write_pdf
@@ -180,10 +181,15 @@ def test_ordinals_wider_than_their_indent_are_whole(style: str) -> None:
     assert pdf == expected_text(document, layout)
 
 
+WITHOUT_PAGES = ("html", "wechat", "markdown", "txt")
+
+
 def without_pages(document: Document, style: str) -> dict[str, str]:
     """The text of the formats that need no layout, as their readers see it, without spaces."""
+    sheet = fitted(SHEETS[style], document)
     read = {
-        "html": Page(write_html(document, fitted(SHEETS[style], document))).text,
+        "html": Page(write_html(document, sheet)).text,
+        "wechat": Page(write_article(document, sheet).page).text,
         "markdown": markdown_text(write_markdown(document)),
         "txt": write_text(document),
     }
@@ -195,7 +201,7 @@ def test_the_real_report_is_the_same_text_without_pages(style: str) -> None:
     """Everyone reads the same, whichever file they were sent."""
     document = examine((ROOT / "data" / "2025.yaml").read_text(encoding="utf-8"), style=style).composed
     expected = "".join(document_text(document).split())
-    assert without_pages(document, style) == dict.fromkeys(("html", "markdown", "txt"), expected)
+    assert without_pages(document, style) == dict.fromkeys(WITHOUT_PAGES, expected)
 
 
 @pytest.mark.slow
@@ -206,4 +212,4 @@ def test_any_report_is_the_same_text_without_pages(style: str, text: str) -> Non
     """Whatever HTML and Markdown take for their own marks."""
     document = examine(text, style=style, draft=True).composed
     expected = "".join(document_text(document).split())
-    assert without_pages(document, style) == dict.fromkeys(("html", "markdown", "txt"), expected)
+    assert without_pages(document, style) == dict.fromkeys(WITHOUT_PAGES, expected)

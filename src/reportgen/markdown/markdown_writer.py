@@ -27,7 +27,9 @@ from reportgen.document import (
     parted_ordinal,
 )
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~&$])")
+"""What may begin emphasis, a link, an element, a cell, an entity or, between two dollars, a formula."""
+
 _LIST_MARK = re.compile(r"^(\s*\d*)([-+.)])")
 """What begins a list at the start of a paragraph."""
 
