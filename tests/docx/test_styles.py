@@ -8,14 +8,14 @@ import docx
 import msgspec
 import pytest
 
-from reportgen.document import Heading, document_text
+from reportgen.document import Heading, document_text, side_of, text_block
 from reportgen.docx.names import FIGURE, WordStyle
 from reportgen.docx.word_units import size_xml
-from reportgen.style import HEADING_ROLES, ROLES, BlockRole, HeadingLevel, Length, Looks
+from reportgen.style import HEADING_ROLES, ROLES, SIDE_COLUMN_ROLES, BlockRole, HeadingLevel, Length, Looks, SideArea
 from reportgen.text.characters import SHARED_MARKS
-from tests.docx.made import CASES, EVERY_FIELD, made, made_of, names, pairs, story_parts, style_elements
+from tests.docx.made import CASES, EVERY_FIELD, BuildResult, made, made_of, names, pairs, story_parts, style_elements
 from tests.docx.reading import WORD, attribute, paragraphs, part, style_of, tag, value
-from tests.support import MINIMAL, STYLES, sheet_named
+from tests.support import MINIMAL, STYLES, prepared, sheet_named
 
 BUILT_IN = {
     "Normal": "Normal", "Title": "Title", "Heading1": "heading 1", "Heading2": "heading 2", "Heading3": "heading 3",
@@ -201,25 +201,40 @@ def test_defaults_set_chinese_lines(style: str) -> None:
 # Runs
 
 
+def _indented_otherwise(each: BuildResult, style: str) -> set[str]:
+    """The styles that are beside the side column, and elsewhere or beside another as well."""
+    areas: dict[BlockRole, set[SideArea | None]] = {}
+    for block in map(text_block, each.document.blocks):
+        if block is not None:
+            areas.setdefault(block.role, set()).add(side_of(block, prepared(sheet_named(style))))
+    return {WordStyle(role).identifier for role, found in areas.items() if len(found) > 1}
+
+
 @pytest.mark.parametrize(("style", "report"), CASES)
 def test_the_body_has_no_direct_formatting(style: str, report: str) -> None:
     """Whoever changes a style changes all of its text; only pages are ended by the paragraphs that decide them.
 
-    The space above a heading is its own only where that heading begins a page, or gave a line to a fuller one.
+    The space above a heading is its own only where that heading begins a page, or gave a line to a fuller one; that
+    below a text where what is beside it is longer; its indents where others of its style are beside the side column.
     """
-    root = part(made(style, report).data)
+    each = made(style, report)
+    root = part(each.data)
     allowed = {"pStyle", "numPr", "sectPr", "keepNext", "keepLines", "pageBreakBefore", "spacing"}
-    found = [(value(each, "pStyle"), child) for each in root.iter(tag("pPr")) for child in each]
+    found = [(value(own, "pStyle"), child) for own in root.iter(tag("pPr")) for child in own]
     spaced = [(name, child) for name, child in found if child.tag == tag("spacing")]
-    assert {name for name, _ in spaced} <= {WordStyle(role).identifier for role in ROLES if 0 < ROLES[role].depth < 4}
-    assert {key for _, child in spaced for key in child.attrib} <= {tag("before")}
-    others = {(name, child.tag.removeprefix(WORD)) for name, child in found}
-    assert {each for each in others if each[1] not in allowed} <= {("ReportMinutes", "framePr")}
+    above = {name for name, child in spaced if attribute(child, "before")}
+    assert above <= {WordStyle(role).identifier for role in ROLES if 0 < ROLES[role].depth < 4}
+    assert {key for _, child in spaced for key in child.attrib} <= {tag("before"), tag("after")}
+    others = {
+        (name, child.tag.removeprefix(WORD)) for name, child in found if child.tag.removeprefix(WORD) not in allowed
+    }
+    framed = {(WordStyle(role).identifier, "framePr") for role in ("minutes", *SIDE_COLUMN_ROLES)}
+    assert others <= framed | {(name, "ind") for name in _indented_otherwise(each, style)}
     properties = list(root.iter(tag("rPr")))
     assert properties
-    for each in properties:
-        assert [child.tag for child in each] in ([tag("rStyle")], [tag("rFonts")], [tag("rStyle"), tag("rFonts")])
-        fonts = each.find(tag("rFonts"))
+    for own in properties:
+        assert [child.tag for child in own] in ([tag("rStyle")], [tag("rFonts")], [tag("rStyle"), tag("rFonts")])
+        fonts = own.find(tag("rFonts"))
         assert fonts is None or fonts.attrib == {tag("hint"): "eastAsia"}
 
 

@@ -47,7 +47,7 @@ class PrintedPage(NamedTuple):
         for character in self.text:
             lines.setdefault(round(character.y, 1), []).append(character)
         found: list[list[Printed]] = []
-        for line in (lines[y] for y in sorted(lines)):
+        for line in (_ordinal_first(lines[y]) for y in sorted(lines)):
             if found and _is_ordinal_of(line, found[-1]):
                 found[-1] = [*line, *found[-1]]
             else:
@@ -55,11 +55,19 @@ class PrintedPage(NamedTuple):
         return found
 
 
+def _ordinal_first(line: list[Printed]) -> list[Printed]:
+    """A line with the larger ordinal at its right end, in the side column of a left-hand page, before its text."""
+    end = next((at for at in range(1, len(line)) if line[at].x - line[at - 1].right > line[at].size), len(line))
+    is_ordinal = end < len(line) and line[end].size > line[0].size
+    return [*line[end:], *line[:end]] if is_ordinal else line
+
+
 def _is_ordinal_of(line: list[Printed], other: list[Printed]) -> bool:
-    """Whether larger type left of a line is lowered to its middle, as the ordinals of tasks are."""
+    """Whether larger type beside a line is lowered to its middle or its top, as ordinals of tasks and parts are."""
     size, beside = line[0].size, other[0]
-    lowered = size > beside.size and line[0].y - beside.y < size / 4
-    return lowered and max(each.right for each in line) <= beside.left
+    lowered = size > beside.size and line[0].y - beside.y < size / 2
+    left, right = min(each.left for each in line), max(each.right for each in line)
+    return lowered and (right <= beside.left or left >= max(each.right for each in other))
 
 
 OPENING = "“‘（〔［【〖｛《〈「『"

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import pytest
 
-from reportgen.document import Document, Grid, Heading, Paragraph, inline_text
+from reportgen.document import Document, Grid, Heading, Paragraph, inline_text, side_of
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import Layout, lay_out
 from reportgen.pdf import write_pdf
-from reportgen.style import BlockRole, Looks, StyleSheet
+from reportgen.style import BlockRole, Looks, SideArea, StyleSheet
 from tests.layout.generated import generated_report
 from tests.layout.printed import EM_TOP, HALF, OPENING, WIDE, Printed, PrintedPage, printed_pages
 from tests.support import ROOT, STYLES, examine, fitted, prepared, sheet_named
@@ -172,7 +172,7 @@ def test_no_line_is_stretched_beyond_the_limit_without_a_finding(style: str, rep
 
 @pytest.mark.parametrize(("style", "report"), CASES)
 def test_every_line_but_the_last_ends_at_the_edge(style: str, report: str) -> None:
-    """T40: the last characters stand one below the other in the PDF, in all justified paragraphs of one role.
+    """T40: the last characters stand one below the other in the PDF, in all justified paragraphs of one role and strip.
 
     But those of lines that would have to be spread over a quarter em: they stay ragged, and are reported.
     """
@@ -181,12 +181,14 @@ def test_every_line_but_the_last_ends_at_the_edge(style: str, report: str) -> No
     looks = Looks(each.sheet)
     area = each.sheet.page
     shift = area.right.points() - area.left.points() if area.facing else 0.0
-    edges: dict[BlockRole, list[tuple[float, Line]]] = {}
+    edges: dict[tuple[BlockRole, SideArea | None], list[tuple[float, Line]]] = {}
     for block, lines in each.blocks():
+        side = side_of(block, prepared(each.sheet))
+        moved = shift + (side.text.mirror if side else 0.0)
         for line in lines[:-1] if isinstance(block, Paragraph) and looks.block(block.role).align == "justify" else ():
             last = [character for character in line.characters if not character.character.isspace()][-1]
             if ord(last.character) > WIDE or last.character in HALF:
-                edges.setdefault(block.role, []).append((last.right - (shift if line.page % 2 else 0.0), line))
+                edges.setdefault((block.role, side), []).append((last.right - (moved if line.page % 2 else 0.0), line))
     assert bool(edges) == (style in ("plenary", "official")), "lectern sets text flush left, handout prints none"
     for found in edges.values():
         edge = max(right for right, _ in found)
@@ -213,16 +215,23 @@ def test_nothing_is_printed_outside_the_type_area(style: str, report: str) -> No
     left, right = area.left.points() - SLACK, area.width.points() - area.right.points() + SLACK
     top, bottom = area.top.points() - SLACK, area.height.points() - area.bottom.points() + SLACK
     shift = area.right.points() - area.left.points() if area.facing else 0.0
-    base = Looks(each.sheet).block("base").size
+    side = prepared(each.sheet).side
+    beyond = side.beyond if side else 0.0
+    looks = Looks(each.sheet)
+    base, beside = looks.block("base").size, looks.block("side-number").size
     for number, page in enumerate(each.pages):
+        left_hand = area.facing and number % 2
         by = shift if number % 2 else 0.0
+        begins, ends = left - (0.0 if left_hand else beyond), right + (beyond if left_hand else 0.0)
         if number == 0 and each.sheet.cover_page:
             by = prepared(each.sheet).area.cover_left - area.left.points()
         for character in page.text:
             if character.character.isspace():
                 continue
-            assert left + by <= character.left < character.right <= right + by, (number, character)
+            assert begins + by <= character.left < character.right <= ends + by, (number, character)
             # Larger type may rise above the line of the text it is in: its middle is where that line's is.
-            middle = character.y - (EM_TOP - 0.5) * character.size
-            half = min(base, character.size) / 2
+            # Ordinals beside heads share their baseline instead.
+            size = base if side and character.size == beside else character.size
+            middle = character.y - (EM_TOP - 0.5) * size
+            half = min(base, size) / 2
             assert top + half <= middle <= bottom - half, (number, character)
