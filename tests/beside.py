@@ -6,7 +6,17 @@ from msgspec.structs import replace
 
 from reportgen.fonts import FontBook, bundled_library, open_fonts
 from reportgen.layout import Layout, lay_out
-from reportgen.style import ColumnText, Length, PartStyle, SectionStyle, SideStyle, StyleSheet, TextStyle
+from reportgen.style import (
+    ChartSize,
+    ColumnText,
+    Length,
+    PartStyle,
+    SectionStyle,
+    SideStyle,
+    SmallChartStyle,
+    StyleSheet,
+    TextStyle,
+)
 from tests.support import CLASSIC, examine, fitted, sheet_named
 
 TEXTS: tuple[ColumnText, ...] = ("salutation", "opening", "reviews", "closing", "signature")
@@ -34,6 +44,7 @@ def side_sheet(*, facing: bool = True) -> StyleSheet:
         width=millimetres(34),
         gap=millimetres(6),
         outer=millimetres(27),
+        chart=ChartSize(width=millimetres(34), height=millimetres(12)),
     )
     large = {"side-ordinal": 54.0, "side-number": 22.0, "side-label": 9.0, "side-figure": 25.0, "side-change": 9.0}
     styles = {
@@ -47,6 +58,7 @@ def side_sheet(*, facing: bool = True) -> StyleSheet:
         description=f"beside {facing}",
         page=page,
         side=side,
+        small_charts=SmallChartStyle(colour="accent", past="clay", axis="warm"),
         reviews=part,
         tasks=part,
         cards=None,

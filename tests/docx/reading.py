@@ -6,7 +6,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
-NO_TEXT = ("SectionEnd", "ReportChart", "ReportMinutes", "SideLabel", "SideFigure", "SideChange")
+NO_TEXT = ("SectionEnd", "ReportChart", "SmallChart", "ReportMinutes", "SideLabel", "SideFigure", "SideChange")
 """Styles of paragraphs that print no text of the document: minutes and figures stand beside it."""
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

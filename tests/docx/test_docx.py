@@ -54,7 +54,7 @@ def printed_metrics(each: BuildResult) -> list[Run]:
             lines += [paragraph.inlines for paragraph in block.paragraphs]
         elif isinstance(block, Heading | Paragraph):
             lines.append(block.inlines)
-            lines += [line.inlines for line in getattr(block, "beside", ())]
+            lines += [line.inlines for line in getattr(block, "lines_beside", ())]
     return [run for line in lines for run in line if run.metric]
 
 

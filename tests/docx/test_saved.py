@@ -65,7 +65,8 @@ def style_names(data: bytes) -> dict[str, str]:
 
 
 WITHOUT_TEXT = tuple(
-    WordStyle(role).name.casefold() for role in ("minutes", "chart-label", "side-label", "side-figure", "side-change")
+    WordStyle(role).name.casefold()
+    for role in ("minutes", "chart-label", "chart-year", "side-label", "side-figure", "side-change")
 )
 """What the styles of paragraphs are called that print no text of the document."""
 

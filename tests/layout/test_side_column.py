@@ -109,6 +109,20 @@ def test_a_section_without_a_metric_has_nothing_beside_it_but_its_number() -> No
     assert not [piece for fragment, piece in pieces(layout, 0) if piece.size == 25.0]
 
 
+def test_the_years_of_a_metric_are_a_small_chart_under_its_figure() -> None:
+    """Within the column, and no content: the text has the figure."""
+    report = SECTIONS.replace("unit: 件}", "unit: 件, history: {2023: 400, 2024: 420}}")
+    layout = laid_out(report, side_sheet())
+    figures = [each for each in layout.pages[0].fragments if each.is_figure]
+    assert figures
+    assert {each.block for each in figures} == {None}
+    lefts, ends = ([box.x + box.width * share for box in figures[0].rectangles] for share in (0, 1))
+    assert min(lefts) / POINTS_PER_MILLIMETRE >= 16 - 0.1
+    assert max(ends) / POINTS_PER_MILLIMETRE <= 16 + 34 + 0.1
+    number = next(piece for _, piece in pieces(layout, 0) if piece.size == 25.0)
+    assert min(box.y for box in figures[0].rectangles) > number.y
+
+
 def row(height: float = 10.0, **how: object) -> Row:
     return Row(content=Fragment(0), height=height, strip=STRIP, **how)  # type: ignore[arg-type]
 

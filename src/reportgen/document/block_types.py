@@ -82,7 +82,7 @@ class Paragraph(Struct, frozen=True):
 class Heading(Struct, frozen=True):
     """A heading of level 1 to 3, which contents and outlines list; ``anchor`` is its own in the document.
 
-    ``own_role``: the role of its text where that is not the one of its level. ``beside`` are the lines in the side
+    ``own_role``: the role of its text where that is not the one of its level. ``beside`` is what is in the side
     column, under its ordinal: what its text says too.
     """
 
@@ -93,12 +93,17 @@ class Heading(Struct, frozen=True):
     ordinal: Ordinal | None = None
     own_role: BlockRole | None = None
     paging: Paging = AS_STYLED
-    beside: tuple[Paragraph, ...] = ()
+    beside: tuple["CellBlock", ...] = ()
 
     @property
     def role(self) -> BlockRole:
         """The role of its text."""
         return self.own_role or HEADING_ROLES[self.level]
+
+    @property
+    def lines_beside(self) -> tuple[Paragraph, ...]:
+        """What is beside it as text."""
+        return tuple(block for block in self.beside if isinstance(block, Paragraph))
 
 
 class Logo(Struct, frozen=True):
@@ -178,7 +183,7 @@ class Chart(Struct, frozen=True):
 
 
 CellBlock = Paragraph | Chart
-"""What stands in a cell of a grid."""
+"""What is in a cell of a grid, or beside a heading."""
 
 
 class Entry(Struct, frozen=True):

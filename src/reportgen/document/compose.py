@@ -259,8 +259,7 @@ class _Composer:
                 continue
             heading = self._section_heading(section.title, (*here, "title"), name)
             text = tuple(self._section_text(section, here, name, whole=whole))
-            side = self._sheet.side
-            yield with_figure(heading, text, self._figures) if side and side.figures and name in side.texts else heading
+            yield with_figure(heading, text, self._figures, self._sheet)
             yield from text
         if whole:
             yield from self._paragraphs(part.closing, "closing", (*path, "closing"))

@@ -67,7 +67,7 @@ def _side_share(sheet: PreparedSheet, document: Document) -> float:
         return 1.0
     room = sheet.side.texts.column.width - _SPARE
     headings = (block for block in document.blocks if isinstance(block, Heading))
-    figures = (line for heading in headings for line in heading.beside if line.role == "side-figure")
+    figures = (line for heading in headings for line in heading.lines_beside if line.role == "side-figure")
     return min((_share(figure, sheet.looks, room) for figure in figures), default=1.0)
 
 

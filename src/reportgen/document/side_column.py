@@ -1,14 +1,15 @@
 """The side column: which texts it is beside, and what stands in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from reportgen.document.block_types import Block, Heading, Paragraph, Run, text_block
+from reportgen.document.block_types import Block, CellBlock, Heading, Paragraph, Run, text_block
+from reportgen.document.metric_charts import small_chart
 from reportgen.document.metric_grids import metric_figure
 from reportgen.document.origins import Origin
 from reportgen.report import Figures
-from reportgen.style import COLOPHON_ROLES, SIDE_ROLES, SIGNATURE_ROLES, BlockRole, PreparedSheet, SideArea
+from reportgen.style import COLOPHON_ROLES, SIDE_ROLES, SIGNATURE_ROLES, BlockRole, PreparedSheet, SideArea, StyleSheet
 from reportgen.text.characters import printable
 
 _WHOLE_WIDTH: tuple[BlockRole, ...] = (*COLOPHON_ROLES, "task", "task-lead", "task-point", "task-text")
@@ -35,18 +36,23 @@ def side_role(block: Block, sheet: PreparedSheet) -> BlockRole | None:
     return SIDE_ROLES.get(block.level)
 
 
-def with_figure(heading: Heading, text: Iterable[Block], figures: Figures) -> Heading:
-    """A heading with the first metric that the text under it shows in the side column."""
+def with_figure(heading: Heading, text: Iterable[Block], figures: Figures, sheet: StyleSheet) -> Heading:
+    """A heading with the first metric that the text under it shows in the side column, where the sheet asks for it."""
+    if sheet.side is None or not sheet.side.figures or heading.origin.path[0] not in sheet.side.texts:
+        return heading
     runs = (run for block in map(text_block, text) if block for run in block.inlines)
     name = next((run.metric for run in runs if run.metric), None)
-    return replace(heading, beside=_lines(name, figures)) if name else heading
+    return replace(heading, beside=tuple(_beside(name, figures, sheet))) if name else heading
 
 
-def _lines(name: str, figures: Figures) -> tuple[Paragraph, ...]:
+def _beside(name: str, figures: Figures, sheet: StyleSheet) -> Iterator[CellBlock]:
+    """Label, figure and change of a metric, and its small chart."""
     origin = Origin(("metrics", name))
-    change = figures.changes[name].text
-    lines = (
-        Paragraph("side-label", (Run(printable(figures.report.metrics[name].label)),), origin),
-        Paragraph("side-figure", metric_figure(name, figures, "side-unit"), origin),
-    )
-    return (*lines, Paragraph("side-change", (Run(change),), origin)) if change else lines
+    yield Paragraph("side-label", (Run(printable(figures.report.metrics[name].label)),), origin)
+    yield Paragraph("side-figure", metric_figure(name, figures, "side-unit"), origin)
+    if change := figures.changes[name].text:
+        yield Paragraph("side-change", (Run(change),), origin)
+    has_chart = sheet.side is not None and sheet.side.chart is not None
+    chart = small_chart(name, figures, sheet.small_charts, "side") if has_chart and sheet.small_charts else None
+    if chart:
+        yield chart

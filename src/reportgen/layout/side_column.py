@@ -1,14 +1,17 @@
 """What stands beside a heading in the side column: its ordinal, and a figure of the text under it."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document import FittedSheet, Heading, Paragraph, Run, side_of, side_role
+from reportgen.document import CellBlock, Chart, FittedSheet, Heading, Paragraph, Run, side_of, side_role
 from reportgen.fonts import EM_TOP
+from reportgen.layout.chart import ChartTypesetter
 from reportgen.layout.lines import Measure
 from reportgen.layout.page_types import Fragment, Rectangle, TextPiece
+from reportgen.layout.pages import shifted
 from reportgen.layout.rows import Row, baseline
 from reportgen.layout.setting import Typesetter
 from reportgen.style import BlockRole, SideArea, Strip
@@ -35,11 +38,11 @@ class SideTypesetter(Struct, frozen=True):
             top = self._ordinal_top(role, heading, row)
             run = Run(heading.ordinal.text, ("ordinal",), None, heading.ordinal.origin)
             number = Paragraph(role, (run,), heading.origin)
-            texts, bottom = self._stack([number], top, side.column)
-            fragments.append(Fragment(index, texts, mirror=side.column.mirror))
+            placed, bottom = self._stack([number], top, side.column)
+            fragments += (replace(each, block=index) for each in placed)
         if heading.beside:
-            texts, bottom = self._stack(heading.beside, bottom, side.column)
-            fragments.append(Fragment(None, texts, mirror=side.column.mirror))
+            placed, bottom = self._stack(heading.beside, bottom, side.column)
+            fragments += placed
         return replace(row, beside=tuple(fragments), reach=bottom if heading.beside or role else 0.0)
 
     def _ordinal_top(self, role: BlockRole, heading: Heading, row: Row) -> float:
@@ -50,19 +53,38 @@ class SideTypesetter(Struct, frozen=True):
             return baseline(row) - EM_TOP * title.size - own_top
         return baseline(row) - EM_TOP * look.size - own_top
 
-    def _stack(self, paragraphs: Sequence[Paragraph], top: float, column: Strip) -> tuple[tuple[TextPiece, ...], float]:
-        """The lines of some paragraphs under one another from a height on, and where they end."""
-        left, right = column.left, column.left + column.width
+    def _stack(self, blocks: Sequence[CellBlock], top: float, column: Strip) -> tuple[list[Fragment], float]:
+        """What is under one another from a height on, which is no content, and where it ends."""
+        fragments: list[Fragment] = []
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    placed, top = self._paragraph(block, top, column)
+                case Chart():
+                    placed, top = self._chart(block, top, column)
+                case _:
+                    assert_never(block)
+            fragments.append(placed)
+        return fragments, top
+
+    def _paragraph(self, paragraph: Paragraph, top: float, column: Strip) -> tuple[Fragment, float]:
+        look = self.sheet.looks.block(paragraph.role)
+        left, right = column.left + look.left, column.left + column.width - look.right
+        top += look.before
         pieces: list[TextPiece] = []
-        for paragraph in paragraphs:
-            look = self.sheet.looks.block(paragraph.role)
-            top += look.before
-            room = Measure(left + look.left, left + look.left, right - look.right, look.align, look.line)
-            for line in self.setter.lines(paragraph.inlines, paragraph.role, paragraph.origin, room):
-                pieces += (replace(piece, y=piece.y + top) for piece in line.texts)
-                top += look.line
-            top += look.after
-        return tuple(pieces), top
+        for line in self.setter.lines(
+            paragraph.inlines, paragraph.role, paragraph.origin, Measure(left, left, right, look.align, look.line)
+        ):
+            pieces += (replace(piece, y=piece.y + top) for piece in line.texts)
+            top += look.line
+        return Fragment(None, tuple(pieces), mirror=column.mirror), top + look.after
+
+    def _chart(self, chart: Chart, top: float, column: Strip) -> tuple[Fragment, float]:
+        look = self.sheet.looks.chart(chart.place)
+        assert look is not None  # without a look no charts are composed
+        figure = ChartTypesetter(self.sheet.looks, self.setter, column.width).figure(chart, 0, look)
+        placed = replace(shifted(figure, column.left, top), block=None, mirror=column.mirror)
+        return placed, top + look.height
 
 
 def _over_both(row: Row, index: int, side: SideArea) -> Fragment:

@@ -79,7 +79,7 @@ def _block(block: Block, fields: "_Fields") -> Iterator[PrintedLine]:
                 yield PrintedLine(tuple(_fixed(block.minutes)), "minutes", None)
             yield _line(block, fields)
             if isinstance(block, Heading):
-                yield from (_line(line, fields) for line in block.beside)
+                yield from (_line(line, fields) for line in block.lines_beside)
         case Grid():
             yield from (_line(line, fields) for line in block.paragraphs)
         case Table():

@@ -135,8 +135,9 @@ class _Texts:
 
     def add(self, fragment: Fragment) -> None:
         """Adds the texts of a fragment, and the boxes and pictures of a figure; furniture is not content."""
-        if fragment.is_figure and fragment.block is not None:
-            self._begin((fragment.block, fragment.part, fragment.slot))
+        if fragment.is_figure:
+            is_furniture = fragment.block is None
+            self._begin(_FURNITURE if is_furniture else (fragment.block or 0, fragment.part, fragment.slot))
             self.operators += _figure(fragment, self._height)
             self.operators += (_picture(self._name_of(placed), placed, self._height) for placed in fragment.pictures)
             self._colour = None
