@@ -148,6 +148,6 @@ def test_a_page_of_the_web_draws_it_in_its_card() -> None:
     page = write_html(document, fitted(SHEET, document))
     card = page[page.index('<ul class="cards"') : page.index("</ul>", page.index('class="cards"'))]
     svg = ElementTree.fromstring(card[card.index("<svg") : card.index("</svg>") + len("</svg>")])
-    assert svg.get("aria-label") == "折线图：甲，2022年97%，2023年无数据，2024年97.4%，2025年98.6%。"
+    assert svg.findtext("title") == "折线图：甲，2022年97%，2023年无数据，2024年97.4%，2025年98.6%。"
     assert [len(line.get("points", "").split()) for line in svg.iter("polyline")] == [2]
     assert [text.text for text in svg.iter("text")] == ["2022", "2025"]

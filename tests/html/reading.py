@@ -37,8 +37,6 @@ class Page(HTMLParser):
             self.links.append(values["href"])
         if tag == "img":
             self.pictures.append((values["src"], values["alt"]))
-        if tag == "svg":
-            self.pictures.append(("svg", values["aria-label"]))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert tag in _VOID
@@ -47,6 +45,8 @@ class Page(HTMLParser):
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
+        if self.open[-2:] == ["svg", "title"]:
+            self.pictures.append(("svg", data))
         if "main" in self.open and not set(_SILENT) & set(self.open):
             self.said.append(data)
 

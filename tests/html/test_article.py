@@ -12,13 +12,15 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from reportgen.diagnostics import Place
-from reportgen.document import Chart, Paragraph, inline_text
+from reportgen.document import Chart, Grid, Paragraph, inline_text
+from reportgen.html import write_html
 from reportgen.html.article_writer import Article, write_article
 from reportgen.pictures import Picture
 from reportgen.style import LogoStyle, WorkspaceFile
 from reportgen.workflows.build import Request, build
 from reportgen.workspace.files import find_workspace
 from tests.browsers import accessibility_faults, open_page
+from tests.document.test_small_charts import small_sheet
 from tests.html.nu_checker import checked
 from tests.html.pages import PAGES, page_named
 from tests.html.reading import Page
@@ -151,3 +153,17 @@ def test_the_checker_of_html_finds_nothing_in_articles(tmp_path: Path) -> None:
     for name in PAGES:
         (tmp_path / f"{name}.html").write_text(article_of(name).page, "utf-8")
     assert checked(tmp_path) == []
+
+
+def test_small_charts_of_cards_are_pictures_too() -> None:
+    sheet = small_sheet()
+    report = (ROOT / "tests" / "cases" / "metrics-over-many-years" / "2025.yaml").read_bytes()
+    document = examine(report, style=sheet).composed
+    entries = [entry for block in document.blocks if isinstance(block, Grid) for entry in block.entries]
+    texts = [block.text for entry in entries for block in entry.blocks if isinstance(block, Chart)]
+    article = write_article(document, fitted(sheet, document))
+    assert texts
+    assert [said for _, said in Page(article.page).pictures][: len(texts)] == texts
+    assert Page(write_html(document, fitted(sheet, document))).pictures[: len(texts)] == [
+        ("svg", each) for each in texts
+    ]

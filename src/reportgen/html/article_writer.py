@@ -14,11 +14,11 @@ from msgspec import Struct
 
 from reportgen.document import (
     ELEMENTS,
+    CellBlock,
     Chart,
     Contents,
     Cover,
     Document,
-    Entry,
     FittedSheet,
     Grid,
     Heading,
@@ -38,8 +38,9 @@ from reportgen.document import (
 from reportgen.html.article_styles import TEXT_SIZE, ArticleStyles
 from reportgen.html.chart_png import chart_png
 from reportgen.html.grouping import FigureGroup, Group, Leaf, ListGroup, PaperGroup, SectionGroup, grouped
+from reportgen.html.palette import PAPER
 from reportgen.pictures import Picture
-from reportgen.style import CONTENTS_ROLES, BlockRole, RuleLook
+from reportgen.style import CONTENTS_ROLES, BlockRole, Colour, RuleLook
 from reportgen.text.characters import LINE_SEPARATOR
 
 _WIDTH = 677
@@ -131,11 +132,9 @@ class _Writer:
             case Table():
                 yield from self._table(block)
             case Chart():
-                yield self._picture(chart_png(block, self._sheet), block.text, _CHART_PLACE)
+                yield self._chart(block)
             case Grid():
-                look = self._sheet.looks.grid(block.kind)
-                style = self._styles.entry(look, block.across)
-                yield f"<div>{''.join(self._entry(entry, style) for entry in block.entries)}</div>"
+                yield f"<div>{''.join(self._entries(block))}</div>"
             case _:
                 assert_never(block)
 
@@ -152,17 +151,28 @@ class _Writer:
         picture = self._picture(shrunk(self._logo, _WIDTH), line.text, f"width: {width / self._sheet.area.width:.0%}")
         yield self._styled("p", "cover-logo", picture)
 
+    def _chart(self, chart: Chart, fill: Colour | None = None) -> str:
+        return self._picture(chart_png(chart, self._sheet, fill or PAPER), chart.text, _CHART_PLACE)
+
     def _picture(self, content: bytes, text: str, style: str) -> str:
         self.pictures.append(content)
         source = f"data:image/png;base64,{base64.b64encode(content).decode()}"
         return f'<img src="{source}" alt="{escape(text)}" style="{style}">'
 
-    def _entry(self, entry: Entry, style: str) -> str:
-        lines = "".join(
-            f'<p style="{self._styles.text(line.role, spaced=False)}">{self._line(line)}</p>'
-            for line in entry.paragraphs
-        )
-        return f'<div style="{style}">{lines}</div>'
+    def _entries(self, grid: Grid) -> Iterator[str]:
+        look = self._sheet.looks.grid(grid.kind)
+        style = self._styles.entry(look, grid.across)
+        for entry in grid.entries:
+            yield f'<div style="{style}">{"".join(self._cell_block(each, look.fill) for each in entry.blocks)}</div>'
+
+    def _cell_block(self, block: CellBlock, fill: Colour | None) -> str:
+        match block:
+            case Paragraph():
+                return f'<p style="{self._styles.text(block.role, spaced=False)}">{self._line(block)}</p>'
+            case Chart():
+                return self._chart(block, fill)
+            case _:
+                assert_never(block)
 
     def _table(self, table: Table) -> Iterator[str]:
         style, colours = self._sheet.style.tables, self._sheet.style.colours

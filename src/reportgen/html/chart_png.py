@@ -4,6 +4,7 @@ from reportgen.document import Chart, FittedSheet
 from reportgen.fonts import bundled_library
 from reportgen.html.chart_svg import chart_svg
 from reportgen.html.palette import PAPER, Palette
+from reportgen.style import Colour
 
 _FAMILY = "Noto Sans SC"
 """The face of numbers and years, which comes with the program: the same picture on every machine."""
@@ -15,20 +16,20 @@ _PIXELS, _DPI = 3, 96
 """Pixels of the picture for each pixel of CSS, as phones have them, and how many of these are an inch."""
 
 
-def chart_png(chart: Chart, sheet: FittedSheet) -> bytes:
-    """The picture of a chart on white, the same bytes from the same chart."""
+def chart_png(chart: Chart, sheet: FittedSheet, ground: Colour = PAPER) -> bytes:
+    """The picture of a chart on a ground, the same bytes from the same chart."""
     from resvg_py import svg_to_bytes
 
-    look = sheet.looks.chart()
-    assert look is not None
+    look = sheet.looks.chart(chart.place)
+    assert look is not None  # without a look no charts are composed
     palette = Palette(plain=True)
-    label = sheet.looks.block("chart-label")
+    label = sheet.looks.block(look.role)
     text = f"fill: {palette.ink(label.colour)}; font-size: {label.size:g}px; font-family: '{_FAMILY}'"
     svg = chart_svg(chart, look, min(_WIDTH, sheet.area.width), palette)
     return svg_to_bytes(
         svg_string=svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1),
         style_sheet=f"text {{ {text}; text-anchor: middle; dominant-baseline: central }}",
-        background=f"#{PAPER.hexadecimal}",
+        background=palette.fill(ground),
         dpi=_DPI,
         zoom=_PIXELS,
         skip_system_fonts=True,

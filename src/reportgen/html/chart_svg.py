@@ -10,16 +10,16 @@ from reportgen.style import ChartLook
 
 
 def chart_svg(chart: Chart, look: ChartLook, width: float, palette: Palette) -> str:
-    """A chart in a column ``width`` points wide; its numbers are also its description."""
+    """A chart in a column ``width`` points wide; its title, which browsers show and read out, has all its numbers."""
     plot = plot_of(chart, look, width)
     wide = plot.slot * len(plot.names)
     axis = _rectangle(0.0, plot.axis, wide, look.rule, palette.ink(look.axis))
     drawn = _line(chart, plot, look, palette) if chart.form == "line" else _columns(plot, look, palette)
     marks = "".join(drawn)
     return (
-        f'<svg class="{look.role}" role="img" aria-label="{escape(chart.text)}" '
+        f'<svg class="{look.role}" role="img" '
         f'viewBox="0 0 {wide:.1f} {look.height:.1f}" width="{wide:.1f}pt" height="{look.height:.1f}pt">'
-        f"{marks}{axis}{''.join(_texts(chart, plot, look, palette))}</svg>"
+        f"<title>{escape(chart.text)}</title>{marks}{axis}{''.join(_texts(chart, plot, look, palette))}</svg>"
     )
 
 

@@ -41,6 +41,7 @@ def frame_rules(sheet: FittedSheet, palette: Palette, font: str) -> Iterator[str
     column = (f"max-width: {points(area.width)}", f"padding: 0 {points(base.size)}")
     yield rule("main", *column, f"margin: var({_PAGE_TOP}) auto")
     yield rule("main > header", f"margin-bottom: var({_PAGE_TOP})")
+    yield media("screen", rule("main > header > :first-child", "margin-top: 0"))
     if sheet.style.draft:
         yield rule("body > .draft-mark", *column, f"margin: calc(var({_PAGE_TOP}) / 2) auto")
     if sheet.style.contents:
