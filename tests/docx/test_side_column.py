@@ -64,17 +64,11 @@ def test_a_figure_is_in_one_frame_after_its_head_and_before_its_text() -> None:
         assert run_text(written[number + 3]).startswith("群众在哪里")
 
 
-def test_a_small_chart_is_in_the_frame_of_its_figure() -> None:
-    """A chart of Word's own, in a line of the same frame."""
+def test_a_small_chart_beside_the_text_is_left_to_print() -> None:
+    """LibreOffice 7.4 shows a placeholder where a frame has one."""
     report = TASKS.replace("unit: 件}", "unit: 件, history: {2023: 400, 2024: 420}}")
     written = paragraphs(made(report).data)
-    drawn = [number for number, each in enumerate(written) if next(each.iter(tag("drawing")), None) is not None]
-    assert len(drawn) == 6
-    for number in drawn:
-        frames = [written[at].find(f"{WORD}pPr/{WORD}framePr") for at in (number - 1, number)]
-        assert frames[0] is not None
-        assert frames[1] is not None
-        assert frames[0].attrib == frames[1].attrib
+    assert not [each for each in written if next(each.iter(tag("drawing")), None) is not None]
     assert docx_text(made(report).data) == docx_text(made().data)
 
 

@@ -99,7 +99,7 @@ class Body:
         )
         self._tables = TableWriter(self._sheet, self._inlines)
         self._grids = GridWriter(self._sheet, self._inlines, self.charts)
-        self._side = SideWriter(sheet, self._sheet, self._inlines, self.charts)
+        self._side = SideWriter(sheet, self._sheet, self._inlines)
         self._logo = logo
         self._measures = measures
         self._page_labels = page_labels

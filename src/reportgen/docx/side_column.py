@@ -4,23 +4,17 @@ Word has no frame at a distance from the binding edge, and WPS and LibreOffice m
 left of all pages.
 """
 
-from typing import assert_never
-
 from msgspec.structs import replace
 
 from reportgen.document import (
-    CellBlock,
-    Chart,
     Document,
     FittedSheet,
     Heading,
-    Paragraph,
     TextBlock,
     side_of,
     side_role,
     text_block,
 )
-from reportgen.docx.chart_parts import ChartWriter
 from reportgen.docx.inline_writer import InlineWriter
 from reportgen.docx.names import WordStyle
 from reportgen.docx.word_units import indent_xml
@@ -56,11 +50,10 @@ def _indented(block: TextBlock, sheet: FittedSheet) -> BlockLook:
 class SideWriter:
     """Writes what a text beside the side column has that its style does not give."""
 
-    def __init__(self, plain: FittedSheet, indented: FittedSheet, inlines: InlineWriter, charts: ChartWriter) -> None:
+    def __init__(self, plain: FittedSheet, indented: FittedSheet, inlines: InlineWriter) -> None:
         self._plain = plain
         self._indented = indented
         self._inlines = inlines
-        self._charts = charts
 
     def indents(self, block: TextBlock) -> str:
         """The indents of a block of a role that is elsewhere indented otherwise."""
@@ -73,21 +66,15 @@ class SideWriter:
         """The lines beside a heading, under its ordinal: a frame beside the text that follows.
 
         All paragraphs of one frame place it alike (ISO/IEC 29500-1 17.3.1.11). What is above the first line of a
-        heading would move the frame, in some programs and not in others.
+        heading would move the frame, in some programs and not in others. LibreOffice 7.4 shows no chart in a frame.
         """
         side = side_of(heading, self._plain)
         if side is None:
             return ""
         place = f'w:w="{twips(side.column.width)}" w:hAnchor="margin" w:x="{twips(side.column.left)}"'
         frame = f'{KEEP_NEXT}<w:framePr {place} w:wrap="around" w:vAnchor="text" w:y="1"/>'
-        return "".join(self._framed(block, frame) for block in heading.beside)
-
-    def _framed(self, block: CellBlock, frame: str) -> str:
-        match block:
-            case Paragraph():
-                role, inner = block.role, self._inlines.write(block.role, block.inlines)
-            case Chart():
-                role, inner = self._charts.role(block), self._charts.drawing_xml(block)
-            case _:
-                assert_never(block)
-        return f'<w:p><w:pPr><w:pStyle w:val="{self._inlines.use(WordStyle(role))}"/>{frame}</w:pPr>{inner}</w:p>'
+        return "".join(
+            f'<w:p><w:pPr><w:pStyle w:val="{self._inlines.use(WordStyle(line.role))}"/>{frame}</w:pPr>'
+            f"{self._inlines.write(line.role, line.inlines)}</w:p>"
+            for line in heading.lines_beside
+        )
