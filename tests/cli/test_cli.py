@@ -170,6 +170,21 @@ def test_a_report_with_errors_ends_with_1_and_counts_them(workspace: Path) -> No
         assert "2 errors, 0 warnings, 0 notes" in said
 
 
+def test_several_years_each_say_what_became_of_them(workspace: Path) -> None:
+    """Written, and not written: the year says which, and the worst status is that of the command."""
+    (workspace / "data" / "2024.yaml").write_text("schema: 1\n", "utf-8")
+    ran = reportgen("build", "2024", "2025", "2023", "--format", "txt", folder=workspace)
+    assert ran.returncode == 2
+    lines = [line.partition(" (")[0] for line in ran.stdout.splitlines()]
+    assert lines == [
+        "2024: nothing written because of errors; existing files are unchanged",
+        "wrote build/2025/report.txt",
+        "2023: nothing written because of errors; existing files are unchanged",
+    ]
+    ran = reportgen("build", "2024", "--format", "txt", folder=workspace)
+    assert (ran.returncode, ran.stdout) == (1, "nothing written because of errors; existing files are unchanged\n")
+
+
 def test_a_gbk_console_is_never_a_crash(workspace: Path) -> None:
     """A finding shows a character GBK does not have; the console gets a stand-in."""
     report = workspace / "data" / "2025.yaml"

@@ -1,11 +1,13 @@
 """``diff``, ``follow``, ``metrics`` and ``new`` as a person types them."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
+from reportgen.workflows.word_files import read_word_file
 from tests.cli.test_cli import reportgen
 from tests.compare.reports import HERE, YEARS
 from tests.docx.made import names
@@ -50,7 +52,7 @@ def test_two_files_need_no_workspace(tmp_path: Path) -> None:
     assert (ran.returncode, ran.stdout.splitlines()[0]) == (0, "原.yaml → 改.yaml: 1 change")
     assert reportgen("follow", "原.yaml", "改.yaml", folder=tmp_path).stderr.startswith("error[years-apart]")
     assert "error[workspace-missing]" in reportgen("diff", "2024", "改.yaml", folder=tmp_path).stderr
-    assert "error[workspace-missing]" in reportgen("diff", "原.yaml", "改.yaml", "--root", ".", folder=tmp_path).stderr
+    assert "error[root-without-data]" in reportgen("diff", "原.yaml", "改.yaml", "--root", ".", folder=tmp_path).stderr
 
 
 def test_a_line_break_that_came_is_seen(folder: Path) -> None:
@@ -63,7 +65,7 @@ def test_a_line_break_that_came_is_seen(folder: Path) -> None:
         "      监督{+／+}一网通办",
     ]
     table = reportgen("diff", "2025", "改.yaml", "--format", "markdown", folder=folder).stdout.splitlines()[-1]
-    assert table == "| 监督一网通办 | 监督<ins>／</ins>一网通办 | <strong>改题</strong> |"
+    assert table == "| 监督一网通办 | 监督<ins>／</ins>一网通办 | <strong>改题</strong><br>工作回顾第2节第1条 |"
     path.write_text(text, "utf-8")
     assert "no changes" in reportgen("diff", "2025", "改.yaml", folder=folder).stdout
 
@@ -133,6 +135,10 @@ def test_the_same_comparison_is_the_same_bytes(folder: Path) -> None:
         (("2024", "2025", "--format", "doc"), "format-unknown", 2),
         (("2024", "2025", "--redline", "a.docx", "--date", "昨天"), "date-invalid", 2),
         (("2024", "2025", "--style", "无"), "style-unknown", 2),
+        (("2024", "2025", "--redline", "a.pdf"), "redline-not-word", 2),
+        (("2024", "2025", "--redline", "a.DOC"), "redline-not-word", 2),
+        (("2024", "2025", "--author", "张三"), "option-needed", 2),
+        (("2024", "2025", "--date", "2026-01-08"), "option-needed", 2),
     ],
 )
 def test_wrong_usage_is_reported(folder: Path, arguments: tuple[str, ...], code: str, status: int) -> None:
@@ -173,6 +179,17 @@ def test_a_redline_has_the_glossary_as_a_list(folder: Path) -> None:
     assert "word/endnotes.xml" in names((folder / "稿" / "report.docx").read_bytes())
 
 
+def test_a_redline_shows_a_number_that_is_still_to_come(folder: Path) -> None:
+    """As a draft prints it; the table does so too."""
+    path = folder / "改.yaml"
+    path.write_text(re.sub("(征集提案, value: )[0-9]+", r"\1待填", path.read_text("utf-8")), "utf-8")
+    ran = reportgen("diff", "改.yaml", "2025", "--redline", "修订.2稿", folder=folder)
+    assert ran.returncode == 0, ran.stderr
+    assert "number-pending" not in ran.stderr
+    manuscript = read_word_file((folder / "修订.2稿.docx").read_bytes(), "", original=True)
+    assert any("（待填）件" in paragraph.text for paragraph in manuscript.paragraphs)
+
+
 def test_a_redline_wants_two_reports_that_can_be_printed(folder: Path) -> None:
     path = folder / "改.yaml"
     path.write_text(path.read_text("utf-8").replace("【停车位】", "【没有】"), "utf-8")
@@ -190,6 +207,20 @@ def test_follow_counts_promises(folder: Path) -> None:
     assert reports["推动错时停车"] == []
     ran = reportgen("follow", "2023", "2025", folder=folder)
     assert (ran.returncode, "error[years-apart]" in ran.stderr) == (2, True)
+
+
+def test_reviews_still_to_be_written_answer_nothing(folder: Path) -> None:
+    """Right after new, every task has a review that says 待填."""
+    reportgen("new", "2026", folder=folder)
+    ran = reportgen("follow", "2025", "2026", folder=folder)
+    assert ran.stdout.splitlines()[0] == "data/2025.yaml → data/2026.yaml: 4 tasks, 0 reported on, 4 not"
+
+
+def test_rows_of_a_comparison_say_where(folder: Path) -> None:
+    """Part, section and item, as the report counts them; of what is gone, as the old report did."""
+    shown = reportgen("diff", "2024", "2025", "--format", "txt", folder=folder).stdout
+    assert "改写 工作回顾第3节第1条 提案办理提质增效（正文）" in shown
+    assert "变化：删去 原工作回顾第2节\n" in shown
 
 
 def test_metrics_of_all_years_or_some(folder: Path) -> None:

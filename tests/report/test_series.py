@@ -34,6 +34,19 @@ def test_the_invented_city_over_four_years() -> None:
     assert [sparkline(each) for each in series] == ["▁▃▆█", "▁▅▄█", "▁▃▆█", "▁▃▆█", "", " ▁█ "]
 
 
+def test_a_number_that_is_still_to_come_leaves_the_last_step_that_is_known() -> None:
+    """A year just begun; what its report no longer has leads nowhere, as before."""
+    reports = [
+        report_with(2024, "a: {label: 提案, value: 420, unit: 件}", "b: {label: 信息, value: 10, unit: 篇}"),
+        report_with(2025, "a: {label: 提案, value: 437, unit: 件}", "b: {label: 信息, value: 12, unit: 篇}"),
+        report_with(2026, "c: {label: 提案, value: 待填, unit: 件}"),
+    ]
+    assert _cells(series_over(reports, (2024, 2025, 2026))) == [
+        ("", "提案", "件", "420", "437", "", "+17件", "增长4.0%"),
+        ("", "信息", "篇", "10", "12", "", "", ""),
+    ]
+
+
 def test_numbers_are_those_that_print() -> None:
     """98.14 prints 98.1 and 98.16 prints 98.2, so the year's rise is 0.1, as the report itself says."""
     reports = [

@@ -232,7 +232,7 @@ def test_a_workspace_is_found_upwards(tmp_path: Path) -> None:
     assert find_workspace(deeper, exact=False).root == folder
     with pytest.raises(CommandError) as refused:
         find_workspace(deeper, exact=True)
-    assert refused.value.diagnostic.code == "workspace-missing"
+    assert refused.value.diagnostic.code == "root-without-data"
 
 
 def test_a_style_of_the_workspace_wins_and_may_extend_the_programs(tmp_path: Path) -> None:

@@ -18,7 +18,26 @@ def test_csv_opens_in_excel_with_every_cell_as_it_is() -> None:
     content = write_csv(SeriesTable((2025,), series_over(reports, (2025,)), DATE))
     assert content.startswith("\ufeff".encode())
     rows = list(csv.reader(StringIO(content.decode("utf-8-sig"))))
-    assert rows == [["分组", "指标", "单位", "2025年", "增减", "变化"], ["", "名,“称”", "件", "1", "", ""]]
+    head = ["分组", "指标", "单位", "2025年", "增减", "变化", "2025年印作"]
+    assert rows == [head, ["", "名,“称”", "件", "1", "", "", "1件"]]
+
+
+def test_csv_has_numbers_and_their_units_apart_and_what_is_printed() -> None:
+    """A spreadsheet counts 1244; what another unit counts is no number of the row."""
+    metrics = "{label: 甲, value: %s, unit: 元}", "{label: 乙, value: 1, unit: %s}"
+    reports = [
+        report_with(year, f"甲: {metrics[0] % value}", f"乙: {metrics[1] % unit}", f"丙: {share}")
+        for year, value, unit, share in (
+            (2024, "1240.5万", "次", '{label: 丙, value: 98.1, unit: "%"}'),
+            (2025, "1244万, qualifier: 余", "场", '{label: 丙, value: 97.6, unit: "%"}'),
+        )
+    ]
+    content = write_csv(SeriesTable((2024, 2025), series_over(reports, (2024, 2025)), DATE)).decode("utf-8-sig")
+    assert list(csv.reader(StringIO(content)))[1:] == [
+        ["", "甲", "万元", "1240.5", "1244", "3.5", "约增长0.3%", "1240.5万元", "1244万余元"],
+        ["", "乙", "场", "", "1", "", "", "1次", "1场"],
+        ["", "丙", "%", "98.1", "97.6", "-0.5", "降低0.5个百分点", "98.1%", "97.6%"],
+    ]
 
 
 def test_a_workbook_has_numbers_as_numbers_that_look_as_printed() -> None:

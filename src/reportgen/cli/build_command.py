@@ -133,7 +133,7 @@ def run_build(
         request = Request(options, kinds, folder, folders, attach_source, number, comments=comments)
         names = styles_of(workspace, settings, year) if style is None else parse_unique(style)
         results.append(build(workspace, year, request, partial(console.progress, year), names))
-        console.report_outputs(results[-1], workspace.shown)
+        console.report_outputs(results[-1], workspace.shown, year if len(chosen) > 1 else None)
     return _conclude(console, results)
 
 

@@ -130,15 +130,16 @@ class Console:
         errors, warnings, notes = (counts[each] for each in (Severity.ERROR, Severity.WARNING, Severity.NOTE))
         return self.text(messages.SUMMARY, errors=errors, warnings=warnings, notes=notes)
 
-    def report_outputs(self, built: "WriteResult", shown: Callable[[Path], str]) -> None:
+    def report_outputs(self, built: "WriteResult", shown: Callable[[Path], str], year: int | None = None) -> None:
         """Prints the diagnostics of a build and each file it wrote, or that there is none, and which fonts it lacked.
 
-        ``shown`` shortens paths.
+        ``shown`` shortens paths; ``year`` is the one whose build it was, where there are several.
         """
         self.report(built.findings)
         self.summary(built.findings)
         if not built.outputs:
-            self.say(messages.NOTHING_WRITTEN)
+            wording = messages.NOTHING_WRITTEN if year is None else messages.NOTHING_WRITTEN_OF
+            self.say(wording, year=str(year))
         for output in built.outputs:
             self.say(messages.WROTE, path=shown(Path(output.path)), size=f"{output.size / 1024:.0f}")
         if built.stood_in:

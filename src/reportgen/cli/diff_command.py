@@ -105,7 +105,7 @@ def run_diff(
 ) -> int:
     """Compares two reports; prints what differs, or writes it as a 对照表 or as tracked changes."""
     from reportgen.cli import comparison_output as output
-    from reportgen.cli.comparison_args import are_files, parse_date, parse_kinds, parse_report_ref
+    from reportgen.cli.comparison_args import are_files, check_redline, parse_date, parse_kinds, parse_report_ref
     from reportgen.cli.console import open_console
     from reportgen.cli.environment import font_folders, open_workspace
     from reportgen.cli.parsing import parse_formats
@@ -113,6 +113,7 @@ def run_diff(
     from reportgen.workflows.redline import Redline as TrackedChanges
 
     console = open_console(lang, quiet=quiet)
+    check_redline(redline, {"--author": author, "--date": date})
     before, after, kinds, day = parse_report_ref(old), parse_report_ref(new), parse_kinds(only), parse_date(date)
     formats = parse_formats(form or "terminal", output.KNOWN_FORMATS) if form or not redline else ()
     workspace = open_workspace(root, or_bare=are_files(before, after))

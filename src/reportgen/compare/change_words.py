@@ -1,6 +1,7 @@
 """Changes in people's words: what happened, and where, in both languages."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -83,6 +84,15 @@ def where(location: Location, language: Language) -> str:
     if not named:
         return field
     return f"{named}（{field}）" if language == "zh" else f"{named} ({field})"
+
+
+def address(path: FieldPath) -> str:
+    """Where a place is in the report's own count, in Chinese: 工作回顾第3节第1条; empty outside of parts."""
+    if path[0] not in PARTS:
+        return ""
+    counted = {"sections": "第{}节", "items": "第{}条"}
+    steps = (counted[key].format(at + 1) for key, at in pairwise(path) if key in counted and isinstance(at, int))
+    return FIELDS[Report][str(path[0])].name + "".join(steps)
 
 
 def _field(path: FieldPath, language: Language) -> str:

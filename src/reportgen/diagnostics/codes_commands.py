@@ -6,6 +6,11 @@ COMMAND_CODES: dict[str, Code] = {
     "workspace-missing": usage_error(
         "在 {folder} 及其上级文件夹里找不到 data 文件夹", "no data folder in {folder} or any parent folder"
     ),
+    "root-without-data": usage_error("{folder} 里没有 data 文件夹", "no data folder in {folder}"),
+    "redline-not-word": usage_error(
+        "--redline 生成的是 Word 文件，{file} 不能这样结尾",
+        "--redline writes a Word file, so {file} cannot end like that",
+    ),
     "file-missing": usage_error("没有文件 {file}", "file not found: {file}"),
     "file-is-folder": environment_error("{file} 是文件夹，不是文件", "{file} is a folder, not a file"),
     "file-irregular": environment_error(

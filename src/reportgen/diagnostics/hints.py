@@ -298,6 +298,13 @@ HINTS: dict[str, Wording] = {
         "put the font file in the fonts folder, or use --fonts system to allow installed fonts",
     ),
     "other-face": Wording("换一个字体文件", "use another font file"),
+    "name-parent": Wording("写 --root {parent}", "pass --root {parent}"),
+    "name-workspace": Wording(
+        "--root 后面写放 data 的那个文件夹", "pass the folder that has the folder data in it with --root"
+    ),
+    "end-in-docx": Wording(
+        "写成 .docx 结尾；要 PDF 的对照表，用 --format pdf", "end it in .docx; for a table as PDF, use --format pdf"
+    ),
     "make-workspace": Wording(
         "到放报告的文件夹里运行，或用 --root 指明它",
         "run the command in the reports folder, or pass the folder with --root",

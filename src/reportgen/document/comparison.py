@@ -9,7 +9,7 @@ from typing import NamedTuple, assert_never
 from msgspec.structs import replace
 
 from reportgen.compare import PROMISE_KINDS, Change, Kind, Location
-from reportgen.compare.change_words import grouped, what, where
+from reportgen.compare.change_words import address, grouped, what, where
 from reportgen.document.block_types import (
     Block,
     Document,
@@ -122,6 +122,10 @@ def _changed_row(change: Change, before: Inlines = ()) -> tuple[Inlines, Inlines
     happened = [Run(what(change, "zh"), ("strong",))]
     place = printable(where(_nearest(change.location), "zh"))
     wording = inline_text(before) + visible_breaks((change.after or change.before).split("\n", 1)[0])
+    counted = address(change.location.path)
+    if counted:
+        was = "" if change.new else "原"
+        happened.append(Run(f"{LINE_SEPARATOR}{was}{counted}", origin=in_sheet("comparison")))
     if place and not wording.startswith(place.removesuffix("（标题）")):
         happened.append(Run(f"{LINE_SEPARATOR}{place}", origin=_anywhere(change)))
     return old, new, tuple(happened)

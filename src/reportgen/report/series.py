@@ -34,8 +34,9 @@ class Series(Struct, frozen=True):
     """One metric over some years, a figure or None for each.
 
     ``difference`` and ``rate`` lead to the last year from the nearest one that has a figure, and are empty where there
-    is none or where their units differ; ``other_units`` are the years whose unit is not the newest's, with it.
-    ``scale`` is 万, 亿 or empty.
+    is none or where their units differ; where the last year's number is still to come, to the year before it.
+    ``step`` is the difference as a number in the scale of the series. ``other_units`` are the years whose unit is not
+    the newest's, with it. ``scale`` is 万, 亿 or empty.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Series(Struct, frozen=True):
     scale: str
     qualifier: str
     figures: tuple[Figure | None, ...]
+    step: Decimal | None
     difference: str
     rate: str
     other_units: tuple[tuple[int, str], ...]
@@ -83,24 +85,32 @@ def series_over(reports: Sequence[Report], years: Sequence[int]) -> tuple[Series
             taken.add(key)
             labels.setdefault(metric.label, key)
             known.setdefault(key, {})[report.year] = metric
-    found = [_series(name, by_year, years) for name, by_year in known.items()]
+    waiting = _waiting(newest_first[0], labels) if newest_first[0].year == years[-1] else frozenset()
+    found = [_series(name, by_year, years, is_open=name in waiting) for name, by_year in known.items()]
     groups = sorted(dict.fromkeys(series.group for series in found), key=bool)
     ranks = {group: rank for rank, group in enumerate(groups)}
     return tuple(sorted(found, key=lambda series: ranks[series.group]))
 
 
-def _series(name: str, by_year: Mapping[int, Metric], years: Sequence[int]) -> Series:
+def _waiting(report: Report, keys: Mapping[str, str]) -> frozenset[str]:
+    """The metrics whose number is still to come; ``keys`` are those of series by their labels."""
+    waiting = ((name, metric) for name, metric in report.metrics.items() if metric.value.pending)
+    return frozenset(key for name, metric in waiting for key in (name, keys.get(metric.label, name)))
+
+
+def _series(name: str, by_year: Mapping[int, Metric], years: Sequence[int], *, is_open: bool) -> Series:
     newest = by_year[max(by_year)]
     scale = quantity_of(newest, newest.value).scale
     known = metric_by_year(by_year)
     metrics = {year: known[year] for year in years if year in known}
     figures = {year: _figure(metric, replace(newest, scale=scale)) for year, metric in metrics.items()}
     others = tuple((year, metric.unit) for year, metric in metrics.items() if not same_unit(metric.unit, newest.unit))
-    difference = rate = ""
-    if len(metrics) > 1 and years[-1] in metrics:
+    step, difference, rate = None, "", ""
+    if len(metrics) > 1 and (years[-1] in metrics or is_open):
         before, now = list(metrics)[-2:]
         rate = changes_of({"": metrics[now]}, now, {"": metrics[before]})[""].text
-        difference = _difference(metrics[before], metrics[now], scale or "")
+        step = _step(metrics[before], metrics[now], scale or "")
+        difference = _difference(step, metrics[before], metrics[now], scale or "")
     return Series(
         name,
         newest.label,
@@ -109,6 +119,7 @@ def _series(name: str, by_year: Mapping[int, Metric], years: Sequence[int]) -> S
         scale or "",
         newest.qualifier or "",
         tuple(figures.get(year) for year in years),
+        step,
         difference,
         rate,
         others,
@@ -123,19 +134,27 @@ def _figure(metric: Metric, like: Metric) -> Figure:
     return Figure(print_figure(replace(metric, unit=""), quantity, "none"), Decimal(quantity.digits), metric.unit)
 
 
-def _difference(before: Metric, now: Metric, scale: str) -> str:
-    """How much more or less, from what both years printed: ``+0.6万人次``, ``+0.5个百分点``."""
+def _step(before: Metric, now: Metric, scale: str) -> Decimal | None:
+    """How much more or less, from what both years printed; None where their units differ."""
     if not same_unit(before.unit, now.unit):
-        return ""
+        return None
     amounts = (quantity_of(metric, metric.value).amount for metric in (now, before))
     difference = EXACT.subtract(*amounts)
-    if not difference:
-        return "0"
-    scaled = difference.scaleb(-POWERS[scale], EXACT) if scale else difference
-    digits = format(scaled, "+f")
-    digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    return difference.scaleb(-POWERS[scale], EXACT) if scale and difference else difference
+
+
+def _difference(step: Decimal | None, before: Metric, now: Metric, scale: str) -> str:
+    """The same as people write it: ``+0.6万人次``, ``+0.5个百分点``."""
+    if not step:
+        return "" if step is None else "0"
     about = "约" if before.qualifier or now.qualifier else ""
-    return f"{about}{digits}{'个百分点' if is_percent(now.unit) else scale + now.unit}"
+    return f"{about}{plain_digits(step, '+f')}{'个百分点' if is_percent(now.unit) else scale + now.unit}"
+
+
+def plain_digits(number: Decimal, form: str = "f") -> str:
+    """A number without zeros behind its last decimal."""
+    digits = format(number, form)
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def sparkline(series: Series) -> str:

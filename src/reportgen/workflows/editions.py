@@ -6,8 +6,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from reportgen.diagnostics import Findings, has_errors
+from reportgen.diagnostics import Diagnostic, Findings, has_errors
 from reportgen.report import Figures, Report, resolve
+from reportgen.rules import Settings, apply_severities
 from reportgen.workflows.report_files import ReportFile, read_report_file
 from reportgen.workspace.files import DATA, Workspace, report_years
 from reportgen.workspace.git import committed_on, file_at, files_at
@@ -39,9 +40,15 @@ class Edition(Struct, frozen=True):
         return self.file.name
 
     @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was found in it, with the severities of a draft: two reports are compared while they are written."""
+        found, name = self.file.diagnostics, self.file.name
+        return apply_severities(found, Settings(), {name: ()}, draft=True, strict=False)
+
+    @property
     def is_sound(self) -> bool:
-        """Whether it can be composed."""
-        return not has_errors(self.file.diagnostics)
+        """Whether it can be composed; what is still to be filled in prints as such."""
+        return not has_errors(self.diagnostics)
 
 
 def read_edition(workspace: Workspace, ref: ReportRef, *, with_earlier: bool = False) -> Edition:

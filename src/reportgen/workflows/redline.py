@@ -52,7 +52,7 @@ def render_redline(result: DiffResult, redline: Redline, shown: str, progress: P
     """The Word file; what tracked changes cannot express is reported at ``shown``, the display name of its path."""
     unsound = [edition for edition in (result.old, result.new) if not edition.is_sound]
     if unsound:
-        found = tuple(each for edition in unsound for each in edition.file.diagnostics)
+        found = tuple(each for edition in unsound for each in edition.diagnostics)
         return _nothing(result, found)
     from reportgen.document import ComparisonKind, compose
     from reportgen.docx.redline import WordFile

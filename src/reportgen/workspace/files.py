@@ -221,7 +221,8 @@ def find_workspace(start: Path, *, exact: bool) -> Workspace:
     """The workspace ``start`` lies in: the first folder upwards that has ``data/``; with ``exact`` only itself.
 
     Raises:
-        CommandError: ``workspace-missing``, or ``file-unreadable``, a folder being what cannot be looked into.
+        CommandError: ``workspace-missing``, with ``exact`` ``root-without-data``, or ``file-unreadable``, a folder
+            being what cannot be looked into.
 
     """
     folders = [start] if exact else [start, *start.parents]
@@ -233,9 +234,20 @@ def find_workspace(start: Path, *, exact: bool) -> Workspace:
             continue
         except OSError as failure:
             raise CommandError(refusal("file-unreadable", folder.as_posix(), failure)) from failure
+    if exact:
+        raise CommandError(_without_data(start))
     raise CommandError(
         Diagnostic("workspace-missing", None, {"folder": start.as_posix()}, ("make-workspace", "begin-workspace"))
     )
+
+
+def _without_data(folder: Path) -> Diagnostic:
+    """Why a folder that was named is no workspace; where it is the data of one, its parent was meant."""
+    parent = folder.parent
+    is_below = folder.name in (DATA, STYLES, BUILD, FONTS) and (parent / DATA).is_dir()
+    hints = ("name-parent",) if is_below else ("name-workspace", "begin-workspace")
+    words = {"folder": folder.as_posix(), "parent": parent.as_posix()}
+    return Diagnostic("root-without-data", None, words, hints)
 
 
 def bare_workspace(folder: Path) -> Workspace:

@@ -5,7 +5,7 @@ import re
 from io import BytesIO
 from typing import Any
 
-from reportgen.report.series import Figure, SeriesTable, cells_of, head_of
+from reportgen.report.series import Figure, Series, SeriesTable, cells_of, head_of, plain_digits
 from reportgen.text.characters import printable
 from reportgen.text.columns import columns
 
@@ -26,13 +26,23 @@ _NUMBER = re.compile(r"[+-]\d[\d.]*(?:[^\W\d_]|[%％‰℃°])*")
 
 
 def write_csv(table: SeriesTable) -> bytes:
-    """A row a metric, figures as they print without units; with a byte order mark, without which Excel reads GBK.
+    """A row a metric: numbers in the unit of the row, then what each year prints; with a byte order mark for Excel.
 
-    A text that would be a formula has an apostrophe before it.
+    Without the mark it reads GBK. A text that would be a formula has an apostrophe before it.
     """
-    rows = (head_of(table.years), *map(cells_of, table.series))
+    head = (*head_of(table.years), *(f"{year}年印作" for year in table.years))
+    rows = (head, *map(_csv_row, table.series))
     text = "".join(f"{','.join(map(_csv_cell, row))}\r\n" for row in rows)
     return text.encode("utf-8-sig")
+
+
+def _csv_row(series: Series) -> tuple[str, ...]:
+    """The cells of a metric; a figure of another unit has no number, since it is none of the row's."""
+    unit = series.scale + series.unit
+    figures = (format(each.digits, "f") if each and each.unit == series.unit else "" for each in series.figures)
+    printed = (f"{each.text}{each.unit}" if each else "" for each in series.figures)
+    step = "" if series.step is None else plain_digits(series.step)
+    return (series.group, series.label, unit, *figures, step, series.rate, *printed)
 
 
 def _csv_cell(text: str) -> str:
