@@ -3,8 +3,8 @@
 from html.parser import HTMLParser
 
 _VOID = ("meta", "br", "col", "img", "rect", "circle", "polyline")
-_SILENT = ("caption", "svg", "style", "title")
-"""Elements whose text is not text of the page."""
+_SILENT = ("caption", "svg", "style", "title", "aside")
+"""Elements whose text is not text of the page, or repeats it beside it."""
 
 
 class Page(HTMLParser):

@@ -8,10 +8,12 @@ import pytest
 from playwright.sync_api import Browser, Page, Request
 from pypdf import PdfReader
 
+from reportgen.html import write_html
+from tests.beside import SECTIONS, side_sheet
 from tests.browsers import accessibility_faults, open_page
 from tests.html.nu_checker import checked
 from tests.html.pages import PAGES, compared_page, page_named
-from tests.support import ALL_SHEETS
+from tests.support import ALL_SHEETS, examine, fitted
 
 pytestmark = pytest.mark.slow
 
@@ -23,12 +25,12 @@ LEAST_SIZE = 12.0
 
 
 def shown(page: Page) -> str:
-    """What a page says that is no drawing and no table's hidden name, without spaces."""
+    """What a page says, without spaces, drawings, hidden names of tables and figures that repeat what the text says."""
     return "".join(
         page.evaluate(
             """() => {
                 const copy = document.querySelector('main').cloneNode(true)
-                copy.querySelectorAll('svg, caption').forEach(each => each.remove())
+                copy.querySelectorAll('svg, caption, aside').forEach(each => each.remove())
                 return copy.textContent
             }"""
         ).split()
@@ -109,6 +111,24 @@ def test_the_contents_stay_beside_the_text_in_a_wide_window(browser: Browser) ->
             assert heading is not None
             assert (contents["x"] + contents["width"] < heading["x"]) is beside
             assert (contents["y"] + contents["height"] > 0) is beside
+
+
+def test_ordinals_and_figures_are_beside_the_text_where_there_is_room(browser: Browser) -> None:
+    document = examine(SECTIONS, style=side_sheet()).composed
+    html = write_html(document, fitted(side_sheet(), document))
+    for width, beside in ((1280, True), (NARROWEST, False)):
+        with open_page(browser, width=width) as page:
+            page.set_content(html)
+            boxes = [
+                page.locator(f"{name} >> nth=0").bounding_box() for name in ("aside", "h2 .number", "h2 + aside + *")
+            ]
+            figure, ordinal, text = (box for box in boxes if box)
+            assert (figure["x"] + figure["width"] < text["x"]) is beside
+            assert (ordinal["x"] + ordinal["width"] < text["x"]) is beside
+            assert (figure["y"] + figure["height"] <= text["y"]) is not beside
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            assert page.locator("aside").first.inner_text().split() == ["征集提案", "437件"]
+            assert accessibility_faults(page) == []
 
 
 def test_letters_are_large_enough(browser: Browser) -> None:

@@ -34,6 +34,7 @@ class StyleRules:
         self._grids: dict[str, Grid] = {}
         self._faces = Letters(sheet)
         self.palette = Palette()
+        self._has_side_column = False
 
     def use(self, role: BlockRole) -> BlockLook:
         """The look of a role, which the page then has a class for."""
@@ -43,6 +44,10 @@ class StyleRules:
     def use_grid(self, grid: Grid) -> None:
         """Gives the page a class for the grids of this kind that are as wide."""
         self._grids[grid_class(grid)] = grid
+
+    def use_side_column(self) -> None:
+        """Gives the page a side column in wide windows."""
+        self._has_side_column = True
 
     def paper(self, first: BlockLook, last: BlockLook) -> str:
         """The class of the paper behind some paragraphs, by the looks of the first and the last of them."""
@@ -60,6 +65,7 @@ class StyleRules:
             *frame_rules(self._sheet, self.palette, self._faces.font(base)),
             STRUCTURE,
             *self._blocks(),
+            *self._side_column(),
             *self._charts(),
             *self._tables(),
             *self._runs(),
@@ -125,6 +131,28 @@ class StyleRules:
             narrow.append(rule(f"{name} > li", "grid-template-columns: auto 1fr"))
             narrow.append(rule(f"{name} > li > :nth-child(n+2)", "grid-column: 2"))
         yield media(f"(max-width: {points(self._area.width)})", *narrow)
+
+    def _side_column(self) -> Iterator[str]:
+        """Figures and ordinals beside the text where the window has room for the paper's width, else above it."""
+        side = self._sheet.side
+        if side is None or not self._has_side_column:
+            return
+        column, text = side.texts.column, side.texts.text
+        gap = text.left - column.left - column.width
+        yield rule("aside", "display: flex", "flex-wrap: wrap", "align-items: baseline", f"gap: 0 {points(gap)}")
+        edge = self._area.width - text.left - text.width
+        place = ("float: left", "clear: left", f"width: {points(column.width)}")
+        yield media(
+            f"(min-width: {points(self._area.paper_width)})",
+            rule(".beside-column", f"padding-left: {points(text.left)}", f"padding-right: {points(max(edge, 0.0))}"),
+            rule(".beside-column section", "display: flow-root"),
+            rule("aside", "display: block", *place, f"margin-left: {points(column.left - text.left)}"),
+            *(
+                rule(f".beside-column .{role}.number", "float: left", f"margin-left: {points(column.left - text.left)}")
+                for role in SIDE_COLUMN_ROLES
+                if role in self._roles
+            ),
+        )
 
     def _charts(self) -> Iterator[str]:
         roles: tuple[BlockRole, ...] = ("chart-label", "chart-year")

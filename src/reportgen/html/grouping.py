@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from msgspec import Struct
 
@@ -50,6 +50,12 @@ class SectionGroup(Struct, frozen=True):
 Group = Leaf | ListGroup | FigureGroup | PaperGroup | SectionGroup
 
 
+class SideGroup(Struct, frozen=True):
+    """Groups that follow one another and are beside the side column."""
+
+    parts: tuple[Group, ...]
+
+
 def grouped(blocks: Sequence[Leaf], look_of: Callable[[BlockRole], BlockLook]) -> tuple[Group, ...]:
     """The groups of a series of blocks, in its order."""
     roles = [each.role if isinstance(each, Heading | Paragraph) else None for each in blocks]
@@ -68,6 +74,27 @@ def grouped(blocks: Sequence[Leaf], look_of: Callable[[BlockRole], BlockLook]) -
             groups += _in_lists(blocks[start:stop])
         start = stop
     return _in_sections(groups)
+
+
+def parted_by_side(groups: Sequence[Group], is_beside: Callable[[Leaf], bool]) -> Iterator[Group | SideGroup]:
+    """The groups, those together whose first block is beside the side column."""
+    for beside, together in groupby(groups, lambda group: is_beside(_first_block(group))):
+        if beside:
+            yield SideGroup(tuple(together))
+        else:
+            yield from together
+
+
+def _first_block(group: Group) -> Leaf:
+    match group:
+        case SectionGroup() | PaperGroup():
+            return _first_block(group.parts[0])
+        case ListGroup():
+            return group.entries[0][0]
+        case FigureGroup():
+            return group.caption
+        case _:
+            return group
 
 
 def _is_filled(look: BlockLook | None) -> bool:

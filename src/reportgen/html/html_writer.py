@@ -32,11 +32,22 @@ from reportgen.document import (
     levels_above,
     note_entries,
     number_end,
+    side_of,
     side_role,
 )
 from reportgen.html.chart_svg import chart_svg
 from reportgen.html.css import StyleRules, grid_class, run_class
-from reportgen.html.grouping import FigureGroup, Group, Leaf, ListGroup, PaperGroup, SectionGroup, grouped
+from reportgen.html.grouping import (
+    FigureGroup,
+    Group,
+    Leaf,
+    ListGroup,
+    PaperGroup,
+    SectionGroup,
+    SideGroup,
+    grouped,
+    parted_by_side,
+)
 from reportgen.pictures import Picture
 from reportgen.style import CONTENTS_ROLES, BlockRole, RunRole
 from reportgen.text.characters import LINE_SEPARATOR
@@ -91,12 +102,23 @@ class _Writer:
         for block in blocks[:front]:
             yield from self._group(block)
         yield "<div>"
-        yield from self._groups(blocks[front:])
+        body = grouped(blocks[front:], self._sheet.looks.block)
+        for group in parted_by_side(body, self._is_beside):
+            if isinstance(group, SideGroup):
+                self.rules.use_side_column()
+                yield from self._element("div", group.parts, ' class="beside-column"')
+            else:
+                yield from self._group(group)
         yield "</div>"
 
     def _groups(self, blocks: Sequence[Leaf]) -> Iterator[str]:
         for group in grouped(blocks, self._sheet.looks.block):
             yield from self._group(group)
+
+    def _is_beside(self, block: Leaf) -> bool:
+        """Whether a block is beside the side column, and not only indented like what is."""
+        side = self._sheet.side
+        return side is not None and not isinstance(block, Logo) and side_of(block, self._sheet) == side.texts
 
     def draft_mark(self) -> str:
         """The line that says which draft this is, above everything; nothing on what is final."""
@@ -142,6 +164,8 @@ class _Writer:
                 yield from self._contents(block)
             case Heading():
                 yield self._text(f"h{block.level + self._above}", block, f' id="{block.anchor}"')
+                if block.beside:
+                    yield f"<aside>{''.join(map(self._cell_block, block.beside))}</aside>"
             case Paragraph():
                 yield self._paragraph(block)
             case Table():
@@ -205,8 +229,9 @@ class _Writer:
         if isinstance(block, Paragraph) and block.minutes:
             self.rules.use("minutes")
             attributes += f' data-minutes="{escape(block.minutes)}"'
-        classes = self._classes(block.role, block.ordinal)
-        ordinal = self._side_ordinal(block) or self._ordinal(block.role, block.ordinal)
+        aside = self._side_ordinal(block)
+        classes = self._classes(block.role, None if aside else block.ordinal)
+        ordinal = aside or self._ordinal(block.role, block.ordinal)
         note = self._notes.get(block.ordinal.text) if block.ordinal and block.role == "glossary" else None
         if note in self._marked:
             ordinal = f'<a href="#mark-{note}" role="doc-backlink">{ordinal}</a>'
