@@ -88,7 +88,7 @@ def test_it_is_set_closer_step_by_step() -> None:
     keeps = {role: [sheet.looks.block(role).keep_next for sheet, _ in steps] for role in ("plan-title", "plan-point")}
     assert keeps == {"plan-title": [False] * 6, "plan-point": [False] * 6}
     assert [cards.across for cards, _ in grids] == [3, 4, 4, 4, 4, 4]
-    points = [[inline_text(each.inlines) for each in plan.entries[0].cells[2]] for _, plan in grids]
+    points = [[inline_text(each.inlines) for each in plan.entries[0].texts[2]] for _, plan in grids]
     apart, joined = ["锻造队伍", "打造专委会", "建设机关"], ["锻造队伍；打造专委会；建设机关"]
     assert points == [apart, apart, joined, joined, joined, joined]
     assert [round(sheet.looks.line(), 2) for sheet, _ in steps] == [20, 20, 20, 19, 18, 17]
@@ -97,7 +97,7 @@ def test_it_is_set_closer_step_by_step() -> None:
 def test_points_in_a_line_keep_their_places_in_the_file() -> None:
     document = examine(usual_report(1, 1, 1), style="handout", draft=True).composed
     _, joined = list(shorter(prepared(HANDOUT), document))[-1]
-    (cell,) = [block.entries[0].cells[2] for block in joined.blocks if isinstance(block, Grid) and block.kind == "plan"]
+    (cell,) = [block.entries[0].texts[2] for block in joined.blocks if isinstance(block, Grid) and block.kind == "plan"]
     places = [run.origin.path[-2] for run in cell[0].inlines if run.origin]
     assert places == [0, 1, 2]
 

@@ -30,7 +30,7 @@ def plans(text: str, style: str = "classic") -> list[Grid]:
 
 
 def cells(grid: Grid) -> list[list[list[str]]]:
-    return [[[inline_text(each.inlines) for each in cell] for cell in entry.cells] for entry in grid.entries]
+    return [[[inline_text(each.inlines) for each in cell] for cell in entry.texts] for entry in grid.entries]
 
 
 def test_a_row_has_ordinal_title_and_points() -> None:
