@@ -60,6 +60,12 @@ COMMANDS = (
         Wording("每次保存后自动重新生成报告。", "Build reports again on every save."),
     ),
     CommandEntry(
+        "preview",
+        "preview_command",
+        Theme.PRINT,
+        Wording("在浏览器里看印出来的样子，边改边看。", "See the printed pages in a browser, after every save."),
+    ),
+    CommandEntry(
         "verify",
         "verify_command",
         Theme.PRINT,

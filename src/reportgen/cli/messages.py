@@ -38,6 +38,8 @@ NOT_REBUILT = Wording(
     "{time}  {name}：{seconds} 秒，{found}；没有生成，原有文件未动",
     "{time}  {name}: {seconds} s, {found}; nothing written, existing files are unchanged",
 )
+PREVIEWING = Wording("在浏览器里看：{url}  按 Ctrl-C 结束", "the preview is at {url}  Ctrl-C ends it")
+PORT_TAKEN = Wording("端口 {taken} 有程序占用，改用 {port}", "port {taken} is taken; using {port}")
 PAGES = Wording("{pages}", "{pages:page|pages}")
 COLON = Wording("：", ": ")
 LIST_ALL = Wording("逐条看：{command}", "to see each: {command}")

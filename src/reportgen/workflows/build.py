@@ -156,9 +156,9 @@ def _compile(inputs: Inputs, request: Request, progress: Progress, memory: Memor
     rendered = render(job, lambda: inputs.fonts.library(memory), progress)
     later = (*rendered.found, *_too_many_pages(rendered.pages, style.name, style.sheet, inputs.report))
     findings = with_severities(inputs, options, (*checked.found, *later))
-    if findings.has_errors:
-        return BuildResult({}, rendered.pages, findings, rendered.stood_in)
-    return BuildResult(rendered.contents, rendered.pages, findings, rendered.stood_in, rendered.beside)
+    contents, beside = ({}, {}) if findings.has_errors else (rendered.contents, rendered.beside)
+    printed = rendered.layout, rendered.document
+    return BuildResult(contents, rendered.pages, findings, rendered.stood_in, beside, *printed)
 
 
 def _notes(inputs: Inputs, checked: CheckResult) -> CheckersNotes | None:

@@ -1,7 +1,10 @@
 """The files of a command, written all together or not at all."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,12 +14,16 @@ from reportgen.workspace.refusals import CommandError
 from reportgen.workspace.writing import NewFile, write_files
 from reportgen.writers.formats import format_named
 
+if TYPE_CHECKING:
+    from reportgen.document import Document
+    from reportgen.layout import Layout
+
 
 class BuildResult(Struct, frozen=True):
     """The bytes of every format by its name, none if anything found is an error; ``pages`` is 0 without a layout.
 
     ``stood_in`` are the preferred faces that others print for; ``beside`` the other files of formats that have several,
-    by format and ending.
+    by format and ending. ``layout`` is that of ``document``.
     """
 
     contents: Mapping[str, bytes]
@@ -24,6 +31,8 @@ class BuildResult(Struct, frozen=True):
     findings: Findings
     stood_in: tuple[str, ...] = ()
     beside: Mapping[tuple[str, str], bytes] = {}
+    layout: Layout | None = None
+    document: Document | None = None
 
 
 class Output(Struct, frozen=True):

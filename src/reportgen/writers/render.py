@@ -29,7 +29,8 @@ class Rendered(Struct, frozen=True):
     """The bytes of every format, the number of pages, and what was found; no bytes where something is an error.
 
     ``pages`` is 0 where no format needs a layout. ``stood_in`` are the preferred faces that others print for, where a
-    format embeds fonts. ``beside`` are the other files of formats that have several, by format and ending.
+    format embeds fonts. ``beside`` are the other files of formats that have several, by format and ending. ``layout``
+    is that of ``document``, which is set closer where a sheet allows fewer pages.
     """
 
     contents: Mapping[str, bytes]
@@ -37,6 +38,8 @@ class Rendered(Struct, frozen=True):
     found: tuple[Diagnostic, ...]
     stood_in: tuple[str, ...] = ()
     beside: Mapping[tuple[str, str], bytes] = {}
+    layout: Layout | None = None
+    document: Document | None = None
 
 
 class RenderJob(Struct, frozen=True):
@@ -119,7 +122,8 @@ def render(job: RenderJob, library: Callable[[], FontLibrary], progress: Progres
         contents[each.name], *_ = written.values()
         beside |= {(each.name, ending): content for ending, content in [*written.items()][1:]}
     stood_in = laid.missed if any(each.embeds_fonts for each in formats) else ()
-    return Rendered(contents, len(laid.layout.pages) if laid.layout else 0, laid.found, stood_in, beside)
+    pages = len(laid.layout.pages) if laid.layout else 0
+    return Rendered(contents, pages, laid.found, stood_in, beside, laid.layout, laid.job.document)
 
 
 def _lay_out(job: RenderJob, ready: WriterJob, library: FontLibrary, *, prints_all: bool) -> _LaidOut:

@@ -1,0 +1,47 @@
+"""Serves the page on this machine alone, in a thread beside the builds."""
+
+import socket
+import threading
+from collections.abc import Callable
+
+import uvicorn
+from starlette.types import ASGIApp
+
+_TRIES = 20
+"""Ports that are tried, one after another."""
+
+
+def listen_on(port: int) -> socket.socket:
+    """A socket of this machine alone, at a port or the next one that is free, after some at any.
+
+    Raises:
+        OSError: the machine lets nobody listen.
+
+    """
+    for number in range(port, min(port + _TRIES, 65536)):
+        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        try:
+            listening.bind(("127.0.0.1", number))
+            listening.listen()
+        except OSError:
+            listening.close()
+            continue
+        return listening
+    return socket.create_server(("127.0.0.1", 0))
+
+
+def serve(app: ASGIApp, listening: socket.socket) -> Callable[[], None]:
+    """Serves an application from now on; what is returned ends that."""
+    config = uvicorn.Config(
+        app, log_level="critical", access_log=False, lifespan="off", ws="none", server_header=False, loop="asyncio",
+        http="h11", timeout_graceful_shutdown=1,
+    )  # fmt: skip
+    server = uvicorn.Server(config)
+    running = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True, name="preview")
+    running.start()
+
+    def stop() -> None:
+        server.should_exit = True
+        running.join()
+
+    return stop

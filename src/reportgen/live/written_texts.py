@@ -1,0 +1,130 @@
+"""Where each character of a document was written: the texts of its blocks beside the files they came from."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import assert_never
+
+from reportgen.document import (
+    Block,
+    Chart,
+    Contents,
+    Cover,
+    Document,
+    Grid,
+    Heading,
+    Origin,
+    OriginFile,
+    Paragraph,
+    Run,
+    Table,
+    contents_headings,
+)
+from reportgen.source import Mapping as MappingNode
+from reportgen.source import Node, Scalar, Source, find
+from reportgen.text.characters import LINE_SEPARATOR, printable
+
+Roots = Mapping[OriginFile, Node]
+
+Spot = tuple[Source, int]
+"""A file, and the offset in it of a character."""
+
+Runs = tuple[tuple[Run, ...], Origin]
+"""Some runs, and the origin of those that have none of their own."""
+
+
+class WrittenText:
+    """One text of a document, and for each of its characters the spot it was written at, as far as that is known.
+
+    ``cursor`` is up to where pages have shown it so far.
+    """
+
+    def __init__(self, runs: Sequence[Run], origin: Origin, roots: Roots) -> None:
+        self.cursor = 0
+        self.text = ""
+        self._spots: list[Spot | None] = []
+        reader = _Reader(roots)
+        for run in runs:
+            text = printable(run.text)
+            self.text += text
+            self._spots += reader.spots(text, run.written_at or origin)
+
+    def take(self, piece: str) -> tuple[Spot | None, ...] | None:
+        """The spots of what a page shows next of this text; None where it is not of it."""
+        start = self.text.find(piece, self.cursor)
+        if start < 0:
+            return None
+        self.cursor = start + len(piece)
+        return tuple(self._spots[start : self.cursor])
+
+    def begins_with(self, piece: str) -> bool:
+        """Whether that is what comes next."""
+        return self.text.startswith(piece, self.cursor) or self.text.startswith(LINE_SEPARATOR + piece, self.cursor)
+
+    @property
+    def first(self) -> Spot | None:
+        """The first spot that is known."""
+        return next((spot for spot in self._spots if spot), None)
+
+
+class _Reader:
+    """Reads on in each text of the files, so that words that stand there twice are found in their order."""
+
+    def __init__(self, roots: Roots) -> None:
+        self._roots = roots
+        self._read: dict[tuple[str, int], int] = {}
+
+    def spots(self, text: str, origin: Origin) -> list[Spot | None]:
+        """The spots of some characters that were written at an origin; all at its beginning where it says otherwise."""
+        if origin.file not in self._roots:
+            return [None] * len(text)
+        node = find(self._roots[origin.file], origin.path)
+        pattern = re.compile(r"\s*".join(f"({re.escape(each)})" for each in text.strip()))
+        for scalar in _scalars(node):
+            key = (scalar.source.file, scalar.start)
+            match = pattern.search(scalar.text, self._read.get(key, 0)) if text.strip() else None
+            if match:
+                self._read[key] = match.end()
+                before = len(text) - len(text.lstrip())
+                offsets = [scalar.offset(match.start(number)) for number in range(1, len(text.strip()) + 1)]
+                offsets = [*offsets[:1] * before, *offsets, *offsets[-1:] * (len(text) - before - len(offsets))]
+                return [(scalar.source, offset) for offset in offsets]
+        return [(node.source, node.start)] * len(text)
+
+
+def _scalars(node: Node) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, MappingNode):
+        for entry in node.entries:
+            yield from _scalars(entry.value)
+    else:
+        for item in node.items:
+            yield from _scalars(item)
+
+
+def texts_of_part(document: Document, block: Block, part: int) -> list[Runs]:
+    """The texts that a fragment can show: of a block, or of its part where it has parts (see ``Fragment.part``)."""
+    match block:
+        case Paragraph():
+            return [(block.inlines, block.origin)]
+        case Heading():
+            return [(block.inlines, block.origin), *((each.inlines, each.origin) for each in block.beside)]
+        case Cover():
+            line = block.lines[part]
+            return [(line.inlines, line.origin)] if isinstance(line, Paragraph) else []
+        case Contents():
+            headings = contents_headings(document, block.levels)
+            if not part:
+                return [((Run(block.title),), block.origin)]
+            return [(headings[part - 1].inlines, headings[part - 1].origin)]
+        case Table():
+            cells = block.rows[part - 1] if part else block.head
+            origin = block.origins[part - 1] if part else Origin(("metrics",), "sheet")
+            return [(cell, origin) for cell in cells]
+        case Grid():
+            row = block.rows[part] if part < len(block.rows) else ()
+            return [(each.inlines, each.origin) for entry in row for each in entry.paragraphs]
+        case Chart():
+            return [((Run(block.label),), block.origin)]
+        case _:
+            assert_never(block)
