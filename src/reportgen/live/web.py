@@ -26,7 +26,7 @@ Opener = Callable[[tuple[str, ...]], bool]
 """Starts a program with its arguments; whether it could be started."""
 
 _PAGE = Path(__file__).parent / "page"
-_FILES = {"": "preview.html", "preview.css": "preview.css", "preview.js": "preview.js", "words.json": "words.json"}
+_FILES = {"": "preview.html"} | {name: name for name in ("preview.css", "preview.js", "words.json", "icon.svg")}
 """What can be asked for by name, and the file it is."""
 
 _HEADERS = {

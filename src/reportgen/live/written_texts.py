@@ -88,7 +88,9 @@ class _Reader:
                 offsets = [scalar.offset(match.start(number)) for number in range(1, len(text.strip()) + 1)]
                 offsets = [*offsets[:1] * before, *offsets, *offsets[-1:] * (len(text) - before - len(offsets))]
                 return [(scalar.source, offset) for offset in offsets]
-        return [(node.source, node.start)] * len(text)
+        value = node.get("value") if isinstance(node, MappingNode) else None  # of a metric
+        shown = value or node
+        return [(shown.source, shown.start)] * len(text)
 
 
 def _scalars(node: Node) -> Iterator[Scalar]:

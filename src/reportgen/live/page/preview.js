@@ -147,7 +147,7 @@ function layTiles(paper, key, size) {
     for (let column = 0; column * TILE < width - 0.5; column += 1) {
       const tile = element("img", { alt: "" });
       tile.dataset.source = `tile/${key}/${sharp.toFixed(3)}/${column}-${row}.png`;
-      const shown = size / sharp;
+      const shown = 1 / devicePixelRatio;
       tile.style.left = `${column * TILE * shown}px`;
       tile.style.top = `${row * TILE * shown}px`;
       tile.style.width = `${Math.min(TILE, width - column * TILE) * shown}px`;
@@ -155,8 +155,8 @@ function layTiles(paper, key, size) {
       fresh.push(tile);
     }
   }
-  for (const each of old) each.style.width = each.style.width && each.style.width;
-  paper.prepend(...fresh);
+  if (old.length) old.at(-1).after(...fresh);
+  else paper.prepend(...fresh);
   paper.stale = [...(paper.stale ?? []).filter((each) => each.isConnected), ...old];
   for (const tile of fresh) viewer.observe(tile);
 }
@@ -164,7 +164,12 @@ function layTiles(paper, key, size) {
 function draw(tile) {
   viewer.unobserve(tile);
   if (tile.src) return;
-  tile.addEventListener("load", () => clear(tile.parentElement), { once: true });
+  tile.addEventListener("load", () => {
+    // As many pixels as the picture has, so that none is blurred.
+    tile.style.width = `${tile.naturalWidth / devicePixelRatio}px`;
+    tile.style.height = `${tile.naturalHeight / devicePixelRatio}px`;
+    clear(tile.parentElement);
+  }, { once: true });
   tile.src = tile.dataset.source;
 }
 
