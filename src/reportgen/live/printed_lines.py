@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from reportgen.document import Document
+from reportgen.document import Document, Run
 from reportgen.fonts import EM_TOP
 from reportgen.layout import Fragment, Layout, TextPiece
 from reportgen.layout.page_types import LABEL
@@ -86,12 +86,13 @@ class _PageReader:
                 spots = texts[index].take(piece.text)
                 if spots is not None:
                     return _Shown(piece, spots, index)
-        first = texts[0].first if texts else None
+        first = texts[0].first if texts and fragment.block is not None else None
         return _Shown(piece, (first,) * len(piece.text), 0 if piece.slot == LABEL else -1)
 
     def _texts_of(self, fragment: Fragment) -> list[WrittenText]:
-        if fragment.block is None:
-            return []
+        if fragment.block is None:  # a head or foot, which may have the title
+            metadata = self._document.metadata
+            return [WrittenText((Run(metadata.title),), metadata.title_origin, self._roots)]
         block = self._document.blocks[fragment.block]
         key = fragment.block, fragment.part
         if key not in self._texts:

@@ -3,9 +3,12 @@
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 from starlette.types import ASGIApp
+
+_LOOPBACK = "127.0.0.1"
 
 _TRIES = 20
 """Ports that are tried, one after another."""
@@ -19,15 +22,9 @@ def listen_on(port: int) -> socket.socket:
 
     """
     for number in range(port, min(port + _TRIES, 65536)):
-        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        try:
-            listening.bind(("127.0.0.1", number))
-            listening.listen()
-        except OSError:
-            listening.close()
-            continue
-        return listening
-    return socket.create_server(("127.0.0.1", 0))
+        with suppress(OSError):
+            return socket.create_server((_LOOPBACK, number))
+    return socket.create_server((_LOOPBACK, 0))
 
 
 def serve(app: ASGIApp, listening: socket.socket) -> Callable[[], None]:

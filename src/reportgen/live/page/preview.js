@@ -124,8 +124,9 @@ function showPages() {
   pages.forEach((page, index) => {
     const { sheet, paper, label } = state.sheets[index];
     const key = `${page.key} ${size}`;
-    sheet.setAttribute("aria-label", say("page", { page: page.label || index + 1 }));
-    label.textContent = say("page", { page: page.label || index + 1 });
+    const number = page.label ? `${index + 1} · ${page.label}` : index + 1;
+    sheet.setAttribute("aria-label", say("page", { page: number }));
+    label.textContent = say("page", { page: number });
     paper.dataset.page = index;
     paper.style.width = `${width * size}px`;
     paper.style.height = `${height * size}px`;
@@ -262,7 +263,7 @@ async function showPlace(target, opens) {
   byId("address").hidden = !address;
   if (address) byId("address").href = address;
   if (opens && hasProgram) await openPlace();
-  else if (opens && address && !navigator.webdriver) location.href = address;
+  else if (opens && address) location.href = address;
 }
 
 async function openPlace() {
