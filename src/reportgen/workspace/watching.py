@@ -33,9 +33,8 @@ def wait_for_changes(seen: Stamps) -> frozenset[Path]:
 
     A burst of saves is one change.
     """
-    changed = _changed(seen)
-    if changed:
-        return changed
+    if _changed(seen):
+        return _once_quiet(seen)
     try:
         return _wait_for_events(seen)
     except (OSError, RuntimeError):  # too many folders are watched already, or one is gone by now
@@ -63,9 +62,10 @@ def _wait_for_events(seen: Stamps) -> frozenset[Path]:
         yield_on_timeout=True,
     )
     for saved in events:
-        changed = _changed(seen) | {known[Path(path)] for _, path in saved}
-        if changed:
-            return changed
+        if saved:
+            return _changed(seen) | {known[Path(path)] for _, path in saved}
+        if _changed(seen):
+            return _once_quiet(seen)
     raise RuntimeError  # it ends only when it is told to
 
 
@@ -73,6 +73,11 @@ def _wait_without_events(seen: Stamps) -> frozenset[Path]:
     """As ``wait_for_changes``, by looking."""
     while not _changed(seen):
         time.sleep(_LOOK_WITHOUT_EVENTS)
+    return _once_quiet(seen)
+
+
+def _once_quiet(seen: Stamps) -> frozenset[Path]:
+    """What has changed, once it is no longer being written."""
     now, before = stamps_of(seen), None
     while now != before:
         time.sleep(_QUIET)
