@@ -110,8 +110,8 @@ def texts_of_part(document: Document, block: Block, part: int) -> list[Runs]:
         case Paragraph():
             return [(block.inlines, block.origin)]
         case Heading():
-            beside = [each for each in block.beside if isinstance(each, Paragraph)]
-            return [(each.inlines, each.origin) for each in (block, *beside)]
+            beside = [(each.inlines, each.origin) for each in block.beside if isinstance(each, Paragraph)]
+            return [(block.inlines, block.origin), *beside]
         case Cover():
             line = block.lines[part]
             return [(line.inlines, line.origin)] if isinstance(line, Paragraph) else []
