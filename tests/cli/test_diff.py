@@ -252,7 +252,7 @@ def test_metrics_tell_of_other_units(folder: Path) -> None:
 
 def test_new_begins_the_next_year_once(folder: Path) -> None:
     ran = reportgen("new", "2026", "--from", "2025", folder=folder)
-    assert (ran.returncode, ran.stdout.split(";")[0]) == (0, "started data/2026.yaml")
+    assert (ran.returncode, ran.stdout.splitlines()[0]) == (0, "started data/2026.yaml")
     assert (folder / "data" / "2026.yaml").read_text("utf-8") == (YEARS / "2026-begun.yaml").read_text("utf-8")
     assert reportgen("check", "2026", "--draft", folder=folder).returncode == 0
     assert reportgen("check", "2026", folder=folder).returncode == 1

@@ -111,9 +111,35 @@ NO_METRICS = Wording("没有指标", "no metrics")
 
 BEGUN = Wording("已在 {folder} 建好：", "began {folder} with:")
 NEXT_STEPS = Wording("接着运行：", "next, run:")
-STARTED = Wording(
-    "已起草 {file}；填好“待填”的地方，用 reportgen check {year} --draft 看还剩哪些",
-    "started {file}; fill in what is marked 待填; reportgen check {year} --draft shows what is left",
+STARTED = Wording("已起草 {file}", "started {file}")
+CARRIED_OVER = Wording(
+    "带过来的：上年任务 {tasks} 项，成了待写的回顾；指标 {metrics} 个，上年的数记作往年数；"
+    "名词解释 {terms} 条，在注释里",
+    "carried over: {tasks:task|tasks} of last year as reviews to write, {metrics:metric|metrics} with the past number, "
+    "{terms:term|terms} of the glossary as comments",
+)
+IDS_WRITTEN = Wording(
+    "{file} 里没有编号的任务补上了编号（id），回顾才能回应：{ids}",
+    "ids written into {file} for tasks that had none, so that reviews can follow them: {ids}",
+)
+SCHEMA_MADE = Wording("已生成 {file}，编辑器用它提示", "made {file}, which editors use for hints")
+WAITING = Wording(
+    "等着填的：{count} 处，都标着“待填”或“待核对”；date（日期）定了再写",
+    "to fill in: {count:place|places} marked 待填 or 待核对; write date when it is fixed",
+)
+AFTER_NEW = (
+    Wording(
+        "接着：reportgen check {year} --draft，看还有哪些没填",
+        "next: reportgen check {year} --draft shows what is left",
+    ),
+    Wording(
+        "　　　reportgen follow {before} {year}，看上年的任务写到了没有",
+        "      reportgen follow {before} {year} shows which tasks of last year are reported on",
+    ),
+    Wording(
+        "　　　reportgen build {year} --draft 1，印第一稿",
+        "      reportgen build {year} --draft 1 prints the first draft",
+    ),
 )
 
 MADE_FROM = Wording(

@@ -1,6 +1,6 @@
 """Codes of output: the printed page, fonts, files made earlier, formatting."""
 
-from reportgen.diagnostics.code import Code, environment_error, error, warning
+from reportgen.diagnostics.code import Code, environment_error, error, note, warning
 
 OUTPUT_CODES: dict[str, Code] = {
     # The page.
@@ -32,6 +32,10 @@ OUTPUT_CODES: dict[str, Code] = {
         "“{line}…”这一行排不满：字距拉得太开，或者行尾空着",
         "line “{line}…” cannot be filled: its characters are spread too far apart, or it ends short",
         "ease-line",
+    ),
+    "date-missing": note(
+        "上年的报告有日期（date），今年的没有写，印出来也没有",
+        "last year's report has a date; this one has none, so none is printed",
     ),
     "pages-too-many": warning(
         "印出来有 {pages} 页，版式“{style}”至多 {most} 页",

@@ -99,6 +99,7 @@ HINTS: dict[str, Wording] = {
     ),
     "shorten-metrics": Wording("缩短指标的 label、unit", "shorten the label and the unit of the metrics"),
     "split-text": Wording("分成几段、几节；或者补上漏掉的引号", "divide it into sections, or close a quote left open"),
+    "write-date": Wording("写上 date: 2026-01-16 这样的一行", "add a line such as date: 2026-01-16"),
     "take-back": Wording(
         "Word 文件里该留的改动，用 reportgen absorb 收回；不该留的，重新运行 reportgen build",
         "take changes of a Word file that are to stay back with reportgen absorb; else run reportgen build again",
@@ -298,6 +299,7 @@ HINTS: dict[str, Wording] = {
         "put the font file in the fonts folder, or use --fonts system to allow installed fonts",
     ),
     "other-face": Wording("换一个字体文件", "use another font file"),
+    "move-away": Wording("要重新起草，先把它改名或移走", "to start again, rename it or move it away first"),
     "name-parent": Wording("写 --root {parent}", "pass --root {parent}"),
     "name-workspace": Wording(
         "--root 后面写放 data 的那个文件夹", "pass the folder that has the folder data in it with --root"

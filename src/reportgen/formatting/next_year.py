@@ -19,6 +19,9 @@ _TO_COME_NUMBER = PENDING.strip("（）")
 _MODELINE = "# yaml-language-server: $schema=report.schema.json"
 _EMPTY = (f"- title: {_TO_COME}", f"  items: [{_TO_COME}]")
 _TO_CHECK = "（待核对）"
+TO_BE_FILLED_IN = f"{_TO_COME_NUMBER}|{_TO_CHECK}"
+"""A pattern for what somebody has to fill in or to look at."""
+
 _SESSION = re.compile(f"(届(?:[^第，。]{{0,20}}第)?)({NUMERAL}+)(?=次)")
 
 
@@ -48,11 +51,11 @@ def _field(name: str, report: Report) -> Iterator[str]:
         return
     match becomes:
         case "moved-on":
-            yield f"{name}: {_yaml_text(_next_year_title(text, report.year) + _TO_CHECK)}"
+            yield f"{name}: {yaml_text(_next_year_title(text, report.year) + _TO_CHECK)}"
         case "kept":
-            yield f"{name}: {_yaml_text(_one_line(text))}"
+            yield f"{name}: {yaml_text(_one_line(text))}"
         case "asked":
-            yield f"# {name}: 上年是{text}"
+            yield f"# {name}: 上年是{text}，定了再写"
         case "to-come":
             yield from _to_come(name, text)
         case "dropped":
@@ -88,7 +91,7 @@ def _reviews(report: Report) -> Iterator[str]:
     tasks, reviews = report.tasks, report.reviews
     yield from ("", "reviews:")
     title = _next_year_title(reviews.title, report.year) if reviews else "【本年】年工作回顾"
-    yield f"  title: {_yaml_text(title)}"
+    yield f"  title: {yaml_text(title)}"
     yield from _indented(_to_come("intro", reviews.intro if reviews else None))
     if tasks and tasks.items:
         yield "  items:"
@@ -106,7 +109,7 @@ def _answer(section: Section) -> Iterator[str]:
     yield from _comment(*([f"上年任务：{_one_line(section.lead)}"] if section.lead else []))
     if not section.id:
         yield "# 上年这一节没有编号（id），无法用 follows 回应"
-    fields = [f"title: {_yaml_text(_TO_COME + _one_line(section.title))}", f"lead: {_TO_COME}"]
+    fields = [f"title: {yaml_text(_TO_COME + _one_line(section.title))}", f"lead: {_TO_COME}"]
     if section.id:
         fields = [f"id: {section.id}", *fields, f"follows: [{section.id}]"]
     first, *rest = fields
@@ -121,7 +124,7 @@ def _answer_item(item: Item) -> Iterator[str]:
     """A review item that reports on a task item."""
     yield from _comment(*(f"上年任务：{_one_line(text)}" for text in (item.claim, item.text) if text and item.title))
     line = _one_line(item.caption)
-    fields = [f"title: {_yaml_text(_TO_COME + line)}", f"text: {_TO_COME}"]
+    fields = [f"title: {yaml_text(_TO_COME + line)}", f"text: {_TO_COME}"]
     if item.id:
         fields = [f"id: {item.id}", *fields, f"follows: [{item.id}]"]
     yield f"- {{{', '.join(fields)}}}"
@@ -130,7 +133,7 @@ def _answer_item(item: Item) -> Iterator[str]:
 def _tasks(report: Report) -> Iterator[str]:
     yield from ("", "tasks:")
     tasks = report.tasks
-    yield f"  title: {_yaml_text(_next_year_title(tasks.title, report.year) if tasks else '【下年】年主要任务')}"
+    yield f"  title: {yaml_text(_next_year_title(tasks.title, report.year) if tasks else '【下年】年主要任务')}"
     yield from _indented(_to_come("intro", tasks.intro if tasks else None))
     yield "  sections:"
     yield from _indented(_EMPTY, 4)
@@ -143,7 +146,7 @@ def _insights(report: Report) -> Iterator[str]:
     if insights is None:
         return
     yield from ("", "insights:")
-    yield f"  title: {_yaml_text(_next_year_title(insights.title, report.year))}"
+    yield f"  title: {yaml_text(_next_year_title(insights.title, report.year))}"
     yield from _indented(_to_come("intro", insights.intro))
     if insights.items:
         yield "  items:"
@@ -159,9 +162,9 @@ def _insights(report: Report) -> Iterator[str]:
 def _yaml_value(value: object) -> str | None:
     """A field's value between the braces of its metric; None where it is absent."""
     if isinstance(value, tuple):
-        return f"[{', '.join(map(_yaml_text, value))}]" if value else None
+        return f"[{', '.join(map(yaml_text, value))}]" if value else None
     text = field_text(value)
-    return None if text is None else _yaml_text(text)
+    return None if text is None else yaml_text(text)
 
 
 def _metric(name: str, metric: Metric, year: int) -> str:
@@ -201,7 +204,7 @@ def _one_line(text: str) -> str:
     return close_joints(text.replace(PARAGRAPH_END, LINE_SEPARATOR)).replace(LINE_SEPARATOR, "")
 
 
-def _yaml_text(text: str) -> str:
+def yaml_text(text: str) -> str:
     """A text as a YAML value in any position, in quotes where it needs them."""
     line = _one_line(text)
     return line if reads_plain(line, "flow value") else quoted(line)

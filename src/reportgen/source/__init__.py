@@ -1,6 +1,6 @@
 """Bytes of a YAML file to nodes with places, and nodes to frozen structs: knows YAML, not reports."""
 
-from reportgen.source.decoding import LARGEST_FILE, decode, too_large
+from reportgen.source.decoding import LARGEST_FILE, decode, encode_like, too_large
 from reportgen.source.marks import ENTRY_OR_FIELD, LINE_END, line_end, line_start, quoted, trim_end
 from reportgen.source.nodes import Entry, Mapping, Node, Scalar, Sequence, Source, find, key_at, merge
 from reportgen.source.parsing import parse
@@ -39,6 +39,7 @@ __all__ = [
     "TableShape",
     "TextShape",
     "decode",
+    "encode_like",
     "field_names",
     "find",
     "key_at",

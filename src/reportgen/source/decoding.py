@@ -214,3 +214,15 @@ _SINCE_2005 = {
     0xE854: 0x9FBA, 0xE864: 0x9FBB,
 }  # fmt: skip
 """Those it does not."""
+
+
+def encode_like(text: str, before: bytes) -> bytes:
+    """A text as its file was saved; in UTF-8 where it was in an encoding that no longer fits."""
+    for encoding in ("utf-8", "gb18030", "utf-16"):
+        try:
+            if before.decode(encoding).lstrip("\ufeff").encode("utf-8"):
+                mark = "\ufeff" if before.startswith(b"\xef\xbb\xbf") else ""
+                return (mark + text).encode(encoding)
+        except UnicodeError:
+            continue
+    return text.encode()

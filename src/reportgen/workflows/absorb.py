@@ -15,7 +15,7 @@ from reportgen.manuscript.absorb import Base, absorb
 from reportgen.manuscript.absorbed import Absorbed, Hand, HandReason
 from reportgen.manuscript.comment_notes import with_notes
 from reportgen.manuscript.sound_changes import sound_changes
-from reportgen.source import Source
+from reportgen.source import Source, encode_like
 from reportgen.workflows.absorb_base import base_text, build_base
 from reportgen.workflows.build import Request
 from reportgen.workflows.check import CheckOptions, check_inputs
@@ -109,7 +109,7 @@ def absorb_documents(
         text, count = with_notes(Source(file, text), copy.base.root, each.remarks)
         noted += count
     if text != current.text:
-        write_absorbed(workspace, year, content, _encoded(text, content))
+        write_absorbed(workspace, year, content, encode_like(text, content))
     written = options.write and absorbed.text != current.text
     return AbsorbResult(file, absorbed, current.text, written, documents=documents, noted=noted)
 
@@ -198,18 +198,6 @@ def _in_turn(
         current = Source(current.file, absorbed.text)
         found.append((shown, absorbed))
     return tuple(found)
-
-
-def _encoded(text: str, before: bytes) -> bytes:
-    """A text as the file was saved; in UTF-8 where it was in an encoding that no longer fits."""
-    for encoding in ("utf-8", "gb18030", "utf-16"):
-        try:
-            if before.decode(encoding).lstrip("\ufeff").encode("utf-8"):
-                mark = "\ufeff" if before.startswith(b"\xef\xbb\xbf") else ""
-                return (mark + text).encode(encoding)
-        except UnicodeError:
-            continue
-    return text.encode()
 
 
 def error_counter(workspace: Workspace, year: int, style: str | None) -> Callable[[str], Counter[str]]:

@@ -154,7 +154,8 @@ def _compile(inputs: Inputs, request: Request, progress: Progress, memory: Memor
         memory=memory,
     )
     rendered = render(job, lambda: inputs.fonts.library(memory), progress)
-    later = (*rendered.found, *_too_many_pages(rendered.pages, style.name, style.sheet, inputs.report))
+    undated = () if options.draft else _undated(inputs)
+    later = (*rendered.found, *undated, *_too_many_pages(rendered.pages, style.name, style.sheet, inputs.report))
     findings = with_severities(inputs, options, (*checked.found, *later))
     contents, beside = ({}, {}) if findings.has_errors else (rendered.contents, rendered.beside)
     printed = rendered.layout, rendered.document
@@ -175,6 +176,13 @@ def input_stamp(inputs: Inputs, request: Request) -> Stamp:
 
     style = inputs.style.name if inputs.style else DEFAULT_STYLE
     return stamp_of(__version__, inputs.year, style, inputs.texts, request.draft, inputs.logo.content)
+
+
+def _undated(inputs: Inputs) -> Iterator[Diagnostic]:
+    """A note where a final report says no date and last year's did: ``new`` leaves it out until it is fixed."""
+    report, before = inputs.report.report, inputs.last_year.report if inputs.last_year else None
+    if report and before and before.date and not report.date:
+        yield Diagnostic("date-missing", Place(inputs.report.name), {}, ("write-date",))
 
 
 def _too_many_pages(pages: int, style: str, sheet: PreparedSheet, file: ReportFile) -> Iterator[Diagnostic]:

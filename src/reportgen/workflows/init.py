@@ -5,7 +5,7 @@ from importlib.resources import files
 from json import dumps
 from pathlib import Path
 
-from reportgen.workspace.files import Workspace, bare_workspace
+from reportgen.workspace.files import DATA, SCHEMA, Workspace, bare_workspace
 from reportgen.workspace.writing import NewFile, create_files
 
 _SETTINGS_SCHEMA = "reportgen.schema.json"
@@ -45,7 +45,7 @@ def _texts(year: int, command: str, *, with_example: bool) -> Mapping[str, str]:
     example = {f"data/{year}.yaml": _starter("report.yaml", year, command)} if with_example else {}
     return {
         **example,
-        "data/report.schema.json": schema_text(json_schema()),
+        f"{DATA}/{SCHEMA}": schema_text(json_schema()),
         _SETTINGS_SCHEMA: schema_text(settings_schema(REPORT_FORMATS)),
         **{place: _starter(name, year, command) for name, place in _STARTERS.items()},
     }

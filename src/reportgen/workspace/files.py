@@ -17,6 +17,7 @@ from reportgen.workspace.reading import open_regular, read_file, real_path
 from reportgen.workspace.refusals import CommandError, reading_refusal, refusal
 
 DATA, STYLES, BUILD, FONTS = "data", "styles", "build", "fonts"
+SCHEMA = "report.schema.json"
 SETTINGS, LEXICON = "reportgen.yaml", "lexicon.yaml"
 
 _FONT_FILES = frozenset((".ttf", ".ttc", ".otf", ".otc"))
@@ -33,6 +34,10 @@ class Workspace(Struct, frozen=True):
     def report_path(self, year: int) -> Path:
         """Where the report of a year is."""
         return self.root / DATA / f"{year}.yaml"
+
+    def schema_path(self) -> Path:
+        """Where the JSON Schema of report files is that their first line names."""
+        return self.root / DATA / SCHEMA
 
     def kept_path(self, year: int) -> Path:
         """Where the report of a year is as it was before the last absorb."""
