@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -60,18 +60,16 @@ def grouped(blocks: Sequence[Leaf], look_of: Callable[[BlockRole], BlockLook]) -
     """The groups of a series of blocks, in its order."""
     roles = [each.role if isinstance(each, Heading | Paragraph) else None for each in blocks]
     looks = [look_of(role) if role else None for role in roles]
-    keys = [paper.key for paper in papers_behind(looks)]
+    papers = [
+        paper.key if look and look.fill else None for paper, look in zip(papers_behind(looks), looks, strict=True)
+    ]
     groups: list[Group] = []
     start = 0
-    while start < len(blocks):
-        look = looks[start]
-        if look and look.fill:
-            stop = start + keys.count(keys[start])
-            groups.append(PaperGroup(look, looks[stop - 1] or look, tuple(_in_lists(blocks[start:stop]))))
-        else:
-            unfilled = takewhile(lambda place: not _is_filled(looks[place]), range(start, len(blocks)))
-            stop = start + len(list(unfilled))
-            groups += _in_lists(blocks[start:stop])
+    for paper, together in groupby(papers):
+        stop = start + len(list(together))
+        parts = tuple(_in_lists(blocks[start:stop]))
+        first, last = looks[start], looks[stop - 1]
+        groups += parts if paper is None or first is None or last is None else [PaperGroup(first, last, parts)]
         start = stop
     return _in_sections(groups)
 
@@ -97,10 +95,6 @@ def _first_block(group: Group) -> Leaf:
             return group
 
 
-def _is_filled(look: BlockLook | None) -> bool:
-    return look is not None and look.fill is not None
-
-
 def _in_lists(blocks: Sequence[Leaf]) -> Iterator[Group]:
     """Blocks with those of one list in one group, and charts and grids with their captions."""
     start = 0
@@ -110,7 +104,7 @@ def _in_lists(blocks: Sequence[Leaf]) -> Iterator[Group]:
             yield FigureGroup(block, following)
             start += 2
         elif isinstance(block, Paragraph) and ROLES[block.role].listed:
-            entries = _entries(block, blocks[start + 1 :])
+            entries = _entries(block, blocks, start + 1)
             yield ListGroup(entries)
             start += sum(map(len, entries))
         else:
@@ -118,10 +112,11 @@ def _in_lists(blocks: Sequence[Leaf]) -> Iterator[Group]:
             start += 1
 
 
-def _entries(first: Paragraph, following: Sequence[Leaf]) -> tuple[tuple[Paragraph, ...], ...]:
-    """The entries of the list that a paragraph begins."""
+def _entries(first: Paragraph, blocks: Sequence[Leaf], start: int) -> tuple[tuple[Paragraph, ...], ...]:
+    """The entries of the list that a paragraph begins and the blocks from ``start`` on may go on with."""
     entries = [[first]]
-    for block in following:
+    for place in range(start, len(blocks)):
+        block = blocks[place]
         if not isinstance(block, Paragraph):
             break
         if block.ordinal is None and _entry(block) == _entry(entries[-1][0]):
