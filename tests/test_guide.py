@@ -54,7 +54,23 @@ def _read_sheet(text: str) -> tuple[Diagnostic, ...]:
 
 @pytest.mark.parametrize("name", READMES)
 def test_a_readme_is_short(name: str) -> None:
-    assert len(_page(name).splitlines()) <= 140
+    assert len(_page(name).splitlines()) <= 150
+
+
+def test_both_readmes_say_the_same() -> None:
+    """What is code in both, as far as it has no names to fill in, and where they lead."""
+
+    def facts(name: str) -> set[str]:
+        page = _page(name)
+        code = {each for each in re.findall("`([^`\\n]+)`", page) if each.isascii() and not re.search("[A-Z]{4}", each)}
+        links = {each.replace(".zh.md", ".md") for each in re.findall(r"\]\(([^)#]+)", page)}
+        return code | links | set(re.findall("^    (make .*?) *#", page, re.MULTILINE))
+
+    english, chinese = map(facts, READMES)
+    assert english == chinese
+    assert {"make report YEAR=2026", "redhat.vscode-yaml", r"py -m venv .venv"} <= english
+    for page, words in (("README.md", "A colon is an ASCII one"), ("README.zh.md", "冒号用英文的")):
+        assert words in _page(page)
 
 
 @pytest.mark.parametrize("name", PAGES)
