@@ -59,6 +59,7 @@ conformance: $(VENV)/installed-dev
 # The pictures of README; look at them before you commit them.
 gallery: $(VENV)/installed-dev
 	@$(BIN)/python tools/gallery.py
+	@$(BIN)/python -m tools.preview_picture
 
 bench: $(VENV)/installed-dev
 	@$(BIN)/python benchmarks/bench.py

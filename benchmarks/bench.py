@@ -51,6 +51,8 @@ def main() -> None:
         print("In one process, best of five (CPU):")
         python = str(program.parent / "python")
         subprocess.run([python, str(WARM), str(place / "copies-1")], check=True)
+        live = ["-m", "benchmarks.live", str(program), str(place / "copies-1")]
+        subprocess.run([sys.executable, *live], cwd=ROOT, check=True)
         for style in ("plenary", "official"):
             sheet = str(ROOT / "styles" / f"{style}.yaml")
             many = str(place / f"copies-{COPIES[-1]}" / "data" / "2025.yaml")

@@ -8,6 +8,7 @@ from PIL import Image
 from tests.support import ROOT, SHEETS
 
 GALLERY = ROOT / "docs" / "gallery"
+IMAGES = ROOT / "docs" / "images"
 GUIDES = ("docs/guide.md", "docs/guide.zh.md")
 READMES = ("README.md", "README.zh.md")
 LARGEST = 120 * 1024
@@ -23,8 +24,9 @@ def test_a_guide_shows_every_picture_and_no_other(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", READMES)
-def test_a_readme_shows_the_default_style(name: str) -> None:
-    assert _SHOWN.findall((ROOT / name).read_text(encoding="utf-8")) == ["docs/gallery/plenary.png"]
+def test_a_readme_shows_the_default_style_and_the_preview(name: str) -> None:
+    shown = _SHOWN.findall((ROOT / name).read_text(encoding="utf-8"))
+    assert shown == ["docs/gallery/plenary.png", "docs/images/preview.png"]
 
 
 def test_every_style_sheet_has_a_picture() -> None:
@@ -32,7 +34,7 @@ def test_every_style_sheet_has_a_picture() -> None:
 
 
 def test_pictures_are_small_and_of_few_colours() -> None:
-    for path in GALLERY.iterdir():
+    for path in (*GALLERY.iterdir(), *IMAGES.iterdir()):
         assert path.stat().st_size < LARGEST
         with Image.open(path) as picture:
             assert (picture.format, picture.mode) == ("PNG", "P")
