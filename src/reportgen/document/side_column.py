@@ -23,7 +23,7 @@ def side_of(block: Block, sheet: PreparedSheet) -> SideArea | None:
         return None
     if text.origin.file != "report" or text.role in _WHOLE_WIDTH:
         return None
-    name = "signature" if text.role in SIGNATURE_ROLES.values() else text.origin.path[0]
+    name = "signature" if text.role in SIGNATURE_ROLES.values() else next(iter(text.origin.path), None)
     if name in style.texts:
         return sheet.side.texts
     return sheet.side.indented if name in style.indented else None
