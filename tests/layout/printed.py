@@ -57,15 +57,15 @@ class PrintedPage(NamedTuple):
 
 def _ordinal_first(line: list[Printed]) -> list[Printed]:
     """A line with the larger ordinal at its right end, in the side column of a left-hand page, before its text."""
-    end = next((at for at in range(1, len(line)) if line[at].x - line[at - 1].right > line[at].size), len(line))
-    is_ordinal = end < len(line) and line[end].size > line[0].size
-    return [*line[end:], *line[:end]] if is_ordinal else line
+    larger = (at for at in range(1, len(line)) if line[at].size > 1.4 * line[0].size)
+    end = next((at for at in larger if line[at].x - line[at - 1].right > line[at].size / 2), 0)
+    return [*line[end:], *line[:end]]
 
 
 def _is_ordinal_of(line: list[Printed], other: list[Printed]) -> bool:
     """Whether larger type beside a line is lowered to its middle or its top, as ordinals of tasks and parts are."""
     size, beside = line[0].size, other[0]
-    lowered = size > beside.size and line[0].y - beside.y < size / 2
+    lowered = size > beside.size and line[0].y - beside.y < size * 0.6
     left, right = min(each.left for each in line), max(each.right for each in line)
     return lowered and (right <= beside.left or left >= max(each.right for each in other))
 

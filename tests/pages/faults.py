@@ -58,7 +58,8 @@ TEXT_ROLES: tuple[BlockRole, ...] = (
 class Ground(NamedTuple):
     """What a sheet says of its pages, in points: the type area, its grid, the sizes of type that keep to that.
 
-    ``back`` is how far the type area of left-hand pages is to the right of that of right-hand ones.
+    ``back`` is how far the type area of left-hand pages is to the right of that of right-hand ones. A side column
+    reaches ``beyond`` it, on the left, or on left-hand pages on the right where these are ``mirrored``.
     """
 
     top: float
@@ -68,6 +69,8 @@ class Ground(NamedTuple):
     back: float
     pitch: float
     sizes: frozenset[float]
+    beyond: float = 0.0
+    mirrored: bool = False
 
 
 class Fault(NamedTuple):
@@ -86,9 +89,10 @@ def ground_of(sheet: StyleSheet) -> Ground:
         look.size for look in map(looks.block, TEXT_ROLES) if abs(look.line / pitch - round(look.line / pitch)) > 0.01
     }
     on = {looks.block(role).size for role in TEXT_ROLES} - off
-    area = prepared(sheet).area
+    area, side = prepared(sheet).area, prepared(sheet).side
+    beyond = side.beyond if side else 0.0
     back = area.right - area.left if page.facing else 0.0
-    return Ground(area.top, area.height, area.left, area.width, back, pitch, frozenset(on))
+    return Ground(area.top, area.height, area.left, area.width, back, pitch, frozenset(on), beyond, page.facing)
 
 
 def faults(pdf: FinishedPdf, ground: Ground, loose: frozenset[str], *, spoken: bool) -> Iterator[Fault]:
@@ -278,6 +282,11 @@ def lines_outside(body: list[Block], ground: Ground) -> Iterator[Fault]:
     """Lines that begin or end beyond the type area (T2, T39)."""
     for line in (line for block in body for line in block.lines if line.text):
         left = ground.left + (ground.back if line.page % 2 else 0.0)
+        right = left + ground.width
+        if ground.mirrored and line.page % 2:
+            right += ground.beyond
+        else:
+            left -= ground.beyond
         ink = _ink(line)
-        if ink.left < left - EDGE or ink.right > left + ground.width + EDGE:
+        if ink.left < left - EDGE or ink.right > right + EDGE:
             yield Fault("outside", line.page + 1, line.text)

@@ -50,7 +50,7 @@ from reportgen.document.plain_text import (
     parted_ordinal,
 )
 from reportgen.document.sheet_fitting import FittedSheet, fit
-from reportgen.document.side_column import side_of, side_role
+from reportgen.document.side_column import ordinal_drop, side_of, side_role
 from reportgen.document.stamp import (
     EARLIER,
     LAST_YEAR,
@@ -129,6 +129,7 @@ __all__ = [
     "levels_above",
     "note_entries",
     "number_end",
+    "ordinal_drop",
     "ordinals_in",
     "parted_ordinal",
     "read_stamp",

@@ -9,11 +9,24 @@ from reportgen.document.metric_charts import small_chart
 from reportgen.document.metric_grids import metric_figure
 from reportgen.document.origins import Origin
 from reportgen.report import Figures
-from reportgen.style import COLOPHON_ROLES, SIDE_ROLES, SIGNATURE_ROLES, BlockRole, PreparedSheet, SideArea, StyleSheet
+from reportgen.style import (
+    COLOPHON_ROLES,
+    SIDE_ROLES,
+    SIGNATURE_ROLES,
+    BlockLook,
+    BlockRole,
+    PreparedSheet,
+    SideArea,
+    StyleSheet,
+)
 from reportgen.text.characters import printable
 
 _WHOLE_WIDTH: tuple[BlockRole, ...] = (*COLOPHON_ROLES, "task", "task-lead", "task-point", "task-text")
 """Roles that are beside no side column, whatever part they are in."""
+
+
+_CLEAR = 1.0
+"""Points."""
 
 
 def side_of(block: Block, sheet: PreparedSheet) -> SideArea | None:
@@ -34,6 +47,15 @@ def side_role(block: Block, sheet: PreparedSheet) -> BlockRole | None:
     if not isinstance(block, Heading) or block.ordinal is None or side_of(block, sheet) is None:
         return None
     return SIDE_ROLES.get(block.level)
+
+
+def ordinal_drop(heading_level: int, ordinal: BlockLook) -> float:
+    """How far an ordinal in the side column is below the baseline of its heading, in points; that of a part half of it.
+
+    It then begins about as high as the title, and no program that reads a PDF takes both for one line, sorts the text
+    of the line by its place, and says the title twice (pdfium, on left-hand pages).
+    """
+    return ordinal.size / 2 + _CLEAR if heading_level == 1 else 0.0
 
 
 def with_figure(heading: Heading, text: Iterable[Block], figures: Figures, sheet: StyleSheet) -> Heading:

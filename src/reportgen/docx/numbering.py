@@ -9,13 +9,22 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportgen.document import Document, FittedSheet, Grid, Heading, Ordinal, TextBlock, side_role, text_block
+from reportgen.document import (
+    Document,
+    FittedSheet,
+    Grid,
+    Heading,
+    Ordinal,
+    TextBlock,
+    ordinal_drop,
+    side_role,
+    text_block,
+)
 from reportgen.docx.names import WordStyle, part_variant
 from reportgen.docx.runs import mark_xml, run_xml
 from reportgen.docx.word_units import indent_xml
 from reportgen.docx.xml import attribute, twips
-from reportgen.fonts import EM_TOP
-from reportgen.style import HEADING_DEPTH, ROLES, SIDE_ROLES, BlockLook, BlockRole, RunRole, ordinal_format
+from reportgen.style import HEADING_DEPTH, ROLES, BlockLook, BlockRole, RunRole, ordinal_format
 
 NUMBER_FORMATS = {
     "decimal": "decimal",
@@ -301,8 +310,7 @@ class Numbering:
 
     def _side_mark(self, heading: BlockRole, side: BlockRole) -> str:
         """The characters of an ordinal in the side column."""
-        title, look = self._sheet.looks.block(heading), self._sheet.looks.block(side)
-        lower = EM_TOP * (look.size - title.size) if side == SIDE_ROLES[1] else 0.0
+        lower = ordinal_drop(ROLES[heading].depth, self._sheet.looks.block(side))
         return mark_xml(self._sheet.looks.run(side, ("ordinal",)), self._sheet, lower)
 
 

@@ -6,7 +6,7 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document import CellBlock, Chart, FittedSheet, Heading, Paragraph, Run, side_of, side_role
+from reportgen.document import CellBlock, Chart, FittedSheet, Heading, Paragraph, Run, ordinal_drop, side_of, side_role
 from reportgen.fonts import EM_TOP
 from reportgen.layout.chart import ChartTypesetter
 from reportgen.layout.lines import Measure
@@ -46,12 +46,10 @@ class SideTypesetter(Struct, frozen=True):
         return replace(row, beside=tuple(fragments), reach=bottom if heading.beside or role else 0.0)
 
     def _ordinal_top(self, role: BlockRole, heading: Heading, row: Row) -> float:
-        """The top of the ordinal's line: that of a part begins as high as its title, else both share a baseline."""
-        look, title = self.sheet.looks.block(role), self.sheet.looks.block(heading.role)
-        own_top = (look.line - look.size) / 2
-        if heading.level == 1:
-            return baseline(row) - EM_TOP * title.size - own_top
-        return baseline(row) - EM_TOP * look.size - own_top
+        """The top of the ordinal's line."""
+        look = self.sheet.looks.block(role)
+        own = (look.line - look.size) / 2 + EM_TOP * look.size
+        return baseline(row) + ordinal_drop(heading.level, look) - own
 
     def _stack(self, blocks: Sequence[CellBlock], top: float, column: Strip) -> tuple[list[Fragment], float]:
         """What is under one another from a height on, which is no content, and where it ends."""
