@@ -119,7 +119,10 @@ def without_furniture(page: str, style: str) -> tuple[str, str]:
         *text, foot = lines
         number = re.fullmatch(r"— (\w+) —", foot)
         return (number.group(1), "".join(text)) if number else ("", "".join(lines))
-    return lines[-1], "".join(lines[1 if sheet_named(style).header else 0 : -1])
+    last = re.fullmatch(r"([ivx\d]+)(?:\u3000.*)?|.*\u3000([ivx\d]+)", lines[-1])  # beside the number, a title
+    if last is None:  # a page without
+        return "", "".join(lines)
+    return last.group(1) or last.group(2), "".join(lines[1 if sheet_named(style).header else 0 : -1])
 
 
 def pages_before_body(style: str) -> int:

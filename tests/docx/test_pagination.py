@@ -26,7 +26,6 @@ SQUEEZED = "LibreOffice 7.4 hangs marks and does not squeeze them: paragraphs ha
 ON_GRID = "what follows cards is brought back to the grid of lines, which Word does not do: less fits on their page"
 REASONS = {
     ("plenary", "every-field"): ON_GRID,
-    ("handout", "years-2022"): INK,
     ("official", "years-2023"): SQUEEZED,
     ("official", "generated-12"): SQUEEZED,
 }

@@ -31,6 +31,9 @@ def lines(data: bytes, settle: str | None = None) -> list[Line]:
     if settle:
         _settle(body, settle == "accept")
     assert not [each for name in (*_CONTAINERS, f"{WORD}pPrChange") for each in body.iter(name)]
+    for section in body.iter(f"{WORD}sectPr"):  # what names headers and footers is compared with these
+        for reference in [each for each in section if each.tag.endswith("Reference")]:
+            section.remove(reference)
     definitions = _definitions(data)
     found: list[Line] = []
     for child in body:

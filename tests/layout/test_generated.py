@@ -18,7 +18,7 @@ from tests.support import ROOT, STYLES, examine, fitted, prepared, sheet_named
 
 NOT_FIRST = "、，；：。！？．‼⁇⁈⁉”’）〕］】〗｝》〉」』～–·/"
 NOT_LAST = OPENING + "/"
-SECTIONS = {"plenary": 300, "official": 190, "lectern": 90, "handout": 275}
+SECTIONS = {"plenary": 330, "official": 190, "lectern": 90, "handout": 275}
 """What makes two hundred pages in each style; in the handout, which prints their heads only, a few."""
 
 SLACK = 0.5

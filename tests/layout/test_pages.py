@@ -132,7 +132,7 @@ def body_lines(layout: Layout, size: float) -> set[float]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("style", "pitch", "size"), [("plenary", 21.0, 12.0), ("official", 29.61, 15.793), ("lectern", 12.0, 22.0)]
+    ("style", "pitch", "size"), [("classic", 21.0, 12.0), ("official", 29.61, 15.793), ("lectern", 12.0, 22.0)]
 )
 @settings(max_examples=12)
 @given(st.lists(st.tuples(st.integers(1, 70), st.integers(0, 3), st.integers(1, 60)), min_size=4, max_size=24))

@@ -29,7 +29,7 @@ from reportgen.workspace.files import Workspace, find_workspace
 from tests.cli.test_cli import reportgen
 from tests.docx.office import run_office
 from tests.goldens import Goldens
-from tests.support import examine
+from tests.support import CLASSIC, ROOT, examine
 
 pytestmark = pytest.mark.slow
 
@@ -39,10 +39,12 @@ NAMES = sorted(path.stem for path in EDITS.glob("*.docx"))
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """A workspace with the report that the edited files were made from."""
+    """A workspace with the report that the edited files were made from, and the sheet, which was plenary then."""
     folder = tmp_path_factory.mktemp("baiyu")
     (folder / "data").mkdir()
     copy(EDITS / "2025.yaml", folder / "data")
+    (folder / "styles").mkdir()
+    copy(ROOT / "styles" / f"{CLASSIC}.yaml", folder / "styles" / "plenary.yaml")
     return find_workspace(folder, exact=True)
 
 

@@ -44,13 +44,14 @@ def area_of(style: str, draft: int, page: int) -> TypeArea:
 
 
 def furniture(style: str, draft: int) -> Iterator[tuple[PrintedPage, TypeArea, dict[str, list[Printed]]]]:
-    """Every page with its furniture by part; what is nowhere it may be fails. A watermark is behind everything."""
-    mark = prepared(sheet_named(style)).looks.block("watermark").size
+    """Every page with its furniture by part; what is nowhere it may be fails. Marks are behind everything."""
+    looks = prepared(sheet_named(style)).looks
+    behind = [looks.block("cover-mark").size, *([looks.block("watermark").size] if draft else [])]
     for number, page in enumerate(pages_of(style, draft)):
         area = area_of(style, draft, number)
         found: dict[str, list[Printed]] = {name: [] for name in PARTS}
         for each in page.furniture:
-            if each.character.isspace() or (draft and each.size == pytest.approx(mark)):
+            if each.character.isspace() or any(each.size == pytest.approx(size) for size in behind):
                 continue
             parts = [name for name, is_there in PARTS.items() if is_there(each, area)]
             assert len(parts) == 1, (number + 1, each, parts)

@@ -74,7 +74,7 @@ def _read(text: str) -> tuple[StyleSheet | None, tuple[Diagnostic, ...]]:
     return sheet.style if sheet else None, found
 
 
-def _reported(changes: str, base: str = "plenary") -> list[tuple[str, str]]:
+def _reported(changes: str, base: str = "classic") -> list[tuple[str, str]]:
     """The codes found under a sheet that extends another, each with what is at its place."""
     text = f"extends: {base}\n{changes}\n"
     sheet, found = _read(text)
@@ -149,7 +149,7 @@ _SIDE = "texts: [reviews], inner: 28mm, width: 20mm, gap: 6mm"
         ("plan: {widths: {ordinal: 0.3}}", "room-too-narrow", "{widths: {ordinal: 0.3}}"),
         ("plan: {widths: {points: 0}}", "number-out-of-range", "0"),
         ("plan: {pad: 130mm, inset: 4pt}", "length-out-of-range", "130mm"),
-        ("task_rows: {pad: 130mm}", "length-out-of-range", "130mm"),
+        ("task_rows: {pad: 130mm, inset: 0pt}", "length-out-of-range", "130mm"),
         ("task_rows: {left: 160mm}", "room-too-narrow", "{left: 160mm}"),
         ("task_rows: {columns: 7}", "number-out-of-range", "7"),
         ("task_rows: {rule_colour: nope}", "colour-unknown", "nope"),
@@ -199,7 +199,7 @@ def test_a_finding_says_how_much_is_too_much(template: str, least: float, most: 
     """Less by what the message says is enough, and a tenth of a point more is not."""
 
     def found(length: float) -> tuple[Diagnostic, ...]:
-        return _read(f"extends: plenary\n{template.format(round(length, 2))}\n")[1]
+        return _read(f"extends: classic\n{template.format(round(length, 2))}\n")[1]
 
     assert found(least) == ()
     (reported,) = found(most)
@@ -220,7 +220,7 @@ def test_what_all_texts_have_from_base_is_reported_once() -> None:
 
 
 def test_a_finding_says_what_would_do() -> None:
-    _, found = _read("extends: plenary\ntext: {body: {before: 40行}}\nheader: {gap: 32mm}\n")
+    _, found = _read("extends: classic\ntext: {body: {before: 40行}}\nheader: {gap: 32mm}\n")
     assert [dict(each.words) for each in found] == [
         {"text": "40行", "least": "0pt", "most": "663.85pt"},
         {"over": "17.3pt"},

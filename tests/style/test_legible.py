@@ -5,15 +5,15 @@ from typing import NamedTuple, get_args
 
 import pytest
 
-from reportgen.style import BlockRole, Colour, Looks, RunRole, StyleSheet
+from reportgen.style import COVER_ROLES, BlockRole, Colour, Looks, RunRole, StyleSheet
 from reportgen.style.roles import PARENT_ROLES
 from tests.layout.printed import printed_pages
 from tests.pdf.test_pdf import made
 from tests.support import ROOT, STYLES, sheet_named
 
 WHITE = Colour("ffffff")
-DECORATION = ("watermark", "base")
-"""The watermark is meant to be read past; base is what others take from."""
+DECORATION = ("watermark", "cover-mark", "base")
+"""The watermark and the year on the cover are meant to be read past; base is what others take from."""
 
 EVERY_FIELD = (ROOT / "tests" / "cases" / "every-field" / "2025.yaml").read_text(encoding="utf-8")
 SMALLEST = 8.0
@@ -55,12 +55,24 @@ def paper_of(role: str, sheet: StyleSheet) -> Colour:
         fill = sheet.cards.fill
     elif role.startswith("plan-") and sheet.plan:
         fill = sheet.plan.fill
+    elif sheet.cover_ground and role in on_ground(sheet):
+        fill = sheet.cover_ground.colour
     return sheet.colours[fill] if fill else WHITE
+
+
+def on_ground(sheet: StyleSheet) -> set[str]:
+    """The roles of the lines of a cover that are on the ground behind it, each of them of one colour."""
+    lines, ground = sheet.cover, sheet.cover_ground
+    if ground is None or not sheet.cover_page:
+        return set()
+    below = next((i for i, line in enumerate(lines) if line.at and line.at.points() >= ground.height.points()), None)
+    return {COVER_ROLES[line.field] for line in lines[:below]}
 
 
 def prints(sheet: StyleSheet) -> Iterator[Print]:
     """Every text of every role, plain and in every role of runs that may stand in it."""
     looks = Looks(sheet)
+    of_one_colour = on_ground(sheet)
     for role in get_args(BlockRole):
         if role in DECORATION:
             continue
@@ -68,7 +80,7 @@ def prints(sheet: StyleSheet) -> Iterator[Print]:
         paper = look.fill or paper_of(role, sheet)
         yield Print(role, look.colour, paper, look.size)
         for run in sheet.runs:
-            if may_be_used(run, role):
+            if may_be_used(run, role) and not (run == "metric" and role in of_one_colour):
                 in_run = looks.run(role, (run,))
                 size = in_run.size if not in_run.rise else SMALLEST  # raised marks are as small as such marks are
                 yield Print(f"{role} {run}", in_run.colour, in_run.fill or paper, size)

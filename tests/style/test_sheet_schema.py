@@ -44,6 +44,7 @@ def test_defaults_are_those_of_the_types() -> None:
     properties = SCHEMA["$defs"]["FurnitureStyle"]["properties"]
     assert {key: each.get("default") for key, each in properties.items()} == {
         "text": None,
+        "left_text": None,
         "side": "centre",
         "gap": "7mm",
         "inset": "0pt",

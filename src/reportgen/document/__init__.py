@@ -19,6 +19,7 @@ from reportgen.document.block_types import (
     Logo,
     Metadata,
     Ordinal,
+    Outline,
     Paging,
     Paragraph,
     Run,
@@ -35,6 +36,8 @@ from reportgen.document.block_types import (
 )
 from reportgen.document.checkers_notes import CHECKERS_AUTHOR, CheckersNotes, checkers_notes
 from reportgen.document.compose import Composition, compose
+from reportgen.document.cover_lines import cover_tops, parted_by_ground
+from reportgen.document.furniture import furniture_runs, furniture_text, shortened
 from reportgen.document.origins import Origin, OriginFile, in_sheet
 from reportgen.document.page_limit import shorter
 from reportgen.document.page_numbers import FrontNumbers, front_numbers
@@ -42,8 +45,6 @@ from reportgen.document.plain_text import (
     ELEMENTS,
     chart_table,
     document_text,
-    furniture_runs,
-    furniture_text,
     latin_marks_in,
     number_end,
     ordinals_in,
@@ -103,6 +104,7 @@ __all__ = [
     "Ordinal",
     "Origin",
     "OriginFile",
+    "Outline",
     "Paging",
     "Paragraph",
     "Run",
@@ -114,6 +116,7 @@ __all__ = [
     "column_widths",
     "compose",
     "contents_headings",
+    "cover_tops",
     "document_text",
     "figure_widths",
     "fit",
@@ -131,8 +134,10 @@ __all__ = [
     "number_end",
     "ordinal_drop",
     "ordinals_in",
+    "parted_by_ground",
     "parted_ordinal",
     "read_stamp",
+    "shortened",
     "shorter",
     "side_of",
     "side_role",

@@ -115,10 +115,19 @@ class Logo(Struct, frozen=True):
 CoverBlock = Paragraph | Logo
 
 
+Outline = tuple[tuple[str, tuple[float, ...]], ...]
+"""A shape on a page: m, l, c or x for to begin, a line, a curve, to close, with points from its upper left corner."""
+
+
 class Cover(Struct, frozen=True):
-    """The lines of the cover, on a page of their own."""
+    """The lines of the cover, on a page of their own; ``mark`` is decoration on the ground behind them.
+
+    ``outline`` is that of the mark, once it is laid out.
+    """
 
     lines: tuple[CoverBlock, ...]
+    mark: Inlines = ()
+    outline: Outline = ()
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

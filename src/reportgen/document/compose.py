@@ -23,6 +23,8 @@ from reportgen.document.block_types import (
     Run,
     inline_text,
 )
+from reportgen.document.contents_fitting import without_short_contents
+from reportgen.document.cover_lines import cover_name, on_ground
 from reportgen.document.inline_composer import compose_inlines, compose_line
 from reportgen.document.items import compose_item
 from reportgen.document.metric_charts import metric_charts
@@ -32,8 +34,8 @@ from reportgen.document.ordinal_counts import Numbering
 from reportgen.document.origins import Origin, in_sheet
 from reportgen.document.side_column import with_figure
 from reportgen.document.task_rows import task_points, task_title
-from reportgen.document.terms import MARK_ORIGIN, TermMarks
-from reportgen.report import Figures, Item, Part, Report, Section
+from reportgen.document.terms import MARK_ORIGIN, TermMarks, names_and_terms
+from reportgen.report import Figures, Item, Part, Section
 from reportgen.report.office import UNNAMED, Office
 from reportgen.style import (
     COVER_ROLES,
@@ -43,17 +45,17 @@ from reportgen.style import (
     AppendixKey,
     BlockRole,
     CardsStyle,
+    ColophonField,
     FramingField,
     GlossaryStyle,
     MetricsStyle,
     PreparedSheet,
-    ReportField,
     RunRole,
     SignatureField,
     ordinal_format,
 )
 from reportgen.text.characters import printable
-from reportgen.text.dates import chinese_date
+from reportgen.text.dates import chinese_date, chinese_month
 
 _CLAIMS = ("claim", "statement-claim")
 """Where a reader looks for no note (DESIGN, Glossary)."""
@@ -77,17 +79,11 @@ def compose(figures: Figures, sheet: PreparedSheet, office: Office = UNNAMED) ->
 
         blocks = tuple(spoken(blocks, style.speech, sheet.looks))
     used = set(composer.terms.numbered)
+    blocks = tuple(without_short_contents(blocks, style.contents))
     terms = figures.report.glossary if style.glossary else ()
     kept = (*style.keep, *office.keep)
     unnumbered = tuple(index for index, term in enumerate(terms) if term.term not in used)
-    return Composition(Document(composer.metadata(), blocks, kept, _terms(figures.report)), unnumbered)
-
-
-def _terms(report: Report) -> tuple[str, ...]:
-    """The names of metrics and the terms of the glossary, once each, in the order of the report."""
-    labels = (printable(metric.label) for metric in report.metrics.values())
-    terms = (printable(term.term) for term in report.glossary)
-    return tuple(dict.fromkeys((*labels, *terms)))
+    return Composition(Document(composer.metadata(), blocks, kept, names_and_terms(figures.report)), unnumbered)
 
 
 class _Composer:
@@ -128,7 +124,7 @@ class _Composer:
         sheet = self._sheet
         cover = tuple(self._cover_lines())
         if cover and sheet.cover_page:
-            yield Cover(cover)
+            yield Cover(cover, self._line(sheet.cover_ground.mark) if sheet.cover_ground else ())
         if sheet.contents:
             yield Contents(sheet.contents.title, sheet.contents.levels, in_sheet("contents", "title"))
         if not sheet.cover_page:
@@ -195,7 +191,10 @@ class _Composer:
                 yield from self._logo()
             else:
                 wording = in_sheet("cover", index, "text")
-                yield from self._field(line.field, line.text, wording, COVER_ROLES[line.field])
+                name = cover_name(line.name, in_sheet("cover", index, "name"))
+                for printed in self._field(line.field, line.text, wording, COVER_ROLES[line.field]):
+                    shown = on_ground(printed) if self._sheet.cover_ground else printed
+                    yield replace(shown, ordinal=name)
 
     def _colophon(self) -> Iterator[Paragraph]:
         for index, line in enumerate(self._sheet.colophon):
@@ -203,13 +202,13 @@ class _Composer:
             role: BlockRole = "colophon-title" if line.field == "title" else "colophon"
             yield from self._field(line.field, line.text, wording, role)
 
-    def _value(self, field: ReportField | SignatureField) -> Inlines | None:
+    def _value(self, field: ColophonField | SignatureField) -> Inlines | None:
         """What the report has of a field, as it prints."""
         if field == "organization":
             return self._organization() or None
-        value = getattr(self._report, field)
+        value = getattr(self._report, "date" if field == "month" else field)
         if isinstance(value, datetime.date):
-            return (Run(chinese_date(value)),)
+            return (Run(chinese_month(value) if field == "month" else chinese_date(value)),)
         return None if value is None else self._line(value)
 
     def _organization(self) -> Inlines:
@@ -219,7 +218,7 @@ class _Composer:
             return self._line(named)
         return (Run(printable(self._office.name)),) if self._office.name else ()
 
-    def _field(self, field: ReportField, text: str, wording: Origin, role: BlockRole) -> Iterator[Paragraph]:
+    def _field(self, field: ColophonField, text: str, wording: Origin, role: BlockRole) -> Iterator[Paragraph]:
         """A line with what the report has of a field, in the words of the style sheet; none where it has nothing."""
         inlines = self._value(field)
         if inlines is None:
@@ -227,7 +226,8 @@ class _Composer:
         before, _, after = text.partition("{}")
         around = (Run(words, origin=wording) for words in (before, after))
         wrapped = (next(around), *inlines, next(around)) if before or after else inlines
-        yield Paragraph(role, tuple(run for run in wrapped if run.text), Origin((field,)))
+        origin = Origin(("date" if field == "month" else field,))
+        yield Paragraph(role, tuple(run for run in wrapped if run.text), origin)
 
     def _logo(self) -> Iterator[Logo]:
         logo = self._sheet.logo

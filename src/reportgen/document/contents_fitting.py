@@ -1,13 +1,22 @@
-"""Contents whose lines close up where that saves a page; worked out without fonts, so that Word and the PDF agree."""
+"""Contents left out or closed up where they are short or long; without fonts, so that Word and the PDF agree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 
 from msgspec.structs import replace
 
-from reportgen.document.block_types import Contents, Document, Heading, contents_headings, inline_text
-from reportgen.style import CONTENTS_ROLES, BlockRole, Length, PreparedSheet, TextStyle
+from reportgen.document.block_types import Block, Contents, Document, Heading, contents_headings, inline_text
+from reportgen.style import CONTENTS_ROLES, BlockRole, ContentsStyle, Length, PreparedSheet, TextStyle
 from reportgen.text.characters import rough_width
+
+
+def without_short_contents(blocks: Sequence[Block], style: ContentsStyle | None) -> Iterator[Block]:
+    """The blocks of a document; no list of contents that has too few entries."""
+    headings = [block.level for block in blocks if isinstance(block, Heading)]
+    for block in blocks:
+        entries = sum(level <= block.levels for level in headings) if isinstance(block, Contents) else 0
+        if style is None or not isinstance(block, Contents) or entries >= style.least:
+            yield block
 
 
 def with_contents_closed_up(sheet: PreparedSheet, document: Document) -> PreparedSheet:

@@ -14,7 +14,6 @@ from reportgen.document.block_types import (
     Grid,
     Heading,
     Inlines,
-    Metadata,
     Ordinal,
     Paragraph,
     Run,
@@ -24,22 +23,20 @@ from reportgen.document.block_types import (
     inline_text,
     text_block,
 )
-from reportgen.document.origins import Origin
 from reportgen.style import RunRole
 from reportgen.text.characters import is_chinese
 from reportgen.text.latin_marks import latin_marks
 
 _ELEMENTS: dict[RunRole, str | None] = {
     "inserted": "ins", "deleted": "del", "strong": "strong", "run-in": None, "claim": None, "metric": None,
-    "ordinal": None, "badge": None, "note-mark": None, "term": None, "card-unit": None,
-    "side-unit": None,
-    "task-ordinal": None, "task-head": None,
+    "ordinal": None, "badge": None, "note-mark": None, "term": None, "card-unit": None, "side-unit": None,
+    "task-ordinal": None, "task-head": None, "cover-name": None, "page-number": None, "contents-page": None,
+    "contents-page-after": None,
 }  # fmt: skip
 ELEMENTS = {role: element for role, element in _ELEMENTS.items() if element}
 """The elements of HTML, which Markdown knows too, for runs whose role has one."""
 
 _APART: frozenset[RunRole] = frozenset(("ordinal", "badge", "task-ordinal", "note-mark"))
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _NUMBER = re.compile(r"\d(?:[\d,.\u2005]*\d)?", re.ASCII)
 
 
@@ -84,25 +81,6 @@ def chart_table(chart: Chart) -> Table:
     head = tuple((Run(f"{year}年"),) for year in chart.years)
     row = tuple((Run(figure),) for figure in chart.figures)
     return Table(chart.label, (FIGURE_COLUMN,) * len(head), head, (row,), (chart.origin,))
-
-
-def furniture_runs(text: str, metadata: Metadata, origin: Origin) -> Inlines:
-    """What a header or footer prints, but for the page number: title, draft, hash of what it was made from.
-
-    The title has its own origin; ``origin`` is that of the words around it.
-    """
-    words = {"hash": metadata.short_hash, "draft": str(metadata.draft)}
-    runs: list[Run] = []
-    for index, piece in enumerate(text.split("{title}")):
-        if index:
-            runs.append(Run(metadata.title, origin=metadata.title_origin))
-        runs.append(Run(_PLACEHOLDER.sub(lambda match: words.get(match.group(1), match.group()), piece), origin=origin))
-    return tuple(run for run in runs if run.text)
-
-
-def furniture_text(text: str, metadata: Metadata) -> str:
-    """The same as text alone."""
-    return inline_text(furniture_runs(text, metadata, Origin(())))
 
 
 def latin_marks_in(runs: Inlines, texts: Sequence[str]) -> list[tuple[int, int]]:

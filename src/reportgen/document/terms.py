@@ -2,8 +2,9 @@
 
 from reportgen.document.block_types import Inlines, Run
 from reportgen.document.origins import in_sheet
-from reportgen.report import Term
+from reportgen.report import Report, Term
 from reportgen.style import ordinal_format
+from reportgen.text.characters import printable
 from reportgen.text.names import Names
 
 _NOT_RUNNING = {"run-in", "claim"}
@@ -48,3 +49,10 @@ class TermMarks:
             done = end
         rest = run.text[done:]
         return [*pieces, Run(rest, run.roles, None, run.origin)] if rest else pieces
+
+
+def names_and_terms(report: Report) -> tuple[str, ...]:
+    """The names of metrics and the terms of the glossary, once each, in the order of the report."""
+    labels = (printable(metric.label) for metric in report.metrics.values())
+    terms = (printable(term.term) for term in report.glossary)
+    return tuple(dict.fromkeys((*labels, *terms)))

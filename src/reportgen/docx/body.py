@@ -19,8 +19,10 @@ from reportgen.document import (
     Heading,
     Logo,
     Paragraph,
+    Run,
     Table,
     TextBlock,
+    contents_headings,
     front_numbers,
     keeps_next,
     note_entries,
@@ -28,9 +30,10 @@ from reportgen.document import (
 from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.chart_parts import ChartWriter
 from reportgen.docx.comments import Comments
-from reportgen.docx.contents_field import contents_xml
+from reportgen.docx.contents_field import contents_xml, number_runs
 from reportgen.docx.endnotes import number_xml, part_endnotes
 from reportgen.docx.grid_tables import GridWriter
+from reportgen.docx.grounds import colophon_ground_xml, cover_ground_xml, short_rule_xml
 from reportgen.docx.inline_writer import InlineWriter
 from reportgen.docx.names import WordStyle
 from reportgen.docx.numbering import Numbering
@@ -41,7 +44,7 @@ from reportgen.docx.word_styles import Used, section_end
 from reportgen.docx.word_units import Measures
 from reportgen.docx.xml import FREE_NEXT, KEEP_NEXT, TAB, runs_of
 from reportgen.pictures import Picture
-from reportgen.style import CONTENTS_ROLES, BlockRole, PageStart
+from reportgen.style import COLOPHON_ROLES, CONTENTS_ROLES, BlockRole, PageStart
 
 _KEEP_LINES = {None: "", True: "<w:keepLines/>", False: '<w:keepLines w:val="0"/>'}
 _PAGE_BREAK = {None: "", True: "<w:pageBreakBefore/>", False: '<w:pageBreakBefore w:val="0"/>'}
@@ -62,6 +65,12 @@ class SectionSpan(Struct, frozen=True):
     holds_notes: bool = True
     is_cover: bool = False
     is_body: bool = False
+    is_back: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether its pages have no header and no footer."""
+        return self.is_cover or self.is_back
 
 
 class _BodyPart:
@@ -71,6 +80,7 @@ class _BodyPart:
         self.start = start
         self.content: list[str] = []
         self.holds_notes = False
+        self.is_back = False
 
 
 class Body:
@@ -102,6 +112,7 @@ class Body:
         self._side = SideWriter(sheet, self._sheet, self._inlines)
         self._logo = logo
         self._measures = measures
+        self._back = _back(self._document) if sheet.style.colophon_ground else None
         self._page_labels = page_labels
 
     def spans(self) -> list[SectionSpan]:
@@ -112,7 +123,7 @@ class Body:
         bodies = [_BodyPart(style.body_start)]
         for index, block in enumerate(self._document.blocks):
             if isinstance(block, Cover):
-                cover += (self._cover_line(line, place) for place, line in enumerate(block.lines))
+                cover += self._cover(block)
             elif isinstance(block, Contents):
                 contents.append(self._contents(block))
             else:
@@ -136,6 +147,9 @@ class Body:
         if index == self._parted.place:
             parts[-1].holds_notes = True
             parts.append(_BodyPart("none"))
+        if index == self._back:
+            parts.append(_BodyPart("page"))
+            parts[-1].is_back = True
         if isinstance(block, Heading) and self._sheet.looks.block(block.role).start == "odd":
             if parts[-1].content:
                 parts.append(_BodyPart("odd"))
@@ -150,7 +164,8 @@ class Body:
             None if number else 1,
             note_mark=self._note_mark,
             holds_notes=not self._note_mark or part.holds_notes or part is parts[-1],
-            is_body=True,
+            is_body=not part.is_back,
+            is_back=part.is_back,
         )
 
     def endnotes(self) -> dict[int, str]:
@@ -171,17 +186,33 @@ class Body:
         self.used.section_end = True
         return section_end(section)
 
-    def _cover_line(self, line: CoverBlock, place: int) -> str:
+    def _cover(self, cover: Cover) -> Iterator[str]:
+        """The lines of the cover; the ground behind them hangs on the first."""
+        ground = cover_ground_xml(cover, self._sheet)
+        for place, line in enumerate(cover.lines):
+            written = self._cover_line(line, place, ground)
+            ground = "" if written else ground
+            yield written
+
+    def _cover_line(self, line: CoverBlock, place: int, ground: str) -> str:
         """A line of text, or the picture; nothing where there is none."""
         match line:
             case Paragraph():
-                return self._paragraph(line, "", WordStyle(line.role))
+                own = self._space_around(line)
+                return self._paragraph(line, own, WordStyle(line.role), ground + self._name(line))
             case Logo():
-                return self._picture(line, place)
+                return self._picture(line, place, ground)
             case _:
                 assert_never(line)
 
-    def _picture(self, line: Logo, place: int) -> str:
+    def _name(self, line: Paragraph) -> str:
+        """The name before a line of the cover, in the room of its hanging indent."""
+        if line.ordinal is None:
+            return ""
+        tab = TAB if self._sheet.looks.block(line.role).hang else ""
+        return self._inlines.write(line.role, (Run(line.ordinal.text, (line.ordinal.role,)),)) + tab
+
+    def _picture(self, line: Logo, place: int, ground: str) -> str:
         if self._logo is None:
             return ""
         style = self._sheet.style.logo
@@ -189,7 +220,7 @@ class Body:
         look = self._sheet.looks.block("cover-logo")
         height = style.height.points(look.size, look.line)
         size = self._logo.printed(height, self._sheet.area.width - look.left - look.right)
-        return self._drawn("cover-logo", picture_xml(self._logo, place, size, line.text))
+        return self._drawn("cover-logo", ground + picture_xml(self._logo, place, size, line.text))
 
     def _drawn(self, role: BlockRole, drawing: str) -> str:
         """A paragraph that holds a drawing."""
@@ -199,15 +230,19 @@ class Body:
         self._inlines.use(WordStyle("contents-title"))
         for level in range(1, block.levels + 1):
             self._inlines.use(WordStyle(CONTENTS_ROLES[level]))
-        return contents_xml(self._document, block, self._sheet.looks, self._inlines.bookmarks, self._page_labels)
+        for heading in contents_headings(self._document, block.levels):
+            if roles := number_runs(heading.level, self._sheet):
+                self.used.runs[roles] = None
+        return contents_xml(self._document, block, self._sheet, self._inlines.bookmarks, self._page_labels)
 
     def _block(self, block: BodyBlock, index: int) -> str:
         match block:
             case Heading() | Paragraph():
                 own = self._kept_otherwise(block, index) + self.numbering.of_block(index) + self._space_around(block)
                 beside = self._side.frame(block) if isinstance(block, Heading) else ""
+                behind = colophon_ground_xml(self._sheet) if index == self._back else ""
                 style = self.numbering.style_of_block(index)
-                return self._paragraph(block, own + self._side.indents(block), style) + beside
+                return self._paragraph(block, own + self._side.indents(block), style, behind) + beside
             case Table():
                 return self._tables.xml(block)
             case Grid():
@@ -237,8 +272,8 @@ class Body:
         below = f' w:after="{vertical(look.after + block.paging.below)}"' if block.paging.below else ""
         return f"<w:spacing{above}{below}/>" if above or below else ""
 
-    def _paragraph(self, block: TextBlock, properties: str, style: WordStyle) -> str:
-        """A paragraph with what its style does not give it."""
+    def _paragraph(self, block: TextBlock, properties: str, style: WordStyle, before: str = "") -> str:
+        """A paragraph with what its style does not give it, and the runs that are ``before`` its text."""
         inner = self._inlines.write(block.role, block.inlines)
         if isinstance(block, Heading):
             inner = self._inlines.bookmarks.heading(block, inner)
@@ -253,7 +288,14 @@ class Body:
             # LibreOffice 7.4 knows frames of paragraphs only, none of styles; Word writes them so too.
             own = f'<w:pStyle w:val="{minutes}"/>{self._measures.frame}'
             aside = f"<w:p><w:pPr>{own}</w:pPr>{runs_of(block.minutes)}</w:p>"
-        return aside + f'<w:p><w:pPr><w:pStyle w:val="{identifier}"/>{properties}</w:pPr>{inner}</w:p>'
+        before += short_rule_xml(self._sheet.looks.block(block.role))
+        return aside + f'<w:p><w:pPr><w:pStyle w:val="{identifier}"/>{properties}</w:pPr>{before}{inner}</w:p>'
+
+
+def _back(document: Document) -> int | None:
+    """The index of the first line of the last page; None without one."""
+    lines = (index for index, block in enumerate(document.blocks) if getattr(block, "role", None) in COLOPHON_ROLES)
+    return next(lines, None)
 
 
 def _is_table(block: Block) -> bool:

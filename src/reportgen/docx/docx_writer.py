@@ -55,6 +55,7 @@ def write_docx(
     body.used.endnotes = add_endnotes(word, body.endnotes(), sheet.style.glossary)
     body.used.comments = body.comments.add_part(word, metadata.date)
     body.used.styles |= dict.fromkeys(furniture.styles())
+    body.used.runs |= dict.fromkeys(furniture.runs())
     _add_styles(word, body, sheet, measures)
     furniture.set_pages(word)
     _describe(word, metadata)

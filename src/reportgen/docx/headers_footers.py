@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Literal, get_args
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -11,19 +12,23 @@ from docx.oxml import OxmlElement
 
 from reportgen.document import FittedSheet, Metadata, furniture_text
 from reportgen.docx.body import SectionSpan
-from reportgen.docx.names import WordStyle
+from reportgen.docx.grounds import VML
+from reportgen.docx.names import WordStyle, run_style_id
 from reportgen.docx.package import property_text
 from reportgen.docx.xml import NAMESPACES, attribute, field, runs_of, twips
-from reportgen.style import BlockRole, FurnitureStyle, ordinal_format
+from reportgen.style import BlockRole, FurnitureStyle, RunRole, ordinal_format
 
 _TYPES = {
     "header": "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
     "footer": "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml",
 }
 _RELATIONSHIPS = {"header": RELATIONSHIP_TYPE.HEADER, "footer": RELATIONSHIP_TYPE.FOOTER}
+_NUMBER: tuple[RunRole, ...] = ("page-number",)
+_Kind = Literal["header", "footer"]
+_KINDS: tuple[_Kind, ...] = get_args(_Kind)
 _ROOTS = {"header": "hdr", "footer": "ftr"}
-_FIELDS = re.compile(r"(\{page\}|\{title\})")
-_VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+_FIELDS = re.compile(r"(\{page\}|\{title\}|\{part\})")
+
 _WATERMARK_TYPE = (
     '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e">'
     '<v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/>'
@@ -80,7 +85,7 @@ class Furniture:
         count = {"header": 0, "footer": 0}
         for span in spans:
             references = ""
-            for kind in ("header", "footer"):
+            for kind in _KINDS:
                 for side in ("default", "even") if self._style.has_outer_furniture else ("default",):
                     inner = self._inner(kind, side, span)
                     if inner == before.get((kind, side), ""):
@@ -123,12 +128,15 @@ class Furniture:
     def _line(self, furniture: FurnitureStyle, role: BlockRole, side: str, span: SectionSpan) -> str:
         """One paragraph with the text of the furniture, page numbers as fields.
 
-        The cover has nothing but the mark of a draft; a text with a number is nowhere without one.
+        Cover and back have nothing but the mark of a draft; a text with a number is nowhere without one.
         """
-        if span.is_cover and role != "draft-mark":
+        if span.is_bare and role != "draft-mark":
             return ""
         pattern = ordinal_format(span.numbers) if span.numbers else None
-        text = furniture.text
+        text = (furniture.left_text if side == "even" else None) or furniture.text
+        if not span.is_body:  # no part yet: what the contents are called
+            contents = self._style.contents
+            text = text.replace("{part}", contents.title if contents else "")
         if "{page}" in text and pattern is None:
             return ""
         if pattern is not None:  # what the format puts around numbers, which Word's own formats cannot hold
@@ -139,11 +147,21 @@ class Furniture:
         """A part of a text of furniture: a page number, the title as Word's property has it, or words."""
         title = self._metadata.title
         if piece == "{page}":
-            return field("PAGE", "1")
+            return field("PAGE", "1", self._number_style())
+        if piece == "{part}":  # what a program shows that does not know the part of a page: nothing
+            return field(f'STYLEREF "{WordStyle("heading-1").name}"', "")
         if piece == "{title}" and title == property_text(title):
             return field("TITLE", title)
         text = furniture_text(piece, self._metadata)
         return runs_of(text) if text else ""
+
+    def _number_style(self) -> str | None:
+        return run_style_id(_NUMBER) if _NUMBER[0] in self._style.runs else None
+
+    def runs(self) -> tuple[tuple[RunRole, ...], ...]:
+        """The roles of text in headers and footers, which the file has to have styles for."""
+        lines = [style.text for style in (self._style.header, self._style.footer) if style]
+        return (_NUMBER,) if self._number_style() and any("{page}" in text for text in lines) else ()
 
     def _watermark(self, text: str, angle: int) -> str:
         """The text across the middle of the page, behind what is printed; Word knows it by its name as a watermark."""
@@ -170,12 +188,12 @@ def _paragraph(role: BlockRole, side: str, inner: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style.identifier}"/></w:pPr>{inner}</w:p>'
 
 
-def _reference(word: WordDocument, kind: str, side: str, number: int, inner: str) -> str:
+def _reference(word: WordDocument, kind: _Kind, side: str, number: int, inner: str) -> str:
     """Adds a part and names it; an empty one ends what the section before has."""
     root = _ROOTS[kind]
     content = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f"<w:{root} {NAMESPACES} {_VML}>{inner or '<w:p/>'}</w:{root}>"
+        f"<w:{root} {NAMESPACES} {VML}>{inner or _paragraph(kind, side, '')}</w:{root}>"
     )
     part = Part(PackURI(f"/word/{kind}{number}.xml"), _TYPES[kind], content.encode(), word.part.package)
     identifier = word.part.relate_to(part, _RELATIONSHIPS[kind])

@@ -121,6 +121,7 @@ _NAMES: dict[BlockRole, tuple[str, str] | None] = {
     "side-label": ("SideLabel", "侧栏指标名"),
     "side-figure": ("SideFigure", "侧栏数字"),
     "side-change": ("SideChange", "侧栏变化"),
+    "cover-mark": None,
 }
 """By role: the identifier, and the name people see; None for what is drawn and has no style."""
 
@@ -149,6 +150,10 @@ _RUN_NAMES: dict[RunRole, tuple[str, str]] = {
     "inserted": ("InsertedText", "增加内容"),
     "card-unit": ("CardUnit", "卡片单位"),
     "side-unit": ("SideUnit", "侧栏单位"),
+    "cover-name": ("CoverName", "封面项名"),
+    "page-number": ("PageNumber", "page number"),
+    "contents-page": ("ContentsPage", "目录页码"),
+    "contents-page-after": ("ContentsPageAfter", "目录随后页码"),
     "deleted": ("DeletedText", "删去内容"),
     "task-ordinal": ("TaskOrdinal", "任务序号"),
     "task-head": ("TaskHead", "任务标题前半"),

@@ -211,10 +211,11 @@ def _row_unit(row: BaseOxmlElement, path: FieldPath, shown: Grid | None, entries
 
 def _texts(row: Unit) -> list[Sequence[Shown | None]]:
     """What the paragraphs of every cell of a row show, as far as that is known."""
-    if isinstance(row.shown, Grid):
-        shown = row.shown.entries[0].cells
-        return [tuple(each if isinstance(each, Paragraph) else None for each in cell) for cell in shown]
-    return [() for _ in row.blocks[0].findall(_CELL)]
+    cells = row.blocks[0].findall(_CELL)
+    shown = [cell for entry in row.shown.entries for cell in entry.cells] if isinstance(row.shown, Grid) else []
+    if len(shown) != len(cells):
+        return [() for _ in cells]
+    return [tuple(each if isinstance(each, Paragraph) else None for each in cell) for cell in shown]
 
 
 def _units(cell: BaseOxmlElement, shown: Sequence[Shown | None], entries: Entries | None) -> list[Unit]:

@@ -144,7 +144,8 @@ class StyleWriter:
             f"<w:name w:val={attribute(style.name)}/>{_based(style, based_on)}{_following(style, used)}"
             f"{_priority(style)}<w:pPr>"
             f"{_kept(style, look, parent)}{self._numbering.of_style(style)}"
-            f"{self._uncounted(style)}{_borders(look, parent)}{_paper(look, parent)}{self._tabs(style, look, used)}"
+            f"{self._uncounted(style)}{_borders(look, parent, between=style.role in _CONTENTS)}"
+            f"{_paper(look, parent)}{self._tabs(style, look, used)}"
             f'<w:spacing w:before="{self._before(style, look)}" w:after="{measures.vertical(look.after)}"'
             f" {_AUTOMATIC_LINE if style in _PICTURES else self._exact_line(look)}/>"
             f"{self._indents(style, look)}{_outline(style.role)}</w:pPr>"
@@ -157,7 +158,7 @@ class StyleWriter:
         if furniture is not None:
             return self._furniture(furniture, even=style.variant == "even")
         justification = f'<w:jc w:val="{"left" if style in _CHARTS else _ALIGNS[look.align]}"/>'
-        if style.role in _CONTENTS or style.variant == "endnote":
+        if style.role in _CONTENTS or style.variant == "endnote" or ROLES[style.role].area == "cover":
             return indent_xml(look, look.hang) + justification
         return indent_xml(look, look.hang if self._numbering.hangs(style) else 0.0) + justification
 
@@ -214,14 +215,22 @@ class StyleWriter:
 
     def _tabs(self, style: WordStyle, look: BlockLook, used: Used) -> str:
         if style.role in _CONTENTS:
-            right = twips(self._sheet.area.width - look.right)
-            return f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{right}"/></w:tabs>'
+            return self._contents_tab(_CONTENTS.index(style.role) + 1, look)
         if style.variant == "figure":
             stop = used.figure_stop
             return f'<w:tabs><w:tab w:val="right" w:pos="{stop}"/><w:tab w:val="left" w:pos="{stop + 1}"/></w:tabs>'
         if style.variant == "endnote" and not look.hang:
             return f'<w:tabs><w:tab w:val="left" w:pos="{twips(look.left + look.first_line + look.size)}"/></w:tabs>'
         return ""
+
+    def _contents_tab(self, level: int, look: BlockLook) -> str:
+        """Where page numbers of the contents stand; after a title, where the next stop of the file is."""
+        contents = self._sheet.style.contents
+        if contents is not None and contents.puts_number_after(level):
+            return ""
+        right = twips(self._sheet.area.width - look.right)
+        leader = ' w:leader="dot"' if contents is None or contents.leader.dots else ""
+        return f'<w:tabs><w:tab w:val="right"{leader} w:pos="{right}"/></w:tabs>'
 
     def _automatic(self, identifier: str, name: str, place: str, align: str, size: float | None = None) -> str:
         """A style whose lines are as high as what is in them: pictures that staff insert, comments."""
@@ -315,17 +324,23 @@ def _outline(role: BlockRole) -> str:
     return f'<w:outlineLvl w:val="{level}"/>' if level is not None else ""
 
 
-def _borders(look: BlockLook, parent: BlockLook | None) -> str:
-    """A fill reaches beyond the text by borders of its colour; a rule is the border above or below."""
+def _borders(look: BlockLook, parent: BlockLook | None, *, between: bool) -> str:
+    """A fill reaches beyond the text by borders of its colour; a rule is the border above or below.
+
+    Of paragraphs alike Word draws it above the first alone, unless it is also said to be ``between`` them.
+    """
     borders = dict.fromkeys(_own_borders(parent), 'w:val="nil"') if parent else {}
     borders |= _own_borders(look)
-    inner = "".join(f"<w:{side} {border}/>" for side in _SIDES if (border := borders.get(side)))
+    if between and "top" in borders:
+        borders["between"] = borders["top"]
+    sides = (*_SIDES, "between")
+    inner = "".join(f"<w:{side} {border}/>" for side in sides if (border := borders.get(side)))
     return f"<w:pBdr>{inner}</w:pBdr>" if inner else ""
 
 
 def _own_borders(look: BlockLook) -> dict[str, str]:
     borders = dict(_fill_borders(look))
-    if look.rule is not None:
+    if look.rule is not None and look.rule.width is None:
         rule = look.rule
         borders["top" if rule.above else "bottom"] = _border(eighths(rule.thickness), rule.gap, rule.colour)
     return borders

@@ -8,6 +8,7 @@ from reportgen.fonts.bundled import bundled_library, font_library
 from reportgen.fonts.face import DASH, EM_TOP, Face, ScriptGlyphs
 from reportgen.fonts.font_files import EMBEDDABLE, FaceFile, FontContent, read_font_file
 from reportgen.fonts.library import FontLibrary
+from reportgen.fonts.outlines import PathStep, outline
 from reportgen.fonts.subset import FontDamagedError, Subset, subset_face
 
 __all__ = [
@@ -20,11 +21,13 @@ __all__ = [
     "FontContent",
     "FontDamagedError",
     "FontLibrary",
+    "PathStep",
     "ScriptGlyphs",
     "Subset",
     "bundled_library",
     "font_library",
     "open_fonts",
+    "outline",
     "read_font_file",
     "subset_face",
 ]

@@ -8,7 +8,18 @@ from reportgen.html.css_frame import STRUCTURE, above, colour_rules, frame_rules
 from reportgen.html.css_letters import Letters
 from reportgen.html.css_text import media, points, rule, sides
 from reportgen.html.palette import Palette
-from reportgen.style import ROLES, SIDE_COLUMN_ROLES, Align, BlockLook, BlockRole, Colour, GridLook, RuleLook, RunRole
+from reportgen.style import (
+    ROLES,
+    SIDE_COLUMN_ROLES,
+    Align,
+    BlockLook,
+    BlockRole,
+    Colour,
+    CoverGroundStyle,
+    GridLook,
+    RuleLook,
+    RunRole,
+)
 
 _ALIGN: dict[Align, str] = {"justify": "justify", "left": "left", "centre": "center", "right": "right"}
 
@@ -35,6 +46,7 @@ class StyleRules:
         self._faces = Letters(sheet)
         self.palette = Palette()
         self._has_side_column = False
+        self._under_cover: CoverGroundStyle | None = None
 
     def use(self, role: BlockRole) -> BlockLook:
         """The look of a role, which the page then has a class for."""
@@ -48,6 +60,10 @@ class StyleRules:
     def use_side_column(self) -> None:
         """Gives the page a side column in wide windows."""
         self._has_side_column = True
+
+    def use_cover_ground(self) -> None:
+        """Gives the page a class for the ground behind the cover."""
+        self._under_cover = self._style.cover_ground
 
     def paper(self, first: BlockLook, last: BlockLook) -> str:
         """The class of the paper behind some paragraphs, by the looks of the first and the last of them."""
@@ -66,6 +82,7 @@ class StyleRules:
             STRUCTURE,
             *self._blocks(),
             *self._side_column(),
+            *self._cover(),
             *self._charts(),
             *self._tables(),
             *self._runs(),
@@ -153,6 +170,12 @@ class StyleRules:
                 if role in self._roles
             ),
         )
+
+    def _cover(self) -> Iterator[str]:
+        if self._under_cover:
+            edges = sides(self._area.top, self._area.right, self._area.top, self._area.left)
+            colour = self._style.colours[self._under_cover.colour]
+            yield rule(".cover-ground", self._ground(colour), f"padding: {edges}")
 
     def _charts(self) -> Iterator[str]:
         roles: tuple[BlockRole, ...] = ("chart-label", "chart-year")

@@ -32,6 +32,7 @@ from reportgen.document import (
     levels_above,
     note_entries,
     number_end,
+    parted_by_ground,
     side_of,
     side_role,
 )
@@ -155,9 +156,7 @@ class _Writer:
     def _block(self, block: Leaf) -> Iterator[str]:
         match block:
             case Cover():
-                yield "<header>"
-                yield from self._groups(block.lines)
-                yield "</header>"
+                yield from self._cover(block)
             case Logo():
                 yield from self._picture(block)
             case Contents():
@@ -191,6 +190,18 @@ class _Writer:
                 return self._chart(block)
             case _:
                 assert_never(block)
+
+    def _cover(self, cover: Cover) -> Iterator[str]:
+        """The lines of the cover, those on the ground behind it in an element of their own."""
+        on_ground, below = parted_by_ground(cover, self._sheet)
+        yield "<header>"
+        if on_ground:
+            self.rules.use_cover_ground()
+            yield '<div class="cover-ground">'
+            yield from self._groups(on_ground)
+            yield "</div>"
+        yield from self._groups(below)
+        yield "</header>"
 
     def _picture(self, line: Logo) -> Iterator[str]:
         if self._logo is None:

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from reportgen.document import Document, FittedSheet, Paging, front_numbers
+from reportgen.document import Block, Cover, Document, FittedSheet, Heading, Paging, front_numbers, inline_text
 from reportgen.fonts import FontBook
 from reportgen.layout.contents_list import ContentsTypesetter
 from reportgen.layout.cover import fit_cover
+from reportgen.layout.grounds import colophon_ground, cover_ground, mark_outline
 from reportgen.layout.page_ends import Frame, Paged, paged
 from reportgen.layout.page_furniture import FurnitureTypesetter, NumberedLine, Side
-from reportgen.layout.page_types import Layout, Page, Target
+from reportgen.layout.page_types import Fragment, Layout, Page, Target
 from reportgen.layout.pages import EMPTY, Filled, fill_pages, shifted, targets
 from reportgen.layout.paging import block_paging, contents_paging
 from reportgen.layout.rows import Row
@@ -66,7 +67,8 @@ class _Layouter:
         anchors = targets(body)
         listed = self._contents({anchor: labels[at.page] for anchor, at in anchors.items()})
         contents = fill_pages(listed, frame)
-        cover, share = fit_cover(self._stacker.cover(self._document, self._logo), area.height)  # as Word counts lines
+        stacked_cover = self._stacker.cover(self._document, self._logo)
+        cover, share = fit_cover(stacked_cover, area.height)  # as Word counts lines
         numbers = front_numbers(self._document, style)
         middle = replace(frame, left=area.cover_left)
         sides: list[tuple[Filled, str | None]] = [(page, None) for page in fill_pages(paged(cover, middle), middle)]
@@ -90,6 +92,8 @@ class _Layouter:
             self._setter.turns,
             share,
             self._paging(stacked, placed) | contents_paging(self._document, listed),
+            {part: taken * share for part, taken in self._stacker.cover_taken.items()},
+            mark_outline(self._cover_ground()),
         )
 
     def _paging(self, stacked: Sequence[Row], placed: Paged) -> dict[int, Paging]:
@@ -98,16 +102,41 @@ class _Layouter:
 
     def _filled_up(self, body: list[Filled], blanks: int) -> list[Filled]:
         """The pages of the body and some blank ones: before the page of the colophon, which is the back, else last."""
-        last = body[-1].fragments[0].block if body and body[-1].fragments else None
-        role = getattr(self._document.blocks[last], "role", None) if last is not None else None
-        place = len(body) - (role in COLOPHON_ROLES)
+        place = len(body) - bool(body and self._is_back(body[-1]))
         return [*body[:place], *[EMPTY] * blanks, *body[place:]]
+
+    def _is_back(self, page: Filled) -> bool:
+        """Whether a page is that of the colophon."""
+        first = next((each.block for each in page.fragments if each.block is not None), None)
+        return first is not None and getattr(self._document.blocks[first], "role", None) in COLOPHON_ROLES
+
+    def _part(self, page: Filled) -> str:
+        """The title of the part that begins on a page, of the first of them; else of the one that goes on there."""
+        blocks = sorted({each.block for each in page.fragments if each.block is not None})
+        before = [self._document.blocks[index] for index in range(blocks[0])] if blocks else []
+        here = [self._document.blocks[index] for index in blocks]
+        titles = [_part_title(block) for block in (*here, *reversed(before))]
+        return next(filter(None, titles), "")
+
+    def _listed(self) -> str:
+        """What stands for a part on the pages of the contents."""
+        return self._sheet.style.contents.title if self._sheet.style.contents else ""
+
+    def _ground(self, page: Filled, index: int) -> tuple[Fragment, ...]:
+        """What is behind a page from edge to edge: that of the cover, which is the first, and the back."""
+        if self._is_back(page):
+            return colophon_ground(self._sheet)
+        return () if index else self._cover_ground()
+
+    def _cover_ground(self) -> tuple[Fragment, ...]:
+        covers = (block for block in self._document.blocks if isinstance(block, Cover))
+        return cover_ground(next(covers, None), self._sheet, self._setter)
 
     def _contents(self, labels: Mapping[str, str]) -> Paged:
         contents = self._sheet.style.contents
         if contents is None:
             return Paged((), ())
-        setter = ContentsTypesetter(self._sheet.looks, self._setter, contents.leader, labels, self._sheet.area.width)
+        setter = ContentsTypesetter(self._sheet.looks, self._setter, contents, labels, self._sheet.area.width)
         return paged(setter.rows(self._document), self._frame)
 
     def _page(self, filled: Filled, label: str | None, index: int, *, is_body: bool) -> Page:
@@ -117,11 +146,15 @@ class _Layouter:
         if not filled.fragments:
             return Page("", ())
         mirrored = left_hand and self._sheet.style.page.facing
-        lines = [NumberedLine(line.y, line.left + line.mirror * mirrored) for line in filled.lines if is_body]
-        fragments = (*filled.fragments, *self._furniture.fragments(Side(label, left_hand, lines)))
+        ground = self._ground(filled, index)
+        bare = ground and self._is_back(filled)
+        counted = filled.lines if is_body and not bare else ()
+        lines = [NumberedLine(line.y, line.left + line.mirror * mirrored) for line in counted]
+        side = Side(None if bare else label, left_hand, self._part(filled) if is_body else self._listed(), lines)
+        fragments = (*filled.fragments, *self._furniture.fragments(side))
         if mirrored:
             fragments = tuple(shifted(each, area.right - area.left + each.mirror) for each in fragments)
-        return Page(label or "", fragments, self._watermark)
+        return Page(label or "", (*ground, *fragments), self._watermark)
 
 
 def _frame(sheet: FittedSheet) -> Frame:
@@ -129,6 +162,10 @@ def _frame(sheet: FittedSheet) -> Frame:
     area, base = sheet.area, sheet.looks.block("base")
     leading = base.line - base.size
     return Frame(area.left, area.top - leading / 2, area.height + leading, sheet.looks.line())
+
+
+def _part_title(block: Block) -> str:
+    return inline_text(block.inlines) if isinstance(block, Heading) and block.level == 1 else ""
 
 
 def _labels(number_format: str | None, pages: Sequence[Filled], first: int) -> list[str]:

@@ -9,7 +9,7 @@ from reportgen.document import FittedSheet, Metadata, Origin, Run, furniture_run
 from reportgen.layout.lines import Measure
 from reportgen.layout.page_types import Fragment, TextPiece, Watermark
 from reportgen.layout.setting import Typesetter
-from reportgen.style import Align, BlockRole, DraftStyle, FurnitureStyle
+from reportgen.style import Align, BlockRole, DraftStyle, FurnitureStyle, RunRole
 
 _FAR = 10_000.0
 """Points: room enough for any line that is not to be broken."""
@@ -27,10 +27,11 @@ class NumberedLine(Struct, frozen=True):
 
 
 class Side(Struct, frozen=True):
-    """A page as furniture sees it: its printed number, None on the cover, and the lines that a draft numbers."""
+    """A page as furniture sees it: its number, None on the cover, its part, and the lines that a draft numbers."""
 
     label: str | None
     left_hand: bool
+    part: str = ""
     lines: Sequence[NumberedLine] = ()
 
 
@@ -55,7 +56,8 @@ class FurnitureTypesetter(Struct, frozen=True):
             yield Fragment(None, tuple(self._line_numbers(side.lines, draft)))
         for style, role, origin in styles:
             if style is not None and (side.label or "{page}" not in style.text):
-                yield self._line(style, role, origin, side)
+                here = in_sheet(role, "left_text") if side.left_hand and style.left_text else origin
+                yield self._line(style, role, here, side)
 
     def watermark(self) -> Watermark | None:
         """The text behind every page of a draft."""
@@ -71,7 +73,10 @@ class FurnitureTypesetter(Struct, frozen=True):
     def _line(self, style: FurnitureStyle, role: BlockRole, origin: Origin, side: Side) -> Fragment:
         area, looks = self.sheet.area, self.sheet.looks
         look = looks.block(role)
-        runs = furniture_runs(style.text.replace("{page}", side.label or ""), self.metadata, origin)
+        text = (style.left_text if side.left_hand else None) or style.text
+        roles: tuple[RunRole, ...] = ("page-number",) if "page-number" in self.sheet.style.runs else ()
+        number = Run(side.label or "", roles, None, origin)
+        runs = furniture_runs(text, self.metadata, origin, number=number, part=side.part)
         outside: Align = "left" if side.left_hand else "right"
         align: Align = outside if style.side == "outside" else style.side
         inset = style.inset.points(looks.block("base").size, looks.line())

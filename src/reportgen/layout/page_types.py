@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from reportgen.document import Origin, Paging
+from reportgen.document import Origin, Outline, Paging
 from reportgen.fonts import ScriptGlyphs
 from reportgen.pictures import Picture
 from reportgen.style import BlockRole, Colour
@@ -165,6 +165,7 @@ class Layout(Struct, frozen=True):
 
     ``turns`` is where shaped titles turn over, in their text; ``cover_share`` is what is left of the spaces of the
     cover, so that it fits on its page. ``paging`` is of the blocks whose style does not say where they are, by index.
+    ``cover_taken``: what the spaces above lines of the cover lack to those of their styles, by line, in points.
     """
 
     width: float
@@ -176,6 +177,9 @@ class Layout(Struct, frozen=True):
     turns: dict[Titled, tuple[int, ...]]
     cover_share: float = 1.0
     paging: dict[int, Paging] = {}
+    cover_taken: dict[int, float] = {}
+    mark: Outline = ()
+    """The outline of the mark on the ground of the cover."""
 
     def page_labels(self) -> dict[str, str]:
         """The printed page number of every heading, by its anchor."""

@@ -22,7 +22,7 @@ _FIRST_LOW = "₀"
 """Superscripts and subscripts that no face has are its figures in so much of the size, raised or lowered by so many em;
 superscripts come before subscripts in Unicode."""
 
-_LABELS = frozenset(("ordinal", "badge", "task-ordinal"))
+_LABELS = frozenset(("ordinal", "badge", "task-ordinal", "cover-name"))
 
 
 class _SetLines(Struct, frozen=True):

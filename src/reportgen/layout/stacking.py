@@ -21,6 +21,7 @@ from reportgen.document import (
     Run,
     Table,
     TextBlock,
+    cover_tops,
     in_sheet,
     inline_text,
     keeps_next,
@@ -72,6 +73,8 @@ class BlockStacker:
         self._notes: dict[str, Paragraph] = {}
         self.below: dict[int, float] = {}
         """The blocks under which something stands beside, and how many points of room it needs there."""
+        self.cover_taken: dict[int, float] = {}
+        """What the spaces above lines of the cover lack to those of their styles, by line: none is on the grid then."""
         self.bound: set[int] = set()
         """The blocks with too few lines for the heading above, so that it takes the next one along as well (T55)."""
 
@@ -80,9 +83,11 @@ class BlockStacker:
         rows: list[Row] = []
         after = 0.0
         for index, block in enumerate(document.blocks):
-            lines = block.lines if isinstance(block, Cover) else ()
-            papers = self._papers([line if isinstance(line, Paragraph) else None for line in lines])
-            for part, (line, paper) in enumerate(zip(lines, papers, strict=True)):
+            if not isinstance(block, Cover):
+                continue
+            papers = self._papers([line if isinstance(line, Paragraph) else None for line in block.lines])
+            tops = cover_tops(block, self._sheet)
+            for part, (line, paper, top) in enumerate(zip(block.lines, papers, tops, strict=True)):
                 match line:
                     case Paragraph():
                         look = self._looks.block(line.role)
@@ -95,9 +100,20 @@ class BlockStacker:
                 if not made:
                     continue
                 made[0] = replace(made[0], space=after + look.before)
+                if top is not None:
+                    made = self._begun_at(top, made, rows, look)
+                    self.cover_taken[part] = after + look.before - made[0].space
                 rows += (row.with_content(part=part) for row in made)
                 after = look.after
-        return rows
+        return [replace(row, snap="free") for row in rows] if self.cover_taken else rows
+
+    def _begun_at(self, top: float, made: list[Row], above: list[Row], look: BlockLook) -> list[Row]:
+        """The rows of a line whose characters begin so far below the head of the paper, or lower."""
+        base = self._looks.block("base")
+        head = self._sheet.area.top - (base.line - base.size) / 2
+        reached = head + sum(row.space + row.height for row in above)
+        space = max(made[0].space, top - (look.line - look.size) / 2 - reached)
+        return [replace(made[0], space=space, start=made[0].start if above else "page"), *made[1:]]
 
     def _logo(self, logo: Picture, index: int, look: BlockLook) -> Row:
         """A line with nothing but the picture, and the leading of a line of text (T7)."""
@@ -266,7 +282,9 @@ class BlockStacker:
         if look.rule is None or not (first if look.rule.above else last):
             return ()
         top = -look.rule.gap - look.rule.thickness if look.rule.above else look.line + look.rule.gap
-        return (Rectangle(look.left, top, width - look.right - look.left, look.rule.thickness, look.rule.colour),)
+        room = width - look.right - look.left
+        long = room if look.rule.width is None else min(look.rule.width, room)
+        return (Rectangle(look.left, top, long, look.rule.thickness, look.rule.colour),)
 
 
 def _in_strip(row: Row, strip: Strip) -> Row:

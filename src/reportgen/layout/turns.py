@@ -35,7 +35,7 @@ def as_laid_out(document: Document, layout: Layout) -> Document:
 
     Its text is the same otherwise.
     """
-    blocks = (_block(block, layout.turns) for block in document.blocks)
+    blocks = (_block(block, layout) for block in document.blocks)
     return replace(
         document, blocks=tuple(_paged(block, layout.paging.get(index)) for index, block in enumerate(blocks))
     )
@@ -51,10 +51,12 @@ def _paged(block: Block, paging: Paging | None) -> Block:
             assert_never(block)
 
 
-def _block(block: Block, turns: Turns) -> Block:
+def _block(block: Block, layout: Layout) -> Block:
+    turns = layout.turns
     match block:
         case Cover():
-            return Cover(tuple(_cover_line(line, turns) for line in block.lines))
+            lines = (_cover_line(line, turns, layout.cover_taken.get(part)) for part, line in enumerate(block.lines))
+            return replace(block, lines=tuple(lines), outline=layout.mark)
         case Heading() | Paragraph():
             return _turned(block, turns)
         case Grid():
@@ -65,10 +67,11 @@ def _block(block: Block, turns: Turns) -> Block:
             assert_never(block)
 
 
-def _cover_line(line: CoverBlock, turns: Turns) -> CoverBlock:
+def _cover_line(line: CoverBlock, turns: Turns, taken: float | None) -> CoverBlock:
     match line:
         case Paragraph():
-            return _turned(line, turns)
+            turned = _turned(line, turns)
+            return replace(turned, paging=Paging(taken=taken)) if taken else turned
         case Logo():
             return line
         case _:

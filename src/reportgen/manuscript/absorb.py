@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -43,7 +43,7 @@ from reportgen.manuscript.look_changes import look_changes
 from reportgen.manuscript.manuscript_types import Author, Manuscript, Paragraph, authors_of
 from reportgen.manuscript.metric_value import new_value
 from reportgen.manuscript.note_marks import without_stray_marks
-from reportgen.manuscript.printed_lines import PrintedLine, plain_line, printed_lines
+from reportgen.manuscript.printed_lines import Kind, PrintedLine, plain_line, printed_lines
 from reportgen.manuscript.typed_ordinals import without_ordinal
 from reportgen.report import Figures
 from reportgen.source import Mapping as MappingNode
@@ -156,7 +156,8 @@ class _Work:
             text = without_ordinal(text)
         authors = authors_of(paragraphs)
         if lines[0].path == DATE_PATH:
-            self._compare_date(printed, text, authors)
+            name = "".join(cell.character for cell in takewhile(lambda cell: cell.kind is Kind.FIXED, cells))
+            self._compare_date(printed.removeprefix(name), text.removeprefix(name), authors)
             return
         found = line_changes(cells, text)
         for path, start, end in printed_fields(cells):

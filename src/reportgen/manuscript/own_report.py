@@ -149,6 +149,12 @@ class _Unit:
         self.items[-1] = replace(self.items[-1], **changes)
 
 
+def _without_name(text: str, paragraph: Paragraph) -> str:
+    """The text of a field without its name, which a tab parts from it on a cover."""
+    name, tab, _ = paragraph.text.partition("\t")
+    return text.removeprefix(name) if tab else text
+
+
 class _Reader:
     """Puts each paragraph where its style says."""
 
@@ -167,6 +173,7 @@ class _Reader:
         text = self._folded(paragraph)
         unit = self._unit()
         if role in _FIELDS:
+            text = Folded(_without_name(text, paragraph))
             self._fields.setdefault(_FIELDS[role], Folded(text.removeprefix("（").removesuffix("）")))
         elif role == "glossary":
             self._term(paragraph)

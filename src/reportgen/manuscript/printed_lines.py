@@ -97,8 +97,9 @@ def _line(block: Heading | Paragraph, fields: "_Fields") -> PrintedLine:
     path = origin.path if origin.file == "report" else None
     if path is not None and len(path) == 2 and path[0] == "metrics":
         return _of_metric(str(block.role), block.inlines, str(path[1]), fields)
+    name = block.ordinal.text if block.ordinal and block.ordinal.role == "cover-name" else ""  # typed, not counted
     cells = [cell for run in block.inlines for cell in fields.cells(run, path)]
-    return PrintedLine(tuple(cells), block.role, path)
+    return PrintedLine((*_fixed(name), *cells), block.role, path)
 
 
 def _of_metric(role: str, runs: Sequence[Run], name: str, fields: "_Fields") -> PrintedLine:

@@ -2,6 +2,7 @@
 
 from reportgen.style.chart_types import ChartSize, ChartStyle, SmallChartStyle
 from reportgen.style.colours import Colour
+from reportgen.style.cover_types import ColophonLine, CoverGroundStyle, CoverLine, GroundStyle, LogoStyle
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, TOLERANCE, Length
 from reportgen.style.looks import BlockLook, ChartLook, DotsLook, GridLook, Looks, RuleLook, RunLook
 from reportgen.style.margin_types import LineNumberStyle, SideStyle
@@ -23,6 +24,7 @@ from reportgen.style.roles import (
     Align,
     BlockRole,
     ChartPlace,
+    ColophonField,
     ColumnText,
     CoverField,
     FramingField,
@@ -43,10 +45,8 @@ from reportgen.style.sheet_types import (
     AnnexStyle,
     AppendixKey,
     CardsStyle,
-    ColophonLine,
     ComparisonStyle,
     ContentsStyle,
-    CoverLine,
     DraftStyle,
     FurnitureStyle,
     GlossaryStyle,
@@ -54,7 +54,6 @@ from reportgen.style.sheet_types import (
     ItemStyle,
     LeaderStyle,
     LedgerStyle,
-    LogoStyle,
     MetricColumns,
     MetricsStyle,
     NumberStyle,
@@ -94,12 +93,14 @@ __all__ = [
     "ChartPlace",
     "ChartSize",
     "ChartStyle",
+    "ColophonField",
     "ColophonLine",
     "Colour",
     "ColumnText",
     "ComparisonStyle",
     "ContentsStyle",
     "CoverField",
+    "CoverGroundStyle",
     "CoverLine",
     "DotsLook",
     "DotsStyle",
@@ -112,6 +113,7 @@ __all__ = [
     "GridKind",
     "GridLook",
     "GridStyle",
+    "GroundStyle",
     "HeadingLevel",
     "ItemForm",
     "ItemStyle",

@@ -11,7 +11,7 @@ from reportgen.text.characters import LINE_SEPARATOR
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _OWN_TEXT = "{}"
-_ON_PAGES = ("{page}", "{title}", "{hash}")
+_ON_PAGES = ("{page}", "{title}", "{short_title}", "{part}", "{hash}")
 _IN_DRAFTS = ("{title}", "{hash}", "{draft}")
 
 
@@ -48,6 +48,7 @@ def _of_one_line(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str, tuple[str,
     for name, furniture in (("header", sheet.header), ("footer", sheet.footer)):
         if furniture:
             yield (name, "text"), furniture.text, _ON_PAGES
+            yield (name, "left_text"), furniture.left_text or "", _ON_PAGES
     if sheet.draft:
         yield ("draft", "mark", "text"), sheet.draft.mark.text, ("{page}", *_IN_DRAFTS)
         yield ("draft", "watermark"), sheet.draft.watermark, _IN_DRAFTS
@@ -65,6 +66,8 @@ def _titles(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str]]:
     for name, titled in (("cards", sheet.cards), ("metrics", sheet.metrics), ("glossary", sheet.glossary)):
         if titled:
             yield (name, "title"), titled.title
+    if sheet.cover_ground:
+        yield ("cover_ground", "mark"), sheet.cover_ground.mark
     for key, style in sheet.appendices.items():
         if style.annex:
             yield (key, "annex", "label"), style.annex.label

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from reportgen.style.chart_types import ChartSize, ChartStyle, SmallChartStyle
+from reportgen.style.cover_types import CoverGroundStyle, GroundStyle
 from reportgen.style.lengths import Length
 from reportgen.style.sheet_types import (
     CardsStyle,
@@ -41,6 +42,8 @@ _PAD = LengthRange(Length(0.0, "pt"), Length(31.0, "pt"))
 """The largest distance of a border from its text in Word (ISO/IEC 29500-1 17.18.68)."""
 
 _DISC = LengthRange(Length(1.0, "pt"), Length(72.0, "pt"))
+_GROUND = LengthRange(Length(1.0, "mm"), _WIDEST)
+
 _DOT = LengthRange(Length(0.01, "em"), Length(1.0, "em"))
 
 _RANGES: dict[tuple[type[Struct], str], LengthRange] = {
@@ -62,6 +65,9 @@ _RANGES: dict[tuple[type[Struct], str], LengthRange] = {
     (PlanStyle, "rule"): _RULE,
     (TaskRowsStyle, "rule"): _RULE,
     (ChartStyle, "rule"): _RULE,
+    (CoverGroundStyle, "rule"): _RULE,
+    (GroundStyle, "height"): _GROUND,
+    (CoverGroundStyle, "height"): _GROUND,
     (ChartStyle, "stroke"): _RULE,
     (ChartStyle, "dot"): _DISC,
     (SmallChartStyle, "rule"): _RULE,

@@ -20,12 +20,13 @@ _FEWEST_SLOTS = 4
 
 
 class RuleLook(Struct, frozen=True):
-    """A line below a paragraph or above it; thickness and gap in points."""
+    """A line below a paragraph or above it; thickness, gap and width in points, None as wide as the text may be."""
 
     thickness: float
     colour: Colour
     gap: float = 0.0
     above: bool = False
+    width: float | None = None
 
 
 class DotsLook(Struct, frozen=True):
@@ -266,7 +267,8 @@ class Looks:
 
     def _rule(self, rule: Rule, em: float) -> RuleLook:
         thickness, gap = (length.points(em, self.line()) for length in (rule.thickness, rule.gap))
-        return RuleLook(thickness, self._sheet.colours[rule.colour], gap, rule.side == "above")
+        width = rule.width.points(em, self.line()) if rule.width else None
+        return RuleLook(thickness, self._sheet.colours[rule.colour], gap, rule.side == "above", width)
 
     def _merged(self, role: BlockRole) -> TextStyle:
         """The fields given for a role, else for its parent role, else for ``base``."""

@@ -119,6 +119,12 @@ class PreparedSheet(Struct, frozen=True):
             return self
         return replace(self, style=replace(self.style, glossary=replace(self.style.glossary, notes="list")))
 
+    def with_any_contents(self) -> Self:
+        """The sheet with a list of contents however few entries it has."""
+        if self.style.contents is None:
+            return self
+        return replace(self, style=replace(self.style, contents=replace(self.style.contents, least=1)))
+
     def with_pitch(self, points: float) -> Self:
         """The sheet with another pitch of its lines, and of all that is measured in them."""
         style = replace(self.style, page=replace(self.style.page, line=Length(points, "pt")))

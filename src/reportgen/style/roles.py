@@ -11,6 +11,7 @@ PartDepth = Literal["all", "heads", "title"]
 ReportField = Literal["organization", "session", "title", "label", "speaker", "place", "date"]
 """The fields of a report that the cover and the last page can show."""
 CoverField = Literal["logo", ReportField]
+ColophonField = Literal[ReportField, "month"]
 FramingField = Literal["salutation", "opening", "closing"]
 """The fields of a report that frame its parts."""
 SignatureField = Literal["signature", "date"]
@@ -30,7 +31,7 @@ BlockRole = Literal[
     "base", "body", "body-title", "salutation", "intro", "lead", "item", "text", "point", "claim", "closing",
     "heading-1", "heading-2", "heading-3", "contents-title", "contents-1", "contents-2", "contents-3",
     "cover-logo", "cover-organization", "cover-session", "cover-title", "cover-label", "cover-speaker", "cover-place",
-    "cover-date",
+    "cover-date", "cover-mark",
     "table-head", "table-cell", "card-figure", "card-label", "card-change", "plan-ordinal", "plan-title", "plan-point",
     "task", "task-lead", "task-point", "task-text",
     "caption", "chart-label", "chart-year", "glossary", "band", "statement", "statement-claim", "statement-text",
@@ -99,6 +100,7 @@ ROLES: dict[BlockRole, RoleTraits] = {
     "cover-speaker": _COVER,
     "cover-place": _COVER,
     "cover-date": _COVER,
+    "cover-mark": _APART,
     "table-head": _LABEL,
     "table-cell": _LABEL,
     "card-figure": _LABEL,
@@ -181,6 +183,7 @@ SIDE_COLUMN_ROLES: tuple[BlockRole, ...] = (*SIDE_ROLES.values(), "side-label", 
 
 RunRole = Literal[
     "strong", "run-in", "claim", "metric", "ordinal", "badge", "note-mark", "term", "inserted", "deleted",
-    "card-unit", "side-unit", "task-ordinal", "task-head",
+    "card-unit", "side-unit", "task-ordinal", "task-head", "cover-name", "page-number", "contents-page",
+    "contents-page-after",
 ]  # fmt: skip
 """The role of a run of text, on top of its paragraph's."""

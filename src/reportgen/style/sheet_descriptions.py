@@ -8,21 +8,18 @@ from msgspec import Struct
 
 from reportgen.source.schema_builder import Description
 from reportgen.style.chart_descriptions import CHART_FIELDS, CHART_RECORDS
+from reportgen.style.cover_descriptions import COVER_FIELDS, COVER_RECORDS
 from reportgen.style.margin_descriptions import MARGIN_FIELDS, MARGIN_RECORDS
 from reportgen.style.sheet_types import (
     AnnexStyle,
     CardsStyle,
-    ColophonLine,
     ComparisonStyle,
     ContentsStyle,
-    CoverLine,
     DraftStyle,
-    FurnitureStyle,
     GlossaryStyle,
     ItemStyle,
     LeaderStyle,
     LedgerStyle,
-    LogoStyle,
     MetricColumns,
     MetricsStyle,
     NumberStyle,
@@ -46,8 +43,6 @@ _ORDINAL = Description(
 )
 _ANNEX = Description("附件", "写 {} 就另页印作附件。", "Prints it as an annex; {} takes the usual words.", ({},))
 _TITLE = Description("标题", "印在上面的标题；可写【本年】。", "Its heading; it may refer to 【本年】.")
-_FIELD = Description("项", "报告里的哪一项；没有这一项就不印。", "The field of the report; no line where it is empty.")
-_FIELD_TEXT = Description("文字", "{} 处是这一项的内容。", "The line, with the field at {}.", ("（{}）",))
 _START = Description(
     "起页", "none 接着排，page 另起一页，odd 另起单页。", "Where it starts: here, on a new or an odd page."
 )
@@ -85,13 +80,7 @@ RECORDS: dict[type[Struct], Description] = {
     ),
     PageStyle: Description("页面", "纸、边距和行格。", "The paper, its margins and its line grid."),
     **TEXT_RECORDS,
-    CoverLine: Description("封面的一行", "封面上的一行字或徽标。", "A line of the cover, or its logo."),
-    LogoStyle: Description(
-        "徽标",
-        "PNG、JPEG 或 SVG；只有文件时直接写文件。",
-        "A PNG, JPEG or SVG; a bare text is its file.",
-        ("images/emblem.svg", {"file": "images/emblem.svg", "height": "22mm"}),
-    ),
+    **COVER_RECORDS,
     ContentsStyle: Description("目录", "目录的标题、层次和页码。", "The contents: title, depth and page numbers."),
     LeaderStyle: Description("引导点", "目录里标题与页码之间的点。", "The dots between a title and its page number."),
     PartStyle: Description("部分", "一个部分怎么印、印多少。", "How a part is printed, and how much of it."),
@@ -116,14 +105,12 @@ RECORDS: dict[type[Struct], Description] = {
     MetricColumns: Description("指标表表头", "指标表各列的表头。", "The heads of the table of metrics."),
     AnnexStyle: Description("附件", "另页印作附件；有几个就编号。", "Prints it as an annex; several are numbered."),
     GlossaryStyle: Description("名词解释", "报告末尾的名词解释。", "The glossary at the end."),
-    ColophonLine: Description("末页的一行", "末页上的一行字。", "A line of the last page."),
     SpeechStyle: Description(
         "宣读", "一句一行，旁边记用时。", "For reading aloud: a line for each sentence, with minutes."
     ),
     ComparisonStyle: Description("对照表", "reportgen diff 的对照表。", "The table that reportgen diff prints."),
     LedgerStyle: Description("落实情况表", "reportgen follow 的表。", "The table that reportgen follow prints."),
     TableStyle: Description("表格", "表格的线、底色和列宽。", "The lines, colours and column widths of tables."),
-    FurnitureStyle: Description("页边文字", "页眉、页脚或稿次的一行。", "A line at the head or foot of every page."),
     DraftStyle: Description("讨论稿", "build --draft N 多印的东西。", "What build --draft N adds to the pages."),
     **CHART_RECORDS,
     **MARGIN_RECORDS,
@@ -148,6 +135,9 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         "text": Description("文字", "各类段落的样子。", "How each kind of paragraph looks.", keys=BLOCKS),
         "runs": Description("段内文字", "段内各类文字的样子。", "How text within a paragraph looks.", keys=RUNS),
         "cover": Description("封面", "封面上的各行，依次印出。", "The lines of the cover, in this order."),
+        "cover_ground": Description(
+            "封面底色", "封面上部的出血底色；不写就没有。", "The ground behind the cover; none unless given."
+        ),
         "cover_page": Description(
             "封面独页", "false 就印在正文上面。", "False prints the cover above the text instead."
         ),
@@ -172,6 +162,9 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         "glossary": Description("名词解释", "不写就不印。", "The glossary; none unless given."),
         "colophon": Description("末页", "末页上的各行，依次印出。", "The lines of the last page, in this order."),
         "side": Description("侧栏", "不写就没有。", "The column beside the text; none unless given."),
+        "colophon_ground": Description(
+            "末页底色", "末页下部的出血底色；不写就没有。", "The ground behind the last page; none unless given."
+        ),
         "speech": Description("宣读", "写了就一句一行。", "Prints the report for reading aloud."),
         "comparison": Description("对照表", "reportgen diff 的对照表。", "The table that reportgen diff prints."),
         "ledger": Description("落实情况表", "reportgen follow 的表。", "The table that reportgen follow prints."),
@@ -214,12 +207,7 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         ),
     },
     **TEXT_FIELDS,
-    CoverLine: {"field": _FIELD, "text": _FIELD_TEXT},
-    LogoStyle: {
-        "file": Description("文件", "从工作文件夹起的路径。", "The path from the workspace.", ("images/emblem.svg",)),
-        "height": Description("高", "印多高；不会比版心宽。", "How high it is printed, but no wider than the text."),
-        "text": Description("替代文字", "读给看不见的人听；不写就是单位加“徽标”。", "Read to those who cannot see it."),
-    },
+    **COVER_FIELDS,
     ContentsStyle: {
         "title": Description("标题", "目录上面的字。", "The title of the contents.", ("目录",)),
         "levels": Description("层次", "列到第几级标题。", "How many levels of headings are listed."),
@@ -230,9 +218,21 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         "closest": Description(
             "最小行距", "行距缩到这么多能省一页，就缩。", "The line pitch of entries where it saves a page.", ("28pt",)
         ),
+        "least": Description(
+            "最少条数", "标题不到这么多条，就不印目录。", "No list is printed with fewer entries than these."
+        ),
+        "number_after": Description(
+            "页码随后",
+            "从这一级起，页码跟在标题后面，不排到右边。",
+            "The level from which page numbers follow their titles.",
+        ),
+        "aligned": Description(
+            "标题对齐", "没有序号的标题也空出序号的地方。", "Titles without an ordinal begin where those with one do."
+        ),
         "leader": Description("引导点", "标题与页码之间的点。", "The dots between a title and its page number."),
     },
     LeaderStyle: {
+        "dots": Description("印点", "false 就只留空。", "False leaves only room between them."),
         "dot": Description("大小", "点的直径。", "The diameter of the dots."),
         "pitch": Description("间距", "点与点的距离。", "The distance from dot to dot."),
         "gap": Description("空隙", "点与文字的距离。", "The distance from the text on both sides."),
@@ -329,7 +329,6 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
             "Native endnotes in the DOCX, which renumber themselves; a list everywhere else.",
         ),
     },
-    ColophonLine: {"field": _FIELD, "text": _FIELD_TEXT},
     SpeechStyle: {
         "pace": Description("语速", "每分钟念多少字，标点不算。", "Characters spoken a minute, without marks."),
         "minutes": Description("用时", "{} 处是分钟数。", "The minutes beside the text, their number at {}."),
@@ -355,19 +354,6 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         "note": _WIDTH,
         "old": _WIDTH,
         "new": _WIDTH,
-    },
-    FurnitureStyle: {
-        "text": Description(
-            "文字",
-            "{page} 页码，{title} 标题，{hash} 依据；稿次里还有 {draft}。",
-            "The line; {page}, {title}, {hash} and, in a draft, {draft} are filled in.",
-            ("— {page} —",),
-        ),
-        "side": Description(
-            "位置", "outside 单页在右、双页在左。", "Outside is right on odd pages, left on even ones."
-        ),
-        "gap": Description("距离", "版心到这一行中间的距离。", "From the text to the middle of the line."),
-        "inset": Description("缩进", "离版心左右边多远。", "How far from the left or right edge of the text."),
     },
     DraftStyle: {
         "mark": Description("稿次", "多印的一行。", "One more line on every page."),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from reportgen.diagnostics import Diagnostic, FieldPath, has_errors
 from reportgen.source import Node, Reader, Scalar, Source, field_names, find, merge, parse
 from reportgen.style.colours import Colour, colour_reader
+from reportgen.style.cover_types import GroundStyle
 from reportgen.style.fixed_words import check_words
 from reportgen.style.lengths import Length, read_length
 from reportgen.style.limits import check_measures
@@ -144,6 +145,10 @@ def _colour_uses(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str | None]]:
         if grid is not None:
             yield (name, "fill"), grid.fill
             yield (name, "rule_colour"), grid.rule_colour
+    for name in ("cover_ground", "colophon_ground"):
+        ground: GroundStyle | None = getattr(sheet, name)
+        if ground is not None:
+            yield (name, "colour"), ground.colour
     yield ("tables", "colour"), sheet.tables.colour
     yield ("tables", "head_fill"), sheet.tables.head_fill
 

@@ -1,26 +1,24 @@
 """The types of a style sheet. Colours and fonts are names defined in the sheet itself."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
 from reportgen.style.chart_types import ChartSize, ChartStyle, SmallChartStyle
 from reportgen.style.colours import Colour
+from reportgen.style.cover_types import ColophonLine, CoverGroundStyle, CoverLine, GroundStyle, LogoStyle
 from reportgen.style.lengths import Length
 from reportgen.style.margin_types import LineNumberStyle, SideStyle
 from reportgen.style.roles import (
     BlockRole,
-    CoverField,
     HeadingLevel,
     ItemForm,
     PageStart,
     PartDepth,
-    ReportField,
     RunRole,
     Side,
 )
 from reportgen.style.text_styles import FontStyle, RunStyle, TextStyle
-from reportgen.style.workspace_file import WorkspaceFile
 
 AppendixKey = Literal["metrics", "glossary"]
 """What is after the text, by the key of its style."""
@@ -78,42 +76,14 @@ class PartStyle(Struct, frozen=True, kw_only=True):
     items: ItemStyle = ItemStyle()
 
 
-class CoverLine(Struct, frozen=True, kw_only=True):
-    """One line of the cover, with the field's text at ``{}`` in ``text``; left out if the report has no such field.
-
-    The ``logo`` is that of the style sheet.
-    """
-
-    field: CoverField
-    text: str = "{}"
-
-
-class ColophonLine(Struct, frozen=True, kw_only=True):
-    """One line of the last page, like a line of the cover."""
-
-    field: ReportField
-    text: str = "{}"
-
-
-class LogoStyle(Struct, frozen=True, kw_only=True):
-    """A picture, PNG, JPEG or SVG, printed where ``cover`` lists it, ``height`` high but no wider than the type area.
-
-    ``text`` is the alternative text; by default the organization of the report and 徽标.
-    """
-
-    shorthand: ClassVar[str] = "file"
-
-    file: WorkspaceFile
-    height: Length = Length(22.0, "mm")
-    text: str | None = None
-
-
 class LeaderStyle(Struct, frozen=True, kw_only=True):
     """The dots between a title and its page number: their diameter, their pitch, and the gap on both sides.
 
-    ``room`` is kept free for the number at the right edge; long titles turn over before it.
+    Without ``dots`` there is only room between them. ``room`` is kept free for the number at the right edge; long
+    titles turn over before it.
     """
 
+    dots: bool = True
     dot: Length = Length(0.08, "em")
     pitch: Length = Length(0.33, "em")
     gap: Length = Length(0.5, "em")
@@ -123,7 +93,9 @@ class LeaderStyle(Struct, frozen=True, kw_only=True):
 class ContentsStyle(Struct, frozen=True, kw_only=True):
     """The list of contents: its title, its depth, its leaders, and the numbering of its own pages.
 
-    ``closest``: the line pitch of its entries where they otherwise took a page more.
+    ``closest``: the line pitch of its entries where they otherwise took a page more. ``least``: with fewer entries
+    there is no list. From level ``number_after`` on, page numbers stand after their titles, not at the right edge.
+    ``aligned``: titles without an ordinal begin where those with one do.
     """
 
     title: str
@@ -131,17 +103,28 @@ class ContentsStyle(Struct, frozen=True, kw_only=True):
     start: PageStart = "page"
     page_number: str | None = None
     closest: Length | None = None
+    least: Annotated[int, Meta(ge=1, le=100)] = 1
+    number_after: HeadingLevel | None = None
+    aligned: bool = False
     leader: LeaderStyle = LeaderStyle()
+
+    def puts_number_after(self, level: int) -> bool:
+        """Whether the page numbers of such entries stand after their titles."""
+        return self.number_after is not None and level >= self.number_after
 
 
 class FurnitureStyle(Struct, frozen=True, kw_only=True):
-    """A line on every page; ``{page}``, ``{title}`` and ``{hash}`` (of all inputs) are filled in.
+    """A line on every page; ``{page}``, ``{title}``, ``{part}`` and ``{hash}`` (of all inputs) are filled in.
 
-    In the mark of a draft, ``{draft}`` is its number. ``gap`` is the distance from the type area to the middle of the
-    line (T14: 7 mm to the dashes), ``inset`` that from the left or right edge of the type area (T14: one character).
+    ``{short_title}`` is the title cut where it is long, ``{part}`` the part that begins on the page or goes on there.
+
+    ``left_text`` is the line of left-hand pages, where it is another. In the mark of a draft, ``{draft}`` is its
+    number. ``gap`` is the distance from the type area to the middle of the line (T14: 7 mm to the dashes), ``inset``
+    that from the left or right edge of the type area (T14: one character).
     """
 
     text: str
+    left_text: str | None = None
     side: Side = "centre"
     gap: Length = Length(7.0, "mm")
     inset: Length = Length(0.0, "pt")
@@ -336,6 +319,7 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     text: dict[BlockRole, TextStyle]
     runs: dict[RunRole, RunStyle] = {}
     cover: tuple[CoverLine, ...] = ()
+    cover_ground: CoverGroundStyle | None = None
     cover_page: bool = True
     """Whether the lines of the cover are on a page of their own, or above the text."""
     body_title: bool = False
@@ -359,6 +343,7 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     """The lines of the last page."""
     side: SideStyle | None = None
     """The column beside running text that shows ordinals and figures."""
+    colophon_ground: GroundStyle | None = None
     speech: SpeechStyle | None = None
     comparison: ComparisonStyle = ComparisonStyle()
     ledger: LedgerStyle = LedgerStyle()
@@ -381,9 +366,9 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
 
     @property
     def has_outer_furniture(self) -> bool:
-        """Whether a line is at the outer edge of pages, right on right-hand ones and left on left-hand ones."""
+        """Whether a line differs on left-hand pages: in its text, or at the outer edge, which is on their left."""
         lines = (self.header, self.footer, self.draft.mark if self.draft else None)
-        return any(line is not None and line.side == "outside" for line in lines)
+        return any(line is not None and (line.side == "outside" or line.left_text) for line in lines)
 
     def part(self, name: str) -> PartStyle:
         """The style of a part by its name in the report file."""

@@ -43,6 +43,7 @@ BLOCKS: dict[BlockRole, Description] = {
     "contents-3": Description("目录三级", "目录里的三级标题。", "Contents entries of level 3."),
     "cover-logo": Description("封面徽标", "封面上徽标那一行。", "The line of the logo on the cover."),
     **_COVER,
+    "cover-mark": Description("封面装饰字", "封面底色上的装饰字。", "The mark on the ground of the cover."),
     "table-head": Description("表头", "表格的第一行。", "The head of a table."),
     "table-cell": Description("表格文字", "表格里的字。", "The cells of a table."),
     "card-figure": Description("卡片数字", "卡片上的数。", "The number on a card."),
@@ -116,6 +117,12 @@ RUNS: dict[RunRole, Description] = {
     "side-unit": Description("侧栏单位", "侧栏数字后面的单位。", "The unit beside the figure in the side column."),
     "task-ordinal": Description("任务序号", "任务逐项印时标题前的序号。", "The ordinal of a task (task_rows)."),
     "task-head": Description("任务标题前半", "这样的标题逗号以前的字。", "Such a title up to its comma."),
+    "cover-name": Description("封面项名", "封面上一项前面的名称。", "The name before a field on the cover."),
+    "page-number": Description("页码", "页眉、页脚里的页码。", "The page number in a header or footer."),
+    "contents-page": Description("目录页码", "目录右边的页码。", "The page number at the right edge of the contents."),
+    "contents-page-after": Description(
+        "目录随后页码", "目录里跟在标题后面的页码。", "The page number after a title in the contents."
+    ),
 }
 """The roles that ``runs`` styles."""
 
@@ -211,6 +218,9 @@ TEXT_FIELDS: dict[type[Struct], dict[str, Description]] = {
         "colour": _COLOUR,
         "gap": Description("距离", "线与文字的距离。", "The distance from the text."),
         "side": Description("位置", "above 在上，below 在下。", "Above or below the text."),
+        "width": Description(
+            "长", "不写就与文字的地方同宽。", "How long it is; as wide as the room of the text unless given."
+        ),
     },
     RunStyle: {
         "font": _FONT,

@@ -44,12 +44,16 @@ def bold_role(font: str) -> str:
 
 
 class Rule(Struct, frozen=True, kw_only=True):
-    """A line below or above a paragraph, at a distance of ``gap`` from its text."""
+    """A line below or above a paragraph, at a distance of ``gap`` from its text.
+
+    It is as wide as the room of the text, or ``width`` from its left edge.
+    """
 
     thickness: Length
     colour: str
     gap: Length = Length(0.0, "pt")
     side: Literal["above", "below"] = "below"
+    width: Length | None = None
 
 
 class TextStyle(Struct, frozen=True, kw_only=True):

@@ -14,6 +14,11 @@ def chinese_date(date: datetime.date) -> str:
     return f"{date.year}年{date.month}月{date.day}日"
 
 
+def chinese_month(date: datetime.date) -> str:
+    """The month of a date as it prints: ``2026年1月``."""
+    return f"{date.year}年{date.month}月"
+
+
 def read_date(text: str) -> datetime.date | None:
     """The date a text is in either form, also in full-width digits; None where it is none, such as a 31st of June."""
     if not re.fullmatch(DATE, text):

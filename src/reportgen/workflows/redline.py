@@ -61,7 +61,8 @@ def render_redline(result: DiffResult, redline: Redline, shown: str, progress: P
     from reportgen.docx.revisions import Revision
 
     old, new, sheet = compared(result)
-    sheet = sheet.with_listed_notes()  # changes inside of endnotes would have to be tracked in a part of their own
+    # Changes inside of endnotes would have to be tracked in a part of their own; sections come and go untracked.
+    sheet = sheet.with_listed_notes().with_any_contents()
     inputs = result.inputs
     unusable = (*inputs.logo.diagnostics, *inputs.fonts.diagnostics)
     if has_errors(unusable):
