@@ -12,14 +12,14 @@ from tests.support import MINIMAL, STYLES, sheet_named
 def test_the_header_prints_the_title_whatever_it_says() -> None:
     """As a field of Word's property, so that it follows a new title; its words are not fields."""
     title = "{page}报告{title}"
-    data = made_of(MINIMAL.replace("工作报告", f'"{title}"'), sheet_named("plenary")).data
+    data = made_of(MINIMAL.replace("工作报告", f'"{title}"'), sheet_named("classic")).data
     header = part(data, "word/header1.xml")
     assert [(code.text or "").strip() for code in header.iter(tag("instrText"))] == ["TITLE"]
     assert [text.text for text in header.iter(tag("t"))] == [title]
 
 
 def test_a_title_longer_than_its_property_is_in_the_header_itself() -> None:
-    data = made_of(MINIMAL.replace("工作报告", "长" * 300), sheet_named("plenary")).data
+    data = made_of(MINIMAL.replace("工作报告", "长" * 300), sheet_named("classic")).data
     header = part(data, "word/header1.xml")
     assert list(header.iter(tag("instrText"))) == []
     assert "".join(header.itertext()) == "长" * 300
