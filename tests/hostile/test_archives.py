@@ -2,7 +2,9 @@
 
 import random
 import struct
+import sys
 import zipfile
+import zlib
 from collections.abc import Callable
 from functools import cache
 from io import BytesIO
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.diagnostics import Diagnostic, Place, render_concise
+from reportgen.document import Stamp
 from reportgen.workflows.stamps import stamp_in
 from tests.hostile.commands import run_limited
 from tests.support import MINIMAL
@@ -120,6 +123,37 @@ def test_nothing_of_a_bomb_is_unpacked(tmp_path: Path) -> None:
     (tmp_path / "x.docx").write_bytes(bomb())
     outcome = run_limited("verify", "x.docx", folder=tmp_path, memory=256 * MEBIBYTE)
     assert ("unpacked it is far larger" in outcome.text, outcome.code) == (True, 3), outcome
+
+
+def pdf_bomb(stamp: str, letters: int) -> bytes:
+    """A PDF with a stamp whose one page inflates to so many letters."""
+    drawn = zlib.compress(b"BT /F 9 Tf " + b"(aaaaaaaa) Tj " * (letters // 8) + b"ET", 9)
+    font = b"/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 500 500]/Contents 4 0 R/Resources<<%s>>>>" % font,
+        b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(drawn), drawn),
+    )
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, each) for number, each in enumerate(objects, 1))
+    return b"%%PDF-1.7\n%%<dc:source>%s</dc:source>\n%strailer<</Size 5/Root 1 0 R>>\n" % (stamp.encode(), body)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot limit the memory of a process")
+@pytest.mark.parametrize("letters", [8, 240_000_000])
+def test_a_pdf_that_inflates_for_ever_ends_only_what_reads_it(tmp_path: Path, letters: int) -> None:
+    """It prints nothing that anybody could compare, or so it is taken; a small one is read."""
+    (tmp_path / "data").mkdir()
+    report = f"{MINIMAL}  intro: 一句。\n"
+    (tmp_path / "data" / "2025.yaml").write_text(report, "utf-8")
+    assert run_limited("build", "2025", "--format", "pdf", folder=tmp_path).code == 0
+    stamp = stamp_in((tmp_path / "build" / "2025" / "report.pdf").read_bytes(), Place("x"))
+    assert isinstance(stamp, Stamp)
+    (tmp_path / "x.pdf").write_bytes(pdf_bomb(stamp.text(), letters))
+    outcome = run_limited("verify", "x.pdf", "--json", folder=tmp_path)
+    assert outcome.code == 1
+    assert "words-changed" in outcome.text
+    assert ("aaaaaaaa" in outcome.text) == (letters == 8)
 
 
 def test_damage_anywhere_is_never_a_crash() -> None:

@@ -12,12 +12,13 @@ from reportgen.diagnostics.hints import INPUTS
 from reportgen.document import LAST_YEAR, REPORT, STYLE, Stamp
 from reportgen.workflows.build import Request, compile_report, input_stamp, read_inputs
 from reportgen.workflows.check import CheckOptions
-from reportgen.workflows.history import Commit, commit_of, decoded, digests_of, inputs_then, past_texts, with_digest
+from reportgen.workflows.history import Commit, commit_of, decoded, digests_of, inputs_then
 from reportgen.workflows.inputs import Inputs
 from reportgen.workflows.printed_words import Difference, differences, printed_words
 from reportgen.workflows.report_files import read_report_source
 from reportgen.workflows.stamps import format_of, stamp_in
 from reportgen.workspace.files import DATA, Workspace
+from reportgen.workspace.git import file_at
 from reportgen.workspace.reading import read_file
 from reportgen.workspace.refusals import CommandError
 from reportgen.workspace.writing import finish_interrupted
@@ -70,9 +71,9 @@ def verify(workspace: Workspace, path: Path) -> VerifyResult:
 
         return verify_comparison(workspace, content, place, stamp)
     inputs = read_inputs(workspace, stamp.year, _request_of(content, stamp))
-    result = verify_content(content, place, stamp, inputs)
-    result = replace(result, origins=(origin_of(workspace, stamp, stamp.year),))
-    then = None if "source-changed" not in _codes(result) else _inputs_of(workspace, inputs, stamp, content)
+    origin = origin_of(workspace, stamp, stamp.year)
+    result = replace(verify_content(content, place, stamp, inputs), origins=(origin,))
+    then = None if "source-changed" not in _codes(result) else _inputs_then(workspace, inputs, origin, stamp, content)
     if then is None:
         return result
     made = verify_content(content, place, stamp, then)
@@ -157,14 +158,15 @@ def shown_source(name: str, stamp: Stamp) -> str | Wording:
     return f"data/{ {REPORT: stamp.year, LAST_YEAR: stamp.year - 1}.get(name, name) }.yaml"
 
 
-def _inputs_of(workspace: Workspace, inputs: Inputs, stamp: Stamp, content: bytes) -> Inputs | None:
+def _inputs_then(workspace: Workspace, inputs: Inputs, origin: Origin, stamp: Stamp, content: bytes) -> Inputs | None:
     """The inputs a file was made from, None where the history does not have all of them."""
-    digest = dict(stamp.inputs).get(REPORT)
-    now = (inputs.report.source,) if inputs.report.source else ()
-    source = with_digest((*now, *past_texts(workspace, f"{DATA}/{stamp.year}.yaml")), digest)
-    if source is None:
-        return None
-    then = inputs_then(workspace, replace(inputs, report=read_report_source(source, stamp.year)), stamp)
+    report = inputs.report
+    if not origin.is_current:
+        if origin.commit is None:
+            return None
+        text = file_at(workspace.root, origin.commit.name, origin.file)
+        report = read_report_source(decoded(origin.file, text), stamp.year)
+    then = inputs_then(workspace, replace(inputs, report=report), stamp)
     return None if stamp.differing(input_stamp(then, _request_of(content, stamp))) else then
 
 
