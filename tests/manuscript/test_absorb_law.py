@@ -122,7 +122,8 @@ def _sentences(lines: list[str]) -> Iterator[str]:
 def _is_text(paragraph: Paragraph, roles: Mapping[str, str]) -> bool:
     """Whether a paragraph is neither furniture nor a copy; its first style's name was kept in ``alignment``."""
     role = paragraph.alignment or roles.get(paragraph.styles[0], "")
-    return not paragraph.in_contents and paragraph.cell is None and not role.startswith(_COPIES)
+    in_text = paragraph.cell is None or role.startswith("task-")
+    return not paragraph.in_contents and in_text and not role.startswith(_COPIES)
 
 
 def _edited(base: Base, edits: list[tuple[str, int, int]]) -> Manuscript:

@@ -132,11 +132,11 @@ FILES = sorted(path.relative_to(EDITS).as_posix() for path in EDITS.rglob("*.doc
 
 @pytest.mark.parametrize("file", FILES)
 def test_the_report_says_what_the_edited_file_said(file: str, cases: Callable[[str], Case]) -> None:
-    case = cases("plenary")
+    case = cases("classic")
     edited = read_word_file((EDITS / file).read_bytes(), file)
     hands = [hand for hand in absorb(case.base, SOURCE, edited).hands if hand.reason.value != "comment"]
     assert bool(hands) == (Path(file).stem in _RETURNS - {"09-comments"}), hands
-    assert differs(case, "plenary", edited) == ""
+    assert differs(case, "classic", edited) == ""
 
 
 def edited_at_random(word: bytes, numbers: list[tuple[int, int, int]], *, tracked: bool) -> bytes:
