@@ -205,3 +205,20 @@ def test_without_a_bullet_points_have_none() -> None:
     plain = replace(PLENARY, task_rows=replace(PLENARY.task_rows, bullet=""))
     document = examine(MINIMAL + TASKS, style=plain, draft=True).composed
     assert ("task-point", "坚持党的领导") in of_tasks(document)
+
+
+def test_tasks_begin_a_page_that_holds_them_where_this_one_would_not() -> None:
+    """With their heading and introduction; unless the page before were left short."""
+    for words, begins in ((75, True), (1, False)):
+        intro = "政协工作很有成效。" * words
+        tasks = many(5, 3).removeprefix(MINIMAL)
+        document = composed(f"{MINIMAL}  intro: {intro}\n{tasks}")
+        layout = laid_out(document)
+        first, last = (
+            next(each for each in blocks if isinstance(each, Heading) and each.origin.path[0] == "tasks")
+            for blocks in (document.blocks, tuple(reversed(document.blocks)))
+        )
+        review = next(each for each in document.blocks if isinstance(each, Heading))
+        pages = [layout.targets[each.anchor].page for each in (review, first, last)]
+        assert (pages[1] > pages[0]) == begins
+        assert (pages[2] == pages[1]) == begins

@@ -30,9 +30,9 @@ class Row(Struct, frozen=True, kw_only=True):
     ``snap``: how it keeps to the grid, with the line ``drop`` below its top. ``space`` above it is dropped at the head
     of a page, unless ``start`` forces that page; ``spare`` is how much of it may go to fill pages better. ``joined``:
     no page ends before this row; where it is ``soft``, unless that page were short. ``head`` repeats on each page the
-    row's table runs on to. ``opens_part``: it is the title of a part, which ``needs`` so many points to be on one page,
-    0 where it need not be. ``spreads``: it opens an entry that fills its page. ``is_line``: a draft counts it.
-    ``figures`` are drawn on it, each content of its own slot.
+    row's table runs on to. ``opens_part``: it is the title of a part; ``whole``: of one that is on one page where it
+    can be, for which it ``needs`` so many points. ``spreads``: it opens an entry that fills its page. ``is_line``: a
+    draft counts it. ``figures`` are drawn on it, each content of its own slot.
 
     ``strip``: where it is beside a side column; None for the whole type area. What stands ``beside`` it there ends
     ``reach`` points below its top.
@@ -51,6 +51,7 @@ class Row(Struct, frozen=True, kw_only=True):
     box: Box | None = None
     head: "Row | None" = None
     opens_part: bool = False
+    whole: bool = False
     needs: float = 0.0
     spreads: bool = False
     is_line: bool = False

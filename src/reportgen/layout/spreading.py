@@ -14,14 +14,15 @@ _SPARE_LINES = 1
 
 
 def begun_together(rows: Sequence[Row], frame: Frame) -> Sequence[Row]:
-    """The rows, where the title of a part with such entries knows how much room it needs to be on one page."""
+    """The rows, where the title of a part that is whole on a page if it can be knows how much room it needs there."""
     opening = [index for index, row in enumerate(rows) if row.opens_part]
     made = list(rows)
     for first, following in pairwise((*opening, len(rows))):
+        if not rows[first].whole:
+            continue
         forced = (index for index in range(first + 1, following) if rows[index].start != "none")
         span = range(first, next(forced, following))
-        if any(rows[index].spreads for index in span):
-            made[first] = replace(rows[first], needs=height_of(rows, span, frame))
+        made[first] = replace(rows[first], needs=height_of(rows, span, frame))
     return made
 
 

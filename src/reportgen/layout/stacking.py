@@ -179,7 +179,8 @@ class BlockStacker:
                 first, *others = self._rows(block, index, self._looks.block(block.role), paper)
                 is_part = isinstance(block, Heading) and block.level == 1
                 first = self._side.with_beside(first, block, index) if isinstance(block, Heading) else first
-                return [replace(first, opens_part=is_part, spreads=self._spreads(block)), *others]
+                opened = replace(first, opens_part=is_part, whole=is_part and self._is_whole(block))
+                return [replace(opened, spreads=self._spreads(block)), *others]
             case Table():
                 return self._tables.rows(block, index)
             case Grid():
@@ -190,6 +191,11 @@ class BlockStacker:
                 return []
             case _:
                 assert_never(block)
+
+    def _is_whole(self, heading: TextBlock) -> bool:
+        """Whether the part under a heading is on one page if it can be: tasks in rows, statements that fill theirs."""
+        rows, statements = self._sheet.style.task_rows, self._sheet.style.insights.items.fill_page
+        return heading.origin.path[:1] in [*[("tasks",)] * bool(rows), *[("insights",)] * statements]
 
     def _spreads(self, block: TextBlock) -> bool:
         """Whether a block is the title of a statement of those that fill their page."""
