@@ -80,6 +80,15 @@ def test_running_text_is_as_phones_show_it(style: str) -> None:
         assert "font-size: 16px; line-height: 1.75" in declared
 
 
+def test_what_is_light_on_the_ground_of_a_cover_has_it_behind_it() -> None:
+    """White letters on white are none."""
+    page = article_of("every-field-plenary").page
+    ground = page.partition('<div style="background: #9b1b1e; padding: 28px">')[2].partition("</div>")[0]
+    light = re.findall(r"color: #f[0-9a-f]f[0-9a-f]{3}", page)
+    assert light
+    assert re.findall(r"color: #f[0-9a-f]f[0-9a-f]{3}", ground) == light
+
+
 def test_charts_are_pictures_inside_and_beside() -> None:
     article, charts = article_of("charts-classic"), page_named("charts-classic").document.blocks
     texts = [block.text for block in charts if isinstance(block, Chart)]

@@ -42,7 +42,7 @@ class ArticleStyles:
             return ""
         return _joined(
             (
-                "font-weight: bold" if self._is_heavy(look.font, bold=look.bold) and not around.bold else "",
+                "font-weight: bold" if (look.bold or self._is_another(look.font)) and not around.bold else "",
                 f"color: {self._palette.ink(look.colour)}" if style.colour else "",
                 self._ground(look.fill),
                 f"font-size: {self._pixels(look.size)}" if look.size != around.size else "",
@@ -53,6 +53,10 @@ class ArticleStyles:
     def paper(self, first: BlockLook, last: BlockLook) -> str:
         """What lies behind paragraphs, by the looks of the first and the last of them."""
         return _joined((self._ground(first.fill), f"padding: {self._pixels(first.pad)}", self._margin(first, last)))
+
+    def ground(self, fill: Colour) -> str:
+        """What lies behind the upper part of a cover."""
+        return _joined((self._ground(fill), f"padding: {_LARGEST}px"))
 
     def entry(self, look: GridLook, across: int) -> str:
         """One entry of a grid, so many of them side by side."""
@@ -71,7 +75,7 @@ class ArticleStyles:
         yield f"font-size: {self._pixels(look.size)}"
         yield f"line-height: {_TEXT_LINE if look.size <= self._base.size else _TITLE_LINE}"
         yield f"color: {self._palette.ink(look.colour)}"
-        if self._is_heavy(look.font, bold=look.bold):
+        if look.bold or (self._is_another(look.font) and look.size > self._base.size):
             yield "font-weight: bold"
 
     def _place(self, look: BlockLook, *, spaced: bool) -> Iterator[str]:
@@ -87,9 +91,9 @@ class ArticleStyles:
         spaces = (min(space / self._base.size * TEXT_SIZE, _MOST_SPACE) for space in (first.before, last.after))
         return "margin: {:.0f}px 0 {:.0f}px".format(*spaces)
 
-    def _is_heavy(self, font: str, *, bold: bool) -> bool:
-        """Whether letters are bold here: those of another face than the text's are, since an article has one face."""
-        return bold or font != self._base.font
+    def _is_another(self, font: str) -> bool:
+        """Whether letters have another face than the text's; an article has one, and what stands out is bold."""
+        return font != self._base.font
 
     def _pixels(self, length: float) -> str:
         return f"{min(length / self._base.size * TEXT_SIZE, _LARGEST):.0f}px"

@@ -33,6 +33,7 @@ from reportgen.document import (
     inline_text,
     is_title,
     levels_above,
+    parted_by_ground,
     parted_ordinal,
 )
 from reportgen.html.article_styles import TEXT_SIZE, ArticleStyles
@@ -116,7 +117,7 @@ class _Writer:
     def _block(self, block: Leaf) -> Iterator[str]:
         match block:
             case Cover():
-                yield from self._groups(block.lines)
+                yield from self._cover(block)
             case Logo():
                 yield from self._emblem(block)
             case Contents():
@@ -137,6 +138,15 @@ class _Writer:
                 yield f"<div>{''.join(self._entries(block))}</div>"
             case _:
                 assert_never(block)
+
+    def _cover(self, cover: Cover) -> Iterator[str]:
+        on_ground, below = parted_by_ground(cover, self._sheet)
+        ground = self._sheet.style.cover_ground
+        if on_ground and ground:
+            yield f'<div style="{self._styles.ground(self._sheet.style.colours[ground.colour])}">'
+            yield from self._groups(on_ground)
+            yield "</div>"
+        yield from self._groups(below)
 
     def _emblem(self, line: Logo) -> Iterator[str]:
         if self._logo is None:

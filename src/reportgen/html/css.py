@@ -7,7 +7,7 @@ from reportgen.document import FittedSheet, Grid
 from reportgen.html.css_frame import STRUCTURE, above, colour_rules, frame_rules
 from reportgen.html.css_letters import Letters
 from reportgen.html.css_text import media, points, rule, sides
-from reportgen.html.palette import Palette
+from reportgen.html.palette import Palette, is_light
 from reportgen.style import (
     ROLES,
     SIDE_COLUMN_ROLES,
@@ -28,8 +28,9 @@ _CELL_ROLES: dict[str, BlockRole] = {"th": "table-head", "td": "table-cell"}
 _MOST_PADDING = "6vw"
 """The most that a paper has around its text in a narrow window."""
 
-_FAR = 0.25
-"""From so much of the width on, a left margin is a place on the page and no indent."""
+_FAR, _WIDE = 0.25, 3
+"""From so much of the width on, a left margin is a place on the page and no indent; from so many ems on, an indent is
+smaller in narrow windows."""
 
 
 class StyleRules:
@@ -113,7 +114,7 @@ class StyleRules:
         yield f"text-indent: {points(look.first_line)}"
         if look.rule:
             edge = "top" if look.rule.above else "bottom"
-            yield f"border-{edge}: {self._border(look.rule)}"
+            yield f"border-{edge}: {self._border(look.rule, on_dark=is_light(look.colour))}"
             yield f"padding-{edge}: {points(look.rule.gap)}"
         yield from _breaks(look)
 
@@ -176,6 +177,8 @@ class StyleRules:
             edges = sides(self._area.top, self._area.right, self._area.top, self._area.left)
             colour = self._style.colours[self._under_cover.colour]
             yield rule(".cover-ground", self._ground(colour), f"padding: {edges}")
+            narrow = rule(".cover-ground", f"padding: {_MOST_PADDING}")
+            yield media(f"screen and (max-width: {points(self._area.width)})", narrow)
 
     def _charts(self) -> Iterator[str]:
         roles: tuple[BlockRole, ...] = ("chart-label", "chart-year")
@@ -232,8 +235,9 @@ class StyleRules:
     def _ground(self, fill: Colour | None) -> str:
         return f"background: {self.palette.fill(fill)}" if fill else ""
 
-    def _border(self, look: RuleLook) -> str:
-        return f"{points(look.thickness)} solid {self.palette.line(look.colour)}"
+    def _border(self, look: RuleLook, *, on_dark: bool = False) -> str:
+        colour = self.palette.ink(look.colour) if on_dark else self.palette.line(look.colour)
+        return f"{points(look.thickness)} solid {colour}"
 
     def _beside(self, look: BlockLook) -> str:
         """The margins right, below and left; in a narrow window, what begins far right keeps its distance from there.
@@ -243,8 +247,11 @@ class StyleRules:
         if look.fill:
             return sides(0.0, look.after, 0.0)
         width, most = self._area.width, self._looks.block("base").size
-        is_far = look.left > width * _FAR
-        left = f"max(0px, 100% - {points(width - look.left)})" if is_far else points(look.left)
+        left = points(look.left)
+        if look.left > width * _FAR:
+            left = f"max(0px, 100% - {points(width - look.left)})"
+        elif look.left > _WIDE * most:
+            left = f"min({left}, {look.left / width:.1%})"
         return f"{sides(max(look.right, -most), look.after)} {left}"
 
     def _above(self, look: BlockLook) -> str:

@@ -16,6 +16,7 @@ _CONTENTS, _GAP = 20, 3
 STRUCTURE = """\
 p, h1, h2, h3, h4, th, td, li, figcaption { white-space: pre-wrap; overflow-wrap: break-word }
 ul, ol { margin: 0; padding: 0; list-style: none; list-style-type: '' }
+h1, h2, h3, h4 { text-wrap: balance; break-after: avoid }
 table { width: 100%; table-layout: fixed; border-collapse: collapse }
 th, td { vertical-align: top }
 caption { position: absolute; clip-path: inset(50%) }

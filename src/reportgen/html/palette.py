@@ -62,6 +62,11 @@ class Palette:
         return f"var({name})"
 
 
+def is_light(colour: Colour) -> bool:
+    """Whether letters of a colour are on a dark ground, by day and night."""
+    return _luminance(colour) >= _LEAST_INK
+
+
 def night(colour: Colour, use: Use) -> Colour:
     """The colour that stands for one in the dark, of the same hue.
 
@@ -74,7 +79,7 @@ def night(colour: Colour, use: Use) -> Colour:
     if use == "line":
         return _colour(hue, mirrored, strength)
     if use == "ink":
-        lightness = lightness if _luminance(colour) >= _LEAST_INK else max(lightness, 1 - lightness)
+        lightness = lightness if is_light(colour) else max(lightness, 1 - lightness)
         while _luminance(_colour(hue, lightness, strength)) < _LEAST_INK:
             lightness += _STEP
         return _colour(hue, lightness, strength)
