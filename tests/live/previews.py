@@ -15,6 +15,8 @@ from playwright.sync_api import Page, expect
 PATIENCE = 60.0
 """Seconds in which anything a test waits for has happened on any machine."""
 
+expect.set_options(PATIENCE * 1000)
+
 
 class Preview:
     """A process of ``reportgen preview``, its folder, and the address of its page."""

@@ -85,7 +85,7 @@ def test_a_click_goes_to_the_line_of_the_file(page: Page, preview: Preview) -> N
         expected = f"data/2025.yaml:{before.count(chr(10)) + 1}:"
         place = page.locator("#place")
         try:
-            expect(place).to_contain_text(expected, timeout=3000)
+            expect(place).to_contain_text(expected)
         except AssertionError:
             missed.append((word, expected, place.text_content()))
     assert missed == []
@@ -137,6 +137,8 @@ def test_words_are_found_across_line_ends(page: Page, preview: Preview) -> None:
     page.locator("#search").fill(f"{end} {start}")
     expect(page.locator("#matches")).to_have_text("1 / 1")
     expect(page.locator(".found.current")).to_have_count(2)
+    line = REPORT[: REPORT.index(end + start)].count("\n") + 1
+    expect(page.locator("#place")).to_contain_text(f"data/2025.yaml:{line}:")
     page.locator("#search").fill("没有这样的话")
     expect(page.locator("#matches")).to_have_text("Not found")
 
@@ -163,7 +165,8 @@ def test_the_place_is_kept_when_the_page_is_loaded_again(page: Page) -> None:
     for _ in range(3):
         pages.press("j")
     pages.press("+")
-    page.wait_for_timeout(300)
+    while page.evaluate("() => JSON.parse(sessionStorage.preview).page") < 3:
+        page.wait_for_timeout(50)
     before, zoom = pages.evaluate("box => box.scrollTop"), page.locator("#zoom").text_content()
     page.reload()
     settled(page)

@@ -100,7 +100,9 @@ def test_no_other_file_is_given(preview: Preview, name: str) -> None:
     assert asked(preview, own(preview, name))[0] in (403, 404)
 
 
-@pytest.mark.parametrize("name", ["place?page=x", "lines?draft=x", "place?finding=x"])
+@pytest.mark.parametrize(
+    "name", ["place?page=x", "lines?draft=x", "place?finding=x", "lines?draft=100", "lines?draft=-1"]
+)
 def test_nonsense_is_refused(preview: Preview, name: str) -> None:
     assert asked(preview, own(preview, name))[0] in (400, 404)
     assert asked(preview, own(preview, "state?style=..%2f..%2fx"))[0] == 404

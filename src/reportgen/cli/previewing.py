@@ -1,8 +1,10 @@
 """What ``preview`` does between two saves."""
 
 import gc
+import os
 import subprocess
 import webbrowser
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -16,6 +18,7 @@ from reportgen.live.web import Application
 from reportgen.workflows.build import Request
 from reportgen.workflows.watch import WatchedReport
 from reportgen.workspace.preview_address import keep_address, last_address
+from reportgen.workspace.programs import installed_program
 from reportgen.workspace.watching import stamps_of, wait_for_changes
 
 
@@ -53,8 +56,13 @@ def preview_report(console: Console, session: Session, request: Request, editor:
 
 def _started(command: tuple[str, ...]) -> bool:
     """Starts a program of its own windows, and leaves it alone; whether there is one."""
-    try:
-        subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - chosen on the command line, with a path from our own table
+    program, *arguments = command
+    found = program if Path(program).is_absolute() else installed_program(program, os.get_exec_path())
+    if found is None:
+        return False
+    nothing = subprocess.DEVNULL
+    try:  # chosen on the command line, with a path of our own table
+        subprocess.Popen([found, *arguments], stdin=nothing, stdout=nothing, stderr=nothing)  # noqa: S603
     except OSError:
         return False
     return True

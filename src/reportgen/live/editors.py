@@ -50,6 +50,6 @@ class Editor(Struct, frozen=True):
         path = self.files.get(place.file)
         if self.name in (_BY_ADDRESS, _NONE) or path is None:
             return None
-        arguments = _LINE_OPTIONS.get(Path(self.name).stem.lower(), ("{file}",))
+        arguments = _LINE_OPTIONS.get(Path(self.name).name.lower().removesuffix(".exe"), ("{file}",))
         words = {"file": str(path), "line": place.line, "column": place.column}
         return (self.name, *(argument.format_map(words) for argument in arguments))

@@ -18,6 +18,9 @@ from reportgen.workflows.watch import WatchedReport
 from reportgen.workspace.files import Workspace
 from reportgen.workspace.watching import Stamps
 
+MOST_DRAFTS = 99
+"""The highest number of a draft."""
+
 _MOST_VIEWS = 6
 """Styles and drafts of which the last pages are kept."""
 

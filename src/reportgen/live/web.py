@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from reportgen.live.editors import Editor, FilePlace
 from reportgen.live.searching import search
-from reportgen.live.session import Choice, Session
+from reportgen.live.session import MOST_DRAFTS, Choice, Session
 from reportgen.workspace.refusals import CommandError
 
 Made = TypeVar("Made")
@@ -204,6 +204,8 @@ def _target(query: Mapping[str, str]) -> Target:
         x, y = float(query.get("x", "0")), float(query.get("y", "0"))
     except ValueError:
         raise HTTPException(400) from None
+    if not 0 <= draft <= MOST_DRAFTS:
+        raise HTTPException(404)
     return Target(query.get("style", ""), draft, finding, page, x, y)
 
 

@@ -78,19 +78,31 @@ class _Reader:
         if origin.file not in self._roots:
             return [None] * len(text)
         node = find(self._roots[origin.file], origin.path)
-        pattern = re.compile(r"\s*".join(f"({re.escape(each)})" for each in text.strip()))
-        for scalar in _scalars(node):
-            key = (scalar.source.file, scalar.start)
-            match = pattern.search(scalar.text, self._read.get(key, 0)) if text.strip() else None
-            if match:
-                self._read[key] = match.end()
-                before = len(text) - len(text.lstrip())
-                offsets = [scalar.offset(match.start(number)) for number in range(1, len(text.strip()) + 1)]
-                offsets = [*offsets[:1] * before, *offsets, *offsets[-1:] * (len(text) - before - len(offsets))]
-                return [(scalar.source, offset) for offset in offsets]
+        for typed in (text, text[:-1]):  # a style may end a title with a mark of its own
+            for scalar in _scalars(node):
+                offsets = self._offsets(typed, scalar) if typed.strip() else []
+                if offsets:
+                    offsets += offsets[-1:] * (len(text) - len(offsets))
+                    return [(scalar.source, offset) for offset in offsets]
         value = node.get("value") if isinstance(node, MappingNode) else None  # of a metric
         shown = value or node
         return [(shown.source, shown.start)] * len(text)
+
+    def _offsets(self, text: str, scalar: Scalar) -> list[int]:
+        """The offsets of a text in a scalar, from where it was read to; none where it is not there."""
+        key = (scalar.source.file, scalar.start)
+        typed = text.strip()
+        pattern = re.compile(r"\s*".join(f"({re.escape(each)})" for each in typed))
+        match = pattern.search(scalar.text, self._read.get(key, 0))
+        if match is None:
+            return []
+        self._read[key] = match.end()
+        offsets = [scalar.offset(match.start(number)) for number in range(1, len(typed) + 1)]
+        return [
+            *offsets[:1] * (len(text) - len(text.lstrip())),
+            *offsets,
+            *offsets[-1:] * (len(text) - len(text.rstrip())),
+        ]
 
 
 def _scalars(node: Node) -> Iterator[Scalar]:

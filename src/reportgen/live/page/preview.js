@@ -334,7 +334,10 @@ function showFound(step) {
   for (const each of document.querySelectorAll(".found")) each.classList.toggle("current", Number(each.dataset.index) === state.foundAt);
   byId("matches").textContent = say("matches", { at: state.foundAt + 1, count });
   const [first] = state.found[state.foundAt];
-  if (step && !isVisible(first)) goTo(first.page, first.top, "centre");
+  if (!step) return;
+  if (!isVisible(first)) goTo(first.page, first.top, "centre");
+  const { page, left, top, height } = first;
+  showPlace({ ...choice(), page, x: left + height / 4, y: top + height / 2 }, false);
 }
 
 // Controls
