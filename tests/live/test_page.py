@@ -44,7 +44,7 @@ def _as_it_was(preview: Preview) -> Iterator[None]:
 
 def sources(page: Page) -> list[str]:
     """The pictures that lie on the pages."""
-    return [each.get_attribute("data-source") or "" for each in page.locator(".paper img").all()]
+    return list(page.locator(".paper img").evaluate_all("tiles => tiles.map(each => each.dataset.source)"))
 
 
 def test_a_save_shows_where_it_is_and_only_changed_pages_are_drawn_again(page: Page, preview: Preview) -> None:

@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import signal
 import socket
 import sys
 import time
@@ -139,6 +140,14 @@ def test_a_click_starts_the_editor_with_a_path_of_our_own(preview: Preview) -> N
             break
         time.sleep(0.05)
     assert opened.read_text("utf-8") == repr([str(preview.report)])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C goes to all processes of a console on Windows")
+def test_ctrl_c_ends_it_at_once(tmp_path: Path) -> None:
+    with previewing(workspace_of(tmp_path)) as preview:
+        preview.until("2025 plenary:")
+        preview.process.send_signal(signal.SIGINT)
+        assert preview.process.wait(PATIENCE) == 130
 
 
 def test_requests_write_nothing(preview: Preview) -> None:
