@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -34,12 +35,9 @@ LIBRARIES = {
 def reportgen(
     *arguments: str, folder: Path, encoding: str = "utf-8", **variables: str
 ) -> subprocess.CompletedProcess[str]:
-    """Runs the program in a folder; English unless asked otherwise.
-
-    Progress is left out of what it printed: only a busy machine shows any.
-    """
+    """Runs the program in a folder; English unless asked otherwise."""
     environment = {**os.environ, "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": encoding}
-    ran = subprocess.run(
+    return subprocess.run(
         [sys.executable, "-m", "reportgen", *arguments],
         cwd=folder,
         env={**environment, **variables},
@@ -47,8 +45,6 @@ def reportgen(
         encoding=encoding,
         check=False,
     )
-    ran.stderr = re.sub(r"^\d{4} … .*\n", "", ran.stderr, flags=re.MULTILINE)
-    return ran
 
 
 @pytest.fixture
@@ -111,6 +107,44 @@ def test_quiet_says_nothing_when_all_is_well(workspace: Path) -> None:
     """For scripts that look at the exit status."""
     ran = reportgen("build", "2025", "--quiet", folder=workspace)
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+
+
+def test_verbose_says_how_long_each_step_took(workspace: Path) -> None:
+    ran = reportgen("build", "--format", "txt", "--verbose", folder=workspace)
+    assert re.fullmatch(
+        r"2025: reading files \d+\.\d\d s, making the TXT \d+\.\d\d s, writing files \d+\.\d\d s; \d+\.\d\d s in all\n",
+        ran.stderr,
+    )
+    assert ran.stdout.startswith("wrote build/2025/report.txt")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there the system opens files by other means")
+def test_open_shows_what_was_built_the_pdf_if_there_is_one(workspace: Path, tmp_path: Path) -> None:
+    """By the program of the desktop; without one the build is as good."""
+    opener, opened = tmp_path / "bin" / "xdg-open", tmp_path / "opened"
+    opener.parent.mkdir()
+    for formats, file in (("docx,pdf", "report.pdf"), ("html,txt", "report.html")):
+        ran = reportgen("build", "--open", "--format", formats, folder=workspace, PATH=str(opener.parent))
+        if not opener.exists():
+            assert (ran.returncode, ran.stdout.splitlines()[-1]) == (
+                0,
+                f"could not open build/2025/{file}: no program for it was found",
+            )
+            opener.write_text(f'#!/bin/sh\nprintf %s "$1" > {opened}.new && /bin/mv {opened}.new {opened}\n', "utf-8")
+            opener.chmod(0o755)
+            ran = reportgen("build", "--open", "--format", formats, folder=workspace, PATH=str(opener.parent))
+        assert ran.returncode == 0
+        assert str(workspace / "build" / "2025" / file) == _content_soon(opened)
+        opened.unlink()
+
+
+def _content_soon(path: Path) -> str:
+    """What a file holds that another process is about to write."""
+    for _ in range(1000):
+        if path.exists():
+            break
+        time.sleep(0.01)
+    return path.read_text("utf-8")
 
 
 def test_json_for_machines(workspace: Path) -> None:

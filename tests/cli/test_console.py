@@ -7,8 +7,10 @@ from io import StringIO
 
 import pytest
 
+from reportgen.cli import progress
 from reportgen.cli.console import Console, exit_status
 from reportgen.cli.messages import STAGES
+from reportgen.cli.progress import StageTimes
 from reportgen.diagnostics import Diagnostic, Findings, Place
 
 
@@ -27,31 +29,67 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
     return now
 
 
+def _terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Standard error as a person sees it; no fixture, since pytest changes the streams before a test is called."""
+    monkeypatch.setattr(sys, "stderr", errors := Terminal())
+    monkeypatch.setattr(sys, "stdout", StringIO())
+    return errors
+
+
 def test_no_progress_is_shown_in_the_first_second(clock: dict[str, float], monkeypatch: pytest.MonkeyPatch) -> None:
     """A build that is quick enough is silent."""
+    terminal = _terminal(monkeypatch)
+    console = Console("zh")
+    clock["time"] += 0.5
+    console.progress(2025, "layout")
+    console.line("done")
+    assert terminal.getvalue() == ""
+
+
+def test_a_long_build_says_what_it_does(clock: dict[str, float], monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line, overwritten and at last taken away."""
+    terminal = _terminal(monkeypatch)
+    console = Console("en")
+    clock["time"] += 1.1
+    console.progress(2025, "layout")
+    console.progress(2025, "pdf")
+    console.line("done")
+    console.line("and nothing to take away")
+    assert terminal.getvalue() == "\r\x1b[K2025 … laying out pages\r\x1b[K2025 … making the PDF\r\x1b[K"
+
+
+def test_a_stage_that_lasts_is_shown_in_its_midst(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "_PATIENCE", 0.02)
+    terminal = _terminal(monkeypatch)
+    console = Console("zh")
+    console.progress("报告.docx", "read")
+    for _ in range(1000):
+        if terminal.getvalue():
+            break
+        time.sleep(0.01)
+    assert terminal.getvalue() == "\r\x1b[K报告.docx … 读取文件"
+
+
+def test_where_nobody_looks_there_is_no_progress(clock: dict[str, float], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", errors := StringIO())
     console = Console("zh")
-    clock["time"] += 0.9
+    clock["time"] += 60
     console.progress(2025, "layout")
     assert errors.getvalue() == ""
 
 
-def test_a_long_build_says_what_it_does(clock: dict[str, float], monkeypatch: pytest.MonkeyPatch) -> None:
-    """One line a stage where the output is kept; one line overwritten and at last taken away on a terminal."""
+def test_times_are_those_of_the_stages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of one name together, as in two styles."""
+    now = iter((0.0, 0.0, 0.25, 1.0, 1.5, 1.75))
+    monkeypatch.setattr(time, "perf_counter", lambda: next(now))
     monkeypatch.setattr(sys, "stderr", errors := StringIO())
-    console = Console("zh")
-    clock["time"] += 1.1
-    console.progress(2025, "layout")
-    console.progress(2025, "pdf")
-    assert errors.getvalue() == "2025 … 排版\n2025 … 生成 PDF\n"
-    monkeypatch.setattr(sys, "stderr", errors := Terminal())
-    monkeypatch.setattr(sys, "stdout", StringIO())
-    console = Console("en")
-    clock["time"] += 1.1
-    console.progress(2025, "layout")
-    console.line("done")
-    console.line("and nothing to take away")
-    assert errors.getvalue() == "\r\x1b[K2025 … laying out pages\r\x1b[K"
+    shown: list[str] = []
+    times = StageTimes(shown.append)
+    for stage in ("read", "pdf", "layout", "pdf"):
+        times.begin(stage)
+    Console("zh").times(2025, times)
+    assert shown == ["read", "pdf", "layout", "pdf"]
+    assert errors.getvalue() == "2025：读取文件 0.25 秒、生成 PDF 1.00 秒、排版 0.50 秒；共 1.75 秒\n"
 
 
 @pytest.mark.parametrize("silent", [{"quiet": True}, {"as_json": True}])
@@ -59,11 +97,11 @@ def test_quiet_and_json_show_no_progress(
     clock: dict[str, float], monkeypatch: pytest.MonkeyPatch, silent: dict[str, bool]
 ) -> None:
     """However long it takes."""
-    monkeypatch.setattr(sys, "stderr", errors := StringIO())
+    terminal = _terminal(monkeypatch)
     console = Console("zh", **silent)
     clock["time"] += 60
     console.progress(2025, "layout")
-    assert errors.getvalue() == ""
+    assert terminal.getvalue() == ""
 
 
 def test_every_stage_has_words_in_both_languages() -> None:

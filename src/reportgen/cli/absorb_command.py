@@ -91,7 +91,7 @@ def run_absorb(
     """Shows what was changed in Word files and, with ``--write``, writes it into the report file."""
     from reportgen.cli import messages
     from reportgen.cli.absorb_questions import Questions
-    from reportgen.cli.console import exit_status, open_console
+    from reportgen.cli.console import open_console
     from reportgen.cli.environment import open_workspace
     from reportgen.cli.usage_errors import UsageError
     from reportgen.diagnostics import Diagnostic
@@ -105,17 +105,24 @@ def run_absorb(
         return _take_back(console, undo_absorb(workspace, paths[0]))
     named = Path(base).absolute() if base and os.path.lexists(base) else None
     options = AbsorbOptions(named, None if named else base, write or ask, notes)
+    console.progress(paths[0].name, "read")
     try:
         result = absorb_documents(workspace, paths, options, Questions(console).choose if ask else None)
     except EOFError:
         console.say(messages.NOTHING_CHOSEN)
         return 1
     if result.absorbed is None:
-        console.report(result.findings)
-        console.result({"diagnostics": console.diagnostics_as_json(result.findings)})
-        return exit_status(result.findings)
+        return _refuse(console, result)
     _report(console, result)
     return 1 if result.absorbed.hands else 0
+
+
+def _refuse(console: "Console", result: "AbsorbResult") -> int:
+    from reportgen.cli.console import exit_status
+
+    console.report(result.findings)
+    console.result({"diagnostics": console.diagnostics_as_json(result.findings)})
+    return exit_status(result.findings)
 
 
 def _take_back(console: "Console", restored: str) -> int:

@@ -1,9 +1,7 @@
 """``reportgen build``."""
 
-from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,10 +10,6 @@ from reportgen.cli.options import FOLDER, FORMATS, STYLE, AsJson, Fonts, Lang, Q
 from reportgen.cli.value_completion import complete_style
 from reportgen.text.wording import Wording
 from reportgen.writers.formats import REPORT_FORMATS
-
-if TYPE_CHECKING:
-    from reportgen.cli.console import Console
-    from reportgen.workflows.outputs import WriteResult
 
 Styles = Annotated[
     str | None,
@@ -94,6 +88,20 @@ Strict = Annotated[
     bool, typer.Option("--strict"), Help(Group.CHECKS, Wording("把警告当作错误。", "Treat warnings as errors."))
 ]
 
+Open = Annotated[
+    bool,
+    typer.Option("--open"),
+    Help(
+        Group.OUTPUT,
+        Wording("生成以后打开：有 PDF 打开 PDF。", "Open what was built, the PDF if there is one."),
+    ),
+]
+Verbose = Annotated[
+    bool,
+    typer.Option("--verbose", "-v"),
+    Help(Group.OUTPUT, Wording("列出每一步用了多少时间。", "Say how long each step took.")),
+]
+
 
 def run_build(
     years: Years = None,
@@ -106,46 +114,27 @@ def run_build(
     draft: Draft = None,
     comments: Comments = False,
     strict: Strict = False,
+    open_result: Open = False,
     quiet: Quiet = False,
+    verbose: Verbose = False,
     as_json: AsJson = False,
     lang: Lang = None,
 ) -> int:
-    """Builds each year and says what was written; several years share ``out`` in folders of their own."""
+    """Builds each year."""
+    from reportgen.cli.build_output import Asked, build_years
     from reportgen.cli.console import open_console
-    from reportgen.cli.environment import font_folders, open_years
+    from reportgen.cli.environment import open_years
     from reportgen.cli.parsing import parse_draft, parse_formats, parse_unique
     from reportgen.cli.usage_errors import needs_option
-    from reportgen.workflows.build import Request, build
-    from reportgen.workflows.check import CheckOptions
-    from reportgen.workflows.settings_file import formats_of, read_settings_file, styles_of
 
     console = open_console(lang, quiet=quiet, as_json=as_json)
     number = parse_draft(draft)
     if comments and not number:
         raise needs_option(Wording("--comments", "--comments"), "--draft", f"{PROGRAM} build")
-    options = CheckOptions(None, number > 0, strict)
+    styles = None if style is None else parse_unique(style)
     kinds = None if formats is None else parse_formats(formats, REPORT_FORMATS)
-    workspace, chosen = open_years(root, years)
-    settings, results = read_settings_file(workspace).settings, []
-    kinds, folders = kinds or formats_of(settings, REPORT_FORMATS), font_folders(fonts, workspace)
-    for year in chosen:
-        folder = out if out is None or len(chosen) == 1 else out / str(year)
-        request = Request(options, kinds, folder, folders, attach_source, number, comments=comments)
-        names = styles_of(workspace, settings, year) if style is None else parse_unique(style)
-        results.append(build(workspace, year, request, partial(console.progress, year), names))
-        console.report_outputs(results[-1], workspace.shown, year if len(chosen) > 1 else None)
-    return _conclude(console, results)
-
-
-def _conclude(console: "Console", results: Sequence["WriteResult"]) -> int:
-    """Prints the results for programs, where that is asked for; the exit status."""
-    from reportgen.cli.console import exit_status
-
-    found = [each for result in results for each in result.findings]
-    outputs = [each for result in results for each in console.outputs_as_json(result.outputs)]
-    missed = [*dict.fromkeys(name for result in results for name in result.stood_in)]
-    console.result({"outputs": outputs, "fonts_missed": missed, "diagnostics": console.diagnostics_as_json(found)})
-    return exit_status(found)
+    asked = Asked(styles, kinds, fonts, out, attach_source, number, comments, strict, open_result, verbose)
+    return build_years(console, *open_years(root, years), asked)
 
 
 COMMAND = CommandSpec(

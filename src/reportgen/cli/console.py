@@ -1,7 +1,6 @@
 """The only place that prints. Results go to standard output, diagnostics and progress to standard error."""
 
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 from reportgen.cli import messages
 from reportgen.cli.language import LANGUAGES, run_language
 from reportgen.cli.parsing import parse_choice
+from reportgen.cli.progress import ProgressLine
 from reportgen.cli.terminal_colours import painter
 from reportgen.diagnostics import Diagnostic, Findings, Severity, limited, render_concise, render_json
 from reportgen.diagnostics.groups import group_alike, render_group
@@ -17,10 +17,8 @@ from reportgen.text.characters import escape_unseen, visible, visible_line
 from reportgen.text.wording import Count, Language, Wording
 
 if TYPE_CHECKING:
+    from reportgen.cli.progress import StageTimes
     from reportgen.workflows.outputs import Output, WriteResult
-
-_PATIENCE = 1.0
-"""Seconds after which a build shows its progress."""
 
 _SHOWN_IN_FULL = 100
 """Diagnostics one run prints with their lines; a file with more has one mistake that causes many."""
@@ -36,8 +34,7 @@ class Console:
         self.language = language
         self._quiet = quiet
         self._as_json = as_json
-        self._began = time.monotonic()
-        self._progress_shown = False
+        self._progress = ProgressLine()
 
     def say(self, wording: Wording, **words: object) -> None:
         """Prints one sentence, as ``line`` does."""
@@ -57,7 +54,7 @@ class Console:
     def painted_line(self, line: str) -> None:
         """Prints a line with colours, from whose texts ``visible`` has taken what a terminal would obey."""
         if not (self._quiet or self._as_json):
-            self._clear_progress()
+            self._progress.clear()
             print(line)
 
     def flush(self) -> None:
@@ -72,6 +69,7 @@ class Console:
             EOFError: there is no line.
 
         """
+        self._progress.clear()
         print(visible(self.text(wording, **words)), end=" ", flush=True)
         line = sys.stdin.readline()
         if not line:
@@ -108,7 +106,7 @@ class Console:
             return
         file = file or sys.stderr
         paint = painter(file)
-        self._clear_progress()
+        self._progress.clear()
         shown = [each for each in limited(findings) if not (self._quiet and each.severity is Severity.NOTE)]
         groups = group_alike(shown, _ALIKE if grouped and in_full else len(shown))
         for index, group in enumerate(groups):
@@ -156,32 +154,33 @@ class Console:
         """Diagnostics as plain values for ``result``."""
         return [render_json(diagnostic, self.language) for diagnostic in limited(found)]
 
-    def progress(self, year: int, stage: str) -> None:
-        """Prints what a build is doing once it takes longer than a second; overwritten in place on a terminal."""
-        if self._quiet or self._as_json or time.monotonic() - self._began < _PATIENCE:
-            return
-        doing = self.text(messages.STAGES.get(stage, messages.RENDERING), format=stage.upper())
-        line = f"{year} … {doing}"
-        if sys.stderr.isatty():
-            print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
-            self._progress_shown = True
-        else:
-            print(line, file=sys.stderr, flush=True)
+    def progress(self, subject: object, stage: str) -> None:
+        """Says on a terminal what is being done, once it takes longer than a second; overwritten in place."""
+        if not (self._quiet or self._as_json):
+            self._progress.show(f"{subject} … {self._stage(stage)}")
+
+    def times(self, subject: object, times: "StageTimes") -> None:
+        """Prints on standard error how long each stage took."""
+        total = times.total()
+        stages = ((self._stage(name), seconds) for name, seconds in times.seconds.items())
+        listed = (self.text(messages.STAGE_TIME, stage=stage, seconds=f"{seconds:.2f}") for stage, seconds in stages)
+        line = self.text(
+            messages.TIMES,
+            subject=str(subject),
+            stages=self.text(messages.ENUMERATION).join(listed),
+            total=f"{total:.2f}",
+        )
+        self._progress.clear()
+        print(line, file=sys.stderr)
+
+    def _stage(self, stage: str) -> str:
+        return self.text(messages.STAGES.get(stage, messages.RENDERING), format=stage.upper())
 
     def fail(self, diagnostic: Diagnostic) -> int:
         """Prints what stops a command, as JSON if that was asked for; returns the exit status."""
         self.report(Findings((diagnostic,)))
         self.result({"diagnostics": self.diagnostics_as_json((diagnostic,))})
         return exit_status((diagnostic,))
-
-    def _clear_progress(self) -> None:
-        if self._progress_shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-            self._progress_shown = False
-
-
-def _shown(word: object) -> str | Count:
-    return Count(word) if isinstance(word, int) else visible_line(str(word))
 
 
 def open_console(lang: str | None, *, quiet: bool = False, as_json: bool = False) -> Console:

@@ -1,6 +1,7 @@
 """What the machine says: the workspace around the current folder, and where fonts are installed."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -79,6 +80,24 @@ def own_command() -> str:
     if installed_program(PROGRAM, os.get_exec_path()):
         return PROGRAM
     return installed_program(PROGRAM, (str(Path(sys.executable).parent),)) or PROGRAM
+
+
+def open_file(path: Path) -> bool:
+    """Opens a file with the program that the system has for it; false where there is none."""
+    if sys.platform == "win32":
+        try:
+            os.startfile(path)  # noqa: S606 - a file of ours
+        except OSError:
+            return False
+        return True
+    opener = installed_program("open" if sys.platform == "darwin" else "xdg-open", os.get_exec_path())
+    if opener is None:
+        return False
+    silent = subprocess.DEVNULL
+    subprocess.Popen(  # noqa: S603 - arguments are a list, no shell
+        [opener, str(path.absolute())], stdin=silent, stdout=silent, stderr=silent, start_new_session=True
+    )
+    return True
 
 
 def office_program() -> str | None:

@@ -93,6 +93,7 @@ def run_import(
     console = open_console(lang, quiet=quiet, as_json=as_json)
     names = tuple(name for name in re.split("[,，、]", take or "") if name)
     options = ImportOptions(parse_year(year), force, original, office_program(), metrics, names)
+    console.progress(file.name, "read")
     imported = import_document(workspace_to_begin(root), file.absolute(), options)
     _report(console, imported)
     proposed = {"metrics": _metrics(console, imported)} if metrics else {}

@@ -43,6 +43,11 @@ PORT_TAKEN = Wording("端口 {taken} 有程序占用，改用 {port}", "port {ta
 PAGES = Wording("{pages}", "{pages:page|pages}")
 COLON = Wording("：", ": ")
 LIST_ALL = Wording("逐条看：{command}", "to see each: {command}")
+
+TIMES = Wording("{subject}：{stages}；共 {total} 秒", "{subject}: {stages}; {total} s in all")
+STAGE_TIME = Wording("{stage} {seconds} 秒", "{stage} {seconds} s")
+UNOPENED = Wording("打不开 {path}：没有能打开它的程序", "could not open {path}: no program for it was found")
+
 NO_PROBLEMS = Wording("{file}：没有问题", "{file}: no problems")
 FIXABLE = Wording("其中 {count} 处可以这样一次改正：{command}", "{count} of them can be fixed with: {command}")
 FIXABLE_LATER = Wording(

@@ -24,6 +24,7 @@ def run_verify(file: Output, root: Root = None, as_json: AsJson = False, lang: L
     from reportgen.workflows.verify import verify
 
     console = open_console(lang, as_json=as_json)
+    console.progress(file.name, "read")
     verified = verify(open_workspace(root), file)
     print_origin(console, verified)
     console.report(verified.findings)
