@@ -125,8 +125,7 @@ def run_diff(
     presentation = output.Presentation(line, comparing.comparison_of, "comparison", formats, out)
     status = output.present(console, workspace, diffed, presentation)
     if redline and diffed.is_readable:
-        written = output.write_tracked(console, workspace, diffed, TrackedChanges(redline, author, day))
-        status = status or written
+        status = output.write_tracked(console, workspace, diffed, TrackedChanges(redline, author, day)) or status
     return status or int(exit_code and bool(diffed.changes))
 
 
