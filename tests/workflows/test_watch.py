@@ -96,7 +96,7 @@ def test_memory_does_not_grow_with_the_number_of_builds(tmp_path: Path) -> None:
         watched.compile()
         sizes.append(watched.memory_size)
         edited(report, SENTENCE if not number else f"全年第{number - 1}征集提案", f"全年第{number}征集提案")
-    assert max(sizes[10:]) == sizes[10]
+    assert max(sizes[20:]) < 1.1 * max(sizes[8:20])
 
 
 @pytest.mark.slow
