@@ -186,3 +186,26 @@ def test_black_ink_is_for_reports(tmp_path: Path) -> None:
     ran = reportgen("print", "a.pdf", "--ink", "black", folder=tmp_path)
     assert (ran.returncode, "error[ink-foreign]" in ran.stderr) == (2, True)
     assert reportgen("print", "b.pdf", "--check", folder=tmp_path).returncode == 2
+
+
+def test_a_ground_bleeds_over_the_trim_and_not_over_the_fold(workspace: Path) -> None:
+    """The cover is the right half of the first sheet: red beyond its outer edges, paper left of the fold."""
+    assert reportgen("print", "2025", "--booklet", "--bleed", "3mm", folder=workspace).returncode == 0
+    with PdfDocument(workspace / "build" / "2025" / "print" / "booklet.pdf") as opened:
+        picture = opened[0].render(scale=1).to_pil().convert("RGB")
+    margin, bleed = 28.5, 8.5
+    right, fold = picture.width - margin, picture.width / 2
+
+    def is_red(x: float, y: float) -> bool:
+        red, green, _ = picture.getpixel((round(x), round(y)))
+        return bool(red > 100 > green)
+
+    middle = margin + 300
+    assert [is_red(x, middle) for x in (fold - 3, fold + 3, right - 3, right + bleed - 2, right + bleed + 4)] == [
+        False,
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert [is_red(right - 100, y) for y in (margin + 3, margin - bleed + 2, margin - bleed - 4)] == [True, True, False]

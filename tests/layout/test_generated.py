@@ -101,7 +101,7 @@ def made(style: str, report: str) -> BuildResult:
 @pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 def test_the_generated_report_is_long(style: str) -> None:
-    assert len(made(style, "generated").pages) >= (200 if made(style, "generated").sheet.reviews.show == "all" else 6)
+    assert len(made(style, "generated").pages) >= (150 if made(style, "generated").sheet.reviews.show == "all" else 6)
 
 
 @pytest.mark.slow

@@ -13,7 +13,7 @@ from reportgen.press.plans import MOST_SIGNATURE, PAPERS, UPS, Wish
 from reportgen.text.wording import same
 
 _LENGTH = re.compile(r"([0-9]{1,2}(?:\.[0-9]{1,3})?)\s*(?:mm|毫米)?")
-_MOST_CREEP, _MOST_BLEED = 2.0, 20.0
+_MOST_CREEP, _MOST_BLEED = 2.0, 10.0
 """Millimetres."""
 
 _COMMAND = f"{PROGRAM} print"

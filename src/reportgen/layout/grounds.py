@@ -9,10 +9,14 @@ from reportgen.fonts import PathStep, outline
 from reportgen.layout.lines import Measure
 from reportgen.layout.page_types import Fragment, Rectangle, TextPiece
 from reportgen.layout.setting import Typesetter
-from reportgen.style import CoverGroundStyle, GroundStyle
+from reportgen.style import POINTS_PER_MILLIMETRE, CoverGroundStyle, GroundStyle
 
 _FAR = 10_000.0
 """Points: room enough for a mark that is not to be broken."""
+
+
+BLEED = 10 * POINTS_PER_MILLIMETRE
+"""Points that a ground goes beyond the paper, where readers do not show it and a printer cuts it off."""
 
 
 def cover_ground(cover: Cover | None, sheet: FittedSheet, setter: Typesetter) -> tuple[Fragment, ...]:
@@ -47,7 +51,9 @@ def colophon_ground(sheet: FittedSheet) -> tuple[Fragment, ...]:
 
 def _box(ground: GroundStyle, sheet: FittedSheet, top: float) -> Rectangle:
     colour = sheet.style.colours[ground.colour]
-    return Rectangle(0.0, top, sheet.area.paper_width, _height(ground, sheet), colour)
+    above, below = (BLEED if top <= 0 else 0.0), (0.0 if top <= 0 else BLEED)
+    height = above + _height(ground, sheet) + below
+    return Rectangle(-BLEED, top - above, sheet.area.paper_width + 2 * BLEED, height, colour)
 
 
 def _height(ground: GroundStyle, sheet: FittedSheet) -> float:
