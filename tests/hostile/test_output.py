@@ -313,8 +313,8 @@ def test_sound_cells_of_a_csv_file_are_as_they_were(formulas: Path) -> None:
     run_limited("metrics", "--format", "csv", folder=formulas)
     content = (formulas / "build" / "metrics.csv").read_text("utf-8-sig")
     rows = list(csv.reader(io.StringIO(content, newline="")))
-    assert ["", "气温", "℃", "5", "-3.5", "-8.5℃", "下降8.5℃"] in rows
-    assert ["", "人次", "万人次", "5.0", "-3.5", "-8.5万人次", "减少8.5万人次"] in rows
+    assert ["", "气温", "℃", "5", "-3.5", "-8.5", "下降8.5℃", "5℃", "-3.5℃"] in rows
+    assert ["", "人次", "万人次", "5.0", "-3.5", "-8.5", "减少8.5万人次", "5.0万人次", "-3.5万人次"] in rows
 
 
 def test_a_workbook_has_no_formulas(formulas: Path) -> None:
