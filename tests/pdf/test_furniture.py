@@ -43,15 +43,35 @@ def area_of(style: str, draft: int, page: int) -> TypeArea:
     return replace(sheet.area, left=sheet.area.right, right=sheet.area.left)
 
 
+def _is_beside_text(each: Printed, style: str, draft: int, page: int) -> bool:
+    """Whether a character is in the side column, or a number of a line between that and the text."""
+    sheet = prepared(sheet_named(style)).for_draft(draft)
+    area = area_of(style, draft, page)
+    inside = area.top - SLACK <= _bottom(each) <= area.paper_height - area.bottom + SLACK
+    if sheet.side is None or not inside:
+        return False
+    mirrored = page % 2 and sheet.style.page.facing
+    column, text = (
+        area.left + strip.left + (strip.mirror if mirrored else 0.0)
+        for strip in (sheet.side.texts.column, sheet.side.texts.text)
+    )
+    in_column = column - SLACK <= each.left and each.right <= column + sheet.side.texts.column.width + SLACK
+    is_number = each.size == pytest.approx(sheet.looks.block("line-number").size) and each.right <= text + SLACK
+    return in_column or (draft > 0 and is_number and each.right > area.left + SLACK)
+
+
 def furniture(style: str, draft: int) -> Iterator[tuple[PrintedPage, TypeArea, dict[str, list[Printed]]]]:
     """Every page with its furniture by part; what is nowhere it may be fails. Marks are behind everything."""
     looks = prepared(sheet_named(style)).looks
-    behind = [looks.block("cover-mark").size, *([looks.block("watermark").size] if draft else [])]
+    behind = [looks.block("cover-mark").size] if sheet_named(style).cover_ground else []
+    behind += [looks.block("watermark").size] if draft else []
     for number, page in enumerate(pages_of(style, draft)):
         area = area_of(style, draft, number)
         found: dict[str, list[Printed]] = {name: [] for name in PARTS}
         for each in page.furniture:
             if each.character.isspace() or any(each.size == pytest.approx(size) for size in behind):
+                continue
+            if _is_beside_text(each, style, draft, number):
                 continue
             parts = [name for name, is_there in PARTS.items() if is_there(each, area)]
             assert len(parts) == 1, (number + 1, each, parts)
