@@ -20,8 +20,6 @@ from tests.workflows.test_build import workspace_of
 
 pytestmark = pytest.mark.slow
 
-PLACE = "place?style=plenary&page=2&x={x}&y={y}"
-
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
@@ -124,9 +122,10 @@ def test_headers_forbid_all_that_the_page_does_not_need(preview: Preview) -> Non
 
 def test_a_click_starts_the_editor_with_a_path_of_our_own(preview: Preview) -> None:
     """What a page sends is a point; only a page of our own may send it."""
-    lines = json.loads(asked(preview, own(preview, "lines?style=plenary"))[1])
-    left, top, right, height, _ = next(line for line in lines[2] if len(line[4]) > 10)
-    target = {"style": "plenary", "page": 2, "x": (left + right) / 2, "y": top + height / 2}
+    pages = json.loads(asked(preview, own(preview, "lines?style=plenary"))[1])
+    lines = ((page, *line) for page, lines in enumerate(pages) for line in lines)
+    page, left, top, right, height, _ = next(line for line in lines if "全年征集" in line[-1])
+    target = {"style": "plenary", "page": page, "x": (left + right) / 2, "y": top + height / 2}
     body = json.dumps({**target, "file": "/etc/passwd"})
     opened = preview.folder / "opened"
     assert asked(preview, own(preview, "open"), "POST", body)[0] == 403

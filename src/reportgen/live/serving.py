@@ -2,7 +2,6 @@
 
 import socket
 import threading
-from collections.abc import Callable
 from contextlib import suppress
 
 import uvicorn
@@ -27,18 +26,11 @@ def listen_on(port: int) -> socket.socket:
     return socket.create_server((_LOOPBACK, 0))
 
 
-def serve(app: ASGIApp, listening: socket.socket) -> Callable[[], None]:
-    """Serves an application from now on; what is returned ends that."""
+def serve(app: ASGIApp, listening: socket.socket) -> None:
+    """Serves an application from now on, until the program ends."""
     config = uvicorn.Config(
         app, log_level="critical", access_log=False, lifespan="off", ws="none", server_header=False, loop="asyncio",
-        http="h11", timeout_graceful_shutdown=1,
+        http="h11",
     )  # fmt: skip
     server = uvicorn.Server(config)
-    running = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True, name="preview")
-    running.start()
-
-    def stop() -> None:
-        server.should_exit = True
-        running.join()
-
-    return stop
+    threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True, name="preview").start()

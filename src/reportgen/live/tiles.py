@@ -14,8 +14,6 @@ SHARPEST = 16.0
 _FINE = 2.5
 """Pixels to the point below which a tile is drawn twice as large and made small: pdfium thins small Chinese text."""
 
-_SMALLEST = 1
-
 
 class TileDrawer:
     """Draws the pages of one PDF. pdfium does one thing at a time, so all drawers share a lock."""
@@ -39,7 +37,7 @@ class TileDrawer:
             if not (0 <= left < width and 0 <= top < height):
                 return None
             crop = (left, max(0.0, height - top - side), max(0.0, width - left - side), top)
-            finer = 2 if scale < _FINE else _SMALLEST
+            finer = 2 if scale < _FINE else 1
             picture = sheet.render(scale=scale * finer, crop=crop).to_pil()
         if finer > 1:
             picture = picture.reduce(finer)

@@ -34,11 +34,6 @@ class WatchedReport:
         self._workspace = workspace
         self._memory = Memory()
 
-    @property
-    def memory_size(self) -> int:
-        """How many results of earlier builds are kept."""
-        return len(self._memory)
-
     def compile(self) -> Compiled | Findings:
         """What the files come to as they are now; only findings where one cannot even be looked for."""
         before = stamps_of(self.seen)
