@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 from typing import Literal, NamedTuple, get_args
 
+from reportgen.fonts import EM_TOP
 from reportgen.style import Looks, StyleSheet
 from reportgen.style.roles import BlockRole
 from tests.pages.finished import Block, FinishedPdf, Line, Paper, ends_at
@@ -212,14 +213,19 @@ def lines_off_the_grid(body: list[Block], papers: list[list[Paper]], ground: Gro
         for line in block.lines
         if line.size in ground.sizes and not _on_paper(line, papers[line.page], ground)
     ]
-    places = Counter(round(line.y % ground.pitch, 1) % ground.pitch for line in lines)
+    places = Counter(round(_middle(line) % ground.pitch, 1) % ground.pitch for line in lines)
     if not places:
         return
     usual = places.most_common(1)[0][0]
     for line in lines:
-        off = (line.y - usual + ground.pitch / 2) % ground.pitch - ground.pitch / 2
+        off = (_middle(line) - usual + ground.pitch / 2) % ground.pitch - ground.pitch / 2
         if abs(off) > SLACK:
             yield Fault("off-grid", line.page + 1, f"{off:+.1f} pt {line.text}")
+
+
+def _middle(line: Line) -> float:
+    """The middle of a line's type: lines of several sizes are on the same grid by it."""
+    return line.y - (EM_TOP - 0.5) * line.size
 
 
 def _on_paper(line: Line, papers: list[Paper], ground: Ground) -> bool:
