@@ -46,7 +46,12 @@ class Picture(NamedTuple):
     sheets: bool = False
 
 
-PAGES = {"plenary": (0, 2, 3, 6, 7), "classic": (0, 2, 3, 6, 9), "official": (0, 2, 4, -2, -1), "lectern": (0, 1, 2, 3, 4)}
+PAGES = {
+    "plenary": (0, 2, 3, 6, 7),
+    "classic": (0, 2, 3, 6, 9),
+    "official": (0, 2, 4, -2, -1),
+    "lectern": (0, 1, 2, 3, 4),
+}
 """Of the styles that show most on other pages than the first three."""
 
 USUAL_PAGES = (0, 1, 2)

@@ -54,9 +54,7 @@ def write_docx(
     word = word.part.document
     body.used.endnotes = add_endnotes(word, body.endnotes(), sheet.style.glossary)
     body.used.comments = body.comments.add_part(word, metadata.date)
-    body.used.styles |= dict.fromkeys(furniture.styles())
-    body.used.runs |= dict.fromkeys(furniture.runs())
-    _add_styles(word, body, sheet, measures)
+    _add_styles(word, body, furniture, sheet, measures)
     furniture.set_pages(word)
     _describe(word, metadata)
     add_heading_map(word, body.used.styles)
@@ -65,8 +63,10 @@ def write_docx(
     return package_bytes(word)
 
 
-def _add_styles(word: WordDocument, body: Body, sheet: FittedSheet, measures: Measures) -> None:
-    """The styles and lists that the body uses, and the fonts and colours of the sheet."""
+def _add_styles(word: WordDocument, body: Body, furniture: Furniture, sheet: FittedSheet, measures: Measures) -> None:
+    """The styles and lists that body and furniture use, and the fonts and colours of the sheet."""
+    body.used.styles |= dict.fromkeys(furniture.styles())
+    body.used.runs |= dict.fromkeys(furniture.runs())
     replace_content(word.part._styles_part, StyleWriter(sheet, measures, body.numbering).xml(body.used))
     replace_content(word.part.numbering_part, body.numbering.xml())
     set_fonts(word, font_table_xml(sheet.style))

@@ -149,13 +149,8 @@ class BlockStacker:
             made = self._block_rows(block, index, paper)
             if not made:
                 continue
-            made[0] = replace(
-                made[0],
-                space=after + before,
-                spare=self._spare(block, before),
-                start=start,
-                joined=kept > 0,
-            )
+            space, spare = after + before, self._spare(block, before)
+            made[0] = replace(made[0], space=space, spare=spare, start=start, joined=kept > 0)
             if 0 < kept < _LINES_KEPT:
                 self.bound.add(index - 1)
             if _has_high_rows(block):
