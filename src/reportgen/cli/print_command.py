@@ -212,10 +212,10 @@ def _show(console: "Console", result: "PrintResult", shown: Callable[[Path], str
     """Prints the pages as they were inspected, the findings, and what was written."""
     from reportgen.cli import messages
 
-    for page in result.pages:
-        inks = console.text(messages.INKS_PER_CENT, inks=" ".join(page.inks), most=str(page.most_ink))
-        inks = inks if page.inks else console.text(messages.NO_INK)
-        console.say(messages.PRINTED_PAGE, page=str(page.page), width=page.width, height=page.height, inks=inks)
+    for each in result.pages:
+        inks = console.text(messages.INKS_PER_CENT, inks=" ".join(each.inks), most=str(each.most_ink))
+        inks = inks if each.inks else console.text(messages.NO_INK)
+        console.say(messages.PRINTED_PAGE, page=str(each.page), width=each.width, height=each.height, inks=inks)
     console.report(result.findings)
     console.summary(result.findings)
     for file in result.files:

@@ -1,9 +1,6 @@
 """A style sheet for one ink: every colour as the grey that contrasts with paper as much."""
 
-from msgspec.structs import replace
-
 from reportgen.style.colours import Colour
-from reportgen.style.looks import Looks
 from reportgen.style.prepared import PreparedSheet
 
 _SHARES = (0.2126, 0.7152, 0.0722)
@@ -12,9 +9,7 @@ _SHARES = (0.2126, 0.7152, 0.0722)
 
 def in_black(sheet: PreparedSheet) -> PreparedSheet:
     """The sheet with its colours as greys of the same lightness: what could be told apart by it still can."""
-    colours = {name: grey_of(colour) for name, colour in sheet.style.colours.items()}
-    style = replace(sheet.style, colours=colours)
-    return replace(sheet, style=style, looks=Looks(style))
+    return sheet.with_colours({name: grey_of(colour) for name, colour in sheet.style.colours.items()})
 
 
 def grey_of(colour: Colour) -> Colour:

@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.source import Node
+from reportgen.style.colours import Colour
 from reportgen.style.lengths import Length
 from reportgen.style.looks import Looks
 from reportgen.style.margin_types import SideStyle
@@ -133,6 +134,11 @@ class PreparedSheet(Struct, frozen=True):
     def with_run(self, role: RunRole, run: RunStyle) -> Self:
         """The sheet with another style for runs of a role."""
         style = replace(self.style, runs={**self.style.runs, role: run})
+        return replace(self, style=style, looks=Looks(style))
+
+    def with_colours(self, colours: dict[str, Colour]) -> Self:
+        """The sheet with other colours by the same names."""
+        style = replace(self.style, colours=colours)
         return replace(self, style=style, looks=Looks(style))
 
     def with_text(self, text: dict[BlockRole, TextStyle]) -> Self:
