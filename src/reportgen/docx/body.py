@@ -269,7 +269,10 @@ class Body:
         if taken < 0 and look.rule is not None and look.rule.above:
             taken += look.rule.gap + look.rule.thickness  # Word adds them
         above = f' w:before="{vertical(look.before - taken)}"' if taken else ""
-        below = f' w:after="{vertical(look.after + block.paging.below)}"' if block.paging.below else ""
+        room = block.paging.below
+        if block.paging.begins and look.rule is not None and look.rule.above:
+            room -= look.rule.gap + look.rule.thickness  # at the head of a page Word adds them too
+        below = f' w:after="{vertical(max(0.0, look.after + room))}"' if room else ""
         return f"<w:spacing{above}{below}/>" if above or below else ""
 
     def _paragraph(self, block: TextBlock, properties: str, style: WordStyle, before: str = "") -> str:
