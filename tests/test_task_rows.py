@@ -222,3 +222,20 @@ def test_tasks_begin_a_page_that_holds_them_where_this_one_would_not() -> None:
         pages = [layout.targets[each.anchor].page for each in (review, first, last)]
         assert (pages[1] > pages[0]) == begins
         assert (pages[2] == pages[1]) == begins
+
+
+def test_at_the_head_of_a_page_the_rule_is_in_the_type_area() -> None:
+    """As in Word, which then has as many rows on a page."""
+    document = composed(many(12, 3))
+    sheet = fitted(PLENARY, document)
+    heads = {n for n, block in enumerate(document.blocks) if isinstance(block, Heading) and block.role == "task"}
+    leading = sheet.looks.block("base").line - sheet.looks.block("base").size
+    rules = [
+        box.y
+        for page in laid_out(document).pages
+        for each in page.fragments
+        if each.block in heads
+        for box in each.rectangles
+    ]
+    assert len(rules) == 12
+    assert min(rules) == pytest.approx(sheet.area.top - leading / 2)

@@ -90,6 +90,8 @@ def tops(rows: Sequence[Row], first: int, frame: Frame) -> Iterator[float]:
         top = bottom
         if index > first or row.start in ("page", "odd") or (index == 0 and row.start == "none"):
             top += row.space
+        else:
+            top += row.head_room
         if row.snap == "line":
             top = frame.line * ceil((top + row.drop - _TOLERANCE) / frame.line) - row.drop
         yield top

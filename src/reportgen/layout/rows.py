@@ -31,8 +31,9 @@ class Row(Struct, frozen=True, kw_only=True):
     of a page, unless ``start`` forces that page; ``spare`` is how much of it may go to fill pages better. ``joined``:
     no page ends before this row; where it is ``soft``, unless that page were short. ``head`` repeats on each page the
     row's table runs on to. ``opens_part``: it is the title of a part; ``whole``: of one that is on one page where it
-    can be, for which it ``needs`` so many points. ``spreads``: it opens an entry that fills its page. ``is_line``: a
-    draft counts it. ``figures`` are drawn on it, each content of its own slot.
+    can be, for which it ``needs`` so many points. ``spreads``: it opens an entry that fills its page. ``head_room`` is
+    added above it at the head of a page, where no space holds its rule. ``is_line``: a draft counts it. ``figures`` are
+    drawn on it, each content of its own slot.
 
     ``strip``: where it is beside a side column; None for the whole type area. What stands ``beside`` it there ends
     ``reach`` points below its top.
@@ -54,6 +55,7 @@ class Row(Struct, frozen=True, kw_only=True):
     whole: bool = False
     needs: float = 0.0
     spreads: bool = False
+    head_room: float = 0.0
     is_line: bool = False
     figures: tuple[Fragment, ...] = ()
     strip: Strip | None = None

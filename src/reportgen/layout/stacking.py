@@ -175,7 +175,9 @@ class BlockStacker:
                 is_part = isinstance(block, Heading) and block.level == 1
                 first = self._side.with_beside(first, block, index) if isinstance(block, Heading) else first
                 opened = replace(first, opens_part=is_part, whole=is_part and self._is_whole(block))
-                return [replace(opened, spreads=self._spreads(block)), *others]
+                spreads = self._spreads(block)
+                room = self._head_room(block) if spreads or block.role == "task" else 0.0
+                return [replace(opened, spreads=spreads, head_room=room), *others]
             case Table():
                 return self._tables.rows(block, index)
             case Grid():
@@ -191,6 +193,11 @@ class BlockStacker:
         """Whether the part under a heading is on one page if it can be: tasks in rows, statements that fill theirs."""
         rows, statements = self._sheet.style.task_rows, self._sheet.style.insights.items.fill_page
         return heading.origin.path[:1] in [*[("tasks",)] * bool(rows), *[("insights",)] * statements]
+
+    def _head_room(self, block: TextBlock) -> float:
+        """What a rule above a text takes, in points, where there is no space above it to hold the rule."""
+        rule = self._looks.block(block.role).rule
+        return rule.gap + rule.thickness if rule and rule.above else 0.0
 
     def _spreads(self, block: TextBlock) -> bool:
         """Whether a block is the title of a statement of those that fill their page."""
