@@ -10,8 +10,6 @@ from typing import get_args
 from reportgen.cli.command_help import PROGRAM
 from reportgen.cli.parsing import parse_choice, parse_years
 from reportgen.diagnostics import Diagnostic
-from reportgen.rules.settings_types import FontPlaces
-from reportgen.workflows.settings_file import read_settings_file
 from reportgen.workspace.files import Workspace, bare_workspace, find_workspace
 from reportgen.workspace.programs import installed_program
 from reportgen.workspace.reading import real_path
@@ -113,6 +111,9 @@ def font_folders(places: str | None, workspace: Workspace) -> tuple[Path, ...]:
         CommandError: ``value-unknown``, or the settings cannot be opened.
 
     """
+    from reportgen.rules.settings_types import FontPlaces  # brings all rules, 30 ms that completion does not need
+    from reportgen.workflows.settings_file import read_settings_file
+
     if places is None:
         places = read_settings_file(workspace).settings.fonts
     system = parse_choice("--fonts", places, get_args(FontPlaces)) == "system"
