@@ -104,7 +104,9 @@ class _Figures:
         self._name = ""
 
     def take(self, paragraph: Paragraph, role: str) -> None:
-        """Takes what a paragraph says."""
+        """Takes what a paragraph says; beside the text a number has its unit apart."""
+        if role.startswith("side-"):
+            return
         cell, text = paragraph.cell, paragraph.text.translate(_TURNS)
         row = (cell.table, cell.row) if cell else None
         if row != self._row:
