@@ -14,7 +14,7 @@ from tests.support import STYLES, examine, fitted, sheet_named
 
 pytestmark = pytest.mark.slow
 
-EXACT = 0.8
+EXACT = 0.75
 """Share of the characters of long lines that stand in a file as they print; the others are ordinals and numbers."""
 
 LONG = 15

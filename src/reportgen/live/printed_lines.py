@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from reportgen.document import Document, Run
+from reportgen.document import Document
 from reportgen.fonts import EM_TOP
 from reportgen.layout import Fragment, Layout, TextPiece
 from reportgen.layout.page_types import LABEL
-from reportgen.live.written_texts import Roots, Spot, WrittenText, texts_of_part
+from reportgen.live.written_texts import Roots, Spot, WrittenText, texts_of_no_block, texts_of_part
 
 _SAME_LINE = 0.5
 """em; what is raised or lowered by less stands on the same line."""
@@ -62,6 +62,7 @@ class _PageReader:
         self._document = document
         self._roots = roots
         self._texts: dict[tuple[int, int], list[WrittenText]] = {}
+        self._repeated = [WrittenText(each, origin, roots) for each, origin in texts_of_no_block(document)]
 
     def lines(self, fragments: tuple[Fragment, ...]) -> Iterator[PrintedLine]:
         """The lines of one page."""
@@ -90,9 +91,10 @@ class _PageReader:
         return _Shown(piece, (first,) * len(piece.text), 0 if piece.slot == LABEL else -1)
 
     def _texts_of(self, fragment: Fragment) -> list[WrittenText]:
-        if fragment.block is None:  # a head or foot, which may have the title
-            metadata = self._document.metadata
-            return [WrittenText((Run(metadata.title),), metadata.title_origin, self._roots)]
+        if fragment.block is None:
+            for text in self._repeated:
+                text.cursor = 0
+            return self._repeated
         block = self._document.blocks[fragment.block]
         key = fragment.block, fragment.part
         if key not in self._texts:

@@ -116,14 +116,21 @@ def _scalars(node: Node) -> Iterator[Scalar]:
             yield from _scalars(item)
 
 
+def texts_of_no_block(document: Document) -> list[Runs]:
+    """The texts of fragments without a block: the title in heads and feet, figures in the side column."""
+    metadata = document.metadata
+    headings = (block for block in document.blocks if isinstance(block, Heading))
+    beside = ((each.inlines, each.origin) for heading in headings for each in heading.lines_beside)
+    return [((Run(metadata.title),), metadata.title_origin), *beside]
+
+
 def texts_of_part(document: Document, block: Block, part: int) -> list[Runs]:
     """The texts that a fragment can show: of a block, or of its part where it has parts (see ``Fragment.part``)."""
     match block:
         case Paragraph():
             return [(block.inlines, block.origin)]
         case Heading():
-            beside = [(each.inlines, each.origin) for each in block.beside if isinstance(each, Paragraph)]
-            return [(block.inlines, block.origin), *beside]
+            return [(block.inlines, block.origin), *((each.inlines, each.origin) for each in block.lines_beside)]
         case Cover():
             line = block.lines[part]
             return [(line.inlines, line.origin)] if isinstance(line, Paragraph) else []

@@ -309,8 +309,10 @@ async function showFinding(index) {
 
 async function search(moves) {
   const words = byId("search").value;
+  const found = words.trim() ? await ask("search", { ...choice(), words }) : [];
+  if (words !== byId("search").value) return; // the answer to a later question is on its way
   for (const each of document.querySelectorAll(".found")) each.remove();
-  state.found = words.trim() ? await ask("search", { ...choice(), words }) : [];
+  state.found = found;
   const size = scale() * CSS_POINTS;
   state.found.forEach((boxes, index) => {
     for (const { page, left, top, width, height } of boxes) {
