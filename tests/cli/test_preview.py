@@ -53,15 +53,15 @@ def test_pages_are_in_reading_order_whole_and_apart(workspace: Path) -> None:
     inputs = read_inputs(find_workspace(workspace, exact=True), 2025, request)
     made = compile_report(inputs, request, lambda _: None)
     pages = page_images(made.contents["pdf"], 240)
-    assert len(pages) == made.pages == 11
+    assert len(pages) == made.pages == 9
     assert {page.size for page in pages} == {(240, 340)}
     sheet = contact_sheet(pages)
-    assert sheet.size == (5 * 256 + 16, 3 * 356 + 16)
+    assert sheet.size == (5 * 256 + 16, 2 * 356 + 16)
     for index, page in enumerate(pages):
         left, top = index % 5 * 256 + 16, index // 5 * 356 + 16
         assert sheet.crop((left, top, left + 240, top + 340)).tobytes() == page.tobytes()
         assert sheet.getpixel((left - 1, top)) == sheet.getpixel((left, top + 340)) == (225, 225, 225)
-    assert len({page.tobytes() for page in pages}) == 11, "no page twice"
+    assert len({page.tobytes() for page in pages}) == 9, "no page twice"
     with Image.open(BytesIO(png(sheet))) as read:
         assert (read.format, read.mode, read.size) == ("PNG", "P", sheet.size)
 
@@ -105,7 +105,7 @@ def test_the_styles_the_folder_and_the_year_asked_for(workspace: Path) -> None:
         (2025, "png", "green.png"),
     ]
     assert all((workspace / each["path"]).stat().st_size == each["bytes"] for each in said["outputs"])
-    assert sorted(path.name for path in (workspace / "图").iterdir()) == ["classic.png", "green.png", "official.png"]
+    assert sorted(path.name for path in (workspace / "图").iterdir()) == ["green.png", "official.png"]
     ran = reportgen("styles", "2030", "--preview", folder=workspace)
     assert (ran.returncode, ran.stderr.count("file not found: data/2030.yaml")) == (2, 1)
     ran = reportgen("styles", "--preview", "--style", "nope", folder=workspace)
