@@ -11,7 +11,7 @@ import pytest
 from reportgen.document import Document, Grid, Table
 from reportgen.docx import write_docx
 from reportgen.fonts import bundled_library, open_fonts
-from reportgen.layout import LABEL, Fragment, Layout, Page, lay_out
+from reportgen.layout import LABEL, Fragment, Layout, Page, as_laid_out, lay_out
 from reportgen.pdf import write_pdf
 from tests.docx.made import names
 from tests.docx.reading import WORD, attribute, docx_text, part, style_of
@@ -46,7 +46,7 @@ def shift(style: str) -> float:
 @cache
 def word(style: str, draft: int) -> bytes:
     document, layout = drafted(style, draft)
-    return write_docx(document, fitted(sheet_named(style), document), layout.page_labels())
+    return write_docx(as_laid_out(document, layout), fitted(sheet_named(style), document), layout.page_labels())
 
 
 def printed(page: Page) -> list[tuple[float, float, str]]:

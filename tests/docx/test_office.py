@@ -107,14 +107,25 @@ def without_spaces(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def without_furniture(page: str, style: str) -> tuple[str, str]:
-    """The page number at a page's foot, and the text without it, without the title at its head and minutes beside it.
+def beside_headings(style: str) -> list[tuple[str, list[str]]]:
+    """What the side column says of each heading that has figures, by its anchor."""
+    headings = (block for block in made(style).document.blocks if isinstance(block, Heading))
+    lines = ((each.anchor, [inline_text(line.inlines) for line in each.lines_beside]) for each in headings)
+    return [(anchor, beside) for anchor, beside in lines if beside]
 
-    The minutes are frames, whose text comes last.
-    """
-    lines = page.splitlines()
-    while style == "lectern" and re.fullmatch(r"\d+ ?分", lines[-1]):
-        del lines[-1]
+
+def parted_frames(page: str, style: str) -> tuple[list[str], list[str]]:
+    """The lines of a page, and those of its frames, whose text comes last: minutes, figures of the side column."""
+    lines, framed = page.splitlines(), list[str]()
+    figures = {without_spaces(line) for _, beside in beside_headings(style) for line in beside}
+    while (style == "lectern" and re.fullmatch(r"\d+ ?分", lines[-1])) or without_spaces(lines[-1]) in figures:
+        framed.insert(0, lines.pop())
+    return lines, framed
+
+
+def without_furniture(page: str, style: str) -> tuple[str, str]:
+    """The page number at a page's foot, and the text without it, without the title at its head and frames beside it."""
+    lines, _ = parted_frames(page, style)
     if style == "official":
         *text, foot = lines
         number = re.fullmatch(r"— (\w+) —", foot)
@@ -143,6 +154,19 @@ def test_libreoffice_prints_every_word_of_the_report_in_order(style: str, office
     pages = office.pages(f"{style}-unhung")
     body = "".join(without_furniture(page, style)[1] for page in pages[pages_before_body(style) :])
     assert without_spaces(body) == without_spaces("".join(expected_lines(style)))
+
+
+def test_libreoffice_shows_figures_beside_the_sections_they_are_of(office: Office) -> None:
+    """Each on the page of its section's heading, in the order of the sections."""
+    expected = beside_headings("plenary")
+    shown = [
+        (int(label), "".join(map(without_spaces, framed)))
+        for page in office.pages("plenary")
+        if (framed := parted_frames(page, "plenary")[1]) and (label := without_furniture(page, "plenary")[0])
+    ]
+    assert len(expected) > 1
+    labels = made("plenary").labels
+    assert shown == [(int(labels[anchor]), without_spaces("".join(beside))) for anchor, beside in expected]
 
 
 @pytest.mark.parametrize("style", [style for style in STYLES if sheet_named(style).cover_page])
