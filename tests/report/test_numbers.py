@@ -16,7 +16,7 @@ from reportgen.report import (
     quantity_of,
     resolve,
 )
-from reportgen.report.metric_printing import print_change
+from reportgen.report.metric_printing import change_between
 from reportgen.report.numbers import group_digits, read_number
 from tests.support import examine, nodes
 
@@ -87,7 +87,7 @@ def _metric(value: str, **fields: object) -> Metric:
 
 
 def _change(now: Metric, before: Metric) -> str:
-    return print_change(now, quantity_of(now, now.value), quantity_of(before, before.value), approximate=False)
+    return change_between(now, quantity_of(now, now.value), quantity_of(before, before.value), approximate=False).text
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,7 @@ def test_numbers_of_any_length_can_be_compared() -> None:
 def test_a_change_between_rounded_figures_is_about() -> None:
     current, earlier = _metric("620"), _metric("520")
     quantities = quantity_of(current, current.value), quantity_of(earlier, earlier.value)
-    assert print_change(current, *quantities, approximate=True) == "约增长19.2%"
+    assert change_between(current, *quantities, approximate=True).text == "约增长19.2%"
 
 
 @given(st.integers(1, 10**9), st.integers(1, 10**9))

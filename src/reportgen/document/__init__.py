@@ -52,6 +52,7 @@ from reportgen.document.plain_text import (
 )
 from reportgen.document.sheet_fitting import FittedSheet, fit
 from reportgen.document.side_column import ordinal_drop, side_of, side_role
+from reportgen.document.speakers import pages_named, with_pages
 from reportgen.document.stamp import (
     EARLIER,
     LAST_YEAR,
@@ -134,6 +135,7 @@ __all__ = [
     "number_end",
     "ordinal_drop",
     "ordinals_in",
+    "pages_named",
     "parted_by_ground",
     "parted_ordinal",
     "read_stamp",
@@ -143,4 +145,5 @@ __all__ = [
     "side_role",
     "stamp_of",
     "text_block",
+    "with_pages",
 ]

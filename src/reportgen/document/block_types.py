@@ -12,13 +12,15 @@ from reportgen.style import HEADING_ROLES, ROLES, BlockRole, ChartPlace, GridKin
 class Run(Struct, frozen=True):
     """A stretch of text of one kind. U+2028 in it is a line end that the author typed.
 
-    ``metric`` names the metric the text was made from; ``origin`` is None where it is that of its block.
+    ``metric`` names the metric the text was made from; ``origin`` is None where it is that of its block. ``page_of`` is
+    the anchor of a block whose page number is printed here, which is no text until pages are known.
     """
 
     text: str
     roles: tuple[RunRole, ...] = ()
     metric: str | None = None
     origin: Origin | None = None
+    page_of: str | None = None
 
     @property
     def written_at(self) -> Origin | None:
@@ -69,13 +71,17 @@ AS_STYLED = Paging()
 
 
 class Paragraph(Struct, frozen=True):
-    """A paragraph, point or line of one role; ``minutes`` is beside it where a speech has lasted so long."""
+    """A paragraph, point or line of one role; ``minutes`` is beside it where a speech has lasted so long.
+
+    ``anchor`` is what texts that name its page know it by; empty where none does.
+    """
 
     role: BlockRole
     inlines: Inlines
     origin: Origin
     ordinal: Ordinal | None = None
     minutes: str = ""
+    anchor: str = ""
     paging: Paging = AS_STYLED
 
 

@@ -27,12 +27,14 @@ from reportgen.document.contents_fitting import without_short_contents
 from reportgen.document.cover_lines import cover_name, on_ground
 from reportgen.document.inline_composer import compose_inlines, compose_line
 from reportgen.document.items import compose_item
+from reportgen.document.metric_cards import metric_cards, untold_notes
 from reportgen.document.metric_charts import metric_charts
-from reportgen.document.metric_grids import metric_cards, plan
+from reportgen.document.metric_grids import plan
 from reportgen.document.metrics_table import metrics_table
 from reportgen.document.ordinal_counts import Numbering
 from reportgen.document.origins import Origin, in_sheet
 from reportgen.document.side_column import with_figure
+from reportgen.document.speakers import with_speakers
 from reportgen.document.task_rows import task_points, task_title
 from reportgen.document.terms import MARK_ORIGIN, TermMarks, names_and_terms
 from reportgen.report import Figures, Item, Part, Section
@@ -73,7 +75,7 @@ def compose(figures: Figures, sheet: PreparedSheet, office: Office = UNNAMED) ->
     """Composes a report of an office, its figures resolved, under a style sheet."""
     style = sheet.style
     composer = _Composer(figures, sheet, office)
-    blocks = tuple(composer.blocks())
+    blocks = with_speakers(tuple(composer.blocks()))
     if style.speech:
         from reportgen.document.speech import spoken  # brings what knows sentences, 5 ms
 
@@ -81,8 +83,8 @@ def compose(figures: Figures, sheet: PreparedSheet, office: Office = UNNAMED) ->
     used = set(composer.terms.numbered)
     blocks = tuple(without_short_contents(blocks, style.contents))
     terms = figures.report.glossary if style.glossary else ()
-    kept = (*style.keep, *office.keep)
     unnumbered = tuple(index for index, term in enumerate(terms) if term.term not in used)
+    kept = (*style.keep, *office.keep)
     return Composition(Document(composer.metadata(), blocks, kept, names_and_terms(figures.report)), unnumbered)
 
 
@@ -107,8 +109,7 @@ class _Composer:
         yield from self._opening()
         if sheet.cards and report.metrics:
             yield self._titled("cards", sheet.cards)
-            title = inline_text(self._line(sheet.cards.title))
-            yield from metric_cards(self._figures, title, sheet)
+            yield from metric_cards(self._figures, inline_text(self._line(sheet.cards.title)), sheet)
             yield from metric_charts(self._figures, sheet.metrics.chart if sheet.metrics else None)
         for name, part in report.parts:
             yield from self._part(name, part)
@@ -158,7 +159,7 @@ class _Composer:
         report, metrics = self._report, self._sheet.metrics
         match key:
             case "metrics":
-                noted = any(metric.note for metric in report.metrics.values())
+                noted = untold_notes(report, self._sheet)
                 return metrics is not None and bool(report.metrics) and (noted or not metrics.only_noted)
             case "glossary":
                 return self._sheet.glossary is not None and bool(report.glossary)

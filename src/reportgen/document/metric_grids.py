@@ -1,44 +1,15 @@
-"""What is seen at one glance: the year in figures, a card for every metric; next year's tasks with their points."""
+"""What is seen at one glance: large numbers with their units; next year's tasks with their points."""
 
 from collections.abc import Iterator
 
 from reportgen.diagnostics import FieldPath
-from reportgen.document.block_types import CellBlock, Entry, Grid, Inlines, Paragraph, Run, inline_text
+from reportgen.document.block_types import Entry, Grid, Inlines, Paragraph, Run, inline_text
 from reportgen.document.inline_composer import compose_line
-from reportgen.document.metric_charts import small_chart
-from reportgen.document.metric_groups import metric_groups
 from reportgen.document.origins import Origin, in_sheet
 from reportgen.document.plain_text import number_end
 from reportgen.report import PENDING, Aspect, Figures, Part, Section
-from reportgen.style import RunRole, SmallChartStyle, StyleSheet
+from reportgen.style import RunRole
 from reportgen.text.characters import printable
-
-
-def metric_cards(figures: Figures, title: str, sheet: StyleSheet) -> Iterator[Paragraph | Grid]:
-    """The cards of a report's metrics: those of no group, then each group under its name, as the groups first come.
-
-    ``title`` is what cards of no group show.
-    """
-    assert sheet.cards is not None
-    charts = sheet.small_charts if sheet.cards.chart else None
-    for group, names in metric_groups(figures.report.metrics):
-        if group:
-            yield Paragraph("caption", (Run(printable(group)),), Origin(("metrics", names[0], "group")))
-        entries = tuple(_card(name, figures, charts) for name in names)
-        yield Grid("cards", printable(group) or title, entries, sheet.cards.columns)
-
-
-def _card(name: str, figures: Figures, charts: SmallChartStyle | None) -> Entry:
-    origin = Origin(("metrics", name))
-    change = figures.changes[name].text
-    lines: list[CellBlock] = [
-        Paragraph("card-figure", metric_figure(name, figures, "card-unit"), origin),
-        Paragraph("card-label", (Run(printable(figures.report.metrics[name].label)),), origin),
-    ]
-    if change:
-        lines.append(Paragraph("card-change", (Run(change),), origin))
-    chart = small_chart(name, figures, charts, "card") if charts else None
-    return Entry((tuple([*lines, chart] if chart else lines),))
 
 
 def metric_figure(name: str, figures: Figures, unit: RunRole) -> Inlines:

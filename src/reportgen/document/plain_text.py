@@ -31,7 +31,7 @@ _ELEMENTS: dict[RunRole, str | None] = {
     "inserted": "ins", "deleted": "del", "strong": "strong", "run-in": None, "claim": None, "metric": None,
     "ordinal": None, "badge": None, "note-mark": None, "term": None, "card-unit": None, "side-unit": None,
     "task-ordinal": None, "task-head": None, "cover-name": None, "page-number": None, "contents-page": None,
-    "contents-page-after": None,
+    "contents-page-after": None, "row-unit": None, "adverse": None, "item-page": None,
 }  # fmt: skip
 ELEMENTS = {role: element for role, element in _ELEMENTS.items() if element}
 """The elements of HTML, which Markdown knows too, for runs whose role has one."""

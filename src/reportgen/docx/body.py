@@ -26,6 +26,7 @@ from reportgen.document import (
     front_numbers,
     keeps_next,
     note_entries,
+    pages_named,
 )
 from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.chart_parts import ChartWriter
@@ -105,8 +106,15 @@ class Body:
         self._notes = {mark: entry.ordinal.value for mark, entry in note_entries(document).items() if entry.ordinal}
         self.comments = Comments(notes)
         self._inlines = InlineWriter(
-            self.used, Bookmarks(), self._notes, self.comments, self._sheet.looks, endnotes=self._note_mark
+            self.used,
+            Bookmarks(),
+            self._notes,
+            self.comments,
+            self._sheet.looks,
+            endnotes=self._note_mark,
+            page_labels=page_labels,
         )
+        self._named = pages_named(self._document)
         self._tables = TableWriter(self._sheet, self._inlines)
         self._grids = GridWriter(self._sheet, self._inlines, self.charts)
         self._side = SideWriter(sheet, self._sheet, self._inlines)
@@ -282,6 +290,8 @@ class Body:
             inner = self._inlines.bookmarks.heading(block, inner)
         elif block.role == "glossary" and block.ordinal:
             inner = self._inlines.bookmarks.note(self._notes[block.ordinal.text], inner)
+        if block.anchor in self._named:
+            inner = self._inlines.bookmarks.page(block.anchor, inner)
         if block.origin.file == "report":
             inner = self.comments.review(block.origin.path, inner)
         identifier = self._inlines.use(style)

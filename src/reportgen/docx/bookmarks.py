@@ -18,6 +18,7 @@ class Bookmarks:
     def __init__(self) -> None:
         self._number = 0
         self._headings: dict[str, int] = {}
+        self._pages: dict[str, int] = {}
         self._uses: dict[str, int] = {}
         self._names: set[str] = set()
 
@@ -32,6 +33,15 @@ class Bookmarks:
         """
         number = self._headings.setdefault(heading.anchor, len(self._headings) + 1)
         return f"_Toc{number:0{_DIGITS}}"
+
+    def of_page(self, anchor: str) -> str:
+        """The bookmark of what texts name the page of; contents lists renew their own, so it is never one of those."""
+        number = self._pages.setdefault(anchor, len(self._pages) + 1)
+        return f"_Page{number:0{_DIGITS}}"
+
+    def page(self, anchor: str, inner: str) -> str:
+        """The runs inside the bookmark of what texts name the page of."""
+        return self._around(self.of_page(anchor), inner)
 
     def of_note(self, number: int) -> str:
         """The bookmark of an entry of the glossary, named as Word names those of its cross-references."""

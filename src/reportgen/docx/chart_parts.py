@@ -35,6 +35,9 @@ _BEYOND = 0.06
 _OFFSET, _OFFSET_BELOW_ZERO = 100, 300
 """How far years stand below the plot, in per cent of what is usual; numbers stand between where values are negative."""
 
+_FREE, _LEVEL = '<a:bodyPr wrap="none"/>', '<a:bodyPr rot="0" vert="horz" wrap="none"/>'
+"""How labels are set: as the program likes, or never turned, which takes more height than a small chart has."""
+
 _UNFRAMED = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 
 
@@ -168,7 +171,7 @@ class ChartWriter:
         font, colour = self._sheet.style.fonts[label.font], look.colour if newest else label.colour
         latin, han = attribute(font.word_latin), attribute(font.word)
         return (
-            '<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/>'
+            f"<c:txPr>{_LEVEL if look.small else _FREE}<a:lstStyle/>"
             f'<a:p><a:pPr><a:defRPr sz="{round(label.size * 100)}" b="0">'
             f"{_solid(colour)}<a:latin typeface={latin}/><a:ea typeface={han}/><a:cs typeface={latin}/>"
             '</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'

@@ -8,8 +8,8 @@ from reportgen.docx.comments import Comments
 from reportgen.docx.endnotes import mark_xml
 from reportgen.docx.names import WordStyle, run_style_id
 from reportgen.docx.word_styles import Used
-from reportgen.docx.xml import TAB, runs_of, simple_field
-from reportgen.style import BlockRole, Looks
+from reportgen.docx.xml import TAB, field, runs_of, simple_field
+from reportgen.style import UNIT_ROLES, BlockRole, Looks
 
 
 class InlineWriter:
@@ -20,7 +20,7 @@ class InlineWriter:
     Where a metric is printed again as it was before, the text is a reference to its first place.
 
     ``notes``: which entry of the glossary, from 1, each mark belongs to. ``endnotes`` is the format of marks
-    that lead to endnotes; empty where none do.
+    that lead to endnotes; empty where none do. ``page_labels`` are the printed page numbers of blocks, by anchor.
     """
 
     def __init__(
@@ -32,6 +32,7 @@ class InlineWriter:
         looks: Looks,
         *,
         endnotes: str = "",
+        page_labels: Mapping[str, str],
     ) -> None:
         self.used = used
         self.bookmarks = bookmarks
@@ -39,6 +40,7 @@ class InlineWriter:
         self._notes = notes
         self._looks = looks
         self._endnotes = endnotes
+        self._page_labels = page_labels
         self._first: dict[tuple[str, str], str] = {}
 
     def use(self, style: WordStyle) -> str:
@@ -78,7 +80,11 @@ class InlineWriter:
             self.used.runs[run.roles] = None
         style = run_style_id(run.roles)
         # Bold of a character style turns that of a paragraph's off (ISO/IEC 29500-1 17.7.3).
-        bold = bool(run.roles) and self._looks.block(role).bold
+        is_own = bool(run.roles) and self._looks.block(role).bold
+        bold = self._looks.run(role, run.roles).bold if is_own else None
+        if run.page_of:
+            code = rf"PAGEREF {self.bookmarks.of_page(run.page_of)} \h"
+            return TAB + field(code, self._page_labels.get(run.page_of, ""), style)
         if parted:
             before, after = (runs_of(text, style, bold=bold) for text in (run.text[:parted], run.text[parted:]))
             written = before + TAB + after
@@ -107,5 +113,5 @@ class InlineWriter:
 def _figure_of(inlines: Inlines) -> str | None:
     """The metric of a number whose unit is set smaller beside it, as on a card."""
     metrics = [run.metric for run in inlines if run.metric]
-    units = sum("card-unit" in run.roles and bool(run.text) for run in inlines)
+    units = sum(bool(UNIT_ROLES.intersection(run.roles)) and bool(run.text) for run in inlines)
     return metrics[0] if len(metrics) == 1 and units and len(inlines) == units + 1 else None

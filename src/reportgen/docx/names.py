@@ -85,6 +85,13 @@ _NAMES: dict[BlockRole, tuple[str, str] | None] = {
     "card-figure": ("CardFigure", "卡片数字"),
     "card-label": ("CardLabel", "卡片名称"),
     "card-change": ("CardChange", "卡片变化"),
+    "card-note": ("CardNote", "卡片说明"),
+    "card-legend": ("CardLegend", "卡片图注"),
+    "row-figure": ("RowFigure", "数字行数字"),
+    "row-label": ("RowLabel", "数字行名称"),
+    "row-change": ("RowChange", "数字行变化"),
+    "row-item": ("RowItem", "数字行条目"),
+    "row-note": ("RowNote", "数字行说明"),
     "plan-ordinal": ("PlanOrdinal", "任务编号"),
     "plan-title": ("PlanTitle", "任务名称"),
     "plan-point": ("PlanPoint", "任务要点"),
@@ -149,6 +156,9 @@ _RUN_NAMES: dict[RunRole, tuple[str, str]] = {
     "term": ("Term", "名词"),
     "inserted": ("InsertedText", "增加内容"),
     "card-unit": ("CardUnit", "卡片单位"),
+    "row-unit": ("RowUnit", "数字行单位"),
+    "item-page": ("PageReference", "页码引用"),
+    "adverse": ("AdverseChange", "变坏"),
     "side-unit": ("SideUnit", "侧栏单位"),
     "cover-name": ("CoverName", "封面项名"),
     "page-number": ("PageNumber", "page number"),
@@ -179,6 +189,7 @@ class TableStyleName(NamedTuple):
 
 GRID_STYLES: dict[GridKind, TableStyleName] = {
     "cards": TableStyleName("CardsTable", "数字卡片"),
+    "figure_rows": TableStyleName("FigureRowsTable", "数字行"),
     "plan": TableStyleName("PlanTable", "任务一览"),
     "task_rows": TableStyleName("TaskPoints", "任务要点表"),
 }

@@ -58,7 +58,7 @@ def attribute(value: str) -> str:
 
 
 def runs_of(
-    text: str, style: str | None = None, latin: Sequence[tuple[int, int]] | None = None, *, bold: bool = False
+    text: str, style: str | None = None, latin: Sequence[tuple[int, int]] | None = None, *, bold: bool | None = None
 ) -> str:
     """A text as runs of one character style; U+2028 becomes a line break.
 
@@ -66,7 +66,7 @@ def runs_of(
     stretches of these, where the text is only a piece of what decides them. ``bold``: whatever its styles say.
     """
     style_xml = f'<w:rStyle w:val="{style}"/>' if style else ""
-    weight = "<w:b/>" if bold else ""
+    weight = "" if bold is None else "<w:b/>" if bold else '<w:b w:val="0"/>'
     if not _MARKS.intersection(text):
         return _run(text, style_xml, "", weight)
     pieces: list[str] = []

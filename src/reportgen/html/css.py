@@ -211,8 +211,8 @@ class StyleRules:
         style, look, base = self._style.runs[role], self._looks.run("base", (role,)), self._looks.block("base")
         if style.font:
             yield f"font-family: {self._faces.family(look.font)}"
-        if style.bold:
-            yield "font-weight: bold"
+        if style.bold is not None:
+            yield f"font-weight: {'bold' if style.bold else 'normal'}"
         if style.colour:
             yield f"color: {self.palette.ink(look.colour)}"
         yield self._ground(look.fill)
@@ -223,6 +223,8 @@ class StyleRules:
             yield "line-height: 0"
         if look.pad:
             yield f"padding: 0 {look.pad / look.size:.2f}em"
+        if look.gap is not None:
+            yield f"margin-left: {points(look.gap)}"
         if look.dots:
             yield "text-emphasis: dot"
             yield "text-emphasis-position: under right"

@@ -323,6 +323,8 @@ class _Writer:
         return "".join(self._run(run) for run in inlines)
 
     def _run(self, run: Run) -> str:
+        if run.page_of:
+            return ""  # the web has no pages
         text = escape(run.text).replace(LINE_SEPARATOR, "<br>")
         if not run.roles:
             return text

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from reportgen.document import CellBlock, Chart, Entry, Grid, Paragraph
 from reportgen.layout.chart import ChartTypesetter
 from reportgen.layout.numbered import Placement, numbered_lines
-from reportgen.layout.page_types import LABEL, Fragment, Rectangle, TextPiece
+from reportgen.layout.page_types import ASIDE, LABEL, Fragment, Rectangle, TextPiece
 from reportgen.layout.pages import shifted
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Typesetter
@@ -68,13 +68,11 @@ class GridTypesetter(Struct, frozen=True):
             for cell, edges in zip(entry.cells, _cells(left, width, look), strict=True):
                 top = look.pad
                 for block in cell:
-                    label = next(slots) if isinstance(block, Paragraph) and block.ordinal else None
+                    label = next(slots) if isinstance(block, Paragraph) and block.ordinal else LABEL
                     slot = next(slots)
                     placed = self._block(block, edges)
                     texts += (
-                        replace(
-                            piece, y=piece.y + top, slot=label if label is not None and piece.slot == LABEL else slot
-                        )
+                        replace(piece, y=piece.y + top, slot={ASIDE: ASIDE, LABEL: label}.get(piece.slot, slot))
                         for piece in placed.texts
                     )
                     fills += (replace(box, y=box.y + top) for box in placed.fills)
@@ -100,7 +98,9 @@ class GridTypesetter(Struct, frozen=True):
                 chart_look = self.looks.chart(block.place)
                 assert chart_look is not None  # without a look no charts are composed
                 charts = ChartTypesetter(self.looks, self.setter, edges[1] - edges[0])
-                return _Placed(chart_look.height, figures=(charts.figure(block, 0, chart_look),))
+                above = self.looks.block(chart_look.role).before
+                figure = shifted(charts.figure(block, 0, chart_look), 0.0, above)
+                return _Placed(above + chart_look.height, figures=(figure,))
             case _:
                 assert_never(block)
 

@@ -4,7 +4,18 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from reportgen.document import Block, Cover, Document, FittedSheet, Heading, Paging, front_numbers, inline_text
+from reportgen.document import (
+    Block,
+    Cover,
+    Document,
+    FittedSheet,
+    Heading,
+    Paging,
+    front_numbers,
+    inline_text,
+    pages_named,
+    with_pages,
+)
 from reportgen.fonts import FontBook
 from reportgen.layout.contents_list import ContentsTypesetter
 from reportgen.layout.cover import fit_cover
@@ -60,11 +71,12 @@ class _Layouter:
     def lay_out(self) -> Layout:
         """The pages of cover, contents and body, in this order."""
         frame, area, style = self._frame, self._sheet.area, self._sheet.style
-        stacked = self._stacker.body(self._document)
-        placed = spread(paged(begun_together(stacked, frame), frame), frame)
-        body = fill_pages(placed, frame)
+        stacked, placed, body = self._body(self._document)
         labels = _labels(style.body_page_number, body, 1)
         anchors = targets(body)
+        if pages_named(self._document):
+            numbered = with_pages(self._document, {anchor: labels[at.page] for anchor, at in anchors.items()})
+            stacked, placed, body = self._body(numbered)
         listed = self._contents({anchor: labels[at.page] for anchor, at in anchors.items()})
         contents = fill_pages(listed, frame)
         stacked_cover = self._stacker.cover(self._document, self._logo)
@@ -99,6 +111,12 @@ class _Layouter:
     def _paging(self, stacked: Sequence[Row], placed: Paged) -> dict[int, Paging]:
         stacker = self._stacker
         return block_paging(self._document, stacked, placed, self._sheet.looks, stacker.bound, stacker.below)
+
+    def _body(self, document: Document) -> tuple[list[Row], Paged, list[Filled]]:
+        """The rows of the body, before pages ended and after, and its pages."""
+        stacked = self._stacker.body(document)
+        placed = spread(paged(begun_together(stacked, self._frame), self._frame), self._frame)
+        return stacked, placed, fill_pages(placed, self._frame)
 
     def _filled_up(self, body: list[Filled], blanks: int) -> list[Filled]:
         """The pages of the body and some blank ones: before the page of the colophon, which is the back, else last."""

@@ -55,7 +55,8 @@ _NONE = Stretches()
 class Span(Struct, frozen=True):
     """A stretch of a paragraph in one setting, size and colour; ``rise`` above the baseline.
 
-    ``fill`` is behind it and reaches ``pad`` beyond it to the left and right; ``dots`` stand under it (T56).
+    ``fill`` is behind it and reaches ``pad`` beyond it to the left and right; ``dots`` stand under it (T56). ``gap`` is
+    its distance from what is before it, None for what its characters ask for.
     """
 
     start: int
@@ -68,6 +69,7 @@ class Span(Struct, frozen=True):
     pad: float
     dots: DotsLook | None = None
     slot: int = 0
+    gap: float | None = None
 
 
 class Measured(Struct, frozen=True):
@@ -143,6 +145,10 @@ def measure(
         widths += [advances[character] * em for character in text[span.start : span.end]]
     letters = classes(text)
     kerns = _kerns(letters, widths, size)
+    for span in spans:
+        if span.gap is not None and span.start:
+            blanks = len(text[span.start : span.end]) - len(text[span.start : span.end].lstrip())
+            kerns[span.start + blanks - 1] = span.gap - sum(widths[span.start : span.start + blanks])
     for index, kern in kerns.items():
         widths[index] += kern
     sums = list(accumulate(widths, initial=0.0))

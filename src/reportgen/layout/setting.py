@@ -9,7 +9,7 @@ from reportgen.document import Origin, Run, is_mark, latin_marks_in
 from reportgen.fonts import Face, FontBook, ScriptGlyphs
 from reportgen.layout.lines import Line, Measure, break_lines
 from reportgen.layout.measure import Measured, Span, measure
-from reportgen.layout.page_types import LABEL, LooseLine, MissingCharacter, Titled
+from reportgen.layout.page_types import ASIDE, LABEL, LooseLine, MissingCharacter, Titled
 from reportgen.layout.stretches import StretchFinder
 from reportgen.layout.titles import title_form
 from reportgen.memory import NOTHING_KEPT, Memory
@@ -73,13 +73,16 @@ class Typesetter:
         for run, piece in zip(runs, texts, strict=True):
             look = self._looks.run(role, run.roles)
             slot += is_mark(run)
-            own = LABEL if _LABELS.intersection(run.roles) else slot
+            own = LABEL if _LABELS.intersection(run.roles) else ASIDE if run.page_of else slot
             end = position + len(piece)
             for start, stop, setting in self._settings(text, position, end, look, marks, run.written_at or origin):
                 size, rise = look.size, look.rise
                 if setting is setting.face.small_figures:
                     size, rise = size * _SMALL, rise + size * (_RAISED if text[start] < _FIRST_LOW else _LOWERED)
-                spans.append(Span(start, stop, setting, size, look.colour, look.fill, rise, look.pad, look.dots, own))
+                gap = look.gap if start == position else None
+                spans.append(
+                    Span(start, stop, setting, size, look.colour, look.fill, rise, look.pad, look.dots, own, gap)
+                )
             slot += is_mark(run)
             position = end
         block = self._looks.block(role)

@@ -246,7 +246,7 @@ class BlockStacker:
         """What links to a block name it by: headings, entries of the glossary."""
         if isinstance(block, Heading):
             return block.anchor
-        return _note_anchor(block.ordinal) if block.role == "glossary" and block.ordinal else None
+        return _note_anchor(block.ordinal) if block.role == "glossary" and block.ordinal else block.anchor or None
 
     def _note_links(self, texts: Sequence[TextPiece]) -> Iterator[Link]:
         """A link over every mark of a line, to its entry in the glossary."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from reportgen.document import Run
 from reportgen.layout.measure import Dear, Stretch, Stretches
 from reportgen.layout.titles import word_spans
+from reportgen.style import UNIT_ROLES
 from reportgen.text.measure_words import MEASURE_WORDS
 from reportgen.text.names import Names
 
@@ -89,7 +90,7 @@ def _with_runs(runs: tuple[Run, ...], texts: list[str]) -> Iterator[Stretch]:
     position = 0
     for run, piece in zip(runs, texts, strict=True):
         end = position + len(piece)
-        if "card-unit" in run.roles or (run.metric is not None and len(piece) <= _ALWAYS_WHOLE):
+        if UNIT_ROLES.intersection(run.roles) or (run.metric is not None and len(piece) <= _ALWAYS_WHOLE):
             yield position, end
         elif "note-mark" in run.roles and position:
             yield position - 1, end

@@ -25,7 +25,7 @@ from reportgen.style import COVER_ROLES, SIGNATURE_ROLES
 _BOOKMARK = re.compile(r"指标_(?P<name>.+?)(?:__\d+)?")
 _STRONG, _RUN_IN, _CLAIM, _TERM = "strong", "条目标题", "论断文字", "名词"
 _FURNITURE = (
-    "plan-", "card-", "table-", "contents-", "annex-", "colophon", "caption", "chart-label", "minutes", "cover-logo",
+    "plan-", "card-", "row-", "table-", "contents-", "annex-", "colophon", "caption", "chart-", "minutes", "cover-logo",
     "side-",
 )  # fmt: skip
 _FIELDS: dict[str, str] = {
@@ -92,14 +92,14 @@ def _history(label: str, printed: str, manuscript: Manuscript) -> Iterator[tuple
 
 
 class _Figures:
-    """What cards, tables and texts say of metrics, by their names; a card's label follows its number."""
+    """What cards, tables and texts say of metrics, by their names; a card's label is below its number or above it."""
 
     def __init__(self) -> None:
         self.listed: dict[str, str] = {}
         self.printed: dict[str, str] = {}
         self.labels: dict[str, str] = {}
         self.notes: dict[str, str] = {}
-        self._row: tuple[int, int] | None = None
+        self._row: tuple[int, ...] | None = None
         self._first = ""
         self._name = ""
 
@@ -108,23 +108,26 @@ class _Figures:
         if role.startswith("side-"):
             return
         cell, text = paragraph.cell, paragraph.text.translate(_TURNS)
-        row = (cell.table, cell.row) if cell else None
+        card = (cell.column,) if cell and role.startswith("card-") else ()
+        row = (cell.table, cell.row, *card) if cell else None
         if row != self._row:
             self._row, self._first, self._name = row, text, ""
         named = list(_named(paragraph))
         if cell is not None and named and PRINTED_FIGURE.match(text):
             self._name = named[0][0]
             self.listed.setdefault(self._name, text)
-            if role.startswith("table-"):
+            if role.startswith("table-") or (role == "card-figure" and self._first != text):
                 self.labels.setdefault(self._name, self._first)
         elif cell is None:
             for name, mark in named:
                 if PRINTED_FIGURE.match(printed := paragraph.text[mark.start : mark.end]):
                     self.printed.setdefault(name, printed)
-        elif role == "card-label" and self._name:
+        elif role in ("card-label", "row-label") and self._name:
             self.labels.setdefault(self._name, text)
         elif role == "table-cell" and self._name and cell.column > _CHANGE_COLUMN and text:
             self.notes[self._name] = text
+        elif role in ("card-note", "row-note") and self._name:
+            self.notes[self._name] = f"{self.notes.get(self._name, '')}{text}"
 
 
 def _named(paragraph: Paragraph) -> Iterator[tuple[str, Bookmark]]:

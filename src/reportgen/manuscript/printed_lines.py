@@ -106,9 +106,9 @@ def _of_metric(role: str, runs: Sequence[Run], name: str, fields: "_Fields") -> 
     """A line of a card or of the side column: the number, the label, or the change of a metric."""
     path: FieldPath = ("metrics", name)
     text = "".join(run.text for run in runs).translate(_TURNS)
-    if role in ("card-figure", "side-figure"):
+    if role in ("card-figure", "row-figure", "side-figure"):
         return PrintedLine(tuple(Cell(each, Kind.METRIC, metric=name) for each in text), role, path)
-    if role in ("card-label", "side-label"):
+    if role in ("card-label", "row-label", "side-label"):
         return PrintedLine(fields.literal(text, (*path, "label")), role, (*path, "label"))
     return PrintedLine(tuple(Cell(each, Kind.DERIVED, metric=name) for each in text), role, path)
 

@@ -7,9 +7,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.report.metric_printing import (
+    Change,
     Quantity,
+    change_between,
     changes_by_rate,
-    print_change,
     print_figure,
     print_number,
     quantity_of,
@@ -23,10 +24,14 @@ Metrics = Mapping[str, Metric]
 
 
 class YearlyChange(Struct, frozen=True):
-    """A metric's change against last year: its sentence, or the code of the diagnostic if there is none."""
+    """A metric's change against last year: its sentence, or the code of the diagnostic if there is none.
+
+    ``change`` is what it was worked out from; None where the report has the sentence itself.
+    """
 
     text: str = ""
     fault: str = ""
+    change: Change | None = None
 
 
 class Figures(Struct, frozen=True):
@@ -170,4 +175,5 @@ def _change(name: str, metric: Metric, year: int, last_year: Metrics) -> YearlyC
         return YearlyChange(PENDING)
     if not before.amount and now.amount and changes_by_rate(metric, now, before):
         return YearlyChange(fault="change-from-zero")
-    return YearlyChange(print_change(metric, now, before, approximate=approximate))
+    change = change_between(metric, now, before, approximate=approximate)
+    return YearlyChange(change.text, change=change)

@@ -3,6 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.report.numbers import EXACT, PENDING, POWERS, Grouping, Number, Scale, group_digits
 from reportgen.report.report_types import Metric
@@ -11,7 +12,6 @@ _BEFORE_NUMBER = ("约", "近", "超", "逾")
 _TENTH = Decimal("0.1")
 _PERCENT_UNITS = ("%", "％")
 _DEGREES = ("℃", "°C", "摄氏度")
-_DIRECTIONS = "增下提降上减"
 _POINT_UNITS = ("个百分点", "百分点")
 
 
@@ -72,7 +72,26 @@ def _precedes_scale(metric: Metric, quantity: Quantity) -> bool:
     return "." not in quantity.digits and quantity.digits.endswith("0") and quantity.digits != "0"
 
 
-def print_change(metric: Metric, now: Quantity, before: Quantity, *, approximate: bool) -> str:
+class Change(Struct, frozen=True):
+    """A change as it prints: 增长4.8% is the ``verb`` 增长 and the ``amount`` 4.8%, 持平 a verb alone.
+
+    ``rises``: whether its verb says so, None where it says neither; of a rank, the place does. ``more``: whether the
+    number itself became larger, None where it did not change.
+    """
+
+    verb: str
+    amount: str = ""
+    rises: bool | None = None
+    more: bool | None = None
+    approximate: bool = False
+
+    @property
+    def text(self) -> str:
+        """The sentence: 约增长19.2%."""
+        return f"{'约' if self.approximate and self.amount else ''}{self.verb}{self.amount}"
+
+
+def change_between(metric: Metric, now: Quantity, before: Quantity, *, approximate: bool) -> Change:
     """The change from last year's printed number to this year's: 增长4.8%, 持平, 提高1.2个百分点, 上升2位.
 
     ``approximate`` where either side is qualified (约增长19.2%). One decimal, half up (DESIGN, Change). A rank, a
@@ -83,8 +102,7 @@ def print_change(metric: Metric, now: Quantity, before: Quantity, *, approximate
 
     """
     with localcontext(EXACT):
-        change = _change_of(metric, now, before)
-    return f"约{change}" if approximate and change[0] in _DIRECTIONS else change
+        return replace(_change_of(metric, now, before), approximate=approximate)
 
 
 def changes_by_rate(metric: Metric, now: Quantity, before: Quantity) -> bool:
@@ -108,25 +126,31 @@ def same_unit(one: str, other: str) -> bool:
     return one == other or (one in _PERCENT_UNITS and other in _PERCENT_UNITS)
 
 
-def _change_of(metric: Metric, now: Quantity, before: Quantity) -> str:
+def _change_of(metric: Metric, now: Quantity, before: Quantity) -> Change:
     """A change without 约."""
     difference = now.amount - before.amount
     if not difference:
-        return "持平"
+        return Change("持平")
     if metric.rank:  # the first place is the highest
-        return f"{'下降' if difference > 0 else '上升'}{_plain(abs(difference))}位"
+        return _move(difference, ("下降", "上升"), f"{_plain(abs(difference))}位", rises=difference < 0)
     if is_percent(metric.unit):
         points = abs(difference).quantize(_TENTH, ROUND_HALF_UP)
-        return f"{'提高' if difference > 0 else '降低'}{_plain(points)}个百分点" if points else "基本持平"
+        return _move(difference, ("提高", "降低"), f"{_plain(points)}个百分点") if points else Change("基本持平")
     if metric.unit in _DEGREES:
-        return f"{'上升' if difference > 0 else '下降'}{_plain(abs(difference))}{metric.unit}"
+        return _move(difference, ("上升", "下降"), f"{_plain(abs(difference))}{metric.unit}")
     if not changes_by_rate(metric, now, before):
         scaled = abs(difference).scaleb(-POWERS[now.scale], EXACT) if now.scale else abs(difference)
-        return f"{'增加' if difference > 0 else '减少'}{_plain(scaled.normalize(EXACT))}{now.scale or ''}{metric.unit}"
+        return _move(difference, ("增加", "减少"), f"{_plain(scaled.normalize(EXACT))}{now.scale or ''}{metric.unit}")
     if not before.amount:
         raise ZeroDivisionError
     percent = (abs(difference) * 100 / before.amount).quantize(_TENTH, ROUND_HALF_UP)
-    return f"{'增长' if difference > 0 else '下降'}{_plain(percent)}%" if percent else "基本持平"
+    return _move(difference, ("增长", "下降"), f"{_plain(percent)}%") if percent else Change("基本持平")
+
+
+def _move(difference: Decimal, verbs: tuple[str, str], amount: str, *, rises: bool | None = None) -> Change:
+    """A change by an amount, with the first verb where the number became larger, else the second."""
+    more = difference > 0
+    return Change(verbs[0] if more else verbs[1], amount, more if rises is None else rises, more)
 
 
 def _plain(number: Decimal) -> str:

@@ -3,6 +3,7 @@
 from reportgen.style.chart_types import ChartSize, ChartStyle, SmallChartStyle
 from reportgen.style.colours import Colour
 from reportgen.style.cover_types import ColophonLine, CoverGroundStyle, CoverLine, GroundStyle, LogoStyle
+from reportgen.style.grid_types import CardsLegend, CardsStyle, FigureRowsStyle, GridStyle
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, TOLERANCE, Length
 from reportgen.style.looks import BlockLook, ChartLook, DotsLook, GridLook, Looks, RuleLook, RunLook
 from reportgen.style.margin_types import LineNumberStyle, SideStyle
@@ -21,6 +22,7 @@ from reportgen.style.roles import (
     SIDE_COLUMN_ROLES,
     SIDE_ROLES,
     SIGNATURE_ROLES,
+    UNIT_ROLES,
     Align,
     BlockRole,
     ChartPlace,
@@ -44,13 +46,11 @@ from reportgen.style.sheet_reader import read_style
 from reportgen.style.sheet_types import (
     AnnexStyle,
     AppendixKey,
-    CardsStyle,
     ComparisonStyle,
     ContentsStyle,
     DraftStyle,
     FurnitureStyle,
     GlossaryStyle,
-    GridStyle,
     ItemStyle,
     LeaderStyle,
     LedgerStyle,
@@ -83,11 +83,13 @@ __all__ = [
     "SIDE_ROLES",
     "SIGNATURE_ROLES",
     "TOLERANCE",
+    "UNIT_ROLES",
     "Align",
     "AnnexStyle",
     "AppendixKey",
     "BlockLook",
     "BlockRole",
+    "CardsLegend",
     "CardsStyle",
     "ChartLook",
     "ChartPlace",
@@ -106,6 +108,7 @@ __all__ = [
     "DotsStyle",
     "DraftStyle",
     "FaceChoice",
+    "FigureRowsStyle",
     "FontStyle",
     "FramingField",
     "FurnitureStyle",

@@ -1,9 +1,10 @@
-"""What the JSON Schema of style sheets says of charts."""
+"""What the JSON Schema of style sheets says of charts, and of the line that explains them."""
 
 from msgspec import Struct
 
 from reportgen.source.schema_builder import Description
 from reportgen.style.chart_types import ChartSize, ChartStyle, SmallChartStyle
+from reportgen.style.grid_types import CardsLegend
 
 _CHART = {
     "colour": Description("本年颜色", "最后一年的颜色。", "The colour of the last year, from colours."),
@@ -17,6 +18,7 @@ _CHART = {
 }
 
 CHART_RECORDS: dict[type[Struct], Description] = {
+    CardsLegend: Description("卡片图注", "卡片下面的一行话。", "A line below the cards."),
     SmallChartStyle: Description(
         "小图", "有历年数的指标印的小图，只标首尾两年。", "Small charts, which name their first and last year only."
     ),
@@ -27,6 +29,13 @@ CHART_RECORDS: dict[type[Struct], Description] = {
 }
 
 CHART_FIELDS: dict[type[Struct], dict[str, Description]] = {
+    CardsLegend: {
+        "columns": Description("柱形", "有柱形时说的话。", "The words where there are columns."),
+        "lines": Description("折线", "有折线时说的话。", "The words where there are lines."),
+        "signs": Description("符号", "有 ▲▼ 时说的话。", "The words where there are signs."),
+        "separator": Description("间隔", "两句话之间的字。", "The mark that parts them."),
+        "end": Description("末尾", "最后的标点。", "The mark at the end."),
+    },
     SmallChartStyle: {
         **_CHART,
         "lines_from": Description(

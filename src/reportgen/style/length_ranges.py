@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from reportgen.style.chart_types import ChartSize, ChartStyle, SmallChartStyle
 from reportgen.style.cover_types import CoverGroundStyle, GroundStyle
+from reportgen.style.grid_types import CardsStyle, FigureRowsStyle
 from reportgen.style.lengths import Length
 from reportgen.style.sheet_types import (
-    CardsStyle,
     ContentsStyle,
     LeaderStyle,
     PageStyle,
@@ -62,6 +62,7 @@ _RANGES: dict[tuple[type[Struct], str], LengthRange] = {
     (Rule, "thickness"): _RULE,
     (TableStyle, "rule"): _RULE,
     (CardsStyle, "rule"): _RULE,
+    (FigureRowsStyle, "rule"): _RULE,
     (PlanStyle, "rule"): _RULE,
     (TaskRowsStyle, "rule"): _RULE,
     (ChartStyle, "rule"): _RULE,

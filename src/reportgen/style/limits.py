@@ -8,20 +8,20 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.source import Node, Scalar, find
+from reportgen.style.grid_types import CardsStyle, GridStyle
 from reportgen.style.length_ranges import length_range
 from reportgen.style.lengths import POINTS_PER_MILLIMETRE, Length
 from reportgen.style.looks import BlockLook
 from reportgen.style.prepared import PreparedSheet
 from reportgen.style.roles import CONTENTS_ROLES, PARENT_ROLES, ROLES, SIDE_COLUMN_ROLES, BlockRole, GridKind
 from reportgen.style.sheet_types import (
-    CardsStyle,
     FurnitureStyle,
-    GridStyle,
 )
 from reportgen.text.characters import rough_width
 
 _GRIDS: dict[GridKind, tuple[tuple[BlockRole, ...], ...]] = {
-    "cards": (("card-figure", "card-label", "card-change"),),
+    "cards": (("card-figure", "card-label", "card-change", "card-note"),),
+    "figure_rows": (("row-figure",), ("row-label", "row-change", "row-item", "row-note")),
     "plan": (("plan-ordinal",), ("plan-title",), ("plan-point",)),
     "task_rows": (("task-point",),),
 }

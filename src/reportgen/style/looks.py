@@ -8,9 +8,10 @@ from msgspec.structs import asdict
 
 from reportgen.style.chart_types import ChartSize, ChartStyle, SmallChartStyle
 from reportgen.style.colours import Colour
+from reportgen.style.grid_types import GridStyle
 from reportgen.style.lengths import Length
 from reportgen.style.roles import PARENT_ROLES, Align, BlockRole, ChartPlace, GridKind, RunRole, TextStart
-from reportgen.style.sheet_types import GridStyle, StyleSheet
+from reportgen.style.sheet_types import StyleSheet
 from reportgen.style.text_styles import Rule, TextStyle, bold_role
 
 _BLACK = Colour("000000")
@@ -86,7 +87,10 @@ class BlockLook(Struct, frozen=True, kw_only=True):
 
 
 class RunLook(Struct, frozen=True):
-    """How one stretch of text looks; size, rise and pad in points; ``dots`` under its characters (T56)."""
+    """How one stretch of text looks; size, rise, pad and gap in points; ``dots`` under its characters (T56).
+
+    ``gap`` is its distance from the text before it; None for that of all text.
+    """
 
     font: str
     size: float
@@ -96,6 +100,7 @@ class RunLook(Struct, frozen=True):
     pad: float
     dots: DotsLook | None = None
     bold: bool = False
+    gap: float | None = None
 
     @property
     def face_role(self) -> str:
@@ -283,22 +288,24 @@ class Looks:
         block = self.block(role)
         font, size, colour, fill, rise, pad = block.font, block.size, block.colour, None, 0.0, 0.0
         dots: DotsLook | None = None
+        gap: float | None = None
         bold = block.bold
         for run_role in runs:
             style = self._sheet.runs.get(run_role)
             if style is None:
                 continue
             font = style.font or font
-            bold = bold or style.bold
+            bold = bold if style.bold is None else style.bold
             size = style.size.points(block.size, block.line) if style.size else size * style.scale
             colour = self._colour(style.colour) or colour
             fill = self._colour(style.fill) or fill
             rise += style.rise.points(block.size, block.line)
             pad += style.pad.points(block.size, block.line)
+            gap = style.gap.points(block.size, block.line) if style.gap else gap
             if style.dots:
                 lengths = (style.dots.size, style.dots.gap)
                 dots = DotsLook(*(length.points(block.size, block.line) for length in lengths))
-        return RunLook(font, size, colour, fill, rise, pad, dots, bold)
+        return RunLook(font, size, colour, fill, rise, pad, dots, bold, gap)
 
     def _colour(self, name: str | None) -> Colour | None:
         return self._sheet.colours[name] if name is not None else None

@@ -23,16 +23,18 @@ ColumnText = Literal[
 Side = Literal["left", "centre", "right", "outside"]
 ChartPlace = Literal["page", "card", "side"]
 """Where a chart is drawn: across the page, or small, on a card or beside a section."""
-GridKind = Literal["cards", "plan", "task_rows"]
-"""What a grid is: the year in figures, next year's tasks at a glance, the points of one of them; each has its style in
-the sheet."""
+GridKind = Literal["cards", "figure_rows", "plan", "task_rows"]
+"""What a grid is: the year in figures, a row for each of few figures, next year's tasks at a glance, the points of
+one of them; each has its style in the sheet."""
 
 BlockRole = Literal[
     "base", "body", "body-title", "salutation", "intro", "lead", "item", "text", "point", "claim", "closing",
     "heading-1", "heading-2", "heading-3", "contents-title", "contents-1", "contents-2", "contents-3",
     "cover-logo", "cover-organization", "cover-session", "cover-title", "cover-label", "cover-speaker", "cover-place",
     "cover-date", "cover-mark",
-    "table-head", "table-cell", "card-figure", "card-label", "card-change", "plan-ordinal", "plan-title", "plan-point",
+    "table-head", "table-cell", "card-figure", "card-label", "card-change", "card-note",
+    "row-figure", "row-label", "row-change", "row-item", "row-note", "card-legend",
+    "plan-ordinal", "plan-title", "plan-point",
     "task", "task-lead", "task-point", "task-text",
     "caption", "chart-label", "chart-year", "glossary", "band", "statement", "statement-claim", "statement-text",
     "item-title", "sentence", "signature", "signature-date", "annex-note", "annex-note-next", "annex-label",
@@ -106,6 +108,13 @@ ROLES: dict[BlockRole, RoleTraits] = {
     "card-figure": _LABEL,
     "card-label": _LABEL,
     "card-change": _LABEL,
+    "card-note": _APART,
+    "row-figure": _LABEL,
+    "row-label": _LABEL,
+    "row-change": _LABEL,
+    "row-item": _LABEL,
+    "row-note": _APART,
+    "card-legend": _TEXT,
     "plan-ordinal": _APART,
     "plan-title": RoleTraits("apart", turn="clauses"),
     "plan-point": RoleTraits("apart", turn="clauses"),
@@ -151,6 +160,8 @@ PARENT_ROLES: dict[BlockRole, BlockRole] = {
     "colophon-title": "colophon", "plan-title": "heading-2",
     "task": "heading-2", "task-lead": "lead", "task-point": "point", "task-text": "text",
     "item-title": "item", "signature-date": "signature", "chart-year": "chart-label",
+    "row-figure": "card-figure", "row-change": "card-change", "row-item": "card-change",
+    "card-note": "card-change", "row-note": "card-note", "card-legend": "card-change",
 }  # fmt: skip
 """Parent roles: fields that a role leaves out come from its parent, then from ``base``."""
 
@@ -183,7 +194,10 @@ SIDE_COLUMN_ROLES: tuple[BlockRole, ...] = (*SIDE_ROLES.values(), "side-label", 
 
 RunRole = Literal[
     "strong", "run-in", "claim", "metric", "ordinal", "badge", "note-mark", "term", "inserted", "deleted",
-    "card-unit", "side-unit", "task-ordinal", "task-head", "cover-name", "page-number", "contents-page",
-    "contents-page-after",
+    "card-unit", "row-unit", "side-unit", "adverse", "item-page", "task-ordinal", "task-head", "cover-name",
+    "page-number", "contents-page", "contents-page-after",
 ]  # fmt: skip
 """The role of a run of text, on top of its paragraph's."""
+
+UNIT_ROLES: frozenset[RunRole] = frozenset(("card-unit", "row-unit", "side-unit"))
+"""What is set smaller beside a large number, and stays with it."""

@@ -9,10 +9,10 @@ from msgspec import Struct
 from reportgen.source.schema_builder import Description
 from reportgen.style.chart_descriptions import CHART_FIELDS, CHART_RECORDS
 from reportgen.style.cover_descriptions import COVER_FIELDS, COVER_RECORDS
+from reportgen.style.grid_types import CardsStyle, FigureRowsStyle, FigureRowWidths
 from reportgen.style.margin_descriptions import MARGIN_FIELDS, MARGIN_RECORDS
 from reportgen.style.sheet_types import (
     AnnexStyle,
-    CardsStyle,
     ComparisonStyle,
     ContentsStyle,
     DraftStyle,
@@ -87,6 +87,10 @@ RECORDS: dict[type[Struct], Description] = {
     SectionStyle: Description("节", "各节怎么编号。", "How sections are numbered."),
     ItemStyle: Description("条目", "条目怎么印。", "How items are printed."),
     NumberStyle: Description("数字", "指标的数怎么印。", "How the numbers of metrics are printed."),
+    FigureRowsStyle: Description(
+        "数字行", "都没有历年数时一行一个。", "A row for each metric, where none has history."
+    ),
+    FigureRowWidths: Description("数字行列宽", "数字和文字两列。", "Its columns: number and text."),
     CardsStyle: Description(
         "数字卡片", "第一部分之前，每个指标一张卡片。", "A card for each metric, before the first part."
     ),
@@ -155,6 +159,7 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
             "首尾的话", "印不印称呼、开场白和结束语。", "Whether salutation, opening and closing are printed."
         ),
         "cards": Description("数字卡片", "不写就没有。", "The year in figures; none unless given."),
+        "figure_rows": Description("数字行", "不写就总印卡片。", "Figures one a row; always cards unless given."),
         "plan": Description("任务一览", "不写就没有。", "The tasks at a glance; none unless given."),
         "task_rows": Description("任务逐项", "不写就按节印。", "The tasks one a row; sections unless given."),
         "metrics": Description("指标表", "不写就没有。", "The table of metrics; none unless given."),
@@ -274,11 +279,19 @@ FIELDS: dict[type[Struct], dict[str, Description]] = {
         **_GRID,
         "title": _TITLE,
         "ordinal": _ORDINAL,
+        "label": Description("名称", "名称在数字上面还是下面。", "Whether the label is above the number or below it."),
+        "changes": Description("变化", "words 用字，signs 用 ▲▼。", "In words, or with the signs ▲ and ▼."),
+        "notes": Description("说明", "true 就在卡片上印指标的说明。", "True prints the notes of metrics."),
+        "legend": Description("图注", "不写就没有。", "A line that explains charts and signs; none unless given."),
         "columns": Description("列数", "一行几张。", "How many cards are side by side."),
-        "chart": Description(
-            "小图", "卡片上小图的宽和高；不写就没有。", "The small chart on a card; none unless given."
-        ),
+        "chart": Description("小图", "卡片上的小图；不写就没有。", "The small chart on a card; none unless given."),
     },
+    FigureRowsStyle: {
+        **_GRID,
+        "most": Description("至多几行", "指标多于这些就印卡片。", "Where there are more metrics, they are cards."),
+        "widths": Description("列宽", "两列的宽度之比。", "The widths of the two columns."),
+    },
+    FigureRowWidths: {"figure": _WIDTH, "text": _WIDTH},
     PlanStyle: {
         **_GRID,
         "widths": Description("列宽", "三列的宽度之比。", "The widths of the three columns."),

@@ -7,12 +7,13 @@ from reportgen.source import Node, Reader, Scalar, Source, field_names, find, me
 from reportgen.style.colours import Colour, colour_reader
 from reportgen.style.cover_types import GroundStyle
 from reportgen.style.fixed_words import check_words
+from reportgen.style.grid_types import GridStyle
 from reportgen.style.lengths import Length, read_length
 from reportgen.style.limits import check_measures
 from reportgen.style.ordinals import ordinal_format
 from reportgen.style.prepared import PreparedSheet, prepare
 from reportgen.style.renamed_keys import with_new_names
-from reportgen.style.sheet_types import GridStyle, StyleSheet
+from reportgen.style.sheet_types import StyleSheet
 from reportgen.style.workspace_file import WorkspaceFile, read_workspace_file
 from reportgen.text.similarity import nearest
 
@@ -140,7 +141,7 @@ def _colour_uses(sheet: StyleSheet) -> Iterator[tuple[FieldPath, str | None]]:
     small = sheet.small_charts
     if small:
         yield from ((("small_charts", key), getattr(small, key)) for key in keys)
-    for name in ("cards", "plan", "task_rows"):
+    for name in ("cards", "figure_rows", "plan", "task_rows"):
         grid: GridStyle | None = getattr(sheet, name)
         if grid is not None:
             yield (name, "fill"), grid.fill

@@ -4,9 +4,10 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from reportgen.style.chart_types import ChartSize, ChartStyle, SmallChartStyle
+from reportgen.style.chart_types import ChartStyle, SmallChartStyle
 from reportgen.style.colours import Colour
 from reportgen.style.cover_types import ColophonLine, CoverGroundStyle, CoverLine, GroundStyle, LogoStyle
+from reportgen.style.grid_types import CardsStyle, FigureRowsStyle, GridStyle, Share
 from reportgen.style.lengths import Length
 from reportgen.style.margin_types import LineNumberStyle, SideStyle
 from reportgen.style.roles import (
@@ -22,9 +23,6 @@ from reportgen.style.text_styles import FontStyle, RunStyle, TextStyle
 
 AppendixKey = Literal["metrics", "glossary"]
 """What is after the text, by the key of its style."""
-
-Share = Annotated[float, Meta(ge=0.1, le=100)]
-"""The width of a column, relative to the others."""
 
 
 class PageStyle(Struct, frozen=True, kw_only=True):
@@ -183,37 +181,6 @@ class MetricsStyle(Struct, frozen=True, kw_only=True):
     chart: ChartStyle | None = None
 
 
-class GridStyle(Struct, frozen=True, kw_only=True):
-    """A grid of cells: their fill or rules, and the space around their texts.
-
-    ``gap`` is between entries side by side and between rows; ``pad`` is above and below the texts of a cell, ``inset``
-    left and right of them, by default as much as ``pad``. ``rule`` is the thickness of a line above every row and below
-    the last. ``left`` is the indent of the whole grid.
-    """
-
-    fill: str | None = None
-    gap: Length = Length(0.0, "pt")
-    pad: Length = Length(10.0, "pt")
-    inset: Length | None = None
-    left: Length = Length(0.0, "pt")
-    rule: Length | None = None
-    rule_colour: str | None = None
-
-    @property
-    def shares(self) -> tuple[float, ...]:
-        """The widths of the cells of an entry, relative to one another."""
-        return (1.0,)
-
-
-class CardsStyle(GridStyle, frozen=True, kw_only=True):
-    """The year in figures, before the first part: a card for every metric, ``columns`` of them side by side."""
-
-    title: str
-    ordinal: str | None = None
-    columns: Annotated[int, Meta(ge=1, le=6)] = 3
-    chart: ChartSize | None = None
-
-
 class PlanWidths(Struct, frozen=True, kw_only=True):
     """The widths of the cells of a plan, relative to one another."""
 
@@ -334,6 +301,7 @@ class StyleSheet(Struct, frozen=True, kw_only=True):
     framing: bool = True
     """Whether salutation, opening and closing words are printed."""
     cards: CardsStyle | None = None
+    figure_rows: FigureRowsStyle | None = None
     plan: PlanStyle | None = None
     task_rows: TaskRowsStyle | None = None
     metrics: MetricsStyle | None = None

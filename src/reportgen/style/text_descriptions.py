@@ -49,6 +49,15 @@ BLOCKS: dict[BlockRole, Description] = {
     "card-figure": Description("卡片数字", "卡片上的数。", "The number on a card."),
     "card-label": Description("卡片名称", "卡片上的指标名称。", "The label on a card."),
     "card-change": Description("卡片变化", "卡片上与上年相比的变化。", "The change against last year on a card."),
+    "card-note": Description("卡片说明", "卡片上指标的说明。", "The note of a metric on a card."),
+    "row-figure": Description("数字行的数", "一行一个指标时的大数字。", "The large number of a row (figure_rows)."),
+    "row-label": Description("数字行的名称", "这样一行里的指标名称。", "The label in such a row."),
+    "row-change": Description("数字行的变化", "这样一行里与上年相比的变化。", "The change in such a row."),
+    "row-item": Description("数字行的条目", "写到这个数的条目和页码。", "The item that speaks of it, and its page."),
+    "row-note": Description("数字行的说明", "这样一行里指标的说明。", "The note in such a row."),
+    "card-legend": Description(
+        "卡片图注", "卡片下面说明图和符号的一行。", "The line below the cards that explains them."
+    ),
     "plan-ordinal": Description("任务编号", "任务一览里的序号。", "The ordinal in the plan."),
     "plan-title": Description("任务名称", "任务一览里的标题。", "The title in the plan."),
     "plan-point": Description("任务要点", "任务一览里的要点。", "A point in the plan."),
@@ -114,7 +123,10 @@ RUNS: dict[RunRole, Description] = {
     "inserted": Description("增加", "对照表里增加或修改的字。", "Text that was added, in a comparison."),
     "deleted": Description("删去", "对照表里删去的字。", "Text that was removed, in a comparison."),
     "card-unit": Description("卡片单位", "卡片数字后面的单位。", "The unit beside the number on a card."),
+    "row-unit": Description("数字行单位", "一行一个指标时数字后面的单位。", "The unit beside the number of a row."),
     "side-unit": Description("侧栏单位", "侧栏数字后面的单位。", "The unit beside the figure in the side column."),
+    "adverse": Description("变坏", "与 better 相反的变化。", "A change against what is better."),
+    "item-page": Description("条目页码", "条目后面的页码。", "The page number after an item."),
     "task-ordinal": Description("任务序号", "任务逐项印时标题前的序号。", "The ordinal of a task (task_rows)."),
     "task-head": Description("任务标题前半", "这样的标题逗号以前的字。", "Such a title up to its comma."),
     "cover-name": Description("封面项名", "封面上一项前面的名称。", "The name before a field on the cover."),
@@ -232,6 +244,9 @@ TEXT_FIELDS: dict[type[Struct], dict[str, Description]] = {
             "大小比例", "整段字号的多少倍；写了 size 就不看它。", "The size as a share of the paragraph's; size wins."
         ),
         "rise": Description("升高", "比整段的字高出多少。", "How far it is raised above the baseline.", ("0.4em",)),
+        "gap": Description(
+            "间隔", "离前面的数字多远；不写就照一般的间隔。", "How far it is from the number before it."
+        ),
         "pad": Description("底色边距", "底色在文字左右伸出多少。", "How far the fill extends to the left and right."),
         "dots": Description("着重号", "写 {} 就在字下加点。", "Dots under its characters; {} turns them on.", ({},)),
     },

@@ -94,16 +94,18 @@ class DotsStyle(Struct, frozen=True, kw_only=True):
 class RunStyle(Struct, frozen=True, kw_only=True):
     """How a run of text differs from its paragraph: a ``size`` of its own, or a ``scale`` of the paragraph's.
 
-    ``rise`` is above the baseline. ``bold``: the heavier weight of its font, in both files. ``pad``: how far
-    ``fill`` extends to the left and right of the text. ``dots`` are put under its characters.
+    ``rise`` is above the baseline. ``bold``: the heavier weight of its font, or in bold text the lighter; in both
+    files. ``pad``: how far ``fill`` extends to the left and right of the text. ``gap``: its distance from the text
+    before it, whatever blanks it begins with. ``dots`` are put under its characters.
     """
 
     font: str | None = None
-    bold: bool = False
+    bold: bool | None = None
     colour: str | None = None
     fill: str | None = None
     size: Length | None = None
     scale: Annotated[float, Meta(ge=0.1, le=10)] = 1.0
     rise: Length = Length(0.0, "pt")
     pad: Length = Length(0.0, "pt")
+    gap: Length | None = None
     dots: DotsStyle | None = None
