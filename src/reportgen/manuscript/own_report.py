@@ -122,11 +122,16 @@ class _Figures:
             for name, mark in named:
                 if PRINTED_FIGURE.match(printed := paragraph.text[mark.start : mark.end]):
                     self.printed.setdefault(name, printed)
-        elif role in ("card-label", "row-label") and self._name:
+        elif self._name:
+            self._take_words(role, text, cell.column)
+
+    def _take_words(self, role: str, text: str, column: int) -> None:
+        """Takes the label or the note of the metric of this row or card."""
+        if role in ("card-label", "row-label"):
             self.labels.setdefault(self._name, text)
-        elif role == "table-cell" and self._name and cell.column > _CHANGE_COLUMN and text:
+        elif role == "table-cell" and column > _CHANGE_COLUMN and text:
             self.notes[self._name] = text
-        elif role in ("card-note", "row-note") and self._name:
+        elif role in ("card-note", "row-note"):
             self.notes[self._name] = f"{self.notes.get(self._name, '')}{text}"
 
 
