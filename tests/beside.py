@@ -4,6 +4,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from reportgen.document import Document
 from reportgen.fonts import FontBook, bundled_library, open_fonts
 from reportgen.layout import Layout, lay_out
 from reportgen.style import (
@@ -72,7 +73,11 @@ def side_sheet(*, facing: bool = True) -> StyleSheet:
 
 def laid_out(report: str, sheet: StyleSheet) -> Layout:
     """The pages of a report."""
-    document = examine(report, style=sheet).composed
+    return laid_out_document(examine(report, style=sheet).composed, sheet)
+
+
+def laid_out_document(document: Document, sheet: StyleSheet) -> Layout:
+    """The pages of a document."""
     made = fitted(sheet, document)
     return lay_out(document, made, _book(made.style.description))
 

@@ -10,8 +10,8 @@ from reportgen.layout.page_types import TextPiece, piece_width
 from reportgen.layout.rows import Row
 from reportgen.layout.side_column import room_made
 from reportgen.style import POINTS_PER_MILLIMETRE, Strip
-from tests.beside import SECTIONS, SHORT_SECTIONS, laid_out, side_sheet
-from tests.support import MINIMAL
+from tests.beside import SECTIONS, SHORT_SECTIONS, laid_out, laid_out_document, side_sheet
+from tests.support import MINIMAL, examine
 
 STRIP = Strip(10.0, 100.0, 0.0)
 
@@ -161,3 +161,11 @@ def test_no_figure_is_over_another_or_below_the_page() -> None:
         assert len(column) > 3
         assert all(after - before > 24 for before, after in pairwise(column))
         assert column[-1] < layout.height - 24 * POINTS_PER_MILLIMETRE
+
+
+def test_a_part_without_a_title_has_its_ordinal_all_the_same() -> None:
+    """A draft may print a part before it has a title; its ordinal has no line of letters to be beside."""
+    report = "schema: 1\nyear: 2025\ntitle: 工作报告\nreviews: {title: '', intro: 一年来。}\n"
+    document = examine(report, style=side_sheet(), draft=True).composed
+    layout = laid_out_document(document, side_sheet())
+    assert "一" in [piece.text for _, piece in pieces(layout, 0)]

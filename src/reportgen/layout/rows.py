@@ -90,6 +90,11 @@ def lowered(row: Row, by: float) -> Row:
 
 
 def baseline(row: Row) -> float:
-    """The baseline of a line below its top: that of its largest type; marks are above it, subscripts below."""
+    """The baseline of a line below its top: that of its largest type; marks are above it, subscripts below.
+
+    A line that shows nothing, its text being of characters without a shape, has its foot for one.
+    """
+    if not row.content.texts:
+        return row.height
     size = max(piece.size for piece in row.content.texts)
     return max(piece.y for piece in row.content.texts if piece.size == size)
