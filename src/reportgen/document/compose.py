@@ -246,7 +246,8 @@ class _Composer:
         is_band = whole and part.intro and "band" in self._sheet.text
         yield replace(heading, own_role="band") if is_band else heading
         if whole:
-            yield from self._paragraphs(part.intro, "intro", (*path, "intro"))
+            intro: BlockRole = "task-intro" if name == "tasks" and self._sheet.task_rows else "intro"
+            yield from self._paragraphs(part.intro, intro, (*path, "intro"))
         if name == "tasks":
             yield from self._plan(part)
         if style.show == "title":

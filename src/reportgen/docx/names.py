@@ -96,6 +96,7 @@ _NAMES: dict[BlockRole, tuple[str, str] | None] = {
     "plan-title": ("PlanTitle", "任务名称"),
     "plan-point": ("PlanPoint", "任务要点"),
     "task": ("TaskTitle", "任务标题"),
+    "task-intro": ("TaskIntro", "任务部分导语"),
     "task-lead": ("TaskLead", "任务导语"),
     "task-point": ("TaskPoint", "逐项要点"),
     "task-text": ("TaskText", "要点续段"),

@@ -62,6 +62,9 @@ BLOCKS: dict[BlockRole, Description] = {
     "plan-title": Description("任务名称", "任务一览里的标题。", "The title in the plan."),
     "plan-point": Description("任务要点", "任务一览里的要点。", "A point in the plan."),
     "task": Description("任务标题", "任务逐项印时（task_rows）每项的标题。", "The title of a task (task_rows)."),
+    "task-intro": Description(
+        "任务部分的导语", "任务各列一行时，这一部分开头的话。", "The introduction to tasks of a row each."
+    ),
     "task-lead": Description("任务导语", "这样的标题下面的话。", "The lead of such a task."),
     "task-point": Description("逐项要点", "这样的任务的一个要点。", "A point of such a task."),
     "task-text": Description("要点续段", "要点的其余各段。", "The other paragraphs of such a point."),
