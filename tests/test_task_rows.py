@@ -55,7 +55,7 @@ def of_tasks(document: Document) -> list[tuple[str, str]]:
 
 def test_a_task_is_told_once_with_all_it_has() -> None:
     assert of_tasks(composed(MINIMAL + TASKS)) == [
-        ("intro", "引言。"),
+        ("task-intro", "引言。"),
         ("task", "一坚持忠诚履职，以更高站位夯实共同思想政治基础"),
         ("task-lead", "提要。"),
         ("task-point", "▪坚持党的领导"),
