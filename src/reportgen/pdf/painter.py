@@ -149,7 +149,7 @@ class _Texts:
                 line = tuple(stretch)
                 if is_hyphen:
                     self._show_hyphens(line)
-                elif not is_furniture and _SPACED.search("".join(piece.text for piece in line)):
+                elif _SPACED.search("".join(piece.text for piece in line)):
                     self._show_spaced(line)
                 else:
                     for piece in line:
