@@ -157,3 +157,11 @@ def test_a_closing_quote_between_a_note_mark_and_a_digit_is_chinese() -> None:
     assert [line_text(line) for line in lines] == ["国国“三融三联[1]”", "2025年"]
     assert inked(placed(lines[0])[-1])[1] == pytest.approx(8.2, abs=0.02)
     assert placed(lines[0])[-1].width == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("ems", [0.5, 0.0, -1.0, -40.0])
+def test_where_nothing_fits_every_line_has_a_character(ems: float) -> None:
+    """A sheet may leave a cell less room than a character, or none; the text is printed to its end all the same."""
+    lines = set_lines("天地玄黄，PC宇宙。", ems)
+    assert "".join(map(line_text, lines)) == "天地玄黄，PC宇宙。"
+    assert len(lines) <= 12

@@ -232,7 +232,8 @@ class _Chooser:
             if cost > _AT_LIMIT and ends[number] not in self._costs:
                 break
         if not found or (fitting < len(ends) and self._is_wider_than_a_line(fitting)):
-            yield self._tear(start, index, fitting, edge), fitting, _TORN
+            torn = self._tear(start, index, fitting, edge)
+            yield torn, fitting + (torn == ends[fitting]), _TORN  # no room at all: a line a character, and an end
 
     def _late_lines(self, start: int, index: int, room: float) -> Iterator[_Line]:
         """The longest line that need not be squeezed, and those that are."""
