@@ -129,7 +129,7 @@ def row(height: float = 10.0, **how: object) -> Row:
 
 def test_rows_beside_a_high_column_stay_with_it() -> None:
     """Three of ten points hold what reaches down thirty; the fourth is free."""
-    rows, below = room_made([row(reach=30.0), row(), row(), row()])
+    rows, below = room_made([row(reach=30.0), row(), row(), row()], 10.0)
     assert [each.joined for each in rows] == [False, True, True, False]
     assert [each.height for each in rows] == [10.0] * 4
     assert below == {}
@@ -147,9 +147,21 @@ def test_rows_beside_a_high_column_stay_with_it() -> None:
     ids=["another", "a page", "perhaps a page", "the whole width", "the end"],
 )
 def test_a_text_shorter_than_its_column_makes_room_for_it(following: list[Row]) -> None:
-    rows, below = room_made([row(reach=35.0), row(), *following])
-    assert [each.height for each in rows[:2]] == [10.0, 25.0]
-    assert below == {0: 15.0}
+    """In whole lines, so that nothing is added to bring what follows back to their grid."""
+    rows, below = room_made([row(reach=35.0), row(), *following], 10.0)
+    assert [each.height for each in rows[:2]] == [10.0, 30.0]
+    assert below == {0: 20.0}
+
+
+def test_the_space_above_the_next_heading_holds_an_ordinal_but_no_figure() -> None:
+    """Ordinals are apart anyway; a figure would touch the number of the next section."""
+    ordinal, figure = Fragment(0), Fragment(None)
+    following = row(reach=10.0, space=10.0, joined=True)
+    for beside, room in (((ordinal,), 10.0), ((ordinal, figure), 20.0)):
+        _, below = room_made([row(reach=25.0, beside=beside), following], 10.0)
+        assert below == {0: room}
+    _, below = room_made([row(reach=20.0, beside=(ordinal,)), following], 10.0)
+    assert below == {}
 
 
 def test_no_figure_is_over_another_or_below_the_page() -> None:

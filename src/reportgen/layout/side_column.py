@@ -1,6 +1,7 @@
 """What stands beside a heading in the side column: its ordinal, and a figure of the text under it."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import assert_never
 
 from msgspec import Struct
@@ -93,10 +94,11 @@ def _over_both(row: Row, index: int, side: SideArea) -> Fragment:
     return Fragment(index, rectangles=tuple(rules), mirror=side.both.mirror)
 
 
-def room_made(rows: Sequence[Row]) -> tuple[list[Row], dict[int, float]]:
+def room_made(rows: Sequence[Row], pitch: float) -> tuple[list[Row], dict[int, float]]:
     """The rows with room for what stands beside them: on one page with so many that follow, the last of them higher.
 
-    The second is by how much, in points, by the blocks of such rows.
+    The second is by how much, in points, by the blocks of such rows: whole lines of the grid with this ``pitch``, on
+    which what follows stays without more space, which Word would not add.
     Those that follow end where something else stands beside a row, or where one has the whole width.
     """
     made = list(rows)
@@ -109,12 +111,20 @@ def room_made(rows: Sequence[Row]) -> tuple[list[Row], dict[int, float]]:
             last += 1
             made[last] = replace(made[last], joined=True)
             bottom += made[last].space + made[last].height
+        if not _has_figures(row):
+            bottom += sum(after.space for after in made[last + 1 : last + 2] if after.joined)
         if bottom < row.reach:
-            made[last] = replace(made[last], height=made[last].height + row.reach - bottom)
+            room = ceil((row.reach - bottom) / pitch) * pitch
+            made[last] = replace(made[last], height=made[last].height + room)
             block = made[last].content.block
             assert block is not None
-            below[block] = row.reach - bottom
+            below[block] = room
     return made, below
+
+
+def _has_figures(row: Row) -> bool:
+    """Whether more than an ordinal is beside a row, which the space above the next heading has to part from its own."""
+    return any(each.block is None for each in row.beside)
 
 
 def _goes_on(row: Row) -> bool:

@@ -159,7 +159,7 @@ class BlockStacker:
             kept = _LINES_KEPT if keeps else max(0, kept - len(made))
             after = below
             rows += made
-        rows, self.below = room_made(rows)
+        rows, self.below = room_made(rows, self._looks.line())
         return rows
 
     def _spare(self, block: Block, before: float) -> float:
