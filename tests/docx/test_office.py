@@ -9,7 +9,17 @@ import msgspec
 import pypdfium2
 import pytest
 
-from reportgen.document import Contents, Cover, Heading, document_text, inline_text
+from reportgen.document import (
+    CellBlock,
+    Contents,
+    Cover,
+    Entry,
+    Grid,
+    Heading,
+    Paragraph,
+    document_text,
+    inline_text,
+)
 from tests.docx.made import made, made_of
 from tests.docx.office import run_office
 from tests.support import MINIMAL, ROOT, STYLES, sheet_named
@@ -141,10 +151,25 @@ def pages_before_body(style: str) -> int:
     return len([block for block in made(style).document.blocks if isinstance(block, Cover | Contents)])
 
 
+def with_page_numbers(grid: Grid, labels: dict[str, str]) -> Grid:
+    """A grid whose runs that print the page of a block have its number as their text."""
+    replace = msgspec.structs.replace
+
+    def cell_block(block: CellBlock) -> CellBlock:
+        if not isinstance(block, Paragraph):
+            return block
+        runs = (replace(run, text=labels[run.page_of]) if run.page_of else run for run in block.inlines)
+        return replace(block, inlines=tuple(runs))
+
+    cells = (tuple(tuple(map(cell_block, cell)) for cell in entry.cells) for entry in grid.entries)
+    return replace(grid, entries=tuple(map(Entry, cells)))
+
+
 def expected_lines(style: str) -> list[str]:
     """The printed text after the contents, a line a paragraph."""
-    document = made(style).document
-    body = tuple(block for block in document.blocks if not isinstance(block, Cover | Contents))
+    document, labels, _ = made(style)
+    blocks = (block for block in document.blocks if not isinstance(block, Cover | Contents))
+    body = tuple(with_page_numbers(block, labels) if isinstance(block, Grid) else block for block in blocks)
     return document_text(msgspec.structs.replace(document, blocks=body)).splitlines()
 
 
