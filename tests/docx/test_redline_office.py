@@ -38,9 +38,9 @@ SETTLED = {
         MINIMAL + CARDS,
         MINIMAL
         + CARDS.replace("  数3: {label: 指标33, value: 300, unit: 件}\n", "").replace("value: 400", "value: 450"),
-        "classic",
+        "plenary",
     ),
-    "corrections": (*FIXTURES["corrections"], "classic"),
+    "corrections": (*FIXTURES["corrections"], "plenary"),
     "years": (*FIXTURES["years"], "official"),
     "turned": (REPORT, turned().replace("改造五处", "办实事六处"), "official"),
     "parted": (
@@ -105,7 +105,7 @@ insights: {title: 感悟, items: [丙]}
 @pytest.mark.slow
 def test_libreoffice_settles_headers_on_every_page(tmp_path: Path) -> None:
     """Only sections that begin on right-hand pages have copies without changes, whatever names them."""
-    sheet = replace(sheet_named("classic"), body_start="page")
+    sheet = replace(sheet_named("plenary"), body_start="page")
     files = []
     for title in ("工作报告", "履职总结"):
         document = examine(TITLED.replace("工作报告", title), style=sheet).composed
@@ -127,5 +127,5 @@ def test_libreoffice_settles_headers_on_every_page(tmp_path: Path) -> None:
 
 
 def _without_contents(text: str) -> list[str]:
-    """The lines of a text but for those of the contents, which end in a tab and a page number; not how far indented."""
-    return [line.strip() for line in text.splitlines() if not re.search(r"\t\d+$", line)]
+    """The lines of a text but for empty ones and the contents, which end in a tab and a page number; no indents."""
+    return [line.strip() for line in text.splitlines() if line.strip() and not re.search(r"\t\d+$", line)]

@@ -18,6 +18,7 @@ from reportgen.docx.package import package_bytes
 from reportgen.docx.pieces import as_text, style_of
 from reportgen.docx.redline_merging import Merging, Untracked
 from reportgen.docx.redline_parts import go_on_tracking, keep_references, merge_furniture
+from reportgen.docx.redline_spacers import with_spacers
 from reportgen.docx.redline_units import NO_ENTRIES, Entries, shown_blocks, units_of
 from reportgen.docx.revisions import Reviser, Revision
 from reportgen.docx.sharing import properties_of, share_lists, share_styles
@@ -52,10 +53,11 @@ def write_redline(old: WordFile, new: WordFile, revision: Revision, entries: Ent
         found.add(Untracked.STYLES)
     olds, news = _Body(before), _Body(after)
     found |= {kind for kind in olds.fixed if olds.fixed[kind] != news.fixed[kind]}
-    merging = Merging(Reviser(revision, news.before), entries)
+    reviser = Reviser(revision, news.before)
+    merging = Merging(reviser, entries)
     old_units = units_of(olds.blocks, shown_blocks(old.document, olds.blocks), entries)
     merged = merging.merge(old_units, units_of(news.blocks, shown_blocks(new.document, news.blocks)))
-    _replace_body(after, [*merged, *news.behind])
+    _replace_body(after, list(with_spacers([*merged, *news.behind], reviser)))
     keep_references(after.element.body)
     if not merge_furniture(before, after, merging):
         found.add(Untracked.FURNITURE)
@@ -82,7 +84,7 @@ class _Body:
                 self.blocks.append(block)
                 self.before[block], self.behind = self.behind, []
             else:
-                self.fixed[kind].append(as_text(block))
+                self.fixed[kind].append(_said(block, kind))
                 self.behind.append(block)
 
 
@@ -98,6 +100,12 @@ def _fixed(block: BaseOxmlElement) -> Untracked | None:
     if block.tag != qn("w:p") or style_of(block) in _CONTENTS:
         return Untracked.CONTENTS
     return Untracked.CHARTS if next(block.iter(qn("w:drawing")), None) is not None else None
+
+
+def _said(block: BaseOxmlElement, kind: Untracked) -> str:
+    """A block as what two files are compared by: of a drawing without the ground that may lie behind it."""
+    drawn = block.iter(qn("w:drawing")) if kind is Untracked.CHARTS else (block,)
+    return "".join(map(as_text, drawn))
 
 
 def _last_section(document: WordDocument) -> str:
