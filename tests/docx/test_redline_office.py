@@ -38,9 +38,10 @@ SETTLED = {
         MINIMAL + CARDS,
         MINIMAL
         + CARDS.replace("  数3: {label: 指标33, value: 300, unit: 件}\n", "").replace("value: 400", "value: 450"),
-        "plenary",
+        "classic",
     ),
-    "corrections": (*FIXTURES["corrections"], "plenary"),
+    "corrections": (*FIXTURES["corrections"], "classic"),
+    "minutes": (*FIXTURES["years"], "lectern"),
     "years": (*FIXTURES["years"], "official"),
     "turned": (REPORT, turned().replace("改造五处", "办实事六处"), "official"),
     "parted": (
@@ -105,7 +106,7 @@ insights: {title: 感悟, items: [丙]}
 @pytest.mark.slow
 def test_libreoffice_settles_headers_on_every_page(tmp_path: Path) -> None:
     """Only sections that begin on right-hand pages have copies without changes, whatever names them."""
-    sheet = replace(sheet_named("plenary"), body_start="page")
+    sheet = replace(sheet_named("classic"), body_start="page")
     files = []
     for title in ("工作报告", "履职总结"):
         document = examine(TITLED.replace("工作报告", title), style=sheet).composed
