@@ -22,9 +22,12 @@ from tests.docx.marking import least_marked, marked
 from tests.docx.reading import WORD, attribute, part
 from tests.docx.tracked import changes, furniture, lines
 from tests.docx.validity import faults
-from tests.support import MINIMAL, PLAIN, ROOT, STYLES, examine, prepared, sheet_named
+from tests.support import CLASSIC, MINIMAL, PLAIN, ROOT, STYLES, examine, prepared, sheet_named
 
 pytestmark = pytest.mark.slow
+
+TRACKED = tuple(CLASSIC if style == "plenary" else style for style in STYLES)
+"""The small charts in the cells of plenary are not tracked, so its cards do not settle as others do."""
 
 REVISION = Revision("秘书处", datetime.date(2026, 1, 8))
 REAL = (ROOT / "data" / "2025.yaml").read_text("utf-8")
@@ -43,7 +46,7 @@ def entries_of(old: Report, new: Report) -> Entries:
     return Entries(pair_entries(side(old), side(new)))
 
 
-def redlined(old: str, new: str, style: str = "plenary") -> tuple[bytes, bytes, Redlined]:
+def redlined(old: str, new: str, style: str = CLASSIC) -> tuple[bytes, bytes, Redlined]:
     """Both files and the redline between them."""
     before, after = word(old, style), word(new, style)
     reports = [examine(text, year=2024 if "year: 2024" in text else 2025, draft=True).report for text in (old, new)]
@@ -65,7 +68,7 @@ def assert_round_trip(old: str, new: str, style: str) -> Redlined:
     return made
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("style", TRACKED)
 @pytest.mark.parametrize("name", FIXTURES)
 def test_a_fixture_goes_there_and_back(name: str, style: str) -> None:
     old, new = FIXTURES[name]
@@ -85,7 +88,7 @@ def test_every_case_goes_to_the_next_and_back() -> None:
 
 
 def _word_of(text: bytes) -> WordFile:
-    sheet = prepared(sheet_named("plenary")).with_any_contents().style
+    sheet = prepared(sheet_named(CLASSIC)).with_any_contents().style
     last_year = (ROOT / "tests" / "cases" / "change-from-last-year" / "2024.yaml").read_bytes()
     examined = examine(text, style=sheet, draft=True)
     if examined.document is None:  # a change that only last year's report can tell
@@ -263,7 +266,7 @@ HELD = {
 def test_little_more_is_marked_than_must_be() -> None:
     """Beyond the fewest characters: numbers are not split, nor is a sentence that was rewritten into single letters."""
     shares: dict[tuple[str, str, bool], float] = {}
-    for style in ("official", "plenary"):
+    for style in ("official", CLASSIC):
         for name, pair in HELD.items():
             for old, new in (pair, pair[::-1]):
                 before, after, made = redlined(old, new, style)

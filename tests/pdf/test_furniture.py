@@ -60,6 +60,16 @@ def _is_beside_text(each: Printed, style: str, draft: int, page: int) -> bool:
     return in_column or (draft > 0 and is_number and each.right > area.left + SLACK)
 
 
+def _is_page_of_item(each: Printed, style: str, area: TypeArea) -> bool:
+    """Whether a character is of the page number after the item that speaks of a metric, inside the type area."""
+    sheet = prepared(sheet_named(style))
+    if sheet.style.figure_rows is None or not each.character.isdecimal():
+        return False
+    size = sheet.looks.run("row-item", ("item-page",)).size
+    inside = area.left <= each.left and each.right <= area.paper_width - area.right
+    return inside and each.size == pytest.approx(size) and area.top <= _top(each)
+
+
 def furniture(style: str, draft: int) -> Iterator[tuple[PrintedPage, TypeArea, dict[str, list[Printed]]]]:
     """Every page with its furniture by part; what is nowhere it may be fails. Marks are behind everything."""
     looks = prepared(sheet_named(style)).looks
@@ -71,7 +81,7 @@ def furniture(style: str, draft: int) -> Iterator[tuple[PrintedPage, TypeArea, d
         for each in page.furniture:
             if each.character.isspace() or any(each.size == pytest.approx(size) for size in behind):
                 continue
-            if _is_beside_text(each, style, draft, number):
+            if _is_beside_text(each, style, draft, number) or _is_page_of_item(each, style, area):
                 continue
             parts = [name for name, is_there in PARTS.items() if is_there(each, area)]
             assert len(parts) == 1, (number + 1, each, parts)

@@ -231,8 +231,7 @@ class _Composer:
         yield Paragraph(role, tuple(run for run in wrapped if run.text), origin)
 
     def _logo(self) -> Iterator[Logo]:
-        logo = self._sheet.logo
-        if logo:
+        if logo := self._sheet.logo:
             organization = inline_text(self._organization())
             yield Logo(printable(logo.text or f"{organization}徽标"))
 

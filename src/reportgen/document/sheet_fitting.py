@@ -10,9 +10,9 @@ from reportgen.document.contents_fitting import with_contents_closed_up
 from reportgen.document.cover_fitting import with_fitting_title
 from reportgen.document.side_column import side_of
 from reportgen.style import SIGNATURE_ROLES, BlockRole, GridKind, Length, Looks, PreparedSheet, RunStyle, TextStyle
-from reportgen.text.characters import HAN_LATIN_GAP, rough_width
+from reportgen.text.characters import BOLD_DIGIT_WIDTH, DIGIT_WIDTH, HAN_LATIN_GAP, rough_width
 
-_NUMBERS: dict[GridKind, BlockRole] = {"cards": "card-figure", "plan": "plan-ordinal"}
+_NUMBERS: dict[GridKind, BlockRole] = {"cards": "card-figure", "figure_rows": "row-figure", "plan": "plan-ordinal"}
 """The numbers of grids, in the first cell of every entry."""
 
 _BEFORE_TITLE = 0.3
@@ -163,8 +163,9 @@ def _room(sheet: PreparedSheet, grid: Grid) -> float:
 
 def _share(number: Paragraph, looks: Looks, room: float) -> float:
     """What has to be left of the size of a number so that it fits, if it can with what is beside it."""
-    size = looks.block(number.role).size
-    own = sum(rough_width(run.text) * size for run in number.inlines if not run.roles)
+    look = looks.block(number.role)
+    size, digit = look.size, BOLD_DIGIT_WIDTH if look.bold else DIGIT_WIDTH
+    own = sum(rough_width(run.text, digit) * size for run in number.inlines if not run.roles)
     beside = sum(rough_width(run.text) * looks.run(number.role, run.roles).size for run in number.inlines if run.roles)
     if not own:
         return 1.0

@@ -59,6 +59,7 @@ def write_redline(old: WordFile, new: WordFile, revision: Revision, entries: Ent
     merged = merging.merge(old_units, units_of(news.blocks, shown_blocks(new.document, news.blocks)))
     _replace_body(after, list(with_spacers([*merged, *news.behind], reviser)))
     keep_references(after.element.body)
+    _drop_foreign_charts(after)
     if not merge_furniture(before, after, merging):
         found.add(Untracked.FURNITURE)
     go_on_tracking(after)
@@ -106,6 +107,15 @@ def _said(block: BaseOxmlElement, kind: Untracked) -> str:
     """A block as what two files are compared by: of a drawing without the ground that may lie behind it."""
     drawn = block.iter(qn("w:drawing")) if kind is Untracked.CHARTS else (block,)
     return "".join(map(as_text, drawn))
+
+
+def _drop_foreign_charts(document: WordDocument) -> None:
+    """Takes out the charts of what went: without their parts, which are in the old file, nothing opens this one."""
+    known = document.part.rels
+    for chart in list(document.element.body.iter(qn("c:chart"))):
+        if chart.get(qn("r:id")) not in known:
+            drawn = next(chart.iterancestors(qn("w:r")))
+            drawn.getparent().remove(drawn)
 
 
 def _last_section(document: WordDocument) -> str:
