@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
     """A workspace with a report, built, and edited in Word as ``改.docx``."""
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "2025.yaml").write_text(REPORT, "utf-8")
-    assert reportgen("build", "2025", "--format", "docx", folder=tmp_path).returncode == 0
+    assert reportgen("build", "2025", "--format", "docx", "--style", "classic", folder=tmp_path).returncode == 0
     edit(tmp_path, "改.docx", {"件件有着落": "事事有回音", "546件": "547件"})
     return tmp_path
 
@@ -220,8 +220,8 @@ def _asked(folder: Path, answers: str) -> tuple[int, str]:
         if not piece:
             break
         shown += piece
-        if shown.rstrip().endswith("[y/n/a/q]") and waiting:
-            os.write(terminal, waiting.pop(0).encode())
+        if shown.rstrip().endswith("[y/n/a/q]"):
+            os.write(terminal, (waiting.pop(0) if waiting else "\x04").encode())
             shown += "\n"
     _, status = os.waitpid(child, 0)
     return os.waitstatus_to_exitcode(status), shown.replace("\r\n", "\n")
