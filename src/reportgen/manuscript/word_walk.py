@@ -205,10 +205,14 @@ class Walk:
             elif child.tag == W + "instrText":
                 if self._fields and not self._fields[-1].in_result:
                     self._fields[-1].code += child.text or ""
-            elif all(field.in_result for field in self._fields):
+            elif all(field.in_result for field in self._fields) and not self._is_page_number():
                 raw.in_contents = raw.in_contents or self._is_contents()
                 font = "" if fonts is None else fonts.get(W + "ascii", "")
                 self._content(child, writing, font)
+
+    def _is_page_number(self) -> bool:
+        """Whether a reference to a page is read that is not in contents; each program works its number out anew."""
+        return bool(self._fields) and self._fields[-1].code.split()[:1] == ["PAGEREF"] and not self._is_contents()
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
