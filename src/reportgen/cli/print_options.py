@@ -39,7 +39,7 @@ def are_reports(targets: Sequence[str]) -> list[bool]:
 
 
 def parse_wish(options: SheetOptions, *, only_reports: bool) -> Wish:
-    """What is asked for; files that are no reports keep their colours.
+    """What is asked for; only reports can change their colours.
 
     Raises:
         UsageError: ``value-unknown``, ``option-needed``, ``length-invalid``, ``signature-invalid`` or ``ink-foreign``.

@@ -57,7 +57,7 @@ def warning(zh: str, en: str, *hints: str) -> Code:
 
 
 def lasting_warning(zh: str, en: str, *hints: str) -> Code:
-    """A warning about what is no report, so that neither a workspace nor a comment turns it off."""
+    """A warning about something other than a report: neither a workspace nor a comment turns it off."""
     return Code("warning", Wording(zh, en), hints=hints, fixed=True)
 
 

@@ -26,7 +26,7 @@ class Press(Struct, frozen=True):
     """How pages are put on paper; all in points.
 
     ``paper`` is the sheet after it is trimmed, ``across`` and ``down`` how many pages a side has. Of sheets that are
-    ``folded`` in the middle, pages stand against the fold and move by ``creep`` from a sheet to the next one inside.
+    ``folded`` in the middle, pages are at the fold and move by ``creep`` from a sheet to the next one inside.
     With ``bleed``, sheets are larger by it and by the room for marks.
     """
 

@@ -19,7 +19,7 @@ FOLDED = 4
 
 
 class Spot(Struct, frozen=True):
-    """Where a page stands on a side: its column and row from the upper left, ``turned`` where it is upside down.
+    """Where a page is placed on a side: its column and row from the upper left, ``turned`` where it is upside down.
 
     ``steps``: how many times it moves by the creep towards the fold.
     """
@@ -69,7 +69,7 @@ def folded_sides(pages: Sequence[PageNumber], duplex: Duplex) -> tuple[Side, ...
     As the sheets come out, printed side down, the stack folds to the pages in their order.
 
     Raises:
-        ValueError: their number is no multiple of four.
+        ValueError: their number is not a multiple of four.
 
     """
     return tuple(_numbered(_folded(pages, duplex)))
@@ -79,7 +79,7 @@ def signature_sides(pages: Sequence[PageNumber], size: int, duplex: Duplex) -> t
     """The sides of signatures of ``size`` pages, each folded by itself; the last may have fewer.
 
     Raises:
-        ValueError: the number of pages, or the size, is no multiple of four.
+        ValueError: the number of pages, or the size, is not a multiple of four.
 
     """
     if size % FOLDED or size <= 0:

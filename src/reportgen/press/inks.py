@@ -85,7 +85,7 @@ def grey_paint(grey: float) -> Paint:
 
 
 def rgb_paint(red: float, green: float, blue: float) -> Paint:
-    """A colour of light in inks, what all three have in common in black; paper is no ink.
+    """A colour of light in inks, what all three have in common in black; paper needs none.
 
     A grey made so prints with four inks on a press, which knows nothing of what we call black.
     """

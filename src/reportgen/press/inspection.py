@@ -11,8 +11,8 @@ from reportgen.press.content_size import ContentTooLargeError
 from reportgen.press.content_walk import Mark, marks_on
 from reportgen.press.inks import PROCESS
 from reportgen.press.pages import SeenPage, box_of, seen_page
+from reportgen.style.lengths import POINTS_PER_MILLIMETRE
 
-POINTS_PER_MILLIMETRE = 72 / 25.4
 LEAST_TEXT = 5.0
 """Points."""
 LEAST_LINE = 0.1

@@ -16,8 +16,7 @@ from reportgen.press.imposition import (
     signature_sides,
     without_cover,
 )
-
-POINTS_PER_MILLIMETRE = 72 / 25.4
+from reportgen.style.lengths import POINTS_PER_MILLIMETRE
 
 PAPERS: dict[str, tuple[float, float]] = {
     "a3": (297, 420), "a4": (210, 297), "a5": (148, 210), "b4": (257, 364), "b5": (182, 257), "8k": (260, 370),
@@ -108,5 +107,5 @@ def _paper(wish: Wish, page: Size, across: int, down: int) -> Size:
 
 
 def _turned(page: Size, is_wide: bool) -> Size:
-    """A page as paper, on its side where pages stand beside each other on it."""
+    """A page as paper, on its side where pages are beside each other on it."""
     return (page[1], page[0]) if is_wide else page
