@@ -30,7 +30,7 @@ from reportgen.style import ColophonLine, CoverLine, StyleSheet
 from reportgen.style.roles import CoverField, ReportField
 from tests.changed_reports import Changed, changed_reports
 from tests.compare.reports import HAN
-from tests.support import ROOT, examine, fitted, prepared, sheet_named
+from tests.support import CLASSIC, ROOT, examine, fitted, prepared, sheet_named
 
 EVERY_FIELD = (ROOT / "tests" / "cases" / "every-field" / "2025.yaml").read_text("utf-8")
 
@@ -38,7 +38,7 @@ EVERY_FIELD = (ROOT / "tests" / "cases" / "every-field" / "2025.yaml").read_text
 @cache
 def everything() -> StyleSheet:
     """A style sheet that prints every field that any sheet can print."""
-    sheet = sheet_named("plenary")
+    sheet = sheet_named(CLASSIC)
     assert sheet.metrics is not None
     assert sheet.metrics.chart is not None
     metrics = replace(sheet.metrics, only_noted=False, chart=replace(sheet.metrics.chart, years=2))

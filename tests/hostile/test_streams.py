@@ -52,7 +52,7 @@ def test_a_full_disk_is_reported_and_the_command_does_its_work(workspace: Path, 
 
 
 def test_findings_that_could_not_be_written_are_an_error_too(workspace: Path) -> None:
-    assert run_limited("check", folder=workspace, redirection="2> /dev/full").code == 3
+    assert run_limited("check", "--nope", folder=workspace, redirection="2> /dev/full").code == 3
 
 
 def test_the_sentence_in_chinese(workspace: Path) -> None:

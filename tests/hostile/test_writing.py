@@ -183,7 +183,11 @@ def test_of_six_that_begin_a_year_one_does(tmp_path: Path) -> None:
         assert sorted(each.returncode for each in begun) == [0, 2, 2, 2, 2, 2], reported
         assert sum("started data/2026.yaml" in out for out, _ in reported) == 1
         assert sum("data/2026.yaml already exists and was not overwritten" in err for _, err in reported) == 5
-        assert sorted(path.name for path in (folder / "data").iterdir()) == ["2025.yaml", "2026.yaml"]
+        assert sorted(path.name for path in (folder / "data").iterdir()) == [
+            "2025.yaml",
+            "2026.yaml",
+            "report.schema.json",
+        ]
         (folder / "data" / "2026.yaml").unlink()
 
 

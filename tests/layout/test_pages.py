@@ -280,8 +280,10 @@ def test_contents_show_the_page_each_heading_is_on() -> None:
     for style in STYLES:
         layout = laid_out(text, style)
         labels = layout.page_labels()
-        assert len(labels) == {"plenary": 18, "official": 18, "lectern": 17, "handout": 13}[style]
-        for anchor, target in layout.targets.items():
+        headings = [anchor for anchor in labels if anchor.startswith("heading-")]
+        assert len(headings) == {"plenary": 18, "official": 18, "lectern": 17, "handout": 13}[style]
+        for anchor in headings:
+            target = layout.targets[anchor]
             tops = [
                 piece.y
                 for fragment in layout.pages[target.page].fragments

@@ -270,18 +270,23 @@ def rows_torn(blocks: list[Block]) -> Iterator[Fault]:
 def lines_overlapping(blocks: list[Block]) -> Iterator[Fault]:
     """Lines printed over one another, each as high as its figures."""
     for lines in _by_page(blocks).values():
-        boxes = [(_ink(line), line) for _, line in lines if line.text]
+        boxes = [(ink, line) for _, line in lines if line.text for ink in _inks(line)]
         for (first, line), (second, other) in combinations(boxes, 2):
+            if line is other:
+                continue
             across = min(first.right, second.right) - max(first.left, second.left)
             down = min(first.bottom, second.bottom) - max(first.top, second.top)
             if min(across, down) > SLACK:
                 yield Fault("overlap", line.page + 1, f"{line.text[:12]}|{other.text[:12]}")
 
 
-def _ink(line: Line) -> Paper:
+def _inks(line: Line) -> Iterator[Paper]:
+    """Where a line has ink, by its sizes: an ordinal in the side column is larger than its title, and lower."""
     shown = [glyph.printed for glyph in line.glyphs if not glyph.printed.character.isspace()]
-    left, right = min(each.left for each in shown), max(each.right for each in shown)
-    return Paper(left, min(each.y - FIGURE_HEIGHT * each.size for each in shown), right, max(each.y for each in shown))
+    for size in {each.size for each in shown}:
+        alike = [each for each in shown if each.size == size]
+        left, right = min(each.left for each in alike), max(each.right for each in alike)
+        yield Paper(left, min(each.y for each in alike) - FIGURE_HEIGHT * size, right, max(each.y for each in alike))
 
 
 def lines_outside(body: list[Block], ground: Ground) -> Iterator[Fault]:
@@ -293,6 +298,5 @@ def lines_outside(body: list[Block], ground: Ground) -> Iterator[Fault]:
             right += ground.beyond
         else:
             left -= ground.beyond
-        ink = _ink(line)
-        if ink.left < left - EDGE or ink.right > right + EDGE:
+        if any(ink.left < left - EDGE or ink.right > right + EDGE for ink in _inks(line)):
             yield Fault("outside", line.page + 1, line.text)

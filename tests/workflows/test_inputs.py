@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Findings, Place
-from reportgen.document import Chart
+from reportgen.document import Chart, Grid
 from reportgen.workflows.build import Request, compile_report, read_inputs
 from reportgen.workflows.check import CheckOptions, check_inputs
 from reportgen.workflows.diff import comparison_of, diff, read_diff_inputs, render_document
@@ -79,7 +79,11 @@ def test_charts_know_the_years_of_all_reports_and_a_redline_the_same(workspace: 
     shutil.copy(YEARS / "2023.yaml", workspace.root / "data")
     built = check_inputs(read_inputs(workspace, 2025, Request()), CheckOptions()).document
     assert built is not None
-    years = {block.label: block.years for block in built.blocks if isinstance(block, Chart)}
+    cells = (
+        cell for block in built.blocks if isinstance(block, Grid) for entry in block.entries for cell in entry.cells
+    )
+    charts = (each for cell in cells for each in cell if isinstance(each, Chart))
+    years = {chart.label: chart.years for chart in charts}
     assert years["征集提案"] == (2023, 2024, 2025)
     for arguments in (("init", "-q"), ("add", "."), ("-c", "user.name=a", "-c", "user.email=a", "commit", "-qm", "1")):
         assert run_git(workspace.root, *arguments)[0] == 0

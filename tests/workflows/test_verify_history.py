@@ -78,7 +78,7 @@ def test_the_commit_that_holds_the_data_is_named(folder: Path) -> None:
     assert result.was_sound
     assert [(each.expected, each.actual) for each in result.differences] == [
         ("440件", "438件"),
-        ("增长10.0%", "增长9.5%"),
+        ("▲ 10.0%", "▲ 9.5%"),
         ("提案 征集提案440件。", "提案 征集提案438件。"),
     ]
     edit(folder / name, "438", "538")

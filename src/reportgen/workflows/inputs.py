@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -160,8 +160,11 @@ def _in_style(inputs: Inputs, workspace: Workspace, files: StyleFiles, memory: M
 
 def _draws_charts(report: Report, style: StyleFiles | None) -> bool:
     """Whether numbers of many years may print."""
-    metrics = style.sheet.style.metrics if style and style.sheet else None
-    return bool(report.metrics and metrics and metrics.chart)
+    if style is None or style.sheet is None or not report.metrics:
+        return False
+    from reportgen.style import ChartPlace
+
+    return any(style.sheet.looks.chart(place) for place in get_args(ChartPlace))
 
 
 def _read_earlier(workspace: Workspace, year: int, memory: Memory) -> tuple[ReportFile, ...]:

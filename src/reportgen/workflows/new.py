@@ -79,12 +79,12 @@ def begin_year(workspace: Workspace, year: int) -> NewReport:
     text = begun_text(named.report, shown)
     made = [NewFile(path, shown, text.encode())]
     schema = workspace.schema_path()
-    if not schema.exists():
-        made.append(NewFile(schema, workspace.shown(schema), schema_text(json_schema()).encode()))
+    if not schema.exists():  # first, so that where the process is killed between the two the command can run again
+        made.insert(0, NewFile(schema, workspace.shown(schema), schema_text(json_schema()).encode()))
     create_files(made, workspace.root)
     if named.ids:
         replace_file(NewFile(before, shown_before, encode_like(named.text, content)), content, workspace.root)
-    added = made[1].shown if len(made) > 1 else ""
+    added = made[0].shown if len(made) > 1 else ""
     return NewReport(shown, Findings(), shown_before, named.ids, added, _carried(named.report, text))
 
 
