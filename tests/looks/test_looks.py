@@ -104,7 +104,8 @@ def test_libreoffice_shows_the_same_covers(tmp_path: Path) -> None:
     run_office(tmp_path, "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, tmp_path.glob("*.docx")))
     for case in CASES:
         office = (tmp_path / f"{case.name}.pdf").read_bytes()
-        assert cover_text(office) == cover_text(made(case)["pdf"]), case.name
+        shown = cover_text(made(case)["pdf"]).removeprefix("2025")  # in Word, the year on the ground is an outline
+        assert cover_text(office) == shown, case.name
         ours, theirs = (
             [
                 int(number)
