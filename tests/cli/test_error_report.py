@@ -67,6 +67,9 @@ def test_where_no_folder_takes_it_the_line_is_sent(tmp_path: Path) -> None:
     """The disk is full: no empty file is left either."""
     pytest.importorskip("resource", reason="limits of the disk need a Unix")
     folder = workspace_of(tmp_path / "w")
-    ran = _failed(folder, "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))")
+    ran = _failed(
+        folder,
+        "import resource, sys; sys.dont_write_bytecode = True; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))",
+    )
     assert "please report this line to the maintainers" in ran.stderr
     assert [path.name for path in folder.iterdir()] == ["data"]

@@ -18,6 +18,13 @@ ZIGZAG = "L 100 100 0 50"
 GRADIENT = '<linearGradient id="g"><stop offset="0"/><stop offset="1" stop-color="red"/></linearGradient>'
 MASK = f'<mask id="m">{FULL}</mask>'
 CLIP = f'<clipPath id="m">{FULL}</clipPath>'
+MEASURED = """
+import resource, subprocess, sys
+ran = subprocess.run(sys.argv[1:], stdin=sys.stdin, capture_output=True)
+print(ran.returncode, len(ran.stdout), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+"""Runs a command as the only child of a process, whose memory can be measured then."""
+
 TALL = 300.0
 """Points in print, which is four million pixels."""
 
@@ -96,14 +103,13 @@ def test_what_is_dear_has_fewer_pixels() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not limit the memory of a process")
 def test_memory_is_limited_where_counting_was_wrong() -> None:
     """Thirty layers of 64 MB: the process that draws gives up, and prints nothing."""
-    import resource
-
     program = Path(resvg.__file__)
     layers = '<g opacity=".5">' * 30 + FULL * 2 + "</g>" * 30
     svg = f"{HEAD}{layers}</svg>".replace("<svg", '<svg width="4000" height="4000"')
+    command = [sys.executable, "-P", str(program), "4000", "4000"]
     ran = subprocess.run(
-        [sys.executable, "-P", str(program), "4000", "4000"],
-        input=svg.encode(), capture_output=True, timeout=120, check=False,
-    )  # fmt: skip
-    assert (ran.returncode != 0, ran.stdout) == (True, b"")
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < resvg.MEMORY * 1.1
+        [sys.executable, "-c", MEASURED, *command], input=svg.encode(), capture_output=True, timeout=120
+    )
+    status, printed, kilobytes = map(int, ran.stdout.split())
+    assert (status != 0, printed) == (True, 0)
+    assert kilobytes * 1024 < resvg.MEMORY * 1.1

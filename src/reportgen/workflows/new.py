@@ -69,8 +69,9 @@ def begin_year(workspace: Workspace, year: int) -> NewReport:
     """
     path, before = workspace.report_path(year), workspace.report_path(year - 1)
     shown, shown_before = workspace.shown(path), workspace.shown(before)
+    there = Diagnostic("file-there", Place(shown), {"file": shown}, ("move-away",))
     if workspace.has_report(year):
-        raise CommandError(Diagnostic("file-there", Place(shown), {"file": shown}, ("move-away",)))
+        raise CommandError(there)
     content = workspace.read_report(year - 1)
     file = read_report_file(shown_before, content, year - 1)
     if file.report is None:
@@ -81,7 +82,10 @@ def begin_year(workspace: Workspace, year: int) -> NewReport:
     schema = workspace.schema_path()
     if not schema.exists():  # first, so that where the process is killed between the two the command can run again
         made.insert(0, NewFile(schema, workspace.shown(schema), schema_text(json_schema()).encode()))
-    create_files(made, workspace.root)
+    try:
+        create_files(made, workspace.root)
+    except CommandError as refused:  # of another process that begins this year, only the schema may be there yet
+        raise CommandError(there if refused.diagnostic.code == there.code else refused.diagnostic) from refused
     if named.ids:
         replace_file(NewFile(before, shown_before, encode_like(named.text, content)), content, workspace.root)
     added = made[0].shown if len(made) > 1 else ""
