@@ -9,12 +9,11 @@ import msgspec
 import pytest
 
 from reportgen.document import Heading, document_text, side_of, text_block
-from reportgen.docx.names import FIGURE, WordStyle
+from reportgen.docx.names import FIGURE, WordStyle, run_style_id
 from reportgen.docx.word_units import size_xml
 from reportgen.style import HEADING_ROLES, ROLES, SIDE_COLUMN_ROLES, BlockRole, HeadingLevel, Length, Looks, SideArea
-from reportgen.text.characters import SHARED_MARKS
 from tests.docx.made import CASES, EVERY_FIELD, BuildResult, made, made_of, names, pairs, story_parts, style_elements
-from tests.docx.reading import WORD, attribute, paragraphs, part, style_of, tag, value
+from tests.docx.reading import WORD, attribute, part, style_of, tag, value
 from tests.support import MINIMAL, STYLES, prepared, sheet_named
 
 BUILT_IN = {
@@ -215,8 +214,8 @@ def test_the_body_has_no_direct_formatting(style: str, report: str) -> None:
     """Whoever changes a style changes all of its text; only pages are ended by the paragraphs that decide them.
 
     The space above a heading is its own only where that heading begins a page, or gave a line to a fuller one; that
-    below a text where what is beside it is longer; its indents where others of its style are beside the side column.
-    above a line of the cover where it begins at a place of its own.
+    below a text where what is beside it is longer; that above a line of the cover where it begins at a place of its
+    own. Its indents are where others of its style are beside the side column.
     """
     each = made(style, report)
     root = part(each.data)
@@ -235,7 +234,7 @@ def test_the_body_has_no_direct_formatting(style: str, report: str) -> None:
     properties = list(root.iter(tag("rPr")))
     assert properties
     for own in properties:
-        inner = [child.tag for child in own if child.tag != tag("b")]  # bold on bold is plain, unless it is said again
+        inner = [child.tag for child in own if child.tag != tag("b")]  # see the test of weights below
         assert inner in ([tag("rStyle")], [tag("rFonts")], [tag("rStyle"), tag("rFonts")])
         fonts = own.find(tag("rFonts"))
         assert fonts is None or fonts.attrib == {tag("hint"): "eastAsia"}
@@ -254,6 +253,12 @@ class Looked:
         sources = [own, *self._chain(value(run, "rPr/rStyle")), *self._chain(style_of(paragraph)), self._defaults]
         found = (attribute(each.find(tag(name)), key) for each in sources if each is not None)
         return next((each for each in found if each), "")
+
+    def is_bold(self, identifier: str) -> bool:
+        """Whether a style is bold, or the nearest of those it is based on that says so."""
+        said = (each.find(tag("b")) for each in self._chain(identifier) if each is not None)
+        nearest = next((each for each in said if each is not None), None)
+        return nearest is not None and attribute(nearest, "val") != "0"
 
     def _chain(self, identifier: str) -> list[ElementTree.Element | None]:
         chain: list[ElementTree.Element | None] = []
@@ -282,6 +287,21 @@ def test_every_run_has_a_chinese_font_of_the_sheet_its_language_and_size(style: 
                 assert looked.value(run, paragraph, "lang", "eastAsia") == "zh-CN"
                 assert float(looked.value(run, paragraph, "sz", "val")) >= 18
     assert runs >= len([line for line in document_text(made(style, report).document).splitlines() if line])
+
+
+@pytest.mark.parametrize(("style", "report"), CASES)
+def test_a_run_says_its_weight_only_where_its_two_styles_would_print_another(style: str, report: str) -> None:
+    """Bold of a character style turns that of a paragraph style off (ISO/IEC 29500-1 17.7.3); none makes light."""
+    data = made(style, report).data
+    looked = Looked(data)
+    light = {run_style_id((role,)) for role, look in sheet_named(style).runs.items() if look.bold is False}
+    for name in story_parts(data):
+        for paragraph in part(data, name).iter(tag("p")):
+            for run in paragraph.iter(tag("r")):
+                identifier = value(run, "rPr/rStyle")
+                says = ["0"] if identifier in light else [""] if looked.is_bold(identifier) else []
+                own = [attribute(each, "val") for each in run.findall(f"{tag('rPr')}/{tag('b')}")]
+                assert own == (says if looked.is_bold(style_of(paragraph)) else []), "".join(run.itertext())
 
 
 @pytest.mark.parametrize(("style", "report"), CASES)
@@ -347,47 +367,3 @@ def test_what_a_heading_has_another_based_on_it_does_not_inherit() -> None:
     title = style_elements(each.data)["AnnexTitle"]
     assert value(title, "basedOn") == "Heading1"
     assert [value(title, f"pPr/{name}") for name in ("keepNext", "pageBreakBefore", "numPr/numId")] == ["0"] * 3
-
-
-def marks(paragraph: ElementTree.Element) -> str:
-    """The marks Chinese shares with Latin in a paragraph, those without the East Asian hint in parentheses."""
-    found = ""
-    for run in paragraph.iter(tag("r")):
-        hinted = value(run, "rPr/rFonts", "hint") == "eastAsia"
-        text = "".join(node.text or "" for node in run.iter(tag("t")))
-        found += "".join(mark if hinted else f"({mark})" for mark in text if mark in SHARED_MARKS)
-    return found
-
-
-@pytest.mark.parametrize(("style", "report"), CASES)
-def test_marks_of_a_chinese_text_come_from_the_chinese_font(style: str, report: str) -> None:
-    """Without the hint Word takes “ ” — … · from the Latin font: narrow, and in the wrong place (T107)."""
-    each = made(style, report)
-    found = "".join(marks(paragraph) for paragraph in paragraphs(each.data))
-    assert found.count("“") == found.count("”") == document_text(each.document).count("“")
-    assert found.count("“") > 1 or style == "handout", "heads have none"
-    assert "(" not in found
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("使用 don’t 与 it’s 两词", "(’)(’)"),
-        ("甲——乙……丙·丁‘戊’", "——……·‘’"),
-        ("“【提案】”", "“”"),
-        ("“**重点**”", "“”"),
-        ("**“重点”**", "“”"),
-        ("三“Reading”四", "“”"),
-        ("全是 **A**—**B** 的", "(—)"),
-        ("All “Latin” text", "(“)(”)"),
-        ("推进“5G”2025年", "“”"),
-        ("办“银龄食堂”2处", "“”"),
-        ("办银龄食堂“A” B", "“”"),
-    ],
-)
-def test_the_hint_follows_the_whole_paragraph(text: str, expected: str) -> None:
-    """A mark alone in its run, beside an emphasized word or a metric, is still in a Chinese sentence."""
-    more = "metrics:\n  提案: {label: 提案, value: 546, unit: 件}\nglossary: [{term: 银龄食堂, meaning: 食堂。}]\n"
-    data = made_of(f'{MINIMAL}  intro: "{text}"\n{more}', sheet_named()).data
-    (intro,) = (paragraph for paragraph in paragraphs(data) if style_of(paragraph) == "ReportIntro")
-    assert marks(intro) == expected

@@ -65,7 +65,7 @@ def test_statements_that_are_alike_are_equally_high_and_fill_their_pages(insight
             continue
         assert max(heights) - min(heights) < LINE + 0.1, "a line of the grid is not shared out"
         rest = area.paper_height - area.bottom - tops[-1]
-        assert heights[0] - 2 * LINE < rest < heights[0] + 4 * LINE, (page, heights, rest)
+        assert heights[0] - 2 * LINE < rest < heights[0] + 3 * LINE, (page, heights, rest)
 
 
 def test_a_longer_one_keeps_its_height_and_the_others_share_the_rest() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from reportgen.document import Contents, Document, Heading, contents_headings, inline_text
 from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.names import WordStyle, run_style_id
+from reportgen.docx.runs import own_weight
 from reportgen.docx.xml import FIELD_END, KEEP_NEXT, TAB, attribute, field, field_begin, runs_of
 from reportgen.style import CONTENTS_ROLES, BlockLook, HeadingLevel, PreparedSheet, RunRole
 from reportgen.text.characters import BOLD_DIGIT_WIDTH, rough_width
@@ -50,8 +51,10 @@ def number_runs(level: HeadingLevel, sheet: PreparedSheet) -> tuple[RunRole, ...
 def _entry(heading: Heading, sheet: PreparedSheet, bookmarks: Bookmarks, label: str) -> str:
     """Ordinal, title, leader and page number, all of it a link."""
     name = bookmarks.of_heading(heading)
-    page = field(rf"PAGEREF {name} \h", label, run_style_id(number_runs(heading.level, sheet)))
-    look = sheet.looks.block(CONTENTS_ROLES[heading.level])
+    role, runs = CONTENTS_ROLES[heading.level], number_runs(heading.level, sheet)
+    weight = own_weight(role, runs, sheet.looks)
+    page = field(rf"PAGEREF {name} \h", label, run_style_id(runs), bold=weight)
+    look = sheet.looks.block(role)
     ordinal = heading.ordinal.text if heading.ordinal else ""
     number = (runs_of(ordinal) + (TAB if _fits(ordinal, look) else "")) if ordinal else ""
     is_aligned = sheet.style.contents is not None and sheet.style.contents.aligned and look.hang > 0

@@ -7,6 +7,7 @@ from reportgen.docx.bookmarks import Bookmarks
 from reportgen.docx.comments import Comments
 from reportgen.docx.endnotes import mark_xml
 from reportgen.docx.names import WordStyle, run_style_id
+from reportgen.docx.runs import own_weight
 from reportgen.docx.word_styles import Used
 from reportgen.docx.xml import TAB, field, runs_of, simple_field
 from reportgen.style import UNIT_ROLES, BlockRole, Looks
@@ -79,12 +80,10 @@ class InlineWriter:
         if run.roles:
             self.used.runs[run.roles] = None
         style = run_style_id(run.roles)
-        # Bold of a character style turns that of a paragraph's off (ISO/IEC 29500-1 17.7.3).
-        is_own = bool(run.roles) and self._looks.block(role).bold
-        bold = self._looks.run(role, run.roles).bold if is_own else None
+        bold = own_weight(role, run.roles, self._looks)
         if run.page_of:
             code = rf"PAGEREF {self.bookmarks.of_page(run.page_of)} \h"
-            return TAB + field(code, self._page_labels.get(run.page_of, ""), style)
+            return TAB + field(code, self._page_labels.get(run.page_of, ""), style, bold=bold)
         if parted:
             before, after = (runs_of(text, style, bold=bold) for text in (run.text[:parted], run.text[parted:]))
             written = before + TAB + after

@@ -3,7 +3,7 @@
 from reportgen.docx.names import run_style_id, run_style_name
 from reportgen.docx.word_units import size_xml
 from reportgen.docx.xml import attribute
-from reportgen.style import BlockLook, Colour, FontStyle, PreparedSheet, RunLook, RunRole
+from reportgen.style import BlockLook, BlockRole, Colour, FontStyle, Looks, PreparedSheet, RunLook, RunRole
 
 LANGUAGE = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 """Break tables and voices go by it: zh-CN for Chinese, English for Latin text (T107)."""
@@ -26,13 +26,21 @@ def look_xml(look: BlockLook, sheet: PreparedSheet, *, light: bool = False) -> s
     return f"{fonts_xml(sheet.style.fonts[look.font])}{bold}{_colour_xml(look.colour)}{size_xml(look.size)}{LANGUAGE}"
 
 
+def own_weight(role: BlockRole, runs: tuple[RunRole, ...], looks: Looks) -> bool | None:
+    """What a run has to say of its weight by itself, in a bold paragraph whose bold its style turns off or leaves.
+
+    Bold of a character style turns that of a paragraph style off (ISO/IEC 29500-1 17.7.3).
+    """
+    return looks.weight(runs) if looks.block(role).bold else None
+
+
 def run_xml(roles: tuple[RunRole, ...], sheet: PreparedSheet) -> str:
     """What some run roles change, and nothing else; raised small text is a superscript, which keeps its share."""
     given = [style for role in roles if (style := sheet.style.runs.get(role)) is not None]
     look: RunLook = sheet.looks.run("base", roles)
     fonts = fonts_xml(sheet.style.fonts[look.font]) if any(style.font for style in given) else ""
     colour = _colour_xml(look.colour) if any(style.colour for style in given) else ""
-    bold = "<w:b/>" if any(style.bold for style in given) else ""
+    bold = "<w:b/>" if sheet.looks.weight(roles) else ""
     size = size_xml(look.size) if any(style.size for style in given) else ""
     raised = '<w:vertAlign w:val="superscript"/>' if look.rise > 0 else ""
     dots = '<w:em w:val="underDot"/>' if look.dots else ""

@@ -102,9 +102,9 @@ def _plain_run(text: str, properties: str) -> str:
     return f"<w:r>{properties}{inner}</w:r>"
 
 
-def field(instruction: str, shown: str, style: str | None = None) -> str:
+def field(instruction: str, shown: str, style: str | None = None, *, bold: bool | None = None) -> str:
     """A complex field with its stored result, each mark in a run of its own (ISO/IEC 29500-1 17.16.18)."""
-    return f'{field_begin(instruction)}{runs_of(shown, style)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    return f'{field_begin(instruction)}{runs_of(shown, style, bold=bold)}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
 def field_begin(instruction: str) -> str:

@@ -146,6 +146,11 @@ class Looks:
             self._runs[key] = self._make_run(role, runs)
         return self._runs[key]
 
+    def weight(self, runs: tuple[RunRole, ...]) -> bool | None:
+        """Whether run roles make a text bold; the last that says so decides, None leaves it to the paragraph."""
+        said = (style.bold for role in reversed(runs) if (style := self._sheet.runs.get(role)) is not None)
+        return next((bold for bold in said if bold is not None), None)
+
     def grid(self, kind: GridKind) -> GridLook:
         """The look of a grid, whose style the sheet has."""
         style: GridStyle = getattr(self._sheet, kind)
