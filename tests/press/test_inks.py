@@ -1,0 +1,57 @@
+"""What colours print with: shares of inks, whatever the colour space."""
+
+import pytest
+from pikepdf import Array, Dictionary, Name, Object
+
+from reportgen.press.inks import Paint, cmyk_paint, grey_paint, rgb_paint, space_of
+
+FUNCTION = Dictionary(FunctionType=2, Domain=[0, 1], C0=[1], C1=[0], N=1)
+
+
+@pytest.mark.parametrize(
+    ("paint", "inks", "is_neutral"),
+    [
+        (grey_paint(1), {}, True),
+        (grey_paint(0.25), {"K": 0.75}, True),
+        (rgb_paint(1, 1, 1), {}, False),
+        (rgb_paint(0.8, 0, 0), {"M": 0.8, "Y": 0.8, "K": 0.2}, False),
+        (rgb_paint(0, 0.5, 1), {"C": 1, "M": 0.5}, False),
+        (cmyk_paint((0, 0, 0, 0.4)), {"K": 0.4}, True),
+        (cmyk_paint((0.6, 0.5, 0.5, 1)), {"C": 0.6, "M": 0.5, "Y": 0.5, "K": 1}, True),
+        (cmyk_paint((0, 1, 1, 0)), {"M": 1, "Y": 1}, False),
+    ],
+)
+def test_a_colour_has_its_inks(paint: Paint, inks: dict[str, float], is_neutral: bool) -> None:
+    assert {name: share for name, share in paint.inks.items() if share > 0} == pytest.approx(inks)
+    assert paint.is_neutral is is_neutral
+    assert paint.total == pytest.approx(sum(inks.values()))
+
+
+def test_a_grey_of_light_needs_all_four_inks_on_a_press() -> None:
+    grey = rgb_paint(0.2, 0.2, 0.2)
+    assert grey.used == {"C", "M", "Y", "K"}
+    assert grey.is_neutral
+    assert grey.inks["K"] == pytest.approx(0.8)
+
+
+@pytest.mark.parametrize(
+    ("space", "numbers", "inks"),
+    [
+        (Name.DeviceGray, [0.5], {"K": 0.5}),
+        (Name.DeviceCMYK, [0.1, 0, 0, 0.2], {"C": 0.1, "K": 0.2}),
+        (Array([Name.Separation, Name("/PANTONE 186"), Name.DeviceCMYK, FUNCTION]), [0.3], {"PANTONE 186": 0.3}),
+        (Array([Name.Separation, Name.Black, Name.DeviceGray, FUNCTION]), [0.3], {"K": 0.3}),
+        (Array([Name.Separation, Name("/None"), Name.DeviceGray, FUNCTION]), [0.3], {}),
+        (
+            Array([Name.DeviceN, Array([Name.Cyan, Name.Gold]), Name.DeviceCMYK, FUNCTION]),
+            [1, 0.5],
+            {"C": 1, "Gold": 0.5},
+        ),
+        (Array([Name.Indexed, Name.DeviceGray, 1, b"ab"]), [0.5], {"K": 0.5}),
+        (Name.Own, [0, 0, 0, 1], {"K": 1}),
+        (Name.Pattern, [1], {}),
+    ],
+)
+def test_a_space_says_what_its_numbers_are(space: Object, numbers: list[float], inks: dict[str, float]) -> None:
+    named = Dictionary(Own=Name.DeviceCMYK)
+    assert space_of(space, named).paint(numbers).inks == pytest.approx(inks)
