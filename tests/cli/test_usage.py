@@ -91,8 +91,28 @@ def test_names_may_be_separated_by_chinese_commas() -> None:
     assert parse_formats("PDF，docx, pdf", ("docx", "pdf", "html")) == ("pdf", "docx")
 
 
-def test_years_are_each_taken_once_in_their_order() -> None:
-    assert parse_years(["2025", "2024", "2025"]) == [2025, 2024]
+RANGES = (
+    "2016-2018 | 2016—2018 | 2016——2018 | 2016–2018 | 2016－2018 | 2016~2018 | 2016～2018 | 2016..2018 | 2016至2018"
+    " | 2016到2018 | 2016年-2018年 | 2016年至2018年 | 2016-18 | 2018-2016 | 2016 - 2018 | 2016 — 2018"
+)
+
+
+@pytest.mark.parametrize("typed", RANGES.split(" | "))
+def test_a_range_of_years_may_be_typed_as_people_do(typed: str) -> None:
+    """With any keyboard, in one word or in three."""
+    assert parse_years(typed.split()) == [range(2016, 2019)]
+
+
+def test_years_and_ranges_may_be_mixed() -> None:
+    assert parse_years(["2010,2012", "2016-2018", "2020、2021年"]) == [2010, 2012, range(2016, 2019), 2020, 2021]
+    assert parse_years([]) == []
+
+
+@pytest.mark.parametrize("typed", ["2016-", "-", "2016-2017-2018", "2016-3", "16-18", "2016-3025", ""])
+def test_what_is_no_range_of_years_is_refused(typed: str) -> None:
+    with pytest.raises(UsageError) as error:
+        parse_years([typed])
+    assert error.value.diagnostic.code == "year-invalid"
 
 
 @pytest.mark.parametrize(("text", "number"), [(None, 0), ("1", 1), ("99", 99)])

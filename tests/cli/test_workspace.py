@@ -58,3 +58,15 @@ def test_without_a_report_there_is_no_latest_year(tmp_path: Path) -> None:
         assert (ran.returncode, "error[reports-missing]" in ran.stderr) == (2, True)
         assert "reportgen init" in ran.stderr
         assert "reportgen import" in ran.stderr
+
+
+def test_a_range_is_its_years_that_have_a_report(tmp_path: Path) -> None:
+    folder = _two_years(tmp_path)
+    ran = reportgen("check", "2016—2030", folder=folder)
+    assert ran.stdout.splitlines() == ["data/2024.yaml: no problems", "data/2025.yaml: no problems"]
+    assert reportgen("metrics", "2016-2030", folder=folder).returncode == 0
+    ran = reportgen("check", "2025", "2016-2020", folder=folder)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    message = f"no reports from 2016 to 2020 in {folder.as_posix()}"
+    assert ran.stderr == f"error[years-missing]: {message}\n   = help: available: 2024 2025\n"
+    assert reportgen("preview", "2016-2025", folder=folder).stderr.startswith("error[year-invalid]: “2016-2025”")

@@ -38,11 +38,11 @@ def open_years(root: Path | None, years: Sequence[str] | None) -> tuple[Workspac
     """The workspace as ``open_workspace`` finds it, and the years named, each once; if none is, its latest.
 
     Raises:
-        CommandError: ``year-invalid``, ``reports-missing``, or as ``open_workspace``.
+        CommandError: ``year-invalid``, ``years-missing``, ``reports-missing``, or as ``open_workspace``.
 
     """
     named, workspace = parse_years(years or ()), open_workspace(root)
-    return workspace, named or [workspace.latest_year()]
+    return workspace, workspace.chosen_years(named) or [workspace.latest_year()]
 
 
 def _current_folder() -> Path:

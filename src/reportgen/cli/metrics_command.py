@@ -17,7 +17,8 @@ AnyYears = Annotated[
     Help(
         Group.ARGUMENTS,
         Wording(
-            "年份，如 2023 2024 2025；不写，就列出所有年份。", "Years such as 2023 2024 2025; without any, all of them."
+            "年份，如 2023 2024 2025，或 2016-2025；不写，就列出所有年份。",
+            "Years such as 2023 2024 2025, or 2016-2025; without any, all of them.",
         ),
         YEAR,
     ),
@@ -60,7 +61,8 @@ def run_metrics(
     console = open_console(lang, quiet=quiet)
     formats, chosen = parse_formats(form or "terminal", KNOWN_FORMATS), parse_years(years or ())
     workspace = open_workspace(root)
-    return print_metrics(console, workspace, table_metrics(workspace, chosen), formats, out)
+    table = table_metrics(workspace, workspace.chosen_years(chosen))
+    return print_metrics(console, workspace, table, formats, out)
 
 
 COMMAND = CommandSpec(

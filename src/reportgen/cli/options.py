@@ -23,8 +23,9 @@ Years = Annotated[
     Help(
         Group.ARGUMENTS,
         Wording(
-            "年份，如 2025；可以写几个；不写，就是最近一年。",
-            "A year such as 2025, or several; without this, the latest.",
+            "年份，如 2025；可以写几个，也可以写 2016-2025，就是其间有报告的各年；不写，就是最近一年。",
+            "A year such as 2025, or several, or 2016-2025 for those in between that have a report; without this, the "
+            "latest.",
         ),
         YEAR,
     ),

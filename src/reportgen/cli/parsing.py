@@ -1,23 +1,38 @@
 """What was typed on the command line, as values. Pure: nothing here looks at files or the environment."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 
+from reportgen.cli.lazy_commands import DASHES
 from reportgen.cli.usage_errors import UsageError
 from reportgen.diagnostics import Diagnostic
 
 YEAR = re.compile(r"[12]\d{3}")
 _MOST_DRAFTS = 99
+_TO = re.compile(rf"\s*(?:[-~～〜{''.join(DASHES)}]+|\.{{2,}}|至|到)\s*")
+_SPAN = re.compile(rf"({YEAR.pattern})年?-({YEAR.pattern}|\d\d)年?")
 
 
-def parse_years(texts: Iterable[str]) -> list[int]:
-    """The years given, each once, in the order given.
+def parse_years(texts: Sequence[str]) -> list[int | range]:
+    """The years given, in the order given; ``2016-2025``, with any dash or 至, is a range.
 
     Raises:
         UsageError: ``year-invalid``.
 
     """
-    return list(dict.fromkeys(map(parse_year, texts)))
+    if not all(text.strip() for text in texts):
+        raise UsageError(Diagnostic("year-invalid", None, {"text": ""}))
+    words = re.split(r"[\s,，、]+", _TO.sub("-", " ".join(texts))) if texts else ()
+    return [_parse_span(word) or parse_year(word.removesuffix("年")) for word in words]
+
+
+def _parse_span(text: str) -> range | None:
+    """The years from one to another, in their order even if the later is written first; None for a year alone."""
+    spanned = _SPAN.fullmatch(text)
+    if spanned is None:
+        return None
+    ends = int(spanned[1]), int(spanned[1][: 4 - len(spanned[2])] + spanned[2])
+    return range(min(ends), max(ends) + 1)
 
 
 def parse_year(text: str) -> int:

@@ -56,8 +56,8 @@ def run_preview(
 ) -> int:
     """Shows a year's report on a page of this machine that follows every save; Ctrl-C ends it."""
     from reportgen.cli.console import open_console
-    from reportgen.cli.environment import font_folders, open_years
-    from reportgen.cli.parsing import parse_draft
+    from reportgen.cli.environment import font_folders, open_workspace
+    from reportgen.cli.parsing import parse_draft, parse_year
     from reportgen.cli.previewing import preview_report
     from reportgen.live.session import Choice, Session
     from reportgen.workflows.build import Request
@@ -65,7 +65,8 @@ def run_preview(
     from reportgen.workflows.settings_file import style_of
 
     console, number = open_console(lang), parse_draft(draft)
-    workspace, (chosen,) = open_years(root, [year] if year else None)
+    named, workspace = parse_year(year) if year else None, open_workspace(root)
+    chosen = named or workspace.latest_year()
     request = Request(CheckOptions(None, number > 0), font_folders=font_folders(fonts, workspace), draft=number)
     first = Choice(style_of(workspace, chosen, style), number)
     session = Session(workspace, chosen, request, first, console.language)

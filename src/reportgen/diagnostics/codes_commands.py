@@ -41,6 +41,9 @@ COMMAND_CODES: dict[str, Code] = {
     "year-invalid": usage_error(
         "“{text}”不是年份；请写四位数字，如 2026", "“{text}” is not a year; write four digits, such as 2026"
     ),
+    "years-missing": usage_error(
+        "{folder} 里没有 {first} 年到 {last} 年的报告", "no reports from {first} to {last} in {folder}"
+    ),
     "file-there": usage_error("{file} 已经有了，不会覆盖", "{file} already exists and was not overwritten"),
     "report-there": usage_error(
         "{file} 已经有了，不会覆盖；要覆盖，加 --force",

@@ -81,6 +81,26 @@ class Workspace(Struct, frozen=True):
             raise CommandError(Diagnostic("reports-missing", None, {"folder": self.root.as_posix()}, hints))
         return years
 
+    def chosen_years(self, named: Iterable[int | range]) -> list[int]:
+        """The years that are named, each once, in the order of their names; of a range, those that have a report.
+
+        Raises:
+            CommandError: ``years-missing``: no year of a range has one.
+
+        """
+        return list(dict.fromkeys(year for name in named for year in self._years_of(name)))
+
+    def _years_of(self, name: int | range) -> Iterable[int]:
+        if isinstance(name, int):
+            return (name,)
+        reported = self.reported_years()
+        chosen = [year for year in reported if year in name]
+        if not chosen:
+            words = {"folder": self.root.as_posix(), "first": str(name[0]), "last": str(name[-1])}
+            words["known"] = " ".join(map(str, reported))
+            raise CommandError(Diagnostic("years-missing", None, words, ("known-names",)))
+        return chosen
+
     def latest_year(self) -> int:
         """The last year that has a report.
 
