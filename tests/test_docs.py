@@ -69,7 +69,7 @@ def test_decisions_are_numbered_from_one_and_listed() -> None:
 def test_a_name_that_is_wrong_is_found(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text(
-        "`layout/breaks.py` `layout/braeks.py` `docx/` `dokx/` `fonts/` `fonts/fase.py` `styles/NAME.yaml` `a.py`",
+        "`layout/titles.py` `layout/titels.py` `docx/` `dokx/` `fonts/` `fonts/fase.py` `styles/NAME.yaml` `a.py`",
         "utf-8",
     )
-    assert _missing(page) == ["layout/braeks.py", "dokx/", "fonts/fase.py"]
+    assert _missing(page) == ["layout/titels.py", "dokx/", "fonts/fase.py"]

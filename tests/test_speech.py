@@ -9,7 +9,6 @@ from rjieba import cut
 
 from reportgen.document import Document, Heading, Paragraph, document_text, inline_text
 from reportgen.layout import ASIDE, Layout, Page, lay_out
-from reportgen.layout.titles import word_spans
 from reportgen.style import ROLES
 from tests.docx.made import made_from
 from tests.docx.reading import WORD, paragraphs, style_of
@@ -166,26 +165,6 @@ def test_no_word_number_or_name_is_parted_by_the_end_of_a_line(report: str) -> N
             parted += [(word, found) for _ in inside if re.fullmatch(r"\w+", word)]
             position += len(word)
     assert parted == []
-
-
-def test_names_with_an_interpunct_are_one_word() -> None:
-    text = "卡尔·海因里希先生和阿不都热依木·买买提委员在长治·"
-    found = [text[start:end] for start, end in word_spans(text)]
-    assert found == ["卡尔·海因里希", "先生", "阿不都热依木·买买提", "委员", "长治·"]
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("市政协主席周䶮作报告", "周䶮"),
-        ("由张䶮、李𬭼同志主持", "李𬭼"),
-        ("王䶮㛃、邓䶮莎等委员", "邓䶮莎"),
-        ("由龚琳娜同志主持", "龚琳娜"),
-        ("彭德清委员讲话", "彭德清"),
-    ],
-)
-def test_names_that_the_word_list_takes_apart_are_one_word(text: str, name: str) -> None:
-    assert [found for start, end in word_spans(text) if name in (found := text[start:end])] == [name]
 
 
 @pytest.mark.slow

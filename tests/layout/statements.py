@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from reportgen.layout.breaks import atom_ends
-from reportgen.layout.classes import CLOSING, OPENING, STOPS, classes
 from reportgen.layout.line_breaking import allowed_ends
 from reportgen.layout.lines import Line
 from reportgen.layout.spacing import spacing
 from reportgen.style import Align
+from reportgen.text.breaks import atom_ends
+from reportgen.text.classes import CLOSING, OPENING, STOPS, classes
 from tests.layout.setting import SIZE, break_set, line_text, measured, placed
 
 NEAR = 0.005

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 import pytest
 
-from reportgen.layout.breaks import atom_ends
-from reportgen.layout.classes import classes
-from reportgen.layout.titles import title_breaks
 from reportgen.style import Align
+from reportgen.text.breaks import atom_ends
+from reportgen.text.classes import classes
+from reportgen.text.word_breaks import title_breaks
 from tests.layout.case_files import (
     ELSEWHERE,
     FIELDS,

@@ -6,8 +6,8 @@ from reportgen.document import Run
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout.lines import Measure, break_lines
 from reportgen.layout.setting import Typesetter
-from reportgen.layout.titles import title_breaks, word_spans
 from reportgen.style import Align, BlockRole, Looks
+from reportgen.text.word_breaks import word_spans
 from tests.layout.setting import line_text, measured, title_lines
 from tests.support import sheet_named
 
@@ -103,10 +103,6 @@ def test_a_title_without_words_is_still_set() -> None:
     """Nothing is lost where the word list knows no place to turn over."""
     for text in ("国" * 50, "A" * 40, "，" * 30, "的" * 30, "1" * 60):
         assert "".join(title_lines(text, 8)) == text
-
-
-def test_breaks_lie_between_words_and_part_no_verb_from_what_it_acts_on() -> None:
-    assert [*title_breaks("提案信息畅通汇集民意“快车道”")] == [4, 6, 10]
 
 
 @pytest.mark.parametrize("role", ["table-head", "table-cell", "card-label", "caption", "header"])

@@ -10,9 +10,9 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from reportgen.layout.classes import classes
 from reportgen.layout.word_parts import marked_parts, syllables
 from reportgen.style import Align
+from reportgen.text.classes import classes
 from tests.layout.printed import printed_pages
 from tests.layout.setting import SIZE, break_set, break_texts, line_texts, placed, set_lines, title_lines
 from tests.support import MINIMAL, examine, fitted, sheet_named

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.layout.breaks import atom_ends, break_cost
 from reportgen.layout.measure import CLOSING_MARKS, OPENING_MARKS, Measured
 from reportgen.layout.spacing import Spacing
 from reportgen.layout.titles import shaped, title_ends
 from reportgen.layout.word_parts import marked_parts, syllables
 from reportgen.style import TOLERANCE
+from reportgen.text.breaks import atom_ends, break_cost
 
 _KEPT = 4
 """Beginnings of a line that are followed further; more made no line of the real report better."""

@@ -10,9 +10,9 @@ from typing import Literal
 from msgspec import Struct
 
 from reportgen.fonts import ScriptGlyphs
-from reportgen.layout.classes import CLOSING, OPENING, STOPS, classes
 from reportgen.style import Colour, DotsLook
 from reportgen.text.characters import HAN_LATIN_GAP
+from reportgen.text.classes import CLOSING, OPENING, STOPS, classes
 
 _NOMINAL = {"k": 0.5, "i": 0.5, "/": 0.5, "N": 0.5, "X": 1.0, "D": 2.0}
 """em; what interpuncts, hyphens and solidi take between Han, ‼ and its like and ⸺ anywhere, whatever the face (T35)."""

@@ -7,8 +7,8 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from reportgen.layout.breaks import RIGID_GAPS
 from reportgen.layout.measure import FULL_WIDTH, Measured, han_latin_gaps
+from reportgen.text.breaks import RIGID_GAPS
 from reportgen.text.characters import HAN_LATIN_GAP
 
 _LEAST_WORD_SPACE = 0.25

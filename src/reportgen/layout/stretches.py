@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from reportgen.document import Run
 from reportgen.layout.measure import Dear, Stretch, Stretches
-from reportgen.layout.titles import word_spans
 from reportgen.style import UNIT_ROLES
 from reportgen.text.measure_words import MEASURE_WORDS
 from reportgen.text.names import Names
+from reportgen.text.word_breaks import word_spans
 
 _FIGURE_COST, _NUMBER_COST = 90.0, 100.0
 _TERM_COST = 30.0

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.layout.breaks import atom_ends
-from reportgen.layout.classes import classes
+from reportgen.text.breaks import atom_ends
+from reportgen.text.classes import classes
 from tests.layout.setting import line_texts
 
 NOT_FIRST = "、，；：。！？．‼⁇⁈⁉”’）〕］】〗｝》〉」』～—–-·‧•・/"
