@@ -12,6 +12,7 @@ from reportgen.cli.environment import open_years
 from reportgen.cli.parsing import parse_format
 from reportgen.cli.usage_errors import UsageError
 from reportgen.diagnostics import Diagnostic, Findings, FixKind, Severity, limited, render_github, render_sarif
+from reportgen.memory import Memory
 from reportgen.text.similarity import nearest
 from reportgen.workflows.check import CheckOptions, CheckResult, check
 from reportgen.workspace.files import Workspace
@@ -47,8 +48,12 @@ def check_years(
         _print_all(console, [failure.diagnostic], form)
         return exit_status((failure.diagnostic,))
     found: list[Diagnostic] = []
+    memory = Memory()
     for year in chosen:
-        checked = _checked_pages(console, workspace, year, options) if pages else check(workspace, year, options)
+        if pages:
+            checked = _checked_pages(console, workspace, year, options, memory)
+        else:
+            checked = check(workspace, year, options, memory)
         if form == "full":
             console.report(checked.findings, sys.stdout, grouped=not each)
             console.summary(checked.findings, sys.stdout)
@@ -76,10 +81,12 @@ def _print_summary(console: Console, year: int, checked: CheckResult, options: C
         console.say(messages.LIST_ALL, command=f"reportgen check {year}{draft}")
 
 
-def _checked_pages(console: Console, workspace: Workspace, year: int, options: CheckOptions) -> CheckResult:
+def _checked_pages(
+    console: Console, workspace: Workspace, year: int, options: CheckOptions, memory: Memory
+) -> CheckResult:
     from reportgen.workflows.build import check_pages
 
-    return check_pages(workspace, year, options, partial(console.progress, year))
+    return check_pages(workspace, year, options, partial(console.progress, year), memory)
 
 
 def explain_code(console: Console, code: str) -> int:

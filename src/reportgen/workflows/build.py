@@ -58,11 +58,17 @@ class Compiled(Struct, frozen=True):
         return found.only(found)
 
 
-def check_pages(workspace: Workspace, year: int, options: CheckOptions, progress: Progress) -> CheckResult:
-    """Checks a report as ``check`` does, and as a build would: its fonts, its lines and the number of its pages."""
+def check_pages(
+    workspace: Workspace, year: int, options: CheckOptions, progress: Progress, memory: Memory = NOTHING_KEPT
+) -> CheckResult:
+    """Checks a report as ``check`` does, and as a build would: its fonts, its lines and the number of its pages.
+
+    The ``memory`` of other years' checks saves work.
+    """
     request = Request(options, formats=(), paginate=True)
-    inputs = read_inputs(workspace, year, request)
-    result = compile_report(inputs, request, progress)
+    inputs = read_inputs(workspace, year, request, memory)
+    result = compile_report(inputs, request, progress, memory)
+    memory.end_build()
     return CheckResult(inputs.report, None, result.findings, result.findings.diagnostics)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Findings, in_order
+from reportgen.memory import NOTHING_KEPT, Memory
 from reportgen.report import Figures, Reading, resolve
 from reportgen.rules import Ignored, RuleContext, apply_severities, check_rules, read_ignored
 from reportgen.source import find
@@ -46,9 +47,14 @@ class CheckResult(Struct, frozen=True):
     figures: Figures | None = None
 
 
-def check(workspace: Workspace, year: int, options: CheckOptions) -> CheckResult:
-    """Reads and checks a year's report, and a style sheet that is the workspace's own."""
-    return check_inputs(read_check_inputs(workspace, year, options.style), options)
+def check(workspace: Workspace, year: int, options: CheckOptions, memory: Memory = NOTHING_KEPT) -> CheckResult:
+    """Reads and checks a year's report, and a style sheet that is the workspace's own.
+
+    The ``memory`` of other years' checks saves reading.
+    """
+    checked = check_inputs(read_check_inputs(workspace, year, options.style, memory), options)
+    memory.end_build()
+    return checked
 
 
 def check_inputs(inputs: Inputs, options: CheckOptions) -> CheckResult:

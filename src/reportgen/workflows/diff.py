@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from reportgen import __version__
 from reportgen.compare import PROMISE_KINDS, Change, Kind, Side, compare
 from reportgen.diagnostics import Diagnostic, FieldPath, Findings, Severity
+from reportgen.memory import Memory
 from reportgen.report.office import Office
 from reportgen.workflows.editions import Edition, ReportRef, read_edition, unread_findings
 from reportgen.workflows.outputs import BuildResult, WriteResult, write_outputs
@@ -96,7 +97,8 @@ def read_diff_inputs(
         CommandError: there is no such file, revision or year.
 
     """
-    before, after = (read_edition(workspace, ref, with_earlier=font_folders is not None) for ref in (old, new))
+    memory, with_earlier = Memory(), font_folders is not None
+    before, after = (read_edition(workspace, ref, memory, with_earlier=with_earlier) for ref in (old, new))
     settings, reading = read_settings_file(workspace).settings, after.file.reading
     if style is None:
         style = styles_of(workspace, settings, reading.year if reading else 0)[0]

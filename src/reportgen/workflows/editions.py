@@ -7,9 +7,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Findings, has_errors
+from reportgen.memory import NOTHING_KEPT, Memory
 from reportgen.report import Figures, Report, resolve
 from reportgen.rules import Settings, apply_severities
-from reportgen.workflows.report_files import ReportFile, read_report_file
+from reportgen.workflows.report_files import ReportFile, recall_report_file
 from reportgen.workspace.files import DATA, Workspace, report_years
 from reportgen.workspace.git import committed_on, file_at, files_at
 from reportgen.workspace.reading import read_file
@@ -51,21 +52,24 @@ class Edition(Struct, frozen=True):
         return not has_errors(self.diagnostics)
 
 
-def read_edition(workspace: Workspace, ref: ReportRef, *, with_earlier: bool = False) -> Edition:
+def read_edition(
+    workspace: Workspace, ref: ReportRef, memory: Memory = NOTHING_KEPT, *, with_earlier: bool = False
+) -> Edition:
     """Reads a report, and last year's from the same place, or from the workspace for a file of its own.
 
-    ``with_earlier``: those of the years before too, whose numbers charts print.
+    ``with_earlier``: those of the years before too, whose numbers charts print. The ``memory`` keeps them all for
+    other editions.
 
     Raises:
         CommandError: there is no such file, revision or year, or a file cannot be opened.
 
     """
-    file = _read(workspace, ref)
+    file = _read(workspace, ref, memory)
     if file.reading is None or file.report is None:
         return Edition(file, None)
     year = file.reading.year
     earlier = [each for each in _years(workspace, ref) if each < year - 1] if with_earlier else []
-    reports = [_report_of(workspace, ReportRef(each, ref.revision)) for each in (year - 1, *earlier)]
+    reports = [_report_of(workspace, ReportRef(each, ref.revision), memory) for each in (year - 1, *earlier)]
     figures = resolve(file.report, reports[0], earlier=[each for each in reports[1:] if each])
     committed = committed_on(workspace.root, ref.revision) if ref.revision is not None else None
     return Edition(file, figures, committed)
@@ -78,13 +82,13 @@ def _years(workspace: Workspace, ref: ReportRef) -> Sequence[int]:
     return report_years(files_at(workspace.root, ref.revision, DATA))
 
 
-def _report_of(workspace: Workspace, ref: ReportRef) -> Report | None:
+def _report_of(workspace: Workspace, ref: ReportRef, memory: Memory) -> Report | None:
     """An earlier report; there need be none, and its own diagnostics are for its own check."""
     assert ref.year is not None
     if ref.revision is None:
-        return _read(workspace, ref).report if workspace.has_report(ref.year) else None
+        return _read(workspace, ref, memory).report if workspace.has_report(ref.year) else None
     try:
-        return _read(workspace, ref).report
+        return _read(workspace, ref, memory).report
     except CommandError:
         return None
 
@@ -98,12 +102,13 @@ def unread_findings(editions: Iterable[Edition]) -> Findings:
     return findings
 
 
-def _read(workspace: Workspace, ref: ReportRef) -> ReportFile:
+def _read(workspace: Workspace, ref: ReportRef, memory: Memory) -> ReportFile:
     if ref.file is not None:
         shown = workspace.shown(ref.file)
-        return read_report_file(shown, read_file(ref.file, shown), ref.year)
+        return recall_report_file(memory, shown, read_file(ref.file, shown), ref.year)
     assert ref.year is not None
     if ref.revision is not None:
         content = file_at(workspace.root, ref.revision, f"{DATA}/{ref.year}.yaml")
-        return read_report_file(f"{ref.revision}:{ref.year}", content, ref.year)
-    return read_report_file(workspace.shown(workspace.report_path(ref.year)), workspace.read_report(ref.year), ref.year)
+        return recall_report_file(memory, f"{ref.revision}:{ref.year}", content, ref.year)
+    shown = workspace.shown(workspace.report_path(ref.year))
+    return recall_report_file(memory, shown, workspace.read_report(ref.year), ref.year)

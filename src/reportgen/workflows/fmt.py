@@ -90,7 +90,7 @@ def format_file(file: ReportFile, content: bytes, year: int, options: FormatOpti
         return _untouched(file, (Diagnostic("fmt-encoding", Place(file.name), {}, ("pass-encoding",)),))
     if has_errors(found):
         return _untouched(file, (*found, *_all_diagnostics(file)))
-    formatted = format_source(file.source, year, options.fixes)
+    formatted = _formatted(file, year, options.fixes)
     if formatted.source is None:
         return _untouched(file, (*found, *formatted.found))
     before, after = file.source, formatted.source
@@ -103,14 +103,21 @@ def format_source(source: Source, year: int, kinds: tuple[FixKind, ...] = ()) ->
 
     No text if it is ambiguous what the file means, or whether the result means the same (``fmt-unsure``).
     """
-    fixed, fixes = _fixed(source, year, kinds)
-    before = read_report_source(fixed, year)
-    if before.reading is None or _is_ambiguous(before):
-        return FormattedText(None, found=_all_diagnostics(read_report_source(source, year)))
-    after = Source(source.file, apply_edits(fixed.text, format_text(fixed, before.reading.root)))
+    return _formatted(read_report_source(source, year), year, kinds)
+
+
+def _formatted(file: ReportFile, year: int, kinds: tuple[FixKind, ...]) -> FormattedText:
+    """A file that has been read, in the standard format as ``format_source`` gives it."""
+    before, fixes = _fixed(file, year, kinds)
+    fixed = before.source
+    if fixed is None or before.reading is None or _is_ambiguous(before):
+        return FormattedText(None, found=_all_diagnostics(file))
+    after = Source(fixed.file, apply_edits(fixed.text, format_text(fixed, before.reading.root)))
+    if after.text == fixed.text:
+        return FormattedText(fixed, fixes)
     again = read_report_source(after, year)
     if again.reading is None or _is_ambiguous(again) or not same_meaning(before.reading, again.reading):
-        return FormattedText(None, found=(Diagnostic("fmt-unsure", Place(source.file)),))
+        return FormattedText(None, found=(Diagnostic("fmt-unsure", Place(fixed.file)),))
     return FormattedText(after, fixes)
 
 
@@ -118,7 +125,7 @@ def can_format_after(file: ReportFile, year: int, kinds: tuple[FixKind, ...]) ->
     """Whether a file can be formatted once mistakes of some kinds are fixed, as far as reading it shows."""
     if file.source is None or has_errors(file.file_diagnostics):
         return False
-    return not _is_ambiguous(read_report_source(_fixed(file.source, year, kinds)[0], year))
+    return not _is_ambiguous(_fixed(file, year, kinds)[0])
 
 
 def _untouched(file: ReportFile, found: tuple[Diagnostic, ...]) -> FormatResult:
@@ -139,13 +146,15 @@ def _all_diagnostics(file: ReportFile) -> tuple[Diagnostic, ...]:
     return (*found, *check_rules(RuleContext(file.reading, None))) if file.reading else found
 
 
-def _fixed(source: Source, year: int, kinds: tuple[FixKind, ...]) -> tuple[Source, tuple[AppliedFix, ...]]:
-    """The text with the mistakes of the given kinds fixed, and every fix made."""
+def _fixed(file: ReportFile, year: int, kinds: tuple[FixKind, ...]) -> tuple[ReportFile, tuple[AppliedFix, ...]]:
+    """A file with the mistakes of the given kinds fixed, read anew after each round, and every fix made."""
     fixes: list[AppliedFix] = []
     for _ in range(_MOST_ROUNDS if kinds else 0):
-        fixed = apply_fixes(source, _all_diagnostics(read_report_source(source, year)), kinds)
+        if file.source is None:
+            break
+        fixed = apply_fixes(file.source, _all_diagnostics(file), kinds)
         if not fixed.fixes:
             break
         fixes += fixed.fixes
-        source = Source(source.file, fixed.text)
-    return source, tuple(fixes)
+        file = read_report_source(Source(file.source.file, fixed.text), year)
+    return file, tuple(fixes)

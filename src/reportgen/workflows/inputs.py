@@ -13,7 +13,7 @@ from reportgen.diagnostics import Diagnostic, Findings
 from reportgen.memory import NOTHING_KEPT, Memory
 from reportgen.rules import Lexicon, read_lexicon
 from reportgen.workflows.own_files import read_own_file
-from reportgen.workflows.report_files import ReportFile, read_report_file
+from reportgen.workflows.report_files import ReportFile, recall_report_file
 from reportgen.workflows.settings_file import SettingsFile, office_text, read_settings_file, styles_of
 from reportgen.workflows.style_files import (
     FontFiles,
@@ -96,15 +96,18 @@ class Inputs(Struct, frozen=True):
         return {**texts, **({OFFICE: office} if office else {}), **(self.style.texts if self.style else {})}
 
 
-def read_check_inputs(workspace: Workspace, year: int, style: str | None) -> Inputs:
-    """Reads what ``check`` needs: a style sheet only if one is asked for, or composing can find something."""
-    report = _read_year(workspace, year)
+def read_check_inputs(workspace: Workspace, year: int, style: str | None, memory: Memory = NOTHING_KEPT) -> Inputs:
+    """Reads what ``check`` needs: a style sheet only if one is asked for, or composing can find something.
+
+    The ``memory`` keeps what files came to.
+    """
+    report = _read_year(workspace, year, memory)
     settings = read_settings_file(workspace)
     has_terms = report.report is not None and bool(report.report.glossary)
     if style is None:
         usual = styles_of(workspace, settings.settings, year)[0]
         style = usual if has_terms or not _is_builtin(workspace, usual) else None
-    return _inputs(workspace, year, report, settings, style, FontFiles())
+    return _inputs(workspace, year, report, settings, style, FontFiles(), memory)
 
 
 def read_build_inputs(
@@ -179,7 +182,7 @@ def _read_year(workspace: Workspace, year: int, memory: Memory = NOTHING_KEPT) -
         content = workspace.read_report(year)
     except CommandError as refused:
         return ReportFile(name, file_diagnostics=(refused.diagnostic,))
-    return memory.recall(("report", name, content), lambda: read_report_file(name, content, year))
+    return recall_report_file(memory, name, content, year)
 
 
 def _is_builtin(workspace: Workspace, style: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Findings
+from reportgen.memory import Memory
 from reportgen.report.series import Series, SeriesTable, known_years, series_over
 from reportgen.source import find
 from reportgen.workflows.editions import Edition, ReportRef, read_edition, unread_findings
@@ -45,7 +46,8 @@ def table_metrics(workspace: Workspace, years: Sequence[int]) -> MetricsTable:
 
     """
     reported = tuple(sorted(years)) or workspace.reported_years()
-    return table_of([read_edition(workspace, ReportRef(year)) for year in reported], years)
+    memory = Memory()
+    return table_of([read_edition(workspace, ReportRef(year), memory) for year in reported], years)
 
 
 def table_of(editions: Sequence[Edition], years: Sequence[int]) -> MetricsTable:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Findings
+from reportgen.memory import Memory
 from reportgen.report import Reading, Report, names_in_reports, read_report
 from reportgen.source import Mapping as MappingNode
 from reportgen.source import Node, Scalar, Source, decode, parse
@@ -45,6 +46,11 @@ class ReportFile(Struct, frozen=True):
     def findings(self) -> Findings:
         """The diagnostics of all stages with the lines they point into."""
         return Findings(self.diagnostics, self.lines)
+
+
+def recall_report_file(memory: Memory, name: str, content: bytes, year: int | None) -> ReportFile:
+    """A report file as ``read_report_file`` gives it; the ``memory`` keeps it by its bytes."""
+    return memory.recall(("report", name, content, year), lambda: read_report_file(name, content, year))
 
 
 def read_report_file(name: str, content: bytes, year: int | None = None) -> ReportFile:
