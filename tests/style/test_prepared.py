@@ -43,7 +43,7 @@ def test_a_draft_moves_the_type_area_to_the_binding_edge_as_far_as_it_can(shift:
     moved = sheet.for_draft(3)
     assert in_millimetres(moved.area) == [left, right, 37, 35, 156, 225]
     assert (moved.looks, moved.style.draft) == (sheet.looks, draft)
-    assert moved.area == prepare(moved.style, moved.root).area
+    assert moved.area == prepare(moved.style, moved.nodes.root).area
 
 
 def test_a_draft_moves_the_side_column_with_the_type_area_and_no_further_than_the_edge() -> None:
@@ -67,7 +67,7 @@ def test_other_texts_have_other_looks() -> None:
     larger = sheet.with_text({"body": TextStyle(size=Length(30.0, "pt"))})
     assert (larger.looks.block("body").size, larger.style.text["body"].size) == (30.0, Length(30.0, "pt"))
     assert larger.looks.block("heading-1") == sheet.looks.block("heading-1")
-    assert (larger.area, larger.root) == (sheet.area, sheet.root)
+    assert (larger.area, larger.nodes) == (sheet.area, sheet.nodes)
 
 
 def test_looks_and_margins_are_worked_out_in_one_place() -> None:

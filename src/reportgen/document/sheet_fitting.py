@@ -50,7 +50,7 @@ def fit(sheet: PreparedSheet, document: Document) -> FittedSheet:
     sheet = _with_task_ordinals(sheet, document)
     sheet = with_contents_closed_up(_signed(sheet, document), document)
     sheet = _split(sheet, [grid for grid in _grids(document) if grid.kind == "plan"])
-    return FittedSheet(sheet.style, sheet.root, sheet.looks, sheet.area, sheet.side)
+    return FittedSheet(sheet.style, sheet.nodes, sheet.looks, sheet.area, sheet.side)
 
 
 def _with_smaller(sheet: PreparedSheet, role: BlockRole, share: float) -> PreparedSheet:

@@ -161,7 +161,7 @@ class Session:
         reading, sheet, pdf = inputs.report.reading, inputs.sheet, result.contents.get("pdf")
         if pdf is None or result.layout is None or result.document is None or reading is None or sheet is None:
             return None
-        roots: Roots = {"report": reading.root, "sheet": sheet.root}
+        roots: Roots = {"report": reading.root, "sheet": sheet.nodes.root}
         shown.pages = drawn(pdf, result.layout, result.document, roots, shown.pages)
         self._forget(shown)
         shown.drawer, shown.files = TileDrawer(pdf), FileMap(shown.pages)

@@ -62,7 +62,7 @@ def _ranges(lengths: Iterable[_Placed], sheet: PreparedSheet) -> Iterator[Diagno
         em = looks.block(path[1] if is_of_text else "base").size  # type: ignore[arg-type]  # a key of ``text`` is a role
         least, most = length_range(owner, str(path[-1]))
         if not least.points(em, grid) <= length.points(em, grid) <= most.points(em, grid):
-            yield _out_of_range(sheet.root, path, least, most)
+            yield _out_of_range(sheet.nodes.root, path, least, most)
 
 
 def _lengths(value: object, path: FieldPath) -> Iterator[_Placed]:
@@ -101,7 +101,7 @@ class _Rooms:
         self._prepared = sheet
         self._sheet = sheet.style
         self._looks = sheet.looks
-        self._root = sheet.root
+        self._root = sheet.nodes.root
         self._area = sheet.area
         self._width = sheet.area.width
         sides = (sheet.side.texts, sheet.side.indented) if sheet.side else ()

@@ -1,5 +1,7 @@
 """A style sheet with what layout and all writers need of it worked out once: looks, type area, places of words."""
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import Self, TypeVar, cast
 
 from msgspec import Struct
@@ -76,14 +78,22 @@ class SideAreas(Struct, frozen=True):
         return max(0.0, -self.texts.column.left)
 
 
-class PreparedSheet(Struct, frozen=True):
-    """A style sheet, its nodes, which give the places of its words, its looks, and its type area.
+class SheetNodes(Struct, frozen=True, dict=True, eq=False):
+    """The nodes of a style sheet, which give the places of its words; of a ready-made one they are seldom asked for."""
 
-    ``root`` is merged with the sheets that this one extends; every node knows its own file.
-    """
+    read: Callable[[], Node]
+
+    @cached_property
+    def root(self) -> Node:
+        """The sheet merged with those it extends; every node knows its own file."""
+        return self.read()
+
+
+class PreparedSheet(Struct, frozen=True):
+    """A style sheet, its nodes, its looks, and its type area."""
 
     style: StyleSheet
-    root: Node
+    nodes: SheetNodes
     looks: Looks
     area: TypeArea
     side: SideAreas | None = None
@@ -152,9 +162,13 @@ def prepare(style: StyleSheet, root: Node) -> PreparedSheet:
 
     Its looks raise a KeyError for colours that are not defined; reading has reported these.
     """
-    style = _with_printable_texts(style)
+    return prepare_printable(_with_printable_texts(style), SheetNodes(lambda: root))
+
+
+def prepare_printable(style: StyleSheet, nodes: SheetNodes) -> PreparedSheet:
+    """Prepares a style sheet whose words are as outputs print them already."""
     looks, area = Looks(style), _type_area(style.page)
-    return PreparedSheet(style, root, looks, area, _side_areas(style.side, looks, area) if style.side else None)
+    return PreparedSheet(style, nodes, looks, area, _side_areas(style.side, looks, area) if style.side else None)
 
 
 def _with_printable_texts(value: T) -> T:

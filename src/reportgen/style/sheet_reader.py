@@ -1,6 +1,7 @@
 """The files of a style sheet to a PreparedSheet: merged with what it extends, every name in it checked."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from reportgen.diagnostics import Diagnostic, FieldPath, has_errors
 from reportgen.source import Node, Reader, Scalar, Source, field_names, find, merge, parse
@@ -11,21 +12,34 @@ from reportgen.style.grid_types import GridStyle
 from reportgen.style.lengths import Length, read_length
 from reportgen.style.limits import check_measures
 from reportgen.style.ordinals import ordinal_format
-from reportgen.style.prepared import PreparedSheet, prepare
+from reportgen.style.prepared import PreparedSheet, SheetNodes, prepare, prepare_printable
+from reportgen.style.ready_styles import Load, ready_style
 from reportgen.style.renamed_keys import with_new_names
 from reportgen.style.sheet_types import StyleSheet
 from reportgen.style.workspace_file import WorkspaceFile, read_workspace_file
 from reportgen.text.similarity import nearest
-
-Load = Callable[[str], tuple[Source | None, tuple[Diagnostic, ...]]]
-"""Loads the source of a style sheet by name; no source, but diagnostics, if it cannot be read."""
 
 _MOST_EXTENDED = 16
 """Sheets below a sheet; whoever reads one has to look into each."""
 
 
 def read_style(name: str, load: Load) -> tuple[PreparedSheet | None, tuple[Diagnostic, ...]]:
-    """Reads a style sheet by name with those it extends; no sheet if anything found is an error."""
+    """A style sheet by name with those it extends; no sheet if anything found is an error."""
+    ready = ready_style(name, load)
+    if ready is None:
+        return read_style_anew(name, load)
+    return prepare_printable(ready.style, SheetNodes(partial(_root_of, name, ready.sources))), ()
+
+
+def _root_of(name: str, sources: Mapping[str, Source]) -> Node:
+    """The nodes of a sheet that is sound."""
+    root, _ = _load_merged(name, lambda each: (sources[each], ()), ())
+    assert root is not None
+    return root
+
+
+def read_style_anew(name: str, load: Load) -> tuple[PreparedSheet | None, tuple[Diagnostic, ...]]:
+    """Reads a style sheet as ``read_style`` gives it, whether or not there is a ready-made one."""
     root, found = _load_merged(name, load, ())
     if root is None:
         return None, found

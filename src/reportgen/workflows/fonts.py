@@ -64,7 +64,7 @@ def font_use(inputs: Inputs) -> FontUse:
         return FontUse(sheet, book, {}, False, checked.findings.only(found))
     noting = lending(book)
     layout = lay_out(checked.document, fit(sheet, checked.document), noting)
-    roots: Roots = {"report": reading.root, "sheet": sheet.root}
+    roots: Roots = {"report": reading.root, "sheet": sheet.nodes.root}
     found += missing_characters(layout.missing, roots)
     return FontUse(sheet, book, noting.lent, True, checked.findings.only(found))
 

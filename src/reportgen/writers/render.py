@@ -65,7 +65,7 @@ class RenderJob(Struct, frozen=True):
     @property
     def roots(self) -> Roots:
         """The nodes of all files that the document has texts from."""
-        return {"report": self.reading.root, "old": (self.old or self.reading).root, "sheet": self.sheet.root}
+        return {"report": self.reading.root, "old": (self.old or self.reading).root, "sheet": self.sheet.nodes.root}
 
 
 class WriterJob(Struct, frozen=True):
@@ -139,6 +139,8 @@ def _lay_out(job: RenderJob, ready: WriterJob, library: FontLibrary, *, prints_a
     if book is None:
         return _LaidOut(None, found, (), ready)
     made, layout = _within_limit(job, ready, book)
+    if not (layout.missing or layout.loose):
+        return _LaidOut(layout, found, book.missed, made)
     missing = missing_characters(layout.missing, job.roots)
     if missing and prints_all:
         return _LaidOut(None, (*found, *missing), (), ready)
