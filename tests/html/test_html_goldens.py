@@ -1,22 +1,26 @@
-"""Whole pages: emphasis, and a comparison with what came and what went; ``make goldens`` renews them."""
+"""Whole pages: for other occasions, a draft with a logo, emphasis, comparisons; ``make goldens`` renews them."""
 
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from reportgen.diagnostics import Place
 from reportgen.html import write_html
-from reportgen.style import StyleSheet
+from reportgen.pictures import Picture
+from reportgen.style import LogoStyle, StyleSheet, WorkspaceFile
 from tests.compare.documents import compared_documents
 from tests.goldens import Goldens
 from tests.layout.test_dots import dotted_sheet
 from tests.support import ROOT, examine, fitted, sheet_named
 
 GOLDENS = Path(__file__).parent / "goldens"
+CASES = ROOT / "tests" / "cases"
 
 
 @pytest.mark.parametrize("sheet", [sheet_named("classic"), dotted_sheet()], ids=["face", "dots"])
 def test_emphasis_is_as_expected(sheet: StyleSheet, goldens: Goldens, request: pytest.FixtureRequest) -> None:
-    document = examine((ROOT / "tests" / "cases" / "emphasis" / "2025.yaml").read_bytes(), style=sheet).composed
+    document = examine((CASES / "emphasis" / "2025.yaml").read_bytes(), style=sheet).composed
     name = request.node.callspec.id
     goldens.check({GOLDENS / f"emphasis.{name}.html": write_html(document, fitted(sheet, document))})
 
@@ -25,3 +29,20 @@ def test_emphasis_is_as_expected(sheet: StyleSheet, goldens: Goldens, request: p
 def test_a_comparison_is_as_expected(name: str, goldens: Goldens) -> None:
     document = compared_documents("official")[name]
     goldens.check({GOLDENS / f"{name}.html": write_html(document, fitted(sheet_named("official"), document))})
+
+
+@pytest.mark.parametrize("style", ["lectern", "handout"])
+def test_a_page_for_another_occasion_is_as_expected(style: str, goldens: Goldens) -> None:
+    document = examine((CASES / "every-field" / "2025.yaml").read_bytes(), style=style, draft=True).composed
+    goldens.check({GOLDENS / f"every-field.{style}.html": write_html(document, fitted(sheet_named(style), document))})
+
+
+@pytest.mark.parametrize("style", ["plenary", "classic"])
+def test_a_draft_with_a_logo_is_as_expected(style: str, goldens: Goldens) -> None:
+    sheet = replace(
+        sheet_named(style), logo=LogoStyle(file=WorkspaceFile("a.png", Place("styles/ours.yaml")), text="徽")
+    )
+    document = examine((CASES / "emphasis" / "2025.yaml").read_bytes(), style=sheet, draft=True).composed
+    document = replace(document, metadata=replace(document.metadata, draft=3))
+    picture = Picture("png", 2, 1, is_grey=True, pixels=b"\0\xff")
+    goldens.check({GOLDENS / f"draft.{style}.html": write_html(document, fitted(sheet, document), picture)})

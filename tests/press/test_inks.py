@@ -1,7 +1,7 @@
 """What colours print with: shares of inks, whatever the colour space."""
 
 import pytest
-from pikepdf import Array, Dictionary, Name, Object
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from reportgen.press.inks import Paint, cmyk_paint, grey_paint, rgb_paint, space_of
 
@@ -50,8 +50,30 @@ def test_a_grey_of_light_needs_all_four_inks_on_a_press() -> None:
         (Array([Name.Indexed, Name.DeviceGray, 1, b"ab"]), [0.5], {"K": 0.5}),
         (Name.Own, [0, 0, 0, 1], {"K": 1}),
         (Name.Pattern, [1], {}),
+        (Array([Name.Separation, Name.All, Name.DeviceGray, FUNCTION]), [0.5] * 4, dict.fromkeys("CMYK", 0.5)),
+        (Array([Name.Lab, Dictionary()]), [1, 0, 0], {"M": 1, "Y": 1, "K": 0}),
+        (Name.DeviceCMYK, [0, 0, 1], {}),
     ],
 )
 def test_a_space_says_what_its_numbers_are(space: Object, numbers: list[float], inks: dict[str, float]) -> None:
     named = Dictionary(Own=Name.DeviceCMYK)
     assert space_of(space, named).paint(numbers).inks == pytest.approx(inks)
+
+
+@pytest.mark.parametrize(("components", "full"), [(1, "K"), (3, "CMY"), (4, "CMYK"), (2, "CMY")])
+def test_a_profile_says_how_many_inks_a_space_has(components: int, full: str) -> None:
+    pdf = Pdf.new()
+    profile = pdf.make_stream(b"", N=components)
+    assert "".join(sorted(space_of(Array([Name.ICCBased, profile]), None).full.used)) == "".join(sorted(full))
+
+
+@pytest.mark.parametrize(
+    ("red", "is_neutral"), [(0.5, True), (0.519, True), (0.521, False), (0.479, False), (0.481, True)]
+)
+def test_a_grey_may_have_a_shade(red: float, *, is_neutral: bool) -> None:
+    assert rgb_paint(red, 0.5, 0.5).is_neutral is is_neutral
+
+
+@pytest.mark.parametrize(("cyan", "is_neutral"), [(0.14, True), (0.16, False)])
+def test_a_grey_of_inks_may_have_more_cyan(cyan: float, *, is_neutral: bool) -> None:
+    assert cmyk_paint((cyan, 0, 0, 0)).is_neutral is is_neutral

@@ -8,14 +8,20 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from reportgen.diagnostics import Place, render_concise
-from reportgen.press.inspection import inspect
+from reportgen.press.inspection import PageInspection, inspect
 from tests.press.making import bytes_of, drawn
 from tests.support import outside_program
 
 PLACE = Place("a.pdf")
 TEXT = "BT /F0 12 Tf 100 700 Td (a) Tj ET"
 SPOT = Array([Name.Separation, Name("/PANTONE"), Name.DeviceCMYK, Dictionary()])
-HALF = Dictionary(ca=0.5)
+STATES = Dictionary(
+    Half=Dictionary(ca=0.5),
+    Plain=Dictionary(ca=1, BM=Name.Normal, SMask=Name("/None")),
+    Mixed=Dictionary(BM=Array([Name.Multiply])),
+    Masked=Dictionary(SMask=Dictionary()),
+    Thin=Dictionary(LW=0.2),
+)
 
 
 def found(pdf: Pdf) -> list[str]:
@@ -38,6 +44,14 @@ SOUND = {
     "text that only clips": f"{TEXT} 7 Tr BT /F1 3 Tf (a) Tj ET",
     "three inks in full": f"1 1 1 0 k 0 0 500 500 re f 0 g {TEXT}",
     "a line of no ink": f"{TEXT} 1 G 0.01 w 0 0 m 100 0 l S",
+    "text of five points": TEXT.replace("12 Tf", "5 Tf"),
+    "text that is not painted": f"{TEXT} 3 Tr BT /F1 3 Tf (a) Tj ET",
+    "no letters": f"{TEXT} BT /F1 3 Tf () Tj ET",
+    "a line of a tenth of a millimetre": f"{TEXT} 0.2835 w 0 0 m 100 0 l S",
+    "a line that is scaled up": f"{TEXT} 4 0 0 4 0 0 cm 0.1 w 0 0 m 9 0 l S",
+    "a short box": f"{TEXT} 0 0 0.9 0.1 re f",
+    "a path that was dropped": f"{TEXT} 0 0 100 0.1 re n 0 0 9 9 re f",
+    "a state that was restored": f"q 0.1 w 1 0 0 1 k Q {TEXT} 0 0 m 9 0 l S",
     "an opaque state": f"{TEXT} /Plain gs 0 0 9 9 re f",
     "operators that make no sense": f"(a) w /F9 Tf 1 2 re {TEXT} Q Q",
 }
@@ -49,6 +63,14 @@ FAULTY = {
     "thin": (f"{TEXT} 0.1 w 0 0 m 9 0 l S", "the thinnest line on page 1 is 0.0353 mm, below 0.1 mm"),
     "thinnest": (f"{TEXT} 0 w 0 0 m 9 0 l S", "the thinnest line on page 1 is 0 mm, below 0.1 mm"),
     "a thin box": (f"{TEXT} 0 0 100 0.1 re f", "the thinnest line on page 1 is 0.0353 mm, below 0.1 mm"),
+    "a short thin box": (f"{TEXT} 0 0 1 0.1 re f", "the thinnest line on page 1 is 0.0353 mm, below 0.1 mm"),
+    "a box of lines": (f"{TEXT} 0 0 m 100 0 l 100 0.1 l f", "the thinnest line on page 1 is 0.0353 mm, below 0.1 mm"),
+    "a box with a thin edge": (f"{TEXT} 0.1 w 0 0 9 9 re B", "the thinnest line on page 1 is 0.0353 mm, below 0.1 mm"),
+    "a thin line by its state": (f"{TEXT} /Thin gs 0 0 m 9 0 l S", "the thinnest line on page 1 is 0.0706 mm"),
+    "outlined text of several inks": (f"1 Tr 0 1 1 0 K {TEXT}", "coloured text on page 1 is of several inks (M Y)"),
+    "text in a row": (TEXT.replace("(a) Tj", "[(a) 9 (b)] TJ").replace("F0", "F1"), "font “Helvetica” on page 1"),
+    "mixed": (f"{TEXT} /Mixed gs 0 0 9 9 re f", "page 1 uses transparency"),
+    "masked": (f"{TEXT} /Masked gs 0 0 9 9 re f", "page 1 uses transparency"),
     "black of light": (f"0 0 0 rg {TEXT}", "black or grey text on page 1 is of several inks (C M Y K)"),
     "rich black": (f"0.6 0.4 0.4 1 k {TEXT}", "black or grey text on page 1 is of several inks (C M Y K)"),
     "coloured": (f"0 1 1 0 k {TEXT}", "coloured text on page 1 is of several inks (M Y)"),
@@ -60,7 +82,7 @@ FAULTY = {
 
 
 def with_states(content: str) -> Pdf:
-    return drawn([content], ExtGState=Dictionary(Half=HALF, Plain=Dictionary(ca=1, BM=Name.Normal)))
+    return drawn([content], ExtGState=STATES)
 
 
 @pytest.mark.parametrize("name", SOUND)
@@ -128,6 +150,32 @@ def test_turned_pages_are_as_large_as_they_are_seen() -> None:
 def test_the_number_of_pages_is_that_of_a_booklet() -> None:
     codes = [[each.code for each in inspect(drawn([TEXT] * pages), PLACE).found] for pages in range(1, 9)]
     assert [not each for each in codes] == [pages % 4 == 0 for pages in range(1, 9)]
+
+
+def test_the_blanks_of_a_booklet_are_counted() -> None:
+    (last,) = inspect(drawn([TEXT] * 5), PLACE).found
+    assert "5 pages are not a multiple of 4; for a booklet, add 3" in render_concise(last, "en")
+    lying = drawn([TEXT])
+    lying.pages[0].obj.Rotate = 90
+    assert inspect(lying, PLACE).found == ()
+
+
+def test_what_a_page_is_like() -> None:
+    """Its size, its inks with spot colours last, the most of them in one place, and the smallest of each kind."""
+    content = f"{TEXT} 0 1 0 0.5 K 0.4 w 0 0 m 9 9 l S 9 w 0 0 m 9 9 l S /Spot cs 0.25 scn 0 0 9 9 re f"
+    (page,) = inspect(drawn([content], ColorSpace=Dictionary(Spot=SPOT)), PLACE).pages
+    assert page == PageInspection(1, 210.0, 297.0, ("M", "K", "PANTONE"), 150, False, 12.0, 0.4)
+    (empty,) = inspect(drawn([""]), PLACE).pages
+    assert empty == PageInspection(1, 210.0, 297.0, (), 0, True)
+
+
+@pytest.mark.parametrize(("height", "reported"), [(843.2, False), (843.4, True)])
+def test_pages_may_differ_by_half_a_millimetre(height: float, *, reported: bool) -> None:
+    pdf = drawn([TEXT, TEXT])
+    pdf.pages[1].obj.MediaBox = Array([0, 0, 595.276, height])
+    assert [each.code for each in inspect(pdf, PLACE).found][: len(pdf.pages) - 1] == [
+        "print-page-size" if reported else "print-pages-uneven"
+    ]
 
 
 def test_a_bomb_is_not_unpacked() -> None:
