@@ -51,6 +51,23 @@ def test_another_title_and_another_text_are_another_entry() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "here", "elsewhere"),
+    [
+        ("读书活动常见做法", "renamed", "added removed"),  # alike by 0.56
+        ("读书活动常态推进", "renamed", "moved renamed"),  # by 0.67
+        ("读书活动有声有色", "added removed", "added removed"),  # by 0.44
+    ],
+)
+def test_an_entry_under_another_heading_must_be_more_alike(title: str, here: str, elsewhere: str) -> None:
+    old = "{title: 读书活动常态开展, text: 建起书屋六处。}"
+    new = f"{{title: {title}, text: 疏通沟渠九段。}}"
+    renamed = _changes((old, new))
+    moved = _changes((f"{old}, ", ""), ("{title: 菜场换新颜", f"{new}, {{title: 菜场换新颜"))
+    shown = [" ".join(sorted({kind for kind, _, _ in each} - {"reworded"})) for each in (renamed, moved)]
+    assert shown == [here, elsewhere]
+
+
 def test_two_ids_are_two_entries_unless_the_titles_are_the_same() -> None:
     item = "{title: 菜场换新颜, text: 改造五处。}"
     old = WITHOUT_IDS.replace(item, "{id: 菜场, title: 菜场换新颜}")

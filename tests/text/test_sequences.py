@@ -58,6 +58,17 @@ def test_the_longest_ascent(numbers: list[int], found: set[int]) -> None:
     assert longest_ascent(numbers) == found
 
 
+@given(st.lists(st.integers(-1, 9), max_size=9))
+def test_the_longest_ascent_is_one_and_none_is_longer(numbers: list[int]) -> None:
+    found = [numbers[place] for place in sorted(longest_ascent(numbers))]
+    assert all(before < after for before, after in pairwise([-1, *found]))
+    longest: list[int] = []  # of the ascents that end with each number, the length
+    for at, number in enumerate(numbers):
+        before = [length for length, other in zip(longest, numbers[:at], strict=True) if other < number]
+        longest.append(0 if number < 0 else 1 + max(before, default=0))
+    assert len(found) == max(longest, default=0)
+
+
 @given(WEIGHTS)
 def test_the_heaviest_chain_ascends_and_weighs_most(weights: dict[tuple[int, int], float]) -> None:
     best: dict[tuple[int, int], float] = {}
