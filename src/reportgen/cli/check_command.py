@@ -110,15 +110,16 @@ def run_check(
     lang: Lang = None,
 ) -> int:
     """Checks each year, or explains one kind of finding, or lists the rules."""
-    from reportgen.cli.check_output import check_years, explain_code, list_rules
     from reportgen.cli.console import open_console
-    from reportgen.workflows.check import CheckOptions
 
     console = open_console(lang, quiet=quiet)
-    if explain is not None:
-        return explain_code(console, explain)
-    if rules:
-        return list_rules(console)
+    if explain is not None or rules:
+        from reportgen.cli.explaining import explain_code, list_rules
+
+        return list_rules(console) if explain is None else explain_code(console, explain)
+    from reportgen.cli.check_output import check_years
+    from reportgen.workflows.check import CheckOptions
+
     return check_years(
         console, years, CheckOptions(style, draft, strict), form, root, pages=pages or style is not None, each=each
     )

@@ -10,10 +10,8 @@ from reportgen.cli import messages
 from reportgen.cli.console import Console, exit_status
 from reportgen.cli.environment import open_years
 from reportgen.cli.parsing import parse_format
-from reportgen.cli.usage_errors import UsageError
 from reportgen.diagnostics import Diagnostic, Findings, FixKind, Severity, limited, render_github, render_sarif
 from reportgen.memory import Memory
-from reportgen.text.similarity import nearest
 from reportgen.workflows.check import CheckOptions, CheckResult, check
 from reportgen.workspace.files import Workspace
 from reportgen.workspace.refusals import CommandError
@@ -87,34 +85,6 @@ def _checked_pages(
     from reportgen.workflows.build import check_pages
 
     return check_pages(workspace, year, options, partial(console.progress, year), memory)
-
-
-def explain_code(console: Console, code: str) -> int:
-    """Prints the page of one code.
-
-    Raises:
-        UsageError: ``code-unknown``.
-
-    """
-    from reportgen.cli.code_pages import explain
-    from reportgen.diagnostics import CODES
-
-    page = explain(code, console.language)
-    if page is None:
-        near = nearest(code, CODES, 0.4)
-        words = {"text": code, "near": near or ""}
-        raise UsageError(Diagnostic("code-unknown", None, words, ("nearest",) if near else ()))
-    console.line(page)
-    return 0
-
-
-def list_rules(console: Console) -> int:
-    """Prints every rule with its weight, what it reports and its source."""
-    from reportgen.cli.rule_list import rule_lines
-
-    for line in rule_lines(console.language):
-        console.line(line)
-    return 0
 
 
 def _offer_fixes(console: Console, year: int, checked: CheckResult) -> None:

@@ -6,11 +6,13 @@ from collections.abc import Collection, Sequence
 from reportgen.cli.lazy_commands import DASHES
 from reportgen.cli.usage_errors import UsageError
 from reportgen.diagnostics import Diagnostic
+from reportgen.text.lazy_pattern import LazyPattern
 
 YEAR = re.compile(r"[12]\d{3}")
 _MOST_DRAFTS = 99
-_TO = re.compile(rf"\s*(?:[-~～〜{''.join(DASHES)}]+|\.{{2,}}|至|到)\s*")
-_SPAN = re.compile(rf"({YEAR.pattern})年?-({YEAR.pattern}|\d\d)年?")
+_TO = LazyPattern(rf"\s*(?:[-~～〜{''.join(DASHES)}]+|\.{{2,}}|至|到)\s*")
+_SPAN = LazyPattern(rf"({YEAR.pattern})年?-({YEAR.pattern}|\d\d)年?")
+_BETWEEN = LazyPattern(r"[\s,，、]+")
 
 
 def parse_years(texts: Sequence[str]) -> list[int | range]:
@@ -22,7 +24,9 @@ def parse_years(texts: Sequence[str]) -> list[int | range]:
     """
     if not all(text.strip() for text in texts):
         raise UsageError(Diagnostic("year-invalid", None, {"text": ""}))
-    words = re.split(r"[\s,，、]+", _TO.sub("-", " ".join(texts))) if texts else ()
+    if all(map(YEAR.fullmatch, texts)):  # as nearly always, and then no other pattern is needed
+        return [*map(int, texts)]
+    words = _BETWEEN.split(_TO.sub("-", " ".join(texts)))
     return [_parse_span(word) or parse_year(word.removesuffix("年")) for word in words]
 
 

@@ -7,8 +7,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from reportgen.docx.names import WordStyle
-from reportgen.docx.xml import RELATIONSHIPS, attribute, escape
+from reportgen.docx.xml import RELATIONSHIPS, attribute
 from reportgen.style import ROLES
+from reportgen.text.xml_text import escape
 
 _MAP_TYPE, _MAP_RELATIONSHIP = "text/prs.mammoth.style-map", "http://schemas.zwobble.org/mammoth/style-map"
 """How mammoth embeds a map of styles; other programs leave such a part alone (ISO/IEC 29500-2 9.1)."""

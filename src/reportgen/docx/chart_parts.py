@@ -12,8 +12,9 @@ from docx.opc.part import Part
 from reportgen.document import Chart, ChartForm, FittedSheet
 from reportgen.document.plot import Plot, plot_of
 from reportgen.docx.word_units import Measures
-from reportgen.docx.xml import DRAWING, EMUS_PER_POINT, RELATIONSHIPS, attribute, escape
+from reportgen.docx.xml import DRAWING, EMUS_PER_POINT, RELATIONSHIPS, attribute
 from reportgen.style import BlockRole, ChartLook, Colour
+from reportgen.text.xml_text import escape
 
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

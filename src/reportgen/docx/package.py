@@ -1,9 +1,8 @@
 """The file as a package: opened from the template, written with the same bytes for the same parts."""
 
 from collections.abc import Callable
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -36,7 +35,7 @@ def open_template() -> WordDocument:
     """An empty document with the parts of our template and nothing else."""
     package = BytesIO()
     with ZipFile(package, "w") as archive:
-        _add_folder(archive, files("reportgen.docx") / "template", "")
+        _add_folder(archive, Path(__file__).with_name("template"), "")
     package.seek(0)
     return docx.Document(package)
 
@@ -60,7 +59,7 @@ def set_theme(document: WordDocument, filled: Callable[[str], str]) -> None:
     part._blob = filled(part.blob.decode()).encode()
 
 
-def _add_folder(archive: ZipFile, folder: Traversable, prefix: str) -> None:
+def _add_folder(archive: ZipFile, folder: Path, prefix: str) -> None:
     for entry in sorted(folder.iterdir(), key=lambda each: each.name):
         if entry.is_dir():
             _add_folder(archive, entry, f"{prefix}{entry.name}/")

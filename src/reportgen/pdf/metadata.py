@@ -1,13 +1,13 @@
 """What the file says of itself: the XMP packet, identical with the document information, and the output intent."""
 
-from html import escape  # that of xml.sax loads the network's modules, 20 ms
-from importlib.resources import files
+from pathlib import Path
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObject, PDFString
 
 from reportgen import __version__
 from reportgen.document import Metadata
 from reportgen.pdf.objects import FlateStream
+from reportgen.text.xml_text import escape
 
 PRODUCER = f"reportgen {__version__}"
 
@@ -90,22 +90,22 @@ def xmp_packet(metadata: Metadata, part: int) -> bytes:
 
 
 def _simple(name: str, text: str) -> str:
-    return f"<{name}>{escape(text, quote=False)}</{name}>" if text else ""
+    return f"<{name}>{escape(text)}</{name}>" if text else ""
 
 
 def _alternative(name: str, text: str) -> str:
     if not text:
         return ""
-    return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(text, quote=False)}</rdf:li></rdf:Alt></{name}>'
+    return f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt></{name}>'
 
 
 def _list(name: str, kind: str, text: str) -> str:
-    return f"<{name}><rdf:{kind}><rdf:li>{escape(text, quote=False)}</rdf:li></rdf:{kind}></{name}>" if text else ""
+    return f"<{name}><rdf:{kind}><rdf:li>{escape(text)}</rdf:li></rdf:{kind}></{name}>" if text else ""
 
 
 def output_intent() -> PDFArray:
     """What the file's colours mean: sRGB, with the profile that defines it (ISO 19005-2 6.2.3)."""
-    profile = (files("reportgen.pdf") / "srgb.icc").read_bytes()
+    profile = Path(__file__).with_name("srgb.icc").read_bytes()
     return PDFArray(
         [
             PDFDictionary(

@@ -33,11 +33,12 @@ _COUNTED = (
 """What comes behind ？？ where it is a figure to come; at the end of a question it is only stacked."""
 # 有待补充, 亟待填补, 等待定期检查 occur in finished reports, and 〇〇〇 is part of 二〇〇〇年.
 _PLACEHOLDER = LazyPattern(
+    r"(?=[Xx×Ｘ_＿待（(〔［\[TF?？])(?:"  # nearly no other character is looked at any further
     r"(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z])|×{2,}|ＸＸ+|[_＿]{3,}"
     r"|(?<![有亟尚仍还])待(?:补充|填写?(?!补))|(?<![有亟尚仍还等期接看优招])待定(?![期点位向时])"
     r"|[（(〔［\[]待[^）)〕］\]\s]{1,6}[）)〕］\]]"
     r"|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])"
-    rf"|[?？]{{2,}}(?={_COUNTED})|(?:(?<=[：:（(“、，])|(?<![^\n]))[?？]{{2,}}"
+    rf"|[?？]{{2,}}(?={_COUNTED})|(?:(?<=[：:（(“、，])|(?<![^\n]))[?？]{{2,}})"
 )
 _SIGNS = "Xx×Ｘ_＿待TF?？"
 """One of them is in every placeholder."""

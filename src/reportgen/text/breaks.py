@@ -6,7 +6,8 @@ _OPENING = "[ob]"
 _SINGLE_DASH = "(?<!d)d(?!d)"
 _HYPHEN = "i(?!n)"  # before a digit it is a sign, which stays with its number (T28)
 _SINGLE_ELLIPSIS = "(?<!e)e(?!e)"  # a pair may begin a line at the GB level (T26); half of one never may
-_CLOSING = f"(?:[qatuvxXNpykm]|{_SINGLE_DASH}|{_SINGLE_ELLIPSIS}|{_HYPHEN})"
+_MARKS = "qatuvxXNpykm"
+_CLOSING = f"(?:[{_MARKS}]|{_SINGLE_DASH}|{_SINGLE_ELLIPSIS}|{_HYPHEN})"
 _LONG = "(?:d{2,}e*|e{2,})"
 _SPACE = "[sz]"
 # Latin letters, digits, and the marks that stand inside words and numbers; a quarter-em space groups digits (T28).
@@ -22,12 +23,11 @@ _TAIL = f"(?:{_CLOSING}|/(?:{_WORD}|{_ANY})?|{_SPACE}+(?={_CLOSING})|{_QUOTED}|g
 
 # An atom is what no line may break: opening marks, then a word, a dash or one character, then closing marks and
 # whatever chains on, then the spaces that vanish at a line's end (T23, T26, T28, T30, T32). This finds the atoms of
-# more than one character; every other character is an atom by itself, and most are.
+# more than one character; every other character is an atom by itself, and most are. The tail, which takes long to
+# compile, is written as seldom as can be.
+_CHAINING = f"[{_MARKS}dei/gsz]"  # begins every tail and every space
 _ATOM = re.compile(
-    f"{_OPENING}+(?:{_WORD}|{_LONG}|{_ANY})?{_TAIL}*{_SPACE}*"
-    f"|(?:{_WORD}|{_LONG}){_TAIL}*{_SPACE}*"
-    f"|{_ANY}(?:{_TAIL}+{_SPACE}*|{_SPACE}+)"
-    f"|{_QUOTED}{_TAIL}*{_SPACE}*"
+    f"(?:{_OPENING}+(?:{_WORD}|{_LONG}|{_ANY})?|{_WORD}|{_LONG}|{_QUOTED}|{_ANY}(?={_CHAINING})){_TAIL}*{_SPACE}*"
     f"|{_SPACE}+{_TAIL}+{_SPACE}*"
 )
 
