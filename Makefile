@@ -13,7 +13,7 @@ PYTEST := $(BIN)/python -m pytest -n $(JOBS) --maxprocesses 8
 # Containers often set this; modules compiled once halve the time of `make quick`.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: report quick test pythons check goldens fuzz hostile mutation conformance gallery bench bench-growth clean
+.PHONY: report quick test pythons check goldens fuzz hostile mutation conformance gallery bench bench-peers bench-growth clean
 
 report: $(VENV)/installed
 	@$(BIN)/reportgen build $(YEAR)
@@ -61,15 +61,21 @@ gallery: $(VENV)/installed-dev
 	@$(BIN)/python tools/gallery.py
 	@$(BIN)/python -m tools.preview_picture
 
+# Times of every command, beside those of the peers where `make bench-peers` has installed them; some minutes.
 bench: $(VENV)/installed-dev
-	@$(BIN)/python benchmarks/bench.py
+	@$(BIN)/python -m benchmarks.bench
+
+# Typst, pandoc and docxtpl in an environment of their own, for `make bench`; their templates are in benchmarks/peers.
+bench-peers:
+	@$(PYTHON) -m venv .venv-peers
+	@.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check typst pypandoc_binary docxtpl PyYAML
 
 # Inputs that once took time out of proportion, at three sizes each; some minutes.
 bench-growth: $(VENV)/installed-dev
 	@$(BIN)/python -m benchmarks.growth
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .verapdf
+	rm -rf $(VENV) .venv-peers build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .verapdf
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "reportgen needs Python 3.11 or later; name one with: make PYTHON=...")'

@@ -1,6 +1,6 @@
 """Times the layout of a report in one process: whole, and its line breaking alone.
 
-Usage: python line_breaking.py YEAR_FILE STYLE_SHEET
+Usage: python -m benchmarks.line_breaking YEAR_FILE STYLE_SHEET
 """
 
 import gc

@@ -1,6 +1,6 @@
 """Times the PDF of a report with and without what makes an accessible archive of it: tags, said texts, metadata.
 
-Usage: python tagging.py YEAR_FILE STYLE_SHEET
+Usage: python -m benchmarks.tagging YEAR_FILE STYLE_SHEET
 """
 
 import gc
@@ -8,8 +8,7 @@ import re
 import sys
 from pathlib import Path
 
-from line_breaking import best, opened
-
+from benchmarks.line_breaking import best, opened
 from reportgen.layout import lay_out
 from reportgen.pdf import painter, pdf_writer, write_pdf
 

@@ -1,6 +1,6 @@
 """Times rebuilds as ``watch`` makes them, in one process, each after a save that changed one sentence.
 
-Usage: python warm.py WORKSPACE
+Usage: python -m benchmarks.warm WORKSPACE
 """
 
 import gc
