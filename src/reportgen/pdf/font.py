@@ -8,7 +8,7 @@ text copied from the page is the text of the source, exactly.
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, groupby
 from operator import itemgetter
@@ -52,6 +52,7 @@ class PdfFont:
         self._memory = memory
         self._subfonts = tuple(_subfonts(face, name, shown, memory))
         self._codes = {setting: self._codes_of(setting, texts) for setting, texts in shown.items()}
+        self._elsewhere = {setting: self._texts_elsewhere(codes) for setting, codes in self._codes.items()}
 
     def _codes_of(self, setting: ScriptGlyphs, texts: Collection[str]) -> dict[str, tuple[str, str]]:
         """The font and the code, in hexadecimal, of each text of a setting."""
@@ -63,11 +64,20 @@ class PdfFont:
                     codes[text] = font.name, f"{number:04X}"
         return codes
 
+    def _texts_elsewhere(self, codes: Mapping[str, tuple[str, str]]) -> frozenset[str]:
+        """The texts of a setting that further fonts of the face show."""
+        return frozenset(text for text, (name, _) in codes.items() if name != self.name)
+
     def show(self, text: str, setting: ScriptGlyphs, size: float) -> str:
         """The operators that show a text; this font is selected before and after them, at a size in points."""
+        if not text:
+            return ""
         codes = self._codes[setting]
+        shown = units(text, setting)
+        if self._elsewhere[setting].isdisjoint(shown):
+            return f"<{''.join([codes[unit][1] for unit in shown])}> Tj "
         operators = ""
-        for name, run in groupby((codes[unit] for unit in units(text, setting)), key=itemgetter(0)):
+        for name, run in groupby((codes[unit] for unit in shown), key=itemgetter(0)):
             string = f"<{''.join(code for _, code in run)}> Tj "
             operators += string if name == self.name else f"/{name} {size:.3f} Tf {string}/{self.name} {size:.3f} Tf "
         return operators
@@ -90,12 +100,12 @@ class PdfFont:
             document.idToObject["BasicFonts"].dict[font.name] = document.Reference(composite)
 
 
-def units(text: str, setting: ScriptGlyphs) -> Iterable[str]:
+def units(text: str, setting: ScriptGlyphs) -> Sequence[str]:
     """What has a glyph each: characters, and whole dashes where the face draws them as one."""
     if not setting.joins_dash or DASH not in text:
         return text
     first, *others = text.split(DASH)
-    return chain(first, *((DASH, *other) for other in others))
+    return [*first, *chain.from_iterable((DASH, *other) for other in others)]
 
 
 def _subfonts(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import chain, groupby
 from math import cos, radians, sin
 
@@ -267,6 +268,7 @@ def _stroke(colour: Colour) -> str:
     return _paint(colour, "G", "RG")
 
 
+@lru_cache(maxsize=256)
 def _paint(colour: Colour, grey: str, coloured: str) -> str:
     """A colour with its operator; greys are of one ink, which a press prints without a fringe of the three others."""
     if colour.grey is not None:
