@@ -17,6 +17,7 @@ from tests.compare.documents import compared_documents
 from tests.conformance import engine
 from tests.layout.generated import generated_report
 from tests.looks.test_looks import WITH_LOGO, made
+from tests.pdf.reading import unpacked
 from tests.support import ROOT, STYLES, examine, fitted, sheet_named
 
 ARCHIVE = "2a,ua1"
@@ -98,7 +99,7 @@ def test_the_engine_sees_what_is_wrong(tmp_path: Path) -> None:
     data = pdf_of(documents("official")["real"], "official")
     assert data is not None
     path = tmp_path / "broken.pdf"
-    path.write_bytes(data.replace(b"/S /H1", b"/S /H4", 1))
+    path.write_bytes(unpacked(data).replace(b"/S /H1", b"/S /H4", 1))
     (archive, accessible) = engine.validate({path: ARCHIVE})[path]
     assert archive.broken == ()
     assert [rule.split(":")[0] for rule in accessible.broken] == ["7.4.2-1"]

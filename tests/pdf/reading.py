@@ -2,9 +2,11 @@
 
 import ctypes
 from collections.abc import Iterator
+from io import BytesIO
 from operator import itemgetter
 from typing import NamedTuple
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
@@ -19,6 +21,20 @@ def pdf_text(data: bytes) -> str:
 def pdf_furniture(data: bytes) -> list[str]:
     """What the furniture of each page reads."""
     return ["".join(_characters(page, artifact=True)) for page in _pages(data)]
+
+
+def unpacked(data: bytes) -> bytes:
+    """The file with every object by itself and in the clear, streams as they are, by qpdf: to be searched as text."""
+    written = BytesIO()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pdf.save(
+            written,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            compress_streams=False,
+            fix_metadata_version=False,
+        )
+    return written.getvalue()
 
 
 def page_count(data: bytes) -> int:

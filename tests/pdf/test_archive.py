@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pypdf
 import pytest
 
+from tests.pdf.reading import unpacked
 from tests.pdf.test_pdf import made
 from tests.support import MINIMAL, ROOT, STYLES
 
@@ -77,7 +78,7 @@ def test_the_file_says_what_it_conforms_to(style: str) -> None:
 @pytest.mark.parametrize("style", STYLES)
 def test_the_file_names_no_machine_and_no_user(style: str) -> None:
     """Nothing of where and by whom it was made, in what is not compressed: objects, information, metadata."""
-    data = re.sub(rb"/FlateDecode[^>]*>>\s*stream\n.*?\nendstream", b"", made(style)[2], flags=re.DOTALL)
+    data = re.sub(rb"/FlateDecode[^>]*>>\s*stream\n.*?\nendstream", b"", unpacked(made(style)[2]), flags=re.DOTALL)
     for trace in (str(ROOT), f"({socket.gethostname()})", f">{socket.gethostname()}<", f"/{getpass.getuser()}/"):
         assert trace.encode() not in data
         assert trace.encode("utf-16-be") not in data

@@ -18,7 +18,7 @@ from reportgen.pdf import write_pdf
 from reportgen.source import Source
 from reportgen.style import Colour, Looks
 from reportgen.workflows.fmt import format_source
-from tests.pdf.reading import Path, page_count, pdf_furniture, pdf_paths, pdf_text
+from tests.pdf.reading import Path, page_count, pdf_furniture, pdf_paths, pdf_text, unpacked
 from tests.support import MINIMAL, ROOT, STYLES, examine, fitted, sheet_named
 
 MANY_YEARS = (ROOT / "tests" / "cases" / "metrics-over-many-years" / "2025.yaml").read_text(encoding="utf-8")
@@ -141,7 +141,7 @@ def test_marks_of_the_glossary_lead_to_their_entries(style: str) -> None:
 @pytest.mark.parametrize("style", STYLES)
 def test_every_font_is_an_embedded_subset(style: str) -> None:
     """No page names a font that is not in the file."""
-    data = made(style)[2]
+    data = unpacked(made(style)[2])
     assert b"/Helvetica" not in data
     names = set(re.findall(rb"/BaseFont /([A-Z]{6}\+\w+)", data))
     assert len(names) == (4 if style in ("plenary", "handout") else 2)  # these have bold faces as well
@@ -198,7 +198,7 @@ def test_a_contents_entry_leads_to_its_heading() -> None:
     listed = [block for block in document.blocks if isinstance(block, Heading) and block.level <= 2]
     links = [link for page in layout.pages for fragment in page.fragments for link in fragment.links]
     assert [link.anchor for link in links] == [heading.anchor for heading in listed]
-    assert data.count(b"/Subtype /Link") == len(listed)
+    assert unpacked(data).count(b"/Subtype /Link") == len(listed)
 
 
 def test_a_contents_entry_is_a_link_as_wide_as_its_line() -> None:

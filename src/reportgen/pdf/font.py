@@ -36,7 +36,7 @@ class _Subfont(Struct, frozen=True):
 
 
 class PdfFont:
-    """One face of one PDF. ReportLab calls ``addObjects`` when all pages are drawn.
+    """One face of one PDF.
 
     ``shown`` is all that pages show in each setting of the face: characters, and whole dashes (see ``units``). The
     ``memory`` keeps subsets.
@@ -82,7 +82,7 @@ class PdfFont:
             operators += string if name == self.name else f"/{name} {size:.3f} Tf {string}/{self.name} {size:.3f} Tf "
         return operators
 
-    def addObjects(self, document: PDFDocument) -> None:  # noqa: N802 - ReportLab calls it so
+    def add_objects(self, document: PDFDocument) -> None:
         """Adds the fonts with their subsets, widths and texts to the document."""
         for font in self._subfonts:
             base = f"{_tag(font.subset.data)}+{_base_name(self._face)}"

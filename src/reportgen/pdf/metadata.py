@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObject, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
 from reportgen import __version__
 from reportgen.document import Metadata
@@ -43,27 +43,16 @@ _NAMESPACES = " ".join(
 )
 
 
-class XmpStream(PDFObject):  # type: ignore[misc]
-    """The packet, not compressed, so that any program finds it in the file."""
-
-    __RefOnly__ = None
-
-    def __init__(self, packet: bytes) -> None:
-        self._packet = packet
-
-    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002 - the signature is ReportLab's
-        """The stream as bytes of the file."""
-        head = f"<< /Type /Metadata /Subtype /XML /Length {len(self._packet)} >>\nstream\n"
-        return head.encode("ascii") + self._packet + b"\nendstream"
-
-
 def keywords(metadata: Metadata) -> str:
     """The keywords as both places print them."""
     return "，".join(metadata.keywords)
 
 
 def xmp_packet(metadata: Metadata, part: int) -> bytes:
-    """The XMP packet of a file that conforms to PDF/A of a ``part``, level A, and to PDF/UA-1 (ISO 16684-1)."""
+    """The XMP packet of a file that conforms to PDF/A of a ``part``, level A, and to PDF/UA-1 (ISO 16684-1).
+
+    Its stream is not compressed, so that any program finds it in the file.
+    """
     date = f"{metadata.date:%Y-%m-%d}T00:00:00Z"
     properties = [
         _alternative("dc:title", metadata.title),

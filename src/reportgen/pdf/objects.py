@@ -1,4 +1,4 @@
-"""The few PDF objects ReportLab does not write the way an archive wants them."""
+"""The objects of a PDF that ReportLab does not write the way an archive wants them, or not fast enough."""
 
 import zlib
 from collections.abc import Mapping
@@ -15,6 +15,40 @@ def indirect(entries: Mapping[str, object]) -> PDFDictionary:
     return dictionary
 
 
+def number_of(document: PDFDocument, made: PDFObject) -> int:
+    """The number of an object of ReportLab's, which gives it one where it has none."""
+    number: int = document.idToObjectNumberAndVersion[document.Reference(made).name][0]
+    return number
+
+
+def text_string(text: str) -> str:
+    """A text as PDF writes it (ISO 32000-1 7.9.2.2)."""
+    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+
+
+class ReadyObjects:
+    """Objects that are text already. They are numbered in one row with those of ReportLab, and cost it nothing."""
+
+    def __init__(self, document: PDFDocument) -> None:
+        self.texts: dict[int, str] = {}
+        self._document = document
+
+    def number(self) -> int:
+        """The number of an object that is still to be added."""
+        self._document.objectcounter += 1
+        number: int = self._document.objectcounter
+        return number
+
+    def give_back(self, number: int) -> None:
+        """Takes back the number that was given last: its object is not wanted."""
+        assert number == self._document.objectcounter
+        self._document.objectcounter -= 1
+
+    def add(self, number: int, text: str) -> None:
+        """Adds an object under its number."""
+        self.texts[number] = text
+
+
 class Stream(PDFObject):  # type: ignore[misc]
     """A stream; ``entries`` are the entries of its dictionary but for its length, ready to write.
 
@@ -27,7 +61,7 @@ class Stream(PDFObject):  # type: ignore[misc]
         self._data = data
         self._entries = entries
 
-    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002 - the signature is ReportLab's
+    def format(self, document: PDFDocument | None = None) -> bytes:  # noqa: ARG002 - the signature is ReportLab's
         """The stream as bytes of the file."""
         head = f"<< {self._entries} /Length {len(self._data)} >>\nstream\n"
         return head.encode("ascii") + self._data + b"\nendstream"

@@ -9,6 +9,7 @@ from math import cos, radians, sin
 from reportgen.fonts import Face, ScriptGlyphs
 from reportgen.layout import ASIDE, Dots, Fragment, Page, PlacedPicture, Rectangle, TextPiece, Watermark
 from reportgen.pdf.font import PdfFont, units
+from reportgen.pdf.objects import text_string
 from reportgen.pdf.structure import Content
 from reportgen.style import Colour
 from reportgen.text.characters import SMALL_FIGURES
@@ -244,8 +245,7 @@ def _spoken(text: str, start: int, end: int, english: bool) -> str:
     """What begins a stretch with actual text; what pdfium loses there, beyond U+FFFF, is only shown."""
     if text[start] > "\uffff":
         return "/Span BMC"
-    code = text[start:end].encode("utf-16-be").hex().upper()
-    return f"/Span <<{'/Lang (en) ' if english else ''}/ActualText <FEFF{code}>>> BDC"
+    return f"/Span <<{'/Lang (en) ' if english else ''}/ActualText {text_string(text[start:end])}>> BDC"
 
 
 def _string(face: PdfFont, piece: TextPiece, start: int, end: int) -> str:

@@ -6,18 +6,20 @@ from io import BytesIO
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
 from reportlab.pdfgen.canvas import Canvas
 
 from reportgen.document import Document, Heading, Metadata, inline_text
 from reportgen.layout import Fragment, Layout, Link, Page, PlacedPicture, Rectangle, TextPiece
 from reportgen.memory import NOTHING_KEPT, Memory
 from reportgen.pdf import structure
+from reportgen.pdf.assembly import assemble
 from reportgen.pdf.attachments import Attachment, attach
 from reportgen.pdf.font import PdfFont
 from reportgen.pdf.images import Images
-from reportgen.pdf.metadata import PRODUCER, XmpStream, keywords, output_intent, xmp_packet
-from reportgen.pdf.objects import FlateStream, indirect
+from reportgen.pdf.metadata import PRODUCER, keywords, output_intent, xmp_packet
+from reportgen.pdf.objects import FlateStream, ReadyObjects, Stream, number_of, text_string
+from reportgen.pdf.outline import OutlineEntry, write_outline
 from reportgen.pdf.painter import paint_page, texts_shown
 from reportgen.pdf.tags import Tagger
 
@@ -54,32 +56,33 @@ class _Writer:
         self._digest = hashlib.sha256()
         self._canvas = _canvas(layout, document.metadata)
         self._images = Images(self._canvas._doc)
-        self._tagger = Tagger(self._canvas._doc, len(layout.pages))
+        self._objects = ReadyObjects(self._canvas._doc)
+        self._tagger = Tagger(self._objects, len(layout.pages))
+        self._pages: list[int] = []
+        self._links: list[tuple[int, Link, int]] = []
 
     def write(self) -> bytes:
         """All of it, in order."""
-        tops: dict[int, list[tuple[str, float]]] = {}
-        for anchor, target in self._layout.targets.items():
-            tops.setdefault(target.page, []).append((anchor, target.y))
-        for index, page in enumerate(self._layout.pages):
-            for anchor, y in tops.get(index, ()):
-                self._canvas.bookmarkPage(anchor, fit="XYZ", left=0, top=self._layout.height - y, zoom=0)
+        for page in self._layout.pages:
             self._page(page)
-        self._outline()
+        self._write_links()
+        self._write_outline()
         self._page_labels()
-        pdf = self._canvas._doc
         self._describe()
-        pdf.delayedFonts += self._fonts.values()
-        digest = self._digest.hexdigest()[:32]
-        pdf._ID = f"\n[<{digest}><{digest}>]\n".encode("ascii")
-        data: bytes = self._canvas.getpdfdata()
-        return data
+        for font in self._fonts.values():
+            font.add_objects(self._canvas._doc)
+        return assemble(self._canvas._doc, self._objects, self._digest.hexdigest()[:32])
 
     def _page(self, page: Page) -> None:
         content, shown = paint_page(page, self._layout.width, self._layout.height, self._font_of, self._images.name)
         self._digest.update(content)
         canvas = self._canvas
-        number = self._tagger.page(canvas._doc.thisPageRef(), shown)
+        canvas._formsinuse += self._images.on(page)
+        canvas.showPage()
+        made = canvas._doc.Pages.pages[-1]
+        self._pages.append(number_of(canvas._doc, made))
+        number = self._tagger.page(self._pages[-1], shown)
+        links: list[str] = []
         for fragment in page.fragments:
             if fragment.is_figure:
                 self._tagger.place(
@@ -89,10 +92,8 @@ class _Writer:
                 self._digest.update(placed.picture.whole + placed.picture.pixels)
             for link in fragment.links:
                 part = fragment.part if link.slot is None else link.slot
-                self._link(link, structure.Link(fragment.block or 0, part), number)
-        canvas._formsinuse += self._images.on(page)
-        canvas.showPage()
-        made = canvas._doc.Pages.pages[-1]
+                links.append(f"{self._link(link, structure.Link(fragment.block or 0, part), number)} 0 R")
+        made.Annots = links
         made.Contents = FlateStream(content, memory=self._memory)
         made.__NoDefault__ = [*made.__NoDefault__, "StructParents", "Tabs"]
         made.StructParents = number
@@ -105,38 +106,46 @@ class _Writer:
         """The catalog's entries that make an archive of the file: structure, metadata, output intent."""
         pdf = self._canvas._doc
         catalog = pdf.Catalog
-        catalog.StructTreeRoot = self._tagger.write(structure.structure_of(self._document))
+        catalog.StructTreeRoot = f"{self._tagger.write(structure.structure_of(self._document))} 0 R"
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
         metadata = self._document.metadata
         part = _PART_WITH_FILES if self._attachments else _PART
-        catalog.Metadata = pdf.Reference(XmpStream(xmp_packet(metadata, part)))
+        catalog.Metadata = pdf.Reference(Stream(xmp_packet(metadata, part), "/Type /Metadata /Subtype /XML"))
         if self._attachments:
             attach(pdf, self._attachments, _date(metadata))
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
         catalog.OutputIntents = output_intent()
 
-    def _link(self, link: Link, owner: structure.Link, page: int) -> None:
-        top = self._layout.height - link.y
-        annotation = indirect(
-            {
-                "Type": PDFName("Annot"),
-                "Subtype": PDFName("Link"),
-                "Rect": PDFArray([round(edge, 2) for edge in (link.x, top - link.height, link.x + link.width, top)]),
-                "Border": PDFArray([0, 0, 0]),
-                "F": _PRINTED_LINK,
-                "Contents": PDFString(link.title),
-                "Dest": self._canvas._bookmarkReference(link.anchor),
-            }
-        )
-        annotation.dict["StructParent"] = self._tagger.annotation(owner, page, annotation)
-        self._canvas._addAnnotation(annotation)
+    def _link(self, link: Link, owner: structure.Link, page: int) -> int:
+        """Keeps a link until all pages have numbers; the number of its annotation."""
+        number = self._objects.number()
+        self._links.append((number, link, self._tagger.annotation(owner, page, number)))
+        return number
 
-    def _outline(self) -> None:
+    def _write_links(self) -> None:
+        for number, link, parent in self._links:
+            top = self._layout.height - link.y
+            box = f"{link.x:.2f} {top - link.height:.2f} {link.x + link.width:.2f} {top:.2f}"
+            self._objects.add(
+                number,
+                f"<< /Type /Annot /Subtype /Link /Rect [{box}] /Border [0 0 0] /F {_PRINTED_LINK} "
+                f"/Contents {text_string(link.title)} /Dest {self._destination(link.anchor)} /StructParent {parent} >>",
+            )
+
+    def _destination(self, anchor: str) -> str:
+        """The top of a heading, at the reader's own scale."""
+        target = self._layout.targets[anchor]
+        return f"[{self._pages[target.page]} 0 R /XYZ 0 {self._layout.height - target.y:.2f} 0]"
+
+    def _write_outline(self) -> None:
         level = -1
+        entries: list[OutlineEntry] = []
         for block in self._document.blocks:
             if isinstance(block, Heading):
                 level = min(block.level - 1, level + 1)
-                self._canvas.addOutlineEntry(_outline_title(block), block.anchor, level, closed=level > 0)
+                entries.append(OutlineEntry(level, _outline_title(block), self._destination(block.anchor)))
+        number = write_outline(entries, self._objects)
+        self._canvas._doc.Catalog.Outlines = number and f"{number} 0 R"
         self._canvas.showOutline()
 
     def _page_labels(self) -> None:
@@ -182,7 +191,6 @@ def _canvas(layout: Layout, metadata: Metadata) -> Canvas:
         pagesize=(layout.width, layout.height),
         pageCompression=0,
         invariant=1,
-        pdfVersion=(1, 7),
         initialFontName=_NO_FONT,
         lang=metadata.language,
     )

@@ -27,7 +27,7 @@ LARGEST_OUTPUT = 64 * 1024 * 1024
 """Bytes; a report of 700 pages has 5 MB as PDF."""
 
 _COMMENTS = b"word/comments.xml"
-_ATTACHED = {"pdf": b"/EmbeddedFiles", "docx": b"customXml/item1.xml"}
+_ATTACHED = {"pdf": b"/EmbeddedFile", "docx": b"customXml/item1.xml"}
 """What a file with its sources contains, by format."""
 
 
