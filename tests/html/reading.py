@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-_VOID = ("meta", "br", "col", "img", "rect", "circle", "polyline")
+_VOID = ("meta", "br", "wbr", "col", "img", "rect", "circle", "polyline")
 _SILENT = ("caption", "svg", "style", "title", "aside")
 """Elements whose text is not text of the page, or repeats it beside it."""
 

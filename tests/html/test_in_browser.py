@@ -2,6 +2,7 @@
 
 import unicodedata
 from io import BytesIO
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import Browser, Page, Request
 from pypdf import PdfReader
 
 from reportgen.html import write_html
+from reportgen.text.word_breaks import title_breaks
 from tests.beside import SECTIONS, side_sheet
 from tests.browsers import accessibility_faults, open_page
 from tests.html.nu_checker import checked
@@ -157,6 +159,74 @@ def test_a_printed_page_has_the_paper_of_its_sheet_and_its_colours(browser: Brow
     cover, contents = (unicodedata.normalize("NFKC", each.extract_text()) for each in reader.pages[:2])
     assert "目录" not in cover
     assert "数说" in contents
+
+
+@pytest.mark.parametrize("style", ALL_SHEETS)
+def test_titles_turn_over_between_words(style: str, browser: Browser) -> None:
+    """In windows of every width, as on paper; a word is torn only where a line has no room for it."""
+    turns = 0
+    for width in (NARROWEST, 375, 768, 1280):
+        with open_page(browser, width=width) as page:
+            for report in ("real", "years"):
+                page.set_content(page_named(f"{report}-{style}").html)
+                for lines in page.evaluate(_LINES):
+                    ends = accumulate(len(line) for line in lines[:-1])
+                    torn = [end for end in ends if end not in title_breaks("".join(lines))]
+                    assert torn == [], (width, lines)
+                    turns += len(lines) - 1
+    assert turns > 10
+
+
+_LINES = """() => [...document.querySelectorAll('h1, h2, h3, h4, nav li, [class^=cover-], [class^=card-label]')]
+    .map(each => {
+        const lines = [], range = document.createRange()
+        const texts = document.createTreeWalker(each, NodeFilter.SHOW_TEXT)
+        let last = null
+        for (let text; text = texts.nextNode();) {
+            if (text.parentElement.closest('.number, .ordinal, .ordinal-run, .badge'))
+                continue
+            for (let at = 0; at < text.length; at++) {
+                range.setStart(text, at)
+                range.setEnd(text, at + 1)
+                const {left} = range.getBoundingClientRect()
+                if (last === null || left < last)
+                    lines.push('')
+                lines[lines.length - 1] += text.data[at]
+                last = left
+            }
+        }
+        return lines
+    })"""
+"""The lines of headings, of what is on the cover and on cards, and of the contents, without ordinals."""
+
+
+def test_printed_pages_have_their_numbers_outside_but_the_cover(browser: Browser) -> None:
+    with open_page(browser) as page:
+        page.set_content(page_named("real-official").html)
+        reader = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    numbered = [
+        number for number, each in enumerate(reader.pages, 1) if f"— {number} —" in each.extract_text().splitlines()
+    ]
+    assert numbered == [*range(2, len(reader.pages) + 1)]
+
+
+def test_a_printed_page_has_all_of_its_side_column(browser: Browser) -> None:
+    """No browser prints what is in the margin of its paper."""
+    with open_page(browser) as page:
+        page.set_content(page_named("real-plenary").html)
+        page.emulate_media(media="print")
+        left = page.evaluate(
+            """() => [...document.querySelectorAll('aside, .number')].map(each => each.getBoundingClientRect().left)"""
+        )
+    assert min(left) >= -0.01
+    assert len(left) > 10
+
+
+def test_a_short_rule_is_as_long_as_the_sheet_says(browser: Browser) -> None:
+    with open_page(browser) as page:
+        page.set_content(page_named("real-plenary").html)
+        image = page.evaluate("getComputedStyle(document.querySelector('.cover-organization')).borderImageSource")
+    assert image == "linear-gradient(90deg, rgb(255, 255, 255) 68.03pt, rgba(0, 0, 0, 0) 0px)"  # 24 mm
 
 
 def test_the_checker_of_html_finds_nothing(tmp_path: Path) -> None:

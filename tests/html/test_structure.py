@@ -9,13 +9,16 @@ SHOWN = ("header", "nav", "section", "div", "ol", "ul", "li", "figure", "figcapt
 
 
 class Outline(HTMLParser):
-    """The elements of a page, one a line, indented by how deep they are, with the text right inside them."""
+    """The elements of a page, one a line, indented by how deep they are, with the text right inside them.
+
+    Where that may turn over is not shown.
+    """
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.lines: list[str] = []
         self._depth = 0
-        self.feed(page.partition("<main>")[2])
+        self.feed(page.partition("<main>")[2].replace("<wbr>", ""))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in SHOWN:

@@ -122,7 +122,7 @@ def test_a_number_too_long_for_its_card_is_smaller_as_on_paper() -> None:
         document = examine(text, draft=True).composed
         sheet = fitted(sheet_named("classic"), document)
         (size,) = re.findall(
-            r"^\.card-figure \{[^}]*font: (?:clamp\(.*, )?([\d.]+)pt", write_html(document, sheet), re.MULTILINE
+            r"^\.card-figure \{[^}]*font: (?:clamp\(.*vw, )?([\d.]+)pt", write_html(document, sheet), re.MULTILINE
         )
         assert float(size) == pytest.approx(sheet.looks.block("card-figure").size, abs=0.01)
         sizes.append(float(size))
@@ -134,6 +134,6 @@ def test_an_ordinal_of_the_side_column_is_before_its_heading() -> None:
     sheet = side_sheet()
     document = examine(SECTIONS, style=sheet).composed
     written = write_html(document, fitted(sheet, document))
-    assert '<span class="side-number number">1 </span>办好身边小事' in written
+    assert '<span class="side-number number">1 </span>办好<wbr>身边<wbr>小事' in written
     assert re.search(r"^\.side-number \{", written, re.MULTILINE)
     assert "".join(Page(written).text.split()) == "".join(document_text(document).split())

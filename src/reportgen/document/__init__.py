@@ -31,6 +31,7 @@ from reportgen.document.block_types import (
     is_title,
     keeps_next,
     levels_above,
+    marked_at,
     note_entries,
     text_block,
 )
@@ -131,6 +132,7 @@ __all__ = [
     "keeps_next",
     "latin_marks_in",
     "levels_above",
+    "marked_at",
     "note_entries",
     "number_end",
     "ordinal_drop",

@@ -1,9 +1,11 @@
 """Blocks and inline runs. Every number is resolved and every ordinal decided."""
 
 import datetime
+from collections.abc import Container
 from typing import Literal, assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.document.origins import Origin
 from reportgen.style import HEADING_ROLES, ROLES, BlockRole, ChartPlace, GridKind, HeadingLevel, RunRole
@@ -284,6 +286,17 @@ class Document(Struct, frozen=True):
 def inline_text(inlines: Inlines) -> str:
     """The characters of some runs, author's line ends left out."""
     return "".join(run.text for run in inlines).replace("\u2028", "")
+
+
+def marked_at(inlines: Inlines, places: Container[int], mark: str) -> Inlines:
+    """The runs with a mark, such as a line end, before the characters at some places of their text."""
+    marked: list[Run] = []
+    position = 0
+    for run in inlines:
+        text = "".join(mark + each if place in places else each for place, each in enumerate(run.text, position))
+        marked.append(replace(run, text=text))
+        position += len(run.text)
+    return tuple(marked)
 
 
 def text_block(block: Block) -> TextBlock | None:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from math import ceil
 
-from reportgen.document import FittedSheet, Grid
-from reportgen.html.css_frame import STRUCTURE, above, colour_rules, frame_rules
+from reportgen.document import Document, FittedSheet, Grid
+from reportgen.html.css_frame import MOST_BESIDE, STRUCTURE, above, colour_rules, frame_rules
 from reportgen.html.css_letters import Letters
+from reportgen.html.css_print import print_rules
 from reportgen.html.css_text import media, points, rule, sides
 from reportgen.html.palette import Palette, is_light
+from reportgen.html.word_ends import KEEP_WORDS, keeps_words
 from reportgen.style import (
     ROLES,
     SIDE_COLUMN_ROLES,
@@ -27,6 +29,9 @@ _CELL_ROLES: dict[str, BlockRole] = {"th": "table-head", "td": "table-cell"}
 
 _MOST_PADDING = "6vw"
 """The most that a paper has around its text in a narrow window."""
+
+_CELL_GAP = "0.75em"
+"""Between the cells of an entry in a narrow window, where the first is only as wide as what it says."""
 
 _FAR, _WIDE = 0.25, 3
 """From so much of the width on, a left margin is a place on the page and no indent; from so many ems on, an indent is
@@ -74,8 +79,8 @@ class StyleRules:
         declarations = "; ".join((self._ground(first.fill), padding, margin, *_breaks(first)))
         return self._papers.setdefault(declarations, f"paper-{len(self._papers) + 1}")
 
-    def text(self) -> str:
-        """All rules; later ones override earlier ones."""
+    def text(self, document: Document) -> str:
+        """All rules of the page of a document; later ones override earlier ones."""
         base = self._looks.block("base")
         rules = [
             *self._faces.faces(),
@@ -87,12 +92,13 @@ class StyleRules:
             *self._charts(),
             *self._tables(),
             *self._runs(),
+            *print_rules(self._sheet, document, self._faces, self._overhang()),
         ]
         return "\n".join((*colour_rules(self.palette), *rules))
 
     def _blocks(self) -> Iterator[str]:
         for role, look in self._roles.items():
-            yield rule(f".{role}", *self._block(look))
+            yield rule(f".{role}", *self._block(look), KEEP_WORDS if keeps_words(role) else "")
             if look.hang:
                 indent = f"text-indent: {points(look.first_line - look.hang)}"
                 yield rule(f".{role}.numbered", f"padding-left: {points(look.hang)}", indent)
@@ -113,9 +119,7 @@ class StyleRules:
         yield f"margin: {self._above(look)} {self._beside(look)}"
         yield f"text-indent: {points(look.first_line)}"
         if look.rule:
-            edge = "top" if look.rule.above else "bottom"
-            yield f"border-{edge}: {self._border(look.rule, on_dark=is_light(look.colour))}"
-            yield f"padding-{edge}: {points(look.rule.gap)}"
+            yield from self._rule(look.rule, on_dark=is_light(look.colour))
         yield from _breaks(look)
 
     def _minutes(self) -> Iterator[str]:
@@ -143,10 +147,10 @@ class StyleRules:
         if line:
             yield rule(f"{name} > li:last-child", f"border-bottom: {line}")
         yield rule(f"{name} > li > div", f"padding: {sides(look.pad, look.inset)}")
-        yield rule(f"{name} p", "margin: 0", "text-indent: 0")
+        yield rule(f"{name} p", "margin: 0", "text-indent: 0", "break-after: auto")
         narrow = [rule(name, f"grid-template-columns: repeat({ceil(across / 2)}, 1fr)")]
         if len(look.shares) > 1:
-            narrow.append(rule(f"{name} > li", "grid-template-columns: auto 1fr"))
+            narrow.append(rule(f"{name} > li", "grid-template-columns: auto 1fr", f"column-gap: {_CELL_GAP}"))
             narrow.append(rule(f"{name} > li > :nth-child(n+2)", "grid-column: 2"))
         yield media(f"(max-width: {points(self._area.width)})", *narrow)
 
@@ -172,13 +176,18 @@ class StyleRules:
             ),
         )
 
+    def _overhang(self) -> float:
+        """How far the side column is left of the text, in points."""
+        side = self._sheet.side
+        return max(-side.texts.column.left, 0.0) if side and self._has_side_column else 0.0
+
     def _cover(self) -> Iterator[str]:
         if self._under_cover:
             edges = sides(self._area.top, self._area.right, self._area.top, self._area.left)
             colour = self._style.colours[self._under_cover.colour]
             yield rule(".cover-ground", self._ground(colour), f"padding: {edges}")
             narrow = rule(".cover-ground", f"padding: {_MOST_PADDING}")
-            yield media(f"screen and (max-width: {points(self._area.width)})", narrow)
+            yield media(f"print, screen and (max-width: {points(self._area.paper_width)})", narrow)
 
     def _charts(self) -> Iterator[str]:
         roles: tuple[BlockRole, ...] = ("chart-label", "chart-year")
@@ -197,7 +206,12 @@ class StyleRules:
             look = self._looks.block(role)
             inset = f"padding: {sides(0.0, style.inset.points(look.size, look.line))}"
             yield rule(
-                tag, *self._letters(look), f"text-align: {_ALIGN[look.align]}", inset, f"border-bottom: {border}"
+                tag,
+                *self._letters(look),
+                f"text-align: {_ALIGN[look.align]}",
+                inset,
+                f"border-bottom: {border}",
+                KEEP_WORDS if keeps_words(role) else "",
             )
         fill = colours[style.head_fill] if style.head_fill else None
         yield rule("th", f"border-top: {border}", self._ground(fill))
@@ -237,9 +251,17 @@ class StyleRules:
     def _ground(self, fill: Colour | None) -> str:
         return f"background: {self.palette.fill(fill)}" if fill else ""
 
-    def _border(self, look: RuleLook, *, on_dark: bool = False) -> str:
+    def _rule(self, look: RuleLook, *, on_dark: bool) -> Iterator[str]:
+        """A line as long as the paragraph is wide, or painted as far as its sheet has it."""
+        edge, slices = ("top", "1 0 0 0") if look.above else ("bottom", "0 0 1 0")
         colour = self.palette.ink(look.colour) if on_dark else self.palette.line(look.colour)
-        return f"{points(look.thickness)} solid {colour}"
+        yield f"border-{edge}: {points(look.thickness)} solid {colour}"
+        yield f"padding-{edge}: {points(look.gap)}"
+        if look.width is not None:
+            yield f"border-image: linear-gradient(90deg, {colour} {points(look.width)}, transparent 0) {slices}"
+
+    def _border(self, look: RuleLook) -> str:
+        return f"{points(look.thickness)} solid {self.palette.line(look.colour)}"
 
     def _beside(self, look: BlockLook) -> str:
         """The margins right, below and left; in a narrow window, what begins far right keeps its distance from there.
@@ -254,7 +276,8 @@ class StyleRules:
             left = f"max(0px, 100% - {points(width - look.left)})"
         elif look.left > _WIDE * most:
             left = f"min({left}, {look.left / width:.1%})"
-        return f"{sides(max(look.right, -most), look.after)} {left}"
+        right = points(look.right) if look.right >= 0 else f"max({points(max(look.right, -most))}, -{MOST_BESIDE})"
+        return f"{right} {points(look.after)} {left}"
 
     def _above(self, look: BlockLook) -> str:
         return above(look, self._area.top)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportgen.document import FittedSheet
-from reportgen.html.css_text import media, points, rule, sides
+from reportgen.html.css_text import media, points, rule
 from reportgen.html.palette import PAPER, Palette
 from reportgen.style import BlockLook
 
@@ -13,9 +13,13 @@ _PAGE_TOP, _MOST_ABOVE = "--page-top", "--most-above"
 _CONTENTS, _GAP = 20, 3
 """Ems of the contents and beside them, where a window is wide enough to have them beside the text."""
 
+MOST_BESIDE = "5vw"
+"""What is free beside the text in a narrow window."""
+
 STRUCTURE = """\
 p, h1, h2, h3, h4, th, td, li, figcaption { white-space: pre-wrap; overflow-wrap: break-word }
 ul, ol { margin: 0; padding: 0; list-style: none; list-style-type: '' }
+p, li { text-wrap: pretty }
 h1, h2, h3, h4 { text-wrap: balance; break-after: avoid }
 table { width: 100%; table-layout: fixed; border-collapse: collapse }
 th, td { vertical-align: top }
@@ -35,11 +39,9 @@ a:hover, a:focus-visible { text-decoration: underline }
 def frame_rules(sheet: FittedSheet, palette: Palette, font: str) -> Iterator[str]:
     """The rules of page, body and what is right below it; ``font`` is the declaration of the text's letters."""
     area, base = sheet.area, sheet.looks.block("base")
-    edges = sides(area.top, area.right, area.bottom, area.left)
-    yield rule("@page", f"size: {sides(area.paper_width, area.paper_height)}", f"margin: {edges}")
     colours = (f"color: {palette.ink(base.colour)}", f"background: {palette.fill(PAPER)}")
     yield rule("body", "margin: 0", font, *colours, "line-break: strict", "text-autospace: normal")
-    column = (f"max-width: {points(area.width)}", f"padding: 0 {points(base.size)}")
+    column = (f"max-width: {points(area.width)}", f"padding: 0 min({points(base.size)}, {MOST_BESIDE})")
     yield rule("main", *column, f"margin: var({_PAGE_TOP}) auto")
     yield rule("main > header", f"margin-bottom: var({_PAGE_TOP})")
     yield media("screen", rule("main > header > :first-child", "margin-top: 0"))
@@ -51,8 +53,7 @@ def frame_rules(sheet: FittedSheet, palette: Palette, font: str) -> Iterator[str
         yield from _wide(area.width, base.size)
     yield rule(":root", f"{_PAGE_TOP}: {points(area.top)}", f"{_MOST_ABOVE}: {points(area.top)}")
     lengths = rule(":root", f"{_PAGE_TOP}: 0pt", f"{_MOST_ABOVE}: {points(area.paper_height)}")
-    text = rule("main", "margin: 0", "padding: 0", "max-width: none", "print-color-adjust: exact")
-    yield media("print", lengths, text, rule("main > header", "break-after: page"))
+    yield media("print", lengths)
 
 
 def _wide(width: float, size: float) -> Iterator[str]:

@@ -14,6 +14,9 @@ _SANS = re.compile("sans|hei|gothic|arial|黑|圆", re.IGNORECASE)
 _DISPLAY = 1.5
 """Sizes beyond so many times the text's shrink with narrow windows, down to this."""
 
+_LEAST_SHARE = "12vw"
+"""What a character takes of a window at most: seven of them are on a line, which most words have room on."""
+
 
 class Letters:
     """The fonts of one style sheet as CSS names them."""
@@ -48,7 +51,10 @@ class Letters:
         """A size; a large one keeps its share of a line where the window is narrower than the text on paper."""
         if size <= self._least:
             return points(size)
-        return f"clamp({points(self._least)}, {size / self._width:.1%}".replace("%", "vw") + f", {points(size)})"
+        return (
+            f"clamp(min({points(self._least)}, {_LEAST_SHARE}), {size / self._width:.1%}".replace("%", "vw")
+            + f", {points(size)})"
+        )
 
 
 def _latin_name(font: str) -> str:

@@ -49,6 +49,7 @@ from reportgen.html.grouping import (
     grouped,
     parted_by_side,
 )
+from reportgen.html.word_ends import WORD_END, with_word_ends
 from reportgen.pictures import Picture
 from reportgen.style import CONTENTS_ROLES, BlockRole, RunRole
 from reportgen.text.characters import LINE_SEPARATOR
@@ -67,7 +68,7 @@ def write_html(document: Document, sheet: FittedSheet, logo: Picture | None = No
         f'<!DOCTYPE html>\n<html lang="{metadata.language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="color-scheme" content="light dark">\n<title>{escape(metadata.title)}</title>\n'
-        f"{_described(metadata)}<style>\n{writer.rules.text()}\n</style>\n</head>\n<body>\n"
+        f"{_described(metadata)}<style>\n{writer.rules.text(document)}\n</style>\n</head>\n<body>\n"
         f"{mark}<main>\n{body}\n</main>\n</body>\n</html>\n"
     )
 
@@ -221,7 +222,8 @@ class _Writer:
         for heading in contents_headings(self._document, block.levels):
             role = CONTENTS_ROLES[heading.level]
             attributes = self._classes(role, heading.ordinal)
-            text = f"{self._ordinal(role, heading.ordinal, listed=True)}{escape(inline_text(heading.inlines))}"
+            title = self._inlines(role, (Run(inline_text(heading.inlines)),))
+            text = f"{self._ordinal(role, heading.ordinal, listed=True)}{title}"
             yield f'<li{attributes}><a href="#{heading.anchor}">{text}</a></li>'
         yield "</ul>\n</nav>"
 
@@ -246,7 +248,7 @@ class _Writer:
         note = self._notes.get(block.ordinal.text) if block.ordinal and block.role == "glossary" else None
         if note in self._marked:
             ordinal = f'<a href="#mark-{note}" role="doc-backlink">{ordinal}</a>'
-        return f"<{tag}{attributes}{classes}>{ordinal}{self._inlines(block.inlines)}</{tag}>"
+        return f"<{tag}{attributes}{classes}>{ordinal}{self._inlines(block.role, block.inlines)}</{tag}>"
 
     def _classes(self, role: BlockRole, ordinal: Ordinal | None) -> str:
         look = self.rules.use(role)
@@ -280,8 +282,8 @@ class _Writer:
         yield (
             "<colgroup>" + "".join(f'<col style="width: {share:.1%}">' for share in self._shares(table)) + "</colgroup>"
         )
-        yield f"<thead>{self._row('th', table.head)}</thead>\n<tbody>"
-        yield from (self._row("td", row, self._figure_place(table)) for row in table.rows)
+        yield f"<thead>{self._row('table-head', table.head)}</thead>\n<tbody>"
+        yield from (self._row("table-cell", row, self._figure_place(table)) for row in table.rows)
         yield "</tbody>\n</table>"
 
     def _shares(self, table: Table) -> list[float]:
@@ -296,9 +298,9 @@ class _Writer:
         texts = [inline_text(row[column]) for row in table.rows]
         return column, max((columns(text[: number_end(text)]) for text in texts), default=0)
 
-    def _row(self, tag: str, cells: tuple[Inlines, ...], figure: tuple[int, int] | None = None) -> str:
-        scope = ' scope="col"' if tag == "th" else ""
-        written = list(map(self._inlines, cells))
+    def _row(self, role: BlockRole, cells: tuple[Inlines, ...], figure: tuple[int, int] | None = None) -> str:
+        tag, scope = ("th", ' scope="col"') if role == "table-head" else ("td", "")
+        written = [self._inlines(role, cell) for cell in cells]
         if figure:
             column, width = figure
             written[column] = self._figure(cells[column], width)
@@ -307,9 +309,10 @@ class _Writer:
     def _figure(self, cell: Inlines, width: int) -> str:
         """A figure whose number ends below the others (T16)."""
         end = number_end(inline_text(cell))
-        return f'<span class="figure" style="min-width: {width}ch">{self._inlines(_cut(cell, 0, end))}</span>' + (
-            self._inlines(_cut(cell, end, len(inline_text(cell))))
+        number, unit = (
+            self._inlines("table-cell", part) for part in (_cut(cell, 0, end), _cut(cell, end, len(inline_text(cell))))
         )
+        return f'<span class="figure" style="min-width: {width}ch">{number}</span>{unit}'
 
     def _grid(self, grid: Grid) -> Iterator[str]:
         self.rules.use_grid(grid)
@@ -319,13 +322,13 @@ class _Writer:
             yield f"<li>{cells}</li>"
         yield "</ul>"
 
-    def _inlines(self, inlines: Inlines) -> str:
-        return "".join(self._run(run) for run in inlines)
+    def _inlines(self, role: BlockRole, inlines: Inlines) -> str:
+        return "".join(map(self._run, with_word_ends(role, inlines)))
 
     def _run(self, run: Run) -> str:
         if run.page_of:
             return ""  # the web has no pages
-        text = escape(run.text).replace(LINE_SEPARATOR, "<br>")
+        text = escape(run.text).replace(LINE_SEPARATOR, "<br>").replace(WORD_END, "<wbr>")
         if not run.roles:
             return text
         classes = " ".join(map(run_class, run.roles))

@@ -6,13 +6,13 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.document import FIGURE_COLUMN, FittedSheet, Inlines, Origin, Table, column_widths, number_end
+from reportgen.document import FIGURE_COLUMN, FittedSheet, Inlines, Origin, Table, column_widths, marked_at, number_end
 from reportgen.layout.lines import Line, Measure
 from reportgen.layout.page_types import Fragment, Rectangle, TextPiece
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Typesetter
-from reportgen.layout.turns import with_line_ends
 from reportgen.style import BlockRole, Colour
+from reportgen.text.characters import LINE_SEPARATOR
 
 Column = tuple[float, float, float]
 """Left and right edge from the left edge of the type area, and how far in the first line of a cell starts; points."""
@@ -74,7 +74,7 @@ class TableTypesetter(Struct, frozen=True):
         measured = self.setter.set(cell, "table-cell", None)
         end, room = number_end(measured.text), right - left - start - 2 * self._inset("table-cell")
         fits = measured.natural_end(len(measured.text))[1] <= room
-        return cell if fits or not 0 < end < len(measured.text) else with_line_ends(cell, (end,))
+        return cell if fits or not 0 < end < len(measured.text) else marked_at(cell, (end,), LINE_SEPARATOR)
 
     def _number_width(self, cell: Inlines) -> float:
         """How wide a figure is up to the last digit of its number."""

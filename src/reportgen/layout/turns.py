@@ -15,13 +15,12 @@ from reportgen.document import (
     Entry,
     Grid,
     Heading,
-    Inlines,
     Logo,
     Paging,
     Paragraph,
-    Run,
     Table,
     TextBlock,
+    marked_at,
 )
 from reportgen.layout.page_types import Layout, Titled
 from reportgen.text.characters import LINE_SEPARATOR
@@ -89,17 +88,4 @@ def _entry(entry: Entry, turns: Turns) -> Entry:
 
 def _turned(block: Text, turns: Turns) -> Text:
     places = turns.get((block.role, block.origin, "".join(run.text for run in block.inlines)))
-    return replace(block, inlines=with_line_ends(block.inlines, places)) if places else block
-
-
-def with_line_ends(inlines: Inlines, places: tuple[int, ...]) -> Inlines:
-    """The runs with a line end at each of some places of their text, ascending."""
-    parted: list[Run] = []
-    position = 0
-    for run in inlines:
-        text = ""
-        for index, character in enumerate(run.text, position):
-            text += LINE_SEPARATOR + character if index in places else character
-        parted.append(replace(run, text=text))
-        position += len(run.text)
-    return tuple(parted)
+    return replace(block, inlines=marked_at(block.inlines, places, LINE_SEPARATOR)) if places else block
