@@ -87,7 +87,7 @@ def test_times_are_those_of_the_stages(monkeypatch: pytest.MonkeyPatch) -> None:
     times = StageTimes(shown.append)
     for stage in ("read", "pdf", "layout", "pdf"):
         times.begin(stage)
-    Console("zh").times(2025, times)
+    Console("zh").times(2025, times.taken())
     assert shown == ["read", "pdf", "layout", "pdf"]
     assert errors.getvalue() == "2025：读取文件 0.25 秒、生成 PDF 1.00 秒、排版 0.50 秒；共 1.75 秒\n"
 

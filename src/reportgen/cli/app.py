@@ -4,7 +4,6 @@ A command's module is loaded when the command runs or its own help is asked for,
 """
 
 import os
-from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -253,16 +252,8 @@ def _end(status: int, language: Language) -> NoReturn:
 def _failed(failure: Exception, language: Language) -> int:
     """Shows what ended the program: what is wrong with the command line, or a bug, of which it writes a report."""
     from reportgen.cli.console import Console
-    from reportgen.cli.error_report import write_error_report
-    from reportgen.diagnostics import Diagnostic
+    from reportgen.cli.error_report import describe, report_crash
     from reportgen.workspace.refusals import CommandError
 
-    if isinstance(failure, CommandError):
-        return Console(language).fail(failure.diagnostic)
-    trace = failure.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
-    report = write_error_report(failure, [each.name for each in COMMANDS])
-    words = {"problem": f"{type(failure).__name__} {where}", "file": str(report)}
-    return Console(language).fail(Diagnostic("internal", None, words, ("send-report" if report else "send-line",)))
+    found = failure.diagnostic if isinstance(failure, CommandError) else report_crash(describe(failure))
+    return Console(language).fail(found)

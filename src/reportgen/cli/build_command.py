@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from reportgen.cli.command_help import PROGRAM, CommandSpec, Example, Group, Help
-from reportgen.cli.options import FOLDER, FORMATS, STYLE, AsJson, Fonts, Lang, Quiet, Root, Years, listed
+from reportgen.cli.options import FOLDER, FORMATS, STYLE, AsJson, Fonts, Lang, Quiet, Years, listed
 from reportgen.cli.value_completion import complete_style
 from reportgen.text.wording import Wording
 from reportgen.writers.formats import REPORT_FORMATS
@@ -84,6 +84,32 @@ Comments = Annotated[
         ),
     ),
 ]
+Roots = Annotated[
+    list[Path] | None,
+    typer.Option("--root"),
+    Help(
+        Group.WHERE,
+        Wording(
+            "有 data 的那个文件夹；可以写几次，各单位的报告一起生成；不写，就从当前文件夹向上找。",
+            "The workspace, the folder with data in it; given several times, the reports of all of them are built. "
+            "Without this, the nearest one from the current folder up.",
+        ),
+        FOLDER,
+    ),
+]
+Processes = Annotated[
+    str | None,
+    typer.Option("--jobs", "-j"),
+    Help(
+        Group.GENERAL,
+        Wording(
+            "同时生成几份报告；不写，有几个处理器就几份，报告少就一份一份地生成。",
+            "How many reports to build at the same time. Without this, as many as there are processors; a few reports "
+            "are built one after another.",
+        ),
+        Wording("份数", "N"),
+    ),
+]
 Strict = Annotated[
     bool, typer.Option("--strict"), Help(Group.CHECKS, Wording("把警告当作错误。", "Treat warnings as errors."))
 ]
@@ -110,31 +136,32 @@ def run_build(
     fonts: Fonts = None,
     out: Out = None,
     attach_source: AttachSource = False,
-    root: Root = None,
+    root: Roots = None,
     draft: Draft = None,
     comments: Comments = False,
     strict: Strict = False,
     open_result: Open = False,
+    processes: Processes = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
     as_json: AsJson = False,
     lang: Lang = None,
 ) -> int:
-    """Builds each year."""
-    from reportgen.cli.build_output import Asked, build_years
+    """Builds each year of each workspace."""
+    from reportgen.cli.build_output import build_reports
+    from reportgen.cli.build_plan import Asked, choose_reports
     from reportgen.cli.console import open_console
-    from reportgen.cli.environment import open_years
-    from reportgen.cli.parsing import parse_draft, parse_formats, parse_unique
+    from reportgen.cli.parsing import parse_draft, parse_formats, parse_processes, parse_unique
     from reportgen.cli.usage_errors import needs_option
 
     console = open_console(lang, quiet=quiet, as_json=as_json)
-    number = parse_draft(draft)
+    number, most = parse_draft(draft), parse_processes(processes)
     if comments and not number:
         raise needs_option(Wording("--comments", "--comments"), "--draft", f"{PROGRAM} build")
     styles = None if style is None else parse_unique(style)
     kinds = None if formats is None else parse_formats(formats, REPORT_FORMATS)
-    asked = Asked(styles, kinds, fonts, out, attach_source, number, comments, strict, open_result, verbose)
-    return build_years(console, *open_years(root, years), asked)
+    asked = Asked(styles, kinds, fonts, out, attach_source, number, comments, strict, open_result, verbose, most)
+    return build_reports(console, choose_reports(root or (), years), asked)
 
 
 COMMAND = CommandSpec(

@@ -1,71 +1,94 @@
-"""What ``build`` does once its command line is read: builds each year, says what was written, opens it if asked to."""
+"""What ``build`` does once its command line is read: builds reports, says what was written, opens it if asked to."""
 
-from collections.abc import Sequence
-from functools import partial
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from msgspec import Struct
-
 from reportgen.cli import messages
+from reportgen.cli.build_jobs import Built, Job, Outcome, Refused, do_job, do_jobs
+from reportgen.cli.build_plan import Asked, Chosen, plan_jobs, process_count
 from reportgen.cli.console import Console, exit_status
-from reportgen.cli.environment import font_folders, open_file
-from reportgen.cli.progress import StageTimes
-from reportgen.workflows.build import Request, build
-from reportgen.workflows.check import CheckOptions
+from reportgen.cli.environment import open_file
+from reportgen.cli.error_report import Crash, report_crash
+from reportgen.diagnostics import Diagnostic, Findings
 from reportgen.workflows.outputs import WriteResult
-from reportgen.workflows.settings_file import formats_of, read_settings_file, styles_of
-from reportgen.workspace.files import Workspace
-from reportgen.writers.formats import REPORT_FORMATS
+
+_MOST_OPENED = 5
+"""Files that are opened at once; of more, the folder is."""
 
 
-class Asked(Struct, frozen=True):
-    """The options of ``build``; what is None is as the workspace has settled it."""
-
-    styles: tuple[str, ...] | None
-    formats: tuple[str, ...] | None
-    fonts: str | None
-    folder: Path | None
-    attach_source: bool
-    draft: int
-    comments: bool
-    strict: bool
-    open_result: bool
-    verbose: bool
-
-
-def build_years(console: Console, workspace: Workspace, years: Sequence[int], asked: Asked) -> int:
-    """Builds each year and says what was written; several years share a folder in folders of their own."""
-    settings = read_settings_file(workspace).settings
-    formats = formats_of(settings, REPORT_FORMATS) if asked.formats is None else asked.formats
-    options, fonts = CheckOptions(None, asked.draft > 0, asked.strict), font_folders(asked.fonts, workspace)
-    results = []
-    for year in years:
-        folder = asked.folder if asked.folder is None or len(years) == 1 else asked.folder / str(year)
-        request = Request(options, formats, folder, fonts, asked.attach_source, asked.draft, comments=asked.comments)
-        styles = styles_of(workspace, settings, year) if asked.styles is None else asked.styles
-        times = StageTimes(partial(console.progress, year))
-        results.append(build(workspace, year, request, times.begin, styles))
-        console.report_outputs(results[-1], workspace.shown, year if len(years) > 1 else None)
-        if asked.verbose:
-            console.times(year, times)
+def build_reports(console: Console, chosen: Sequence[Chosen | Refused], asked: Asked) -> int:
+    """Builds the reports of some workspaces and says of each what was written; the worst exit status of them all."""
+    planned = tuple(plan_jobs(chosen, asked))
+    jobs = tuple(each for each in planned if isinstance(each, Job))
+    if len(planned) == len(jobs) == 1:
+        outcomes: Iterator[Outcome] = iter((do_job(jobs[0], console.progress),))
+    else:
+        outcomes = do_jobs(jobs, process_count(jobs, asked.processes), console.progress)
+    account = _Account(console, has_names=len(planned) > 1, is_verbose=asked.verbose)
+    for each in planned:
+        if isinstance(each, Refused):
+            account.refuse(each.diagnostic)
+        else:
+            account.add(each, next(outcomes))
     if asked.open_result:
-        _open(console, workspace, results)
-    return _conclude(console, results)
+        account.open_files()
+    return account.conclude()
 
 
-def _open(console: Console, workspace: Workspace, results: Sequence[WriteResult]) -> None:
-    """Opens one file of each year, its PDF if there is one."""
-    for result in results:
-        paths = [Path(output.path) for output in result.outputs]
-        chosen = next((path for path in paths if path.suffix == ".pdf"), next(iter(paths), None))
-        if chosen is not None and not open_file(chosen):
-            console.say(messages.UNOPENED, path=workspace.shown(chosen))
+class _Account:
+    """What is said of each report, and in the end of all of them."""
+
+    def __init__(self, console: Console, *, has_names: bool, is_verbose: bool) -> None:
+        self._console = console
+        self._has_names = has_names
+        self._is_verbose = is_verbose
+        self._written: list[tuple[Job, WriteResult]] = []
+        self._found: list[Diagnostic] = []
+        self._refusals: list[Diagnostic] = []
+        self._crashes: dict[Crash, Diagnostic] = {}
+
+    def add(self, job: Job, outcome: Outcome) -> None:
+        """Says what came of a job."""
+        name = job.name if self._has_names else ""
+        if isinstance(outcome, Built):
+            self._console.report_outputs(outcome.result, job.workspace.shown, name)
+            self._written.append((job, outcome.result))
+            self._found += outcome.result.findings
+            if self._is_verbose:
+                self._console.times(job.name, outcome.times)
+            return
+        if isinstance(outcome, Crash) and outcome not in self._crashes:
+            self._crashes[outcome] = report_crash(outcome)
+        self.refuse(self._crashes[outcome] if isinstance(outcome, Crash) else outcome.diagnostic)
+        self._console.say_nothing_written(name)
+
+    def refuse(self, diagnostic: Diagnostic) -> None:
+        """Says why something could not be built, once for all that it concerns."""
+        if diagnostic not in self._refusals:
+            self._refusals.append(diagnostic)
+            self._found.append(diagnostic)
+            self._console.report(Findings((diagnostic,)))
+
+    def open_files(self) -> None:
+        """Opens one file of each report, its PDF if there is one, or the folder of them all if there are many."""
+        chosen = [(job, path) for job, result in self._written if (path := _file_to_open(result))]
+        if len(chosen) > _MOST_OPENED:
+            chosen = [(chosen[0][0], Path(os.path.commonpath([path.parent for _, path in chosen])))]
+        for job, path in chosen:
+            if not open_file(path):
+                self._console.say(messages.UNOPENED, path=job.workspace.shown(path))
+
+    def conclude(self) -> int:
+        """Prints the results for programs, where that is asked for; the exit status."""
+        console, results = self._console, [result for _, result in self._written]
+        outputs = [each for result in results for each in console.outputs_as_json(result.outputs)]
+        missed = [*dict.fromkeys(name for result in results for name in result.stood_in)]
+        found = console.diagnostics_as_json(self._found)
+        console.result({"outputs": outputs, "fonts_missed": missed, "diagnostics": found})
+        return exit_status(self._found)
 
 
-def _conclude(console: Console, results: Sequence[WriteResult]) -> int:
-    """Prints the results for programs, where that is asked for; the exit status."""
-    found = [each for result in results for each in result.findings]
-    outputs = [each for result in results for each in console.outputs_as_json(result.outputs)]
-    missed = [*dict.fromkeys(name for result in results for name in result.stood_in)]
-    console.result({"outputs": outputs, "fonts_missed": missed, "diagnostics": console.diagnostics_as_json(found)})
-    return exit_status(found)
+def _file_to_open(result: WriteResult) -> Path | None:
+    paths = [Path(output.path) for output in result.outputs]
+    return next((path for path in paths if path.suffix == ".pdf"), next(iter(paths), None))

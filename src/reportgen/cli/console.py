@@ -17,7 +17,7 @@ from reportgen.text.characters import escape_unseen, visible, visible_line
 from reportgen.text.wording import Count, Language, Wording
 
 if TYPE_CHECKING:
-    from reportgen.cli.progress import StageTimes
+    from reportgen.cli.progress import Times
     from reportgen.workflows.outputs import Output, WriteResult
 
 _SHOWN_IN_FULL = 100
@@ -128,20 +128,23 @@ class Console:
         errors, warnings, notes = (counts[each] for each in (Severity.ERROR, Severity.WARNING, Severity.NOTE))
         return self.text(messages.SUMMARY, errors=errors, warnings=warnings, notes=notes)
 
-    def report_outputs(self, built: "WriteResult", shown: Callable[[Path], str], year: int | None = None) -> None:
+    def report_outputs(self, built: "WriteResult", shown: Callable[[Path], str], name: str = "") -> None:
         """Prints the diagnostics of a build and each file it wrote, or that there is none, and which fonts it lacked.
 
-        ``shown`` shortens paths; ``year`` is the one whose build it was, where there are several.
+        ``shown`` shortens paths; ``name`` is that of the report, where there are several.
         """
         self.report(built.findings)
         self.summary(built.findings)
         if not built.outputs:
-            wording = messages.NOTHING_WRITTEN if year is None else messages.NOTHING_WRITTEN_OF
-            self.say(wording, year=str(year))
+            self.say_nothing_written(name)
         for output in built.outputs:
             self.say(messages.WROTE, path=shown(Path(output.path)), size=f"{output.size / 1024:.0f}")
         if built.stood_in:
             self.say(messages.STOOD_IN, names=self.text(messages.ENUMERATION).join(built.stood_in))
+
+    def say_nothing_written(self, name: str) -> None:
+        """Says that there are no files of a report; ``name`` is its own, where there are several."""
+        self.say(messages.NOTHING_WRITTEN_OF if name else messages.NOTHING_WRITTEN, name=name)
 
     def outputs_as_json(self, outputs: "Iterable[Output]") -> list[dict[str, object]]:
         """Written files as plain values for ``result``."""
@@ -159,16 +162,15 @@ class Console:
         if not (self._quiet or self._as_json):
             self._progress.show(f"{subject} … {self._stage(stage)}")
 
-    def times(self, subject: object, times: "StageTimes") -> None:
+    def times(self, subject: object, times: "Times") -> None:
         """Prints on standard error how long each stage took."""
-        total = times.total()
-        stages = ((self._stage(name), seconds) for name, seconds in times.seconds.items())
+        stages = ((self._stage(name), seconds) for name, seconds in times.stages.items())
         listed = (self.text(messages.STAGE_TIME, stage=stage, seconds=f"{seconds:.2f}") for stage, seconds in stages)
         line = self.text(
             messages.TIMES,
             subject=str(subject),
             stages=self.text(messages.ENUMERATION).join(listed),
-            total=f"{total:.2f}",
+            total=f"{times.total:.2f}",
         )
         self._progress.clear()
         print(line, file=sys.stderr)

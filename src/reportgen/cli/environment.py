@@ -98,6 +98,11 @@ def open_file(path: Path) -> bool:
     return True
 
 
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
 def office_program() -> str | None:
     """LibreOffice, if it is installed where programs are looked for."""
     found = (installed_program(name, os.get_exec_path()) for name in ("soffice", "libreoffice"))

@@ -1,17 +1,16 @@
 """What a person can send when the program fails: where in the code, with which versions, and no word of the report."""
 
-import importlib.metadata
-import platform
 import re
 import sys
-import tempfile
-import traceback
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from msgspec import Struct
+
 from reportgen import __version__
 from reportgen.cli.command_help import PROGRAM
+from reportgen.diagnostics import Diagnostic
 from reportgen.workspace.writing import leave_file
 from reportgen.writers.formats import FORMATS
 
@@ -24,16 +23,36 @@ _PACKAGES = "site-packages"
 _MOST_FRAMES = 40
 
 
-def write_error_report(failure: Exception, commands: Sequence[str]) -> Path | None:
-    """Writes the report of a failure into the current folder, else that of temporary files; its path.
+class Crash(Struct, frozen=True):
+    """A failure that is a bug: what and where in a word, and the text of its report."""
 
-    None where neither takes a file. ``commands`` are the words of a command line that are nobody's own.
+    problem: str
+    text: str
+
+
+def describe(failure: Exception) -> Crash:
+    """What can be said of a failure."""
+    trace = failure.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    text = "\n".join((*_PROMISE, "", *_versions(), _command(sys.argv[1:]), *_causes(failure), ""))
+    return Crash(f"{type(failure).__name__} {where}", text)
+
+
+def report_crash(crash: Crash) -> Diagnostic:
+    """Writes the report of a crash into the current folder, else that of temporary files, and says so.
+
+    Where neither takes a file, the diagnostic itself is to be sent.
     """
-    text = "\n".join((*_PROMISE, "", *_versions(), _command(sys.argv[1:], commands), *_causes(failure), ""))
-    return leave_file(_folders(), _FILE, text.encode())
+    report = leave_file(_folders(), _FILE, crash.text.encode())
+    words = {"problem": crash.problem, "file": str(report)}
+    return Diagnostic("internal", None, words, ("send-report" if report else "send-line",))
 
 
 def _folders() -> Iterator[Path]:
+    import tempfile
+
     with suppress(OSError):
         yield Path.cwd()
     with suppress(OSError):
@@ -41,15 +60,20 @@ def _folders() -> Iterator[Path]:
 
 
 def _versions() -> Iterator[str]:
+    import importlib.metadata
+    import platform
+
     yield f"{PROGRAM} {__version__}, Python {platform.python_version()}, {platform.platform()}"
     with suppress(importlib.metadata.PackageNotFoundError):
         names = [re.split(r"[^\w-]", each)[0] for each in importlib.metadata.requires(PROGRAM) or () if ";" not in each]
         yield ", ".join(f"{name} {importlib.metadata.version(name)}" for name in names)
 
 
-def _command(arguments: Sequence[str], commands: Sequence[str]) -> str:
+def _command(arguments: Sequence[str]) -> str:
     """The command line with only what the program itself has given names to, and years."""
-    known = {*commands, *(each.name for each in FORMATS)}
+    from reportgen.cli.app import COMMANDS
+
+    known = {each.name for each in (*COMMANDS, *FORMATS)}
     return " ".join((PROGRAM, *(_shown(each, known) for each in arguments)))
 
 
@@ -63,6 +87,8 @@ def _shown(argument: str, known: Collection[str]) -> str:
 
 def _causes(failure: BaseException | None) -> Iterator[str]:
     """Each failure, the last first, by its kind and its places; its message may quote the report."""
+    import traceback
+
     seen: set[int] = set()
     while failure is not None and id(failure) not in seen:
         seen.add(id(failure))

@@ -12,8 +12,8 @@ NOTHING_WRITTEN = Wording(
     "有错误，没有生成文件；原有文件未动。", "nothing written because of errors; existing files are unchanged"
 )
 NOTHING_WRITTEN_OF = Wording(
-    "{year} 年：有错误，没有生成文件；原有文件未动。",
-    "{year}: nothing written because of errors; existing files are unchanged",
+    "{name} 年：有错误，没有生成文件；原有文件未动。",
+    "{name}: nothing written because of errors; existing files are unchanged",
 )
 SUMMARY = Wording(
     "{errors} 个错误，{warnings} 个警告，{notes} 条提示",

@@ -65,6 +65,20 @@ def parse_draft(text: str | None) -> int:
     return int(text)
 
 
+def parse_processes(text: str | None) -> int | None:
+    """How many processes may run at once, None where it is left to the machine.
+
+    Raises:
+        UsageError: ``jobs-invalid``.
+
+    """
+    if text is None:
+        return None
+    if not re.fullmatch("[1-9][0-9]{0,2}", text):
+        raise UsageError(Diagnostic("jobs-invalid", None, {"number": text}))
+    return int(text)
+
+
 def parse_names(text: str) -> tuple[str, ...]:
     """The names of a list separated by commas, also Chinese ones."""
     return tuple(name.strip() for name in re.split("[,，、]", text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +65,13 @@ class ProgressLine:
         self._is_shown = True
 
 
+class Times(NamedTuple):
+    """Seconds of each stage, and of all of them."""
+
+    stages: dict[str, float]
+    total: float
+
+
 class StageTimes:
     """How long the stages of a build took; those of one name together."""
 
@@ -72,7 +79,7 @@ class StageTimes:
         self._show = show
         self._began = self._last = time.perf_counter()
         self._stage = ""
-        self.seconds: dict[str, float] = {}
+        self._seconds: dict[str, float] = {}
 
     def begin(self, stage: str) -> None:
         """Ends the stage before, and begins and shows another."""
@@ -80,13 +87,13 @@ class StageTimes:
         self._stage = stage
         self._show(stage)
 
-    def total(self) -> float:
-        """Ends the last stage; seconds since the first began."""
+    def taken(self) -> Times:
+        """Ends the last stage; how long each took."""
         self._end()
-        return self._last - self._began
+        return Times(self._seconds, self._last - self._began)
 
     def _end(self) -> None:
         now = time.perf_counter()
         if self._stage:
-            self.seconds[self._stage] = self.seconds.get(self._stage, 0.0) + now - self._last
+            self._seconds[self._stage] = self._seconds.get(self._stage, 0.0) + now - self._last
         self._stage, self._last = "", now

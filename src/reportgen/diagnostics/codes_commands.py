@@ -112,6 +112,9 @@ COMMAND_CODES: dict[str, Code] = {
     ),
     "revision-unknown": usage_error("git 里没有“{revision}”这个版本", "unknown git revision “{revision}”"),
     "file-not-then": usage_error("{revision} 那时还没有 {file}", "{file} did not exist at {revision}"),
+    "jobs-invalid": usage_error(
+        "“{number}”不是份数，--jobs 后面写 1 到 999", "“{number}” is not a number of jobs; --jobs takes 1 to 999"
+    ),
     "draft-invalid": usage_error(
         "“{number}”不是稿次，--draft 后面写 1 到 99", "“{number}” is not a draft number; --draft takes 1 to 99"
     ),
@@ -129,6 +132,11 @@ COMMAND_CODES: dict[str, Code] = {
     "argument-unexpected": usage_error("“{text}”是多余的", "unexpected arguments: “{text}”"),
     "shell-unknown": usage_error("不能为“{name}”装命令补全", "cannot install completion for the shell “{name}”"),
     "usage-wrong": usage_error("命令写法有误：{problem}", "invalid usage: {problem}"),
+    "process-ended": environment_error(
+        "生成 {name} 年报告的进程中途结束了（{reason}）",
+        "the process that was building {name} ended ({reason})",
+        "fewer-jobs",
+    ),
     "internal": environment_error(
         "程序自身出错（{problem}）",
         "internal error ({problem})",

@@ -94,6 +94,9 @@ HINTS: dict[str, Wording] = {
     "other-folder": Wording(
         "用 cd 换到放报告的文件夹，再运行", "change to the reports folder with cd, then run the command again"
     ),
+    "fewer-jobs": Wording(
+        "多半是内存不够：用 --jobs 1 再生成一次", "memory may have run out: build it again with --jobs 1"
+    ),
     "fetch-again": Wording(
         "重新拷贝这个文件；有密码的，先在 Word 里去掉", "copy the file again; remove a password in Word first"
     ),

@@ -26,10 +26,14 @@ _STYLE_NAME = re.compile(r"[\w-]+")
 
 
 class Workspace(Struct, frozen=True):
-    """The folder with ``data/``, ``styles/`` and ``build/``; ``builtin_styles`` holds the sheets of the program."""
+    """The folder with ``data/``, ``styles/`` and ``build/``; ``builtin_styles`` holds the sheets of the program.
+
+    ``label`` is what paths in it are shown with, where there are several workspaces.
+    """
 
     root: Path
     builtin_styles: Path
+    label: str = ""
 
     def report_path(self, year: int) -> Path:
         """Where the report of a year is."""
@@ -48,11 +52,11 @@ class Workspace(Struct, frozen=True):
         return self.root / BUILD / str(year)
 
     def shown(self, path: Path) -> str:
-        """A path as people are shown it: from the root where it lies under it, with forward slashes."""
+        """A path as people are shown it: from the root or its label where it lies under it, with forward slashes."""
         real = real_path(path), real_path(self.root)
         for whole, root in ((path, self.root), real):
             if whole.is_relative_to(root):
-                return whole.relative_to(root).as_posix()
+                return (self.label / whole.relative_to(root)).as_posix()
         return path.as_posix()
 
     def years(self) -> tuple[int, ...]:
@@ -67,6 +71,13 @@ class Workspace(Struct, frozen=True):
     def has_report(self, year: int) -> bool:
         """Whether there is something by the name of a year's report, be it readable or not."""
         return os.path.lexists(self.report_path(year))
+
+    def report_size(self, year: int) -> int:
+        """The bytes of a year's report; 0 where there is none."""
+        try:
+            return self.report_path(year).stat().st_size
+        except OSError:
+            return 0
 
     def reported_years(self) -> tuple[int, ...]:
         """The years that have a report, ascending, one at least.
@@ -202,7 +213,7 @@ class Workspace(Struct, frozen=True):
 
     def _read_if_there(self, name: str) -> tuple[str, bytes] | None:
         path = self.root / name
-        return (name, self._read(path)) if os.path.lexists(path) else None
+        return (self.shown(path), self._read(path)) if os.path.lexists(path) else None
 
     def _read(
         self,
