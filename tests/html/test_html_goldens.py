@@ -1,5 +1,6 @@
 """Whole pages: for other occasions, a draft with a logo, emphasis, comparisons; ``make goldens`` renews them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,13 @@ from msgspec.structs import replace
 
 from reportgen.diagnostics import Place
 from reportgen.html import write_html
+from reportgen.html.article_writer import write_article
 from reportgen.pictures import Picture
 from reportgen.style import LogoStyle, StyleSheet, WorkspaceFile
 from tests.compare.documents import compared_documents
 from tests.goldens import Goldens
 from tests.layout.test_dots import dotted_sheet
-from tests.support import ROOT, examine, fitted, sheet_named
+from tests.support import ALL_SHEETS, ROOT, examine, fitted, sheet_named
 
 GOLDENS = Path(__file__).parent / "goldens"
 CASES = ROOT / "tests" / "cases"
@@ -46,3 +48,15 @@ def test_a_draft_with_a_logo_is_as_expected(style: str, goldens: Goldens) -> Non
     document = replace(document, metadata=replace(document.metadata, draft=3))
     picture = Picture("png", 2, 1, is_grey=True, pixels=b"\0\xff")
     goldens.check({GOLDENS / f"draft.{style}.html": write_html(document, fitted(sheet, document), picture)})
+
+
+@pytest.mark.parametrize("style", ALL_SHEETS)
+def test_an_article_is_as_expected(style: str, goldens: Goldens) -> None:
+    """With the years of its metrics, where the sheet has a table of them; pictures are looked at elsewhere."""
+    documents = [
+        examine((CASES / case / "2025.yaml").read_bytes(), style=style, draft=True).composed
+        for case in ("every-field", "metrics-over-years")
+    ]
+    sheet = sheet_named(style)
+    pages = [re.sub('base64,[^"]*', "base64,…", write_article(each, fitted(sheet, each)).page) for each in documents]
+    goldens.check({GOLDENS / f"article.{style}.html": "\n".join(pages)})

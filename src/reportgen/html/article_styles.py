@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from reportgen.document import FittedSheet
+from reportgen.html.css_text import text_align
 from reportgen.html.palette import Palette
-from reportgen.style import Align, BlockLook, BlockRole, Colour, GridLook, RuleLook, RunRole
+from reportgen.style import BlockLook, BlockRole, Colour, GridLook, RuleLook, RunRole
 
 TEXT_SIZE = 16
 """Pixels of running text, as phones show it."""
@@ -17,8 +18,6 @@ _LARGEST = 28
 
 _MOST_SPACE = 32
 """Pixels above or below anything; on paper a title may stand in the middle of a page."""
-
-_ALIGN: dict[Align, str] = {"justify": "justify", "left": "left", "centre": "center", "right": "right"}
 
 
 class ArticleStyles:
@@ -79,7 +78,7 @@ class ArticleStyles:
             yield "font-weight: bold"
 
     def _place(self, look: BlockLook, *, spaced: bool) -> Iterator[str]:
-        yield f"text-align: {_ALIGN[look.align]}"
+        yield text_align(look.align)
         yield self._margin(look, look) if spaced else "margin: 0"
         if look.first_line > 0:
             yield f"text-indent: {look.first_line / look.size:g}em"

@@ -7,13 +7,12 @@ from reportgen.document import Document, FittedSheet, Grid
 from reportgen.html.css_frame import MOST_BESIDE, STRUCTURE, above, colour_rules, frame_rules
 from reportgen.html.css_letters import Letters
 from reportgen.html.css_print import print_rules
-from reportgen.html.css_text import media, points, rule, sides
+from reportgen.html.css_text import media, points, rule, sides, text_align
 from reportgen.html.palette import Palette, is_light
 from reportgen.html.word_ends import KEEP_WORDS, keeps_words
 from reportgen.style import (
     ROLES,
     SIDE_COLUMN_ROLES,
-    Align,
     BlockLook,
     BlockRole,
     Colour,
@@ -22,8 +21,6 @@ from reportgen.style import (
     RuleLook,
     RunRole,
 )
-
-_ALIGN: dict[Align, str] = {"justify": "justify", "left": "left", "centre": "center", "right": "right"}
 
 _CELL_ROLES: dict[str, BlockRole] = {"th": "table-head", "td": "table-cell"}
 
@@ -115,7 +112,7 @@ class StyleRules:
 
     def _block(self, look: BlockLook) -> Iterator[str]:
         yield from self._letters(look)
-        yield f"text-align: {_ALIGN[look.align]}"
+        yield text_align(look.align)
         yield f"margin: {self._above(look)} {self._beside(look)}"
         yield f"text-indent: {points(look.first_line)}"
         if look.rule:
@@ -208,7 +205,7 @@ class StyleRules:
             yield rule(
                 tag,
                 *self._letters(look),
-                f"text-align: {_ALIGN[look.align]}",
+                text_align(look.align),
                 inset,
                 f"border-bottom: {border}",
                 KEEP_WORDS if keeps_words(role) else "",

@@ -2,6 +2,7 @@
 
 import re
 
+from reportgen.style import Align
 from reportgen.text.characters import printable
 
 _NOT_IN_STRINGS = re.compile(r"[\\'\"<>&\n\r\f]")
@@ -31,3 +32,8 @@ def string(text: str) -> str:
     """A text as a string of CSS: whatever could end it, or the element that holds the rules, as its code."""
     escaped = _NOT_IN_STRINGS.sub(lambda match: f"\\{ord(match.group()):x} ", printable(text))
     return f"'{escaped}'"
+
+
+def text_align(align: Align) -> str:
+    """The declaration of how lines end."""
+    return f"text-align: {'center' if align == 'centre' else align}"
