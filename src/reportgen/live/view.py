@@ -78,13 +78,13 @@ def drawn(pdf: bytes, layout: Layout, document: Document, roots: Roots, before: 
     lines = printed_lines(layout, document, roots)
     known = Counter(line.text for page in before.lines for line in page) if before else None
     pages = tuple(
-        ShownPage(page.label, key, tuple(_changed(on_page, known)) if known is not None else ())
+        ShownPage(page.label, key, tuple(changed_stretches(on_page, known)) if known is not None else ())
         for page, key, on_page in zip(layout.pages, page_keys(layout), lines, strict=True)
     )
     return Drawn(pdf, layout.width, layout.height, pages, lines)
 
 
-def _changed(lines: Sequence[PrintedLine], known: Counter[str]) -> Iterator[tuple[float, float]]:
+def changed_stretches(lines: Sequence[PrintedLine], known: Counter[str]) -> Iterator[tuple[float, float]]:
     """The stretches of a page whose lines were on no page before."""
     stretch: tuple[float, float] | None = None
     for line in sorted(lines, key=lambda line: line.top):
