@@ -105,6 +105,7 @@ def test_a_coarse_picture_is_reported_with_its_resolution() -> None:
     pdf.pages[0].obj.Resources.XObject = Dictionary(P=picture)
     (line,) = found(pdf)
     assert "a picture on page 1 has 150 dpi, below 200 dpi" in line
+    assert inspect(pdf, PLACE).pages[0].least_resolution == 150
 
 
 def test_what_a_form_paints_is_what_the_page_paints() -> None:
@@ -139,6 +140,24 @@ def test_pages_of_another_size_and_boxes_outside_each_other() -> None:
         "page 2 is 148 × 210 mm, page 1 is 210 × 297 mm",
         "the boxes of page 3",
     ]
+
+
+@pytest.mark.parametrize("side", range(4))
+@pytest.mark.parametrize("inner", ["TrimBox", "BleedBox"])
+def test_a_box_may_lie_outside_the_next_on_no_side(inner: str, side: int) -> None:
+    """A hundredth of a point is rounding."""
+    codes = []
+    for beyond in (0.009, 0.02):
+        pdf = drawn([TEXT])
+        page = pdf.pages[0].obj
+        page.MediaBox = Array([0, 0, 600, 900])
+        page.TrimBox, page.BleedBox = Array([20, 20, 580, 880]), Array([10, 10, 590, 890])
+        outer = [10, 10, 590, 890] if inner == "TrimBox" else [0, 0, 600, 900]
+        edges = [float(edge) for edge in page[f"/{inner}"]]
+        edges[side] = outer[side] + (beyond if side > 1 else -beyond)
+        page[f"/{inner}"] = Array(edges)
+        codes.append([each.code for each in inspect(pdf, PLACE).found if each.code != "print-pages-uneven"])
+    assert codes == [[], ["print-boxes"]]
 
 
 def test_turned_pages_are_as_large_as_they_are_seen() -> None:

@@ -56,6 +56,7 @@ def test_a_wish_as_files(wish: Wish, expected: list[str]) -> None:
 def test_lying_pages_lie_on_their_paper() -> None:
     assert shown(plans(Wish(paper="a3"), 1, LYING)[0]) == "pages 420×297 1×1: 1"
     assert shown(plans(Wish(up=2, paper="a4"), 2, LYING)[0]) == "2-up 297×210 2×1: 1,2"
+    assert shown(plans(Wish(paper="a4"), 1, (A4[0], A4[0]))[0]) == "pages 210×297 1×1: 1"
 
 
 def test_a_cover_of_nothing_else_has_no_inside() -> None:
