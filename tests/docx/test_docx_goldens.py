@@ -1,4 +1,4 @@
-"""The parts of the Word file of a report with every field, under every style sheet; ``make goldens`` renews them."""
+"""Parts of Word files as they are expected beside this test, under every style sheet; ``make goldens`` renews them."""
 
 import re
 from io import BytesIO
@@ -8,12 +8,15 @@ from zipfile import ZipFile
 import pytest
 
 from tests.docx.made import made, made_of
+from tests.docx.test_redline import FIXTURES, redlined
 from tests.goldens import Goldens
 from tests.support import ALL_SHEETS, ROOT, sheet_named
 from tests.test_draft import word
 
 GOLDENS = Path(__file__).parent / "goldens"
-OVER_YEARS = (ROOT / "tests" / "cases" / "metrics-over-years" / "2025.yaml").read_text(encoding="utf-8")
+CASES = ROOT / "tests" / "cases"
+OVER_YEARS = (CASES / "metrics-over-years" / "2025.yaml").read_text(encoding="utf-8")
+EMPHASIS = (CASES / "emphasis" / "2025.yaml").read_text(encoding="utf-8")
 WORD_PARTS = tuple(f"word/{name}" for name in ("document", "styles", "numbering", "header", "footer", "settings"))
 _LINE = re.compile(
     r"(?=<(?:w:(?:p|r|tbl|tr|tc|sectPr|style|lvl|abstractNum|num|hyperlink|bookmarkStart|font|latentStyles)"
@@ -44,3 +47,17 @@ def test_the_furniture_of_the_real_report_is_as_expected(draft: int, goldens: Go
 
 def test_charts_are_as_expected(goldens: Goldens) -> None:
     goldens.check({GOLDENS / "charts.txt": parts(made_of(OVER_YEARS, sheet_named("classic")).data, "word/charts/")})
+
+
+@pytest.mark.parametrize("style", ALL_SHEETS)
+def test_tables_of_years_and_emphasis_are_as_expected(style: str, goldens: Goldens) -> None:
+    files = [made_of(text, sheet_named(style)).data for text in (OVER_YEARS, EMPHASIS)]
+    goldens.check({GOLDENS / f"texts.{style}.txt": "".join(parts(data, "word/document") for data in files)})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["years", "corrections"])
+def test_tracked_changes_are_as_expected(name: str, goldens: Goldens) -> None:
+    """That they settle is tested elsewhere; which words are marked is shown here."""
+    _, _, made = redlined(*FIXTURES[name])
+    goldens.check({GOLDENS / f"redline.{name}.txt": parts(made.data, "word/document")})

@@ -1,4 +1,7 @@
-"""Where every piece is on the pages of a report with every field, and of a draft; ``make goldens`` renews them."""
+"""Where every piece is on the pages of a report with every field, and of a draft; where pages of long reports end.
+
+``make goldens`` renews them.
+"""
 
 from pathlib import Path
 
@@ -8,7 +11,7 @@ from msgspec.structs import replace
 from reportgen.document import Document
 from reportgen.fonts import ScriptGlyphs, bundled_library, open_fonts
 from reportgen.layout import Layout, lay_out
-from reportgen.layout.page_types import TextPiece
+from reportgen.layout.page_types import Page, TextPiece
 from tests.dump import dumped, number
 from tests.goldens import Goldens
 from tests.support import ALL_SHEETS, ROOT, examine, fitted, sheet_named
@@ -53,3 +56,26 @@ def test_a_draft_is_laid_out_as_expected(style: str, goldens: Goldens) -> None:
     document = examine((ROOT / "tests" / "cases" / "emphasis" / "2025.yaml").read_bytes(), style=style).composed
     document = replace(document, metadata=replace(document.metadata, draft=3))
     goldens.check({GOLDENS / f"draft.{style}.txt": f"{dumped(laid_out(document, style), shown)}\n"})
+
+
+def page_in_a_line(page: Page) -> str:
+    """The number of a page, how many lines it has, and the first and the last of them, each with its place."""
+    pieces = [piece for fragment in page.fragments for piece in fragment.texts]
+    lines = sorted({round(piece.y, 1) for piece in pieces})
+    ends = [f"{number(line)} {''.join(each.text for each in pieces if round(each.y, 1) == line)}" for line in lines]
+    return f"{page.label or '-'}: {len(lines)} lines, {' / '.join(ends[:1] + ends[-2:])}"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("style", ALL_SHEETS)
+def test_pages_of_long_reports_end_as_expected(style: str, goldens: Goldens) -> None:
+    """Of the report of the checkout, and of one with the years before it."""
+    years = ROOT / "tests" / "years"
+    examined = (
+        examine((ROOT / "data" / "2025.yaml").read_bytes(), style=style, draft=True),
+        examine(
+            (years / "2025.yaml").read_bytes(), last_year=(years / "2024.yaml").read_bytes(), style=style, draft=True
+        ),
+    )
+    pages = [page for each in examined for page in laid_out(each.composed, style).pages]
+    goldens.check({GOLDENS / f"pages.{style}.txt": "".join(f"{page_in_a_line(page)}\n" for page in pages)})
