@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.docx.reading import WORD, part
+from tests.docx.reading import WORD, part, style_of
 from tests.docx.test_redline import assert_round_trip
 from tests.docx.tracked import changes
 from tests.support import MINIMAL
@@ -12,6 +12,31 @@ pytestmark = pytest.mark.slow
 CARDS = "metrics:\n" + "".join(
     f"  数{number}: {{label: 指标{number}{number}, value: {number}00, unit: 件}}\n" for number in range(1, 8)
 )
+CHARTED = CARDS.replace("unit: 件", "unit: 件, history: {2023: 1, 2024: 2}")
+"""In plenary metrics are cards where there are charts to show, three in a row."""
+
+
+@pytest.mark.parametrize("gone", [1, 4, 7])
+def test_rows_of_charted_cards_before_a_shift_stay(gone: int) -> None:
+    old = MINIMAL + CHARTED
+    line = f"  数{gone}: {{label: 指标{gone}{gone}, value: {gone}00, unit: 件, history: {{2023: 1, 2024: 2}}}}\n"
+    made = assert_round_trip(old, old.replace(line, ""), "plenary")
+    first = (gone - 1) // 3 * 3 + 1
+    for kind in ("moveFrom", "moveTo"):
+        assert [each[2] for each in _moved(made.data, kind)] == [
+            str(number) for number in range(first, 8) if number != gone
+        ]
+    struck = [each for each in changes(made.data) if each.startswith("del")]
+    assert struck[:2] == [f"del 指标{gone}{gone}", f"del {gone}00件"]
+
+
+def test_a_figure_that_changed_has_a_line_of_its_own() -> None:
+    """Struck and new side by side the large numbers of a card would be broken anywhere."""
+    made = assert_round_trip(MINIMAL + CHARTED, MINIMAL + CHARTED.replace("value: 400", "value: 450"), "plenary")
+    cell = next(each for each in part(made.data).iter(f"{WORD}tc") if "指标44" in "".join(each.itertext()))
+    shown = [(style_of(each), "".join(each.itertext())) for each in cell.iter(f"{WORD}p")]
+    assert shown[:3] == [("CardLabel", "指标44"), ("CardFigure", "400件"), ("CardFigure", "450件")]
+    assert changes(made.data)[:3] == ["del 400件", "ins 450", "ins 件"]
 
 
 def test_one_metric_gone_is_one_card_struck() -> None:

@@ -1,6 +1,7 @@
 """Tracked changes as LibreOffice, a program we did not write, accepts and rejects them."""
 
 import re
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -38,9 +39,11 @@ SETTLED = {
         MINIMAL + CARDS,
         MINIMAL
         + CARDS.replace("  数3: {label: 指标33, value: 300, unit: 件}\n", "").replace("value: 400", "value: 450"),
-        "classic",
+        "plenary",
     ),
-    "corrections": (*FIXTURES["corrections"], "classic"),
+    "corrections": (*FIXTURES["corrections"], "plenary"),
+    "plenary": (*FIXTURES["years"], "plenary"),
+    "classic": (*FIXTURES["corrections"], "classic"),
     "minutes": (*FIXTURES["years"], "lectern"),
     "years": (*FIXTURES["years"], "official"),
     "turned": (REPORT, turned().replace("改造五处", "办实事六处"), "official"),
@@ -91,22 +94,23 @@ def test_libreoffice_accepts_and_rejects_as_we_say(tmp_path: Path, *, backwards:
         assert texts[f"{name}-new"] != texts[f"{name}-old"]
 
 
-TITLED = """schema: 1
+TITLED = f"""schema: 1
 year: 2025
 title: 工作报告
 reviews:
   title: 回顾
   sections:
-    - {title: 一节, lead: 甲。}
-tasks: {title: 任务, items: [乙]}
-insights: {title: 感悟, items: [丙]}
+    - {{title: 一节, lead: {"说了又说。" * 300}}}
+tasks: {{title: 任务, items: [乙]}}
+insights: {{title: 感悟, items: [丙]}}
 """
 
 
 @pytest.mark.slow
-def test_libreoffice_settles_headers_on_every_page(tmp_path: Path) -> None:
+@pytest.mark.parametrize("style", ["plenary", "classic"])
+def test_libreoffice_settles_headers_on_every_page(tmp_path: Path, style: str) -> None:
     """Only sections that begin on right-hand pages have copies without changes, whatever names them."""
-    sheet = replace(sheet_named("classic"), body_start="page")
+    sheet = replace(sheet_named(style), header=sheet_named("classic").header, body_start="page")
     files = []
     for title in ("工作报告", "履职总结"):
         document = examine(TITLED.replace("工作报告", title), style=sheet).composed
@@ -128,5 +132,12 @@ def test_libreoffice_settles_headers_on_every_page(tmp_path: Path) -> None:
 
 
 def _without_contents(text: str) -> list[str]:
-    """The lines of a text but for empty ones and the contents, which end in a tab and a page number; no indents."""
-    return [line.strip() for line in text.splitlines() if line.strip() and not re.search(r"\t\d+$", line)]
+    """The lines of a text but for empty ones and the contents; no indents, no numbers of pages that lines refer to."""
+    written = [line.strip() for line in text.splitlines() if line.strip()]
+    start = next((number for number, line in enumerate(written, 1) if re.fullmatch(r"目\s*录", line)), 0)
+    entries = takewhile(_ENTRY.search, written[start:]) if start else ()
+    return [re.sub(r"\t\d*$", "", line) for line in (*written[:start], *written[start + len(list(entries)) :])]
+
+
+_ENTRY = re.compile(r"\t\d+$")
+"""How lines of contents end."""

@@ -27,3 +27,34 @@ def test_a_mark_refers_to_no_entry_that_may_be_rejected() -> None:
     assert len(list(part(word(new, "official").data).iter(f"{WORD}fldSimple"))) == 2
     made = assert_round_trip(old, new, "official")
     assert list(part(made.data).iter(f"{WORD}fldSimple")) == []
+
+
+ROW = "metrics: {甲: {label: 提案, value: 437, unit: 件}}\n"
+NAMED = f"{REPORT}{ROW}".replace("改造五处", "办理【甲】")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fields"),
+    [
+        pytest.param(NAMED, NAMED.replace("书屋六处", "书屋七处"), 1, id="its item stays"),
+        pytest.param(NAMED, NAMED.replace("菜场换新颜", "菜场更新"), 1, id="renamed"),
+        pytest.param(
+            NAMED,
+            NAMED.replace("{id: 菜场, title: 菜场换新颜, text: 办理", "{id: 别处, title: 众人合力, text: 共"),
+            0,
+            id="its item is new",
+        ),
+        pytest.param(NAMED, NAMED.replace(ROW, "").replace("【甲】", "多件"), 0, id="its row goes"),
+    ],
+)
+def test_a_page_is_referred_to_while_its_item_stays(old: str, new: str, fields: int) -> None:
+    """Else its number is text: bookmarks of items that went are not in the file, and those that came may go."""
+    made = assert_round_trip(old, new, "plenary")
+    body = part(made.data)
+    names = {each.get(f"{WORD}name") for each in body.iter(f"{WORD}bookmarkStart")}
+    codes = [str(each.text).split() for each in body.iter() if each.tag in (f"{WORD}instrText", f"{WORD}delInstrText")]
+    found = [code[1] for code in codes if code[0] == "PAGEREF" and code[1].startswith("_Page")]
+    assert len(found) == fields
+    assert set(found) <= names
+    numbered = [each for each in body.iter(f"{WORD}rStyle") if each.get(f"{WORD}val") == "PageReference"]
+    assert numbered

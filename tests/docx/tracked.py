@@ -2,6 +2,7 @@
 
 import copy
 import re
+from hashlib import sha256
 from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -12,7 +13,13 @@ from tests.docx.reading import WORD, attribute, part
 _WENT, _CAME = ("del", "moveFrom"), ("ins", "moveTo")
 _CONTAINERS = tuple(f"{WORD}{name}" for name in (*_WENT, *_CAME))
 _RANGES = tuple(f"{WORD}{kind}Range{end}" for kind in ("moveFrom", "moveTo") for end in ("Start", "End"))
-_UNTRACKED = (f"{WORD}hyperlink", f"{WORD}drawing", f"{WORD}fldChar", f"{WORD}framePr")
+_UNTRACKED = (f"{WORD}hyperlink", f"{WORD}framePr")
+_SAID = (f"{WORD}t", f"{WORD}drawing")
+_UNSAID = (f"{WORD}rPr", f"{WORD}fldChar", f"{WORD}instrText")
+_ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+_SIZE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 _APART = tuple(f"{WORD}{name}" for name in ("numPr", "rPr", "keepNext", "keepLines", "pageBreakBefore", "spacing"))
 """What of a paragraph's properties is read apart, or is for the page alone."""
@@ -22,9 +29,10 @@ Line = tuple[str, str, str]
 
 
 def lines(data: bytes, settle: str | None = None) -> list[Line]:
-    """The paragraphs of a body in order, those of cells marked; entries of contents lists, charts and minutes left out.
+    """The paragraphs of a body in order, those of cells marked; entries of contents lists and frames left out.
 
-    ``settle``: ``accept`` or ``reject`` all changes first; without it there must not be any.
+    ``settle``: ``accept`` or ``reject`` all changes first; without it there must not be any. A chart is its size, its
+    part and its numbers; a reference to a page is that, whatever number it shows.
     """
     body = part(data).find(f"{WORD}body")
     assert body is not None
@@ -34,6 +42,7 @@ def lines(data: bytes, settle: str | None = None) -> list[Line]:
     for section in body.iter(f"{WORD}sectPr"):  # what names headers and footers is compared with these
         for reference in [each for each in section if each.tag.endswith("Reference")]:
             section.remove(reference)
+    _read_drawings(body, data)
     definitions = _definitions(data)
     found: list[Line] = []
     for child in body:
@@ -57,22 +66,55 @@ def _paragraph(paragraph: ElementTree.Element, definitions: dict[str, str], wher
             f"{definitions[number]} {attribute(properties.find(f'{WORD}numPr/{WORD}ilvl'), 'val')}" if number else ""
         )
         head = "".join(_text(each) for each in properties if each.tag not in _APART)
+    return [(where + head, named, repr(_runs(paragraph)))]
+
+
+def _runs(paragraph: ElementTree.Element) -> list[tuple[str, str]]:
+    """What a paragraph says, by the look it has."""
     runs: list[tuple[str, str]] = []
     fields = [list(child) if child.tag == f"{WORD}fldSimple" else [child] for child in paragraph]
     for run in (each for field in fields for each in field if each.tag == f"{WORD}r"):
         look = run.find(f"{WORD}rPr")
-        said = "".join(
-            each.text or "" if each.tag == f"{WORD}t" else f"<{each.tag[len(WORD) :]}>"
-            for each in run
-            if each is not look
-        )
-        for character in said:
+        if look is not None and attribute(look.find(f"{WORD}rStyle"), "val") == "PageReference":
+            runs.append(("", "<page>"))
+            continue
+        for character in "".join(map(_said, run)):
             printed = _look(look, character)
             if runs and runs[-1][0] == printed:
                 runs[-1] = (printed, runs[-1][1] + character)
             else:
                 runs.append((printed, character))
-    return [(where + head, named, repr(runs))]
+    return runs
+
+
+def _said(child: ElementTree.Element) -> str:
+    """What one child of a run says."""
+    if child.tag in _UNSAID:
+        return ""
+    if child.tag == _ALTERNATE:  # what went, which Word draws and LibreOffice does not
+        return "".join(each.text or "" for each in child.iter(f"{WORD}drawing"))
+    return child.text or "" if child.tag in _SAID else f"<{child.tag[len(WORD) :]}>"
+
+
+def _read_drawings(body: ElementTree.Element, data: bytes) -> None:
+    """Writes into every drawing what is to be seen there."""
+    with ZipFile(BytesIO(data)) as archive:
+        links = _links(archive, "word/_rels/document.xml.rels")
+        for drawing in body.iter(f"{WORD}drawing"):
+            size = next(drawing.iter(_SIZE))
+            drawing.text = f"<{size.get('cx')} by {size.get('cy')}"
+            for chart in drawing.iter(_CHART):
+                name = links[chart.get(_LINK, "")]
+                (book,) = _links(archive, f"word/charts/_rels/{name.rpartition('/')[2]}.rels").values()
+                numbers = ZipFile(BytesIO(archive.read(f"word/{book.removeprefix('../')}")))
+                shown = (archive.read(f"word/{name}"), numbers.read("xl/worksheets/sheet1.xml"))
+                drawing.text += f": {sha256(b''.join(shown)).hexdigest()}"
+            drawing.text += ">"
+
+
+def _links(archive: ZipFile, name: str) -> dict[str, str]:
+    """Where the relationships of a part lead, by their identifiers."""
+    return {each.get("Id", ""): each.get("Target", "") for each in ElementTree.fromstring(archive.read(name))}
 
 
 def _look(look: ElementTree.Element | None, character: str) -> str:

@@ -20,9 +20,9 @@ PERMISSIONS = {
 """What the licence bits of a font allow."""
 
 UNTRACKED = {
+    "grounds": Wording("封面底色上的年份", "the year on the ground of the cover"),
     "contents": Wording("目录里的标题和页码", "titles and page numbers in the contents"),
     "furniture": Wording("页眉和页脚", "headers and footers"),
-    "charts": Wording("图表", "charts"),
     "beside": Wording("文字旁边的用时和数字", "the minutes and figures beside the text"),
     "sections": Wording("分节和分页", "section and page breaks"),
     "styles": Wording("样式（表格里数的对齐位置等）", "styles, such as the alignment of numbers in tables,"),

@@ -11,6 +11,9 @@ _LONGEST_NAME = 40
 
 _DIGITS = 9
 
+PAGE = "_Page"
+"""How the names of bookmarks begin whose page a text names."""
+
 
 class Bookmarks:
     """Gives every bookmark its number and a name of its own; Word does not tell capitals from small letters."""
@@ -37,7 +40,7 @@ class Bookmarks:
     def of_page(self, anchor: str) -> str:
         """The bookmark of what texts name the page of; contents lists renew their own, so it is never one of those."""
         number = self._pages.setdefault(anchor, len(self._pages) + 1)
-        return f"_Page{number:0{_DIGITS}}"
+        return f"{PAGE}{number:0{_DIGITS}}"
 
     def page(self, anchor: str, inner: str) -> str:
         """The runs inside the bookmark of what texts name the page of."""

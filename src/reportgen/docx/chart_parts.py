@@ -18,6 +18,12 @@ from reportgen.text.xml_text import escape
 
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CHART_RELATIONSHIPS = f"{RELATIONSHIPS}/chart"
+"""The type of all relationships that lead to charts."""
+
+WORKBOOK = "rId1"
+"""The identifier of the relationship that leads from a chart to its workbook."""
+
 _SHEET = "Sheet1"
 _SEPARATORS = {",": ",", "\u2005": " "}
 """How number formats write what groups digits in print."""
@@ -65,23 +71,17 @@ class ChartWriter:
         return (
             '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0" '
             f'xmlns:wp="{DRAWING}/wordprocessingDrawing"><wp:extent cx="{width}" cy="{height}"/>'
-            f'<wp:docPr id="{number}" name={attribute(f"图表 {number}")} descr={attribute(chart.text)}/>'
+            f'<wp:docPr id="{number}" name={attribute(chart_name(number))} descr={attribute(chart.text)}/>'
             f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{DRAWING}/main"><a:graphicData uri="{DRAWING}/chart">'
-            f'<c:chart xmlns:c="{DRAWING}/chart" r:id="{_relationship(number)}"/>'
+            f'<c:chart xmlns:c="{DRAWING}/chart" r:id="{chart_relationship(number)}"/>'
             "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
         )
 
     def add_parts(self, word: WordDocument, date: datetime.date) -> None:
         """Adds the parts of all charts, in the order they were drawn, to the file."""
-        package = word.part.package
         for number, chart in enumerate(self._charts, 1):
             plot, look = self._plot(chart)
-            content = self._chart_xml(chart, plot, look).encode()
-            part = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART_TYPE, content, package)
-            name = PackURI(f"/word/embeddings/workbook{number}.xlsx")
-            book = Part(name, _WORKBOOK_TYPE, _workbook(chart, plot, date), package)
-            part.rels.add_relationship(f"{RELATIONSHIPS}/package", book, "rId1")
-            word.part.rels.add_relationship(f"{RELATIONSHIPS}/chart", part, _relationship(number))
+            add_chart(word, number, self._chart_xml(chart, plot, look).encode(), _workbook(chart, plot, date))
 
     def _look(self, chart: Chart) -> ChartLook:
         look = self._sheet.looks.chart(chart.place)
@@ -116,7 +116,8 @@ class ChartWriter:
             '<c:chart><c:autoTitleDeleted val="1"/>'
             f"<c:plotArea>{_layout_xml(look)}{drawn}{_axes_xml(chart, plot, look, text)}</c:plotArea>"
             f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-            f'{_UNFRAMED}{text}<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+            f'{_UNFRAMED}{text}<c:externalData r:id="{WORKBOOK}"><c:autoUpdate val="0"/></c:externalData>'
+            "</c:chartSpace>"
         )
 
     def _series_xml(self, chart: Chart, plot: Plot, look: ChartLook) -> str:
@@ -179,7 +180,22 @@ class ChartWriter:
         )
 
 
-def _relationship(number: int) -> str:
+def add_chart(word: WordDocument, number: int, content: bytes, workbook: bytes) -> None:
+    """Adds the part of a chart with its workbook to a file, under a number that no other has."""
+    package = word.part.package
+    part = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART_TYPE, content, package)
+    book = Part(PackURI(f"/word/embeddings/workbook{number}.xlsx"), _WORKBOOK_TYPE, workbook, package)
+    part.rels.add_relationship(f"{RELATIONSHIPS}/package", book, WORKBOOK)
+    word.part.rels.add_relationship(CHART_RELATIONSHIPS, part, chart_relationship(number))
+
+
+def chart_name(number: int) -> str:
+    """What Word lists a chart as."""
+    return f"图表 {number}"
+
+
+def chart_relationship(number: int) -> str:
+    """The identifier of the relationship that leads from the body to a chart."""
     return f"rIdChart{number}"
 
 

@@ -1,6 +1,6 @@
 """Two Word files of ours as one with tracked changes: accept all and it is the new one, reject all and it is the old.
 
-What Word does not track (contents lists, charts, minutes, properties) is as in the new one, and reported.
+What Word does not track (contents lists, minutes, properties) is as in the new one, and reported.
 """
 
 from collections.abc import Sequence
@@ -16,6 +16,7 @@ from reportgen.document import Document
 from reportgen.docx.names import WordStyle
 from reportgen.docx.package import package_bytes
 from reportgen.docx.pieces import as_text, style_of
+from reportgen.docx.redline_drawings import part_drawings, share_drawings
 from reportgen.docx.redline_merging import Merging, Untracked
 from reportgen.docx.redline_parts import go_on_tracking, keep_references, merge_furniture
 from reportgen.docx.redline_spacers import with_spacers
@@ -26,7 +27,8 @@ from reportgen.style import CONTENTS_ROLES, SIDE_COLUMN_ROLES
 
 _CONTENTS = frozenset(WordStyle(role).identifier for role in CONTENTS_ROLES.values())
 _BESIDE = frozenset(WordStyle(role).identifier for role in ("minutes", *SIDE_COLUMN_ROLES))
-_FIXED = (Untracked.CONTENTS, Untracked.CHARTS, Untracked.BESIDE)
+_OUTLINES = "{urn:schemas-microsoft-com:vml}shape"
+_FIXED = (Untracked.CONTENTS, Untracked.BESIDE)
 
 
 class WordFile(NamedTuple):
@@ -51,6 +53,9 @@ def write_redline(old: WordFile, new: WordFile, revision: Revision, entries: Ent
         found.add(Untracked.LISTS)
     if not share_styles(before, after):
         found.add(Untracked.STYLES)
+    if _outlines(before) != _outlines(after):
+        found.add(Untracked.GROUNDS)
+    share_drawings(before, after)
     olds, news = _Body(before), _Body(after)
     found |= {kind for kind in olds.fixed if olds.fixed[kind] != news.fixed[kind]}
     reviser = Reviser(revision, news.before)
@@ -59,7 +64,7 @@ def write_redline(old: WordFile, new: WordFile, revision: Revision, entries: Ent
     merged = merging.merge(old_units, units_of(news.blocks, shown_blocks(new.document, news.blocks)))
     _replace_body(after, list(with_spacers([*merged, *news.behind], reviser)))
     keep_references(after.element.body)
-    _drop_foreign_charts(after)
+    part_drawings(after)
     if not merge_furniture(before, after, merging):
         found.add(Untracked.FURNITURE)
     go_on_tracking(after)
@@ -85,12 +90,12 @@ class _Body:
                 self.blocks.append(block)
                 self.before[block], self.behind = self.behind, []
             else:
-                self.fixed[kind].append(_said(block, kind))
+                self.fixed[kind].append(as_text(block))
                 self.behind.append(block)
 
 
 def _fixed(block: BaseOxmlElement) -> Untracked | None:
-    """What a block is that is never tracked: an entry of the contents, a chart, what is beside a text.
+    """What a block is that is never tracked: an entry of the contents, what is beside a text.
 
     LibreOffice 7.4 makes a frame of the last, which parts the changes around it.
     """
@@ -100,22 +105,12 @@ def _fixed(block: BaseOxmlElement) -> Untracked | None:
         return Untracked.BESIDE
     if block.tag != qn("w:p") or style_of(block) in _CONTENTS:
         return Untracked.CONTENTS
-    return Untracked.CHARTS if next(block.iter(qn("w:drawing")), None) is not None else None
+    return None
 
 
-def _said(block: BaseOxmlElement, kind: Untracked) -> str:
-    """A block as what two files are compared by: of a drawing without the ground that may lie behind it."""
-    drawn = block.iter(qn("w:drawing")) if kind is Untracked.CHARTS else (block,)
-    return "".join(map(as_text, drawn))
-
-
-def _drop_foreign_charts(document: WordDocument) -> None:
-    """Takes out the charts of what went: without their parts, which are in the old file, nothing opens this one."""
-    known = document.part.rels
-    for chart in list(document.element.body.iter(qn("c:chart"))):
-        if chart.get(qn("r:id")) not in known:
-            drawn = next(chart.iterancestors(qn("w:r")))
-            drawn.getparent().remove(drawn)
+def _outlines(document: WordDocument) -> list[str]:
+    """What is drawn on grounds, such as the year of a cover."""
+    return [as_text(each) for each in document.element.body.iter(_OUTLINES)]
 
 
 def _last_section(document: WordDocument) -> str:

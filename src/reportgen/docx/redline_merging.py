@@ -1,5 +1,6 @@
 """Rows of blocks of two files as one row with tracked changes: paragraphs, and tables row by row and cell by cell."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Literal
@@ -8,26 +9,28 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from reportgen.diagnostics import FieldPath
-from reportgen.document import Grid, Paragraph, Table
+from reportgen.document import Grid, Table
+from reportgen.docx.names import WordStyle
 from reportgen.docx.pairing import Traits
 from reportgen.docx.pieces import as_text, content_of, style_of
 from reportgen.docx.redline_cards import row_pairs
 from reportgen.docx.redline_moves import CardMoves, Moves
 from reportgen.docx.redline_steps import Knowledge, Step, steps_between
 from reportgen.docx.redline_units import Entries, Shown, Unit, entry_of, units_of
-from reportgen.docx.revisions import Reviser
+from reportgen.docx.revisions import Place, Reviser
 
 _PARAGRAPH, _TABLE, _ROW, _CELL = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
 _WIDTH, _COLUMNS = f"{qn('w:tcPr')}/{qn('w:tcW')}", qn("w:tblGrid")
 _SECTION = f"{qn('w:pPr')}/{qn('w:sectPr')}"
+_FIGURE = WordStyle("card-figure").identifier
 
 
 class Untracked(StrEnum):
     """What two files differ in that tracked changes cannot say."""
 
+    GROUNDS = "grounds"
     CONTENTS = "contents"
     FURNITURE = "furniture"
-    CHARTS = "charts"
     BESIDE = "beside"
     SECTIONS = "sections"
     STYLES = "styles"
@@ -59,13 +62,7 @@ class Merging:
     def _step(self, step: Step, *, is_end: bool) -> Iterator[BaseOxmlElement]:
         old, new, place, _ = step
         if old is not None and new is not None:
-            if old.blocks[0].tag == _TABLE:
-                yield from (*self._reviser.before.get(new.blocks[0], ()), self._table(old, new))
-            elif place == "here" and _canon_of_unit(old) == _canon_of_unit(new):
-                for block in new.blocks:
-                    yield from (*self._reviser.before.get(block, ()), block)
-            else:
-                yield from self._reviser.paragraphs(old.blocks, new.blocks, place, is_end=is_end)
+            yield from self._changed(old, new, place, is_end=is_end)
         elif new is not None:
             for block in new.blocks:
                 yield from self._whole(block, "ins")
@@ -75,6 +72,17 @@ class Merging:
                     self.untracked.add(Untracked.SECTIONS)
                 else:
                     yield from self._whole(block, "del")
+
+    def _changed(self, old: Unit, new: Unit, place: Place, *, is_end: bool) -> Iterator[BaseOxmlElement]:
+        if old.blocks[0].tag == _TABLE:
+            yield from (*self._reviser.before.get(new.blocks[0], ()), self._table(old, new))
+        elif place == "here" and _canon_of_unit(old) == _canon_of_unit(new):
+            for block in new.blocks:
+                yield from (*self._reviser.before.get(block, ()), block)
+        elif _is_figure(old) and _is_figure(new) and not is_end:
+            yield from (*self._whole(old.blocks[0], "del"), *self._whole(new.blocks[0], "ins"))
+        else:
+            yield from self._reviser.paragraphs(old.blocks, new.blocks, place, is_end=is_end)
 
     def _whole(self, block: BaseOxmlElement, name: Literal["ins", "del"]) -> Iterator[BaseOxmlElement]:
         if block.tag == _PARAGRAPH:
@@ -110,7 +118,7 @@ class Merging:
 
     def _row(self, old: Unit, new: Unit) -> BaseOxmlElement:
         row = new.blocks[0]
-        cells = zip(old.blocks[0].findall(_CELL), row.findall(_CELL), _texts(old), _texts(new), strict=True)
+        cells = zip(old.blocks[0].findall(_CELL), row.findall(_CELL), _contents(old), _contents(new), strict=True)
         for before, after, olds, news in cells:
             self._fill(after, _units(before, olds, self._entries), _units(after, news, None))
         return row
@@ -135,7 +143,7 @@ class Merging:
             if one is not None and other is not None:
                 cells = zip(rows[other].findall(_CELL), olds[one * across :], news[other * across :], strict=False)
                 for cell, before, after in cells:
-                    self._fill(cell, [before], [after])
+                    self._fill(cell, _lines(before), _lines(after))
                 table.append(rows[other])
             elif other is not None:
                 table.append(self._reviser.row(rows[other], "ins", moves.of_row(other, across, "to")))
@@ -209,13 +217,13 @@ def _row_unit(row: BaseOxmlElement, path: FieldPath, shown: Grid | None, entries
     return Unit((entries.known_as(path) if entries else path) or None, path, [row], shown)
 
 
-def _texts(row: Unit) -> list[Sequence[Shown | None]]:
+def _contents(row: Unit) -> list[Sequence[Shown | None]]:
     """What the paragraphs of every cell of a row show, as far as that is known."""
     cells = row.blocks[0].findall(_CELL)
     shown = [cell for entry in row.shown.entries for cell in entry.cells] if isinstance(row.shown, Grid) else []
     if len(shown) != len(cells):
         return [() for _ in cells]
-    return [tuple(each if isinstance(each, Paragraph) else None for each in cell) for cell in shown]
+    return list(shown)
 
 
 def _units(cell: BaseOxmlElement, shown: Sequence[Shown | None], entries: Entries | None) -> list[Unit]:
@@ -233,6 +241,22 @@ def _card_units(table: Unit, entries: Entries | None) -> list[Unit]:
         key = entries.known_as(path) if entries else path
         found.append(Unit(key, path, cell.findall(_PARAGRAPH)))
     return found
+
+
+def _lines(card: Unit) -> list[Unit]:
+    """The paragraphs of a card, each known by what it is: its figure, its label, its chart."""
+    counted: Counter[str] = Counter()
+    found: list[Unit] = []
+    for block in card.blocks:
+        style = style_of(block)
+        counted[style] += 1
+        found.append(Unit((style, counted[style]), (), [block]))
+    return found
+
+
+def _is_figure(line: Unit) -> bool:
+    """Whether a line is the large number of a card, which is not read with another one struck before it."""
+    return style_of(line.blocks[0]) == _FIGURE
 
 
 def _canon_of_unit(unit: Unit) -> str:

@@ -1,6 +1,7 @@
 """What a redline needs besides its blocks: headers and footers, references that last, the setting that tracks on."""
 
 from copy import deepcopy
+from itertools import takewhile
 
 from docx.document import Document as WordDocument
 from docx.opc.part import XmlPart
@@ -8,10 +9,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from reportgen.docx.bookmarks import PAGE
 from reportgen.docx.redline_merging import Merging
 from reportgen.docx.redline_units import units_of
 
 _REFERENCES = (qn("w:headerReference"), qn("w:footerReference"))
+_PLAIN = (qn("w:r"), qn("w:fldSimple"))
+_WENT = (qn("w:del"), qn("w:moveFrom"))
 _FURNITURE = ("/word/header", "/word/footer")
 _BEFORE_TRACKING = frozenset(
     qn(f"w:{name}")
@@ -75,17 +79,41 @@ def _furniture(document: WordDocument) -> dict[str, XmlPart]:
 
 
 def keep_references(body: BaseOxmlElement) -> None:
-    """Makes text of references to what may be rejected: Word would print an error in the place of their text."""
-    lasting = {
-        str(start.get(qn("w:name"))): _is_plain(start.getparent()) and _is_plain_run(start.getnext())
-        for start in body.iter(qn("w:bookmarkStart"))
-    }
+    """Makes text of references to what may be rejected: Word would print an error in the place of their text.
+
+    So it does of references to pages that went, whose bookmarks are those of another file.
+    """
+    starts = {str(each.get(qn("w:name"))): each for each in body.iter(qn("w:bookmarkStart"))}
     for field in list(body.iter(qn("w:fldSimple"))):
         name, *_ = str(field.get(qn("w:instr"))).split()
-        if not lasting.get(name):
+        if name not in starts or not _lasts(starts[name]):
             for run in list(field):
                 field.addprevious(run)
             field.getparent().remove(field)
+    for code in list(body.iter(qn("w:instrText"), qn("w:delInstrText"))):
+        _, name, *_ = *str(code.text).split(), ""
+        went = next(code.iterancestors(*_WENT), None) is not None
+        if name.startswith(PAGE) and (went or name not in starts or not _is_kept(starts[name])):
+            _keep_result(code.getparent())
+
+
+def _keep_result(code: BaseOxmlElement) -> None:
+    """Makes text of the field that a run holds the code of: begin, code, separator, result, end."""
+    begin, separator = code.getprevious(), code.getnext()
+    end = next(each for each in separator.itersiblings() if each.find(qn("w:fldChar")) is not None)
+    for each in (begin, code, separator, end):
+        each.getparent().remove(each)
+
+
+def _lasts(start: BaseOxmlElement) -> bool:
+    """Whether what a bookmark begins with is in both files."""
+    return _is_plain(start.getparent()) and _is_plain_run(start.getnext())
+
+
+def _is_kept(start: BaseOxmlElement) -> bool:
+    """Whether some of what is in a bookmark is in both files, so that it is on a page whatever is decided."""
+    inside = takewhile(lambda each: each.get(qn("w:id")) != start.get(qn("w:id")), start.itersiblings())
+    return _is_plain(start.getparent()) and any(each.tag in _PLAIN for each in inside)
 
 
 def _is_plain(paragraph: BaseOxmlElement) -> bool:
@@ -97,4 +125,4 @@ def _is_plain_run(element: BaseOxmlElement | None) -> bool:
     """Whether what a bookmark begins with is in both files; another bookmark counts as what it begins with."""
     while element is not None and element.tag == qn("w:bookmarkStart"):
         element = element.getnext()
-    return element is not None and element.tag in (qn("w:r"), qn("w:fldSimple"))
+    return element is not None and element.tag in _PLAIN

@@ -21,10 +21,10 @@ from reportgen.document import (
     inline_text,
 )
 
-Shown = Heading | Paragraph | Table | Grid
-"""What one block of a file shows: a text, or a table."""
+Shown = Heading | Paragraph | Table | Grid | Chart
+"""What one block of a file shows: a text, a table, or a chart."""
 
-_TEXT, _PARAGRAPH, _TABLE = qn("w:t"), qn("w:p"), qn("w:tbl")
+_TEXT, _PARAGRAPH, _TABLE, _CHART = qn("w:t"), qn("w:p"), qn("w:tbl"), qn("c:chart")
 
 
 class Unit(NamedTuple):
@@ -91,7 +91,7 @@ def units_of(
 
 
 def _path(shown: Shown | None) -> FieldPath:
-    if not isinstance(shown, Heading | Paragraph):
+    if not isinstance(shown, Heading | Paragraph | Chart):
         return ()
     return shown.origin.path if shown.origin.file == "report" else ("sheet", *shown.origin.path)
 
@@ -109,25 +109,21 @@ def _key(shown: Shown, path: FieldPath) -> FieldPath:
             return ("table",)
         case Grid():
             return ("grid", shown.kind)
+        case Chart():
+            return (*path, "chart")
         case _:
             assert_never(shown)
 
 
 def shown_blocks(document: Document, blocks: Sequence[BaseOxmlElement]) -> list[Shown | None]:
-    """What each block of the body of a document's file shows; None for ends of sections, contents and charts."""
+    """What each block of the body of a document's file shows; None for ends of sections and contents."""
     found: list[Shown | None] = [None] * len(blocks)
-    texts = [_text(block) if block.tag == _PARAGRAPH else None for block in blocks]
+    written = [_said(block) for block in blocks]
     place = 0
     for block in _written(document.blocks):
         text = inline_text(block.inlines) if isinstance(block, Heading | Paragraph) else None
-        here = next(
-            (
-                each
-                for each in range(place, len(blocks))
-                if texts[each] == text and (text is not None or blocks[each].tag == _TABLE)
-            ),
-            None,
-        )
+        said = _TABLE if isinstance(block, Table | Grid) else _CHART if text is None else text
+        here = next((each for each in range(place, len(blocks)) if written[each] == said), None)
         if here is not None:
             found[here] = block
             place = here + 1
@@ -135,18 +131,21 @@ def shown_blocks(document: Document, blocks: Sequence[BaseOxmlElement]) -> list[
 
 
 def _written(blocks: Sequence[Block]) -> Iterator[Shown]:
-    """The texts and tables of a document in the order its file has them."""
+    """The texts, tables and charts of a document in the order its file has them."""
     for block in blocks:
         match block:
             case Cover():
                 yield from block.paragraphs
-            case Heading() | Paragraph() | Table() | Grid():
+            case Heading() | Paragraph() | Table() | Grid() | Chart():
                 yield block
-            case Contents() | Chart():
+            case Contents():
                 continue
             case _:
                 assert_never(block)
 
 
-def _text(paragraph: BaseOxmlElement) -> str:
-    return "".join(paragraph.itertext(_TEXT))
+def _said(block: BaseOxmlElement) -> str:
+    """The text of a paragraph; of a chart or a table, which have none of their own, its tag."""
+    if block.tag != _PARAGRAPH:
+        return str(block.tag)
+    return _CHART if next(block.iter(_CHART), None) is not None else "".join(block.itertext(_TEXT))

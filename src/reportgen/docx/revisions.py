@@ -136,9 +136,12 @@ class Reviser:
 
     def properties_changed(self, paragraph: BaseOxmlElement, old: BaseOxmlElement) -> None:
         """Says of a paragraph what its properties were, where they were others."""
-        before, after = _own_properties(old), _own_properties(paragraph)
-        if as_text(before) == as_text(after):
-            return
+        before = _own_properties(old)
+        if as_text(before) != as_text(_own_properties(paragraph)):
+            self.formatted(paragraph, before)
+
+    def formatted(self, paragraph: BaseOxmlElement, before: BaseOxmlElement) -> None:
+        """Says of a paragraph that its properties were others before."""
         properties = paragraph.find(qn("w:pPr"))
         if properties is None:
             properties = OxmlElement("w:pPr")
