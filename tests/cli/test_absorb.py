@@ -33,7 +33,7 @@ def folder(tmp_path: Path) -> Path:
     """A workspace with a report, built, and edited in Word as ``改.docx``."""
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "2025.yaml").write_text(REPORT, "utf-8")
-    assert reportgen("build", "2025", "--format", "docx", "--style", "classic", folder=tmp_path).returncode == 0
+    assert reportgen("build", "2025", "--format", "docx", folder=tmp_path).returncode == 0
     edit(tmp_path, "改.docx", {"件件有着落": "事事有回音", "546件": "547件"})
     return tmp_path
 
