@@ -1,4 +1,4 @@
-"""What is in a redline for LibreOffice alone: paragraphs that Word drops, properties of paragraphs that Word rejects."""
+"""What is in a redline for LibreOffice alone: paragraphs that Word drops, and properties that it rejects."""
 
 from xml.etree import ElementTree
 

@@ -204,7 +204,7 @@ def _piece(text: str, look: str, printed_look: str) -> Piece:
 def _whole(elements: list[BaseOxmlElement]) -> Piece:
     """Elements as one piece, and then none.
 
-    The page that is named is nobody's wording, and so the same in any number. LibreOffice 7.4 tracks no shapes behind
+    References to pages compare without their number, which no author wrote. LibreOffice 7.4 tracks no shapes behind
     the text; those of one place and size are the same, whatever their outline.
     """
     is_page = _field_name(elements) == _PAGE_FIELD
