@@ -1,15 +1,16 @@
 """Which of the marks that Chinese shares with Latin belong to Latin text (T33); decided here for all writers."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from reportgen.text.characters import SHARED_MARKS, is_chinese
 
-_MARKS = re.compile(f"[{SHARED_MARKS}]+")
 _OPENING = {"”": "“", "’": "‘"}
-_NOTHING = ""
-_PASSED = frozenset((*SHARED_MARKS, _NOTHING))
+_NOTHING = "\0"
+_MARKS = re.compile(f"[{SHARED_MARKS}]+")
+_PASSED = re.compile(f"[{SHARED_MARKS}{_NOTHING}]+")
+_QUOTES = re.compile(f"[{''.join((*_OPENING, *_OPENING.values()))}]")
 _CHINESE, _LATIN = "中", "A"
 
 
@@ -22,29 +23,31 @@ def latin_marks(text: str, apart: Iterable[tuple[int, int]] = ()) -> list[tuple[
     runs = [match.span() for match in _MARKS.finditer(text)]
     if not runs or not any(map(is_chinese, text)):
         return runs
-    seen = list(text)
+    seen = text
     for start, end in apart:
-        seen[start:end] = [_NOTHING] * (end - start)
+        seen = seen[:start] + _NOTHING * (end - start) + seen[end:]
     around = _Around(seen)
     pairs = [(first, last, around.is_latin(first, last)) for first, last in _pairs(seen)]
+    decided = list(seen)
     for first, last, latin in pairs:
-        seen[first] = seen[last] = _LATIN if latin else _CHINESE
-    around = _Around(seen)
-    single = (index for start, end in runs for index in range(start, end) if seen[index] in SHARED_MARKS)
-    found = {index for index in single if seen[index] and around.is_latin(index, index)}
+        decided[first] = decided[last] = _LATIN if latin else _CHINESE
+    around = _Around("".join(decided))
+    single = (index for start, end in runs for index in range(start, end) if decided[index] in SHARED_MARKS)
+    found = {index for index in single if around.is_latin(index, index)}
     found |= {quote for first, last, latin in pairs if latin for quote in (first, last)}
     return list(_spans(sorted(found)))
 
 
-def _pairs(seen: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _pairs(seen: str) -> Iterator[tuple[int, int]]:
     """Opening and closing quotes that belong together, inner pairs first; an apostrophe closes nothing."""
     opened: list[int] = []
     counts = dict.fromkeys(_OPENING.values(), 0)
-    for index, mark in enumerate(seen):
+    for match in _QUOTES.finditer(seen):
+        mark, index = match.group(), match.start()
         if mark in counts:
             opened.append(index)
             counts[mark] += 1
-        elif mark in _OPENING and counts[_OPENING[mark]] and not _is_apostrophe(seen, index):
+        elif counts[_OPENING[mark]] and not _is_apostrophe(seen, index):
             last = ""
             while last != _OPENING[mark]:
                 first = opened.pop()
@@ -53,32 +56,28 @@ def _pairs(seen: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield first, index
 
 
-def _is_apostrophe(seen: Sequence[str], index: int) -> bool:
+def _is_apostrophe(seen: str, index: int) -> bool:
     """Whether a mark is inside a Latin word, as in it’s."""
     beside = seen[max(0, index - 1)], seen[min(index + 1, len(seen) - 1)]
     return seen[index] == "’" and all(each.isascii() and each.isalpha() for each in beside)
 
 
 class _Around:
-    """What is around the characters of a text, past shared marks; its ends are Chinese."""
+    """What is around the shared marks of a text, past other marks; its ends are Chinese."""
 
-    def __init__(self, seen: Sequence[str]) -> None:
-        self._before = list(_last_words(seen))
-        self._after = list(_last_words(reversed(seen)))[::-1]
-        self._chinese = list(accumulate((each != _NOTHING and is_chinese(each) for each in seen), initial=0))
+    def __init__(self, seen: str) -> None:
+        self._beside = {
+            index: (seen[start - 1 : start] or _CHINESE, seen[end : end + 1] or _CHINESE)
+            for start, end in (match.span() for match in _PASSED.finditer(seen))
+            for index in range(start, end)
+        }
+        chinese = frozenset(filter(is_chinese, set(seen)))
+        self._chinese = list(accumulate(map(chinese.__contains__, seen), initial=0))
 
     def is_latin(self, first: int, last: int) -> bool:
         """Whether a mark, or a pair, has Latin text on either side of it and no Chinese inside."""
         inside = first < last and self._chinese[last] > self._chinese[first + 1]
-        return not (inside or is_chinese(self._before[first]) or is_chinese(self._after[last]))
-
-
-def _last_words(seen: Iterable[str]) -> Iterator[str]:
-    """For each character, the last one before it that is not a shared mark."""
-    last = _CHINESE
-    for each in seen:
-        yield last
-        last = last if each in _PASSED else each
+        return not (inside or is_chinese(self._beside[first][0]) or is_chinese(self._beside[last][1]))
 
 
 def _spans(indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
