@@ -12,6 +12,7 @@ from reportgen.layout import Fragment, Layout, TextPiece, lay_out
 from reportgen.layout.page_ends import Frame, paged
 from reportgen.layout.pages import Filled, fill_pages
 from reportgen.layout.rows import Row
+from reportgen.layout.stacking import BlockStacker
 from reportgen.style import StyleSheet
 from tests.layout.setting import measured
 from tests.support import MINIMAL, ROOT, STYLES, examine, fitted, sheet_named
@@ -331,3 +332,29 @@ def test_a_mark_of_the_glossary_stays_with_its_term() -> None:
         place = next(number for number, piece in enumerate(pieces) if 7 < piece.size < 8)
         assert pieces[place - 1].text.endswith("视察")
         assert pieces[place].y - pieces[place - 1].y < 10, count
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_body_set_again_with_its_page_numbers_is_one_set_anew(style: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Blocks that the numbers do not change keep their rows; plenary names the page of every section."""
+    text = (ROOT / "data" / "2025.yaml").read_text(encoding="utf-8")
+    kept, made = laid_out(text, style), list[int]()
+    rows_of = BlockStacker._block_rows
+
+    def noted(stacker: BlockStacker, block: Any, index: int, paper: Any) -> list[Row]:
+        made.append(index)
+        return rows_of(stacker, block, index, paper)
+
+    monkeypatch.setattr(BlockStacker, "_rows_again", noted)
+    anew = laid_out(text, style)
+    assert _placed(kept) == _placed(anew)
+    assert (kept.targets, kept.loose, kept.turns, kept.paging) == (anew.targets, anew.loose, anew.turns, anew.paging)
+    assert (len(made) > len(set(made))) == (style == "plenary")
+
+
+def _placed(layout: Layout) -> list[list[tuple[float, float, str]]]:
+    """The pieces of each page and where they are."""
+    return [
+        [(piece.x, piece.y, piece.text) for fragment in page.fragments for piece in fragment.texts]
+        for page in layout.pages
+    ]

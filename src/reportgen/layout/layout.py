@@ -67,6 +67,7 @@ class _Layouter:
         self._furniture = FurnitureTypesetter(sheet, self._setter, document.metadata)
         self._watermark = self._furniture.watermark()
         self._stacker = BlockStacker(sheet, self._setter, self._frame.height)
+        self._parts = _parts(document)
 
     def lay_out(self) -> Layout:
         """The pages of cover, contents and body, in this order."""
@@ -131,10 +132,8 @@ class _Layouter:
     def _part(self, page: Filled) -> str:
         """The title of the part that begins on a page, of the first of them; else of the one that goes on there."""
         blocks = sorted({each.block for each in page.fragments if each.block is not None})
-        before = [self._document.blocks[index] for index in range(blocks[0])] if blocks else []
-        here = [self._document.blocks[index] for index in blocks]
-        titles = [_part_title(block) for block in (*here, *reversed(before))]
-        return next(filter(None, titles), "")
+        own = (_part_title(self._document.blocks[index]) for index in blocks)
+        return next(filter(None, own), self._parts[blocks[0]] if blocks else "")
 
     def _listed(self) -> str:
         """What stands for a part on the pages of the contents."""
@@ -180,6 +179,14 @@ def _frame(sheet: FittedSheet) -> Frame:
     area, base = sheet.area, sheet.looks.block("base")
     leading = base.line - base.size
     return Frame(area.left, area.top - leading / 2, area.height + leading, sheet.looks.line())
+
+
+def _parts(document: Document) -> list[str]:
+    """For each block, the title of the part it is in."""
+    titles: list[str] = []
+    for block in document.blocks:
+        titles.append(_part_title(block) or (titles[-1] if titles else ""))
+    return titles
 
 
 def _part_title(block: Block) -> str:

@@ -71,6 +71,7 @@ class BlockStacker:
         self._logo_style = sheet.style.logo
         self._chart_look = looks.chart()
         self._notes: dict[str, Paragraph] = {}
+        self._made: dict[int, tuple[Block, Paper, list[Row]]] = {}
         self.below: dict[int, float] = {}
         """The blocks under which something stands beside, and how many points of room it needs there."""
         self.cover_taken: dict[int, float] = {}
@@ -146,7 +147,7 @@ class BlockStacker:
                 before, start, below = look.before, look.start, look.after
                 start = "fit" if start == "page" and index == opened else start
                 after = after if start in ("none", "fit") else 0.0
-            made = self._block_rows(block, index, paper)
+            made = self._rows_again(block, index, paper)
             if not made:
                 continue
             space, spare = after + before, self._spare(block, before)
@@ -166,6 +167,14 @@ class BlockStacker:
         """What the space above a heading can give: a line of the grid, where more than a line is there."""
         line = self._looks.line()
         return line if isinstance(block, Heading) and before > line + TOLERANCE else 0.0
+
+    def _rows_again(self, block: Block, index: int, paper: Paper) -> list[Row]:
+        """The rows of one block of the body; a body with the numbers of its pages in it has most of them already."""
+        known = self._made.get(index)
+        if known is None or known[0] != block or known[1] != paper:
+            known = block, paper, self._block_rows(block, index, paper)
+            self._made[index] = known
+        return known[2].copy()
 
     def _block_rows(self, block: Block, index: int, paper: Paper) -> list[Row]:
         """The rows of one block of the body; none of cover and contents, which have pages of their own."""
