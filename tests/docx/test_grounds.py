@@ -25,7 +25,7 @@ def test_cover_and_back_have_their_grounds() -> None:
         ("CoverOrganization", "0.00pt 521.57pt"),
         ("CoverOrganization", "0.00pt 841.89pt"),  # the year: an outline on the whole page
         ("CoverOrganization", "790.12pt 0.75pt"),
-        ("CoverOrganization", "35.17pt 0.75pt"),  # the short rule
+        ("CoverOrganization", "26.67pt 0.75pt"),  # the short rule
         ("ColophonTitle", "728.50pt 113.39pt"),
     ]
 

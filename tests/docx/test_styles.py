@@ -148,6 +148,22 @@ def test_sizes_and_pitches_are_those_of_the_style_sheet(style: str) -> None:
         assert attribute(indents, "firstLineChars") == str(characters)
 
 
+def test_what_a_rule_above_takes_is_no_more_space_in_word() -> None:
+    """Word puts the space above a paragraph over the rule, the sheet's is over the text; what has no room keeps none."""
+    defined = style_elements(made("plenary", "every-field").data)
+    looks = Looks(sheet_named("plenary"))
+    roles: tuple[BlockRole, ...] = ("task", "statement", "contents-1", "heading-1")
+    found = {
+        role: int(value(defined[WordStyle(role).identifier], "pPr/spacing", "before")) / 20
+        for role in roles
+    }
+    for role, above in found.items():
+        look = looks.block(role)
+        assert look.rule is not None
+        expected = look.before - look.rule.gap - look.rule.thickness
+        assert above == pytest.approx(max(0.0, expected), abs=0.3), role
+
+
 def test_an_indent_of_the_base_stops_where_a_role_has_none() -> None:
     """Word's styles inherit what they leave out: a centred title would stand two characters off the middle."""
     sheet = sheet_named("official")

@@ -3,9 +3,12 @@
 import pytest
 from msgspec.structs import replace
 
+from reportgen.diagnostics import Place
 from reportgen.document import Document, inline_text
 from reportgen.layout import Layout, Page, lay_out
-from reportgen.style import POINTS_PER_MILLIMETRE, StyleSheet
+from reportgen.pictures import Picture
+from reportgen.style import POINTS_PER_MILLIMETRE, Length, LogoStyle, StyleSheet
+from reportgen.style.workspace_file import WorkspaceFile
 from tests.support import MINIMAL, examine, fitted, sheet_named
 from tests.test_twins import BOOKS
 
@@ -15,9 +18,9 @@ HEAD = "organization: 政协青岚市委员会\nlabel: 图解\n"
 LONG = "关于深入学习贯彻全会精神进一步发挥专门协商机构作用助推全市经济社会高质量发展情况的报告"
 
 
-def laid_out(text: str, sheet: StyleSheet = PLENARY) -> tuple[Document, Layout]:
+def laid_out(text: str, sheet: StyleSheet = PLENARY, logo: Picture | None = None) -> tuple[Document, Layout]:
     document = examine(text, style=sheet).composed
-    return document, lay_out(document, fitted(sheet, document), BOOKS["plenary"])
+    return document, lay_out(document, fitted(sheet, document), BOOKS["plenary"], logo)
 
 
 def millimetres(page: Page) -> dict[str, float]:
@@ -61,6 +64,43 @@ def test_a_long_title_stays_on_the_ground(times: int) -> None:
     tops = millimetres(layout.pages[0])
     assert tops["图解"] < 184 - 5
     assert tops["三届五次会议"] == pytest.approx(198, abs=0.1)
+
+
+@pytest.mark.parametrize("title", ["工作报告", LONG * 2])
+@pytest.mark.parametrize(("height", "smallest"), [(5.0, 5.0), (22.0, 22.0), (45.0, 22.0), (120.0, 22.0)])
+def test_all_that_is_white_stays_on_the_ground_under_a_logo_of_any_height(
+    title: str, height: float, smallest: float
+) -> None:
+    """The title is smaller first, then the logo; what is under the ground does not move."""
+    logo = LogoStyle(file=WorkspaceFile("images/logo.png", Place("styles/ours.yaml")), height=Length(height, "mm"))
+    picture = Picture("png", 1, 1, is_grey=True, pixels=b"\x80")
+    _, layout = laid_out(MINIMAL.replace("工作报告", title) + HEAD + PARTICULARS, replace(PLENARY, logo=logo), picture)
+    tops = millimetres(layout.pages[0])
+    assert tops["图解"] < 184 - 5
+    assert tops["三届五次会议"] == pytest.approx(198, abs=0.1)
+    (shown,) = (each for fragment in layout.pages[0].fragments for each in fragment.pictures)
+    assert smallest <= shown.height / POINTS_PER_MILLIMETRE + 0.01 <= height + 0.02
+
+
+def test_a_logo_of_the_usual_height_leaves_the_title_where_it_is() -> None:
+    picture = Picture("png", 1, 1, is_grey=True, pixels=b"\x80")
+    logo = LogoStyle(file=WorkspaceFile("images/logo.png", Place("styles/ours.yaml")))
+    _, layout = laid_out(MINIMAL + HEAD + PARTICULARS, replace(PLENARY, logo=logo), picture)
+    assert millimetres(layout.pages[0])["工作报告"] == pytest.approx(72, abs=0.1)
+
+
+def test_a_draft_has_its_number_on_the_ground_as_wide_as_the_paper_at_the_most() -> None:
+    """Behind the ground a watermark would be cut in two."""
+    assert PLENARY.draft is not None
+    for words in ("第{draft}稿", "征求意见稿第{draft}稿"):
+        sheet = replace(PLENARY, draft=replace(PLENARY.draft, watermark=words))
+        document = examine(MINIMAL, style=sheet).composed
+        document = replace(document, metadata=replace(document.metadata, draft=12))
+        layout = lay_out(document, fitted(sheet, document), BOOKS["plenary"])
+        mark = layout.pages[0].fragments[0].texts
+        assert "".join(piece.text for piece in mark) == words.format(draft=12)
+        assert min(piece.x for piece in mark) > 0
+        assert layout.pages[0].watermark is None
 
 
 def test_a_number_in_a_title_has_the_colour_of_the_title() -> None:

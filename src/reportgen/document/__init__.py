@@ -37,7 +37,7 @@ from reportgen.document.block_types import (
 )
 from reportgen.document.checkers_notes import CHECKERS_AUTHOR, CheckersNotes, checkers_notes
 from reportgen.document.compose import Composition, compose
-from reportgen.document.cover_lines import cover_tops, parted_by_ground
+from reportgen.document.cover_lines import cover_tops, ground_mark, parted_by_ground
 from reportgen.document.furniture import furniture_runs, furniture_text, shortened
 from reportgen.document.origins import Origin, OriginFile, in_sheet
 from reportgen.document.page_limit import shorter
@@ -125,6 +125,7 @@ __all__ = [
     "front_numbers",
     "furniture_runs",
     "furniture_text",
+    "ground_mark",
     "in_sheet",
     "inline_text",
     "is_mark",

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from reportgen.document.block_types import Cover, CoverBlock, Ordinal, Paragraph
-from reportgen.document.origins import Origin
+from reportgen.document.block_types import Cover, CoverBlock, Inlines, Metadata, Ordinal, Paragraph
+from reportgen.document.furniture import furniture_runs
+from reportgen.document.origins import Origin, in_sheet
 from reportgen.style import COVER_ROLES, BlockRole, PreparedSheet
 
 _LOGO: BlockRole = COVER_ROLES["logo"]
@@ -20,6 +21,14 @@ def on_ground(line: Paragraph) -> Paragraph:
     """A line in the one colour that stands out from the ground: numbers of metrics do not have their own."""
     runs = (replace(run, roles=tuple(role for role in run.roles if role != "metric")) for run in line.inlines)
     return replace(line, inlines=tuple(runs))
+
+
+def ground_mark(cover: Cover, sheet: PreparedSheet, metadata: Metadata) -> Inlines:
+    """The mark on the ground behind a cover: in a draft its watermark, which the ground would hide."""
+    draft = sheet.style.draft
+    if draft is None or not metadata.draft:
+        return cover.mark
+    return furniture_runs(draft.watermark, metadata, in_sheet("draft", "watermark"))
 
 
 def cover_tops(cover: Cover, sheet: PreparedSheet) -> Iterator[float | None]:

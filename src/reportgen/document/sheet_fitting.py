@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from reportgen.document.block_types import Document, Grid, Heading, Paragraph, inline_text
 from reportgen.document.contents_fitting import with_contents_closed_up
-from reportgen.document.cover_fitting import with_fitting_title
+from reportgen.document.cover_fitting import with_fitting_cover, with_fitting_mark
 from reportgen.document.side_column import side_of
 from reportgen.style import SIGNATURE_ROLES, BlockRole, GridKind, Length, Looks, PreparedSheet, RunStyle, TextStyle
 from reportgen.text.characters import BOLD_DIGIT_WIDTH, DIGIT_WIDTH, HAN_LATIN_GAP, rough_width
@@ -42,7 +42,8 @@ def fit(sheet: PreparedSheet, document: Document) -> FittedSheet:
     small as the longest asks for (T28). Plans too high for a page lose ``keep_next``, so that they split between rows.
     A signature is put where its date asks for it, and contents close up where that saves a page.
     """
-    sheet = with_fitting_title(sheet.for_draft(document.metadata.draft), document)
+    sheet = with_fitting_mark(sheet.for_draft(document.metadata.draft), document)
+    sheet = with_fitting_cover(sheet, document)
     for kind, role in _NUMBERS.items():
         share = _number_share(sheet, [grid for grid in _grids(document) if grid.kind == kind], role)
         sheet = _with_smaller(sheet, role, share)

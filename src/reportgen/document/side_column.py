@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from reportgen.document.block_types import Block, CellBlock, Heading, Paragraph, Run, text_block
+from reportgen.document.metric_cards import metric_change
 from reportgen.document.metric_charts import small_chart
 from reportgen.document.metric_grids import metric_figure
 from reportgen.document.origins import Origin
@@ -68,12 +69,12 @@ def with_figure(heading: Heading, text: Iterable[Block], figures: Figures, sheet
 
 
 def _beside(name: str, figures: Figures, sheet: StyleSheet) -> Iterator[CellBlock]:
-    """Label, figure and change of a metric, and its small chart."""
+    """Label, figure and change of a metric, as on cards, and its small chart."""
     origin = Origin(("metrics", name))
     yield Paragraph("side-label", (Run(printable(figures.report.metrics[name].label)),), origin)
     yield Paragraph("side-figure", metric_figure(name, figures, "side-unit"), origin)
-    if change := figures.changes[name].text:
-        yield Paragraph("side-change", (Run(change),), origin)
+    if change := metric_change(name, figures, sheet.cards):
+        yield Paragraph("side-change", change, origin)
     has_chart = sheet.side is not None and sheet.side.chart is not None
     chart = small_chart(name, figures, sheet.small_charts, "side") if has_chart and sheet.small_charts else None
     if chart:

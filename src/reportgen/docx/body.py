@@ -42,7 +42,7 @@ from reportgen.docx.pictures import picture_xml
 from reportgen.docx.side_column import SideWriter, with_side_indents
 from reportgen.docx.table_writer import TableWriter
 from reportgen.docx.word_styles import Used, section_end
-from reportgen.docx.word_units import Measures
+from reportgen.docx.word_units import Measures, rule_room
 from reportgen.docx.xml import FREE_NEXT, KEEP_NEXT, TAB, runs_of
 from reportgen.pictures import Picture
 from reportgen.style import COLOPHON_ROLES, CONTENTS_ROLES, BlockRole, PageStart
@@ -274,12 +274,10 @@ class Body:
     def _space_around(self, block: TextBlock) -> str:
         """The space above a paragraph where its page took some of what its style gives, or gave more; room under it."""
         look, vertical, taken = self._sheet.looks.block(block.role), self._measures.vertical, block.paging.taken
-        if taken < 0 and look.rule is not None and look.rule.above:
-            taken += look.rule.gap + look.rule.thickness  # Word adds them
-        above = f' w:before="{vertical(look.before - taken)}"' if taken else ""
+        above = f' w:before="{vertical(max(0.0, look.before - taken - rule_room(look)))}"' if taken else ""
         room = block.paging.below
-        if block.paging.begins and look.rule is not None and look.rule.above:
-            room -= look.rule.gap + look.rule.thickness  # at the head of a page Word adds them too
+        if block.paging.begins:
+            room -= rule_room(look)  # at the head of a page there is no space to take it from
         below = f' w:after="{vertical(max(0.0, look.after + room))}"' if room else ""
         return f"<w:spacing{above}{below}/>" if above or below else ""
 

@@ -120,8 +120,8 @@ class Furniture:
             return "".join(self._line(style, role, side, span) for style, role in self._feet())
         header = self._style.header
         text = self._line(header, "header", side, span) if header else ""
-        if self._style.draft is None:
-            return text
+        if self._style.draft is None or (span.is_cover and self._style.cover_ground):
+            return text  # a ground covers some of a watermark, or lies under it
         mark = self._watermark(self._style.draft.watermark, self._style.draft.angle)
         return text.replace("</w:p>", f"{mark}</w:p>") if text else _paragraph("header", side, mark)
 

@@ -17,7 +17,7 @@ from reportgen.docx.names import (
 from reportgen.docx.numbering import Numbering
 from reportgen.docx.runs import LANGUAGE, look_xml, run_style_xml, run_xml, shading_xml
 from reportgen.docx.table_styles import TABLE_NORMAL, grid_style, table_style
-from reportgen.docx.word_units import LOWEST_LINE, Measures, indent_xml, size_xml
+from reportgen.docx.word_units import LOWEST_LINE, Measures, indent_xml, rule_room, size_xml
 from reportgen.docx.xml import attribute, eighths, twips
 from reportgen.style import (
     CONTENTS_ROLES,
@@ -180,11 +180,9 @@ class StyleWriter:
 
     def _before(self, style: WordStyle, look: BlockLook) -> int:
         """The space above; the mark of a draft keeps its distance to the line of the footer above it."""
-        if style.role == "task" and look.rule is not None and look.rule.above:
-            look = replace(look, before=max(0.0, look.before - look.rule.gap - look.rule.thickness))  # Word adds them
         draft, footer = self._sheet.style.draft, self._sheet.style.footer
         if style.role != "draft-mark" or draft is None or footer is None:
-            return self._measures.vertical(look.before)
+            return self._measures.vertical(max(0.0, look.before - rule_room(look)))
         above = self._sheet.looks.block("footer")
         grid = self._sheet.looks.line()
         apart = draft.mark.gap.points(look.size, grid) - footer.gap.points(above.size, grid)

@@ -39,6 +39,12 @@ class Measures:
         return round(points / self._grid * self._pitch)
 
 
+def rule_room(look: BlockLook) -> float:
+    """What Word adds above a paragraph for the rule there, in points; ours is in the space above it."""
+    rule = look.rule
+    return rule.gap + rule.thickness if rule and rule.above and rule.width is None else 0.0
+
+
 def _frame_xml(sheet: FittedSheet) -> str:
     """The frame of minutes, beside the line that follows and right of the type area (ISO/IEC 29500-1 17.3.1.11)."""
     speech = sheet.style.speech

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from reportgen.document import Cover, FittedSheet, Outline
+from reportgen.document import FittedSheet, Inlines, Outline
 from reportgen.fonts import PathStep, outline
 from reportgen.layout.lines import Measure
 from reportgen.layout.page_types import Fragment, Rectangle, TextPiece
@@ -19,13 +19,13 @@ BLEED = 10 * POINTS_PER_MILLIMETRE
 """Points that a ground goes beyond the paper, where readers do not show it and a printer cuts it off."""
 
 
-def cover_ground(cover: Cover | None, sheet: FittedSheet, setter: Typesetter) -> tuple[Fragment, ...]:
+def cover_ground(mark: Inlines, sheet: FittedSheet, setter: Typesetter) -> tuple[Fragment, ...]:
     """What is behind a cover: the ground from the head of the paper, its mark, the line above the foot."""
     ground = sheet.style.cover_ground
-    if cover is None or ground is None:
+    if ground is None:
         return ()
     boxes = (_box(ground, sheet, 0.0), *_foot(ground, sheet))
-    return (Fragment(None, tuple(_mark(cover, ground, sheet, setter)), boxes),)
+    return (Fragment(None, tuple(_mark(mark, ground, sheet, setter)), boxes),)
 
 
 def mark_outline(ground: Sequence[Fragment]) -> Outline:
@@ -70,12 +70,12 @@ def _foot(ground: CoverGroundStyle, sheet: FittedSheet) -> Iterator[Rectangle]:
     yield Rectangle(area.cover_left, top - thickness, area.width, thickness, sheet.style.colours[ground.colour])
 
 
-def _mark(cover: Cover, ground: CoverGroundStyle, sheet: FittedSheet, setter: Typesetter) -> Iterator[TextPiece]:
+def _mark(mark: Inlines, ground: CoverGroundStyle, sheet: FittedSheet, setter: Typesetter) -> Iterator[TextPiece]:
     """The mark, its right edge and its baseline ``inset`` from the edges of the ground."""
-    if not cover.mark:
+    if not mark:
         return
     look = sheet.looks.block("cover-mark")
     inset = ground.inset.points(look.size, sheet.looks.line())
     room = Measure(-_FAR, -_FAR, sheet.area.paper_width - inset, "right", look.line)
-    (line,) = setter.lines(cover.mark, "cover-mark", None, room)
+    (line,) = setter.lines(mark, "cover-mark", None, room)
     yield from (replace(piece, y=_height(ground, sheet) - inset) for piece in line.texts)

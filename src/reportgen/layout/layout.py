@@ -12,6 +12,7 @@ from reportgen.document import (
     Heading,
     Paging,
     front_numbers,
+    ground_mark,
     inline_text,
     pages_named,
     with_pages,
@@ -146,8 +147,11 @@ class _Layouter:
         return () if index else self._cover_ground()
 
     def _cover_ground(self) -> tuple[Fragment, ...]:
-        covers = (block for block in self._document.blocks if isinstance(block, Cover))
-        return cover_ground(next(covers, None), self._sheet, self._setter)
+        cover = next((block for block in self._document.blocks if isinstance(block, Cover)), None)
+        if cover is None:
+            return ()
+        mark = ground_mark(cover, self._sheet, self._document.metadata)
+        return cover_ground(mark, self._sheet, self._setter)
 
     def _contents(self, labels: Mapping[str, str]) -> Paged:
         contents = self._sheet.style.contents
@@ -171,7 +175,8 @@ class _Layouter:
         fragments = (*filled.fragments, *self._furniture.fragments(side))
         if mirrored:
             fragments = tuple(shifted(each, area.right - area.left + each.mirror) for each in fragments)
-        return Page(label or "", (*ground, *fragments), self._watermark)
+        covered = ground and not self._is_back(filled)
+        return Page(label or "", (*ground, *fragments), None if covered else self._watermark)
 
 
 def _frame(sheet: FittedSheet) -> Frame:
