@@ -1,11 +1,12 @@
 """Reports of every shape in the default style: their pages show nothing to be pointed at, final and as drafts."""
 
-from collections import Counter
+from collections.abc import Collection, Iterator
 
 import pytest
 from msgspec.structs import replace
 
-from reportgen.document import Chart, Document, Grid, Paragraph, Table
+from reportgen.document import Chart, Document, Entry, Grid, Paragraph, Table
+from tests.layout.generated import generated_whole_report
 from tests.pages.faults import Fault
 from tests.pages.reports import faults_of
 from tests.pages.shapes import KINDS, METRICS, POINTS, TASKS, Shape, report, shapes
@@ -51,34 +52,68 @@ def test_all_shapes_are_there() -> None:
     assert {(shape.tasks, shape.points) for shape in every} >= {(tasks, points) for tasks in TASKS for points in POINTS}
 
 
-def told(document: Document) -> Counter[str]:
-    """How often each metric is shown outside of the text and what is beside it: cards, large charts, rows of tables.
-
-    Large charts are a second showing only where the sheet does not ask for them.
-    """
-    sheet = sheet_named(STYLE)
-    asked = sheet.metrics is not None and sheet.metrics.chart is not None
-    names: list[str] = []
+def forms(document: Document) -> dict[str, list[str]]:
+    """How each metric is shown outside of the text and of what is beside it, a form as often as it is there."""
+    found: dict[str, list[str]] = {}
     for block in document.blocks:
         match block:
-            case Grid():
-                runs = (run for each in block.paragraphs for run in each.inlines)
-                names += dict.fromkeys(run.metric for run in runs if run.metric)
-            case Chart() if not asked:
-                names.append(str(block.origin.path[1]))
+            case Grid(kind="cards" | "figure_rows"):
+                for entry in block.entries:
+                    for metric in entry_metrics(entry):
+                        found.setdefault(metric, []).append(block.kind)
+            case Chart():
+                found.setdefault(str(block.origin.path[1]), []).append("chart")
             case Table():
-                names += [str(origin.path[1]) for origin in block.origins if origin.path[:1] == ("metrics",)]
+                for origin in block.origins:
+                    if origin.path[:1] == ("metrics",):
+                        found.setdefault(str(origin.path[1]), []).append("table")
             case _:
                 pass
-    return Counter(names)
+    return found
+
+
+def entry_metrics(entry: Entry) -> Iterator[str]:
+    """The metrics that a card or row shows: that of each figure, and of a chart where it is another's."""
+    shown = [str(each.origin.path[1]) for each in entry.paragraphs if each.role in ("card-figure", "row-figure")]
+    yield from shown
+    charts = (block for cell in entry.cells for block in cell if isinstance(block, Chart))
+    yield from (str(chart.origin.path[1]) for chart in charts if [str(chart.origin.path[1])] != shown)
+
+
+def in_one_form(document: Document, metrics: Collection[str]) -> bool:
+    """Whether every metric is shown once, and all of them in the same form: on cards or a row each."""
+    found = forms(document)
+    kinds = {tuple(each) for each in found.values()}
+    return set(found) == set(metrics) and kinds <= {("cards",), ("figure_rows",)} and len(kinds) <= 1
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_metric_is_shown_once(kind: str) -> None:
-    """Its figure in the text and beside it aside."""
-    for shape in (each for each in shapes() if each.kind == kind and each.metrics):
-        shown = told(made(shape))
-        assert set(shown.values()) == {1}, (shape, shown)
+    """Neither as card, large chart and row of a table in turn, nor on two cards; text and side column aside."""
+    for shape in (each for each in shapes() if each.kind == kind):
+        document = made(shape)
+        assert in_one_form(document, [f"数{number}" for number in range(shape.metrics)]), (shape, forms(document))
+
+
+def test_a_metric_of_a_generated_report_is_shown_once() -> None:
+    shown = 0
+    for seed in range(15):
+        examined = examine(generated_whole_report(seed), style=STYLE, draft=True)
+        assert examined.report is not None
+        assert in_one_form(examined.composed, examined.report.metrics), (seed, forms(examined.composed))
+        shown += len(examined.report.metrics)
+    assert shown > 40
+
+
+def test_a_second_showing_would_be_found() -> None:
+    """Where the sheet asks for large charts, or for the table of all metrics, each metric has two."""
+    sheet = sheet_named(STYLE)
+    charts, classic = sheet_named("classic").metrics, Shape(9, "history", False, 3, 3, 3, 15, cover=True)
+    assert sheet.metrics is not None
+    assert charts is not None
+    for metrics in (replace(sheet.metrics, chart=charts.chart), replace(sheet.metrics, only_noted=False)):
+        document = examine(report(classic), style=replace(sheet, metrics=metrics), draft=True).composed
+        assert not in_one_form(document, [f"数{number}" for number in range(9)])
 
 
 def test_every_task_is_told_once() -> None:

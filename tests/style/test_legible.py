@@ -1,6 +1,6 @@
 """Everything can be read: in colour and printed in grey, by those who see little contrast, and at the size it has."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple, get_args
 
 import pytest
@@ -105,14 +105,25 @@ def may_be_used(run: RunRole, role: BlockRole) -> bool:
     return not like.startswith("heading-") or run in ("ordinal", "badge", "strong", "metric")
 
 
+def as_it_is(colour: Colour) -> Colour:
+    return colour
+
+
+def as_printers_grey(colour: Colour) -> Colour:
+    """The grey of drivers and of poppler (ITU-R BT.601), where red is lighter than to the eye."""
+    red, green, blue = colour.rgb
+    return Colour(f"{round(255 * (0.299 * red + 0.587 * green + 0.114 * blue)):02x}" * 3)
+
+
+@pytest.mark.parametrize("printed", [as_it_is, as_printers_grey])
 @pytest.mark.parametrize("style", STYLES)
-def test_text_stands_out_from_its_paper(style: str) -> None:
-    found = list(prints(sheet_named(style)))
+def test_text_stands_out_from_its_paper(style: str, printed: Callable[[Colour], Colour]) -> None:
+    found = [
+        (each.name, contrast(printed(each.colour), printed(each.paper)), each.size) for each in prints(sheet_named(style))
+    ]
     assert len(found) > 100
     faint = [
-        f"{each.name}: {contrast(each.colour, each.paper):.2f}"
-        for each in found
-        if contrast(each.colour, each.paper) < (ENOUGH_LARGE if each.size >= LARGE else ENOUGH)
+        f"{name}: {ratio:.2f}" for name, ratio, size in found if ratio < (ENOUGH_LARGE if size >= LARGE else ENOUGH)
     ]
     assert faint == []
 
@@ -150,10 +161,24 @@ def test_paper_differs_from_the_page_in_grey(style: str) -> None:
     deleted = looks.run("table-cell", ("deleted",)).fill
     assert deleted is not None
     assert contrast(deleted, WHITE) > 1.2
-    chart = sheet.metrics.chart if sheet.metrics else None
-    if chart is not None:
-        assert contrast(sheet.colours[chart.colour], sheet.colours[chart.past]) > 3
-        assert contrast(sheet.colours[chart.line_colour or chart.past], WHITE) > 3  # WCAG 2.1 1.4.11: it is thin
+    charts = (sheet.metrics.chart if sheet.metrics else None, sheet.small_charts)
+    for chart in (each for each in charts if each is not None):
+        now, past, line = (
+            as_printers_grey(sheet.colours[name]) for name in (chart.colour, chart.past, chart.line_colour or chart.past)
+        )
+        assert contrast(now, past) > 3
+        assert contrast(past, WHITE) > 1.5
+        assert contrast(line, WHITE) > 3  # WCAG 2.1 1.4.11: it is thin
+        assert contrast(now, line) > 2, "the last dot, which is larger too"
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_change_for_the_worse_is_told_without_colour(style: str) -> None:
+    """▲ in the accent is as dark as ▲ in the colour of other changes on many printers."""
+    looks = Looks(sheet_named(style))
+    for role in ("card-change", "row-change", "side-change"):
+        plain, adverse = looks.run(role, ()), looks.run(role, ("adverse",))
+        assert plain.colour == adverse.colour or adverse.bold > plain.bold
 
 
 def test_a_faint_colour_would_be_found() -> None:
