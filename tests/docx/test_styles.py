@@ -149,14 +149,11 @@ def test_sizes_and_pitches_are_those_of_the_style_sheet(style: str) -> None:
 
 
 def test_what_a_rule_above_takes_is_no_more_space_in_word() -> None:
-    """Word puts the space above a paragraph over the rule, the sheet's is over the text; what has no room keeps none."""
+    """Word puts the space above a paragraph over the rule, the sheet has it over the text."""
     defined = style_elements(made("plenary", "every-field").data)
     looks = Looks(sheet_named("plenary"))
     roles: tuple[BlockRole, ...] = ("task", "statement", "contents-1", "heading-1")
-    found = {
-        role: int(value(defined[WordStyle(role).identifier], "pPr/spacing", "before")) / 20
-        for role in roles
-    }
+    found = {role: int(value(defined[WordStyle(role).identifier], "pPr/spacing", "before")) / 20 for role in roles}
     for role, above in found.items():
         look = looks.block(role)
         assert look.rule is not None

@@ -119,7 +119,8 @@ def as_printers_grey(colour: Colour) -> Colour:
 @pytest.mark.parametrize("style", STYLES)
 def test_text_stands_out_from_its_paper(style: str, printed: Callable[[Colour], Colour]) -> None:
     found = [
-        (each.name, contrast(printed(each.colour), printed(each.paper)), each.size) for each in prints(sheet_named(style))
+        (each.name, contrast(printed(each.colour), printed(each.paper)), each.size)
+        for each in prints(sheet_named(style))
     ]
     assert len(found) > 100
     faint = [
@@ -164,7 +165,8 @@ def test_paper_differs_from_the_page_in_grey(style: str) -> None:
     charts = (sheet.metrics.chart if sheet.metrics else None, sheet.small_charts)
     for chart in (each for each in charts if each is not None):
         now, past, line = (
-            as_printers_grey(sheet.colours[name]) for name in (chart.colour, chart.past, chart.line_colour or chart.past)
+            as_printers_grey(sheet.colours[name])
+            for name in (chart.colour, chart.past, chart.line_colour or chart.past)
         )
         assert contrast(now, past) > 3
         assert contrast(past, WHITE) > 1.5
