@@ -69,9 +69,11 @@ def _starts(document: Document, stacked: Sequence[Row], placed: Paged, looks: Lo
             continue
         if row.space > before.space:
             yield row.content.block, {"taken": before.space - row.space}
+        look = looks.block(text.role)
+        if row.spreads and index in starts:  # those before it fill the page that it is not on
+            yield row.content.block, {"begins": True, "taken": look.before}
         if row.start != "fit" and before.spare <= row.spare:
             continue
-        look = looks.block(text.role)
         if row.start == "fit" and index in starts:
             yield row.content.block, {"begins": True, "taken": look.before}
         elif row.start == "fit" and look.start != "fit":
