@@ -1,7 +1,6 @@
 """Which field of a report each open comment of an edited document is about."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 from reportgen.diagnostics import FieldPath
 from reportgen.document import CHECKERS_AUTHOR
@@ -9,6 +8,7 @@ from reportgen.manuscript.absorbed import Hand, HandReason, Remark
 from reportgen.manuscript.line_matching import Match
 from reportgen.manuscript.manuscript_types import Comment, Manuscript, Paragraph
 from reportgen.manuscript.printed_lines import Cell, PrintedLine, plain_line
+from reportgen.text.sequences import opcodes
 
 
 def placed_comments(
@@ -61,7 +61,7 @@ def _was_at(old: str, new: str, place: int) -> int:
     """Where in an old text the words are that are at a place of the new one."""
     if old == new:
         return place
-    for tag, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, first, last, start, end in opcodes(old, new):
         if start <= place < end:
             return first + (place - start if tag == "equal" else 0)
         if place < start:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as TypingMapping
-from difflib import SequenceMatcher
 
 from msgspec import Struct
 
@@ -25,6 +24,7 @@ from reportgen.manuscript.entry_tree import EntryNode, EntryTree, Level, level_o
 from reportgen.source import Mapping, Node, Scalar, find, line_start
 from reportgen.source import Sequence as ListNode
 from reportgen.text.characters import PARAGRAPH_END
+from reportgen.text.sequences import opcodes
 
 _LISTS = ("sections", "items")
 
@@ -218,15 +218,16 @@ class _Lists:
 
 def _moved(now: Sequence[FieldPath], before: Sequence[FieldPath]) -> set[FieldPath]:
     """The entries of a list that came from another, or stand elsewhere among those that stayed."""
-    stayed = [each for each in before if each in set(now)]
-    blocks = SequenceMatcher(None, stayed, now, autojunk=False).get_matching_blocks()
-    return set(now).difference(*(stayed[block.a : block.a + block.size] for block in blocks))
+    moved = set(now)
+    stayed = [each for each in before if each in moved]
+    return moved.difference(*(stayed[each.first : each.last] for each in opcodes(stayed, now) if each.tag == "equal"))
 
 
 def _in_order(nodes: Sequence[EntryNode], before: Sequence[FieldPath], places: PathsNow) -> Sequence[EntryNode] | None:
     """Entries in the order of the document, or of the file if only that changed; None if both did, differently."""
     edited = [node.old for node in nodes if node.old in places]
-    base = [each for each in before if each in edited]
+    stayed = set(edited)
+    base = [each for each in before if each in stayed]
     current = sorted(base, key=places.__getitem__)
     if edited != base:
         return nodes if current in (base, edited) else None

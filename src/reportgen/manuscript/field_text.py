@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from itertools import takewhile
 
 from reportgen.diagnostics import Edit, apply_edits
@@ -11,6 +10,7 @@ from reportgen.report.references import Emphasis, placed_pieces
 from reportgen.source import Scalar, line_end, line_start, quoted
 from reportgen.source.comments import is_block_text
 from reportgen.text.characters import PARAGRAPH_END
+from reportgen.text.sequences import Opcode, opcodes
 
 _STRONG = "**"
 _BLANKS = re.compile(r"\s+")
@@ -48,17 +48,18 @@ def moved_edits(base: str, current: str, edits: Sequence[FieldEdit]) -> tuple[Fi
     """
     if base == current:
         return tuple(edits)
-    matcher = SequenceMatcher(None, base, current, autojunk=False)
-    made = {(i, k, current[m:n]) for tag, i, k, m, n in matcher.get_opcodes() if tag != "equal"}
-    blocks = matcher.get_matching_blocks()
+    spans = opcodes(base, current)
+    made = {(each.first, each.last, current[each.start : each.end]) for each in spans if each.tag != "equal"}
+    end = len(base)
+    kept = [each for each in spans if each.tag == "equal"] + [Opcode("equal", end, end, len(current), len(current))]
     moved: list[FieldEdit] = []
     for edit in edits:
         if _least(base, edit) in made:
             continue
-        block = next((each for each in blocks if each.a <= edit.start and edit.end <= each.a + each.size), None)
-        if block is None or any(_at_a_seam(each, block.a, block.size, len(base)) for each in (edit.start, edit.end)):
+        block = next((each for each in kept if each.first <= edit.start and edit.end <= each.last), None)
+        if block is None or any(_at_a_seam(each, block, end) for each in (edit.start, edit.end)):
             return None
-        shift = block.b - block.a
+        shift = block.start - block.first
         moved.append(edit._replace(start=edit.start + shift, end=edit.end + shift))
     return tuple(moved)
 
@@ -76,9 +77,9 @@ def _shared(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def _at_a_seam(place: int, start: int, size: int, length: int) -> bool:
+def _at_a_seam(place: int, kept: Opcode, length: int) -> bool:
     """Whether text was also changed right at a place."""
-    return (place == start and start > 0) or (place == start + size and place < length)
+    return (place == kept.first and kept.first > 0) or (place == kept.last and place < length)
 
 
 def source_edits(node: Scalar, edits: Sequence[FieldEdit]) -> tuple[Edit, ...]:

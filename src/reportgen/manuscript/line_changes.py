@@ -5,7 +5,6 @@ Numbers are one atom each: the digits of a metric never mix with those of anothe
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from enum import Enum
 from itertools import groupby
 from typing import NamedTuple, assert_never
@@ -15,6 +14,7 @@ from msgspec import Struct
 from reportgen.diagnostics import FieldPath
 from reportgen.manuscript.printed_figure import FIGURE
 from reportgen.manuscript.printed_lines import Cell, Kind
+from reportgen.text.sequences import opcodes
 
 PARAGRAPH_MARK = "\u2029"
 """In the new text of a line that was split: where the next paragraph begins."""
@@ -93,8 +93,7 @@ def line_changes(cells: Sequence[Cell], text: str) -> LineChanges:
     fields: list[FieldEdit] = []
     metrics: list[MetricEdit] = []
     left: list[LeftAlone] = []
-    matcher = SequenceMatcher(None, [token.text for token in old], new, autojunk=False)
-    for tag, first, last, start, end in matcher.get_opcodes():
+    for tag, first, last, start, end in opcodes([token.text for token in old], new):
         if tag == "equal":
             continue
         if first == last:

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 from msgspec import Struct
 
+from reportgen.text.sequences import opcodes
 from reportgen.text.similarity import likely_pairs, likeness, pairs_of
 
 _LIKE = 0.4
@@ -39,7 +39,7 @@ class Match(Struct, frozen=True):
 def match_lines(old: Sequence[str], new: Sequence[str]) -> tuple[Match, ...]:
     """All matches: every line and every paragraph is in one of them."""
     pairs: dict[int, int] = {}
-    for tag, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, first, last, start, end in opcodes(old, new):
         if tag == "equal":
             pairs |= dict(zip(range(first, last), range(start, end), strict=True))
         elif tag == "replace":

@@ -1,7 +1,6 @@
 """Words of an edited document that only look different: reported, since a report file has no looks."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import groupby
 
 from reportgen.diagnostics import FieldPath
@@ -9,6 +8,7 @@ from reportgen.manuscript.absorbed import LookChange, Trait
 from reportgen.manuscript.line_matching import Match
 from reportgen.manuscript.manuscript_types import Paragraph, Span
 from reportgen.manuscript.printed_lines import Cell, PrintedLine, plain_line
+from reportgen.text.sequences import opcodes
 
 _SHORTEST = 4
 """Characters that must have stayed together, for their looks to say anything of what was done to them."""
@@ -59,8 +59,9 @@ def _kept(old: str, new: str) -> Iterator[tuple[int, int, int]]:
     if old == new:
         yield 0, 0, len(old)
         return
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    yield from ((block.a, block.b, block.size) for block in blocks if block.size >= _SHORTEST)
+    for tag, first, last, start, _ in opcodes(old, new):
+        if tag == "equal" and last - first >= _SHORTEST:
+            yield first, start, last - first
 
 
 def _told(

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 
 _LONGEST = 80
 """Characters of a text that count: more cost time and add nothing."""
@@ -28,7 +28,8 @@ def pairs_of(text: str, longest: int = _LONGEST) -> Counter[str]:
 def likeness(one: Counter[str], other: Counter[str]) -> float:
     """Dice's coefficient: from 0, nothing shared, to 1, all shared."""
     total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 1.0
+    shared = sum(min(one[pair], other[pair]) for pair in one.keys() & other.keys())
+    return 2 * shared / total if total else 1.0
 
 
 def nearest(text: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
@@ -73,7 +74,7 @@ class SimilarTexts:
         holders = [self._holders.get(pair, []) for pair in pairs]
         if sum(map(len, holders)) > self._most:
             holders = self._rarest(holders)
-        counted = Counter(index for each in holders for index in each)
+        counted = Counter(chain.from_iterable(holders))
         return [index for index, _ in counted.most_common(_MOST_CANDIDATES)]
 
     def _rarest(self, holders: list[list[int]]) -> list[list[int]]:
