@@ -119,6 +119,23 @@ def test_installed_fonts_are_used_only_where_allowed(workspace: Path, tmp_path: 
     assert b"+TestSong-Regular" in (workspace / "build" / "2025" / "report.pdf").read_bytes()
 
 
+@pytest.mark.slow
+def test_a_file_is_verified_with_the_fonts_that_the_settings_allow(workspace: Path, tmp_path: Path) -> None:
+    """Those it was built with; with others its bytes differ."""
+    (tmp_path / "data" / "fonts").mkdir(parents=True)
+    truetype(tmp_path / "data" / "fonts" / "a.ttf", name="Test Song")
+    for path in (workspace / "fonts").iterdir():
+        path.unlink()
+    places = {"XDG_DATA_HOME": str(tmp_path / "data"), "HOME": str(tmp_path)}
+    (workspace / "reportgen.yaml").write_text("fonts: system\n", "utf-8")
+    built = reportgen("build", "2025", "--style", "own", "--format", "pdf", folder=workspace, **places)
+    assert built.returncode == 0, built.stderr
+    verify = ("verify", "build/2025/report.pdf", "--json")
+    for more, said in (((), []), (("--fonts", "bundled"), ["file-changed"])):
+        ran = reportgen(*verify, *more, folder=workspace, **places)
+        assert [found["code"] for found in json.loads(ran.stdout)["diagnostics"]] == said
+
+
 def test_where_each_system_keeps_its_fonts() -> None:
     windows = {"WINDIR": "C:/Windows", "LOCALAPPDATA": "C:/Users/a/AppData/Local"}
     for platform, environment, folders in (

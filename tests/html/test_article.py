@@ -147,6 +147,25 @@ def test_a_build_writes_the_article_and_its_pictures(tmp_path: Path) -> None:
     assert all(Path(each.path).stat().st_size == each.size for each in outputs)
 
 
+def test_pictures_of_an_earlier_build_go_and_nothing_else(tmp_path: Path) -> None:
+    """Those that count on from the last one of this build; a name of one's own, a link and a later number stay."""
+    workspace = find_workspace(workspace_of(tmp_path), exact=True)
+    folder = workspace.output_folder(2025)
+    folder.mkdir(parents=True)
+    ours, others = ["report.wechat-1.png", "report.wechat-2.png"], ["report.wechat-02.png", "report.wechat-4.png"]
+    for name in (*ours, *others, "report-official.wechat-1.png"):
+        (folder / name).write_bytes(b"earlier")
+    (folder / "report.wechat-3.png").symlink_to(folder / "report.wechat-4.png")
+    for format_, left in (("txt", ours), ("wechat", [])):
+        assert build(workspace, 2025, Request(formats=(format_,)), print).outputs
+        assert [name for name in ours if (folder / name).exists()] == left
+    assert {each.name for each in folder.glob("*.png")} == {
+        *others,
+        "report.wechat-3.png",
+        "report-official.wechat-1.png",
+    }
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("style", ALL_SHEETS)
 def test_an_article_fits_a_phone_and_axe_finds_nothing(style: str, browser: Browser) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from reportgen.cli.command_help import CommandSpec, Example, Group, Help
-from reportgen.cli.options import FILE, AsJson, Lang, Root
+from reportgen.cli.options import FILE, AsJson, Fonts, Lang, Root
 from reportgen.text.wording import Wording
 
 Output = Annotated[
@@ -16,16 +16,17 @@ Output = Annotated[
 ]
 
 
-def run_verify(file: Output, root: Root = None, as_json: AsJson = False, lang: Lang = None) -> int:
+def run_verify(file: Output, fonts: Fonts = None, root: Root = None, as_json: AsJson = False, lang: Lang = None) -> int:
     """Says whether a file was made from the report as it is now, by which version, in which style."""
     from reportgen.cli.console import exit_status, open_console
-    from reportgen.cli.environment import open_workspace
+    from reportgen.cli.environment import font_folders, open_workspace
     from reportgen.cli.verify_output import differences_as_json, print_differences, print_origin, stamp_as_json
     from reportgen.workflows.verify import verify
 
     console = open_console(lang, as_json=as_json)
     console.progress(file.name, "read")
-    verified = verify(open_workspace(root), file)
+    workspace = open_workspace(root)
+    verified = verify(workspace, file, font_folders(fonts, workspace))
     print_origin(console, verified)
     console.report(verified.findings)
     print_differences(console, verified)

@@ -5,9 +5,8 @@ also files of their own.
 """
 
 import base64
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
-from itertools import count
 from typing import assert_never
 
 from msgspec import Struct
@@ -222,8 +221,3 @@ class _Writer:
                 tag = ELEMENTS.get(role, "span")
                 text = f"<{tag}{style}>{text}</{tag}>"
         return text
-
-
-def picture_names(pictures: Sequence[bytes]) -> Mapping[str, bytes]:
-    """The endings of the files of pictures, by their order."""
-    return {f"wechat-{number}.png": picture for number, picture in zip(count(1), pictures)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,8 @@ from msgspec import Struct
 from reportgen.diagnostics import Findings
 from reportgen.workspace.files import Workspace
 from reportgen.workspace.refusals import CommandError
-from reportgen.workspace.writing import NewFile, write_files
-from reportgen.writers.formats import format_named
+from reportgen.workspace.writing import NewFile, remove_file, write_files
+from reportgen.writers.formats import Format, format_named
 
 if TYPE_CHECKING:
     from reportgen.document import Document
@@ -87,8 +88,19 @@ def write_results(
     refused = write_all(workspace, contents)
     if refused.diagnostics:
         return WriteResult((), findings + refused)
+    for stem, result in results.items():
+        for name in result.contents:
+            _remove_further(workspace, stem, format_named(name), {ending for _, ending in result.beside})
     stood_in = tuple(dict.fromkeys(face for result in results.values() for face in result.stood_in))
     return WriteResult(tuple(outputs), findings, stood_in)
+
+
+def _remove_further(workspace: Workspace, stem: Path, format_: Format, written: Container[str]) -> None:
+    """Removes the numbered files that an earlier build had and this one has not, up to the first that is not there."""
+    for number in count(1) if format_.numbered else ():
+        ending = format_.numbered.format(number)
+        if ending not in written and not remove_file(stem.with_name(f"{stem.name}.{ending}"), workspace.root):
+            return
 
 
 def write_all(workspace: Workspace, contents: Mapping[Path, bytes]) -> Findings:

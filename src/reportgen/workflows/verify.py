@@ -52,8 +52,10 @@ class VerifyResult(Struct, frozen=True):
     was_sound: bool = False
 
 
-def verify(workspace: Workspace, path: Path) -> VerifyResult:
+def verify(workspace: Workspace, path: Path, font_folders: tuple[Path, ...] = ()) -> VerifyResult:
     """Compares a file's stamp with the workspace, and the file with one made anew; finds the data it was made from.
+
+    ``font_folders`` are where installed fonts may be found, as for the build that made it.
 
     Raises:
         CommandError: the file cannot be read.
@@ -69,8 +71,9 @@ def verify(workspace: Workspace, path: Path) -> VerifyResult:
     if stamp.compared:
         from reportgen.workflows.verify_comparison import verify_comparison
 
-        return verify_comparison(workspace, content, place, stamp)
-    inputs = read_inputs(workspace, stamp.year, _request_of(content, stamp))
+        return verify_comparison(workspace, content, place, stamp, font_folders)
+    request = replace(_request_of(content, stamp), font_folders=font_folders)
+    inputs = read_inputs(workspace, stamp.year, request)
     origin = origin_of(workspace, stamp, stamp.year)
     result = replace(verify_content(content, place, stamp, inputs), origins=(origin,))
     then = None if "source-changed" not in _codes(result) else _inputs_then(workspace, inputs, origin, stamp, content)

@@ -35,8 +35,10 @@ from reportgen.workspace.refusals import CommandError
 _DATE = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
-def verify_comparison(workspace: Workspace, content: bytes, place: Place, stamp: Stamp) -> VerifyResult:
-    """Compares a file of two reports with one made anew from them, wherever they are now.
+def verify_comparison(
+    workspace: Workspace, content: bytes, place: Place, stamp: Stamp, font_folders: Sequence[Path]
+) -> VerifyResult:
+    """Compares a file of two reports with one made anew from them, wherever they are now, with the same fonts.
 
     Raises:
         CommandError: it is a Word file that cannot be read.
@@ -54,7 +56,7 @@ def verify_comparison(workspace: Workspace, content: bytes, place: Place, stamp:
         return VerifyResult(stamp, Findings(found), origins=origins)
     refs = [_ref(year, origin) for year, origin in zip((compared.old_year, stamp.year), origins, strict=True)]
     try:
-        inputs = read_diff_inputs(workspace, refs[0], refs[1], stamp.style, ())
+        inputs = read_diff_inputs(workspace, refs[0], refs[1], stamp.style, font_folders)
     except CommandError as refused:
         return VerifyResult(stamp, Findings((refused.diagnostic,)), origins=origins)
     result = narrowed(diff(inputs), [kind for kind in Kind if kind.value in compared.only])

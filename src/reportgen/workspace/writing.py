@@ -137,6 +137,17 @@ def leave_file(folders: Iterable[Path], name: str, content: bytes) -> Path | Non
     return None
 
 
+def remove_file(path: Path, root: Path) -> bool:
+    """Removes a file that is no link and inside ``root``, or inside its folder; whether it was there and is gone."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode) or not _stays_inside(path, Path(os.path.realpath(path)), root):
+            return False
+        path.unlink()
+    except OSError:
+        return False
+    return True
+
+
 def finish_interrupted(folder: Path) -> None:
     """Finishes or takes back what a process that was killed left in a folder, where that can be done."""
     with suppress(OSError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportgen.writers.formats import ARTICLE
+from reportgen.writers.formats import ARTICLE, ARTICLE_PICTURES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,8 @@ def html_file(job: WriterJob) -> bytes:
 
 def article_files(job: WriterJob) -> Mapping[str, bytes]:
     """The article for an editor, and after it the files of its pictures, by their endings."""
-    from reportgen.html.article_writer import picture_names, write_article
+    from reportgen.html.article_writer import write_article
 
     article = write_article(job.document, job.sheet, job.logo)
-    return {ARTICLE: article.page.encode(), **picture_names(article.pictures)}
+    pictures = {ARTICLE_PICTURES.format(number): picture for number, picture in enumerate(article.pictures, 1)}
+    return {ARTICLE: article.page.encode(), **pictures}

@@ -17,7 +17,8 @@ class Format(NamedTuple):
     """A format: its name on the command line, the ending of its files, what its writer needs, and where that is.
 
     ``writer`` is ``module:function``, imported only when something is written. ``embeds_fonts``: a character that no
-    font has cannot print; Word brings fonts of its own.
+    font has cannot print; Word brings fonts of its own. ``numbered`` is the ending of its other files, which count from
+    1; empty where it has none.
     """
 
     name: str
@@ -25,16 +26,17 @@ class Format(NamedTuple):
     needs: Needs
     writer: str
     embeds_fonts: bool = False
+    numbered: str = ""
 
 
-ARTICLE = "wechat.html"
-"""The ending of an article for the editor of 微信公众号."""
+ARTICLE, ARTICLE_PICTURES = "wechat.html", "wechat-{}.png"
+"""The endings of an article for the editor of 微信公众号, and of its pictures."""
 
 FORMATS = (
     Format("docx", "docx", "layout", "reportgen.writers.document_files:docx_file"),
     Format("pdf", "pdf", "layout", "reportgen.writers.document_files:pdf_file", embeds_fonts=True),
     Format("html", "html", "style", "reportgen.writers.document_files:html_file"),
-    Format("wechat", ARTICLE, "files", "reportgen.writers.document_files:article_files"),
+    Format("wechat", ARTICLE, "files", "reportgen.writers.document_files:article_files", numbered=ARTICLE_PICTURES),
     Format("markdown", "md", "document", "reportgen.markdown:write_markdown"),
     Format("txt", "txt", "document", "reportgen.writers.text_output:write_text"),
     Format("csv", "csv", "metrics", "reportgen.writers.spreadsheet:write_csv"),
