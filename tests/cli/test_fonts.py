@@ -12,6 +12,7 @@ from reportgen.workspace.refusals import CommandError
 from reportgen.writers.text_tables import aligned
 from tests.cli.test_cli import reportgen
 from tests.fonts.making import truetype, variable_truetype
+from tests.pdf.reading import unpacked
 from tests.support import MINIMAL
 from tests.workflows.test_build import workspace_of
 
@@ -116,7 +117,7 @@ def test_installed_fonts_are_used_only_where_allowed(workspace: Path, tmp_path: 
     built = ("build", "2025", "--style", "own", "--format", "pdf", "--fonts", "system")
     ran = reportgen(*built, folder=workspace, XDG_DATA_HOME=str(tmp_path / "data"), HOME=str(tmp_path))
     assert ran.returncode == 0, ran.stderr
-    assert b"+TestSong-Regular" in (workspace / "build" / "2025" / "report.pdf").read_bytes()
+    assert b"+TestSong-Regular" in unpacked((workspace / "build" / "2025" / "report.pdf").read_bytes())
 
 
 @pytest.mark.slow
