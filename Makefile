@@ -70,7 +70,7 @@ bench-peers:
 	@$(PYTHON) -m venv .venv-peers
 	@.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check typst pypandoc_binary docxtpl PyYAML
 
-# Inputs that once took time out of proportion, at three sizes each; some minutes.
+# Every command at reports of every shape, and inputs that once took time out of proportion, at three sizes; some minutes.
 bench-growth: $(VENV)/installed-dev
 	@$(BIN)/python -m benchmarks.growth
 

@@ -18,8 +18,13 @@ class Cost(NamedTuple):
     peak: float
 
 
-def measure(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
-    """Runs one command to its end; ends the program if it fails."""
+def measure(
+    command: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str] | None = None,
+    allowed: Sequence[int] = (0,),
+) -> Cost:
+    """Runs one command to its end; ends the program if its status is none that is allowed."""
     began = time.perf_counter()
     process = subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -27,7 +32,7 @@ def measure(command: Sequence[str], folder: Path, environment: Mapping[str, str]
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if process.returncode not in allowed:
         sys.exit(f"{' '.join(command)} ended with {process.returncode}")
     kilobytes = used.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
     return Cost(wall, used.ru_utime + used.ru_stime, kilobytes / 1024)

@@ -75,7 +75,7 @@ def _lines(piece: str, opening: str = "") -> Callable[[int], Files]:
     return lambda size: _one(_REVIEWS + opening + _times(piece, size))
 
 
-def _said(count: int, first: int = 0, *, length: int = 12) -> list[str]:
+def sentences(count: int, first: int = 0, *, length: int = 12) -> list[str]:
     """Sentences no two of which are alike."""
     said: list[str] = []
     for number in range(first, first + count):
@@ -98,7 +98,7 @@ def _sections(titles: Iterable[str], lead: str = "推动工作。") -> str:
 
 def _turned(size: int) -> Files:
     """Clauses of one sentence in the opposite order."""
-    said = [each.replace("。", "，") for each in _said(size // 26)]
+    said = [each.replace("。", "，") for each in sentences(size // 26)]
     return _texts(said, reversed(said))
 
 
@@ -106,7 +106,7 @@ def _rewritten(gap: str = "", end: str = "。") -> Callable[[int], Files]:
     """Texts all of whose sentences but every 250th are others; they end with a mark."""
 
     def files(size: int) -> Files:
-        before, after = _said(size // 26), _said(size // 26, _OTHERS)
+        before, after = sentences(size // 26), sentences(size // 26, _OTHERS)
         after[::250] = before[::250]
         return _texts(*([each.replace("。", end) for each in said] for said in (before, after)), gap=gap)
 
@@ -115,7 +115,7 @@ def _rewritten(gap: str = "", end: str = "。") -> Callable[[int], Files]:
 
 def _titles(size: int) -> Files:
     count = size // 70
-    return _two(*(_REVIEWS + _sections(_said(count, first)) for first in (0, _OTHERS)))
+    return _two(*(_REVIEWS + _sections(sentences(count, first)) for first in (0, _OTHERS)))
 
 
 def _alike(size: int) -> Files:
@@ -124,7 +124,7 @@ def _alike(size: int) -> Files:
 
 
 def _stale(size: int) -> Files:
-    said = [f"2024年{sentence}" for sentence in _said(size // 130, length=40)]
+    said = [f"2024年{sentence}" for sentence in sentences(size // 130, length=40)]
     body = _REVIEWS + _SECTIONS + "".join(f"    - title: 工作\n      lead: {each}\n" for each in said)
     return _two(body, body)
 
@@ -157,7 +157,7 @@ def _notes(size: int) -> Files:
 def _metrics_named(size: int) -> Files:
     """A text about many metrics, in another wording than the year before."""
     metrics = "metrics:\n" + _times("  指标§: {label: 指标第§号, value: §, unit: 件}\n", size // 2)
-    said = [_said(size // 50, first) for first in (0, _OTHERS)]
+    said = [sentences(size // 50, first) for first in (0, _OTHERS)]
     return _two(*(metrics + _REVIEWS + _ITEM + _TEXT + "".join(each) + "\n" for each in said))
 
 
