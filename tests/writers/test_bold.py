@@ -12,6 +12,7 @@ from reportgen.pdf import write_pdf
 from reportgen.style import StyleSheet, TextStyle
 from tests.docx.made import made_of
 from tests.docx.reading import attribute, part, tag
+from tests.pdf.reading import unpacked
 from tests.support import MINIMAL, examine, fitted, sheet_named
 
 LIGHT = sheet_named("lectern")
@@ -29,7 +30,7 @@ def test_a_paragraph_in_bold_is_bold_in_every_file(sheet: StyleSheet, *, is_bold
     assert (intro.find(f"{tag('rPr')}/{tag('b')}") is not None) == is_bold
     assert bool(re.search("font: bold ", write_html(document, fitted(sheet, document)))) == is_bold
     pdf = write_pdf(lay_out(document, fitted(sheet, document), book), document)
-    assert (b"NotoSerifSC-Bold" in pdf) == is_bold
+    assert (b"NotoSerifSC-Bold" in unpacked(pdf)) == is_bold
 
 
 def test_a_number_in_a_bold_paragraph_is_bold_in_word() -> None:
