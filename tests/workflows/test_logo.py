@@ -181,7 +181,7 @@ def test_a_comparison_needs_no_logo_and_tracked_changes_do(tmp_path: Path) -> No
     diffed = compared(workspace, tmp_path)
     redline = Redline(tmp_path / "changes.docx")
     tracked = write_redline(workspace, diffed, redline, lambda stage: None)
-    assert [found.words["what"] for found in tracked.findings] == [UNTRACKED["properties"]]
+    assert [found.words["what"] for found in tracked.findings] == [UNTRACKED["grounds"], UNTRACKED["properties"]]
     data = redline.path.read_bytes()
     assert len(list(word_pictures(data))) == 1
     assert set(media(data)) == {"logo.png", "logo.svg"}
