@@ -352,6 +352,26 @@ def test_a_style_and_its_list_that_one_file_lacks_come_from_the_other(style: str
         assert links.count(heading) == 1
 
 
+def test_a_task_that_went_is_struck_with_its_points() -> None:
+    """Not the points of one task under the title of another."""
+    old = f"{MINIMAL}{TASKS}"
+    new = old.replace("{title: 一事, items: [甲]}", "{title: 头一件大好事, items: [丙]}")
+    made = assert_round_trip(old, new, "plenary")
+    assert changes(made.data)[:4] == ["del 一事", "del 甲", "ins 头一件大好事", "ins 丙"]
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_the_paragraph_before_the_end_of_a_section_stays(*, backwards: bool) -> None:
+    """LibreOffice would lose the section after it: the last page of plenary would have a footer."""
+    one = f"{REPORT}glossary:\n  - {{term: 书屋, meaning: 看书的地方。}}\n"
+    other = f"{one}  - {{term: 听众, meaning: 来听的人。}}\n"
+    made = assert_round_trip(*((other, one) if backwards else (one, other)), "plenary")
+    blocks = list(pairwise(part(made.data).findall(f"{WORD}body/*")))
+    *_, last = (each for each, following in blocks if following.find(f"{WORD}pPr/{WORD}sectPr") is not None)
+    assert "".join(last.itertext()) == "听众：来听的人。"
+    assert last.find(f"{WORD}pPr/{WORD}rPr") is None
+
+
 def test_word_goes_on_tracking() -> None:
     _, _, made = redlined(REPORT, turned())
     settings = [each.tag.removeprefix(WORD) for each in part(made.data, "word/settings.xml")]

@@ -30,6 +30,8 @@ def test_a_mark_refers_to_no_entry_that_may_be_rejected() -> None:
 
 
 ROW = "metrics: {甲: {label: 提案, value: 437, unit: 件}}\n"
+ROWS = ROW.replace("}}", "}, 乙: {label: 视察, value: 12, unit: 次}}")
+BOTH = f"{REPORT}{ROWS}".replace("改造五处", "办理【甲】").replace("书屋六处", "书屋【乙】")
 NAMED = f"{REPORT}{ROW}".replace("改造五处", "办理【甲】")
 
 
@@ -45,6 +47,12 @@ NAMED = f"{REPORT}{ROW}".replace("改造五处", "办理【甲】")
             id="its item is new",
         ),
         pytest.param(NAMED, NAMED.replace(ROW, "").replace("【甲】", "多件"), 0, id="its row goes"),
+        pytest.param(
+            BOTH,
+            BOTH.replace(ROWS, ROWS.replace("甲: {label: 提案, value: 437, unit: 件}, ", "")).replace("【甲】", "多件"),
+            1,
+            id="one of two rows goes",
+        ),
     ],
 )
 def test_a_page_is_referred_to_while_its_item_stays(old: str, new: str, fields: int) -> None:

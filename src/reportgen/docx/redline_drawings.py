@@ -35,7 +35,7 @@ def share_drawings(old: WordDocument, new: WordDocument) -> None:
 
 
 def part_drawings(document: WordDocument) -> None:
-    """Gives every chart that is drawn a part and a number of its own, as Word does; drops the others."""
+    """Gives every chart that is drawn a part and a number of its own, as Word does: what moved is drawn twice."""
     drawn: set[str] = set()
     numbers: set[int] = set()
     for drawing in list(document.element.body.iter(_DRAWING)):
@@ -49,9 +49,6 @@ def part_drawings(document: WordDocument) -> None:
         elif int(properties.get("id")) in numbers:
             properties.set("id", str(max(numbers) + 1))
         numbers.add(int(properties.get("id")))
-    links = document.part.rels
-    for name in [name for name, link in links.items() if link.reltype == CHART_RELATIONSHIPS and name not in drawn]:
-        del links[name]
 
 
 def _hide_from_libreoffice(drawing: BaseOxmlElement) -> None:

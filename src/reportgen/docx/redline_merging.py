@@ -49,13 +49,13 @@ class Merging:
 
     def merge(self, old: Sequence[Unit], new: Sequence[Unit]) -> list[BaseOxmlElement]:
         """The blocks of the new row with what went between them."""
-        steps = _ended(steps_between(old, new, self._knowledge))
         merged: list[BaseOxmlElement] = []
         moves = Moves(self._reviser)
-        for number, step in enumerate(steps, 1):
-            start = len(merged)
-            merged += self._step(step, is_end=number == len(steps))
-            moves.note(step, merged[start:])
+        for steps in _by_sections(steps_between(old, new, self._knowledge)):
+            for number, step in enumerate(steps, 1):
+                start = len(merged)
+                merged += self._step(step, is_end=number == len(steps) and _is_paired(step))
+                moves.note(step, merged[start:])
         moves.write(merged)
         return merged
 
@@ -151,6 +151,23 @@ class Merging:
             elif one is not None:
                 table.append(self._reviser.row(old_rows[one], "del", moves.of_row(one, across, "from")))
         return table
+
+
+def _by_sections(steps: list[Step]) -> Iterator[list[Step]]:
+    """The steps up to each end of a section that is in both files, and after the last; each row ended for itself.
+
+    LibreOffice 7.4 takes the end of a section for the next paragraph's, and loses it with what goes before it. What
+    moved to such an end or from it stays a move.
+    """
+    row: list[Step] = []
+    for step in steps:
+        if step.old is not None and step.new is not None and step.new.blocks[0].find(_SECTION) is not None:
+            last = row[-1] if row else step
+            yield from (row if last.move else _ended(row), [step])
+            row = []
+        else:
+            row.append(step)
+    yield _ended(row)
 
 
 def _ended(steps: list[Step]) -> list[Step]:
@@ -275,10 +292,10 @@ def _canon(block: BaseOxmlElement) -> str:
 
 
 def _traits(unit: Unit) -> Traits:
-    """A table is one with any of as many columns, a row of as many cells; a paragraph by its style."""
+    """A table is of one kind with any of as many columns, a row of as many cells; a paragraph by its style."""
     first = unit.blocks[0]
     if first.tag == _TABLE:
-        return Traits((first.tag, len(first.find(_COLUMNS))), "")
+        return Traits((first.tag, len(first.find(_COLUMNS))), _text(first))
     if first.tag == _ROW:
         return Traits((first.tag, len(first.findall(_CELL))), _text(first.find(_CELL)))
     if first.find(_SECTION) is not None:

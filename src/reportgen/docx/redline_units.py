@@ -31,7 +31,7 @@ class Unit(NamedTuple):
     """Neighbouring blocks that show one thing: the texts of an item, a heading, a table.
 
     ``key`` is the same for what shows the same in both files, None where that is not known; ``path`` is where it was
-    written.
+    written, empty for a table, which never moves.
     """
 
     key: FieldPath | None
@@ -86,11 +86,14 @@ def units_of(
         if key is not None:
             counted[key] += 1
             key = (*key, counted[key])
-        units.append(Unit(key, path, [block], what))
+        units.append(Unit(key, () if isinstance(what, Grid) else path, [block], what))
     return units
 
 
 def _path(shown: Shown | None) -> FieldPath:
+    """Where it was written; of the points of a task the task."""
+    if isinstance(shown, Grid) and shown.kind == "task_rows":
+        return section_of(shown.paragraphs[0].origin.path)
     if not isinstance(shown, Heading | Paragraph | Chart):
         return ()
     return shown.origin.path if shown.origin.file == "report" else ("sheet", *shown.origin.path)
@@ -108,7 +111,7 @@ def _key(shown: Shown, path: FieldPath) -> FieldPath:
         case Table():
             return ("table",)
         case Grid():
-            return ("grid", shown.kind)
+            return ("grid", shown.kind, *path)
         case Chart():
             return (*path, "chart")
         case _:
