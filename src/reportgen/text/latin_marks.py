@@ -26,14 +26,16 @@ def latin_marks(text: str, apart: Iterable[tuple[int, int]] = ()) -> list[tuple[
     seen = text
     for start, end in apart:
         seen = seen[:start] + _NOTHING * (end - start) + seen[end:]
-    around = _Around(seen)
-    pairs = [(first, last, around.is_latin(first, last)) for first, last in _pairs(seen)]
+    beside, chinese = _beside(seen), _chinese_before(seen)
+    pairs = [
+        (first, last, chinese[last] == chinese[first + 1] and _is_latin(beside[first][0], beside[last][1]))
+        for first, last in _pairs(seen)
+    ]
     decided = list(seen)
     for first, last, latin in pairs:
         decided[first] = decided[last] = _LATIN if latin else _CHINESE
-    around = _Around("".join(decided))
-    single = (index for start, end in runs for index in range(start, end) if decided[index] in SHARED_MARKS)
-    found = {index for index in single if around.is_latin(index, index)}
+    single = _beside("".join(decided)).items()
+    found = {index for index, around in single if decided[index] in SHARED_MARKS and _is_latin(*around)}
     found |= {quote for first, last, latin in pairs if latin for quote in (first, last)}
     return list(_spans(sorted(found)))
 
@@ -62,22 +64,23 @@ def _is_apostrophe(seen: str, index: int) -> bool:
     return seen[index] == "’" and all(each.isascii() and each.isalpha() for each in beside)
 
 
-class _Around:
-    """What is around the shared marks of a text, past other marks; its ends are Chinese."""
+def _is_latin(before: str, after: str) -> bool:
+    return not (is_chinese(before) or is_chinese(after))
 
-    def __init__(self, seen: str) -> None:
-        self._beside = {
-            index: (seen[start - 1 : start] or _CHINESE, seen[end : end + 1] or _CHINESE)
-            for start, end in (match.span() for match in _PASSED.finditer(seen))
-            for index in range(start, end)
-        }
-        chinese = frozenset(filter(is_chinese, set(seen)))
-        self._chinese = list(accumulate(map(chinese.__contains__, seen), initial=0))
 
-    def is_latin(self, first: int, last: int) -> bool:
-        """Whether a mark, or a pair, has Latin text on either side of it and no Chinese inside."""
-        inside = first < last and self._chinese[last] > self._chinese[first + 1]
-        return not (inside or is_chinese(self._beside[first][0]) or is_chinese(self._beside[last][1]))
+def _beside(seen: str) -> dict[int, tuple[str, str]]:
+    """What is before and after each shared mark of a text, past other marks; its ends are Chinese."""
+    return {
+        index: (seen[start - 1 : start] or _CHINESE, seen[end : end + 1] or _CHINESE)
+        for start, end in (match.span() for match in _PASSED.finditer(seen))
+        for index in range(start, end)
+    }
+
+
+def _chinese_before(seen: str) -> list[int]:
+    """How many characters before each are Chinese, and how many in all."""
+    chinese = frozenset(filter(is_chinese, set(seen)))
+    return list(accumulate(map(chinese.__contains__, seen), initial=0))
 
 
 def _spans(indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
