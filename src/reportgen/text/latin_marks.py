@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from reportgen.text.characters import SHARED_MARKS, is_chinese
 
@@ -26,17 +26,18 @@ def latin_marks(text: str, apart: Iterable[tuple[int, int]] = ()) -> list[tuple[
     seen = text
     for start, end in apart:
         seen = seen[:start] + _NOTHING * (end - start) + seen[end:]
-    beside, chinese = _beside(seen), _chinese_before(seen)
-    pairs = [
-        (first, last, chinese[last] == chinese[first + 1] and _is_latin(beside[first][0], beside[last][1]))
-        for first, last in _pairs(seen)
-    ]
+    beside, pairs = _beside(seen), list(_pairs(seen))
+    outside = [(first, last) for first, last in pairs if _is_latin(beside[first][0], beside[last][1])]
+    chinese = _chinese_before(seen) if outside else []
+    latin = [(first, last) for first, last in outside if chinese[last] == chinese[first + 1]]
     decided = list(seen)
-    for first, last, latin in pairs:
-        decided[first] = decided[last] = _LATIN if latin else _CHINESE
+    for first, last in pairs:
+        decided[first] = decided[last] = _CHINESE
+    for first, last in latin:
+        decided[first] = decided[last] = _LATIN
     single = _beside("".join(decided)).items()
     found = {index for index, around in single if decided[index] in SHARED_MARKS and _is_latin(*around)}
-    found |= {quote for first, last, latin in pairs if latin for quote in (first, last)}
+    found.update(chain.from_iterable(latin))
     return list(_spans(sorted(found)))
 
 
