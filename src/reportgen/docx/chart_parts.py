@@ -69,8 +69,8 @@ class ChartWriter:
         width = _emus(plot.slot * len(plot.names))
         height = _emus(self._measures.vertical(look.height) / 20)
         return (
-            '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0" '
-            f'xmlns:wp="{DRAWING}/wordprocessingDrawing"><wp:extent cx="{width}" cy="{height}"/>'
+            f'<w:r><w:drawing><wp:inline xmlns:wp="{DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" '
+            f'distR="0"><wp:extent cx="{width}" cy="{height}"/>'
             f'<wp:docPr id="{number}" name={attribute(chart_name(number))} descr={attribute(chart.text)}/>'
             f'<wp:cNvGraphicFramePr/><a:graphic xmlns:a="{DRAWING}/main"><a:graphicData uri="{DRAWING}/chart">'
             f'<c:chart xmlns:c="{DRAWING}/chart" r:id="{chart_relationship(number)}"/>'

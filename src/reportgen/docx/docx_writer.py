@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 
 from docx.document import Document as WordDocument
+from docx.opc.packuri import PackURI
 
 from reportgen.document import CheckersNotes, Document, FittedSheet, Metadata
 from reportgen.docx.attached_parts import add_heading_map, add_sources, add_stamp
@@ -12,7 +13,7 @@ from reportgen.docx.endnotes import add_endnotes
 from reportgen.docx.font_table import font_table_xml
 from reportgen.docx.headers_footers import Furniture
 from reportgen.docx.names import WordStyle
-from reportgen.docx.package import open_template, package_bytes, property_text, replace_content, set_fonts, set_theme
+from reportgen.docx.package import open_template, package_bytes, part_content, property_text, set_fonts, set_theme
 from reportgen.docx.pictures import add_picture
 from reportgen.docx.sections import section_xml
 from reportgen.docx.theme import themed
@@ -50,27 +51,29 @@ def write_docx(
     sections = [
         section_xml(span, named, sheet, furniture, measures) for span, named in zip(spans, references, strict=True)
     ]
-    replace_content(word.part, f"<w:body>{_joined(body, spans, sections)}</w:body>")
-    word = word.part.document
+    content = part_content(word.part, f"<w:body>{_joined(body, spans, sections)}</w:body>")
     body.used.endnotes = add_endnotes(word, body.endnotes(), sheet.style.glossary)
     body.used.comments = body.comments.add_part(word, metadata.date)
-    _add_styles(word, body, furniture, sheet, measures)
+    styles = _styles(word, body, furniture, sheet, measures)
     furniture.set_pages(word)
     _describe(word, metadata)
     add_heading_map(word, body.used.styles)
     if sources:
         add_sources(word, sources)
-    return package_bytes(word)
+    return package_bytes(word, {word.part.partname: content, **styles})
 
 
-def _add_styles(word: WordDocument, body: Body, furniture: Furniture, sheet: FittedSheet, measures: Measures) -> None:
-    """The styles and lists that body and furniture use, and the fonts and colours of the sheet."""
+def _styles(
+    word: WordDocument, body: Body, furniture: Furniture, sheet: FittedSheet, measures: Measures
+) -> dict[PackURI, bytes]:
+    """The parts of the styles and lists that body and furniture use; adds the fonts and colours of the sheet."""
     body.used.styles |= dict.fromkeys(furniture.styles())
     body.used.runs |= dict.fromkeys(furniture.runs())
-    replace_content(word.part._styles_part, StyleWriter(sheet, measures, body.numbering).xml(body.used))
-    replace_content(word.part.numbering_part, body.numbering.xml())
     set_fonts(word, font_table_xml(sheet.style))
     set_theme(word, lambda empty: themed(empty, sheet))
+    styles = StyleWriter(sheet, measures, body.numbering).xml(body.used)
+    parts = {word.part._styles_part: styles, word.part.numbering_part: body.numbering.xml()}
+    return {part.partname: part_content(part, inner) for part, inner in parts.items()}
 
 
 def _joined(body: Body, spans: Sequence[SectionSpan], sections: Sequence[str]) -> str:

@@ -1,6 +1,6 @@
 """The file as a package: opened from the template, written with the same bytes for the same parts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from docx.opc.pkgwriter import PackageWriter
-from docx.oxml import parse_xml
 
 from reportgen.docx.xml import NAMESPACES
+
+_DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a ZIP file can name; every entry has it."""
@@ -40,10 +41,11 @@ def open_template() -> WordDocument:
     return docx.Document(package)
 
 
-def replace_content(part: XmlPart, inner: str) -> None:
-    """Gives a part new content; parsed in its place, since lxml moves large trees in quadratic time."""
+def part_content(part: XmlPart, inner: str) -> bytes:
+    """New content of a part, in the form in which lxml would write it, had it parsed it."""
     name = part.element.tag.rpartition("}")[2]
-    part._element = parse_xml(f"<w:{name} {NAMESPACES}>{inner}</w:{name}>")
+    ends = f">{inner}</w:{name}>" if inner else "/>"
+    return f"{_DECLARATION}<w:{name} {NAMESPACES}{ends}".encode()
 
 
 def set_fonts(document: WordDocument, inner: str) -> None:
@@ -67,12 +69,15 @@ def _add_folder(archive: ZipFile, folder: Path, prefix: str) -> None:
             archive.writestr(ZipInfo(f"{prefix}{entry.name}", _EPOCH), entry.read_bytes())
 
 
-def package_bytes(document: WordDocument) -> bytes:
-    """The file; parts in python-docx's order, times and flags fixed."""
+def package_bytes(document: WordDocument, contents: Mapping[PackURI, bytes]) -> bytes:
+    """The file; parts in python-docx's order, times and flags fixed.
+
+    ``contents`` are of parts that have others than python-docx knows, by their names.
+    """
     package = document.part.package
     for part in package.iter_parts():
         part.before_marshal()
-    writer = _FixedZip()
+    writer = _FixedZip(contents)
     parts = list(package.iter_parts())
     # The three steps of PackageWriter.write, which itself stamps every entry with the present time.
     steps: Any = PackageWriter
@@ -85,7 +90,8 @@ def package_bytes(document: WordDocument) -> bytes:
 class _FixedZip:
     """Takes the place of python-docx's ZIP writer."""
 
-    def __init__(self) -> None:
+    def __init__(self, contents: Mapping[PackURI, bytes]) -> None:
+        self._contents = contents
         self._file = BytesIO()
         self._archive = ZipFile(self._file, "w", ZIP_DEFLATED)
 
@@ -95,7 +101,7 @@ class _FixedZip:
         entry.compress_type = ZIP_DEFLATED
         entry.create_system = _MADE_ON_UNIX
         entry.external_attr = _READABLE_FILE
-        self._archive.writestr(entry, blob)
+        self._archive.writestr(entry, self._contents.get(pack_uri, blob))
 
     def close(self) -> bytes:
         """The finished file."""

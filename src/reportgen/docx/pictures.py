@@ -21,8 +21,8 @@ def picture_xml(picture: Picture, place: int, size: tuple[float, float], text: s
     width, height = (round(length * EMUS_PER_POINT) for length in size)
     number, name, alt = _FIRST_NUMBER + place, attribute(f"徽标 {place + 1}"), attribute(text)
     return (
-        '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0" '
-        f'xmlns:wp="{DRAWING}/wordprocessingDrawing" xmlns:a="{DRAWING}/main"><wp:extent cx="{width}" cy="{height}"/>'
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{DRAWING}/wordprocessingDrawing" xmlns:a="{DRAWING}/main" '
+        f'distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
         f'<wp:docPr id="{number}" name={name} descr={alt}/>'
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic><a:graphicData uri="{DRAWING}/picture">'

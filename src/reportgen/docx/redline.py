@@ -71,7 +71,7 @@ def write_redline(old: WordFile, new: WordFile, revision: Revision, entries: Ent
     found |= merging.untracked
     if _last_section(before) != _last_section(after):
         found.add(Untracked.SECTIONS)
-    return Redlined(package_bytes(after), tuple(each for each in Untracked if each in found))
+    return Redlined(package_bytes(after, {}), tuple(each for each in Untracked if each in found))
 
 
 class _Body:
