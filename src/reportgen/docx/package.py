@@ -44,6 +44,7 @@ def open_template() -> WordDocument:
 def part_content(part: XmlPart, inner: str) -> bytes:
     """New content of a part, in the form in which lxml would write it, had it parsed it."""
     name = part.element.tag.rpartition("}")[2]
+    inner = inner.replace("<w:r></w:r>", "<w:r/>")  # all that a writer of ours leaves empty
     ends = f">{inner}</w:{name}>" if inner else "/>"
     return f"{_DECLARATION}<w:{name} {NAMESPACES}{ends}".encode()
 

@@ -95,7 +95,7 @@ def _plain_run(text: str, properties: str) -> str:
     inner = "<w:br/>".join(
         f'<w:t xml:space="preserve">{escape(line)}</w:t>' if line else "" for line in text.split(LINE_SEPARATOR)
     )
-    return f"<w:r>{properties}{inner}</w:r>" if properties or inner else "<w:r/>"
+    return f"<w:r>{properties}{inner}</w:r>"
 
 
 def field(instruction: str, shown: str, style: str | None = None, *, bold: bool | None = None) -> str:
