@@ -21,7 +21,7 @@ PEERS = ROOT / ".venv-peers"
 PYTHON = PEERS / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 FACES = ROOT / "src" / "reportgen" / "fonts" / "faces"
 TEMPLATES = ROOT / "benchmarks" / "peers"
-RUNS = {1: 15, 10: 11, 100: 5}
+RUNS = {1: 15, 10: 9, 100: 3}
 """How often each command runs at each number of copies."""
 
 
