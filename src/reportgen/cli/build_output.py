@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reportgen.cli import messages
 from reportgen.cli.build_jobs import Built, Job, Outcome, Refused, do_job, do_jobs
-from reportgen.cli.build_plan import Asked, Chosen, plan_jobs, process_count
+from reportgen.cli.build_plan import Asked, Chosen, alone, plan_jobs, process_count
 from reportgen.cli.console import Console, exit_status
 from reportgen.cli.environment import open_file
 from reportgen.cli.error_report import Crash, report_crash
@@ -22,7 +22,7 @@ def build_reports(console: Console, chosen: Sequence[Chosen | Refused], asked: A
     planned = tuple(plan_jobs(chosen, asked))
     jobs = tuple(each for each in planned if isinstance(each, Job))
     if len(planned) == len(jobs) == 1:
-        outcomes: Iterator[Outcome] = iter((do_job(jobs[0], console.progress),))
+        outcomes: Iterator[Outcome] = iter((do_job(alone(jobs[0]), console.progress),))
     else:
         outcomes = do_jobs(jobs, process_count(jobs, asked.processes), console.progress)
     account = _Account(console, has_names=len(planned) > 1, is_verbose=asked.verbose)

@@ -32,7 +32,8 @@ class Request(Struct, frozen=True):
     ``attach_source``: the report and its style sheets travel in PDF and DOCX. ``font_folders`` are where installed
     fonts may be found; without any, the same input gives the same bytes on every machine. ``draft``: the number that
     the pages of a draft show, 0 for the final version. ``paginate``: pages are laid out whatever the formats.
-    ``comments``: the DOCX has comments for the checkers of a draft.
+    ``comments``: the DOCX has comments for the checkers of a draft. ``may_fork``: a copy of this process may write the
+    DOCX.
     """
 
     options: CheckOptions = CheckOptions()
@@ -43,6 +44,7 @@ class Request(Struct, frozen=True):
     draft: int = 0
     paginate: bool = False
     comments: bool = False
+    may_fork: bool = False
 
 
 class Compiled(Struct, frozen=True):
@@ -161,6 +163,7 @@ def _compile(inputs: Inputs, request: Request, progress: Progress, memory: Memor
         paginate=request.paginate,
         notes=_notes(inputs, checked) if request.comments else None,
         memory=memory,
+        may_fork=request.may_fork,
     )
     rendered = render(job, lambda: inputs.fonts.library(memory), progress)
     undated = () if options.draft else _undated(inputs)

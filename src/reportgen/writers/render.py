@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from reportgen.diagnostics import Diagnostic, Place
 from reportgen.memory import NOTHING_KEPT, Memory
 from reportgen.report import Reading
 from reportgen.writers.formats import Format, format_named, load_writer, needs_layout
+from reportgen.writers.side_process import Collect, begin_beside
 
 if TYPE_CHECKING:  # what only one format needs is imported where it is made
     from reportgen.document import CheckersNotes, Document, FittedSheet
@@ -21,6 +22,7 @@ if TYPE_CHECKING:  # what only one format needs is imported where it is made
     from reportgen.style import PreparedSheet
     from reportgen.writers.text_places import Roots
 
+_Written: TypeAlias = Mapping[str, bytes] | Diagnostic
 Progress = Callable[[str], None]
 """Called with the name of each stage as it begins: read, layout, the name of a format, write."""
 
@@ -48,7 +50,7 @@ class RenderJob(Struct, frozen=True):
     ``sources`` are the texts that travel with the PDF, by file name; ``logo`` is
     the picture the style sheet names for the cover. ``old`` is the older report of a comparison. ``paginate``: pages
     are laid out as for a PDF whatever the formats. ``notes``: comments for the checkers of a draft. ``memory``: what
-    earlier builds made.
+    earlier builds made. ``may_fork``: a copy of this process may write one format while it writes the others.
     """
 
     document: Document
@@ -61,6 +63,7 @@ class RenderJob(Struct, frozen=True):
     paginate: bool = False
     notes: CheckersNotes | None = None
     memory: Memory = NOTHING_KEPT
+    may_fork: bool = False
 
     @property
     def roots(self) -> Roots:
@@ -114,9 +117,9 @@ def render(job: RenderJob, library: Callable[[], FontLibrary], progress: Progres
             return Rendered({}, 0, laid.found)
     contents: dict[str, bytes] = {}
     beside: dict[tuple[str, str], bytes] = {}
+    files = _write_all(formats, laid, ready, progress, may_fork=job.may_fork)
     for each in formats:
-        progress(each.name)
-        written = _write(each, laid.job if each.needs == "layout" else ready, laid.layout)
+        written = files[each.name]
         if isinstance(written, Diagnostic):
             return Rendered({}, 0, (*laid.found, written))
         contents[each.name], *_ = written.values()
@@ -124,6 +127,30 @@ def render(job: RenderJob, library: Callable[[], FontLibrary], progress: Progres
     stood_in = laid.missed if any(each.embeds_fonts for each in formats) else ()
     pages = len(laid.layout.pages) if laid.layout else 0
     return Rendered(contents, pages, laid.found, stood_in, beside, laid.layout, laid.job.document)
+
+
+def _write_all(
+    formats: Sequence[Format], laid: _LaidOut, ready: WriterJob, progress: Progress, *, may_fork: bool
+) -> dict[str, _Written]:
+    """What each format is written as, by its name. One may be made beside the others, and is then the last of them."""
+    beside, collect = _begin_one(formats, laid) if may_fork else (None, None)
+    made: dict[str, _Written] = {}
+    for each in sorted(formats, key=lambda each: each is beside):
+        progress(each.name)
+        content = collect() if collect is not None and each is beside else None
+        job = laid.job if each.needs == "layout" else ready
+        made[each.name] = _write(each, job, laid.layout) if content is None else {each.ending: content}
+    return made
+
+
+def _begin_one(formats: Sequence[Format], laid: _LaidOut) -> tuple[Format | None, Collect | None]:
+    """Begins one of several formats with pages, the DOCX, whose writer finds nothing; none where there is one alone."""
+    paged = [each for each in formats if each.needs == "layout"]
+    one = next((each for each in paged if not each.embeds_fonts), None)
+    if one is None or len(paged) == 1:
+        return None, None
+    writer = load_writer(one)
+    return one, begin_beside(lambda: writer(laid.job, laid.layout))
 
 
 def _lay_out(job: RenderJob, ready: WriterJob, library: FontLibrary, *, prints_all: bool) -> _LaidOut:
