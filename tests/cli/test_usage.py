@@ -108,7 +108,7 @@ def test_years_and_ranges_may_be_mixed() -> None:
     assert parse_years([]) == []
 
 
-@pytest.mark.parametrize("typed", ["2016-", "-", "2016-2017-2018", "2016-3", "16-18", "2016-3025", ""])
+@pytest.mark.parametrize("typed", ["2016-", "-", "2016-2017-2018", "2016-3", "16-18", "2016-3025", "", "2024 "])
 def test_what_is_no_range_of_years_is_refused(typed: str) -> None:
     with pytest.raises(UsageError) as error:
         parse_years([typed])

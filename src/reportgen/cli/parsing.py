@@ -22,8 +22,9 @@ def parse_years(texts: Sequence[str]) -> list[int | range]:
         UsageError: ``year-invalid``.
 
     """
-    if not all(text.strip() for text in texts):
-        raise UsageError(Diagnostic("year-invalid", None, {"text": ""}))
+    for text in texts:
+        if not text or text != text.strip():
+            raise UsageError(Diagnostic("year-invalid", None, {"text": text}))
     if all(map(YEAR.fullmatch, texts)):  # as nearly always, and then no other pattern is needed
         return [*map(int, texts)]
     words = _BETWEEN.split(_TO.sub("-", " ".join(texts)))
