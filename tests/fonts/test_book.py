@@ -1,5 +1,6 @@
 """Which face prints what: the order of faces and of places, weights, Latin text, figures, characters a face lacks."""
 
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.ttLib import TTFont
 from msgspec.structs import replace
 
-from reportgen.fonts import FontBook, FontLibrary, bundled_library, font_library, open_fonts
+from reportgen.fonts import Face, FontBook, FontLibrary, bundled_library, font_library, open_fonts
+from reportgen.fonts.subset import subset_face
 from reportgen.style import FaceChoice, FontStyle, RunStyle, StyleSheet
 from reportgen.workspace.reading import open_regular
 from tests.fonts.making import WIDER, collection, truetype, variable_truetype
@@ -118,7 +120,8 @@ def test_one_face_is_opened_once(tmp_path: Path) -> None:
 
 
 def test_a_role_without_any_face_is_reported_with_the_fonts_it_names() -> None:
-    book, (found,) = open_fonts(sheet_with(标题=style("方正小标宋简体", FaceChoice("另一种", 700))), bundled_library())
+    sheet = sheet_with(正文=style(SERIF), 标题=style("方正小标宋简体", FaceChoice("另一种", 700)))
+    book, (found,) = open_fonts(sheet, bundled_library())
     assert book is None
     assert (found.code, found.status) == ("face-unknown", 3)
     assert found.words["wanted"] == ("方正小标宋简体、另一种 700", "方正小标宋简体, 另一种 700")
@@ -196,6 +199,34 @@ def test_latin_text_and_figures_may_have_faces_of_their_own(tmp_path: Path) -> N
     ]
     assert printed(book_of(shelves, a=style(SERIF, latin=both["latin"])), "a“b一“", [(1, 2)])[0] == ("a“b", "Latin")
     assert printed(book_of(shelves, a=style(SERIF, latin=(FaceChoice("没有"),))), "二3") == [("二3", "Noto Serif SC")]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "latin"),
+    [(0, 4, [(1, 3)]), (1, 4, [(1, 3)]), (2, 4, [(2, 3)]), (0, 2, [(1, 2)]), (3, 4, [])],
+)
+def test_a_stretch_of_latin_marks_may_begin_before_a_run_and_end_after_it(
+    start: int, end: int, latin: list[tuple[int, int]], tmp_path: Path
+) -> None:
+    shelves = library(truetype(tmp_path / "l.ttf", "“”", name="Latin"))
+    book = book_of(shelves, a=style(SERIF, latin=(FaceChoice("Latin"),)))
+    runs = book.stretches("a", "一“”二", start, end, [(1, 3)])
+    assert [(first, last) for first, last, face in runs if face and face.name == "Latin"] == latin
+
+
+def test_a_weight_has_the_advances_of_its_own_in_the_subset(tmp_path: Path) -> None:
+    """Also of a font with an axis besides the weight, which stays where the font has it."""
+    path = variable_truetype(tmp_path / "a.ttf")
+    font = TTFont(path)
+    font["fvar"].axes.append(copy(font["fvar"].axes[0]))
+    font["fvar"].axes[1].axisTag = "opsz"
+    font.save(tmp_path / "b.ttf")
+    font.close()
+    for file in library(path, tmp_path / "b.ttf").workspace:
+        regular, heavy = (Face(file, weight) for weight in (400, 900))
+        glyph = regular.han.glyphs["甲"]
+        before, after = (subset_face(face, [glyph]) for face in (regular, heavy))
+        assert after.advances[after.numbers[glyph]] == before.advances[before.numbers[glyph]] + WIDER
 
 
 def test_marks_in_chinese_text_are_full_width(tmp_path: Path) -> None:

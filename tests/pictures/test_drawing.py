@@ -106,6 +106,8 @@ def test_what_drawing_programs_write_is_taken(inner: str) -> None:
         ("<rect onload='a()'/>", "svg-unsupported", "onload"),
         ("<use href='other.svg#a'/>", "svg-outside", "other.svg#a"),
         ("<use xlink:href='file:///etc/passwd'/>", "svg-outside", "file:///etc/passwd"),
+        (f"<use href='{'x' * 41}'/>", "svg-outside", "x" * 40),
+        (f"<rect fill='url({'x' * 41})'/>", "svg-outside", "url(" + "x" * 36),
         ("<rect fill='url(http://a/b#c)'/>", "svg-outside", "url(http://a/b#c)"),
         ("<rect style='fill: URL( \"b.svg#c\" )'/>", "svg-outside", 'fill: URL( "b.svg#c" )'),
         ("<style>@import 'a.css';</style>", "svg-outside", "style"),

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from reportgen.pictures import LARGEST_PICTURE, Picture, read_picture
-from reportgen.pictures.raster import MOST_PIXELS, write_png
+from reportgen.pictures.raster import MOST_PIXELS, shrunk, write_png
 
 SIZE = (3, 2)
 HEIGHT = 62.0
@@ -99,6 +99,32 @@ def test_a_picture_is_as_high_as_asked_or_as_wide_as_there_is_room() -> None:
     assert picture.printed(50.0, 100.0) == pytest.approx((100.0, 100 / 3))
 
 
+def plain(width: int, height: int) -> Picture:
+    return Picture("png", width, height, is_grey=True, pixels=bytes(width * height))
+
+
+@pytest.mark.parametrize(
+    ("picture", "size", "mode"),
+    [
+        (plain(30, 9), (30, 9), "RGB"),
+        (plain(40, 9), (40, 9), "RGB"),
+        (plain(80, 20), (40, 10), "RGB"),
+        (plain(40, 80), (40, 80), "RGB"),
+        (plain(40, 160), (20, 80), "RGB"),
+        (read(palette()), SIZE, "RGBA"),
+        (read(encoded("JPEG", "RGB", 0), "a.jpg"), SIZE, "RGB"),
+        (read(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"/>', "a.svg"), (40, 20), "RGBA"),
+    ],
+    ids=["small", "as wide", "wide", "twice as high", "higher", "clear", "photograph", "drawing"],
+)
+def test_a_picture_for_a_page_on_screen_is_a_png_40_wide_at_most(
+    picture: Picture, size: tuple[int, int], mode: str
+) -> None:
+    """And twice as high at most."""
+    with Image.open(BytesIO(shrunk(picture, 40))) as small:
+        assert (small.format, small.size, small.mode) == ("PNG", size, mode)
+
+
 def torn() -> bytes:
     """The first half of a file."""
     file = BytesIO()
@@ -145,6 +171,7 @@ def swollen() -> bytes:
         (rescanned(), "picture-damaged"),
         (encoded("JPEG", "CMYK", 0), "picture-cmyk"),
         (huge(MOST_PIXELS // 1000 + 1, 1000), "picture-too-fine"),
+        (huge(10_000, 10_000), "picture-too-fine"),
         (huge(60_000, 60_000), "picture-too-fine"),
         (png("RGB", 0) + bytes(LARGEST_PICTURE), "picture-too-large"),
     ],
@@ -156,6 +183,21 @@ def test_what_cannot_be_printed_is_reported_by_the_file_s_name(content: bytes, c
     assert [(each.code, each.place.file if each.place else "", each.words["file"]) for each in found] == [
         (code, "images/a.png", "images/a.png")
     ]
+
+
+@pytest.mark.parametrize(
+    ("files", "content"),
+    [
+        (("a.png", "A.PNG", "a.b.png"), png("RGB", 0)),
+        (("a.jpg", "a.jpeg", "a.jpe", "A.JPG"), encoded("JPEG", "RGB", 0)),
+        (("a.svg", "A.SVG"), b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"/>'),
+    ],
+    ids=["png", "jpeg", "svg"],
+)
+def test_the_endings_of_each_kind(files: tuple[str, ...], content: bytes) -> None:
+    others = {"a.png", "a.jpe", "a.svg"} - set(files)
+    assert {file: reported(content, file) for file in files} == {file: [] for file in files}
+    assert {file: reported(content, file) for file in others} == {file: ["picture-misnamed"] for file in others}
 
 
 def test_the_content_counts_and_not_the_ending() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from reportgen.report import Metric, Number, Report, print_figure, quantity_of, resolve
+from reportgen.report import Metric, Number, Report, overruled, print_figure, quantity_of, resolve
 from tests.support import MINIMAL, examine
 
 
@@ -58,6 +58,27 @@ def test_what_any_report_remembers_is_known_unless_a_nearer_one_or_its_own_says_
 def test_a_metric_is_known_by_its_name_or_its_label_and_in_its_unit(metric: str, known: bool) -> None:
     text = f"{MINIMAL}metrics:\n  {metric}\n".replace("year: 2025", "year: 2023")
     assert (2023 in _known(examine(text, year=2023, draft=True).report)) is known
+
+
+@pytest.mark.parametrize(
+    ("remembered", "before", "printed"),
+    [
+        ("history: {2024: 40000}", "value: 5.2万, unit: 人次", "5.2万"),
+        ("history: {2024: 52000}", "value: 5.2万, unit: 人次", None),
+        ("history: {2024: 40000}", "value: 5.2万, unit: 人", None),
+        ("history: {2024: 40000}", "value: 待填, unit: 人次", None),
+        ("history: {2024: 待填}", "value: 5.2万, unit: 人次", None),
+        ("history: {2023: 40000}", "value: 5.2万, unit: 人次", None),
+        ("note: 无", "value: 5.2万, unit: 人次", None),
+    ],
+)
+def test_last_years_report_overrules_what_this_one_remembers_of_it(
+    remembered: str, before: str, printed: str | None
+) -> None:
+    now = _report(2025, f"甲: {{label: 服务群众, value: 5.8万, unit: 人次, {remembered}}}")
+    text = f"{MINIMAL}metrics:\n  甲: {{label: 服务群众, {before}}}\n".replace("year: 2025", "year: 2024")
+    last_year = examine(text, year=2024, draft=True).report
+    assert overruled(now.metrics, 2025, last_year.metrics).get("甲") == printed
 
 
 def test_years_to_come_are_not_known() -> None:

@@ -3,7 +3,9 @@
 import pytest
 
 from reportgen.report import Reference
+from reportgen.report.joints import printed
 from reportgen.report.printed_text import printed_pieces
+from reportgen.report.references import Emphasis, Joint, LineBreak, ParagraphEnd, Piece
 
 
 def _printed(text: str) -> list[str]:
@@ -44,3 +46,44 @@ def _number(reference: Reference) -> str:
 )
 def test_pieces(text: str, pieces: list[str]) -> None:
     assert _printed(text) == pieces
+
+
+def _resolved(text: str) -> list[str]:
+    """What a file alone tells: ``*`` emphasis, ``/`` a line break, ``¶`` an end of a paragraph, ``?`` an open joint."""
+    return [part if isinstance(part, str) else _mark(part) for part in printed(text)]
+
+
+def _mark(piece: Piece) -> str:
+    match piece:
+        case Reference():
+            return f"【{piece.name}】"
+        case Emphasis():
+            return "*"
+        case Joint():
+            return "?"
+        case LineBreak():
+            return "/"
+        case ParagraphEnd():
+            return "¶"
+        case _:
+            raise AssertionError(piece)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("全年工作", ["全年工作"]),
+        ("全年\n工作", ["全年工作"]),
+        ("the\nPDF", ["the PDF"]),
+        ("征集【提案】。", ["征集", "【提案】", "。"]),
+        ("【提案】【信息】", ["【提案】", "【信息】"]),
+        ("甲**乙**丙", ["甲", "*", "乙", "*", "丙"]),
+        ("甲\n\n乙", ["甲", "¶", "乙"]),
+        ("at\n【提案】", ["at", "?", "【提案】"]),
+        ("全年\n【提案】", ["全年", "【提案】"]),
+        ("**甲**\n**乙**", ["*", "甲", "*", "*", "乙", "*"]),
+        ("", []),
+    ],
+)
+def test_what_a_file_alone_tells_of_its_print(text: str, parts: list[str]) -> None:
+    assert _resolved(text) == parts

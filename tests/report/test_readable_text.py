@@ -86,6 +86,26 @@ def test_every_comment_of_a_file_is_shown_once() -> None:
         assert sorted(typed) == sorted(line[4:-1] for line in shown.splitlines() if line.startswith("（注释：")), path
 
 
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ("value: 437, unit: 件", "437件"),
+        ("value: 437, unit: 件, note: 不含集体提案", "437件（不含集体提案）"),
+        (
+            "value: 4.8万, unit: 人次, history: {2024: 42000, 2023: 3.6万}",
+            "4.8万人次（2023年3.6万人次；2024年42000人次）",
+        ),
+        (
+            "value: 437, unit: 件, history: {2024: 420}, note: 不含集体提案, better: up",
+            "437件（2024年420件；不含集体提案；好的方向：up）",
+        ),
+    ],
+)
+def test_a_metric_is_followed_by_what_it_remembers_and_its_note(fields: str, line: str) -> None:
+    text = f"schema: 1\nyear: 2025\ntitle: 报告\nmetrics:\n  提案: {{label: 征集提案, {fields}}}\n"
+    assert readable_report(text.encode()).splitlines()[-1] == f"【提案】征集提案：{line}"
+
+
 COMMENTED_ABOVE = """\
 schema: 1
 year: 2025

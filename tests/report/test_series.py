@@ -1,11 +1,13 @@
 """Metrics over the years: which are the same, what each cell shows, and how much more it is."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.report import Report
-from reportgen.report.series import Series, cells_of, known_years, series_over, sparkline
+from reportgen.report.series import Series, cells_of, known_years, plain_digits, series_over, sparkline
 from tests.compare.reports import year
 from tests.support import MINIMAL, examine
 
@@ -107,6 +109,34 @@ def test_a_renamed_metric_is_known_by_its_label() -> None:
         report_with(2025, "新: {label: 征集提案, value: 2, unit: 件}"),
     ]
     assert _cells(series_over(reports, (2024, 2025))) == [("", "征集提案", "件", "1", "2", "+1件", "增长100.0%")]
+
+
+def test_of_two_metrics_with_the_label_of_one_now_the_first_is_it() -> None:
+    """The other stays a metric of its own, with its number."""
+    reports = [
+        report_with(2024, "旧: {label: 征集提案, value: 1, unit: 件}", "又: {label: 征集提案, value: 7, unit: 件}"),
+        report_with(2025, "新: {label: 征集提案, value: 2, unit: 件}"),
+    ]
+    assert _cells(series_over(reports, (2024, 2025))) == [
+        ("", "征集提案", "件", "1", "2", "+1件", "增长100.0%"),
+        ("", "征集提案", "件", "7", "", "", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "shown"),
+    [
+        ("12.50", "f", "12.5"),
+        ("5.00", "f", "5"),
+        ("100", "f", "100"),
+        ("0.05", "f", "0.05"),
+        ("2E+3", "f", "2000"),
+        ("5.0", "+f", "+5"),
+        ("-0.50", "+f", "-0.5"),
+    ],
+)
+def test_digits_end_with_the_last_that_says_something(number: str, form: str, shown: str) -> None:
+    assert plain_digits(Decimal(number), form) == shown
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])

@@ -31,19 +31,20 @@ def printed(text: str) -> Printed:
     parts: list[str | Piece] = []
     for is_text, group in groupby(_parts(parse_text(text)), lambda part: isinstance(part, str)):
         if is_text:
-            joined = "".join(part for part in group if isinstance(part, str))
-            parts += [joined] if joined else []
+            parts.append("".join(part for part in group if isinstance(part, str)))
         else:
             parts += group
     return tuple(parts)
 
 
 def _parts(pieces: tuple[Piece, ...]) -> Iterator[str | Piece]:
-    """What each piece prints; itself where the file alone does not tell."""
+    """What each piece prints, if anything; itself where the file alone does not tell."""
     joints = iter(joint_values(pieces))
     for piece in pieces:
         value = next(joints) if isinstance(piece, Joint) else None
-        yield _part(piece) if value is None else value
+        part = _part(piece) if value is None else value
+        if part != "":
+            yield part
 
 
 def _part(piece: Piece) -> str | Piece:

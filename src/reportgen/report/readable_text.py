@@ -162,11 +162,12 @@ def _asides(root: Node) -> Iterator[_Aside]:
 
 def _with_asides(lines: Sequence[_Line], root: Node) -> list[str]:
     """The lines with what else is in their file: below the line it is beside, else above what follows it."""
-    starts = [_start(root, line.path) if line.path else -1 for line in lines]
     places: dict[int, tuple[int, int]] = {}
-    for index, start in enumerate(starts):
-        places[start] = places.get(start, (index, index))[0], index
-    known = sorted(start for start in places if start >= 0)
+    for index, line in enumerate(lines):
+        if line.path:
+            start = _start(root, line.path)
+            places[start] = places.get(start, (index, index))[0], index
+    known = sorted(places)
     above: dict[int, list[str]] = {}
     for aside in sorted(_asides(root), key=lambda each: each.start):
         place = _place(aside, places, known)
