@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -167,6 +167,9 @@ NUMBERS = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 99), st.integers(
 
 @settings(max_examples=40, deadline=None)
 @given(st.sampled_from(STYLES), st.booleans(), NUMBERS)
+@example(style="plenary", tracked=False, numbers=[(4, 54, 0)]).via(
+    "a label of the side column split after its first letter"
+)
 def test_whatever_is_done_to_words_and_paragraphs(
     cases: Callable[[str], Case], style: str, tracked: bool, numbers: list[tuple[int, int, int]]
 ) -> None:

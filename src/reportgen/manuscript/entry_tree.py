@@ -36,10 +36,13 @@ _LEVELS = {
 _IN_CELLS = ("task-point", "task-text")
 """The roles of text that stands in cells."""
 
-_APART = (
-    "card-", "plan-", "table-", "cover-", "colophon", "caption", "contents-", "annex-", "minutes", "side-", "glossary",
-    "signature", "body-title",
+_COPIES = (
+    "card-", "plan-", "table-", "cover-", "colophon", "caption", "contents-", "minutes", "side-", "signature",
+    "body-title",
 )  # fmt: skip
+"""How the roles begin whose lines are in no part, and of which no paragraph is the next of a text."""
+
+_APART = (*_COPIES, "annex-", "glossary")
 """How the roles begin whose lines are in no part."""
 
 
@@ -156,9 +159,10 @@ class _Builder:
             self._add_new(paragraph)
 
     def _is_in_text(self, paragraph: Paragraph) -> bool:
-        """Whether a new paragraph is of the text: in no table but those of the points of tasks."""
+        """Whether a new paragraph is of the text: in no table but those of the points of tasks, and not beside it."""
         points = any(self._roles.get(name) in _IN_CELLS for name in paragraph.styles)
-        return paragraph.part is Part.BODY and (paragraph.cell is None or points)
+        beside = any(self._roles.get(name, "").startswith(_COPIES) for name in paragraph.styles[:1])
+        return paragraph.part is Part.BODY and not beside and (paragraph.cell is None or points)
 
     def _is_there(self, number: int) -> bool:
         """Whether the entry of a line still begins somewhere; text of one that does not goes on with what is before."""

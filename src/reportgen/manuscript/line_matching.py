@@ -15,7 +15,7 @@ _MOVED = 0.6
 """The least likeness where it is elsewhere."""
 
 _CONTAINED = 0.7
-"""The share of a paragraph that must come from a line, for it to be a piece of the line."""
+"""The share of what a paragraph adds to another that must come from a line, for it to be a piece of the line."""
 
 _LONGEST = 400
 """Characters of a line that are compared."""
@@ -126,10 +126,14 @@ def _pieces(whole: str, texts: Sequence[str], first: int, free: set[int]) -> lis
 
 
 def _improves(whole: Counter[str], texts: Sequence[str], pieces: Sequence[int], more: int) -> bool:
-    """Whether a text is for the most part of the whole, and the pieces are more like it with this one."""
-    piece = pairs_of(texts[more], _LONGEST)
-    if (piece & whole).total() < _CONTAINED * piece.total():
+    """Whether what a text adds to the pieces is for the most part of the whole, and they are more like it with it.
+
+    The pair across the cut counts, so that a single character is known as a piece.
+    """
+    joined, without = (
+        pairs_of("".join(texts[each] for each in sorted(numbers)), _LONGEST) for numbers in ((*pieces, more), pieces)
+    )
+    added = joined - without
+    if (added & whole).total() < _CONTAINED * added.total():
         return False
-    joined = "".join(texts[each] for each in sorted((*pieces, more)))
-    without = "".join(texts[each] for each in sorted(pieces))
-    return likeness(whole, pairs_of(joined, _LONGEST)) > likeness(whole, pairs_of(without, _LONGEST))
+    return likeness(whole, joined) > likeness(whole, without)
