@@ -119,6 +119,87 @@ def test_titles_move_on_and_ask_to_be_checked(title: str, moved: str) -> None:
     assert f"title: {moved}（待核对）\n" in text
 
 
+LAST_YEAR = """\
+schema: 1
+year: 2025
+title: 2025年工作报告
+label: 图解
+organization: 政协青岚市委员会
+session: 第三届青岚市委员会第九次会议
+date: 2026-01-16
+place: 青岚
+speaker: 张三
+salutation: 各位委员：
+opening: |
+  第一段。
+
+  第二段。
+reviews:
+  title: 2025年回顾
+  intro: 一年来。
+  closing: 成绩来之不易。
+insights:
+  title: 感悟
+  intro: 我们体会到。
+  closing: 这些要坚持。
+closing: 完。
+signature: 政协青岚市委员会
+"""
+NEXT_YEAR = """\
+schema: 1
+year: 2026
+title: 2026年工作报告（待核对）
+label: 图解
+organization: 政协青岚市委员会
+session: 第三届青岚市委员会第十次会议（待核对）
+# date: 上年是2026年1月16日，定了再写
+# 上年：青岚
+place: （待填）
+# 上年：张三
+speaker: （待填）
+# 上年：各位委员：
+salutation: （待填）
+# 上年：第一段。
+# 上年：第二段。
+opening: （待填）
+
+reviews:
+  title: 2026年回顾
+  # 上年：一年来。
+  intro: （待填）
+  sections:
+    - title: （待填）
+      items: [（待填）]
+  # 上年：成绩来之不易。
+  closing: （待填）
+
+tasks:
+  title: 【下年】年主要任务
+  sections:
+    - title: （待填）
+      items: [（待填）]
+
+insights:
+  title: 感悟
+  # 上年：我们体会到。
+  intro: （待填）
+  sections:
+    - title: （待填）
+      items: [（待填）]
+  # 上年：这些要坚持。
+  closing: （待填）
+# 上年：完。
+closing: （待填）
+signature: 政协青岚市委员会
+"""
+
+
+def test_what_last_year_said_stands_above_what_is_to_be_said() -> None:
+    """Each paragraph in a line; the cover is as it was, but for what changes every year."""
+    text = next_year_text(examine(LAST_YEAR).report)
+    assert text.split("\n", 2)[2] == NEXT_YEAR
+
+
 def test_numbers_become_history() -> None:
     begun = examine(_begun(year(2025)), year=2026, draft=True).report
     histories = {name: metric.history for name, metric in begun.metrics.items()}
@@ -172,6 +253,8 @@ tasks:
     - id: 守护青岚文脉2
       title: 有编号的
     - title: （一）
+    - title: 一，再说
+    - title: 一。又
 """
 
 
@@ -191,14 +274,26 @@ def test_tasks_without_an_id_get_one_where_they_are(tmp_path: Path, encoding: st
         .replace("    - title: 守护青岚文脉，", "    - id: 守护青岚文脉\n      title: 守护青岚文脉，")
         .replace("{title: 守护青岚文脉。}", "{id: 守护青岚文脉3, title: 守护青岚文脉。}")
         .replace("    - title: （一）", "    - id: 一\n      title: （一）")
+        .replace("    - title: 一，再说", "    - id: 一2\n      title: 一，再说")
+        .replace("    - title: 一。又", "    - id: 一3\n      title: 一。又")
     )
     assert path.read_bytes().decode(encoding).replace(end, "\n") == expected
-    assert begun.ids == ("没有编号的一条", "办好实事", "守护青岚文脉", "守护青岚文脉3", "一")
+    assert begun.ids == ("没有编号的一条", "办好实事", "守护青岚文脉", "守护青岚文脉3", "一", "一2", "一3")
     reviews = examine((folder / "data" / "2026.yaml").read_text("utf-8"), year=2026, draft=True).report.reviews
     assert reviews is not None
     followed = [item.follows for item in reviews.items] + [section.follows for section in reviews.sections]
     assert followed == [
-        (each,) for each in ("没有编号的一条", "办好实事", "守护青岚文脉", "守护青岚文脉3", "守护青岚文脉2", "一")
+        (each,)
+        for each in (
+            "没有编号的一条",
+            "办好实事",
+            "守护青岚文脉",
+            "守护青岚文脉3",
+            "守护青岚文脉2",
+            "一",
+            "一2",
+            "一3",
+        )
     ]
 
 

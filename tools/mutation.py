@@ -83,7 +83,7 @@ TESTS = {
     "pdf": ("pdf", "looks/test_looks.py", "test_draft.py", "test_twins.py"),
     "pictures": ("pictures", "looks", "hostile/test_drawings.py"),
     "press": ("press", "cli/test_print.py"),
-    "report": ("report", "cases"),
+    "report": ("report", "cases", "compare/test_comparing.py", "test_new.py"),
     "rules": ("rules", "cases", "diagnostics/test_examples.py"),
     "source": ("source", "cases", "test_fuzz.py"),
     "style": ("style", "looks"),

@@ -68,6 +68,24 @@ def test_a_drawing_is_as_large_as_it_says_in_any_unit(size: str, ratio: float) -
     assert picture.width / picture.height == pytest.approx(ratio, rel=0.01)
 
 
+@pytest.mark.parametrize(
+    ("size", "code"),
+    [
+        ('width="20" height="1"', None),
+        ('width="1" height="20"', None),
+        ('width="20.1" height="1"', "svg-sizeless"),
+        ('width="1" height="20.1"', "svg-sizeless"),
+        ('width="0" height="1"', "svg-sizeless"),
+        ('width="1" height="0"', "svg-sizeless"),
+        ('viewBox="0 0 20"', "svg-sizeless"),
+        ("", "svg-sizeless"),
+    ],
+)
+def test_a_drawing_has_a_size_and_is_twenty_times_as_wide_as_high_at_most(size: str, code: str | None) -> None:
+    content = drawing("<g/>", head=f'<svg xmlns="http://www.w3.org/2000/svg" {size}>')
+    assert [each.code for each in read_picture(content, "a.svg", 72.0)[1]] == ([code] if code else [])
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_other_encodings_and_line_ends_are_read(encoding: str) -> None:
     """What travels with the Word file is the same, so that git's line ends on Windows change nothing."""

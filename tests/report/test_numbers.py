@@ -80,6 +80,40 @@ def test_what_is_not_a_plain_number_is_refused(text: str) -> None:
     assert _number(text) == (None, ["number-unreadable"])
 
 
+@pytest.mark.parametrize(
+    ("text", "hint", "meant"),
+    [
+        ("0123", "write-number-as", "123"),
+        ("46_000", "write-number-as", "46000"),
+        ("12,34", "write-number-as", "1234"),
+        ("1e5", "write-number-as", "100000"),
+        ("1.28w", "write-number-as", "1.28万"),
+        ("1.28W", "write-number-as", "1.28万"),
+        ("3十", "write-number-as", "30"),
+        ("3百", "write-number-as", "300"),
+        ("3.2千", "write-number-as", "3200"),
+        ("3百万", "write-number-as", "300万"),
+        ("2.5千亿", "write-number-as", "2500亿"),
+        ("1e30", "write-number-as", f"1{'0' * 30}"),
+        ("546件", "parts-apart", "546"),
+        ("约546", "parts-apart", "546"),
+        ("5 watt", "parts-apart", "5"),
+        ("5watt", "parts-apart", "5"),
+        ("3.2千件", "parts-apart", "3200"),
+        ("1e31", "write-number", ""),
+        ("1e-31", "write-number", ""),
+        ("9" * 31, "write-number", ""),
+        ("五", "write-number", ""),
+        ("5:30", "write-number", ""),
+        ("2025-01", "write-number", ""),
+    ],
+)
+def test_the_number_that_was_meant_is_told(text: str, hint: str, meant: str) -> None:
+    """``parts-apart`` where there is more than the number."""
+    _, (found,) = read_number(nodes(f"'{text}'"), ())  # type: ignore[arg-type]
+    assert (found.hints, found.words["number"]) == ((hint,), meant)
+
+
 def _metric(value: str, **fields: object) -> Metric:
     number, _ = _number(value)
     assert number is not None

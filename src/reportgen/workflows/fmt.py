@@ -142,8 +142,9 @@ def _is_ambiguous(file: ReportFile) -> bool:
 
 def _all_diagnostics(file: ReportFile) -> tuple[Diagnostic, ...]:
     """The diagnostics of a text as ``check`` gives them without last year's report."""
-    found = (*file.yaml_diagnostics, *(file.reading.found if file.reading else ()))
-    return (*found, *check_rules(RuleContext(file.reading, None))) if file.reading else found
+    if file.reading is None:
+        return file.yaml_diagnostics
+    return (*file.yaml_diagnostics, *file.reading.found, *check_rules(RuleContext(file.reading, None)))
 
 
 def _fixed(file: ReportFile, year: int, kinds: tuple[FixKind, ...]) -> tuple[ReportFile, tuple[AppliedFix, ...]]:
