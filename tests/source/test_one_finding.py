@@ -299,6 +299,16 @@ TABLE = {
         _PART + "  intro: 出席⼈⼤会议。\n",
         _PART + "  intro: 出席人大会议。\n",
     ),
+    "the name of the first entry, as those below have it": (
+        ("line-without-colon", 7),
+        _PART + "  items:\n    - 提案\n      text: 甲。\n    - title: 信息\n      text: 乙。\n",
+        _PART + "  items:\n    - title: 提案\n      text: 甲。\n    - title: 信息\n      text: 乙。\n",
+    ),
+    "the name of an entry, as one below an entry with an id has it": (
+        ("line-without-colon", 7),
+        _PART + "  items:\n    - 提案\n      text: 甲。\n    - id: 信息\n      text: 乙。\n    - title: 丙\n",
+        _PART + "  items:\n    - title: 提案\n      text: 甲。\n    - id: 信息\n      text: 乙。\n    - title: 丙\n",
+    ),
     "an invisible character in a field's name": (
         ("slip-invisible-name", 5),
         _PART.replace("  title", "  ti\u200btle"),
@@ -331,8 +341,10 @@ def test_what_was_meant_is_sound(slip: str) -> None:
 @pytest.mark.parametrize(
     "fields", ["      text: 乙文\n", "      id: 乙\n      text: >-\n        一行。\n        又一行。\n"]
 )
-def test_a_text_with_fields_below_is_one_finding_where_no_entry_shows_its_name(fields: str) -> None:
-    (found,) = examine(_PART + "  items:\n    - 甲\n" + fields + "    - 丙\n").found
+@pytest.mark.parametrize("below", ["", "tasks:\n  title: 任务\n  items:\n    - title: 一\n"])
+def test_a_text_with_fields_below_is_one_finding_where_no_entry_shows_its_name(fields: str, below: str) -> None:
+    """Those of another list do not."""
+    (found,) = examine(_PART + "  items:\n    - 甲\n" + fields + "    - 丙\n" + below).found
     assert (found.code, found.place and found.place.line, found.edits) == ("line-without-colon", 7, ())
 
 
