@@ -250,6 +250,7 @@ def test_styles_are_names_never_paths(tmp_path: Path, name: str) -> None:
     """Nothing outside the folders of style sheets is read."""
     (found,) = built_in(workspace_of(tmp_path / "w"), style=name).findings
     assert (found.code, found.status) == ("style-unknown", 2)
+    assert found.words["name"] == name
 
 
 def test_stages_are_reported_in_order(tmp_path: Path) -> None:

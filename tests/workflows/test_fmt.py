@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
-from reportgen.workflows.fmt import FormatOptions, format_report
+import pytest
+
+from reportgen.diagnostics import FixKind
+from reportgen.workflows.fmt import FormatOptions, can_format_after, format_report
+from reportgen.workflows.report_files import read_report_file
 from reportgen.workspace.files import find_workspace
 from tests.workflows.test_build import workspace_of
 
@@ -16,6 +20,26 @@ def test_a_file_that_cannot_be_read_for_certain_comes_back_as_it_is(tmp_path: Pa
     assert list(formatted.before) == list(formatted.after) == AMBIGUOUS.split("\n")
     assert not formatted.changed
     assert (folder / "data" / "2025.yaml").read_text("utf-8") == AMBIGUOUS
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "can"),
+    [
+        ("schema: 1\nyear: 2025\ntitle: 报告\nreviews: {title: 回顾}\n", (), True),
+        ("schema: 1\nyear: 2025\ntitle: 报告\nreviews: {title: 回顾,}\nspeaker: 张三,李四\n", ("punctuation",), True),
+        ("schema: 1\nyear: 2025\ntitle：报告\nreviews: {title: 回顾}\n", ("ime",), True),
+        ("schema: 1\nyear: 2025\ntitle：报告\nreviews: {title: 回顾}\n", (), False),
+        ("schema: 1\nyear: 2025\ntitle：报告\nremark: 甲\nreviews: {title: 回顾}\n", ("ime",), False),
+        (AMBIGUOUS, ("ime",), False),
+        ("\0", ("ime",), False),
+    ],
+)
+def test_a_file_is_said_to_be_formatted_once_it_is_fixed_where_nothing_else_is_in_the_way(
+    text: str, kinds: tuple[FixKind, ...], can: bool, tmp_path: Path
+) -> None:
+    workspace = find_workspace(workspace_of(tmp_path, text), exact=True)
+    assert can_format_after(read_report_file("2025.yaml", text.encode(), 2025), 2025, kinds) is can
+    assert format_report(workspace, 2025, FormatOptions(fixes=kinds, write=False)).findings.has_errors is not can
 
 
 def test_a_file_says_whether_it_was_written(tmp_path: Path) -> None:
