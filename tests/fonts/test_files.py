@@ -74,6 +74,28 @@ def test_a_file_as_large_as_fonts_may_be_is_read(tmp_path: Path, monkeypatch: py
     assert faces_in(path) == ()
 
 
+@pytest.mark.slow
+def test_a_file_says_no_more_faces_and_tables_than_fonts_have(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = collection(tmp_path / "a.ttc", "One", "Two")
+    tables = max(len(TTFont(path, fontNumber=number).keys()) - 1 for number in range(2))  # without GlyphOrder
+    monkeypatch.setattr(font_files, "_MOST_FACES", 2)
+    monkeypatch.setattr(font_files, "_MOST_TABLES", tables)
+    assert [face.index for face in faces_in(path)] == [0, 1]
+    monkeypatch.setattr(font_files, "_MOST_TABLES", tables - 1)
+    assert len(faces_in(path)) < 2
+    monkeypatch.setattr(font_files, "_MOST_TABLES", tables)
+    monkeypatch.setattr(font_files, "_MOST_FACES", 1)
+    assert faces_in(path) == ()
+
+
+@pytest.mark.parametrize("count", [0, 0x01000002])
+def test_a_collection_says_how_many_faces_it_has_in_four_bytes(tmp_path: Path, count: int) -> None:
+    path = collection(tmp_path / "a.ttc", "One", "Two")
+    content = path.read_bytes()
+    path.write_bytes(content[:8] + count.to_bytes(4, "big") + content[12:])
+    assert faces_in(path) == ()
+
+
 @pytest.mark.parametrize("weight", [1, 350, 700])
 def test_weights(tmp_path: Path, weight: int) -> None:
     """Old fonts count in hundreds."""

@@ -53,11 +53,19 @@ def test_only_the_words_move(before: str, old: str, new: str, after: str) -> Non
         ("甲**乙丙**丁", "甲", "", "**乙丙**丁"),
         ("甲**乙丙**丁", "丙", f"丙{PARAGRAPH_MARK}", f"甲**乙丙**{PARAGRAPH_MARK}****丁"),
         ("甲**乙丙**丁", "丁", f"{PARAGRAPH_MARK}丁", f"甲**乙丙**{PARAGRAPH_MARK}丁"),
+        ("甲**乙丙**丁", "丙**丁", "【戊】", "甲**乙**【【戊】"),
     ],
 )
 def test_marks_of_emphasis_stay_in_pairs(text: str, old: str, new: str, after: str) -> None:
     (edit,) = with_whole_emphasis(text, [edit_of(text, old, new)])
     assert text[: edit.start] + edit.text + text[edit.end :] == after
+
+
+def test_what_is_folded_already_stays_so_beside_a_mark() -> None:
+    """A reference is one, and no bracket that was typed."""
+    text = "甲**乙丙**丁"
+    (edit,) = with_whole_emphasis(text, [edit_of(text, "丙**丁", "【戊】")._replace(folded=True)])
+    assert (edit.text, edit.folded) == ("**【戊】", True)
 
 
 @pytest.mark.parametrize(

@@ -174,6 +174,13 @@ def test_a_table_of_figures_becomes_metrics_that_print_the_same() -> None:
     assert f"{MARK}视察　次　若干" in text
 
 
+def test_metrics_of_one_label_are_counted() -> None:
+    rows = ("指标　单位　2024年", "提案　件　546", "提案　件　498", "提案　件　35")
+    text = report_of("工作报告", "一、工作回顾", "开展学习9次。", "附件", *rows)
+    metrics = examine(text, year=YEAR, draft=True).report.metrics
+    assert {name: metric.value.amount for name, metric in metrics.items()} == {"提案": 546, "提案-2": 498, "提案-3": 35}
+
+
 SIGNED = ("工作报告", "一、工作回顾", "（一）抓学习", "开展学习9次。", "各位委员，让我们同心协力！")
 
 

@@ -78,6 +78,28 @@ def test_metrics_of_a_table_are_referred_to_where_the_texts_say_their_numbers() 
     assert (taken.count("【提案数】"), taken.count("value: 546")) == (2, 1)
 
 
+METRIC = "  提案: {label: 提案, value: 546, unit: 件}\n"
+OTHERS = "metrics:\n  信息: {label: 信息, value: 9, unit: 条}\n"
+PARTS = "reviews: {title: 回顾, items: [办好提案]}\ntasks: {title: 任务, items: [办好提案]}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"opening: 提案546件\n{PARTS}", f"opening: 提案【提案】\nmetrics:\n{METRIC}{PARTS}"),
+        (
+            f"opening: 提案546件\n# 正文\n\n{PARTS}",
+            f"opening: 提案【提案】\nmetrics:\n{METRIC}# 正文\n\n{PARTS}",
+        ),
+        ("opening: 提案546件\n", f"opening: 提案【提案】\nmetrics:\n{METRIC}"),
+        (f"opening: 提案546件\n{OTHERS}{PARTS}", f"opening: 提案【提案】\n{OTHERS}{METRIC}{PARTS}"),
+    ],
+)
+def test_new_metrics_stand_behind_others_or_above_the_first_part(before: str, after: str) -> None:
+    head = "schema: 1\nyear: 2025\ntitle: 工作报告\n"
+    assert with_taken_metrics(Source("2025.yaml", head + before), 2025, ["提案"]) == head + after
+
+
 def test_two_numbers_of_one_name_are_two_metrics() -> None:
     report = REPORT.replace("立案521件", "集体提案41件，集体提案40件")
     assert [line.split()[0] for line in proposed(report) if line.startswith("集体提案")] == ["集体提案", "集体提案-2"]

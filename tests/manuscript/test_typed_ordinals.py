@@ -83,13 +83,40 @@ def test_what_only_looks_like_one_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("form", "typed"),
+    [
+        ("第一部分", "第二部分： 第2章、 第三编，"),
+        ("一、", "二、 十一、 二．"),
+        ("（一）", "（二） (二) 〔二〕 ㈡ （二）、"),
+        ("1.", "2. 2． 2、 ２． ⒉"),
+        ("（1）", "（2） 2） ⑵"),
+        ("①", "② ⑳ ❷"),
+        ("1.1", "1.2\u3000 1.2"),
+        ("1.1.1", "1.1.2 1.1.2\u3000"),
+        ("A.", "B. b、 （b）"),
+        ("Ⅰ.", "Ⅱ. ⅱ、 ii. (iv) ix．"),
+        ("第一条", "第二条\u3000 第2节\u3000"),
+        ("第一，", "第二， 第二、 其二， 其次，"),
+        ("一是", "二是 二要"),
+        ("•", "• ● ■ ▪ ◆ -\u3000 *\u3000 –\u3000 —\u3000"),
+    ],
+)
+def test_an_ordinal_has_its_form(form: str, typed: str) -> None:
+    found = {each: read_ordinal(f"{each}坚持学习") for each in typed.split(" ")}
+    assert {each: ordinal and ordinal.form.value for each, ordinal in found.items()} == dict.fromkeys(found, form)
+
+
+@pytest.mark.parametrize(
     ("typed", "numbers"),
     [
         ("首先， 其次， 再次， 最后，", [1, 2, 3, 4]),
         ("第一， 其二， 三是 四、 （五） ㈥ 十七、", [1, 2, 3, 4, 5, 6, 17]),
         ("1. ⒉ （3） ⑷ ⑤ ❻", [1, 2, 3, 4, 5, 6]),
+        ("⒈ ⒛ ⑴ ⒇ ① ⑳ ❶ ❿ ㈠ ㈩", [1, 20, 1, 20, 1, 20, 1, 10, 1, 10]),
+        ("Ⅰ. Ⅻ. ⅰ. ⅻ. i. ii. iv. x. A. z.", [1, 12, 1, 12, 1, 2, 4, 10, 1, 26]),
+        ("• -\u3000 ■", [0, 0, 0]),
     ],
 )
 def test_an_ordinal_has_its_number(typed: str, numbers: list[int]) -> None:
-    found = [read_ordinal(f"{each}坚持学习") for each in typed.split()]
+    found = [read_ordinal(f"{each}坚持学习") for each in typed.split(" ") if each]
     assert [each.number if each else None for each in found] == numbers

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.text.breaks import atom_ends
+from reportgen.text.breaks import atom_ends, break_cost
 from reportgen.text.classes import classes
 from tests.layout.setting import line_texts
 
@@ -72,6 +72,23 @@ def test_lines_are_rather_loose_than_that_one_begins_with_a_dash_or_a_unit(
 ) -> None:
     """T26, T29, also where a line that ends earlier would let it."""
     assert line_texts(text, ems) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "cost"),
+    [
+        ("提案546|件", 6.0),  # a unit behind its number
+        ("占35%|强", 6.0),
+        ("用PDF|件", 0.0),
+        ("提案|件", 0.0),
+        ("提案|546", 0.0),
+        ("工作|——", 12.0),
+        ("工作|……", 20.0),
+    ],
+)
+def test_what_a_line_may_begin_with_if_it_must(text: str, cost: float) -> None:
+    """T26, T29."""
+    assert break_cost(classes(text.replace("|", "")), text.index("|")) == cost
 
 
 def test_a_word_wider_than_the_measure_is_broken_rather_than_lost() -> None:

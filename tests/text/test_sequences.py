@@ -51,6 +51,20 @@ def test_what_has_nothing_in_common_is_replaced() -> None:
 
 
 @pytest.mark.parametrize(
+    ("letters", "amid", "kept"),
+    [
+        (300, ("甲", "甲"), 301),  # 90 000 pairs, for which there is time
+        (400, ("甲", "甲"), 0),  # 160 000
+        (400, ("子一二三四五寅", "丑一二三四五卯"), 0),
+        (400, ("子一二三四五六寅", "丑一二三四五六卯"), 6),  # six that come once hold the rest
+    ],
+)
+def test_pairs_of_equal_items_are_looked_at_up_to_a_limit(letters: int, amid: tuple[str, str], kept: int) -> None:
+    old, new = (f"{ends[0]}{'甲' * letters}{each}{ends[1]}" for each, ends in zip(amid, ("乙丙", "丁戊"), strict=True))
+    assert sum(code.last - code.first for code in opcodes(old, new) if code.tag == "equal") == kept
+
+
+@pytest.mark.parametrize(
     ("numbers", "found"),
     [([], set()), ([3, 1, 2], {1, 2}), ([5, -1, 6], {0, 2}), ([2, 2, 2], {2}), ([3, 2, 1], {2})],
 )

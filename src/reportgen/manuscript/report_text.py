@@ -1,5 +1,6 @@
 """A recognised report as the text of a report file, not formatted yet."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -66,7 +67,8 @@ def _metrics(metrics: Sequence[RecognisedMetric]) -> Iterator[str]:
     names: set[str] = set()
     for metric in metrics:
         name = metric.name or "".join(each for each in metric.label if is_word(each)) or "指标"
-        unique = next(each for each in (name, *(f"{name}-{count}" for count in range(2, 9999))) if each not in names)
+        numbered = (f"{name}-{number}" for number in itertools.count(2))
+        unique = next(each for each in itertools.chain((name,), numbered) if each not in names)
         names.add(unique)
         yield f"  {unique}:"
         yield f"    label: {_literal(metric.label)}"
