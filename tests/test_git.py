@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.workflows.git_setup import undo
 from reportgen.workflows.textconv import readable_report
+from reportgen.workspace.files import find_workspace
+from reportgen.workspace.refusals import CommandError
 from tests.cli.test_cli import reportgen
 from tests.compare.reports import YEARS
 from tests.goldens import Goldens
@@ -154,6 +157,25 @@ def test_undo_leaves_everything_as_it_was(repository: Path, settings: Path, quot
     assert reportgen("git-setup", "--undo", folder=repository).returncode == 0
     assert settings.read_bytes() == own
     assert len(git(repository, "status", "--short").splitlines()) == 1, "only the correction is seen"
+
+
+@pytest.mark.parametrize("kept", ["pre-commit", "attributes"])
+def test_an_undo_that_is_refused_leaves_everything_as_it_was(
+    repository: Path, kept: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reportgen("git-setup", "--hook", folder=repository)
+    before, unlink = state(repository), Path.unlink
+
+    def refused(path: Path, missing_ok: bool = False) -> None:
+        if path.name == kept:
+            raise PermissionError
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    with pytest.raises(CommandError) as told:
+        undo(find_workspace(repository, exact=True))
+    assert told.value.diagnostic.code == "file-unwritable"
+    assert state(repository) == before
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a hook is run by the shell that comes with git")

@@ -164,6 +164,29 @@ def test_a_file_of_others_and_one_whose_base_is_nowhere_are_refused(folder: Path
 
 
 @pytest.mark.slow
+def test_a_base_that_is_no_report_is_told_with_what_is_wrong_in_it(folder: Path) -> None:
+    (folder / "旧.yaml").write_text(REPORT.replace("title: 工作报告\n", "date: 今天\n"), "utf-8")
+    ran = reportgen("absorb", "改.docx", "--base", "旧.yaml", "--lang", "en", folder=folder)
+    assert ran.returncode == 1
+    assert "旧.yaml:3:7" in ran.stderr
+    told = json.loads(reportgen("absorb", "改.docx", "--base", "旧.yaml", "--json", folder=folder).stdout)
+    assert {each["code"] for each in told["diagnostics"]} == {"key-missing", "date-unreadable"}
+
+
+@pytest.mark.slow
+def test_numbers_that_could_be_metrics_are_listed_for_programs_too(tmp_path: Path) -> None:
+    (tmp_path / "旧.txt").write_text("工作报告\n一、工作回顾\n全年视察4次，报送信息9篇。\n信息9篇全部办结。\n", "utf-8")
+    ran = reportgen("import", "旧.txt", "--year", "2025", "--metrics", "--json", folder=tmp_path)
+    assert [
+        (each["name"], each["printed"], each["known"], [place["text"] for place in each["places"]])
+        for each in json.loads(ran.stdout)["metrics"]
+    ] == [
+        ("信息", "9篇", False, ["全年视察4次，报送信息9篇。", "信息9篇全部办结。"]),
+        ("视察", "4次", False, ["全年视察4次，报送信息9篇。"]),
+    ]
+
+
+@pytest.mark.slow
 def test_an_import_makes_a_workspace_and_overwrites_nothing_unasked(tmp_path: Path) -> None:
     document = Path(__file__).parent.parent / "manuscript" / "documents" / "plain-wps.docx"
     shutil.copy(document, tmp_path / "旧.docx")

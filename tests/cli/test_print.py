@@ -115,7 +115,8 @@ def test_any_pdf_is_imposed_beside_itself(tmp_path: Path) -> None:
     assert "warning[print-font-missing]" in ran.stderr
     with Pdf.open(tmp_path / "print" / "讲话-booklet.pdf") as made:
         assert len(made.pages) == 4
-    assert reportgen("print", "讲话.pdf", "--check", folder=tmp_path).returncode == 1
+    checked = reportgen("print", "讲话.pdf", "--check", folder=tmp_path)
+    assert (checked.returncode, "nothing written" in checked.stdout) == (1, False)
 
 
 PLAIN = drawn(["BT /F0 12 Tf (a) Tj ET"] * 4)
@@ -136,6 +137,7 @@ def test_what_cannot_be_printed_is_named(tmp_path: Path, name: str) -> None:
         ran = reportgen("print", "a.pdf", option, folder=tmp_path)
         assert ran.returncode == 3, ran.stdout
         assert f"error[{code}]" in ran.stderr
+        assert "nothing written because of errors" in ran.stdout
         assert "Traceback" not in ran.stderr
     assert not (tmp_path / "print").exists()
 

@@ -83,6 +83,7 @@ def _with_label(base: Base, *texts: str) -> Manuscript:
         (("力求每次", "力求次次"), ("lead: 围绕区委中心", "lead: 紧扣区委中心")),
         (("力求每次", "力求次次"), ("title: 贡献协商之智，助推发展更加有力", "title: 贡献协商之智，助推发展坚强有力")),
         (("力求每次", "力求次次"), ("    - id: 建言\n", "    - title: 新添的一节\n    - id: 建言\n")),
+        (("力求每次", "力求次次"), ("      lead: 常委会坚持把学习放在第一位。\n", "")),
         (("关注一老一小。", None), ("推动拆除违建14处", "推动拆除违建15处")),
     ],
 )
@@ -216,6 +217,19 @@ def test_a_new_entry_that_is_there_already_comes_once(base: Base) -> None:
         absorbed = absorb(base, Source("2025.yaml", now), copy)
         now = absorbed.text
         assert (absorbed.hands, [now.count(title) for title in titles]) == ((), [1] * len(titles))
+
+
+def test_paragraphs_below_a_new_entry_are_its_text(base: Base) -> None:
+    paragraphs = list(base.manuscript.paragraphs)
+    place = next(number for number, each in enumerate(paragraphs) if _begins(each, "宣讲更有温度"))
+    look = replace(paragraphs[place].spans[0].look, bold=True)
+    title = replace(paragraphs[place], spans=(Span("交流更有广度。", look), Span("接待来访7批。", Look())), changes=())
+    text = Paragraph((Span("互访3次。", Look()),), ("正文段落",))
+    copy = replace(base.manuscript, paragraphs=(*paragraphs[: place + 1], title, text, *paragraphs[place + 1 :]))
+    absorbed = absorb(base, Source("2025.yaml", BEFORE), copy)
+    indent = " " * 12
+    new = f"        - title: 交流更有广度。\n          text: |-\n{indent}接待来访7批。\n\n{indent}互访3次。\n"
+    assert (absorbed.hands, new in absorbed.text) == ((), True)
 
 
 def test_words_that_are_there_already_leave_the_others_of_their_text_clear(base: Base) -> None:

@@ -96,7 +96,7 @@ PARTS = "reviews: {title: 回顾, items: [办好提案]}\ntasks: {title: 任务,
     ],
 )
 def test_new_metrics_stand_behind_others_or_above_the_first_part(before: str, after: str) -> None:
-    head = "schema: 1\nyear: 2025\ntitle: 工作报告\n"
+    head = "# 办公室核过\nschema: 1\nyear: 2025\ntitle: 工作报告\n"
     assert with_taken_metrics(Source("2025.yaml", head + before), 2025, ["提案"]) == head + after
 
 
