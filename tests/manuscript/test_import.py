@@ -174,6 +174,41 @@ def test_a_table_of_figures_becomes_metrics_that_print_the_same() -> None:
     assert f"{MARK}视察　次　若干" in text
 
 
+HEADINGS = {
+    "headings alone are items": (
+        "二、2025年主要任务 （一）抓学习 （二）抓协商",
+        ("", "抓学习 抓协商"),
+    ),
+    "one heading alone is a section": ("二、2025年主要任务 （一）抓学习", ("抓学习", "")),
+    "headings with text are sections": (
+        "二、2025年主要任务 （一）抓学习 开展学习9次。 （二）抓协商",
+        ("抓学习/开展学习9次。 抓协商", ""),
+    ),
+    "headings of what was learnt are items": (
+        "二、工作体会 （一）讲政治 方向正。 （二）讲团结",
+        ("", "讲政治/方向正。 讲团结"),
+    ),
+    "one heading of what was learnt is an item": ("二、工作体会 （一）讲政治 方向正。", ("", "讲政治/方向正。")),
+    "but not above items of its own": (
+        "二、工作体会 （一）讲政治 1.学理论。常学常新。 2.学党史。以史为鉴。 （二）讲团结 人心齐。",
+        ("讲政治 讲团结/人心齐。", ""),
+    ),
+}
+"""Lines, and the sections and items of their part, each with its text behind a stroke."""
+
+
+@pytest.mark.parametrize("case", HEADINGS)
+def test_headings_of_a_part_are_its_sections_or_its_items(case: str) -> None:
+    lines, expected = HEADINGS[case]
+    before = ("工作报告", "一、工作回顾", "（一）抓视察", "开展视察9次。", "（二）抓提案", "收到提案9件。")
+    report = examine(report_of(*before, *lines.split()), year=YEAR, draft=True).report
+    part = report.tasks or report.insights
+    assert part is not None
+    sections = " ".join("/".join(filter(None, (each.title, each.lead))) for each in part.sections)
+    items = " ".join("/".join(filter(None, (each.title, each.text))) for each in part.items)
+    assert (sections, items) == expected
+
+
 def test_metrics_of_one_label_are_counted() -> None:
     rows = ("指标　单位　2024年", "提案　件　546", "提案　件　498", "提案　件　35")
     text = report_of("工作报告", "一、工作回顾", "开展学习9次。", "附件", *rows)

@@ -1,6 +1,8 @@
 """Styles, direct formatting and lists of a Word file, as they are inherited."""
 
-from reportgen.manuscript import ListLevel, Look, Paragraph
+import pytest
+
+from reportgen.manuscript import Decoration, ListLevel, Look, Paragraph
 from tests.manuscript.word_files import manuscript_of, paragraph
 
 STYLES = """
@@ -63,6 +65,28 @@ def test_looks_are_those_of_run_style_and_defaults_together() -> None:
     assert read('<w:pStyle w:val="3"/>', direct).spans[0].look == Look(font="楷体", size=16)
     named = '<w:r><w:rPr><w:rStyle w:val="m"/></w:rPr><w:t>字</w:t></w:r>'
     assert read("", named).spans[0].look == Look("指标", bold=True, font="宋体", size=10.5)
+
+
+@pytest.mark.parametrize(
+    ("properties", "decoration"),
+    [
+        ("<w:i/>", Decoration(italic=True)),
+        ('<w:i w:val="0"/>', Decoration()),
+        ('<w:u w:val="single"/>', Decoration(underlined=True)),
+        ('<w:u w:val="none"/>', Decoration()),
+        ("<w:strike/>", Decoration(struck=True)),
+        ('<w:strike w:val="0"/>', Decoration()),
+        ('<w:highlight w:val="yellow"/>', Decoration(highlight="yellow")),
+        ('<w:highlight w:val="none"/>', Decoration()),
+        ('<w:color w:val="ff0000"/>', Decoration(colour="FF0000")),
+        ('<w:color w:val="auto"/>', Decoration()),
+        ('<w:color w:val="000000"/>', Decoration()),
+        ("", Decoration()),
+    ],
+)
+def test_what_people_put_on_words(properties: str, decoration: Decoration) -> None:
+    run = f"<w:r><w:rPr>{properties}</w:rPr><w:t>字</w:t></w:r>"
+    assert read("", run).spans[0].decoration == decoration
 
 
 def test_first_lines_by_characters_or_lengths() -> None:

@@ -99,6 +99,11 @@ TABLE = {
         _HEAD + "metrics:\n  甲: {label: 征集甲, value: 1, unit: 件 # 待核}\n" + _USED,
         _HEAD + "metrics:\n  甲: {label: 征集甲, value: 1, unit: 件} # 待核\n" + _USED,
     ),
+    "a comment before the closing brace, and blanks behind that": (
+        ("bracket-in-comment", 5),
+        _HEAD + "metrics:\n  甲: {label: 征集甲, value: 1, unit: 件 # 待核}  \n" + _USED,
+        _HEAD + "metrics:\n  甲: {label: 征集甲, value: 1, unit: 件} # 待核  \n" + _USED,
+    ),
     "a semicolon between fields": (
         ("slip-comma", 5),
         _HEAD + "metrics:\n  甲: {label: 征集甲；value: 1, unit: 件}\n" + _USED,
