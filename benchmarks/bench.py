@@ -41,7 +41,8 @@ COMMANDS = (
 TABLE_ROWS = 1000
 SECTIONS = 200
 MANY = 100
-"""Copies of the report in what is measured at length."""
+"""Copies of the report in what is measured at length, and workspaces that one command builds."""
+RUNS_OF_MANY = 3
 
 
 def main() -> None:
@@ -58,7 +59,7 @@ def main() -> None:
 
 def time_commands(program: Path, place: Path) -> None:
     """Prints a row for every command at two years of the real size, and for some at large ones."""
-    print(f"{'command':<44}{'wall ms':>9}{'CPU ms':>9}{'peak MB':>9}   (median of {RUNS} fresh processes)")
+    print(f"{'command':<44}{'wall ms':>9}{'CPU ms':>9}{'peak MB':>9}   (median of {RUNS} runs, or {RUNS_OF_MANY})")
     years = make_workspace(place / "years", y2024=year_before(), y2025=copied_report(1))
     row("python -c pass", [str(program.parent / "python"), "-c", "pass"], years)
     for arguments in COMMANDS:
@@ -67,6 +68,15 @@ def time_commands(program: Path, place: Path) -> None:
     row(f"build --format docx, {TABLE_ROWS} metrics", [str(program), "build", "2025", "--format", "docx"], table)
     pair = make_workspace(place / "pair", **{f"y{year}": reworded_report(year, SECTIONS) for year in (2024, 2025)})
     row(f"diff 2024 2025, {SECTIONS} sections", [str(program), "diff", "2024", "2025"], pair)
+    time_many(program, place / "offices")
+
+
+def time_many(program: Path, place: Path) -> None:
+    """Prints what one command costs that builds a report in each of many workspaces, with one process and with all."""
+    roots = [make_workspace(place / f"office{number}", y2025=copied_report(1)) for number in range(MANY)]
+    command = [str(program), "build", "2025", *(word for root in roots for word in ("--root", str(root)))]
+    for label, jobs in ((", --jobs 1", ("--jobs", "1")), ("", ())):
+        row(f"build 2025, {MANY} reports{label}", [*command, *jobs], place, RUNS_OF_MANY)
 
 
 def time_what_stays(program: Path, place: Path) -> None:
@@ -103,9 +113,9 @@ def install(place: Path) -> Path:
     return binaries / "reportgen"
 
 
-def row(label: str, command: list[str], folder: Path) -> None:
+def row(label: str, command: list[str], folder: Path, runs: int = RUNS) -> None:
     """Times one command and prints its row."""
-    wall, cpu, peak = median([measure(command, folder) for _ in range(RUNS + 1)][1:])
+    wall, cpu, peak = median([measure(command, folder) for _ in range(runs + 1)][1:])
     print(f"{label:<44}{wall * 1000:>9.0f}{cpu * 1000:>9.0f}{peak:>9.0f}", flush=True)
 
 
