@@ -15,7 +15,7 @@ from reportgen.workflows.diff import read_diff_inputs
 from reportgen.workflows.editions import ReportRef
 from reportgen.workflows.fmt import FormatOptions, format_report
 from reportgen.workflows.metrics import table_metrics
-from reportgen.workspace.files import Workspace, find_workspace
+from reportgen.workspace.files import SETTINGS, Workspace, find_workspace
 from tests.compare.reports import YEARS
 
 ALL_YEARS = (2022, 2023, 2024, 2025)
@@ -72,6 +72,23 @@ def test_a_file_in_the_standard_form_is_read_once(workspace: Workspace, monkeypa
     path.write_text(path.read_text("utf-8").replace("schema: 1", "schema:   1"), "utf-8")
     assert format_report(workspace, 2025, options).changed
     assert read == {"data/2025.yaml": 3}
+
+
+@pytest.mark.parametrize("styles", [(), ("official", "lectern")])
+def test_the_settings_are_read_once_for_a_report(
+    workspace: Workspace, styles: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (workspace.root / SETTINGS).write_text("style: handout\n", "utf-8")
+    read: list[str] = []
+
+    def reading(each: Workspace) -> tuple[str, bytes] | None:
+        read.append(SETTINGS)
+        return read_settings(each)
+
+    read_settings = Workspace.read_settings
+    monkeypatch.setattr(Workspace, "read_settings", reading)
+    compiled = compile_styles(workspace, 2025, Request(formats=("txt",)), lambda _: None, styles)
+    assert ([*compiled.results], read) == ([*(styles or ("handout",))], [SETTINGS])
 
 
 def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:

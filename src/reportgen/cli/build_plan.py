@@ -105,7 +105,8 @@ def process_count(jobs: Sequence[Job], asked: int | None) -> int:
 def _jobs_of(chosen: Chosen, asked: Asked, folder: Path | None) -> Iterator[Job]:
     workspace, settings = chosen.workspace, read_settings_file(chosen.workspace).settings
     formats = formats_of(settings, REPORT_FORMATS) if asked.formats is None else asked.formats
-    options, fonts = CheckOptions(None, asked.draft > 0, asked.strict), font_folders(asked.fonts, workspace)
+    options = CheckOptions(None, asked.draft > 0, asked.strict)
+    fonts = font_folders(settings.fonts if asked.fonts is None else asked.fonts, workspace)
     for year in chosen.years:
         own = folder if folder is None or len(chosen.years) == 1 else folder / str(year)
         request = Request(options, formats, own, fonts, asked.attach_source, asked.draft, comments=asked.comments)

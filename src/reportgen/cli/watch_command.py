@@ -38,7 +38,8 @@ def run_watch(
     kinds = None if formats is None else parse_formats(formats, REPORT_FORMATS)
     workspace, chosen = open_years(root, years)
     settings, reports = read_settings_file(workspace).settings, []
-    kinds, folders = kinds or formats_of(settings, REPORT_FORMATS), font_folders(fonts, workspace)
+    kinds = kinds or formats_of(settings, REPORT_FORMATS)
+    folders = font_folders(settings.fonts if fonts is None else fonts, workspace)
     for year in chosen:
         folder = out if out is None or len(chosen) == 1 else out / str(year)
         request = Request(options, kinds, folder, folders, draft=number, comments=comments)

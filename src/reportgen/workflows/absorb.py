@@ -22,7 +22,6 @@ from reportgen.workflows.check import CheckOptions, check_inputs
 from reportgen.workflows.history import decoded
 from reportgen.workflows.inputs import Inputs, read_build_inputs
 from reportgen.workflows.report_files import read_report_source
-from reportgen.workflows.settings_file import style_of
 from reportgen.workflows.word_files import LARGEST_DOCUMENT, read_word_file
 from reportgen.workspace.files import Workspace
 from reportgen.workspace.reading import read_file
@@ -202,7 +201,7 @@ def _in_turn(
 
 def error_counter(workspace: Workspace, year: int, style: str | None) -> Callable[[str], Counter[str]]:
     """Counts the errors of a report's text by their codes, as ``check --draft`` finds them."""
-    inputs: Inputs = read_build_inputs(workspace, year, style_of(workspace, year, style), ())
+    inputs: Inputs = read_build_inputs(workspace, year, style, ())
 
     def errors_of(text: str) -> Counter[str]:
         report = read_report_source(Source(inputs.report.name, text), year)

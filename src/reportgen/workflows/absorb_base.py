@@ -17,7 +17,6 @@ from reportgen.workflows.check import check_inputs
 from reportgen.workflows.history import decoded, inputs_then, past_texts, with_digest
 from reportgen.workflows.inputs import Inputs, read_build_inputs
 from reportgen.workflows.report_files import read_report_source
-from reportgen.workflows.settings_file import style_of
 from reportgen.workflows.word_files import read_word_file
 from reportgen.workspace.files import DATA, Workspace
 from reportgen.workspace.git import file_at
@@ -61,8 +60,8 @@ def build_base(
 
     ``stamp``: that of the edited file, where the reports of other years may have changed since.
     """
-    style = style_of(workspace, year, request.options.style)
-    inputs: Inputs = replace(read_build_inputs(workspace, year, style, ()), report=read_report_source(source, year))
+    read: Inputs = read_build_inputs(workspace, year, request.options.style, ())
+    inputs = replace(read, report=read_report_source(source, year))
     if stamp is not None:
         inputs = inputs_then(workspace, inputs, stamp)
     document = check_inputs(inputs, request.options).document

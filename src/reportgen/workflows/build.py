@@ -16,7 +16,7 @@ from reportgen.workflows.check import CheckOptions, CheckResult, check_inputs, w
 from reportgen.workflows.inputs import Inputs, in_style, read_build_inputs
 from reportgen.workflows.outputs import BuildResult, WriteResult, write_results
 from reportgen.workflows.report_files import ReportFile
-from reportgen.workflows.settings_file import DEFAULT_FORMATS, DEFAULT_STYLE, style_of
+from reportgen.workflows.settings_file import DEFAULT_FORMATS, DEFAULT_STYLE
 from reportgen.workspace.files import Workspace
 from reportgen.writers.formats import needs_layout
 from reportgen.writers.render import Progress, RenderJob, render
@@ -103,11 +103,12 @@ def compile_styles(
 ) -> Compiled:
     """What ``build`` writes. The ``memory`` of earlier builds saves work, and changes no byte."""
     progress("read")
-    named = tuple(styles) or (style_of(workspace, year, request.options.style),)
-    requests = [replace(request, options=replace(request.options, style=style)) for style in named]
-    first = read_inputs(workspace, year, requests[0], memory)
-    inputs = (first, *(in_style(first, workspace, style, memory) for style in named[1:]))
-    results = (compile_report(each, asked, progress, memory) for each, asked in zip(inputs, requests, strict=True))
+    asked, others = (styles[0], styles[1:]) if styles else (request.options.style, ())
+    first = read_inputs(workspace, year, replace(request, options=replace(request.options, style=asked)), memory)
+    assert first.style is not None
+    named = (first.style.name, *others)
+    inputs = (first, *(in_style(first, workspace, style, memory) for style in others))
+    results = (compile_report(each, request, progress, memory) for each in inputs)
     return Compiled(dict(zip(named, inputs, strict=True)), dict(zip(named, results, strict=True)))
 
 
@@ -123,9 +124,8 @@ def write_compiled(workspace: Workspace, year: int, request: Request, compiled: 
 
 def read_inputs(workspace: Workspace, year: int, request: Request, memory: Memory = NOTHING_KEPT) -> Inputs:
     """Reads everything that a build needs."""
-    style = style_of(workspace, year, request.options.style)
     font_folders = request.font_folders if request.paginate or needs_layout(request.formats) else None
-    return read_build_inputs(workspace, year, style, font_folders, memory)
+    return read_build_inputs(workspace, year, request.options.style, font_folders, memory)
 
 
 def compile_report(inputs: Inputs, request: Request, progress: Progress, memory: Memory = NOTHING_KEPT) -> BuildResult:

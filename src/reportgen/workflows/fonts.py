@@ -36,10 +36,9 @@ class FontUse(Struct, frozen=True):
 
 def fonts_of(workspace: Workspace, year: int | None, style: str | None, font_folders: Sequence[Path]) -> FontUse:
     """The faces of a style sheet, without one of the usual, and, with a year, what its report needs that they lack."""
-    named = style_of(workspace, year or 0, style)
     if year is None:
-        return font_use(read_style_inputs(workspace, named, font_folders))
-    return font_use(read_build_inputs(workspace, year, named, font_folders))
+        return font_use(read_style_inputs(workspace, style_of(workspace, 0, style), font_folders))
+    return font_use(read_build_inputs(workspace, year, style, font_folders))
 
 
 def font_use(inputs: Inputs) -> FontUse:

@@ -113,17 +113,23 @@ def read_check_inputs(workspace: Workspace, year: int, style: str | None, memory
 def read_build_inputs(
     workspace: Workspace,
     year: int,
-    style: str,
+    style: str | None,
     font_folders: Sequence[Path] | None,
     memory: Memory = NOTHING_KEPT,
 ) -> Inputs:
     """Reads what a build needs; font files are listed unless ``font_folders``, of installed ones, is None.
 
-    The ``memory`` keeps what files came to.
+    The style is the first that the settings have for the year where none is asked for. The ``memory`` keeps what files
+    came to.
+
+    Raises:
+        CommandError: the settings cannot be opened, or name a style that is not there.
+
     """
     fonts = FontFiles() if font_folders is None else list_font_files(workspace, font_folders)
     settings = read_settings_file(workspace)
-    return _inputs(workspace, year, _read_year(workspace, year, memory), settings, style, fonts, memory)
+    named = styles_of(workspace, settings.settings, year)[0] if style is None else style
+    return _inputs(workspace, year, _read_year(workspace, year, memory), settings, named, fonts, memory)
 
 
 def read_style_inputs(workspace: Workspace, style: str, font_folders: Sequence[Path]) -> Inputs:
