@@ -93,18 +93,30 @@ def test_columns_begin_at_zero_and_differ_as_their_numbers_do() -> None:
     assert all(column.y + column.height == pytest.approx(axis.y) for column in columns)
 
 
-def test_a_line_fills_its_own_range() -> None:
-    """97.4 to 99.1 would look alike from zero."""
-    fragment = drawn('value: 99.1, unit: "%", history: {2022: 97.4, 2023: 98, 2024: 98.2}')
+@pytest.mark.parametrize(
+    "figures",
+    [
+        "value: 99.1, history: {2022: 97.4, 2023: 98, 2024: 98.2}",
+        "value: 95, history: {2022: 5, 2023: 30, 2024: 60}",
+        "value: 0.31, history: {2022: -0.42, 2023: -0.2, 2024: 0.1}",
+    ],
+)
+def test_a_line_fills_its_own_range(figures: str) -> None:
+    """97.4 to 99.1 would look alike from zero. It never touches what stands for the years."""
+    fragment = drawn(f'{figures}, unit: "%"')
     (line,), (axis,) = fragment.polylines, fragment.rectangles
     heights = [axis.y - y for _, y in line.points]
     assert max(heights) - min(heights) > 0.8 * (look().height - look().pitch)
+    assert min(heights) > 0
+    assert max(heights) <= look().height - look().pitch
     assert all(one < other for one, other in pairwise(heights))
 
 
 def test_what_does_not_change_is_a_line_in_the_middle() -> None:
     fragment = drawn('value: 99, unit: "%", history: {2023: 99, 2024: 99}')
-    assert len({y for _, y in fragment.polylines[0].points}) == 1
+    (height,) = {y for _, y in fragment.polylines[0].points}
+    (column,) = {each.y for each in fragment.rectangles}
+    assert column - height == pytest.approx((look().height - look().pitch) / 2, rel=0.05)
 
 
 def test_gaps_stay_gaps() -> None:

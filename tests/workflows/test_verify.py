@@ -93,6 +93,7 @@ def test_a_sheet_that_says_nothing_of_drafts_prints_none(tmp_path: Path) -> None
     workspace = find_workspace(tmp_path, exact=True)
     built = build(workspace, 2025, Request(CheckOptions("own"), draft=1), lambda stage: None)
     assert [found.code for found in built.findings] == ["draft-unstyled"]
+    assert built.findings.diagnostics[0].words == {"style": "own"}
     assert not built.outputs
     assert build(workspace, 2025, Request(CheckOptions("own")), lambda stage: None).outputs
 
