@@ -380,3 +380,12 @@ def test_what_a_heading_has_another_based_on_it_does_not_inherit() -> None:
     title = style_elements(each.data)["AnnexTitle"]
     assert value(title, "basedOn") == "Heading1"
     assert [value(title, f"pPr/{name}") for name in ("keepNext", "pageBreakBefore", "numPr/numId")] == ["0"] * 3
+
+
+def test_header_and_footer_stand_where_the_sheet_has_each() -> None:
+    sheet = sheet_named("official")
+    assert sheet.footer is not None
+    header, footer = (msgspec.structs.replace(sheet.footer, side=side) for side in ("right", "left"))
+    sheet = msgspec.structs.replace(sheet, header=header, footer=footer)
+    defined = style_elements(made_of(f"{MINIMAL}  intro: 全年视察。\n", sheet).data)
+    assert [value(defined[name], "pPr/jc") for name in ("Header", "Footer")] == ["right", "left"]

@@ -165,3 +165,16 @@ def test_where_nothing_fits_every_line_has_a_character(ems: float) -> None:
     lines = set_lines("天地玄黄，PC宇宙。", ems)
     assert "".join(map(line_text, lines)) == "天地玄黄，PC宇宙。"
     assert len(lines) <= 12
+
+
+@pytest.mark.parametrize("word", ["GDP", "2026", "——"])
+def test_what_is_not_spread_is_a_piece_of_its_own(word: str) -> None:
+    """From its first character to its last, wherever the line is spread."""
+    spread = [
+        [piece.text for piece in line.texts]
+        for ems in range(60, 90)
+        for line in set_lines(f"{'国' * 5}{word}{'国' * 40}", ems / 5)
+        if word in line_text(line) and line.texts[0].tracking > 0
+    ]
+    assert spread
+    assert all(word in pieces for pieces in spread), spread

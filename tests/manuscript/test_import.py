@@ -303,3 +303,10 @@ def test_what_nobody_sees_is_reported(tmp_path: Path) -> None:
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>内部掌握</w:t></w:r>"
     said, _ = _imported_word(tmp_path, paragraph("工作报告") + paragraph("一、工作回顾", hidden), ImportOptions(YEAR))
     assert said.unseen == (("hidden", "内部掌握"),)
+
+
+@pytest.mark.parametrize(("asked", "names"), [(False, []), (True, ["提案"])])
+def test_metrics_are_proposed_where_that_is_asked_for(tmp_path: Path, asked: bool, names: list[str]) -> None:
+    body = paragraph("工作报告") + paragraph("一、工作回顾") + paragraph("全年收到提案546件。")
+    said, _ = _imported_word(tmp_path, body, ImportOptions(YEAR, metrics=asked))
+    assert [each.name for each in said.metrics] == names

@@ -1,0 +1,21 @@
+"""What the lines of a document are made of: typed text, metrics, and what is worked out."""
+
+import pytest
+
+from reportgen.manuscript.printed_lines import printed_lines
+from reportgen.report import resolve
+from tests.manuscript.test_absorb_merge import BEFORE
+from tests.support import examine
+
+
+@pytest.mark.parametrize("style", ["plenary", "classic", "handout"])
+def test_figures_beside_the_text_are_their_metrics_and_labels_are_text(style: str) -> None:
+    examined = examine(BEFORE, style=style)
+    assert examined.document is not None
+    found: dict[str, set[str]] = {}
+    for line in printed_lines(examined.document, resolve(examined.report, None)):
+        place, _, what = str(line.role).partition("-")
+        if place in ("card", "row", "side") and line.path is not None and line.path[0] == "metrics":
+            found.setdefault(what, set()).update(cell.kind.name for cell in line.cells)
+    found.pop("note", None)
+    assert found == {"figure": {"METRIC"}, "label": {"TEXT"}, "change": {"DERIVED"}}
