@@ -39,6 +39,24 @@ def test_a_figure_that_changed_has_a_line_of_its_own() -> None:
     assert changes(made.data)[:3] == ["del 400件", "ins 450", "ins 件"]
 
 
+@pytest.mark.parametrize("charts", [", history: {2023: 1, 2024: 2}", ""])
+def test_a_figure_that_ends_its_cell_is_struck_with_its_unit(charts: str) -> None:
+    """As on the card of a first year and in a row of ``figure_rows``: the line ends between 件 and the new number."""
+    old = MINIMAL + "metrics:\n  甲: {label: 首年, value: 2043, unit: 件}\n"
+    old += f"  乙: {{label: 往年, value: 900, unit: 件{charts}}}\n"
+    made = assert_round_trip(old, old.replace("2043", "2437"), "plenary")
+    styles = {style_of(each) for each in part(made.data).iter(f"{WORD}p")}
+    assert {"CardFigure", "RowFigure"} & styles == {"CardFigure" if charts else "RowFigure"}
+    assert changes(made.data) == ["del 2043件", "ins 2437", "ins 件"]
+
+
+def test_a_figure_of_a_first_year_is_struck_before_one_with_a_chart() -> None:
+    old = MINIMAL + CHARTED.replace("value: 100, unit: 件, history: {2023: 1, 2024: 2}", "value: 2043, unit: 件")
+    new = old.replace("value: 2043, unit: 件", "value: 2437, unit: 件, history: {2023: 1, 2024: 2}")
+    for one, other, struck in ((old, new, ["del 2043件", "ins 2437"]), (new, old, ["del 2437件", "del ▲ 121750.0%"])):
+        assert changes(assert_round_trip(one, other, "plenary").data)[:2] == struck
+
+
 def test_one_metric_gone_is_one_card_struck() -> None:
     """Cards behind it moved up: their rows went and came, and they are moves, not deletions."""
     old, new = MINIMAL + CARDS, MINIMAL + CARDS.replace("  数3: {label: 指标33, value: 300, unit: 件}\n", "")

@@ -22,7 +22,7 @@ from reportgen.docx.revisions import Place, Reviser
 _PARAGRAPH, _TABLE, _ROW, _CELL = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
 _WIDTH, _COLUMNS = f"{qn('w:tcPr')}/{qn('w:tcW')}", qn("w:tblGrid")
 _SECTION = f"{qn('w:pPr')}/{qn('w:sectPr')}"
-_FIGURE = WordStyle("card-figure").identifier
+_FIGURES = frozenset(WordStyle(role).identifier for role in ("card-figure", "row-figure"))
 
 
 class Untracked(StrEnum):
@@ -79,10 +79,22 @@ class Merging:
         elif place == "here" and _canon_of_unit(old) == _canon_of_unit(new):
             for block in new.blocks:
                 yield from (*self._reviser.before.get(block, ()), block)
-        elif _is_figure(old) and _is_figure(new) and not is_end:
-            yield from (*self._whole(old.blocks[0], "del"), *self._whole(new.blocks[0], "ins"))
+        elif _is_figure(old) and _is_figure(new) and (not is_end or _text(old.blocks[0]) != _text(new.blocks[0])):
+            yield from self._figure(old.blocks, new.blocks, is_end=is_end)
         else:
             yield from self._reviser.paragraphs(old.blocks, new.blocks, place, is_end=is_end)
+
+    def _figure(
+        self, old: Sequence[BaseOxmlElement], new: Sequence[BaseOxmlElement], *, is_end: bool
+    ) -> Iterator[BaseOxmlElement]:
+        """A large number that changed: struck on a line of its own, since side by side both would be broken anywhere.
+
+        In the last paragraphs of a cell, whose mark never goes, the line ends between the old unit and the new number.
+        """
+        if is_end:
+            yield from self._reviser.restated(old, new)
+        else:
+            yield from (*self._whole(old[0], "del"), *self._whole(new[0], "ins"))
 
     def _whole(self, block: BaseOxmlElement, name: Literal["ins", "del"]) -> Iterator[BaseOxmlElement]:
         if block.tag == _PARAGRAPH:
@@ -272,8 +284,8 @@ def _lines(card: Unit) -> list[Unit]:
 
 
 def _is_figure(line: Unit) -> bool:
-    """Whether a line is the large number of a card, which is not read with another one struck before it."""
-    return style_of(line.blocks[0]) == _FIGURE
+    """Whether a line is the large number of a card or row, which is not read with another one struck before it."""
+    return style_of(line.blocks[0]) in _FIGURES
 
 
 def _canon_of_unit(unit: Unit) -> str:

@@ -85,6 +85,15 @@ class Reviser:
             writer.write(span)
         return writer.paragraphs
 
+    def restated(self, old: Sequence[BaseOxmlElement], new: Sequence[BaseOxmlElement]) -> list[BaseOxmlElement]:
+        """The last paragraphs of a cell, whose mark never goes, with all of their text struck before all that came."""
+        before, after = _tokens(old), _tokens(new)
+        mark = PieceSpan(True, [before.pieces.pop()], [after.pieces.pop()])
+        writer = _ParagraphWriter(self, "here", after.bookmarks)
+        for span in (PieceSpan(False, before.pieces, after.pieces), mark):
+            writer.write(span)
+        return writer.paragraphs
+
     def row(
         self,
         row: BaseOxmlElement,
