@@ -19,3 +19,13 @@ def test_figures_beside_the_text_are_their_metrics_and_labels_are_text(style: st
             found.setdefault(what, set()).update(cell.kind.name for cell in line.cells)
     found.pop("note", None)
     assert found == {"figure": {"METRIC"}, "label": {"TEXT"}, "change": {"DERIVED"}}
+
+
+def test_so_are_those_of_rows_where_no_metric_has_a_history() -> None:
+    text = BEFORE.replace(", history: {2023: 241, 2024: 258}", "").replace("比上年【提案：变化】，", "")
+    examined = examine(text, style="plenary")
+    assert examined.document is not None
+    lines = printed_lines(examined.document, resolve(examined.report, None))
+    kinds = {(str(line.role), cell.kind.name) for line in lines for cell in line.cells if line.role.startswith("row-")}
+    assert kinds >= {("row-figure", "METRIC"), ("row-label", "TEXT")}
+    assert not kinds & {("row-figure", "DERIVED"), ("row-label", "DERIVED")}
