@@ -47,6 +47,7 @@ def test_a_face_goes_by_every_name_it_has(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_every_kind_of_file_is_read(tmp_path: Path) -> None:
     assert [face.index for face in faces_in(collection(tmp_path / "a.ttc", "One", "Two"))] == [0, 1]
+    assert [face.index for face in faces_in(collection(tmp_path / "a.ttc", "One"))] == [0]
     assert described(opentype(tmp_path / "a.otf")).name == "Test CFF"
     for path in (variable_truetype(tmp_path / "b.ttf"), variable_opentype(tmp_path / "b.otf")):
         assert described(path).weights == (AXIS[1], AXIS[3])
