@@ -38,6 +38,9 @@ PLAIN = "plain"
 MINIMAL = "schema: 1\nyear: 2025\ntitle: 工作报告\nreviews:\n  title: 工作回顾\n"
 """The shortest sound report; texts may be added to its end, indented by two for the part."""
 
+DATED = MINIMAL.replace("title:", "date: 2025-12-30\ntitle:", 1)
+"""The shortest report of whose final version nothing is to be noted."""
+
 
 def outside_program(name: str) -> str:
     """A program we did not write; the test is skipped without it, except where the project is checked as a whole."""

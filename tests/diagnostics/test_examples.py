@@ -75,7 +75,7 @@ NOT_OF_REPORTS = {
     "reference-not-year": "style sheets",
     "metric-unit-differs": "two reports",
     "redline-untracked": "two reports",
-    "date-missing": "two reports",
+    "date-missing": "builds",
     "file-unstamped": "files made earlier",
     "source-changed": "files made earlier",
     "version-other": "files made earlier",

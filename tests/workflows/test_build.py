@@ -14,7 +14,7 @@ from reportgen.workflows.check import CheckOptions
 from reportgen.workflows.outputs import WriteResult
 from reportgen.workspace.files import find_workspace
 from reportgen.workspace.refusals import CommandError
-from tests.support import MINIMAL, ROOT, STYLES
+from tests.support import DATED, ROOT, STYLES
 
 SCRIPT = """
 import sys, time, datetime
@@ -108,12 +108,12 @@ def test_a_report_with_errors_writes_nothing(tmp_path: Path) -> None:
 
 def test_a_character_no_face_has_stops_the_build_at_its_place(tmp_path: Path) -> None:
     """Never an empty box in print; no pages are counted that nobody gets."""
-    folder = workspace_of(tmp_path / "w", f"{MINIMAL}  intro: >-\n    甲\n    乙𪚥丙\n")
+    folder = workspace_of(tmp_path / "w", f"{DATED}  intro: >-\n    甲\n    乙𪚥丙\n")
     built = built_in(folder)
     (found,) = built.findings
     assert (found.code, found.words["code_point"]) == ("character-missing", "U+2A6A5")
     assert found.place is not None
-    assert (found.place.line, found.place.column) == (8, 6)
+    assert (found.place.line, found.place.column) == (9, 6)
     result = compile_report(read_inputs(find_workspace(folder, exact=True), 2025, Request()), Request(), lambda _: None)
     assert (result.contents, result.pages) == ({}, 0)
 
@@ -121,7 +121,7 @@ def test_a_character_no_face_has_stops_the_build_at_its_place(tmp_path: Path) ->
 @pytest.mark.slow
 def test_all_files_are_replaced_or_none(tmp_path: Path) -> None:
     """A folder where the PDF should be: the DOCX of the last build stays, and no stray file is left."""
-    folder = workspace_of(tmp_path / "w")
+    folder = workspace_of(tmp_path / "w", DATED)
     built_in(folder, formats=("docx",))
     outputs = folder / "build" / "2025"
     before = (outputs / "report.docx").read_bytes()
@@ -136,7 +136,7 @@ def test_all_files_are_replaced_or_none(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The write fails half way; the good files are still whole."""
-    folder = workspace_of(tmp_path / "w")
+    folder = workspace_of(tmp_path / "w", DATED)
     built_in(folder)
     outputs = folder / "build" / "2025"
     before = {path.name: path.read_bytes() for path in outputs.iterdir()}
@@ -155,7 +155,7 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
 
 def test_a_refused_move_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On Windows a file open in Word cannot be replaced; the hint says to close it."""
-    folder = workspace_of(tmp_path / "w")
+    folder = workspace_of(tmp_path / "w", DATED)
 
     def refuse(self: Path, target: Path) -> Path:
         if target.name == "report.docx":
@@ -173,7 +173,7 @@ def test_a_refused_move_leaves_what_was_there(tmp_path: Path, monkeypatch: pytes
 @pytest.mark.slow
 def test_one_refused_move_puts_the_others_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The PDF is open in a viewer: the DOCX of the last build stays too, so that the two still belong together."""
-    folder = workspace_of(tmp_path / "w")
+    folder = workspace_of(tmp_path / "w", DATED)
     built_in(folder)
     outputs = folder / "build" / "2025"
     before = {path.name: path.read_bytes() for path in outputs.iterdir()}
@@ -237,7 +237,7 @@ def test_a_workspace_is_found_upwards(tmp_path: Path) -> None:
 
 def test_a_style_of_the_workspace_wins_and_may_extend_the_programs(tmp_path: Path) -> None:
     """Five lines change a colour."""
-    folder = workspace_of(tmp_path / "w")
+    folder = workspace_of(tmp_path / "w", DATED)
     (folder / "styles").mkdir()
     (folder / "styles" / "green.yaml").write_text('extends: plenary\ncolours: {accent: "#14633f"}\n', encoding="utf-8")
     built = built_in(folder, style="green", formats=("pdf",))
@@ -279,7 +279,7 @@ def test_only_the_pdf_needs_reportlab_and_only_the_docx_python_docx(tmp_path: Pa
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
-LOOSE = f"{MINIMAL}  intro: >-\n    我们请各位委员在网上阅读全文，全文在\n"
+LOOSE = f"{DATED}  intro: >-\n    我们请各位委员在网上阅读全文，全文在\n"
 LOOSE += f"    https://example.org/{'report/' * 3}2025这里。\n"
 """An address that fits on no line beside other words."""
 
@@ -289,7 +289,7 @@ def test_a_loose_line_is_reported_at_its_place_and_the_report_is_built(tmp_path:
     built = built_in(workspace_of(tmp_path, LOOSE), "official")
     (found,) = (found for found in built.findings if found.code == "line-loose")
     assert found.place is not None
-    assert (found.place.file, found.place.line, found.place.path) == ("data/2025.yaml", 7, ("reviews", "intro"))
+    assert (found.place.file, found.place.line, found.place.path) == ("data/2025.yaml", 8, ("reviews", "intro"))
     assert len(built.outputs) == 2
 
 

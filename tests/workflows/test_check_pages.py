@@ -6,7 +6,7 @@ from reportgen.diagnostics import Severity
 from reportgen.workflows.build import Request, build, check_pages
 from reportgen.workflows.check import CheckOptions, check
 from reportgen.workspace.files import find_workspace
-from tests.support import MINIMAL
+from tests.support import DATED
 from tests.workflows.test_build import workspace_of
 
 RARE = "\U0002a6a5"  # 龍龍龍龍, in neither of the bundled fonts
@@ -17,7 +17,7 @@ def _silent(stage: str) -> None:
 
 
 def test_pages_find_what_a_build_would(tmp_path: Path) -> None:
-    folder = workspace_of(tmp_path, f"{MINIMAL}  intro: 甲{RARE}乙\n")
+    folder = workspace_of(tmp_path, f"{DATED}  intro: 甲{RARE}乙\n")
     workspace = find_workspace(folder, exact=True)
     assert check(workspace, 2025, CheckOptions()).findings.diagnostics == ()
     (found,) = check_pages(workspace, 2025, CheckOptions(), _silent).findings
@@ -26,7 +26,7 @@ def test_pages_find_what_a_build_would(tmp_path: Path) -> None:
 
 
 def test_pages_too_many_are_found(tmp_path: Path) -> None:
-    folder = workspace_of(tmp_path, MINIMAL + "  items: [" + "甲乙丙丁" * 900 + "]\n")
+    folder = workspace_of(tmp_path, DATED + "  items: [" + "甲乙丙丁" * 900 + "]\n")
     workspace = find_workspace(folder, exact=True)
     codes = {each.code for each in check_pages(workspace, 2025, CheckOptions("handout"), _silent).findings}
     assert "pages-too-many" not in {each.code for each in check(workspace, 2025, CheckOptions("handout")).findings}
@@ -34,7 +34,7 @@ def test_pages_too_many_are_found(tmp_path: Path) -> None:
 
 
 def test_word_has_fonts_of_its_own(tmp_path: Path) -> None:
-    folder = workspace_of(tmp_path, f"{MINIMAL}  intro: 甲{RARE}乙\n")
+    folder = workspace_of(tmp_path, f"{DATED}  intro: 甲{RARE}乙\n")
     result = build(find_workspace(folder, exact=True), 2025, Request(formats=("docx",)), _silent)
     (found,) = result.findings
     assert (found.code, found.severity) == ("character-left-to-word", Severity.WARNING)

@@ -22,13 +22,13 @@ from tests.cli.test_cli import reportgen
 from tests.docx.reading import part
 from tests.docx.validity import faults
 from tests.looks.reading import DRAWING, media, word_pictures
-from tests.support import MINIMAL, ROOT
+from tests.support import DATED, ROOT
 from tests.workflows.test_build import workspace_of
 
 IMAGES = ROOT / "tests" / "looks"
 SVG = IMAGES / "emblem-svg" / "images" / "emblem.svg"
 PNG = IMAGES / "emblem-png" / "images" / "徽标.png"
-REPORT = f"{MINIMAL}  intro: 一句。\n"
+REPORT = f"{DATED}  intro: 一句。\n"
 
 
 def made(folder: Path, logo: str = "{file: images/emblem.svg}", more: str = "") -> Workspace:

@@ -34,8 +34,8 @@ OUTPUT_CODES: dict[str, Code] = {
         "ease-line",
     ),
     "date-missing": note(
-        "上年的报告有日期（date），今年的没有写，印出来也没有",
-        "last year's report has a date; this one has none, so none is printed",
+        "没有写日期（date），定稿上就不印日期",
+        "report has no date, so its final version prints none",
     ),
     "pages-too-many": warning(
         "印出来有 {pages} 页，版式“{style}”至多 {most} 页",

@@ -191,9 +191,9 @@ def input_stamp(inputs: Inputs, request: Request) -> Stamp:
 
 
 def _undated(inputs: Inputs) -> Iterator[Diagnostic]:
-    """A note where a final report says no date and last year's did: ``new`` leaves it out until it is fixed."""
-    report, before = inputs.report.report, inputs.last_year.report if inputs.last_year else None
-    if report and before and before.date and not report.date:
+    """A note where a final report says no date: ``new`` leaves it out until it is fixed."""
+    report = inputs.report.report
+    if report and not report.date:
         yield Diagnostic("date-missing", Place(inputs.report.name), {}, ("write-date",))
 
 
