@@ -109,7 +109,8 @@ SHEETS = {
 @pytest.mark.parametrize("kind", SHEETS)
 def test_odd_sheets(tmp_path: Path, kind: str) -> None:
     sheet, words = SHEETS[kind]
-    sheets = {"ours": sheet, **{f"s{number}": f"extends: s{number + 1}\n" for number in range(2000)}}
+    chain = range(2000) if kind == "sheets on sheets" else ()
+    sheets = {"ours": sheet, **{f"s{number}": f"extends: s{number + 1}\n" for number in chain}}
     for folder in ("data", "styles"):
         (tmp_path / folder).mkdir()
     (tmp_path / "data" / "2025.yaml").write_text(REPORT + metric(), "utf-8")

@@ -157,8 +157,8 @@ def test_a_file_named_on_the_command_line_may_be_anywhere(workspace: Path) -> No
 
 def test_the_words_in_chinese(workspace: Path) -> None:
     pipe(workspace / "x.yaml")
-    (workspace / "reportgen.yaml").symlink_to("../secret")
     assert "x.yaml 不是文件，是管道，没有读" in run_limited("verify", "x.yaml", "--lang", "zh", folder=workspace).text
+    (workspace / "reportgen.yaml").symlink_to("../secret")
     said = run_limited("check", "2025", "--lang", "zh", folder=workspace).text
     assert "reportgen.yaml 是链接，通到工作文件夹外面，没有读" in said
     assert "删去链接，把它所指的文件复制到这里" in said
