@@ -12,7 +12,7 @@ from reportgen.workflows.check import CheckOptions
 from reportgen.workspace.files import find_workspace
 from reportgen.writers.render import Rendered, RenderJob, render
 from tests.docx.reading import part, tag
-from tests.support import MINIMAL, ROOT, examine, fitted, prepared, sheet_named
+from tests.support import DATED, MINIMAL, ROOT, examine, fitted, prepared, sheet_named
 from tests.test_twins import book_of
 
 HANDOUT = sheet_named("handout")
@@ -123,7 +123,7 @@ def test_a_heading_with_nothing_under_it_is_left_out() -> None:
 def test_a_report_too_long_for_it_is_reported_and_printed(tmp_path: Path) -> None:
     sections = "".join(f"    - title: 第{number}节工作很有成效\n" for number in range(120))
     (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "2025.yaml").write_text(f"{MINIMAL}  sections:\n{sections}", "utf-8")
+    (tmp_path / "data" / "2025.yaml").write_text(f"{DATED}  sections:\n{sections}", "utf-8")
     workspace = find_workspace(tmp_path, exact=True)
     built = build(workspace, 2025, Request(CheckOptions("handout")), lambda stage: None)
     assert len(built.outputs) == 2
@@ -138,7 +138,7 @@ def test_as_many_pages_as_the_sheet_allows_are_not_too_many(tmp_path: Path) -> N
     """One page more is."""
     (tmp_path / "data").mkdir()
     (tmp_path / "styles").mkdir()
-    (tmp_path / "data" / "2025.yaml").write_text(f"{MINIMAL}  intro: {'国家' * 1000}\n", "utf-8")
+    (tmp_path / "data" / "2025.yaml").write_text(f"{DATED}  intro: {'国家' * 1000}\n", "utf-8")
     workspace = find_workspace(tmp_path, exact=True)
     codes: dict[int, list[str]] = {}
     for limit in (3, 4, 5):

@@ -18,11 +18,11 @@ from reportgen.workflows.outputs import WriteResult
 from reportgen.workspace.files import find_workspace
 from tests.fonts.making import opentype, truetype, variable_opentype, variable_truetype
 from tests.pdf.reading import pdf_text, unpacked
-from tests.support import MINIMAL
+from tests.support import DATED
 from tests.workflows.test_build import workspace_of
 
 TEXT = "全年征集提案123件，“办结”一二三——甲乙丙丁……ABC cab"
-REPORT = f"{MINIMAL}  intro: {TEXT}\n"
+REPORT = f"{DATED}  intro: {TEXT}\n"
 
 
 def workspace_with(folder: Path, make: Callable[[Path], Path] | None, name: str, weight: int | None = None) -> Path:
@@ -171,7 +171,7 @@ def test_rare_characters_of_names_print_and_copy_out(tmp_path: Path) -> None:
         return path
 
     folder = workspace_with(tmp_path / "w", with_extensions, "Test Song")
-    (folder / "data" / "2025.yaml").write_text(f"{MINIMAL}  intro: 委员{names}提案\n", encoding="utf-8")
+    (folder / "data" / "2025.yaml").write_text(f"{DATED}  intro: 委员{names}提案\n", encoding="utf-8")
     assert f"委员{names}提案" in pdf_text(pdf_of(folder))
 
 
