@@ -20,10 +20,10 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.workspace.files import Workspace, find_workspace
 from reportgen.workspace.locks import folder_lock
 from tests.cli.test_cli import reportgen
-from tests.support import MINIMAL
+from tests.support import DATED
 
-SOUND = MINIMAL + "  intro: {year}年，各项工作有序推进。\n"
-FAULTY = MINIMAL + "  intro: 提案【提安】件。\n"
+SOUND = DATED + "  intro: {year}年，各项工作有序推进。\n"
+FAULTY = DATED + "  intro: 提案【提安】件。\n"
 TWICE = ("1", "3")
 """How many processes, in turn."""
 
@@ -98,9 +98,9 @@ def test_of_several_workspaces_lines_say_which(tmp_path: Path) -> None:
     assert ran.stderr.replace(tmp_path.as_posix(), "…") == (
         """\
 错误[metric-unknown]：没有名为“提安”的指标
-  --> 乙县/data/2025.yaml:6:12  reviews intro
+  --> 乙县/data/2025.yaml:7:12  reviews intro
    |
-6  |   intro: 提案【提安】件。
+7  |   intro: 提案【提安】件。
    |              ^^^^^^^^
    = 建议：在 metrics 里加上“提安”
    = 建议：要印出【 本身，请写两个：【【
