@@ -17,7 +17,7 @@ from tests.workflows.test_watch import SENTENCE, edited
 
 pytestmark = pytest.mark.slow
 
-REPORT = (ROOT / "data" / "2025.yaml").read_text("utf-8")
+REPORT = (ROOT / "data" / "2025.yaml").read_text("utf-8") + "date: 2026-01-08\n"
 WORDS = 50
 POINTS = 72 / 96
 
@@ -25,7 +25,7 @@ POINTS = 72 / 96
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     """One process for all tests, each of which leaves the report as it was."""
-    with previewing(workspace_of(tmp_path_factory.mktemp("preview")), "--editor", "none") as running:
+    with previewing(workspace_of(tmp_path_factory.mktemp("preview"), REPORT), "--editor", "none") as running:
         yield running
 
 
@@ -248,7 +248,7 @@ def test_nothing_comes_from_elsewhere_and_nothing_fails(browser: Browser, previe
 
 
 def test_the_page_speaks_chinese(browser: Browser, tmp_path: Path) -> None:
-    with previewing(workspace_of(tmp_path), lang="zh") as preview, open_page(browser) as page:
+    with previewing(workspace_of(tmp_path, REPORT), lang="zh") as preview, open_page(browser) as page:
         shown(page, preview.url)
         expect(page.locator("h2").first).to_contain_text("问题")
         expect(page.locator("#findings")).to_have_text("没有问题")
