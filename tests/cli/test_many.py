@@ -14,7 +14,8 @@ from shutil import rmtree
 import pytest
 
 from reportgen.cli.build_jobs import Job, Refused
-from reportgen.cli.build_plan import Asked, Chosen, plan_jobs, process_count
+from reportgen.cli.build_output import _common_folder
+from reportgen.cli.build_plan import BuildArgs, Chosen, plan_jobs, process_count
 from reportgen.cli.side_by_side import _runs
 from reportgen.diagnostics import Diagnostic
 from reportgen.workspace.files import Workspace, find_workspace
@@ -284,13 +285,18 @@ def test_of_many_reports_the_folder_is_opened(tmp_path: Path) -> None:
     assert opened.read_text("utf-8") == f"{folder / 'build'}\n"
 
 
-def _asked(**options: object) -> Asked:
-    usual = (None, ("pdf",), None, None, False, 0, False, False, False, False)
-    return Asked(*usual, **options) if not options else Asked(*usual[:3], options["folder"], *usual[4:])  # type: ignore[arg-type]
+def test_the_folder_opened_is_the_innermost_that_all_files_are_in() -> None:
+    """There is none where they are on several drives, which Windows has: then that of the first."""
+    assert _common_folder([Path("/a/b/1/x.pdf"), Path("/a/b/2/x.pdf")]) == Path("/a/b")
+    assert _common_folder([Path("b/1/x.pdf"), Path("/a/b/2/x.pdf")]) == Path("b/1")
+
+
+def _build_args(folder: Path | None = None) -> BuildArgs:
+    return BuildArgs(None, ("pdf",), None, folder, False, 0, False, False, False, False)
 
 
 def _jobs(root: Path, *years: int) -> list[Job]:
-    planned = plan_jobs([Chosen(find_workspace(root, exact=True), years)], _asked())
+    planned = plan_jobs([Chosen(find_workspace(root, exact=True), years)], _build_args())
     return [each for each in planned if isinstance(each, Job)]
 
 
@@ -323,7 +329,7 @@ def test_files_of_several_workspaces_have_folders_of_their_own(tmp_path: Path) -
     here = Workspace(tmp_path / "甲" / "报告", tmp_path), Workspace(tmp_path / "乙" / "报告", tmp_path)
     refused = Refused(Diagnostic("folder-gone"))
     chosen: list[Chosen | Refused] = [Chosen(here[0], (2025,)), refused, Chosen(here[1], (2024, 2025))]
-    planned = [*plan_jobs(chosen, _asked(folder=Path("out")))]
+    planned = [*plan_jobs(chosen, _build_args(Path("out")))]
     assert planned[1] == refused
     assert [each.request.folder for each in planned if isinstance(each, Job)] == [
         Path("out/甲/报告"),

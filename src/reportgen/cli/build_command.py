@@ -149,7 +149,7 @@ def run_build(
 ) -> int:
     """Builds each year of each workspace."""
     from reportgen.cli.build_output import build_reports
-    from reportgen.cli.build_plan import Asked, choose_reports
+    from reportgen.cli.build_plan import BuildArgs, choose_reports
     from reportgen.cli.console import open_console
     from reportgen.cli.parsing import parse_draft, parse_formats, parse_processes, parse_unique
     from reportgen.cli.usage_errors import needs_option
@@ -160,8 +160,8 @@ def run_build(
         raise needs_option(Wording("--comments", "--comments"), "--draft", f"{PROGRAM} build")
     styles = None if style is None else parse_unique(style)
     kinds = None if formats is None else parse_formats(formats, REPORT_FORMATS)
-    asked = Asked(styles, kinds, fonts, out, attach_source, number, comments, strict, open_result, verbose, most)
-    return build_reports(console, choose_reports(root or (), years), asked)
+    args = BuildArgs(styles, kinds, fonts, out, attach_source, number, comments, strict, open_result, verbose, most)
+    return build_reports(console, choose_reports(root or (), years), args)
 
 
 COMMAND = CommandSpec(

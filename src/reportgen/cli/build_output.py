@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reportgen.cli import messages
 from reportgen.cli.build_jobs import Built, Job, Outcome, Refused, do_job, do_jobs
-from reportgen.cli.build_plan import Asked, Chosen, alone, plan_jobs, process_count
+from reportgen.cli.build_plan import BuildArgs, Chosen, alone, plan_jobs, process_count
 from reportgen.cli.console import Console, exit_status
 from reportgen.cli.environment import open_file
 from reportgen.cli.error_report import Crash, report_crash
@@ -17,27 +17,27 @@ _MOST_OPENED = 5
 """Files that are opened at once; of more, the folder is."""
 
 
-def build_reports(console: Console, chosen: Sequence[Chosen | Refused], asked: Asked) -> int:
+def build_reports(console: Console, chosen: Sequence[Chosen | Refused], args: BuildArgs) -> int:
     """Builds the reports of some workspaces and says of each what was written; the worst exit status of them all."""
-    planned = tuple(plan_jobs(chosen, asked))
+    planned = tuple(plan_jobs(chosen, args))
     jobs = tuple(each for each in planned if isinstance(each, Job))
     if len(planned) == len(jobs) == 1:
         outcomes: Iterator[Outcome] = iter((do_job(alone(jobs[0]), console.progress),))
     else:
-        outcomes = do_jobs(jobs, process_count(jobs, asked.processes), console.progress)
-    account = _Account(console, has_names=len(planned) > 1, is_verbose=asked.verbose)
+        outcomes = do_jobs(jobs, process_count(jobs, args.processes), console.progress)
+    account = _Account(console, has_names=len(planned) > 1, is_verbose=args.verbose)
     for each in planned:
         if isinstance(each, Refused):
             account.refuse(each.diagnostic)
         else:
             account.add(each, next(outcomes))
-    if asked.open_result:
+    if args.open_result:
         account.open_files()
     return account.conclude()
 
 
 class _Account:
-    """What is said of each report, and in the end of all of them."""
+    """Prints the outcome of each report, and at the end the result of all of them."""
 
     def __init__(self, console: Console, *, has_names: bool, is_verbose: bool) -> None:
         self._console = console
@@ -49,7 +49,7 @@ class _Account:
         self._crashes: dict[Crash, Diagnostic] = {}
 
     def add(self, job: Job, outcome: Outcome) -> None:
-        """Says what came of a job."""
+        """Prints the outcome of a job."""
         name = job.name if self._has_names else ""
         if isinstance(outcome, Built):
             self._console.report_outputs(outcome.result, job.workspace.shown, name)
@@ -64,7 +64,7 @@ class _Account:
         self._console.say_nothing_written(name)
 
     def refuse(self, diagnostic: Diagnostic) -> None:
-        """Says why something could not be built, once for all that it concerns."""
+        """Reports why something could not be built, once for everything it concerns."""
         if diagnostic not in self._refusals:
             self._refusals.append(diagnostic)
             self._found.append(diagnostic)
@@ -74,7 +74,7 @@ class _Account:
         """Opens one file of each report, its PDF if there is one, or the folder of them all if there are many."""
         chosen = [(job, path) for job, result in self._written if (path := _file_to_open(result))]
         if len(chosen) > _MOST_OPENED:
-            chosen = [(chosen[0][0], Path(os.path.commonpath([path.parent for _, path in chosen])))]
+            chosen = [(chosen[0][0], _common_folder([path for _, path in chosen]))]
         for job, path in chosen:
             if not open_file(path):
                 self._console.say(messages.UNOPENED, path=job.workspace.shown(path))
@@ -87,6 +87,14 @@ class _Account:
         found = console.diagnostics_as_json(self._found)
         console.result({"outputs": outputs, "fonts_missed": missed, "diagnostics": found})
         return exit_status(self._found)
+
+
+def _common_folder(paths: Sequence[Path]) -> Path:
+    """The innermost folder that all files are in; that of the first where they are on several drives of Windows."""
+    try:
+        return Path(os.path.commonpath([path.parent for path in paths]))
+    except ValueError:
+        return paths[0].parent
 
 
 def _file_to_open(result: WriteResult) -> Path | None:

@@ -25,7 +25,7 @@ _WORTH_A_PROCESS = 144 * 1024
 """Bytes of text for which one more process saves more time than starting it takes: four usual reports as pages."""
 
 
-class Asked(Struct, frozen=True):
+class BuildArgs(Struct, frozen=True):
     """The options of ``build``; what is None is as the workspace has settled it, or as the machine has it."""
 
     styles: tuple[str, ...] | None
@@ -71,19 +71,19 @@ def choose_reports(roots: Sequence[Path], years: Sequence[str] | None) -> list[C
     return [*chosen.values()]
 
 
-def plan_jobs(chosen: Sequence[Chosen | Refused], asked: Asked) -> Iterator[Job | Refused]:
+def plan_jobs(chosen: Sequence[Chosen | Refused], args: BuildArgs) -> Iterator[Job | Refused]:
     """A job for each report, in order, or why those of a workspace cannot be built.
 
     Raises:
         CommandError: this, where there is one workspace alone.
 
     """
-    for place, folder in zip(chosen, _folders(chosen, asked.folder), strict=True):
+    for place, folder in zip(chosen, _folders(chosen, args.folder), strict=True):
         if isinstance(place, Refused):
             yield place
             continue
         try:
-            yield from _jobs_of(place, asked, folder)
+            yield from _jobs_of(place, args, folder)
         except CommandError as refused:
             if len(chosen) == 1:
                 raise
@@ -102,15 +102,15 @@ def process_count(jobs: Sequence[Job], asked: int | None) -> int:
     return min(processors(), len(jobs), sum(map(_work, jobs)) // _WORTH_A_PROCESS)
 
 
-def _jobs_of(chosen: Chosen, asked: Asked, folder: Path | None) -> Iterator[Job]:
+def _jobs_of(chosen: Chosen, args: BuildArgs, folder: Path | None) -> Iterator[Job]:
     workspace, settings = chosen.workspace, read_settings_file(chosen.workspace).settings
-    formats = formats_of(settings, REPORT_FORMATS) if asked.formats is None else asked.formats
-    options = CheckOptions(None, asked.draft > 0, asked.strict)
-    fonts = font_folders(settings.fonts if asked.fonts is None else asked.fonts, workspace)
+    formats = formats_of(settings, REPORT_FORMATS) if args.formats is None else args.formats
+    options = CheckOptions(None, args.draft > 0, args.strict)
+    fonts = font_folders(settings.fonts if args.fonts is None else args.fonts, workspace)
     for year in chosen.years:
         own = folder if folder is None or len(chosen.years) == 1 else folder / str(year)
-        request = Request(options, formats, own, fonts, asked.attach_source, asked.draft, comments=asked.comments)
-        styles = styles_of(workspace, settings, year) if asked.styles is None else asked.styles
+        request = Request(options, formats, own, fonts, args.attach_source, args.draft, comments=args.comments)
+        styles = styles_of(workspace, settings, year) if args.styles is None else args.styles
         yield Job(workspace, year, request, styles, f"{workspace.label} {year}".lstrip())
 
 

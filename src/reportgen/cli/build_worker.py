@@ -17,13 +17,13 @@ from reportgen.cli.build_jobs import Job, attempt_jobs
 
 
 def main() -> None:
-    """Does one job after another; the stages of each are said as they begin."""
+    """Does one job after another; the stages of each are reported as they begin."""
     gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     answers, jobs = _take_output(), SimpleQueue[Job]()
     Thread(target=_listen, args=(jobs,), daemon=True).start()
-    for outcome in attempt_jobs(iter(jobs.get, None), lambda _, stage: _say(answers, stage)):
-        _say(answers, outcome)
+    for outcome in attempt_jobs(iter(jobs.get, None), lambda _, stage: _send(answers, stage)):
+        _send(answers, outcome)
 
 
 def _take_output() -> BinaryIO:
@@ -33,8 +33,8 @@ def _take_output() -> BinaryIO:
     return os.fdopen(own, "wb")
 
 
-def _say(answers: BinaryIO, said: object) -> None:
-    pickle.dump(said, answers)
+def _send(answers: BinaryIO, answer: object) -> None:
+    pickle.dump(answer, answers)
     answers.flush()
 
 

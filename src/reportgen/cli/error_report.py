@@ -31,7 +31,7 @@ class Crash(Struct, frozen=True):
 
 
 def describe(failure: Exception) -> Crash:
-    """What can be said of a failure."""
+    """A failure as a crash: its kind, its place in the code, and a report for the maintainers."""
     trace = failure.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

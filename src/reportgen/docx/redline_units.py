@@ -121,12 +121,12 @@ def _key(shown: Shown, path: FieldPath) -> FieldPath:
 def shown_blocks(document: Document, blocks: Sequence[BaseOxmlElement]) -> list[Shown | None]:
     """What each block of the body of a document's file shows; None for ends of sections and contents."""
     found: list[Shown | None] = [None] * len(blocks)
-    written = [_said(block) for block in blocks]
+    written = [_label(block) for block in blocks]
     place = 0
     for block in _written(document.blocks):
         text = inline_text(block.inlines) if isinstance(block, Heading | Paragraph) else None
-        said = _TABLE if isinstance(block, Table | Grid) else _CHART if text is None else text
-        here = next((each for each in range(place, len(blocks)) if written[each] == said), None)
+        label = _TABLE if isinstance(block, Table | Grid) else _CHART if text is None else text
+        here = next((each for each in range(place, len(blocks)) if written[each] == label), None)
         if here is not None:
             found[here] = block
             place = here + 1
@@ -147,7 +147,7 @@ def _written(blocks: Sequence[Block]) -> Iterator[Shown]:
                 assert_never(block)
 
 
-def _said(block: BaseOxmlElement) -> str:
+def _label(block: BaseOxmlElement) -> str:
     """The text of a paragraph; of a chart or a table, which have none of their own, its tag."""
     if block.tag != _PARAGRAPH:
         return str(block.tag)

@@ -148,8 +148,8 @@ class Looks:
 
     def weight(self, runs: tuple[RunRole, ...]) -> bool | None:
         """Whether run roles make a text bold; the last that says so decides, None leaves it to the paragraph."""
-        said = (style.bold for role in reversed(runs) if (style := self._sheet.runs.get(role)) is not None)
-        return next((bold for bold in said if bold is not None), None)
+        declared = (style.bold for role in reversed(runs) if (style := self._sheet.runs.get(role)) is not None)
+        return next((bold for bold in declared if bold is not None), None)
 
     def grid(self, kind: GridKind) -> GridLook:
         """The look of a grid, whose style the sheet has."""

@@ -39,11 +39,13 @@ def ready_style(name: str, load: Load) -> ReadyStyle | None:
 
     None where there is none, or one made for other types of style sheets.
     """
-    path = FOLDER / f"{name}.json"
-    if path not in FOLDER.iterdir():
+    file = f"{name}.json"
+    if file not in {
+        each.name for each in FOLDER.iterdir()
+    }:  # not asked of the system, for which Plenary may be plenary
         return None
     try:
-        made = msgspec.json.decode(path.read_bytes(), type=MadeStyle)
+        made = msgspec.json.decode((FOLDER / file).read_bytes(), type=MadeStyle)
     except msgspec.ValidationError:
         return None
     sources: dict[str, Source] = {}
