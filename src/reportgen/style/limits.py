@@ -27,6 +27,9 @@ _GRIDS: dict[GridKind, tuple[tuple[BlockRole, ...], ...]] = {
 }
 """The roles in each cell of an entry of a grid."""
 
+_IN_CELL: dict[BlockRole, int] = {"plan-point": 8, "task-point": 8, "task-text": 8}
+"""How many paragraphs of a role a cell may have, where there is not one of each of its roles."""
+
 _TABLES = (("label", "figure", "change", "note"), ("old", "new", "change"))
 """The columns of the two kinds of tables, all that may occur."""
 
@@ -94,6 +97,11 @@ def _points(value: float) -> str:
     return f"{round(value, 1):g}pt"
 
 
+def _indents(look: BlockLook) -> float:
+    """What the indents of a paragraph take of the width of its first line or of the others, in points."""
+    return look.left + look.right + look.hang + max(0.0, look.first_line)
+
+
 class _Rooms:
     """The room that the lengths of a sheet leave for text; all in points."""
 
@@ -142,9 +150,10 @@ class _Rooms:
             words = {"size": _points(look.size), "line": _points(look.line)}
             yield self._at("size-over-line", ("text", role, "size"), words, "write-line")
         if ROLES[role].area == "apart":
+            yield from self._in_cell(role, look)
             return
         width = self._text if ROLES[role].area == "type-area" else self._width
-        room = width - look.left - look.right - look.hang - max(0.0, look.first_line)
+        room = width - _indents(look)
         if role in CONTENTS_ROLES.values() and self._sheet.contents:
             room -= self._sheet.contents.leader.room.points(look.size, look.line)
         yield from self._narrow(("text", role), room, look.size, "lessen-indents")
@@ -153,6 +162,27 @@ class _Rooms:
         for key, margin, indent in (("left", left, look.left), ("right", right, look.right)):
             yield from self._off_page(("text", role, key), margin + indent - (look.pad if look.fill else 0.0))
         yield from self._tall(role, look)
+
+    def _in_cell(self, role: BlockRole, look: BlockLook) -> Iterator[Diagnostic]:
+        """Reports indents and spaces that leave no room in a cell which has enough without them."""
+        for name, cells in _GRIDS.items():
+            style: GridStyle | None = getattr(self._sheet, name)
+            for room, roles in zip(self._cell_widths(name, style), cells, strict=False) if style else ():
+                if role not in roles or room < look.size:
+                    continue
+                yield from self._narrow(("text", role), room - _indents(look), look.size, "lessen-indents")
+                lines = sum(self._looks.block(each).line for each in roles) + 2 * self._looks.grid(name).pad
+                most = max(0.0, self._height - lines) / (2 * _IN_CELL.get(role, len(roles)))
+                for key, space in (("before", look.before), ("after", look.after)):
+                    if space > most:
+                        yield _out_of_range(self._root, ("text", role, key), Length(0.0, "pt"), Length(most, "pt"))
+
+    def _cell_widths(self, name: GridKind, style: GridStyle) -> list[float]:
+        """The width of each cell of an entry, without what is free at its edges."""
+        look = self._looks.grid(name)
+        across = style.columns if isinstance(style, CardsStyle) else 1
+        width = (self._width - look.left - look.gap * (across - 1)) / across
+        return [width * share / sum(look.shares) - 2 * look.inset for share in look.shares]
 
     def _tall(self, role: BlockRole, look: BlockLook) -> Iterator[Diagnostic]:
         """Reports a line that does not fit on a page with the space above it and the rule below it."""
@@ -173,12 +203,9 @@ class _Rooms:
             if style is None:
                 continue
             look = self._looks.grid(name)
-            across = style.columns if isinstance(style, CardsStyle) else 1
-            width = (self._width - look.left - look.gap * (across - 1)) / across
-            hint = "fewer-columns" if across > 1 else "widen-column"
+            hint = "fewer-columns" if isinstance(style, CardsStyle) and style.columns > 1 else "widen-column"
             narrow: list[Diagnostic] = []
-            for share, roles in zip(look.shares, cells, strict=False):
-                room = width * share / sum(look.shares) - 2 * look.inset
+            for room, roles in zip(self._cell_widths(name, style), cells, strict=False):
                 size = max(self._looks.block(role).size for role in roles)
                 narrow += self._narrow((name,), room, size, hint)
             yield from narrow[:1]
