@@ -27,8 +27,11 @@ _GRIDS: dict[GridKind, tuple[tuple[BlockRole, ...], ...]] = {
 }
 """The roles in each cell of an entry of a grid."""
 
-_IN_CELL: dict[BlockRole, int] = {"plan-point": 8, "task-point": 8, "task-text": 8}
-"""How many paragraphs of a role a cell may have, where there is not one of each of its roles."""
+_POINTS: tuple[BlockRole, ...] = ("plan-point", "task-point", "task-text")
+"""The roles of which a cell may have several paragraphs; of others it has one at most."""
+
+_MOST_POINTS = 8
+"""Points of a task for which there must be room in a cell."""
 
 _TABLES = (("label", "figure", "change", "note"), ("old", "new", "change"))
 """The columns of the two kinds of tables, all that may occur."""
@@ -172,7 +175,7 @@ class _Rooms:
                     continue
                 yield from self._narrow(("text", role), room - _indents(look), look.size, "lessen-indents")
                 lines = sum(self._looks.block(each).line for each in roles) + 2 * self._looks.grid(name).pad
-                most = max(0.0, self._height - lines) / (2 * _IN_CELL.get(role, len(roles)))
+                most = max(0.0, self._height - lines) / (2 * (_MOST_POINTS if role in _POINTS else len(roles)))
                 for key, space in (("before", look.before), ("after", look.after)):
                     if space > most:
                         yield _out_of_range(self._root, ("text", role, key), Length(0.0, "pt"), Length(most, "pt"))
