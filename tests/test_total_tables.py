@@ -5,13 +5,20 @@ mypy does the same for unions, where code ends in ``assert_never``.
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from types import ModuleType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+import pytest
+
 import reportgen
+from reportgen.diagnostics.hints import ARCHIVE_FAULTS, PERMISSIONS, UNTRACKED
+from reportgen.docx.redline_merging import Untracked
+from reportgen.fonts.font_files import Embedding
+from reportgen.manuscript.archive import ArchiveFault
 from reportgen.style import GridKind, StyleSheet
+from reportgen.text.wording import Wording
 
 PARTIAL = {
     "reportgen.style.roles.PARENT_ROLES": "the other roles borrow from base",
@@ -81,3 +88,14 @@ def test_the_tables_are_found() -> None:
 def test_every_kind_of_grid_has_its_style() -> None:
     """``Looks.grid`` takes it by that name."""
     assert set(get_args(GridKind)) <= set(StyleSheet.__struct_fields__)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [(PERMISSIONS, get_args(Embedding)), (ARCHIVE_FAULTS, get_args(ArchiveFault)), (UNTRACKED, tuple(Untracked))],
+)
+def test_words_of_messages_are_there_for_what_rooms_above_report(
+    words: Mapping[str, Wording], meant: Sequence[str]
+) -> None:
+    """``diagnostics`` cannot import the kinds that its words are about."""
+    assert sorted(words) == sorted(meant)

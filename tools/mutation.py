@@ -113,6 +113,10 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "if best is not None and reached.cost > best.cost:",
     ): "of lines that cost the same, either will do",
     (
+        "src/reportgen/pictures/picture.py",
+        "return (width, height) if width < widest else (widest, widest * self.height / self.width)",
+    ): "a picture that is just as wide as there is room has the same size either way",
+    (
         "src/reportgen/workspace/reading.py",
         "content = file.read(most + 2)",
     ): "one byte too many is enough to see that a file is too large, and two are as well",

@@ -67,6 +67,11 @@ def test_looks_are_those_of_run_style_and_defaults_together() -> None:
     assert read("", named).spans[0].look == Look("指标", bold=True, font="宋体", size=10.5)
 
 
+def test_a_look_that_no_style_says_is_left_open() -> None:
+    (only,) = manuscript_of(paragraph("字")).paragraphs
+    assert only.spans[0].look == Look("", bold=False, font="", size=0)
+
+
 @pytest.mark.parametrize(
     ("properties", "decoration"),
     [

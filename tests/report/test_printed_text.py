@@ -48,6 +48,21 @@ def test_pieces(text: str, pieces: list[str]) -> None:
     assert _printed(text) == pieces
 
 
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("全年工作", ["全年工作"]),
+        ("征集【提案】。", ["征集", "【提案】", "。"]),
+        ("甲**乙【提案】**丙", ["甲", "乙", "【提案】", "丙"]),
+        ("the\n**PDF**", ["the", "\n", "PDF"]),
+        ("甲\n\n乙", ["甲", "\n\n", "乙"]),
+        ("甲\u200b乙", ["甲\u200b乙"]),
+    ],
+)
+def test_pieces_know_where_they_were_written(text: str, sources: list[str]) -> None:
+    assert [text[piece.start : piece.end] for piece in printed_pieces(text, _number)] == sources
+
+
 def _resolved(text: str) -> list[str]:
     """What a file alone tells: ``*`` emphasis, ``/`` a line break, ``¶`` an end of a paragraph, ``?`` an open joint."""
     return [part if isinstance(part, str) else _mark(part) for part in printed(text)]

@@ -65,9 +65,9 @@ def test_earlier_numbers_are_shown_in_the_scale_of_the_newest() -> None:
         report_with(2024, "群众: {label: 惠及群众, value: 42000, unit: 人次}"),
         report_with(2025, "群众: {label: 惠及群众, value: 4.8万, qualifier: 近, unit: 人次}"),
     ]
-    assert _cells(series_over(reports, (2024, 2025))) == [
-        ("", "惠及群众", "人次", "4.2万", "近4.8万", "约+0.6万人次", "约增长14.3%")
-    ]
+    series = series_over(reports, (2024, 2025))
+    assert _cells(series) == [("", "惠及群众", "人次", "4.2万", "近4.8万", "约+0.6万人次", "约增长14.3%")]
+    assert [(each.scale, each.qualifier) for each in series] == [("万", "近")]
 
 
 def test_groups_come_in_the_order_of_the_newestreport_with() -> None:

@@ -9,8 +9,10 @@ from msgspec.structs import asdict, replace
 
 from reportgen.report import Reading
 from reportgen.rules import RuleContext
+from reportgen.rules.claim_figures import Vagueness, typed_figures
 from reportgen.rules.claim_words import WORDS, ClaimWords
 from reportgen.rules.claims import claims_by_words, metric_claims
+from reportgen.text.names import Names
 from tests.rules.proofreading import cases, report_of
 from tests.support import examine
 
@@ -58,6 +60,22 @@ def _judged_sentences() -> list[tuple[str, Reading, list[str]]]:
 def test_a_sentence_has_its_verdict(row: int) -> None:
     _, reading, verdict = _table()[row]
     assert _verdicts(reading) == ([] if verdict == "none" else [verdict])
+
+
+@pytest.mark.parametrize(
+    ("text", "vague"),
+    [
+        ("120件", "exact"),
+        *((f"{word}120件", "about") for word in ("约", "大约")),
+        *((f"{word}120件", "less") for word in ("近", "接近")),
+        *((f"{word}120件", "more") for word in ("超", "超过", "逾")),
+        *((f"120件{word}", "about") for word in ("左右", "上下")),
+        *((f"120{word}件", "more") for word in ("余", "多")),
+    ],
+)
+def test_words_beside_a_figure_say_how_vague_it_is(text: str, vague: Vagueness) -> None:
+    (figure,) = typed_figures(f"征集提案{text}。", Names(["件"]))
+    assert figure.vague == vague
 
 
 @pytest.mark.parametrize(("group", "pattern"), _PATTERNS)

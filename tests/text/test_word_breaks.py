@@ -15,6 +15,11 @@ def test_names_with_an_interpunct_are_one_word() -> None:
     assert found == ["卡尔·海因里希", "先生", "阿不都热依木·买买提", "委员", "长治·"]
 
 
+def test_a_name_that_begins_with_one_character_leaves_the_word_before_it_alone() -> None:
+    text = "委员王·彼得讲话"
+    assert [text[start:end] for start, end in word_spans(text)] == ["委员", "王·彼得", "讲话"]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
