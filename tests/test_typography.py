@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.diagnostics import Language
-from reportgen.rules import RULES
+from reportgen.rules.checking import RULES
 from reportgen.rules.sources import LAW, numbers_of, source_of
 from tests.support import ROOT
 

@@ -7,7 +7,7 @@ import pytest
 from reportgen.cli.code_pages import THEMES, checks_page, explain, page_of
 from reportgen.cli.rule_list import rule_lines
 from reportgen.diagnostics import CODES, Language
-from reportgen.rules import RULES
+from reportgen.rules.checking import RULES
 from tests.goldens import Goldens
 from tests.support import ROOT
 

@@ -10,7 +10,7 @@ from reportgen.diagnostics import CODES, has_errors
 from reportgen.diagnostics.codes_pictures import PICTURE_CODES
 from reportgen.diagnostics.codes_press import PRESS_CODES
 from reportgen.diagnostics.examples import EXAMPLES, HEADER
-from reportgen.rules import RULES
+from reportgen.rules.checking import RULES
 from tests.support import Examined, examine
 
 LAST_YEAR = """\

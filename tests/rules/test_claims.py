@@ -8,10 +8,10 @@ import pytest
 from msgspec.structs import asdict, replace
 
 from reportgen.report import Reading
-from reportgen.rules import RuleContext
 from reportgen.rules.claim_figures import Vagueness, typed_figures
 from reportgen.rules.claim_words import WORDS, ClaimWords
 from reportgen.rules.claims import claims_by_words, metric_claims
+from reportgen.rules.context import RuleContext
 from reportgen.text.names import Names
 from tests.rules.proofreading import cases, report_of
 from tests.support import examine

@@ -7,7 +7,7 @@ import pytest
 
 from reportgen import rules
 from reportgen.diagnostics import CODES, Severity
-from reportgen.rules import RULES
+from reportgen.rules.checking import RULES
 from tests.support import MINIMAL, examine
 
 METRICS = (

@@ -9,7 +9,7 @@ from reportgen.cli.command_help import HEADING_COLON
 from reportgen.diagnostics import CODES, FIX_KINDS, HINTS, Language, Severity, Wording
 from reportgen.diagnostics.examples import EXAMPLES, Example
 from reportgen.diagnostics.render import COLON, HELP, SEVERITY_NAMES
-from reportgen.rules import RULES
+from reportgen.rules.checking import RULES
 from reportgen.rules.sources import source_of, without_numbers
 from reportgen.text.characters import code_point
 

@@ -116,7 +116,7 @@ def font_folders(places: str | None, workspace: Workspace) -> tuple[Path, ...]:
         CommandError: ``value-unknown``, or the settings cannot be opened.
 
     """
-    from reportgen.rules.settings_types import FontPlaces  # brings all rules, 30 ms that completion does not need
+    from reportgen.rules.settings_types import FontPlaces  # which completion does not need, nor all it brings
     from reportgen.workflows.settings_file import read_settings_file
 
     if places is None:

@@ -3,7 +3,7 @@
 from reportgen.cli.code_pages import page_of, sentence_of
 from reportgen.diagnostics import CODES, Language, Severity, Wording
 from reportgen.diagnostics.render import SEVERITY_NAMES
-from reportgen.rules import RULES
+from reportgen.rules.checking import RULES
 from reportgen.writers.text_tables import aligned
 
 _HEADINGS = (

@@ -10,7 +10,7 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic, Findings, in_order
 from reportgen.memory import NOTHING_KEPT, Memory
 from reportgen.report import Figures, Reading, resolve
-from reportgen.rules import Ignored, RuleContext, apply_severities, check_rules, read_ignored
+from reportgen.rules import Ignored, apply_severities, read_ignored
 from reportgen.source import find
 from reportgen.workflows.inputs import Inputs, read_check_inputs
 from reportgen.workflows.report_files import ReportFile
@@ -60,14 +60,12 @@ def check(workspace: Workspace, year: int, options: CheckOptions, memory: Memory
 def check_inputs(inputs: Inputs, options: CheckOptions) -> CheckResult:
     """Checks what was read; composes the report under its style sheet if nothing is an error."""
     reading, sheet = inputs.report.reading, inputs.sheet
-    found = [*inputs.diagnostics, *_ignored(inputs)[1]]
-    previous = inputs.last_year.report if inputs.last_year else None
-    if reading is not None:
-        found += check_rules(RuleContext(reading, previous, inputs.lexicon.lexicon))
+    found = [*inputs.diagnostics, *_ignored(inputs)[1], *_found_by_rules(inputs)]
     findings = with_severities(inputs, options, found)
     document = figures = None
     if reading and reading.report and sheet and not findings.has_errors:
         earlier = [file.report for file in inputs.earlier if file.report]
+        previous = inputs.last_year.report if inputs.last_year else None
         figures = resolve(reading.report, previous, sheet.style.numbers.grouping, earlier)
         document, noticed = _compose(reading, figures, sheet, inputs.settings.settings.office)
         found += noticed
@@ -81,6 +79,17 @@ def with_severities(inputs: Inputs, options: CheckOptions, found: Iterable[Diagn
     draft, strict = options.draft, options.strict
     diagnostics = apply_severities(tuple(found), inputs.settings.settings, ignored, draft=draft, strict=strict)
     return Findings(in_order(diagnostics), inputs.lines)
+
+
+def _found_by_rules(inputs: Inputs) -> tuple[Diagnostic, ...]:
+    reading = inputs.report.reading
+    if reading is None:
+        return ()
+    from reportgen.rules.checking import check_rules
+    from reportgen.rules.context import RuleContext
+
+    previous = inputs.last_year.report if inputs.last_year else None
+    return check_rules(RuleContext(reading, previous, inputs.lexicon.lexicon))
 
 
 def _ignored(inputs: Inputs) -> tuple[tuple[Ignored, ...], tuple[Diagnostic, ...]]:

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Findings, FixKind, Place, apply_edits, has_errors, in_order
 from reportgen.formatting import AppliedFix, apply_fixes, format_text, same_meaning
-from reportgen.rules import RuleContext, check_rules
 from reportgen.source import Source
 from reportgen.workflows.report_files import ReportFile, read_report_file, read_report_source
 from reportgen.workspace.files import Workspace
@@ -144,6 +143,9 @@ def _all_diagnostics(file: ReportFile) -> tuple[Diagnostic, ...]:
     """The diagnostics of a text as ``check`` gives them without last year's report."""
     if file.reading is None:
         return file.yaml_diagnostics
+    from reportgen.rules.checking import check_rules  # which a file that can be formatted does not need
+    from reportgen.rules.context import RuleContext
+
     return (*file.yaml_diagnostics, *file.reading.found, *check_rules(RuleContext(file.reading, None)))
 
 
