@@ -67,7 +67,7 @@ def test_pages_are_in_reading_order_whole_and_apart(workspace: Path) -> None:
 
 
 def test_a_picture_of_many_colours_keeps_sixty_four() -> None:
-    """Six pictures of pages are part of the guide, so that each has to be small."""
+    """The guide shows one of each style, so each has to be small."""
     channels = (Image.linear_gradient("L"), Image.linear_gradient("L").rotate(90), Image.radial_gradient("L"))
     with Image.open(BytesIO(png(Image.merge("RGB", channels)))) as read:
         assert len(read.convert("RGB").getcolors(2**16) or ()) == 64
