@@ -2,40 +2,49 @@
 
 The first has every command, at reports of many entries, of a long text, nested deeply, and of entries all alike; the
 second every kind of input that once grew out of hand. Run it with ``make bench-growth``; a ratio of 2 is linear, one
-of 4 quadratic. ``python -m benchmarks.growth WORD`` times the rows with a word in them alone.
+of 4 quadratic. ``python -m benchmarks.growth WORD`` times the rows with a word in them alone, ``--times 25`` at sizes
+so many times as large: some 10 MB or 50,000 entries, near what a report file may have.
 """
 
+import argparse
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.growth_shapes import SHAPES, edit_in_word, make_shape
 from benchmarks.measuring import Cost, measure
 from tests.hostile.growing import KINDS, Kind, write_kind
 
+_BUILD_DOCX = "build 2025 --format docx"
+_REDLINE = "redline.docx"
 COMMANDS = (
     "check 2025",
     "check 2025 --pages",
-    "build 2025 --format txt,html,markdown",
-    "build 2025 --format docx",
+    "build 2025 --format txt,html,wechat,markdown",
+    _BUILD_DOCX,
     "build 2025 --format pdf",
+    "fmt 2025 --check",
     "fmt 2025 --diff",
     "textconv data/2025.yaml",
     "metrics",
+    "metrics --format csv,xlsx",
     "follow 2024 2025",
     "diff 2024 2025",
-    "diff 2024 2025 --redline redline.docx",
+    "diff 2024 2025 --format docx",
+    f"diff 2024 2025 --redline {_REDLINE}",
     "verify build/2025/report.docx",
     "verify build/2025/report.pdf",
     "import build/2025/report.docx --year 2020",
     "absorb edited.docx",
-    "styles --preview --style plenary",
+    "styles 2025 --preview --style plenary",
     "print 2025 --booklet",
     "new 2026",
 )
 """Command lines in an order in which each finds what it reads."""
 
+_PARTS = (4, 2, 1)
 SIZE = 400_000
 """Bytes of the largest file of a shape."""
 _LEAST = 0.05
@@ -43,65 +52,88 @@ _LEAST = 0.05
 
 
 def main() -> None:
-    """Prints both tables."""
-    _print_head("shape")
+    """Prints both tables, or the rows of them that are asked for."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("words", nargs="*")
+    parser.add_argument("--times", type=int, default=1)
+    asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         small = make_shape("alike", 1000, Path(folder) / "small")
-        usual = _measure(COMMANDS[0].split(), small).cpu
+        table = _Table(tuple(asked.words), _measure(COMMANDS[0].split(), small).cpu)
+        table.print_head("shape")
         for shape in SHAPES:
-            _time_shape(
-                shape, [make_shape(shape, SIZE // part, Path(folder) / f"{shape}-{part}") for part in (4, 2, 1)], usual
-            )
-    _print_head("kind")
+            if any(table.is_asked_for(_label(shape, command)) for command in COMMANDS):
+                sizes = (SIZE * asked.times // part for part in _PARTS)
+                _time_shape(table, shape, [make_shape(shape, size, Path(folder) / f"{shape} {size}") for size in sizes])
+    table.print_head("kind")
     for kind in KINDS:
-        _time_kind(kind, usual)
+        _time_kind(table, kind, asked.times)
 
 
-def _print_head(first: str) -> None:
-    print(f"{first:<36}{'command':<42}{'KB':>7}{'n':>7}{'2n':>7}{'4n':>7}  4n/2n{'MB':>6}   (CPU seconds)")
+class _Table(NamedTuple):
+    """Which rows are printed, and the CPU seconds of a small input."""
+
+    words: tuple[str, ...]
+    usual: float
+
+    def is_asked_for(self, label: str) -> bool:
+        """Whether a row has all the words."""
+        return all(word in label for word in self.words)
+
+    def print_head(self, first: str) -> None:
+        """The columns."""
+        sizes = "".join(f"{size:>8}" for size in ("n", "2n", "4n"))
+        print(f"{_label(first, 'command')}{'KB':>7}{sizes}  4n/2n{'MB':>6}   (CPU seconds)")
+
+    def print_row(self, label: str, kilobytes: float, costs: Sequence[Cost]) -> None:
+        """A row; without a ratio where there is too little to compare."""
+        half, whole = (cost.cpu - self.usual for cost in costs[1:])
+        ratio = f"{whole / half:7.1f}" if half > _LEAST else "      –"
+        times = "".join(f"{cost.cpu:>8.2f}" for cost in costs)
+        print(f"{label}{kilobytes:>7.0f}{times}{ratio}{costs[-1].peak:>6.0f}", flush=True)
 
 
-def _time_shape(shape: str, workspaces: Sequence[Path], usual: float) -> None:
+def _label(first: str, command: str) -> str:
+    return f"{first:<36}{command:<42}"
+
+
+def _time_shape(table: _Table, shape: str, workspaces: Sequence[Path]) -> None:
     """A row for every command that finds the files it reads; a report with errors makes none."""
     kilobytes = (workspaces[-1] / "data" / "2025.yaml").stat().st_size / 1000
     for command in COMMANDS:
-        label = f"{shape:<36}{command:<42}"
-        if not _is_asked_for(label) and not command.startswith("build"):
+        if not _reads_what_is_there(command, workspaces[-1]):
             continue
-        if "edited" in command:
-            _edit_all(workspaces)
-        if all((workspaces[-1] / each).exists() for each in command.split() if "." in each and "redline" not in each):
-            _print_row(label, kilobytes, [_measure(command.split(), workspace) for workspace in workspaces], usual)
+        label = _label(shape, command)
+        if table.is_asked_for(label):
+            table.print_row(label, kilobytes, [_measure(command.split(), workspace) for workspace in workspaces])
+        elif any(table.is_asked_for(_label(shape, reader)) for reader in _readers(command)):
+            for workspace in workspaces:
+                _measure(command.split(), workspace)
+        if command == _BUILD_DOCX:
+            for workspace in workspaces:
+                edit_in_word(workspace)
 
 
-def _edit_all(workspaces: Sequence[Path]) -> None:
-    """An edited Word file beside each that was built."""
-    for workspace in workspaces:
-        if (workspace / "build" / "2025" / "report.docx").exists():
-            edit_in_word(workspace)
+def _readers(command: str) -> Iterator[str]:
+    """The commands that read what one builds."""
+    ending = command.rpartition(" ")[2]
+    return (each for each in COMMANDS if command.startswith("build") and f".{ending}" in each)
 
 
-def _time_kind(kind: Kind, usual: float) -> None:
+def _reads_what_is_there(command: str, workspace: Path) -> bool:
+    return all((workspace / each).exists() for each in command.split() if "." in each and each != _REDLINE)
+
+
+def _time_kind(table: _Table, kind: Kind, times: int) -> None:
     """The row of a kind."""
-    if not _is_asked_for(label := f"{kind.name:<36}{' '.join(kind.command):<42}"):
+    if not table.is_asked_for(label := _label(kind.name, " ".join(kind.command))):
         return
     costs: list[Cost] = []
-    for part in (4, 2, 1):
+    for part in _PARTS:
         with tempfile.TemporaryDirectory() as folder:
-            written = write_kind(kind, kind.size // part, Path(folder))
+            written = write_kind(kind, kind.size * times // part, Path(folder))
             costs.append(_measure(kind.command, Path(folder)))
-    _print_row(label, written / 1000, costs, usual)
-
-
-def _is_asked_for(label: str) -> bool:
-    return all(word in label for word in sys.argv[1:])
-
-
-def _print_row(label: str, kilobytes: float, costs: Sequence[Cost], usual: float) -> None:
-    half, whole = (cost.cpu - usual for cost in costs[1:])
-    ratio = f"{whole / half:7.1f}" if half > _LEAST else "      –"
-    times = "".join(f"{cost.cpu:>7.2f}" for cost in costs)
-    print(f"{label}{kilobytes:>7.0f}{times}{ratio}{costs[-1].peak:>6.0f}", flush=True)
+    table.print_row(label, written / 1000, costs)
 
 
 def _measure(command: Sequence[str], folder: Path) -> Cost:

@@ -314,7 +314,12 @@ def test_processes_are_started_where_they_pay(tmp_path: Path, monkeypatch: pytes
 
 @pytest.mark.parametrize(
     ("jobs", "processes", "lengths"),
-    [(3, 2, [1, 1, 1]), (20, 2, [2] * 10), (100, 2, [8] * 12 + [4]), (100, 16, [1] * 100)],
+    [
+        (3, 2, [1] * 3),
+        (20, 2, [2] * 3 + [1] * 14),
+        (100, 2, [8] * 5 + [7, 6, 5, 5, 4, 4, 3, 3] + [2] * 4 + [1] * 15),
+        (100, 16, [1] * 100),
+    ],
 )
 def test_runs_are_short_enough_for_all_to_end_together(
     tmp_path: Path, jobs: int, processes: int, lengths: list[int]

@@ -123,6 +123,12 @@ def _alike(size: int) -> Files:
     return _two(*(_REVIEWS + _sections(["推动工作"] * count, lead) for lead in ("推动。", "落实。")))
 
 
+def _few_kinds(size: int) -> Files:
+    """Items that say one of some hundred things, every other of them with a blank too many."""
+    items = (f"        - {' ' * (number % 2)}text: 第{number % 110}项工作落实。\n" for number in range(size // 30))
+    return _one(f"{_REVIEWS}{_SECTIONS}    - title: 工作\n      items:\n{''.join(items)}")
+
+
 def _stale(size: int) -> Files:
     said = [f"2024年{sentence}" for sentence in sentences(size // 130, length=40)]
     body = _REVIEWS + _SECTIONS + "".join(f"    - title: 工作\n      lead: {each}\n" for each in said)
@@ -283,4 +289,5 @@ KINDS = (
     Kind("titles all the same", REDLINE, _alike, 60_000),
     Kind("many metrics and another wording", DIFF, _metrics_named, 500_000),
     Kind("lines that repeat", FORMAT, _lines("    - title: 工作§\n      items: [推动, 落实]\n", _SECTIONS), 100_000),
+    Kind("lines of a few kinds", FORMAT, _few_kinds, 300_000),
 )

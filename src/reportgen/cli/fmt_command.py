@@ -1,6 +1,5 @@
 """``reportgen fmt``."""
 
-import difflib
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -118,8 +117,10 @@ def _outcome(formatted: "FormatResult") -> Wording:
 
 def _print_difference(console: "Console", formatted: "FormatResult") -> None:
     """Prints the lines that differ as a unified diff; line ends are not compared."""
+    from reportgen.text.line_diff import unified_diff
+
     before, after = ([*each[:-1], *filter(None, each[-1:])] for each in (formatted.before, formatted.after))
-    lines = list(difflib.unified_diff(before, after, formatted.file, formatted.file, lineterm=""))
+    lines = tuple(unified_diff(before, after, formatted.file))
     for line in lines:
         console.line(line)
     if formatted.changed and not lines:

@@ -51,10 +51,13 @@ def do_side_by_side(jobs: Sequence[Job], processes: int, hear: Hear) -> Iterator
 
 
 def _runs(jobs: Sequence[Job], processes: int) -> Iterator[_Run]:
-    """The jobs with their numbers, in runs short enough that no process is left with much more to do than others."""
+    """The jobs with their numbers, in runs that grow short, so that no process is left with more to do than others."""
     numbered = tuple(enumerate(jobs))
-    length = max(1, min(_LONGEST_RUN, len(jobs) // (processes * _RUNS_A_PROCESS)))
-    return (numbered[start : start + length] for start in range(0, len(jobs), length))
+    start = 0
+    while start < len(jobs):
+        length = max(1, min(_LONGEST_RUN, (len(jobs) - start) // (processes * _RUNS_A_PROCESS)))
+        yield numbered[start : start + length]
+        start += length
 
 
 def _next(answers: _Answers, threads: Sequence[Thread]) -> tuple[int, str | Outcome]:
