@@ -6,7 +6,21 @@ from hypothesis import strategies as st
 
 from reportgen.document import Origin, Run
 from reportgen.layout.lines import Line, Measure, break_lines
-from tests.layout.setting import SIZE, Placed, line_text, line_texts, measured, placed, set_lines, setter
+from reportgen.layout.setting import Typesetter
+from reportgen.memory import Memory
+from reportgen.style import Looks
+from tests.layout.setting import (
+    SIZE,
+    Placed,
+    line_text,
+    line_texts,
+    measured,
+    official_book,
+    placed,
+    set_lines,
+    setter,
+)
+from tests.support import sheet_named
 
 HAN = st.lists(
     st.sampled_from([*"天地玄黄宇宙洪荒，。“”《》、；：", "2026", "PC", "5.8万", "——", "……", "（三）"]),
@@ -108,6 +122,25 @@ def test_a_loose_line_is_remembered_as_it_was_typed_without_its_ordinal() -> Non
     runs = (Run("12.", ("ordinal",)), Run(f"{'国' * 20}参照GB/T 15834—2011国家标准"))
     typesetter.lines(runs, "item", Origin(("title",)), Measure(0.0, 0.0, 28 * SIZE, "justify", SIZE), lead=3)
     assert [line.text for line in typesetter.loose] == [f"{'国' * 20}参照"]
+
+
+def test_what_is_to_be_reported_of_a_text_is_reported_wherever_it_stands() -> None:
+    """A text that a memory has the lines of may be written elsewhere, as may its runs."""
+    typesetter = Typesetter(Looks(sheet_named("official")), official_book(), memory=Memory())
+    room = Measure(0.0, 0.0, 28 * SIZE, "justify", SIZE)
+    loose = f"{'国' * 20}参照GB/T 15834—2011国家标准xₐ"
+    for place in ("first", "second"):
+        runs = (Run("ₐ", origin=Origin((place, "run"))), Run(loose))
+        typesetter.lines(runs, "item", Origin((place,)), room)
+        typesetter.lines((Run("题目"),), "cover-title", Origin((place,)), room)
+    assert [(each.character, each.origin.path) for each in typesetter.missing] == [
+        ("ₐ", ("first", "run")),
+        ("ₐ", ("first",)),
+        ("ₐ", ("second", "run")),
+        ("ₐ", ("second",)),
+    ]
+    assert [each.origin.path for each in typesetter.loose] == [("first", "run"), ("second", "run")]
+    assert [origin and origin.path for _, origin, _ in typesetter.turns] == [("first",), ("second",)]
 
 
 @pytest.mark.parametrize(

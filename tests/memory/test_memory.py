@@ -1,6 +1,6 @@
 """What is kept from build to build: each result once, and no more than lately asked for."""
 
-from reportgen.memory import NOTHING_KEPT, Memory
+from reportgen.memory import NOTHING_KEPT, Memory, Repeats
 
 
 def test_a_result_is_made_once_for_a_key_and_a_context() -> None:
@@ -47,3 +47,15 @@ def test_a_single_build_keeps_nothing() -> None:
     first, second = (NOTHING_KEPT.part("lines", 1).recall("a", object) for _ in range(2))
     assert first is not second
     assert len(NOTHING_KEPT) == 0
+
+
+def test_what_one_build_makes_again_is_kept_from_the_second_time_on() -> None:
+    repeats = Repeats()
+    made: list[str] = []
+
+    def ask(key: str) -> int:
+        return repeats.recall(key, lambda: made.append(key) or len(made))  # type: ignore[func-returns-value]
+
+    assert [ask(key) for key in "abacaba"] == [1, 2, 3, 4, 3, 5, 3]
+    assert made == ["a", "b", "a", "c", "b"]
+    assert len(repeats) == 2

@@ -24,13 +24,13 @@ from reportgen.layout.grounds import colophon_ground, cover_ground, mark_outline
 from reportgen.layout.page_ends import Frame, Paged, paged
 from reportgen.layout.page_furniture import FurnitureTypesetter, NumberedLine, Side
 from reportgen.layout.page_types import Fragment, Layout, Page, Target
-from reportgen.layout.pages import EMPTY, Filled, fill_pages, shifted, targets
+from reportgen.layout.pages import EMPTY, Filled, anchor_pages, fill_pages, shifted, targets
 from reportgen.layout.paging import block_paging, contents_paging
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Typesetter
 from reportgen.layout.spreading import begun_together, spread
 from reportgen.layout.stacking import BlockStacker
-from reportgen.memory import NOTHING_KEPT, Memory
+from reportgen.memory import NOTHING_KEPT, Memory, Repeats
 from reportgen.pictures import Picture
 from reportgen.style import COLOPHON_ROLES, PageStart, ordinal_format
 
@@ -63,7 +63,7 @@ class _Layouter:
         self._frame = _frame(sheet)
         whole_words = sheet.style.speech is not None
         kept, terms = document.kept, document.terms
-        lines = memory.part("lines", sheet.style, book, kept, terms)
+        lines = Repeats() if memory is NOTHING_KEPT else memory.part("lines", sheet.style, book, kept, terms)
         self._setter = Typesetter(sheet.looks, book, kept, terms, whole_words=whole_words, memory=lines)
         self._furniture = FurnitureTypesetter(sheet, self._setter, document.metadata)
         self._watermark = self._furniture.watermark()
@@ -73,12 +73,10 @@ class _Layouter:
     def lay_out(self) -> Layout:
         """The pages of cover, contents and body, in this order."""
         frame, area, style = self._frame, self._sheet.area, self._sheet.style
-        stacked, placed, body = self._body(self._document)
-        labels = _labels(style.body_page_number, body, 1)
+        stacked, placed = self._body()
+        body = fill_pages(placed, frame)
+        labels = _labels(style.body_page_number, _printed(body), 1)
         anchors = targets(body)
-        if pages_named(self._document):
-            numbered = with_pages(self._document, {anchor: labels[at.page] for anchor, at in anchors.items()})
-            stacked, placed, body = self._body(numbered)
         listed = self._contents({anchor: labels[at.page] for anchor, at in anchors.items()})
         contents = fill_pages(listed, frame)
         stacked_cover = self._stacker.cover(self._document, self._logo)
@@ -90,12 +88,12 @@ class _Layouter:
         if style.contents and contents:
             first = _first(numbers.contents or last + 1, style.contents.start)
             sides += _padding(len(sides), last, first)
-            sides += zip(contents, _labels(style.contents.page_number, contents, first), strict=True)
+            sides += zip(contents, _labels(style.contents.page_number, _printed(contents), first), strict=True)
             last = first + len(contents) - 1
         sides += _padding(len(sides), last, 1)
         before = len(sides)
         body = self._filled_up(body, -(before + len(body)) % style.page.multiple)
-        sides += zip(body, _labels(style.body_page_number, body, 1), strict=True)
+        sides += zip(body, _labels(style.body_page_number, _printed(body), 1), strict=True)
         return Layout(
             area.paper_width,
             area.paper_height,
@@ -114,11 +112,19 @@ class _Layouter:
         stacker = self._stacker
         return block_paging(self._document, stacked, placed, self._sheet.looks, stacker.bound, stacker.below)
 
-    def _body(self, document: Document) -> tuple[list[Row], Paged, list[Filled]]:
-        """The rows of the body, before pages ended and after, and its pages."""
+    def _body(self) -> tuple[list[Row], Paged]:
+        """The rows of the body, before pages ended and after; where it names its own pages, with their numbers."""
+        stacked, placed = self._paged(self._document)
+        if not pages_named(self._document):
+            return stacked, placed
+        pages, printed = anchor_pages(placed)
+        labels = _labels(self._sheet.style.body_page_number, printed, 1)
+        return self._paged(with_pages(self._document, {anchor: labels[page] for anchor, page in pages.items()}))
+
+    def _paged(self, document: Document) -> tuple[list[Row], Paged]:
         stacked = self._stacker.body(document)
         placed = spread(paged(begun_together(stacked, self._frame), self._frame), self._frame)
-        return stacked, placed, fill_pages(placed, self._frame)
+        return stacked, placed
 
     def _filled_up(self, body: list[Filled], blanks: int) -> list[Filled]:
         """The pages of the body and some blank ones: before the page of the colophon, which is the back, else last."""
@@ -198,10 +204,15 @@ def _part_title(block: Block) -> str:
     return inline_text(block.inlines) if isinstance(block, Heading) and block.level == 1 else ""
 
 
-def _labels(number_format: str | None, pages: Sequence[Filled], first: int) -> list[str]:
-    """The printed numbers of some pages, the first of them given; a blank one counts and has none (T14)."""
+def _printed(pages: Sequence[Filled]) -> list[bool]:
+    """Which of some pages have something on them."""
+    return [bool(page.fragments) for page in pages]
+
+
+def _labels(number_format: str | None, printed: Sequence[bool], first: int) -> list[str]:
+    """The numbers of pages, from a first one on; a page with nothing printed on it counts and has none (T14)."""
     numbers = ordinal_format(number_format or "")
-    return [numbers.text(index) if numbers and page.fragments else "" for index, page in enumerate(pages, first)]
+    return [numbers.text(index) if numbers and shown else "" for index, shown in enumerate(printed, first)]
 
 
 def _first(number: int, start: PageStart) -> int:

@@ -45,8 +45,12 @@ class Paged(Struct, frozen=True):
 
     def spans(self) -> Iterator[range]:
         """The rows of every page."""
-        ends = (*self.starts[1:], len(self.rows)) if self.starts else ()
-        yield from (range(first, end) for first, end in zip(self.starts, ends, strict=True))
+        return map(self.span, range(len(self.starts)))
+
+    def span(self, page: int) -> range:
+        """The rows of a page."""
+        following = page + 1
+        return range(self.starts[page], self.starts[following] if following < len(self.starts) else len(self.rows))
 
 
 def paged(rows: Sequence[Row], frame: Frame) -> Paged:
@@ -142,7 +146,7 @@ def height_of(rows: Sequence[Row], span: range, frame: Frame) -> float:
 
 def _is_short(filled: Paged, page: int, frame: Frame) -> bool:
     """Whether a page is short that goes on with what the page before it holds; not where it is a part as a whole."""
-    rows, span = filled.rows, list(filled.spans())[page]
+    rows, span = filled.rows, filled.span(page)
     if rows[span.start].opens_part and (span.stop == len(rows) or rows[span.stop].opens_part):
         return False
     return rows[span.start].start == "none" and height_of(rows, span, frame) < SHORT * frame.height

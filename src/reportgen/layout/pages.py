@@ -33,12 +33,29 @@ EMPTY = Filled((), {})
 
 def fill_pages(placed: Paged, frame: Frame) -> list[Filled]:
     """The pages of some rows; an odd start adds an empty page where it must."""
-    pages: list[Filled] = []
+    return [_fill(placed.rows, span.start, span.stop, frame) if span else EMPTY for span in _sides(placed)]
+
+
+def anchor_pages(placed: Paged) -> tuple[dict[str, int], list[bool]]:
+    """The index of the page of every heading, by its anchor, and which pages have something on them."""
+    sides = _sides(placed)
+    pages = {
+        anchor: index
+        for index, span in enumerate(sides)
+        for row in placed.rows[span.start : span.stop]
+        if (anchor := row.anchor)
+    }
+    return pages, [bool(span) for span in sides]
+
+
+def _sides(placed: Paged) -> list[range]:
+    """The rows of every page, none of that which is added before an odd start where it must be."""
+    sides: list[range] = []
     for span in placed.spans():
-        if placed.rows[span.start].start == "odd" and len(pages) % 2:
-            pages.append(EMPTY)
-        pages.append(_fill(placed.rows, span.start, span.stop, frame))
-    return pages
+        if placed.rows[span.start].start == "odd" and len(sides) % 2:
+            sides.append(range(0))
+        sides.append(span)
+    return sides
 
 
 def _fill(rows: Sequence[Row], first: int, end: int, frame: Frame) -> Filled:

@@ -25,13 +25,20 @@ superscripts come before subscripts in Unicode."""
 _LABELS = frozenset(("ordinal", "badge", "task-ordinal", "cover-name"))
 
 
+_Found = tuple[str, int]
+"""A character that no face has, or the text of a loose line, and where it begins in the text of its runs."""
+
+
 class _SetLines(Struct, frozen=True):
-    """The lines of some runs, and what setting them remembered."""
+    """The lines of some runs, and what is to be remembered of them, wherever they were written.
+
+    ``turns`` is the text of a title that stands in a shape, and where it turns over.
+    """
 
     lines: tuple[Line, ...]
-    missing: dict[MissingCharacter, None]
-    loose: dict[LooseLine, None]
-    turns: dict[Titled, tuple[int, ...]]
+    missing: tuple[_Found, ...]
+    loose: tuple[_Found, ...]
+    turns: tuple[str, tuple[int, ...]] | None
 
 
 class Typesetter:
@@ -64,18 +71,25 @@ class Typesetter:
 
         Runs without an origin of their own have ``origin``; nothing is reported of those that have none.
         """
+        measured, missing = self._measured(runs, role)
+        self._remember_missing(missing, runs, origin)
+        return measured
+
+    def _measured(self, runs: tuple[Run, ...], role: BlockRole) -> tuple[Measured, list[_Found]]:
+        """The runs of one paragraph, measured, and the characters that are missing."""
         texts = [printable(run.text) for run in runs]
         text = "".join(texts)
         # The dashes of a page number are one character wide, though no Chinese is beside them (T14).
         marks = [] if role in _FURNITURE else latin_marks_in(runs, texts)
         spans: list[Span] = []
+        missing: list[_Found] = []
         position = slot = 0
         for run, piece in zip(runs, texts, strict=True):
             look = self._looks.run(role, run.roles)
             slot += is_mark(run)
             own = LABEL if _LABELS.intersection(run.roles) else ASIDE if run.page_of else slot
             end = position + len(piece)
-            for start, stop, setting in self._settings(text, position, end, look, marks, run.written_at or origin):
+            for start, stop, setting in self._settings(text, position, end, look, marks, missing):
                 size, rise = look.size, look.rise
                 if setting is setting.face.small_figures:
                     size, rise = size * _SMALL, rise + size * (_RAISED if text[start] < _FIRST_LOW else _LOWERED)
@@ -89,7 +103,7 @@ class Typesetter:
         title = title_form(role, block)
         stretches = self._stretches.find(runs, texts, text, is_title=title != "none")
         loosest = self._looks.loosest(role)
-        return measure(text, tuple(spans), block.size, loosest=loosest, stretches=stretches, title=title)
+        return measure(text, tuple(spans), block.size, loosest=loosest, stretches=stretches, title=title), missing
 
     def lines(
         self, runs: tuple[Run, ...], role: BlockRole, origin: Origin | None, room: Measure, *, lead: int = 0
@@ -98,43 +112,48 @@ class Typesetter:
 
         The first ``lead`` characters are not of the text at ``origin``: an ordinal.
         """
-        make = partial(self._set_lines, runs, role, origin, room, lead)
-        made = self._memory.recall((runs, role, origin, room, lead), make)
-        self.missing |= made.missing
-        self.loose |= made.loose
-        self.turns |= made.turns
+        shown = tuple((run.text, run.roles, run.page_of, run.metric is None) for run in runs)  # not where it is written
+        made = self._memory.recall((shown, role, room, lead), partial(self._set_lines, runs, role, room, lead))
+        self._remember_missing(made.missing, runs, origin)
+        for text, begins in made.loose:
+            run = _run_at(runs, begins)
+            place = (run and run.origin) or origin
+            if place:
+                self.loose[LooseLine(text, place)] = None
+        if made.turns:
+            title, turns = made.turns
+            self.turns[role, origin, title] = turns
         return list(made.lines)
 
-    def _set_lines(
-        self, runs: tuple[Run, ...], role: BlockRole, origin: Origin | None, room: Measure, lead: int
-    ) -> _SetLines:
-        """The lines as ``lines`` gives them, with what is remembered of these alone."""
-        before = self.missing, self.loose, self.turns
-        self.missing, self.loose, self.turns = {}, {}, {}
-        measured = self.set(runs, role, origin)
+    def _remember_missing(self, missing: Iterable[_Found], runs: tuple[Run, ...], origin: Origin | None) -> None:
+        for character, position in missing:
+            run = _run_at(runs, position)
+            place = (run and run.written_at) or origin
+            if place:
+                self.missing[MissingCharacter(character, place)] = None
+
+    def _set_lines(self, runs: tuple[Run, ...], role: BlockRole, room: Measure, lead: int) -> _SetLines:
+        """The lines as ``lines`` gives them, with what is to be remembered of them."""
+        measured, missing = self._measured(runs, role)
         lines = tuple(break_lines(measured, room))
+        loose: list[_Found] = []
         start = 0
         for line in lines:
             if line.looseness > measured.loosest + TOLERANCE:
                 begins = max(start, lead)
-                self._remember_loose(measured.text[begins : line.end], _origin_at(runs, begins) or origin)
+                loose.append((measured.text[begins : line.end].strip(), begins))
             start = line.end
+        turns = None
         if measured.title in ("shaped", "clauses"):
-            turns = (line.end for line in lines[:-1] if measured.text[line.end] != LINE_SEPARATOR)
-            self.turns[role, origin, measured.text[lead:]] = tuple(position - lead for position in turns)
-        made = _SetLines(lines, self.missing, self.loose, self.turns)
-        self.missing, self.loose, self.turns = before
-        return made
-
-    def _remember_loose(self, text: str, origin: Origin | None) -> None:
-        if origin:
-            self.loose[LooseLine(text.strip(), origin)] = None
+            ends = (line.end for line in lines[:-1] if measured.text[line.end] != LINE_SEPARATOR)
+            turns = measured.text[lead:], tuple(position - lead for position in ends)
+        return _SetLines(lines, tuple(missing), tuple(loose), turns)
 
     def _settings(
-        self, text: str, start: int, end: int, look: RunLook, marks: list[tuple[int, int]], origin: Origin | None
+        self, text: str, start: int, end: int, look: RunLook, marks: list[tuple[int, int]], missing: list[_Found]
     ) -> Iterator[tuple[int, int, ScriptGlyphs]]:
-        """The stretches of a run that one face prints in one setting."""
-        for first, last, face in self._faces(text, start, end, look, marks, origin):
+        """The stretches of a run that one face prints in one setting; the missing is added to a list."""
+        for first, last, face in self._faces(text, start, end, look, marks, missing):
             if isinstance(face, ScriptGlyphs):
                 yield first, last, face
                 continue
@@ -151,25 +170,25 @@ class Typesetter:
                 yield position, last, face.han
 
     def _faces(
-        self, text: str, start: int, end: int, look: RunLook, marks: list[tuple[int, int]], origin: Origin | None
+        self, text: str, start: int, end: int, look: RunLook, marks: list[tuple[int, int]], missing: list[_Found]
     ) -> Iterator[tuple[int, int, Face | ScriptGlyphs]]:
-        """The stretches of a run by the face that prints them, or by its small figures; the missing is remembered."""
+        """The stretches of a run by the face that prints them, or by its small figures."""
         for first, last, face in self._book.stretches(look.face_role, text, start, end, marks):
             if face is not None:
                 yield first, last, face
                 continue
             for index in range(first, last):
                 figures = self._book.face_for_small_figure(look.face_role, text[index])
-                if figures is None and origin:
-                    self.missing[MissingCharacter(text[index], origin)] = None
+                if figures is None:
+                    missing.append((text[index], index))
                 yield index, index + 1, figures.small_figures if figures else self._book.roles[look.face_role]
 
 
-def _origin_at(runs: tuple[Run, ...], position: int) -> Origin | None:
-    """The origin of the run that has the character at a position of their text."""
+def _run_at(runs: tuple[Run, ...], position: int) -> Run | None:
+    """The run that has the character at a position of their text."""
     end = 0
     for run in runs:
         end += len(printable(run.text))
         if position < end:
-            return run.origin
+            return run
     return None

@@ -53,6 +53,27 @@ class Memory:
         return len(self._made) + sum(len(memory) for parts in self._parts.values() for _, memory, _ in parts)
 
 
+class Repeats(Memory):
+    """What one build makes more than once: kept from the second time on, since most results are asked for once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen: set[int] = set()
+
+    def recall(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """The result of a key, made where it is not there."""
+        found = self._made.get(key)
+        if found is not None:
+            return cast("Made", found[0])
+        made = make()
+        mark = hash(key)
+        if mark in self._seen:
+            self._made[key] = made, self._build
+        else:
+            self._seen.add(mark)
+        return made
+
+
 class _NothingKept(Memory):
     """The memory of a process that builds once."""
 
