@@ -40,3 +40,9 @@ def test_a_hint_shows_the_reference_that_a_stretch_holds() -> None:
 def test_addresses_are_not_read() -> None:
     assert examine(f"{MINIMAL}  intro: 预计3-5%，约500余件。\n").codes == ["range-scale", "vague-twice"]
     assert not examine(f"{MINIMAL}  intro: 见www.a.example/3-5%25，邮箱3-5@yx.example。\n").found
+
+
+def test_a_quotation_mark_that_ends_a_text_moves_no_finding_behind_it() -> None:
+    examined = examine(f"{MINIMAL}  intro: 会议通过“\n  closing: 惠及群众35多万人次。\n")
+    (found,) = (each for each in examined.found if each.code == "more-misplaced")
+    assert found.words["typed"] == "35多万"

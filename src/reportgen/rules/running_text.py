@@ -24,7 +24,7 @@ FIGURE = "\ue000"
 MASK = "\ue001"
 """Takes the place of every character inside “…” and 《…》: those words are another's."""
 
-_PLAN = re.compile('[“"]?(十[三四五六]五)[”"]?')
+_PLANS = frozenset(f"“十{number}五{end}" for number in "三四五六" for end in ("”", '"', ""))
 _QUOTED = re.compile("“[^“”]*(?:”|$)|《[^《》]*(?:》|$)")
 
 
@@ -84,4 +84,4 @@ def _paragraph(characters: list[str], starts: list[int], ends: list[int]) -> Run
 def _masked(match: re.Match[str]) -> str:
     """A quotation with its words masked; the name of a five-year plan is a time, not another's words."""
     quoted = match.group()
-    return quoted if _PLAN.fullmatch(quoted) else quoted[0] + MASK * (len(quoted) - 2) + quoted[-1:]
+    return quoted if quoted in _PLANS else quoted[:1] + MASK * (len(quoted) - 2) + quoted[1:][-1:]
