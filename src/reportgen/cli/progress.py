@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,7 +67,7 @@ class ProgressLine:
         self._is_shown = True
 
 
-class Times(NamedTuple):
+class Times(Struct, frozen=True):
     """Seconds of each stage, and of all of them."""
 
     stages: dict[str, float]

@@ -1,11 +1,13 @@
 """A row of the table of codes, and the kinds of rows there are."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from reportgen.text.wording import Wording
 
 
-class Code(NamedTuple):
+class Code(Struct, frozen=True):
     """One row of the table; ``status`` is the exit status of a command that reports it.
 
     1: the report has errors; 2: invalid command line; 3: the environment failed (disk, permissions, missing programs).

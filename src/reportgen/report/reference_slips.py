@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator
 
 from reportgen.diagnostics import Diagnostic, Edit, FieldPath
+from reportgen.report.references import name_and_aspect
 from reportgen.report.report_types import RESERVED_NAMES
 from reportgen.source import Scalar
 from reportgen.text.lazy_pattern import LazyPattern
@@ -12,7 +13,6 @@ _OPENING, _CLOSING = "［〔[{｛「『", "］〕]}｝」』"
 _REFERENCE = LazyPattern(
     rf"([【{re.escape(_OPENING)}])([^\s【】{re.escape(_OPENING + _CLOSING)}]+)([】{re.escape(_CLOSING)}])"
 )
-_ASPECT = re.compile(r"[：:.]")
 _BALANCED = LazyPattern("【【|【[^【】]*】|】")
 
 
@@ -48,17 +48,26 @@ def closed_otherwise(text: str, start: int, names: Container[str]) -> bool:
 
 
 def _unopened(node: Scalar, path: FieldPath, names: Container[str]) -> Iterator[Diagnostic]:
+    alone = list(_closing_nothing(node.text))
+    if alone:
+        known = {each.end() for each in _REFERENCE.finditer(node.text) if _known(each.group(2), names)}
+        for start, end in alone:
+            if end not in known:
+                yield Diagnostic("reference-unopened", node.place_of(start, end, path))
+
+
+def _closing_nothing(text: str) -> Iterator[tuple[int, int]]:
+    """Where each 】 is that neither 【 nor 【【 opens."""
     printed = 0
-    known = {each.end() for each in _REFERENCE.finditer(node.text) if _known(each.group(2), names)}
-    for match in _BALANCED.finditer(node.text):
+    for match in _BALANCED.finditer(text):
         if match.group() == "【【":
             printed += 1
         elif match.group() == "】" and printed:
             printed -= 1
-        elif match.group() == "】" and match.end() not in known:
-            yield Diagnostic("reference-unopened", node.place_of(*match.span(), path))
+        elif match.group() == "】":
+            yield match.span()
 
 
 def _known(inside: str, names: Container[str]) -> bool:
-    name = _ASPECT.split(inside)[0]
+    name, _ = name_and_aspect(inside)
     return name in names or name in RESERVED_NAMES

@@ -89,7 +89,8 @@ _TOKEN = re.compile(
     r"|(?P<joint>\n)"
     rf"|(?P<line>{LINE_SEPARATOR})"
 )
-_NAME = re.compile(r"(.*?)(?:[：:.](.*))?", re.DOTALL)
+_BEFORE_ASPECT = "：:."
+"""What parts the name of a metric from the word for one of its sides."""
 _SPACES = " \t\u3000\xa0\n"
 
 
@@ -140,10 +141,14 @@ def _piece(match: re.Match[str], emphasis: dict[int, bool]) -> Piece:
     return ParagraphEnd() if kind == "paragraph" else Joint() if kind == "joint" else LineBreak()
 
 
+def name_and_aspect(inside: str) -> tuple[str, str | None]:
+    """The name between the brackets of a reference, and the word behind its colon; None where there is no colon."""
+    first = min((inside.find(mark) for mark in _BEFORE_ASPECT if mark in inside), default=-1)
+    return (inside, None) if first < 0 else (inside[:first], inside[first + 1 :])
+
+
 def _reference(match: re.Match[str]) -> Reference:
-    parts = _NAME.fullmatch(match.group("reference"))
-    assert parts is not None
-    name, aspect_word = parts.group(1), parts.group(2)
+    name, aspect_word = name_and_aspect(match.group("reference"))
     # Invisible characters do not print, so they do not make another name.
     name, aspect_word = printable(name), printable(aspect_word) if aspect_word else aspect_word
     trimmed, trimmed_word = name.strip(_SPACES), (aspect_word or "").strip(_SPACES)

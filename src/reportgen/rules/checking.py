@@ -5,7 +5,8 @@ The list is explicit. A rule's docstring is its page: what and why in English an
 
 from collections.abc import Callable, Iterator
 from types import ModuleType
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.rules import (
@@ -91,7 +92,7 @@ from reportgen.rules import (
 from reportgen.rules.context import RuleContext
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True):
     """A rule: the codes it reports, its page, and the check itself."""
 
     codes: tuple[str, ...]

@@ -14,8 +14,8 @@ from reportgen.text.names import Names
 Vagueness = Literal["exact", "more", "less", "about"]
 
 _FIGURE = re.compile(
-    r"(?<![\d０-９.．,，A-Za-z～~—–-])"
-    r"(?P<digits>[\d０-９]+(?:[,，][\d０-９]{3})*(?:[.．][\d０-９]+)?)[ ]?"
+    r"(?<![\d.．,，A-Za-z～~—–-])"
+    r"(?P<digits>\d+(?:[,，]\d{3})*(?:[.．]\d+)?)[ ]?"
     r"(?P<early>[余多])?(?P<scale>万亿|[万亿])?(?P<late>[余多])?[ ]?"
 )
 _COUNTERS = tuple(MEASURE_WORDS.split("|"))

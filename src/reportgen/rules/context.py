@@ -50,6 +50,10 @@ class RuleContext(Struct, frozen=True, dict=True):
         """Whether any of some characters is printed."""
         return not self.characters.isdisjoint(characters)
 
+    def spellable(self, words: Iterable[str]) -> Iterator[str]:
+        """Those of some words whose characters are all printed: the others need not be looked for."""
+        return (word for word in words if self.characters.issuperset(word))
+
     def once(self, find: Callable[["RuleContext"], Found]) -> Found:
         """What several rules need to find, found once."""
         if find not in self._found:

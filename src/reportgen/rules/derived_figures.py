@@ -16,6 +16,7 @@ from reportgen.report import Reference, print_figure, print_number, quantity_of
 from reportgen.report.references import Aspect
 from reportgen.rules.claim_figures import TypedFigure, typed_figures
 from reportgen.rules.context import RuleContext, finding
+from reportgen.rules.printed_text import occurrences
 from reportgen.rules.running_text import FIGURE, RunningParagraph, running_paragraphs
 from reportgen.source import Scalar
 from reportgen.text.lazy_pattern import LazyPattern
@@ -33,7 +34,7 @@ _MORE_UNITS = (
 """Units that are rare in reports, besides MEASURE_WORDS."""
 
 _DIGIT_OR_REFERENCE = re.compile(r"\d|【")
-_STOPS = LazyPattern("[。！？!?]")
+_STOPS = "。！？!?"
 _COMPARED = LazyPattern(
     "比|较(?![大好多高强])|同期|每|各(?![类种项级界地]|方面)|平均|人均|户均|(?:增加|减少|增长|下降|提高|降低)(?!了?[到至为])|新增"
     r"|[多少]了?$|第$|[由从](?:[上去]年|\d{4}年|原来|过去)?的?$"
@@ -59,7 +60,7 @@ class FigureText(Struct, frozen=True, dict=True):
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in _STOPS.finditer(self.text))]
+        return [0, *sorted(place + 1 for place, _ in occurrences(self.text, _STOPS))]
 
     @cached_property
     def _places(self) -> list[int]:

@@ -17,7 +17,6 @@ Right:
       intro: 增强“四个意识”、坚定“四个自信”、做到“两个维护”。
 """
 
-import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
@@ -35,8 +34,12 @@ _FORMULAS = {
     "领悟": "两个确立",
     "拥护": "两个确立",
 }
-_NUMBERED = "[一二三四五六七八九十两]个(?:意识|自信|维护|确立)"
-_SLOT = LazyPattern(f"({'|'.join(_FORMULAS)})([“‘])({_NUMBERED})([”’])(的?)")
+_SLOTS = {f"{verb}{quote}": verb for verb in _FORMULAS for quote in "“‘"}
+_NUMBERS = "一二三四五六七八九十两"
+_NUMBERED = frozenset(f"{number}个{noun}" for number in _NUMBERS for noun in ("意识", "自信", "维护", "确立"))
+_LENGTH = 4
+_GOVERNING = ("增强", "坚定")
+"""Verbs that may govern a noun which the formula belongs to: 增强“两个维护”的自觉."""
 _THOUGHT = LazyPattern(
     "(习近平)?新时代中国特色社会主义理论(?!体系|研究|创新|成果|武装|学习|与|和|课|宣[传讲]|建设|品格)"
 )
@@ -46,12 +49,14 @@ _WORDS = {"参正议政": "参政议政", "参政仪政": "参政议政", "政�
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The formulas behind their verbs, and names, with another word in them."""
     printed = printed_text(context)
-    if any(f"{verb}{quote}" in printed.typed for verb in _FORMULAS for quote in "“‘"):
-        for match in _SLOT.finditer(printed.typed):
-            right = _FORMULAS[match[1]]
-            if match[3] != right and not _is_of_another(match):
-                span = match.start(2), match.end(4)
-                yield printed.finding(CODE, span, f"{match[2]}{right}{match[4]}")
+    for start, slot in sorted(occurrences(printed.typed, _SLOTS)):
+        first = start + len(slot)
+        last = first + _LENGTH
+        right, formula = _FORMULAS[_SLOTS[slot]], printed.typed[first:last]
+        if formula != right and formula in _NUMBERED and printed.typed.startswith(("”", "’"), last):
+            of_another = printed.typed.startswith("的", last + 1) and _SLOTS[slot] in _GOVERNING
+            if not of_another:
+                yield printed.finding(CODE, (first - 1, last + 1), f"{slot[-1]}{right}{printed.typed[last]}")
     if "社会主义理论" in printed.typed:
         for match in _THOUGHT.finditer(printed.typed):
             yield printed.finding(CODE, match.span(), match.group().removesuffix("理论") + "思想")
@@ -59,8 +64,3 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         end = start + len(wrong)
         name = "中国人民" if printed.typed.endswith("中国人民", 0, start) and wrong.endswith("会") else ""
         yield printed.finding(CODE, (start - len(name), end), name + _WORDS[wrong])
-
-
-def _is_of_another(match: re.Match[str]) -> bool:
-    """Whether the formula belongs to a noun that the verb governs: 增强“两个维护”的自觉."""
-    return bool(match[5]) and match[1] in ("增强", "坚定")

@@ -39,7 +39,8 @@ _BEHIND = LazyPattern(
 )
 _REFERENCE = LazyPattern(
     rf"【(?P<name>[^【】：:\n]+)】[，,]?(?:同比|(?:比|较)(?:上年|去年|【上年】年|(?P<year>\d{{4}})年)(?:同期)?)"
-    rf"{_RATE}(?P<unit>个百分点|[%％]|[^\d\s，。；、（）%％]{{1,4}}))(?=[，。；、）]|$)"
+    rf"{_RATE}(?P<unit>个百分点|[%％]|[^\d\s，。；、（）%％]{{1,4}}))(?=[，。；、）]|$)",
+    signs=[f"】{comma}{word}" for comma in ("", "，", ",") for word in ("同比", "比", "较")],
 )
 _NOT_COUNTED = frozenset(("元", "亩", "公顷", "平方米", "公里", "吨", "分", "度", "倍", "小时", *PERCENT))
 """Units of what is measured, not counted."""
@@ -54,7 +55,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             if development.before.unit not in _NOT_COUNTED:
                 yield from _of_development(each, development)
     for path, node in context.texts() if context.metrics else ():
-        for match in _REFERENCE.finditer(node.text) if "】" in node.text else ():
+        for match in _REFERENCE.finditer(node.text):
             right = _right_change(context, match)
             if right is not None:
                 yield finding(CODE, (path, node), match.span("change"), right, typed=match["change"], right=right)

@@ -32,11 +32,11 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The words of the lists in our own words; a longer one counts before a shorter one inside of it."""
     printed = printed_text(context)
     longest: dict[int, str] = {}
-    for start, wrong in occurrences(printed.words, SPELLINGS):
+    for start, wrong in occurrences(printed.words, context.spellable(SPELLINGS)):
         longest[start] = max(longest.get(start, ""), wrong, key=len)
     for start, wrong in longest.items():
         yield printed.finding(CODE, (start, start + len(wrong)), SPELLINGS[wrong])
-    for start, wrong in occurrences(printed.words, GUARDED):
+    for start, wrong in occurrences(printed.words, context.spellable(GUARDED)):
         if _is_word(printed, start, wrong):
             yield printed.finding(CODE, (start, start + len(wrong)), GUARDED[wrong][0])
     yield from check_slips(context, CODE, SLIPS)

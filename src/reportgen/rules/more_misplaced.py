@@ -17,17 +17,19 @@ Right:
       intro: 惠及群众35万多人次。
 """
 
-import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
 from reportgen.rules.printed_text import printed_text
+from reportgen.text.lazy_pattern import LazyPattern
 
 CODES = ("more-misplaced", "more-after-tens")
 
-_BEFORE = re.compile(r"(?<![\d.])(\d+(?:\.\d+|[1-9])|[1-9])([余多])(万亿|[万亿])")
-_BEHIND = re.compile(r"(?<![\d.])(\d+0)(万亿|[万亿])(多)(?!年)")
+_BEFORE = LazyPattern(
+    r"(?<![\d.])(\d+(?:\.\d+|[1-9])|[1-9])([余多])(万亿|[万亿])", signs=("余万", "余亿", "多万", "多亿")
+)
+_BEHIND = LazyPattern(r"(?<![\d.])(\d+0)(万亿|[万亿])(多)(?!年)", signs=("万多", "亿多"))
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:

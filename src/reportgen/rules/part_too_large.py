@@ -23,11 +23,14 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.rules.claim_figures import TypedFigure
 from reportgen.rules.context import RuleContext
 from reportgen.rules.derived_figures import PEOPLE, PERCENT, FigureText, added, figure_texts, rounding
+from reportgen.rules.printed_text import occurrences
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODES = ("part-exceeds-whole", "parts-exceed-whole")
 
-_AMONG = LazyPattern("(?:(?<=[，。；：、（,;])|^)其中[，、：:]?")
+_AMONG = "其中"
+_BEFORE_AMONG = ("，", "。", "；", "：", "、", "（", ",", ";")
+_BEHIND_AMONG = ("，", "、", "：", ":")
 _APART = LazyPattern("[，。；：！？,;]")
 _REST = LazyPattern("^，(?=其余|其他|另|余下|剩余)")
 """A list of parts goes on behind a comma only with what is left."""
@@ -36,11 +39,14 @@ _REST = LazyPattern("^，(?=其余|其他|另|余下|剩余)")
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Reports parts that are more than their whole, and parts that are more together."""
     for each in figure_texts(context):
-        for match in _AMONG.finditer(each.text) if "其中" in each.text else ():
-            parts = _parts(each, match.end())
-            wholes = _wholes(each, match.start(), parts[0].unit) if parts else []
+        for start, among in occurrences(each.text, (_AMONG,)):
+            if start and not each.text.endswith(_BEFORE_AMONG, 0, start):
+                continue
+            end = start + len(among)
+            parts = _parts(each, end + each.text.startswith(_BEHIND_AMONG, end))
+            wholes = _wholes(each, start, parts[0].unit) if parts else []
             if wholes:
-                yield from _of_part(each, match.start(), parts, wholes)
+                yield from _of_part(each, start, parts, wholes)
 
 
 def _parts(text: FigureText, start: int) -> list[TypedFigure]:

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
-from reportgen.rules.printed_text import PrintedText, printed_text
+from reportgen.rules.printed_text import PrintedText, occurrences, printed_text
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODES = ("plan-unquoted", "plan-other-year")
@@ -31,9 +31,10 @@ _FIRST_YEARS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五
 _OF_YEAR = {first: plan for plan, first in _FIRST_YEARS.items()}
 _LENGTH = 5
 _PLAN = "十[一二三四五六]五"
-_BARE = LazyPattern(
-    f"(?<![“‘\"'第一二三四五六七八九十]){_PLAN}(?=规划|时期|期间|以来|末[，期年]|开局|收官|发展|纲要|建议)(?![”’])"
-)
+_PLANS = tuple(f"十{number}五" for number in "一二三四五六")
+_BEFORE = tuple("“‘\"'第一二三四五六七八九十")
+"""What a plan follows that is quoted, or what only looks like one."""
+_BEHIND = ("规划", "时期", "期间", "以来", "末，", "末期", "末年", "开局", "收官", "发展", "纲要", "建议")
 _OPENS = "开局|起步|第一|首"
 _COMPLETES = "收官|最后一|末|收尾|结束"
 _YEAR_OF = LazyPattern(
@@ -50,10 +51,12 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The plans without quotation marks before 规划 and the like, and those that their year is not of."""
     printed = printed_text(context)
     text = printed.typed
-    if not any(plan in text for plan in ("十一五", *_FIRST_YEARS)):
+    if not any(plan in text for plan in _PLANS):
         return
-    for match in _BARE.finditer(text):
-        yield printed.finding("plan-unquoted", match.span(), f"“{match.group()}”")
+    for start, bare in sorted(occurrences(text, _PLANS)):
+        end = start + len(bare)
+        if text.startswith(_BEHIND, end) and not text.endswith(_BEFORE, 0, start):
+            yield printed.finding("plan-unquoted", (start, end), f"“{bare}”")
     if any(sign in text for sign in _YEAR_SIGNS):
         for match in _YEAR_OF.finditer(text):
             first = int(match[1]) if match[3] else int(match[1]) - _LENGTH + 1

@@ -48,7 +48,7 @@ _FIGURE = LazyPattern(r"[\d.,:%％‰+-]+")
 _WORD = LazyPattern(r"[A-Za-z\d.,:%％‰+&/-]+")
 _END = LazyPattern("[”’）]{0,3}(?:\n\n|$)")
 _CLOSING = ("”", "’", '"', "）")
-_OPENED = re.compile('[ ]*[“‘"《]?')
+_OPENED = LazyPattern('[ ]*[“‘"《]?')
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 
 

@@ -35,6 +35,8 @@ _ORDINAL = LazyPattern(
     rf"(?:(?<=[，。；：、！？（—,;: ])|^)(?:(?P<number>{_NUMERAL})(?P<word>[是要])(?!件|(?P=number)(?:[，、。；！]|$))"
     rf"|(?P<among>[第其])(?P<place>{_NUMERAL})(?=[，、是：]))"
 )
+_FIRST = ("一是", "一要", *(f"{among}一{mark}" for among in "第其" for mark in "，、是："))
+"""One of them begins each sequence."""
 _POINTS = (
     "工作|任务|举措|措施|建议|意见|问题|事|大事|实事|要求|体会|特点|原因|经验|内容|重点|关键|环节|机制|制度|做法|原则|转变|考虑|思考"
     "|层面|维度|导向|层次|抓手|着力点|突破口|切入点|步骤|阶段|渠道|结合|提升|聚焦|到位|注重|突出|坚持|强化|确保"
@@ -84,7 +86,7 @@ class _Fault(Struct, frozen=True):
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Reports the first number of a sequence that is out of order, and sequences of another length than announced."""
     for path, node in context.texts():
-        if "一" not in node.text or not _ORDINAL.search(node.text):
+        if not any(first in node.text for first in _FIRST):
             continue
         for paragraph in running_paragraphs(node, context.years()):
             for sequence in _sequences(paragraph.text):

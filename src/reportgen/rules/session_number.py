@@ -40,7 +40,7 @@ _NAME = (
     rf"第?({NUMERAL}{{1,3}}|\d{{1,2}})次(?:全体)?会议"
 )
 _SESSION = LazyPattern(_NAME)
-_MARKS = LazyPattern("[，。；\n]")
+_MARKS = "，。；\n"
 _BEFORE, _BEHIND, _AFTER = 12, 30, 8
 """Characters around 届 in which a session is looked for, and behind it those that say what it is."""
 
@@ -99,7 +99,7 @@ def _in_texts(context: RuleContext, ours: _Session) -> Iterator[Diagnostic]:
         if match is None or not match.start() < place < match.end():
             continue
         before, behind = text[max(0, match.start() - _BEFORE) : match.start()], text[match.end() : match.end() + _AFTER]
-        is_this = "向" in _MARKS.split(before)[-1] and "报告" in _MARKS.split(behind)[0]
+        is_this = "向" in _clauses(before)[-1] and "报告" in _clauses(behind)[0]
         stale = ours[1] - (1 if is_this else 2)
         if (is_this or behind.startswith("以来")) and _session(match[1], match[2]) == (ours[0], stale):
             yield printed.finding(CODES[0], match.span())
@@ -108,6 +108,13 @@ def _in_texts(context: RuleContext, ours: _Session) -> Iterator[Diagnostic]:
 def _is_near(text: str, place: int) -> bool:
     """Whether a session may be named around 届."""
     return "次" in text[place : place + _BEHIND]
+
+
+def _clauses(text: str) -> list[str]:
+    """A text taken apart at its marks."""
+    for mark in _MARKS:
+        text = text.replace(mark, "，")
+    return text.split("，")
 
 
 def _session(term: str, number: str) -> _Session | None:

@@ -19,13 +19,15 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
-from reportgen.rules.printed_text import printed_text
+from reportgen.rules.printed_text import occurrences, printed_text
 from reportgen.rules.running_text import FIGURE
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "vague-twice"
 
-_NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?[十百千]?[万亿]{{0,2}}|[一二三四五六七八九十百千万亿两几数〇零]+|{FIGURE})"
+_HAN_NUMERALS = "一二三四五六七八九十百千万亿两几数〇零"
+_NUMERALS = f"{_HAN_NUMERALS}{FIGURE}"
+_NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?[十百千]?[万亿]{{0,2}}|[{_HAN_NUMERALS}]+|{FIGURE})"
 _ABOUT = (
     "大约|大概|将近|(?<![契节条公合预制签违隐特简邀相盟租履守失赴订要大])约"
     "|(?<![附最临邻靠接远亲贴新将相晋浅切走抵拉凑就毗])近"
@@ -53,12 +55,19 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     words = printed_text(context).words
     if not context.has_any(_WORDS):
         return
-    yield from _with_more(context, words)
+    if _has_more(words):
+        yield from _with_more(context, words)
     for signs, pattern in ((("左右", "上下"), _ABOUT_IT), (("以上",), _AT_LEAST)):
         if any(sign in words for sign in signs):
             for match in pattern.finditer(words):
                 right = match.group()[: -len(match.group(match.lastindex or 0))]
                 yield printed_text(context).finding(CODE, match.span(), right)
+
+
+def _has_more(words: str) -> bool:
+    """Whether 余 or 多 is anywhere right behind a figure."""
+    before = (words[max(0, place - 1) : place] for place, _ in occurrences(words, "余多"))
+    return any(each.isdecimal() or (each and each in _NUMERALS) for each in before)
 
 
 def _with_more(context: RuleContext, words: str) -> Iterator[Diagnostic]:

@@ -57,7 +57,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     printed = printed_text(context)
     yield from check_slips(context, CODE, _SLIPS)
     doubled = {word * 2: word for word in _WORDS.split()}
-    for start, twice in occurrences(printed.words, doubled):
+    for start, twice in occurrences(printed.words, context.spellable(doubled)):
         end = start + len(twice)
         if printed.words[start - 1 : start] != "再" and printed.words[end : end + 1] not in _NEXT:
             yield printed.finding(CODE, (start, end), doubled[twice])

@@ -1,7 +1,8 @@
 """Words that are wrong by what is beside them: a row a slip, searched only where its sign is."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
@@ -9,7 +10,7 @@ from reportgen.rules.printed_text import printed_text
 from reportgen.text.lazy_pattern import LazyPattern
 
 
-class WordSlip(NamedTuple):
+class WordSlip(Struct, frozen=True):
     """``pattern`` finds the wrong word with its guards, ``right`` replaces it; ``sign`` is in all that it finds."""
 
     sign: str
@@ -26,6 +27,6 @@ def check_slips(context: RuleContext, code: str, slips: Iterable[WordSlip]) -> I
     """What slips there are in our own words."""
     printed = printed_text(context)
     for slip in slips:
-        if slip.sign in printed.words:
+        if context.characters.issuperset(slip.sign) and slip.sign in printed.words:
             for match in slip.pattern.finditer(printed.words):
                 yield printed.finding(code, match.span(), match.expand(slip.right))

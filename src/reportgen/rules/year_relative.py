@@ -29,14 +29,15 @@ CODE = "year-relative"
 
 _YEARS = {"今年": 0, "本年度": 0, "去年": -1, "明年": 1}
 _RELATIVE = LazyPattern(
-    "(?<![如迄而])今年(?!轻|龄|幼|老|纪)(?:以来)?|(?<![过比较])去年(?!轻)|(?<![文光清黎声透鲜说表阐])明年(?!轻)|(?<!基)本年度"
+    "(?<![如迄而])今年(?!轻|龄|幼|老|纪)(?:以来)?|(?<![过比较])去年(?!轻)|(?<![文光清黎声透鲜说表阐])明年(?!轻)|(?<!基)本年度",
+    signs=_YEARS,
 )
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The relative years of reviews, quotations aside, with the year that the words mean in the report's own."""
     for path, node in context.texts():
-        if path[0] != "reviews" or "年" not in node.text or not _RELATIVE.search(node.text):
+        if path[0] != "reviews" or not _RELATIVE.search(node.text):
             continue
         for paragraph in running_paragraphs(node, context.years()):
             for match in _RELATIVE.finditer(paragraph.text):

@@ -7,29 +7,28 @@ from collections import Counter
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Edit
-from reportgen.source.marks import BLANK, indent_of, line_end, next_line, quote_end
+from reportgen.source.marks import BLANKS, blanks_end, indent_of, line_end, next_line, quote_end
 from reportgen.source.nodes import DEEPEST_NESTING, Source
 from reportgen.text.lazy_pattern import LazyPattern
 
-_TOKEN = re.compile(r"[\[\]{}｛｝［］【】〕，；：:,#\r\n]")
+_TOKEN = LazyPattern(r"[\[\]{}｛｝［］【】〕，；：:,#\r\n]")
 _AFTER_COLON = ("", " ", "\t", "\r", "\n", ",", "]", "}")
 _AFTER_QUOTE = (",", "]", "}", ":", " ", "\t", "\r", "\n")
 _CLOSING = {"[": "]", "{": "}"}
 _WIDE_CLOSING = {"］": "[", "｝": "{"}
 _NO_CLOSING = "】〕"
 """Brackets that never close [ or {, but are typed for it."""
-_SPACES = re.compile(f"[ \t{BLANK}]*")
-_PLAIN_SPACES = re.compile(r"[ \t]*+")
-_COLONS = LazyPattern(f"[：:]+[ \t{BLANK}]*")
-_KEY = LazyPattern(rf"[ \t{BLANK}]*([A-Za-z_]\w*)[ \t{BLANK}]*[：:]", re.ASCII)
+_PLAIN_SPACES = LazyPattern(r"[ \t]*+")
+_COLONS = LazyPattern(f"[：:]+[{BLANKS}]*")
+_KEY = LazyPattern(rf"[{BLANKS}]*([A-Za-z_]\w*)[{BLANKS}]*[：:]", re.ASCII)
 _NO_COLON = LazyPattern(r"[ \t]*(?P<name>[a-z_]+)[ \t]+(?=[^\s,}])")
 _NAME_BEHIND = LazyPattern(r"(?<=\S)(?P<gap>[ \t]+)(?P<name>[a-z_]+)[ \t]*\Z")
 _LONGEST_NAME = 60
 _WIDE_OPENED = LazyPattern(
     r"｛[ \t]*(?:(?:[A-Za-z_]\w*|\d{4})[ \t]*[：:]|[^\s：:，,{}]{1,20}[：:][ \t]*[{｛])", re.ASCII
 )
-_TAKES_APART = re.compile(r": | #")
-_TAKES_APART_IN_BRACKETS = re.compile(r": | #|[,\[\]{}]")
+_TAKES_APART = LazyPattern(r": | #")
+_TAKES_APART_IN_BRACKETS = LazyPattern(r": | #|[,\[\]{}]")
 _AFTER_VALUE = LazyPattern(r"[ \t]*(?:[,，\]}］｝]|$)")
 _THOUSANDS = LazyPattern(r"\d{3}(?:\.\d+)?", re.ASCII)
 
@@ -60,8 +59,7 @@ class _Frame(Struct):
     def value_start(self, text: str) -> int:
         """Where the key or value begins, behind spaces of any kind."""
         if self.looked[0] != self.content_start:
-            match = _SPACES.match(text, self.content_start)
-            self.looked = self.content_start, match.end() if match else self.content_start
+            self.looked = self.content_start, blanks_end(text, self.content_start)
         return self.looked[1]
 
 
@@ -215,8 +213,7 @@ class Brackets:
 
     def _after_wide_comma(self, start: int) -> int:
         """Reports an entry in Chinese quotation marks after a full-width comma, where a mark in it takes it apart."""
-        blank = _SPACES.match(self._text, start)
-        opening = blank.end() if blank else start
+        opening = blanks_end(self._text, start)
         closing = self._wrapped_end(opening)
         if not closing or not _AFTER_VALUE.match(self._text, closing, self._line_end(opening)):
             return start
@@ -299,8 +296,7 @@ class Brackets:
     def _cut_by_hash(self, frame: _Frame, last: int) -> bool:
         """Reports a text in brackets that `` #`` cuts off together with its closing bracket; quotes repair it."""
         content_start = frame.colon if frame.colon >= 0 else frame.entry - 1
-        blank = _SPACES.match(self._text, content_start + 1)
-        start = blank.end() if blank else content_start + 1
+        start = blanks_end(self._text, content_start + 1)
         stop = re.compile(r"[,，\]}]").search(self._text, self._hash, last)
         if stop is None or '"' in self._text[start : stop.start()]:
             return False
@@ -359,8 +355,7 @@ class Brackets:
                 self._report("slip-comma", comma, comma + 1, edit, hints=("quote-one-entry",), mark=mark)
 
     def _separator(self, comma: int) -> Edit:
-        following = _SPACES.match(self._text, comma + 1)
-        return Edit(comma, following.end() if following else comma + 1, ", ")
+        return Edit(comma, blanks_end(self._text, comma + 1), ", ")
 
     def _report(self, code: str, start: int, end: int, *edits: Edit, hints: tuple[str, ...] = (), **words: str) -> None:
         self.found.append(Diagnostic(code, self._source.place(start, end), words, hints, edits))

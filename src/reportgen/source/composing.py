@@ -20,7 +20,7 @@ from yaml.events import (
 )
 
 from reportgen.diagnostics import Diagnostic, Place
-from reportgen.source.decoding import FORBIDDEN
+from reportgen.source.decoding import forbidden_in
 from reportgen.source.folding import fold
 from reportgen.source.marks import line_start
 from reportgen.source.nodes import DEEPEST_NESTING, Entry, Mapping, Node, Scalar, Sequence, Source
@@ -138,7 +138,7 @@ class Composer:
 
     def _refuse_escaped(self, scalar: Scalar) -> None:
         """Reports forbidden characters that an escape has brought in."""
-        for match in FORBIDDEN.finditer(scalar.text):
+        for match in forbidden_in(scalar.text):
             if match.group() != LINE_SEPARATOR:
                 words = {"code_point": code_point(match.group())}
                 place = scalar.place_of(match.start(), match.end())

@@ -4,16 +4,18 @@ import codecs
 import re
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place, limited
 from reportgen.source.nodes import Source
 from reportgen.text.characters import code_point, is_chinese, is_private
+from reportgen.text.lazy_pattern import LazyPattern
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes; a report of 700 pages has 1.2 MB."""
 
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_FORBIDDEN = LazyPattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 """Control characters, invisible line separators, surrogates, non-characters."""
 
 LOST = "\ufffd"
@@ -25,7 +27,7 @@ _HEAD = 200
 """Bytes in which UTF-16 shows: its first lines are ASCII, so half of their bytes are zero."""
 
 
-class _Decoded(NamedTuple):
+class _Decoded(Struct, frozen=True):
     """A text in one encoding; ``bad`` are its invalid bytes, as offsets in the text and in the file.
 
     ``foreign`` are the spans, always up to the end of a line, that are in the encoding ``other`` instead.
@@ -170,12 +172,28 @@ def _decoded(content: bytes, encoding: str) -> tuple[str, list[tuple[int, int]]]
     return "".join(pieces), bad
 
 
+def forbidden_in(text: str) -> Iterator[re.Match[str]]:
+    """The characters of a text that no report may contain."""
+    if not _is_printable(text):
+        yield from _FORBIDDEN.finditer(text)
+
+
+def without_forbidden(text: str) -> str:
+    """A text with ``LOST`` in place of each of them."""
+    return text if _is_printable(text) else _FORBIDDEN.sub(LOST, text)
+
+
+def _is_printable(text: str) -> bool:
+    """Whether a text consists of line ends and of what prints: no control, no private and no unassigned character."""
+    return text.replace("\n", "").replace("\r", "").isprintable()
+
+
 def _characters(source: Source, broken: set[int]) -> Iterator[Diagnostic]:
     """Reports the characters no report may contain, and those that were lost before."""
-    for match in FORBIDDEN.finditer(source.text):
+    for match in forbidden_in(source.text):
         place = source.place(match.start(), match.end())
         yield Diagnostic("character-control", place, {"code_point": code_point(match.group())})
-    private = frozenset(filter(is_private, set(source.text)))
+    private = frozenset(() if _is_printable(source.text) else filter(is_private, set(source.text)))
     if private:
         yield from (_private(source, offset) for offset, each in enumerate(source.text) if each in private)
     if LOST in source.text:

@@ -8,11 +8,24 @@ import re
 
 from reportgen.text.lazy_pattern import LazyPattern
 
-INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-"""Characters without width, for a regex class; no joiners, which emoji and some scripts need."""
+_INVISIBLE = (
+    0xAD,
+    0x200B,
+    0x200E,
+    0x200F,
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2065),
+    *range(0x2066, 0x206A),
+    0xFEFF,
+)
+INVISIBLE = "".join(map(chr, _INVISIBLE))
+"""Characters without width; no joiners, which emoji and some scripts need."""
 
-ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
+ODD_SPACES = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F)))
 BLANK = f"\u3000{ODD_SPACES}{INVISIBLE}"
+BLANKS = f" \t{BLANK}"
+"""What looks like a space, whether or not it is one to YAML."""
+
 LINE_END = re.compile(r"\r\n|\r|\n")
 ENTRY_OR_FIELD = r"(?:(?P<dash>- )(?=[^\s-])|(?P<field>[a-z_]+)[ ]*[:：](?=[ \r\n]|\Z))"
 """How a line of a text begins that reads as an entry of a list or as a field."""
@@ -20,7 +33,6 @@ ENTRY_OR_FIELD = r"(?:(?P<dash>- )(?=[^\s-])|(?P<field>[a-z_]+)[ ]*[:：](?=[ \r
 _NEAR = 256
 """Characters in which the start of a line is first looked for."""
 _WIDE = {"\t": 4, "\u3000": 2}
-_INDENT = re.compile(f"[ \t{BLANK}]*")
 _NO_WIDTH = LazyPattern(f"[{INVISIBLE}]")
 _QUOTED = {
     '"': re.compile(r'"(?:[^"\\]|\\[\s\S])*+"'),
@@ -30,11 +42,17 @@ _QUOTED = {
 
 def indent_of(line: str) -> tuple[int, int]:
     """The length of a line's indent in characters, and in columns as it was meant."""
-    match = _INDENT.match(line)
-    indent = match.group() if match else ""
+    indent = line[: blanks_end(line, 0)]
     if indent.isascii() and "\t" not in indent:
         return len(indent), len(indent)
     return len(indent), columns_of(indent)
+
+
+def blanks_end(text: str, start: int) -> int:
+    """Where the blanks of any kind end that begin at an offset; the offset itself where there are none."""
+    while start < len(text) and text[start] in BLANKS:
+        start += 1
+    return start
 
 
 def columns_of(indent: str) -> int:

@@ -1,13 +1,14 @@
 """A file's text to nodes: slips repaired first, then read by YAML until it gets past every fault."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import yaml
+from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, Edit, Severity
 from reportgen.source.composing import LOADER, Composer, Loss, TooMuchError
-from reportgen.source.decoding import FORBIDDEN
+from reportgen.source.decoding import without_forbidden
 from reportgen.source.marks import indent_of
 from reportgen.source.nodes import Node, Source, path_at
 from reportgen.source.repairs import RepairedText
@@ -30,7 +31,7 @@ def parse(source: Source, names: frozenset[str] = frozenset()) -> tuple[Node | N
     """
     # What decode has reported must not stop YAML: every fault of a file is reported at once.
     slips = find_slips(source, names)
-    readable = RepairedText(FORBIDDEN.sub("\ufffd", source.text))
+    readable = RepairedText(without_forbidden(source.text))
     needed = [slip for slip in slips if _loads_otherwise(slip)]
     repaired = readable.with_edits(edit for slip in needed for edit in slip.edits)
     parsing = _Parsing(source, repaired, names, {slip.place.line for slip in needed if slip.place})
@@ -58,7 +59,7 @@ _FAR = 12
 """Lines past a fault after which the next is one of its own; the end of the file is as far."""
 
 
-class _Attempt(NamedTuple):
+class _Attempt(Struct, frozen=True):
     """A repair, the next fault with it, and how far YAML reads then: an offset, and lines past the fault."""
 
     repair: "Repair"

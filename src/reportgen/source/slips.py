@@ -11,32 +11,35 @@ from functools import cached_property
 from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.source.bracket_slips import Brackets, colon_edit, opens_wide, wrapped_slip
 from reportgen.source.conflicts import find_conflicts
-from reportgen.source.marks import BLANK, indent_of, line_end, next_line, quote_end
+from reportgen.source.marks import BLANK, BLANKS, blanks_end, indent_of, line_end, next_line, quote_end
 from reportgen.source.nodes import Source
 from reportgen.source.tabs import AroundTabs, find_tabs, indent_step
 from reportgen.source.text_blanks import inside_texts, invisible_in
 from reportgen.text.characters import code_point
+from reportgen.text.lazy_pattern import LazyPattern
 
-_BLANKS = f"[ \t{BLANK}]"
-_ODD = re.compile(f"[{BLANK}]+")
-_ODD_OR_TAB = re.compile(f"[\t{BLANK}]+")
-_DASH = re.compile(rf"-(?:{_BLANKS}+|$)")
-_WRONG_DASH = re.compile(r"[－—–−﹣‐‑―](?![－—–−﹣‐‑―-])[ \t]*|-(?![- \t]|$)")
+_BLANKS = f"[{BLANKS}]"
+_ODD = LazyPattern(f"[{BLANK}]+")
+_ODD_OR_TAB = LazyPattern(f"[\t{BLANK}]+")
+_DASHES = tuple("-－—–−﹣‐‑―")
+_WRONG_DASH = LazyPattern(r"[－—–−﹣‐‑―](?![－—–−﹣‐‑―-])[ \t]*|-(?![- \t]|$)")
 # A regex range of Han takes a millisecond to compile; so words are \\w, and what is not a key is excluded afterwards.
 _KEY = rf"[^\s:#'\"\[\]{{}},&*!|>%@`-](?:{_BLANKS}*+[^:#{BLANK} \t])*+|\"[^\"]*\"|'[^']*'"
-_VALID_KEY = re.compile(rf"({_KEY})({_BLANKS}*):(?:({_BLANKS}+)|$)")
+_VALID_KEY = LazyPattern(rf"({_KEY})({_BLANKS}*):(?:({_BLANKS}+)|$)", signs=":")
+_PLAIN_KEY = re.compile(r"(\w+)():(?:( +)|$)")
+"""A key as most are: what ``_VALID_KEY`` finds too, where no odd blank follows."""
 _NO_KEY = "“”【】"
-_NAMED = re.compile(rf"([^\W\d]\w*)({_BLANKS}*)([：:])")
-_RECORD_WITHOUT_COLON = re.compile(r"([^\W\d]\w*)[ \t]*(?=\{[ \t]*([a-z_]+)[ \t]*[:：])")
+_NAMED = LazyPattern(rf"([^\W\d]\w*)({_BLANKS}*)([：:])", signs=":：")
+_RECORD_WITHOUT_COLON = LazyPattern(r"([^\W\d]\w*)[ \t]*(?=\{[ \t]*([a-z_]+)[ \t]*[:：])", signs="{")
 _NO_COLON = re.compile(r"([a-z_]+)(?:[ \t]+|$)", re.ASCII)
-_WIDE_BEFORE_BRACKET = re.compile(r"[^\s:：]+(:*：[:：]*)[ \t]*[{\[]")
-_GLUED_BRACKET = re.compile(r"[^\s:：\"']+(:)[{\[]")
-_BARE_NAME = re.compile(r"([^\W\d]\w*)[ \t]*$")
-_WIDE_YEAR = re.compile(r"\d{4}(：)[ \t]*[\d０-９]")
-_WIDE_AT_END = re.compile(r"[^\s:：]+(：)[ \t]*$")
-_DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)[ \t]*(?:#.*)?$")
+_WIDE_BEFORE_BRACKET = LazyPattern(r"[^\s:：]+(:*：[:：]*)[ \t]*[{\[]", signs="{[")
+_GLUED_BRACKET = LazyPattern(r"[^\s:：\"']+(:)[{\[]", signs=(":{", ":["))
+_BARE_NAME = LazyPattern(r"([^\W\d]\w*)[ \t]*$")
+_WIDE_YEAR = LazyPattern(r"\d{4}(：)[ \t]*[\d０-９]", signs="：")
+_WIDE_AT_END = LazyPattern(r"[^\s:：]+(：)[ \t]*$", signs="：")
+_DOCUMENT_MARK = LazyPattern(r"(?:---|\.\.\.)[ \t]*(?:#.*)?$", signs=("---", "..."))
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
-_WRAPPED = re.compile(r"“[^“”]*”[ \t]*(?:#.*)?$")
+_WRAPPED = LazyPattern(r"“[^“”]*”[ \t]*(?:#.*)?$", signs="“")
 _VISIBLE = re.compile(r"\S")
 _EDGE_SPACES = re.compile("\u3000+")
 
@@ -108,14 +111,14 @@ class _Walk:
                 self._block_line(start, line, length)
                 return start
             self._block = None
-            if content[0] in "\"'" and not _VALID_KEY.match(content):
+            if content[0] in "\"'" and not _key_at(content, 0):
                 return start  # a line of the text, not indented far enough
         if content.startswith("#"):
             return start
         if not length and _DOCUMENT_MARK.match(content):
             self._plain = None
             return start
-        if self._lists and (line[:length].strip(" ") or columns == self._lists[-1]) and _DASH.match(content):
+        if self._lists and (line[:length].strip(" ") or columns == self._lists[-1]) and _behind_dash(content, 0):
             columns = self._lists[-1]  # an entry, after odd spaces perhaps, no continued text
         elif self._plain is not None and columns > self._plain and not self._known_key(line, length):
             self._odd_edge(start + length - len(line[:length].lstrip(" ")), start + length)
@@ -160,7 +163,7 @@ class _Walk:
         self._plain = None
         if "\t" in line[:length]:
             following = next_line(self._text, start)
-            beside = self._lists if _DASH.match(line, length) else self._fields
+            beside = self._lists if _behind_dash(line, length) else self._fields
             around = AroundTabs(following[1] if following else "", self._opened, beside)
             columns = around.column(line, self._step)
         while self._lists and self._lists[-1] > columns:
@@ -171,11 +174,11 @@ class _Walk:
             self._odd_indent(start, line[:length], " " * columns)
         column, position = columns, length
         while True:
-            dash = _DASH.match(line, position)
-            after = dash.end() if dash else self._wrong_dash(start, line, position, column)
+            dashed = _behind_dash(line, position)
+            after = dashed or self._wrong_dash(start, line, position, column)
             if after is None:
                 break
-            if dash:
+            if dashed:
                 self._odd_blanks(start + position + 1, start + after)
             if self._lists[-1:] < [column]:
                 self._lists.append(column)
@@ -185,7 +188,7 @@ class _Walk:
 
     def _wrong_dash(self, start: int, line: str, position: int, column: int) -> int | None:
         """Where the entry after a wrong dash begins; None where there is no such dash, or no list for it."""
-        match = _WRONG_DASH.match(line, position)
+        match = _WRONG_DASH.match(line, position) if line.startswith(_DASHES, position) else None
         awaited = self._lists[-1:] == [column] or (self._opened is not None and column >= self._opened)
         if match is None or not awaited or not _VISIBLE.search(line, match.end()):
             return None
@@ -203,7 +206,7 @@ class _Walk:
             )
             return start
         after = self._after_key(start, line, position, column)
-        if after is None and (opened is None or column <= opened or _DASH.match(line.lstrip())):
+        if after is None and (opened is None or column <= opened or _behind_dash(line.lstrip(), 0)):
             after = self._missing_colon(start, line, position, column)
         if after is not None and self._fields[-1:] < [column]:
             self._fields.append(column)
@@ -220,7 +223,7 @@ class _Walk:
             edit = Edit(last, start + record.end(), ": ")
             self._report("slip-colon-missing", start + position, last, edit, name=record.group(1))
             return record.end()
-        key = _VALID_KEY.match(line, position)
+        key = _key_at(line, position)
         if key is not None and "：" not in key.group(1) and key.group(1)[0] not in _NO_KEY:
             return self._behind_key(start, line, key)
         named = _NAMED.match(line, position)
@@ -272,10 +275,10 @@ class _Walk:
         if following is None:
             return None
         length, columns = indent_of(following[1])
-        key = _VALID_KEY.match(following[1], length)
+        key = _key_at(following[1], length)
         field = columns >= column and columns > len(line) - len(line.lstrip()) and key and key.group(1) in self._names
         entries = columns > column == len(line) - len(line.lstrip()) and named.end() == len(line.rstrip())
-        if not field and not (entries and _DASH.match(following[1], length)):
+        if not field and not (entries and _behind_dash(following[1], length)):
             return None
         first, last = start + named.start(1), start + named.end(1)
         bare = named.end() >= len(line.rstrip())
@@ -341,7 +344,7 @@ class _Walk:
         last = start
         while following := next_line(self._text, last):
             length, columns = indent_of(following[1])
-            if columns <= column or _DASH.match(following[1], length) or _VALID_KEY.match(following[1], length):
+            if columns <= column or _behind_dash(following[1], length) or _key_at(following[1], length):
                 break
             last = following[0]
         close = start + len(self._text[start : line_end(self._text, last)].rstrip())
@@ -361,6 +364,8 @@ class _Walk:
     def _odd_blanks(self, start: int, end: int, plain: str = "") -> None:
         """Reports odd spaces between the marks of a line, where YAML takes them for text; and tabs behind a dash."""
         blanks = self._text[start:end]
+        if blanks.isprintable():
+            return
         match = (_ODD_OR_TAB if self._text[start - 1] == "-" else _ODD).search(blanks)
         if match is None:
             return
@@ -381,3 +386,19 @@ class _Walk:
 
     def _report(self, code: str, start: int, end: int, *edits: Edit, **words: str) -> None:
         self.found.append(Diagnostic(code, self._source.place(start, end), words, (), edits))
+
+
+def _behind_dash(line: str, position: int) -> int:
+    """Where the entry begins whose dash is at a position of a line; 0 where there is no dash."""
+    if not line.startswith("-", position):
+        return 0
+    end = blanks_end(line, position + 1)
+    return end if end > position + 1 or end == len(line) else 0
+
+
+def _key_at(line: str, position: int) -> re.Match[str] | None:
+    """The key that is at a position of a line, with its blanks and its colon; None where there is none to YAML."""
+    plain = _PLAIN_KEY.match(line, position)
+    if plain is not None and line[plain.end() : plain.end() + 1].isprintable():
+        return plain
+    return _VALID_KEY.match(line, position)

@@ -1,6 +1,5 @@
 """Tabs in indents: a file indented by them throughout, and single lines among others indented by spaces."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -10,8 +9,8 @@ from reportgen.source.marks import indent_of
 from reportgen.source.nodes import Source
 from reportgen.text.lazy_pattern import LazyPattern
 
-_TAB_FIRST = re.compile(r"(?m)^\t+[^\s#]")
-_SPACE_FIRST = re.compile(r"(?<![^\r\n]) +[^\s#]")
+_TAB_FIRST = LazyPattern(r"(?m)^\t+[^\s#]")
+_SPACE_FIRST = LazyPattern(r"(?<![^\r\n]) +[^\s#]")
 _FEWEST = 2
 _LINE = LazyPattern(r"(?m)^(?P<indent>[ \t]*)(?P<dashes>(?:-[ \t]+)*)(?P<content>\S.*)$")
 _BLOCK = LazyPattern(r":[ \t]+[>|][-+0-9]*[ \t]*(?:#.*)?$")
@@ -61,7 +60,7 @@ def find_tabs(source: Source) -> tuple[Diagnostic, ...]:
     if "\n\t" not in source.text and "\r\t" not in source.text:
         return ()
     text = source.text.replace("\r", "\n")
-    tabs, spaces = len(_TAB_FIRST.findall(text)), len(_SPACE_FIRST.findall(text))
+    tabs, spaces = (sum(1 for _ in each.finditer(text)) for each in (_TAB_FIRST, _SPACE_FIRST))
     if tabs < _FEWEST or tabs <= spaces:
         return ()
     edits = tuple(_edits(text, tab=2 if spaces else 4))

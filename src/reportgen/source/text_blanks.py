@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, Edit
-from reportgen.source.marks import BLANK, INVISIBLE, ODD_SPACES
+from reportgen.source.marks import BLANKS, INVISIBLE, ODD_SPACES
 from reportgen.source.nodes import Source
 from reportgen.text.characters import code_point, is_chinese
 from reportgen.text.lazy_pattern import LazyPattern
@@ -14,7 +14,7 @@ _INVISIBLE = LazyPattern(f"[{INVISIBLE}]+|(?<=[^\x00-\u2fff])[\u200c\u200d]+(?=[
 _ODD = LazyPattern(f"[{ODD_SPACES}]+|(?<=[^\\s:-])\t+(?=[^\\s#])|\u3000+")
 _SUSPECTS = frozenset(map(chr, (0xAD, *range(0x2000, 0x2010), *range(0x2028, 0x2070), 0xA0, 0x1680, 0x3000, 0xFEFF, 9)))
 """One of them is in all that the two find."""
-_COMMENT = LazyPattern(rf"(?<![^\r\n])[ \t{BLANK}]*#[^\r\n]*|(?<=[ \t])# [^\r\n]*")
+_COMMENT = LazyPattern(rf"(?<![^\r\n])[{BLANKS}]*#[^\r\n]*|(?<=[ \t])# [^\r\n]*")
 _BEGINS = LazyPattern(r"(?:(?<![^\r\n])[ ]*(?:- +)*|[:,] +|[\[{] *)[\"']?\Z")
 """What comes before the first character of a text."""
 _ALONE = LazyPattern(r"[-:] +[\"']?\Z")

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from reportgen.text.lazy_pattern import LazyPattern
+
 
 class Names:
     """Some names, none empty; where several begin at one place of a text, the longest is the one there."""
@@ -14,7 +16,7 @@ class Names:
             lengths.setdefault(name[0], set()).add(len(name))
         self._lengths = {first: sorted(each, reverse=True) for first, each in lengths.items()}
         firsts = "".join(map(re.escape, sorted(lengths)))
-        self._firsts = re.compile(f"[{firsts}]") if firsts else None
+        self._firsts = LazyPattern(f"[{firsts}]") if firsts else None
 
     def __bool__(self) -> bool:
         """Whether there are any."""
