@@ -11,7 +11,8 @@ from functools import cached_property
 from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.source.bracket_slips import Brackets, colon_edit, opens_wide, wrapped_slip
 from reportgen.source.conflicts import find_conflicts
-from reportgen.source.marks import BLANK, BLANKS, blanks_end, indent_of, line_end, next_line, quote_end
+from reportgen.source.line_starts import behind_dash, key_at
+from reportgen.source.marks import BLANK, BLANKS, indent_of, line_end, next_line, quote_end
 from reportgen.source.nodes import Source
 from reportgen.source.tabs import AroundTabs, find_tabs, indent_step
 from reportgen.source.text_blanks import inside_texts, invisible_in
@@ -23,11 +24,6 @@ _ODD = LazyPattern(f"[{BLANK}]+")
 _ODD_OR_TAB = LazyPattern(f"[\t{BLANK}]+")
 _DASHES = tuple("-－—–−﹣‐‑―")
 _WRONG_DASH = LazyPattern(r"[－—–−﹣‐‑―](?![－—–−﹣‐‑―-])[ \t]*|-(?![- \t]|$)")
-# A regex range of Han takes a millisecond to compile; so words are \\w, and what is not a key is excluded afterwards.
-_KEY = rf"[^\s:#'\"\[\]{{}},&*!|>%@`-](?:{_BLANKS}*+[^:#{BLANK} \t])*+|\"[^\"]*\"|'[^']*'"
-_VALID_KEY = LazyPattern(rf"({_KEY})({_BLANKS}*):(?:({_BLANKS}+)|$)", signs=":")
-_PLAIN_KEY = re.compile(r"(\w+)():(?:( +)|$)")
-"""A key as most are: what ``_VALID_KEY`` finds too, where no odd blank follows."""
 _NO_KEY = "“”【】"
 _NAMED = LazyPattern(rf"([^\W\d]\w*)({_BLANKS}*)([：:])", signs=":：")
 _RECORD_WITHOUT_COLON = LazyPattern(r"([^\W\d]\w*)[ \t]*(?=\{[ \t]*([a-z_]+)[ \t]*[:：])", signs="{")
@@ -111,14 +107,14 @@ class _Walk:
                 self._block_line(start, line, length)
                 return start
             self._block = None
-            if content[0] in "\"'" and not _key_at(content, 0):
+            if content[0] in "\"'" and not key_at(content, 0):
                 return start  # a line of the text, not indented far enough
         if content.startswith("#"):
             return start
         if not length and _DOCUMENT_MARK.match(content):
             self._plain = None
             return start
-        if self._lists and (line[:length].strip(" ") or columns == self._lists[-1]) and _behind_dash(content, 0):
+        if self._lists and (line[:length].strip(" ") or columns == self._lists[-1]) and behind_dash(content, 0):
             columns = self._lists[-1]  # an entry, after odd spaces perhaps, no continued text
         elif self._plain is not None and columns > self._plain and not self._known_key(line, length):
             self._odd_edge(start + length - len(line[:length].lstrip(" ")), start + length)
@@ -163,7 +159,7 @@ class _Walk:
         self._plain = None
         if "\t" in line[:length]:
             following = next_line(self._text, start)
-            beside = self._lists if _behind_dash(line, length) else self._fields
+            beside = self._lists if behind_dash(line, length) else self._fields
             around = AroundTabs(following[1] if following else "", self._opened, beside)
             columns = around.column(line, self._step)
         while self._lists and self._lists[-1] > columns:
@@ -174,7 +170,7 @@ class _Walk:
             self._odd_indent(start, line[:length], " " * columns)
         column, position = columns, length
         while True:
-            dashed = _behind_dash(line, position)
+            dashed = behind_dash(line, position)
             after = dashed or self._wrong_dash(start, line, position, column)
             if after is None:
                 break
@@ -206,7 +202,7 @@ class _Walk:
             )
             return start
         after = self._after_key(start, line, position, column)
-        if after is None and (opened is None or column <= opened or _behind_dash(line.lstrip(), 0)):
+        if after is None and (opened is None or column <= opened or behind_dash(line.lstrip(), 0)):
             after = self._missing_colon(start, line, position, column)
         if after is not None and self._fields[-1:] < [column]:
             self._fields.append(column)
@@ -223,7 +219,7 @@ class _Walk:
             edit = Edit(last, start + record.end(), ": ")
             self._report("slip-colon-missing", start + position, last, edit, name=record.group(1))
             return record.end()
-        key = _key_at(line, position)
+        key = key_at(line, position)
         if key is not None and "：" not in key.group(1) and key.group(1)[0] not in _NO_KEY:
             return self._behind_key(start, line, key)
         named = _NAMED.match(line, position)
@@ -275,10 +271,10 @@ class _Walk:
         if following is None:
             return None
         length, columns = indent_of(following[1])
-        key = _key_at(following[1], length)
+        key = key_at(following[1], length)
         field = columns >= column and columns > len(line) - len(line.lstrip()) and key and key.group(1) in self._names
         entries = columns > column == len(line) - len(line.lstrip()) and named.end() == len(line.rstrip())
-        if not field and not (entries and _behind_dash(following[1], length)):
+        if not field and not (entries and behind_dash(following[1], length)):
             return None
         first, last = start + named.start(1), start + named.end(1)
         bare = named.end() >= len(line.rstrip())
@@ -344,7 +340,7 @@ class _Walk:
         last = start
         while following := next_line(self._text, last):
             length, columns = indent_of(following[1])
-            if columns <= column or _behind_dash(following[1], length) or _key_at(following[1], length):
+            if columns <= column or behind_dash(following[1], length) or key_at(following[1], length):
                 break
             last = following[0]
         close = start + len(self._text[start : line_end(self._text, last)].rstrip())
@@ -386,19 +382,3 @@ class _Walk:
 
     def _report(self, code: str, start: int, end: int, *edits: Edit, **words: str) -> None:
         self.found.append(Diagnostic(code, self._source.place(start, end), words, (), edits))
-
-
-def _behind_dash(line: str, position: int) -> int:
-    """Where the entry begins whose dash is at a position of a line; 0 where there is no dash."""
-    if not line.startswith("-", position):
-        return 0
-    end = blanks_end(line, position + 1)
-    return end if end > position + 1 or end == len(line) else 0
-
-
-def _key_at(line: str, position: int) -> re.Match[str] | None:
-    """The key that is at a position of a line, with its blanks and its colon; None where there is none to YAML."""
-    plain = _PLAIN_KEY.match(line, position)
-    if plain is not None and line[plain.end() : plain.end() + 1].isprintable():
-        return plain
-    return _VALID_KEY.match(line, position)
