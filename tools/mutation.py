@@ -42,7 +42,7 @@ LONGEST = 2400
 """Seconds after which tests that do not end are taken to have failed."""
 
 TESTS = {
-    "cli": ("cli", "compare/test_cases.py", "test_git.py"),
+    "cli": ("cli", "compare/test_cases.py", "test_git.py", "diagnostics/test_words.py"),
     "compare": ("compare",),
     "diagnostics": ("diagnostics", "test_total_tables.py", "cli/test_pages.py"),
     "document": (
@@ -83,20 +83,29 @@ TESTS = {
     "pdf": ("pdf", "looks/test_looks.py", "test_draft.py", "test_twins.py"),
     "pictures": ("pictures", "looks", "hostile/test_drawings.py"),
     "press": ("press", "cli/test_print.py"),
-    "report": ("report", "cases", "compare/test_comparing.py", "test_new.py"),
+    "report": ("report", "cases", "compare/test_comparing.py", "diagnostics/test_words.py", "test_new.py"),
     "rules": ("rules", "cases", "diagnostics/test_examples.py"),
-    "source": ("source", "cases", "test_fuzz.py"),
-    "style": ("style", "looks"),
+    "source": ("source", "cases", "diagnostics/test_words.py", "test_fuzz.py"),
+    "style": ("style", "looks", "diagnostics/test_words.py"),
     "text": ("text", "layout/test_titles.py"),
-    "workflows": ("workflows", "cli", "manuscript", "test_git.py", "test_new.py", "test_gallery.py"),
-    "workspace": ("workspace", "workflows", "cli", "test_git.py", "hostile"),
+    "workflows": (
+        "workflows",
+        "cli",
+        "diagnostics/test_words.py",
+        "manuscript",
+        "test_git.py",
+        "test_new.py",
+        "test_gallery.py",
+    ),
+    "workspace": ("workspace", "workflows", "cli", "diagnostics/test_words.py", "test_git.py", "hostile"),
     "writers": ("writers", "workflows"),
 }
 """The tests of each room, below ``tests/``: its folder, and what of the whole is about it.
 
 What a room does that shows in the output of another is tested there: a sheet fitted by ``document`` in the goldens of
 layouts and Word files, covers and their logos in ``looks``, the words at whose ends titles break in ``layout``, the
-archives that ``manuscript`` refuses in ``hostile``. A workflow is what a command does, so ``cli`` tests it too.
+archives that ``manuscript`` refuses in ``hostile``. A workflow is what a command does, so ``cli`` tests it too. The words
+that each room gives its findings are compared with the sentences in ``diagnostics``.
 """
 
 UNCHANGED: dict[tuple[str, str], str] = {

@@ -1,9 +1,13 @@
 """What a process that died left in a folder: moves are finished or taken back, and nothing of ours stays."""
 
+import errno
+import json
+import os
 from pathlib import Path
 
 import pytest
 
+from reportgen.workspace import journal
 from reportgen.workspace.journal import (
     Move,
     has_leftovers,
@@ -36,7 +40,7 @@ def moves(tmp_path: Path) -> tuple[Move, ...]:
 
 
 def died_after(count: int, moves: tuple[Move, ...], monkeypatch: pytest.MonkeyPatch) -> None:
-    """As ``make_moves``, but for a process that is killed when so many of the moves are made."""
+    """As ``make_moves``, but for a process that is killed when so many of the moves are made, be it all."""
     replaced = Path.replace
 
     def replace(self: Path, target: Path) -> Path:
@@ -44,13 +48,23 @@ def died_after(count: int, moves: tuple[Move, ...], monkeypatch: pytest.MonkeyPa
             raise KeyboardInterrupt
         return replaced(self, target)
 
+    def end(path: Path) -> None:
+        raise KeyboardInterrupt
+
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", replace)
+        patch.setattr(journal, "remove", end)
         with pytest.raises(KeyboardInterrupt):
             make_moves(moves)
 
 
-@pytest.mark.parametrize("count", [0, 1, 2])
+def turn_back(folder: Path) -> None:
+    """Has the journal of a folder take back what it was to finish."""
+    path = folder / JOURNAL
+    path.write_text(path.read_text("utf-8").replace('"goes_back":false', '"goes_back":true'), "utf-8")
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
 def test_moves_are_finished_where_a_process_died_between_two(
     count: int, tmp_path: Path, moves: tuple[Move, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -63,15 +77,175 @@ def test_moves_are_finished_where_a_process_died_between_two(
     assert not is_unsettled(tmp_path)
 
 
-@pytest.mark.parametrize("count", [0, 1, 2])
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
 def test_moves_are_taken_back_where_it_died_while_it_did(
     count: int, tmp_path: Path, moves: tuple[Move, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     died_after(count, moves, monkeypatch)
-    journal = tmp_path / JOURNAL
-    journal.write_text(journal.read_text("utf-8").replace('"goes_back":false', '"goes_back":true'), "utf-8")
+    turn_back(tmp_path)
     settle(tmp_path)
     assert contents(tmp_path) == dict.fromkeys(FILES[:2], "old")
+
+
+def test_what_was_taken_back_is_taken_back_once(
+    tmp_path: Path, moves: tuple[Move, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that died while it took back had removed the new file, and put one of the old ones back."""
+    died_after(2, moves, monkeypatch)
+    turn_back(tmp_path)
+    moves[2].new.unlink()
+    assert moves[1].old is not None
+    moves[1].old.replace(moves[1].place)
+    settle(tmp_path)
+    assert contents(tmp_path) == dict.fromkeys(FILES[:2], "old")
+
+
+def test_a_process_that_dies_while_it_takes_back_is_taken_back_further(
+    tmp_path: Path, moves: tuple[Move, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replaced = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if self.suffix == ".old":
+            raise KeyboardInterrupt
+        if self.suffix == ".new" and target.name == "b.pdf":
+            raise PermissionError
+        return replaced(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", replace)
+        with pytest.raises(KeyboardInterrupt):
+            make_moves(moves)
+    settle(tmp_path)
+    assert contents(tmp_path) == dict.fromkeys(FILES[:2], "old")
+
+
+def test_a_move_that_was_not_made_is_not_taken_back(
+    tmp_path: Path, moves: tuple[Move, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What somebody else has put there since is theirs."""
+    died_after(1, moves, monkeypatch)
+    turn_back(tmp_path)
+    for name in FILES[1:]:
+        (tmp_path / name).write_text("theirs", "utf-8")
+    settle(tmp_path)
+    assert contents(tmp_path) == {"a.docx": "old", "b.pdf": "theirs", "c.csv": "theirs"}
+
+
+@pytest.mark.parametrize(
+    ("places", "noted"),
+    [
+        (["a/1"], False),
+        (["a/1", "a/2"], True),
+        (["a/1", "a/2", "a/3"], True),
+        (["a/1", "b/2"], False),
+    ],
+)
+def test_moves_outlive_the_process_within_one_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, places: list[str], noted: bool
+) -> None:
+    """No journal may name other folders; and where the last of several is refused, all are taken back without one."""
+    for folder in "ab":
+        (tmp_path / folder).mkdir()
+    for place in places:
+        (tmp_path / place).write_text("old", "utf-8")
+    planned = plan_moves([tmp_path / place for place in places])
+    for move in planned:
+        write_new(move.new, b"new")
+    notes: list[bool] = []
+    replaced = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if self.suffix == ".new" and target == planned[-1].place:
+            notes.append(any(is_unsettled(tmp_path / folder) for folder in "ab"))
+            raise PermissionError
+        return replaced(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", replace)
+        assert make_moves(planned) is not None
+    assert notes == [noted]
+    assert {(tmp_path / place).read_text("utf-8") for place in places} == {"old"}
+
+
+def test_a_disk_without_hard_links_keeps_a_copy(
+    tmp_path: Path, moves: tuple[Move, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path, _link: Path) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    for move in moves:
+        keep_old(move)
+    assert [path.read_text("utf-8") for path in tmp_path.glob(".reportgen-*.old")] == ["old", "old"]
+
+
+@pytest.mark.parametrize(("size", "read"), [(1 << 20, True), ((1 << 20) + 1, False)])
+def test_a_journal_larger_than_any_of_ours_is_void(
+    tmp_path: Path, moves: tuple[Move, ...], monkeypatch: pytest.MonkeyPatch, size: int, read: bool
+) -> None:
+    died_after(0, moves, monkeypatch)
+    path = tmp_path / JOURNAL
+    text = path.read_text("utf-8")
+    path.write_text(text[:-1] + " " * (size - len(text)) + text[-1], "utf-8")
+    settle(tmp_path)
+    assert contents(tmp_path) == (dict.fromkeys(FILES, "new") if read else dict.fromkeys(FILES[:2], "old"))
+
+
+def test_a_file_that_cannot_be_written_whole_is_not_left_in_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(OSError, match="full"):
+        write_new(tmp_path / "a.docx", b"new")
+    assert contents(tmp_path) == {}
+
+
+def test_a_file_that_is_there_is_not_written(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_text("old", "utf-8")
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "a.docx", b"new")
+    assert contents(tmp_path) == {"a.docx": "old"}
+
+
+TOKEN = ".reportgen-0123456789ab-0"
+
+
+@pytest.mark.parametrize(
+    ("new", "place", "old", "moved"),
+    [
+        (f"{TOKEN}.new", "a.docx", "", True),
+        (f"{TOKEN}.new", "a.docx", f"{TOKEN}.old", True),
+        ("mine.txt", "a.docx", "", False),
+        (f"{TOKEN}.new", "a.docx", "mine.txt", False),
+        (f"{TOKEN}.new", "../a.docx", "", False),
+        (f"{TOKEN}.new", "sub/a.docx", "", False),
+        (f"{TOKEN}.new", "..", "", False),
+        (f"{TOKEN}.new", ".", "", False),
+        (f"{TOKEN}.new", ".reportgen-lock", "", False),
+        (f"{TOKEN}.new", "", "", False),
+        (f"{TOKEN}.new.txt", "a.docx", "", False),
+        (f"x{TOKEN}.new", "a.docx", "", False),
+    ],
+)
+def test_a_journal_moves_files_of_ours_to_names_of_its_folder(
+    tmp_path: Path, new: str, place: str, old: str, moved: bool
+) -> None:
+    """It comes with the folder, from whoever made that: an entry that asks for more makes all of it void."""
+    folder = tmp_path / "build"
+    (folder / "sub").mkdir(parents=True)
+    for name in (f"{TOKEN}.new", f"{TOKEN}.new.txt", f"x{TOKEN}.new", "mine.txt"):
+        (folder / name).write_text("new", "utf-8")
+    entries = [{"new": new, "place": place, "old": old}]
+    (folder / JOURNAL).write_text(json.dumps({"entries": entries}), "utf-8")
+    settle(folder)
+    kept = {f"{TOKEN}.new.txt", f"x{TOKEN}.new", "mine.txt", "sub"}
+    assert {path.name for path in folder.iterdir()} == kept | ({"a.docx"} if moved else set())
+    assert [path.name for path in tmp_path.iterdir()] == ["build"]
+    assert list((folder / "sub").iterdir()) == []
 
 
 @pytest.mark.parametrize("refused", FILES)

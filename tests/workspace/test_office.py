@@ -37,6 +37,25 @@ def test_without_a_file_it_has_failed(tmp_path: Path, program: str | None) -> No
         converted_to_word(tmp_path / "报告.doc", "报告.doc", acted)
 
 
+def test_it_is_ended_after_two_minutes_and_asked_for_ctrl_c_ten_times_a_second(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[float] = []
+
+    def wait(running: subprocess.Popen[bytes], timeout: float | None = None) -> int:
+        if timeout is None:  # it has been killed by now
+            return waited(running)
+        waits.append(timeout)
+        raise subprocess.TimeoutExpired("soffice", timeout)
+
+    waited = subprocess.Popen.wait
+    monkeypatch.setattr(subprocess.Popen, "wait", wait)
+    program = _acting(tmp_path, "exec sleep 600")
+    with pytest.raises(CommandError, match="office-failed"):
+        converted_to_word(tmp_path / "报告.doc", "报告.doc", program)
+    assert (round(sum(waits)), set(waits)) == (120, {0.1})
+
+
 def test_ctrl_c_ends_it_and_leaves_no_files(tmp_path: Path) -> None:
     program = _acting(tmp_path, f"echo $$ > {tmp_path}/running; exec sleep 600")
     code = (
