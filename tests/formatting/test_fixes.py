@@ -1,8 +1,10 @@
 """Applying the edits that diagnostics carry, with diagnostics made by hand."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reportgen.diagnostics import CODES, FIX_KINDS, Diagnostic, Edit
+from reportgen.diagnostics import CODES, FIX_KINDS, Diagnostic, Edit, apply_edits
 from reportgen.formatting import AppliedFix, apply_fixes
 from reportgen.source import Source
 from tests.support import ROOT, examine
@@ -69,6 +71,26 @@ def test_a_diagnostic_whose_place_is_taken_is_left_out_whole() -> None:
     both = _found("slip-hash", COMMA, Edit(14, 16, "E: "))
     fixed = apply_fixes(SOURCE, (_found("slip-colon", COLON), both), {"ime"})
     assert fixed.fixes == (AppliedFix(2, 6, "：", ": "),)
+
+
+_EDITS = st.tuples(st.integers(0, 20), st.integers(0, 4)).map(lambda at: Edit(at[0], at[0] + at[1], "x"))
+
+
+@given(st.lists(st.lists(_EDITS, min_size=1, max_size=2), max_size=12))
+def test_what_is_applied_is_what_overlaps_nothing_that_came_first(found: list[list[Edit]]) -> None:
+    """As comparing each edit with all others would have it."""
+    accepted: list[Edit] = []
+    for edits in found:
+        new = [edit for edit in edits if edit not in accepted]
+        if not any(
+            edit.start == other.start or (edit.start < other.end and other.start < edit.end)
+            for edit in new
+            for other in accepted
+        ):
+            accepted += new
+    source = Source("2025.yaml", "一二三四五六七八九十" * 3)
+    fixed = apply_fixes(source, [_found("slip-comma", *edits) for edits in found], {"ime"})
+    assert fixed.text == apply_edits(source.text, accepted)
 
 
 def test_two_diagnostics_with_the_same_edit_make_it_once() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.report import Item, Report, read_report
+from reportgen.report import Item, Report, checking, read_report
 from reportgen.report.report_types import is_metric_name
 from reportgen.source.shapes import record_shape
 from tests.support import MINIMAL, examine, nodes
@@ -142,6 +142,49 @@ def test_ten_thousand_faults_are_ten_thousand_findings() -> None:
     examined = examine(MINIMAL + "  items:\n" + "    - 【没有】\n" * 10_000)
     assert examined.codes == ["metric-unknown"] * 10_000
     assert [each.place.line for each in examined.found if each.place] == list(range(7, 10_007))
+
+
+@pytest.mark.parametrize(
+    ("value", "scale", "conflicts"),
+    [
+        ("5万", "亿", True),
+        ("5万", "万", False),
+        ("5000", "亿", False),
+        ("5万亿", "万亿", False),
+        ("5万亿", "亿", True),
+        ("5亿", "万亿", True),
+    ],
+)
+def test_a_scale_in_the_value_is_that_of_the_field(value: str, scale: str, conflicts: bool) -> None:
+    text = f"{MINIMAL}  intro: 【甲】。\nmetrics: {{甲: {{label: 甲, value: {value}, scale: {scale}, unit: 件}}}}\n"
+    assert ("scale-conflict" in _codes(text)) == conflicts
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "hint"),
+    [
+        ("征集提案", {"name": "征集提案", "near": "征集的提案"}, "nearest"),
+        ("会议", {"name": "会议", "near": ""}, "define-metric"),
+    ],
+)
+@pytest.mark.parametrize("field", ["of: {}", "parts: [{}]"])
+def test_the_metric_that_a_part_or_a_whole_is_likely_to_mean_is_named(
+    field: str, name: str, words: dict[str, str], hint: str
+) -> None:
+    metric = f"{{label: 甲, value: 1, unit: 件, {field.format(name)}}}"
+    metrics = f"metrics: {{甲: {metric}, 征集的提案: {{label: 乙, value: 1, unit: 件}}}}\n"
+    (found,) = [each for each in examine(MINIMAL + metrics).found if each.code == "metric-unknown"]
+    assert (found.words, found.hints) == (words, (hint,))
+
+
+@pytest.mark.parametrize(("most", "codes"), [(18, []), (17, ["references-too-long"])])
+def test_all_references_print_no_more_than_a_limit(
+    monkeypatch: pytest.MonkeyPatch, most: int, codes: list[str]
+) -> None:
+    """Two of a metric that is written in nine characters."""
+    monkeypatch.setattr(checking, "_MOST_PRINTED", most)
+    metrics = "metrics: {甲: {label: 征集的提案, value: 546, unit: 件}}\n"
+    assert _codes(f"{MINIMAL}  intro: 【甲】。\n  closing: 【甲】。\n{metrics}") == codes
 
 
 @given(st.text(st.sampled_from("aZ09_-民\u3400\u4dbf\u9fff\uf900\ufaff\U00020000\U0003fffd .：\u4dc0\ua000é")))

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from reportgen.text.characters import close_joints, code_point, is_chinese, joint, printable
+from reportgen.text.characters import close_joints, code_point, is_chinese, is_private, joint, printable
 
 
 @pytest.mark.parametrize("character", "一龥㐀𠀀豈あアㄅ。，、：；？！（）《》【】“”"[:-2] + "　％Ａ１￥")
@@ -55,6 +55,19 @@ def test_the_planes_of_rare_han_are_chinese_to_their_ends() -> None:
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize(
+    ("edges", "private"),
+    [
+        ((0xDFFF, 0xE000, 0xF8FF, 0xF900), [False, True, True, False]),
+        ((0xEFFFF, 0xF0000, 0x10FFFD), [False, True, True]),
+    ],
+)
+def test_private_characters_are_in_one_block_and_the_last_two_planes(
+    edges: tuple[int, ...], private: list[bool]
+) -> None:
+    assert [is_private(chr(each)) for each in edges] == private
 
 
 @pytest.mark.parametrize(

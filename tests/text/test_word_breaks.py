@@ -9,6 +9,21 @@ def test_breaks_lie_between_words_and_part_no_verb_from_what_it_acts_on() -> Non
     assert [*title_breaks("提案信息畅通汇集民意“快车道”")] == [4, 6, 10]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "举办长治市委员会|会议",
+        "长治市委员会的|工作",
+        "在长治市委员会|领导|下",
+        "加强和改进人民政协|工作",
+        "长治市|建设|工作",
+    ],
+)
+def test_a_place_stays_with_the_body_that_is_named_for_it(title: str) -> None:
+    pieces = title.split("|")
+    assert [*title_breaks("".join(pieces))] == [sum(map(len, pieces[:each])) for each in range(1, len(pieces))]
+
+
 def test_names_with_an_interpunct_are_one_word() -> None:
     text = "卡尔·海因里希先生和阿不都热依木·买买提委员在长治·"
     found = [text[start:end] for start, end in word_spans(text)]

@@ -44,7 +44,7 @@ def fold(raw: str, style: str | None, start: int) -> tuple[str, Segments]:
             first += len(body) - len(body.lstrip(" \t"))
         if index < len(lines) - 1 or not quoted:
             last -= len(body) - len(trim_end(body, escapes=style == '"'))
-        folded.add_line(content[first:last] if last > first else "", offset + first, style)
+        folded.add_line(content[first:last], offset + first, style)
         offset += len(line)
     return folded.finished(start)
 

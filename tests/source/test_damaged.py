@@ -1,0 +1,83 @@
+"""What is reported of some three hundred damaged files, line by line, so that whatever changes it is seen.
+
+``damaged/`` holds, for each file, the lines that went (-) and came (+), then each finding with its place, its words and
+its hints, and the lines that its edits make of those (>). The damage is that of ``tests/mutants.py``.
+"""
+
+import difflib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reportgen.diagnostics import Diagnostic, apply_edits
+from reportgen.workflows.report_files import read_report_file
+from tests.goldens import Goldens
+from tests.mutants import mutant
+from tests.source.test_single_slips import REPORT
+
+IN_BRACKETS = """\
+schema: 1
+year: 2025
+title: 工作报告
+metrics: {提案: {label: 征集提案, value: 546, unit: 件}, 信息: {label: "报送信息", value: 1.2, unit: 万篇}}
+reviews:
+  title: 工作回顾
+  sections:
+    - {id: 甲, title: 围绕中心, items: [走访, {title: 联系, text: '联系了群众。'}]} # 待核
+    - title: 服务大局
+      items: [征集【提案】, '报送【信息】', "参政：议政",
+        凝聚共识]
+tasks: {title: 主要任务, items: [学习理论, 深入调研]}
+"""
+"""A report in which slips fall between brackets."""
+
+GOLDENS = Path(__file__).with_name("damaged")
+EACH = 45
+"""Files a golden."""
+
+
+def damaged_files(first: int, report: str) -> Iterator[tuple[int, str]]:
+    """Copies of a report that are still UTF-8 with the line ends of Unix, with their numbers."""
+    for number in range(first, first + EACH):
+        try:
+            text = mutant(report, number).decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        if "\r" not in text:
+            yield number, text
+
+
+def changed_lines(before: str, after: str, signs: str) -> Iterator[str]:
+    """The lines that differ, each with a sign: that of those that went, if any, and that of those that came."""
+    for line in difflib.ndiff(before.split("\n"), after.split("\n")):
+        if line[0] in "-+" and (sign := signs["-+".index(line[0])]) != " ":
+            yield f"{sign} {shown(line[2:])}"
+
+
+def shown(text: str) -> str:
+    """A text with whatever does not show as its escape."""
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
+
+
+def listed(found: Diagnostic, text: str) -> Iterator[str]:
+    place = found.place
+    where = f"{place.line}:{place.column}-{place.end_column}" if place else "-"
+    words = (f"{name}={shown(str(word))}" for name, word in found.words.items())
+    yield " ".join((where, found.code, *words, *(f"({hint})" for hint in found.hints)))
+    if found.edits:
+        yield from changed_lines(text, apply_edits(text, found.edits), " >")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "report"), [("lines", REPORT), ("brackets", IN_BRACKETS)])
+@pytest.mark.parametrize("first", range(1, 181, EACH))
+def test_what_is_found_in_damaged_files(goldens: Goldens, first: int, name: str, report: str) -> None:
+    lines: list[str] = []
+    for number, text in damaged_files(first, report):
+        lines += [f"{number}", *changed_lines(report, text, "-+")]
+        read = read_report_file("2025.yaml", text.encode(), 2025)
+        for each in read.diagnostics:
+            lines += listed(each, read.source.text if read.source else "")
+        lines.append("")
+    goldens.check({GOLDENS / f"{name}-{first}.txt": "\n".join(lines)})

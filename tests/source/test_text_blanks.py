@@ -1,0 +1,34 @@
+"""Blanks inside a text that are not plain spaces, and what replaces them together with plain ones beside them."""
+
+import pytest
+
+from reportgen.diagnostics import apply_edits
+from tests.support import MINIMAL, examine
+
+TABLE = {
+    "征集\u00a0提案。": "征集提案。",
+    "征集 \u00a0 提案。": "征集提案。",
+    "征集\t提案。": "征集提案。",
+    "对接 App \u00a0\u00a0 Store 上架。": "对接 App Store 上架。",
+    "对接 App\u2003Store 上架。": "对接 App Store 上架。",
+    "对接\u00a0App上架。": "对接 App上架。",
+    "对接App\u00a0上架。": "对接App 上架。",
+    "引言。 \u00a0 ": "引言。",
+    "\u00a0 引言。": "引言。",
+    "政\u200b协。": "政协。",
+    "引言。\u3000\u3000又一句。": "引言。又一句。",
+    "引言\u3000。": "引言。",
+}
+
+
+@pytest.mark.parametrize("text", TABLE)
+def test_odd_blanks_are_one_finding_and_replaced(text: str) -> None:
+    wrong = f"{MINIMAL}  intro: {text}\n  closing: 完。\n"
+    (found,) = examine(wrong).found
+    assert (found.code, found.place and found.place.line) in (("slip-space-text", 6), ("slip-invisible", 6))
+    assert apply_edits(wrong, found.edits) == f"{MINIMAL}  intro: {TABLE[text]}\n  closing: 完。\n"
+
+
+@pytest.mark.parametrize("text", ["李\u3000明。", "对接 App Store。", "'甲\u3000乙'", "一\u3000二\u3000三。"])
+def test_full_width_spaces_between_characters_are_left_alone(text: str) -> None:
+    assert examine(f"{MINIMAL}  intro: {text}\n").codes == []
