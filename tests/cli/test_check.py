@@ -118,7 +118,7 @@ def test_json_is_a_list_of_findings(folder: Path) -> None:
         "severity": "error",
         "code": "placeholder-left",
         "message": "“XX”还没有填上",
-        "hints": ["补上内容，或删去；草稿可加 --draft"],
+        "hints": ["补上内容，或删去", "还在写草稿，就加 --draft，只作警告"],
     }
     assert [each["code"] for each in found] == ["placeholder-left", "entry-empty", "punctuation-half-width"]
     (folder / "data" / "2025.yaml").write_text(MINIMAL, encoding="utf-8")
@@ -164,6 +164,7 @@ def test_leftovers_are_warnings_in_a_draft_which_can_be_built(folder: Path) -> N
     ran = reportgen("check", "2025", "--draft", folder=folder)
     assert ran.returncode == 0
     assert "0 errors, 3 warnings, 0 notes" in ran.stdout
+    assert "--draft" not in ran.stdout
     ran = reportgen("build", "2025", "--draft", "2", folder=folder)
     assert ran.returncode == 0, ran.stderr
     assert (folder / "build" / "2025" / "report.pdf").exists()

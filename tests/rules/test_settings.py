@@ -3,9 +3,11 @@
 import pytest
 from msgspec import Struct
 
+from reportgen.diagnostics import Diagnostic, Place
 from reportgen.report.office import Office
-from reportgen.rules import Settings, read_settings
+from reportgen.rules import Settings, apply_severities, read_settings
 from reportgen.rules.settings_schema import FIELDS, RECORDS, settings_schema
+from reportgen.rules.settings_types import Weight
 from reportgen.source import Source
 from reportgen.source.schema_builder import Description
 from reportgen.writers.formats import REPORT_FORMATS
@@ -108,3 +110,28 @@ def test_every_pattern_is_one_that_javascript_reads_alike() -> None:
 def test_an_editor_finds_what_the_program_finds(text: str, is_sound: bool) -> None:
     assert (FAULTS(seen_in_editor(text)) == []) == is_sound
     assert (found_in(text) == []) == is_sound
+
+
+@pytest.mark.parametrize(
+    ("code", "settings", "draft", "strict", "advised"),
+    [
+        ("bracket-empty", {}, False, False, True),
+        ("bracket-empty", {}, True, False, False),
+        ("bracket-empty", {}, False, True, False),
+        ("bracket-empty", {"bracket-empty": "error"}, False, False, False),
+        ("bracket-empty", {"bracket-empty": "warning"}, False, False, False),
+        ("metric-unknown", {}, False, False, False),
+    ],
+)
+def test_a_draft_is_advised_where_it_makes_an_error_a_warning(
+    code: str, settings: dict[str, Weight], draft: bool, strict: bool, advised: bool
+) -> None:
+    found = (Diagnostic(code, Place("data/2025.yaml")),)
+    (reported,) = apply_severities(found, Settings(checks=settings), {"data/2025.yaml": ()}, draft=draft, strict=strict)
+    assert reported.hints == ("use-draft",) * advised
+
+
+def test_a_draft_is_not_advised_for_errors_in_other_files() -> None:
+    found = (Diagnostic("text-empty", Place("styles/ours.yaml")),)
+    (reported,) = apply_severities(found, Settings(), {"data/2025.yaml": ()}, draft=False, strict=False)
+    assert reported.hints == ()

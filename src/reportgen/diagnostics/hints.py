@@ -116,9 +116,7 @@ HINTS: dict[str, Wording] = {
         "核对后改正；的确没有变，就在行末注明",
         "check it; if it really has not changed, add a comment at the end of the line",
     ),
-    "fill-number": Wording(
-        "填上数；写草稿时加 --draft，只作警告", "fill it in; while drafting, --draft makes this a warning"
-    ),
+    "fill-number": Wording("填上数", "fill it in"),
     "install-git": Wording("装上 git，再开一个新的命令窗口", "install git, then open a new terminal"),
     "ease-line": Wording(
         "改动这一段的几个字，或把版式 keep 里过长的词缩短",
@@ -269,7 +267,10 @@ HINTS: dict[str, Wording] = {
     ),
     "write-reference": Wording("写【{name}】", "write 【{name}】"),
     "use-metric": Wording("在文字里写【{name}】，或删去这个指标", "use 【{name}】 in a text, or delete the metric"),
-    "fill-in": Wording("补上内容，或删去；草稿可加 --draft", "fill it in or delete it; while drafting, use --draft"),
+    "fill-in": Wording("补上内容，或删去", "fill it in or delete it"),
+    "use-draft": Wording(
+        "还在写草稿，就加 --draft，只作警告", "while drafting, use --draft: it is only a warning then"
+    ),
     "save-anew": Wording(
         "在 Word 或 WPS 里打开，另存一份再导入", "open it in Word or WPS, save it anew, and import that"
     ),

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import accumulate
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.diagnostics import CODES, Diagnostic, FieldPath, Severity
 from reportgen.rules.settings_types import NamedFormat, NamedStyle, Settings, Weight
@@ -106,11 +107,14 @@ def apply_severities(
     for each in found:
         if CODES[each.code].severity != "error" and _is_inside(each, errors):
             continue
-        weight = "error" if _is_error_elsewhere(each, ignored) else _weight(each, settings, draft=draft)
+        elsewhere = _is_error_elsewhere(each, ignored)
+        weight = "error" if elsewhere else _weight(each, settings, draft=draft)
         if weight == "off" or _is_ignored(each, silent):
             continue
         severity = Severity.ERROR if strict and weight == "warning" else Severity(weight)
-        reported.append(each if severity is each.severity else _with_severity(each, severity))
+        weighed = each if severity is each.severity else replace(each, override=severity)
+        may_wait = weight == "error" and not (elsewhere or strict) and _weight(each, settings, draft=True) == "warning"
+        reported.append(replace(weighed, hints=(*weighed.hints, "use-draft")) if may_wait else weighed)
     return tuple(reported)
 
 
@@ -178,12 +182,6 @@ def _is_ignored(diagnostic: Diagnostic, silent: Mapping[tuple[str, str], _Stretc
         return False
     lines = silent.get((place.file, diagnostic.code))
     return lines is not None and lines.contain(place.line, place.line)
-
-
-def _with_severity(diagnostic: Diagnostic, severity: Severity) -> Diagnostic:
-    from msgspec.structs import replace
-
-    return replace(diagnostic, override=severity)
 
 
 def _unsettable(code: str) -> str | None:
