@@ -281,3 +281,15 @@ def test_rare_characters_of_names_in_the_bundled_faces() -> None:
     serif, sans = (book.roles[role] for role in "ab")
     assert not serif.lacking("㛃𬭎䶮𰻞") | sans.lacking("㛃𬭎䶮𰻞")
     assert printed(book, "𠮷") == [("𠮷", "")]
+
+
+def test_of_superscripts_side_by_side_all_are_drawn_or_none(tmp_path: Path) -> None:
+    """None is drawn by a face that lacks one of them: made smaller from figures, they are of one height."""
+    shelves = FontLibrary(workspace=library(truetype(tmp_path / "a.ttf", "甲2-²", name="Squares")).workspace)
+    book = book_of(shelves, a=style("Squares"))
+    assert printed(book, "甲²⁻甲²甲⁻²") == [("甲", "Squares"), ("²⁻", ""), ("甲²甲", "Squares"), ("⁻²", "")]
+    stretches = book.stretches("a", "²甲⁻²甲", 1, 4, [])
+    assert [(start, end, face.name if face else "") for start, end, face in stretches] == [
+        (1, 2, "Squares"),
+        (2, 4, ""),
+    ]

@@ -97,10 +97,30 @@ def test_a_collection_says_how_many_faces_it_has_in_four_bytes(tmp_path: Path, c
     assert faces_in(path) == ()
 
 
-@pytest.mark.parametrize("weight", [1, 350, 700])
-def test_weights(tmp_path: Path, weight: int) -> None:
-    """Old fonts count in hundreds."""
-    assert described(truetype(tmp_path / "a.ttf", "甲", weight=weight)).weight == {1: 100}.get(weight, weight)
+@pytest.mark.parametrize(
+    ("said", "meant"), [(0, 400), (1, 100), (9, 900), (10, 10), (350, 350), (1000, 1000), (1001, 400)]
+)
+def test_weights(tmp_path: Path, said: int, meant: int) -> None:
+    """Old fonts count in hundreds; what is no weight is regular."""
+    assert described(truetype(tmp_path / "a.ttf", "甲", weight=said)).weight == meant
+
+
+@pytest.mark.parametrize(("flags", "slanted"), [(0x40, False), (0x41, True), (1, True), (0x100, False)])
+def test_a_face_is_slanted_where_it_says_so(tmp_path: Path, flags: int, slanted: bool) -> None:
+    """OpenType OS/2 fsSelection, bit 0; 0x40 is regular, and the lowest bit of the upper byte is something else."""
+    path = truetype(tmp_path / "a.ttf", "甲")
+    with TTFont(path) as font:
+        font["OS/2"].fsSelection = flags
+        font.save(path)
+    assert described(path).slanted == slanted
+
+
+def test_names_longer_than_any_are_passed_over(tmp_path: Path) -> None:
+    """255 characters are a name."""
+    for length, known in ((255, True), (256, False)):
+        name = "a" * length
+        face = described(truetype(tmp_path / f"{length}.ttf", "甲", name=name))
+        assert (name in face.families) == known
 
 
 def test_advances_are_kept_to_a_thousandth_of_a_unit_of_a_pdf(tmp_path: Path) -> None:

@@ -25,6 +25,9 @@ print(ran.returncode, len(ran.stdout), resource.getrusage(resource.RUSAGE_CHILDR
 """
 """Runs a command as the only child of a process, whose memory can be measured then."""
 
+SMALL_STACK = 256 * 1024
+"""Bytes."""
+
 TALL = 300.0
 """Points in print, which is four million pixels."""
 
@@ -98,6 +101,19 @@ def test_what_is_dear_has_fewer_pixels() -> None:
     picture, found = read_picture(f"{HEAD}{SOUND['some masks']}</svg>".encode(), "a.svg", TALL)
     assert picture is not None, found
     assert 1_000_000 <= picture.width * picture.height < 3_900_000
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no limit of the stack to be set here")
+def test_the_deepest_drawing_is_drawn_where_programs_have_a_small_stack() -> None:
+    """On Windows they have one of 1 MB."""
+    limited = f"import os, resource; resource.setrlimit(resource.RLIMIT_STACK, ({SMALL_STACK}, {SMALL_STACK}))"
+    command = [sys.executable, "-P", resvg.__file__, "9", "9"]
+    svg = f'<svg width="9" height="9" {HEAD[5:]}{"<g>" * 30}{FULL}{"</g>" * 30}</svg>'
+    ran = subprocess.run(
+        [sys.executable, "-c", f"{limited}; os.execv({sys.executable!r}, {command})"],
+        input=svg.encode(), capture_output=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stdout[:4]) == (0, b"\x89PNG")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems do not limit the memory of a process")

@@ -3,6 +3,8 @@
 import pytest
 
 from reportgen.pictures import Picture, read_picture
+from reportgen.pictures import drawing as module
+from reportgen.pictures.raster import write_png
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 20 10">'
 RED = '<rect width="10" height="10" fill="#ff0000"/>'
@@ -68,9 +70,51 @@ def test_a_drawing_is_as_large_as_it_says_in_any_unit(size: str, ratio: float) -
     assert picture.width / picture.height == pytest.approx(ratio, rel=0.01)
 
 
+@pytest.fixture
+def drawn_sizes(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
+    """The sizes that drawings are drawn in, of which nothing is drawn."""
+    sizes: list[tuple[int, int]] = []
+
+    def draw(_: str, width: int, height: int) -> bytes:
+        sizes.append((width, height))
+        return write_png(Picture("png", width, height, is_grey=True, pixels=bytes(width * height)))
+
+    monkeypatch.setattr(module, "_drawn", draw)
+    return sizes
+
+
+@pytest.mark.parametrize(
+    "inch", ["96", "96px", " 96 px ", ".96e2", "72pt", "6pc", "25.4mm", "2.54cm", "1in", "0.1E1in"]
+)
+def test_an_inch_is_as_long_in_every_unit(inch: str, drawn_sizes: list[tuple[int, int]]) -> None:
+    """CSS: of 96 pixels or 72 points."""
+    for size in (f'width="{inch}" height="48"', f'width="192" height="{inch}"'):
+        read(drawing("", head=f'<svg xmlns="http://www.w3.org/2000/svg" {size}>'), 12.0)
+    assert drawn_sizes == [(200, 100), (200, 100)]
+
+
+@pytest.mark.parametrize(
+    ("view", "size"), [("0 0 20 10", (200, 100)), ("0,0,10,20", (50, 100)), (" 5 , 5  10 , 10 ", (100, 100))]
+)
+def test_a_drawing_without_width_or_height_has_those_of_its_view(
+    view: str, size: tuple[int, int], drawn_sizes: list[tuple[int, int]]
+) -> None:
+    for own in ("", 'width="7"', 'height="7"', 'width="100%" height="7"', 'width="7em" height="7"'):
+        read(drawing("", head=f'<svg xmlns="http://www.w3.org/2000/svg" {own} viewBox="{view}">'), 12.0)
+    assert set(drawn_sizes) == {size}
+
+
+def test_a_drawing_has_a_row_at_the_least(drawn_sizes: list[tuple[int, int]]) -> None:
+    read(drawing(""), 0.01)
+    assert drawn_sizes == [(1, 1)]
+
+
 @pytest.mark.parametrize(
     ("size", "code"),
     [
+        ('width="999999" height="999999"', None),
+        ('width="1e6" height="999999"', "svg-sizeless"),
+        ('width="999999" height="1e6"', "svg-sizeless"),
         ('width="20" height="1"', None),
         ('width="1" height="20"', None),
         ('width="20.1" height="1"', "svg-sizeless"),
@@ -188,8 +232,6 @@ def test_what_logos_have_is_not_too_much() -> None:
 
 def test_a_drawing_that_ends_the_program_ends_nothing_but_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     """Numbers no drawing has: whatever they do to resvg, the command goes on."""
-    from reportgen.pictures import drawing as module
-
     monkeypatch.setattr(module, "_PATIENCE", 0.0)
     assert reported(drawing(RED)) == ("svg-too-complex", "")
 

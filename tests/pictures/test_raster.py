@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from reportgen.pictures import LARGEST_PICTURE, Picture, read_picture
+from reportgen.pictures.greying import in_greys
 from reportgen.pictures.raster import MOST_PIXELS, shrunk, write_png
 
 SIZE = (3, 2)
@@ -123,6 +124,26 @@ def test_a_picture_for_a_page_on_screen_is_a_png_40_wide_at_most(
     """And twice as high at most."""
     with Image.open(BytesIO(shrunk(picture, 40))) as small:
         assert (small.format, small.size, small.mode) == ("PNG", size, mode)
+
+
+def test_in_greys_a_colour_is_as_light_as_it_looks_and_as_clear_as_it_was() -> None:
+    """ITU-R 601: three tenths of red, six of green, one of blue. What is grey already stays."""
+    for colour, light in (((255, 0, 0), 76), ((0, 255, 0), 150), ((0, 0, 255), 29), ((7, 7, 7), 7)):
+        clear = in_greys(read(png("RGBA", (*colour, 4))))
+        assert clear == Picture("png", *SIZE, is_grey=True, pixels=bytes((light,)) * 6, alpha=b"\4" * 6)
+    assert in_greys(read(png("LA", (7, 128)))) == read(png("LA", (7, 128)))
+
+
+@pytest.mark.parametrize(("mode", "colour", "light"), [("L", 200, 200), ("RGB", (255, 255, 255), 255)])
+def test_in_greys_a_photograph_is_its_pixels(mode: str, colour: object, light: int) -> None:
+    photograph = read(encoded("JPEG", mode, colour), "a.jpg")
+    assert in_greys(photograph) == Picture("png", *SIZE, is_grey=True, pixels=bytes((light,)) * 6)
+
+
+def test_in_greys_a_drawing_is_its_pixels() -> None:
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><rect width="1" height="1" fill="red"/></svg>'
+    grey = in_greys(read(svg, "a.svg"))
+    assert (grey.kind, grey.is_grey, grey.whole, set(grey.pixels)) == ("png", True, b"", {76})
 
 
 def torn() -> bytes:

@@ -4,6 +4,7 @@ Files are untrusted. HarfBuzz reads the tables; this module checks that they lie
 mapped: one that is cut short by another program would end this one.
 """
 
+import struct
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from itertools import islice
@@ -150,20 +151,18 @@ def _directory(file: BinaryIO, start: int) -> _Directory:
     listed = _bytes(file, start + 12, 16 * count)
     if count > _MOST_TABLES or len(listed) < 16 * count:
         return {}
-    records = [listed[position : position + 16] for position in range(0, len(listed), 16)]
-    return {record[:4].decode("ascii"): (_number(record[8:12]), _number(record[12:16])) for record in records}
+    return {tag.decode("ascii"): (begin, length) for tag, begin, length in struct.iter_unpack(">4s4xII", listed)}
 
 
 def _face_starts(file: BinaryIO) -> list[int]:
     """Where the table directory of each face begins."""
-    magic = _bytes(file, 0, 12)
-    if magic[:4] in _SINGLE:
+    magic = _bytes(file, 0, 4)
+    if magic in _SINGLE:
         return [0]
-    count = _number(magic[8:12])
-    if magic[:4] != _COLLECTION or not 0 < count <= _MOST_FACES:
+    count = _number(_bytes(file, 8, 4))
+    if magic != _COLLECTION or not 0 < count <= _MOST_FACES:
         return []
-    table = _bytes(file, 12, 4 * count)
-    return [_number(table[start : start + 4]) for start in range(0, len(table), 4)]
+    return [_number(_bytes(file, 12 + 4 * index, 4)) for index in range(count)]
 
 
 def _bytes(file: BinaryIO, start: int, length: int) -> bytes:

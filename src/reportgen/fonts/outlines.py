@@ -22,7 +22,8 @@ def outline(setting: ScriptGlyphs, character: str, size: float, at: tuple[float,
 
 def _pen() -> DrawFuncs:
     """What writes the steps of a path down; a curve of one handle becomes one of two."""
-    pen, point = DrawFuncs(), [0.0, 0.0]
+    pen = DrawFuncs()
+    point: list[float] = []
 
     def move(x: float, y: float, steps: list[PathStep]) -> None:
         point[:] = x, y

@@ -12,8 +12,7 @@ _USUAL_STEM = 80
 """1/1000 em; font descriptors need it, but these faces do not have it (ISO 32000-1 table 122)."""
 
 _KEPT = frozenset(("CFF ", "CFF2", "glyf", "loca", "head", "hhea", "hmtx", "maxp"))
-_VARIATIONS = frozenset(("fvar", "gvar", "avar", "cvar", "HVAR", "MVAR"))
-"""Tables needed to pin a variable font; the pinned font has none of them."""
+"""What the subset has; its outlines and widths are pinned by tables it does not have."""
 
 
 class FontDamagedError(Exception):
@@ -76,16 +75,14 @@ def _small_face(face: Face, used: list[int]) -> tuple[uharfbuzz.Face, dict[int, 
     flags = uharfbuzz.SubsetFlags
     subset_input.flags = flags.DESUBROUTINIZE | flags.CFF_IDENTITY_CHARSET | flags.NO_HINTING | flags.NO_LAYOUT_CLOSURE
     subset_input.sets(uharfbuzz.SubsetInputSets.GLYPH_INDEX).set(set(used))
-    kept = _KEPT
     if "CFF2" in face.hb_face.table_tags:  # PDF does not support CFF2
         subset_input.flags |= flags.DOWNGRADE_CFF2
     if face.weight is not None:
-        kept |= _VARIATIONS
         subset_input.pin_all_axes_to_default(face.hb_face)
         if any(axis.tag == "wght" for axis in face.hb_face.axis_infos):
             subset_input.pin_axis_location(face.hb_face, "wght", face.weight)
     dropped = subset_input.sets(uharfbuzz.SubsetInputSets.DROP_TABLE_TAG)
-    dropped.set({_tag(name) for name in set(face.hb_face.table_tags) - kept})
+    dropped.set({_tag(name) for name in set(face.hb_face.table_tags) - _KEPT})
     try:
         plan = uharfbuzz.SubsetPlan(face.hb_face, subset_input)
         return plan.execute(), dict(plan.old_to_new_glyph_mapping)
