@@ -188,6 +188,41 @@ def test_in_a_shallow_valley_a_number_clears_the_line() -> None:
         assert plot.points[1].below == below
 
 
+@pytest.mark.parametrize(
+    ("numbers", "sides"),
+    [
+        ((9000, 5000, 9000), "^v^"),
+        ((9000, 5000, 5000), "^v^"),
+        ((5000, 5000, 9000), "^v^"),
+        ((9000, 7000, 5000), "^^^"),
+        ((9000, 5000, 3000), "^v^"),
+        ((9000, 6000, 3000), "^·v"),
+        ((3000, 6000, 9000), "v·^"),
+        ((9000, 4000, 4000, 9000), "^vv^"),
+        ((9000, 5000, 7000, 9000), "^v^^"),
+        ((5000, 6000, 6000, 9000), "^^v^"),
+        ((9000, 8000, 1000, 5000), "^^^^"),
+        ((9000, 1000, 5000, 9000), "^^·^"),
+        ((1000, 9000, 1000, 9000, 1000, 9000), "^^·^·^"),
+        ((9000, 2000, 9000), "^v^"),
+        ((9000, 1980, 9000), "^^^"),
+        ((-9000, -2600, -9000), "v^v"),
+        ((-9000, -2540, -9000), "vvv"),
+        ((9000, None, 2000, None, 9000), "^^^"),
+        ((9000, 5000, None, 9000), "^v^"),
+        ((9000, None, 5000, 9000), "^v^"),
+        ((9000, 300, 9000), "^^^"),
+        ((5, -5, 5), "^v^"),
+        ((-5, 5, -5), "v^v"),
+    ],
+)
+def test_the_side_of_its_dot_that_a_number_stands_on(numbers: tuple[float | None, ...], sides: str) -> None:
+    """^ above, v below, · none: of each dot by the lines to the years beside it, the axis and the years at the foot."""
+    plot = plotted({year: number for year, number in enumerate(numbers, 2014) if number is not None}, "line")
+    found = ("·" if not point.labelled else "v" if point.below else "^" for point in plot.points)
+    assert "".join(found) == sides
+
+
 def test_a_number_that_a_line_would_cross_above_and_below_is_left_out() -> None:
     """In the midst of a steep rise; the ends, the highest and the lowest are told all the same."""
     plot = plotted({2020: 900, 2021: 100, 2022: 500, 2023: 910, 2024: 880, 2025: 890}, "line")

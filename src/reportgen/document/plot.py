@@ -68,7 +68,7 @@ def plot_of(chart: Chart, look: ChartLook, width: float) -> Plot:
     labelled = _labelled(spans, keys, gap)
     below = [value < 0 for value in chart.values]
     if chart.form == "line":
-        sides = list(_Sides(look, middles, heights, spans, axis, slot).chosen())
+        sides = list(_Sides(look, chart.years, middles, heights, spans, axis).chosen())
         labelled = {index for index in labelled if index in keys or not sides[index][1]}
         below = [side for side, _ in sides]
     points = (Point(middles[index], heights[index], index in labelled, below[index]) for index in range(len(middles)))
@@ -191,14 +191,14 @@ class _Sides:
     def __init__(
         self,
         look: ChartLook,
+        years: Sequence[int],
         middles: Sequence[float],
         heights: Sequence[float],
         spans: Sequence[tuple[float, float]],
         axis: float,
-        slot: float,
     ) -> None:
         self._spans = spans
-        self._slot = slot
+        self._years = years
         self._look = look
         self._middles = middles
         self._heights = heights
@@ -211,8 +211,7 @@ class _Sides:
         """
         for index in range(len(self._middles)):
             over, under = self._obstacle(index, -1), self._obstacle(index, 1)
-            below = over > 0 and under < over
-            yield below, min(over, under) > 0
+            yield under < over, min(over, under) > 0
 
     def _obstacle(self, index: int, direction: int) -> float:
         """How far the line reaches into the room of a number, in points, no end where axis or years stand there.
@@ -228,7 +227,7 @@ class _Sides:
         free = (look.dot + look.pitch - look.label - look.line) / 2
         reach = 0.0
         for other, length in ((index - 1, middle - start), (index + 1, end - middle)):
-            if 0 <= other < len(self._middles) and abs(self._middles[other] - middle) < 1.5 * self._slot:
+            if 0 <= other < len(self._years) and abs(self._years[other] - self._years[index]) == 1:
                 slope = direction * (self._heights[other] - y) / abs(self._middles[other] - middle)
                 reach = max(reach, slope * length - free)
         return reach
