@@ -88,6 +88,15 @@ def test_a_title_is_never_parted_and_what_looks_otherwise_stays_whole() -> None:
     ]
 
 
+def test_a_title_that_goes_on_in_its_sentence_stays_with_it() -> None:
+    report = f"{MINIMAL}  items:\n    - {{title: 一是抓学习，, text: 有成效。更好。}}\n"
+    found = spoken(examine(report, style="lectern", draft=True).composed)
+    assert [(each.role, inline_text(each.inlines)) for each in found if isinstance(each, Paragraph)] == [
+        ("item", "一是抓学习，有成效。"),
+        ("sentence", "更好。"),
+    ]
+
+
 def test_a_sentence_keeps_its_emphasis_and_its_figures() -> None:
     metrics = "metrics:\n  提案: {label: 提案, value: 546, unit: 件}\n"
     text = f"{MINIMAL}{metrics}opening: 收到**提案【提案】。办理**完毕。\n"

@@ -1,7 +1,9 @@
 """Long titles of the cover are smaller; others are as the sheet names them."""
 
 import pytest
+from msgspec.structs import replace
 
+from reportgen.style import Length, LogoStyle
 from tests.support import examine, fitted, sheet_named
 
 LONG = (
@@ -36,3 +38,44 @@ def test_a_title_leaves_room_for_the_lines_beside_it() -> None:
     """The cover is one page whatever stands on it."""
     more = f"session: {'第四次会议' * 14}\nspeaker: {'周' * 60}\nplace: {'云汀' * 30}\norganization: {'委员会' * 20}\n"
     assert size_and_line("lectern", LONG, more)[0] < size_and_line("lectern", LONG)[0]
+
+
+@pytest.mark.parametrize(
+    ("letters", "height", "size", "left"),
+    [
+        (20, 60, 36.0, 60.0),
+        (20, 100, 21.6, 100.0),
+        (40, 22, 36.0, 22.0),
+        (40, 60, 27.0, 60.0),
+        (40, 100, 21.6, 82.62),
+        (118, 60, 21.6, 40.29),
+        (118, 150, 21.6, 40.29),
+        (118, 4, 21.6, 4.0),
+        (177, 150, 21.6, 5.0),
+        (177, 4, 21.6, 4.0),
+    ],
+)
+def test_a_title_on_a_ground_is_smaller_first_and_then_the_logo_is_lower(
+    letters: int, height: float, size: float, left: float
+) -> None:
+    """In millimetres: as much as title, organization and label leave of the ground, but five at the least."""
+    sheet = replace(sheet_named("plenary"), logo=LogoStyle(file="a.svg", height=Length(height, "mm")))
+    text = "schema: 1\nyear: 2025\norganization: 政协云汀市委员会\nlabel: 草案\n"
+    text += f"title: {(LONG * 3)[:letters]}\nreviews: {{title: 回顾, intro: 一句。}}\n"
+    found = fitted(sheet, examine(text, style=sheet).composed)
+    assert found.style.logo is not None
+    millimetres = round(found.style.logo.height.points() / Length(1, "mm").points(), 2)
+    assert (found.looks.block("cover-title").size, millimetres) == (size, left)
+
+
+@pytest.mark.parametrize(
+    ("mark", "size"), [("【本年】", 132.0), ("政协", 132.0), ("第【本年】号", 111.0), ("A" * 20, 38.1)]
+)
+def test_the_mark_of_a_ground_is_as_wide_as_the_paper_at_most(mark: str, size: float) -> None:
+    sheet = sheet_named("plenary")
+    assert sheet.cover_ground is not None
+    sheet = replace(sheet, cover_ground=replace(sheet.cover_ground, mark=mark))
+    document = examine(
+        "schema: 1\nyear: 2025\ntitle: 报告\nreviews: {title: 回顾, intro: 一句。}\n", style=sheet
+    ).composed
+    assert fitted(sheet, document).looks.block("cover-mark").size == size

@@ -1,6 +1,7 @@
 """The year in figures: cards with their history, rows of those without, what speaks of each and on which page."""
 
 import pytest
+from msgspec.structs import replace
 
 from reportgen.document import Chart, Document, Entry, Grid, Paragraph, inline_text, with_pages
 from reportgen.fonts import bundled_library, open_fonts
@@ -107,6 +108,22 @@ def test_a_row_names_the_item_that_speaks_of_it(item: str, caption: str) -> None
     first, second = grid_of(composed(without_history(2), f"{REVIEW}        - {item}\n")).entries
     assert printed(first) == ["1件", "指标1", caption]
     assert printed(second) == ["2件", "指标2"]
+
+
+@pytest.mark.parametrize(
+    ("history", "roles"),
+    [
+        (", history: {2024: 4}", ["card-label", "card-figure", "card-change", "card-note"]),
+        (", change: 首次统计", ["row-figure", "row-label", "row-change", "row-note"]),
+    ],
+)
+def test_what_is_printed_of_a_metric_has_the_looks_of_its_kind(history: str, roles: list[str]) -> None:
+    notes = replace(SHEET, cards=replace(SHEET.cards, notes=True) if SHEET.cards else None)
+    text = (
+        f"{HEAD}  甲: {{label: 甲, value: 5, unit: 件, note: 新。{history}}}\nreviews: {{title: 回顾, intro: 有。}}\n"
+    )
+    (entry,) = grid_of(examine(text, style=notes).composed).entries
+    assert [each.role for each in entry.paragraphs] == roles
 
 
 def laid_out(document: Document) -> Layout:

@@ -47,7 +47,7 @@ def _with_points_in_a_line(block: Block, separator: str) -> Block:
 
 def _joined(cell: tuple[Paragraph, ...], separator: str) -> tuple[Paragraph, ...]:
     """A cell whose points are one paragraph; each keeps its place in the file."""
-    if len(cell) < 2 or cell[0].role != "plan-point":
+    if len(cell) < 2 or any(each.role != "plan-point" for each in cell):
         return cell
     runs: list[Run] = []
     for paragraph in cell:
