@@ -60,7 +60,10 @@ def test_a_title_on_a_ground_is_smaller_first_and_then_the_logo_is_lower(
     letters: int, height: float, size: float, left: float
 ) -> None:
     """In millimetres: as much as title, organization and label leave of the ground, but five at the least."""
-    sheet = replace(sheet_named("plenary"), logo=LogoStyle(file=WorkspaceFile("a.svg", Place("a.yaml")), height=Length(height, "mm")))
+    sheet = replace(
+        sheet_named("plenary"),
+        logo=LogoStyle(file=WorkspaceFile("a.svg", Place("a.yaml")), height=Length(height, "mm")),
+    )
     text = "schema: 1\nyear: 2025\norganization: 政协云汀市委员会\nlabel: 草案\n"
     text += f"title: {(LONG * 3)[:letters]}\nreviews: {{title: 回顾, intro: 一句。}}\n"
     found = fitted(sheet, examine(text, style=sheet).composed)

@@ -236,6 +236,7 @@ def test_long_numbers_spread_the_years_as_far_as_there_is_room() -> None:
     assert look().slot == short.slot < long.slot
     assert look().bar == short.bar == long.bar
     assert all(labelled(long))
+    assert plotted(dict.fromkeys(five, "12") | {2023: "12345678901"}).slot == long.slot
     many = plotted(dict.fromkeys(UNTIL_2025, "12345678901"))
     assert many.slot == WIDTH / len(UNTIL_2025)
     assert many.bar / many.slot == pytest.approx(short.bar / short.slot)

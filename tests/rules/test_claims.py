@@ -78,6 +78,23 @@ def test_words_beside_a_figure_say_how_vague_it_is(text: str, vague: Vagueness) 
     assert figure.vague == vague
 
 
+@pytest.mark.parametrize(
+    ("text", "units", "figures"),
+    [
+        ("5人次；3人；2人。", ["人"], ["3人", "2人"]),
+        ("5人次；3人。", ["人次", "人"], ["5人次", "3人"]),
+        ("3 件；1,200件；1，200件；２件。", ["件"], ["3 件", "1,200件", "1，200件", "２件"]),
+        ("A5件；3—5件；3.5件；X，5件。", ["件"], ["3.5件"]),
+        ("5万件；5万余件；5余万件；5亿件。", ["件"], ["5万件", "5万余件", "5余万件", "5亿件"]),
+        ("5篇；5。", ["件"], []),
+    ],
+)
+def test_the_figures_of_a_text_with_a_unit_read_as_far_as_it_goes(
+    text: str, units: list[str], figures: list[str]
+) -> None:
+    assert [text[each.start : each.end] for each in typed_figures(text, Names(units))] == figures
+
+
 @pytest.mark.parametrize(("group", "pattern"), _PATTERNS)
 def test_every_word_is_there_for_a_sentence(group: str, pattern: str) -> None:
     """Without the word, one sentence at least that has it gets another verdict: a word that no sentence needs goes."""

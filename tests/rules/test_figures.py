@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from reportgen.diagnostics import apply_edits
 from tests.rules.proofreading import reported_in
-from tests.support import examine
+from tests.support import MINIMAL, examine
 
 WRONG = """\
 share-impossible: 重点提案办复率、⟦满意率均达104.5%⟧。
@@ -100,6 +101,10 @@ SOUND = """\
 获得三项表彰。一是抓学习，二是抓协商。
 近年来、一年来、五年来成效明显，精神文明年度考核优秀，如今年轻人回乡，过去年代不同。
 去年代表团说：“今年比去年好，明年更好。”
+工业提案12件产品、农业提案20件，合计40件。
+委员提案400余件占立案提案500件的60%。
+委员提案600件占立案提案500件的60%。
+重点提案0件占立案提案500件的10%。
 """
 
 
@@ -220,3 +225,44 @@ def test_a_right_rate_has_the_words_and_the_digits_of_the_typed_one(text: str, r
 def test_a_change_beside_a_metric_is_that_of_its_history(text: str, right: str | None) -> None:
     edits = [edit.text for each in reported_in(text, setup="metrics-a") for edit in each.edits]
     assert edits == ([right] if right else [])
+
+
+@pytest.mark.parametrize(
+    ("last_year", "right"),
+    [
+        ("value: 500, unit: 件", "增加46件"),
+        ("value: 0.05万, unit: 件", "增加46件"),
+        ("value: 500, unit: 件, qualifier: 余", None),
+        ("value: 待填, unit: 件", None),
+        ("value: 500, unit: 篇", None),
+    ],
+)
+def test_a_change_beside_a_metric_is_that_from_last_years_report(last_year: str, right: str | None) -> None:
+    """Where that has an exact number of the same unit; what this year's remembers does not count then."""
+    metrics = "metrics:\n  提案: {{label: 征集提案, {}}}\n"
+    this = metrics.format("value: 546, unit: 件, history: {2024: 521}") + MINIMAL
+    last = metrics.format(last_year) + MINIMAL.replace("2025", "2024")
+    examined = examine(f"{this}  intro: 征集提案【提案】，比上年增加30件。\n", last_year=last)
+    found = [each for each in examined.found if each.code == "growth-differs"]
+    assert [edit.text for each in found for edit in each.edits] == ([right] if right else [])
+
+
+@pytest.mark.parametrize(
+    ("part", "typed", "right"),
+    [
+        ("reviews", "2024年，我们很忙。", "2025年，我们很忙。"),
+        ("reviews", "2024年是关键之年。", "2025年是关键之年。"),
+        ("reviews", "2024年,我们很忙。", "2025年,我们很忙。"),
+        ("reviews", "2024年以来，我们很忙。", "2025年以来，我们很忙。"),
+        ("tasks", "2025年，我们要做。", "2026年，我们要做。"),
+        ("tasks", "2026年，我们要做。", None),
+        ("reviews", "2023年，我们很忙。", None),
+        ("reviews", "2024年，打下基础；2025年，我们很忙。", None),
+        ("reviews", "回望2024年，我们很忙。", None),
+        ("reviews", "2024年度，我们很忙。", None),
+    ],
+)
+def test_an_introduction_that_begins_with_the_year_before_is_a_copy(part: str, typed: str, right: str | None) -> None:
+    head = f"schema: 1\nyear: 2025\ntitle: 报告\n{part}:\n  title: 一年工作\n  intro: "
+    found = [each for each in examine(f"{head}{typed}\n").found if each.code == "year-stale"]
+    assert [apply_edits(head + typed, each.edits) for each in found] == ([head + right] if right else [])

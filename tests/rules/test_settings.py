@@ -5,7 +5,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.report.office import Office
-from reportgen.rules import Settings, apply_severities, read_settings
+from reportgen.rules import Settings, apply_severities, read_ignored, read_settings
 from reportgen.rules.settings_schema import FIELDS, RECORDS, settings_schema
 from reportgen.rules.settings_types import Weight
 from reportgen.source import Source
@@ -13,6 +13,7 @@ from reportgen.source.schema_builder import Description
 from reportgen.writers.formats import REPORT_FORMATS
 from tests.agreement import check_description, unlike_in_javascript
 from tests.editors import editor_of, seen_in_editor
+from tests.support import nodes
 
 
 def found_in(text: str) -> list[tuple[str, int, str]]:
@@ -40,6 +41,36 @@ def test_checks_are_set_by_their_codes() -> None:
 )
 def test_what_cannot_be_set_is_reported_where_it_is(text: str, found: list[tuple[str, int, str]]) -> None:
     assert found_in(text) == found
+
+
+REPORT = """\
+reviews:  # reportgen: ignore year-in-title
+  title: 回顾
+  items:
+    - title: 甲  # reportgen: ignore text-end
+      text: 一句
+    - {title: 甲,  # reportgen: ignore text-end
+       text: 一句}
+    # reportgen: ignore text-end, misspelling
+    - title: 乙
+      text: >-
+        两行
+        # reportgen: ignore text-end
+    - 丙
+"""
+
+
+def test_a_comment_holds_for_all_that_begins_on_its_line_or_on_the_next() -> None:
+    """Alone on its line for the next; in a text it is text. What is in braces goes on to its last line."""
+    source = Source("2025.yaml", REPORT)
+    ignored, found = read_ignored(source, nodes(REPORT))
+    assert [(each.first, each.last, sorted(each.codes)) for each in ignored] == [
+        (1, 1, ["year-in-title"]),
+        (4, 4, ["text-end"]),
+        (6, 7, ["text-end"]),
+        (9, 9, ["misspelling", "text-end"]),
+    ]
+    assert found == ()
 
 
 SETTINGS = """\

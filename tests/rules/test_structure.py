@@ -23,6 +23,11 @@ HEAD = "schema: 1\nyear: 2025\ntitle: 工作报告\nreviews:\n  title: 回顾\n"
         ),
         (
             "structure-in-text",
+            "  items:\n    - title: 甲\n      text: >-\n        正文。\n        title: 乙\n        text: 乙文\n",
+            "  items:\n    - title: 甲\n      text: >-\n        正文。\n    - title: 乙\n      text: 乙文\n",
+        ),
+        (
+            "structure-in-text",
             "  items:\n    - 甲项\n     - 乙项\n    - 丙项\n",
             "  items:\n    - 甲项\n    - 乙项\n    - 丙项\n",
         ),
@@ -37,6 +42,11 @@ HEAD = "schema: 1\nyear: 2025\ntitle: 工作报告\nreviews:\n  title: 回顾\n"
             "  items:\n    - 甲项\n    - 乙项\n    - 丙项\n",
         ),
         ("entries-joined", "  items: [深学细悟、建言资政]\n", "  items: [深学细悟, 建言资政]\n"),
+        (
+            "entries-joined",
+            "  sections:\n    - title: 一节\n      items: [深学细悟、建言资政]\n",
+            "  sections:\n    - title: 一节\n      items: [深学细悟, 建言资政]\n",
+        ),
         (
             "entries-joined",
             "  items: [学习全国、省政协精神；抓好落实]\n",

@@ -196,7 +196,7 @@ def last_digit(figure: TypedFigure) -> Decimal:
     """What a unit of the last printed digit counts: 0.1 of 84.1."""
     exponent = figure.digits.as_tuple().exponent
     assert isinstance(exponent, int)
-    return Decimal(1).scaleb(min(exponent, 0))
+    return Decimal(1).scaleb(exponent)
 
 
 def rounding(figure: TypedFigure) -> Decimal:

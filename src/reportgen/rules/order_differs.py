@@ -97,4 +97,4 @@ def _lists(members: Sequence[str], ranks: _Ranks) -> Iterator[tuple[int, int, in
             last += 1
         if last - first > 1:
             yield min(shared), first, last
-        first = last if last - first > 1 else first + 1
+        first = last

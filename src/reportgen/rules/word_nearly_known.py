@@ -74,7 +74,6 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             behind = span[1]
             found = words.printed.finding(CODE, span)
             yield replace(found, words={"typed": text[slice(*span)], "right": each.name})
-            break
 
 
 def _halves(lexicon: Lexicon) -> dict[str, list[_Half]]:
