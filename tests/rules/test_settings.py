@@ -47,15 +47,15 @@ REPORT = """\
 reviews:  # reportgen: ignore year-in-title
   title: 回顾
   items:
-    - title: 甲  # reportgen: ignore text-end
+    - title: 甲  # reportgen: ignore stop-doubled
       text: 一句
-    - {title: 甲,  # reportgen: ignore text-end
+    - {title: 甲,  # reportgen: ignore stop-doubled
        text: 一句}
-    # reportgen: ignore text-end, misspelling
+    # reportgen: ignore stop-doubled, misspelling since it is a name
     - title: 乙
       text: >-
         两行
-        # reportgen: ignore text-end
+        # reportgen: ignore stop-doubled
     - 丙
 """
 
@@ -66,9 +66,9 @@ def test_a_comment_holds_for_all_that_begins_on_its_line_or_on_the_next() -> Non
     ignored, found = read_ignored(source, nodes(REPORT))
     assert [(each.first, each.last, sorted(each.codes)) for each in ignored] == [
         (1, 1, ["year-in-title"]),
-        (4, 4, ["text-end"]),
-        (6, 7, ["text-end"]),
-        (9, 9, ["misspelling", "text-end"]),
+        (4, 4, ["stop-doubled"]),
+        (6, 7, ["stop-doubled"]),
+        (9, 9, ["misspelling", "stop-doubled"]),
     ]
     assert found == ()
 

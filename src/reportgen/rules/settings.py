@@ -28,7 +28,7 @@ class Ignored(Struct, frozen=True):
 
 _COMMENT = LazyPattern(r"#[ \t]*reportgen:[ \t]*ignore\b[ \t:：]*([^\r\n#]*)")
 _BLANK = re.compile(r"\s*+")
-_CODE = LazyPattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
+_CODE = LazyPattern(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def read_settings(source: Source) -> tuple[Settings, tuple[Diagnostic, ...]]:
@@ -77,15 +77,20 @@ def read_ignored(source: Source, root: Node) -> tuple[tuple[Ignored, ...], tuple
         if _BLANK.fullmatch(source.text, source.line_start(match.start()), match.start()):
             line += 1
         last = last_lines.get(line, line)
-        codes = frozenset(code.group() for code in _CODE.finditer(match.group(1)))
-        ignored.append(Ignored(line, max(line, last), codes))
-        for code in _CODE.finditer(match.group(1)):
+        codes = [code for code in _CODE.finditer(match.group(1)) if _is_code(code.group())]
+        ignored.append(Ignored(line, last, frozenset(code.group() for code in codes)))
+        for code in codes:
             unsettable = _unsettable(code.group())
             if unsettable is not None:
                 start = match.start(1) + code.start()
                 place = source.place(start, start + len(code.group()))
                 found.append(Diagnostic(unsettable, place, {"text": code.group()}))
     return tuple(ignored), tuple(found)
+
+
+def _is_code(word: str) -> bool:
+    """Whether a word of a comment is meant as a code, and not as the reason for it."""
+    return "-" in word or (word in CODES and not CODES[word].fixed)
 
 
 def apply_severities(
