@@ -87,9 +87,16 @@ TESTS = {
     "pdf": ("pdf", "looks/test_looks.py", "test_draft.py", "test_twins.py"),
     "pictures": ("pictures", "looks", "hostile/test_drawings.py"),
     "press": ("press", "cli/test_print.py"),
-    "report": ("report", "cases", "compare/test_comparing.py", "diagnostics/test_words.py", "test_new.py"),
+    "report": (
+        "report",
+        "cases",
+        "compare/test_comparing.py",
+        "diagnostics/test_examples.py",
+        "diagnostics/test_words.py",
+        "test_new.py",
+    ),
     "rules": ("rules", "cases", "diagnostics/test_examples.py"),
-    "source": ("source", "cases", "diagnostics/test_words.py", "test_fuzz.py"),
+    "source": ("source", "cases", "diagnostics/test_examples.py", "diagnostics/test_words.py", "test_fuzz.py"),
     "style": ("style", "looks", "diagnostics/test_words.py"),
     "text": ("text", "layout/test_titles.py"),
     "workflows": (

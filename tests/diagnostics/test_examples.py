@@ -1,17 +1,23 @@
 """The pages of codes show what they say: the wrong piece is found wrong, the right one is sound."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 import reportgen
 from reportgen.cli.code_pages import page_of
-from reportgen.diagnostics import CODES, has_errors
+from reportgen.diagnostics import CODES, Diagnostic, apply_edits, has_errors
 from reportgen.diagnostics.codes_pictures import PICTURE_CODES
 from reportgen.diagnostics.codes_press import PRESS_CODES
 from reportgen.diagnostics.examples import EXAMPLES, HEADER
+from reportgen.diagnostics.render import sentence_of
 from reportgen.rules.checking import RULES
+from reportgen.source import Source
+from tests.goldens import Goldens
 from tests.support import Examined, examine
+
+GOLDEN = Path(__file__).parent / "goldens" / "examples.txt"
 
 LAST_YEAR = """\
 schema: 1
@@ -158,3 +164,41 @@ def test_the_wrong_piece_of_a_rule_is_found_and_the_right_one_is_not(code: str) 
     assert code in wrong.codes, wrong.listing()
     assert code not in right.codes, right.listing()
     assert not has_errors(right.found), right.listing()
+
+
+def _marked(source: Source, found: Sequence[Diagnostic]) -> str:
+    """A file with its findings in ⟦ ⟧; none of these reaches into another."""
+    text = source.text
+    for each in sorted(found, key=lambda each: (each.place.line, each.place.column) if each.place else (0, 0))[::-1]:
+        if each.place is not None:
+            start = source.offset(each.place.line, each.place.column)
+            end = source.offset(each.place.end_line, each.place.end_column)
+            text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
+    return text
+
+
+def _as_printed(codes: tuple[str, ...], examined: Examined) -> Iterator[str]:
+    """What is said of an example: the place of each finding, the sentence, and the lines that its repair changes."""
+    assert examined.source is not None
+    found = [each for each in examined.found if each.code in codes]
+    typed = examined.source.text
+    marked = _marked(examined.source, found).splitlines()
+    yield f"== {', '.join(dict.fromkeys(each.code for each in found))}"
+    yield from (f"   {line}" for line in marked if line not in typed.splitlines())
+    yield from (f"   {sentence_of(each, 'zh')}" for each in found)
+    repaired = apply_edits(typed, [edit for each in found for edit in each.edits]).splitlines()
+    yield from (f" → {line}" for line in repaired if line not in typed.splitlines())
+
+
+def test_findings_are_where_they_should_be_and_repaired_as_they_should_be(goldens: Goldens) -> None:
+    """Of every code that has a page, in its wrong piece."""
+    lines: list[str] = []
+    for code in SHOWN:
+        lines += _as_printed((code,), _examined(EXAMPLES[code].wrong))
+    for rule in RULES:
+        page = page_of(rule.codes[0])
+        assert page is not None
+        last_year = LAST_YEAR if "last year" in page.note else None
+        lexicon = LEXICON if "lexicon" in page.note else None
+        lines += _as_printed(rule.codes, examine(HEADER + page.example.wrong, last_year=last_year, lexicon=lexicon))
+    goldens.check({GOLDEN: "".join(f"{line}\n" for line in lines)})
