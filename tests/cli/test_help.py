@@ -8,8 +8,9 @@ import sys
 import pytest
 
 from reportgen.cli.app import COMMANDS, program
-from reportgen.cli.command_help import Group, render_help
+from reportgen.cli.command_help import Group
 from reportgen.cli.command_reference import WIDTH, commands_page
+from reportgen.cli.help_page import render_help
 from reportgen.cli.lazy_commands import Command, CommandEntry, load
 from reportgen.text.columns import columns
 from reportgen.text.wording import Language

@@ -12,7 +12,7 @@ from reportgen import __version__
 from reportgen.cli.command_help import COMPLETE_VARIABLE, PROGRAM, Example, Group, Help
 from reportgen.cli.foreign_settings import forget_foreign_settings
 from reportgen.cli.language import run_language
-from reportgen.cli.lazy_commands import SETTINGS, CommandEntry, LazyCommand, Program, Theme, parameters_of
+from reportgen.cli.lazy_commands import SETTINGS, CommandEntry, LazyCommand, Program, Theme
 from reportgen.cli.options import Lang
 from reportgen.cli.streams import guard_streams, unwritten
 from reportgen.text.wording import Language, Wording
@@ -212,7 +212,7 @@ def program(language: Language) -> Program:
         Example("reportgen build 2025", Wording("生成 2025 年的报告：", "Build the report of 2025:")),
         Example("reportgen build --help", Wording("看一个命令的用法：", "See how to use one command:")),
     )
-    group.parameters = parameters_of(group, before_command)
+    group.run = before_command
     for entry in COMMANDS:
         group.add_command(LazyCommand(entry, language))
     return group

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from string import Formatter
 from typing import NamedTuple
 
-from reportgen.cli.command_help import HEADING_COLON
+from reportgen.cli.help_page import HEADING_COLON
 from reportgen.diagnostics import CODES, FIX_KINDS, HINTS, Language, Severity, Wording
 from reportgen.diagnostics.examples import EXAMPLES, Example
 from reportgen.diagnostics.render import COLON, HELP, SEVERITY_NAMES

@@ -1,7 +1,7 @@
 """The reference of all commands, in Markdown: their help as ``--help`` shows it."""
 
 from reportgen.cli.app import COMMANDS, program
-from reportgen.cli.command_help import HelpPage, render_help
+from reportgen.cli.help_page import HelpPage, render_help
 from reportgen.cli.lazy_commands import load
 from reportgen.text.wording import Language, Wording
 

@@ -3,27 +3,19 @@
 import shutil
 from collections.abc import Callable, Sequence
 from enum import Enum
+from functools import cached_property
 from importlib import import_module
-from typing import Any, NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from reportgen.cli.command_help import (
-    PROGRAM,
-    CommandSpec,
-    Example,
-    Group,
-    Help,
-    HelpPage,
-    Parameter,
-    Row,
-    option_tables,
-    render_help,
-    usage_line,
-)
+from reportgen.cli.command_help import PROGRAM, CommandSpec, Example, Group, Help, Parameter
 from reportgen.cli.typer_errors import TYPER_ERRORS
 from reportgen.text.wording import Language, Wording
+
+if TYPE_CHECKING:
+    from reportgen.cli.help_page import HelpPage
 
 Context = Any
 """Click's ``Context``, which Typer does not export: its own is a subclass."""
@@ -63,10 +55,16 @@ class Command(TyperCommand):
     entry: CommandEntry
     spec: CommandSpec
     language: Language
-    parameters: tuple[Parameter, ...]
 
-    def page(self) -> HelpPage:
+    @cached_property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """Its arguments and options, which help and messages name."""
+        return parameters_of(self, self.spec.run)
+
+    def page(self) -> "HelpPage":
         """What its ``--help`` shows."""
+        from reportgen.cli.help_page import HelpPage, option_tables, usage_line
+
         path = f"{PROGRAM} {self.entry.name}"
         paragraphs = tuple(each.pick(self.language) for each in (self.entry.summary, self.spec.details))
         return HelpPage(
@@ -79,11 +77,11 @@ class Command(TyperCommand):
     def format_help(self, ctx: Context, formatter: Any) -> None:
         """Writes the page in place of Typer's."""
         del ctx
-        formatter.write(render_help(self.page(), self.language, _terminal_width()))
+        formatter.write(_rendered(self.page(), self.language))
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Parses the command line; what is wrong with it is a ``UsageError``."""
-        rest = _parsed(self.parameters, super().parse_args, ctx, args)
+        rest = _parsed(self, super().parse_args, ctx, args)
         if rest and not ctx.resilient_parsing:
             from reportgen.cli.usage_errors import unexpected
 
@@ -123,10 +121,17 @@ class Program(TyperGroup):
     language: Language
     summary: Wording
     examples: Sequence[Example]
-    parameters: tuple[Parameter, ...]
+    run: Callable[..., None]
 
-    def page(self) -> HelpPage:
+    @cached_property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """Its own options, which help and messages name."""
+        return parameters_of(self, self.run)
+
+    def page(self) -> "HelpPage":
         """What its ``--help`` shows: the commands by theme, then the options."""
+        from reportgen.cli.help_page import HelpPage, Row, option_tables, usage_line
+
         rows: dict[Theme, list[Row]] = {theme: [] for theme in Theme}
         for command in self.commands.values():
             if isinstance(command, LazyCommand) and not command.hidden:
@@ -142,11 +147,11 @@ class Program(TyperGroup):
     def format_help(self, ctx: Context, formatter: Any) -> None:
         """Writes the page in place of Typer's."""
         del ctx
-        formatter.write(render_help(self.page(), self.language, _terminal_width()))
+        formatter.write(_rendered(self.page(), self.language))
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Parses the options before the command; what is wrong with them is a ``UsageError``."""
-        return _parsed(self.parameters, super().parse_args, ctx, args)
+        return _parsed(self, super().parse_args, ctx, args)
 
     def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """The command that is named first, and the arguments after it; none is a ``UsageError``."""
@@ -166,7 +171,6 @@ def load(entry: CommandEntry, language: Language) -> Command:
     command = typer.main.get_command(app)
     assert isinstance(command, Command)
     command.entry, command.spec, command.language = entry, spec, language
-    command.parameters = parameters_of(command, spec.run)
     return command
 
 
@@ -185,7 +189,7 @@ def parameters_of(command: TyperCommand | TyperGroup, function: Callable[..., An
 
 
 def _parsed(
-    parameters: Sequence[Parameter],
+    command: Command | Program,
     parse: Callable[[Any, list[str]], list[str]],
     ctx: Context,
     args: list[str],
@@ -194,7 +198,7 @@ def _parsed(
     for typed in (each for each in args if each.startswith(DASHES)):
         from reportgen.cli.usage_errors import wrong_dash
 
-        error = wrong_dash(typed, parameters, ctx.command_path)
+        error = wrong_dash(typed, command.parameters, ctx.command_path)
         if error is not None:
             raise error
     try:
@@ -202,8 +206,11 @@ def _parsed(
     except TYPER_ERRORS.UsageError as failure:
         from reportgen.cli.usage_errors import usage_error
 
-        raise usage_error(failure, parameters, ctx.command_path) from None
+        raise usage_error(failure, command.parameters, ctx.command_path) from None
 
 
-def _terminal_width() -> int:
-    return max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
+def _rendered(page: "HelpPage", language: Language) -> str:
+    """A page of help as wide as the terminal, within limits."""
+    from reportgen.cli.help_page import render_help
+
+    return render_help(page, language, max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST)))

@@ -6,7 +6,6 @@ from reportgen.diagnostics.codes import CODES
 from reportgen.diagnostics.diagnostic import Diagnostic, FieldPath, Place, Severity
 from reportgen.diagnostics.hints import HINTS
 from reportgen.text.characters import visible, visible_line
-from reportgen.text.columns import columns
 from reportgen.text.wording import Language, Wording
 
 Paint = Callable[[str, str], str]
@@ -118,6 +117,8 @@ def _frame(severity: Severity, place: Place, lines: Sequence[str] | None, margin
     """The line of the file and a second one that marks the place; only a part of a long line is shown."""
     if lines is None or not place.line:
         return []
+    from reportgen.text.columns import columns
+
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     start = place.column - 1
     end = place.end_column - 1 if place.end_line == place.line else len(line)
