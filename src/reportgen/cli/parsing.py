@@ -82,7 +82,7 @@ def parse_processes(text: str | None) -> int | None:
 
 def parse_names(text: str) -> tuple[str, ...]:
     """The names of a list separated by commas, also Chinese ones."""
-    return tuple(name.strip() for name in re.split("[,，、]", text))
+    return tuple(name.strip() for name in text.replace("，", ",").replace("、", ",").split(","))
 
 
 def parse_unique(text: str) -> tuple[str, ...]:

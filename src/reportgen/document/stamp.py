@@ -1,21 +1,22 @@
 """What a file was made from, as one line that travels in it: program, year, style, a digest of every input."""
 
 import hashlib
-import re
 from collections.abc import Mapping
 from enum import StrEnum
 
 from msgspec import Struct
 
+from reportgen.text.lazy_pattern import LazyPattern
+
 _DIGITS = 16
 """Of a digest in hexadecimal: 64 bits, so that a line for eight inputs fits where Word keeps 255 characters."""
 
 _SHORT = 7
-_HEAD = re.compile(
+_HEAD = LazyPattern(
     r"reportgen/(\S+) ([0-9]{4}) (\S+)(?: draft-([0-9]{1,2}))?"
     r"(?: (comparison|ledger|redline):([0-9]{4})(?::([a-z,]{1,200}))?)?(?: |$)"
 )
-_INPUT = re.compile(r"([^\s=]+)=([0-9a-f]+)")
+_INPUT = LazyPattern(r"([^\s=]+)=([0-9a-f]+)")
 
 REPORT, LAST_YEAR, EARLIER, STYLE, LOGO, OFFICE = "report", "last-year", "earlier", "style:", "logo", "office"
 """Names of inputs: the report, last year's, those of earlier years, style sheets by name, the logo, the office."""

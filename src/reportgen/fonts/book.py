@@ -25,7 +25,7 @@ _LATIN = f"[ -~À-ÖØ-öø-ɏ{''.join(SMALL_FIGURES)}]+"
 _FIGURES = "[0-9]+(?:[.,][0-9]+)*[%‰]?"
 """Compiled only if a role has faces for Latin text or figures."""
 
-_UNLIKE_BUNDLED = "小标宋|仿宋|楷"
+_UNLIKE_BUNDLED = ("小标宋", "仿宋", "楷")
 """The kinds of type that no bundled face is of, in the names of fonts."""
 
 _SMALL_FIGURES = LazyPattern(f"[{''.join(SMALL_FIGURES)}]+")
@@ -183,8 +183,8 @@ def _bolder(choice: FaceChoice) -> FaceChoice:
 
 def _missed(sheet: StyleSheet, roles: dict[str, Face]) -> tuple[str, ...]:
     preferred = {font.faces[0].name: roles[role] for role, font in sheet.fonts.items()}
-    kinds = re.compile(_UNLIKE_BUNDLED)
-    return tuple(name for name, face in preferred.items() if face.file.trusted and kinds.search(name))
+    trusted = (name for name, face in preferred.items() if face.file.trusted)
+    return tuple(name for name in trusted if any(kind in name for kind in _UNLIKE_BUNDLED))
 
 
 class _Opener:

@@ -184,8 +184,8 @@ def without_forbidden(text: str) -> str:
 
 
 def _is_printable(text: str) -> bool:
-    """Whether a text consists of line ends and of what prints: no control, no private and no unassigned character."""
-    return text.replace("\n", "").replace("\r", "").isprintable()
+    """Whether all of a text prints, its line ends and wide spaces aside: no control and no private character does."""
+    return text.replace("\n", "").replace("\r", "").replace("\u3000", "").isprintable()
 
 
 def _characters(source: Source, broken: set[int]) -> Iterator[Diagnostic]:

@@ -1,12 +1,12 @@
 """Lengths with their units, and the sizes printers name."""
 
-import re
 from typing import ClassVar, Literal
 
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.source import UNREADABLE, Scalar
+from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.numerals import chinese_numeral
 
 Unit = Literal["pt", "mm", "em", "line"]
@@ -25,7 +25,7 @@ _NAMED_SIZES = {
 _DIGITS = str.maketrans({chinese_numeral(size): str(size) for size in range(1, 9)})
 _NAMES = _NAMED_SIZES | {name.translate(_DIGITS): points for name, points in _NAMED_SIZES.items()}
 _MEASURED = r"(-?[0-9０-９]{1,4}(?:\.[0-9０-９]{1,4})?)\s*(pt|mm|em|行|line)"
-_LENGTH = re.compile(_MEASURED)
+_LENGTH = LazyPattern(_MEASURED)
 
 LENGTH_PATTERN = rf"^\s*(?:0|{_MEASURED}|{'|'.join(_NAMES)})\s*$"
 """How lengths are written, for JSON Schema."""

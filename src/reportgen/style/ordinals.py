@@ -1,6 +1,5 @@
 """Numbering formats: ``{1}``, ``{一}、``, ``（{一}）``, ``{1}.``."""
 
-import re
 from typing import Literal
 
 from msgspec import Struct
@@ -10,7 +9,6 @@ from reportgen.text.numerals import chinese_numeral
 Counter = Literal["decimal", "chinese", "circled", "roman"]
 
 _COUNTERS: dict[str, Counter] = {"1": "decimal", "一": "chinese", "①": "circled", "i": "roman"}
-_FORMAT = re.compile(r"([^{}]*)\{([1一①i])\}([^{}]*)")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
@@ -29,8 +27,11 @@ class OrdinalFormat(Struct, frozen=True):
 
 def ordinal_format(text: str) -> OrdinalFormat | None:
     """The format written in a style sheet, or None if it has no counter or more than one."""
-    match = _FORMAT.fullmatch(text)
-    return OrdinalFormat(match.group(1), _COUNTERS[match.group(2)], match.group(3)) if match else None
+    before, _, rest = text.partition("{")
+    counter, closing, after = rest.partition("}")
+    if not closing or counter not in _COUNTERS or not {"{", "}"}.isdisjoint(before + after):
+        return None
+    return OrdinalFormat(before, _COUNTERS[counter], after)
 
 
 def count(value: int, counter: Counter) -> str:

@@ -91,7 +91,11 @@ _SPACES = str.maketrans("\n\t", "  ")
 
 def escape_unseen(text: str, escape: Callable[[str], str]) -> str:
     """The text with each such character escaped."""
-    return text if text.replace("\n", "").isprintable() else _UNSEEN.sub(lambda match: escape(match.group()), text)
+    return (
+        text
+        if text.replace("\n", "").replace("\u3000", "").isprintable()
+        else _UNSEEN.sub(lambda match: escape(match.group()), text)
+    )
 
 
 def visible(text: str) -> str:
