@@ -145,6 +145,14 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "packed = zlib.decompressobj().decompress(packed, room + 2)",
     ): "the same",
     (
+        "src/reportgen/workspace/writing.py",
+        "kind = stat.S_IFMT(place.stat(follow_symlinks=True).st_mode)",
+    ): "the only links left lead in a circle, which the system refuses in the same words",
+    (
+        "src/reportgen/manuscript/archive.py",
+        "_ENCRYPTED = 0x1 | 65 | 0x2000",
+    ): "the bit that is added is there already",
+    (
         "src/reportgen/formatting/fixes.py",
         "return accepted[max(0, first - 1) : last + 2]",
     ): "one edit more is compared, and does not overlap",

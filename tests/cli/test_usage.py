@@ -63,6 +63,8 @@ def test_empty_arguments_are_arguments(tmp_path: Path) -> None:
     [
         (["build", "2025", "--lang", "zh"], "zh"),
         (["--lang=en", "build"], "en"),
+        (["--lang", "en", "build"], "en"),
+        (["--lang", "build", "zh"], None),
         (["--lang", "fr", "--lang", "en"], "en"),
         (["build", "--lang"], None),
         (["build", "--language", "zh"], None),

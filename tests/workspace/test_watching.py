@@ -11,8 +11,6 @@ import watchfiles
 from reportgen.workspace import watching
 from reportgen.workspace.watching import stamps_of, wait_for_changes
 
-pytestmark = pytest.mark.slow
-
 PATIENCE = 30.0
 """Seconds after which nothing comes any more."""
 
@@ -72,6 +70,7 @@ def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(watchfiles, "watch", ways[request.param])
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_way")
 @pytest.mark.parametrize("save", [by_writing, by_renaming, by_deleting])
 def test_a_save_is_noticed(tmp_path: Path, save: Callable[[Path], None]) -> None:
@@ -79,6 +78,7 @@ def test_a_save_is_noticed(tmp_path: Path, save: Callable[[Path], None]) -> None
     assert changes_after((first, second, absent), lambda: save(second)) == {second}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_way")
 def test_a_file_that_comes_into_a_new_folder_is_noticed(tmp_path: Path) -> None:
     files = files_in(tmp_path)
@@ -90,6 +90,7 @@ def test_a_file_that_comes_into_a_new_folder_is_noticed(tmp_path: Path) -> None:
     assert changes_after(files, come) == {files[-1]}
 
 
+@pytest.mark.slow
 def test_a_file_saved_as_it_was_is_noticed_and_others_are_not(tmp_path: Path) -> None:
     files = files_in(tmp_path)
 
@@ -100,6 +101,7 @@ def test_a_file_saved_as_it_was_is_noticed_and_others_are_not(tmp_path: Path) ->
     assert changes_after(files, save) == {files[0]}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_way")
 def test_a_burst_of_saves_is_one_change(tmp_path: Path) -> None:
     files = files_in(tmp_path)
@@ -115,6 +117,32 @@ def test_a_burst_of_saves_is_one_change(tmp_path: Path) -> None:
         assert wait_for_changes(stamps_of(files)) == frozenset()
 
 
+def test_files_are_looked_at_every_second_and_a_burst_is_over_once_it_is_quiet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no events come, three times a second; saves are one burst for half a second at most."""
+    files = files_in(tmp_path)
+    asked: list[dict[str, object]] = []
+    slept: list[float] = []
+
+    def refused(*folders: Path, **options: object) -> object:
+        asked.append({name: options[name] for name in ("step", "debounce", "rust_timeout", "recursive")})
+        assert folders == (tmp_path,)
+        raise OSError
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        if len(slept) < 4:
+            files[0].write_text(f"{len(slept)}", "utf-8")
+
+    monkeypatch.setattr(watchfiles, "watch", refused)
+    monkeypatch.setattr(time, "sleep", sleep)
+    assert wait_for_changes(stamps_of(files)) == {files[0]}
+    assert asked == [{"step": 40, "debounce": 500, "rust_timeout": 1000, "recursive": False}]
+    assert slept == [0.3, 0.04, 0.04, 0.04]
+
+
+@pytest.mark.slow
 def test_what_changed_while_a_build_ran_is_found_at_once(tmp_path: Path) -> None:
     files = files_in(tmp_path)
     seen = stamps_of(files)
@@ -122,6 +150,7 @@ def test_what_changed_while_a_build_ran_is_found_at_once(tmp_path: Path) -> None
     assert wait_for_changes(seen) == {files[0]}
 
 
+@pytest.mark.slow
 def test_a_save_through_a_link_is_noticed(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     real, link = tmp_path / "elsewhere" / "real.yaml", tmp_path / "link.yaml"
