@@ -8,6 +8,9 @@ import pytest
 from pikepdf import Encryption, Name, Pdf
 from pypdfium2 import PdfDocument
 
+from reportgen.press.plans import Wish
+from reportgen.workflows.print_files import PrintJob, print_pdf
+from reportgen.workspace.files import bare_workspace
 from tests.cli.test_cli import reportgen
 from tests.press.making import bytes_of, drawn, numbered
 from tests.support import STYLES, outside_program
@@ -117,6 +120,27 @@ def test_any_pdf_is_imposed_beside_itself(tmp_path: Path) -> None:
         assert len(made.pages) == 4
     checked = reportgen("print", "讲话.pdf", "--check", folder=tmp_path)
     assert (checked.returncode, "nothing written" in checked.stdout) == (1, False)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "sheet"),
+    [
+        (((300, 400), (300, 400)), (600, 400)),
+        (((300, 400), (400, 300)), (800, 400)),
+        (((200, 500), (300, 400)), (600, 500)),
+    ],
+)
+def test_a_sheet_is_as_large_as_the_largest_pages_beside_each_other(
+    tmp_path: Path, sizes: tuple[tuple[int, int], ...], sheet: tuple[int, int]
+) -> None:
+    pdf = Pdf.new()
+    for size in sizes:
+        pdf.add_blank_page(page_size=size)
+    pdf.save(tmp_path / "a.pdf")
+    printed = print_pdf(PrintJob(bare_workspace(tmp_path), Wish(booklet=True), None), tmp_path / "a.pdf")
+    assert [(Path(each.path).parent.name, each.kind, each.sides) for each in printed.files] == [("print", "booklet", 2)]
+    with Pdf.open(printed.files[0].path) as made:
+        assert tuple(round(float(side)) for side in list(made.pages[0].mediabox)[2:]) == sheet
 
 
 PLAIN = drawn(["BT /F0 12 Tf (a) Tj ET"] * 4)

@@ -33,6 +33,14 @@ def test_the_type_area_is_what_the_margins_leave() -> None:
     assert in_millimetres(sheet.area) == [28, 26, 37, 35, 156, 225]
 
 
+@pytest.mark.parametrize(("facing", "left"), [(True, 28), (False, 27)])
+def test_a_cover_is_in_the_middle_of_its_page_where_pages_do_not_face(facing: bool, left: int) -> None:
+    sheet = read("width 210, height 297, left 28, right 26, top 37, bottom 35")
+    page = replace(sheet.style.page, facing=facing)
+    area = prepare(replace(sheet.style, page=page), nodes("{}")).area
+    assert round(area.cover_left / MILLIMETRE, 6) == left
+
+
 @pytest.mark.parametrize(("shift", "left", "right"), [(12, 16, 38), (28, 0, 54), (100, 0, 54)])
 def test_a_draft_moves_the_type_area_to_the_binding_edge_as_far_as_it_can(shift: int, left: int, right: int) -> None:
     """So wide and high as before, so that no line breaks otherwise; all looks stay."""

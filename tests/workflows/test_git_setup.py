@@ -65,7 +65,12 @@ STATES: dict[str, tuple[Callable[[Path], None], Callable[[Path], None], Callable
     "without a hook": (nothing, nothing, Path.unlink, "works, missing, fine"),
     "another hook": (nothing, nothing, stale, "works, outdated, to be done"),
     "a hook that git cannot run": (nothing, nothing, lambda path: path.chmod(0o644), "works, idle, to be done"),
-    "a hook of someone else": (nothing, nothing, lambda path: path.write_text("#!/bin/sh\n") and None, "works, foreign, fine"),
+    "a hook of someone else": (
+        nothing,
+        nothing,
+        lambda path: path.write_text("#!/bin/sh\n") and None,
+        "works, foreign, fine",
+    ),
     "a hook that leads nowhere": (
         nothing,
         nothing,
