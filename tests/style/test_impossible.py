@@ -196,6 +196,13 @@ def test_what_cannot_be_printed_is_reported_at_its_place(changes: str, code: str
         ("text: {{body: {{left: {}pt}}}}", 0, 440),
         ("text: {{point: {{hang: {}pt}}}}", 0, 440),
         ("cards: {{pad: {}pt, columns: 1}}", 0, 370),
+        ("text: {{contents-1: {{left: {}pt}}}}", 0, 440),
+        ("text: {{plan-point: {{left: {}pt}}}}", 0, 440),
+        ("text: {{card-label: {{left: {}pt}}}}", 0, 440),
+        ("text: {{body: {{right: -{}pt}}}}", 0, 200),
+        ("text: {{intro: {{fill: accent, left: -{}pt, pad: 4pt}}}}", 0, 200),
+        ("task_rows: {{left: {}pt}}", 0, 440),
+        ("draft: {{mark: {{inset: {}pt}}}}", 0, 240),
     ],
 )
 def test_a_finding_says_how_much_is_too_much(template: str, least: float, most: float) -> None:
@@ -211,6 +218,42 @@ def test_a_finding_says_how_much_is_too_much(template: str, least: float, most: 
     over = words["over"] if "over" in words else (words["size"] - words["room"]) / sides
     assert found(most - over - 0.1) == ()
     assert [each.code for each in found(most - over + 0.1)] == [reported.code]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("template", "too_much"),
+    [
+        ("text: {{body: {{before: {}pt}}}}", 800),
+        ("text: {{body: {{after: {}pt}}}}", 800),
+        ("text: {{body: {{line: {}pt}}}}", 800),
+        ("text: {{body: {{size: {}pt}}}}", 5000),
+        ("text: {{statement: {{rule: {{gap: {}pt}}}}}}", 700),
+        ("text: {{statement: {{rule: {{thickness: {}pt}}}}}}", 20),
+        ("text: {{plan-point: {{before: {}pt}}}}", 800),
+        ("text: {{plan-point: {{after: {}pt}}}}", 800),
+        ("text: {{card-label: {{after: {}pt}}}}", 800),
+        ("text: {{intro: {{pad: {}pt}}}}", 100),
+        ("runs: {{metric: {{pad: {}pt}}}}", 100),
+        ("plan: {{pad: {}pt, inset: 4pt}}", 800),
+        ("task_rows: {{pad: {}pt, inset: 0pt}}", 800),
+        ("plan: {{rule: {}pt}}", 20),
+        ("metrics: {{chart: {{height: {}pt}}}}", 900),
+        ("metrics: {{chart: {{height: {}pt}}}}", 1),
+    ],
+)
+def test_the_lengths_that_a_finding_names_are_the_last_that_will_do(template: str, too_much: float) -> None:
+    """A hundredth of a point beyond is out of range."""
+
+    def found(length: float) -> list[str]:
+        return [each.code for each in _read(f"extends: classic\n{template.format(round(length, 2))}\n")[1]]
+
+    (reported,) = _read(f"extends: classic\n{template.format(too_much)}\n")[1]
+    assert reported.code == "length-out-of-range"
+    least, most = (float(str(reported.words[each]).removesuffix("pt")) for each in ("least", "most"))
+    edge, beyond = (most, most + 0.01) if too_much > most else (least, least - 0.01)
+    assert "length-out-of-range" not in found(edge)
+    assert "length-out-of-range" in found(beyond)
 
 
 def test_left_hand_pages_of_a_facing_sheet_have_the_other_margin() -> None:

@@ -52,6 +52,17 @@ def stale(path: Path) -> None:
     path.write_text(text.replace("/usr/bin/python3", "/gone/python3").replace(" -I ", " -s "), "utf-8")
 
 
+def foreign(path: Path) -> None:
+    """Puts a hook of someone else in its place."""
+    path.write_text("#!/bin/sh\n", "utf-8")
+
+
+def leading_nowhere(path: Path) -> None:
+    """Puts a link to nothing in its place."""
+    path.unlink(missing_ok=True)
+    path.symlink_to("gone")
+
+
 def nothing(_path: Path) -> None: ...
 
 
@@ -65,18 +76,8 @@ STATES: dict[str, tuple[Callable[[Path], None], Callable[[Path], None], Callable
     "without a hook": (nothing, nothing, Path.unlink, "works, missing, fine"),
     "another hook": (nothing, nothing, stale, "works, outdated, to be done"),
     "a hook that git cannot run": (nothing, nothing, lambda path: path.chmod(0o644), "works, idle, to be done"),
-    "a hook of someone else": (
-        nothing,
-        nothing,
-        lambda path: path.write_text("#!/bin/sh\n") and None,
-        "works, foreign, fine",
-    ),
-    "a hook that leads nowhere": (
-        nothing,
-        nothing,
-        lambda path: (path.unlink(), path.symlink_to("gone")) and None,
-        "works, foreign, fine",
-    ),
+    "a hook of someone else": (nothing, nothing, foreign, "works, foreign, fine"),
+    "a hook that leads nowhere": (nothing, nothing, leading_nowhere, "works, foreign, fine"),
 }
 
 
@@ -112,7 +113,7 @@ def test_a_hook_of_someone_else_is_not_written_over(workspace: Workspace, whose:
         hook.write_text("#!/bin/sh\n", "utf-8")
         hook.chmod(0o700)
     else:
-        hook.symlink_to("gone")
+        leading_nowhere(hook)
     with pytest.raises(CommandError, match="hook-there"):
         set_up(workspace, PROGRAM, hook=True)
     set_up(workspace, PROGRAM, hook=False)
@@ -127,7 +128,8 @@ def test_while_git_changes_its_settings_nothing_is_written(workspace: Workspace)
     config = settings(workspace)[0]
     before = config.read_text("utf-8")
     (config.parent / "config.lock").touch()
-    for change in (lambda: set_up(workspace, PROGRAM, hook=True), lambda: undo(workspace)):
-        with pytest.raises(CommandError, match="git-busy"):
-            change()
+    with pytest.raises(CommandError, match="git-busy"):
+        set_up(workspace, PROGRAM, hook=True)
+    with pytest.raises(CommandError, match="git-busy"):
+        undo(workspace)
     assert config.read_text("utf-8") == before

@@ -189,15 +189,15 @@ class _Rooms:
 
     def _tall(self, role: BlockRole, look: BlockLook) -> Iterator[Diagnostic]:
         """Reports a line that does not fit on a page with the space above it and the rule below it."""
-        rule = look.rule.gap + look.rule.thickness if look.rule else 0.0
         rest = self._height - look.line
         heights = (("line", look.line, self._height), ("before", look.before, rest), ("after", look.after, rest))
         for key, length, most in heights:
             if length > most:
                 yield _out_of_range(self._root, ("text", role, key), Length(0.0, "pt"), Length(max(0.0, most), "pt"))
                 return
-        if rule > rest - look.before:
-            room = Length(max(0.0, rest - look.before), "pt")
+        most = rest - look.before - (look.rule.thickness if look.rule else 0.0)
+        if look.rule and look.rule.gap > most:
+            room = Length(max(0.0, most), "pt")
             yield _out_of_range(self._root, ("text", role, "rule", "gap"), Length(0.0, "pt"), room)
 
     def _grids(self) -> Iterator[Diagnostic]:
