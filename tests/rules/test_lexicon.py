@@ -67,6 +67,8 @@ def test_words_are_read_with_their_years() -> None:
             "terms:\n  - {term: 数据局, short: [局]}\n  - {term: 大数据局, wrong: [局]}\n",
             [("lexicon-word-both", 3, 26)],
         ),
+        ("terms:\n  - {term: 数据局, wrong: [数据局]}\n", [("lexicon-word-both", 2, 25)]),
+        ("terms:\n  - {term: 数据局, since: 2025, until: 2025}\n", []),
         ("orders:\n  - [市委, 市政府, 市委]\n", [("lexicon-order-twice", 2, 15)]),
         ("orders: [市委, 市政府]\n", [("type-not-list", 1, 10), ("type-not-list", 1, 14)]),
         ("terms：\n  - 数据局\n", [("slip-colon", 1, 6)]),

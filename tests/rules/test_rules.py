@@ -6,7 +6,7 @@ from importlib import import_module
 import pytest
 
 from reportgen import rules
-from reportgen.diagnostics import CODES, Severity
+from reportgen.diagnostics import CODES, Severity, apply_edits
 from reportgen.rules.checking import RULES
 from tests.support import MINIMAL, examine
 
@@ -52,6 +52,26 @@ def test_every_module_with_a_check_is_in_the_list() -> None:
 def test_sound_texts_are_left_alone(text: str) -> None:
     examined = examine(f"{MINIMAL}  intro: >-\n    {text}\n{USED}{METRICS}")
     assert not examined.found, examined.listing()
+
+
+@pytest.mark.parametrize(
+    ("scale", "unit", "right"),
+    [
+        ("万", "万人次", "人次"),
+        ("亿", "万亿元", "元"),
+        ("万", "亿元", "元"),
+        ("万", "元", None),
+        (None, "万人次", None),
+    ],
+)
+def test_a_unit_has_no_scale_of_its_own_where_its_number_has_one(
+    scale: str | None, unit: str, right: str | None
+) -> None:
+    value = "value: 580000000" + (f", scale: {scale}" if scale else "")
+    text = f"{MINIMAL}  intro: 【甲】\nmetrics:\n  甲: {{label: 惠及, {value}, unit: {unit}}}\n"
+    found = [each for each in examine(text).found if each.code == "unit-scaled"]
+    repaired = [text.replace(f"unit: {unit}", f"unit: {right}")] if right else []
+    assert [apply_edits(text, each.edits) for each in found] == repaired
 
 
 def test_another_time_excuses_the_numbers_of_its_own_sentence_only() -> None:

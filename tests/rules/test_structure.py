@@ -85,6 +85,28 @@ def test_what_no_entry_holds_has_no_repair() -> None:
     assert (found.code, found.edits) == ("structure-in-text", ())
 
 
+@pytest.mark.parametrize(
+    ("points", "place"),
+    [
+        ("    - 甲项\n      乙项目  \n    - 丙项\n", (8, 7, 10)),
+        ("    - 丙项\n    - 甲项\n      乙项目\n", (9, 7, 10)),
+        (f"    - {'甲' * 24}\n      {'乙' * 24}\n    - 丙项\n", (8, 7, 31)),
+        (f"    - {'甲' * 25}\n      乙项\n    - 丙项\n", None),
+        (f"    - 甲项\n      {'乙' * 25}\n    - 丙项\n", None),
+        ("    - 甲项\n      乙项\n", (8, 7, 9)),
+        ("    - 甲项\n      乙项目\n", None),
+        ("    - 甲项\n      乙项。\n    - 丙项\n", None),
+        ("    - 甲项，\n      乙项\n    - 丙项\n", None),
+        ('    - "甲项\n      乙项"\n    - 丙项\n', None),
+        ("    - 甲项\n      乙项\n    - {title: 丙项}\n", None),
+    ],
+)
+def test_a_line_without_its_dash_is_shown_itself(points: str, place: tuple[int, int, int] | None) -> None:
+    """One of 24 characters at most that ends without a mark, among entries of one line; alone, one of equal length."""
+    found = [each.place for each in examine(f"{HEAD}  items:\n{points}").found if each.code == "dash-missing"]
+    assert [(each.line, each.column, each.end_column) for each in found if each] == ([place] if place else [])
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_all_line_ends_are_read_alike(line_end: str) -> None:
     """What formatting turns into LF is reported before as well."""
