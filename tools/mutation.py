@@ -72,6 +72,7 @@ TESTS = {
     "formatting": ("formatting", "test_git.py", "test_new.py"),
     "html": ("html", "writers/test_goldens.py"),
     "layout": (
+        "docx/test_paging.py",
         "layout",
         "looks/test_looks.py",
         "test_cards.py",

@@ -47,6 +47,48 @@ def test_a_slip_is_found_at_its_stretch_with_what_is_right(line: str) -> None:
     assert text == marked
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "most", "within"),
+    [
+        ("and-so-on-doubled", "走访企业、{}等……。", 59, True),
+        ("decade-alone", "二十世纪{}90年代建成。", 10, False),
+        ("direction-reversed", "全省排名{}由5名上升到3名。", 27, False),
+        ("growth-differs", "由{}400件增加到500件，增长20%。", 12, True),
+        ("sequence-miscounted", "做好三项工作{}：一是抓学习，二是抓协商。", 4, True),
+        ("sequence-miscounted", "做好三项工作：一是抓学习，二是抓协商。{}最后抓队伍。", 294, False),
+        ("share-differs", "提案500件{}，其中委员提案400件，占60%。", 389, True),
+        ("share-impossible", "占{}总数的102%。", 14, True),
+        ("time-colon", "上午{}9：30分组讨论。", 4, True),
+        ("time-colon", "比例{}为3：2分。", 9, True),
+    ],
+)
+def test_how_far_apart_words_still_belong_together(code: str, text: str, most: int, within: bool) -> None:
+    """Characters between what says what is meant and what is meant; ``within`` them it is found, or it is not."""
+    found = [code in {each.code for each in reported_in(text.format("甲" * count))} for count in (most, most + 1)]
+    assert found == [within, not within]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("做好两项工作：{}。", True),
+        ("做好三项工作：{}。", False),
+        ("做好四项工作：{}。", True),
+        ("做好五项工作：{}。", True),
+        ("做好六项工作：{}。", False),
+        ("做好十项工作：{}。", False),
+        ("做好四项工作：{}，四是抓队伍。", False),
+        ("做好四项工作：{}。最后抓队伍。", False),
+        ("做好3项工作：{}。", False),
+        ("做好4项工作：{}。", True),
+    ],
+)
+def test_how_many_points_may_be_left_out(text: str, is_found: bool) -> None:
+    """More than two of up to nine that were announced: they are in another paragraph."""
+    points = "一是抓学习，二是抓协商，三是抓监督"
+    assert ("sequence-miscounted" in {each.code for each in reported_in(text.format(points))}) == is_found
+
+
 def test_the_slips_are_of_most_codes_of_proofreading() -> None:
     """A code without a sentence here would be held by its page alone."""
     assert {line.split(": ")[0] for line in _SLIPS} <= set(CODES)
