@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.cli.build_jobs import Job, do_job
+from reportgen.cli.build_plan import BuildArgs, Chosen, plan_jobs
 from reportgen.memory import Memory
 from reportgen.source import Source, parse
 from reportgen.workflows.build import Request, compile_styles
@@ -79,6 +81,23 @@ def test_the_settings_are_read_once_for_a_report(
     workspace: Workspace, styles: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (workspace.root / SETTINGS).write_text("style: handout\n", "utf-8")
+    read = settings_read(monkeypatch)
+    compiled = compile_styles(workspace, 2025, Request(formats=("txt",)), lambda _: None, styles)
+    assert ([*compiled.results], read) == ([*(styles or ("handout",))], [SETTINGS])
+
+
+def test_the_settings_are_read_once_for_a_command(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They decide the style of each year, and what else is built of it."""
+    (workspace.root / SETTINGS).write_text("styles_by_year: {2024: official}\n", "utf-8")
+    read = settings_read(monkeypatch)
+    args = BuildArgs(None, ("txt",), None, None, False, 0, False, False, False, False)
+    jobs = [*plan_jobs((Chosen(workspace, (2024, 2025)),), args)]
+    styles = [job.styles for job in jobs if isinstance(job, Job) and do_job(job, lambda *_: None).result.outputs]
+    assert (styles, read) == ([("official",), ("plenary",)], [SETTINGS])
+
+
+def settings_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Grows by the name of the settings whenever they are read from now on."""
     read: list[str] = []
 
     def reading(each: Workspace) -> tuple[str, bytes] | None:
@@ -87,8 +106,7 @@ def test_the_settings_are_read_once_for_a_report(
 
     read_settings = Workspace.read_settings
     monkeypatch.setattr(Workspace, "read_settings", reading)
-    compiled = compile_styles(workspace, 2025, Request(formats=("txt",)), lambda _: None, styles)
-    assert ([*compiled.results], read) == ([*(styles or ("handout",))], [SETTINGS])
+    return read
 
 
 def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:

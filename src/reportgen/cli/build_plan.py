@@ -103,13 +103,16 @@ def process_count(jobs: Sequence[Job], asked: int | None) -> int:
 
 
 def _jobs_of(chosen: Chosen, args: BuildArgs, folder: Path | None) -> Iterator[Job]:
-    workspace, settings = chosen.workspace, read_settings_file(chosen.workspace).settings
+    workspace, read = chosen.workspace, read_settings_file(chosen.workspace)
+    settings = read.settings
     formats = formats_of(settings, REPORT_FORMATS) if args.formats is None else args.formats
     options = CheckOptions(None, args.draft > 0, args.strict)
     fonts = font_folders(settings.fonts if args.fonts is None else args.fonts, workspace)
     for year in chosen.years:
         own = folder if folder is None or len(chosen.years) == 1 else folder / str(year)
-        request = Request(options, formats, own, fonts, args.attach_source, args.draft, comments=args.comments)
+        request = Request(
+            options, formats, own, fonts, args.attach_source, args.draft, comments=args.comments, settings=read
+        )
         styles = styles_of(workspace, settings, year) if args.styles is None else args.styles
         yield Job(workspace, year, request, styles, f"{workspace.label} {year}".lstrip())
 

@@ -16,7 +16,7 @@ from reportgen.workflows.check import CheckOptions, CheckResult, check_inputs, w
 from reportgen.workflows.inputs import Inputs, in_style, read_build_inputs
 from reportgen.workflows.outputs import BuildResult, WriteResult, write_results
 from reportgen.workflows.report_files import ReportFile
-from reportgen.workflows.settings_file import DEFAULT_FORMATS, DEFAULT_STYLE
+from reportgen.workflows.settings_file import DEFAULT_FORMATS, DEFAULT_STYLE, SettingsFile
 from reportgen.workspace.files import Workspace
 from reportgen.writers.formats import needs_layout
 from reportgen.writers.render import Progress, RenderJob, render
@@ -33,7 +33,7 @@ class Request(Struct, frozen=True):
     fonts may be found; without any, the same input gives the same bytes on every machine. ``draft``: the number that
     the pages of a draft show, 0 for the final version. ``paginate``: pages are laid out whatever the formats.
     ``comments``: the DOCX has comments for the checkers of a draft. ``may_fork``: a copy of this process may write the
-    DOCX.
+    DOCX. ``settings`` are those that the rest comes from; None for those that the workspace has when it is built.
     """
 
     options: CheckOptions = CheckOptions()
@@ -45,6 +45,7 @@ class Request(Struct, frozen=True):
     paginate: bool = False
     comments: bool = False
     may_fork: bool = False
+    settings: SettingsFile | None = None
 
 
 class Compiled(Struct, frozen=True):
@@ -125,7 +126,7 @@ def write_compiled(workspace: Workspace, year: int, request: Request, compiled: 
 def read_inputs(workspace: Workspace, year: int, request: Request, memory: Memory = NOTHING_KEPT) -> Inputs:
     """Reads everything that a build needs."""
     font_folders = request.font_folders if request.paginate or needs_layout(request.formats) else None
-    return read_build_inputs(workspace, year, request.options.style, font_folders, memory)
+    return read_build_inputs(workspace, year, request.options.style, font_folders, memory, request.settings)
 
 
 def compile_report(inputs: Inputs, request: Request, progress: Progress, memory: Memory = NOTHING_KEPT) -> BuildResult:

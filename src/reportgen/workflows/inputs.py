@@ -116,18 +116,19 @@ def read_build_inputs(
     style: str | None,
     font_folders: Sequence[Path] | None,
     memory: Memory = NOTHING_KEPT,
+    settings: SettingsFile | None = None,
 ) -> Inputs:
     """Reads what a build needs; font files are listed unless ``font_folders``, of installed ones, is None.
 
     The style is the first that the settings have for the year where none is asked for. The ``memory`` keeps what files
-    came to.
+    came to. ``settings`` are those that were read already.
 
     Raises:
         CommandError: the settings cannot be opened, or name a style that is not there.
 
     """
     fonts = FontFiles() if font_folders is None else list_font_files(workspace, font_folders)
-    settings = read_settings_file(workspace)
+    settings = read_settings_file(workspace) if settings is None else settings
     named = styles_of(workspace, settings.settings, year)[0] if style is None else style
     return _inputs(workspace, year, _read_year(workspace, year, memory), settings, named, fonts, memory)
 

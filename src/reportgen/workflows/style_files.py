@@ -67,6 +67,8 @@ def recall_style_files(workspace: Workspace, name: str, memory: Memory) -> Style
         CommandError: ``file-unreadable``, a folder being what cannot be read.
 
     """
+    if memory is NOTHING_KEPT:  # what the other sheets say matters to nothing else
+        return read_style_files(workspace, name)
     contents: dict[str, bytes | None] = {}
     for each in workspace.style_paths():
         try:
