@@ -172,6 +172,14 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "amount = amount.quantize(Decimal(2).scaleb(-metric.decimals), ROUND_HALF_UP, EXACT)",
     ): "of what a number is rounded to, only the exponent counts",
     (
+        "src/reportgen/workflows/printed_words.py",
+        "most = max(1, len(pages) / 3)",
+    ): "whole numbers are compared with it",
+    (
+        "src/reportgen/manuscript/recognition.py",
+        "in_glossary = True",
+    ): "what follows a report begins with the head of a glossary or of an annex",
+    (
         "src/reportgen/formatting/fixes.py",
         "return accepted[max(0, first - 1) : last + 2]",
     ): "one edit more is compared, and does not overlap",

@@ -2,10 +2,10 @@
 
 import pytest
 
-from reportgen.manuscript.printed_lines import printed_lines
+from reportgen.manuscript.printed_lines import Kind, printed_lines
 from reportgen.report import resolve
 from tests.manuscript.test_absorb_merge import BEFORE
-from tests.support import examine
+from tests.support import MINIMAL, examine
 
 
 @pytest.mark.parametrize("style", ["plenary", "classic", "handout"])
@@ -29,3 +29,33 @@ def test_so_are_those_of_rows_where_no_metric_has_a_history() -> None:
     kinds = {(str(line.role), cell.kind.name) for line in lines for cell in line.cells if line.role.startswith("row-")}
     assert kinds >= {("row-figure", "METRIC"), ("row-label", "TEXT")}
     assert not kinds & {("row-figure", "DERIVED"), ("row-label", "DERIVED")}
+
+
+REPEATED = f"""{MINIMAL}  intro: 提案，【提案】提案，又是【提案】提案。**提案**，提案。
+  closing: 提案，提案。
+metrics:
+  提案: {{label: 提案, value: 546, unit: 件}}
+"""
+
+
+@pytest.mark.parametrize("style", ["official", "plenary", "lectern"])
+def test_a_word_that_a_text_prints_again_is_the_one_that_comes_next(style: str) -> None:
+    """Each character is where it is in the text of its field; all of a reference are where that is."""
+    examined = examine(REPEATED, style=style)
+    texts = {
+        "intro": "提案，【提案】提案，又是【提案】提案。**提案**，提案。",
+        "closing": "提案，提案。",
+    }
+    printed = dict.fromkeys(texts, "")
+    ends = dict.fromkeys(texts, 0)
+    for line in printed_lines(examined.composed, resolve(examined.report, None)):
+        for cell in line.cells:
+            if cell.path is None or cell.path[0] != "reviews" or cell.path[-1] not in texts:
+                continue
+            field = str(cell.path[-1])
+            if cell.kind is Kind.TEXT:
+                assert cell.start >= ends[field]
+                assert texts[field][cell.start : cell.end] == cell.character
+                ends[field] = cell.end
+            printed[field] += cell.character
+    assert printed == {"intro": "提案，546件提案，又是546件提案。提案，提案。", "closing": "提案，提案。"}

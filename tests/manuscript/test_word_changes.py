@@ -39,6 +39,21 @@ CHANGES = {
         "甲",
         "甲\n乙",
     ),
+    "the last paragraph deleted but for a word": (
+        paragraph("甲") + paragraph("乙", went("丙"), properties=_MARK.format("del")),
+        "甲\n乙",
+        "甲\n乙丙",
+    ),
+    "a last paragraph inserted": (
+        paragraph("甲") + paragraph(came("乙"), properties=_MARK.format("ins")),
+        "甲\n乙",
+        "甲",
+    ),
+    "a last paragraph inserted around a word": (
+        paragraph("甲") + paragraph("乙", came("丙"), properties=_MARK.format("ins")),
+        "甲\n乙丙",
+        "甲\n乙",
+    ),
     "a paragraph moved": (
         paragraph(went("甲", "moveFrom"), properties=_MARK.format("moveFrom"))
         + paragraph("乙")

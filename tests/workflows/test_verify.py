@@ -84,6 +84,15 @@ def test_a_draft_is_made_anew_as_the_draft_it_is(tmp_path: Path, kind: str) -> N
     assert read_stamp(stamp.text()) == stamp
 
 
+@pytest.mark.slow
+def test_what_a_draft_may_lack_is_no_reason_against_it(tmp_path: Path) -> None:
+    workspace_of(tmp_path, f"{MINIMAL}  intro: 全年征集提案XX件。\n")
+    workspace = find_workspace(tmp_path, exact=True)
+    built = build(workspace, 2025, Request(CheckOptions("official", draft=True), ("pdf",), draft=1), lambda stage: None)
+    assert [found.code for found in built.findings] == ["placeholder-left"]
+    assert reported(workspace, "pdf") == []
+
+
 def test_a_sheet_that_says_nothing_of_drafts_prints_none(tmp_path: Path) -> None:
     """Better no file than one that does not say that it is a draft."""
     official = (ROOT / "styles" / "official.yaml").read_text(encoding="utf-8")

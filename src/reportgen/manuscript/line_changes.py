@@ -5,7 +5,7 @@ Numbers are one atom each: the digits of a metric never mix with those of anothe
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import Enum
+from enum import Enum, auto
 from itertools import groupby
 from typing import NamedTuple, assert_never
 
@@ -26,10 +26,10 @@ _YEAR = re.compile(r"[12]\d{3}")
 class Reason(Enum):
     """Why a change is left to a person."""
 
-    DERIVED = "derived"
-    UNIT = "unit"
-    NUMBER_GONE = "number-gone"
-    FIXED = "fixed"
+    DERIVED = auto()
+    UNIT = auto()
+    NUMBER_GONE = auto()
+    FIXED = auto()
 
 
 _INSIDE = {Kind.METRIC: Reason.UNIT, Kind.DERIVED: Reason.DERIVED, Kind.FIXED: Reason.FIXED}

@@ -4,7 +4,7 @@ This is what an edited Word file is compared with, so that an edit finds its way
 """
 
 from collections.abc import Iterator, Sequence
-from enum import Enum
+from enum import Enum, auto
 from typing import NamedTuple, assert_never
 
 from msgspec import Struct
@@ -23,11 +23,11 @@ _TURNS = str.maketrans("", "", "\n\t\u2028")
 class Kind(Enum):
     """What a printed character is."""
 
-    TEXT = "text"
-    METRIC = "metric"
-    DERIVED = "derived"
+    TEXT = auto()
+    METRIC = auto()
+    DERIVED = auto()
     """A change, a label or a year that a reference prints."""
-    FIXED = "fixed"
+    FIXED = auto()
     """A word of the style sheet: an ordinal, a separator, a note mark."""
 
 
