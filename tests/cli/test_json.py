@@ -5,6 +5,7 @@
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,9 @@ CHANGING = re.compile(
 )
 """Sizes, stamps, versions and folders of this machine, which say nothing about a command."""
 
+OLD = Path(__file__).parent.parent / "manuscript" / "documents" / "plain-text.txt"
+"""A document with numbers and with lines that cannot be placed for certain."""
+
 LINES = (
     "check 2024 2025 --format json",
     "build 2025 --format docx,txt --json",
@@ -31,6 +35,7 @@ LINES = (
     "print 2025 --booklet --json",
     "print build/2025/print/booklet.pdf --check --json",
     "import build/2025/report.docx --year 2023 --metrics --json",
+    "import 旧稿.txt --year 2022 --metrics --json",
     "absorb build/2025/report.docx --json",
     "check 2025 --frmat json",
 )
@@ -41,6 +46,7 @@ def test_what_programs_are_told(tmp_path: Path, goldens: Goldens, monkeypatch: p
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     workspace, blocks = _workspace(tmp_path / "工作"), []
+    shutil.copy(OLD, workspace / "旧稿.txt")
     for line in LINES:
         ran = reportgen(*shlex.split(line), folder=workspace)
         status = f"exit status {ran.returncode}\n" if ran.returncode else ""

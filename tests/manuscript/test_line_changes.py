@@ -1,4 +1,4 @@
-"""What a line of a document becomes in the report file: text of its field, the value of a metric, or a hand is needed."""
+"""What a line of a document becomes in the report file: text of its field, the value of a metric, or a question."""
 
 from collections.abc import Sequence
 
