@@ -14,7 +14,7 @@ from reportgen.report import Reading, Report
 from reportgen.rules import read_lexicon
 from reportgen.source import Node, Source, decode, parse
 from reportgen.style import PreparedSheet, StyleSheet, prepare, read_style
-from reportgen.workflows.check import CheckOptions, check_inputs
+from reportgen.workflows.check import CheckOptions, check_inputs, compose_unchecked
 from reportgen.workflows.inputs import Inputs, LexiconFile
 from reportgen.workflows.report_files import read_report_file
 from reportgen.workflows.style_files import StyleFiles
@@ -133,14 +133,18 @@ def examine(
     draft: bool = False,
     lexicon: str | None = None,
 ) -> Examined:
-    """A report file through reading, checking and composing, as far as its errors let it come."""
+    """A report file through reading, composing and checking, as far as its errors let it come.
+
+    Composing comes first, as in a build: whatever rules may find then, it does its work.
+    """
     sheet = sheet_named(style) if isinstance(style, str) else style
     report = read_report_file(file, _bytes(content), year)
     earlier = read_report_file(f"{year - 1}.yaml", _bytes(last_year), year - 1) if last_year is not None else None
     assert earlier is None or earlier.report is not None, earlier.diagnostics
     words = LexiconFile(read_lexicon(Source("lexicon.yaml", lexicon))[0]) if lexicon else LexiconFile()
     inputs = Inputs(year, report, earlier, lexicon=words, style=StyleFiles("", "", prepared(sheet), {}, Findings()))
-    checked = check_inputs(inputs, CheckOptions(draft=draft))
+    options = CheckOptions(draft=draft)
+    checked = check_inputs(inputs, options, compose_unchecked(inputs, options))
     root = report.reading.root if report.reading else None
     return Examined(report.source, root, report.reading, checked.document, checked.findings.diagnostics)
 

@@ -17,7 +17,7 @@ from reportgen.workspace.files import find_workspace
 from reportgen.workspace.refusals import CommandError
 from reportgen.writers import formats
 from reportgen.writers.formats import FORMATS, REPORT_FORMATS, Format, Needs, load_writer
-from reportgen.writers.render import WriterJob
+from reportgen.writers.typesetting import WriterJob
 from tests.cli.test_cli import reportgen
 from tests.support import MINIMAL, ROOT
 from tests.workflows.test_build import workspace_of

@@ -1,48 +1,103 @@
-"""A format made by a copy of the process: nobody can tell, whatever happens to the copy."""
+"""A copy of the process: what is sent to it and comes back, and how it ends, whatever happens to either of them."""
 
 import os
 import signal
+import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Never
 
 import pytest
 
-from reportgen.writers import document_files
-from reportgen.writers.side_process import begin_beside
-from tests.workflows.test_build import built_in, workspace_of
+from reportgen.writers.side_process import Channel, ProcessEndedError, begin_beside
 
-on_linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere everything is made in order")
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is copied")
 
 
-def _fail() -> Never:
+def _fail(channel: Channel) -> Never:
     raise KeyError("征集提案")
 
 
-def _die() -> Never:
+def _die(channel: Channel) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
-    raise AssertionError
+
+
+def _leave(channel: Channel) -> Never:
+    sys.exit(0)
+
+
+def _damage(channel: Channel) -> None:
+    channel._writing.write(b"\x80\x05X")
+
+
+def _answer(channel: Channel) -> None:
+    """Sends back what it is sent, with the number of its process."""
+    while True:
+        channel.send((os.getpid(), channel.receive(str)))
+
+
+def _wait(channel: Channel) -> None:
+    time.sleep(600)
 
 
 @on_linux
-def test_what_the_copy_makes_is_collected() -> None:
-    """More than a pipe holds, and by another process."""
-    own = os.getpid()
-    collect = begin_beside(lambda: str(os.getpid()).encode().ljust(1_000_000))
-    assert collect is not None
-    made = collect()
-    assert made is not None
-    assert (len(made), int(made) != own) == (1_000_000, True)
+def test_values_go_to_the_copy_and_come_back() -> None:
+    """More than a pipe holds, by another process, in their order."""
+    beside = begin_beside(_answer)
+    assert beside is not None
+    for text in ("征集" * 500_000, "提案"):
+        beside.channel.send(text)
+        process, answer = beside.channel.receive(tuple)
+        assert answer == text
+        assert process != os.getpid()
+    beside.end()
 
 
 @on_linux
-@pytest.mark.parametrize("make", [_fail, _die, lambda: sys.exit(0)])
-def test_a_copy_that_fails_says_nothing(make: Callable[[], bytes], capfd: pytest.CaptureFixture[str]) -> None:
-    collect = begin_beside(make)
-    assert collect is not None
-    assert collect() is None
+@pytest.mark.parametrize("work", [_fail, _die, _leave, _damage, lambda channel: None])
+def test_a_copy_that_has_ended_says_nothing(work: Callable[[Channel], None], capfd: pytest.CaptureFixture[str]) -> None:
+    """Nothing comes from it, and what is sent to it is soon refused."""
+    beside = begin_beside(work)
+    assert beside is not None
+    with pytest.raises(ProcessEndedError):
+        beside.channel.receive(str)
+    with pytest.raises(ProcessEndedError):
+        beside.channel.send("征集" * 500_000)
+    beside.end()
     assert capfd.readouterr() == ("", "")
+
+
+@on_linux
+@pytest.mark.parametrize("work", [_wait, _answer, _die])
+def test_nothing_is_left_of_a_copy_that_was_ended(work: Callable[[Channel], None]) -> None:
+    """Neither a process, be it busy, waiting or dead, nor an open file; and nothing is sent to it any more."""
+    before = _open_files()
+    beside = begin_beside(work)
+    assert beside is not None
+    beside.end()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(beside._process, os.WNOHANG)
+    assert _open_files() == before
+    with pytest.raises(ProcessEndedError):
+        beside.channel.send("征集提案")
+    with pytest.raises(ProcessEndedError):
+        beside.channel.receive(str)
+
+
+@on_linux
+def test_children_that_the_system_forgets_are_ended_as_well() -> None:
+    """As where the program was started with SIGCHLD ignored."""
+    kept = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        for work in (_wait, _die):
+            beside = begin_beside(work)
+            assert beside is not None
+            beside.end()
+            _wait_until_gone(beside._process)
+    finally:
+        signal.signal(signal.SIGCHLD, kept)
 
 
 @pytest.mark.parametrize("refused", ["fork", "pipe"])
@@ -61,31 +116,35 @@ def test_where_no_copy_can_be_made_there_is_none(refused: str, monkeypatch: pyte
     assert begin_beside(_fail) is None
 
 
+ENDING = """
+import os, signal, time
+from reportgen.writers.side_process import begin_beside
+def answer(channel):
+    channel.send(os.getpid())
+    time.sleep(0.5)
+    channel.send(channel.receive(str))
+beside = begin_beside(answer)
+print(beside.channel.receive(int), flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@on_linux
+@pytest.mark.slow
+def test_the_copy_ends_with_its_process() -> None:
+    """However that ended, when the copy next waits for it or sends it something."""
+    ended = subprocess.run([sys.executable, "-c", ENDING], capture_output=True, encoding="ascii", check=False)
+    assert (ended.returncode, ended.stderr) == (-signal.SIGKILL, "")
+    _wait_until_gone(int(ended.stdout))
+
+
 def _open_files() -> list[Path]:
     """What is open, where the system says so."""
     return sorted(Path("/dev/fd").glob("*"))
 
 
-@on_linux
-@pytest.mark.slow
-@pytest.mark.parametrize("formats", [("docx", "pdf"), ("pdf", "txt", "docx"), ("docx",)])
-def test_the_files_are_those_made_in_order(tmp_path: Path, formats: tuple[str, ...]) -> None:
-    folder = workspace_of(tmp_path / "w")
-    ordered = built_in(folder, formats=formats)
-    contents = [Path(each.path).read_bytes() for each in ordered.outputs]
-    beside = built_in(folder, formats=formats, may_fork=True)
-    assert [each.format for each in beside.outputs] == [each.format for each in ordered.outputs] == [*formats]
-    assert [Path(each.path).read_bytes() for each in beside.outputs] == contents
-
-
-@on_linux
-@pytest.mark.slow
-def test_what_goes_wrong_is_met_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The failure is raised here, with its own trace; a copy that was killed costs nothing but time."""
-    folder, own, whole = workspace_of(tmp_path / "w"), os.getpid(), document_files.docx_file
-    monkeypatch.setattr(document_files, "docx_file", lambda *_: _fail())
-    with pytest.raises(KeyError) as raised:
-        built_in(folder, may_fork=True)
-    assert raised.traceback[-1].name == "_fail"
-    monkeypatch.setattr(document_files, "docx_file", lambda *job: whole(*job) if os.getpid() == own else _die())
-    assert [each.format for each in built_in(folder, may_fork=True).outputs] == ["docx", "pdf"]
+def _wait_until_gone(process: int) -> None:
+    end = time.monotonic() + 60
+    while Path(f"/proc/{process}").exists():
+        assert time.monotonic() < end
+        time.sleep(0.01)

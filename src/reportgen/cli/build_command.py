@@ -1,7 +1,9 @@
 """``reportgen build``."""
 
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,7 +11,10 @@ from reportgen.cli.command_help import PROGRAM, CommandSpec, Example, Group, Hel
 from reportgen.cli.options import FOLDER, FORMATS, STYLE, AsJson, Fonts, Lang, Quiet, Years, listed
 from reportgen.cli.value_completion import complete_style
 from reportgen.text.wording import Wording
-from reportgen.writers.formats import REPORT_FORMATS
+from reportgen.writers.formats import DEFAULT_FORMATS, REPORT_FORMATS, format_named, needs_layout
+
+if TYPE_CHECKING:
+    from reportgen.writers.typesetting import Typesetter
 
 Styles = Annotated[
     str | None,
@@ -148,8 +153,6 @@ def run_build(
     lang: Lang = None,
 ) -> int:
     """Builds each year of each workspace."""
-    from reportgen.cli.build_output import build_reports
-    from reportgen.cli.build_plan import BuildArgs, choose_reports
     from reportgen.cli.console import open_console
     from reportgen.cli.parsing import parse_draft, parse_formats, parse_processes, parse_unique
     from reportgen.cli.usage_errors import needs_option
@@ -160,8 +163,25 @@ def run_build(
         raise needs_option(Wording("--comments", "--comments"), "--draft", f"{PROGRAM} build")
     styles = None if style is None else parse_unique(style)
     kinds = None if formats is None else parse_formats(formats, REPORT_FORMATS)
-    args = BuildArgs(styles, kinds, fonts, out, attach_source, number, comments, strict, open_result, verbose, most)
-    return build_reports(console, choose_reports(root or (), years), args)
+    with _typesetter(kinds, roots=root or (), years=years or ()) as typesetter:
+        from reportgen.cli.build_output import build_reports
+        from reportgen.cli.build_plan import BuildArgs, choose_reports
+
+        args = BuildArgs(styles, kinds, fonts, out, attach_source, number, comments, strict, open_result, verbose, most)
+        return build_reports(console, choose_reports(root or (), years), args, typesetter)
+
+
+def _typesetter(
+    formats: Sequence[str] | None, roots: Sequence[Path], years: Sequence[str]
+) -> "AbstractContextManager[Typesetter | None]":
+    """A typesetter where there may be one report alone, with pages: before what it does not need is loaded."""
+    from reportgen.cli.environment import processors
+    from reportgen.writers.typesetting import typesetter_beside
+
+    wanted = DEFAULT_FORMATS if formats is None else formats
+    if len(roots) > 1 or len(years) > 1 or processors() < 2 or not needs_layout(wanted):
+        return nullcontext()
+    return typesetter_beside(*(each for each in wanted if format_named(each).embeds_fonts))
 
 
 COMMAND = CommandSpec(

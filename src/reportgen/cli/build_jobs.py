@@ -17,6 +17,7 @@ from reportgen.workflows.build import Request, build
 from reportgen.workflows.outputs import WriteResult
 from reportgen.workspace.files import Workspace
 from reportgen.workspace.refusals import CommandError
+from reportgen.writers.typesetting import Typesetter
 
 
 class Job(Struct, frozen=True):
@@ -57,15 +58,15 @@ def do_jobs(jobs: Sequence[Job], processes: int, hear: Hear) -> Iterator[Outcome
         yield from do_side_by_side(jobs, processes, hear)
 
 
-def do_job(job: Job, hear: Hear, memory: Memory = NOTHING_KEPT) -> Built:
-    """Builds a report; the ``memory`` of others that were built before saves work.
+def do_job(job: Job, hear: Hear, memory: Memory = NOTHING_KEPT, typesetter: Typesetter | None = None) -> Built:
+    """Builds a report; the ``memory`` of others that were built before saves work, and so does a ``typesetter``.
 
     Raises:
         CommandError: it cannot be built, whatever is in it.
 
     """
     times = StageTimes(partial(hear, job.name))
-    result = build(job.workspace, job.year, job.request, times.begin, job.styles, memory)
+    result = build(job.workspace, job.year, job.request, times.begin, job.styles, memory, typesetter)
     return Built(result, times.taken())
 
 

@@ -6,23 +6,29 @@ from pathlib import Path
 
 from reportgen.cli import messages
 from reportgen.cli.build_jobs import Built, Job, Outcome, Refused, do_job, do_jobs
-from reportgen.cli.build_plan import BuildArgs, Chosen, alone, plan_jobs, process_count
+from reportgen.cli.build_plan import BuildArgs, Chosen, plan_jobs, process_count
 from reportgen.cli.console import Console, exit_status
 from reportgen.cli.environment import open_file
 from reportgen.cli.error_report import Crash, report_crash
 from reportgen.diagnostics import Diagnostic, Findings
 from reportgen.workflows.outputs import WriteResult
+from reportgen.writers.typesetting import Typesetter
 
 _MOST_OPENED = 5
 """Files that are opened at once; of more, the folder is."""
 
 
-def build_reports(console: Console, chosen: Sequence[Chosen | Refused], args: BuildArgs) -> int:
-    """Builds the reports of some workspaces and says of each what was written; the worst exit status of them all."""
+def build_reports(
+    console: Console, chosen: Sequence[Chosen | Refused], args: BuildArgs, typesetter: Typesetter | None
+) -> int:
+    """Builds the reports of some workspaces and says of each what was written; the worst exit status of them all.
+
+    A ``typesetter`` is at hand where there is one report alone.
+    """
     planned = tuple(plan_jobs(chosen, args))
     jobs = tuple(each for each in planned if isinstance(each, Job))
     if len(planned) == len(jobs) == 1:
-        outcomes: Iterator[Outcome] = iter((do_job(alone(jobs[0]), console.progress),))
+        outcomes: Iterator[Outcome] = iter((do_job(jobs[0], console.progress, typesetter=typesetter),))
     else:
         outcomes = do_jobs(jobs, process_count(jobs, args.processes), console.progress)
     account = _Account(console, has_names=len(planned) > 1, is_verbose=args.verbose)

@@ -90,11 +90,6 @@ def plan_jobs(chosen: Sequence[Chosen | Refused], args: BuildArgs) -> Iterator[J
             yield Refused(refused.diagnostic)
 
 
-def alone(job: Job) -> Job:
-    """A job as it is done where there is no other: by two processes, if there are processors for them."""
-    return replace(job, request=replace(job.request, may_fork=processors() > 1))
-
-
 def process_count(jobs: Sequence[Job], asked: int | None) -> int:
     """How many processes build the reports: those asked for, else as many as there are processors and work for."""
     if asked is not None:

@@ -14,8 +14,7 @@ from reportgen.cli.terminal_colours import painter, shows_colours
 from reportgen.compare import PROMISE_KINDS, Kind
 from reportgen.workflows.diff import DiffResult, Target, write_document
 from reportgen.workspace.files import Workspace
-from reportgen.writers.formats import DOCUMENT_FILES, SHOWN_FORMATS
-from reportgen.writers.render import render_text
+from reportgen.writers.formats import DOCUMENT_FILES, SHOWN_FORMATS, render_text
 
 if TYPE_CHECKING:
     from reportgen.document import Document

@@ -9,8 +9,7 @@ from reportgen.cli.console import Console, exit_status
 from reportgen.report.series import Series, cells_of, sparkline
 from reportgen.workflows.metrics import MetricsTable, table_document, write_table
 from reportgen.workspace.files import Workspace
-from reportgen.writers.formats import METRICS_FILES, SHOWN_FORMATS
-from reportgen.writers.render import render_text
+from reportgen.writers.formats import METRICS_FILES, SHOWN_FORMATS, render_text
 from reportgen.writers.text_tables import aligned
 
 

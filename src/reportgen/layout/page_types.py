@@ -1,6 +1,7 @@
 """Pages and what is on them. Points; x from the left edge of the sheet, y from its top, downwards."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reportgen.document import Origin, Outline, Paging
 from reportgen.fonts import ScriptGlyphs
@@ -184,3 +185,7 @@ class Layout(Struct, frozen=True):
     def page_labels(self) -> dict[str, str]:
         """The printed page number of every heading, by its anchor."""
         return {anchor: self.pages[target.page].label for anchor, target in self.targets.items()}
+
+    def bare(self) -> "Layout":
+        """Without what is on the pages: what a writer takes that makes lines and pages by itself."""
+        return replace(self, pages=tuple(Page(page.label, ()) for page in self.pages))

@@ -89,6 +89,10 @@ class SheetNodes(Struct, frozen=True, dict=True, eq=False):
         return self.read()
 
 
+def _no_nodes() -> Node:
+    raise LookupError("nodes")
+
+
 class PreparedSheet(Struct, frozen=True):
     """A style sheet, its nodes, its looks, and its type area."""
 
@@ -97,6 +101,10 @@ class PreparedSheet(Struct, frozen=True):
     looks: Looks
     area: TypeArea
     side: SideAreas | None = None
+
+    def without_nodes(self) -> Self:
+        """The sheet for another process, which has no files to find places in."""
+        return replace(self, nodes=SheetNodes(_no_nodes))
 
     def for_draft(self, number: int) -> Self:
         """The sheet for a draft of this number: its type area is moved to the binding edge, as far as it can be.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,14 +13,22 @@ from msgspec.structs import replace
 from reportgen import __version__
 from reportgen.diagnostics import Diagnostic, Findings, Place
 from reportgen.memory import NOTHING_KEPT, Memory
-from reportgen.workflows.check import CheckOptions, CheckResult, check_inputs, with_severities
+from reportgen.workflows.check import (
+    CheckOptions,
+    CheckResult,
+    Composed,
+    check_inputs,
+    compose_unchecked,
+    with_severities,
+)
 from reportgen.workflows.inputs import Inputs, in_style, read_build_inputs
 from reportgen.workflows.outputs import BuildResult, WriteResult, write_results
 from reportgen.workflows.report_files import ReportFile
-from reportgen.workflows.settings_file import DEFAULT_FORMATS, DEFAULT_STYLE, SettingsFile
+from reportgen.workflows.settings_file import DEFAULT_STYLE, SettingsFile
 from reportgen.workspace.files import Workspace
-from reportgen.writers.formats import needs_layout
-from reportgen.writers.render import Progress, RenderJob, render
+from reportgen.writers.formats import DEFAULT_FORMATS, needs_layout
+from reportgen.writers.render import Progress, RenderJob, pages_job, render
+from reportgen.writers.typesetting import Typesetter
 
 if TYPE_CHECKING:
     from reportgen.document import CheckersNotes, Stamp
@@ -32,8 +41,8 @@ class Request(Struct, frozen=True):
     ``attach_source``: the report and its style sheets travel in PDF and DOCX. ``font_folders`` are where installed
     fonts may be found; without any, the same input gives the same bytes on every machine. ``draft``: the number that
     the pages of a draft show, 0 for the final version. ``paginate``: pages are laid out whatever the formats.
-    ``comments``: the DOCX has comments for the checkers of a draft. ``may_fork``: a copy of this process may write the
-    DOCX. ``settings`` are those that the rest comes from; None for those that the workspace has when it is built.
+    ``comments``: the DOCX has comments for the checkers of a draft. ``settings`` are those that the rest comes from;
+    None for those that the workspace has when it is built.
     """
 
     options: CheckOptions = CheckOptions()
@@ -44,7 +53,6 @@ class Request(Struct, frozen=True):
     draft: int = 0
     paginate: bool = False
     comments: bool = False
-    may_fork: bool = False
     settings: SettingsFile | None = None
 
 
@@ -82,13 +90,16 @@ def build(
     progress: Progress,
     styles: Sequence[str] = (),
     memory: Memory = NOTHING_KEPT,
+    typesetter: Typesetter | None = None,
 ) -> WriteResult:
     """Builds the outputs of a year, in each of some styles or in that of the request, all of them or none.
 
     Nothing is written unless report, style sheets and fonts are sound. The files of several styles are named for them.
     The ``memory`` of other years' builds saves work, and changes no byte.
     """
-    compiled = compile_styles(workspace, year, request, progress, styles, memory)
+    compiled = compile_styles(workspace, year, request, progress, styles, memory, typesetter)
+    if typesetter:
+        typesetter.dismiss()
     memory.end_build()
     progress("write")
     return write_compiled(workspace, year, request, compiled)
@@ -101,6 +112,7 @@ def compile_styles(
     progress: Progress,
     styles: Sequence[str] = (),
     memory: Memory = NOTHING_KEPT,
+    typesetter: Typesetter | None = None,
 ) -> Compiled:
     """What ``build`` writes. The ``memory`` of earlier builds saves work, and changes no byte."""
     progress("read")
@@ -109,7 +121,7 @@ def compile_styles(
     assert first.style is not None
     named = (first.style.name, *others)
     inputs = (first, *(in_style(first, workspace, style, memory) for style in others))
-    results = (compile_report(each, request, progress, memory) for each in inputs)
+    results = (compile_report(each, request, progress, memory, typesetter) for each in inputs)
     return Compiled(dict(zip(named, inputs, strict=True)), dict(zip(named, results, strict=True)))
 
 
@@ -129,44 +141,42 @@ def read_inputs(workspace: Workspace, year: int, request: Request, memory: Memor
     return read_build_inputs(workspace, year, request.options.style, font_folders, memory, request.settings)
 
 
-def compile_report(inputs: Inputs, request: Request, progress: Progress, memory: Memory = NOTHING_KEPT) -> BuildResult:
+def compile_report(
+    inputs: Inputs,
+    request: Request,
+    progress: Progress,
+    memory: Memory = NOTHING_KEPT,
+    typesetter: Typesetter | None = None,
+) -> BuildResult:
     """The outputs of a year from what was read; none unless report, style sheet and fonts are sound.
+
+    A ``typesetter`` sets the pages while rules look at the report.
 
     Raises:
         ValueError: a format is missing although nothing is an error (a bug: the command would report success).
 
     """
-    result = _compile(inputs, request, progress, memory)
+    result = _compile(inputs, request, progress, memory, typesetter)
     if not result.findings.has_errors and set(result.contents) != set(request.formats):
         raise ValueError(request.formats)
     return result
 
 
-def _compile(inputs: Inputs, request: Request, progress: Progress, memory: Memory) -> BuildResult:
-    style, reading, options = inputs.style, inputs.report.reading, request.options
-    checked = check_inputs(inputs, options)
-    if checked.document is None or style is None or style.sheet is None or reading is None:
+def _compile(
+    inputs: Inputs, request: Request, progress: Progress, memory: Memory, typesetter: Typesetter | None
+) -> BuildResult:
+    style, options = inputs.style, request.options
+    composed = _begin(inputs, request, typesetter) if typesetter else None
+    checked = check_inputs(inputs, options, composed)
+    if checked.composed is None or style is None or style.sheet is None:
+        if typesetter:
+            typesetter.dismiss()
         return BuildResult({}, 0, checked.findings)
-    if request.draft and style.sheet.style.draft is None:
+    if _is_unstyled_draft(inputs, request):
         unstyled = Diagnostic("draft-unstyled", Place(style.file), {"style": style.name})
         return BuildResult({}, 0, with_severities(inputs, options, (*checked.found, unstyled)))
-    stamp = input_stamp(inputs, request)
-    metadata = replace(checked.document.metadata, stamp=stamp.text(), short_hash=stamp.short(), draft=request.draft)
-    document = replace(checked.document, metadata=metadata)
-    sources = _file_names(inputs.texts, inputs.year) if request.attach_source else {}
-    job = RenderJob(
-        document,
-        style.sheet,
-        reading,
-        request.formats,
-        sources,
-        inputs.logo.picture,
-        paginate=request.paginate,
-        notes=_notes(inputs, checked) if request.comments else None,
-        memory=memory,
-        may_fork=request.may_fork,
-    )
-    rendered = render(job, lambda: inputs.fonts.library(memory), progress)
+    job = _render_job(inputs, request, checked.composed, memory)
+    rendered = render(job, partial(inputs.fonts.library, memory), progress, typesetter)
     undated = () if options.draft else _undated(inputs)
     later = (*rendered.found, *undated, *_too_many_pages(rendered.pages, style.name, style.sheet, inputs.report))
     findings = with_severities(inputs, options, (*checked.found, *later))
@@ -175,12 +185,48 @@ def _compile(inputs: Inputs, request: Request, progress: Progress, memory: Memor
     return BuildResult(contents, rendered.pages, findings, rendered.stood_in, beside, *printed)
 
 
-def _notes(inputs: Inputs, checked: CheckResult) -> CheckersNotes | None:
+def _begin(inputs: Inputs, request: Request, typesetter: Typesetter) -> Composed | None:
+    """Has a typesetter begin with a report before rules have looked at it; None where reading it found errors.
+
+    What it has begun with is asked for by ``render``, or the typesetter is dismissed.
+    """
+    composed = compose_unchecked(inputs, request.options)
+    if composed and needs_layout(request.formats) and not _is_unstyled_draft(inputs, request):
+        job = _render_job(inputs, request, composed, NOTHING_KEPT)
+        typesetter.begin(pages_job(job, inputs.fonts.library))
+    return composed
+
+
+def _is_unstyled_draft(inputs: Inputs, request: Request) -> bool:
+    return request.draft > 0 and inputs.sheet is not None and inputs.sheet.style.draft is None
+
+
+def _render_job(inputs: Inputs, request: Request, composed: Composed, memory: Memory) -> RenderJob:
+    style, reading = inputs.style, inputs.report.reading
+    assert style is not None
+    assert style.sheet is not None
+    assert reading is not None
+    stamp = input_stamp(inputs, request)
+    metadata = replace(composed.document.metadata, stamp=stamp.text(), short_hash=stamp.short(), draft=request.draft)
+    return RenderJob(
+        replace(composed.document, metadata=metadata),
+        style.sheet,
+        reading,
+        request.formats,
+        _file_names(inputs.texts, inputs.year) if request.attach_source else {},
+        inputs.logo.picture,
+        paginate=request.paginate,
+        notes=_notes(inputs, composed) if request.comments else None,
+        memory=memory,
+    )
+
+
+def _notes(inputs: Inputs, composed: Composed) -> CheckersNotes:
     """What the checkers of a draft look up."""
     from reportgen.document import checkers_notes
 
     last_year = inputs.last_year.report if inputs.last_year else None
-    return checkers_notes(checked.figures, last_year) if checked.figures else None
+    return checkers_notes(composed.figures, last_year)
 
 
 def input_stamp(inputs: Inputs, request: Request) -> Stamp:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, Findings, in_order
 from reportgen.memory import NOTHING_KEPT, Memory
-from reportgen.report import Figures, Reading, resolve
+from reportgen.report import Figures, resolve
 from reportgen.rules import Ignored, apply_severities, read_ignored
 from reportgen.source import find
 from reportgen.workflows.inputs import Inputs, read_check_inputs
@@ -18,8 +18,6 @@ from reportgen.workspace.files import Workspace
 
 if TYPE_CHECKING:  # `check` of a sound report needs neither
     from reportgen.document import Document
-    from reportgen.report.office import Office
-    from reportgen.style import PreparedSheet
 
 
 class CheckOptions(Struct, frozen=True):
@@ -33,18 +31,29 @@ class CheckOptions(Struct, frozen=True):
     strict: bool = False
 
 
+class Composed(Struct, frozen=True):
+    """A report composed: its document, what was noticed, and the figures it prints."""
+
+    document: Document
+    figures: Figures
+    noticed: tuple[Diagnostic, ...]
+
+
 class CheckResult(Struct, frozen=True):
     """A report file checked; no document if no style sheet was read, or if anything is an error.
 
     ``findings`` have the severities that apply; ``found`` is everything before that, for later stages to add to.
-    ``figures`` are those of the document.
     """
 
     file: ReportFile
-    document: Document | None
+    composed: Composed | None
     findings: Findings
     found: tuple[Diagnostic, ...]
-    figures: Figures | None = None
+
+    @property
+    def document(self) -> Document | None:
+        """The report composed."""
+        return self.composed.document if self.composed else None
 
 
 def check(workspace: Workspace, year: int, options: CheckOptions, memory: Memory = NOTHING_KEPT) -> CheckResult:
@@ -57,20 +66,25 @@ def check(workspace: Workspace, year: int, options: CheckOptions, memory: Memory
     return checked
 
 
-def check_inputs(inputs: Inputs, options: CheckOptions) -> CheckResult:
-    """Checks what was read; composes the report under its style sheet if nothing is an error."""
-    reading, sheet = inputs.report.reading, inputs.sheet
-    found = [*inputs.diagnostics, *_ignored(inputs)[1], *_found_by_rules(inputs)]
+def check_inputs(inputs: Inputs, options: CheckOptions, composed: Composed | None = None) -> CheckResult:
+    """Checks what was read; composes the report under its style sheet if nothing is an error.
+
+    ``composed``: what came of that where it was done before.
+    """
+    found = [*_found_in_files(inputs), *_found_by_rules(inputs)]
     findings = with_severities(inputs, options, found)
-    document = figures = None
-    if reading and reading.report and sheet and not findings.has_errors:
-        earlier = [file.report for file in inputs.earlier if file.report]
-        previous = inputs.last_year.report if inputs.last_year else None
-        figures = resolve(reading.report, previous, sheet.style.numbers.grouping, earlier)
-        document, noticed = _compose(reading, figures, sheet, inputs.settings.settings.office)
-        found += noticed
-        findings = with_severities(inputs, options, found)
-    return CheckResult(inputs.report, document, findings, tuple(found), figures)
+    if findings.has_errors:
+        return CheckResult(inputs.report, None, findings, tuple(found))
+    composed = composed or _compose(inputs)
+    if composed is None:
+        return CheckResult(inputs.report, None, findings, tuple(found))
+    found += composed.noticed
+    return CheckResult(inputs.report, composed, with_severities(inputs, options, found), tuple(found))
+
+
+def compose_unchecked(inputs: Inputs, options: CheckOptions) -> Composed | None:
+    """Composes a report before rules have looked at it; None if reading it found errors."""
+    return None if with_severities(inputs, options, _found_in_files(inputs)).has_errors else _compose(inputs)
 
 
 def with_severities(inputs: Inputs, options: CheckOptions, found: Iterable[Diagnostic]) -> Findings:
@@ -79,6 +93,11 @@ def with_severities(inputs: Inputs, options: CheckOptions, found: Iterable[Diagn
     draft, strict = options.draft, options.strict
     diagnostics = apply_severities(tuple(found), inputs.settings.settings, ignored, draft=draft, strict=strict)
     return Findings(in_order(diagnostics), inputs.lines)
+
+
+def _found_in_files(inputs: Inputs) -> tuple[Diagnostic, ...]:
+    """What reading the files reported, and what is wrong with comments that ignore diagnostics."""
+    return (*inputs.diagnostics, *_ignored(inputs)[1])
 
 
 def _found_by_rules(inputs: Inputs) -> tuple[Diagnostic, ...]:
@@ -98,17 +117,22 @@ def _ignored(inputs: Inputs) -> tuple[tuple[Ignored, ...], tuple[Diagnostic, ...
     return read_ignored(file.source, file.reading.root) if file.source and file.reading else ((), ())
 
 
-def _compose(
-    reading: Reading, figures: Figures, sheet: PreparedSheet, office: Office
-) -> tuple[Document, list[Diagnostic]]:
+def _compose(inputs: Inputs) -> Composed | None:
+    """The report under its style sheet; None where one of them could not be read."""
+    reading, sheet = inputs.report.reading, inputs.sheet
+    if reading is None or reading.report is None or sheet is None:
+        return None
     from reportgen.document import compose
 
-    composition = compose(figures, sheet, office)
+    earlier = [file.report for file in inputs.earlier if file.report]
+    previous = inputs.last_year.report if inputs.last_year else None
+    figures = resolve(reading.report, previous, sheet.style.numbers.grouping, earlier)
+    composition = compose(figures, sheet, inputs.settings.settings.office)
     paths = [("glossary", index, "term") for index in composition.unnumbered_terms]
-    noticed = [
+    noticed = (
         Diagnostic(
             "glossary-unnumbered", find(reading.root, path).place(path), {"term": figures.report.glossary[index].term}
         )
         for path, index in zip(paths, composition.unnumbered_terms, strict=True)
-    ]
-    return composition.document, noticed
+    )
+    return Composed(composition.document, figures, tuple(noticed))

@@ -10,9 +10,9 @@ from reportgen.rules import Settings, read_settings
 from reportgen.workflows.own_files import read_own_file
 from reportgen.workspace.files import Workspace
 from reportgen.workspace.refusals import CommandError
+from reportgen.writers.formats import DEFAULT_FORMATS
 
 DEFAULT_STYLE = "plenary"
-DEFAULT_FORMATS = ("docx", "pdf")
 """What is built where neither the command line nor the settings say."""
 
 

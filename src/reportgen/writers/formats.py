@@ -1,8 +1,13 @@
 """The one table of formats: what the commands write and show, and which writer makes it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+if TYPE_CHECKING:  # of which the table of formats needs none
+    from reportgen.document import Document
 
 Needs = Literal["document", "style", "files", "layout", "metrics"]
 """What a writer is called with.
@@ -33,10 +38,10 @@ ARTICLE, ARTICLE_PICTURES = "wechat.html", "wechat-{}.png"
 """The endings of an article for the editor of 微信公众号, and of its pictures."""
 
 FORMATS = (
-    Format("docx", "docx", "layout", "reportgen.writers.document_files:docx_file"),
-    Format("pdf", "pdf", "layout", "reportgen.writers.document_files:pdf_file", embeds_fonts=True),
-    Format("html", "html", "style", "reportgen.writers.document_files:html_file"),
-    Format("wechat", ARTICLE, "files", "reportgen.writers.document_files:article_files", numbered=ARTICLE_PICTURES),
+    Format("docx", "docx", "layout", "reportgen.writers.docx_file:docx_file"),
+    Format("pdf", "pdf", "layout", "reportgen.writers.pdf_file:pdf_file", embeds_fonts=True),
+    Format("html", "html", "style", "reportgen.writers.html_files:html_file"),
+    Format("wechat", ARTICLE, "files", "reportgen.writers.html_files:article_files", numbered=ARTICLE_PICTURES),
     Format("markdown", "md", "document", "reportgen.markdown:write_markdown"),
     Format("txt", "txt", "document", "reportgen.writers.text_output:write_text"),
     Format("csv", "csv", "metrics", "reportgen.writers.spreadsheet:write_csv"),
@@ -51,6 +56,9 @@ def format_names(*needs: Needs) -> tuple[str, ...]:
 
 REPORT_FORMATS = format_names("document", "style", "files", "layout")
 """What a report is built in."""
+
+DEFAULT_FORMATS = ("docx", "pdf")
+"""What it is built in where nothing else is settled."""
 
 SHOWN_FORMATS = format_names("document")
 """Text that a command which shows its result prints, and does not write to a file."""
@@ -93,3 +101,9 @@ def load_writer(format_: Format) -> Callable[..., Any]:
         known = " ".join(each.name for each in FORMATS if each is not format_)
         raise CommandError(Diagnostic("format-unknown", None, {"name": format_.name, "known": known}, ("known-names",)))
     return writer
+
+
+def render_text(document: Document, name: str) -> str:
+    """A document in one of the formats that need nothing else, as text to be shown."""
+    text: str = load_writer(format_named(name))(document)
+    return text

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeAlias, assert_never
+from contextlib import suppress
+from typing import TYPE_CHECKING, assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reportgen.diagnostics import Diagnostic, Place
+from reportgen.diagnostics import Diagnostic
+from reportgen.document import CheckersNotes, Document, fit
 from reportgen.memory import NOTHING_KEPT, Memory
 from reportgen.report import Reading
-from reportgen.writers.formats import Format, format_named, load_writer, needs_layout
-from reportgen.writers.side_process import Collect, begin_beside
+from reportgen.style import PreparedSheet
+from reportgen.writers.formats import Format, format_named, load_writer, needs_layout, render_text
+from reportgen.writers.side_process import ProcessEndedError
+from reportgen.writers.typesetting import PagesJob, SetPages, Typesetter, WriterJob, Written, set_pages, write_pages
 
 if TYPE_CHECKING:  # what only one format needs is imported where it is made
-    from reportgen.document import CheckersNotes, Document, FittedSheet
-    from reportgen.fonts import FontBook, FontLibrary
+    from reportgen.fonts import FontLibrary
     from reportgen.layout import Layout
     from reportgen.pictures import Picture
-    from reportgen.style import PreparedSheet
     from reportgen.writers.text_places import Roots
 
-_Written: TypeAlias = Mapping[str, bytes] | Diagnostic
 Progress = Callable[[str], None]
 """Called with the name of each stage as it begins: read, layout, the name of a format, write."""
 
@@ -47,10 +48,9 @@ class Rendered(Struct, frozen=True):
 class RenderJob(Struct, frozen=True):
     """What to render: a document, its style sheet, the file it came from, and the names of the formats.
 
-    ``sources`` are the texts that travel with the PDF, by file name; ``logo`` is
-    the picture the style sheet names for the cover. ``old`` is the older report of a comparison. ``paginate``: pages
-    are laid out as for a PDF whatever the formats. ``notes``: comments for the checkers of a draft. ``memory``: what
-    earlier builds made. ``may_fork``: a copy of this process may write one format while it writes the others.
+    ``sources`` are the texts that travel with the PDF, by file name; ``logo`` is the picture the style sheet names for
+    the cover. ``old`` is the older report of a comparison. ``paginate``: pages are laid out as for a PDF whatever the
+    formats. ``notes``: comments for the checkers of a draft. ``memory``: what earlier builds made.
     """
 
     document: Document
@@ -63,23 +63,11 @@ class RenderJob(Struct, frozen=True):
     paginate: bool = False
     notes: CheckersNotes | None = None
     memory: Memory = NOTHING_KEPT
-    may_fork: bool = False
 
     @property
     def roots(self) -> Roots:
         """The nodes of all files that the document has texts from."""
         return {"report": self.reading.root, "old": (self.old or self.reading).root, "sheet": self.sheet.nodes.root}
-
-
-class WriterJob(Struct, frozen=True):
-    """What a writer is called with: a document under the style sheet fitted to it, and what else a file holds."""
-
-    document: Document
-    sheet: FittedSheet
-    sources: Mapping[str, str]
-    logo: Picture | None
-    notes: CheckersNotes | None = None
-    memory: Memory = NOTHING_KEPT
 
 
 class _LaidOut(Struct, frozen=True):
@@ -94,105 +82,85 @@ class _LaidOut(Struct, frozen=True):
     job: WriterJob
 
 
-def render(job: RenderJob, library: Callable[[], FontLibrary], progress: Progress) -> Rendered:
+def render(
+    job: RenderJob, library: Callable[[], FontLibrary], progress: Progress, typesetter: Typesetter | None = None
+) -> Rendered:
     """Renders a job, its formats in the order of the job.
 
     Only formats that need a layout ask for the ``library`` of fonts. A DOCX does: the contents have their page numbers
-    from there.
+    from there. A ``typesetter`` has begun with ``pages_job`` of the job; the layout is bare then.
 
     Raises:
         CommandError: ``format-unknown``, a format having no writer.
 
     """
-    from reportgen.document import fit
+    if typesetter is not None:
+        with suppress(ProcessEndedError):
+            return _render(job, pages_job(job, library), progress, typesetter)
+    return _render(job, pages_job(job, library), progress, None)
 
+
+def pages_job(job: RenderJob, library: Callable[[], FontLibrary]) -> PagesJob:
+    """What sets the pages of a job, and writes the files that hold them."""
+    fitted = fit(job.sheet, job.document)
+    writing = WriterJob(job.document, fitted, job.sources, job.logo, job.notes, job.memory)
+    holding = tuple(each.name for each in map(format_named, job.formats) if each.embeds_fonts)
+    return PagesJob(writing, job.sheet, library, holding)
+
+
+def _render(job: RenderJob, paging: PagesJob, progress: Progress, typesetter: Typesetter | None) -> Rendered:
     formats = [format_named(name) for name in job.formats]
-    ready = WriterJob(job.document, fit(job.sheet, job.document), job.sources, job.logo, job.notes, job.memory)
-    laid = _LaidOut(None, (), (), ready)
+    others = [each for each in formats if each.name not in paging.formats]
+    for each in others:
+        load_writer(each)  # while a typesetter is busy
+    laid = _LaidOut(None, (), (), paging.writing)
     if job.paginate or needs_layout(job.formats):
         progress("layout")
-        prints_all = job.paginate or any(each.embeds_fonts for each in formats)
-        laid = _lay_out(job, ready, library(), prints_all=prints_all)
+        prints_all = job.paginate or bool(paging.formats)
+        pages = typesetter.pages() if typesetter else set_pages(paging)
+        laid = _with_places(job, paging, pages, prints_all=prints_all)
         if laid.layout is None:
             return Rendered({}, 0, laid.found)
+    files: dict[str, Written] = {}
+    for each in others:
+        progress(each.name)
+        files[each.name] = _write(each, laid.job if each.needs == "layout" else paging.writing, laid.layout)
+    for name in paging.formats:
+        progress(name)
+        files[name] = typesetter.file() if typesetter else write_pages(format_named(name), laid.job, laid.layout)
     contents: dict[str, bytes] = {}
     beside: dict[tuple[str, str], bytes] = {}
-    files = _write_all(formats, laid, ready, progress, may_fork=job.may_fork)
     for each in formats:
         written = files[each.name]
         if isinstance(written, Diagnostic):
             return Rendered({}, 0, (*laid.found, written))
         contents[each.name], *_ = written.values()
         beside |= {(each.name, ending): content for ending, content in [*written.items()][1:]}
-    stood_in = laid.missed if any(each.embeds_fonts for each in formats) else ()
-    pages = len(laid.layout.pages) if laid.layout else 0
-    return Rendered(contents, pages, laid.found, stood_in, beside, laid.layout, laid.job.document)
+    stood_in = laid.missed if paging.formats else ()
+    count = len(laid.layout.pages) if laid.layout else 0
+    return Rendered(contents, count, laid.found, stood_in, beside, laid.layout, laid.job.document)
 
 
-def _write_all(
-    formats: Sequence[Format], laid: _LaidOut, ready: WriterJob, progress: Progress, *, may_fork: bool
-) -> dict[str, _Written]:
-    """What each format is written as, by its name. One may be made beside the others, and is then the last of them."""
-    beside, collect = _begin_one(formats, laid) if may_fork else (None, None)
-    made: dict[str, _Written] = {}
-    for each in sorted(formats, key=lambda each: each is beside):
-        progress(each.name)
-        content = collect() if collect is not None and each is beside else None
-        job = laid.job if each.needs == "layout" else ready
-        made[each.name] = _write(each, job, laid.layout) if content is None else {each.ending: content}
-    return made
-
-
-def _begin_one(formats: Sequence[Format], laid: _LaidOut) -> tuple[Format | None, Collect | None]:
-    """Begins one of several formats with pages, the DOCX, whose writer finds nothing; none where there is one alone."""
-    paged = [each for each in formats if each.needs == "layout"]
-    one = next((each for each in paged if not each.embeds_fonts), None)
-    if one is None or len(paged) == 1:
-        return None, None
-    writer = load_writer(one)
-    return one, begin_beside(lambda: writer(laid.job, laid.layout))
-
-
-def _lay_out(job: RenderJob, ready: WriterJob, library: FontLibrary, *, prints_all: bool) -> _LaidOut:
+def _with_places(job: RenderJob, paging: PagesJob, pages: SetPages, *, prints_all: bool) -> _LaidOut:
     """The pages of a job; none where a font cannot be used, or a character that has to print is in no font.
 
     Without ``prints_all`` such a character is a warning: Word has fonts of its own.
     """
-    from reportgen.fonts import open_fonts
+    layout, found, written = pages.layout, pages.found, pages.closer or paging.writing
+    if layout is None:
+        return _LaidOut(None, found, (), written)
+    if not (layout.missing or layout.loose):
+        return _LaidOut(layout, found, pages.missed, written)
     from reportgen.writers.text_places import loose_lines, missing_characters
 
-    fonts = job.memory.part("fonts", ready.sheet.style, library)
-    book, found = fonts.recall("book", lambda: open_fonts(ready.sheet.style, library))
-    if book is None:
-        return _LaidOut(None, found, (), ready)
-    made, layout = _within_limit(job, ready, book)
-    if not (layout.missing or layout.loose):
-        return _LaidOut(layout, found, book.missed, made)
     missing = missing_characters(layout.missing, job.roots)
     if missing and prints_all:
-        return _LaidOut(None, (*found, *missing), (), ready)
+        return _LaidOut(None, (*found, *missing), (), written)
     left_to_word = tuple(replace(each, code="character-left-to-word") for each in missing)
-    return _LaidOut(layout, (*found, *left_to_word, *loose_lines(layout.loose, job.roots)), book.missed, made)
+    return _LaidOut(layout, (*found, *left_to_word, *loose_lines(layout.loose, job.roots)), pages.missed, written)
 
 
-def _within_limit(job: RenderJob, ready: WriterJob, book: FontBook) -> tuple[WriterJob, Layout]:
-    """A job on its pages; where its sheet allows fewer, set only as close as they ask for, if anything helps."""
-    from reportgen.document import fit, shorter
-    from reportgen.layout import lay_out
-
-    layout = lay_out(ready.document, ready.sheet, book, ready.logo, job.memory)
-    most = job.sheet.style.page.max_pages
-    if most is None or len(layout.pages) <= most:
-        return ready, layout
-    for sheet, document in shorter(job.sheet, job.document):
-        closer = replace(ready, document=document, sheet=fit(sheet, document))
-        tried = lay_out(closer.document, closer.sheet, book, closer.logo, job.memory)
-        if len(tried.pages) <= most:
-            return closer, tried
-    return ready, layout
-
-
-def _write(format_: Format, job: WriterJob, layout: Layout | None) -> Mapping[str, bytes] | Diagnostic:
+def _write(format_: Format, job: WriterJob, layout: Layout | None) -> Written:
     """The files of one format by their endings, its own first, or the damage to a font that only its writer meets."""
     match format_.needs:
         case "document":
@@ -203,20 +171,8 @@ def _write(format_: Format, job: WriterJob, layout: Layout | None) -> Mapping[st
             files: Mapping[str, bytes] = load_writer(format_)(job)
             return files
         case "layout":
-            from reportgen.fonts import FontDamagedError
-
-            try:
-                return {format_.ending: load_writer(format_)(job, layout)}
-            except FontDamagedError as damage:
-                file = damage.face.file.shown
-                return Diagnostic("font-file-unusable", Place(file), {"file": file})
+            return write_pages(format_, job, layout)
         case "metrics":
             raise ValueError(format_.name)  # no document can be written in it
         case _:
             assert_never(format_.needs)
-
-
-def render_text(document: Document, name: str) -> str:
-    """A document in one of the formats that need nothing else, as text to be shown."""
-    text: str = load_writer(format_named(name))(document)
-    return text
