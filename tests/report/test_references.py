@@ -13,6 +13,7 @@ from reportgen.report.references import (
     ParagraphEnd,
     Reference,
     Unclosed,
+    is_plain,
     parse_text,
 )
 
@@ -150,3 +151,12 @@ def test_emphasis_is_always_paired_within_its_paragraph_and_holds_something(text
 
 def test_an_aspect_is_the_word_in_the_brackets() -> None:
     assert [aspect.value for aspect in Aspect] == ["", "数值", "名称", "变化"]
+
+
+@given(st.text("甲【】*\\\n\u2028 "))
+def test_a_plain_text_is_words_alone(text: str) -> None:
+    pieces = parse_text(text)
+    if is_plain(text):
+        assert pieces == ((Literal(text),) if text else ())
+    else:
+        assert pieces != (Literal(text),) or "*" in text

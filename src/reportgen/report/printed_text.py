@@ -12,13 +12,12 @@ from reportgen.report.references import (
     Piece,
     Reference,
     Unclosed,
+    is_plain,
     placed_pieces,
 )
 from reportgen.text.characters import LINE_SEPARATOR, NEIGHBOUR, joint, printable
 
 ReferencePrinter = Callable[[Reference], str]
-
-_MARKUP = "【*\\\n\u2028"
 
 
 class PrintedPiece(NamedTuple):
@@ -38,7 +37,7 @@ class PrintedPiece(NamedTuple):
 
 def printed_pieces(text: str, print_reference: ReferencePrinter) -> Iterator[PrintedPiece]:
     """The pieces of a folded text, in order."""
-    if not any(mark in text for mark in _MARKUP):  # the common case by far
+    if is_plain(text):
         if printed := printable(text):
             yield PrintedPiece(printed, 0, len(text))
         return

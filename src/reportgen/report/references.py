@@ -89,6 +89,8 @@ _TOKEN = re.compile(
     r"|(?P<joint>\n)"
     rf"|(?P<line>{LINE_SEPARATOR})"
 )
+_MARKS = ("【", "*", "\n", LINE_SEPARATOR)
+"""One of them is in every piece of a text that is more than words."""
 _BEFORE_ASPECT = "：:."
 """What parts the name of a metric from the word for one of its sides."""
 _SPACES = " \t\u3000\xa0\n"
@@ -102,6 +104,11 @@ def years_by_name(year: int) -> dict[str, str]:
 def parse_text(text: str) -> tuple[Piece, ...]:
     """The pieces of a folded text, in order. Never fails: what cannot be read is an Unclosed or an odd Reference."""
     return tuple(piece for _, piece in placed_pieces(text))
+
+
+def is_plain(text: str) -> bool:
+    """Whether a folded text is words and nothing else, as most are."""
+    return not any(mark in text for mark in _MARKS)
 
 
 def placed_pieces(text: str) -> tuple[tuple[int, Piece], ...]:

@@ -1,7 +1,7 @@
 """Running text as a proofreader reads it: joints and emphasis gone, references filled in, quotations masked."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import assert_never
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from reportgen.report.references import (
     ParagraphEnd,
     Reference,
     Unclosed,
+    is_plain,
     placed_pieces,
 )
 from reportgen.source import Scalar
@@ -36,8 +37,8 @@ class RunningParagraph(Struct, frozen=True):
 
     text: str
     typed: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the whole text that a stretch of the paragraph comes from."""
@@ -54,6 +55,10 @@ def running_paragraphs(
     node: Scalar, years: dict[str, str], printed: Callable[[Reference], str] = no_figure
 ) -> Iterator[RunningParagraph]:
     """The paragraphs of a text; ``years`` and ``printed`` are what references to years and to metrics print."""
+    if is_plain(node.text):
+        length = len(node.text)
+        yield RunningParagraph(_without_quotations(node.text), node.text, range(length), range(1, length + 1))
+        return
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -78,7 +83,11 @@ def running_paragraphs(
 
 def _paragraph(characters: list[str], starts: list[int], ends: list[int]) -> RunningParagraph:
     typed = "".join(characters)
-    return RunningParagraph(_QUOTED.sub(_masked, typed), typed, tuple(starts), tuple(ends))
+    return RunningParagraph(_without_quotations(typed), typed, tuple(starts), tuple(ends))
+
+
+def _without_quotations(typed: str) -> str:
+    return _QUOTED.sub(_masked, typed)
 
 
 def _masked(match: re.Match[str]) -> str:
