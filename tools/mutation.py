@@ -140,6 +140,10 @@ UNCHANGED: dict[tuple[str, str], str] = {
         'book = Workbook(content, {"in_memory": False, "strings_to_formulas": False, "strings_to_urls": False})',
     ): "the same bytes, kept in a file in the meantime",
     (
+        "src/reportgen/document/ordinal_counts.py",
+        "self._restarts[series] = self._restarts.get(series, 0) + 2",
+    ): "a series that begins again has another name than before, whatever the number in it",
+    (
         "src/reportgen/report/figures.py",
         "if then <= year and not number.pending:",
     ): "the number of the year itself replaces its history a line below",

@@ -50,7 +50,7 @@ class Label(Struct, frozen=True):
     text: str
     middle: float
     top: float
-    is_newest: bool = False
+    is_newest: bool
 
 
 def plot_of(chart: Chart, look: ChartLook, width: float) -> Plot:
