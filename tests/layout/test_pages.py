@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import Fragment, Layout, TextPiece, lay_out
 from reportgen.layout.page_ends import Frame, paged
-from reportgen.layout.pages import Filled, fill_pages
+from reportgen.layout.pages import Filled, fill_page, page_rows
 from reportgen.layout.rows import Row
 from reportgen.layout.stacking import BlockStacker
 from reportgen.style import StyleSheet
@@ -23,7 +23,7 @@ FRAME = Frame(0.0, 0.0, 5 * LINE, LINE)
 
 def filled(rows: list[Row]) -> list[Filled]:
     """Pages of five lines."""
-    return fill_pages(paged(rows, FRAME), FRAME)
+    return [fill_page(page, FRAME) if page.span else Filled((), {}) for page in page_rows(paged(rows, FRAME))]
 
 
 def pages_of(rows: list[Row]) -> list[list[int | None]]:

@@ -1,6 +1,7 @@
 """Document + FittedSheet + fonts → Layout."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 
 from msgspec.structs import replace
 
@@ -24,7 +25,7 @@ from reportgen.layout.grounds import colophon_ground, cover_ground, mark_outline
 from reportgen.layout.page_ends import Frame, Paged, paged
 from reportgen.layout.page_furniture import FurnitureTypesetter, NumberedLine, Side
 from reportgen.layout.page_types import Fragment, Layout, Page, Target
-from reportgen.layout.pages import EMPTY, Filled, anchor_pages, fill_pages, shifted, targets
+from reportgen.layout.pages import BLANK, Filled, PageRows, anchor_pages, fill_page, page_rows, shifted
 from reportgen.layout.paging import block_paging, contents_paging
 from reportgen.layout.rows import Row
 from reportgen.layout.setting import Typesetter
@@ -33,6 +34,9 @@ from reportgen.layout.stacking import BlockStacker
 from reportgen.memory import NOTHING_KEPT, Memory, Repeats
 from reportgen.pictures import Picture
 from reportgen.style import COLOPHON_ROLES, PageStart, ordinal_format
+
+_Side = tuple[PageRows, Frame, str | None]
+"""A page before it is filled, where its rows go, and its printed number; None on the cover."""
 
 
 def lay_out(
@@ -72,33 +76,27 @@ class _Layouter:
 
     def lay_out(self) -> Layout:
         """The pages of cover, contents and body, in this order."""
-        frame, area, style = self._frame, self._sheet.area, self._sheet.style
+        area = self._sheet.area
         stacked, placed = self._body()
-        body = fill_pages(placed, frame)
-        labels = _labels(style.body_page_number, _printed(body), 1)
-        anchors = targets(body)
-        listed = self._contents({anchor: labels[at.page] for anchor, at in anchors.items()})
-        contents = fill_pages(listed, frame)
+        body = page_rows(placed)
+        listed = self._contents(self._numbers(body))
         stacked_cover = self._stacker.cover(self._document, self._logo)
         cover, share = fit_cover(stacked_cover, area.height)  # as Word counts lines
-        numbers = front_numbers(self._document, style)
-        middle = replace(frame, left=area.cover_left)
-        sides: list[tuple[Filled, str | None]] = [(page, None) for page in fill_pages(paged(cover, middle), middle)]
-        last = numbers.cover + len(sides) - 1 if sides else 0
-        if style.contents and contents:
-            first = _first(numbers.contents or last + 1, style.contents.start)
-            sides += _padding(len(sides), last, first)
-            sides += zip(contents, _labels(style.contents.page_number, _printed(contents), first), strict=True)
-            last = first + len(contents) - 1
-        sides += _padding(len(sides), last, 1)
+        sides = self._front(cover, listed)
         before = len(sides)
-        body = self._filled_up(body, -(before + len(body)) % style.page.multiple)
-        sides += zip(body, _labels(style.body_page_number, _printed(body), 1), strict=True)
+        body = self._filled_up(body, -(before + len(body)) % self._sheet.style.page.multiple)
+        sides += zip(body, repeat(self._frame), self._labels(body), strict=False)
+        pages: list[Page] = []
+        targets: dict[str, Target] = {}
+        for index, (rows, frame, label) in enumerate(sides):
+            page, anchors = self._page(rows, frame, label, index, is_body=index >= before)
+            pages.append(page)
+            targets |= {anchor: Target(index, top) for anchor, top in anchors.items()}
         return Layout(
             area.paper_width,
             area.paper_height,
-            tuple(self._page(page, label, index, is_body=index >= before) for index, (page, label) in enumerate(sides)),
-            {anchor: Target(at.page + before, at.y) for anchor, at in anchors.items()},
+            tuple(pages),
+            targets,
             tuple(self._setter.missing),
             tuple(self._setter.loose),
             self._setter.turns,
@@ -107,6 +105,33 @@ class _Layouter:
             {part: taken * share for part, taken in self._stacker.cover_taken.items()},
             mark_outline(self._cover_ground()),
         )
+
+    def _front(self, cover: Sequence[Row], listed: Paged) -> list[_Side]:
+        """Cover and contents, and the blank pages that other programs add."""
+        frame, style = self._frame, self._sheet.style
+        middle = replace(frame, left=self._sheet.area.cover_left)
+        sides: list[_Side] = [(page, middle, None) for page in page_rows(paged(cover, middle))]
+        numbers = front_numbers(self._document, style)
+        last = numbers.cover + len(sides) - 1 if sides else 0
+        contents = page_rows(listed)
+        if style.contents and contents:
+            first = _first(numbers.contents or last + 1, style.contents.start)
+            sides += self._padding(len(sides), last, first)
+            sides += zip(contents, repeat(frame), _labels(style.contents.page_number, contents, first), strict=False)
+            last = first + len(contents) - 1
+        return sides + self._padding(len(sides), last, 1)
+
+    def _padding(self, before: int, last: int, first: int) -> list[_Side]:
+        """The blank page that other programs too put between two pages with odd or even numbers both (T112)."""
+        return [(BLANK, self._frame, None)] if before and (first - last) % 2 == 0 else []
+
+    def _labels(self, body: Sequence[PageRows]) -> list[str]:
+        return _labels(self._sheet.style.body_page_number, body, 1)
+
+    def _numbers(self, body: Sequence[PageRows]) -> dict[str, str]:
+        """The printed number of the page of every heading, by its anchor."""
+        labels = self._labels(body)
+        return {anchor: labels[page] for anchor, page in anchor_pages(body).items()}
 
     def _paging(self, stacked: Sequence[Row], placed: Paged) -> dict[int, Paging]:
         stacker = self._stacker
@@ -117,23 +142,22 @@ class _Layouter:
         stacked, placed = self._paged(self._document)
         if not pages_named(self._document):
             return stacked, placed
-        pages, printed = anchor_pages(placed)
-        labels = _labels(self._sheet.style.body_page_number, printed, 1)
-        return self._paged(with_pages(self._document, {anchor: labels[page] for anchor, page in pages.items()}))
+        return self._paged(with_pages(self._document, self._numbers(page_rows(placed))))
 
     def _paged(self, document: Document) -> tuple[list[Row], Paged]:
         stacked = self._stacker.body(document)
         placed = spread(paged(begun_together(stacked, self._frame), self._frame), self._frame)
         return stacked, placed
 
-    def _filled_up(self, body: list[Filled], blanks: int) -> list[Filled]:
+    def _filled_up(self, body: list[PageRows], blanks: int) -> list[PageRows]:
         """The pages of the body and some blank ones: before the page of the colophon, which is the back, else last."""
-        place = len(body) - bool(body and self._is_back(body[-1]))
-        return [*body[:place], *[EMPTY] * blanks, *body[place:]]
+        is_back = bool(body) and self._is_back(row.content.block for row in body[-1].rows[body[-1].span.start :])
+        place = len(body) - is_back
+        return [*body[:place], *[BLANK] * blanks, *body[place:]]
 
-    def _is_back(self, page: Filled) -> bool:
-        """Whether a page is that of the colophon."""
-        first = next((each.block for each in page.fragments if each.block is not None), None)
+    def _is_back(self, blocks: Iterable[int | None]) -> bool:
+        """Whether a page with something of some blocks on it, in this order, is that of the colophon."""
+        first = next((block for block in blocks if block is not None), None)
         return first is not None and getattr(self._document.blocks[first], "role", None) in COLOPHON_ROLES
 
     def _part(self, page: Filled) -> str:
@@ -146,9 +170,9 @@ class _Layouter:
         """What stands for a part on the pages of the contents."""
         return self._sheet.style.contents.title if self._sheet.style.contents else ""
 
-    def _ground(self, page: Filled, index: int) -> tuple[Fragment, ...]:
+    def _ground(self, index: int, *, is_back: bool) -> tuple[Fragment, ...]:
         """What is behind a page from edge to edge: that of the cover, which is the first, and the back."""
-        if self._is_back(page):
+        if is_back:
             return colophon_ground(self._sheet)
         return () if index else self._cover_ground()
 
@@ -166,23 +190,32 @@ class _Layouter:
         setter = ContentsTypesetter(self._sheet.looks, self._setter, contents, labels, self._sheet.area.width)
         return paged(setter.rows(self._document), self._frame)
 
-    def _page(self, filled: Filled, label: str | None, index: int, *, is_body: bool) -> Page:
-        """One side, the first of all having ``index`` 0; what has nothing on it has no furniture either."""
+    def _page(
+        self, rows: PageRows, frame: Frame, label: str | None, index: int, *, is_body: bool
+    ) -> tuple[Page, Mapping[str, float]]:
+        """One side, the first of all having ``index`` 0, and the tops of its headings by their anchors.
+
+        What has nothing on it has no furniture either.
+        """
+        if not rows.span:
+            return Page("", ()), {}
         left_hand = index % 2 == 1
         area = self._sheet.area
-        if not filled.fragments:
-            return Page("", ())
         mirrored = left_hand and self._sheet.style.page.facing
-        ground = self._ground(filled, index)
-        bare = ground and self._is_back(filled)
+        further = area.right - area.left
+        filled = fill_page(rows, frame, further if mirrored else None)
+        is_back = self._is_back(each.block for each in filled.fragments)
+        ground = self._ground(index, is_back=is_back)
+        bare = ground and is_back
         counted = filled.lines if is_body and not bare else ()
         lines = [NumberedLine(line.y, line.left + line.mirror * mirrored) for line in counted]
         side = Side(None if bare else label, left_hand, self._part(filled) if is_body else self._listed(), lines)
-        fragments = (*filled.fragments, *self._furniture.fragments(side))
+        furniture: Iterable[Fragment] = self._furniture.fragments(side)
         if mirrored:
-            fragments = tuple(shifted(each, area.right - area.left + each.mirror) for each in fragments)
-        covered = ground and not self._is_back(filled)
-        return Page(label or "", (*ground, *fragments), None if covered else self._watermark)
+            furniture = (shifted(each, further + each.mirror) for each in furniture)
+        covered = ground and not is_back
+        page = Page(label or "", (*ground, *filled.fragments, *furniture), None if covered else self._watermark)
+        return page, filled.anchors
 
 
 def _frame(sheet: FittedSheet) -> Frame:
@@ -204,22 +237,12 @@ def _part_title(block: Block) -> str:
     return inline_text(block.inlines) if isinstance(block, Heading) and block.level == 1 else ""
 
 
-def _printed(pages: Sequence[Filled]) -> list[bool]:
-    """Which of some pages have something on them."""
-    return [bool(page.fragments) for page in pages]
-
-
-def _labels(number_format: str | None, printed: Sequence[bool], first: int) -> list[str]:
-    """The numbers of pages, from a first one on; a page with nothing printed on it counts and has none (T14)."""
+def _labels(number_format: str | None, pages: Sequence[PageRows], first: int) -> list[str]:
+    """The printed numbers of some pages, the first of them given; a blank one counts and has none (T14)."""
     numbers = ordinal_format(number_format or "")
-    return [numbers.text(index) if numbers and shown else "" for index, shown in enumerate(printed, first)]
+    return [numbers.text(index) if numbers and page.span else "" for index, page in enumerate(pages, first)]
 
 
 def _first(number: int, start: PageStart) -> int:
     """The number of the page that some text begins on, from a number on."""
     return number + 1 if start == "odd" and number % 2 == 0 else number
-
-
-def _padding(before: int, last: int, first: int) -> list[tuple[Filled, str | None]]:
-    """The blank page that other programs too put between two pages with odd or even numbers both (T112)."""
-    return [(EMPTY, None)] if before and (first - last) % 2 == 0 else []

@@ -16,7 +16,7 @@ from reportgen.style import TOLERANCE, Align, DotsLook
 from reportgen.text.characters import LINE_SEPARATOR
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """One line: its pieces, fills and dots, x from the left edge of the type area, y from the top of the line.
 
     ``end`` is where in its text the next line begins; ``looseness`` how far its gaps are stretched, in points.
@@ -30,7 +30,7 @@ class Line(Struct, frozen=True):
     looseness: float = 0.0
 
 
-class Measure(Struct, frozen=True):
+class Measure(Struct, frozen=True, gc=False):
     """The room lines have: the first and the others begin at different places and all end at ``right``, in points."""
 
     first: float
@@ -40,7 +40,7 @@ class Measure(Struct, frozen=True):
     height: float
 
 
-class _Cut(Struct, frozen=True):
+class _Cut(Struct, frozen=True, gc=False):
     """One line before it is placed: its characters, whether it fills its measure, and how wide its hyphen is."""
 
     start: int
@@ -49,7 +49,7 @@ class _Cut(Struct, frozen=True):
     hyphen: float = 0.0
 
 
-class _Adjustment(Struct, frozen=True):
+class _Adjustment(Struct, frozen=True, gc=False):
     """How a line is made to fill its room: what every gap takes, and what more after which characters, in points."""
 
     tracking: float = 0.0

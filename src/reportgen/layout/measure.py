@@ -42,7 +42,7 @@ Dear = tuple[int, int, float]
 """The same, and what a line end inside it costs; a line stretched to its limit costs 100."""
 
 
-class Stretches(Struct, frozen=True):
+class Stretches(Struct, frozen=True, gc=False):
     """The stretches of a text that no line may part, and those that it parts at a cost; ascending."""
 
     kept: tuple[Stretch, ...] = ()
@@ -52,7 +52,7 @@ class Stretches(Struct, frozen=True):
 _NONE = Stretches()
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """A stretch of a paragraph in one setting, size and colour; ``rise`` above the baseline.
 
     ``fill`` is behind it and reaches ``pad`` beyond it to the left and right; ``dots`` stand under it (T56). ``gap`` is
@@ -72,7 +72,7 @@ class Span(Struct, frozen=True):
     gap: float | None = None
 
 
-class Measured(Struct, frozen=True):
+class Measured(Struct, frozen=True, gc=False):
     """A paragraph's text, its class letters, and its widths in points.
 
     ``sums[i]`` is the width of the first i characters, kerns included; ``kerns`` holds what was added after a
@@ -141,8 +141,7 @@ def measure(
     """Measures a paragraph whose spans follow one another from 0 to the end of its text; ``size`` is its own."""
     widths: list[float] = []
     for span in spans:
-        advances, em = span.setting.advances, span.size
-        widths += [advances[character] * em for character in text[span.start : span.end]]
+        widths += map(span.setting.widths(span.size).__getitem__, text[span.start : span.end])
     letters = classes(text)
     kerns = _kerns(letters, widths, size)
     for span in spans:

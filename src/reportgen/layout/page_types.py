@@ -15,7 +15,7 @@ LABEL, ASIDE = -1, -2
 """The slots of an ordinal or bullet, and of what is beside a text and is not of it."""
 
 
-class TextPiece(Struct, frozen=True):
+class TextPiece(Struct, frozen=True, gc=False):
     """Characters set one after another from ``x`` on the baseline ``y``, ``tracking`` points added after each.
 
     ``slot``: what they are of their part: LABEL, ASIDE, a column of a table, 1 for the page number of a contents entry,
@@ -39,7 +39,7 @@ def piece_width(piece: TextPiece) -> float:
     return sum(piece.setting.advances[each] * piece.size + piece.tracking for each in piece.text)
 
 
-class Rectangle(Struct, frozen=True):
+class Rectangle(Struct, frozen=True, gc=False):
     """A filled box; ``y`` is its top."""
 
     x: float
@@ -66,7 +66,7 @@ class Disc(Struct, frozen=True):
     colour: Colour
 
 
-class Dots(Struct, frozen=True):
+class Dots(Struct, frozen=True, gc=False):
     """A dotted leader from ``x`` to ``end`` at height ``y``; dots of ``size``, ``pitch`` from one to the next."""
 
     x: float
@@ -77,7 +77,7 @@ class Dots(Struct, frozen=True):
     colour: Colour
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """A box that leads to a heading, or over the mark in a ``slot`` to an entry of the glossary."""
 
     x: float
@@ -99,7 +99,7 @@ class PlacedPicture(Struct, frozen=True):
     picture: Picture
 
 
-class Fragment(Struct, frozen=True):
+class Fragment(Struct, frozen=True, gc=False):
     """What one block of the document, or the page's furniture, puts on one page.
 
     ``block`` is the index of the block in the document; None for furniture, such as a head repeated. ``part`` is the
@@ -132,7 +132,7 @@ class Watermark(Struct, frozen=True):
     angle: float
 
 
-class Page(Struct, frozen=True):
+class Page(Struct, frozen=True, gc=False):
     """One side of a sheet; ``label`` is the number printed on it, empty where none is."""
 
     label: str

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reportgen.layout.page_ends import Frame, Paged, tops
-from reportgen.layout.page_types import Disc, Dots, Fragment, Link, Polyline, Rectangle, Target, TextPiece
+from reportgen.layout.page_types import Fragment, Polyline, Rectangle, TextPiece
 from reportgen.layout.rows import Box, Row, baseline
 
 
@@ -27,39 +27,38 @@ class Filled(Struct, frozen=True):
     lines: tuple[FilledLine, ...] = ()
 
 
-EMPTY = Filled((), {})
-"""A blank page."""
+class PageRows(Struct, frozen=True):
+    """What a page is to be filled with: a ``span`` of all rows, which is empty where the page is blank."""
+
+    rows: Sequence[Row] = ()
+    span: range = range(0)
 
 
-def fill_pages(placed: Paged, frame: Frame) -> list[Filled]:
-    """The pages of some rows; an odd start adds an empty page where it must."""
-    return [_fill(placed.rows, span.start, span.stop, frame) if span else EMPTY for span in _sides(placed)]
+BLANK = PageRows()
 
 
-def anchor_pages(placed: Paged) -> tuple[dict[str, int], list[bool]]:
-    """The index of the page of every heading, by its anchor, and which pages have something on them."""
-    sides = _sides(placed)
-    pages = {
-        anchor: index
-        for index, span in enumerate(sides)
-        for row in placed.rows[span.start : span.stop]
-        if (anchor := row.anchor)
-    }
-    return pages, [bool(span) for span in sides]
-
-
-def _sides(placed: Paged) -> list[range]:
-    """The rows of every page, none of that which is added before an odd start where it must be."""
-    sides: list[range] = []
+def page_rows(placed: Paged) -> list[PageRows]:
+    """The pages of some rows; an odd start adds a blank page where it must."""
+    pages: list[PageRows] = []
     for span in placed.spans():
-        if placed.rows[span.start].start == "odd" and len(sides) % 2:
-            sides.append(range(0))
-        sides.append(span)
-    return sides
+        if placed.rows[span.start].start == "odd" and len(pages) % 2:
+            pages.append(BLANK)
+        pages.append(PageRows(placed.rows, span))
+    return pages
 
 
-def _fill(rows: Sequence[Row], first: int, end: int, frame: Frame) -> Filled:
-    """Places the rows of one page, the boxes behind them first."""
+def anchor_pages(pages: Sequence[PageRows]) -> dict[str, int]:
+    """The index of the page of every heading, by its anchor."""
+    rows = ((index, page.rows[place]) for index, page in enumerate(pages) for place in page.span)
+    return {row.anchor: index for index, row in rows if row.anchor is not None}
+
+
+def fill_page(page: PageRows, frame: Frame, mirrored: float | None = None) -> Filled:
+    """Places the rows of one page, the boxes behind them first.
+
+    On a left-hand page that mirrors right-hand ones all of it is ``mirrored`` points further right.
+    """
+    rows, first, end = page.rows, page.span.start, page.span.stop
     down = list(islice(tops(rows, first, frame), end - first))
     _lower_headings(rows[first:end], down)
     placed = [(row, frame.top + top) for row, top in zip(rows[first:end], down, strict=True)]
@@ -67,7 +66,7 @@ def _fill(rows: Sequence[Row], first: int, end: int, frame: Frame) -> Filled:
     if head:
         placed.insert(0, (head.with_content(block=None), frame.top))
     fragments = [
-        shifted(fragment, frame.left, row_top)
+        shifted(fragment, frame.left, row_top, _further(fragment, mirrored))
         for row, row_top in placed
         for fragment in (*row.beside, row.content, *row.figures)
     ]
@@ -77,7 +76,12 @@ def _fill(rows: Sequence[Row], first: int, end: int, frame: Frame) -> Filled:
         for row, row_top in placed
         if row.is_line and row.content.texts
     )
-    return Filled((*_boxes(placed, frame.left), *fragments), anchors, lines)
+    boxes = (shifted(each, frame.left, 0.0, _further(each, mirrored)) for each in _boxes(placed))
+    return Filled((*boxes, *fragments), anchors, lines)
+
+
+def _further(fragment: Fragment, mirrored: float | None) -> float:
+    return 0.0 if mirrored is None else mirrored + fragment.mirror
 
 
 def _lower_headings(rows: Sequence[Row], down: list[float]) -> None:
@@ -93,8 +97,8 @@ def _lower_headings(rows: Sequence[Row], down: list[float]) -> None:
             down[first:index] = [top + added for top in down[first:index]]
 
 
-def _boxes(placed: list[tuple[Row, float]], left: float) -> list[Fragment]:
-    """One rectangle for every box, behind all of its rows on this page."""
+def _boxes(placed: list[tuple[Row, float]]) -> list[Fragment]:
+    """One rectangle for every box, behind all of its rows on this page, x from the left edge of the type area."""
     boxes: list[tuple[Row, Box, float, float]] = []
     previous: Box | None = None
     for row, top in placed:
@@ -108,53 +112,60 @@ def _boxes(placed: list[tuple[Row, float]], left: float) -> list[Fragment]:
     return [
         Fragment(
             None,
-            rectangles=(Rectangle(left + box.x, begins, box.end - box.x, ends - begins, box.colour),),
+            rectangles=(Rectangle(box.x, begins, box.end - box.x, ends - begins, box.colour),),
             mirror=row.content.mirror,
         )
         for row, box, begins, ends in boxes
     ]
 
 
-def shifted(fragment: Fragment, right: float, down: float = 0.0) -> Fragment:
-    """A fragment so many points further to the right and down."""
+def shifted(fragment: Fragment, right: float, down: float = 0.0, further: float = 0.0) -> Fragment:
+    """A fragment so many points to the right, then ``further``, and down.
+
+    The two are not one sum, which would be rounded in another way: half an em of 15.793 points ends in the middle
+    between two of the thousandths that a PDF is written in.
+    """
     return Fragment(
         fragment.block,
         tuple(
-            TextPiece(
-                right + piece.x,
-                down + piece.y,
-                piece.text,
-                piece.setting,
-                piece.size,
-                piece.colour,
-                piece.tracking,
-                piece.slot,
-                piece.is_hyphen,
-            )
-            for piece in fragment.texts
+            [
+                TextPiece(
+                    further + (right + piece.x),
+                    down + piece.y,
+                    piece.text,
+                    piece.setting,
+                    piece.size,
+                    piece.colour,
+                    piece.tracking,
+                    piece.slot,
+                    piece.is_hyphen,
+                )
+                for piece in fragment.texts
+            ]
         ),
-        tuple(Rectangle(right + box.x, down + box.y, box.width, box.height, box.colour) for box in fragment.rectangles),
-        tuple(
-            Dots(right + dots.x, right + dots.end, down + dots.y, dots.size, dots.pitch, dots.colour)
+        fragment.rectangles
+        and tuple(
+            Rectangle(further + (right + box.x), down + box.y, box.width, box.height, box.colour)
+            for box in fragment.rectangles
+        ),
+        fragment.dots
+        and tuple(
+            replace(dots, x=further + (right + dots.x), end=further + (right + dots.end), y=down + dots.y)
             for dots in fragment.dots
         ),
-        tuple(
-            Link(right + link.x, down + link.y, link.width, link.height, link.anchor, link.title, link.slot)
-            for link in fragment.links
-        ),
+        fragment.links
+        and tuple(replace(link, x=further + (right + link.x), y=down + link.y) for link in fragment.links),
         fragment.part,
         fragment.is_figure,
-        tuple(
-            Polyline(tuple((right + x, down + y) for x, y in line.points), line.thickness, line.colour)
+        fragment.polylines
+        and tuple(
+            Polyline(tuple((further + (right + x), down + y) for x, y in line.points), line.thickness, line.colour)
             for line in fragment.polylines
         ),
-        tuple(Disc(right + disc.x, down + disc.y, disc.diameter, disc.colour) for disc in fragment.discs),
-        tuple(replace(each, x=right + each.x, y=down + each.y) for each in fragment.pictures),
+        fragment.discs
+        and tuple(replace(disc, x=further + (right + disc.x), y=down + disc.y) for disc in fragment.discs),
+        fragment.pictures
+        and tuple(replace(each, x=further + (right + each.x), y=down + each.y) for each in fragment.pictures),
         fragment.mirror,
         fragment.slot,
     )
-
-
-def targets(pages: Sequence[Filled]) -> dict[str, Target]:
-    """Where every heading is, by anchor."""
-    return {anchor: Target(index, top) for index, page in enumerate(pages) for anchor, top in page.anchors.items()}

@@ -24,7 +24,7 @@ GridSnap = Literal["line", "heading", "free"]
 whole lines is added above it; what anything else lacks, below."""
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class Row(Struct, frozen=True, kw_only=True, gc=False):
     """One row, and what it puts on its page: x from the left edge of the type area, y from the top of the row.
 
     ``snap``: how it keeps to the grid, with the line ``drop`` below its top. ``space`` above it is dropped at the head

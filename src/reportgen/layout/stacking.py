@@ -36,7 +36,7 @@ from reportgen.layout.lines import Measure
 from reportgen.layout.numbered import Placement, numbered_lines
 from reportgen.layout.page_types import ASIDE, Fragment, Link, PlacedPicture, Rectangle, TextPiece, piece_width
 from reportgen.layout.pages import shifted
-from reportgen.layout.rows import Box, GridSnap, Row, baseline, line_row, lowered
+from reportgen.layout.rows import Box, GridSnap, Row, baseline, lowered
 from reportgen.layout.setting import Typesetter
 from reportgen.layout.side_column import SideTypesetter, room_made
 from reportgen.layout.table import TableTypesetter
@@ -183,10 +183,9 @@ class BlockStacker:
                 first, *others = self._rows(block, index, self._looks.block(block.role), paper)
                 is_part = isinstance(block, Heading) and block.level == 1
                 first = self._side.with_beside(first, block, index) if isinstance(block, Heading) else first
-                opened = replace(first, opens_part=is_part, whole=is_part and self._is_whole(block))
-                spreads = self._spreads(block)
+                whole, spreads = is_part and self._is_whole(block), self._spreads(block)
                 room = self._head_room(block) if spreads or block.role == "task" else 0.0
-                return [replace(opened, spreads=spreads, head_room=room), *others]
+                return [replace(first, opens_part=is_part, whole=whole, spreads=spreads, head_room=room), *others]
             case Table():
                 return self._tables.rows(block, index)
             case Grid():
@@ -229,25 +228,25 @@ class BlockStacker:
         snap = self._grid_snap(block, look, paper)
         listed = ROLES[block.role].listed  # entries of a list may be of many sentences
         for number, line in enumerate(lines):
-            row = line_row(line, index, look.line)
             last = number == len(lines) - 1
             inner = number == 1 or (number > 0 and last)
-            if number == 0 and isinstance(block, Paragraph) and block.minutes:
-                row = row.with_content(texts=(*row.content.texts, *self._minutes(block, row)))
-            rule = self._rule(look, width, first=number == 0, last=last)
-            if rule:
-                row = row.with_content(rectangles=(*row.content.rectangles, *rule))
-            row = replace(
-                row,
+            row = Row(
+                content=Fragment(index, line.texts, line.fills, line.dots),
+                height=look.line,
                 snap=snap,
                 is_line=True,
                 joined=inner or (number > 0 and (look.keep_lines or isinstance(block, Heading))),
                 soft=listed and look.keep_lines and not inner and number > 0,
                 anchor=self._anchor(block) if number == 0 else None,
             )
+            if number == 0 and isinstance(block, Paragraph) and block.minutes:
+                row = row.with_content(texts=(*row.content.texts, *self._minutes(block, row)))
+            rule = self._rule(look, width, first=number == 0, last=last)
+            if rule:
+                row = row.with_content(rectangles=(*row.content.rectangles, *rule))
             if look.fill:
                 row = self._on_paper(row, look, paper, width, first=number == 0, last=last)
-            links = tuple(self._note_links(row.content.texts))
+            links = tuple(self._note_links(row.content.texts)) if self._notes else ()
             row = row.with_content(links=links) if links else row
             yield _in_strip(row, strip) if strip else row
 
