@@ -20,6 +20,7 @@ from reportgen.fonts import (
     read_font_file,
     subset_face,
 )
+from reportgen.fonts.font_files import MappedContent
 from reportgen.workspace.reading import open_regular
 from tests.fonts.making import AXIS, collection, opentype, truetype, variable_opentype, variable_truetype
 
@@ -33,6 +34,15 @@ def described(path: Path) -> FaceFile:
 def faces_in(path: Path) -> tuple[FaceFile, ...]:
     """The faces of a file."""
     return read_font_file(FontContent(path, open_regular), path.name)
+
+
+def test_the_files_of_the_program_are_mapped_as_they_are() -> None:
+    for face in bundled_library().bundled:
+        assert bytes(face.content.blob.data) == face.content.path.read_bytes()
+
+
+def test_a_file_of_the_program_that_is_gone_draws_nothing(tmp_path: Path) -> None:
+    assert bytes(MappedContent(tmp_path / "gone.otf", open_regular).blob.data) == b""
 
 
 def test_a_face_goes_by_every_name_it_has(tmp_path: Path) -> None:

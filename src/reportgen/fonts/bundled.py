@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reportgen.diagnostics import Diagnostic, Place
-from reportgen.fonts.font_files import REGULAR, FaceFile, FileOpener, FontContent, folded, read_font_files
+from reportgen.fonts.font_files import REGULAR, FaceFile, FileOpener, MappedContent, folded, read_font_files
 from reportgen.fonts.library import FontLibrary
 
 _FACES = Path(__file__).parent / "faces"
@@ -45,7 +45,7 @@ def _bundled(name: str, file: str, style: str, weight: int) -> FaceFile:
     family = folded(name)
     full_names = frozenset(f"{family}{joint}{style.lower()}" for joint in ("", "-"))
     return FaceFile(
-        content=FontContent(_FACES / f"{file}-{style}.otf", _open),
+        content=MappedContent(_FACES / f"{file}-{style}.otf", _open),
         shown=f"{file}-{style}.otf",
         name=name if weight == REGULAR else f"{name} {style}",
         postscript=file if weight == REGULAR else f"{file}-{style}",

@@ -1,7 +1,7 @@
 """Font files: the faces in them, their names, and what their licences permit.
 
-Files are untrusted. HarfBuzz reads the tables; this module checks that they lie inside the file. Files are read, never
-mapped: one that is cut short by another program would end this one.
+Files are untrusted. HarfBuzz reads the tables; this module checks that they lie inside the file. Files are read, not
+mapped: one that is cut short by another program would end this one. Only those that came with the program are mapped.
 """
 
 import struct
@@ -75,6 +75,18 @@ class FontContent:
             with self.open() as file:
                 return uharfbuzz.Blob(file.read(LARGEST_FONT_FILE))
         except OSError:
+            return uharfbuzz.Blob(b"")
+
+
+class MappedContent(FontContent):
+    """The bytes of a font file of the program: only what is used of them takes memory."""
+
+    @cached_property
+    def blob(self) -> uharfbuzz.Blob:
+        """The bytes for HarfBuzz; empty where the file is not there any more."""
+        try:
+            return uharfbuzz.Blob.from_file_path(str(self.path))
+        except uharfbuzz.HarfBuzzError:
             return uharfbuzz.Blob(b"")
 
 

@@ -127,22 +127,7 @@ def shifted(fragment: Fragment, right: float, down: float = 0.0, further: float 
     """
     return Fragment(
         fragment.block,
-        tuple(
-            [
-                TextPiece(
-                    further + (right + piece.x),
-                    down + piece.y,
-                    piece.text,
-                    piece.setting,
-                    piece.size,
-                    piece.colour,
-                    piece.tracking,
-                    piece.slot,
-                    piece.is_hyphen,
-                )
-                for piece in fragment.texts
-            ]
-        ),
+        tuple([_shifted(piece, right, down, further) for piece in fragment.texts]),
         fragment.rectangles
         and tuple(
             Rectangle(further + (right + box.x), down + box.y, box.width, box.height, box.colour)
@@ -168,4 +153,18 @@ def shifted(fragment: Fragment, right: float, down: float = 0.0, further: float 
         and tuple(replace(each, x=further + (right + each.x), y=down + each.y) for each in fragment.pictures),
         fragment.mirror,
         fragment.slot,
+    )
+
+
+def _shifted(piece: TextPiece, right: float, down: float, further: float) -> TextPiece:
+    return TextPiece(
+        further + (right + piece.x),
+        down + piece.y,
+        piece.text,
+        piece.setting,
+        piece.size,
+        piece.colour,
+        piece.tracking,
+        piece.slot,
+        piece.is_hyphen,
     )
