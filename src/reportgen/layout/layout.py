@@ -139,10 +139,13 @@ class _Layouter:
 
     def _body(self) -> tuple[list[Row], Paged]:
         """The rows of the body, before pages ended and after; where it names its own pages, with their numbers."""
-        stacked, placed = self._paged(self._document)
-        if not pages_named(self._document):
-            return stacked, placed
-        return self._paged(with_pages(self._document, self._numbers(page_rows(placed))))
+        document = self._document
+        if pages_named(document):
+            _, placed = self._paged(document)
+            numbers = self._numbers(page_rows(placed))
+            del placed  # the rows of the first time are not kept while those of the second are made
+            document = with_pages(document, numbers)
+        return self._paged(document)
 
     def _paged(self, document: Document) -> tuple[list[Row], Paged]:
         stacked = self._stacker.body(document)

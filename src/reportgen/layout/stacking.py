@@ -170,11 +170,12 @@ class BlockStacker:
 
     def _rows_again(self, block: Block, index: int, paper: Paper) -> list[Row]:
         """The rows of one block of the body; a body with the numbers of its pages in it has most of them already."""
-        known = self._made.get(index)
-        if known is None or known[0] != block or known[1] != paper:
-            known = block, paper, self._block_rows(block, index, paper)
-            self._made[index] = known
-        return known[2].copy()
+        before, behind, rows = self._made.pop(index, (None, None, []))
+        if before == block and behind == paper:
+            return rows
+        rows = self._block_rows(block, index, paper)
+        self._made[index] = block, paper, rows
+        return rows.copy()
 
     def _block_rows(self, block: Block, index: int, paper: Paper) -> list[Row]:
         """The rows of one block of the body; none of cover and contents, which have pages of their own."""

@@ -33,7 +33,7 @@ def assemble(document: PDFDocument, ready: ReadyObjects, identifier: str) -> byt
     while number < document.objectcounter:  # grows: objects number those they refer to when they are written
         number += 1
         if number in ready.texts:
-            file.share(number, ready.texts[number].encode("ascii"))
+            file.share(number, ready.texts[number])
             continue
         made = document.idToObject[document.numberToId[number]]
         (file.add if isinstance(made, Stream) else file.share)(number, made.format(document))

@@ -30,7 +30,7 @@ class ReadyObjects:
     """Objects that are text already. They are numbered in one row with those of ReportLab, and cost it nothing."""
 
     def __init__(self, document: PDFDocument) -> None:
-        self.texts: dict[int, str] = {}
+        self.texts: dict[int, bytes] = {}
         self._document = document
 
     def number(self) -> int:
@@ -46,7 +46,7 @@ class ReadyObjects:
 
     def add(self, number: int, text: str) -> None:
         """Adds an object under its number."""
-        self.texts[number] = text
+        self.texts[number] = text.encode("ascii")
 
 
 class Stream(PDFObject):  # type: ignore[misc]
