@@ -53,6 +53,9 @@ class PdfFont:
         self._subfonts = tuple(_subfonts(face, name, shown, memory))
         self._codes = {setting: self._codes_of(setting, texts) for setting, texts in shown.items()}
         self._elsewhere = {setting: self._texts_elsewhere(codes) for setting, codes in self._codes.items()}
+        self._digits = {
+            setting: {text: code for text, (_, code) in codes.items()} for setting, codes in self._codes.items()
+        }
 
     def _codes_of(self, setting: ScriptGlyphs, texts: Collection[str]) -> dict[str, tuple[str, str]]:
         """The font and the code, in hexadecimal, of each text of a setting."""
@@ -72,10 +75,10 @@ class PdfFont:
         """The operators that show a text; this font is selected before and after them, at a size in points."""
         if not text:
             return ""
+        shown, elsewhere = units(text, setting), self._elsewhere[setting]
+        if not elsewhere or elsewhere.isdisjoint(shown):
+            return f"<{''.join(map(self._digits[setting].__getitem__, shown))}> Tj "
         codes = self._codes[setting]
-        shown = units(text, setting)
-        if self._elsewhere[setting].isdisjoint(shown):
-            return f"<{''.join([codes[unit][1] for unit in shown])}> Tj "
         operators = ""
         for name, run in groupby((codes[unit] for unit in shown), key=itemgetter(0)):
             string = f"<{''.join(code for _, code in run)}> Tj "

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import chain, groupby
 from math import cos, radians, sin
+from operator import attrgetter
 
 from reportgen.fonts import Face, ScriptGlyphs
 from reportgen.layout import ASIDE, Dots, Fragment, Page, PlacedPicture, Rectangle, TextPiece, Watermark
@@ -155,7 +156,7 @@ class _Texts:
                     self._show_spaced(line)
                 else:
                     for piece in line:
-                        self.operators.append(f"{self._state(piece)} {''.join(self._strings(piece))}")
+                        self.operators.append(f"{self._state(piece)} {self._strings(piece)}")
             self.operators.append("ET")
 
     def close(self) -> None:
@@ -191,12 +192,13 @@ class _Texts:
         operators.append(f"1 0 0 1 {piece.x:.3f} {self._height - piece.y:.3f} Tm")
         return "\n".join(operators)
 
-    def _strings(self, piece: TextPiece) -> Iterator[str]:
+    def _strings(self, piece: TextPiece) -> str:
         """The strings of a piece; words of another language say so, for the voice that reads them."""
         face = self._font_of(piece)
-        for start, end, english in _languages(piece.text):
-            string = _string(face, piece, start, end)
-            yield f"/Span <</Lang (en)>> BDC {string}{_END} " if english else string
+        if not _APART.search(piece.text):
+            return face.show(piece.text, piece.setting, piece.size)
+        strings = ((_string(face, piece, start, end), english) for start, end, english in _languages(piece.text))
+        return "".join(f"/Span <</Lang (en)>> BDC {each}{_END} " if english else each for each, english in strings)
 
     def _show_hyphens(self, hyphens: Iterable[TextPiece]) -> None:
         """Hyphens at the ends of lines: what is read and copied is a soft one, by which readers join the word."""
@@ -252,12 +254,7 @@ def _string(face: PdfFont, piece: TextPiece, start: int, end: int) -> str:
     return face.show(piece.text[start:end], piece.setting, piece.size)
 
 
-def _slot(piece: TextPiece) -> int:
-    return piece.slot
-
-
-def _is_hyphen(piece: TextPiece) -> bool:
-    return piece.is_hyphen
+_slot, _is_hyphen = attrgetter("slot"), attrgetter("is_hyphen")
 
 
 def _fill(colour: Colour) -> str:

@@ -91,7 +91,7 @@ class _Walk:
                 last = self._left_out[index][1] - 1
             else:
                 last = self._line(start, self._text[start:end])
-            end = line_end(self._text, max(last, start))
+            end = line_end(self._text, last) if last > end else end
             start = end + (2 if self._text.startswith("\r\n", end) else 1)
         self.found += inside_texts(self._source, self._structural)
 
