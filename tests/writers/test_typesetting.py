@@ -16,9 +16,10 @@ from reportgen.workflows.outputs import WriteResult
 from reportgen.workspace.files import find_workspace
 from reportgen.writers import render, typesetting
 from reportgen.writers.formats import Format
-from reportgen.writers.typesetting import WriterJob, Written, typesetter_beside
+from reportgen.writers.typesetting import PagesJob, Typesetter, WriterJob, Written, typesetter_beside
 from tests.support import DATED, STYLES
-from tests.workflows.test_build import workspace_of
+from tests.test_handout import usual_report
+from tests.workflows.test_build import LOOSE, workspace_of
 from tests.workflows.test_logo import made
 
 pytestmark = [
@@ -27,24 +28,30 @@ pytestmark = [
 ]
 
 
-def _built(folder: Path, options: CheckOptions, styles: tuple[str, ...] = (), **request: object) -> WriteResult:
-    """What a build comes to with a typesetter, which is what it comes to without, byte for byte."""
-    workspace, asked = find_workspace(folder, exact=True), Request(options, **request)  # type: ignore[arg-type]
-    ordered = build(workspace, 2025, asked, lambda stage: None, styles)
+def _built(
+    folder: Path, options: CheckOptions, styles: tuple[str, ...] = (), *, lives: bool = True, **request: object
+) -> WriteResult:
+    """What a build comes to with a typesetter, which is what it comes to without, byte for byte.
+
+    No pages are set here as long as the typesetter ``lives``.
+    """
+    asked = Request(options, **request)  # type: ignore[arg-type]
+    ordered = build(find_workspace(folder, exact=True), 2025, asked, lambda stage: None, styles)
     contents = _contents(ordered)
-    with typesetter_beside("pdf") as typesetter:
-        assert typesetter is not None
-        beside = build(workspace, 2025, asked, lambda stage: None, styles, typesetter=typesetter)
+    with pytest.MonkeyPatch.context() as patch:
+        if lives:
+            patch.setattr(render, "set_pages", _fail)
+        beside = _build_beside(folder, asked, styles)
     assert beside == ordered
     assert _contents(beside) == contents
     return beside
 
 
-def _build_beside(folder: Path) -> WriteResult:
+def _build_beside(folder: Path, asked: Request | None = None, styles: tuple[str, ...] = ()) -> WriteResult:
     with typesetter_beside("pdf") as typesetter:
         assert typesetter is not None
         workspace = find_workspace(folder, exact=True)
-        return build(workspace, 2025, Request(), lambda stage: None, typesetter=typesetter)
+        return build(workspace, 2025, asked or Request(), lambda stage: None, styles, typesetter=typesetter)
 
 
 def _contents(result: WriteResult) -> Mapping[str, bytes]:
@@ -80,6 +87,12 @@ def test_pages_set_closer_are_in_both_files(tmp_path: Path, limit: int, pages: i
     sheet = f"extends: plenary\ncontents: ~\ncover: []\npage: {{max_pages: {limit}}}\n"
     (folder / "styles" / "short.yaml").write_text(sheet, "utf-8")
     assert [each.pages for each in _built(folder, CheckOptions("short")).outputs] == [pages, pages]
+
+
+def test_a_document_set_closer_is_in_both_files(tmp_path: Path) -> None:
+    """With more cards in a row, and points that share a line."""
+    folder = workspace_of(tmp_path, usual_report(14, 9, 8))
+    assert [each.pages for each in _built(folder, CheckOptions("handout", draft=True)).outputs] == [2, 2]
 
 
 @pytest.mark.parametrize("formats", [("docx", "pdf"), ("docx",)])
@@ -124,13 +137,22 @@ def test_several_styles_one_after_another(tmp_path: Path) -> None:
     assert len(built.outputs) == 6
 
 
-def test_a_style_without_drafts_among_others(tmp_path: Path) -> None:
-    """Whose pages nobody asks for: the next style gets its own."""
-    folder = workspace_of(tmp_path)
+def test_a_style_without_drafts_among_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody would ask for its pages, and the next style would get them."""
+    begun: list[int] = []
+
+    def begin(typesetter: Typesetter, job: PagesJob) -> None:
+        begun.append(job.writing.document.metadata.draft)
+        whole(typesetter, job)
+
+    whole = Typesetter.begin
+    monkeypatch.setattr(Typesetter, "begin", begin)
+    folder = workspace_of(tmp_path, LOOSE)
     (folder / "styles").mkdir()
-    (folder / "styles" / "final.yaml").write_text("extends: official\ndraft: ~\n", "utf-8")
-    built = _built(folder, CheckOptions(draft=True), ("final", "plenary"), draft=1)
-    assert [each.code for each in built.findings if each.code.startswith("draft")] == ["draft-unstyled"]
+    (folder / "styles" / "final.yaml").write_text("extends: plenary\ndraft: ~\n", "utf-8")
+    built = _built(folder, CheckOptions(draft=True), ("final", "official"), draft=1)
+    assert [each.code for each in built.findings] == ["line-loose", "draft-unstyled"]
+    assert begun == [1]
 
 
 def _fail(*_: object) -> Never:
@@ -151,7 +173,7 @@ def test_a_typesetter_that_ends_costs_nothing_but_time(
     own, whole = os.getpid(), getattr(typesetting, name)
     monkeypatch.setattr(typesetting, name, lambda *job: whole(*job) if os.getpid() == own else end())
     folder = workspace_of(tmp_path)
-    assert len(_built(folder, CheckOptions(), ("official", "plenary")).outputs) == 4
+    assert len(_built(folder, CheckOptions(), ("official", "plenary"), lives=False).outputs) == 4
 
 
 def test_what_goes_wrong_there_is_met_again_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
