@@ -184,6 +184,10 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "in_glossary = True",
     ): "what follows a report begins with the head of a glossary or of an annex",
     (
+        "src/reportgen/style/prepared.py",
+        "if share > 1:",
+    ): "the whole of the spaces is what they are",
+    (
         "src/reportgen/formatting/fixes.py",
         "return accepted[max(0, first - 1) : last + 2]",
     ): "one edit more is compared, and does not overlap",

@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.cli.absorb_command import _as_json
+from reportgen.manuscript import Author
+from reportgen.manuscript.absorbed import Absorbed, AbsorbedChange, Hand, HandReason, LookChange, Trait
+from reportgen.workflows.absorb import AbsorbResult
 from tests.cli.test_cli import reportgen
 from tests.cli.test_session import _workspace
 from tests.goldens import Goldens
@@ -39,6 +43,40 @@ LINES = (
     "absorb build/2025/report.docx --json",
     "check 2025 --frmat json",
 )
+
+
+def test_what_programs_are_told_of_an_edited_document() -> None:
+    """Places are paths in any language."""
+    item, metric = ("reviews", "items", 0, "text"), ("metrics", "提案", "value")
+    absorbed = Absorbed(
+        "",
+        (AbsorbedChange(item, "旧", "新", (Author("主任"), Author())), AbsorbedChange(metric, "546", "547")),
+        (
+            Hand(item, HandReason.COMMENT, "请核对", Author("主任"), "旧"),
+            Hand(("signature",), HandReason.NO_FIELD, "一句"),
+        ),
+        (LookChange(item, Trait.BOLD, True, "新"),),
+    )
+    assert _as_json(absorbed, AbsorbResult("data/2025.yaml", absorbed, written=True, noted=2)) == {
+        "file": "data/2025.yaml",
+        "written": True,
+        "notes": 2,
+        "changes": [
+            {"path": "reviews.items[1].text", "old": "旧", "new": "新", "authors": ["主任", ""]},
+            {"path": "metrics.提案.value", "old": "546", "new": "547", "authors": []},
+        ],
+        "hand": [
+            {
+                "where": "reviews.items[1].text",
+                "reason": "comment",
+                "text": "请核对",
+                "author": "主任",
+                "quoted": "旧",
+            },
+            {"where": "signature", "reason": "no-field", "text": "一句", "author": "", "quoted": ""},
+        ],
+        "looks": [{"where": "reviews.items[1].text", "look": "bold", "made": True, "text": "新"}],
+    }
 
 
 @pytest.mark.slow

@@ -232,6 +232,25 @@ def test_paragraphs_below_a_new_entry_are_its_text(base: Base) -> None:
     assert (absorbed.hands, new in absorbed.text) == ((), True)
 
 
+@pytest.mark.parametrize(
+    ("after", "new"),
+    [
+        ("说了就干", "说了就干，干就干好。}\n    - 团结联谊\n\nclosing"),
+        ("宣讲更有温度", "    - title: 团结联谊\n"),
+    ],
+)
+def test_a_new_heading_is_a_section_but_a_point_where_points_are_all_there_is(base: Base, after: str, new: str) -> None:
+    """The part of insights has no sections, though its points look like headings."""
+    paragraphs = list(base.manuscript.paragraphs)
+    place = max(number for number, each in enumerate(paragraphs) if _begins(each, after))
+    heading = replace(
+        paragraphs[place], spans=(Span("团结联谊", Look()),), styles=(), outline=1, list_level=None, changes=()
+    )
+    copy = replace(base.manuscript, paragraphs=(*paragraphs[: place + 1], heading, *paragraphs[place + 1 :]))
+    absorbed = absorb(base, Source("2025.yaml", BEFORE), copy)
+    assert (absorbed.hands, new in absorbed.text) == ((), True), absorbed.text
+
+
 def test_words_that_are_there_already_leave_the_others_of_their_text_clear(base: Base) -> None:
     """Two readers corrected one word alike, and the second one more in the same text."""
     now = BEFORE.replace("力求每次", "力求次次")

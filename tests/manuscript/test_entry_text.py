@@ -45,6 +45,46 @@ def test_a_list_with_other_entries(before: str, children: Sequence[int | ListChi
     assert apply_edits(before, [list_edit(listed, entries, ())]) == after
 
 
+DEEPER = """\
+a:
+  - 甲
+b:
+      - title: 乙  # 说
+        # 甲说
+
+        text: >-
+            一行。
+
+            又一行。
+"""
+
+
+AS_SHALLOW = """\
+a:
+  - 甲
+  - title: 乙  # 说
+    # 甲说
+
+    text: >-
+        一行。
+
+        又一行。
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "moved"), [("a", "b", AS_SHALLOW), ("b", "a", DEEPER.partition("b:")[2] + "      - 甲\n")]
+)
+def test_an_entry_of_another_list_is_indented_as_its_new_neighbours(name: str, other: str, moved: str) -> None:
+    """With all its lines, each as far as it was from its dash; empty ones stay empty."""
+    root = nodes(DEEPER)
+    listed, from_there = find(root, (name,)), find(root, (other,))
+    assert isinstance(listed, ListNode)
+    assert isinstance(from_there, ListNode)
+    changed = apply_edits(DEEPER, [list_edit(listed, (*listed.items, *from_there.items), ())])
+    assert moved in changed
+
+
 def first_entry(text: str) -> Node:
     entry = find(nodes(text), ("a", 0))
     assert entry is not None

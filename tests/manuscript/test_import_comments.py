@@ -1,5 +1,7 @@
 """Comments of a document are comments of the report file, above the field that they are about."""
 
+import pytest
+
 from reportgen.manuscript import Author, Comment, Look, Manuscript, Paragraph, Span
 from reportgen.manuscript.import_comments import with_comments
 from reportgen.source import Source
@@ -47,3 +49,20 @@ reviews:
 # 批注（秘书长）：移到哪里
 """
     )
+
+
+@pytest.mark.parametrize(
+    ("quoted", "below"),
+    [
+        ("提案", "      text: |-"),
+        ("办好提案", "    - title: 办好提案。"),
+        ("546件", "      text: |-"),
+        ("", "      text: |-"),
+    ],
+)
+def test_of_fields_with_the_same_words_it_is_the_one_with_most_of_the_paragraph(quoted: str, below: str) -> None:
+    paragraphs = (Paragraph((Span("办好提案。全年收到提案546件。", Look()),)),)
+    comments = (Comment("0", Author(), "请核对", paragraph=0, quoted=quoted),)
+    lines = with_comments(Source("2025.yaml", REPORT), Manuscript(paragraphs, comments=comments)).splitlines()
+    place = next(number for number, line in enumerate(lines) if line.endswith("# 批注：请核对"))
+    assert lines[place + 1] == below
