@@ -184,6 +184,14 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "in_glossary = True",
     ): "what follows a report begins with the head of a glossary or of an annex",
     (
+        "src/reportgen/source/slips.py",
+        "if after is not None and self._fields[-1:] <= [column]:",
+    ): "a column that is listed twice is a column that is listed",
+    (
+        "src/reportgen/formatting/flow_form.py",
+        'def _flow(node: Node, shape: Shape | None, position: Position = "flow item") -> str:',
+    ): "between brackets a value and an item are read alike",
+    (
         "src/reportgen/style/prepared.py",
         "if share > 1:",
     ): "the whole of the spaces is what they are",

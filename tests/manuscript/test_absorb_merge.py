@@ -219,6 +219,15 @@ def test_a_new_entry_that_is_there_already_comes_once(base: Base) -> None:
         assert (absorbed.hands, [now.count(title) for title in titles]) == ((), [1] * len(titles))
 
 
+def test_a_new_entry_that_says_what_another_of_the_base_does_is_new(base: Base) -> None:
+    """Somebody repeats a point on purpose."""
+    paragraphs = list(base.manuscript.paragraphs)
+    place = next(number for number, each in enumerate(paragraphs) if _begins(each, "宣讲更有温度"))
+    copy = replace(base.manuscript, paragraphs=(*paragraphs[: place + 1], *paragraphs[place:]))
+    absorbed = absorb(base, Source("2025.yaml", BEFORE), copy)
+    assert (absorbed.hands, absorbed.text.count("宣讲更有温度")) == ((), BEFORE.count("宣讲更有温度") + 1)
+
+
 def test_paragraphs_below_a_new_entry_are_its_text(base: Base) -> None:
     paragraphs = list(base.manuscript.paragraphs)
     place = next(number for number, each in enumerate(paragraphs) if _begins(each, "宣讲更有温度"))

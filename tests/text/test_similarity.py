@@ -42,3 +42,17 @@ def test_guesses_end_after_many_names_were_compared() -> None:
     assert guesses.nearest("nmae-77", known) is not None
     assert guesses.nearest("nmae-77", known) is not None
     assert guesses.nearest("nmae-77", known) is None
+
+
+def test_the_names_that_are_guessed_are_a_hundred_and_none_is_long() -> None:
+    guesses = Guesses()
+    assert guesses.nearest("甲" * 61, ["甲" * 61]) is None
+    assert guesses.nearest("甲" * 60, ["甲" * 60]) == "甲" * 60
+    assert [guesses.nearest("征集提按", ["征集提案"]) for _ in range(100)] == ["征集提案"] * 99 + [None]
+
+
+@pytest.mark.parametrize(("compared", "found"), [(19_999, "征集提案"), (20_000, None)])
+def test_names_are_compared_with_twenty_thousand(compared: int, found: str | None) -> None:
+    guesses = Guesses()
+    assert guesses.nearest("征集提按", ["x"] * compared) is None
+    assert guesses.nearest("征集提按", ["征集提案"]) == found
