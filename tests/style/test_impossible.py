@@ -113,6 +113,7 @@ _SIDE = "texts: [reviews], inner: 28mm, width: 20mm, gap: 6mm"
         ("text: {body: {size: 30pt}}", "size-over-line", "30pt"),
         ("text: {body: {first_line: 100em}}", "room-too-narrow", "{first_line: 100em}"),
         ("text: {point: {hang: 148mm}}", "room-too-narrow", "{hang: 148mm}"),
+        ("text: {contents-1: {left: 380pt}}", "room-too-narrow", "{left: 380pt}"),
         ("text: {body: {left: 80mm, right: 80mm}}", "room-too-narrow", "{left: 80mm, right: 80mm}"),
         ("text: {body: {left: -40mm}}", "off-page", "-40mm"),
         ("text: {base: {size: 30pt}}", "size-over-line", "30pt"),
