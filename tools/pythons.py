@@ -1,8 +1,9 @@
 """Tests the wheel under the Pythons of this machine that it claims, each in a new environment (``make pythons``).
 
 Pythons are looked for on PATH and among the versions of pyenv. Dependencies have the versions of ``constraints.txt``,
-and under the oldest Python once more the lowest that ``pyproject.toml`` allows. ``--ends`` leaves out the Pythons
-between the oldest and the newest, and the one that runs this program, under which `make test` tests.
+and under the oldest Python once more the lowest that ``pyproject.toml`` allows. With the same versions all of them must
+build the same bytes. ``--ends`` leaves out the Pythons between the oldest and the newest, and the one that runs this
+program, under which `make test` tests.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +36,7 @@ class Trial(NamedTuple):
     python: Path
     versions: list[str]
     options: tuple[str, ...] = ()
+    pinned: bool = True
 
 
 def main() -> int:
@@ -47,7 +50,8 @@ def main() -> int:
         return 2
     with tempfile.TemporaryDirectory() as folder:
         wheel = built_wheel(Path(folder))
-        failed = [trial.name for trial in trials(pythons, ends_only=ends_only) if not passed(trial, wheel)]
+        expected = digests(Path(sys.executable))
+        failed = [trial.name for trial in trials(pythons, ends_only=ends_only) if not passed(trial, wheel, expected)]
     print(f"failed: {'; '.join(failed)}" if failed else "all passed")
     return 1 if failed else 0
 
@@ -59,7 +63,7 @@ def trials(pythons: Mapping[Version, Path], *, ends_only: bool) -> Iterator[Tria
         if not ends_only or (version in (oldest, newest) and version != sys.version_info[:2]):
             yield Trial(f"Python {shown(version)}", python, ["--constraint", str(ROOT / "constraints.txt")])
     name = f"Python {shown(oldest)}, lowest versions"
-    yield Trial(name, pythons[oldest], lowest_versions(), ("-W", "default::DeprecationWarning"))
+    yield Trial(name, pythons[oldest], lowest_versions(), ("-W", "default::DeprecationWarning"), pinned=False)
 
 
 def shown(version: Version) -> str:
@@ -104,16 +108,42 @@ def lowest_versions() -> list[str]:
     return [f"{name}=={version}" for name, version in lowest.items()]
 
 
-def passed(trial: Trial, wheel: Path) -> bool:
-    """Installs the wheel, its test tools and the versions of the trial, and runs the fast tests."""
+def passed(trial: Trial, wheel: Path, expected: Mapping[str, str]) -> bool:
+    """Installs the wheel, its test tools and the versions of the trial; runs the fast tests, compares what is built."""
     print(f"== {trial.name} ({trial.python})", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([trial.python, "-m", "venv", folder], check=True)
-        installed = str(Path(folder) / ("Scripts" if os.name == "nt" else "bin") / "python")
-        pip = [installed, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        installed = Path(folder) / ("Scripts" if os.name == "nt" else "bin") / "python"
+        pip: list[str | Path] = [installed, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         subprocess.run([*pip, f"{wheel}[dev]", *trial.versions], check=True)
-        tests = [installed, "-m", "pytest", "--quiet", "-n", "auto", "--maxprocesses", "8", "-m", "not slow"]
-        return subprocess.run([*tests, *trial.options], cwd=ROOT, check=False).returncode == 0
+        tests: list[str | Path] = [
+            installed,
+            "-m",
+            "pytest",
+            "--quiet",
+            "-n",
+            "auto",
+            "--maxprocesses",
+            "8",
+            "-m",
+            "not slow",
+        ]
+        sound = subprocess.run([*tests, *trial.options], cwd=ROOT, check=False).returncode == 0
+        others = expected.items() - digests(installed).items() if trial.pinned else ()
+    for name, _ in sorted(others):
+        print(f"{name}: other bytes than under Python {shown(sys.version_info[:2])}", flush=True)
+    return sound and not others
+
+
+def digests(python: Path) -> dict[str, str]:
+    """What a Python builds of the report of the checkout in every style, by name."""
+    with tempfile.TemporaryDirectory() as folder:
+        for style in (ROOT / "styles").glob("*.yaml"):
+            place = Path(folder) / style.stem
+            words = ("--root", ROOT, "--style", style.stem, "--out", place, "--quiet")
+            subprocess.run([python, "-m", "reportgen", "build", "2025", *words], check=True)
+        built = sorted(Path(folder).rglob("report.*"))
+        return {str(file.relative_to(folder)): sha256(file.read_bytes()).hexdigest() for file in built}
 
 
 if __name__ == "__main__":
