@@ -3,6 +3,7 @@
 import gc
 import os
 import subprocess
+import time
 import webbrowser
 from pathlib import Path
 
@@ -20,6 +21,9 @@ from reportgen.workflows.watch import WatchedReport
 from reportgen.workspace.preview_address import keep_address, last_address
 from reportgen.workspace.programs import installed_program
 from reportgen.workspace.watching import stamps_of, wait_for_changes
+
+_SHOWN_FIRST = 0.2
+"""Seconds that the page has the program to itself after a save, to fetch what changed, before the files are made."""
 
 
 def preview_report(console: Console, session: Session, request: Request, editor: str, *, opens_browser: bool) -> int:
@@ -52,6 +56,7 @@ def preview_report(console: Console, session: Session, request: Request, editor:
         sheets = stamps_of(session.workspace.style_paths().values())
         wait_for_changes({**sheets, **written.seen, **session.seen})
         session.refresh()
+        time.sleep(_SHOWN_FIRST)
 
 
 def _started(command: tuple[str, ...]) -> bool:
