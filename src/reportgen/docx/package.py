@@ -15,6 +15,8 @@ from docx.opc.pkgwriter import PackageWriter
 
 from reportgen.docx.xml import NAMESPACES
 
+_TEMPLATE = Path(__file__).with_name("template")
+
 _DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -33,12 +35,8 @@ def property_text(text: str) -> str:
 
 
 def open_template() -> WordDocument:
-    """An empty document with the parts of our template and nothing else."""
-    package = BytesIO()
-    with ZipFile(package, "w") as archive:
-        _add_folder(archive, Path(__file__).with_name("template"), "")
-    package.seek(0)
-    return docx.Document(package)
+    """An empty document with the parts of our template, a folder of them, and nothing else."""
+    return docx.Document(str(_TEMPLATE))
 
 
 def part_content(part: XmlPart, inner: str) -> bytes:
@@ -60,14 +58,6 @@ def set_theme(document: WordDocument, filled: Callable[[str], str]) -> None:
     """Fills the theme, a part python-docx keeps as bytes."""
     part = document.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     part._blob = filled(part.blob.decode()).encode()
-
-
-def _add_folder(archive: ZipFile, folder: Path, prefix: str) -> None:
-    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
-        if entry.is_dir():
-            _add_folder(archive, entry, f"{prefix}{entry.name}/")
-        else:
-            archive.writestr(ZipInfo(f"{prefix}{entry.name}", _EPOCH), entry.read_bytes())
 
 
 def package_bytes(document: WordDocument, contents: Mapping[PackURI, bytes]) -> bytes:
