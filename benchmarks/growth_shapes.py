@@ -22,7 +22,7 @@ def make_shape(name: str, size: int, folder: Path) -> Path:
 
 
 def edit_in_word(folder: Path) -> None:
-    """Writes ``edited.docx``: the report's Word file, with a word changed wherever it is."""
+    """Writes ``edited.docx``: the report's Word file, with a character changed wherever it is."""
     with (
         zipfile.ZipFile(folder / "build" / "2025" / "report.docx") as made,
         zipfile.ZipFile(folder / "edited.docx", "w", zipfile.ZIP_DEFLATED) as edited,
@@ -30,7 +30,7 @@ def edit_in_word(folder: Path) -> None:
         for part in made.infolist():
             text = made.read(part)
             if part.filename == "word/document.xml":
-                text = text.decode().replace("推动", "促进").encode()
+                text = text.decode().replace("落", "抓").encode()
             edited.writestr(part, text)
 
 

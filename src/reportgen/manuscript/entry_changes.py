@@ -262,13 +262,13 @@ def _has_more(node: Node, entry: FieldPath, fields: frozenset[FieldPath]) -> boo
 
 def list_units(parts: Sequence[EntryNode], printed: Sequence[FieldPath]) -> dict[FieldPath, FieldPath]:
     """The unit of every list of entries: lists between which an entry moved are one, named by one of them."""
-    units: dict[FieldPath, FieldPath] = {(*entry, key): (*entry, key) for entry in printed for key in _LISTS}
+    lists = frozenset((*entry, key) for entry in printed for key in _LISTS)
+    units = _Units()
 
     def join(path: FieldPath, nodes: Sequence[EntryNode]) -> None:
         for node in nodes:
             if node.old is not None:
-                old, new = units[node.old[:-1]], units[path]
-                units.update({each: new for each, unit in units.items() if unit == old})
+                units.join(node.old[:-1], path)
             if node.old is None or node.level is not level_of(node.old):
                 join(path, node.items)
             elif node.level is Level.SECTION:
@@ -277,12 +277,34 @@ def list_units(parts: Sequence[EntryNode], printed: Sequence[FieldPath]) -> dict
     kept = {node.old for part in parts for node in (part, *_below(part))}
     for entry in printed:
         if entry not in kept:  # what was in it is elsewhere, or goes with it
-            units[(*entry, "items")] = units.get(entry[:-1], entry)
+            units.join((*entry, "items"), entry[:-1] if entry[:-1] in lists else entry)
     for part in parts:
         if part.old is not None:
             join((*part.old, "sections"), part.sections)
             join((*part.old, "items"), part.items)
-    return units
+    return {each: units.name(each) for each in lists}
+
+
+class _Units:
+    """Sets of paths, each known by one of them, to which all others lead (union-find)."""
+
+    def __init__(self) -> None:
+        self._above: dict[FieldPath, FieldPath] = {}
+
+    def name(self, path: FieldPath) -> FieldPath:
+        """That of the set a path is in; of its own, if it was joined with none."""
+        name = path
+        while name in self._above:
+            name = self._above[name]
+        while path != name:  # the way is short from now on
+            self._above[path], path = name, self._above[path]
+        return name
+
+    def join(self, one: FieldPath, other: FieldPath) -> None:
+        """Makes the set of the one part of that of the other, whose name it takes."""
+        old, new = self.name(one), self.name(other)
+        if old != new:
+            self._above[old] = new
 
 
 def _below(part: EntryNode) -> Iterator[EntryNode]:
