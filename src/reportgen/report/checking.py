@@ -15,8 +15,9 @@ from reportgen.report.report_types import PARTS, RESERVED_NAMES, Metric, Report,
 from reportgen.source import UNREADABLE, Mapping, Node, Reader, Scalar, Sequence, field_names, find
 from reportgen.text.characters import printable
 from reportgen.text.dates import read_date
+from reportgen.text.lazy_pattern import LazyPattern
 
-_LATER = re.compile("[2-9]|[1-9][0-9]{1,3}", re.ASCII)
+_LATER = LazyPattern("[2-9]|[1-9][0-9]{1,3}", re.ASCII)
 _TEXT_FIELDS = ("title", "claim", "text")
 _NEAR_ENOUGH = 0.4
 """How similar a metric's name must be to be suggested: names are short, so one character of two may differ."""

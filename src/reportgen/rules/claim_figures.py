@@ -8,12 +8,13 @@ from typing import Literal
 from msgspec import Struct
 
 from reportgen.report import EXACT, FULL_WIDTH, POWERS, Metric, quantity_of
+from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.measure_words import MEASURE_WORDS
 from reportgen.text.names import Names
 
 Vagueness = Literal["exact", "more", "less", "about"]
 
-_FIGURE = re.compile(
+_FIGURE = LazyPattern(
     r"(?<![\d.．,，A-Za-z～~—–-])"
     r"(?P<digits>\d+(?:[,，]\d{3})*(?:[.．]\d+)?)[ ]?"
     r"(?P<early>[余多])?(?P<scale>万亿|[万亿])?(?P<late>[余多])?[ ]?"

@@ -13,16 +13,16 @@ Right:
       title: "工作回顾\n（审议稿）"
 """
 
-import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.rules.context import RuleContext
 from reportgen.source import Scalar
+from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "escape-typed"
 
-_ESCAPE = re.compile(r"(?<![\\A-Za-z:])(?:\\[nrt])+(?![a-z])")
+_ESCAPE = LazyPattern(r"(?<![\\A-Za-z:])(?:\\[nrt])+(?![a-z])")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:

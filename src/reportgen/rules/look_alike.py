@@ -19,17 +19,17 @@ Right:
       intro: 深化民主监督，共走访120家企业。
 """
 
-import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext, finding
 from reportgen.text.characters import code_point
+from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.look_alikes import look_alikes, may_look_alike
 
 CODE = "look-alike"
 
-_PLACEHOLDER = re.compile("[Ｘｘ]{2,}")
+_PLACEHOLDER = LazyPattern("[Ｘｘ]{2,}")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:

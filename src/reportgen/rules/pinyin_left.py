@@ -17,7 +17,6 @@ Right:
 
 import re
 from collections.abc import Iterator
-from string import ascii_lowercase
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext, finding
@@ -36,7 +35,7 @@ _LETTERS = LazyPattern(r"(?<=[^\x00-\u33ff])[a-z]{2,}(?=[^\x00-\u33ff]|[、。])
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The runs of small letters between Han that read as pinyin, quotations aside."""
-    if not context.has_any(ascii_lowercase):
+    if not any("a" <= each <= "z" for each in context.characters):
         return
     for path, node in context.texts():
         if not _LETTERS.search(node.text):

@@ -17,7 +17,6 @@ Right:
       intro: 全年征集提案546件，全部办复。
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -42,7 +41,7 @@ _PLACEHOLDER = LazyPattern(
 )
 _SIGNS = "Xx×Ｘ_＿待TF?？"
 """One of them is in every placeholder."""
-_REFERENCE = re.compile("【[^【】]*】")
+_REFERENCE = LazyPattern("【[^【】]*】")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:

@@ -32,17 +32,18 @@ from reportgen.diagnostics import Diagnostic, Edit, FieldPath
 from reportgen.report import Report
 from reportgen.rules.context import RuleContext
 from reportgen.source import ENTRY_OR_FIELD, LINE_END, Mapping, Node, Scalar, field_names, find, line_start
+from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "structure-in-text"
 
 _START = r"(?:\A|(?<=[\r\n]))"
-_LINE = re.compile(f"{_START}(?P<indent>[ ]*){ENTRY_OR_FIELD}")
-_FIELD = re.compile("[ ]*(?:- )*")
-_BLOCK_HEADER = re.compile(r"[>|][^\r\n]*\s*\Z")
+_LINE = LazyPattern(f"{_START}(?P<indent>[ ]*){ENTRY_OR_FIELD}")
+_FIELD = LazyPattern("[ ]*(?:- )*")
+_BLOCK_HEADER = LazyPattern(r"[>|][^\r\n]*\s*\Z")
 """The first line of a block may begin with a dash: fmt writes a text that begins so in that way."""
 _MOST_LINES = 1000
 """Lines above a text in which the entry it belongs to is looked for."""
-_ENTRY = re.compile(_START + r"([ ]*)- ")
+_ENTRY = LazyPattern(_START + r"([ ]*)- ")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:

@@ -33,7 +33,7 @@ CODE = "word-of-other-year"
 
 _FORMER = LazyPattern("(?:原|时任|前身(?:是|为)?|曾任|撤销|[由将从])$")
 _RENAMED = LazyPattern("[（(](?:现|今)|[^。！？\n]{0,12}(?:更名|改名|改组|改为|合并|并入|组建|划入|划转|转隶)")
-_YEAR = re.compile(r"(?<!\d)(\d{4})年")
+_YEAR = LazyPattern(r"(?<!\d)(\d{4})年")
 _PAST = ("去年", "上年")
 _MOST_NAMES = 40
 """Names that begin in one year; of more, the first are compared with the one that ended."""

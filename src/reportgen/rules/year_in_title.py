@@ -26,7 +26,7 @@ from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "year-in-title"
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)", re.ASCII)
+_YEAR = LazyPattern(r"(?<!\d)(?:19|20)\d{2}(?=年)", re.ASCII)
 _SPAN_BEFORE = LazyPattern(r"\d年?\s*[—–－~～至到-]+\s*$", re.ASCII)
 _FAR = 20
 """Characters in which the start of a span is looked for."""

@@ -1,17 +1,17 @@
 """The comments of a file, and where each is."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from reportgen.source.nodes import Mapping, Node, Scalar, Source
+from reportgen.text.lazy_pattern import LazyPattern
 
 BLANKS = " \t\r\n"
-BLOCK_HEADER = re.compile(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)?")
+BLOCK_HEADER = LazyPattern(r"[|>][-+0-9]*([ \t]+#[^\r\n]*)?")
 """The line on which a block scalar begins, with the comment that may end it."""
 
-_COMMENT = re.compile(r"#[^\r\n]*")
+_COMMENT = LazyPattern(r"#[^\r\n]*")
 _BEFORE_A_VALUE = (":", "-", "?")
 
 

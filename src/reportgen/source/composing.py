@@ -1,6 +1,5 @@
 """YAML events to nodes: data only, so no tags, anchors, aliases or second documents."""
 
-import re
 from collections.abc import Iterator
 from collections.abc import Sequence as AbstractSequence
 
@@ -26,6 +25,7 @@ from reportgen.source.marks import line_start
 from reportgen.source.nodes import DEEPEST_NESTING, Entry, Mapping, Node, Scalar, Sequence, Source
 from reportgen.source.repairs import RepairedText
 from reportgen.text.characters import LINE_SEPARATOR, code_point
+from reportgen.text.lazy_pattern import LazyPattern
 
 MOST_NODES = 400_000
 """Keys and values; a report of 5,000 sections has some 150,000."""
@@ -35,8 +35,8 @@ LONGEST_TEXT = 1_000_000
 
 # The C parser comes with every PyYAML wheel; the Python one reads the same language, ten times slower.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*\s+)+")
-_PROPERTY = re.compile(r"[&!][^\s,\[\]{}]*")
+_PROPERTIES = LazyPattern(r"(?:[&!][^\s,\[\]{}]*\s+)+")
+_PROPERTY = LazyPattern(r"[&!][^\s,\[\]{}]*")
 
 Loss = tuple[int, int]
 """Where text was left out of what YAML read: its offset in the file, and its column."""

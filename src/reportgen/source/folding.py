@@ -8,11 +8,12 @@ import re
 
 from reportgen.source.marks import trim_end
 from reportgen.text.characters import LINE_SEPARATOR, PARAGRAPH_END
+from reportgen.text.lazy_pattern import LazyPattern
 
 Segments = tuple[tuple[int, int], ...]
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
+_ESCAPE = LazyPattern(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)")
 _ESCAPED = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
     " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\x85", "_": "\xa0", "L": LINE_SEPARATOR, "P": "\u2029",

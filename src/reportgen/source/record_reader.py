@@ -1,6 +1,5 @@
 """Reads nodes into frozen structs; every fault is reported once, at its place."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Collection
 from collections.abc import Mapping as AbstractMapping
@@ -27,6 +26,7 @@ from reportgen.source.shapes import (
     record_shape,
 )
 from reportgen.text.characters import close_joints
+from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.similarity import Guesses
 
 UNREADABLE: Final = object()
@@ -37,12 +37,12 @@ Record = TypeVar("Record", bound=Struct)
 ScalarReader = Callable[[Scalar, FieldPath], tuple[object, tuple[Diagnostic, ...]]]
 """Reads one custom scalar: the value or UNREADABLE, and what was found."""
 
-_WHOLE = re.compile(WHOLE_PATTERN)
-_REAL = re.compile(REAL_PATTERN)
+_WHOLE = LazyPattern(WHOLE_PATTERN)
+_REAL = LazyPattern(REAL_PATTERN)
 _LONGEST_SHOWN = 60
-_HASH = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
-_NAMED = re.compile(r"([a-z_]+)[ \t]+(?=[^\x00-\x7f])")
-_ENTRY_BELOW = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)(?P<indent> *)- ")
+_HASH = LazyPattern(r"[ \t]+(#[^\s#][^\r\n]*)")
+_NAMED = LazyPattern(r"([a-z_]+)[ \t]+(?=[^\x00-\x7f])")
+_ENTRY_BELOW = LazyPattern(r"[^\r\n]*(?:\r\n|\r|\n)(?P<indent> *)- ")
 _FLAGS = {"true": True, "false": False}
 
 

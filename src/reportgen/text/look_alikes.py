@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable
-from string import ascii_letters, digits
 
 from reportgen.text.lazy_pattern import LazyPattern
 
@@ -25,7 +24,7 @@ _PLAIN = {**dict(zip(_RADICALS, _IDEOGRAPHS, strict=True)), **_SMALL_MARKS}
 _DOTS = "・･•‧"
 _DASH = "ー"
 _LETTERS = "A-Za-z\u0370-\u04ff"
-_WIDE = [chr(ord(each) + 0xFEE0) for each in digits + ascii_letters]
+_WIDE = [each for each in map(chr, range(0xFF10, 0xFF5B)) if each.isalnum()]
 _SUSPECTS = frozenset((*_SMALL_MARKS, *_DOTS, _DASH, *_LATIN, *_WIDE))
 _LOOK_ALIKE = LazyPattern(
     f"[⺁-⿕\uf900-\ufaff\U0002f800-\U0002fa1f]+|[{''.join(_SMALL_MARKS)}{_DOTS}{_DASH}]"
