@@ -1,6 +1,5 @@
 """Reads nodes into frozen structs; every fault is reported once, at its place."""
 
-import unicodedata
 from collections.abc import Callable, Collection
 from collections.abc import Mapping as AbstractMapping
 from typing import Any, Final, TypeVar
@@ -230,6 +229,8 @@ class Reader:
 
     def _unknown_key(self, node: Mapping, index: int, shape: RecordShape, path: FieldPath) -> None:
         """Reports a key, and what is below it if it is known which field was meant."""
+        from unicodedata import normalize
+
         from reportgen.source.misplaced import find_misplaced
 
         entry = node.entries[index]
@@ -241,7 +242,7 @@ class Reader:
             self.found.append(misplaced.diagnostic(path))
             self._below(entry, misplaced.field, shape, path)
             return
-        near = near or self.nearest(unicodedata.normalize("NFKC", key.text).lower(), shape.fields)
+        near = near or self.nearest(normalize("NFKC", key.text).lower(), shape.fields)
         if near is None:
             self.report("key-unknown", key, path, "known-keys", text=key.text, known=" ".join(shape.fields))
             return

@@ -1,6 +1,5 @@
 """Characters that only look like those people mean: other code points, which no search finds and no font may have."""
 
-import unicodedata
 from collections.abc import Iterable
 
 from reportgen.text.lazy_pattern import LazyPattern
@@ -69,4 +68,6 @@ def _plain(text: str) -> str:
         return "一"
     if text[0].isascii() or text[0] in _LATIN:
         return "".join(_LATIN.get(character, character) for character in text)
-    return "".join(_PLAIN.get(character) or unicodedata.normalize("NFKC", character) for character in text)
+    from unicodedata import normalize
+
+    return "".join(_PLAIN.get(character) or normalize("NFKC", character) for character in text)
