@@ -188,6 +188,10 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "if after is not None and self._fields[-1:] <= [column]:",
     ): "a column that is listed twice is a column that is listed",
     (
+        "src/reportgen/formatting/remarks.py",
+        "self._position = 1",
+    ): "a file without any text is not formatted",
+    (
         "src/reportgen/formatting/flow_form.py",
         'def _flow(node: Node, shape: Shape | None, position: Position = "flow item") -> str:',
     ): "between brackets a value and an item are read alike",

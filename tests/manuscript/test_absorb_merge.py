@@ -18,6 +18,7 @@ from reportgen.workflows.absorb_base import build_base
 from reportgen.workflows.build import Request
 from reportgen.workflows.check import CheckOptions
 from reportgen.workspace.files import find_workspace
+from tests.support import MINIMAL
 
 BEFORE = (Path(__file__).parent / "edits" / "2025.yaml").read_text("utf-8")
 
@@ -258,6 +259,24 @@ def test_a_new_heading_is_a_section_but_a_point_where_points_are_all_there_is(ba
     copy = replace(base.manuscript, paragraphs=(*paragraphs[: place + 1], heading, *paragraphs[place + 1 :]))
     absorbed = absorb(base, Source("2025.yaml", BEFORE), copy)
     assert (absorbed.hands, new in absorbed.text) == ((), True), absorbed.text
+
+
+@pytest.mark.slow
+def test_below_points_of_any_other_part_a_new_heading_begins_a_section(tmp_path: Path) -> None:
+    before = f"{MINIMAL}  items:\n    - 办好提案\n    - 走访委员\n"
+    (tmp_path / "data").mkdir()
+    request = Request(CheckOptions("official"), ("docx",))
+    made, findings = build_base(find_workspace(tmp_path, exact=True), 2025, request, Source("2025.yaml", before))
+    assert made is not None, findings
+    paragraphs = list(made.manuscript.paragraphs)
+    place = next(number for number, each in enumerate(paragraphs) if "走访委员" in each.text)
+    heading = replace(
+        paragraphs[place], spans=(Span("团结联谊", Look()),), styles=(), outline=1, list_level=None, changes=()
+    )
+    copy = replace(made.manuscript, paragraphs=(*paragraphs[: place + 1], heading, *paragraphs[place + 1 :]))
+    absorbed = absorb(made, Source("2025.yaml", before), copy)
+    new = "  sections:\n    - title: 团结联谊\n"
+    assert (absorbed.hands, new in absorbed.text, absorbed.text.replace(new, "")) == ((), True, before)
 
 
 def test_words_that_are_there_already_leave_the_others_of_their_text_clear(base: Base) -> None:

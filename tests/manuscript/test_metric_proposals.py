@@ -3,10 +3,11 @@
 import pytest
 
 from reportgen.document import document_text
+from reportgen.manuscript.metric_proposals import propose_metrics, with_metrics
 from reportgen.source import Source
 from reportgen.workflows.metric_picking import ALL_METRICS, proposed_metrics, with_taken_metrics
 from reportgen.workspace.refusals import CommandError
-from tests.support import examine
+from tests.support import examine, nodes
 
 REPORT = """\
 schema: 1
@@ -83,18 +84,28 @@ OTHERS = "metrics:\n  信息: {label: 信息, value: 9, unit: 条}\n"
 PARTS = "reviews: {title: 回顾, items: [办好提案]}\ntasks: {title: 任务, items: [办好提案]}\n"
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        (f"opening: 提案546件\n{PARTS}", f"opening: 提案【提案】\nmetrics:\n{METRIC}{PARTS}"),
-        (
-            f"opening: 提案546件\n# 正文\n\n{PARTS}",
-            f"opening: 提案【提案】\nmetrics:\n{METRIC}# 正文\n\n{PARTS}",
-        ),
-        ("opening: 提案546件\n", f"opening: 提案【提案】\nmetrics:\n{METRIC}"),
-        (f"opening: 提案546件\n{OTHERS}{PARTS}", f"opening: 提案【提案】\n{OTHERS}{METRIC}{PARTS}"),
-    ],
-)
+PLACES = [
+    (f"opening: 提案546件\n{PARTS}", f"opening: 提案【提案】\nmetrics:\n{METRIC}{PARTS}"),
+    (
+        f"opening: 提案546件\n# 正文\n\n{PARTS}",
+        f"opening: 提案【提案】\nmetrics:\n{METRIC}# 正文\n\n{PARTS}",
+    ),
+    ("opening: 提案546件\n", f"opening: 提案【提案】\nmetrics:\n{METRIC}"),
+    (f"opening: 提案546件\n{OTHERS}{PARTS}", f"opening: 提案【提案】\n{OTHERS}{METRIC}{PARTS}"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), PLACES)
+def test_new_metrics_are_put_where_they_stay(before: str, after: str) -> None:
+    """Before anything is formatted, which a file with faults is not."""
+    head = "# 办公室核过\nschema: 1\nyear: 2025\ntitle: 工作报告\n"
+    root = nodes(head + before)
+    (proposal,) = propose_metrics(root, {})
+    taken = with_metrics(Source("2025.yaml", head + before), root, (proposal,))
+    assert taken == head + after.replace(METRIC, METRIC.replace("件", '"件"'))
+
+
+@pytest.mark.parametrize(("before", "after"), PLACES)
 def test_new_metrics_stand_behind_others_or_above_the_first_part(before: str, after: str) -> None:
     head = "# 办公室核过\nschema: 1\nyear: 2025\ntitle: 工作报告\n"
     assert with_taken_metrics(Source("2025.yaml", head + before), 2025, ["提案"]) == head + after
