@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import reportgen
-from reportgen.diagnostics import CODES, HINTS, Wording
+from reportgen.diagnostics import CODES, FIX_KINDS, HINTS, Wording
 
 SOURCES = [
     path
@@ -71,3 +71,18 @@ def test_what_the_command_line_and_the_machine_get_wrong_ends_with_their_own_sta
     """Scripts tell a faulty report, 1, from a faulty command line, 2, and from a full disk, 3."""
     for code, status in (("format-unknown", 2), ("year-invalid", 2), ("file-unwritable", 3), ("metric-unknown", 1)):
         assert CODES[code].status == status, code
+
+
+def test_the_kind_of_a_fix_is_in_the_name_of_its_code() -> None:
+    """Slips are of input methods, what was typed for the style sheet is ordinals; the others are named here."""
+    others = {
+        "indent-tabs": "ime",
+        "type-not-text": "ime",
+        "look-alike": "punctuation",
+        "punctuation-half-width": "punctuation",
+        "punctuation-quotes": "punctuation",
+        "stop-doubled": "punctuation",
+    }
+    kinds = {code: "ime" if code.startswith("slip-") else "ordinals" for code in FIX_KINDS if code not in others}
+    assert {code for code, kind in kinds.items() if kind == "ordinals"} == {"bullet-typed", "ordinal-typed"}
+    assert kinds | others == FIX_KINDS

@@ -66,7 +66,7 @@ def test_git_is_called_with_its_dangers_turned_off(folder: Path, monkeypatch: py
 @pytest.mark.parametrize(("size", "read"), [(0, 0), (1, 1), (2, 2)])
 def test_of_a_file_too_large_one_byte_too_many_is_read(folder: Path, size: int, read: int) -> None:
     """So that whoever asked sees that it is; git is ended then, and its status says nothing."""
-    acting(folder, f"head -c {LARGEST_FILE - 1 + size} /dev/zero; [ {size} -lt 2 ] || exec sleep 600")
+    acting(folder, f"head -c {LARGEST_FILE - 1 + size} /dev/zero; exec sleep {(0, 0.1, 600)[size]}")
     status, printed = run_git(folder, "cat-file")
     assert (status == 0, len(printed)) == (size < 2, LARGEST_FILE - 1 + read)
     if size == 2:

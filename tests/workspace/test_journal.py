@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,58 @@ def test_a_file_that_cannot_be_written_whole_is_not_left_in_part(
     with pytest.raises(OSError, match="full"):
         write_new(tmp_path / "a.docx", b"new")
     assert contents(tmp_path) == {}
+
+
+def test_a_file_is_on_the_disk_before_it_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: sizes.append(os.fstat(descriptor).st_size))
+    write_new(tmp_path / "a.docx", b"new")
+    assert sizes == [3]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the permissions of Unix")
+def test_a_new_file_is_for_all_whom_the_mask_lets_or_for_whom_it_is_said(tmp_path: Path) -> None:
+    mask = os.umask(0)
+    try:
+        write_new(tmp_path / "a", b"")
+        write_new(tmp_path / "b", b"", 0o600)
+    finally:
+        os.umask(mask)
+    assert [stat.S_IMODE((tmp_path / name).stat().st_mode) for name in "ab"] == [0o666, 0o600]
+
+
+def test_the_journal_goes_before_what_it_names(
+    tmp_path: Path, moves: tuple[Move, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that dies between leaves files without a journal, and not a journal without its files."""
+    died_after(1, moves, monkeypatch)
+    gone: list[str] = []
+    unlink = Path.unlink
+
+    def noted(self: Path, missing_ok: bool = False) -> None:
+        gone.append(self.name)
+        unlink(self, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", noted)
+    settle(tmp_path)
+    assert (gone[0], len(gone)) == (JOURNAL, 3)
+
+
+def test_a_journal_that_cannot_be_put_in_its_place_is_not_left_beside_it(
+    tmp_path: Path, moves: tuple[Move, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replaced = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if target.name == JOURNAL:
+            raise PermissionError
+        return replaced(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(PermissionError):
+        make_moves(moves)
+    ours = {move.new.name for move in moves} | {move.old.name for move in moves if move.old}
+    assert {path.name for path in tmp_path.iterdir()} == {*FILES[:2], *ours}
 
 
 def test_a_file_that_is_there_is_not_written(tmp_path: Path) -> None:

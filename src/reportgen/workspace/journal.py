@@ -162,7 +162,7 @@ def is_unsettled(folder: Path) -> bool:
 def remove(path: Path) -> None:
     """Removes a file, if it can be removed."""
     with suppress(OSError):
-        path.unlink(missing_ok=True)
+        path.unlink()
 
 
 def write_new(path: Path, content: bytes, mode: int = 0o666) -> None:
