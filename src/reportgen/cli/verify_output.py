@@ -1,15 +1,19 @@
 """What ``verify`` prints: what a file was made from, where that is, and the paragraphs that differ."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reportgen.cli import messages
-from reportgen.cli.change_lines import spans_line
 from reportgen.cli.console import Console
 from reportgen.cli.terminal_colours import painter, shows_colours
 from reportgen.text.wording import Wording
-from reportgen.workflows.printed_words import Difference
 from reportgen.workflows.verify import Origin, VerifyResult
+
+if TYPE_CHECKING:
+    from reportgen.workflows.printed_words import Difference
 
 _MOST_SHOWN = 50
 """Paragraphs; a file that differs in more was made from another text."""
@@ -47,6 +51,8 @@ def print_differences(console: Console, verified: VerifyResult) -> None:
     differences = verified.differences
     if not differences:
         return
+    from reportgen.cli.change_lines import spans_line
+
     edited = any(each.code == "words-changed" for each in verified.findings)
     console.say(messages.DIFFERING if edited else messages.DIFFERING_NOW, count=len(differences))
     paint, coloured = painter(sys.stdout), shows_colours(sys.stdout)

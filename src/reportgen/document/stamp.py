@@ -12,6 +12,9 @@ _DIGITS = 16
 """Of a digest in hexadecimal: 64 bits, so that a line for eight inputs fits where Word keeps 255 characters."""
 
 _SHORT = 7
+LONGEST_STAMP = 65536
+"""Bytes; a stamp of a report with thirty style sheets has a thousand."""
+
 _HEAD = LazyPattern(
     r"reportgen/(\S+) ([0-9]{4}) (\S+)(?: draft-([0-9]{1,2}))?"
     r"(?: (comparison|ledger|redline):([0-9]{4})(?::([a-z,]{1,200}))?)?(?: |$)"

@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from html import unescape
 
 from reportgen.document import read_stamp
-
-LONGEST_STAMP = 65536
-"""Bytes; a stamp of a report with thirty style sheets has a thousand."""
+from reportgen.document.stamp import LONGEST_STAMP
 
 _PLACES = {
     "docProps/core.xml": re.compile(rb"<dc:identifier>([^<]{0,%d})</dc:identifier>" % LONGEST_STAMP),

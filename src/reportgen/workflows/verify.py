@@ -1,7 +1,10 @@
 """Whether a PDF, DOCX or HTML file was made from the report as it is now; if not, what differs."""
 
+from __future__ import annotations
+
 from collections.abc import Collection, Sequence, Sized
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +17,6 @@ from reportgen.workflows.build import Request, compile_report, input_stamp, read
 from reportgen.workflows.check import CheckOptions
 from reportgen.workflows.history import Commit, commit_of, decoded, digests_of, inputs_then
 from reportgen.workflows.inputs import Inputs
-from reportgen.workflows.printed_words import Difference, differences, printed_words
 from reportgen.workflows.report_files import read_report_source
 from reportgen.workflows.stamps import format_of, stamp_in
 from reportgen.workspace.files import DATA, Workspace
@@ -22,6 +24,9 @@ from reportgen.workspace.git import file_at
 from reportgen.workspace.reading import read_file
 from reportgen.workspace.refusals import CommandError
 from reportgen.workspace.writing import finish_interrupted
+
+if TYPE_CHECKING:  # what a file prints is read only where it differs
+    from reportgen.workflows.printed_words import Difference
 
 LARGEST_OUTPUT = 64 * 1024 * 1024
 """Bytes; a report of 700 pages has 5 MB as PDF."""
@@ -115,6 +120,8 @@ def differing_words(content: bytes, expected: bytes, place: Place) -> tuple[Diff
     """
     if content == expected:
         return ()
+    from reportgen.workflows.printed_words import differences, printed_words
+
     kind = format_of(content)
     return differences(*(_without_hash(each, printed_words(each, kind, place.file)) for each in (expected, content)))
 
