@@ -1,6 +1,10 @@
 """What is kept from build to build: each result once, and no more than lately asked for."""
 
-from reportgen.memory import NOTHING_KEPT, Memory, Repeats
+import pickle
+
+import pytest
+
+from reportgen.memory import NOTHING_KEPT, Memory
 
 
 def test_a_result_is_made_once_for_a_key_and_a_context() -> None:
@@ -49,8 +53,10 @@ def test_a_single_build_keeps_nothing() -> None:
     assert len(NOTHING_KEPT) == 0
 
 
-def test_what_one_build_makes_again_is_kept_from_the_second_time_on() -> None:
-    repeats = Repeats()
+@pytest.mark.parametrize("nothing_kept", [NOTHING_KEPT, pickle.loads(pickle.dumps(NOTHING_KEPT))])
+def test_what_one_build_makes_again_is_kept_from_the_second_time_on(nothing_kept: Memory) -> None:
+    """Also by a copy of the process, which is sent what it is to do."""
+    repeats = nothing_kept.repeated("lines")
     made: list[str] = []
 
     def ask(key: str) -> int:
@@ -58,4 +64,4 @@ def test_what_one_build_makes_again_is_kept_from_the_second_time_on() -> None:
 
     assert [ask(key) for key in "abacaba"] == [1, 2, 3, 4, 3, 5, 3]
     assert made == ["a", "b", "a", "c", "b"]
-    assert len(repeats) == 2
+    assert (len(repeats), len(nothing_kept)) == (2, 0)

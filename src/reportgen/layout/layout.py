@@ -31,7 +31,7 @@ from reportgen.layout.rows import Row
 from reportgen.layout.setting import Typesetter
 from reportgen.layout.spreading import begun_together, spread
 from reportgen.layout.stacking import BlockStacker
-from reportgen.memory import NOTHING_KEPT, Memory, Repeats
+from reportgen.memory import NOTHING_KEPT, Memory
 from reportgen.pictures import Picture
 from reportgen.style import COLOPHON_ROLES, PageStart, ordinal_format
 
@@ -67,7 +67,7 @@ class _Layouter:
         self._frame = _frame(sheet)
         whole_words = sheet.style.speech is not None
         kept, terms = document.kept, document.terms
-        lines = Repeats() if memory is NOTHING_KEPT else memory.part("lines", sheet.style, book, kept, terms)
+        lines = memory.repeated("lines", sheet.style, book, kept, terms)
         self._setter = Typesetter(sheet.looks, book, kept, terms, whole_words=whole_words, memory=lines)
         self._furniture = FurnitureTypesetter(sheet, self._setter, document.metadata)
         self._watermark = self._furniture.watermark()

@@ -38,6 +38,10 @@ class Memory:
         parts.append((context, memory, self._build))
         return memory
 
+    def repeated(self, name: str, *context: object) -> "Memory":
+        """As ``part``, for what one build by itself makes again and again."""
+        return self.part(name, *context)
+
     def end_build(self) -> None:
         """Drops what no build has asked for lately."""
         oldest = self._build - _BUILDS_KEPT
@@ -82,6 +86,9 @@ class _NothingKept(Memory):
 
     def part(self, name: str, *context: object) -> Memory:  # noqa: ARG002
         return self
+
+    def repeated(self, name: str, *context: object) -> Memory:  # noqa: ARG002
+        return Repeats()
 
 
 NOTHING_KEPT: Memory = _NothingKept()
