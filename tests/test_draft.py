@@ -13,13 +13,14 @@ from reportgen.docx import write_docx
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import LABEL, Fragment, Layout, Page, as_laid_out, lay_out
 from reportgen.pdf import write_pdf
-from tests.docx.made import names
+from tests.docx.made import names, style_elements
 from tests.docx.reading import WORD, attribute, docx_text, part, style_of
 from tests.pdf.reading import pdf_furniture
 from tests.support import ROOT, STYLES, examine, fitted, prepared, sheet_named
 
 REAL = (ROOT / "data" / "2025.yaml").read_text(encoding="utf-8")
 HASH = "4ec1106"
+UNNUMBERED = f"{WORD}suppressLineNumbers"
 VML = "{urn:schemas-microsoft-com:vml}"
 RELATED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -153,6 +154,25 @@ def test_every_fifth_line_of_the_body_has_its_number(style: str) -> None:
         assert numbers_beside(page) == expected
     most = {"plenary": 4, "official": 4, "lectern": 3, "handout": 2}[style]
     assert any(len(numbers_beside(page)) >= most for page in bodies)
+
+
+@pytest.mark.parametrize(
+    ("style", "uncounted"),
+    [
+        ("plenary", "CoverLabel CoverOrganization SectionEnd SideFigure SideLabel TOC1 TOC2 TOCHeading Title"),
+        ("official", "CoverLabel CoverOrganization SectionEnd TOC1 TOC2 TOCHeading Title"),
+        ("lectern", "CoverLabel CoverOrganization SectionEnd Title"),
+        ("handout", "SectionEnd"),
+    ],
+)
+def test_lines_of_cover_contents_and_side_column_are_not_numbered_in_word(style: str, uncounted: str) -> None:
+    """A title that stands on no page of its own is counted; what is final has no numbers to leave out."""
+
+    def found(draft: int) -> str:
+        styles = style_elements(word(style, draft)).items()
+        return " ".join(sorted(name for name, each in styles if next(each.iter(UNNUMBERED), None) is not None))
+
+    assert (found(3), found(0)) == (uncounted, "SectionEnd")
 
 
 @pytest.mark.parametrize("style", STYLES)

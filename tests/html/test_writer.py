@@ -47,6 +47,15 @@ def test_a_page_needs_nothing_else_and_all_its_classes_have_rules(style: str, re
     assert all(tags <= inline or not tags & inline for tags in page.tags_of.values()), "a rule for two kinds"
 
 
+def test_the_minutes_of_a_paragraph_have_a_rule_that_shows_them() -> None:
+    report = (ROOT / "data" / "2025.yaml").read_bytes()
+    document = examine(report, style="lectern", draft=True).composed
+    head, _, body = write_html(document, fitted(sheet_named("lectern"), document)).partition("</style>")
+    assert len(re.findall(' data-minutes="[0-9]+分"', body)) > 3
+    assert "[data-minutes] { position: relative }" in head
+    assert "[data-minutes]::after { content: attr(data-minutes)" in head
+
+
 def test_contents_and_marks_of_terms_are_links() -> None:
     page = page_of(examine(EVERY_FIELD, draft=True).composed, "classic")
     assert page.links == [*(f"#heading-{number}" for number in range(1, 10)), "#term-1", "#mark-1"]
