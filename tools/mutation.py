@@ -160,6 +160,10 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "content = file.read(most + 2)",
     ): "one byte too many is enough to see that a file is too large, and two are as well",
     (
+        "src/reportgen/pictures/drawing.py",
+        "_PATIENCE = 21",
+    ): "a second more for a drawing that never ends",
+    (
         "src/reportgen/press/content_size.py",
         "packed = zlib.decompressobj().decompress(packed, room + 2)",
     ): "the same",

@@ -77,6 +77,10 @@ def test_how_far_a_weight_may_be_from_the_one_asked_for(one: FaceFile, found: bo
     assert FontLibrary(workspace=(one,)).find(FaceChoice("Song", 700)) == (one if found else None, ())
 
 
+def test_a_face_of_another_name_is_none() -> None:
+    assert FontLibrary(workspace=(face("a"), face("b", full="c"))).find(FaceChoice("Kai")) == (None, ())
+
+
 def test_of_each_place_the_best_face_that_may_not_be_embedded_is_told() -> None:
     forbidden = [face(name, embedding="restricted") for name in ("a", "b", "c")]
     ours = face("ours")
