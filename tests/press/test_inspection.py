@@ -59,6 +59,10 @@ SOUND = {
 FAULTY = {
     "font": (TEXT.replace("F0", "F1"), "font “Helvetica” on page 1 is not embedded; another may print for it"),
     "small": (TEXT.replace("12 Tf", "4.5 Tf"), "the smallest text on page 1 is 4.5 pt, below 5 pt"),
+    "small and smaller": (
+        TEXT.replace("12 Tf", "4.5 Tf") + TEXT.replace("12 Tf", "4 Tf") + TEXT.replace("12 Tf", "4.2 Tf"),
+        "the smallest text on page 1 is 4 pt, below 5 pt",
+    ),
     "small by its matrix": (f"q 0.3 0 0 0.3 0 0 cm {TEXT} Q", "the smallest text on page 1 is 3.6 pt, below 5 pt"),
     "thin": (f"{TEXT} 0.1 w 0 0 m 9 0 l S", "the thinnest line on page 1 is 0.0353 mm, below 0.1 mm"),
     "thinnest": (f"{TEXT} 0 w 0 0 m 9 0 l S", "the thinnest line on page 1 is 0 mm, below 0.1 mm"),

@@ -32,6 +32,20 @@ TAKES: dict[Needs, tuple[tuple[type, ...], type]] = {
 ODT = Format("odt", "odt", "style", "reportgen.writers.odt:write")
 
 
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (formats.REPORT_FORMATS, "docx pdf html wechat markdown txt"),
+        (formats.DEFAULT_FORMATS, "docx pdf"),
+        (formats.SHOWN_FORMATS, "markdown txt"),
+        (formats.DOCUMENT_FILES, "docx pdf html"),
+        (formats.METRICS_FILES, "csv xlsx"),
+    ],
+)
+def test_the_formats_of_each_kind_of_command(names: tuple[str, ...], expected: str) -> None:
+    assert " ".join(names) == expected
+
+
 def test_every_need_is_known_here() -> None:
     assert set(TAKES) == set(get_args(Needs))
 

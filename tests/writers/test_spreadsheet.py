@@ -62,3 +62,13 @@ def test_a_workbook_has_numbers_as_numbers_that_look_as_printed() -> None:
     assert sheet.freeze_panes == "C2"
     widths = [round(each.width) for each in sheet.column_dimensions.values() for _ in range(each.min, each.max + 1)]
     assert widths == [7, 7, 7, 11, 11, 15, 14], "two more than the widest cell"
+
+
+def test_xlsx_takes_no_text_for_a_formula_or_an_address() -> None:
+    """A label that begins with = is a label, and is never worked out."""
+    labels = "=1+1", "http://a.example/", "+1", "{=A1}"
+    metrics = (f'甲{place}: {{label: "{label}", value: 1, unit: 件}}' for place, label in enumerate(labels))
+    series = series_over([report_with(2025, *metrics)], (2025,))
+    (sheet, *_) = openpyxl.load_workbook(BytesIO(write_xlsx(SeriesTable((2025,), series, DATE))))
+    cells = [cell for row in sheet.iter_rows() for cell in row if cell.value in labels]
+    assert [(cell.value, cell.data_type, cell.hyperlink) for cell in cells] == [(each, "s", None) for each in labels]
