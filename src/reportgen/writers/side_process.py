@@ -102,8 +102,9 @@ def begin_beside(work: Callable[[Channel], None]) -> SideProcess | None:
 
 def _work(work: Callable[[Channel], None], reading: int, writing: int) -> Never:
     """What the copy does: nothing else, and without a word."""
+    channel = Channel(reading, writing)  # kept until the end: dropped open, it would be warned of
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        work(Channel(reading, writing))
+        work(channel)
     finally:
         os._exit(0)
