@@ -5,6 +5,7 @@ import datetime
 from io import BytesIO, StringIO
 
 import openpyxl
+import pytest
 
 from reportgen.report.series import SeriesTable, series_over
 from reportgen.writers.spreadsheet import write_csv, write_xlsx
@@ -72,3 +73,17 @@ def test_xlsx_takes_no_text_for_a_formula_or_an_address() -> None:
     (sheet, *_) = openpyxl.load_workbook(BytesIO(write_xlsx(SeriesTable((2025,), series, DATE))))
     cells = [cell for row in sheet.iter_rows() for cell in row if cell.value in labels]
     assert [(cell.value, cell.data_type, cell.hyperlink) for cell in cells] == [(each, "s", None) for each in labels]
+
+
+def test_xlsx_is_dated_like_its_reports_and_its_head_stays_in_sight() -> None:
+    """So that the same table is the same file; columns are as wide as what is in them."""
+    reports = [report_with(2025, "甲: {label: 报送社情民意信息, value: 1, unit: 件}")]
+    book = openpyxl.load_workbook(BytesIO(write_xlsx(SeriesTable((2025,), series_over(reports, (2025,)), DATE))))
+    (sheet,) = book
+    assert (book.properties.created, sheet.title, sheet.freeze_panes) == (
+        datetime.datetime(2025, 12, 31),  # noqa: DTZ001 - as Excel has it
+        "指标",
+        "C2",
+    )
+    assert [{cell.font.bold for cell in row} for row in sheet.iter_rows()] == [{True}, {False}]
+    assert sheet.column_dimensions["B"].width - sheet.column_dimensions["C"].width == pytest.approx(12, abs=0.1)

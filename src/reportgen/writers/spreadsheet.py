@@ -61,7 +61,7 @@ def write_xlsx(table: SeriesTable) -> bytes:
     from xlsxwriter import Workbook
 
     content = BytesIO()
-    book = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = Workbook(content, {"in_memory": True})
     book.set_properties({"created": datetime.datetime.combine(table.date, datetime.time())})
     sheet = book.add_worksheet("指标")
     bold, as_text = book.add_format({"bold": True}), book.add_format({"quote_prefix": True})
