@@ -13,13 +13,14 @@ from reportgen.document import Document
 from reportgen.layout import Layout
 from reportgen.report.series import SeriesTable
 from reportgen.workflows.build import Request, build
+from reportgen.workflows.check import CheckOptions
 from reportgen.workspace.files import find_workspace
 from reportgen.workspace.refusals import CommandError
 from reportgen.writers import formats
 from reportgen.writers.formats import FORMATS, REPORT_FORMATS, Format, Needs, load_writer
 from reportgen.writers.typesetting import WriterJob
 from tests.cli.test_cli import reportgen
-from tests.support import MINIMAL, ROOT
+from tests.support import DATED, MINIMAL, ROOT
 from tests.workflows.test_build import workspace_of
 
 TAKES: dict[Needs, tuple[tuple[type, ...], type]] = {
@@ -44,6 +45,26 @@ ODT = Format("odt", "odt", "style", "reportgen.writers.odt:write")
 )
 def test_the_formats_of_each_kind_of_command(names: tuple[str, ...], expected: str) -> None:
     assert " ".join(names) == expected
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("asked", "stages"),
+    [
+        ("txt", "read txt write"),
+        ("html markdown", "read html markdown write"),
+        ("docx", "read layout docx write"),
+        ("pdf", "read layout pdf write"),
+        ("pdf docx html txt", "read layout docx html txt pdf write"),
+    ],
+)
+def test_a_build_says_what_it_is_doing(asked: str, stages: str, tmp_path: Path) -> None:
+    """Pages are laid out where a format asks for them, and what holds fonts is written last."""
+    workspace_of(tmp_path, f"{DATED}  intro: 一句。\n")
+    told: list[str] = []
+    request = Request(CheckOptions("official"), formats=tuple(asked.split()))
+    built = build(find_workspace(tmp_path, exact=True), 2025, request, told.append)
+    assert (" ".join(told), len(built.outputs)) == (stages, len(asked.split()))
 
 
 def test_every_need_is_known_here() -> None:
