@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from reportgen.diagnostics import Edit, FieldPath, apply_edits
 from reportgen.document import Document
 from reportgen.manuscript.absorbed import Absorbed, AbsorbedChange, Hand, HandReason
-from reportgen.manuscript.base_paths import path_now
+from reportgen.manuscript.base_paths import EarlierPaths
 from reportgen.manuscript.comment_places import placed_comments, remark_hand
 from reportgen.manuscript.date_edits import DATE_PATH, date_edit
 from reportgen.manuscript.entry_changes import entry_changes, printed_of
@@ -138,6 +138,7 @@ class _Work:
         root, _ = parse(current)
         assert root is not None
         self._root = root
+        self._paths = EarlierPaths(base.root, root)
         self._fields: dict[FieldPath, list[LineEdits]] = defaultdict(list)
         self._metrics: dict[str, list[tuple[MetricEdit, tuple[Author, ...]]]] = defaultdict(list)
         self._writes: list[FieldWrite] = []
@@ -269,7 +270,7 @@ class _Work:
     def settle_entries(self) -> None:
         """Writes fields that are new, and takes out those that are gone."""
         for (entry, after, name), texts in self._new_fields.items():
-            here = path_now(entry, self._base.root, self._root)
+            here = self._paths.now(entry)
             node = None if here is None else find(self._root, here)
             there = node.get(name) if isinstance(node, MappingNode) else None
             if isinstance(there, Scalar):
@@ -281,7 +282,7 @@ class _Work:
                 continue
             self._take((edit,), AbsorbedChange((*entry, name), "", "\n".join(texts)))
         for path, text in self._dropped_fields.items():
-            here = path_now(path, self._base.root, self._root)
+            here = self._paths.now(path)
             holder = None if here is None else find(self._root, here[:-1])
             edit = without_field(holder, str(path[-1])) if isinstance(holder, MappingNode) else None
             if edit is None:
@@ -330,7 +331,7 @@ class _Work:
 
     def _change_field(self, path: FieldPath, edits: tuple[FieldEdit, ...], authors: tuple[Author, ...]) -> None:
         before = find(self._base.root, path)
-        here = path_now(path, self._base.root, self._root)
+        here = self._paths.now(path)
         now = None if here is None else find(self._root, here)
         if not isinstance(before, Scalar) or not isinstance(now, Scalar) or here is None:
             self.hands.append(Hand(path, HandReason.CHANGED_ON_BOTH_SIDES, self._edited(path, edits)))

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Edit, FieldPath
 from reportgen.manuscript.absorbed import AbsorbedChange, Hand, HandReason
-from reportgen.manuscript.base_paths import path_now
+from reportgen.manuscript.base_paths import EarlierPaths
 from reportgen.manuscript.entry_text import (
     ConvertedEntry,
     ListChild,
@@ -77,6 +77,7 @@ class _Lists:
         self._partly = printed.partly
         self._base = base
         self._current = current
+        self._earlier = EarlierPaths(base, current)
         self._kept = {node.old for part in tree.parts for node in _below(part) if node.old is not None}
         self.edits: list[Edit] = []
         self.changes: list[AbsorbedChange] = []
@@ -130,7 +131,7 @@ class _Lists:
 
     def _now(self, entry: FieldPath) -> FieldPath | None:
         """Where an entry of the base is in the file."""
-        return path_now(entry, self._base, self._current)
+        return self._earlier.now(entry)
 
     def _there(self, node: EntryNode, items: Sequence[Node], places: PathsNow) -> Node | None:
         """The entry of the file that says what a new one does, and that the base did not have."""
@@ -182,9 +183,9 @@ class _Lists:
             there = self._there(node, items, places)
             children += self._child(node) if there is None else (there,)
         decided = (here for each, here in places.items() if each in self._kept or not self._stays(each))
-        printed = [find(self._current, each) for each in decided]
+        done = {id(find(self._current, each)) for each in decided} | {id(each) for each in children}
         for place, item in enumerate(items):
-            if any(item is each for each in (*printed, *children)):
+            if id(item) in done:
                 continue
             above = items[place - 1] if place else None
             after = next((index for index, child in enumerate(children) if child is above), -1)
