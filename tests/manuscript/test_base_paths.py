@@ -3,7 +3,8 @@
 import pytest
 
 from reportgen.diagnostics import FieldPath
-from reportgen.manuscript.base_paths import path_now
+from reportgen.manuscript import base_paths
+from reportgen.manuscript.base_paths import EarlierPaths, path_now
 from tests.support import nodes
 
 BASE = """\
@@ -39,3 +40,24 @@ def test_where_a_field_is_now(old: str, new: str, path: FieldPath, now: FieldPat
     changed = BASE.replace(old, new, 1) if old else BASE
     assert old == new or changed != BASE
     assert path_now(path, nodes(BASE), nodes(changed)) == now
+
+
+def test_a_list_is_looked_through_once_for_all_its_entries(monkeypatch: pytest.MonkeyPatch) -> None:
+    count, looked_at = 300, 0
+    name_of = base_paths._name
+
+    def counted(*asked: object) -> str | None:
+        nonlocal looked_at
+        looked_at += 1
+        return name_of(*asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(base_paths, "_name", counted)
+    old, new = (
+        nodes("items:\n" + "".join(f"  - {{title: 第{place}项, text: {verb}}}\n" for place in places))
+        for verb, places in (("推动", range(count)), ("落实", reversed(range(count))))
+    )
+    paths = EarlierPaths(old, new)
+    assert [paths.now(("items", place)) for place in range(count)] == [
+        ("items", count - 1 - place) for place in range(count)
+    ]
+    assert looked_at <= 4 * len(base_paths._NAMES) * count
