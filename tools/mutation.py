@@ -42,7 +42,7 @@ LONGEST = 2400
 """Seconds after which tests that do not end are taken to have failed."""
 
 TESTS = {
-    "cli": ("cli", "compare/test_cases.py", "test_git.py", "diagnostics/test_words.py"),
+    "cli": ("cli", "compare/test_cases.py", "diagnostics/test_words.py", "hostile/test_streams.py", "test_git.py"),
     "compare": ("compare",),
     "diagnostics": ("diagnostics", "test_total_tables.py", "cli/test_pages.py"),
     "document": (

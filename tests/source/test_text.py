@@ -67,6 +67,20 @@ def test_a_file_in_two_encodings_is_read_line_by_line_and_the_lines_reported(fir
     assert (mixed.place.line, mixed.place.column, mixed.place.end_column) == (7, 10, 13)
 
 
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("政".encode() + b"\xff", "政\ufffd"),
+        ("政协".encode() + b"\xff\xfe", "政协\ufffd\ufffd"),
+        ("政协".encode() + b"\xff\xfe\xff", "鏀垮崗\ufffd\ufffd\ufffd"),
+    ],
+)
+def test_one_damaged_line_is_utf8_where_no_more_is_lost_than_is_chinese(content: bytes, text: str) -> None:
+    source, _ = decode("a.yaml", content)
+    assert source is not None
+    assert source.text == text
+
+
 def test_a_character_lost_before_is_reported() -> None:
     source, (found,) = decode("a.yaml", "标题: 市\ufffd协".encode())
     assert source is not None
