@@ -8,13 +8,13 @@ import pytest
 from msgspec.structs import asdict, replace
 
 from reportgen.report import Reading
-from reportgen.rules.claim_figures import Vagueness, typed_figures
+from reportgen.rules.claim_figures import Vagueness, reconcile, typed_figures
 from reportgen.rules.claim_words import WORDS, ClaimWords
 from reportgen.rules.claims import claims_by_words, metric_claims
 from reportgen.rules.context import RuleContext
 from reportgen.text.names import Names
 from tests.rules.proofreading import cases, report_of
-from tests.support import examine
+from tests.support import MINIMAL, examine
 
 _TABLE = [line.split("\t") for line in Path(__file__).with_name("claims.tsv").read_text(encoding="utf-8").splitlines()]
 _PATTERNS = [
@@ -93,6 +93,39 @@ def test_the_figures_of_a_text_with_a_unit_read_as_far_as_it_goes(
     text: str, units: list[str], figures: list[str]
 ) -> None:
     assert [text[each.start : each.end] for each in typed_figures(text, Names(units))] == figures
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "verdict"),
+    [
+        ("120件", "120", "same"),
+        ("120件", "124", "rounded"),
+        ("120件", "126", "different"),
+        ("120件", "115", "rounded"),
+        ("120件", "114", "different"),
+        ("近120件", "110", "possible"),
+        ("近120件", "109", "different"),
+        ("近120件", "121", "different"),
+        ("约120件", "110", "possible"),
+        ("约120件", "130", "possible"),
+        ("约120件", "109", "different"),
+        ("约120件", "131", "different"),
+        ("超120件", "129", "possible"),
+        ("超120件", "130", "different"),
+        ("超120件", "119", "different"),
+        ("100多件", "199", "possible"),
+        ("100多件", "200", "different"),
+        ("5.8万件", "58000", "same"),
+        ("5.8万件", "58049", "rounded"),
+        ("5.8万余件", "58999", "possible"),
+        ("5.8万余件", "59000", "different"),
+    ],
+)
+def test_what_a_typed_figure_can_mean(typed: str, value: str, verdict: str) -> None:
+    """One step of its last digit less or more where a word says so; an exact one may be rounded."""
+    (figure,) = typed_figures(f"征集{typed}。", Names(["件"]))
+    text = f"{MINIMAL}  intro: 【甲】\nmetrics:\n  甲: {{label: 甲, value: {value}, unit: 件}}\n"
+    assert reconcile(figure, examine(text).report.metrics["甲"]) == verdict
 
 
 @pytest.mark.parametrize(("group", "pattern"), _PATTERNS)
