@@ -1,6 +1,13 @@
 """Patterns compiled when they are first used."""
 
+import json
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
+
+import reportgen
 from reportgen.text.lazy_pattern import LazyPattern
+from tests.support import ROOT
 
 
 def test_it_finds_what_the_pattern_finds_and_compiles_once() -> None:
@@ -29,3 +36,71 @@ def test_it_is_not_compiled_for_a_text_without_its_signs() -> None:
     assert lazy.sub("", "《甲》乙") == "乙"
     assert "compiled" in vars(lazy)
     assert lazy.search(text) is None
+
+
+def test_every_match_has_one_of_the_signs_of_its_pattern() -> None:
+    """And each sign is needed. Once a pattern is compiled nobody asks for them, so no test of a rule misses one."""
+    lines = [*_lines_of_examples(), *ONE_SIGN_EACH.splitlines()]
+    for name, lazy in _patterns_with_signs():
+        found = [[sign for sign in lazy._signs if sign in line] for line in lines if lazy.compiled.search(line)]
+        assert [] not in found, name
+        assert {signs[0] for signs in found if len(set(signs)) == 1} == set(lazy._signs), name
+
+
+ONE_SIGN_EACH = """
+【提案】同比增长5%
+【提案】比上年增长5%
+【提案】较上年增长5%
+【提案】，同比增长5%
+【提案】，比上年增长5%
+【提案】，较上年增长5%
+【提案】,同比增长5%
+【提案】,比上年增长5%
+【提案】,较上年增长5%
+5余亿
+50亿多
+《悦读》文化活动
+《悦读》惠民活动
+《悦读》主题活动
+《悦读》系列活动
+《悦读》品牌活动
+《悦读》活动
+《悦读》讲堂
+《悦读》大赛
+《悦读》杯
+《悦读》称号
+《悦读》论坛
+《先进奖状》
+《营业执照》
+《先进称号》
+《先进奖》
+《政协杯》
+《悦读活动》
+《悦读大赛》
+《悦读研讨会》
+《悦读座谈会》
+《培训班》
+《铜牌》
+本年度
+提案 {value: 5
+提案： {
+提案： [
+提案:{
+提案:[
+2024：5
+...
+"""
+
+
+def _patterns_with_signs() -> Iterator[tuple[str, LazyPattern]]:
+    for module in (import_module(each.name) for each in walk_packages(reportgen.__path__, "reportgen.")):
+        for name, value in vars(module).items():
+            if isinstance(value, LazyPattern) and value._signs:
+                yield f"{module.__name__}.{name}", value
+
+
+def _lines_of_examples() -> Iterator[str]:
+    for file in (ROOT / "docs" / "checks.md", *sorted((ROOT / "tests" / "rules").glob("*.txt"))):
+        yield from file.read_text("utf-8").splitlines()
+    for case in json.loads((ROOT / "tests" / "rules" / "proofreading.json").read_text("utf-8")):
+        yield case.get("text", "")
