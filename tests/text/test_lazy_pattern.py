@@ -2,12 +2,10 @@
 
 import json
 from collections.abc import Iterator
-from importlib import import_module
-from pkgutil import walk_packages
 
-import reportgen
 from reportgen.text.lazy_pattern import LazyPattern
 from tests.support import ROOT
+from tests.test_total_tables import modules
 
 
 def test_it_finds_what_the_pattern_finds_and_compiles_once() -> None:
@@ -93,7 +91,7 @@ ONE_SIGN_EACH = """
 
 
 def _patterns_with_signs() -> Iterator[tuple[str, LazyPattern]]:
-    for module in (import_module(each.name) for each in walk_packages(reportgen.__path__, "reportgen.")):
+    for module in modules():
         for name, value in vars(module).items():
             if isinstance(value, LazyPattern) and value._signs:
                 yield f"{module.__name__}.{name}", value
