@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.diagnostics import Language
 from reportgen.rules.checking import RULES
-from reportgen.rules.sources import LAW, numbers_of, source_of
+from reportgen.rules.sources import LAW, numbers_of
 from tests.support import ROOT
 
 PAGES = {"T": "typography.md", "P": "proofreading.md"}
@@ -61,14 +60,6 @@ def test_the_sources_that_pages_of_rules_name_are_those_written_down() -> None:
 def test_every_rule_of_proofreading_is_one_that_a_page_names() -> None:
     named = {number for rule in RULES for number in numbers_of(rule.page)}
     assert set(LAW) - named == {"P63"}, "invisible characters are found when a file is read"
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_a_source_says_what_is_cited_from_memory(language: Language) -> None:
-    memory = {"zh": "凭记忆", "en": "from memory"}[language]
-    sources = {number: source_of(f"Doubled (P{number}; GB).\n\nMore.", language) for number in (1, 6)}
-    assert (memory in sources[1], memory in sources[6]) == (False, True)
-    assert sources[1] == "P1 GB/T 15834-2011 5.1.2"
 
 
 def test_what_is_a_citation() -> None:

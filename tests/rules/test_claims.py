@@ -170,6 +170,37 @@ def _judged(report: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    ("organization", "text", "verdict"),
+    [
+        ("政协云溪市委员会", "2025年，市政协常委会征集提案547件。", ["certain"]),
+        ("政协云溪市委员会", "2025年，政协云溪市委员会征集提案547件。", ["certain"]),
+        ("政协云溪市委员会办公室", "2025年，政协云溪市委员会办公室征集提案547件。", ["certain"]),
+        ("云溪市工商联", "2025年，云溪市工商联征集提案547件。", ["certain"]),
+        ("云溪市工商联", "2025年，云溪市总商会征集提案547件。", ["likely"]),
+        ("''", "2025年，我们征集提案547件。", ["certain"]),
+        ("''", "2025年，各县区政协积极作为，征集提案547件。", []),
+        ("''", "2025年，各项工作扎实推进、成效明显，各县区政协积极作为，征集提案547件。", []),
+    ],
+)
+def test_whose_figure_it_is(organization: str, text: str, verdict: list[str]) -> None:
+    report = report_of(text, setup="metrics-a")
+    assert _judged(report.replace("organization: 政协云溪市委员会", f"organization: {organization}")) == verdict
+
+
+@pytest.mark.parametrize(("length", "verdict"), [(60, ["likely"]), (61, [])])
+def test_how_long_a_label_before_a_figure_may_be(length: int, verdict: list[str]) -> None:
+    label = "征集" + "提" * (length - 2)
+    metric = f"  甲: {{label: {label}, value: 5, unit: 件}}\n"
+    assert _judged(report_of(f"{label}9件。").replace("reviews:", f"metrics:\n{metric}reviews:")) == verdict
+
+
+@pytest.mark.parametrize(("part", "verdict"), [("五年来", []), ("一年来", ["certain"])])
+def test_an_item_without_a_title_is_of_the_time_of_its_section(part: str, verdict: list[str]) -> None:
+    report = report_of("甲", setup="metrics-a").replace("{title: 小标题, text: '甲'}", "征集提案547件。", 1)
+    assert _judged(report.replace("- title: 一节", f"- title: 一节\n      lead: {part}，有新成效。")) == verdict
+
+
+@pytest.mark.parametrize(
     ("lead", "verdict"),
     [
         ("五年来，各项工作取得新成效。", []),

@@ -1,5 +1,6 @@
 """The office's own words: how ``lexicon.yaml`` is read, and what it finds in texts; ⟦ ⟧ mark what is reported."""
 
+import json
 import re
 
 import pytest
@@ -134,6 +135,7 @@ word-forbidden: 赴青石市大数据局考察，与邻市大数据局结对；�
 word-forbidden: 云溪市数据局、云溪市大数据发展局、市数据局均无误写。
 word-nearly-known: 召开⟦专题议政性常委会议⟧两次，⟦专题议政性常务委会会议⟧一次。
 word-nearly-known: 开展⟦“四个一线”实线活动⟧，⟦云溪市数剧局⟧参加。
+word-nearly-known: 市政府⟦云溪市数剧局⟧参加，⟦云溪市数剧局⟧市政府参加。
 word-nearly-known: 主席⟦李成州⟧、副主席⟦孙一弘⟧、⟦赵小明湖⟧。
 word-nearly-known: 西溪市数据局、云溪县数据局、省人大常委会、全国人大常委会、人大常委会、市政协、市政工程。
 word-nearly-known: “五个一线”实践活动、大明湖、赵明同志、云溪市数据中心、专题议政性常委会。
@@ -164,6 +166,11 @@ def test_words_are_found_in_texts(line: str) -> None:
     assert "".join(shown) == marked
 
 
+def test_what_is_nearly_a_name_may_be_the_last_of_a_report() -> None:
+    (found,) = reported_in("召开专题议政性常委会议", "task", lexicon=OWN)
+    assert (found.code, found.start, found.end) == ("word-nearly-known", 2, 11)
+
+
 def test_a_forbidden_form_is_replaced_by_the_right_one_it_resembles_most() -> None:
     reported = reported_in("云溪市数据局来信。市大数据局、市大数据发展局、赵明胡回信。", lexicon=OWN)
     right = ["市数据局", "市数据局", "赵明湖"]
@@ -175,3 +182,38 @@ def test_many_words_in_a_long_text_cost_no_more_for_each() -> None:
     """Every place of a text is looked at once, whatever the words have in common."""
     words = "".join(f"  - {{term: 云溪市委{'一' * (number % 40)}{number}办公室}}\n" for number in range(3000))
     assert reported_in("云溪市委一一" * 3000, lexicon=f"terms:\n{words}") == []
+
+
+def test_without_places_of_ours_a_part_of_another_citys_name_is_left_alone() -> None:
+    lexicon = "terms:\n  - {term: 市数据局, wrong: [市大数据局]}\n"
+    assert [each.start for each in reported_in("青石市大数据局来信，市大数据局回信。", lexicon=lexicon)] == [10]
+
+
+@pytest.mark.parametrize(("count", "right"), [(39, "云溪市数据管理局"), (40, None)])
+def test_of_many_names_that_begin_in_a_year_the_first_are_compared(count: int, right: str | None) -> None:
+    """Forty of them: the name that follows is behind so many others."""
+    others = "".join(f"  - {{term: 第{number}中学, since: 2025}}\n" for number in range(count))
+    lexicon = f"terms:\n{others}  - {{term: 云溪市数据管理局, since: 2025}}\n  - {{term: 云溪市数据局, until: 2024}}\n"
+    (found,) = reported_in("云溪市数据局参加。", lexicon=lexicon)
+    assert (found.edits[0].text == "云溪市数据管理局") == (right is not None)
+
+
+@pytest.mark.parametrize(("between", "count"), [(115, 0), (116, 1)])
+def test_how_far_a_year_is_before_a_name_of_that_year(between: int, count: int) -> None:
+    found = reported_in(f"2024年{'，' * between}市大数据发展局获奖。", lexicon=OWN)
+    assert [each.code for each in found].count("word-of-other-year") == count
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [(key, value) for key, said in FIELDS[LexiconTerm].items() for value in said.examples],
+)
+def test_every_example_of_a_term_is_right(key: str, value: object) -> None:
+    entry = json.dumps({"term": "甲局", key: value}, ensure_ascii=False)
+    assert _read(f"terms:\n  - {entry}\n")[1] == []
+
+
+def test_a_word_that_is_right_and_wrong_is_told_with_the_line_where_it_is_right() -> None:
+    text = "terms:\n  - {term: 数据局, short: [局]}\n  - {term: 大数据局, wrong: [局]}\n"
+    (found,) = read_lexicon(Source("lexicon.yaml", text))[1]
+    assert found.words == {"word": "局", "line": "2"}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.diagnostics import CODES
+from reportgen.diagnostics import CODES, apply_edits
 from tests.rules.proofreading import reported_in
 from tests.support import examine
 
@@ -87,6 +87,31 @@ def test_how_many_points_may_be_left_out(text: str, is_found: bool) -> None:
     """More than two of up to nine that were announced: they are in another paragraph."""
     points = "一是抓学习，二是抓协商，三是抓监督"
     assert ("sequence-miscounted" in {each.code for each in reported_in(text.format(points))}) == is_found
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("“甲。\n“乙。”", 0),
+        ("“甲。\n“乙”。", 0),
+        ("“甲。\n“乙”；", 0),
+        ("“甲。\n“乙。\n“丙。”", 0),
+        ("“甲。\n“乙”是丙。", 1),
+        ("“甲。\n乙。", 1),
+        ("“甲。\n乙。”", 2),
+        ("“甲。\n“乙。", 1),
+        ("“甲”是“乙。\n“丙。”", 0),
+    ],
+)
+def test_a_quotation_of_several_paragraphs_is_closed_behind_the_last(text: str, count: int) -> None:
+    """Each line is a paragraph."""
+    assert examine(_report([text])).codes.count("punctuation-quotes") == count
+
+
+def test_straight_single_quotes_around_chinese_are_made_double() -> None:
+    report = _report(["打造'书香政协'品牌，it's fine。"])
+    (found,) = examine(report).found
+    assert "打造“书香政协”品牌，it's fine。" in apply_edits(report, found.edits)
 
 
 def test_the_slips_are_of_most_codes_of_proofreading() -> None:

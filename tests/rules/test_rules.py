@@ -6,8 +6,9 @@ from importlib import import_module
 import pytest
 
 from reportgen import rules
-from reportgen.diagnostics import CODES, Severity, apply_edits
+from reportgen.diagnostics import CODES, Language, Severity, apply_edits
 from reportgen.rules.checking import RULES
+from reportgen.rules.sources import source_of
 from tests.support import MINIMAL, examine
 
 METRICS = (
@@ -127,3 +128,11 @@ def test_drafts_lower_leftovers_and_nothing_else() -> None:
         "entry-empty": Severity.WARNING,
         "metric-unknown": Severity.ERROR,
     }
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_source_says_what_is_cited_from_memory(language: Language) -> None:
+    memory = {"zh": "凭记忆", "en": "from memory"}[language]
+    sources = {number: source_of(f"Doubled (P{number}; GB).\n\nMore.", language) for number in (1, 6)}
+    assert (memory in sources[1], memory in sources[6]) == (False, True)
+    assert sources[1] == "P1 GB/T 15834-2011 5.1.2"

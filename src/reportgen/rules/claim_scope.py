@@ -43,14 +43,12 @@ class ScopePatterns:
     def neutral(self) -> re.Pattern[str]:
         """What may come before a label and says nothing against it: our own body, the time of the report."""
         own = _own_bodies(self._organization)
-        return re.compile(
-            _any((*sorted(own, key=len, reverse=True), *self._words.whole, f"{self._year}年", "共", "已", r"\s"))
-        )
+        return re.compile(_any((*own, *self._words.whole, f"{self._year}年", "共", "已", r"\s")))
 
     @cached_property
     def own(self) -> re.Pattern[str]:
         """Our own body."""
-        return re.compile(_any(tuple(sorted(_own_bodies(self._organization), key=len, reverse=True))))
+        return re.compile(_any(_own_bodies(self._organization)))
 
     @cached_property
     def bodies(self) -> re.Pattern[str]:
@@ -218,8 +216,8 @@ _COMMITTEE = LazyPattern("(?:中国人民政治协商会议|政协)(.{1,30}?)([�
 
 
 def _own_bodies(organization: str) -> tuple[str, ...]:
-    """What a report calls the body that reports: 市政协, 云溪市政协, 常委会 for 政协云溪市委员会."""
-    named = ("常委会", "我们", organization) if organization else ("常委会", "我们")
+    """What a report calls the body that reports: 市政协, 云溪市政协, 常委会 for 政协云溪市委员会; the longest first."""
+    named = tuple(filter(None, (organization, "常委会", "我们")))
     match = _COMMITTEE.search(organization)
     if match is None:
         return tuple(map(re.escape, named))
@@ -229,7 +227,6 @@ def _own_bodies(organization: str) -> tuple[str, ...]:
         f"{place}{level}政协",
         f"全{level}",
         f"我{level}",
-        f"{level}政协常委会",
         f"政协{place}{level}委员会",
     )
     return tuple(map(re.escape, (*named, *own)))

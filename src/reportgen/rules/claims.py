@@ -100,7 +100,7 @@ class _Judge:
         self._context = context
         self._words = words
         by_unit: dict[str, list[_Label]] = {}
-        verbs = sorted((*words.label_verbs, *words.effects), key=len, reverse=True)
+        verbs = *words.label_verbs, *words.effects
         for name, metric in context.metrics.items():
             if metric.unit and not metric.value.pending:
                 verb = next((each for each in verbs if metric.label.startswith(each)), "")

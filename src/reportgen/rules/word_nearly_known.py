@@ -100,9 +100,8 @@ def _near_miss(text: str, edge: int, half: _Half) -> tuple[int, int] | None:
     name = half.name
     for length in (len(name), len(name) - 1, len(name) + 1):
         start, end = (edge, edge + length) if half.is_first else (edge - length, edge)
-        if start < 0 or end > len(text) or (len(name) > _SHORTEST and text[end - 1] != name[-1]):
-            continue  # a slip is inside a name, save in the last character of a person's
-        if _differs_once(text[start:end], name):
+        typed = text[start:end]
+        if len(typed) == length and _differs_once(typed, name):
             return start, end
     return None
 
@@ -131,4 +130,4 @@ def _goes_on(name: str, typed: str) -> bool:
 
 
 def _is_han(character: str) -> bool:
-    return "\u3400" <= character <= "\u9fff" if character else False
+    return "\u3400" <= character <= "\u9fff"

@@ -79,18 +79,18 @@ def _is_of_the_past(words: LexiconWords, each: Occurrence, year: int) -> bool:
     )
 
 
-def _names_by_turn(lexicon: Lexicon, year: int) -> dict[int, list[str]]:
+def _names_by_turn(lexicon: Lexicon, year: int) -> dict[int | None, list[str]]:
     """The names of a year by the years in which they began to be used, or were used no more."""
-    names: dict[int, list[str]] = {}
+    names: dict[int | None, list[str]] = {}
     for entry in lexicon.terms:
-        for turn in {entry.since, (entry.until or 0) + 1} if entry.is_used_in(year) else ():
-            known = names.setdefault(turn or 0, [])
+        for turn in {entry.since, entry.until and entry.until + 1} if entry.is_used_in(year) else ():
+            known = names.setdefault(turn, [])
             known += (entry.term, *entry.short)[: _MOST_NAMES - len(known)]
     return names
 
 
-def _name_of(word: str, entry: LexiconTerm, names: dict[int, list[str]], year: int) -> str | None:
+def _name_of(word: str, entry: LexiconTerm, names: dict[int | None, list[str]], year: int) -> str | None:
     """What a body is called in a year: the name that begins when this one ends, or ends when it begins."""
     turn = entry.until + 1 if entry.until is not None and year > entry.until else entry.since
-    known = names.get(turn or 0)
+    known = names.get(turn)
     return nearest_form(word, known) if known else None
