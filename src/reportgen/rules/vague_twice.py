@@ -27,7 +27,7 @@ CODE = "vague-twice"
 
 _HAN_NUMERALS = "一二三四五六七八九十百千万亿两几数〇零"
 _NUMERALS = f"{_HAN_NUMERALS}{FIGURE}"
-_NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?[十百千]?[万亿]{{0,2}}|[{_HAN_NUMERALS}]+|{FIGURE})"
+_NUMBER = rf"(?:\d+(?:,\d+)*(?:\.\d+)?[十百千]?[万亿]{{0,2}}|[{_HAN_NUMERALS}]+|{FIGURE})"
 _ABOUT = (
     "大约|大概|将近|(?<![契节条公合预制签违隐特简邀相盟租履守失赴订要大])约"
     "|(?<![附最临邻靠接远亲贴新将相晋浅切走抵拉凑就毗])近"
