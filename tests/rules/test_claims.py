@@ -128,6 +128,22 @@ def test_what_a_typed_figure_can_mean(typed: str, value: str, verdict: str) -> N
     assert reconcile(figure, examine(text).report.metrics["甲"]) == verdict
 
 
+@pytest.mark.parametrize(
+    ("qualifier", "possible"),
+    [
+        ("约", ["114件", "126件"]),
+        ("近", ["114件"]),
+        *((word, ["126件"]) for word in ("超", "逾", "余", "多")),
+    ],
+)
+def test_what_a_metric_with_a_qualifier_can_mean(qualifier: str, possible: list[str]) -> None:
+    """As a typed figure with it: about 120, a step of ten less or more."""
+    text = f"{MINIMAL}  intro: 【甲】\nmetrics:\n  甲: {{label: 甲, value: 120, unit: 件, qualifier: {qualifier}}}\n"
+    metric = examine(text).report.metrics["甲"]
+    figures = typed_figures("征集109件、114件、126件、131件。", Names(["件"]))
+    assert [f"{each.digits}件" for each in figures if reconcile(each, metric) == "possible"] == possible
+
+
 @pytest.mark.parametrize(("group", "pattern"), _PATTERNS)
 def test_every_word_is_there_for_a_sentence(group: str, pattern: str) -> None:
     """Without the word, one sentence at least that has it gets another verdict: a word that no sentence needs goes."""

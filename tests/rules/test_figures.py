@@ -109,6 +109,10 @@ SOUND = """\
 重点提案0件占立案提案500件的10%。
 收到提案500件，立案450件，重点提案400件，占70%。
 信息由400篇增加到400篇，增长20%。
+委员120人参与其中，培训160人。
+走访企业约120家，其中规上企业126家。
+走访企业120家以上，其中规上企业126家。
+开展调研14次、视察约8次，合计25次。
 议事室由150个增加到约120个，平台由150个增加到120家。
 """
 
@@ -230,6 +234,16 @@ def test_a_right_rate_has_the_words_and_the_digits_of_the_typed_one(text: str, r
 def test_a_change_beside_a_metric_is_that_of_its_history(text: str, right: str | None) -> None:
     edits = [edit.text for each in reported_in(text, setup="metrics-a") for edit in each.edits]
     assert edits == ([right] if right else [])
+
+
+@pytest.mark.parametrize(
+    ("more", "count"),
+    [("", 1), (", change: 增长5.2%", 0), (", change: none", 0), (", rank: true", 0), (", qualifier: 余", 0)],
+)
+def test_a_change_beside_a_metric_that_is_no_plain_number_is_not_calculated(more: str, count: int) -> None:
+    metrics = f"metrics:\n  提案: {{label: 征集提案, value: 546, unit: 件, history: {{2024: 521}}{more}}}\n"
+    found = examine(f"{metrics}{MINIMAL}  intro: 征集提案【提案】，比上年增加30件。\n").codes
+    assert found.count("growth-differs") == count
 
 
 @pytest.mark.parametrize(

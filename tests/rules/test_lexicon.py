@@ -61,6 +61,7 @@ def test_words_are_read_with_their_years() -> None:
         ("terms:\n  - {short: [数据局]}\n", [("key-missing", 2, 6)]),
         ("order:\n  - [市委, 市政府]\n", [("key-unknown", 1, 1)]),
         ("terms:\n  - {term: 数据局, since: 今年}\n", [("type-not-whole", 2, 24)]),
+        ("terms:\n  - {term: 数据局, since: 二零二五, until: 2024}\n", [("type-not-whole", 2, 24)]),
         ("terms:\n  - {term: 数据局, since: 20}\n", [("number-out-of-range", 2, 24)]),
         (f"terms:\n  - {'长' * (LONGEST_WORD + 1)}\n", [("lexicon-word-invalid", 2, 5)]),
         ("terms:\n  - {term: 数据局, since: 2025, until: 2024}\n", [("lexicon-years-reversed", 2, 5)]),
@@ -182,6 +183,21 @@ def test_many_words_in_a_long_text_cost_no_more_for_each() -> None:
     """Every place of a text is looked at once, whatever the words have in common."""
     words = "".join(f"  - {{term: 云溪市委{'一' * (number % 40)}{number}办公室}}\n" for number in range(3000))
     assert reported_in("云溪市委一一" * 3000, lexicon=f"terms:\n{words}") == []
+
+
+@pytest.mark.parametrize(("until", "since"), [(0, 1), (1, 0)])
+def test_a_short_form_of_two_names_is_that_of_the_year(until: int, since: int) -> None:
+    entries = [""] * 2
+    entries[until] = "  - {term: 大数据发展局, short: [发展局], until: 2024}\n"
+    entries[since] = "  - {term: 高质量发展局, short: [发展局], since: 2025}\n"
+    (found,) = reported_in("发展局参加。", lexicon="terms:\n" + "".join(entries))
+    assert found.code == "word-short-first"
+
+
+@pytest.mark.parametrize(("text", "count"), [("市政协、市政府来信。", 1), ("市政府、市政协来信。", 0)])
+def test_of_two_orders_of_the_same_names_the_first_counts(text: str, count: int) -> None:
+    lexicon = "orders:\n  - [市委, 市政府, 市政协]\n  - [市政协, 市政府, 市委]\n"
+    assert len(reported_in(text, lexicon=lexicon)) == count
 
 
 def test_without_places_of_ours_a_part_of_another_citys_name_is_left_alone() -> None:

@@ -136,3 +136,41 @@ def test_a_source_says_what_is_cited_from_memory(language: Language) -> None:
     sources = {number: source_of(f"Doubled (P{number}; GB).\n\nMore.", language) for number in (1, 6)}
     assert (memory in sources[1], memory in sources[6]) == (False, True)
     assert sources[1] == "P1 GB/T 15834-2011 5.1.2"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_twice"),
+    [
+        ("解决问题【问题】项。", True),
+        ("解决问题【问题】项，建成项目", True),
+        ("解决问题【问题】项目有序推进。", False),
+        ("解决问题【问题】个。", False),
+    ],
+)
+def test_a_unit_behind_a_reference_is_typed_twice(text: str, is_twice: bool) -> None:
+    """Unless it begins another word."""
+    assert ("unit-twice" in examine(f"{METRICS}{MINIMAL}  intro: {text}\n").codes) == is_twice
+
+
+@pytest.mark.parametrize(
+    ("title", "count"),
+    [
+        ("2024年工作", 1),
+        ("2020—2024年云溪市经济社会发展的情况与今后五年工作的总体要求", 0),
+        ("云溪市经济社会发展的情况与今后五年工作的总体要求和2024年工作", 1),
+    ],
+)
+def test_a_year_in_a_title_may_end_a_span(title: str, count: int) -> None:
+    assert examine(MINIMAL.replace("title: 工作回顾", f"title: {title}")).codes.count("year-in-title") == count
+
+
+@pytest.mark.parametrize(("unit", "right"), [("万亿元", "元"), ("万元", "元"), ("亿元", "元")])
+def test_a_scale_in_a_unit_goes_whole(unit: str, right: str) -> None:
+    report = f"metrics:\n  产值: {{label: 产值, value: 5.8, scale: 万, unit: {unit}}}\n{MINIMAL}  intro: 【产值】\n"
+    (found,) = (each for each in examine(report).found if each.code == "unit-scaled")
+    assert f"unit: {right}}}" in apply_edits(report, found.edits)
+
+
+@pytest.mark.parametrize(("field", "count"), [("intro: 甲；", 1), ("intro: 甲。", 0), ("items: [甲；, 乙。]", 0)])
+def test_a_text_is_cut_off_where_nothing_goes_on(field: str, count: int) -> None:
+    assert examine(f"{MINIMAL}  {field}\n").codes.count("text-cut-off") == count

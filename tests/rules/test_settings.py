@@ -166,3 +166,22 @@ def test_a_draft_is_not_advised_for_errors_in_other_files() -> None:
     found = (Diagnostic("text-empty", Place("styles/ours.yaml")),)
     (reported,) = apply_severities(found, Settings(), {"data/2025.yaml": ()}, draft=False, strict=False)
     assert reported.hints == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "strict", "severity"),
+    [
+        ("stop-doubled", False, "warning"),
+        ("stop-doubled", True, "error"),
+        ("metric-unused", True, "note"),
+        ("text-empty", False, "error"),
+    ],
+)
+def test_where_it_is_strict_a_warning_is_an_error(code: str, strict: bool, severity: str) -> None:
+    found = (Diagnostic(code, Place("data/2025.yaml")),)
+    (reported,) = apply_severities(found, Settings(), {"data/2025.yaml": ()}, draft=False, strict=strict)
+    assert reported.severity.value == severity
+
+
+def test_without_settings_the_fonts_are_those_that_come_with_the_program() -> None:
+    assert Settings().fonts == "bundled"

@@ -21,8 +21,9 @@ _FIGURE = LazyPattern(
 )
 _COUNTERS = tuple(MEASURE_WORDS.split("|"))
 _VAGUE_BEFORE: dict[str, Vagueness] = {
-    "约": "about", "大约": "about", "近": "less", "接近": "less", "超": "more", "超过": "more", "逾": "more",
+    "约": "about", "近": "less", "超": "more", "超过": "more", "逾": "more",
 }  # fmt: skip
+"""What the words before a figure end with, and the qualifiers of metrics: 大约 and 接近 are among them."""
 _VAGUE_BEHIND: dict[str, Vagueness] = {"左右": "about", "上下": "about"}
 
 

@@ -53,6 +53,6 @@ def _is_pinyin(letters: str) -> bool:
     for start in range(len(letters)):
         if start in reached:
             reached.discard(start)
-            most = min(len(letters), start + _LONGEST_SYLLABLE)
-            reached.update(end for end in range(start + 1, most + 1) if syllable.fullmatch(letters, start, end))
+            ends = range(start + 1, start + _LONGEST_SYLLABLE + 1)
+            reached.update(end for end in ends if syllable.fullmatch(letters, start, end))
     return len(letters) in reached

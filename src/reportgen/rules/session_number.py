@@ -79,8 +79,7 @@ def _named(context: RuleContext) -> Iterator[_Named]:
     """The sessions that the title and ``session`` name, in this order."""
     for path, node in context.texts():
         match = _SESSION.search(node.text) if path in (("title",), ("session",)) and "届" in node.text else None
-        session = _session(match[1], match[2]) if match else None
-        if match is not None and session is not None:
+        if match is not None and (session := _session(match[1], match[2])) is not None:
             yield _Named(session, (path, node), match.span())
 
 
