@@ -62,6 +62,8 @@ share-differs: 立案提案 500 件，其中委员提案 400 件，⟦占 84%⟧
 direction-reversed: 提案从2024年的⟦546件，增加到2025年的498件⟧。
 sum-differs: 重点提案⟦12件、界别提案20件和联名提案35件，共计77件⟧。
 sequence-miscounted: 重点做了⟦三项工作⟧。一是抓学习。二是抓协商。三是抓监督。四是抓队伍。
+sum-differs: 开展调研⟦14次，视察8次，合计20次⟧。
+share-differs: 收到提案500件，立案提案450件。在立案提案中，委员提案400件，⟦占84%⟧。
 share-differs: 收到提案476件。办结提案500件。其中委员提案400件，⟦占84%⟧。
 year-relative: ⟦今年⟧，我们走访企业120家，比去年更多。
 year-relative: ⟦本年度⟧考核优秀，⟦明年⟧再接再厉。
@@ -177,6 +179,7 @@ def test_a_session_is_not_that_of_last_year(last: str, codes: list[str]) -> None
     [
         ("2025-01-16", False),
         ("2025-09-30", False),
+        ("2025-10-01", True),
         ("2025-12-20", True),
         ("2026年1月16日", True),
         ("2027-01-01", False),

@@ -6,6 +6,7 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic, Place
 from reportgen.report.office import Office
 from reportgen.rules import Settings, apply_severities, read_ignored, read_settings
+from reportgen.rules.settings import Ignored
 from reportgen.rules.settings_schema import FIELDS, RECORDS, settings_schema
 from reportgen.rules.settings_types import Weight
 from reportgen.source import Source
@@ -185,3 +186,13 @@ def test_where_it_is_strict_a_warning_is_an_error(code: str, strict: bool, sever
 
 def test_without_settings_the_fonts_are_those_that_come_with_the_program() -> None:
     assert Settings().fonts == "bundled"
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "count"), [("stop-doubled", 2, 0), ("stop-doubled", 3, 1), ("metric-unknown", 2, 1)]
+)
+def test_a_comment_silences_what_can_be_set_on_its_line(code: str, line: int, count: int) -> None:
+    comment = Ignored(2, 2, frozenset((code,)))
+    found = (Diagnostic(code, Place("data/2025.yaml", line, 1, line, 2)), Diagnostic("stop-doubled", None))
+    reported = apply_severities(found, Settings(), {"data/2025.yaml": (comment,)}, draft=False, strict=False)
+    assert len(reported) == count + 1

@@ -74,7 +74,7 @@ def _goes_on(paragraph: str) -> bool:
 def _double_quotes(at: tuple[FieldPath, Scalar], marks: list[tuple[int, int]]) -> Iterator[Diagnostic]:
     text = at[1].text
     paired = len(marks) % 2 == 0
-    rights = _nested(text, marks) or "“”" * (len(marks) // 2 + 1)
+    rights = _nested(text, marks) or "“”" * len(marks)
     for (start, end), right in zip(marks, rights, strict=False):
         if text[start:end] == right:
             continue
