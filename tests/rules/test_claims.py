@@ -210,6 +210,13 @@ def test_how_long_a_label_before_a_figure_may_be(length: int, verdict: list[str]
     assert _judged(report_of(f"{label}9件。").replace("reviews:", f"metrics:\n{metric}reviews:")) == verdict
 
 
+@pytest.mark.parametrize(("typed", "verdict"), [(547, ["same"]), (521, []), (530, ["certain"])])
+def test_a_figure_of_an_earlier_year_is_none_of_this_one(typed: int, verdict: list[str]) -> None:
+    metric = "  甲: {label: 征集提案, value: 547, unit: 件, history: {2023: 547, 2024: 521}}\n"
+    report = report_of(f"2025年，征集提案{typed}件。").replace("reviews:", f"metrics:\n{metric}reviews:")
+    assert _judged(report) == verdict
+
+
 @pytest.mark.parametrize(("part", "verdict"), [("五年来", []), ("一年来", ["certain"])])
 def test_an_item_without_a_title_is_of_the_time_of_its_section(part: str, verdict: list[str]) -> None:
     report = report_of("甲", setup="metrics-a").replace("{title: 小标题, text: '甲'}", "征集提案547件。", 1)

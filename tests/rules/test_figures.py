@@ -240,6 +240,17 @@ def test_a_change_beside_a_metric_is_that_of_its_history(text: str, right: str |
 
 
 @pytest.mark.parametrize(
+    ("before", "typed", "count"),
+    [(522, "4%", 0), (521, "4%", 1), (522, "4.5%", 0), (522, "4.4%", 1), (522, "4.7%", 0), (522, "4.8%", 1)],
+)
+def test_how_far_a_typed_rate_may_be_from_that_of_the_metric(before: int, typed: str, count: int) -> None:
+    """Half of its last digit and a tenth: 546 are 4.6 % more than 522."""
+    metrics = f"metrics:\n  提案: {{label: 征集提案, value: 546, unit: 件, history: {{2024: {before}}}}}\n"
+    found = examine(f"{metrics}{MINIMAL}  intro: 征集提案【提案】，比上年增长{typed}。\n").codes
+    assert found.count("growth-differs") == count
+
+
+@pytest.mark.parametrize(
     ("more", "count"),
     [("", 1), (", change: 增长5.2%", 0), (", change: none", 0), (", rank: true", 0), (", qualifier: 余", 0)],
 )

@@ -221,12 +221,15 @@ def test_how_far_a_year_is_before_a_name_of_that_year(between: int, count: int) 
 
 
 @pytest.mark.parametrize(
-    ("key", "value"),
-    [(key, value) for key, said in FIELDS[LexiconTerm].items() for value in said.examples],
+    "term",
+    [
+        *RECORDS[LexiconTerm].examples,
+        *({"term": "甲局", key: value} for key, said in FIELDS[LexiconTerm].items() for value in said.examples),
+    ],
+    ids=str,
 )
-def test_every_example_of_a_term_is_right(key: str, value: object) -> None:
-    entry = json.dumps({"term": "甲局", key: value}, ensure_ascii=False)
-    assert _read(f"terms:\n  - {entry}\n")[1] == []
+def test_every_example_of_a_term_is_right(term: object) -> None:
+    assert _read(f"terms:\n  - {json.dumps(term, ensure_ascii=False)}\n")[1] == []
 
 
 def test_a_word_that_is_right_and_wrong_is_told_with_the_line_where_it_is_right() -> None:
