@@ -239,6 +239,14 @@ def test_a_lead_says_of_what_time_its_items_are(lead: str, verdict: list[str]) -
     assert _judged(report) == verdict
 
 
+@pytest.mark.parametrize(("intro", "verdict"), [("五年来，有新成效。", []), ("一年来，有新成效。", ["certain"])])
+def test_the_introduction_of_a_part_says_of_what_time_it_is(intro: str, verdict: list[str]) -> None:
+    report = report_of("征集提案547件。", setup="metrics-a").replace(
+        "【本年】年工作回顾", f"工作回顾\n  intro: {intro}"
+    )
+    assert _judged(report) == verdict
+
+
 def test_without_a_time_nothing_is_certain() -> None:
     report = report_of("征集提案547件。", setup="metrics-a").replace("【本年】年工作回顾", "工作回顾")
     assert _judged(report) == ["likely"]

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from reportgen.text.characters import close_joints, code_point, is_chinese, is_private, joint, printable
+from reportgen.text.characters import close_joints, code_point, is_chinese, is_private, joint, printable, text_before
 
 
 @pytest.mark.parametrize("character", "一龥㐀𠀀豈あアㄅ。，、：；？！（）《》【】“”"[:-2] + "　％Ａ１￥")
@@ -119,3 +119,11 @@ def test_what_has_no_shape_is_not_printed(typed: str, printed: str) -> None:
 
 def test_a_code_point_has_four_digits_or_more() -> None:
     assert [code_point(character) for character in "\t\u200b\ud800𠮷"] == ["U+0009", "U+200B", "U+D800", "U+20BB7"]
+
+
+@pytest.mark.parametrize(
+    ("end", "most", "before"),
+    [(3, 2, "乙丙"), (3, 3, "甲乙丙"), (3, 4, "甲乙丙"), (4, 1, "丁"), (1, 2, "甲"), (0, 2, "")],
+)
+def test_the_text_before_an_offset_is_as_long_as_there_is_text(end: int, most: int, before: str) -> None:
+    assert text_before("甲乙丙丁", end, most) == before

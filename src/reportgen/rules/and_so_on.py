@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
 from reportgen.rules.printed_text import printed_text
+from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "and-so-on-doubled"
@@ -45,5 +46,5 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 def _ends_list(text: str, at: int) -> bool:
     """Whether 等 ends a list: 、 is in its clause, and no word before it makes it the verb."""
-    clause = _CLAUSE.split(text[max(0, at - _FAR) : at])[-1]
+    clause = _CLAUSE.split(text_before(text, at, _FAR))[-1]
     return "、" in clause and not _VERB.search(clause)

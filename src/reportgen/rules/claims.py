@@ -177,8 +177,9 @@ class _Judge:
     def _head_of(self, level: FieldPath) -> str:
         """The title and the lead of a part, section or item, read once."""
         if level not in self._heads:
-            title, lead = self._text_at((*level, "title")), self._text_at((*level, "lead" if level[1:] else "intro"))
-            self._heads[level] = f"{title}。{lead}"
+            lead = "intro" if len(level) == 1 else "lead"
+            title, text = self._text_at((*level, "title")), self._text_at((*level, lead))
+            self._heads[level] = f"{title}。{text}"
         return self._heads[level]
 
     def _text_at(self, path: FieldPath) -> str:

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
 from reportgen.rules.printed_text import printed_text
+from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODES = ("time-colon", "time-colon-possible")
@@ -46,7 +47,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         return
     for match in _COLON.finditer(printed.typed):
         start, end = match.span()
-        before = printed.typed[max(0, start - _FAR) : start]
+        before = text_before(printed.typed, start, _FAR)
         is_time = _TIME.fullmatch(match.group())
         right = match.group().replace("：", ":")
         if (is_time and _DAY.search(before)) or _RATIO.search(before):

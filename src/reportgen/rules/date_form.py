@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
 from reportgen.rules.printed_text import printed_text
+from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.numerals import chinese_value
 
@@ -61,7 +62,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
                 yield printed.finding("date-form", match.span(), right)
     if "0年代" in words:
         for match in _DECADE.finditer(words):
-            if "世纪" not in words[max(0, match.start() - _FAR) : match.start()]:
+            if "世纪" not in text_before(words, match.start(), _FAR):
                 yield printed.finding("decade-alone", match.span())
 
 

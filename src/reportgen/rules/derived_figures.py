@@ -19,6 +19,7 @@ from reportgen.rules.context import RuleContext, finding
 from reportgen.rules.printed_text import occurrences
 from reportgen.rules.running_text import FIGURE, RunningParagraph, running_paragraphs
 from reportgen.source import Scalar
+from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.measure_words import MEASURE_WORDS
 from reportgen.text.names import Names
@@ -187,7 +188,7 @@ def developments(text: FigureText) -> Iterator[Development]:
         if (before.unit, before.scale) != (after.unit, after.scale) or {before.vague, after.vague} != {"exact"}:
             continue
         match = _TO.fullmatch(text.text, before.end, after.start)
-        if match is None or not _FROM.search(text.text[max(0, before.start - _FROM_NEAR) : before.start]):
+        if match is None or not _FROM.search(text_before(text.text, before.start, _FROM_NEAR)):
             continue
         yield Development(before, after, match["up"] or match["down"], match["up"] is not None)
 

@@ -21,6 +21,7 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext, finding
 from reportgen.rules.derived_figures import Development, FigureText, developments, figure_texts
 from reportgen.rules.running_text import running_paragraphs
+from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.numerals import NUMERAL, chinese_value
 
@@ -62,7 +63,7 @@ def _is_reversed(text: FigureText, change: Development) -> bool:
     if before.amount == after.amount or (after.amount > before.amount) == change.grew:
         return False
     is_faster = before.unit in _DURATIONS and change.verb in _FASTER
-    near = text.text[max(0, before.start - _NEAR) : before.start]
+    near = text_before(text.text, before.start, _NEAR)
     is_rank = before.unit in ("位", "名") and _RANKED.search(near) is not None
     return not (is_faster or is_rank or before.unit in _CLASSES or near.endswith(("负", "第")))
 

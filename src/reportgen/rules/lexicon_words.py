@@ -8,6 +8,7 @@ from msgspec import Struct
 from reportgen.rules.context import RuleContext
 from reportgen.rules.lexicon import Lexicon, LexiconTerm
 from reportgen.rules.printed_text import PrintedText, printed_text
+from reportgen.text.characters import text_before
 from reportgen.text.names import Names
 from reportgen.text.similarity import likeness, pairs_of
 
@@ -105,7 +106,7 @@ def word_spans(text: str, names: Names, places: tuple[str, ...] = ()) -> Iterato
 
 def is_elsewhere(text: str, start: int, places: tuple[str, ...]) -> bool:
     """Whether a name such as 市数据局 is a part of the name of another city's: 青石市数据局."""
-    before = text[max(0, start - 1) : start]
+    before = text_before(text, start, 1)
     if text[start] not in _LEVELS or not "\u4e00" <= before <= "\u9fff" or before in _BEFORE_OURS:
         return False
     return not text.endswith(places, 0, start) if places else True

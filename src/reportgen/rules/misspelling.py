@@ -24,6 +24,7 @@ from reportgen.rules.context import RuleContext
 from reportgen.rules.misspelled_words import GUARDED, SLIPS, SPELLINGS
 from reportgen.rules.printed_text import PrintedText, occurrences, printed_text
 from reportgen.rules.word_slips import check_slips
+from reportgen.text.characters import text_before
 
 CODE = "misspelling"
 
@@ -46,5 +47,5 @@ def _is_word(printed: PrintedText, start: int, wrong: str) -> bool:
     """Whether no neighbour of a stretch makes it the end of one word and the start of the next."""
     _, not_before, not_behind = GUARDED[wrong]
     end = start + len(wrong)
-    before, behind = printed.words[max(0, start - 1) : start], printed.words[end : end + 1]
+    before, behind = text_before(printed.words, start, 1), printed.words[end : end + 1]
     return not (before and before in not_before) and not (behind and behind in not_behind)

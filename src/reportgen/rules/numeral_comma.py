@@ -23,6 +23,7 @@ from itertools import pairwise
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
 from reportgen.rules.printed_text import printed_text
+from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "numeral-comma"
@@ -50,7 +51,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         return
     for match in _WRONG.finditer(printed.typed):
         start, end = match.span()
-        ranked = printed.typed[end] == "位" and _RANK.search(printed.typed[max(0, start - 4) : start])
+        ranked = printed.typed[end] == "位" and _RANK.search(text_before(printed.typed, start, 4))
         if f"{match[1][-1]}、{match[2]}" in _SIGNS and not ranked:
             right = match[1] + match[2] + match[3] + printed.typed[end]
             yield printed.finding(CODE, (start, end + 1), right)

@@ -27,7 +27,7 @@ from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.rules.context import RuleContext, finding
 from reportgen.rules.ordinal_typed import ordinal_end
 from reportgen.source import Scalar
-from reportgen.text.characters import is_chinese
+from reportgen.text.characters import is_chinese, text_before
 from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.leftovers import LEFTOVER
 
@@ -102,8 +102,8 @@ def _right_at_end(text: str, start: int, end: int) -> str | None:
 
 def _before(text: str, start: int) -> str:
     """The character before a mark; a closing quotation mark is passed over."""
-    at = start - 1 if text[max(0, start - 1) : start] in ("”", "’") else start
-    return text[max(0, at - 1) : at]
+    at = start - 1 if text_before(text, start, 1) in ("”", "’") else start
+    return text_before(text, at, 1)
 
 
 def _after(text: str, end: int) -> str:
@@ -115,14 +115,14 @@ def _after(text: str, end: int) -> str:
 
 def _is_beside_chinese(text: str, start: int, end: int) -> bool:
     """Whether brackets around Latin text follow Chinese, and nothing Latin follows them: 国内生产总值(GDP)."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    before, after = text_before(text, start, 1), text[end : end + 1]
     return bool(before) and is_chinese(before) and (not after or is_chinese(after))
 
 
 def _paired_otherwise(text: str, start: int, end: int) -> bool:
     """Whether the full-width one of two unlike brackets has a partner outside of them: （条件 a) 甲；b) 乙）."""
     if text[start] == "(":
-        return _closes_alone(text[max(0, start - _FAR) : start][::-1], "（", "）")
+        return _closes_alone(text_before(text, start, _FAR)[::-1], "（", "）")
     return _closes_alone(text[end : end + _FAR], "）", "（")
 
 
@@ -149,7 +149,7 @@ def _ends_sentence(text: str, stop: int) -> bool:
 
 def _follows_chinese(word: LazyPattern, text: str, end: int) -> bool:
     """Whether a word that ends at an offset has Chinese right before it: 运用AI, 完成率100%."""
-    match = word.match(text[max(0, end - _LONGEST_FIGURE) : end][::-1])
+    match = word.match(text_before(text, end, _LONGEST_FIGURE)[::-1])
     start = end - len(match.group()) if match else 0
     return start > 0 and is_chinese(text[start - 1])
 

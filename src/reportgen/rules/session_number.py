@@ -30,6 +30,7 @@ from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.rules.context import RuleContext, finding
 from reportgen.rules.printed_text import occurrences, printed_text
 from reportgen.source import Scalar
+from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.numerals import NUMERAL, chinese_value
 
@@ -97,7 +98,7 @@ def _in_texts(context: RuleContext, ours: _Session) -> Iterator[Diagnostic]:
         match = _SESSION.search(text, max(0, place - _BEFORE), place + _BEHIND) if _is_near(text, place) else None
         if match is None or not match.start() < place < match.end():
             continue
-        before, behind = text[max(0, match.start() - _BEFORE) : match.start()], text[match.end() : match.end() + _AFTER]
+        before, behind = text_before(text, match.start(), _BEFORE), text[match.end() : match.end() + _AFTER]
         is_this = "向" in _clauses(before)[-1] and "报告" in _clauses(behind)[0]
         stale = ours[1] - (1 if is_this else 2)
         if (is_this or behind.startswith("以来")) and _session(match[1], match[2]) == (ours[0], stale):

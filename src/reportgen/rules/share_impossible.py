@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
 from reportgen.rules.derived_figures import figure_texts, is_percent_figure
+from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "share-impossible"
@@ -48,7 +49,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         for figure in each.figures:
             if not (is_percent_figure(figure) and figure.digits > 100):
                 continue
-            near = each.text[max(0, figure.start - _NEAR) : figure.start]
+            near = text_before(each.text, figure.start, _NEAR)
             match = _SHARE.search(near)
             if match is not None:
                 start = figure.start - len(match.group())

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
 from reportgen.rules.printed_text import printed_text
+from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "two-counted"
@@ -41,7 +42,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     if not any(sign in words for sign in _SIGNS):
         return
     for match in _COUNTED.finditer(words):
-        if not (match.group()[1] == "位" and words[max(0, match.start() - 1)] in _HONOURED):
+        if not (match.group()[1] == "位" and text_before(words, match.start(), 1) in _HONOURED):
             yield printed.finding(CODE, match.span(), f"两{match.group()[1:]}")
     for match in _ORDINAL.finditer(words):
         yield printed.finding(CODE, match.span(), "第二")

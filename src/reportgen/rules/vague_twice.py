@@ -21,6 +21,7 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
 from reportgen.rules.printed_text import occurrences, printed_text
 from reportgen.rules.running_text import FIGURE
+from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "vague-twice"
@@ -66,7 +67,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 def _has_more(words: str) -> bool:
     """Whether 余 or 多 is anywhere right behind a figure."""
-    before = (words[max(0, place - 1) : place] for place, _ in occurrences(words, "余多"))
+    before = (text_before(words, place, 1) for place, _ in occurrences(words, "余多"))
     return any(each.isdecimal() or (each and each in _NUMERALS) for each in before)
 
 

@@ -27,6 +27,7 @@ from reportgen.diagnostics import Diagnostic, Wording
 from reportgen.rules.context import RuleContext
 from reportgen.rules.lexicon import Lexicon, LexiconTerm
 from reportgen.rules.lexicon_words import LexiconWords, Occurrence, lexicon_words, nearest_form
+from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "word-of-other-year"
@@ -69,7 +70,7 @@ def _since(entry: LexiconTerm) -> Wording:
 def _is_of_the_past(words: LexiconWords, each: Occurrence, year: int) -> bool:
     """Whether the text speaks of the name as of another year's."""
     text = words.printed.typed
-    before = re.split("[。！？\n]", text[max(0, each.start - _NEAR) : each.start])[-1]
+    before = re.split("[。！？\n]", text_before(text, each.start, _NEAR))[-1]
     years = [int(match[1]) for match in _YEAR.finditer(before)]
     years += [year - 1] * any(word in before for word in _PAST)
     return (

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext, finding
+from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "year-in-title"
@@ -42,7 +43,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         allowed = {expected, context.year + 1} if len(path) == 1 else {expected}
         for match in _YEAR.finditer(node.text):
             year = int(match.group())
-            before = node.text[max(0, match.start() - _FAR) : match.start()]
+            before = text_before(node.text, match.start(), _FAR)
             spanned = _SPAN_BEFORE.search(before) or _SPAN_AFTER.match(node.text, match.end())
             if year not in allowed and year <= context.year + 1 and not spanned:
                 name = "下年" if path[0] == "tasks" else "本年"

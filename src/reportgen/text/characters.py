@@ -34,6 +34,11 @@ HAN_LATIN_GAP = 0.25
 """em; between Han and Latin letters or digits (T43)."""
 
 
+def text_before(text: str, end: int, most: int) -> str:
+    """The characters before an offset, ``most`` of them or as many as there are."""
+    return text[max(0, end - most) : end]
+
+
 def is_chinese(character: str) -> bool:
     """Whether a character is Han, kana or a full-width mark (East Asian Width W or F); shared marks are not."""
     code = ord(character)
