@@ -31,8 +31,9 @@ _POINT = LazyPattern("(?:(?<=[\u4e00-\u9fff，。、；：（“～—])\\.|(?<!
 _GROUPED = LazyPattern(r"(?<![\d,.A-Za-z第#（(/-])\d+(?:,\d+)+(?![\d,.A-Za-z、）)年月日号楼路班组级-])")
 _THREES = LazyPattern(r"\d{1,3}(?:,\d{3})+")
 _LONG = LazyPattern(r"(?<![\d.,A-Za-z])(\d{5,7})万(元|人次|人|户|亩|吨|千瓦时|千瓦|平方米)?")
+_UNITS = LazyPattern("(?<=[\\d万亿])(?:平米|立方(?![米厘分体公])|KM|Km|KW|Kw|KG|Kg)(?![A-Za-z])")
 _USUAL = {"平米": "平方米", "立方": "立方米", "KM": "km", "Km": "km", "KW": "kW", "Kw": "kW", "KG": "kg", "Kg": "kg"}
-_UNITS = LazyPattern("(?<=[\\d万亿])(?:平米|立方(?![米厘分体公])|KM|Km|KW|Kw|KG|Kg)(?![A-Za-z])", signs=_USUAL)
+_SIGNS = *_USUAL, "立方"
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
@@ -53,8 +54,9 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         for match in _LONG.finditer(words):
             scaled = f"{(Decimal(match[1]) / 10000).normalize():f}亿{match[2] or ''}"
             yield printed.finding("number-long", match.span(), scaled if len(scaled) < len(match.group()) else None)
-    for match in _UNITS.finditer(words):
-        yield printed.finding("unit-usual", match.span(), _USUAL[match.group()])
+    if any(sign in words for sign in _SIGNS):
+        for match in _UNITS.finditer(words):
+            yield printed.finding("unit-usual", match.span(), _USUAL[match.group()])
 
 
 def _is_one(typed: str) -> bool:

@@ -39,10 +39,7 @@ _GET = LazyPattern(
     f"更(?:[好快稳实深广细准强早]|加(?:自觉|[\u4e00-\u9fff](?!{_NO_MANNER})[\u4e00-\u9fff]))(得)(?={_VERBS})"
 )
 _DONE = "推进", "落实", "开展", "做好", "完成", "贯彻", "执行", "履行", "部署", "加强", "解决"
-_OF = LazyPattern(
-    f"(?:{_MANNER})(的(?:{'|'.join(_DONE)}))(?=[了好]|各项|全[市省县区]|这一|一[系批]|有关|相关)",
-    signs=[f"的{verb}" for verb in _DONE],
-)
+_OF = LazyPattern(f"(?:{_MANNER})(的(?:{'|'.join(_DONE)}))(?=[了好]|各项|全[市省县区]|这一|一[系批]|有关|相关)")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
@@ -51,5 +48,6 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     if "得" in printed.words and "更" in printed.words:
         for match in _GET.finditer(printed.words):
             yield printed.finding("particle-wrong", match.span(1), "地")
-    for match in _OF.finditer(printed.words):
-        yield printed.finding("particle-likely", match.span(1), f"地{match[1][1:]}")
+    if any(f"的{verb}" in printed.words for verb in _DONE):
+        for match in _OF.finditer(printed.words):
+            yield printed.finding("particle-likely", match.span(1), f"地{match[1][1:]}")
