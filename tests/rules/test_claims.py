@@ -247,6 +247,13 @@ def test_the_introduction_of_a_part_says_of_what_time_it_is(intro: str, verdict:
     assert _judged(report) == verdict
 
 
+def test_what_a_metric_prints_is_told_without_commas() -> None:
+    metric = "  甲: {label: 征集提案, value: 12345, unit: 件}\n"
+    reading = examine(report_of("征集提案547件。").replace("reviews:", f"metrics:\n{metric}reviews:")).reading
+    assert reading is not None
+    assert [claim.printed for claim in metric_claims(RuleContext(reading, None))] == ["12345件"]
+
+
 def test_without_a_time_nothing_is_certain() -> None:
     report = report_of("征集提案547件。", setup="metrics-a").replace("【本年】年工作回顾", "工作回顾")
     assert _judged(report) == ["likely"]

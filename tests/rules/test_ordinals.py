@@ -62,6 +62,12 @@ def test_a_title_that_begins_with_a_number_is_left_alone(title: str) -> None:
     assert not examine(f"{HEAD}    - {title}\n").found
 
 
+@pytest.mark.parametrize("title", ["（1）工作报告", "一、工作报告"])
+def test_the_title_of_a_report_is_not_one_of_a_list(title: str) -> None:
+    codes = examine(HEAD.replace("title: ", f"title: {title} #", 1) + "    - 甲\n").codes
+    assert {"ordinal-typed", "ordinal-in-text"}.isdisjoint(codes)
+
+
 @pytest.mark.parametrize("title", ["一、", "（一）", "1.", "•"])
 def test_an_ordinal_without_a_title_is_found_and_left(title: str) -> None:
     """Without it the entry would be empty, and the report would not print."""

@@ -166,9 +166,12 @@ def test_a_year_in_a_title_may_end_a_span(title: str, count: int) -> None:
 
 @pytest.mark.parametrize(("unit", "right"), [("万亿元", "元"), ("万元", "元"), ("亿元", "元")])
 def test_a_scale_in_a_unit_goes_whole(unit: str, right: str) -> None:
-    report = f"metrics:\n  产值: {{label: 产值, value: 5.8, scale: 万, unit: {unit}}}\n{MINIMAL}  intro: 【产值】\n"
+    report = (
+        f"metrics:\n  产值: {{label: 产值, value: 123450000, scale: 万, unit: {unit}}}\n{MINIMAL}  intro: 【产值】\n"
+    )
     (found,) = (each for each in examine(report).found if each.code == "unit-scaled")
     assert f"unit: {right}}}" in apply_edits(report, found.edits)
+    assert found.words["printed"] == f"12345万{unit}"
 
 
 @pytest.mark.parametrize(("field", "count"), [("intro: 甲；", 1), ("intro: 甲。", 0), ("items: [甲；, 乙。]", 0)])
