@@ -114,6 +114,12 @@ def test_straight_single_quotes_around_chinese_are_made_double() -> None:
     assert "打造“书香政协”品牌，it's fine。" in apply_edits(report, found.edits)
 
 
+def test_a_mark_made_full_width_takes_the_blank_behind_it() -> None:
+    report = _report(["走访企业, 解决问题。"])
+    (found,) = examine(report).found
+    assert "走访企业，解决问题。" in apply_edits(report, found.edits)
+
+
 def test_the_slips_are_of_most_codes_of_proofreading() -> None:
     """A code without a sentence here would be held by its page alone."""
     assert {line.split(": ")[0] for line in _SLIPS} <= set(CODES)
