@@ -127,7 +127,7 @@ REPORT_CODES: dict[str, Code] = {
     "import-unplaced": warning(
         "导入的文字还没有归处：{text}", "imported text without a field: {text}", "place-imported"
     ),
-    "bracket-empty": draft_warning("“{text}”里面是空的", "“{text}” has nothing inside", "fill-in"),
+    "bracket-empty": draft_warning("里面是空的：{text}", "nothing inside {text}", "fill-in"),
     "year-in-title": warning(
         "标题里是{typed}年，这里应是{year}年",
         "the title has the year {typed}; expected {year} here",
