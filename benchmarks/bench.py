@@ -12,7 +12,16 @@ import venv
 from pathlib import Path
 
 from benchmarks.measuring import measure, median
-from benchmarks.workloads import REPORT, ROOT, copied_report, make_workspace, reworded_report, table_report, year_before
+from benchmarks.workloads import (
+    REPORT,
+    ROOT,
+    copied_report,
+    distinct_report,
+    make_workspace,
+    reworded_report,
+    table_report,
+    year_before,
+)
 
 RUNS = 11
 STYLES = ("plenary", "official")
@@ -72,8 +81,9 @@ def time_commands(program: Path, place: Path) -> None:
 
 
 def time_many(program: Path, place: Path) -> None:
-    """Prints what one command costs that builds a report in each of many workspaces, with one process and with all."""
-    roots = [make_workspace(place / f"office{number}", y2025=copied_report(1)) for number in range(MANY)]
+    """Prints what one command costs that builds a report in each of many workspaces: in one process, and in all."""
+    offices = range(MANY)
+    roots = [make_workspace(place / f"office{each}", y2025=distinct_report(1, seed=each)) for each in offices]
     command = [str(program), "build", "2025", *(word for root in roots for word in ("--root", str(root)))]
     for label, jobs in ((", --jobs 1", ("--jobs", "1")), ("", ())):
         row(f"build 2025, {MANY} reports{label}", [*command, *jobs], place, RUNS_OF_MANY)

@@ -7,6 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 REPORT = ROOT / "data" / "2025.yaml"
 SEED = 26
+"""What the words of a distinct report are shuffled by, if nothing else is said."""
+
 _SHUFFLED = re.compile("【.*?】|id: \\S+|([\u4e00-\u9fff]{2})")
 """What stays where it is, and the pairs of characters that change places: most words of such a report are pairs."""
 
@@ -23,11 +25,11 @@ def copied_report(copies: int) -> str:
     return "".join(repeated)
 
 
-def distinct_report(copies: int) -> str:
-    """The same with its words shuffled, always alike, so that no paragraph says what another says."""
+def distinct_report(copies: int, seed: int = SEED) -> str:
+    """The same with its words shuffled, alike for a seed, so that no paragraph says what another says."""
     head, body = copied_report(copies).split("reviews:\n", 1)
     words = [word for word in _SHUFFLED.findall(body) if word]
-    random.Random(SEED).shuffle(words)
+    random.Random(seed).shuffle(words)
     shuffled = iter(words)
     return f"{head}reviews:\n" + _SHUFFLED.sub(lambda found: next(shuffled) if found[1] else found[0], body)
 
