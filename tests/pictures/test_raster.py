@@ -170,6 +170,16 @@ def rescanned() -> bytes:
     return content[:-2] + scan * 100 + content[-2:]
 
 
+@pytest.mark.parametrize(("scans", "is_read"), [(64, True), (65, False)])
+def test_a_jpeg_has_no_more_scans_than_programs_write(scans: int, is_read: bool) -> None:
+    """Counted by their signs, wherever these are: here in a comment of the file."""
+    signs = b"\xff\xda" * (scans - 1)
+    comment = b"\xff\xfe" + struct.pack(">H", len(signs) + 2) + signs
+    content = encoded("JPEG", "L", 7)
+    picture, _ = read_picture(content[:2] + comment + content[2:], "images/a.jpg", HEIGHT)
+    assert (picture is not None) == is_read
+
+
 def swollen() -> bytes:
     """A note in the file that unpacks to far more than it is."""
     content = png("L", 7)

@@ -214,6 +214,12 @@ def test_of_many_names_that_begin_in_a_year_the_first_are_compared(count: int, r
     assert (found.edits[0].text == "云溪市数据管理局") == (right is not None)
 
 
+def test_a_name_of_the_future_is_replaced_by_the_one_that_ends_when_it_begins() -> None:
+    lexicon = "terms:\n  - {term: 云溪市低空经济局, since: 2026}\n  - {term: 云溪市低空产业局, until: 2025}\n"
+    (found,) = reported_in("云溪市低空经济局参加。", lexicon=lexicon)
+    assert [each.text for each in found.edits] == ["云溪市低空产业局"]
+
+
 @pytest.mark.parametrize(("between", "count"), [(115, 0), (116, 1)])
 def test_how_far_a_year_is_before_a_name_of_that_year(between: int, count: int) -> None:
     found = reported_in(f"2024年{'，' * between}市大数据发展局获奖。", lexicon=OWN)

@@ -2,13 +2,14 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from msgspec.structs import replace
 
 import reportgen
 from reportgen.style import Length, PreparedSheet, TextStyle, TypeArea, prepare
-from reportgen.style.roles import PARENT_ROLES, ROLES, BlockRole
+from reportgen.style.roles import HEADING_ROLES, PARENT_ROLES, ROLES, BlockRole, HeadingLevel
 from tests.beside import side_sheet
 from tests.support import nodes, prepared, sheet_named
 
@@ -106,3 +107,7 @@ def test_the_cover_is_in_the_middle_of_the_paper_unless_pages_face() -> None:
         name: prepared(sheet_named(name)).area.cover_left / MILLIMETRE for name in ("lectern", "official", "classic")
     }
     assert middle == {"lectern": pytest.approx(39), "official": pytest.approx(28), "classic": pytest.approx(30.92)}
+
+
+def test_a_heading_of_every_level_has_a_role_of_that_name() -> None:
+    assert {level: f"heading-{level}" for level in get_args(HeadingLevel)} == HEADING_ROLES
