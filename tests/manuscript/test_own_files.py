@@ -18,7 +18,7 @@ from reportgen.workflows.import_document import formatted_text
 from reportgen.workspace.files import Workspace, find_workspace
 from tests.compare.reports import YEARS
 from tests.docx.made import EVERY_FIELD
-from tests.support import ROOT, STYLES, examine
+from tests.support import DATED, ROOT, STYLES, examine
 
 EDITS = Path(__file__).parent / "edits"
 REPORTS = {"real": ROOT / "data" / "2025.yaml", "invented": EDITS / "2025.yaml", "long": YEARS / "2025.yaml"}
@@ -60,6 +60,15 @@ def test_who_signs_and_the_title_come_back_once(style: str, workspace: Workspace
     fields = ("title", "signature", "date", "closing")
     assert [getattr(report, field) for field in fields] == [getattr(before, field) for field in fields]
     assert imported.count(before.title) == 1
+
+
+@pytest.mark.parametrize("style", ["plenary", "official", "lectern"])
+def test_emphasis_comes_back(style: str, workspace: Workspace) -> None:
+    text = f"{DATED}  intro: 全年**认真履职**，**成效**明显。\n"
+    made, findings = build_base(workspace, 2025, Request(CheckOptions(style), ("docx",)), Source("2025.yaml", text))
+    assert made is not None, findings
+    imported = formatted_text(own_report(made.manuscript, roles_by_name()), "2025.yaml", 2025)
+    assert "全年**认真履职**，**成效**明显" in imported
 
 
 @pytest.mark.slow
