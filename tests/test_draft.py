@@ -166,7 +166,7 @@ def test_every_fifth_line_of_the_body_has_its_number(style: str) -> None:
     ],
 )
 def test_lines_of_cover_contents_and_side_column_are_not_numbered_in_word(style: str, uncounted: str) -> None:
-    """A title that stands on no page of its own is counted; what is final has no numbers to leave out."""
+    """A title without a page of its own is counted; what is final has no numbers to leave out."""
 
     def found(draft: int) -> str:
         styles = style_elements(word(style, draft)).items()

@@ -1,4 +1,4 @@
-"""What programs are told: every command that prints JSON, with all its names and values.
+"""What programs read: every command that prints JSON, with all its names and values.
 
 ``json.txt`` is the golden, as ``session.txt`` is for people; scripts of others rely on these names.
 """
@@ -45,7 +45,7 @@ LINES = (
 )
 
 
-def test_what_programs_are_told_of_an_edited_document() -> None:
+def test_what_programs_read_of_an_edited_document() -> None:
     """Places are paths in any language."""
     item, metric = ("reviews", "items", 0, "text"), ("metrics", "提案", "value")
     absorbed = Absorbed(
@@ -80,7 +80,7 @@ def test_what_programs_are_told_of_an_edited_document() -> None:
 
 
 @pytest.mark.slow
-def test_what_programs_are_told(tmp_path: Path, goldens: Goldens, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_programs_read(tmp_path: Path, goldens: Goldens, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     workspace, blocks = _workspace(tmp_path / "工作"), []

@@ -62,9 +62,9 @@ def _wait_until_gone(process: int) -> None:
 def test_one_report_is_built_with_a_typesetter(tmp_path: Path) -> None:
     run = _start(workspace_of(tmp_path, DATED))
     process = _typesetter_of(run, tmp_path)
-    told, complained = run.communicate(timeout=60)
-    assert (run.returncode, complained) == (0, "")
-    assert [line.split(" (")[0] for line in told.splitlines()[:2]] == [
+    output, complaints = run.communicate(timeout=60)
+    assert (run.returncode, complaints) == (0, "")
+    assert [line.split(" (")[0] for line in output.splitlines()[:2]] == [
         "wrote build/2025/report.docx",
         "wrote build/2025/report.pdf",
     ]
@@ -75,8 +75,8 @@ def test_one_report_is_built_with_a_typesetter(tmp_path: Path) -> None:
 def test_errors_are_shown_and_nothing_is_written(tmp_path: Path) -> None:
     """The typesetter, which has begun, is ended."""
     run = _start(workspace_of(tmp_path, f"{DATED}  intro: 全年征集提案XX件。\n"), "--format", "pdf")
-    _, complained = run.communicate(timeout=60)
-    assert (run.returncode, complained.splitlines()[0].split(":")[0]) == (1, "error[placeholder-left]")
+    _, complaints = run.communicate(timeout=60)
+    assert (run.returncode, complaints.splitlines()[0].split(":")[0]) == (1, "error[placeholder-left]")
     assert not (tmp_path / "build").exists()
 
 

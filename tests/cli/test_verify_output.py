@@ -14,7 +14,7 @@ COMMIT = Commit("0123456789abcdef", datetime.date(2026, 1, 8))
 
 
 @pytest.mark.parametrize(
-    ("is_current", "commit", "said"),
+    ("is_current", "commit", "expected"),
     [
         (True, COMMIT, "data: data/2025.yaml, as it is now, committed (012345678, 2026-01-08)"),
         (True, None, "data: data/2025.yaml, as it is now, not committed"),
@@ -23,9 +23,9 @@ COMMIT = Commit("0123456789abcdef", datetime.date(2026, 1, 8))
     ],
 )
 def test_it_says_where_the_data_are(
-    capsys: pytest.CaptureFixture[str], is_current: bool, commit: Commit | None, said: str
+    capsys: pytest.CaptureFixture[str], is_current: bool, commit: Commit | None, expected: str
 ) -> None:
     stamp = Stamp("1.0", 2025, "plenary", (("report", "ab" * 32),))
     origins = (Origin("data/2025.yaml", is_current, commit),)
     print_origin(Console("en"), VerifyResult(stamp, origins=origins))
-    assert capsys.readouterr().out.splitlines()[1] == said
+    assert capsys.readouterr().out.splitlines()[1] == expected

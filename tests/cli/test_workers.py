@@ -1,4 +1,4 @@
-"""Processes that build for another: their one stream of answers, and how it is said that one ended."""
+"""Processes that build for another: their one stream of answers, and how the end of one is reported."""
 
 import subprocess
 import sys

@@ -178,7 +178,7 @@ def _marked(source: Source, found: Sequence[Diagnostic]) -> str:
 
 
 def _as_printed(codes: tuple[str, ...], examined: Examined) -> Iterator[str]:
-    """What is said of an example: the place of each finding, the sentence, and the lines that its repair changes."""
+    """What an example reports: the place of each finding, the sentence, and the lines that its repair changes."""
     assert examined.source is not None
     found = [each for each in examined.found if each.code in codes]
     typed = examined.source.text

@@ -1,4 +1,4 @@
-"""A word of the style sheet says where in the sheet it stands, so that a click on it finds nothing else."""
+"""A word of the style sheet says where in the sheet it is written, so that a click on it finds nothing else."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A style sheet made to fit: how small the longest number is, where a signature stands, when a plan splits."""
+"""A style sheet made to fit: how small the longest number is, where a signature goes, when a plan splits."""
 
 from collections.abc import Sequence
 

@@ -97,7 +97,7 @@ def test_a_family_is_its_regular_face_unless_a_weight_is_asked_for(tmp_path: Pat
 
 
 def test_a_variable_font_is_pinned_where_the_sheet_says(tmp_path: Path) -> None:
-    """Measured at that weight too; 400 unless told, and no weight it has not."""
+    """Measured at that weight too; 400 by default, and no weight it has not."""
     path = variable_truetype(tmp_path / "a.ttf")
     faces = {
         weight: book_of(library(path), a=style(FaceChoice("Test Variable", weight), SERIF)).roles["a"]

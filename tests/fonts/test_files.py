@@ -108,11 +108,11 @@ def test_a_collection_says_how_many_faces_it_has_in_four_bytes(tmp_path: Path, c
 
 
 @pytest.mark.parametrize(
-    ("said", "meant"), [(0, 400), (1, 100), (9, 900), (10, 10), (350, 350), (1000, 1000), (1001, 400)]
+    ("declared", "weight"), [(0, 400), (1, 100), (9, 900), (10, 10), (350, 350), (1000, 1000), (1001, 400)]
 )
-def test_weights(tmp_path: Path, said: int, meant: int) -> None:
+def test_weights(tmp_path: Path, declared: int, weight: int) -> None:
     """Old fonts count in hundreds; what is no weight is regular."""
-    assert described(truetype(tmp_path / "a.ttf", "甲", weight=said)).weight == meant
+    assert described(truetype(tmp_path / "a.ttf", "甲", weight=declared)).weight == weight
 
 
 @pytest.mark.parametrize(("flags", "slanted"), [(0x40, False), (0x41, True), (1, True), (0x100, False)])

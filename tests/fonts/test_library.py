@@ -81,7 +81,7 @@ def test_a_face_of_another_name_is_none() -> None:
     assert FontLibrary(workspace=(face("a"), face("b", full="c"))).find(FaceChoice("Kai")) == (None, ())
 
 
-def test_of_each_place_the_best_face_that_may_not_be_embedded_is_told() -> None:
+def test_of_each_place_the_best_face_that_may_not_be_embedded_is_reported() -> None:
     forbidden = [face(name, embedding="restricted") for name in ("a", "b", "c")]
     ours = face("ours")
     library = FontLibrary(workspace=(forbidden[0], forbidden[1]), installed=(forbidden[2],), bundled=(ours,))

@@ -224,7 +224,7 @@ def test_the_side_of_its_dot_that_a_number_stands_on(numbers: tuple[float | None
 
 
 def test_a_number_that_a_line_would_cross_above_and_below_is_left_out() -> None:
-    """In the midst of a steep rise; the ends, the highest and the lowest are told all the same."""
+    """In the midst of a steep rise; the ends, the highest and the lowest are printed all the same."""
     plot = plotted({2020: 900, 2021: 100, 2022: 500, 2023: 910, 2024: 880, 2025: 890}, "line")
     assert labelled(plot) == [True, True, False, True, True, True]
 

@@ -47,14 +47,14 @@ def edited(base: Base, old: str, new: str | None) -> Manuscript:
 
 
 @pytest.mark.parametrize("at", range(1, len("走访企业商户")))
-def test_a_label_of_the_side_column_that_was_split_is_told_and_stays(base: Base, at: int) -> None:
+def test_a_label_of_the_side_column_that_was_split_is_listed_and_stays(base: Base, at: int) -> None:
     label = "走访企业商户"
     absorbed = absorb(base, Source("2025.yaml", BEFORE), _with_label(base, label[:at], label[at:]))
     assert absorbed.text == BEFORE
     assert [hand.text for hand in absorbed.hands] == [f"{label[:at]}\n\n{label[at:]}"]
 
 
-def test_a_paragraph_typed_above_a_label_of_the_side_column_is_told_and_no_text(base: Base) -> None:
+def test_a_paragraph_typed_above_a_label_of_the_side_column_is_listed_and_no_text(base: Base) -> None:
     """In the style of the label it stands beside the text, where only metrics do."""
     absorbed = absorb(base, Source("2025.yaml", BEFORE), _with_label(base, "实地走一走", "走访企业商户"))
     assert absorbed.text == BEFORE

@@ -46,10 +46,10 @@ def test_a_list_is_looked_through_once_for_all_its_entries(monkeypatch: pytest.M
     count, looked_at = 300, 0
     name_of = base_paths._name
 
-    def counted(*asked: object) -> str | None:
+    def counted(*arguments: object) -> str | None:
         nonlocal looked_at
         looked_at += 1
-        return name_of(*asked)  # type: ignore[arg-type]
+        return name_of(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(base_paths, "_name", counted)
     old, new = (

@@ -73,5 +73,5 @@ def test_a_sentence_with_a_metric_and_its_change(typed: str, found: str) -> None
     ],
 )
 def test_a_card_whose_number_no_text_prints(role: str, typed: str, found: str) -> None:
-    """Words cannot stand in its place; what the style sheet prints may go."""
+    """Words cannot replace it; what the style sheet prints may go."""
     assert shown(line_changes(line_of("plenary", role), typed)) == found

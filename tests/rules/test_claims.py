@@ -162,6 +162,12 @@ def test_the_longest_label_before_a_figure_is_meant(labels: tuple[str, str]) -> 
     assert [claim.name for claim in metric_claims(RuleContext(reading, None))] == ["征集提案数"]
 
 
+def test_no_verb_of_a_label_begins_with_another() -> None:
+    """The first that a label begins with is the only one."""
+    verbs = (*WORDS.label_verbs, *WORDS.effects)
+    assert [verb for verb in verbs if any(verb.startswith(each) for each in verbs if each is not verb)] == []
+
+
 @pytest.mark.parametrize("verb", WORDS.label_verbs)
 def test_no_longer_noun_ends_in_a_label_with_a_verb(verb: str) -> None:
     report = report_of(f"委员们积极{verb}好活动18次。").replace(

@@ -1,4 +1,4 @@
-"""What ``git-setup`` writes into a repository, whether it is said to work, and what it leaves alone; in one process."""
+"""What ``git-setup`` writes into a repository, whether it reports that it works, and what it leaves alone."""
 
 import stat
 from collections.abc import Callable
@@ -66,7 +66,7 @@ def leading_nowhere(path: Path) -> None:
 def nothing(_path: Path) -> None: ...
 
 
-# What is done to the configuration, the attributes and the hook once all is set up, and what is said of it then.
+# What is done to the configuration, the attributes and the hook once all is set up, and what is reported of it then.
 STATES: dict[str, tuple[Callable[[Path], None], Callable[[Path], None], Callable[[Path], None], str]] = {
     "untouched": (nothing, nothing, nothing, "works, works, fine"),
     "without settings": (without_ours, nothing, nothing, "outdated, works, to be done"),
@@ -82,13 +82,13 @@ STATES: dict[str, tuple[Callable[[Path], None], Callable[[Path], None], Callable
 
 
 @pytest.mark.parametrize("name", STATES)
-def test_how_the_settings_are_said_to_be(workspace: Workspace, name: str) -> None:
-    *changes, said = STATES[name]
+def test_what_is_reported_of_the_settings(workspace: Workspace, name: str) -> None:
+    *changes, expected = STATES[name]
     assert shown(check_setup(workspace, PROGRAM)) == "missing, missing, to be done"
     set_up(workspace, PROGRAM, hook=True)
     for change, path in zip(changes, settings(workspace), strict=True):
         change(path)
-    assert shown(check_setup(workspace, PROGRAM)) == said
+    assert shown(check_setup(workspace, PROGRAM)) == expected
 
 
 def test_the_hook_can_be_run_by_all_and_is_there_on_request(workspace: Workspace) -> None:

@@ -70,5 +70,5 @@ PROOFREADING_CODES: dict[str, Code] = {
     "word-doubled": warning("“{typed}”重复了", "“{typed}” repeats a word"),
     "particle-wrong": warning("这里的“{typed}”用错了", "“{typed}” is the wrong particle here"),
     "particle-likely": note("“{typed}”里的“的”可能应为“地”", "的 in “{typed}” may be meant as 地"),
-    "fixed-wording": warning("固定提法写错了：{typed}", "this formula is worded otherwise: {typed}"),
+    "fixed-wording": warning("固定提法写错了：{typed}", "wrong words in a fixed formula: {typed}"),
 }

@@ -32,7 +32,7 @@ _Found = tuple[str, int]
 class _SetLines(Struct, frozen=True):
     """The lines of some runs, and what is to be remembered of them, wherever they were written.
 
-    ``turns`` is the text of a title that stands in a shape, and where it turns over.
+    ``turns`` is the text of a title that is set in a shape, and where it turns over.
     """
 
     lines: tuple[Line, ...]

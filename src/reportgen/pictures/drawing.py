@@ -75,6 +75,7 @@ def read_drawing(content: bytes, height: float) -> Picture:
 
 
 def _parsed(content: bytes) -> Element:
+    # lxml by itself fetches nothing, and refuses trees that are too deep or too large.
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(content, parser)

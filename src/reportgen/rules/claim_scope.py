@@ -216,7 +216,10 @@ _COMMITTEE = LazyPattern("(?:中国人民政治协商会议|政协)(.{1,30}?)([�
 
 
 def _own_bodies(organization: str) -> tuple[str, ...]:
-    """What a report calls the body that reports: 市政协, 云溪市政协, 常委会 for 政协云溪市委员会; the longest first."""
+    """What a report calls the body that reports: 市政协, 云溪市政协, 常委会 for 政协云溪市委员会.
+
+    None begins with one before it.
+    """
     named = tuple(filter(None, (organization, "常委会", "我们")))
     match = _COMMITTEE.search(organization)
     if match is None:

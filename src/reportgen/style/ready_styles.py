@@ -40,9 +40,8 @@ def ready_style(name: str, load: Load) -> ReadyStyle | None:
     None where there is none, or one made for other types of style sheets.
     """
     file = f"{name}.json"
-    if file not in {
-        each.name for each in FOLDER.iterdir()
-    }:  # not asked of the system, for which Plenary may be plenary
+    # The folder is listed: a system may take Plenary for plenary.
+    if file not in {each.name for each in FOLDER.iterdir()}:
         return None
     try:
         made = msgspec.json.decode((FOLDER / file).read_bytes(), type=MadeStyle)

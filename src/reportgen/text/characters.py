@@ -96,11 +96,9 @@ _SPACES = str.maketrans("\n\t", "  ")
 
 def escape_unseen(text: str, escape: Callable[[str], str]) -> str:
     """The text with each such character escaped."""
-    return (
-        text
-        if text.replace("\n", "").replace("\u3000", "").isprintable()
-        else _UNSEEN.sub(lambda match: escape(match.group()), text)
-    )
+    if text.replace("\n", "").replace("\u3000", "").isprintable():
+        return text
+    return _UNSEEN.sub(lambda match: escape(match.group()), text)
 
 
 def visible(text: str) -> str:

@@ -13,7 +13,7 @@ from reportgen.workspace.refusals import CommandError
 from reportgen.writers.formats import DEFAULT_FORMATS
 
 DEFAULT_STYLE = "plenary"
-"""What is built where neither the command line nor the settings say."""
+"""The style where neither the command line nor the settings name one."""
 
 
 class SettingsFile(Struct, frozen=True):

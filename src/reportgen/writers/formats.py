@@ -58,7 +58,7 @@ REPORT_FORMATS = format_names("document", "style", "files", "layout")
 """What a report is built in."""
 
 DEFAULT_FORMATS = ("docx", "pdf")
-"""What it is built in where nothing else is settled."""
+"""What it is built in where neither the command line nor the settings name formats."""
 
 SHOWN_FORMATS = format_names("document")
 """Text that a command which shows its result prints, and does not write to a file."""
