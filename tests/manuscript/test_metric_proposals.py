@@ -48,6 +48,14 @@ def test_a_figure_after_a_name_is_proposed_with_every_place_that_says_it() -> No
     ]
 
 
+def test_a_sentence_is_shown_as_it_stands_in_the_file_with_its_references() -> None:
+    taken = with_taken_metrics(Source("2025.yaml", REPORT), 2025, ["提案"])
+    sentences = [
+        place.sentence for each in proposed_metrics(Source("2025.yaml", taken), 2025) for _, place in each.places
+    ]
+    assert "全年收到提案【提案】，满意率达到99.2%。" in sentences
+
+
 def test_what_was_taken_is_a_metric_and_prints_the_same() -> None:
     taken = with_taken_metrics(Source("2025.yaml", REPORT), 2025, ["提案", "企业"])
     assert "收到提案【提案】，满意率达到99.2%" in taken

@@ -60,8 +60,11 @@ class MetricProposal(Struct, frozen=True):
 
 
 class _Figure(NamedTuple):
+    """A figure with the name before it and where it is; its ``sentence`` here has nothing in place of references."""
+
     match: re.Match[str]
     name: str
+    sentence: str
     place: MetricPlace
 
 
@@ -114,7 +117,7 @@ def _names(name: str) -> Iterator[str]:
 
 
 def _is_named(figure: _Figure, name: str) -> bool:
-    return figure.name == name or name in figure.place.sentence
+    return figure.name == name or name in figure.sentence
 
 
 def _texts(node: Node, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Scalar]]:
@@ -137,14 +140,14 @@ def _figures(path: FieldPath, text: str) -> Iterator[_Figure]:
     for start, piece in placed_pieces(text):
         if isinstance(piece, Reference):
             masked[start : piece.end] = "\0" * (piece.end - start)
-    for sentence in _SENTENCE.finditer("".join(masked)):
-        for match in _FIGURE.finditer(sentence.group()):
+    for found in _SENTENCE.finditer("".join(masked)):
+        start, sentence = found.start(), found.group()
+        for match in _FIGURE.finditer(sentence):
             if match["unit"] in _NO_UNITS:
                 continue
-            place = MetricPlace(
-                path, sentence.start() + match.start(), sentence.start() + match.end(), sentence.group().strip()
-            )
-            yield _Figure(match, _name_before(sentence.group()[: match.start()]), place)
+            typed = text[start : found.end()].strip()
+            place = MetricPlace(path, start + match.start(), start + match.end(), typed)
+            yield _Figure(match, _name_before(sentence[: match.start()]), sentence, place)
 
 
 def _name_before(text: str) -> str:

@@ -1,0 +1,108 @@
+"""Scenes: text files of what a person has and types, and of all that the program answers.
+
+``>> NAME`` begins a file of the workspace, ``$ reportgen …`` a command line, ``.. `` a remark. Under a command line is
+what it printed, with ``! `` before the lines of standard error, and its exit status where it is not 0. What follows
+``<<<`` on a command line is typed at its questions, a line a word.
+"""
+
+import io
+import os
+import re
+import shlex
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from reportgen.cli import app
+
+CHANGING = re.compile(
+    r"[0-9.]+(?= s\b| 秒)|(?<=reportgen )[0-9.]+(?=\n)|(?<=\n  )/.*(?=reportgen build\n)|(?<=\")/.*(?=/styles/)"
+)
+"""Times, versions and folders of this machine, which say nothing about a command."""
+
+
+class Ran(NamedTuple):
+    """How a command ended, and what it printed."""
+
+    status: int
+    output: str
+    errors: str
+
+
+class _EndError(BaseException):
+    """The end of the program, with its exit status."""
+
+
+class _Keyboard(io.StringIO):
+    """What is typed at a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+class Runner:
+    """Runs the program in this process, in a folder, on one processor and in English."""
+
+    def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
+        self.folder = folder
+        self._patch = patch
+
+    def __call__(self, *arguments: str, typed: str = "", **variables: str) -> Ran:
+        """One command line; ``typed`` is what a person types at its questions."""
+        streams = [io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2)]
+        with self._patch.context() as patch:
+            for name, value in {"LC_ALL": "C.UTF-8", **variables}.items():
+                patch.setenv(name, value)
+            patch.setattr(os, "_exit", _end)
+            patch.setattr(os, "cpu_count", lambda: 1)
+            patch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
+            patch.setattr(sys, "argv", ["reportgen", *arguments])
+            patch.setattr(sys, "stdin", _Keyboard(typed) if typed else io.StringIO())
+            patch.setattr(sys, "stdout", streams[0])
+            patch.setattr(sys, "stderr", streams[1])
+            patch.chdir(self.folder)
+            with pytest.raises(_EndError) as end:
+                app.run()
+        printed = (stream.detach().getvalue().decode() for stream in streams)
+        return Ran(end.value.args[0], *printed)
+
+
+def _end(status: int) -> None:
+    raise _EndError(status)
+
+
+def played(scene: str, run: Runner) -> str:
+    """A scene as it goes now."""
+    return "\n".join(line for head, body in _blocks(scene) for line in (head, *_now(head, body, run)))
+
+
+def _blocks(scene: str) -> Iterator[tuple[str, list[str]]]:
+    """The heads of a scene, each with the lines below it."""
+    head, body = "", list[str]()
+    for line in scene.splitlines():
+        if line.startswith((">> ", "$ ", ".. ")):
+            if head:
+                yield head, body
+            head, body = line, []
+        else:
+            body.append(line)
+    yield head, body
+
+
+def _now(head: str, body: list[str], run: Runner) -> list[str]:
+    """The lines that stand below a head after what it says was done."""
+    kind, _, text = head.partition(" ")
+    if kind == ">>":
+        path = run.folder / text
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n".join(body).rstrip("\n") + "\n", "utf-8", newline="\n")
+    if kind != "$":
+        return body
+    line, _, typed = text.partition(" <<< ")
+    ran = run(*shlex.split(line)[1:], typed="".join(f"{word}\n" for word in typed.split()))
+    errors = "".join(f"! {each}".rstrip() + "\n" for each in ran.errors.splitlines())
+    printed = CHANGING.sub("…", f"\n{ran.output}{errors}")[1:].replace(str(run.folder), "…")
+    return [*printed.splitlines(), *([f"exit status {ran.status}"] if ran.status else []), ""]
