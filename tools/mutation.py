@@ -152,6 +152,10 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "if best is not None and reached.cost > best.cost:",
     ): "of lines that cost the same, either will do",
     (
+        "src/reportgen/live/tiles.py",
+        'picture.reduce(finer).save(content, "PNG", compress_level=2)',
+    ): "the same picture, packed a little more tightly",
+    (
         "src/reportgen/pictures/picture.py",
         "return (width, height) if width < widest else (widest, widest * self.height / self.width)",
     ): "a picture that is just as wide as there is room has the same size either way",

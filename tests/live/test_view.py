@@ -3,15 +3,17 @@
 from collections import Counter
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from PIL import Image
+from pypdfium2 import PdfDocument
 from reportlab.pdfgen.canvas import Canvas
 
-from reportgen.diagnostics import Place
+from reportgen.diagnostics import Diagnostic, Findings, Place
 from reportgen.live.printed_lines import PrintedLine
 from reportgen.live.searching import search
 from reportgen.live.tiles import TILE, TileDrawer
-from reportgen.live.view import Drawn, FileMap, ShownPage, Spotted, changed_stretches, edited_offset
+from reportgen.live.view import Drawn, FileMap, ShownPage, Spotted, changed_stretches, edited_offset, shown_findings
 from reportgen.source import Source
 
 REPORT = Source("2025.yaml", "a: 全年\nb: Words\n")
@@ -38,6 +40,7 @@ def pages(*lines: tuple[PrintedLine, ...]) -> Drawn:
         ("WORDS", ["1 60 100 50"]),
         ("o", ["1 70 100 10"]),
         ("ＡＡ", []),
+        ("straße", ["1 50 160 60"]),
         ("aa", ["1 50 140 20", "1 70 140 20"]),  # no place is in two of them
         (" ", []),
         ("", []),
@@ -45,7 +48,9 @@ def pages(*lines: tuple[PrintedLine, ...]) -> Drawn:
 )
 def test_words_are_found_wherever_they_stand(words: str, boxes: list[str]) -> None:
     """Page, left, top and width of every box."""
-    drawn = pages((line("全年"), line("征案 件", 120.0)), (line("词Words"), line("AaaaA", 140.0)))
+    drawn = pages(
+        (line("全年"), line("征案 件", 120.0)), (line("词Words"), line("AaaaA", 140.0), line("STRAßE", 160.0))
+    )
     shown = [
         " + ".join(f"{box.page} {box.left:g} {box.top:g} {box.width:g}" for box in boxes)
         for boxes in search(drawn, words)
@@ -110,6 +115,19 @@ def test_where_an_offset_is_printed_or_the_one_before_it(offset: int, at: Spotte
     assert files.near("other.yaml", offset) is None
 
 
+def test_what_stands_before_all_that_is_printed_leads_to_its_beginning() -> None:
+    assert FileMap(pages((line("全", start=3), line("年", 200, start=4)))).near("2025.yaml", 0) == Spotted(0, 100)
+
+
+def test_a_finding_without_a_place_is_on_no_page() -> None:
+    """One with a place is where its text is printed, as soon as there are pages."""
+    found = Findings((Diagnostic("text-empty", Place("2025.yaml", 2, 4)), Diagnostic("list-empty")))
+    files = FileMap(pages((line("Words", 200, start=9),)))
+    shown = [(each.file, each.line, each.column, each.at) for each in shown_findings(found, files, "zh")]
+    assert shown == [("2025.yaml", 2, 4, Spotted(0, 200)), ("", 0, 0, None)]
+    assert [each.at for each in shown_findings(found, None, "zh")] == [None, None]
+
+
 @pytest.mark.parametrize(
     ("place", "at"),
     [
@@ -138,6 +156,7 @@ def black_below() -> bytes:
     target = BytesIO()
     canvas = Canvas(target, pagesize=(200, 100))
     canvas.rect(100, 0, 100, 50, fill=1, stroke=0)
+    canvas.line(0, 90, 90, 60)
     canvas.save()
     return target.getvalue()
 
@@ -165,9 +184,37 @@ def test_tiles_are_parts_of_a_page(scale: float, column: int, row: int, size: tu
     drawer.close()
 
 
+@pytest.mark.parametrize(("scale", "times"), [(2.4, 2), (2.5, 1)])
+def test_small_pages_are_drawn_twice_as_large_and_made_small(scale: float, times: int) -> None:
+    """So that small text is not too thin; where it is large enough, it is as sharp as it can be."""
+    drawer, pdf = TileDrawer(black_below()), PdfDocument(black_below())
+    whole = pdf[0].render(scale=scale * times).to_pil().reduce(times)
+    content = drawer.tile(0, scale, 0, 0)
+    assert content is not None
+    with Image.open(BytesIO(content)) as picture:
+        assert picture.tobytes() == whole.tobytes()
+    drawer.close()
+    pdf.close()
+
+
 @pytest.mark.parametrize(("page", "column", "row"), [(1, 0, 0), (-1, 0, 0), (0, 2, 0), (0, 0, 1), (0, -1, 0)])
 def test_there_is_no_tile_beyond_a_page(page: int, column: int, row: int) -> None:
     """At a scale at which a tile is 100 points."""
     drawer = TileDrawer(black_below())
     assert drawer.tile(page, TILE / 100, column, row) is None
     drawer.close()
+
+
+def test_a_drawer_gives_back_what_pdfium_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[PdfDocument] = []
+
+    class Kept(PdfDocument):  # type: ignore[misc]
+        def __init__(self, pdf: bytes) -> None:
+            super().__init__(pdf)
+            opened.append(self)
+
+    monkeypatch.setattr(pypdfium2, "PdfDocument", Kept)
+    drawer = TileDrawer(black_below())
+    drawer.tile(0, 1.0, 0, 0)
+    drawer.close()
+    assert [each.raw for each in opened] == [None]

@@ -7,12 +7,10 @@ from msgspec import json
 from reportgen.fonts import ScriptGlyphs
 from reportgen.layout import Layout, Page
 
-_KEY_LENGTH = 20
-
 
 def page_keys(layout: Layout) -> tuple[str, ...]:
     """A key for each page, of all that can be seen on it."""
-    return tuple(hashlib.sha256(_look(layout, page)).hexdigest()[:_KEY_LENGTH] for page in layout.pages)
+    return tuple(hashlib.sha256(_look(layout, page)).hexdigest() for page in layout.pages)
 
 
 def _look(layout: Layout, page: Page) -> bytes:

@@ -1,6 +1,7 @@
 """The lines of finished pages, each of whose characters knows its place on the page and its spot in a file."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -48,11 +49,11 @@ def printed_lines(layout: Layout, document: Document, roots: Roots) -> tuple[tup
 
 
 class _Shown(Struct, frozen=True):
-    """A piece of a page with the spots of its characters, and which text it is of."""
+    """A piece of a page with the spots of its characters, and which text of its block it is of, if that is known."""
 
     piece: TextPiece
     spots: tuple[Spot | None, ...]
-    text: int
+    text: int | None
 
 
 class _PageReader:
@@ -88,7 +89,7 @@ class _PageReader:
                 if spots is not None:
                     return _Shown(piece, spots, index)
         first = texts[0].first if texts and fragment.block is not None else None
-        return _Shown(piece, (first,) * len(piece.text), 0 if piece.slot == LABEL else -1)
+        return _Shown(piece, (first,) * len(piece.text), 0 if piece.slot == LABEL else None)
 
     def _texts_of(self, fragment: Fragment) -> list[WrittenText]:
         if fragment.block is None:
@@ -112,13 +113,11 @@ def _continues(before: _Shown, after: _Shown) -> bool:
 def _line(pieces: list[_Shown]) -> PrintedLine:
     largest = max((shown.piece for shown in pieces), key=lambda piece: piece.size)
     lefts: list[float] = []
-    end = 0.0
     for shown in pieces:
-        end = shown.piece.x
-        for character in shown.piece.text:
-            lefts.append(end)
-            end += shown.piece.setting.advances[character] * shown.piece.size + shown.piece.tracking
+        piece = shown.piece
+        widths = (piece.setting.advances[each] * piece.size + piece.tracking for each in piece.text)
+        lefts[-1:] = accumulate(widths, initial=piece.x)  # it begins where it stands, not where the one before ends
     text = "".join(shown.piece.text for shown in pieces)
     spots = tuple(spot for shown in pieces for spot in shown.spots)
     top = largest.y - EM_TOP * largest.size
-    return PrintedLine(top, largest.size, text, (*lefts, end), spots)
+    return PrintedLine(top, largest.size, text, tuple(lefts), spots)

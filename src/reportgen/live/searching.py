@@ -1,6 +1,6 @@
 """Words found on pages, also across the ends of lines and pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -22,22 +22,29 @@ class Found(Struct, frozen=True):
 
 def search(pages: Drawn, words: str) -> tuple[tuple[Found, ...], ...]:
     """Where some words stand, each as a box for every line it is on; blanks and case make no difference."""
-    wanted = "".join(words.split()).casefold()
+    wanted = _folded("".join(words.split()))
+    if not wanted:
+        return ()
     characters = [
-        (page, number, index, character.casefold())
+        (page, number, index, character)
         for page, lines in enumerate(pages.lines)
         for number, line in enumerate(lines)
         for index, character in enumerate(line.text)
         if not character.isspace()
     ]
-    text = "".join(folded[:1] for *_, folded in characters)
+    text = _folded(character for *_, character in characters)
     found: list[tuple[Found, ...]] = []
-    start = text.find(wanted) if wanted else -1
+    start = text.find(wanted)
     while start >= 0 and len(found) < _MOST:
         stretch = characters[start : start + len(wanted)]
         found.append(tuple(_boxes(pages, [(page, number, index) for page, number, index, _ in stretch])))
         start = text.find(wanted, start + len(wanted))
     return tuple(found)
+
+
+def _folded(characters: Iterable[str]) -> str:
+    """Characters without their case, each one character still: ß is s."""
+    return "".join(each.casefold()[0] for each in characters)
 
 
 def _boxes(pages: Drawn, characters: list[tuple[int, int, int]]) -> Iterator[Found]:

@@ -29,8 +29,7 @@ def listen_on(port: int) -> socket.socket:
 def serve(app: ASGIApp, listening: socket.socket) -> None:
     """Serves an application from now on, until the program ends."""
     config = uvicorn.Config(
-        app, log_level="critical", access_log=False, lifespan="off", ws="none", server_header=False, loop="asyncio",
-        http="h11",
-    )  # fmt: skip
+        app, log_level="critical", lifespan="off", ws="none", server_header=False, loop="asyncio", http="h11"
+    )
     server = uvicorn.Server(config)
     threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True, name="preview").start()

@@ -158,15 +158,20 @@ class Session:
     def _draw(self, choice: Choice, shown: _Shown, compiled: Compiled) -> Spotted | None:
         """Takes over the pages of a build that made some; where the place is that was edited last."""
         result, inputs = compiled.results[choice.style], compiled.inputs[choice.style]
-        reading, sheet, pdf = inputs.report.reading, inputs.sheet, result.contents.get("pdf")
-        if pdf is None or result.layout is None or result.document is None or reading is None or sheet is None:
+        pdf = result.contents.get("pdf")
+        if pdf is None:
             return None
+        source, reading, sheet = inputs.report.source, inputs.report.reading, inputs.sheet
+        assert source is not None
+        assert reading is not None
+        assert sheet is not None
+        assert result.layout is not None
+        assert result.document is not None
         roots: Roots = {"report": reading.root, "sheet": sheet.nodes.root}
         shown.pages = drawn(pdf, result.layout, result.document, roots, shown.pages)
         self._forget(shown)
         shown.drawer, shown.files = TileDrawer(pdf), FileMap(shown.pages)
-        source = inputs.report.source
-        before, shown.text = shown.text, source.text if source else ""
+        before, shown.text = shown.text, source.text
         offset = edited_offset(before, shown.text) if before else None
         return shown.files.near(inputs.report.name, offset) if offset is not None else None
 

@@ -39,10 +39,8 @@ class TileDrawer:
             crop = (left, max(0.0, height - top - side), max(0.0, width - left - side), top)
             finer = 2 if scale < _FINE else 1
             picture = sheet.render(scale=scale * finer, crop=crop).to_pil()
-        if finer > 1:
-            picture = picture.reduce(finer)
         content = BytesIO()
-        picture.save(content, "PNG", compress_level=1)
+        picture.reduce(finer).save(content, "PNG", compress_level=1)
         return content.getvalue()
 
     def close(self) -> None:

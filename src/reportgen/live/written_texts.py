@@ -140,9 +140,9 @@ def texts_of_part(document: Document, block: Block, part: int) -> list[Runs]:
                 return [((Run(block.title),), block.origin)]
             return [(headings[part - 1].inlines, headings[part - 1].origin)]
         case Table():
-            cells = block.rows[part - 1] if part else block.head
-            origin = block.origins[part - 1] if part else Origin(("metrics",), "sheet")
-            return [(cell, origin) for cell in cells]
+            if not part:
+                return [(cell, block.origins[0]) for cell in block.head]  # whose words have origins of their own
+            return [(cell, block.origins[part - 1]) for cell in block.rows[part - 1]]
         case Grid():
             row = block.rows[part] if part < len(block.rows) else ()
             return [(each.inlines, each.origin) for entry in row for each in entry.paragraphs]
