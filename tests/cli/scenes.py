@@ -3,6 +3,9 @@
 ``>> NAME`` begins a file of the workspace, ``$ reportgen …`` a command line, ``.. `` a remark. Under a command line is
 what it printed, with ``! `` before the lines of standard error, and its exit status where it is not 0. What follows
 ``<<<`` on a command line is typed at its questions, a line a word.
+
+``>> NAME.docx`` is a copy of the Word file in the line below, edited as the other lines say: ``old → new``,
+``words ← text`` for a comment of 主任 on their paragraph, ``words = bold`` for the look of its runs.
 """
 
 import io
@@ -12,16 +15,23 @@ import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from reportgen.cli import app
 
 CHANGING = re.compile(
-    r"[0-9.]+(?= s\b| 秒)|(?<=reportgen )[0-9.]+(?=\n)|(?<=\n  )/.*(?=reportgen build\n)|(?<=\")/.*(?=/styles/)"
+    r"[0-9.]+(?= s\b| 秒)|[1-9][0-9]*(?= KB)|(?<=\"bytes\": )[0-9]{4,}|(?<=reportgen )[0-9.]+[0-9]|"
+    r"(?<=\"version\": \")[0-9.]+|(?:(?<=source )|(?<=出处 )|(?<=\"hash\": \"))[0-9a-f]+|"
+    r"(?<=\n  )/.*(?=reportgen build\n)|(?<=\")/.*(?=/styles/)"
 )
-"""Times, versions and folders of this machine, which say nothing about a command."""
+"""Times, sizes, versions, stamps and folders of this machine, which say nothing about a command."""
+
+ENVIRONMENT = {"LC_ALL": "C.UTF-8", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 
 
 class Ran(NamedTuple):
@@ -54,7 +64,7 @@ class Runner:
         """One command line; ``typed`` is what a person types at its questions."""
         streams = [io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(2)]
         with self._patch.context() as patch:
-            for name, value in {"LC_ALL": "C.UTF-8", **variables}.items():
+            for name, value in {**ENVIRONMENT, **variables}.items():
                 patch.setenv(name, value)
             patch.setattr(os, "_exit", _end)
             patch.setattr(os, "cpu_count", lambda: 1)
@@ -95,7 +105,9 @@ def _blocks(scene: str) -> Iterator[tuple[str, list[str]]]:
 def _now(head: str, body: list[str], run: Runner) -> list[str]:
     """The lines that stand below a head after what it says was done."""
     kind, _, text = head.partition(" ")
-    if kind == ">>":
+    if kind == ">>" and text.endswith(".docx"):
+        _edit(run.folder / text, run.folder / body[0], list(filter(None, body[1:])))
+    elif kind == ">>":
         path = run.folder / text
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("\n".join(body).rstrip("\n") + "\n", "utf-8", newline="\n")
@@ -106,3 +118,24 @@ def _now(head: str, body: list[str], run: Runner) -> list[str]:
     errors = "".join(f"! {each}".rstrip() + "\n" for each in ran.errors.splitlines())
     printed = CHANGING.sub("…", f"\n{ran.output}{errors}")[1:].replace(str(run.folder), "…")
     return [*printed.splitlines(), *([f"exit status {ran.status}"] if ran.status else []), ""]
+
+
+def _edit(path: Path, original: Path, edits: list[str]) -> None:
+    """Writes an edited copy of a Word file."""
+    document = Document(str(original))
+    for words, sign, new in (re.split(" ([→←=]) ?", edit) for edit in edits):
+        paragraph = next(each for each in document.element.body.iter(qn("w:p")) if words in _text(each))
+        runs = Paragraph(paragraph, document._body).runs
+        if sign == "→":
+            for each in paragraph.iter(qn("w:t")):
+                each.text = each.text.replace(words, new)
+        elif sign == "←":
+            document.add_comment(runs, new, author="主任")._comment_elm.set(qn("w:date"), "2026-01-08T09:30:00Z")
+        else:
+            for run in runs:
+                setattr(run, new, True)
+    document.save(str(path))
+
+
+def _text(paragraph: Any) -> str:
+    return "".join(each.text for each in paragraph.iter(qn("w:t")))
