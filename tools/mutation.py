@@ -169,7 +169,7 @@ UNCHANGED: dict[tuple[str, str], str] = {
     ): "a second more for a drawing that never ends",
     (
         "src/reportgen/press/content_size.py",
-        "packed = zlib.decompressobj().decompress(packed, room + 2)",
+        "content = zlib.decompressobj().decompress(content, MOST_CONTENT + 2)",
     ): "the same",
     (
         "src/reportgen/workspace/writing.py",

@@ -186,6 +186,13 @@ def test_pages_without_size_and_too_many_pages_are_refused(tmp_path: Path) -> No
     assert "error[pdf-too-long]" in reportgen("print", "c.pdf", "--up", "2", folder=tmp_path).stderr
 
 
+def test_a_file_that_no_press_takes_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "a.pdf").open("wb") as file:
+        file.truncate(512 * 1024 * 1024 + 1)
+    ran = reportgen("print", "a.pdf", "--check", folder=tmp_path)
+    assert (ran.returncode, "error[file-too-large]" in ran.stderr) == (1, True), ran.stderr
+
+
 WRONG = {
     ("--signatures", "6"): "signature-invalid",
     ("--signatures", "68"): "signature-invalid",

@@ -3,12 +3,12 @@
 from io import BytesIO
 
 import pytest
-from pikepdf import Array, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from reportgen.press.geometry import Box, Press, Size, common_scale, marks, placed
 from reportgen.press.imposing import Description, impose
 from reportgen.press.imposition import Side, Spot
-from reportgen.press.pages import box_of, seen_page
+from reportgen.press.pages import SeenPage, box_of, page_as_form, seen_page
 from tests.press.making import drawn
 
 SHEET = (200.0, 100.0)
@@ -69,6 +69,7 @@ def test_one_scale_is_for_the_page_that_fits_least() -> None:
         (2, (90, 50), (-1, 0, 0, -1, 100, 70)),
         (3, (50, 90), (0, 1, -1, 0, 70, -10)),
         (-1, (50, 90), (0, 1, -1, 0, 70, -10)),
+        (4, (90, 50), (1, 0, 0, 1, -10, -20)),
     ],
 )
 @pytest.mark.parametrize("unit", [1, 2])
@@ -82,14 +83,25 @@ def test_a_page_is_seen_turned_and_in_its_unit(quarters: int, unit: int, size: S
     assert seen.matrix == tuple(number * unit for number in matrix)
 
 
-@pytest.mark.parametrize(("box", "is_seen"), [([0, 0, 1, 1], True), ([0, 0, 0.9, 5], False), ([0, 0, 5, 0.9], False)])
+@pytest.mark.parametrize(
+    ("box", "is_seen"),
+    [
+        ([0, 0, 1, 1], True),
+        ([-30, -70, -29, -69], True),
+        ([30, 70, 31, 71], True),
+        ([0, 0, 0.9, 5], False),
+        ([0, 0, 5, 0.9], False),
+        ([30, 70, 30.9, 79], False),
+        ([70, 30, 79, 30.9], False),
+    ],
+)
 def test_a_page_has_at_least_a_point_each_way(box: list[float], *, is_seen: bool) -> None:
     pdf = drawn([""])
     pdf.pages[0].obj.TrimBox = Array(box)
     if is_seen:
         assert seen_page(pdf.pages[0]).size == (1, 1)
     else:
-        with pytest.raises(ValueError, match=r"0\.9"):
+        with pytest.raises(ValueError, match=r"0\.9|30\.9"):
             seen_page(pdf.pages[0])
 
 
@@ -110,9 +122,65 @@ def test_the_operators_of_a_side_and_its_boxes(*, folded: bool) -> None:
         "Q",
     ]
     assert list(page.obj.Resources.XObject) == ["/P0"]
+    scale = 100 / 841.89
+    assert [float(edge) for edge in page.obj.Resources.XObject.P0.BBox] == pytest.approx(
+        [-10 / scale, -10 / scale, 595.276 + 10 / scale, 841.89 + 10 / scale], abs=0.01
+    )
     assert box_of(page.mediabox) == (0, 0, 260, 160)
     assert box_of(page.trimbox) == (30, 30, 230, 130)
     assert box_of(page.obj.BleedBox) == (20, 20, 240, 140)
+
+
+@pytest.mark.parametrize("unit", [1, 2])
+def test_a_page_as_a_form_has_its_trimmed_corner_at_the_origin_and_its_bleed(unit: int) -> None:
+    """Turned and in its unit as it is seen; it belongs to no structure, since there is none on the sheet."""
+    pdf = drawn(["0 0 9 9 re f"])
+    page = pdf.pages[0]
+    page.obj.TrimBox, page.obj.Rotate, page.obj.UserUnit = Array([10, 20, 100, 70]), 90, unit
+    page.obj.StructParents = 0
+    made = Pdf.new()
+    form = page_as_form(made, page, seen_page(page), 6)
+    assert [float(edge) for edge in form.BBox] == [10 - 6 / unit, 20 - 6 / unit, 100 + 6 / unit, 70 + 6 / unit]
+    assert [float(number) for number in form.Matrix] == [0, -unit, unit, 0, -20 * unit, 100 * unit]
+    assert Name.StructParents not in form
+
+
+@pytest.mark.parametrize(("levels", "quarters"), [(1, 1), (63, 1), (64, 0)])
+def test_a_page_is_turned_as_what_it_is_in(levels: int, quarters: int) -> None:
+    """Not however deep: a tree of pages may be a circle."""
+    pdf = drawn([""])
+    above: Object = Dictionary(Rotate=90)
+    for _ in range(levels - 1):
+        above = Dictionary(Parent=above)
+    pdf.pages[0].obj.Parent = above
+    assert seen_page(pdf.pages[0]).quarters == quarters
+
+
+def test_a_page_that_says_nothing_is_upright_and_in_points() -> None:
+    pdf = drawn([""])
+    assert seen_page(pdf.pages[0]) == SeenPage((0, 0, 595.276, 841.89), 0, 1)
+
+
+def test_a_print_file_says_what_it_is_and_whose_pages_it_has() -> None:
+    """In the document information and in the metadata alike; the program of the source is not that of the file."""
+    source = drawn(["0 0 9 9 re f"] * 2)
+    texts = {"/Title": "工作报告", "/Author": "某委员会", "/Keywords": "报告", "/CreationDate": "D:20260116000000Z"}
+    for name, text in {**texts, "/Subject": "五年", "/Creator": "Word", "/Producer": "Word", "/Own": "1"}.items():
+        source.docinfo[name] = text
+    source.Root.OCProperties = Dictionary(D=Dictionary(OFF=Array([])))
+    sides = [Side(0, is_back=False, spots=(Spot(0, 0), Spot(1, 1)))]
+    content = impose(source, sides, Press(SHEET, 2), Description("印刷用", "reportgen 1"))
+    assert impose(source, sides, Press(SHEET, 2), Description("印刷用", "reportgen 1")) == content
+    assert content.startswith(b"%PDF-1.6")
+    assert b" re W n " not in content, "it is compressed"
+    made = Pdf.open(BytesIO(content))
+    said = {**texts, "/Subject": "印刷用", "/Creator": "reportgen 1", "/Producer": "reportgen 1"}
+    assert {name: str(value) for name, value in made.docinfo.items()} == said
+    assert list(made.Root.OCProperties.D.OFF) == []
+    with made.open_metadata() as packet:
+        assert (packet["dc:title"], packet["dc:description"]) == ("工作报告", "印刷用")
+        assert (packet["pdf:Producer"], packet["xmp:CreatorTool"]) == ("reportgen 1", "reportgen 1")
+        assert "xmp:MetadataDate" not in packet
 
 
 def _line(mark: Box) -> str:

@@ -103,16 +103,22 @@ def test_sheets_are_numbered_and_fronts_come_before_backs() -> None:
 def test_pages_not_folded_are_read_line_by_line(across: int, down: int) -> None:
     for pages in EVERY_LENGTH:
         sides = rows_of_sides(pages, across, down)
-        assert [spot.page for side in sides for spot in side.spots] == list(range(pages))
+        spots = [spot for side in sides for spot in side.spots]
+        assert [spot.page for spot in spots] == list(range(pages))
+        assert not any(spot.turned or spot.steps for spot in spots)
         for side in sides:
             assert all((spot.row, spot.column) == divmod(at, across) for at, spot in enumerate(side.spots))
+        assert [(side.sheet, side.is_back) for side in sides] == [
+            divmod(number, 2) for number in range(-(-pages // (across * down)))
+        ]
 
 
 def test_what_does_not_fold_is_refused() -> None:
     with pytest.raises(ValueError, match="3"):
         folded_sides(range(3), "short")
-    with pytest.raises(ValueError, match="6"):
-        signature_sides(range(8), 6, "short")
+    for size in (6, 0, -4):
+        with pytest.raises(ValueError, match=str(size)):
+            signature_sides(range(8), size, "short")
 
 
 def letters(node: LTContainer[LTComponent]) -> Iterator[LTChar]:

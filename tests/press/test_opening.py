@@ -47,6 +47,13 @@ def test_what_cannot_be_printed_is_refused(content: bytes, code: str) -> None:
     assert open_pdf(content, PLACE) == Diagnostic(code, PLACE)
 
 
+def test_what_can_be_mended_is_opened_without_a_word(caplog: pytest.LogCaptureFixture) -> None:
+    mended = open_pdf(numbered(3).partition(b"startxref")[0], PLACE)
+    assert not isinstance(mended, Diagnostic)
+    assert len(mended.pages) == 3
+    assert caplog.records == []
+
+
 def test_a_file_has_no_more_pages_than_a_book(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "MOST_PAGES", 10)
     assert not isinstance(open_pdf(numbered(10), PLACE), Diagnostic)

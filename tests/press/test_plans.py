@@ -53,6 +53,28 @@ def test_a_wish_as_files(wish: Wish, expected: list[str]) -> None:
     assert [shown(plan) for plan in plans(wish, 6, A4)] == expected
 
 
+@pytest.mark.parametrize(
+    ("paper", "millimetres"),
+    [
+        ("a3", "297×420"),
+        ("a4", "210×297"),
+        ("a5", "148×210"),
+        ("b4", "257×364"),
+        ("b5", "182×257"),
+        ("8k", "260×370"),
+        ("16k", "185×260"),
+    ],
+)
+def test_papers_are_as_large_as_those_of_copiers_and_presses(paper: str, millimetres: str) -> None:
+    assert shown(plans(Wish(paper=paper), 1, A4)[0]) == f"pages {millimetres} 1×1: 1"
+
+
+@pytest.mark.parametrize(("wish", "turned"), [(Wish(booklet=True), False), (Wish(booklet=True, duplex="long"), True)])
+def test_backs_are_turned_for_the_long_edge_alone(wish: Wish, *, turned: bool) -> None:
+    (plan,) = plans(wish, 4, A4)
+    assert [[spot.turned for spot in side.spots] for side in plan.sides] == [[False] * 2, [turned] * 2]
+
+
 def test_lying_pages_lie_on_their_paper() -> None:
     assert shown(plans(Wish(paper="a3"), 1, LYING)[0]) == "pages 420×297 1×1: 1"
     assert shown(plans(Wish(up=2, paper="a4"), 2, LYING)[0]) == "2-up 297×210 2×1: 1,2"

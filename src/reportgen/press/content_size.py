@@ -1,8 +1,10 @@
 """How large content is once it is unpacked, found out without unpacking more than a page may have."""
 
 import zlib
+from contextlib import suppress
+from itertools import accumulate
 
-from pikepdf import Array, Name, Object, Page, PdfError, Stream
+from pikepdf import Array, Name, Object, Page, Stream
 
 MOST_CONTENT = 128 * 1024 * 1024
 """Bytes of operators; the densest map of a city has a tenth of it."""
@@ -19,16 +21,13 @@ def insist_on_size(content: Page | Stream) -> None:
         ContentTooLargeError: it cannot.
 
     """
-    room = MOST_CONTENT
-    for stream in _streams(content):
-        room -= _unpacked(stream, room)
-        if room < 0:
-            raise ContentTooLargeError
+    if any(size > MOST_CONTENT for size in accumulate(map(_unpacked, _streams(content)))):
+        raise ContentTooLargeError
 
 
 def is_unpainted(page: Page) -> bool:
     """Whether a page has no operators at all, as those that only fill up a sheet."""
-    return not any(_unpacked(stream, 1) for stream in _streams(page))
+    return not any(map(_unpacked, _streams(page)))
 
 
 def _streams(content: Page | Stream) -> list[Stream]:
@@ -39,19 +38,13 @@ def _streams(content: Page | Stream) -> list[Stream]:
     return [part for part in parts if isinstance(part, Stream)]
 
 
-def _unpacked(stream: Stream, room: int) -> int:
-    """The size of a stream, or a little more than the room where it has more; of other filters than Flate, its own."""
-    try:
-        packed = stream.read_raw_bytes()
-    except PdfError:
-        return 0
+def _unpacked(stream: Stream) -> int:
+    """The size of a stream, or a little more than the most where it has more; of other filters than Flate, its own."""
+    content = stream.read_raw_bytes()
     filters = stream.get(Name.Filter)
     names = list(filters) if isinstance(filters, Array) else [filters]
-    if names[:1] != [Name.FlateDecode]:
-        return len(packed)
-    for _ in range(len(names)):
-        try:
-            packed = zlib.decompressobj().decompress(packed, room + 1)
-        except zlib.error:
-            break
-    return len(packed)
+    if names[:1] == [Name.FlateDecode]:
+        with suppress(zlib.error):
+            for _ in names:
+                content = zlib.decompressobj().decompress(content, MOST_CONTENT + 1)
+    return len(content)

@@ -9,10 +9,14 @@ from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name, Page, Stream, String, parse_content_stream
 
 from reportgen.press.content_size import insist_on_size
-from reportgen.press.geometry import Matrix
 from reportgen.press.inks import CMYK, GREY, NOTHING, RGB, Paint, Space, grey_paint, space_of
 
 Kind = Literal["text", "line", "fill", "picture", "shading"]
+
+Matrix = tuple[float, float, float, float]
+"""What scales, turns and slants; where on the page things are is not asked for."""
+
+_AS_IT_IS: Matrix = (1, 0, 0, 1)
 
 _DEEPEST = 12
 """Forms within forms; more is a circle."""
@@ -32,16 +36,16 @@ class Mark(Struct, frozen=True):
 
     kind: Kind
     paint: Paint
+    is_transparent: bool
     size: float = 0.0
     resolution: float = 0.0
     font: str = ""
-    is_transparent: bool = False
 
 
 class _State(Struct, frozen=True):
     """The graphics state as far as it is asked for."""
 
-    matrix: Matrix = (1, 0, 0, 1, 0, 0)
+    matrix: Matrix = _AS_IT_IS
     fill: Paint = grey_paint(0)
     stroke: Paint = grey_paint(0)
     fill_space: Space = GREY
@@ -73,7 +77,7 @@ class _Walk:
         self._state = state
         self._kept: list[_State] = []
         self._depth = depth
-        self._text: Matrix = (1, 0, 0, 1, 0, 0)
+        self._text = _AS_IT_IS
         self._path: list[tuple[float, float]] = []
 
     def marks(self, content: Page | Stream) -> Iterator[Mark]:
@@ -121,7 +125,7 @@ class _Walk:
 
     def begin_text(self, _operands: Sequence[Any]) -> None:
         """Operator BT."""
-        self._text = (1, 0, 0, 1, 0, 0)
+        self._text = _AS_IT_IS
 
     def set_text_matrix(self, operands: Sequence[Any]) -> None:
         """Operator Tm."""
@@ -132,7 +136,7 @@ class _Walk:
         given = self._named(Name.ExtGState, operands[0])
         if given is None:
             return
-        opaque = all(float(given.get(key, 1)) >= 1 for key in (Name.ca, Name.CA))
+        opaque = all(float(given[key]) >= 1 for key in (Name.ca, Name.CA) if key in given)
         mode = given.get(Name.BM, Name.Normal)
         plain = str(mode[0] if isinstance(mode, Array) and len(mode) else mode) in ("/Normal", "/Compatible")
         mask = given.get(Name.SMask)
@@ -176,12 +180,12 @@ class _Walk:
             return
         paint = state.stroke if state.mode % 4 == 1 else state.fill
         size = abs(state.font_size) * _height(_times(self._text, state.matrix))
-        yield Mark("text", paint, size, font=_unembedded(state.font), is_transparent=state.is_transparent)
+        yield Mark("text", paint, state.is_transparent, size, font=_unembedded(state.font))
 
     def stroke(self, _operands: Sequence[Any]) -> Iterator[Mark]:
         """Operators S s."""
         state = self._state
-        yield Mark("line", state.stroke, state.width * _scale(state.matrix), is_transparent=state.is_transparent)
+        yield Mark("line", state.stroke, state.is_transparent, state.width * _scale(state.matrix))
         self._path = []
 
     def fill(self, _operands: Sequence[Any]) -> Iterator[Mark]:
@@ -190,7 +194,7 @@ class _Walk:
         width, height = self._extent()
         thin, long = sorted((width, height))
         kind: Kind = "line" if long > 0 and thin * _LINE_LIKE <= long else "fill"
-        yield Mark(kind, state.fill, thin, is_transparent=state.is_transparent)
+        yield Mark(kind, state.fill, state.is_transparent, thin)
         self._path = []
 
     def fill_and_stroke(self, operands: Sequence[Any]) -> Iterator[Mark]:
@@ -204,7 +208,7 @@ class _Walk:
         """Operator sh."""
         shading = self._named(Name.Shading, operands[0])
         space = space_of(shading[Name.ColorSpace], self._resource(Name.ColorSpace)) if shading is not None else GREY
-        yield Mark("shading", space.full, is_transparent=self._state.is_transparent)
+        yield Mark("shading", space.full, self._state.is_transparent)
 
     def show_object(self, operands: Sequence[Any]) -> Iterator[Mark]:
         """Operator Do: a picture, or what a form paints."""
@@ -222,7 +226,7 @@ class _Walk:
         yield self._picture(found)
 
     def _form(self, form: Stream) -> Iterator[Mark]:
-        matrix = _matrix(list(form.get(Name.Matrix, Array([1, 0, 0, 1, 0, 0]))))
+        matrix = _matrix(list(form[Name.Matrix])) if Name.Matrix in form else _AS_IT_IS
         state = replace(self._state, matrix=_times(matrix, self._state.matrix))
         group = form.get(Name.Group)
         own = form.get(Name.Resources)
@@ -234,7 +238,7 @@ class _Walk:
 
     def _picture(self, picture: Any) -> Mark:
         """A picture with its inks and its coarser resolution."""
-        a, b, c, d, _, _ = self._state.matrix
+        a, b, c, d = self._state.matrix
         width, height = (_entry(picture, *names, otherwise=1) for names in (("Width", "W"), ("Height", "H")))
         inches = max(hypot(a, b), 1e-6) / 72, max(hypot(c, d), 1e-6) / 72
         resolution = min(float(width) / inches[0], float(height) / inches[1])
@@ -244,16 +248,15 @@ class _Walk:
         else:
             space = _entry(picture, "ColorSpace", "CS", otherwise=Name.DeviceGray)
             paint = space_of(space, self._resource(Name.ColorSpace)).full
-        return Mark("picture", paint, resolution=resolution, is_transparent=masked or self._state.is_transparent)
+        return Mark("picture", paint, masked or self._state.is_transparent, resolution=resolution)
 
     def _extent(self) -> tuple[float, float]:
-        """Width and height of the path on paper."""
-        a, b, c, d, _, _ = self._state.matrix
-        points = [(a * x + c * y, b * x + d * y) for x, y in self._path]
-        if not points:
+        """Width and height of the path on paper, along its own axes, however these lie there."""
+        if not self._path:
             return 0.0, 0.0
-        across, up = [x for x, _ in points], [y for _, y in points]
-        return max(across) - min(across), max(up) - min(up)
+        a, b, c, d = self._state.matrix
+        across, up = zip(*self._path, strict=True)
+        return (max(across) - min(across)) * hypot(a, b), (max(up) - min(up)) * hypot(c, d)
 
     def _set(self, **changed: object) -> None:
         self._state = replace(self._state, **changed)
@@ -277,14 +280,14 @@ def _entry(picture: Any, *names: str, otherwise: object) -> Any:
 
 
 def _matrix(operands: Sequence[Any]) -> Matrix:
-    a, b, c, d, e, f = (float(each) for each in operands)
-    return a, b, c, d, e, f
+    a, b, c, d, _, _ = (float(each) for each in operands)
+    return a, b, c, d
 
 
 def _times(first: Matrix, then: Matrix) -> Matrix:
-    a, b, c, d, e, f = first
-    g, h, i, j, k, m = then
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+    a, b, c, d = first
+    e, f, g, h = then
+    return a * e + b * g, a * f + b * h, c * e + d * g, c * f + d * h
 
 
 def _height(matrix: Matrix) -> float:

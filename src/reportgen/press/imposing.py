@@ -102,7 +102,7 @@ def _copy_layers(source: Pdf, made: Pdf) -> None:
     """Which layers are shown: a hidden one stays hidden."""
     layers = source.Root.get(Name.OCProperties)
     if layers is not None:
-        made.Root.OCProperties = made.copy_foreign(layers)
+        made.Root.OCProperties = made.copy_foreign(source.make_indirect(layers))
 
 
 def _describe(source: Pdf, made: Pdf, description: Description) -> None:

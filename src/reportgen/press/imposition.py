@@ -25,7 +25,7 @@ class Spot(Struct, frozen=True):
     """
 
     page: PageNumber
-    column: int = 0
+    column: int
     row: int = 0
     turned: bool = False
     steps: int = 0

@@ -1,13 +1,13 @@
 """Which inks a colour of a PDF prints with, and how much of them (ISO 32000-1 8.6)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 BLACK = "K"
 PROCESS = ("C", "M", "Y", BLACK)
-_BY_COMPONENTS = {1: "grey", 3: "rgb", 4: "cmyk"}
+_BY_COMPONENTS = {"1": "grey", "4": "cmyk"}
 _NAMED = {
     "/DeviceGray": "grey", "/G": "grey", "/CalGray": "grey",
     "/DeviceRGB": "rgb", "/RGB": "rgb", "/CalRGB": "rgb", "/Lab": "rgb",
@@ -17,10 +17,12 @@ _NAMED = {
 _PROCESS_NAMES = {"/Cyan": "C", "/Magenta": "M", "/Yellow": "Y", "/Black": BLACK}
 _HUELESS = 0.02
 """How far red, green and blue of a grey may differ."""
+_TRACE = 1e-3
+"""What there is at least of cyan, magenta and yellow in a grey of light."""
 
 
 class Paint(Struct, frozen=True):
-    """What a colour prints with: the share of every ink from 0 to 1, by its letter or the name of a spot colour.
+    """What a colour prints with: the share from 0 to 1 of every ink there is any of, by its letter or its name.
 
     ``is_neutral``: it looks grey or black, so that black alone would do.
     """
@@ -36,7 +38,7 @@ class Paint(Struct, frozen=True):
     @property
     def used(self) -> frozenset[str]:
         """The inks there is anything of."""
-        return frozenset(name for name, share in self.inks.items() if share > 0)
+        return frozenset(self.inks)
 
 
 class Space(Struct, frozen=True):
@@ -55,7 +57,7 @@ class Space(Struct, frozen=True):
             case "cmyk", [*parts] if len(parts) >= len(PROCESS):
                 return cmyk_paint(parts)
             case "spots", [*parts]:
-                return Paint({name: max(0.0, part) for name, part in zip(self.names, parts, strict=False)})
+                return Paint(_shares(self.names, parts))
             case _:
                 return NOTHING
 
@@ -81,7 +83,7 @@ GREY, RGB, CMYK = Space("grey"), Space("rgb"), Space("cmyk")
 
 def grey_paint(grey: float) -> Paint:
     """A grey from 0, black, to 1, which is paper."""
-    return Paint({BLACK: 1 - grey} if grey < 1 else {}, is_neutral=True)
+    return Paint(_shares((BLACK,), (1 - grey,)), is_neutral=True)
 
 
 def rgb_paint(red: float, green: float, blue: float) -> Paint:
@@ -93,23 +95,25 @@ def rgb_paint(red: float, green: float, blue: float) -> Paint:
     if darkest >= 1:
         return NOTHING
     black = 1 - lightest
-    rest = {name: 1 - part - black for name, part in zip(PROCESS, (red, green, blue), strict=False)}
-    is_neutral = lightest - darkest <= _HUELESS
-    if is_neutral:
-        rest = dict.fromkeys(PROCESS[:3], 1e-3)
-    return Paint({**{name: part for name, part in rest.items() if part > 0}, BLACK: black}, is_neutral)
+    if lightest - darkest <= _HUELESS:
+        return Paint(dict.fromkeys(PROCESS[:3], _TRACE) | _shares((BLACK,), (black,)), is_neutral=True)
+    return Paint(_shares(PROCESS, (*(1 - part - black for part in (red, green, blue)), black)))
 
 
 def cmyk_paint(parts: Sequence[float]) -> Paint:
     """A colour of the four inks."""
-    cyan, magenta, yellow, black = parts[:4]
-    inks = {name: part for name, part in zip(PROCESS, parts, strict=False) if part > 0}
-    light = [(1 - part) * (1 - black) for part in (cyan, magenta, yellow)]
-    return Paint(inks, is_neutral=max(light) - min(light) <= _NEUTRAL_INKS)
+    *colours, black = parts[: len(PROCESS)]
+    hue = (max(colours) - min(colours)) * (1 - black)
+    return Paint(_shares(PROCESS, parts), is_neutral=hue <= _NEUTRAL_INKS)
 
 
 _NEUTRAL_INKS = 0.15
 """The same for inks, whose greys have more cyan than the others."""
+
+
+def _shares(names: Iterable[str], parts: Iterable[float]) -> dict[str, float]:
+    """The inks there is anything of."""
+    return {name: part for name, part in zip(names, parts, strict=False) if part > 0}
 
 
 def space_of(value: Object, named: Dictionary | None) -> Space:
@@ -130,8 +134,8 @@ def _family(value: Array, named: Dictionary | None) -> Space:
     match family:
         case "/ICCBased":
             profile = value[1]
-            components = int(profile.get(Name.N, 3)) if isinstance(profile, Stream) else 3
-            return Space(_BY_COMPONENTS.get(components, "rgb"))
+            components = profile.get(Name.N) if isinstance(profile, Stream) else None
+            return Space(_BY_COMPONENTS.get(str(components), "rgb"))
         case "/Indexed" | "/I":
             return space_of(value[1], named)
         case "/Separation":

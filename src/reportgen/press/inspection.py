@@ -67,12 +67,12 @@ def inspect(pdf: Pdf, place: Place) -> Inspection:
         try:
             seen = seen_page(page)
             marks = tuple(marks_on(page))
+            faults = (*_box_faults(page, seen, first or seen), *_mark_faults(marks))
         except (PdfError, ValueError, TypeError, ContentTooLargeError):
             found.append(Diagnostic("pdf-page-unreadable", place, words))
             continue
         first = first or seen
         pages.append(_inspected(number, seen, marks))
-        faults = (*_box_faults(page, seen, first), *_mark_faults(marks))
         found += [Diagnostic(fault.code, place, {**words, **fault.words}) for fault in faults]
     total, is_upright = len(pdf.pages), first is not None and first.size[0] <= first.size[1]
     if total % LEAVES and is_upright:
@@ -89,12 +89,17 @@ def _inspected(number: int, seen: SeenPage, marks: tuple[Mark, ...]) -> PageInsp
         width,
         height,
         (*(ink for ink in PROCESS if ink in used), *spots),
-        round(100 * max((mark.paint.total for mark in marks if mark.kind != "picture"), default=0)),
+        round(100 * _most_ink(marks)),
         not used,
         _least(mark.size for mark in marks if mark.kind == "text"),
         _least(mark.size for mark in marks if mark.kind == "line"),
         _whole(_least(mark.resolution for mark in marks if mark.kind == "picture")),
     )
+
+
+def _most_ink(marks: tuple[Mark, ...]) -> float:
+    """The most ink in one place, all inks together; what a picture has where is not looked at."""
+    return max((mark.paint.total for mark in marks if mark.kind != "picture"), default=0.0)
 
 
 def _least(sizes: Iterable[float]) -> float | None:
@@ -138,7 +143,7 @@ def _mark_faults(marks: tuple[Mark, ...]) -> Iterator[_Fault]:
     yield from _too_small("print-line-thin", lines, LEAST_LINE, "mm")
     resolutions = (mark.resolution for mark in marks if mark.kind == "picture")
     yield from _too_small("print-picture-coarse", resolutions, LEAST_RESOLUTION, "dpi")
-    most = max((mark.paint.total for mark in marks if mark.kind != "picture"), default=0.0)
+    most = _most_ink(marks)
     if most > MOST_INK + _ROUNDING:
         yield _Fault("print-ink-heavy", {"share": f"{most:.0%}"})
     yield from _ink_faults(texts)

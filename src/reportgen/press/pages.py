@@ -41,21 +41,25 @@ def seen_page(page: Page) -> SeenPage:
     """How a page is seen.
 
     Raises:
-        ValueError: its box is empty.
+        ValueError: its box is empty or none.
 
     """
     box = box_of(page.trimbox)
     if box[2] - box[0] < 1 or box[3] - box[1] < 1:
         raise ValueError(box)
-    turned = _inherited(page.obj, Name.Rotate)
-    unit = page.obj.get(Name.UserUnit)
-    return SeenPage(box, int(turned or 0) // 90 % 4, float(unit or 1))
+    turned, unit = _inherited(page.obj, Name.Rotate), page.obj.get(Name.UserUnit)
+    return SeenPage(box, int(turned) // 90 % 4 if turned else 0, float(unit or 1))
 
 
 def box_of(corners: Object) -> Box:
-    """A box of a page, its corners in order."""
-    one, other = [float(edge) for edge in list(corners)[:2]], [float(edge) for edge in list(corners)[2:4]]
-    (left, right), (bottom, top) = sorted((one[0], other[0])), sorted((one[1], other[1]))
+    """A box of a page, its corners in order.
+
+    Raises:
+        ValueError: it has too few numbers.
+
+    """
+    x, y, other_x, other_y, *_ = (float(edge) for edge in list(corners))
+    (left, right), (bottom, top) = sorted((x, other_x)), sorted((y, other_y))
     return left, bottom, right, top
 
 
@@ -64,7 +68,7 @@ def page_as_form(pdf: Pdf, page: Page, seen: SeenPage, bleed: float) -> Object:
 
     ``bleed`` points beyond its edges, what is there prints too.
     """
-    form = pdf.copy_foreign(page.as_form_xobject(handle_transformations=False))
+    form = pdf.copy_foreign(page.as_form_xobject())
     left, bottom, right, top = seen.box
     beyond = bleed / seen.unit
     form.BBox = Array([left - beyond, bottom - beyond, right + beyond, top + beyond])

@@ -54,7 +54,7 @@ class Wish(Struct, frozen=True):
     @property
     def folds(self) -> bool:
         """Whether sheets are to be folded."""
-        return self.booklet or self.signatures > 0
+        return self.booklet or bool(self.signatures)
 
 
 class Plan(Struct, frozen=True):
@@ -100,7 +100,7 @@ def _folded_plans(wish: Wish, pages: Sequence[PageNumber], press: Press) -> Iter
 def _paper(wish: Wish, page: Size, across: int, down: int) -> Size:
     """The paper asked for, turned so that its cells are like the pages; else as large as the pages side by side."""
     if wish.paper is None:
-        return page[0] * across, page[1] * down
+        return page[0] * across, page[1]
     width, height = (side * POINTS_PER_MILLIMETRE for side in PAPERS[wish.paper])
     is_wide = page[0] * across > page[1] * down
     return (height, width) if is_wide else (width, height)
