@@ -74,7 +74,7 @@ class Runner:
             patch.setattr(sys, "stdout", streams[0])
             patch.setattr(sys, "stderr", streams[1])
             patch.chdir(self.folder)
-            with pytest.raises(_EndError) as end:
+            with pytest.raises((_EndError, SystemExit)) as end:
                 app.run()
         printed = (stream.detach().getvalue().decode() for stream in streams)
         return Ran(end.value.args[0], *printed)

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from reportgen.cli.app import COMMANDS
+from tests.cli.scenes import Runner
 from tests.cli.test_cli import reportgen
 from tests.support import MINIMAL, ROOT
 
-pytestmark = pytest.mark.slow
 needs_bash = pytest.mark.skipif(shutil.which("bash") is None, reason="bash is missing")
 
 
@@ -27,13 +27,13 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def completed(line: str, folder: Path) -> list[str]:
+def completed(line: str, folder: Path, patch: pytest.MonkeyPatch) -> list[str]:
     """What bash offers for a line."""
     words = line.split(" ")
     asked = {"_REPORTGEN_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(words) - 1)}
-    ran = reportgen(folder=folder, **asked)
-    assert (ran.returncode, ran.stderr) == (0, "")
-    return ran.stdout.split()
+    ran = Runner(folder, patch)(**asked)
+    assert (ran.status, ran.errors) == (0, "")
+    return ran.output.split()
 
 
 @pytest.mark.parametrize(
@@ -49,21 +49,29 @@ def completed(line: str, folder: Path) -> list[str]:
         ("reportgen check 2024 2025", ["2025"]),
         ("reportgen fmt --p", ["--punctuation"]),
         ("reportgen nosuch --p", []),
+        ("reportgen schema s", ["style", "settings"]),
+        ("reportgen schema t", []),
+        ("reportgen preview --style l", ["lectern"]),
+        ("reportgen styles --style o", ["official"]),
+        ("reportgen fonts 202", ["2024", "2025"]),
+        ("reportgen metrics 2024 20", ["2024", "2025"]),
+        ("reportgen print 20", ["2024", "2025"]),
     ],
 )
-def test_what_bash_offers(folder: Path, line: str, offered: list[str]) -> None:
-    assert completed(line, folder) == offered
+def test_what_bash_offers(folder: Path, monkeypatch: pytest.MonkeyPatch, line: str, offered: list[str]) -> None:
+    assert completed(line, folder, monkeypatch) == offered
 
 
-def test_every_command_is_offered(folder: Path) -> None:
-    assert completed("reportgen ", folder) == [entry.name for entry in COMMANDS if not entry.hidden]
+def test_every_command_is_offered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert completed("reportgen ", folder, monkeypatch) == [entry.name for entry in COMMANDS if not entry.hidden]
 
 
-def test_outside_a_workspace_only_values_are_missing(tmp_path: Path) -> None:
-    assert completed("reportgen build 20", tmp_path) == []
-    assert completed("reportgen build --style pl", tmp_path) == []
+def test_outside_a_workspace_only_values_are_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert completed("reportgen build 20", tmp_path, monkeypatch) == []
+    assert completed("reportgen build --style pl", tmp_path, monkeypatch) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shell", ["zsh", "fish"])
 def test_other_shells_are_answered_with_help(folder: Path, shell: str) -> None:
     asked = {"_TYPER_COMPLETE_ARGS": "reportgen bu", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
@@ -72,6 +80,7 @@ def test_other_shells_are_answered_with_help(folder: Path, shell: str) -> None:
     assert "生成报告" in ran.stdout
 
 
+@pytest.mark.slow
 def test_completing_a_command_loads_no_other(folder: Path) -> None:
     code = (
         "import sys, os\n"
@@ -98,6 +107,7 @@ def in_bash(command: str, home: Path, **variables: str) -> subprocess.CompletedP
     )
 
 
+@pytest.mark.slow
 @needs_bash
 def test_completion_is_installed_for_the_shell_it_is_asked_in(tmp_path: Path) -> None:
     ran = in_bash("--install-completion --lang zh", tmp_path)
@@ -109,6 +119,7 @@ def test_completion_is_installed_for_the_shell_it_is_asked_in(tmp_path: Path) ->
     assert shown.rstrip("\n") == script.read_text("utf-8").rstrip("\n")
 
 
+@pytest.mark.slow
 @needs_bash
 def test_bash_completes_with_the_script(folder: Path) -> None:
     """The script is run as bash runs it when Tab is pressed, with ``reportgen`` on the path."""
@@ -128,6 +139,7 @@ def test_bash_completes_with_the_script(folder: Path) -> None:
     assert ran.stdout.split() == ["--style", "--strict"], ran.stderr
 
 
+@pytest.mark.slow
 @needs_bash
 def test_a_start_up_file_keeps_its_bytes_its_link_and_our_lines_once(tmp_path: Path) -> None:
     start_up = tmp_path / "dotfiles" / "bashrc"
@@ -141,6 +153,7 @@ def test_a_start_up_file_keeps_its_bytes_its_link_and_our_lines_once(tmp_path: P
     assert (tmp_path / ".bashrc").is_symlink()
 
 
+@pytest.mark.slow
 @needs_bash
 def test_a_full_disk_leaves_the_start_up_file(tmp_path: Path) -> None:
     (tmp_path / ".bashrc").write_text("alias ll=ls\n" * 200, "utf-8")
@@ -153,6 +166,7 @@ def test_a_full_disk_leaves_the_start_up_file(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [".bashrc"]
 
 
+@pytest.mark.slow
 @needs_bash
 def test_a_home_that_cannot_be_written_is_one_finding(tmp_path: Path) -> None:
     (tmp_path / ".bashrc").mkdir()
@@ -162,6 +176,7 @@ def test_a_home_that_cannot_be_written_is_one_finding(tmp_path: Path) -> None:
     assert "it is a folder, not a file" in ran.stderr
 
 
+@pytest.mark.slow
 def test_a_shell_without_completion_is_wrong_usage(tmp_path: Path) -> None:
     code = (
         "import sys, reportgen.cli.completion as completion\n"

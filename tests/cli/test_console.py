@@ -3,14 +3,15 @@
 import re
 import sys
 import time
+from collections.abc import Callable
 from io import StringIO
 
 import pytest
 
 from reportgen.cli import progress
 from reportgen.cli.console import Console, exit_status
-from reportgen.cli.messages import STAGES
-from reportgen.cli.progress import StageTimes
+from reportgen.cli.messages import ANSWERS_ARE, STAGES
+from reportgen.cli.progress import StageTimes, Times
 from reportgen.diagnostics import Diagnostic, Findings, Place
 
 
@@ -56,6 +57,28 @@ def test_a_long_build_says_what_it_does(clock: dict[str, float], monkeypatch: py
     console.line("done")
     console.line("and nothing to take away")
     assert terminal.getvalue() == "\r\x1b[K2025 … laying out pages\r\x1b[K2025 … making the PDF\r\x1b[K"
+
+
+@pytest.mark.parametrize(
+    "say",
+    [
+        lambda console: console.line("甲"),
+        lambda console: console.report(Findings()),
+        lambda console: console.times(2025, Times({}, 0)),
+        lambda console: console.ask(ANSWERS_ARE),
+    ],
+    ids=["line", "report", "times", "ask"],
+)
+def test_whatever_is_said_takes_the_line_of_progress_away_first(
+    clock: dict[str, float], monkeypatch: pytest.MonkeyPatch, say: Callable[[Console], object]
+) -> None:
+    terminal = _terminal(monkeypatch)
+    monkeypatch.setattr(sys, "stdin", StringIO("y\n"))
+    console = Console("en")
+    clock["time"] += 1.1
+    console.progress(2025, "layout")
+    say(console)
+    assert terminal.getvalue().startswith("\r\x1b[K2025 … laying out pages\r\x1b[K")
 
 
 def test_a_stage_that_lasts_is_shown_in_its_midst(monkeypatch: pytest.MonkeyPatch) -> None:

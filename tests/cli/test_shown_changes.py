@@ -3,10 +3,13 @@
 import pytest
 
 from reportgen.cli.change_lines import spans_line
+from reportgen.cli.change_output import show_change
 from reportgen.cli.console import Console
 from reportgen.cli.verify_output import print_differences
 from reportgen.compare import DiffSpan
 from reportgen.diagnostics import Diagnostic, Findings
+from reportgen.manuscript import Author
+from reportgen.manuscript.absorbed import AbsorbedChange
 from reportgen.workflows.printed_words import Difference
 from reportgen.workflows.verify import VerifyResult
 
@@ -60,3 +63,27 @@ def test_of_many_differences_the_first_fifty_are_shown(
     assert head == f"{first} ({count} paragraphs):"
     last = [f"  … and {more} more; --json lists all"] if more else []
     assert lines == ["  [-办-]{+做+}理"] * (count - more) + last
+
+
+@pytest.mark.parametrize(
+    ("authors", "old", "new", "lines"),
+    [
+        ((), "办", "做", ["  - 办", "  + 做"]),
+        ((), "", "做\n\n好", ["  + 做", "  + 好"]),
+        ((), "办\n好", "", ["  - 办", "  - 好"]),
+        ((), "办\n好", "办\n好", ["  moved here: 办 / 好"]),
+        ((Author("主任"), Author("主任"), Author()), "办", "做", ["  (主任)", "  - 办", "  + 做"]),
+        ((Author("主任", "2026-01-08T09:30:00Z"),), "办", "做", ["  (主任 2026-01-08)", "  - 办", "  + 做"]),
+        (
+            (Author("", "2026-01-08"), Author("秘书长")),
+            "办",
+            "办",
+            ["  (2026-01-08)", "  (秘书长)", "  moved here: 办"],
+        ),
+    ],
+)
+def test_a_change_from_word_says_where_it_is_by_whom_and_what(
+    capsys: pytest.CaptureFixture[str], authors: tuple[Author, ...], old: str, new: str, lines: list[str]
+) -> None:
+    show_change(Console("en"), AbsorbedChange(("reviews", "items", 0, "text"), old, new, authors))
+    assert capsys.readouterr().out.splitlines() == ["reviews.items[1].text", *lines]

@@ -30,8 +30,8 @@ def check_years(
     form: str,
     root: Path | None,
     *,
-    pages: bool = False,
-    each: bool = False,
+    pages: bool,
+    each: bool,
 ) -> int:
     """Checks each year, with ``pages`` as a build would, and prints the findings; returns the exit status.
 

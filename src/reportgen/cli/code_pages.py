@@ -224,4 +224,4 @@ def _joined(text: str) -> str:
 
 
 def _dedented(text: str) -> str:
-    return "".join(f"{line.removeprefix('    ')}\n" for line in text.rstrip().split("\n"))
+    return "".join(f"{line.removeprefix('    ')}\n" for line in text.splitlines())
