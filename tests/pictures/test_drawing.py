@@ -1,5 +1,7 @@
 """SVG to pixels: shapes as they are, and refused what could reach out, change with the machine, or never end."""
 
+from pathlib import Path
+
 import pytest
 
 from reportgen.pictures import Picture, read_picture
@@ -110,6 +112,66 @@ def test_a_drawing_has_a_row_at_the_least(drawn_sizes: list[tuple[int, int]]) ->
 
 
 @pytest.mark.parametrize(
+    ("passes", "height", "rows"),
+    [
+        (1, 12.0, 100),
+        (1, 240.0, 2000),
+        (1, 241.0, 2000),
+        (1500, 720.0, 2000),
+        (1700, 720.0, 1879),
+        (2000, 720.0, 1732),
+        (3000, 720.0, 1414),
+        (6000, 720.0, 1000),
+        (6001, 720.0, None),
+        (9000, 72.0, 600),
+        (16_666, 72.0, 600),
+        (16_667, 72.0, None),
+    ],
+)
+def test_a_drawing_has_fewer_pixels_the_more_often_each_is_filled(
+    passes: int, height: float, rows: int | None, drawn_sizes: list[tuple[int, int]]
+) -> None:
+    """Six thousand million fillings at most, a million pixels at the least where it is printed that large."""
+    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+    _, found = read_picture(drawing("<rect/>" * passes, head=head), "a.svg", height)
+    assert drawn_sizes == ([(rows, rows)] if rows else [])
+    assert [each.code for each in found] == ([] if rows else ["svg-too-complex"])
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("<title>会徽</title><desc/><metadata><text/></metadata><g/>", "<g/>"),
+        ('<x:page xmlns:x="urn:x"><x:text/><g/></x:page><g/>', "<g/>"),
+        (
+            '<g xmlns:x="urn:x" x:id="1" data-name="C:\\a" xml:space="preserve" id="a" datum="1"/>',
+            '<g id="a" datum="1"/>',
+        ),
+        ("<!-- 会徽 --><?xml-stylesheet href='http://a/b.css'?><g/>", "<g/>"),
+        ("<style>.a {fill: red}</style><g class='a' style='fill:url(#g)'/>", None),
+        ("<use href='#a'/><g fill='url( \"#g\" )' mask='url(#m)'/>", None),
+    ],
+    ids=["words", "elements", "attributes", "comments", "style", "references"],
+)
+def test_what_travels_in_the_word_file_is_what_is_drawn(
+    written: str, kept: str | None, drawn_sizes: list[tuple[int, int]]
+) -> None:
+    """In the pixels of print, and without what other programs keep for themselves."""
+    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10">'
+    picture = read(drawing(written, head=head), 1.2)
+    assert drawn_sizes == [(20, 10)]
+    inner = (written if kept is None else kept).replace(' "#g" ', " &quot;#g&quot; ").replace("'", '"')
+    assert picture.whole.decode() == f'{head[:-1]} width="20" height="10">{inner}</svg>'
+
+
+def test_a_drawing_without_a_view_has_its_own_size_as_one(drawn_sizes: list[tuple[int, int]]) -> None:
+    head = '<svg xmlns="http://www.w3.org/2000/svg" width="1in" height="12.5">'
+    whole = read(drawing("<g/>", head=head), 1.2).whole.decode()
+    assert whole == head.replace("1in", "77").replace('12.5"', '10" viewBox="0 0 96 12.5"') + "<g/></svg>"
+    assert drawn_sizes == [(77, 10)]
+
+
+@pytest.mark.parametrize(
     ("size", "code"),
     [
         ('width="999999" height="999999"', None),
@@ -189,6 +251,20 @@ def test_entities_are_refused_and_never_filled_in() -> None:
         assert reported(declared + drawing("&a;")) == ("svg-unsupported", "ENTITY")
     assert read(b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://a/svg11.dtd">' + drawing(RED)) == read(
         drawing(RED)
+    )
+
+
+@pytest.mark.parametrize("content", ["<broken", "<!ENTITY a 'b'>"])
+def test_no_other_file_is_read(content: str, tmp_path: Path) -> None:
+    """Damaged, it would be reported as such."""
+    (tmp_path / "a.dtd").write_text(content)
+    address = (tmp_path / "a.dtd").as_uri()
+    declared = f'<!DOCTYPE svg [<!ENTITY a SYSTEM "{address}">]>'
+    assert reported(declared.encode() + drawing("<g>&a;</g>")) == ("svg-unsupported", "ENTITY")
+    assert read(f'<!DOCTYPE svg SYSTEM "{address}">'.encode() + drawing(RED)) == read(drawing(RED))
+    assert reported(f'<!DOCTYPE svg SYSTEM "{address}">'.encode() + drawing("<g>&a;</g>")) == (
+        "svg-unsupported",
+        "ENTITY",
     )
 
 

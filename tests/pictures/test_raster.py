@@ -217,6 +217,23 @@ def test_what_cannot_be_printed_is_reported_by_the_file_s_name(content: bytes, c
 
 
 @pytest.mark.parametrize(
+    ("content", "code", "words"),
+    [
+        (png("L", 7).ljust(8 * 1024 * 1024), None, {}),
+        (png("L", 7).ljust(8 * 1024 * 1024 + 1), "picture-too-large", {"largest": "8"}),
+        (huge(4000, 4000), "picture-damaged", {}),
+        (huge(4000, 4001), "picture-too-fine", {"most": "16"}),
+        (huge(20_000, 20_000), "picture-too-fine", {"most": "16"}),
+    ],
+    ids=["8 MB", "more", "16 million pixels", "more pixels", "far more"],
+)
+def test_a_file_has_8_mb_and_16_million_pixels_at_most(content: bytes, code: str | None, words: dict[str, str]) -> None:
+    """Which the message says."""
+    _, found = read_picture(content, "a.png", HEIGHT)
+    assert [(each.code, each.words) for each in found] == ([(code, {"file": "a.png", **words})] if code else [])
+
+
+@pytest.mark.parametrize(
     ("files", "content"),
     [
         (("a.png", "A.PNG", "a.b.png"), png("RGB", 0)),

@@ -95,7 +95,7 @@ def _clean(root: Element) -> None:
         if not isinstance(element.tag, str):
             raise PictureRefusedError("svg-unsupported", what="ENTITY")
         space, _, name = element.tag[1:].rpartition("}")
-        if element is not root and (space != SVG or name in _UNSEEN):
+        if space != SVG or name in _UNSEEN:
             element.getparent().remove(element)
         elif root in element.iterancestors() or element is root:
             _check_element(element, name)
@@ -143,10 +143,10 @@ def _pixels_of(ratio: float, height: float, passes: int) -> tuple[int, int]:
         PictureRefusedError: ``svg-too-complex``.
 
     """
-    most = min(_MOST_PIXELS, max(_FEWEST_PIXELS, _MOST_PAINTED // max(passes, 1)))
+    most = max(_FEWEST_PIXELS, _MOST_PAINTED / max(passes, _MOST_PAINTED / _MOST_PIXELS))
     rows = min(height * _RESOLUTION, math.sqrt(most / ratio))
     columns, rows = max(1, round(rows * ratio)), max(1, round(rows))
-    if passes * columns * rows > _MOST_PAINTED:
+    if passes * min(columns * rows, _FEWEST_PIXELS) > _MOST_PAINTED:
         raise PictureRefusedError("svg-too-complex")
     return columns, rows
 

@@ -103,7 +103,7 @@ def weigh(root: Element) -> int:
 
     def weight(element: Element) -> Weight:
         if element not in known:
-            if len(open_elements) > _DEEPEST or element in open_elements:
+            if len(open_elements) == _DEEPEST or element in open_elements:
                 raise PictureRefusedError("svg-too-complex")
             open_elements.add(element)
             below = [weight(each) for each in (*element, *sheet.targets(element))]

@@ -5,6 +5,5 @@ class PictureRefusedError(Exception):
     """A picture that cannot be printed: the code of the diagnostic, and its words but for the file's name."""
 
     def __init__(self, code: str, **words: str) -> None:
-        super().__init__(code)
         self.code = code
         self.words = words

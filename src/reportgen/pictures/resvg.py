@@ -28,7 +28,6 @@ def draw(width: int, height: int) -> None:
     except ValueError:
         return
     sys.stdout.buffer.write(png)
-    sys.stdout.buffer.flush()
 
 
 def limit() -> None:
