@@ -168,6 +168,34 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "_PATIENCE = 21",
     ): "a second more for a drawing that never ends",
     (
+        "src/reportgen/pictures/resvg.py",
+        "png = svg_to_bytes(svg_string=svg, width=width, height=height, dpi=96, skip_system_fonts=False)",
+    ): "drawings have no text, and the fonts take time alone",
+    (
+        "src/reportgen/text/sequences.py",
+        "self._steps = list(accumulate((1 + equal[item] for item in self._old), initial=1))",
+    ): "the difference of two of these sums counts",
+    (
+        "src/reportgen/text/sequences.py",
+        "width = max((other for _, other in weights), default=1) + 1",
+    ): "a place more stays empty",
+    (
+        "src/reportgen/text/sequences.py",
+        "width = max((other for _, other in weights), default=0) + 2",
+    ): "the same",
+    (
+        "src/reportgen/text/sequences.py",
+        "self._chains = [_Chain(0.0)] * (width + 2)",
+    ): "the same",
+    (
+        "src/reportgen/text/sequences.py",
+        "other: int = 1",
+    ): "a chain of no pair weighs nothing, and begins nowhere",
+    (
+        "src/reportgen/text/sequences.py",
+        "one: int = 1",
+    ): "the same",
+    (
         "src/reportgen/press/content_size.py",
         "content = zlib.decompressobj().decompress(content, MOST_CONTENT + 2)",
     ): "the same",

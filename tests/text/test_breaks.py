@@ -78,7 +78,9 @@ def test_lines_are_rather_loose_than_that_one_begins_with_a_dash_or_a_unit(
     ("text", "cost"),
     [
         ("提案546|件", 6.0),  # a unit behind its number
+        ("提案5|件", 6.0),
         ("占35%|强", 6.0),
+        ("提案5G|件", 0.0),
         ("用PDF|件", 0.0),
         ("提案|件", 0.0),
         ("提案|546", 0.0),

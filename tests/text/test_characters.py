@@ -4,7 +4,20 @@ import unicodedata
 
 import pytest
 
-from reportgen.text.characters import close_joints, code_point, is_chinese, is_private, joint, printable, text_before
+from reportgen.text.characters import (
+    BOLD_DIGIT_WIDTH,
+    close_joints,
+    code_point,
+    is_chinese,
+    is_private,
+    joint,
+    printable,
+    rough_width,
+    text_before,
+    visible,
+    visible_breaks,
+    visible_line,
+)
 
 
 @pytest.mark.parametrize("character", "一龥㐀𠀀豈あアㄅ。，、：；？！（）《》【】“”"[:-2] + "　％Ａ１￥")
@@ -91,6 +104,10 @@ def test_private_characters_are_in_one_block_and_the_last_two_planes(
         ("word ", "word", ""),
         ("word", "\u2028word", ""),
         ("word\u2028", "word", ""),
+        ("年" + "…" * 15, "word", ""),
+        ("年" + "…" * 16, "word", " "),  # marks are looked past so far
+        ("word", "…" * 15 + "年", ""),
+        ("word", "…" * 16 + "年", " "),
     ],
 )
 def test_a_joint_is_a_space_only_where_neither_side_is_chinese(before: str, after: str, between: str) -> None:
@@ -117,6 +134,17 @@ def test_what_has_no_shape_is_not_printed(typed: str, printed: str) -> None:
     assert printable(typed) == printed
 
 
+def test_what_has_no_shape_is_shown_as_its_code() -> None:
+    """In messages; joiners have one in what is beside them."""
+    assert visible("甲\u202e乙\n丙\x00\u3000\u200d") == "甲<U+202E>乙\n丙<U+0000>\u3000\u200d"
+    assert visible_line("甲\n乙\t丙\u200b") == "甲 乙 丙<U+200B>"
+    assert visible_line("甲\n乙") == "甲 乙"
+
+
+def test_a_line_break_of_the_author_is_quoted_as_a_stroke() -> None:
+    assert visible_breaks("甲\u2028乙") == "甲／乙"
+
+
 def test_a_code_point_has_four_digits_or_more() -> None:
     assert [code_point(character) for character in "\t\u200b\ud800𠮷"] == ["U+0009", "U+200B", "U+D800", "U+20BB7"]
 
@@ -127,3 +155,14 @@ def test_a_code_point_has_four_digits_or_more() -> None:
 )
 def test_the_text_before_an_offset_is_as_long_as_there_is_text(end: int, most: int, before: str) -> None:
     assert text_before("甲乙丙丁", end, most) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "width"), [("", 0), ("甲", 1), ("，", 1), ("é", 1), ("5", 0.64), ("2025", 4 * 0.64), ("第5次", 2.64)]
+)
+def test_without_fonts_a_character_is_an_em_wide_and_an_ascii_one_as_the_widest_digits(text: str, width: float) -> None:
+    assert rough_width(text) == pytest.approx(width)
+
+
+def test_bold_digits_are_seven_tenths_of_an_em_wide() -> None:
+    assert rough_width("2025年", BOLD_DIGIT_WIDTH) == pytest.approx(4 * 0.7 + 1)

@@ -22,6 +22,8 @@ def test_wide_characters_take_two_columns_and_combining_ones_none(text: str, wid
         ("Styles [default: plenary] here", 24, ["Styles", "[default: plenary] here"]),
         ("incomprehensibilities", 5, ["incomprehensibilities"]),
         ("", 5, [""]),
+        ("ab cd  ", 5, ["ab cd"]),
+        ("ab   cd ", 4, ["ab", "cd"]),
     ],
 )
 def test_no_line_is_wider_than_asked_and_marks_stay_with_their_text(text: str, width: int, lines: list[str]) -> None:

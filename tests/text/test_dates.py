@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.text.dates import chinese_date, read_date
+from reportgen.text.dates import chinese_date, chinese_month, read_date
 
 
 @given(st.dates(datetime.date(1000, 1, 1)))
@@ -32,3 +32,7 @@ def test_a_date_is_read_as_it_is_written(date: datetime.date) -> None:
 )
 def test_what_is_a_date(text: str, date: datetime.date | None) -> None:
     assert read_date(text) == date
+
+
+def test_a_month_is_written_with_its_year() -> None:
+    assert chinese_month(datetime.date(2026, 1, 16)) == "2026年1月"

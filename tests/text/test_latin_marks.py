@@ -46,6 +46,26 @@ def test_an_apostrophe_closes_no_quote() -> None:
     assert "".join(text[start:end] for start, end in latin_marks(text)) == "‘’’"
 
 
+@pytest.mark.parametrize("text", ["参见 A “B” C” D", "参见 A ‘B’ C’ D", "参见 A “B” “C” D” E"])
+def test_a_quote_too_many_closes_nothing(text: str) -> None:
+    assert "".join(text[start:end] for start, end in latin_marks(text)) == "".join(filter("“”‘’".__contains__, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [
+        ("参见 A “B ‘C” D’ E", "“‘”’"),  # the inner one is given up
+        ("参见 A “‘B” 中’ E", "“‘”"),
+        ("参见 A ‘B’C D", "‘’"),
+        ("参见 A ‘B1’C D", "‘’"),
+        ("A’ “中” B", "’"),
+        ("’A “中” ’", ""),
+    ],
+)
+def test_quotes_that_cross_and_quotes_at_words(text: str, latin: str) -> None:
+    assert "".join(text[start:end] for start, end in latin_marks(text)) == latin
+
+
 @pytest.mark.parametrize(("apart", "latin"), [((), [(3, 4), (5, 6)]), (((1, 3),), [])])
 def test_what_is_apart_is_looked_past(apart: tuple[tuple[int, int], ...], latin: list[tuple[int, int]]) -> None:
     """The 1] of a note mark is no Latin text of the sentence."""

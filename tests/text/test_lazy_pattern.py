@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterator
 
+import pytest
+
 from reportgen.text.lazy_pattern import LazyPattern
 from tests.support import ROOT
 from tests.test_total_tables import modules
@@ -23,6 +25,15 @@ def test_it_finds_what_the_pattern_finds_and_compiles_once() -> None:
     assert lazy.compiled is compiled
 
 
+@pytest.mark.parametrize("text", ["1甲1", "甲1", "1", ""])
+@pytest.mark.parametrize("name", ["match", "fullmatch", "search"])
+def test_it_looks_through_the_whole_text(name: str, text: str) -> None:
+    lazy = LazyPattern("1甲?")
+    found, expected = (getattr(each, name)(text) for each in (lazy, lazy.compiled))
+    assert (found and found.span()) == (expected and expected.span())
+    assert [each.span() for each in lazy.finditer(text)] == [each.span() for each in lazy.compiled.finditer(text)]
+
+
 def test_it_is_not_compiled_for_a_text_without_its_signs() -> None:
     lazy = LazyPattern("(?P<mark>《[^》]*》)", signs="》")
     text = "《甲"
@@ -34,6 +45,11 @@ def test_it_is_not_compiled_for_a_text_without_its_signs() -> None:
     assert lazy.sub("", "《甲》乙") == "乙"
     assert "compiled" in vars(lazy)
     assert lazy.search(text) is None
+
+
+def test_one_of_several_signs_is_enough() -> None:
+    for text, changed in (("甲1", "-1"), ("1乙", "1-"), ("甲乙", "--"), ("1", "1")):
+        assert LazyPattern("[甲乙]", signs="甲乙").sub("-", text) == changed
 
 
 def test_every_match_has_one_of_the_signs_of_its_pattern() -> None:

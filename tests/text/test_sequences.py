@@ -57,11 +57,43 @@ def test_what_has_nothing_in_common_is_replaced() -> None:
         (400, ("甲", "甲"), 0),  # 160 000
         (400, ("子一二三四五寅", "丑一二三四五卯"), 0),
         (400, ("子一二三四五六寅", "丑一二三四五六卯"), 6),  # six that come once hold the rest
+        (400, ("子一二三四五六七寅", "丑一二三四五六七卯"), 7),
     ],
 )
 def test_pairs_of_equal_items_are_looked_at_up_to_a_limit(letters: int, amid: tuple[str, str], kept: int) -> None:
     old, new = (f"{ends[0]}{'甲' * letters}{each}{ends[1]}" for each, ends in zip(amid, ("乙丙", "丁戊"), strict=True))
     assert sum(code.last - code.first for code in opcodes(old, new) if code.tag == "equal") == kept
+
+
+@pytest.mark.parametrize(("letters", "kept"), [(720, 190), (721, 0)])
+def test_there_is_time_for_20_000_pairs_and_for_128_of_each_item(letters: int, kept: int) -> None:
+    """The former have 912 others besides them, and 136 992 pairs to be looked at: one for each item, and the equal."""
+    codes = opcodes(f"乙{'甲' * 190}丙", f"丁{'甲' * letters}戊")
+    assert sum(code.last - code.first for code in codes if code.tag == "equal") == kept
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("甲" * 400, "甲" * 500, "equal 400, insert 100"),
+        ("甲" * 500, "甲" * 400, "equal 400, delete 100"),
+        ("一二三" + "甲" * 400, "一二三" + "甲" * 500, "equal 403, insert 100"),
+        ("甲" * 400 + "三二一", "甲" * 500 + "三二一", "equal 400, insert 100, equal 3"),
+        ("子" + "甲" * 400, "甲" * 500, "replace 100, equal 400"),
+        ("子" + "甲" * 400 + "丑", "子" + "甲" * 500 + "丑", "equal 401, insert 100, equal 1"),
+    ],
+)
+def test_beyond_the_limit_what_both_begin_and_end_with_is_kept(old: str, new: str, codes: str) -> None:
+    longest = ((code.tag, max(code.last - code.first, code.end - code.start)) for code in opcodes(old, new))
+    assert ", ".join(f"{tag} {count}" for tag, count in longest) == codes
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_what_one_of_both_lacks_takes_none_of_the_time(swapped: bool) -> None:
+    """There is time for 70 000 pairs, and not for the 45 000 of what is left over besides."""
+    pair = ("子一丑" + "甲" * 450, "寅一卯" + "甲" * 150)
+    old, new = reversed(pair) if swapped else pair
+    assert sum(code.last - code.first for code in opcodes(old, new) if code.tag == "equal") == 151
 
 
 @pytest.mark.parametrize(

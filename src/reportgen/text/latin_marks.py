@@ -11,6 +11,9 @@ _NOTHING = "\0"
 _MARKS = re.compile(f"[{SHARED_MARKS}]+")
 _PASSED = re.compile(f"[{SHARED_MARKS}{_NOTHING}]+")
 _QUOTES = re.compile(f"[{''.join((*_OPENING, *_OPENING.values()))}]")
+_APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")
+"""Inside a Latin word, as in it’s."""
+
 _CHINESE, _LATIN = "中", "A"
 
 
@@ -38,7 +41,7 @@ def latin_marks(text: str, apart: Iterable[tuple[int, int]] = ()) -> list[tuple[
     single = _beside("".join(decided)).items()
     found = {index for index, around in single if decided[index] in SHARED_MARKS and _is_latin(*around)}
     found.update(chain.from_iterable(latin))
-    return list(_spans(sorted(found)))
+    return _spans(sorted(found))
 
 
 def _pairs(seen: str) -> Iterator[tuple[int, int]]:
@@ -50,19 +53,13 @@ def _pairs(seen: str) -> Iterator[tuple[int, int]]:
         if mark in counts:
             opened.append(index)
             counts[mark] += 1
-        elif counts[_OPENING[mark]] and not _is_apostrophe(seen, index):
+        elif counts[_OPENING[mark]] and not _APOSTROPHE.match(seen, index):
             last = ""
             while last != _OPENING[mark]:
                 first = opened.pop()
                 last = seen[first]
                 counts[last] -= 1
             yield first, index
-
-
-def _is_apostrophe(seen: str, index: int) -> bool:
-    """Whether a mark is inside a Latin word, as in it’s."""
-    beside = seen[max(0, index - 1)], seen[min(index + 1, len(seen) - 1)]
-    return seen[index] == "’" and all(each.isascii() and each.isalpha() for each in beside)
 
 
 def _is_latin(before: str, after: str) -> bool:
@@ -84,14 +81,12 @@ def _chinese_before(seen: str) -> list[int]:
     return list(accumulate(map(chinese.__contains__, seen), initial=0))
 
 
-def _spans(indexes: Iterable[int]) -> Iterator[tuple[int, int]]:
+def _spans(indexes: Iterable[int]) -> list[tuple[int, int]]:
     """Runs of neighbours among ascending indexes."""
-    start = end = -1
+    spans: list[tuple[int, int]] = []
     for index in indexes:
-        if index != end:
-            if end > start:
-                yield start, end
-            start = index
-        end = index + 1
-    if end > start:
-        yield start, end
+        if spans and spans[-1][1] == index:
+            spans[-1] = (spans[-1][0], index + 1)
+        else:
+            spans.append((index, index + 1))
+    return spans

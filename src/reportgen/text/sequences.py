@@ -55,11 +55,14 @@ def opcodes(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[Opcode, .
 
 
 def _blocks(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int, int]]:
-    """The common blocks in order: where each begins in both, and its length; none touches the next."""
-    blocks: list[tuple[int, int, int]] = []
+    """The common blocks in order: where each begins in both, and its length; none touches the next.
+
+    The first is empty where the sequences do not begin with one.
+    """
+    blocks = [(0, 0, 0)]
     for block in sorted(_Matching(old, new).blocks()):
-        at, there, size = blocks[-1] if blocks else (0, 0, 0)
-        if block[:2] == (at + size, there + size) and blocks:
+        at, there, size = blocks[-1]
+        if block[:2] == (at + size, there + size):
             blocks[-1] = (at, there, size + block[2])
         else:
             blocks.append(block)

@@ -27,9 +27,8 @@ def pairs_of(text: str, longest: int = _LONGEST) -> Counter[str]:
 
 def likeness(one: Counter[str], other: Counter[str]) -> float:
     """Dice's coefficient: from 0, nothing shared, to 1, all shared."""
-    total = one.total() + other.total()
     shared = sum(min(one[pair], other[pair]) for pair in one.keys() & other.keys())
-    return 2 * shared / total if total else 1.0
+    return 2 * shared / (one.total() + other.total())
 
 
 def nearest(text: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
@@ -63,7 +62,7 @@ class SimilarTexts:
     """
 
     def __init__(self, pairs: Mapping[int, Counter[str]], searches: int) -> None:
-        self._most = max(1, _MOST_LOOKED_UP // max(1, searches))
+        self._most = _MOST_LOOKED_UP // (1 + searches)
         self._holders: dict[str, list[int]] = {}
         for index, counted in pairs.items():
             for pair in counted:
