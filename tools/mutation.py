@@ -140,6 +140,10 @@ UNCHANGED: dict[tuple[str, str], str] = {
         'book = Workbook(content, {"in_memory": False})',
     ): "the same bytes, kept in a file in the meantime",
     (
+        "src/reportgen/memory/memory.py",
+        "self._build = 1",
+    ): "only how many builds lie between two of them counts",
+    (
         "src/reportgen/document/ordinal_counts.py",
         "self._restarts[series] = self._restarts.get(series, 0) + 2",
     ): "a series that begins again has another name than before, whatever the number in it",

@@ -47,6 +47,21 @@ def test_what_builds_no_longer_ask_for_is_dropped() -> None:
     assert memory.recall("always", object) is kept
 
 
+@pytest.mark.parametrize(("idle", "is_kept"), [(0, True), (8, True), (9, False)])
+def test_a_result_outlives_eight_builds_that_do_not_ask_for_it(idle: int, *, is_kept: bool) -> None:
+    """A result and a part alike; whoever saves eight times with an error loses nothing."""
+    memory = Memory()
+    memory.end_build()
+    result, part = memory.recall("a", object), memory.part("lines", "serif")
+    of_part = part.recall("a", object)
+    for _ in range(1 + idle):
+        memory.end_build()
+    assert len(memory) == (2 if is_kept else 0)
+    assert (memory.recall("a", object) is result) == is_kept
+    assert (memory.part("lines", "serif") is part) == is_kept
+    assert (memory.part("lines", "serif").recall("a", object) is of_part) == is_kept
+
+
 def test_a_single_build_keeps_nothing() -> None:
     first, second = (NOTHING_KEPT.part("lines", 1).recall("a", object) for _ in range(2))
     assert first is not second

@@ -46,9 +46,9 @@ class Memory:
         """Drops what no build has asked for lately."""
         oldest = self._build - _BUILDS_KEPT
         self._build += 1
-        self._made = {key: kept for key, kept in self._made.items() if kept[1] > oldest}
+        self._made = {key: kept for key, kept in self._made.items() if kept[1] >= oldest}
         for name, parts in self._parts.items():
-            self._parts[name] = [kept for kept in parts if kept[2] > oldest]
+            self._parts[name] = [kept for kept in parts if kept[2] >= oldest]
             for _, memory, _ in self._parts[name]:
                 memory.end_build()
 
