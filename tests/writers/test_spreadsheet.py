@@ -66,13 +66,22 @@ def test_a_workbook_has_numbers_as_numbers_that_look_as_printed() -> None:
 
 
 def test_xlsx_takes_no_text_for_a_formula_or_an_address() -> None:
-    """A label that begins with = is a label, and is never worked out."""
-    labels = "=1+1", "http://a.example/", "+1", "{=A1}"
+    """A label that begins with = is a label, and is never worked out, not even when somebody edits its cell."""
+    labels = {"=1+1": True, "http://a.example/": False, "+1": True, "{=A1}": False}
     metrics = (f'甲{place}: {{label: "{label}", value: 1, unit: 件}}' for place, label in enumerate(labels))
     series = series_over([report_with(2025, *metrics)], (2025,))
     (sheet, *_) = openpyxl.load_workbook(BytesIO(write_xlsx(SeriesTable((2025,), series, DATE))))
     cells = [cell for row in sheet.iter_rows() for cell in row if cell.value in labels]
     assert [(cell.value, cell.data_type, cell.hyperlink) for cell in cells] == [(each, "s", None) for each in labels]
+    assert {str(cell.value): bool(cell.quotePrefix) for cell in cells} == labels
+
+
+@pytest.mark.parametrize(("characters", "width"), [(126, 254), (127, 255), (500, 255)])
+def test_a_column_is_no_wider_than_excel_allows(characters: int, width: int) -> None:
+    """A workbook with a wider one is taken for damaged."""
+    reports = [report_with(2025, f"甲: {{label: {'信' * characters}, value: 1, unit: 件}}")]
+    book = openpyxl.load_workbook(BytesIO(write_xlsx(SeriesTable((2025,), series_over(reports, (2025,)), DATE))))
+    assert int(book.active.column_dimensions["B"].width) == width
 
 
 def test_xlsx_is_dated_like_its_reports_and_its_head_stays_in_sight() -> None:

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from reportgen.document import Block, Document, Heading, Metadata, Origin, Paragraph, Run, Table
-from reportgen.style import SectionStyle
+from reportgen.style import BlockRole, SectionStyle
 from reportgen.writers.text_output import write_text
 from tests.support import MINIMAL, examine, sheet_named
 
@@ -32,6 +32,32 @@ def test_a_wide_table_has_a_line_for_every_cell() -> None:
     """An empty cell has none."""
     written = text_of(table(("原文", "修改后"), ("甲" * 30, "乙" * 30), ("", "丙")))
     assert written == f"原文：{'甲' * 30}\n修改后：{'乙' * 30}\n\n修改后：丙\n"
+
+
+def test_a_table_is_in_columns_as_far_as_a_terminal_is_wide() -> None:
+    """Eighty columns at most, of which a Chinese character takes two, and the gap between two columns two as well."""
+    widest, wider = (text_of(table(("原文", "修改后"), ("甲" * 19, end))) for end in ("乙" * 20, "乙" * 20 + "b"))
+    assert widest == f"原文{' ' * 36}修改后\n{'甲' * 19}  {'乙' * 20}\n"
+    assert wider == f"原文：{'甲' * 19}\n修改后：{'乙' * 20}b\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "parted"),
+    [
+        ("cover-organization", "cover-title", False),
+        ("cover-title", "text", True),
+        ("point", "point", False),
+        ("intro", "point", True),
+        ("signature", "signature-date", False),
+        ("glossary", "glossary", False),
+        ("contents-1", "contents-1", True),
+        ("text", "text", True),
+    ],
+)
+def test_lines_that_belong_together_are_not_parted(first: BlockRole, second: BlockRole, *, parted: bool) -> None:
+    """The lines of a cover without a page of its own, of a list, of a signature."""
+    blocks = (Paragraph(role, (Run(role),), NOWHERE) for role in (first, second))
+    assert text_of(*blocks) == f"{first}\n{second}\n".replace("\n", "\n\n" if parted else "\n", 1)
 
 
 def test_sentences_of_a_paragraph_follow_one_another() -> None:
