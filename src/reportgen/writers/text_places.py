@@ -50,7 +50,8 @@ def loose_lines(lines: Iterable[LooseLine], roots: Roots) -> tuple[Diagnostic, .
 
 def _place_of_character(missing: MissingCharacter, roots: Roots) -> Place:
     """The place of a character where its text has it, else where the style sheet does."""
-    origins = (missing.origin, *(Origin(path, "sheet") for path in _INSIDE_OTHERS))
+    inside = (Origin(path, "sheet") for path in _INSIDE_OTHERS if isinstance(find(roots["sheet"], path), Scalar))
+    origins = (missing.origin, *inside)
     places = (_find(missing.character, origin, roots) for origin in origins)
     return next((place for place in places if place), None) or _whole(missing.origin, roots)
 
