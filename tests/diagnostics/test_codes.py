@@ -73,6 +73,29 @@ def test_what_the_command_line_and_the_machine_get_wrong_ends_with_their_own_sta
         assert CODES[code].status == status, code
 
 
+@pytest.mark.parametrize(
+    ("code", "severity", "status", "draft", "can_be_changed"),
+    [
+        ("key-unknown", "error", 1, "error", False),
+        ("metric-unknown", "error", 1, "error", False),
+        ("entry-empty", "error", 1, "warning", True),
+        ("year-invalid", "error", 2, "error", False),
+        ("file-unwritable", "error", 3, "error", False),
+        ("follows-unknown", "error", 1, "error", True),
+        ("sum-differs", "warning", 1, "error", True),
+        ("print-page-empty", "warning", 1, "error", False),
+        ("reference-spaced", "note", 1, "error", True),
+        ("findings-left-out", "note", 1, "error", False),
+    ],
+)
+def test_a_code_weighs_what_its_row_says(
+    code: str, severity: str, status: int, draft: str, *, can_be_changed: bool
+) -> None:
+    """Of what is no error, ``draft`` says nothing."""
+    row = CODES[code]
+    assert (row.severity, row.status, row.draft, not row.fixed) == (severity, status, draft, can_be_changed)
+
+
 def test_the_kind_of_a_fix_is_in_the_name_of_its_code() -> None:
     """Slips are of input methods, what was typed for the style sheet is ordinals; the others are named here."""
     others = {

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from reportgen.diagnostics import (
     Diagnostic,
@@ -95,6 +96,33 @@ def test_other_programs_are_spoken_to_in_their_own_ways() -> None:
     assert render_github(placeless, "en") == "::error title=text-empty::empty text"
 
 
+def test_a_span_is_told_to_other_programs_with_its_weight_and_what_to_do() -> None:
+    """GitHub calls a note a notice; each code of a SARIF log is listed once, in the order of the alphabet."""
+    place = Place("2025.yaml", 3, 4, 5, 6)
+    note = Diagnostic("reference-spaced", place, {}, ("delete-character",))
+    missing = Diagnostic("key-missing", Place("2025.yaml", 1, 1, 1, 1), {"key": "title"})
+    warning = replace(missing, override=Severity.WARNING)
+    assert render_github(note, "en") == (
+        "::notice file=2025.yaml,title=reference-spaced,line=3,col=4,endLine=5,endColumn=6"
+        "::spaces inside 【 】 are ignored%0Adelete it"
+    )
+    assert [render_github(each, "en").split()[0] for each in (missing, warning)] == ["::error", "::warning"]
+    sarif: Any = render_sarif([note, warning, note], "1.0", "en")
+    (run,) = sarif["runs"]
+    assert (sarif["version"], run["columnKind"]) == ("2.1.0", "unicodeCodePoints")
+    driver = {"name": "reportgen", "version": "1.0", "rules": [{"id": "key-missing"}, {"id": "reference-spaced"}]}
+    assert run["tool"] == {"driver": driver}
+    first, second, third = run["results"]
+    region = {"startLine": 3, "startColumn": 4, "endLine": 5, "endColumn": 6}
+    assert first == third
+    assert first == {
+        "ruleId": "reference-spaced", "ruleIndex": 1, "level": "note",
+        "message": {"text": "spaces inside 【 】 are ignored\ndelete it"},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": "2025.yaml"}, "region": region}}],
+    }  # fmt: skip
+    assert (second["ruleIndex"], second["level"]) == (0, "warning")
+
+
 @pytest.mark.parametrize(
     ("line", "column", "end", "mark"),
     [
@@ -128,6 +156,58 @@ def test_a_long_line_is_shown_through_a_window_around_the_place() -> None:
     assert mark == " " * shown.index("甲") + "^^^^"
 
 
+@pytest.mark.parametrize(
+    ("length", "column", "shown"),
+    [
+        (100, 1, (0, 100)),
+        (100, 100, (0, 100)),
+        (101, 1, (0, 100)),
+        (101, 51, (0, 100)),
+        (101, 52, (1, 101)),
+        (300, 52, (1, 101)),
+        (300, 151, (100, 200)),
+        (300, 250, (199, 299)),
+        (300, 251, (200, 300)),
+    ],
+)
+def test_a_hundred_characters_of_a_long_line_are_shown(length: int, column: int, shown: tuple[int, int]) -> None:
+    """Fifty of them before the place, where there are as many; a mark at either end says that the line goes on."""
+    line = "".join(chr(0x4E00 + number) for number in range(length))
+    first, end = shown
+    left, right = "…" if first else "", "…" if end < length else ""
+    text, mark = _marks(_at(1, column, column + 1), line)
+    assert text == f"{left}{line[first:end]}{right}"
+    assert mark == f"{' ' * (2 * (column - 1 - first) + (1 if left else 0))}^^"
+
+
+def test_a_place_below_the_last_line_has_an_empty_line() -> None:
+    """Where something is missing at the end of a file; the line number is as wide as those of the margin."""
+    shown = render_full(_at(100, 1, 1), {"2025.yaml": ["a"] * 99}, "en").split("\n")
+    assert shown[1:] == ["    --> 2025.yaml:100:1  title", "     |", "100  |", "     | ^"]
+
+
+def test_what_to_do_stands_below_a_finding_without_a_place_too() -> None:
+    found = Diagnostic("metric-unknown", None, {"name": "提俺", "near": "提案"}, ("nearest",))
+    assert render_full(found, {}, "en").split("\n") == [
+        "error[metric-unknown]: unknown metric “提俺”",
+        "   = help: did you mean “提案”?",
+    ]
+
+
+def test_every_part_of_a_finding_is_coloured_by_its_role() -> None:
+    place = Place("2025.yaml", 1, 1, 1, 3, ("title",))
+    found = Diagnostic("reference-spaced", place, {}, ("delete-character",))
+    painted = render_full(found, {"2025.yaml": ["abc"]}, "en", lambda role, text: f"<{role} {text}>")
+    assert painted.split("\n") == [
+        "<note note[reference-spaced]>: <sentence spaces inside 【 】 are ignored>",
+        "  <margin -->> 2025.yaml:1:1  title",
+        "<margin    |>",
+        "<margin 1  |> abc",
+        "<margin    |> <note ^^>",
+        "   <margin => <help help:> delete it",
+    ]
+
+
 def test_a_place_longer_than_the_window_is_marked_as_far_as_it_is_shown() -> None:
     shown, mark = _marks(_at(1, 1, 500), "甲" * 500)
     assert shown == "甲" * 100 + "…"
@@ -156,6 +236,7 @@ def test_paths_count_from_one_in_words() -> None:
     assert render_path(path, "en") == "insights.items[2].follows[1]"
     assert render_path(("glossary", 0, "term"), "zh") == "glossary 第1条 term"
     assert render_path((), "zh") == ""
+    assert (render_path((1, "title"), "zh"), render_path((1, "title"), "en")) == ("第2项 title", "[2].title")
 
 
 def test_findings_are_reported_in_the_order_of_the_file_each_once() -> None:

@@ -15,7 +15,7 @@ from reportgen.text.characters import visible_breaks
 _KINDS: dict[Kind, Wording] = {
     Kind.ADDED: Wording("增加", "added"),
     Kind.REMOVED: Wording("删去", "removed"),
-    Kind.MOVED: Wording("移动", "moved"),
+    Kind.MOVED: Wording("次序变动", "order changed"),
     Kind.RENAMED: Wording("改题", "renamed"),
     Kind.REWORDED: Wording("改写", "reworded"),
     Kind.RENUMBERED: Wording("序号变动", "renumbered"),
@@ -26,19 +26,16 @@ _KINDS: dict[Kind, Wording] = {
 }
 _EMPHASIS = Wording("着重变动", "emphasis changed")
 _NAME = Wording("指标名变动", "name changed")
-_ORDER = Wording("次序变动", "order changed")
 _FROM = Wording("由“{}”移来", "moved from “{}”")
 _WHOLE = Wording("报告本身", "the report itself")
 _COMMA = Wording("，", ", ")
 _PROMISES = Wording("上年任务的落实", "last year's tasks")
-_RECORDS: dict[str, type[Struct]] = {"sections": Section, "items": Item, "glossary": Term, "metrics": Metric}
+_RECORDS: dict[str, type[Struct]] = {"sections": Section, "items": Item, "glossary": Term}
 
 
 def what(change: Change, language: Language) -> str:
     """What happened, in a few words, with the rate of a metric; a metric's name is not its label."""
-    if change.kind is Kind.MOVED and change.old and change.new:
-        if change.old.path[:-1] == change.new.path[:-1] or change.old.titles[:-1] == change.new.titles[:-1]:
-            return _ORDER.pick(language)
+    if change.kind is Kind.MOVED and change.old and change.new and not _in_one_list(change.old, change.new):
         return _FROM.pick(language).format(change.old.titles[-2])
     if change.kind is Kind.RENAMED and change.location.path[:-1] == ("metrics",):
         return _NAME.pick(language)
@@ -46,6 +43,11 @@ def what(change: Change, language: Language) -> str:
         return _EMPHASIS.pick(language)
     kind = _KINDS[change.kind].pick(language)
     return f"{kind}{_COMMA.pick(language)}{change.rate}" if change.rate else kind
+
+
+def _in_one_list(old: Location, new: Location) -> bool:
+    """Whether an entry is in the list it was in, be it that the list has moved or that its heading is another."""
+    return old.path[:-1] == new.path[:-1] or old.titles[:-1] == new.titles[:-1]
 
 
 def grouped(changes: Sequence[Change], language: Language) -> list[tuple[str, list[Change]]]:
@@ -91,7 +93,7 @@ def address(path: FieldPath) -> str:
     if path[0] not in PARTS:
         return ""
     counted = {"sections": "第{}节", "items": "第{}条"}
-    steps = (counted[key].format(at + 1) for key, at in pairwise(path) if key in counted and isinstance(at, int))
+    steps = (counted[str(key)].format(at + 1) for key, at in pairwise(path) if isinstance(at, int))
     return FIELDS[Report][str(path[0])].name + "".join(steps)
 
 
