@@ -192,6 +192,10 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "self._chains = [_Chain(0.0)] * (width + 2)",
     ): "the same",
     (
+        "src/reportgen/text/classes.py",
+        "_LATIN = ((0x41, 91), (0x61, 0x7A), (0xC0, 0x24F), (0x370, 0x3FF), (0x400, 0x4FF))",
+    ): "the bracket behind Z has a class of its own",
+    (
         "src/reportgen/text/sequences.py",
         "other: int = 1",
     ): "a chain of no pair weighs nothing, and begins nowhere",

@@ -6,6 +6,7 @@ import pytest
 
 from reportgen.text.characters import (
     BOLD_DIGIT_WIDTH,
+    HAN_LATIN_GAP,
     close_joints,
     code_point,
     is_chinese,
@@ -166,3 +167,8 @@ def test_without_fonts_a_character_is_an_em_wide_and_an_ascii_one_as_the_widest_
 
 def test_bold_digits_are_seven_tenths_of_an_em_wide() -> None:
     assert rough_width("2025年", BOLD_DIGIT_WIDTH) == pytest.approx(4 * 0.7 + 1)
+
+
+def test_between_han_and_latin_there_is_the_gap_that_word_makes() -> None:
+    """A quarter of an em (CLREQ 3.2.2, OOXML autoSpaceDE); with another one the files would break their lines apart."""
+    assert HAN_LATIN_GAP == 1 / 4

@@ -148,8 +148,8 @@ def _directories(file: BinaryIO) -> list[_Directory]:
     if size > LARGEST_FONT_FILE:
         return []
     directories = [_directory(file, start) for start in _face_starts(file)]
-    reaches = (start + length for directory in directories for start, length in directory.values())
-    return directories if all(directories) and max(reaches, default=0) <= size else []
+    ends = (start + length for directory in directories for start, length in directory.values())
+    return directories if all(directories) and all(end <= size for end in ends) else []
 
 
 def _directory(file: BinaryIO, start: int) -> _Directory:
