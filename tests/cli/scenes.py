@@ -1,8 +1,8 @@
 """Scenes: text files of what a person has and types, and of all that the program answers.
 
-``>> NAME`` begins a file of the workspace, ``$ reportgen …`` a command line, ``.. `` a remark. Under a command line is
-what it printed, with ``! `` before the lines of standard error, and its exit status where it is not 0. What follows
-``<<<`` on a command line is typed at its questions, a line a word.
+``>> NAME`` begins a file of the workspace (``>> NAME in gbk``: in another encoding), ``$ reportgen …`` a command line,
+``.. `` a remark. Under a command line is what it printed, with ``! `` before the lines of standard error, and its exit
+status where it is not 0. What follows ``<<<`` on a command line is typed at its questions, a line a word.
 
 ``>> NAME.docx`` is a copy of the Word file in the line below, edited as the other lines say: ``old → new``,
 ``words ← text`` for a comment of 主任 on their paragraph, ``words = bold`` for the look of its runs.
@@ -27,7 +27,7 @@ from reportgen.cli import app
 CHANGING = re.compile(
     r"[0-9.]+(?= s\b| 秒)|[1-9][0-9]*(?= KB)|(?<=\"bytes\": )[0-9]{4,}|(?<=reportgen )[0-9.]+[0-9]|"
     r"(?<=\"version\": \")[0-9.]+|(?:(?<=source )|(?<=出处 )|(?<=\"hash\": \"))[0-9a-f]+|"
-    r"(?<=\n  )/.*(?=reportgen build\n)|(?<=\")/.*(?=/styles/)"
+    r"(?<=\n  )/.*(?=reportgen build\n)|(?<=\")/[^\"]*/"
 )
 """Times, sizes, versions, stamps and folders of this machine, which say nothing about a command."""
 
@@ -108,15 +108,16 @@ def _now(head: str, body: list[str], run: Runner) -> list[str]:
     if kind == ">>" and text.endswith(".docx"):
         _edit(run.folder / text, run.folder / body[0], list(filter(None, body[1:])))
     elif kind == ">>":
-        path = run.folder / text
+        name, _, encoding = text.partition(" in ")
+        path = run.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("\n".join(body).rstrip("\n") + "\n", "utf-8", newline="\n")
+        path.write_text("\n".join(body).rstrip("\n") + "\n", encoding or "utf-8", newline="\n")
     if kind != "$":
         return body
     line, _, typed = text.partition(" <<< ")
     ran = run(*shlex.split(line)[1:], typed="".join(f"{word}\n" for word in typed.split()))
     errors = "".join(f"! {each}".rstrip() + "\n" for each in ran.errors.splitlines())
-    printed = CHANGING.sub("…", f"\n{ran.output}{errors}")[1:].replace(str(run.folder), "…")
+    printed = CHANGING.sub("…", f"\n{ran.output}{errors}".replace(str(run.folder), "…"))[1:]
     return [*printed.splitlines(), *([f"exit status {ran.status}"] if ran.status else []), ""]
 
 

@@ -12,6 +12,7 @@ from reportgen.cli import progress
 from reportgen.cli.console import Console, exit_status
 from reportgen.cli.messages import ANSWERS_ARE, STAGES
 from reportgen.cli.progress import StageTimes, Times
+from reportgen.cli.terminal_colours import painter, shows_colours
 from reportgen.diagnostics import Diagnostic, Findings, Place
 
 
@@ -103,7 +104,7 @@ def test_where_nobody_looks_there_is_no_progress(clock: dict[str, float], monkey
 
 def test_times_are_those_of_the_stages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Those of one name together, as in two styles."""
-    now = iter((0.0, 0.0, 0.25, 1.0, 1.5, 1.75))
+    now = iter((8.0, 8.0, 8.25, 9.0, 9.5, 9.75))
     monkeypatch.setattr(time, "perf_counter", lambda: next(now))
     monkeypatch.setattr(sys, "stderr", errors := StringIO())
     shown: list[str] = []
@@ -183,3 +184,54 @@ def test_a_terminal_gets_colours_and_nothing_else_does(monkeypatch: pytest.Monke
 def test_the_gravest_error_decides_the_exit_status() -> None:
     found = [Diagnostic(code) for code in ("text-empty", "git-missing", "year-invalid", "metric-unused")]
     assert [exit_status(found[:1]), exit_status(found), exit_status(found[3:]), exit_status([])] == [1, 3, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("platform", "is_terminal", "environment", "coloured"),
+    [
+        ("linux", True, {}, True),
+        ("linux", True, {"TERM": "xterm"}, True),
+        ("linux", False, {"TERM": "xterm"}, False),
+        ("linux", True, {"NO_COLOR": "1"}, False),
+        ("linux", True, {"TERM": "dumb"}, False),
+        ("linux", True, {"NO_COLOR": "1", "TERM": "dumb"}, False),
+        ("win32", True, {}, False),
+        ("win32", True, {"WT_SESSION": "1"}, True),
+        ("win32", True, {"ANSICON": "1"}, True),
+        ("win32", False, {"WT_SESSION": "1"}, False),
+    ],
+)
+def test_colours_are_for_terminals_that_know_them(
+    monkeypatch: pytest.MonkeyPatch, platform: str, is_terminal: bool, environment: dict[str, str], coloured: bool
+) -> None:
+    """The old console of Windows would print their codes, and says nothing of itself."""
+    monkeypatch.setattr(sys, "platform", platform)
+    for name in ("NO_COLOR", "TERM", "WT_SESSION", "ANSICON"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    stream = Terminal() if is_terminal else StringIO()
+    assert shows_colours(stream) == coloured
+    assert painter(stream)("error", "甲") == ("\x1b[1;31m甲\x1b[0m" if coloured else "甲")
+
+
+RED, GREEN, YELLOW, BLUE, CYAN, BOLD = "31", "32", "33", "34", "36", "1"
+
+
+@pytest.mark.parametrize(
+    ("role", "look"),
+    [
+        ("error", f"{BOLD};{RED}"),
+        ("warning", f"{BOLD};{YELLOW}"),
+        ("note", f"{BOLD};{CYAN}"),
+        ("sentence", BOLD),
+        ("margin", BLUE),
+        ("help", GREEN),
+        ("came", GREEN),
+        ("went", RED),
+    ],
+)
+def test_each_thing_has_its_colour(monkeypatch: pytest.MonkeyPatch, role: str, look: str) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert painter(Terminal())(role, "甲") == f"\x1b[{look}m甲\x1b[0m"

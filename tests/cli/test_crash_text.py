@@ -1,6 +1,8 @@
 """The text that a bug leaves for the maintainers: its causes, its places and the command line, and nothing else."""
 
+import importlib.metadata
 import os
+import platform
 import sys
 import tempfile
 from collections.abc import Callable
@@ -8,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen import __version__
 from reportgen.cli.error_report import describe, report_crash
 
 
@@ -93,6 +96,20 @@ def test_of_the_command_line_only_our_own_words_and_years_are_there(
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["/home/王某某/reportgen", *typed.split()])
     assert f"\nreportgen {shown}\n\nKeyError\n" in describe(KeyError("甲")).text
+
+
+@pytest.mark.parametrize(
+    ("needed", "line"),
+    [(["msgspec>=0.19", "typer>=0.15", "mypy; extra == 'dev'"], "msgspec 1.2, typer 1.2"), ([], ""), (None, "")],
+)
+def test_it_names_the_versions_of_what_the_program_needs(
+    monkeypatch: pytest.MonkeyPatch, needed: list[str] | None, line: str
+) -> None:
+    monkeypatch.setattr(importlib.metadata, "requires", {"reportgen": needed}.__getitem__)
+    monkeypatch.setattr(importlib.metadata, "version", lambda _: "1.2")
+    lines = describe(KeyError("甲")).text.splitlines()
+    assert lines[3].startswith(f"reportgen {__version__}, Python {platform.python_version()}, ")
+    assert lines[4] == line
 
 
 def test_it_begins_with_what_to_do_in_both_languages() -> None:

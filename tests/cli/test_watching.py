@@ -205,3 +205,25 @@ def test_a_port_that_is_taken_is_said_and_another_is_kept_for_the_next_time(run:
     assert f"port {taken} is taken; using {port}\n" in second
     assert address(second).split("/")[3] == first.split("/")[3]
     assert len(browser.served) == 2
+
+
+@pytest.mark.parametrize(
+    ("command", "refusal", "started"),
+    [
+        (("/bin/edit", "a.yaml"), None, ["/bin/edit", "a.yaml"]),
+        (("edit", "-n3", "a.yaml"), None, ["/tools/edit", "-n3", "a.yaml"]),
+        (("nothing", "a.yaml"), None, None),
+        (("edit", "a.yaml"), OSError("no program"), None),
+    ],
+)
+def test_an_editor_is_started_where_there_is_one(
+    monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], refusal: OSError | None, started: list[str] | None
+) -> None:
+    def start(words: list[str], **_: object) -> None:
+        if refusal:
+            raise refusal
+        assert words == started
+
+    monkeypatch.setattr(previewing, "installed_program", lambda name, _: {"edit": "/tools/edit"}.get(name))
+    monkeypatch.setattr("subprocess.Popen", start)
+    assert previewing._started(command) == (started is not None)
