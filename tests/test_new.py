@@ -108,6 +108,8 @@ def test_words_of_any_kind_come_through(words: str) -> None:
         ("第三届青岚市委员会第九次会议", "第三届青岚市委员会第十次会议"),
         ("十届十九次全体会议", "十届二十次全体会议"),
         ("十届九十九次会议", "十届一百次会议"),
+        ("十届九千九百九十八次会议", "十届九千九百九十九次会议"),
+        ("十届九千九百九十九次会议", "十届九千九百九十九次会议"),
         ("十届一二次会议", "十届一二次会议"),
         ("2025年工作报告", "2026年工作报告"),
         ("【本年】年工作报告", "【本年】年工作报告"),
@@ -138,9 +140,22 @@ reviews:
   title: 2025年回顾
   intro: 一年来。
   closing: 成绩来之不易。
+tasks:
+  title: 2026年任务，抓落实
+  intro: 新的一年。
+  items:
+    - {id: 甲, title: 办好提案, claim: 提办并重。, text: 一件一件办。}
+    - 没有编号
+  sections:
+    - id: 乙
+      title: 一、二
+      lead: 着力推进。
+      items: [{title: 三}]
+  closing: 任务光荣。
 insights:
   title: 感悟
   intro: 我们体会到。
+  items: [必须实干]
   closing: 这些要坚持。
 closing: 完。
 signature: 政协青岚市委员会
@@ -167,25 +182,39 @@ reviews:
   title: 2026年回顾
   # 上年：一年来。
   intro: （待填）
+  items:
+    # 上年任务：提办并重。
+    # 上年任务：一件一件办。
+    - {id: 甲, title: （待填）办好提案, text: （待填）, follows: [甲]}
+    - {title: （待填）没有编号, text: （待填）}
   sections:
-    - title: （待填）
-      items: [（待填）]
+    # 上年任务：着力推进。
+    - id: 乙
+      title: （待填）一、二
+      lead: （待填）
+      follows: [乙]
+      items:
+        - {title: （待填）三, text: （待填）}
   # 上年：成绩来之不易。
   closing: （待填）
 
 tasks:
-  title: 【下年】年主要任务
+  title: 2027年任务，抓落实
+  # 上年：新的一年。
+  intro: （待填）
   sections:
     - title: （待填）
       items: [（待填）]
+  # 上年：任务光荣。
+  closing: （待填）
 
 insights:
   title: 感悟
   # 上年：我们体会到。
   intro: （待填）
-  sections:
-    - title: （待填）
-      items: [（待填）]
+  items:
+    # 上年：必须实干
+    - {title: （待填）, text: （待填）}
   # 上年：这些要坚持。
   closing: （待填）
 # 上年：完。
@@ -198,6 +227,14 @@ def test_what_last_year_said_stands_above_what_is_to_be_said() -> None:
     """Each paragraph in a line; the cover is as it was, but for what changes every year."""
     text = next_year_text(examine(LAST_YEAR).report)
     assert text.split("\n", 2)[2] == NEXT_YEAR
+
+
+def test_parts_without_anything_to_follow_begin_empty() -> None:
+    """A section to be filled in stands for what last year did not have."""
+    empty = "\n  sections:\n    - title: （待填）\n      items: [（待填）]\n"
+    text = next_year_text(examine(f"{MINIMAL}insights: {{title: 感悟}}\n").report)
+    parts = {"reviews": "工作回顾", "tasks": "【下年】年主要任务", "insights": "感悟"}
+    assert text.endswith("".join(f"\n{name}:\n  title: {title}{empty}" for name, title in parts.items()))
 
 
 def test_numbers_become_history() -> None:
@@ -255,6 +292,8 @@ tasks:
     - title: （一）
     - title: 一，再说
     - title: 一。又
+    - title: 十二个字以内的编号都写全，再说
+    - title: 十三个字以外的编号都截到这里
 """
 
 
@@ -276,9 +315,12 @@ def test_tasks_without_an_id_get_one_where_they_are(tmp_path: Path, encoding: st
         .replace("    - title: （一）", "    - id: 一\n      title: （一）")
         .replace("    - title: 一，再说", "    - id: 一2\n      title: 一，再说")
         .replace("    - title: 一。又", "    - id: 一3\n      title: 一。又")
+        .replace("    - title: 十二", "    - id: 十二个字以内的编号都写全\n      title: 十二")
+        .replace("    - title: 十三", "    - id: 十三个字以外的编号都截到\n      title: 十三")
     )
     assert path.read_bytes().decode(encoding).replace(end, "\n") == expected
-    assert begun.ids == ("没有编号的一条", "办好实事", "守护青岚文脉", "守护青岚文脉3", "一", "一2", "一3")
+    words = ("十二个字以内的编号都写全", "十三个字以外的编号都截到")
+    assert begun.ids == ("没有编号的一条", "办好实事", "守护青岚文脉", "守护青岚文脉3", "一", "一2", "一3", *words)
     reviews = examine((folder / "data" / "2026.yaml").read_text("utf-8"), year=2026, draft=True).report.reviews
     assert reviews is not None
     followed = [item.follows for item in reviews.items] + [section.follows for section in reviews.sections]
@@ -293,6 +335,7 @@ def test_tasks_without_an_id_get_one_where_they_are(tmp_path: Path, encoding: st
             "一",
             "一2",
             "一3",
+            *words,
         )
     ]
 

@@ -43,6 +43,7 @@ def test_what_prints_the_same_is_the_same(old: str, new: str) -> None:
     assert same_meaning(_reading(BEFORE), _reading(changed))
 
 
+@pytest.mark.parametrize("year", ["2025", "这一年"], ids=["report", "no report"])
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -54,7 +55,15 @@ def test_what_prints_the_same_is_the_same(old: str, new: str) -> None:
         ("PDF\n    file", "PDFfile"),
         ("\n\n    另", "\n    另"),
         ("[一, 二]", "[二, 一]"),
+        ("[一, 二]", "[一, 三]"),
+        ("[一, 二]", "[三, 二]"),
         ("[一, 二]", "[一]"),
+        ("[一, 二]", "[一, 二, 三]"),
+        ("[一, 二]", "一, 二"),
+        ("[一, 二]", "{一: 二}"),
+        ("[一, 二]", "[一, [二]]"),
+        ("[一, 二]", "[一, {title: 二}]"),
+        ("title: 回顾", "title: {回顾: 甲}"),
         ("value: 546", "value: 546.0"),
         ("【提案】", "【提案：名称】"),
         ("  items", "  sections"),
@@ -62,13 +71,18 @@ def test_what_prints_the_same_is_the_same(old: str, new: str) -> None:
         ("unit: 件", "unit: ~"),
     ],
 )
-def test_what_means_or_prints_something_else_is_not(old: str, new: str) -> None:
-    changed = BEFORE.replace(old, new)
-    assert changed != BEFORE
-    assert not same_meaning(_reading(BEFORE), _reading(changed))
+def test_what_means_or_prints_something_else_is_not(old: str, new: str, year: str) -> None:
+    """Whichever of the two is written first, and also where the nodes are all there is to compare."""
+    before = BEFORE.replace("year: 2025", f"year: {year}")
+    changed = before.replace(old, new)
+    assert changed != before
+    one, other = _reading(before), _reading(changed)
+    assert (one.report is None) == (year != "2025")
+    assert same_meaning(one, one)
+    assert not same_meaning(one, other)
+    assert not same_meaning(other, one)
 
 
 def test_nothing_is_not_a_text_even_where_there_is_no_report() -> None:
     faulty = BEFORE.replace("year: 2025", "year: 这一年") + "label: ~\n"
-    assert _reading(faulty).report is None
     assert not same_meaning(_reading(faulty), _reading(faulty.replace("~", "'~'")))

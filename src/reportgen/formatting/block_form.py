@@ -101,7 +101,7 @@ def _in_order(blocks: list[_Block], order: list[tuple[int, int]]) -> list[_Block
     """The blocks by their ranks; one that loses the first place takes over the empty line above its successor."""
     ordered = [block for _, block in sorted(zip(order, blocks, strict=True), key=lambda pair: pair[0])]
     first, former = ordered[0], blocks[0]
-    if first is former or first.above[:1] != ("",) or former.above[:1] == ("",):
+    if first is former or first.above[:1] != ("",):
         return ordered
     return [_Block(("", *block.above), block.lines) if block is former else block for block in ordered]
 

@@ -1,6 +1,6 @@
 """Applies the fixes that diagnostics carry to a text, and lists them one by one."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterable
 
 from msgspec import Struct
@@ -37,20 +37,20 @@ def apply_fixes(source: Source, found: Iterable[Diagnostic], kinds: Collection[F
         edits = [edit for edit in diagnostic.edits if edit not in _around(accepted, edit)]
         if not any(_overlap(edit, other) for edit in edits for other in _around(accepted, edit)):
             for edit in edits:
-                insort(accepted, edit, key=_bounds)
+                insort(accepted, edit, key=_start)
     fixes = tuple(_applied_fix(source, edit) for edit in accepted)
     return FixedText(apply_edits(source.text, accepted), fixes)
 
 
 def _around(accepted: list[Edit], edit: Edit) -> list[Edit]:
     """Those of some edits in order, none of which overlap, that one more could overlap."""
-    first = bisect_left(accepted, (edit.start, 0), key=_bounds)
-    last = bisect_left(accepted, (edit.end, 0), key=_bounds)
-    return accepted[max(0, first - 1) : last + 1]
+    first = bisect_left(accepted, edit.start, key=_start)
+    last = bisect_right(accepted, edit.end, key=_start)
+    return accepted[max(0, first - 1) : last]
 
 
-def _bounds(edit: Edit) -> tuple[int, int]:
-    return edit.start, edit.end
+def _start(edit: Edit) -> int:
+    return edit.start
 
 
 def _overlap(one: Edit, other: Edit) -> bool:

@@ -36,8 +36,6 @@ def _flow(node: Node, shape: Shape | None, position: Position = "flow value") ->
 
 def _entry(entry: Entry, shape: Shape | None) -> str:
     key = _flow(entry.key, None, "flow key")
-    if entry.value.end <= entry.key.end:
-        return key
     value = _flow(entry.value, entry_shape(shape, entry.key.text))
     return key + _gap(entry.key, entry.key.end, entry.value.start) + value
 
@@ -57,4 +55,4 @@ def _gap(node: Node, start: int, end: int) -> str:
     if "\n" in gap or "\r" in gap:
         return gap
     marks = gap.replace(" ", "").replace("\t", "")
-    return marks + " " if marks[-1:] in (",", ":") else marks
+    return f"{marks} " if marks.endswith((",", ":")) else marks

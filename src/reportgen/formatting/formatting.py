@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reportgen.diagnostics import Edit, apply_edits, has_errors
+from reportgen.diagnostics import Edit, apply_edits
 from reportgen.formatting.block_form import block_lines
 from reportgen.formatting.reference_form import normalize_references
 from reportgen.formatting.remarks import read_remarks
@@ -20,8 +20,8 @@ def format_text(source: Source, root: Node) -> tuple[Edit, ...]:
         return ()
     shape = record_shape(Report)
     normalized = Source(source.file, apply_edits(source.text, normalize_references(root, shape)))
-    normalized_root, found = parse(normalized)
-    if normalized_root is None or has_errors(found):
+    normalized_root, _ = parse(normalized)
+    if normalized_root is None:
         return ()
     lines = block_lines(normalized_root, shape, read_remarks(normalized, normalized_root))
     return _line_edits(source.text, "".join(f"{line}\n" for line in _without_blank_runs(lines)))

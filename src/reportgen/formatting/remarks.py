@@ -121,7 +121,7 @@ class _RemarksReader:
     def _begin(self, node: Node) -> None:
         """Divides the lines before the first key: those above a blank line, or for an editor, stay at the top."""
         *lines, last = (line.strip(BLANKS) for line in LINE_END.split(self._source.text[: node.start]))
-        if last.startswith("---"):
+        if last == "---":
             lines.append("---")
         staying = (at for at, line in enumerate(lines) if not line.startswith("#") or _FOR_EDITORS.match(line))
         kept = max(staying, default=-1) + 1
@@ -147,10 +147,8 @@ class _RemarksReader:
             if before.strip(BLANKS):
                 column = column if forced else here
                 forced = True
-            if sign:
-                found.append(_Line(sign + rest.rstrip(BLANKS), here, forced))
-            elif not before and index < len(lines) - 1:
-                found.append(_Line("", 0, forced))
+            if sign or (not before and index < len(lines) - 1):
+                found.append(_Line((sign + rest).rstrip(BLANKS), here, forced))
         return found, column
 
     def _distribute(self, lines: list[_Line], column: int, following: int | None) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, count
 
 from msgspec import Struct
 
@@ -56,8 +57,8 @@ def _free_id(title: str, taken: set[str | None]) -> str:
     """The first words of a title as an id that is not taken yet."""
     words = _WORDS.search(_REFERENCE.sub("", title))
     name = words.group()[:_LONGEST] if words else "任务"
-    numbered = (f"{name}{number}" for number in range(2, len(taken) + 3))
-    return next(each for each in (name, *numbered) if each not in taken)
+    numbered = (f"{name}{number}" for number in count(2))
+    return next(each for each in chain([name], numbered) if each not in taken)
 
 
 def _edit(node: Node, name: str) -> Edit:

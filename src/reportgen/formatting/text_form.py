@@ -22,7 +22,7 @@ from reportgen.source import (
     trim_end,
 )
 from reportgen.source.comments import is_block_text, raw_text
-from reportgen.text.characters import LINE_SEPARATOR, SHARED_MARKS, is_chinese
+from reportgen.text.characters import SHARED_MARKS, is_chinese
 
 Position = Literal["value", "item", "flow value", "flow item", "key", "flow key"]
 """Where a text is: what it may contain without quotes depends on it."""
@@ -62,7 +62,7 @@ def write_text(scalar: Scalar, shape: Shape | None, position: Position, column: 
         if not single or column + _columns(lines[0]) > _WIDEST:
             return Written((">-", *lines), header=True)
         if is_wrapped(scalar):
-            return Written((_unwrapped(lines[0], position),))
+            return Written((lines[0] if reads_plain(lines[0], position) else quoted(lines[0]),))
     if is_block_text(scalar):
         style = scalar.source.text[scalar.start]
         return Written((f"{style}-", *scalar.text.split("\n")) if scalar.text else (f"{style}-",), header=True)
@@ -78,7 +78,7 @@ def is_wrapped(scalar: Scalar) -> bool:
 
 def _may_be_block(scalar: Scalar) -> bool:
     """Whether a block scalar can hold the same characters, and the quotes have no meaning of their own."""
-    if not scalar.text.strip() or LINE_SEPARATOR in scalar.text:
+    if not scalar.text.strip():
         return False
     raw = raw_text(scalar)
     in_quotes = not (scalar.plain or is_block_text(scalar))
@@ -89,19 +89,12 @@ def _may_be_block(scalar: Scalar) -> bool:
     return all(line == line.strip(" \t") for line in scalar.text.split("\n"))
 
 
-def _unwrapped(text: str, position: Position) -> str:
-    """A text of several lines on one line; quoted where it must be."""
-    if reads_plain(text, position) and not _LOOKS_TYPED.fullmatch(text):
-        return text
-    return quoted(text)
-
-
 def write_line(scalar: Scalar, shape: Shape | None, position: Position) -> str:
     """A text on one line: without quotes where it needs none, else in double ones unless they need escapes."""
     raw, text = raw_text(scalar), scalar.text
     if scalar.plain or (raw[0] == '"' and "\\" in raw):
         return raw
-    typed = isinstance(shape, TextShape) and position not in ("key", "flow key") and _LOOKS_TYPED.fullmatch(text)
+    typed = isinstance(shape, TextShape) and _LOOKS_TYPED.fullmatch(text)
     if typed or _keeps_quotes(text) or not reads_plain(text, position):
         return quoted(text)
     return text
@@ -122,9 +115,9 @@ def reads_plain(text: str, position: Position) -> bool:
 
 
 def _tried(root: Node | None, position: Position) -> Node | None:
-    if isinstance(root, Sequence):
+    if isinstance(root, Sequence) and root.items:
         return root.items[0]
-    if isinstance(root, Mapping):
+    if isinstance(root, Mapping) and root.entries:
         entry = root.entries[0]
         return entry.key if position in ("key", "flow key") else entry.value
     return None
