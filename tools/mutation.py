@@ -224,6 +224,10 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "most = max(1, len(pages) / 3)",
     ): "whole numbers are compared with it",
     (
+        "src/reportgen/workflows/printed_words.py",
+        "_PATIENCE = 61",
+    ): "a second more for a PDF that never ends",
+    (
         "src/reportgen/manuscript/recognition.py",
         "in_glossary = True",
     ): "what follows a report begins with the head of a glossary or of an annex",
