@@ -224,6 +224,18 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "most = max(1, len(pages) / 3)",
     ): "whole numbers are compared with it",
     (
+        "src/reportgen/workflows/diff.py",
+        "style = styles_of(workspace, settings, reading.year if reading else 1)[0]",
+    ): "there is no report of the year 1 either",
+    (
+        "src/reportgen/workflows/fonts.py",
+        "return font_use(read_style_inputs(workspace, style_of(workspace, 1, style), font_folders))",
+    ): "the same",
+    (
+        "src/reportgen/workflows/inputs.py",
+        'return Inputs(1, ReportFile(""), style=read_style_files(workspace, style), fonts=fonts)',
+    ): "the same",
+    (
         "src/reportgen/workflows/printed_words.py",
         "_PATIENCE = 61",
     ): "a second more for a PDF that never ends",

@@ -39,7 +39,7 @@ class Task(NamedTuple):
 
 def _builds(made: str) -> Callable[[Workspace], object]:
     contents = {name: f"{made} {name}".encode() * 100 for name in FORMATS}
-    result = BuildResult(contents, 0, Findings())
+    result = BuildResult(contents, Findings())
     return lambda workspace: write_outputs(workspace, result, 2025, workspace.output_folder(2025) / "report")
 
 

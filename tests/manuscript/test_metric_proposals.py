@@ -5,7 +5,7 @@ import pytest
 from reportgen.document import document_text
 from reportgen.manuscript.metric_proposals import propose_metrics, with_metrics
 from reportgen.source import Source
-from reportgen.workflows.metric_picking import ALL_METRICS, proposed_metrics, with_taken_metrics
+from reportgen.workflows.metric_picking import proposed_metrics, with_taken_metrics
 from reportgen.workspace.refusals import CommandError
 from tests.support import examine, nodes
 
@@ -61,7 +61,7 @@ def test_what_was_taken_is_a_metric_and_prints_the_same() -> None:
     assert "收到提案【提案】，满意率达到99.2%" in taken
     assert "收到的【提案】提案件件有着落" in taken
     assert "今年546件" in taken
-    whole = with_taken_metrics(Source("2025.yaml", REPORT), 2025, [ALL_METRICS])
+    whole = with_taken_metrics(Source("2025.yaml", REPORT), 2025, ["all"])
     metrics = examine(whole).report.metrics
     assert [(name, metric.unit, metric.qualifier) for name, metric in metrics.items()] == [
         ("提案", "件", None),

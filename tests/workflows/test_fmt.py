@@ -5,9 +5,14 @@ from pathlib import Path
 import pytest
 
 from reportgen.diagnostics import FixKind
+from reportgen.formatting import AppliedFix
+from reportgen.formatting.fixes import FixedText
+from reportgen.source import Source
+from reportgen.workflows import fmt
 from reportgen.workflows.fmt import FormatOptions, can_format_after, format_report
 from reportgen.workflows.report_files import read_report_file
 from reportgen.workspace.files import find_workspace
+from tests.support import MINIMAL
 from tests.workflows.test_build import workspace_of
 
 AMBIGUOUS = "schema: 1\nyear: 2025\ntitle: 报告\nreviews: {title: 回顾\n"
@@ -47,3 +52,19 @@ def test_a_file_says_whether_it_was_written(tmp_path: Path) -> None:
     workspace = find_workspace(workspace_of(tmp_path, untidy), exact=True)
     outcomes = [format_report(workspace, 2025, FormatOptions(write=write)) for write in (False, True, True)]
     assert [(each.changed, each.written) for each in outcomes] == [(True, False), (True, True), (False, False)]
+
+
+def test_a_file_whose_fixes_bring_new_ones_without_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After twenty rounds, each of which reads the file anew."""
+    rounds: list[Source] = []
+
+    def fixed(source: Source, _found: object, _kinds: object) -> FixedText:
+        rounds.append(source)
+        return FixedText(source.text + "# 甲\n", (AppliedFix(1, 1, "甲", "乙"),))
+
+    monkeypatch.setattr(fmt, "apply_fixes", fixed)
+    formatted = fmt.format_source(Source("2025.yaml", MINIMAL), 2025, ("ime",))
+    assert (len(rounds), len(formatted.fixes)) == (20, 20)
+    assert formatted.source is not None
+    assert formatted.source.text == MINIMAL + "# 甲\n" * 20
+    assert fmt.format_source(Source("2025.yaml", MINIMAL), 2025).fixes == ()

@@ -20,7 +20,7 @@ EARLIER = (
 def built(*pictures: int) -> BuildResult:
     """An article with some numbered pictures, and a text."""
     beside = {("wechat", f"wechat-{number}.png"): b"new" for number in pictures}
-    return BuildResult({"wechat": b"new", "txt": b"new"}, 3, Findings(), beside=beside)
+    return BuildResult({"wechat": b"new", "txt": b"new"}, Findings(), 3, beside=beside)
 
 
 @pytest.fixture
@@ -51,8 +51,8 @@ def test_pictures_that_an_earlier_build_had_go_up_to_the_first_that_is_not_there
 
 def test_each_file_is_listed_with_its_pages_and_its_size(workspace: Workspace) -> None:
     """Formats without a layout have no pages."""
-    result = BuildResult({"pdf": b"12345", "txt": b"123"}, 3, Findings(), ("宋体",), {("wechat", "wechat-1.png"): b"1"})
-    other = BuildResult({"pdf": b"1"}, 4, Findings(), ("宋体", "楷体"))
+    result = BuildResult({"pdf": b"12345", "txt": b"123"}, Findings(), 3, ("宋体",), {("wechat", "wechat-1.png"): b"1"})
+    other = BuildResult({"pdf": b"1"}, Findings(), 4, ("宋体", "楷体"))
     stem = workspace.root / "new" / "report"
     written = write_results(workspace, {stem: result, stem.with_name("other"): other}, 2025, Findings())
     assert [(each.format, Path(each.path).name, each.size, each.pages, each.year) for each in written.outputs] == [

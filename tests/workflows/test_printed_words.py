@@ -16,6 +16,8 @@ from reportgen.workflows.printed_words import differences, printed_words
 FILLERS = ("甲乙丙丁", "戊己庚辛", "子丑寅卯", "辰巳午未", "申酉戌亥")
 """Paragraphs that have no two characters in common with any other."""
 
+INLINE = ("a", "b", "del", "em", "i", "ins", "mark", "small", "span", "strong", "sub", "sup", "u", "wbr")
+
 
 @pytest.mark.parametrize(
     ("expected", "actual", "found"),
@@ -72,6 +74,22 @@ def test_a_paragraph_is_looked_for_among_the_next_five(before: int, is_found: bo
 )
 def test_a_page_prints_its_blocks(page: str, texts: list[str]) -> None:
     assert list(printed_words(page.encode(), "html", "report.html")) == texts
+
+
+@pytest.mark.parametrize(
+    "tag", ["a", "b", "del", "em", "i", "ins", "mark", "small", "span", "strong", "sub", "sup", "u", "wbr"]
+)
+def test_words_in_a_text_are_of_it(tag: str) -> None:
+    assert printed_words(f"<p>一<{tag}>二</{tag}>三</p>".encode(), "html", "") == ("一二三",)
+
+
+@pytest.mark.parametrize("tag", ["head", "script", "style", "title"])
+def test_what_only_programs_read_is_not_printed(tag: str) -> None:
+    assert printed_words(f"<p>一</p><{tag}>二</{tag}><p>三</p>".encode(), "html", "") == ("一", "三")
+
+
+def test_bytes_that_are_no_text_are_shown_as_such() -> None:
+    assert printed_words("一".encode() + b"\xff", "html", "") == ("一\ufffd",)
 
 
 @pytest.mark.parametrize(

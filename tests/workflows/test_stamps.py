@@ -2,18 +2,14 @@
 
 import zipfile
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 
 from reportgen import __version__
 from reportgen.diagnostics import Diagnostic, Place, render_concise
 from reportgen.document import Stamp
-from reportgen.workflows import history
-from reportgen.workflows.history import Commit, commit_of, digests_of
 from reportgen.workflows.stamps import format_of, stamp_in
 from reportgen.workflows.verify import changed_sources, judged
-from reportgen.workspace.files import bare_workspace
 
 PLACE = Place("report.pdf")
 STAMP = "reportgen/0.1.0 2025 plenary"
@@ -58,6 +54,7 @@ def of_length(length: int) -> str:
         (f'<meta name="dcterms.identifier" content="{of_length(LONGEST)}">'.encode(), True),
         (f'<meta name="dcterms.identifier" content="{of_length(LONGEST + 1)}">'.encode(), False),
         (f'<meta name="dcterms.identifier" content="{STAMP} style:a&amp;b=0a">'.encode(), True),
+        (f'<meta name="dcterms.identifier" content="{STAMP} report='.encode() + b'\xff">', False),
         (word(STAMP), True),
         (word(STAMP, 1 << 20), True),
     ],
@@ -121,19 +118,3 @@ def test_a_file_is_judged_by_its_words(
     found = judged(PLACE, changed, ["一句。"] * differing, is_same=is_same)
     assert [each.code for each in found] == codes
     assert {each.words["count"] for each in found if each.code == "words-changed"} <= {"2"}
-
-
-def test_a_commit_is_written_by_nine_digits() -> None:
-    assert Commit("0123456789abcdef", None).short == "012345678"
-
-
-@pytest.mark.parametrize(("number", "is_found"), [(1, True), (500, True), (501, False)])
-def test_five_hundred_commits_are_looked_through(monkeypatch: pytest.MonkeyPatch, number: int, is_found: bool) -> None:
-    """From the newest on."""
-    commits = [str(each) for each in range(1, 1000)]
-    monkeypatch.setattr(history, "revisions_of", lambda _root, _path, most: commits[:most])
-    monkeypatch.setattr(history, "file_at", lambda _root, revision, _path: f"year: {revision}\n".encode())
-    monkeypatch.setattr(history, "committed_on", lambda _root, _revision: None)
-    digest = digests_of({"report": f"year: {number}\n"})["report"]
-    found = commit_of(bare_workspace(Path()), "data/2025.yaml", digest)
-    assert (found and found.name) == (str(number) if is_found else None)

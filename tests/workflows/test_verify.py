@@ -13,6 +13,7 @@ from reportgen import __version__
 from reportgen.diagnostics.hints import INPUTS
 from reportgen.document import Stamp, read_stamp, stamp_of
 from reportgen.manuscript.word_stamp import stamp_text
+from reportgen.workflows import verify as verify_module
 from reportgen.workflows.build import Request, build
 from reportgen.workflows.check import CheckOptions
 from reportgen.workflows.verify import VerifyResult, verify
@@ -288,3 +289,12 @@ def test_the_stamp_survives_a_save_by_libreoffice(tmp_path: Path) -> None:
     stamp = stamp_text(parts)
     assert stamp == stamp_text({"docProps/custom.xml": parts["docProps/custom.xml"]})
     assert read_stamp(stamp) == verified(workspace, "docx").stamp
+
+
+def test_what_a_killed_build_began_is_finished_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else half of a build would be looked at."""
+    workspace = made(tmp_path)
+    finished: list[Path] = []
+    monkeypatch.setattr(verify_module, "finish_interrupted", finished.append)
+    verified(workspace, "html")
+    assert finished == [workspace.output_folder(2025)]

@@ -171,10 +171,10 @@ def _compile(
     if checked.composed is None or style is None or style.sheet is None:
         if typesetter:
             typesetter.dismiss()
-        return BuildResult({}, 0, checked.findings)
+        return BuildResult({}, checked.findings)
     if _is_unstyled_draft(inputs, request):
         unstyled = Diagnostic("draft-unstyled", Place(style.file), {"style": style.name})
-        return BuildResult({}, 0, with_severities(inputs, options, (*checked.found, unstyled)))
+        return BuildResult({}, with_severities(inputs, options, (*checked.found, unstyled)))
     job = _render_job(inputs, request, checked.composed, memory)
     rendered = render(job, partial(inputs.fonts.library, memory), progress, typesetter)
     undated = () if options.draft else _undated(inputs)
@@ -182,7 +182,7 @@ def _compile(
     findings = with_severities(inputs, options, (*checked.found, *later))
     contents, beside = ({}, {}) if findings.has_errors else (rendered.contents, rendered.beside)
     printed = rendered.layout, rendered.document
-    return BuildResult(contents, rendered.pages, findings, rendered.stood_in, beside, *printed)
+    return BuildResult(contents, findings, rendered.pages, rendered.stood_in, beside, *printed)
 
 
 def _begin(inputs: Inputs, request: Request, typesetter: Typesetter) -> Composed | None:

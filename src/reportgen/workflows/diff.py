@@ -225,7 +225,7 @@ def render_document(result: DiffResult, document: Document, formats: Sequence[st
     rendered = render(job, fonts.library, progress)
     errors = (each for each in (*fonts.diagnostics, *rendered.found) if each.severity is Severity.ERROR)
     findings = result.findings.only(errors)
-    return BuildResult({} if findings else rendered.contents, rendered.pages, findings)
+    return BuildResult({} if findings else rendered.contents, findings, rendered.pages)
 
 
 def write_document(

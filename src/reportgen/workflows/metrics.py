@@ -79,7 +79,7 @@ def write_table(
     assert metrics.table is not None
     contents = {name: load_writer(format_named(name))(metrics.table) for name in formats}
     stem = (folder or workspace.root / BUILD) / "metrics"
-    return write_outputs(workspace, BuildResult(contents, 0, metrics.findings), metrics.table.years[-1], stem)
+    return write_outputs(workspace, BuildResult(contents, metrics.findings), metrics.table.years[-1], stem)
 
 
 def table_document(metrics: MetricsTable) -> Document:

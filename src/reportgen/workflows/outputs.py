@@ -28,8 +28,8 @@ class BuildResult(Struct, frozen=True):
     """
 
     contents: Mapping[str, bytes]
-    pages: int
     findings: Findings
+    pages: int = 0
     stood_in: tuple[str, ...] = ()
     beside: Mapping[tuple[str, str], bytes] = {}
     layout: Layout | None = None

@@ -83,11 +83,11 @@ def render_redline(result: DiffResult, redline: Redline, shown: str, progress: P
     untracked = (
         Diagnostic("redline-untracked", Place(shown), {"what": UNTRACKED[each]}) for each in redlined.untracked
     )
-    return BuildResult({"docx": redlined.data}, 0, Findings(tuple(untracked), result.findings.lines))
+    return BuildResult({"docx": redlined.data}, Findings(tuple(untracked), result.findings.lines))
 
 
 def _nothing(result: DiffResult, found: tuple[Diagnostic, ...]) -> BuildResult:
-    return BuildResult({}, 0, Findings(found, result.findings.lines))
+    return BuildResult({}, Findings(found, result.findings.lines))
 
 
 def _word_file(
