@@ -90,7 +90,7 @@ def test_a_separate_cover_is_the_first_and_the_last_leaf(duplex: Duplex) -> None
 @pytest.mark.parametrize("duplex", DUPLEX)
 def test_backs_are_upside_down_where_the_sheet_turns_around_its_long_edge(duplex: Duplex) -> None:
     for side in folded_sides(filled_up(12), duplex):
-        assert {spot.turned for spot in side.spots} == {side.is_back and duplex == "long"}
+        assert {(spot.turned, spot.row) for spot in side.spots} == {(side.is_back and duplex == "long", 0)}
 
 
 def test_sheets_are_numbered_and_fronts_come_before_backs() -> None:
