@@ -5,6 +5,7 @@ import re
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -98,7 +99,7 @@ def test_charts_are_pictures_inside_and_beside() -> None:
     for content in article.pictures:
         with Image.open(BytesIO(content)) as image:
             assert image.format == "PNG"
-            assert image.width >= 600
+            assert image.width == 1032, "three pixels for each of the screen, 258 points wide"
             shades = image.convert("L").histogram()
             assert sum(shades[:128]) > 0, "nothing is drawn"
             assert shades[255] > sum(shades) / 2, "it is not on white"
@@ -113,6 +114,21 @@ def test_the_numbers_of_a_chart_are_drawn() -> None:
     chart = next(block for block in document.blocks if isinstance(block, Chart))
     other = replace(chart, figures=tuple("8" * len(figure) for figure in chart.figures))
     assert chart_png(chart, sheet) == chart_png(chart, sheet) != chart_png(other, sheet)
+
+
+def test_a_chart_is_drawn_alike_on_every_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With one face, which comes with the program, and none of the machine's."""
+    from reportgen.html.chart_png import chart_png
+
+    asked: dict[str, Any] = {}
+    monkeypatch.setattr("resvg_py.svg_to_bytes", lambda **given: asked.update(given))
+    document = page_named("charts-classic").document
+    chart_png(
+        next(block for block in document.blocks if isinstance(block, Chart)), fitted(sheet_named("classic"), document)
+    )
+    assert asked["skip_system_fonts"] is True
+    assert [Path(file).name for file in asked["font_files"]] == ["NotoSansSC-Regular.otf"]
+    assert "font-family: 'Noto Sans SC'" in asked["style_sheet"]
 
 
 @pytest.mark.parametrize("kind", ["png", "jpeg"])

@@ -14,6 +14,7 @@ from reportgen.style import LogoStyle, StyleSheet, WorkspaceFile
 from tests.compare.documents import compared_documents
 from tests.goldens import Goldens
 from tests.layout.test_dots import dotted_sheet
+from tests.motley import motley
 from tests.support import ALL_SHEETS, ROOT, examine, fitted, sheet_named
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -48,6 +49,22 @@ def test_a_draft_with_a_logo_is_as_expected(style: str, goldens: Goldens) -> Non
     document = replace(document, metadata=replace(document.metadata, draft=3))
     picture = Picture("png", 2, 1, is_grey=True, pixels=b"\0\xff")
     goldens.check({GOLDENS / f"draft.{style}.html": write_html(document, fitted(sheet, document), picture)})
+
+
+@pytest.mark.parametrize("style", ["plenary", "classic"])
+def test_where_no_two_texts_look_alike_each_has_its_own_look(style: str, goldens: Goldens) -> None:
+    """A draft with all there can be in a report, as a page and as an article."""
+    logo = LogoStyle(file=WorkspaceFile("a.png", Place("styles/ours.yaml")), text="徽")
+    sheet = motley(replace(sheet_named(style), logo=logo))
+    picture = Picture("png", 2, 1, is_grey=True, pixels=b"\0\xff")
+    document = examine((CASES / "every-field" / "2025.yaml").read_bytes(), style=sheet, draft=True).composed
+    document = replace(document, metadata=replace(document.metadata, draft=3))
+    written = {
+        "page": write_html(document, fitted(sheet, document), picture),
+        "article": write_article(document, fitted(sheet, document), picture).page,
+    }
+    pages = {name: re.sub('base64,[^"]*', "base64,…", page) for name, page in written.items()}
+    goldens.check({GOLDENS / f"motley.{style}.{name}.html": page for name, page in pages.items()})
 
 
 @pytest.mark.parametrize("style", ALL_SHEETS)

@@ -9,7 +9,7 @@ from reportgen.diagnostics import Place
 from reportgen.document import Chart, Document, document_text, text_block
 from reportgen.html import write_html
 from reportgen.pictures import Picture
-from reportgen.style import LogoStyle, Looks, WorkspaceFile
+from reportgen.style import ColumnText, Length, LogoStyle, Looks, WorkspaceFile
 from tests.beside import SECTIONS, side_sheet
 from tests.compare.documents import compared_documents
 from tests.html.reading import Page
@@ -53,7 +53,28 @@ def test_the_minutes_of_a_paragraph_have_a_rule_that_shows_them() -> None:
     head, _, body = write_html(document, fitted(sheet_named("lectern"), document)).partition("</style>")
     assert len(re.findall(' data-minutes="[0-9]+分"', body)) > 3
     assert "[data-minutes] { position: relative }" in head
-    assert "[data-minutes]::after { content: attr(data-minutes)" in head
+    assert "[data-minutes]::after { content: attr(data-minutes); position: absolute; left: 100%; top: 0" in head
+    assert "margin-left: 34.02pt; font: 22pt" in head, "12 mm from the text"
+    # 132 mm of text, and 12 mm with two letters on either side of it
+    assert "@media (max-width: 530.2pt) { [data-minutes]::after { content: none } }" in head
+
+
+@pytest.mark.parametrize(
+    ("texts", "inner", "has_column", "overhang"),
+    [(("reviews",), 16, True, "22.68pt"), (("reviews",), 30, True, "0pt"), (("glossary",), 16, False, "0pt")],
+)
+def test_a_page_has_a_side_column_for_what_is_beside_one(
+    texts: tuple[ColumnText, ...], inner: float, overhang: str, *, has_column: bool
+) -> None:
+    """On paper the text moves as far as the column is in the margin of 24 mm."""
+    plenary = sheet_named("plenary")
+    assert plenary.side is not None
+    side = replace(plenary.side, texts=texts, indented=(), inner=Length(inner, "mm"))
+    sheet = replace(plenary, side=side)
+    document = examine(f"{MINIMAL}  intro: 一段。\n", style=sheet).composed
+    written = write_html(document, fitted(sheet, document))
+    assert ("beside-column" in written, "\naside {" in written) == (has_column, has_column)
+    assert f"main {{ margin: 0 0 0 {overhang};" in written
 
 
 def test_contents_and_marks_of_terms_are_links() -> None:

@@ -62,9 +62,7 @@ def test_one_scale_is_for_the_page_that_fits_least() -> None:
     assert common_scale([(100, 100), (100, 400), (200, 100)], (200, 300)) == 0.75
 
 
-@pytest.mark.parametrize(
-    ("turned", "matrix"), [(False, (0.5, 0, 0, 0.5, 60, 35)), (True, (-0.5, 0, 0, -0.5, 140, 65))]
-)
+@pytest.mark.parametrize(("turned", "matrix"), [(False, (0.5, 0, 0, 0.5, 60, 35)), (True, (-0.5, 0, 0, -0.5, 140, 65))])
 def test_a_page_is_in_the_middle_as_large_as_it_prints(matrix: tuple[float, ...], *, turned: bool) -> None:
     side = Side(0, is_back=False, spots=(Spot(0, 0, turned=turned), Spot(None, 0)))
     (page,) = placed(side, [(160, 60)], Press(SHEET), 0.5)

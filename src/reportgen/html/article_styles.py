@@ -29,7 +29,7 @@ class ArticleStyles:
         self._runs = sheet.style.runs
         self._palette = Palette(plain=True)
 
-    def text(self, role: BlockRole, *, spaced: bool = True) -> str:
+    def text(self, role: BlockRole, *, spaced: bool) -> str:
         """A paragraph of a role; one in a cell or on a paper is not ``spaced``."""
         look = self._looks.block(role)
         return _joined((*self._letters(look), *self._place(look, spaced=spaced)))

@@ -140,8 +140,9 @@ class _Writer:
 
     def _cover(self, cover: Cover) -> Iterator[str]:
         on_ground, below = parted_by_ground(cover, self._sheet)
-        ground = self._sheet.style.cover_ground
-        if on_ground and ground:
+        if on_ground:
+            ground = self._sheet.style.cover_ground
+            assert ground is not None  # without it nothing is on it
             yield f'<div style="{self._styles.ground(self._sheet.style.colours[ground.colour])}">'
             yield from self._groups(on_ground)
             yield "</div>"

@@ -27,7 +27,7 @@ def chart_png(chart: Chart, sheet: FittedSheet, ground: Colour = PAPER) -> bytes
     text = f"fill: {palette.ink(label.colour)}; font-size: {label.size:g}px; font-family: '{_FAMILY}'"
     svg = chart_svg(chart, look, min(_WIDTH, sheet.area.width), palette)
     return svg_to_bytes(
-        svg_string=svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1),
+        svg_string=svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" '),
         style_sheet=f"text {{ {text}; text-anchor: middle; dominant-baseline: central }}",
         background=palette.fill(ground),
         dpi=_DPI,

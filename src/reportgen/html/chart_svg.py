@@ -13,7 +13,7 @@ def chart_svg(chart: Chart, look: ChartLook, width: float, palette: Palette) -> 
     """A chart in a column ``width`` points wide; its title, which browsers show and read out, has all its numbers."""
     plot = plot_of(chart, look, width)
     wide = plot.slot * len(plot.names)
-    axis = _rectangle(0.0, plot.axis, wide, look.rule, palette.ink(look.axis))
+    axis = _rectangle(0, plot.axis, wide, look.rule, palette.ink(look.axis))
     drawn = _line(chart, plot, look, palette) if chart.form == "line" else _columns(plot, look, palette)
     marks = "".join(drawn)
     return (
