@@ -204,6 +204,22 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "one: int = 1",
     ): "the same",
     (
+        "src/reportgen/html/palette.py",
+        "return _luminance(colour) > _LEAST_INK",
+    ): "no colour is just so light",
+    (
+        "src/reportgen/html/palette.py",
+        "while _luminance(_colour(hue, lightness, strength)) <= _LEAST_INK:",
+    ): "no colour is just so light",
+    (
+        "src/reportgen/html/palette.py",
+        "if _luminance(colour) <= _MIDDLE:",
+    ): "no colour is just so light",
+    (
+        "src/reportgen/html/palette.py",
+        "while _luminance(_colour(hue, lightness, strength)) >= _MOST_FILL:",
+    ): "no colour is just so light",
+    (
         "src/reportgen/press/content_size.py",
         "content = zlib.decompressobj().decompress(content, MOST_CONTENT + 2)",
     ): "the same",

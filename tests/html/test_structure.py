@@ -2,7 +2,12 @@
 
 from html.parser import HTMLParser
 
+from msgspec.structs import replace
+
+from reportgen.document import Heading, Paragraph
 from reportgen.html import write_html
+from reportgen.html.grouping import ListGroup, SectionGroup, SideGroup, grouped, parted_by_side
+from reportgen.style import Looks
 from tests.support import MINIMAL, ROOT, examine, fitted, sheet_named
 
 SHOWN = ("header", "nav", "section", "div", "ol", "ul", "li", "figure", "figcaption", "h1", "h2", "h3", "p", "table")
@@ -115,6 +120,31 @@ div
 
 def test_sections_lists_and_what_follows_them() -> None:
     assert outline(REPORT, "plain") == REPORT_OUTLINE.rstrip("\n")
+
+
+def test_another_paragraph_ends_a_list_and_the_next_entry_begins_one() -> None:
+    """What an entry goes on with is from the same place of the file; each list has the entries next to each other."""
+    composed = examine(REPORT, style="plain").composed
+    point = next(block for block in composed.blocks if isinstance(block, Paragraph) and block.role == "point")
+    after = replace(point, ordinal=None)
+    text = next(block for block in composed.blocks if isinstance(block, Paragraph) and block.role == "lead")
+    heading = next(block for block in composed.blocks if isinstance(block, Heading))
+    blocks = (point, after, point, text, point, heading, point)
+    look = Looks(sheet_named("plain")).block("body")
+    groups = grouped(blocks, lambda _: look)
+    alone = ListGroup(((point,),))
+    assert groups == (
+        ListGroup(((point, after), (point,))),
+        text,
+        alone,
+        SectionGroup(heading.level, (heading, alone)),
+    )
+    assert list(parted_by_side(groups, lambda block: block is point)) == [
+        SideGroup(groups[:1]),
+        text,
+        SideGroup((alone,)),
+        groups[-1],
+    ]
 
 
 def test_what_is_on_one_paper_is_in_one_element() -> None:

@@ -68,8 +68,13 @@ def grouped(blocks: Sequence[Leaf], look_of: Callable[[BlockRole], BlockLook]) -
     for paper, together in groupby(papers):
         stop = start + len(list(together))
         parts = tuple(_in_lists(blocks[start:stop]))
-        first, last = looks[start], looks[stop - 1]
-        groups += parts if paper is None or first is None or last is None else [PaperGroup(first, last, parts)]
+        if paper is None:
+            groups += parts
+        else:
+            first, last = looks[start], looks[stop - 1]
+            assert first  # what lies on a paper has a look
+            assert last
+            groups.append(PaperGroup(first, last, parts))
         start = stop
     return _in_sections(groups)
 
