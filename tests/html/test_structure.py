@@ -126,15 +126,19 @@ def test_another_paragraph_ends_a_list_and_the_next_entry_begins_one() -> None:
     """What an entry goes on with is from the same place of the file; each list has the entries next to each other."""
     composed = examine(REPORT, style="plain").composed
     point = next(block for block in composed.blocks if isinstance(block, Paragraph) and block.role == "point")
-    after = replace(point, ordinal=None)
+    after, other = (
+        replace(point, ordinal=None, origin=replace(point.origin, path=("tasks", "items", number, *rest)))
+        for number, rest in ((0, ("text",)), (1, ()))
+    )
+    point = replace(point, origin=replace(point.origin, path=("tasks", "items", 0, "title")))
     text = next(block for block in composed.blocks if isinstance(block, Paragraph) and block.role == "lead")
     heading = next(block for block in composed.blocks if isinstance(block, Heading))
-    blocks = (point, after, point, text, point, heading, point)
+    blocks = (point, after, other, text, point, heading, point)
     look = Looks(sheet_named("plain")).block("body")
     groups = grouped(blocks, lambda _: look)
     alone = ListGroup(((point,),))
     assert groups == (
-        ListGroup(((point, after), (point,))),
+        ListGroup(((point, after), (other,))),
         text,
         alone,
         SectionGroup(heading.level, (heading, alone)),
