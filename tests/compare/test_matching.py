@@ -57,6 +57,12 @@ def entries(*rows: Row) -> tuple[Entry, ...]:
             id="a title much alike under its heading comes before one elsewhere",
         ),
         pytest.param(
+            [("A", "", READING, "")],
+            [("A", "", f"{READING}了", ""), ("B", "", READING, "")],
+            {0: 1},
+            id="the same title elsewhere comes before one much alike under its heading",
+        ),
+        pytest.param(
             [("A", "", "", "一"), ("A", "", "", "建起书屋六处，读书成风。"), ("A", "", "", "三")],
             [("A", "", "", "二"), ("A", "", "", "四"), ("A", "", "", "建起书屋七处，读书成风。")],
             {1: 2},

@@ -1,5 +1,7 @@
 """A document to the bytes of its formats: what each is made of, and what keeps any from being made."""
 
+import os
+import sys
 from typing import Never
 
 import pytest
@@ -13,7 +15,7 @@ from reportgen.writers import docx_file, formats, pdf_file, render
 from reportgen.writers.formats import FORMATS
 from reportgen.writers.render import Rendered, RenderJob
 from reportgen.writers.side_process import ProcessEndedError
-from reportgen.writers.typesetting import SetPages, Typesetter, WriterJob, Written, set_pages
+from reportgen.writers.typesetting import SetPages, Typesetter, WriterJob, Written, set_pages, typesetter_beside
 from tests.support import DATED, examine, prepared, sheet_named
 from tests.test_handout import usual_report
 from tests.test_twins import book_of
@@ -184,3 +186,24 @@ def test_pages_and_files_of_a_typesetter_are_taken_while_it_lives(*, has_written
     assert (made.layout is pages.layout) == has_written
     assert (made.contents["pdf"] == b"%PDF of the typesetter") == has_written
     assert " ".join(told) == ("layout docx pdf" if has_written else "layout docx pdf layout docx pdf")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is copied")
+def test_a_copy_of_the_process_sets_one_document_after_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of one that cannot be printed it sends no file; nothing is left of it afterwards."""
+    jobs = [job_of(text, "pdf", "docx") for text in (SHORT, WITH_RARE, f"{SHORT}  closing: 二句。\n")]
+    expected = [rendered(job)[0].contents for job in jobs]
+    monkeypatch.setattr(render, "set_pages", no_fonts)
+    with typesetter_beside("pdf") as typesetter:
+        assert typesetter is not None
+        for job in jobs:
+            typesetter.begin(render.pages_job(job, bundled_library))
+        assert [rendered(job, typesetter)[0].contents for job in jobs] == expected
+    with pytest.raises(ChildProcessError):
+        os.waitpid(typesetter._process._process, os.WNOHANG)
+
+
+def test_where_no_process_can_be_copied_there_is_no_typesetter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    with typesetter_beside("pdf") as typesetter:
+        assert typesetter is None
