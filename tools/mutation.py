@@ -140,6 +140,14 @@ UNCHANGED: dict[tuple[str, str], str] = {
         'book = Workbook(content, {"in_memory": False})',
     ): "the same bytes, kept in a file in the meantime",
     (
+        "src/reportgen/compare/comparing.py",
+        "origins = [places.get(self._back.get(each.entry.path, ()), -2) for each in new]",
+    ): "whatever is below nought has no place in the list",
+    (
+        "src/reportgen/compare/comparing.py",
+        "while index in steady and removed and removed[0] <= origins[index]:",
+    ): "an entry that is gone was not where one was that stays",
+    (
         "src/reportgen/memory/memory.py",
         "self._build = 1",
     ): "only how many builds lie between two of them counts",

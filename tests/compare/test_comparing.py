@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from reportgen.compare import Kind, Side, compare
 from reportgen.report import Item, Number, Report, Section
-from tests.compare.reports import between, reported, reports, side, side_of, with_sections, year
+from tests.compare.reports import between, marked, reported, reports, side, side_of, with_sections, year
 from tests.support import MINIMAL
 
 WITHOUT_IDS = (
@@ -66,6 +66,47 @@ def test_an_entry_under_another_heading_must_be_more_alike(title: str, here: str
     moved = _changes((f"{old}, ", ""), ("{title: 菜场换新颜", f"{new}, {{title: 菜场换新颜"))
     shown = [" ".join(sorted({kind for kind, _, _ in each} - {"reworded"})) for each in (renamed, moved)]
     assert shown == [here, elsewhere]
+
+
+@pytest.mark.parametrize(
+    ("term", "kinds"), [("读书活动常见做法", ["renamed", "reworded"]), ("读书活动有声有色", ["added", "removed"])]
+)
+def test_a_term_is_found_again_like_an_entry_under_its_heading(term: str, kinds: list[str]) -> None:
+    old, new = (
+        side_of(f"{MINIMAL}  intro: 文。\nglossary: [{{term: {name}, meaning: {meaning}}}]\n")
+        for name, meaning in (("读书活动常态开展", "建起书屋六处。"), (term, "疏通沟渠九段。"))
+    )
+    assert sorted(kind for kind, _, _ in reported(compare(old, new))) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("建起书屋六处，读书成风。", "建起书屋六处，读书成风。"),
+        ("建起书屋六十处，读书成风。", "建起书屋六十处，读书成风…"),
+    ],
+)
+def test_an_entry_without_a_title_is_called_by_its_beginning(text: str, called: str) -> None:
+    """Twelve characters at most."""
+    old, new = (side_of(f"{MINIMAL}  items: [{listed}]\n") for listed in ("甲乙丙丁", f"甲乙丙丁, {{text: {text}}}"))
+    (added,) = compare(old, new)
+    assert added.location.titles == ("工作回顾", called)
+
+
+@pytest.mark.parametrize(
+    ("kept", "marked"),
+    [
+        ((), "市政[-协-]{+府+}办公[-室-]{+厅+}420件"),
+        (("协办", "府办"), "市政[-协办公室-]{+府办公厅+}420件"),
+        (("协", "件"), "市政[-协-]{+府+}办公[-室-]{+厅+}420件"),
+    ],
+)
+def test_names_that_are_kept_have_two_characters_at_least(kept: tuple[str, ...], marked: str) -> None:
+    old, new = (
+        side(side_of(f"{MINIMAL}  intro: {text}\n").report, None, kept)
+        for text in ("市政协办公室420件", "市政府办公厅420件")
+    )
+    assert reported(compare(old, new)) == [("reworded", "reviews.intro", marked)]
 
 
 def test_two_ids_are_two_entries_unless_the_titles_are_the_same() -> None:
@@ -148,6 +189,27 @@ def test_the_promises_of_last_year() -> None:
     assert ("kept", "reviews.sections.2.items.1", "[-合力破解停车难-]{+错时停车惠民+}") in changes
     assert ("forgotten", "tasks.sections.2", "[-守护青岚文脉-]") in changes
     assert not {"kept", "forgotten"} & {kind for kind, _, _ in reported(between(year(2023), year(2025)))}
+
+
+def test_a_part_that_is_left_counts_from_one_again() -> None:
+    """A part that comes or goes is not said to have another number."""
+    both = f"{MINIMAL}  intro: 文。\ntasks: {{title: 任务, intro: 文。}}\n"
+    figures = [side_of(text).figures for text in (both, both.replace(MINIMAL, MINIMAL.replace("reviews", "insights")))]
+    old = Side(figures[0], {("reviews",): "一、", ("tasks",): "二、"})
+    new = Side(figures[1], {("insights",): "二、", ("tasks",): "一、"})
+    renumbered = [each for each in compare(old, new) if each.kind is Kind.RENUMBERED]
+    assert [(marked(each), each.location.path) for each in renumbered] == [("[-二、-]{+一、+}任务", ("tasks",))]
+
+
+def test_a_hundred_reviews_of_a_promise_are_named_at_most() -> None:
+    """The items of a section share its own: a thousand that all review a thousand tasks would be a million."""
+    tasks = "tasks: {title: 任务, sections: [{id: 停车, title: 停车}]}\n"
+    items = ", ".join(f"{{title: 条目{number}, follows: [停车]}}" for number in range(101))
+    old = side_of(f"{MINIMAL.replace('2025', '2024')}  intro: 文。\n{tasks}", 2024)
+    new = side_of(f"{MINIMAL}  items: [{items}]\n")
+    (kept,) = (each for each in compare(old, new) if each.kind is Kind.KEPT)
+    assert len(kept.reports) == 100
+    assert kept.new == kept.reports[0]
 
 
 def test_a_metric_over_the_years_shows_its_rate() -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from reportgen.compare.text_diff import compare_wording, printed_tokens, tokens_of
+from reportgen.compare.text_diff import compare_wording, printed_text, printed_tokens, tokens_of
 from reportgen.document import inline_text
 from reportgen.document.inline_composer import compose_inlines
 from reportgen.text.names import Names
@@ -54,6 +54,11 @@ def test_a_kept_name_is_never_cut() -> None:
     assert _marked("市政协办公室牵头", "市政府办公厅牵头", kept) == "[市政协办公室→市政府办公厅]牵头"
 
 
+def test_the_text_before_a_kept_name_is_compared_as_well() -> None:
+    kept = ("市政协办公室",)
+    assert _marked("会同市政协办公室牵头", "联合市政协办公室牵头", kept) == "[会同→联合]市政协办公室牵头"
+
+
 def test_what_little_is_the_same_between_two_differences_joins_them() -> None:
     assert _marked("把准方向，凝聚共识。", "服务大局，建言资政。") == "[把准方向，凝聚共识→服务大局，建言资政]。"
 
@@ -66,6 +71,55 @@ def test_a_metric_that_prints_another_number_leaves_its_texts_the_same() -> None
         for value in (420, 428)
     )
     assert reported(between(old, new)) == [("metric", "metrics.提案", "[-420件-]{+428件+}")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "marked"),
+    [
+        ("共【提案】。", "全年【提案】。", "[-共-]{+全年+}428件。"),
+        ("共**【提案】**。", "全年**【提案】**。", "[-共-]{+全年+}428件。"),
+        ("共【提案】。", "共**【提案】**。", "共[-420件-]{+428件+}。"),
+        ("共【提案】。", "共【提案：数值】。", "共[-420件-]{+428+}。"),
+        ("共420件。", "共【提案】。", "共[-420件-]{+428件+}。"),
+    ],
+)
+def test_a_reference_is_the_same_as_long_as_it_is_to_the_same(before: str, after: str, marked: str) -> None:
+    """Whatever it prints; another side of its metric, or another emphasis, is another."""
+    old, new = (
+        examine(f"metrics: {{提案: {{label: 征集提案, value: {value}, unit: 件}}}}\n{MINIMAL}  intro: {text}\n").report
+        for value, text in ((420, before), (428, after))
+    )
+    assert [text for kind, _, text in reported(between(old, new)) if kind == "reworded"] == [marked]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("【提案】", "546件"),
+        ("【提案：数值】", "546"),
+        ("【提案：名称】", "征集提案"),
+        ("【提案：变化】", "增长4.0%"),
+        ("【信息：变化】", "持平"),
+        ("【新增：变化】", "【新增：变化】"),
+        ("【提案：变幅】", "【提案：变幅】"),
+        ("【提俺】", "【提俺】"),
+        ("【提俺：名称】", "【提俺：名称】"),
+        ("【本年】", "2025"),
+        ("【本年：变化】", "2025"),
+    ],
+)
+def test_what_cannot_be_resolved_prints_as_typed(typed: str, printed: str) -> None:
+    """A draft may contain such a reference: to no metric, to no side of one, to a change since nobody knows what."""
+    old, new = (
+        "metrics:\n"
+        f"  提案: {{label: 征集提案, value: {value}, unit: 件}}\n"
+        "  信息: {label: 报送信息, value: 5, unit: 篇}\n"
+        f"  {new}: {{label: 新增, value: 1, unit: 件}}\n"
+        f"{MINIMAL.replace('2025', year)}  intro: 【提案】【信息】【{new}】\n"
+        for year, value, new in (("2024", 525, "停办"), ("2025", 546, "新增"))
+    )
+    figures = side(examine(new).report, examine(old, year=2024).report).figures
+    assert printed_text(f"共{typed}。", figures) == f"共{printed}。"
 
 
 @pytest.mark.slow

@@ -49,12 +49,12 @@ class _Comparison:
         self._years = old.report.year, new.report.year
         self.matched: dict[FieldPath, FieldPath] = {}
         self._back: dict[FieldPath, FieldPath] = {}
-        self._match(self._old.metrics, self._new.metrics, ("metrics",))
+        self._match(self._old.metrics, self._new.metrics)
         self._new.metric_names = {str(there[-1]): str(here[-1]) for here, there in self.matched.items()}
         for name in PARTS:
             self._match(self._old.sections.get(name, ()), self._new.sections.get(name, ()), (name,))
             self._match(self._old.items.get(name, ()), self._new.items.get(name, ()), (name,))
-        self._match(self._old.terms, self._new.terms, ("glossary",))
+        self._match(self._old.terms, self._new.terms)
 
     def changes(self) -> Iterator[Change]:
         """All changes, in the order of the reports."""
@@ -73,8 +73,7 @@ class _Comparison:
         sections = self._old.sections.get(name, ()), self._new.sections.get(name, ())
         items = self._old.items.get(name, ()), self._new.items.get(name, ())
         olds, news = (_by_parent(each) for each in items)
-        if before and after:
-            yield from self._renumbered(path, path)
+        yield from self._renumbered(path, path)
         for field in FIELDS[Part]:
             if field == "items":
                 yield from self._list_changes(olds.get(path, ()), news.get(path, ()))
@@ -83,7 +82,7 @@ class _Comparison:
             else:
                 yield from self._field_changes(Part, field, (path, before), (path, after))
 
-    def _match(self, old: Sequence[ComparedEntry], new: Sequence[ComparedEntry], parent: FieldPath) -> None:
+    def _match(self, old: Sequence[ComparedEntry], new: Sequence[ComparedEntry], parent: FieldPath = ()) -> None:
         """Finds the counterparts of entries; their parents have theirs already."""
         entries = tuple(each.entry for each in old), tuple(each.entry for each in new)
         found = match_entries(*entries, {parent: parent, **self.matched})

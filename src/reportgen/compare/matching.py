@@ -12,7 +12,7 @@ _LIKE_HERE, _LIKE_ELSEWHERE = 0.5, 0.65
 
 
 class Entry(NamedTuple):
-    """An entry of a list: its path, its parent's path, and what it is matched by."""
+    """An entry of a list: its path, that of its heading, empty where it has none, and what it is matched by."""
 
     path: FieldPath
     parent: FieldPath

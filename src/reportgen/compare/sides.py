@@ -116,12 +116,12 @@ class SideTexts:
     def _term(self, index: int, term: Term) -> ComparedEntry:
         path = ("glossary", index)
         self._titles[path] = term.term
-        return ComparedEntry(Entry(path, ("glossary",), None, term.term, self.printed(term.meaning)), term)
+        return ComparedEntry(Entry(path, (), None, term.term, self.printed(term.meaning)), term)
 
     def _metric(self, name: str, metric: Metric) -> ComparedEntry:
         path = ("metrics", name)
         self._titles[path] = metric.label
-        entry = Entry(path, ("metrics",), name, metric.label, "")
+        entry = Entry(path, (), name, metric.label, "")
         return ComparedEntry(entry, metric, f"{metric.label}{self.figure(name)}")
 
 
