@@ -231,6 +231,33 @@ def test_a_number_corrected_in_one_year_has_no_rate() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told", "places"),
+    [
+        ("", ", history: {2024: 1240}", "{+1240件+}", (False, True)),
+        (", history: {2024: 1240}", "", "[-1240件-]", (True, False)),
+        (", history: {2024: 1240}", ", history: {2024: 1250}", "[-1240件-]{+1250件+}", (True, True)),
+    ],
+)
+def test_a_number_of_earlier_years_is_a_change_where_it_is(
+    before: str, after: str, told: str, places: tuple[bool, bool]
+) -> None:
+    """Of two reports of one year; those of two years remember different ones."""
+    place = ("metrics", "提案", "history", "2024")
+
+    def with_history(history: str, year: int) -> Side:
+        metric = f"metrics: {{提案: {{label: 征集提案, value: 5, unit: 件{history}}}}}\n"
+        return side_of(f"{MINIMAL.replace('2025', str(year))}  intro: 【提案】。\n{metric}", year)
+
+    (change,) = compare(with_history(before, 2025), with_history(after, 2025))
+    assert (change.kind, marked(change)) == (Kind.METRIC, told)
+    assert tuple(each is not None and each.path == place for each in (change.old, change.new)) == places
+    assert (change.old is None, change.new is None) == (not places[0], not places[1])
+    assert not [
+        each for each in compare(with_history(before, 2025), with_history(after, 2027)) if each.kind is Kind.METRIC
+    ]
+
+
 def test_other_promises_followed_are_reported_within_a_year_only() -> None:
     old = year(2025)
     assert old.reviews is not None
