@@ -1,4 +1,4 @@
-"""What is reported of some three hundred damaged files, line by line, so that whatever changes it is seen.
+"""What is reported of some four hundred damaged files, line by line, so that whatever changes it is seen.
 
 ``damaged/`` holds, for each file, the lines that went (-) and came (+), then each finding with its place, its words and
 its hints, and the lines that its edits make of those (>). The damage is that of ``tests/mutants.py``.
@@ -31,6 +31,50 @@ reviews:
 tasks: {title: 主要任务, items: [学习理论, 深入调研]}
 """
 """A report in which slips fall between brackets."""
+
+OF_TEXTS = """\
+# 市政协，2025 年
+schema: 1
+year: 2025
+title: "工作：报告"
+metrics:
+  '办结': { label: "甲\\u4e59", value: 1, unit: 件 } # 待核
+reviews:
+  title: 工作回顾
+  intro: "凝聚
+    共识，“参政”\\
+    议政。
+
+    又一段 #1。"
+  sections:
+    - title: 甲
+      lead: | # 照录
+        第一行。
+          缩进的一行：甲
+
+        新的一段 # 不是注释
+      items:
+      - '引''号：甲
+        续行'
+      - 素文本:b
+        续行，
+        再续
+      # 下一条
+      - >2
+          前有空格
+        [不是括号]
+  closing: >-
+
+    完：成了。
+tasks:
+    title: 任务
+    items: ["一, 二", 三
+      、四,
+
+      五]
+...
+"""
+"""A report whose texts are written in every way that YAML has."""
 
 GOLDENS = Path(__file__).with_name("damaged")
 EACH = 45
@@ -70,7 +114,7 @@ def listed(found: Diagnostic, text: str) -> Iterator[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "report"), [("lines", REPORT), ("brackets", IN_BRACKETS)])
+@pytest.mark.parametrize(("name", "report"), [("lines", REPORT), ("brackets", IN_BRACKETS), ("texts", OF_TEXTS)])
 @pytest.mark.parametrize("first", range(1, 181, EACH))
 def test_what_is_found_in_damaged_files(goldens: Goldens, first: int, name: str, report: str) -> None:
     lines: list[str] = []

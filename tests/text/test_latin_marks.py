@@ -72,5 +72,11 @@ def test_what_is_apart_is_looked_past(apart: tuple[tuple[int, int], ...], latin:
     assert latin_marks("甲1]“A” B", apart) == latin
 
 
+def test_what_is_apart_moves_nothing() -> None:
+    text = "甲[1]乙[12]丙 A “B” C"
+    found = latin_marks(text, ((1, 4), (5, 9)))
+    assert [text[start:end] for start, end in found] == ["“", "”"]
+
+
 def test_neighbours_are_one_span() -> None:
     assert latin_marks("甲 A“—” B") == [(3, 6)]

@@ -32,7 +32,7 @@ def latin_marks(text: str, apart: Iterable[tuple[int, int]] = ()) -> list[tuple[
     beside, pairs = _beside(seen), list(_pairs(seen))
     outside = [(first, last) for first, last in pairs if _is_latin(beside[first][0], beside[last][1])]
     chinese = _chinese_before(seen) if outside else []
-    latin = [(first, last) for first, last in outside if chinese[last] == chinese[first + 1]]
+    latin = [(first, last) for first, last in outside if chinese[first] == chinese[last]]
     decided = list(seen)
     for first, last in pairs:
         decided[first] = decided[last] = _CHINESE
