@@ -85,6 +85,10 @@ def test_a_name_that_begins_with_one_character_leaves_the_word_before_it_alone()
         "A|王小明",
         "提案|一律|办结",
         "周䶮|在|会上",
+        "周䶮琳娜|委员",
+        "安娜丽莎|委员",
+        "巴桑罗布|主席",
+        "王·明|委员",
     ],
 )
 def test_a_surname_takes_what_may_be_a_name(words: str) -> None:

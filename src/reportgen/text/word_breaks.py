@@ -23,7 +23,7 @@ _Word = tuple[str, str]
 # 十四届五次会议 is one name; a title may turn over after it. So it may after marks that end a clause.
 _SURE = re.compile(f"{SESSION}|[，；：。！？、]")
 
-_QUOTED = re.compile("“[^”]*”|《[^》]*》")
+_QUOTED = re.compile("(?<=“)[^”]*”|(?<=《)[^》]*》")
 
 # Parts of speech as the word list names them: no line ends between a verb and what it acts on, since the line above
 # would read as a sentence of its own, nor after a number, a pronoun, a preposition or an adverb, which belong to what
@@ -53,7 +53,7 @@ def title_breaks(text: str) -> dict[int, float]:
 
     ends = set(atom_ends(classes(text)))
     breaks = dict.fromkeys(sure_breaks(text), 0.0)
-    quoted = {place for match in _QUOTED.finditer(text) for place in range(match.start() + 1, match.end())}
+    quoted = {place for match in _QUOTED.finditer(text) for place in range(*match.span())}
     position = 0
     for (word, kind), (after, following) in pairwise([*tag(text), ("", "")]):
         position += len(word)
