@@ -35,7 +35,7 @@ def nearest(text: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The known name that a misspelt one resembles most; None where none has a ratio of ``cutoff`` (difflib)."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(text, known, n=1, cutoff=cutoff)), None)
+    return next(iter(get_close_matches(text, known, cutoff=cutoff)), None)
 
 
 class Guesses:
