@@ -145,7 +145,7 @@ def _by_line(content: bytes, encoding: str, other: str) -> _Decoded:
             text, faults = _decoded(line, inside)
         if inside == other:
             first = next(position for position, character in enumerate(text) if not character.isascii())
-            foreign.append((length + first, length + max(first + 1, len(text.rstrip("\r\n")))))
+            foreign.append((length + first, length + len(text.rstrip("\r\n"))))
         bad += [(length + offset, start + byte) for offset, byte in faults]
         pieces.append(text)
         length += len(text)
@@ -219,8 +219,7 @@ def _standard(code: int) -> str | None:
     index = code - _GBK_FIRST
     if not 0 <= index < _GBK_COUNT:
         return None
-    right = bytes((0xFE, 0x50 + index + (0x50 + index >= 0x7F))).decode("gb18030")
-    return None if is_private(right) else right
+    return bytes((0xFE, 0x50 + index + (0x50 + index >= 0x7F))).decode("gb18030")
 
 
 _GBK_FIRST, _GBK_COUNT = 0xE815, 80

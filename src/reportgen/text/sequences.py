@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from typing import Literal, NamedTuple
 
 _STEPS = 128
@@ -42,15 +42,14 @@ def opcodes(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[Opcode, .
     Where that would take too long, what comes once in both is matched first, and the rest may be replaced whole.
     """
     found: list[Opcode] = []
-    first = start = 0
-    for at, there, size in (*_blocks(old, new), (len(old), len(new), 0)):
-        tag: Tag | None = "replace" if first < at and start < there else None
-        tag = tag or ("delete" if first < at else "insert" if start < there else None)
-        if tag:
-            found.append(Opcode(tag, first, at, start, there))
-        if size:
-            found.append(Opcode("equal", at, at + size, there, there + size))
+    for (at, there, size), (last, end, _) in pairwise((*_blocks(old, new), (len(old), len(new), 0))):
         first, start = at + size, there + size
+        if size:
+            found.append(Opcode("equal", at, first, there, start))
+        tag: Tag | None = "replace" if first < last and start < end else None
+        tag = tag or ("delete" if first < last else "insert" if start < end else None)
+        if tag:
+            found.append(Opcode(tag, first, last, start, end))
     return tuple(found)
 
 
