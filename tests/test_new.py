@@ -251,6 +251,18 @@ def test_numbers_become_history() -> None:
     assert all(metric.value.pending for metric in begun.metrics.values())
 
 
+def test_a_metric_keeps_what_it_is_and_leaves_what_was_of_the_year() -> None:
+    """Its note, its qualifier and a change that was typed; its number becomes history, beside those still known."""
+    kept = "unit: 件, decimals: 1, group: 履职, better: up, rank: true, parts: [甲, 乙], of: 丙"
+    dropped = "qualifier: 余, qualifier_position: before, note: 不含集体提案。, change: 增长5%"
+    fields = f"value: 5465000, scale: 万, {kept}, {dropped}, history: {{2024: 5万, 2023: 待填}}"
+    others = "".join(f"  {name}: {{label: {name}, value: 1, unit: 件}}\n" for name in "甲乙丙")
+    report = examine(f"{MINIMAL}metrics:\n  提案: {{label: 征集提案, {fields}}}\n{others}", draft=True).report
+    begun = next(line for line in next_year_text(report).splitlines() if "提案: {" in line)
+    history = "history: {2024: 50000, 2025: 5465000}"
+    assert begun == f"  提案: {{label: 征集提案, value: 待填, scale: 万, {kept}, {history}}} # 上年：546.5余万件"
+
+
 def test_a_draft_prints_what_is_to_come_and_calculates_nothing_from_it() -> None:
     examined = examine(
         "schema: 1\nyear: 2025\ntitle: 工作报告\n"

@@ -244,6 +244,14 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "_ENCRYPTED = 0x1 | 65 | 0x2000",
     ): "the bit that is added is there already",
     (
+        "src/reportgen/report/numbers.py",
+        'return Number(Decimal(1), None, pending=True), (Diagnostic("number-pending", node.place(path)),)',
+    ): "a number still to come takes part in no calculation and prints as words",
+    (
+        "src/reportgen/report/numbers.py",
+        "EXACT = Context(prec=1200)",
+    ): "no number that can be written has as many digits",
+    (
         "src/reportgen/report/metric_printing.py",
         "amount = amount.quantize(Decimal(2).scaleb(-metric.decimals), ROUND_HALF_UP, EXACT)",
     ): "of what a number is rounded to, only the exponent counts",

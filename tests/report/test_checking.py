@@ -184,7 +184,47 @@ def test_all_references_print_no_more_than_a_limit(
     """Two of a metric that is written in nine characters."""
     monkeypatch.setattr(checking, "_MOST_PRINTED", most)
     metrics = "metrics: {甲: {label: 征集的提案, value: 546, unit: 件}}\n"
-    assert _codes(f"{MINIMAL}  intro: 【甲】。\n  closing: 【甲】。\n{metrics}") == codes
+    assert _codes(f"{MINIMAL}  intro: 【甲】【本年】。\n  closing: 【甲】。\n{metrics}") == codes
+
+
+@pytest.mark.parametrize(("written", "whole"), [("9" * 499_994, True), ("9" * 499_995, False)])
+def test_that_limit_is_ten_million_characters(written: str, whole: bool) -> None:
+    """Of a metric of half a million, with its label and unit; what it is said to be is what it is."""
+    metrics = f"metrics: {{甲: {{label: 征集提案, value: 1, unit: 件, note: {written}}}}}\n"
+    text = f"{MINIMAL}  intro: {'【甲】' * 20}。\n{metrics}"
+    found = [each for each in read_report(nodes(text), 2025).found if each.code == "references-too-long"]
+    assert [each.words["most"] for each in found] == ([] if whole else ["10"])
+
+
+@pytest.mark.parametrize(
+    ("field", "codes"),
+    [
+        ("parts: [[甲]]", ["type-not-text"]),
+        ("parts: [{甲: 乙}]", ["type-not-text"]),
+        ("parts: [~]", ["metric-unused", "entry-empty"]),
+        ("of: [甲]", ["type-not-text"]),
+        ("of: ~", ["metric-unused"]),
+    ],
+)
+def test_a_part_or_a_whole_that_is_no_name_is_found_as_such(field: str, codes: list[str]) -> None:
+    assert _codes(f"{MINIMAL}metrics: {{甲: {{label: 甲, value: 1, unit: 件, {field}}}}}\n") == codes
+
+
+@pytest.mark.parametrize(
+    ("field", "code", "edits"),
+    [
+        ("intro: {甲}", "type-not-text", ["【甲】"]),
+        ("intro: [甲]", "type-not-text", ["【甲】"]),
+        ("intro: {乙}", "type-not-text", []),
+        ("items: {甲}", "type-not-list", []),
+    ],
+)
+def test_a_metric_in_brackets_of_yaml_is_a_reference_where_a_text_is_wanted(
+    field: str, code: str, edits: list[str]
+) -> None:
+    text = f"{MINIMAL}  {field}\nmetrics: {{甲: {{label: 甲, value: 1, unit: 件}}}}\n"
+    (found,) = [each for each in read_report(nodes(text), 2025).found if each.code.startswith("type")]
+    assert (found.code, [each.text for each in found.edits]) == (code, edits)
 
 
 @given(st.text(st.sampled_from("aZ09_-民\u3400\u4dbf\u9fff\uf900\ufaff\U00020000\U0003fffd .：\u4dc0\ua000é")))

@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.report.joints import printed
-from reportgen.report.references import Emphasis, Reference
+from reportgen.report.references import Aspect, Emphasis, Reference, Unclosed
 
 
 @pytest.mark.parametrize(
@@ -24,8 +24,23 @@ def test_a_line_end_that_prints_nothing_is_nothing_between_marks() -> None:
     assert printed("**甲**\n**乙**") == (begins, "甲", ends, begins, "乙", ends)
 
 
-def test_a_reference_is_the_same_however_it_is_spelt() -> None:
-    before, reference, after = printed("征集\n【 提案 】\n件")
-    assert (before, after) == ("征集", "件")
-    assert isinstance(reference, Reference)
-    assert (before, reference, after) == printed("征集【提案】件")
+@pytest.mark.parametrize(
+    ("written", "aspect"),
+    [
+        ("【丙】", Aspect.PRINTED),
+        ("【 丙 】", Aspect.PRINTED),
+        ("【丙：变化】", Aspect.CHANGE),
+        ("【丙.change】", Aspect.CHANGE),
+    ],
+)
+def test_a_reference_is_the_same_however_it_is_spelt_and_wherever_it_is(written: str, aspect: Aspect) -> None:
+    reference = Reference("丙", aspect, "", spaced=False, start=0, end=0)
+    assert printed(f"甲\n{written}\n乙") == ("甲", reference, "乙")
+
+
+def test_what_no_metric_has_is_told_apart_by_its_word() -> None:
+    assert printed("【丙：别的】") == (Reference("丙", None, "别的", spaced=False, start=0, end=0),)
+
+
+def test_a_bracket_that_is_not_closed_is_the_same_wherever_it_is() -> None:
+    assert printed("甲【乙【") == ("甲", Unclosed(0, 0), "乙", Unclosed(0, 0))

@@ -16,7 +16,7 @@ from reportgen.report import (
     quantity_of,
     resolve,
 )
-from reportgen.report.metric_printing import change_between
+from reportgen.report.metric_printing import change_between, is_amount
 from reportgen.report.numbers import group_digits, read_number
 from tests.support import examine, nodes
 
@@ -225,6 +225,8 @@ def test_decimals_round_to_the_nearest(digits: Decimal, decimals: int) -> None:
         ("3.2", "1.5", "个百分点", "提高1.7个百分点"),
         ("-3.2", "-1.5", "百分点", "降低1.7个百分点"),
         ("0", "0", "件", "持平"),
+        ("0", "10", "件", "下降100.0%"),
+        ("0", "-10", "件", "增加10件"),
         ("1", "-2", "件", "增加3件"),
         ("-50万", "30万", "元", "减少80万元"),
         ("-2", "-3.5", "亿元", "增加1.5亿元"),
@@ -245,6 +247,16 @@ def test_how_a_change_reads(now: str, before: str, unit: str, change: str) -> No
 def test_a_rank_rises_as_its_number_falls(now: str, before: str, change: str) -> None:
     current, earlier = _metric(now, unit="位", rank=True), _metric(before, unit="位", rank=True)
     assert _change(current, earlier) == change
+
+
+@pytest.mark.parametrize(
+    ("unit", "rank", "amount"),
+    [("件", False, True), ("亿元", False, True), ("位", True, False), ("件", True, False)]
+    + [(unit, False, False) for unit in ("%", "％", "个百分点", "百分点", "℃", "°C", "摄氏度")],
+)
+def test_only_of_an_amount_twice_the_number_is_twice_as_much(unit: str, rank: bool, amount: bool) -> None:
+    """So that columns may show it; neither rates, nor degrees, nor ranks are amounts."""
+    assert is_amount(_metric("2", unit=unit, rank=rank)) == amount
 
 
 @pytest.mark.parametrize("unit", ["名", "位"])

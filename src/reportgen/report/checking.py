@@ -209,11 +209,10 @@ def _length_of(metric: Mapping) -> int:
 
 def _as_newer(found: Diagnostic) -> Diagnostic:
     """The diagnostic, or another where the file is in a later format than this program reads."""
-    written = str(found.words.get("text", ""))
-    schema = found.code == "choice-unknown" and found.place is not None and found.place.path == ("schema",)
-    if not (schema and _LATER.fullmatch(written)):
-        return found
-    return Diagnostic("schema-newer", found.place, found.words)
+    match found:
+        case Diagnostic(code="choice-unknown", place=Place(path=("schema",)), words={"text": str(written)}):
+            return Diagnostic("schema-newer", found.place, found.words) if _LATER.fullmatch(written) else found
+    return found
 
 
 def _as_reference(found: Diagnostic, root: Mapping, names: dict[str, str]) -> Diagnostic:

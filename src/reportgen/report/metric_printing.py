@@ -107,8 +107,7 @@ def change_between(metric: Metric, now: Quantity, before: Quantity, *, approxima
 
 def changes_by_rate(metric: Metric, now: Quantity, before: Quantity) -> bool:
     """Whether a change is printed as a rate, so that last year's number may not be zero."""
-    by_difference = metric.rank or is_percent(metric.unit) or metric.unit in _DEGREES
-    return not by_difference and now.amount >= 0 and before.amount >= 0
+    return is_amount(metric) and now.amount >= 0 and before.amount >= 0
 
 
 def is_percent(unit: str) -> bool:
