@@ -328,3 +328,4 @@ def test_every_aspect_of_a_metric_and_of_the_years() -> None:
     assert [figures.printed("甲", aspect) for aspect in Aspect] == ["5.8万余人次", "5.8万", "甲", "约增长16.0%"]
     assert [figures.printed(name, Aspect.PRINTED) for name in ("本年", "下年", "上年")] == ["2025", "2026", "2024"]
     assert resolve(_report(2025, "58000"), None, "comma").printed("甲", Aspect.PRINTED) == "58,000件"
+    assert resolve(_report(2025, "58000"), None).printed("甲", Aspect.PRINTED) == "58000件", "as typed, unless asked"

@@ -266,8 +266,7 @@ def _stage(move: Move, content: bytes) -> None:
     mode = stat.S_IMODE(before.st_mode)
     write_new(move.new, content, mode)
     if sys.platform != "win32":
-        for owner in (before.st_uid, -1):  # only root may give files away; their group others may keep
+        for owner in (-1, before.st_uid):  # their group others may keep; only root may give files away
             with suppress(OSError):
                 os.chown(move.new, owner, before.st_gid)
-                break
     move.new.chmod(mode)
