@@ -81,6 +81,20 @@ def test_follows_may_name_several_and_is_in_reviews_only() -> None:
     assert _codes(TOP + f"insights: {items}\n") == ["follows-outside-reviews"]
 
 
+@pytest.mark.parametrize(
+    ("item", "caption"),
+    [
+        (Item(title="一", claim="二", text="三"), "一"),
+        (Item(claim="二", text="三"), "二"),
+        (Item(text="三"), "三"),
+        (Item(title="", text="三"), "三"),
+        (Item(), ""),
+    ],
+)
+def test_an_item_is_called_by_the_first_of_its_texts(item: Item, caption: str) -> None:
+    assert item.caption == caption
+
+
 @pytest.mark.parametrize("name", ["本年", "下年", "上年", "year", "next_year", "last_year", "a b", "甲：乙", "a.b", ""])
 def test_a_metric_cannot_have_a_name_no_reference_could_reach(name: str) -> None:
     assert _codes(MINIMAL + f"metrics: {{'{name}': {{label: 甲, value: 1, unit: 件}}}}\n") == ["metric-name-invalid"]

@@ -90,6 +90,26 @@ def test_what_later_years_remember_fills_the_years_without_areport_with() -> Non
     assert _cells(series_over([report], (2023, 2024, 2025))) == [("", "甲", "件", "1", "2", "3", "+1件", "增长50.0%")]
 
 
+def test_what_later_years_remember_comes_in_between_but_not_after_the_newest() -> None:
+    """Of several reports the newest is the last year, whichever comes first."""
+    reports = [
+        report_with(2025, "甲: {label: 甲, value: 3, unit: 件, history: {2024: 2, 2026: 4}}"),
+        report_with(2022, "甲: {label: 甲, value: 1, unit: 件, history: {2023: 9}}"),
+    ]
+    assert known_years(reports) == known_years(reports[::-1]) == (2022, 2023, 2024, 2025)
+
+
+def test_numbers_in_the_scale_of_the_newest_are_shown_as_they_print() -> None:
+    """With the zeros that were typed; those of another unit in their own scale."""
+    reports = [
+        report_with(2023, "群众: {label: 惠及群众, value: 41000, unit: 人}"),
+        report_with(2024, "群众: {label: 惠及群众, value: 4.20万, unit: 人次}"),
+        report_with(2025, "群众: {label: 惠及群众, value: 4.80万, unit: 人次}"),
+    ]
+    cells = ("", "惠及群众", "人次", "41000人", "4.20万", "4.80万", "+0.6万人次", "增长14.3%")
+    assert _cells(series_over(reports, (2023, 2024, 2025))) == [cells]
+
+
 def test_a_years_own_report_wins_then_the_nearest_later_one() -> None:
     reports = [
         report_with(2024, "提案: {label: 提案, value: 2, unit: 件, history: {2023: 1}}"),

@@ -46,6 +46,13 @@ def test_reports_are_the_files_named_for_a_year(workspace: Workspace) -> None:
     assert report_years(["1000.yaml", "2999.yaml", "02025.yaml", "2025.yaml.txt"]) == (1000, 2999)
 
 
+def test_what_belongs_to_a_year_has_its_place(empty: Workspace) -> None:
+    assert empty.report_path(2025) == empty.root / "data" / "2025.yaml"
+    assert empty.kept_path(2025) == empty.root / "data" / ".2025.yaml.before-absorb"
+    assert empty.schema_path() == empty.root / "data" / "report.schema.json"
+    assert empty.output_folder(2025) == empty.root / "build" / "2025"
+
+
 def test_a_report_is_there_also_where_it_cannot_be_read(workspace: Workspace) -> None:
     workspace.report_path(2022).symlink_to("nowhere")
     assert workspace.has_report(2022)
