@@ -1,5 +1,6 @@
 """A report that moved on while its Word file was edited: newer words are never lost."""
 
+import re
 from collections import Counter
 from pathlib import Path
 from time import process_time
@@ -131,6 +132,21 @@ def test_words_of_an_entry_that_is_gone_do_not_go_into_one_like_it(base: Base) -
     absorbed = absorb(base, Source("2025.yaml", now), edited(base, "开好季度协商会", "开好季度大协商会"))
     assert absorbed.text == now
     assert {hand.reason for hand in absorbed.hands} == {HandReason.CHANGED_ON_BOTH_SIDES}
+
+
+_ITEMS = ("助力夜间经济。", "助力河道治理。", "办好委员提案。")
+
+
+@pytest.mark.parametrize("gone", [_ITEMS[:1], _ITEMS[1:2], _ITEMS[2:], _ITEMS[:2], _ITEMS[1:]])
+def test_entries_that_only_the_file_has_stay_where_they_are(base: Base, gone: tuple[str, ...]) -> None:
+    """Each stands before one of three, some of which the document has no longer."""
+    now = re.sub(r"        - title: (助力|办好)(.*)", r"        - 先\1\2\n\g<0>", BEFORE)
+    texts = (*gone, "区里采纳后新增") if _ITEMS[0] in gone else gone
+    kept = [each for each in base.manuscript.paragraphs if each.in_contents or not each.text.startswith(texts)]
+    absorbed = absorb(base, Source("2025.yaml", now), replace(base.manuscript, paragraphs=tuple(kept)))
+    items = [line.split()[-1] for line in absorbed.text.splitlines() if line.endswith(_ITEMS)]
+    listed = [name for title in _ITEMS for name in (f"先{title}", title)]
+    assert items == [each for each in listed if each not in gone]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.diagnostics import apply_edits
-from reportgen.manuscript.field_text import edited_text, moved_edits, source_edits, with_whole_emphasis
+from reportgen.manuscript.field_text import edited_text, emphasis_marks, moved_edits, source_edits, with_whole_emphasis
 from reportgen.manuscript.line_changes import PARAGRAPH_MARK, FieldEdit
 from reportgen.source import Scalar, find
 from tests.support import nodes
@@ -57,14 +57,14 @@ def test_only_the_words_move(before: str, old: str, new: str, after: str) -> Non
     ],
 )
 def test_marks_of_emphasis_stay_in_pairs(text: str, old: str, new: str, after: str) -> None:
-    (edit,) = with_whole_emphasis(text, [edit_of(text, old, new)])
+    (edit,) = with_whole_emphasis(emphasis_marks(text), [edit_of(text, old, new)])
     assert text[: edit.start] + edit.text + text[edit.end :] == after
 
 
 def test_what_is_folded_already_stays_so_beside_a_mark() -> None:
     """A reference is one, and no bracket that was typed."""
     text = "甲**乙丙**丁"
-    (edit,) = with_whole_emphasis(text, [edit_of(text, "丙**丁", "【戊】")._replace(folded=True)])
+    (edit,) = with_whole_emphasis(emphasis_marks(text), [edit_of(text, "丙**丁", "【戊】")._replace(folded=True)])
     assert (edit.text, edit.folded) == ("**【戊】", True)
 
 

@@ -29,6 +29,7 @@ from reportgen.manuscript.entry_tree import (
 )
 from reportgen.manuscript.field_text import (
     edited_text,
+    emphasis_marks,
     moved_edits,
     same_words,
     source_edits,
@@ -300,7 +301,9 @@ class _Work:
         for path, prints in self._fields.items():
             node = find(self._base.root, path)
             text = node.text if isinstance(node, Scalar) else ""
-            changed = [each._replace(edits=with_whole_emphasis(text, each.edits)) for each in prints if each.edits]
+            asked = [each for each in prints if each.edits]
+            marks = emphasis_marks(text) if asked else []
+            changed = [each._replace(edits=with_whole_emphasis(marks, each.edits)) for each in asked]
             if not changed:
                 continue
             edits = agreed_edits(changed)

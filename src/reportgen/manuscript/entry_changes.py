@@ -1,7 +1,8 @@
 """Entries that came, went, moved, or changed their level, as edits of the lists of the file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Mapping as TypingMapping
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -27,6 +28,7 @@ from reportgen.text.characters import PARAGRAPH_END
 from reportgen.text.sequences import opcodes
 
 _LISTS = ("sections", "items")
+_T = TypeVar("_T")
 
 PathsNow = TypingMapping[FieldPath, FieldPath]
 """Where entries of the base are in the file, as far as they are."""
@@ -116,9 +118,10 @@ class _Lists:
             return
         listed = holder.get(key)
         items = listed.items if isinstance(listed, ListNode) else ()
-        children = self._children(items, ordered, places)
+        added = self._added(items, places)
+        children = self._children(items, ordered, places, added)
         same = len(children) == len(items) and all(one is other for one, other in zip(children, items, strict=True))
-        done = [same or self._there(node, items, places) is not None for node in nodes]
+        done = [same or _there(node, added) is not None for node in nodes]
         self._record(path, before, nodes, done, self._units[path])
         if same:
             return
@@ -133,16 +136,10 @@ class _Lists:
         """Where an entry of the base is in the file."""
         return self._earlier.now(entry)
 
-    def _there(self, node: EntryNode, items: Sequence[Node], places: PathsNow) -> Node | None:
-        """The entry of the file that says what a new one does, and that the base did not have."""
-        if node.old is not None:
-            return None
-        words = _letters("".join(_said(node)))
-        old = [find(self._current, each) for each in places.values()]
-        return next(
-            (each for each in items if _letters("".join(_texts_of(each))) == words and not any(each is o for o in old)),
-            None,
-        )
+    def _added(self, items: Sequence[Node], places: PathsNow) -> dict[str, Node]:
+        """The entries of the file that the base did not have, by their words; of those that say the same, the first."""
+        old = {id(find(self._current, each)) for each in places.values()}
+        return {_letters(_texts_of(each)): each for each in reversed(items) if id(each) not in old}
 
     def _record(
         self,
@@ -176,21 +173,17 @@ class _Lists:
             elif self._now(each) is not None:
                 self.changes.append(AbsorbedChange(each, words, "", unit=unit))
 
-    def _children(self, items: Sequence[Node], nodes: Sequence[EntryNode], places: PathsNow) -> list[ListChild]:
+    def _children(
+        self, items: Sequence[Node], nodes: Sequence[EntryNode], places: PathsNow, added: TypingMapping[str, Node]
+    ) -> list[ListChild]:
         """The entries of the list: those of the tree, and those the base did not print, after what they follow."""
         children: list[ListChild] = []
         for node in nodes:
-            there = self._there(node, items, places)
+            there = _there(node, added)
             children += self._child(node) if there is None else (there,)
         decided = (here for each, here in places.items() if each in self._kept or not self._stays(each))
-        done = {id(find(self._current, each)) for each in decided} | {id(each) for each in children}
-        for place, item in enumerate(items):
-            if id(item) in done:
-                continue
-            above = items[place - 1] if place else None
-            after = next((index for index, child in enumerate(children) if child is above), -1)
-            children.insert(after + 1, item)
-        return children
+        gone = {id(find(self._current, each)) for each in decided}.difference(map(id, children))
+        return _with_others(children, [each for each in items if id(each) not in gone])
 
     def _stays(self, entry: FieldPath) -> bool:
         """Whether an entry stays though the document has it no longer."""
@@ -235,12 +228,21 @@ def _in_order(nodes: Sequence[EntryNode], before: Sequence[FieldPath], places: P
     if current == base:
         return nodes
     by_entry = {node.old: node for node in nodes}
-    ordered = [by_entry[each] for each in current]
-    for place, node in enumerate(nodes):
-        if node.old not in places:
-            after = ordered.index(nodes[place - 1]) if place else -1
-            ordered.insert(after + 1, node)
-    return ordered
+    return _with_others([by_entry[each] for each in current], nodes)
+
+
+def _with_others(ordered: Sequence[_T], listed: Sequence[_T]) -> list[_T]:
+    """What is ordered, and whatever else is listed after the one that it follows there."""
+    known = {id(each) for each in ordered}
+    behind: dict[int, list[_T]] = {}
+    above = 0
+    for each in listed:
+        if id(each) in known:
+            above = id(each)
+        else:
+            behind.setdefault(above, []).append(each)
+    first = behind.pop(0, [])
+    return [*first, *(one for each in ordered for one in (each, *behind.pop(id(each), ())))]
 
 
 def _texts(node: Node, path: FieldPath) -> Iterator[FieldPath]:
@@ -352,6 +354,11 @@ def _converted(node: Node, level: Level, items: Sequence[ListChild]) -> Converte
     return ConvertedEntry(node, tuple(names.items()), tuple(items), plain)
 
 
+def _there(node: EntryNode, added: TypingMapping[str, Node]) -> Node | None:
+    """The entry that somebody has added to the file and that says what a new one does."""
+    return added.get(_letters(_said(node))) if node.old is None else None
+
+
 def _said(node: EntryNode) -> Iterator[str]:
     """All texts of a new entry."""
     yield from (node.title, *node.texts)
@@ -367,8 +374,8 @@ def _texts_of(node: Node) -> Iterator[str]:
             yield found.text
 
 
-def _letters(text: str) -> str:
-    return "".join(text.split())
+def _letters(texts: Iterable[str]) -> str:
+    return "".join("".join(texts).split())
 
 
 def _title(node: Node) -> str:

@@ -1,6 +1,7 @@
 """A changed stretch of a field put into its file: only those characters move, in the quotes and lines they are in."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -21,22 +22,25 @@ def edited_text(text: str, edits: Sequence[FieldEdit]) -> str:
     return apply_edits(text, (Edit(each.start, each.end, _folded(each)) for each in edits))
 
 
-def with_whole_emphasis(text: str, edits: Sequence[FieldEdit]) -> tuple[FieldEdit, ...]:
-    """Edits that leave the marks of emphasis in pairs: one of a pair stays, two around nothing go."""
-    marks = [(start, piece.begins) for start, piece in placed_pieces(text) if isinstance(piece, Emphasis)]
+def emphasis_marks(text: str) -> list[tuple[int, bool]]:
+    """Where each mark of emphasis is in a folded text, and whether it begins one."""
+    return [(start, piece.begins) for start, piece in placed_pieces(text) if isinstance(piece, Emphasis)]
+
+
+def with_whole_emphasis(marks: list[tuple[int, bool]], edits: Sequence[FieldEdit]) -> tuple[FieldEdit, ...]:
+    """Edits of a text that leave its ``marks`` of emphasis in pairs: one of a pair stays, two around nothing go."""
     return tuple(_with_marks(edit, marks) for edit in edits) if marks else tuple(edits)
 
 
-def _with_marks(edit: FieldEdit, marks: Sequence[tuple[int, bool]]) -> FieldEdit:
-    inside = [begins for start, begins in marks if edit.start <= start < edit.end]
+def _with_marks(edit: FieldEdit, marks: list[tuple[int, bool]]) -> FieldEdit:
+    first, last = bisect_left(marks, (edit.start,)), bisect_left(marks, (edit.end,))
     new = edit.text if edit.folded else escaped(edit.text)
-    if len(inside) % 2:
-        return edit._replace(text=new + _STRONG if inside[-1] else _STRONG + new, folded=True)
-    starts = dict(marks)
-    before = [begins for start, begins in marks if start < edit.start]
-    if PARAGRAPH_MARK in new and before and before[-1] and not inside:
+    if (last - first) % 2:
+        return edit._replace(text=new + _STRONG if marks[last - 1][1] else _STRONG + new, folded=True)
+    if PARAGRAPH_MARK in new and first == last > 0 and marks[first - 1][1]:
         return edit._replace(text=new.replace(PARAGRAPH_MARK, _STRONG + PARAGRAPH_MARK + _STRONG), folded=True)
-    if not new and starts.get(edit.start - len(_STRONG)) is True and starts.get(edit.end) is False:
+    around = (marks[max(0, first - 1) : first], marks[last : last + 1])
+    if not new and around == ([(edit.start - len(_STRONG), True)], [(edit.end, False)]):
         return edit._replace(start=edit.start - len(_STRONG), end=edit.end + len(_STRONG))
     return edit
 

@@ -152,8 +152,8 @@ def _is_inside(old: Sequence[_Token], place: int) -> bool:
 
 def _insertion(old: Sequence[_Token], place: int, text: str) -> Iterator[FieldEdit]:
     """New text between two atoms: it goes with the text after it in another field, else with what is before it."""
-    before = next((token.cells[-1] for token in reversed(old[:place]) if token.cells[-1].path), None)
-    after = next((token.cells[0] for token in old[place:] if token.cells[0].path), None)
+    before = next((old[at].cells[-1] for at in range(place - 1, -1, -1) if old[at].cells[-1].path), None)
+    after = next((old[at].cells[0] for at in range(place, len(old)) if old[at].cells[0].path), None)
     beside = old[place].cells[0] if place < len(old) else None
     if before and before.path and (after is None or beside is None or before.path == after.path):
         yield FieldEdit(before.path, before.end, before.end, text)

@@ -36,10 +36,13 @@ def printed_fields(cells: Sequence[Cell]) -> Iterator[tuple[FieldPath, int, int]
 def agreed_edits(prints: Sequence[LineEdits]) -> tuple[FieldEdit, ...] | None:
     """The edits of all prints of a field together; None where two prints of one stretch ask for different ones."""
     together: list[LineEdits] = []
+    furthest = 0
     for each in prints:
-        rivals = [other for other in together if each.start < other.end and other.start < each.end]
+        before = together if each.start < furthest else ()  # paragraphs come one after the other
+        rivals = [other for other in before if each.start < other.end and other.start < each.end]
         if any(other.edits != each.edits for other in rivals):
             return None
         if not rivals:
             together.append(each)
+            furthest = max(furthest, each.end)
     return tuple(edit for each in together for edit in each.edits)

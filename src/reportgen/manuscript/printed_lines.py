@@ -144,6 +144,7 @@ class _Fields:
     def __init__(self, figures: Figures) -> None:
         self._figures = figures
         self._cells: dict[FieldPath, tuple[Cell, ...]] = {}
+        self._texts: dict[FieldPath, str] = {}
         self._positions: dict[FieldPath, int] = {}
 
     def cells(self, run: Run, block: FieldPath | None) -> Iterator[Cell]:
@@ -155,7 +156,8 @@ class _Fields:
             return
         if path not in self._cells:
             self._cells[path] = tuple(self._printed(path))
-        printed = "".join(cell.character for cell in self._cells[path])
+            self._texts[path] = "".join(cell.character for cell in self._cells[path])
+        printed = self._texts[path]
         for length in range(len(text), 0, -1):
             begin = self._positions.get(path, 0)
             found = printed.find(text[:length], begin)
