@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from reportgen.diagnostics import Severity
-from reportgen.formatting.next_year import next_year_text
+from reportgen.diagnostics import Diagnostic, Place, Severity
+from reportgen.formatting.next_year import TO_BE_FILLED_IN, next_year_text
 from reportgen.report import Item, Part, Report, Section
 from reportgen.source import Source
+from reportgen.workflows import new
 from reportgen.workflows.build import Request, build
 from reportgen.workflows.check import CheckOptions
 from reportgen.workflows.fmt import format_source
@@ -384,5 +385,31 @@ def test_a_report_that_cannot_be_read_begins_nothing(tmp_path: Path) -> None:
     (folder / "data" / "2025.yaml").write_text("year: 2025\n", "utf-8")
     begun = begin_year(find_workspace(folder, exact=True), 2026)
     assert begun.file == ""
-    assert begun.findings
+    assert [each.code for each in begun.findings] == ["key-missing", "key-missing", "report-without-parts"]
     assert not (folder / "data" / "2026.yaml").exists()
+
+
+def test_what_comments_say_of_last_year_is_not_to_be_filled_in(tmp_path: Path) -> None:
+    text = f"{MINIMAL}  items: [{{title: 待填表格, text: 表格待填。}}]\n"
+    begun = begin_year(find_workspace(workspace_of(tmp_path, text), exact=True), 2026)
+    lines = [line.strip() for line in (tmp_path / "data" / "2026.yaml").read_text("utf-8").splitlines()]
+    assert any(line.startswith("#") and "待填" in line for line in lines)
+    open_ = [re.findall(TO_BE_FILLED_IN, line) for line in lines if not line.startswith("#")]
+    assert begun.carried.open == sum(map(len, open_))
+
+
+@pytest.mark.parametrize(("refused", "told"), [("file-there", "data/2026.yaml"), ("file-unwritable", "data/x")])
+def test_another_process_may_begin_the_same_year(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refused: str, told: str
+) -> None:
+    """Its schema is there before its report, which is the file that is in the way."""
+    words = {"file": "data/x", "reason": "full"}
+
+    def refuse(*_: object) -> None:
+        raise CommandError(Diagnostic(refused, Place("data/x"), words))
+
+    monkeypatch.setattr(new, "create_files", refuse)
+    with pytest.raises(CommandError) as raised:
+        begin_year(find_workspace(workspace_of(tmp_path), exact=True), 2026)
+    found = raised.value.diagnostic
+    assert (found.code, found.place and found.place.file) == (refused, told)

@@ -4,6 +4,7 @@ import io
 import json
 import subprocess
 import sys
+import zipfile
 from collections.abc import Sequence
 
 import pypdfium2
@@ -12,6 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reportgen.workflows import pdf_lines
 from reportgen.workflows.printed_words import differences, printed_words
+from reportgen.workflows.word_files import read_word_file
+from tests.manuscript.word_files import paragraph, word_parts
 
 FILLERS = ("甲乙丙丁", "戊己庚辛", "子丑寅卯", "辰巳午未", "申酉戌亥")
 """Paragraphs that have no two characters in common with any other."""
@@ -130,6 +133,27 @@ def test_a_pdf_that_cannot_be_read_prints_nothing(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(subprocess, "run", run)
     assert printed_words(b"%PDF-", "pdf", "report.pdf") == ()
+
+
+@pytest.mark.parametrize(
+    ("options", "printed"),
+    [({}, "全年征集了提案。"), ({"original": False}, "全年征集了提案。"), ({"original": True}, "全年办结提案。")],
+)
+def test_tracked_changes_are_read_as_made_unless_the_original_is_asked_for(
+    options: dict[str, bool], printed: str
+) -> None:
+    body = paragraph(
+        "全年",
+        "<w:ins><w:r><w:t>征集了</w:t></w:r></w:ins>",
+        "<w:del><w:r><w:delText>办结</w:delText></w:r></w:del>",
+        "提案。",
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, part in word_parts(body).items():
+            archive.writestr(name, part)
+    assert printed_words(file.getvalue(), "docx", "", **options) == (printed,)
+    assert [each.text for each in read_word_file(file.getvalue(), "", **options).paragraphs] == [printed]
 
 
 def lines_of(monkeypatch: pytest.MonkeyPatch, content: bytes) -> str:
