@@ -390,7 +390,7 @@ def test_a_report_that_cannot_be_read_begins_nothing(tmp_path: Path) -> None:
 
 
 def test_what_comments_say_of_last_year_is_not_to_be_filled_in(tmp_path: Path) -> None:
-    text = f"{MINIMAL}  items: [{{title: 待填表格, text: 表格待填。}}]\n"
+    text = f"{MINIMAL}tasks:\n  title: 任务\n  items: [{{id: 填表, title: 填表, text: 表格待填。}}]\n"
     begun = begin_year(find_workspace(workspace_of(tmp_path, text), exact=True), 2026)
     lines = [line.strip() for line in (tmp_path / "data" / "2026.yaml").read_text("utf-8").splitlines()]
     assert any(line.startswith("#") and "待填" in line for line in lines)
