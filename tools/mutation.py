@@ -268,6 +268,10 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "return font_use(read_style_inputs(workspace, style_of(workspace, 1, style), font_folders))",
     ): "the same",
     (
+        "src/reportgen/workflows/history.py",
+        'return dict(stamp_of("", 1, "", texts).inputs)',
+    ): "of the stamp only the digests are taken",
+    (
         "src/reportgen/workflows/inputs.py",
         'return Inputs(1, ReportFile(""), style=read_style_files(workspace, style), fonts=fonts)',
     ): "the same",

@@ -32,6 +32,17 @@ def test_a_report_is_looked_at_where_there_is_a_year(tmp_path: Path, year: int |
     assert {character for _, character in use.lent} == ({RARE} if composed else set())
 
 
+def test_a_character_of_no_face_is_reported_where_it_is_written(tmp_path: Path) -> None:
+    """In the report or in the style sheet; what a draft may lack is left out, and so are warnings."""
+    text = f"{MINIMAL}  intro: 全年，，ش视察XX件。\n"
+    use = used(tmp_path, "extends: official\nfooter: {text: '{page} ش'}\n", 2025, text)
+    assert use.composed
+    found = [(each.code, each.place and (each.place.file, each.place.line)) for each in use.findings]
+    assert found == [
+        ("character-missing", (file, line)) for file, line in (("data/2025.yaml", 6), ("styles/ours.yaml", 2))
+    ]
+
+
 def test_roles_that_have_a_face_are_shown_beside_one_that_has_none(tmp_path: Path) -> None:
     use = used(tmp_path, WITHOUT, 2025)
     assert use.book is not None

@@ -86,6 +86,7 @@ def test_schemas_are_where_editors_are_told_they_are(workspace: Workspace) -> No
 
 
 def test_the_tasks_of_the_editor_are_commands_and_find_what_check_prints(workspace: Workspace) -> None:
+    assert "程序 (新)" in _text(workspace, ".vscode/tasks.json"), "people may read it too"
     tasks = json.loads(_text(workspace, ".vscode/tasks.json"))["tasks"]
     assert {each["command"] for each in tasks} == {"C:\\程序 (新)\\reportgen.exe"}
     _insist_on_commands([" ".join(("reportgen", *each["args"])) for each in tasks])

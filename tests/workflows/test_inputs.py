@@ -12,7 +12,7 @@ from reportgen.workflows.build import Request, compile_report, read_inputs
 from reportgen.workflows.check import CheckOptions, check_inputs
 from reportgen.workflows.diff import comparison_of, diff, read_diff_inputs, render_document
 from reportgen.workflows.editions import ReportRef, read_edition
-from reportgen.workflows.inputs import read_check_inputs
+from reportgen.workflows.inputs import read_build_inputs, read_check_inputs
 from reportgen.workflows.metrics import table_of
 from reportgen.workflows.redline import Redline, render_redline
 from reportgen.workspace.files import Workspace, find_workspace
@@ -20,7 +20,7 @@ from reportgen.workspace.git import run_git
 from reportgen.writers.formats import REPORT_FORMATS
 from tests.compare.reports import YEARS
 from tests.docx.reading import WORD, part
-from tests.support import ROOT
+from tests.support import MINIMAL, ROOT
 
 LOGO = ROOT / "tests" / "looks" / "emblem-svg" / "images" / "emblem.svg"
 
@@ -42,6 +42,28 @@ def workspace(tmp_path: Path) -> Workspace:
     (root / "reportgen.yaml").write_text("checks: {metric-unused: off}\n", "utf-8")
     (root / "lexicon.yaml").write_text("terms: [{term: 云溪市政协, wrong: [云溪政协会]}]\n", "utf-8")
     return find_workspace(root, exact=True)
+
+
+@pytest.mark.parametrize(
+    ("style", "metrics", "earlier"),
+    [
+        ("plenary", "metrics: {提案: {label: 提案, value: 5, unit: 件}}\n", ["data/2022.yaml", "data/2023.yaml"]),
+        ("plenary", "", []),  # there is nothing to draw
+        ("official", "metrics: {提案: {label: 提案, value: 5, unit: 件}}\n", []),  # it draws nothing
+    ],
+)
+def test_reports_of_earlier_years_are_read_where_charts_are_drawn(
+    workspace: Workspace, style: str, metrics: str, earlier: list[str]
+) -> None:
+    for year in (2022, 2023, 2024, 2025, 2026):
+        workspace.report_path(year).write_text(MINIMAL.replace("2025", str(year)) + metrics, "utf-8")
+    inputs = read_build_inputs(workspace, 2025, style, None)
+    assert [each.name for each in inputs.earlier] == earlier
+    assert inputs.last_year is not None
+    assert (inputs.last_year.name, inputs.report.name) == ("data/2024.yaml", "data/2025.yaml")
+    assert sorted(name for name in inputs.texts if name.startswith("earlier")) == [
+        f"earlier:{Path(name).stem}" for name in earlier
+    ]
 
 
 @pytest.mark.slow

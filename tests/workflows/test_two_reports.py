@@ -153,6 +153,18 @@ def test_what_is_made_of_two_reports_records_both(workspace: Workspace) -> None:
         assert [name for name, _ in stamp.inputs] == ["old", "report", "style:plenary"]
 
 
+def test_what_cannot_be_printed_is_not_written(workspace: Workspace) -> None:
+    """What is wrong with the reports is for their own check."""
+    (workspace.root / "styles").mkdir()
+    sheet = "extends: official\nfonts:\n  黑体: {faces: [没有的字体], word: 黑体}\n"
+    (workspace.root / "styles" / "own.yaml").write_text(sheet, "utf-8")
+    result = diff(read_diff_inputs(workspace, ReportRef(2024), ReportRef(2025), "own", ()))
+    stages: list[str] = []
+    written = write_document(workspace, result, comparison_of(result), Target("table", ("pdf",)), stages.append)
+    assert (written.outputs, [each.code for each in written.findings]) == ((), ["face-unknown"])
+    assert "write" not in stages
+
+
 @pytest.mark.parametrize("named", [None, "elsewhere"])
 def test_files_go_beside_those_of_the_new_report(workspace: Workspace, named: str | None) -> None:
     result = compared(workspace)
