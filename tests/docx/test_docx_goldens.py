@@ -7,6 +7,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from reportgen.style import StyleSheet
+from tests.document.test_small_charts import small_sheet
 from tests.docx.made import made, made_of
 from tests.docx.test_redline import FIXTURES, redlined
 from tests.goldens import Goldens
@@ -16,11 +18,12 @@ from tests.test_draft import word
 GOLDENS = Path(__file__).parent / "goldens"
 CASES = ROOT / "tests" / "cases"
 OVER_YEARS = (CASES / "metrics-over-years" / "2025.yaml").read_text(encoding="utf-8")
+MANY_YEARS = (CASES / "metrics-over-many-years" / "2025.yaml").read_text(encoding="utf-8")
 EMPHASIS = (CASES / "emphasis" / "2025.yaml").read_text(encoding="utf-8")
 WORD_PARTS = tuple(f"word/{name}" for name in ("document", "styles", "numbering", "header", "footer", "settings"))
 _LINE = re.compile(
     r"(?=<(?:w:(?:p|r|tbl|tr|tc|sectPr|style|lvl|abstractNum|num|hyperlink|bookmarkStart|font|latentStyles)"
-    r"|Override|Default|Relationship|c:ser|c:cat|c:val|c:pt|c:catAx|c:valAx|v:shape)[ >/])"
+    r"|Override|Default|Relationship|c:ser|c:dPt|c:dLbls|c:dLbl|c:cat|c:val|c:pt|c:catAx|c:valAx|v:shape)[ >/])"
 )
 
 
@@ -45,8 +48,17 @@ def test_the_furniture_of_the_real_report_is_as_expected(draft: int, goldens: Go
     goldens.check({GOLDENS / f"furniture-{draft}.txt": reported})
 
 
-def test_charts_are_as_expected(goldens: Goldens) -> None:
-    goldens.check({GOLDENS / "charts.txt": parts(made_of(OVER_YEARS, sheet_named("classic")).data, "word/charts/")})
+@pytest.mark.parametrize(
+    ("name", "report", "sheet"),
+    [
+        ("charts", OVER_YEARS, sheet_named("classic")),
+        ("charts.many-years", MANY_YEARS, sheet_named("classic")),
+        ("charts.small", MANY_YEARS, small_sheet()),
+    ],
+)
+def test_charts_are_as_expected(name: str, report: str, sheet: StyleSheet, goldens: Goldens) -> None:
+    """Columns and lines, years that are missing, numbers below zero, numbers that are left out; small ones on cards."""
+    goldens.check({GOLDENS / f"{name}.txt": parts(made_of(report, sheet).data, "word/charts/")})
 
 
 @pytest.mark.parametrize("style", ALL_SHEETS)
