@@ -68,6 +68,16 @@ def test_the_concise_form_is_one_line_for_editors() -> None:
     assert render_concise(_at(3, 8, 10)) == "2025.yaml:3:8: 错误[text-empty] 这里没有文字"
 
 
+@pytest.mark.parametrize(
+    ("severity", "zh", "en"),
+    [(Severity.ERROR, "错误", "error"), (Severity.WARNING, "警告", "warning"), (Severity.NOTE, "提示", "note")],
+)
+def test_a_finding_begins_with_its_weight(severity: Severity, zh: str, en: str) -> None:
+    found = Diagnostic("text-empty", override=severity)
+    assert render_concise(found, "zh") == f"{zh}[text-empty] 这里没有文字"
+    assert render_concise(found, "en") == f"{en}[text-empty] empty text"
+
+
 def test_the_json_form_has_every_field_of_the_place() -> None:
     found = Diagnostic(
         "reference-spaced", Place("a.yaml", 1, 2, 3, 4, ("reviews", "items", 0)), {}, ("delete-character",)

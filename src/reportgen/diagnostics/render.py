@@ -128,11 +128,10 @@ def _frame(severity: Severity, place: Place, lines: Sequence[str] | None, margin
     before = left + _visible(line[first:start])
     marked = _visible(line[start : min(max(end, start + 1), first + _FRAME_WIDTH)])
     indent = " " * margin
-    number = str(place.line).rjust(margin - 1)
     mark = paint(severity.value, "^" * max(1, columns(marked)))
     return [
         paint("margin", f"{indent} |"),
-        f"{paint('margin', f'{number}  |')} {left}{_visible(shown)}{right}".rstrip(),
+        f"{paint('margin', f'{place.line}  |')} {left}{_visible(shown)}{right}".rstrip(),
         f"{paint('margin', f'{indent} |')} {' ' * columns(before)}{mark}",
     ]
 
