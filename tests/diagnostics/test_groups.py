@@ -28,3 +28,5 @@ def test_a_line_of_the_table_has_at_most_eighty_columns() -> None:
     lines = _table(*(_at("2025.yaml", line) for line in range(100, 120)))
     assert [line.count(":7") for line in lines] == [11, 9]
     assert len(lines[0]) == 80
+    wider = _table(*(_at("2025.yaml", line) for line in (*range(100, 110), 1000)))
+    assert [line.count(":7") for line in wider] == [10, 1], "it would have eighty-one"

@@ -1,0 +1,73 @@
+"""Small tracked changes one at a time, as Word gets them: which paragraphs are marked, and how."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.docx.test_docx_goldens import parts
+from tests.docx.test_redline import assert_settles, redlined
+from tests.goldens import Goldens
+from tests.support import MINIMAL
+
+GOLDENS = Path(__file__).parent / "goldens"
+REPORT = f"""\
+{MINIMAL}  intro: 全年征集【提案】，**办复率**98.1%。
+  sections:
+    - title: 民生
+      lead: 心系民生。
+      items:
+        - {{title: 停车, text: 建起车位六处。}}
+        - 走访群众
+    - {{title: 文化, items: [{{title: 书屋, text: 建起书屋，“三融”落地。}}]}}
+tasks:
+  title: 主要任务
+  sections:
+    - {{title: 忠诚履职, items: [加强学习, 改进作风]}}
+closing: 谢谢大家！
+metrics:
+  提案: {{label: 征集提案, value: 420, unit: 件, history: {{2023: 380, 2024: 400}}}}
+glossary:
+  - {{term: 三融, meaning: 政协的一项工作。}}
+"""
+EDITS = {
+    "a word": ("六处", "七处"),
+    "a number": ("value: 420", "value: 428"),
+    "emphasis": ("**办复率**", "办复率"),
+    "a sentence more": ("心系民生。", "心系民生。实事办好。"),
+    "a paragraph more": ("lead: 心系民生。", 'lead: "心系民生。\\n\\n实事办好。"'),
+    "an item less": ("        - 走访群众\n", ""),
+    "an item moved": (
+        "        - {title: 停车, text: 建起车位六处。}\n        - 走访群众\n",
+        "        - 走访群众\n        - {title: 停车, text: 建起车位六处。}\n",
+    ),
+    "a section less": ("    - {title: 文化, items: [{title: 书屋, text: 建起书屋，“三融”落地。}]}\n", ""),
+    "a section renamed": ("title: 民生", "title: 厚植民生"),
+    "a point more": ("[加强学习, 改进作风]", "[加强学习, 调查研究, 改进作风]"),
+    "a note of another meaning": ("政协的一项工作", "政协的一项品牌工作"),
+    "a metric more": ("\nglossary", "\n  信息: {label: 报送信息, value: 5, unit: 篇}\nglossary"),
+    "an end less": ("closing: 谢谢大家！\n", ""),
+}
+
+
+_PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>|<w:trPr>.*?</w:trPr>", re.DOTALL)
+_CHANGE = re.compile(r"<w:(?:ins|del|moveFrom|moveTo|pPrChange|rPrChange)[ >]|Range(?:Start|End)")
+
+
+@pytest.mark.parametrize("style", ["official", "plenary"])
+def test_each_change_is_marked_where_it_is(style: str, goldens: Goldens) -> None:
+    """And all of them can be accepted or rejected."""
+    shown = []
+    for name, (old, new) in EDITS.items():
+        assert REPORT.count(old) == 1, name
+        before, after, made = redlined(REPORT, REPORT.replace(old, new), style)
+        assert_settles(before, after, made)
+        left = " ".join(made.untracked)
+        shown.append("\n".join((f"## {name}{left and f', not tracked: {left}'}", *_changed(made.data), "")))
+    goldens.check({GOLDENS / f"redline.small.{style}.txt": "\n".join(shown)})
+
+
+def _changed(data: bytes) -> list[str]:
+    """The paragraphs and rows that have changes, each run in a line of its own."""
+    written = parts(data, "word/document", "word/endnotes")
+    return [each for each in _PARAGRAPH.findall(written) if _CHANGE.search(each)]
