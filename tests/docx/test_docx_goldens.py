@@ -1,6 +1,7 @@
 """Parts of Word files as they are expected beside this test, under every style sheet; ``make goldens`` renews them."""
 
 import re
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -8,11 +9,15 @@ from zipfile import ZipFile
 import pytest
 
 from reportgen.style import StyleSheet
+from tests.beside import side_sheet
+from tests.compare.documents import compared_documents
 from tests.document.test_small_charts import small_sheet
-from tests.docx.made import made, made_of
+from tests.docx.made import EVERY_FIELD, made, made_from, made_of
+from tests.docx.test_endnotes import noted
 from tests.docx.test_redline import FIXTURES, redlined
+from tests.docx.test_side_column import TASKS
 from tests.goldens import Goldens
-from tests.support import ALL_SHEETS, ROOT, sheet_named
+from tests.support import ALL_SHEETS, MINIMAL, PLAIN, ROOT, sheet_named
 from tests.test_draft import word
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -65,6 +70,26 @@ def test_charts_are_as_expected(name: str, report: str, sheet: StyleSheet, golde
 def test_tables_of_years_and_emphasis_are_as_expected(style: str, goldens: Goldens) -> None:
     files = [made_of(text, sheet_named(style)).data for text in (OVER_YEARS, EMPHASIS)]
     goldens.check({GOLDENS / f"texts.{style}.txt": "".join(parts(data, "word/document") for data in files)})
+
+
+OFFICIAL = sheet_named("official")
+FEATURES: dict[str, Callable[[], bytes]] = {
+    "comparison": lambda: (
+        made_from(compared_documents("plenary")["comparison-corrections"], sheet_named("plenary")).data
+    ),
+    "endnotes": lambda: noted("official").data,
+    "minutes": lambda: (
+        made_of(f"{MINIMAL}  intro: {('全年征集提案，' * 9 + '好。') * 10}\n", sheet_named("lectern")).data
+    ),
+    "plain": lambda: made_of(EVERY_FIELD, sheet_named(PLAIN)).data,
+    "side-column": lambda: made_of(TASKS, side_sheet()).data,
+}
+"""What few reports or sheets ask for."""
+
+
+@pytest.mark.parametrize("name", FEATURES)
+def test_what_few_ask_for_is_as_expected(name: str, goldens: Goldens) -> None:
+    goldens.check({GOLDENS / f"feature.{name}.txt": parts(FEATURES[name](), *WORD_PARTS, "word/endnotes")})
 
 
 @pytest.mark.slow
