@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import get_args
 
+import pytest
+
 from reportgen.docx.names import (
     GRID_STYLES,
     PartVariant,
@@ -49,6 +51,12 @@ def test_styles_keep_their_names(goldens: Goldens) -> None:
 
 def test_each_style_has_a_name_of_its_own() -> None:
     assert len({each.identifier for each in STYLES}) == len({each.name.lower() for each in STYLES}) == len(STYLES)
+
+
+@pytest.mark.parametrize("role", DRAWN)
+def test_what_is_drawn_has_no_style(role: BlockRole) -> None:
+    with pytest.raises(AssertionError, match=role):
+        assert WordStyle(role).name
 
 
 def test_the_role_of_a_paragraph_is_known_by_its_style() -> None:

@@ -17,7 +17,7 @@ from reportgen.style import (
 )
 
 PartVariant = Literal["reviews", "tasks", "insights"]
-Variant = Literal["", "numbered", "even", "figure", "endnote"] | PartVariant
+Variant = Literal["", "numbered", "even", "figure", "endnote", PartVariant]
 
 
 class WordStyle(NamedTuple):
