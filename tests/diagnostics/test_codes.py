@@ -51,8 +51,8 @@ def test_every_code_and_hint_used_is_in_the_table() -> None:
     codes = set(re.findall(r'(?:Diagnostic|\breport|_report|pattern)\(\s*"([a-z]+(?:-[a-z]+)+)"', TEXT))
     assert len(codes) > 25
     assert codes <= set(CODES)
-    hints = {word for tail in re.findall(r"Diagnostic\([^\n]*?(?<!path=)\(((?:\"[a-z0-9-]+\",? ?)+)\)\)", TEXT) for word in
-             re.findall(r'"([a-z0-9-]+)"', tail)}  # fmt: skip
+    tails = re.findall(r'Diagnostic\([^\n]*?(?<!path=)\(((?:"[a-z0-9-]+",? ?)+)\)\)', TEXT)
+    hints = {word for tail in tails for word in re.findall(r'"([a-z0-9-]+)"', tail)}
     assert len(hints) > 5
     assert hints <= set(HINTS)
 

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from reportgen.docx.word_units import Measures, indent_xml, rule_room
 from reportgen.docx.xml import attribute, eighths, field, runs_of, simple_field, twips, whole_parts
-from reportgen.style import RuleLook
+from reportgen.style import Length, RuleLook
 from tests.support import MINIMAL, examine, fitted, prepared, sheet_named
 
 LOOK = prepared(sheet_named("official")).looks.block("text")
@@ -79,8 +79,9 @@ def test_word_adds_the_room_of_a_rule_above_a_whole_line(rule: RuleLook | None, 
 )
 def test_lines_are_closer_where_the_ink_of_one_more_fits(height: float, pitch: int) -> None:
     """Word fits whole lines only, and needs 0.7 pt for what ends a section (T101)."""
-    document = examine(f"{MINIMAL}  intro: 文。\n", style="official").composed
-    sheet = fitted(sheet_named("official"), document)
+    given = sheet_named("official")
+    larger = replace(given, text={**given.text, "body": replace(given.text["body"], size=Length(20, "pt"))})
+    sheet = fitted(larger, examine(f"{MINIMAL}  intro: 文。\n", style=larger).composed)
     area = replace(sheet.area, paper_height=height, top=0, bottom=0)
     measures = Measures(replace(sheet, area=area))
     assert measures.pitch == pitch
