@@ -65,6 +65,10 @@ sequence-miscounted: 重点做了⟦三项工作⟧。一是抓学习。二是�
 sum-differs: 开展调研⟦14次，视察8次，合计20次⟧。
 share-differs: 收到提案500件，立案提案450件。在立案提案中，委员提案400件，⟦占84%⟧。
 share-differs: 收到提案476件。办结提案500件。其中委员提案400件，⟦占84%⟧。
+direction-reversed: 议事室由原⟦150个增加到120个⟧。
+direction-reversed: 综合排名由⟦第7位前移到全省第11位⟧。
+growth-differs: 信息由500篇增加到604篇，⟦增长20%⟧。
+growth-differs: 惠及群众由1.2万人次增加到1.5万人次，⟦增长35%⟧。
 year-relative: ⟦今年⟧，我们走访企业120家，比去年更多。
 year-relative: ⟦本年度⟧考核优秀，⟦明年⟧再接再厉。
 """
@@ -118,6 +122,10 @@ SOUND = """\
 走访企业120家以上，其中规上企业126家。
 开展调研14次、视察约8次，合计25次。
 议事室由150个增加到约120个，平台由150个增加到120家。
+排名由全省第三位上升到全省第三位，由全省第十十位上升到全省第三位。
+气温由负5度上升到3度，刊物由第8期增加到5期，平台由150个增加到150个。
+信息由500篇增加到603篇，增长20%；惠及群众由1.2万人次增加到1.5万人次，增长34%。
+比上年增加25件，其中委员提案467件。
 """
 
 
@@ -214,6 +222,8 @@ def test_an_introduction_begins_with_the_year_of_its_part(part: str, intro: str,
     [
         ("信息由400篇增加到500篇，增幅达20%。", "增幅达25%"),
         ("信息由400篇增加到500篇，下降了20%。", "增长了25%"),
+        ("信息由1000篇增加到1006篇，下降5.0%。", "增长0.6%"),
+        ("信息由400篇减少到300篇，增长20%。", "下降25%"),
         ("信息由3篇增加到4篇，增长20%。", "增长33%"),
         ("信息由3篇增加到4篇，增长20.0%。", "增长33.3%"),
     ],
@@ -229,6 +239,9 @@ def test_a_right_rate_has_the_words_and_the_digits_of_the_typed_one(text: str, r
         ("征集提案【提案】，比上年增长12.5%。", "【提案：变化】"),
         ("征集提案【提案】，比2024年增加30件。", "增加25件"),
         ("委员满意率【满意率】，同比降低2.4个百分点。", "提高2.4个百分点"),
+        ("委员满意率【满意率】，同比提高4个百分点。", "提高2个百分点"),
+        ("委员满意率【满意率】，同比提高3个百分点。", None),
+        ("委员满意率【满意率】，同比提高9%。", None),
         ("征集提案【提案】，比上年增长4.8%。", None),
         ("征集提案【提案】，比上年增加25件。", None),
         ("征集提案【提案】，比2023年增长12.5%。", None),
@@ -243,13 +256,30 @@ def test_a_change_beside_a_metric_is_that_of_its_history(text: str, right: str |
 
 @pytest.mark.parametrize(
     ("before", "typed", "count"),
-    [(522, "4%", 0), (521, "4%", 1), (522, "4.5%", 0), (522, "4.4%", 1), (522, "4.7%", 0), (522, "4.8%", 1)],
+    [
+        (522, "4%", 0),
+        (521, "4%", 1),
+        (522, "4.5%", 0),
+        (522, "4.4%", 1),
+        (522, "4.7%", 0),
+        (522, "4.8%", 1),
+        (480, "13.6%", 0),
+        (480, "13.5%", 1),
+        (0, "5%", 0),
+    ],
 )
 def test_how_far_a_typed_rate_may_be_from_that_of_the_metric(before: int, typed: str, count: int) -> None:
-    """Half of its last digit and a tenth: 546 are 4.6 % more than 522."""
+    """Half of its last digit and a tenth: 546 are 4.6 % more than 522, and 13.75 % more than 480."""
     metrics = f"metrics:\n  提案: {{label: 征集提案, value: 546, unit: 件, history: {{2024: {before}}}}}\n"
     found = examine(f"{metrics}{MINIMAL}  intro: 征集提案【提案】，比上年增长{typed}。\n").codes
     assert found.count("growth-differs") == count
+
+
+@pytest.mark.parametrize(("before", "right"), [("98.6", "降低2.4个百分点"), ("96.2", "提高0.0个百分点")])
+def test_the_verb_of_a_right_change_turns_where_the_change_does(before: str, right: str) -> None:
+    metrics = f"metrics:\n  满意: {{label: 委员满意率, value: 96.2, unit: '%', history: {{2024: {before}}}}}\n"
+    found = examine(f"{metrics}{MINIMAL}  intro: 委员满意率【满意】，同比提高5.5个百分点。\n").found
+    assert [edit.text for each in found if each.code == "growth-differs" for edit in each.edits] == [right]
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,33 @@ def test_standing_phrases_and_other_paragraphs_are_left_alone(old: str, new: str
     assert _copied(old, new) == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "typed"),
+    [(15, 15, ["64家"]), (14, 14, []), (14, 15, []), (15, 14, [])],
+)
+def test_a_copy_has_fifteen_characters(old: int, new: int, typed: list[str]) -> None:
+    """What is shorter is similar by chance."""
+    assert _copied("走访企业64家".ljust(old, "好"), "走访企业64家".ljust(new, "好")) == typed
+
+
+@pytest.mark.parametrize(
+    ("new", "typed"),
+    [
+        ("走访企业64家，统调了用地和用工问题。", ["64家"]),
+        ("走访企业64家，统调了用水和用工问题。", []),
+    ],
+)
+def test_how_much_of_a_copy_may_be_new(new: str, typed: list[str]) -> None:
+    """A fifth of the pairs of neighbours, of which its ends are some."""
+    assert _copied("走访企业64家，协调了用地和用工难题。", new) == typed
+
+
+def test_the_paragraph_that_is_most_like_a_text_is_its_original() -> None:
+    copy = "走访企业64家，协调用地和用工难题。"
+    others = [f"{start}一共64家单位参加了这一次活动。" for start in ("先后", "前后")]
+    assert _copied(f"{others[0]}\n\n    {copy}\n\n    {others[1]}", copy) == ["64家"]
+
+
 def test_in_the_tasks_next_year_moves_on_too() -> None:
     text = "2025年是换届之年，任务更加繁重，我们信心百倍。"
     assert _copied(text, text, "tasks") == ["2025年"]

@@ -143,6 +143,7 @@ word-nearly-known: “五个一线”实践活动、大明湖、赵明同志、�
 word-nearly-known: 赴青石市大数据局考察，赵明三位委员，云溪市大数据局。
 word-nearly-known: 赵明湖、李成舟、孙一泓、云溪市数据局、政协云溪市委员会、专题议政性常委会会议。
 word-short-first: ⟦市政协⟧坚持党的领导。政协云溪市委员会团结带领委员，市政协不断进步。
+word-short-first: ⟦市政协⟧坚持党的领导，市政协不断进步。
 word-short-first: 政协云溪市委员会坚持党的领导，市政协不断进步。
 order-differs: ⟦市政府、市委⟧重视，⟦市政协和市人大常委会⟧联合视察，⟦赵明湖、李成舟及孙一泓⟧带队。
 order-differs: 市委、市政府重视，市政协与市政府联合视察，李成舟、孙一泓带队，市政府、市委办公室牵头。
@@ -198,6 +199,17 @@ def test_a_short_form_of_two_names_is_that_of_the_year(until: int, since: int) -
 def test_of_two_orders_of_the_same_names_the_first_counts(text: str, count: int) -> None:
     lexicon = "orders:\n  - [市委, 市政府, 市政协]\n  - [市政协, 市政府, 市委]\n"
     assert len(reported_in(text, lexicon=lexicon)) == count
+
+
+@pytest.mark.parametrize(("lists", "count"), [(19, 1), (20, 0)])
+def test_a_name_is_looked_up_in_twenty_lists(lists: int, count: int) -> None:
+    others = "".join(f"  - [甲局, 第{number}所]\n" for number in range(lists))
+    assert len(reported_in("乙局、甲局来信。", lexicon=f"orders:\n{others}  - [甲局, 乙局]\n")) == count
+
+
+def test_names_that_no_list_has_together_are_in_no_order() -> None:
+    lexicon = "orders:\n  - [市委, 市政府]\n  - [市委, 市政协]\n"
+    assert reported_in("市委、市政府、市政协来信，市委、市政协、市政府回信。", lexicon=lexicon) == []
 
 
 def test_without_places_of_ours_a_part_of_another_citys_name_is_left_alone() -> None:

@@ -33,6 +33,11 @@ B = "并案: {label: 并案提案, value: 35, unit: 件"
             "“提案”是5.34万件，各部分相加却是5.33万件（53300件）",
         ),
         ("5.33万, unit: 件, parts: [立案]", (A.replace("498", "53300"),), ""),
+        (
+            "5.34万, unit: 件, parts: [立案]",
+            (A.replace("498", "50000"),),
+            "“提案”是5.34万件，各部分相加却是5万件（50000件）",
+        ),
         ("546, unit: 次, parts: [立案]", (A,), "“立案”的单位是“件”，总数“提案”却是“次”，无法相加"),
         ("546, unit: 件, parts: [立按]", (A,), "没有名为“立按”的指标"),
         ("546, unit: 件, of: 信息", (A,), "没有名为“信息”的指标"),
@@ -44,7 +49,8 @@ def test_parts_add_up_as_they_print(whole: str, parts: tuple[str, ...], said: st
     assert [each for each in found if "读取" not in each] == ([said] if said else [])
 
 
-def test_a_long_sum_is_shown_in_part() -> None:
-    parts = [f"甲{number}: {{label: 名{number}, value: 1, unit: 件, of: 总}}" for number in range(14)]
+@pytest.mark.parametrize(("count", "terms"), [(12, "1件＋" * 11 + "1件"), (13, "1件＋" * 12 + "……")])
+def test_a_long_sum_is_shown_in_part(count: int, terms: str) -> None:
+    parts = [f"甲{number}: {{label: 名{number}, value: 1, unit: 件, of: 总}}" for number in range(count)]
     (said,) = _found("总: {label: 总数, value: 15, unit: 件}", *parts)
-    assert said.endswith(f"却是14件（{'1件＋' * 12}……）")
+    assert said.endswith(f"却是{count}件（{terms}）")

@@ -130,6 +130,47 @@ def test_drafts_lower_leftovers_and_nothing_else() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("布署工作的报告", ["misspelling"]),
+        ("甲)工作报告", ["bracket-unpaired"]),
+        ("“十四五”规划工作报告", []),
+        ("云溪市大数据局工作报告", ["word-forbidden"]),
+        ("西溪市大数据局工作报告", []),
+    ],
+)
+def test_the_first_words_of_a_report_are_read_like_others(title: str, codes: list[str]) -> None:
+    lexicon = "terms:\n  - {term: 云溪市数据局, short: [市数据局], wrong: [市大数据局]}\n"
+    found = examine(MINIMAL.replace("工作报告", title), lexicon=lexicon).codes
+    assert [each for each in found if each != "punctuation-half-width"] == codes
+
+
+@pytest.mark.parametrize("field", ["opening: {}\nreviews:", "closing: {}\nreviews:", "reviews:\n  intro: {}"])
+def test_a_field_of_running_text_ends_with_a_mark(field: str) -> None:
+    report = MINIMAL.replace("reviews:", field.format("一年来，成效显著"))
+    (found,) = examine(report).found
+    assert apply_edits(report, found.edits) == report.replace("成效显著", "成效显著。")
+
+
+def test_a_text_with_emphasis_inside_a_wrong_stretch_is_not_edited() -> None:
+    (found,) = examine(f"{MINIMAL}  intro: 2025年**三**月六日，赴西溪调研。\n").found
+    assert (found.edits, found.words["typed"], found.words["right"]) == ((), "2025年**三**月六日", "2025年3月6日")
+
+
+def test_two_metrics_of_one_label_are_told_with_line_and_figure() -> None:
+    metrics = "metrics:\n  甲: {label: 提案, value: 12345, unit: 件}\n  乙: {label: 提案, value: 5, unit: 件}\n"
+    found = [each.words for each in examine(metrics + MINIMAL).found if each.code == "metric-label-twice"]
+    assert found == [{"label": "提案", "line": "2", "printed": "12345件"}]
+
+
+def test_only_what_follows_names_is_looked_up_in_last_years_tasks() -> None:
+    last_year = "schema: 1\nyear: 2024\ntitle: 报告\ntasks: {title: 任务, items: [{id: 学习, title: 学习}]}\n"
+    report = f"{MINIMAL}  items: [一条, {{title: 两条, follows: [学习, 读书]}}]\n"
+    found = [each for each in examine(report, last_year=last_year).found if each.code == "follows-unknown"]
+    assert [each.words["id"] for each in found] == ["读书"]
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_source_says_what_is_cited_from_memory(language: Language) -> None:
     memory = {"zh": "凭记忆", "en": "from memory"}[language]

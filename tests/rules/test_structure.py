@@ -42,6 +42,7 @@ HEAD = "schema: 1\nyear: 2025\ntitle: 工作报告\nreviews:\n  title: 回顾\n"
             "  items:\n    - 甲项\n    - 乙项\n    - 丙项\n",
         ),
         ("entries-joined", "  items: [深学细悟、建言资政]\n", "  items: [深学细悟, 建言资政]\n"),
+        ("entries-joined", "  items: [学思想、建新功]\n", "  items: [学思想, 建新功]\n"),
         (
             "entries-joined",
             "  sections:\n    - title: 一节\n      items: [深学细悟、建言资政]\n",
@@ -70,6 +71,8 @@ def test_the_repair_makes_what_was_meant(code: str, wrong: str, right: str) -> N
         "  items: [传达学习全国、省政协会议精神]\n",
         "  items: [坚持党的领导, 建言资政、凝聚共识]\n",
         "  items: ['深学细悟、建言资政']\n",
+        "  items: [学习、协商]\n",
+        "  items: [深学细悟；]\n",
         "  items:\n    - 坚持党的领导，\n      把准政治方向\n    - 建言资政\n",
         "  items:\n    - 全年开展专题调研十四项并报送调研报告和社情民意信息，\n      推动成果转化\n    - 建言资政\n",
         "  intro: >-\n    说明：这是引言。\n    备注： 这也是。\n",
@@ -94,6 +97,7 @@ def test_what_no_entry_holds_has_no_repair() -> None:
         (f"    - {'甲' * 25}\n      乙项\n    - 丙项\n", None),
         (f"    - 甲项\n      {'乙' * 25}\n    - 丙项\n", None),
         ("    - 甲项\n      乙项\n", (8, 7, 9)),
+        ("    - 甲\n      乙\n    - 丙项\n", (8, 7, 8)),
         ("    - 甲项\n      乙项目\n", None),
         ("    - 甲项\n      乙项。\n    - 丙项\n", None),
         ("    - 甲项，\n      乙项\n    - 丙项\n", None),
@@ -105,6 +109,21 @@ def test_a_line_without_its_dash_is_shown_itself(points: str, place: tuple[int, 
     """One of 24 characters at most that ends without a mark, among entries of one line; alone, one of equal length."""
     found = [each.place for each in examine(f"{HEAD}  items:\n{points}").found if each.code == "dash-missing"]
     assert [(each.line, each.column, each.end_column) for each in found if each] == ([place] if place else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  items:\n    -\n      甲项\n      乙项\n    - 丙项\n",
+        "  intro: 甲\\n乙\n    丙\n",
+        '  intro: 甲\\n"乙"\n',
+        "  intro: 甲\\n乙\\x\n",
+        "  intro: '甲\\n乙'\n",
+    ],
+)
+def test_what_a_repair_could_spoil_has_none(text: str) -> None:
+    """A dash on a line of its own, an escape in a text that quotes would change."""
+    assert [each.edits for each in examine(HEAD + text).found if each.code in ("dash-missing", "escape-typed")] == [()]
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])

@@ -25,9 +25,11 @@ from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "and-so-on-doubled"
 
-_SIGNS = "、等", "……等", "等……"
 _NO_WORD = "(?![级外离待到候额于同价式号高距边腰身比值速效温量压闲次我你您他她它咱大天人会了着一不有]|保(?![障护险持]))"
-_DOUBLED = LazyPattern(f"、等{_NO_WORD}|、等(?=人民|有关)|(?<=[^……“‘（，。；：\\n])……等{_NO_WORD}|等{{1,2}}……")
+_DOUBLED = LazyPattern(
+    f"、等{_NO_WORD}|、等(?=人民|有关)|(?<=[^……“‘（，。；：\\n])……等{_NO_WORD}|等{{1,2}}……",
+    signs=("、等", "……等", "等……"),
+)
 _VERB = LazyPattern("[再别先请稍要我你您他她能想就去]等{0,2}$")
 _CLAUSE = LazyPattern("[，。；：？！\n]")
 _FAR = 60
@@ -36,8 +38,6 @@ _FAR = 60
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The 等 next to 、 or ……, unless it begins another word or is the verb."""
     printed = printed_text(context)
-    if not any(sign in printed.typed for sign in _SIGNS):
-        return
     for match in _DOUBLED.finditer(printed.typed):
         if match.group().endswith("……") and not _ends_list(printed.typed, match.start()):
             continue

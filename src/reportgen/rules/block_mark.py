@@ -32,7 +32,7 @@ _PLAIN = {"＞": ">", "｜": "|", "－": "-", "＋": "+"}
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Reports texts whose first line is nothing but such a mark."""
     for path, node in context.texts():
-        marked = node.plain and node.source.text.startswith(tuple(_PLAIN), node.start)
+        marked = node.source.text.startswith(("＞", "｜"), node.start)
         match = _MARK.match(node.source.text, node.start, node.end) if marked else None
         if match is not None:
             typed = match[1] + match[2]

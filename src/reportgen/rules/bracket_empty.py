@@ -17,23 +17,21 @@ Right:
       intro: 根据长政协〔2025〕3号文件要求开展工作。
 """
 
+import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext, finding
-from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "bracket-empty"
 
-_PAIRS = ("〔〕", "（）", "()", "《》", "〈〉", "“”", "‘’", "「」", "『』", "［］", "[]")
-_EMPTY = LazyPattern("|".join(rf"\{pair[0]}\s*\{pair[1]}" for pair in _PAIRS))
+_PAIRS = frozenset(("〔〕", "（）", "()", "《》", "〈〉", "“”", "‘’", "「」", "『』", "［］", "[]"))
+_EMPTY = re.compile(r"([〔（(《〈“‘「『［\[])\s*([〕）)》〉”’」』］\]])")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Reports pairs of brackets or quotes with nothing but spaces inside."""
-    without_blanks = "".join("|".join(node.text for _, node in context.texts()).split())
-    if not any(pair in without_blanks for pair in _PAIRS):
-        return
     for path, node in context.texts():
         for match in _EMPTY.finditer(node.text):
-            yield finding(CODE, (path, node), match.span(), text=match.group().replace("\n", " "))
+            if match[1] + match[2] in _PAIRS:
+                yield finding(CODE, (path, node), match.span(), text=match.group().replace("\n", " "))

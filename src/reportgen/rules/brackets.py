@@ -50,7 +50,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         elif not _ORDINAL.search(text_before(printed.typed, at, 5)):
             alone = [at]
         for each in alone:
-            if any(is_chinese(near) for near in printed.typed[max(0, each - 1) : each + 2]):
+            if any(is_chinese(near) for near in text_before(printed.typed, each, 1) + printed.typed[each : each + 2]):
                 yield printed.finding("bracket-unpaired", (each, each + 1), hints=("pair-marks",))
     for match in _NESTED.finditer(printed.typed):
         yield printed.finding("bracket-nested", match.span(1), f"〔{match[2]}〕")

@@ -28,8 +28,10 @@ CODES = ("date-form", "decade-alone")
 
 _DIGITS = "〇一二三四五六七八九"
 _ZEROS = "零○Oo0"
-_ZERO_SIGNS = "二零", "九零", "○", "二0", "九0", "二O", "二o", "零零", "零年"
-_ZERO = LazyPattern(f"(?<![{_DIGITS}{_ZEROS}百千])(?=[{_DIGITS}]*[{_ZEROS}])[一二][{_DIGITS}{_ZEROS}]{{3}}年")
+_ZERO = LazyPattern(
+    f"(?<![{_DIGITS}{_ZEROS}百千])(?=[{_DIGITS}]*[{_ZEROS}])[一二][{_DIGITS}{_ZEROS}]{{3}}年",
+    signs=("零", "○", "O", "o", *(f"{digit}0" for digit in _DIGITS)),
+)
 _PADDED = LazyPattern(
     r"(?<![A-Za-z\d._-])(?:\d{4}年)?(?=0\d月|\d{1,2}月0\d日)(\d{1,2})月(?:(\d{1,2})日)?(?![\w.-]{0,40}\.[A-Za-z])"
 )
@@ -46,10 +48,9 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The dates that mix numerals, pad them, or write another zero than 〇."""
     printed = printed_text(context)
     words = printed.words
-    if any(sign in words for sign in _ZERO_SIGNS):
-        for match in _ZERO.finditer(words):
-            year = "".join("〇" if each in _ZEROS else each for each in match.group())
-            yield printed.finding("date-form", match.span(), year)
+    for match in _ZERO.finditer(words):
+        year = "".join("〇" if each in _ZEROS else each for each in match.group())
+        yield printed.finding("date-form", match.span(), year)
     if "月" in words:
         for match in _PADDED.finditer(words):
             day = f"{int(match[2])}日" if match[2] else ""

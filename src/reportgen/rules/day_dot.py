@@ -27,18 +27,18 @@ CODES = ("day-dot", "day-dot-needless")
 _DAYS = "3.15 4.15 4.26 5.12 6.26 7.20 9.18 11.9 12.4 12.9 12.13"
 _NAMES = [day.replace(".", dot) for day in _DAYS.split() for dot in ".．"] + ["一二九", "一二八", "一二.", "一二．"]
 _DAY = "|".join(day.replace(".", "[.．]") for day in _DAYS.split())
-_WRONG = LazyPattern(f"(?<=[“‘])(?:{_DAY}|一二九|一二八|一二[.．][九八])(?=[”’])")
+_WRONG = LazyPattern(f"(?<=[“‘])(?:{_DAY}|一二九|一二八|一二[.．][九八])(?=[”’])", signs=_NAMES)
 _NUMBERS = "二三四五六七八九十"
-_NEEDLESS = LazyPattern(f"(?<=[“‘])([{_NUMBERS}])·([一{_NUMBERS}]{{1,3}})(?=[”’])")
+_NEEDLESS = LazyPattern(
+    f"(?<=[“‘])([{_NUMBERS}])·([一{_NUMBERS}]{{1,3}})(?=[”’])", signs=[f"{number}·" for number in _NUMBERS]
+)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The names of days in quotation marks whose dot is wrong, missing or one too many."""
     printed = printed_text(context)
-    if any(name in printed.typed for name in _NAMES):
-        for match in _WRONG.finditer(printed.typed):
-            name = match.group().replace(".", "·").replace("．", "·")
-            yield printed.finding("day-dot", match.span(), name if "·" in name else f"{name[:2]}·{name[2:]}")
-    if any(f"{number}·" in printed.typed for number in _NUMBERS):
-        for match in _NEEDLESS.finditer(printed.typed):
-            yield printed.finding("day-dot-needless", match.span(), match[1] + match[2])
+    for match in _WRONG.finditer(printed.typed):
+        name = match.group().replace(".", "·").replace("．", "·")
+        yield printed.finding("day-dot", match.span(), name if "·" in name else f"{name[:2]}·{name[2:]}")
+    for match in _NEEDLESS.finditer(printed.typed):
+        yield printed.finding("day-dot-needless", match.span(), match[1] + match[2])

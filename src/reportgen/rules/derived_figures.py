@@ -60,8 +60,9 @@ class FigureText(Struct, frozen=True, dict=True):
         return self.paragraph.text
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *sorted(place + 1 for place, _ in occurrences(self.text, _STOPS))]
+    def _bounds(self) -> list[int]:
+        """Where sentences begin, and where the last one ends."""
+        return [0, *sorted(place + 1 for place, _ in occurrences(self.text, _STOPS)), len(self.text)]
 
     @cached_property
     def _places(self) -> list[int]:
@@ -69,14 +70,13 @@ class FigureText(Struct, frozen=True, dict=True):
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Where the sentence around an offset begins and ends."""
-        index = bisect_right(self._starts, place) - 1
-        after = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.text)
-        return self._starts[index], after
+        after = bisect_right(self._bounds, place)
+        return self._bounds[after - 1], self._bounds[after]
 
     def sentence_before(self, start: int) -> int:
         """Where the sentence begins that ends at ``start``; ``start`` itself where there is none."""
-        index = bisect_right(self._starts, start) - 1
-        return self._starts[max(index - 1, 0)]
+        index = bisect_right(self._bounds, start) - 1
+        return self._bounds[max(index - 1, 0)]
 
     def before(self, end: int, start: int) -> Sequence[TypedFigure]:
         """The figures that begin before ``end``, from ``start`` on: the last of them, if they are many."""
@@ -90,9 +90,7 @@ class FigureText(Struct, frozen=True, dict=True):
 
     def clause_before(self, place: int) -> str:
         """What stands between the last mark and an offset."""
-        start = max(0, place - _LONGEST_CLAUSE)
-        marks = list(_MARKS.finditer(self.text, start, place))
-        return self.text[marks[-1].end() if marks else start : place]
+        return _MARKS.split(text_before(self.text, place, _LONGEST_CLAUSE))[-1]
 
     def finding(self, code: str, span: tuple[int, int], edit: str | None = None, **words: str | Wording) -> Diagnostic:
         """A diagnostic at a stretch of the paragraph; no edit where a reference is in it."""
@@ -102,8 +100,7 @@ class FigureText(Struct, frozen=True, dict=True):
 
     def noun_behind(self, figure: TypedFigure) -> str:
         """What a figure counts where that stands behind it: 乡镇 of 12个乡镇; empty where it stands before it."""
-        mark = _MARKS.search(self.text, figure.end, figure.end + _LONGEST_NOUN)
-        noun = self.text[figure.end : mark.start() if mark else figure.end + _LONGEST_NOUN]
+        noun = _MARKS.split(self.text[figure.end : figure.end + _LONGEST_NOUN])[0]
         return "" if noun.startswith(_NO_NOUNS) else noun
 
     def is_limit(self, figure: TypedFigure) -> bool:
@@ -138,9 +135,8 @@ def _of_texts(context: RuleContext, units: Names) -> Iterator[FigureText]:
         return _printed(context, reference)
 
     for path, node in context.texts():
-        if _DIGIT_OR_REFERENCE.search(node.text) is None:
-            continue
-        for paragraph in running_paragraphs(node, context.years(), printed):
+        has_figures = _DIGIT_OR_REFERENCE.search(node.text) is not None
+        for paragraph in running_paragraphs(node, context.years(), printed) if has_figures else ():
             figures = tuple(filter(_is_plain, typed_figures(paragraph.text, units)))
             if figures:
                 yield FigureText((path, node), paragraph, figures)
@@ -165,19 +161,23 @@ def _printed(context: RuleContext, reference: Reference) -> str:
 
 
 class Development(Struct, frozen=True):
-    """由546件增加到598件: what a figure was, what it became, and whether the verb says that it grew."""
+    """由546件增加到598件: what a figure was, what it became, and the verb that says that it grew; None if it fell."""
 
     before: TypedFigure
     after: TypedFigure
-    verb: str
-    grew: bool
+    rise: str | None
+
+    @property
+    def grew(self) -> bool:
+        """Whether the verb says that it grew."""
+        return self.rise is not None
 
 
 _UP = "增加|增长|上升|提高|提升|扩大|攀升|跃升|发展|延长|上调|增|升|扩"
 _DOWN = "减少|下降|降低|缩短|缩减|缩小|压缩|压减|精简|收窄|回落|下滑|下调|减|降|跌"
 _OF_A_YEAR = "(?:\\d{4}年(?:年?[底末初])?的?)?"
 _FROM = LazyPattern(f"(?:由|从)[^，。；：、\\d每]{{0,12}}{_OF_A_YEAR}$")
-_TO = LazyPattern(f"(?:（[^（）]{{0,12}}）)?，?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?[到至为]{_OF_A_YEAR}")
+_TO = LazyPattern(f"(?:（[^（）]{{0,12}}）)?，?(?:(?P<up>{_UP})|{_DOWN})了?[到至为]{_OF_A_YEAR}")
 _FROM_NEAR = 24
 """Characters before a figure in which 由 or 从 is looked for."""
 
@@ -190,7 +190,7 @@ def developments(text: FigureText) -> Iterator[Development]:
         match = _TO.fullmatch(text.text, before.end, after.start)
         if match is None or not _FROM.search(text_before(text.text, before.start, _FROM_NEAR)):
             continue
-        yield Development(before, after, match["up"] or match["down"], match["up"] is not None)
+        yield Development(before, after, match["up"])
 
 
 def last_digit(figure: TypedFigure) -> Decimal:

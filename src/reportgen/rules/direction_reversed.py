@@ -18,9 +18,9 @@ Right:
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.rules.context import RuleContext, finding
+from reportgen.rules.context import RuleContext
 from reportgen.rules.derived_figures import Development, FigureText, developments, figure_texts
-from reportgen.rules.running_text import running_paragraphs
+from reportgen.rules.printed_text import printed_text
 from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.numerals import NUMERAL, chinese_value
@@ -29,7 +29,8 @@ CODE = "direction-reversed"
 
 _PLACE = f"(?:\\d{{1,4}}|{NUMERAL}{{1,4}})"
 _RANKS = LazyPattern(
-    rf"第(?P<before>{_PLACE})[位名]?(?:上升|提升|跃升|攀升|前移|晋升|升)[到至为][^，。；：、\d第]{{0,6}}第(?P<after>{_PLACE})(?:[位名]|(?=[，。；]))"
+    rf"第(?P<before>{_PLACE})[位名]?(?:上升|提升|跃升|攀升|前移|晋升|升)[到至为][^，。；：、\d第]{{0,6}}第(?P<after>{_PLACE})(?:[位名]|(?=[，。；]))",
+    signs=("升", "前移"),
 )
 _RANKED = LazyPattern("排名|排位|名次|位次|位列|居|第$")
 _FASTER = ("提高", "提升")
@@ -47,22 +48,19 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         for change in developments(each):
             if _is_reversed(each, change):
                 first = change.before.start
-                span = (first - each.text[first - 1 : first].count("由"), change.after.end)
+                span = (first - text_before(each.text, first, 1).count("由"), change.after.end)
                 yield each.finding(CODE, span, typed=each.text[slice(*span)])
-    for path, node in context.texts():
-        if "第" not in node.text or "升" not in node.text:
-            continue
-        for paragraph in running_paragraphs(node, context.years()):
-            for match in _RANKS.finditer(paragraph.text):
-                if _rank(match["before"]) < _rank(match["after"]):
-                    yield finding(CODE, (path, node), paragraph.span(*match.span()), typed=match.group())
+    printed = printed_text(context)
+    for match in _RANKS.finditer(printed.words):
+        if 0 < _rank(match["before"]) < _rank(match["after"]):
+            yield printed.finding(CODE, match.span())
 
 
 def _is_reversed(text: FigureText, change: Development) -> bool:
     before, after = change.before, change.after
-    if before.amount == after.amount or (after.amount > before.amount) == change.grew:
+    if not (after.amount < before.amount if change.grew else after.amount > before.amount):
         return False
-    is_faster = before.unit in _DURATIONS and change.verb in _FASTER
+    is_faster = before.unit in _DURATIONS and change.rise in _FASTER
     near = text_before(text.text, before.start, _NEAR)
     is_rank = before.unit in ("位", "名") and _RANKED.search(near) is not None
     return not (is_faster or is_rank or before.unit in _CLASSES or near.endswith(("负", "第")))

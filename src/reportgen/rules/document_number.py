@@ -29,15 +29,14 @@ CODE = "document-number"
 
 _NUMBER = LazyPattern(
     "(?<=[\u4e00-\u9fff])[\\[［(（〔【]((?:19|20)\\d{2})[\\]］)）〕】] ?(第?)(\\d{1,4})号"
-    "(?!地块|线|楼|院|门|井|桥|馆|厅|窗|公路|机)"
+    "(?!地块|线|楼|院|门|井|桥|馆|厅|窗|公路|机)",
+    signs=["号"],
 )
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The numbers of documents that are not in the form of the standard."""
     printed = printed_text(context)
-    if "号" not in printed.typed or not context.has_any("[［(（〔"):
-        return
     for match in _NUMBER.finditer(printed.typed):
         right = f"〔{match[1]}〕{int(match[3])}号"
         if match.group() != right:

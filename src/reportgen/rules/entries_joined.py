@@ -79,10 +79,10 @@ def _without_dash(node: Sequence) -> Iterator[Diagnostic]:
         assert below is not None
         start = below.end()
         indent = len(lines[1]) - len(lines[1].lstrip())
-        dash = each.start - line_start(each.source.text, each.start) - 2
+        dash = each.start - len("- ")
         place = each.source.place(start + indent, start + len(lines[1].rstrip()))
-        edit = Edit(start, start + indent, " " * dash + "- ")
-        yield Diagnostic("dash-missing", place, {}, (), (edit,) if dash >= 0 else ())
+        edit = Edit(start, start + indent, " " * (dash - line_start(each.source.text, dash)) + "- ")
+        yield Diagnostic("dash-missing", place, {}, (), (edit,) if each.source.text.startswith("- ", dash) else ())
 
 
 def _are_points(lines: list[str], *, alone: bool) -> bool:

@@ -22,17 +22,14 @@ from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "escape-typed"
 
-_ESCAPE = LazyPattern(r"(?<![\\A-Za-z:])(?:\\[nrt])+(?![a-z])")
+_ESCAPE = LazyPattern(r"(?<![\\A-Za-z:])(?:\\[nrt])+(?![a-z])", signs="\\")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     r"""The escapes of texts that are not in double quotes; a path such as D:\年报 is none."""
     for path, node in context.texts():
-        if "\\" not in node.text:
-            continue
-        edits = _quotes(node)
         for match in _ESCAPE.finditer(node.text):
-            yield Diagnostic(CODE, node.place_of(*match.span(), path), {"typed": match.group()}, (), edits)
+            yield Diagnostic(CODE, node.place_of(*match.span(), path), {"typed": match.group()}, (), _quotes(node))
 
 
 def _quotes(node: Scalar) -> tuple[Edit, ...]:

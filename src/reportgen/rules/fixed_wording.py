@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
 from reportgen.rules.printed_text import occurrences, printed_text
+from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "fixed-wording"
@@ -62,5 +63,6 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             yield printed.finding(CODE, match.span(), match.group().removesuffix("理论") + "思想")
     for start, wrong in occurrences(printed.typed, _WORDS):
         end = start + len(wrong)
-        name = "中国人民" if printed.typed.endswith("中国人民", 0, start) and wrong.endswith("会") else ""
+        is_named = text_before(printed.typed, start, 4) == "中国人民" and wrong.endswith("会")
+        name = "中国人民" if is_named else ""
         yield printed.finding(CODE, (start - len(name), end), name + _WORDS[wrong])

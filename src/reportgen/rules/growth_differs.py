@@ -76,7 +76,7 @@ def _of_development(text: FigureText, development: Development) -> Iterator[Diag
     typed = _signed(match)
     blur = times * (rounding(development.before) * after / before + rounding(development.after)) / before
     if abs(rate - typed) > _tolerance(typed) + blur:
-        right = _worded(rate, match, "增长" if rate > 0 else "下降")
+        right = _worded(rate, match, "增长" if development.grew else "下降")
         yield text.finding(CODE, match.span("change"), right, typed=match["change"], right=right)
 
 
@@ -95,7 +95,7 @@ def _right_change(context: RuleContext, match: re.Match[str]) -> str | None:
         return f"【{name}：变化】" if rate is not None and abs(rate - typed) > _tolerance(typed) else None
     if unit == "个百分点":
         differs = is_percent(metric.unit) and abs(difference - typed) > _tolerance(typed)
-        return _worded(difference, match, "提高" if difference > 0 else "降低") if differs else None
+        return _worded(difference, match, "提高" if match["down"] else "降低") if differs else None
     if unit != metric.unit or typed == difference:
         return None
     return f"{'增加' if difference > 0 else '减少'}{abs(difference):f}{unit}"
@@ -127,4 +127,5 @@ def _worded(right: Decimal, match: re.Match[str], turned: str) -> str:
     rounded = abs(right).quantize(_last(_signed(match)), ROUND_HALF_UP, EXACT)
     verb = match["up"] or match["down"]
     link = match["change"].removeprefix(verb).removesuffix(match["number"] + match["unit"])
-    return f"{verb if (right > 0) == (match['up'] is not None) else turned}{link}{rounded:f}{match['unit']}"
+    is_turned = right < 0 if match["up"] else right > 0
+    return f"{turned if is_turned else verb}{link}{rounded:f}{match['unit']}"

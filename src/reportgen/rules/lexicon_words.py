@@ -90,7 +90,7 @@ def _forms(lexicon: Lexicon, year: int) -> Iterator[tuple[str, WordKind, Lexicon
 def own_places(lexicon: Lexicon) -> tuple[str, ...]:
     """What full forms begin with that their short forms leave out: 云溪 of 云溪市数据局 and 市数据局."""
     pairs = ((entry.term, short) for entry in lexicon.terms for short in entry.short)
-    return tuple({term.removesuffix(short): None for term, short in pairs if term.endswith(short) and term != short})
+    return tuple({place: None for term, short in pairs if (place := term.removesuffix(short)) not in ("", term)})
 
 
 def word_spans(text: str, names: Names, places: tuple[str, ...] = ()) -> Iterator[tuple[int, int]]:

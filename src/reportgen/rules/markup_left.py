@@ -35,31 +35,25 @@ _LEFT = LazyPattern(
     rf"|</?(?:{_TAGS})(?:\s[^<>\n]*)?/?>"
     rf"|{LEFTOVER}"
     r"|\[(?:citation|ref|cite):\d+\]"
-    r"|\[(?:强|鼓掌|图片|表情|玫瑰|握手|抱拳|赞|太阳|庆祝|爱心|视频|语音|链接)\]"
+    r"|\[(?:强|鼓掌|图片|表情|玫瑰|握手|抱拳|赞|太阳|庆祝|爱心|视频|语音|链接)\]",
+    signs="#`~[<&错",
 )
-_SIGNS = "#`~[<&错"
-"""One of them is in all that ``_LEFT`` finds."""
 _FRAMES = LazyPattern(
     r"^(?:(?:好的|当然|没问题)[，,！!。]?\s*)?以下(?:是|为)(?:修改|润色|优化|整理|根据您|为您|改写)[^。！\n]{0,20}[：:]"
-    r"|希望(?:以上|这|本)[^。！\n]{0,12}对您有(?:所)?帮助[。！!]?"
+    r"|希望(?:以上|这|本)[^。！\n]{0,12}对您有(?:所)?帮助[。！!]?",
+    signs=("以下", "希望"),
 )
-_PHRASES = "以下", "希望"
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """What other programs left in printed texts, and in labels, which print emphasis as typed."""
     for path, node in context.texts():
-        for start, end in sorted((*_left(node.text), *_lone_stars(node.text))):
+        left = (match.span() for pattern in (_LEFT, _FRAMES) for match in pattern.finditer(node.text))
+        for start, end in sorted((*left, *_lone_stars(node.text))):
             yield finding(CODE, (path, node), (start, end), typed=node.text[start:end])
     for path, node in context.labels():
         for match in re.finditer(r"\*\*(?:[^*\n]{1,40}\*\*)?", node.text):
             yield finding(CODE, (path, node), match.span(), typed=match.group())
-
-
-def _left(text: str) -> Iterator[tuple[int, int]]:
-    for signs, pattern in ((_SIGNS, _LEFT), (_PHRASES, _FRAMES)):
-        if any(sign in text for sign in signs):
-            yield from (match.span() for match in pattern.finditer(text))
 
 
 def _lone_stars(text: str) -> Iterator[tuple[int, int]]:

@@ -27,22 +27,22 @@ from reportgen.text.lazy_pattern import LazyPattern
 
 CODES = ("number-form", "number-long", "unit-usual")
 
-_POINT = LazyPattern("(?:(?<=[\u4e00-\u9fff，。、；：（“～—])\\.|(?<!\\d)0。)(\\d+(?:[%‰]|[万亿]?[\u4e00-\u9fff]?))")
+_POINT = LazyPattern(
+    "(?:(?<=[\u4e00-\u9fff，。、；：（“～—])\\.|(?<!\\d)0。)(\\d+(?:[%‰]|[万亿]?[\u4e00-\u9fff]?))", signs=(".", "0。")
+)
 _GROUPED = LazyPattern(r"(?<![\d,.A-Za-z第#（(/-])\d+(?:,\d+)+(?![\d,.A-Za-z、）)年月日号楼路班组级-])")
 _THREES = LazyPattern(r"\d{1,3}(?:,\d{3})+")
 _LONG = LazyPattern(r"(?<![\d.,A-Za-z])(\d{5,7})万(元|人次|人|户|亩|吨|千瓦时|千瓦|平方米)?")
-_UNITS = LazyPattern("(?<=[\\d万亿])(?:平米|立方(?![米厘分体公])|KM|Km|KW|Kw|KG|Kg)(?![A-Za-z])")
 _USUAL = {"平米": "平方米", "立方": "立方米", "KM": "km", "Km": "km", "KW": "kW", "Kw": "kW", "KG": "kg", "Kg": "kg"}
-_SIGNS = *_USUAL, "立方"
+_UNITS = LazyPattern("(?<=[\\d万亿])(?:平米|立方(?![米厘分体公])|KM|Km|KW|Kw|KG|Kg)(?![A-Za-z])", signs=_USUAL)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The numbers and units that no standard writes so."""
     printed = printed_text(context)
     words = printed.words
-    if "." in words or "0。" in words:
-        for match in _POINT.finditer(words):
-            yield printed.finding("number-form", match.span(), f"0.{match[1]}")
+    for match in _POINT.finditer(words):
+        yield printed.finding("number-form", match.span(), f"0.{match[1]}")
     if "," in words:
         for match in _GROUPED.finditer(words):
             if not _THREES.fullmatch(match.group()) and _is_one(match.group()):
@@ -54,9 +54,8 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         for match in _LONG.finditer(words):
             scaled = f"{(Decimal(match[1]) / 10000).normalize():f}亿{match[2] or ''}"
             yield printed.finding("number-long", match.span(), scaled if len(scaled) < len(match.group()) else None)
-    if any(sign in words for sign in _SIGNS):
-        for match in _UNITS.finditer(words):
-            yield printed.finding("unit-usual", match.span(), _USUAL[match.group()])
+    for match in _UNITS.finditer(words):
+        yield printed.finding("unit-usual", match.span(), _USUAL[match.group()])
 
 
 def _is_one(typed: str) -> bool:

@@ -29,7 +29,7 @@ from reportgen.text.lazy_pattern import LazyPattern
 CODE = "numeral-comma"
 
 _DIGITS = "一二三四五六七八九"
-_SIGNS = [*(f"{first}、{second}" for first, second in pairwise(_DIGITS)), "三、五", "两、三"]
+_PAIRS = [*(f"{first}、{second}" for first, second in pairwise(_DIGITS)), "三、五", "两、三"]
 _PEOPLE = "委员|干部|职工|学生|代表|党员|群众|老人|专家|志愿者|工作人员|企业家|同志|教师|医生|孩子"
 _COUNTED = (
     "个(?!五年|百年)|家(?![庭园具装电])|件|位(?!数)|人(?!称|民)|天|年(?![级代产度份间])|里地|亩|条(?![款例])|场(?!馆)|户(?!型)|岁|元|块|倍"
@@ -38,8 +38,9 @@ _COUNTED = (
 )
 _BEFORE = f"(?<![第条款章初周期{_DIGITS}百千万、十])"
 _WRONG = LazyPattern(
-    f"{_BEFORE}((?:[{_DIGITS}]?十)?[{_DIGITS}两])、([{_DIGITS}])"
-    f"([十百千万]?)(?={_COUNTED}|(?<=[十百千万])[多余]?(?:{_COUNTED}|名))"
+    f"{_BEFORE}((?:[{_DIGITS}]?十)?(?={'|'.join(_PAIRS)})[{_DIGITS}两])、([{_DIGITS}])"
+    f"([十百千万]?)(?={_COUNTED}|(?<=[十百千万])[多余]?(?:{_COUNTED}|名))",
+    signs=_PAIRS,
 )
 _RANK = LazyPattern("[居列排占获得名在第][^，。；\n]{0,2}$")
 
@@ -47,11 +48,9 @@ _RANK = LazyPattern("[居列排占获得名在第][^，。；\n]{0,2}$")
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The pairs of neighbouring numerals before a measure word with 、 between them."""
     printed = printed_text(context)
-    if not any(sign in printed.typed for sign in _SIGNS):
-        return
     for match in _WRONG.finditer(printed.typed):
         start, end = match.span()
         ranked = printed.typed[end] == "位" and _RANK.search(text_before(printed.typed, start, 4))
-        if f"{match[1][-1]}、{match[2]}" in _SIGNS and not ranked:
+        if not ranked:
             right = match[1] + match[2] + match[3] + printed.typed[end]
             yield printed.finding(CODE, (start, end + 1), right)

@@ -87,14 +87,13 @@ def _runs(spans: Iterator[_Span], text: str) -> Iterator[Sequence[_Span]]:
 
 
 def _lists(members: Sequence[str], ranks: _Ranks) -> Iterator[tuple[int, int, int]]:
-    """The stretches of neighbours that are of one list, two at least: the list, the first, and behind the last."""
+    """The stretches of neighbours that are of one list: the list, the first, and behind the last."""
     first = 0
-    while first < len(members) - 1:
+    while first < len(members):
         shared = set(ranks[members[first]])
         last = first + 1
         while last < len(members) and shared & set(ranks[members[last]]):
             shared &= set(ranks[members[last]])
             last += 1
-        if last - first > 1:
-            yield min(shared), first, last
+        yield min(shared), first, last
         first = last

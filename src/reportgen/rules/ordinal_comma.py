@@ -24,21 +24,23 @@ from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "ordinal-comma"
 
-_NUMERAL = "[一二三四五六七八九十]"
-_SIGNS = "先、", "次、", "后、", "是、", "）、", *(f"第{each}、" for each in "一二三四五六七八九十")
+_NUMERALS = "一二三四五六七八九十"
+_NUMERAL = f"[{_NUMERALS}]"
 _START = "(?:(?<=[。；！？：\n])|(?<![^\n]))"
 _ORDINAL = LazyPattern(
-    f"{_START}(首先|其次|再次|最后|第{_NUMERAL}{{1,2}})、(?!第|其次|再次|最后|{_NUMERAL}|\\d)(?=[^。；\n]*[。；，])"
+    f"{_START}(首先|其次|再次|最后|第{_NUMERAL}{{1,2}})、(?!第|其次|再次|最后|{_NUMERAL}|\\d)(?=[^。；\n]*[。；，])",
+    signs=("先、", "次、", "后、", *(f"{each}、" for each in _NUMERALS)),
 )
-_IS = LazyPattern(f"(?:(?<=[。；！？：，\n])|(?<![^\n]))({_NUMERAL}是)、(?!{_NUMERAL}是)")
-_BRACKETED = LazyPattern(f"{_START}(（(?:{_NUMERAL}{{1,3}}|\\d{{1,2}})）|[①-⑳])、(?![（①-⑳])")
+_IS = LazyPattern(f"(?:(?<=[。；！？：，\n])|(?<![^\n]))({_NUMERAL}是)、(?!{_NUMERAL}是)", signs=["是、"])
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_BRACKETED = LazyPattern(
+    f"{_START}(（(?:{_NUMERAL}{{1,3}}|\\d{{1,2}})）|[{_CIRCLED}])、(?![（{_CIRCLED}])", signs=("）、", *_CIRCLED)
+)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The ordinals at the start of a clause with 、 behind them."""
     printed = printed_text(context)
-    if not any(sign in printed.words for sign in _SIGNS) and not context.has_any("①②③④⑤⑥⑦⑧⑨"):
-        return
     for pattern, mark in ((_ORDINAL, "，"), (_IS, ""), (_BRACKETED, "")):
         for match in pattern.finditer(printed.words):
             yield printed.finding(CODE, match.span(), match[1] + mark)

@@ -24,6 +24,7 @@ from reportgen.rules.claim_figures import TypedFigure
 from reportgen.rules.context import RuleContext
 from reportgen.rules.derived_figures import PEOPLE, PERCENT, FigureText, added, figure_texts, rounding
 from reportgen.rules.printed_text import occurrences
+from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODES = ("part-exceeds-whole", "parts-exceed-whole")
@@ -40,28 +41,28 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Reports parts that are more than their whole, and parts that are more together."""
     for each in figure_texts(context):
         for start, among in occurrences(each.text, (_AMONG,)):
-            if start and not each.text.endswith(_BEFORE_AMONG, 0, start):
+            if text_before(each.text, start, 1) not in _BEFORE_AMONG:
                 continue
             end = start + len(among)
-            parts = _parts(each, end + each.text.startswith(_BEHIND_AMONG, end))
+            parts = _parts(each, end + each.text.startswith(_BEHIND_AMONG, end), each.sentence(start)[1])
             wholes = _wholes(each, start, parts[0].unit) if parts else []
             if wholes:
                 yield from _of_part(each, start, parts, wholes)
 
 
-def _parts(text: FigureText, start: int) -> list[TypedFigure]:
+def _parts(text: FigureText, start: int, end: int) -> list[TypedFigure]:
     """The figures of the list behind 其中, all of one unit; none where its first clause has none."""
-    figures = text.behind(start, text.sentence(start)[1])
     parts: list[TypedFigure] = []
     place = start
-    for figure in figures:
+    for figure in text.behind(start, end):
         between = text.text[place : figure.start]
         if _APART.search(_REST.sub("", between)) or text.is_limit(figure):
             break
         parts.append(figure)
         place = figure.end
-    same = parts[:1] and parts[0].unit not in PERCENT
-    return [part for part in parts if part.unit == parts[0].unit] if same else []
+    if not parts or parts[0].unit in PERCENT:
+        return []
+    return [part for part in parts if part.unit == parts[0].unit]
 
 
 def _wholes(text: FigureText, among: int, unit: str) -> list[TypedFigure]:

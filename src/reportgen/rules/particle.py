@@ -36,18 +36,20 @@ _VERBS = (
 _MANNER = "扎实|切实|认真|全面|深入|积极|稳步|稳妥|有力|有效|有序|大力|主动|自觉|坚决|广泛|精准|高效|充分|持续|不断"
 _NO_MANNER = "[值懂觉获取使显舍记认难晓免省来博赢求非要应所]"
 _GET = LazyPattern(
-    f"更(?:[好快稳实深广细准强早]|加(?:自觉|[\u4e00-\u9fff](?!{_NO_MANNER})[\u4e00-\u9fff]))(得)(?={_VERBS})"
+    f"更(?:[好快稳实深广细准强早]|加(?:自觉|[\u4e00-\u9fff](?!{_NO_MANNER})[\u4e00-\u9fff]))(得)(?={_VERBS})",
+    signs=["得"],
 )
 _DONE = "推进", "落实", "开展", "做好", "完成", "贯彻", "执行", "履行", "部署", "加强", "解决"
-_OF = LazyPattern(f"(?:{_MANNER})(的(?:{'|'.join(_DONE)}))(?=[了好]|各项|全[市省县区]|这一|一[系批]|有关|相关)")
+_OF = LazyPattern(
+    f"(?:{_MANNER})(的(?:{'|'.join(_DONE)}))(?=[了好]|各项|全[市省县区]|这一|一[系批]|有关|相关)",
+    signs=[f"的{verb}" for verb in _DONE],
+)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """得 between 更加… and a verb, and 的 between a manner and a verb with its object."""
     printed = printed_text(context)
-    if "得" in printed.words and "更" in printed.words:
-        for match in _GET.finditer(printed.words):
-            yield printed.finding("particle-wrong", match.span(1), "地")
-    if any(f"的{verb}" in printed.words for verb in _DONE):
-        for match in _OF.finditer(printed.words):
-            yield printed.finding("particle-likely", match.span(1), f"地{match[1][1:]}")
+    for match in _GET.finditer(printed.words):
+        yield printed.finding("particle-wrong", match.span(1), "地")
+    for match in _OF.finditer(printed.words):
+        yield printed.finding("particle-likely", match.span(1), f"地{match[1][1:]}")

@@ -28,7 +28,7 @@ from reportgen.text.lazy_pattern import LazyPattern
 CODES = ("percentage-points", "percentage-points-likely")
 
 _WITHOUT = LazyPattern("(?<![\\d.])(\\d+(?:\\.\\d+)?|(?<=[一二三四五六七八九十])点[一二三四五六七八九])百分点")
-_SIGN = LazyPattern("(?<![\\d.])(\\d+(?:\\.\\d+)?|[一二三四五六七八九十两几])个[%％]")
+_SIGN = LazyPattern("(?<![\\d.])(\\d+(?:\\.\\d+)?|[一二三四五六七八九十两几])个[%％]", signs=("个%", "个％"))
 _RATE = r"(\d+(?:\.\d+)?)%"
 _FALLS = "下降|降低|减少|回落"
 _CHANGED = LazyPattern(
@@ -43,12 +43,11 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     if "百分点" in words:
         for match in _WITHOUT.finditer(words):
             yield printed.finding("percentage-points", match.span(), f"{match[1]}个百分点")
-    if "个%" in words or "个％" in words:
-        for match in _SIGN.finditer(words):
-            yield printed.finding("percentage-points", match.span(), f"{match[1]}个百分点")
+    for match in _SIGN.finditer(words):
+        yield printed.finding("percentage-points", match.span(), f"{match[1]}个百分点")
     if "%" in words:
         for match in _CHANGED.finditer(words):
             before, change, after = (Decimal(match[group]) for group in (1, 4, 5))
             if after - before == (-change if match[3] in _FALLS.split("|") else change):
-                span = (match.start(2), match.end(4) + 1)
+                span = (match.start(3), match.end(4) + 1)
                 yield printed.finding("percentage-points-likely", span, f"{match[2]}{match[4]}个百分点")

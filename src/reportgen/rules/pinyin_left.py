@@ -19,8 +19,8 @@ import re
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
-from reportgen.rules.context import RuleContext, finding
-from reportgen.rules.running_text import running_paragraphs
+from reportgen.rules.context import RuleContext
+from reportgen.rules.printed_text import printed_text
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "pinyin-left"
@@ -29,21 +29,17 @@ _SYLLABLE = (
     "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|[iu]?ang|[iu]?eng|iao|uai|ong|ian|uan|[iu]an|ing|[iu]?n"
     "|ang|eng|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve|[aeiouv])|ang|eng|ai|ei|ao|ou|an|en|er"
 )
-_LONGEST_SYLLABLE = 6
+_LENGTHS = range(2, 7)
+"""Letters of a syllable."""
 _LETTERS = LazyPattern(r"(?<=[^\x00-\u33ff])[a-z]{2,}(?=[^\x00-\u33ff]|[、。])")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The runs of small letters between Han that read as pinyin, quotations aside."""
-    if not any("a" <= each <= "z" for each in context.characters):
-        return
-    for path, node in context.texts():
-        if not _LETTERS.search(node.text):
-            continue
-        for paragraph in running_paragraphs(node, context.years()):
-            for match in _LETTERS.finditer(paragraph.text):
-                if _is_pinyin(match.group()):
-                    yield finding(CODE, (path, node), paragraph.span(*match.span()), typed=match.group())
+    printed = printed_text(context)
+    for match in _LETTERS.finditer(printed.words):
+        if _is_pinyin(match.group()):
+            yield printed.finding(CODE, match.span())
 
 
 def _is_pinyin(letters: str) -> bool:
@@ -52,7 +48,6 @@ def _is_pinyin(letters: str) -> bool:
     reached = {0}
     for start in range(len(letters)):
         if start in reached:
-            reached.discard(start)
-            ends = range(start + 1, start + _LONGEST_SYLLABLE + 1)
+            ends = (start + length for length in _LENGTHS)
             reached.update(end for end in ends if syllable.fullmatch(letters, start, end))
     return len(letters) in reached

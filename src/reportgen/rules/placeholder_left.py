@@ -17,7 +17,6 @@ Right:
       intro: 全年征集提案546件，全部办复。
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
@@ -52,8 +51,6 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     if not context.has_any(_SIGNS):
         return
     for path, node in (*context.texts(), *context.labels()):
-        inside = [match.span() for match in _REFERENCE.finditer(node.text)]
-        for match in _PLACEHOLDER.finditer(node.text):
-            before = bisect_left(inside, (match.start(), 0))
-            if not before or match.start() >= inside[before - 1][1]:
-                yield finding(CODE, (path, node), match.span(), text=match.group())
+        text = _REFERENCE.sub(lambda match: "】" * len(match.group()), node.text)
+        for match in _PLACEHOLDER.finditer(text):
+            yield finding(CODE, (path, node), match.span(), text=node.text[slice(*match.span())])

@@ -39,34 +39,35 @@ _OPENS = "开局|起步|第一|首"
 _COMPLETES = "收官|最后一|末|收尾|结束"
 _YEAR_OF = LazyPattern(
     rf"(?<!\d)(\d{{4}})年，?(?:既|也|又|正|不仅|恰)?(?:是|为|系|作为|正值|恰逢|适逢)[^，。；：！？\n]{{0,8}}?[“‘]({_PLAN})[”’]"
-    rf"(?:规划|时期|计划)?(?:实施)?的?(?:({_OPENS})|({_COMPLETES}))之?年"
+    rf"(?:规划|时期|计划)?(?:实施)?的?(?:({_OPENS})|({_COMPLETES}))之?年",
+    signs=("之年", "首年", "末年", "第一年", "最后一年"),
 )
-_YEAR_SIGNS = "之年", "首年", "末年", "第一年", "最后一年"
-_YEARS = r"(\d{4})年?(?:—|-|～|至|——)(\d{4})年?"
-_SPAN = LazyPattern(rf"[“‘]?({_PLAN})[”’]?(?:规划|时期|期间)?[（(]{_YEARS}[）)]")
-_SPAN_BEFORE = LazyPattern(rf"(?<!\d){_YEARS}(?:的|是|为|，)?[“‘]({_PLAN})[”’](?:规划|时期|期间)")
+_YEARS = r"(2\d{3})年?(?:—|-|～|至|——)(2\d{3})年?"
+_SPAN = LazyPattern(rf"[“‘]?({_PLAN})[”’]?(?:规划|时期|期间)?[（(]{_YEARS}[）)]", signs=("（2", "(2"))
+_SPAN_BEFORE = LazyPattern(
+    rf"(?<!\d){_YEARS}(?:的|是|为|，)?[“‘]({_PLAN})[”’](?:规划|时期|期间)", signs=("—2", "-2", "～2", "至2")
+)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The plans without quotation marks before 规划 and the like, and those that their year is not of."""
     printed = printed_text(context)
     text = printed.typed
-    if not any(plan in text for plan in _PLANS):
+    plans = sorted(occurrences(text, _PLANS))
+    if not plans:
         return
-    for start, bare in sorted(occurrences(text, _PLANS)):
+    for start, bare in plans:
         end = start + len(bare)
         if text.startswith(_BEHIND, end) and not text.endswith(_BEFORE, 0, start):
             yield printed.finding("plan-unquoted", (start, end), f"“{bare}”")
-    if any(sign in text for sign in _YEAR_SIGNS):
-        for match in _YEAR_OF.finditer(text):
-            first = int(match[1]) if match[3] else int(match[1]) - _LENGTH + 1
-            if _FIRST_YEARS.get(match[2]) not in (None, first):
-                plan = _OF_YEAR.get(first)
-                right = text[match.start() : match.start(2)] + plan + text[match.end(2) : match.end()] if plan else None
-                yield printed.finding("plan-other-year", match.span(), right)
-    for pattern, groups, signs in ((_SPAN, (1, 2, 3), "（("), (_SPAN_BEFORE, (3, 1, 2), "—-～至")):
-        if any(f"{sign}2" in text for sign in signs):
-            yield from _other_years(printed, pattern, groups)
+    for match in _YEAR_OF.finditer(text):
+        first = int(match[1]) if match[3] else int(match[1]) - _LENGTH + 1
+        if _FIRST_YEARS.get(match[2]) not in (None, first):
+            plan = _OF_YEAR.get(first)
+            right = text[match.start() : match.start(2)] + plan + text[match.end(2) : match.end()] if plan else None
+            yield printed.finding("plan-other-year", match.span(), right)
+    yield from _other_years(printed, _SPAN, (1, 2, 3))
+    yield from _other_years(printed, _SPAN_BEFORE, (3, 1, 2))
 
 
 def _other_years(printed: PrintedText, pattern: LazyPattern, groups: tuple[int, int, int]) -> Iterator[Diagnostic]:

@@ -14,8 +14,11 @@ from reportgen.text.characters import close_joints
 from reportgen.text.lazy_pattern import LazyPattern
 
 _RUNNING = "text", "intro", "lead", "opening", "closing"
-_ADDRESS_SIGNS = "://", "www.", "@"
-_ADDRESS = LazyPattern(r"(?<![a-z])(?:[a-z]{2,10}://|www\.)[!-~]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_ADDRESS = LazyPattern(
+    r"(?<![a-z])(?:[a-z]{2,10}://|www\.)[!-~]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+    re.ASCII,
+    signs=("://", "www.", "@"),
+)
 
 
 class PrintedParagraph(Struct, frozen=True):
@@ -125,8 +128,6 @@ def _read(context: RuleContext) -> PrintedText:
 
 def _without_addresses(text: str) -> str:
     """A text with its addresses masked."""
-    if not any(sign in text for sign in _ADDRESS_SIGNS):
-        return text
     return _ADDRESS.sub(lambda match: MASK * len(match.group()), text)
 
 

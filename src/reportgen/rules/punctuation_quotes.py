@@ -33,7 +33,7 @@ CODE = "punctuation-quotes"
 
 _QUOTES = '“”"'
 _CORNERS = "「」『』"
-_ALL_QUOTES = _QUOTES + "‘'" + _CORNERS
+_ANY_QUOTE = re.compile(f"[{_QUOTES}‘'{_CORNERS}]")
 _CORNER = LazyPattern(f"[“”{_CORNERS}]")
 _QUOTE = re.compile(f"[{_QUOTES}]")
 _SINGLE = LazyPattern("[“”]|(?<![A-Za-z0-9])(?:‘[^“”‘’\\n]+’|'[^'“”‘’\\n]+')(?![A-Za-z])")
@@ -46,8 +46,9 @@ _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\n))+")
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Reports quotes that do not open and close in turn within a paragraph, and single ones outside of others."""
+    has_corners = context.has_any(_CORNERS)
     for path, node in context.texts():
-        if not any(quote in node.text for quote in _ALL_QUOTES):
+        if _ANY_QUOTE.search(node.text) is None:
             continue
         paragraphs = list(_PARAGRAPH.finditer(node.text))
         for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
@@ -58,7 +59,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
                     yield from _double_quotes((path, node), marks)
             elif "‘" in paragraph.group() or "'" in paragraph.group():
                 yield from _single_quotes((path, node), paragraph)
-            if any(corner in paragraph.group() for corner in _CORNERS):
+            if has_corners:
                 yield from _corner_quotes((path, node), paragraph)
 
 

@@ -33,7 +33,8 @@ _DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月|\d{1,2}:\d\d"
 _DASHED = LazyPattern(
     rf"(?<![\d.A-Za-z])({_FIGURE})({_UNIT})(?:——|--|－－|──)({_FIGURE})(年|月|日|时|[%‰℃]|[万亿]?[元人吨亩公千]?)"
     "|(?<![〇一二三四五六七八九十])([〇一二三四五六七八九十]+[年月日])——([〇一二三四五六七八九十]+[年月日])"
-    rf"|({_DAY})——({_DAY})"
+    rf"|({_DAY})——({_DAY})",
+    signs=("——", "--", "－－", "──"),
 )
 _COUNTER = (
     "个百分点|个|家|件|位|名|人|天|年|月|日|亩|条|场|户|岁|元|倍|公里|小时|分钟|种|间|篇|次|项|批|度|米|万|亿|处|所"
@@ -46,11 +47,10 @@ _TIMES = frozenset("年月日时")
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The ranges between two figures of one kind whose sign is another's."""
     printed = printed_text(context)
-    if any(sign in printed.typed for sign in ("——", "--", "－－", "──")):
-        for match in _DASHED.finditer(printed.typed):
-            right = _right(match)
-            if right:
-                yield printed.finding("range-dash", match.span(), right)
+    for match in _DASHED.finditer(printed.typed):
+        right = _right(match)
+        if right:
+            yield printed.finding("range-dash", match.span(), right)
     if "-" in printed.typed:
         for match in _HYPHEN.finditer(printed.typed):
             if float(match[1]) < float(match[2]):

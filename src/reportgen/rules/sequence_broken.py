@@ -24,7 +24,6 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext, finding
 from reportgen.rules.printed_text import printed_text
-from reportgen.rules.running_text import running_paragraphs
 from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.numerals import chinese_numeral, chinese_value
 
@@ -35,8 +34,6 @@ _ORDINAL = LazyPattern(
     rf"(?:(?<=[，。；：、！？（—,;: ])|^)(?:(?P<number>{_NUMERAL})(?P<word>[是要])(?!件|(?P=number)(?:[，、。；！]|$))"
     rf"|(?P<among>[第其])(?P<place>{_NUMERAL})(?=[，、是：]))"
 )
-_FIRST = ("一是", "一要", *(f"{among}一{mark}" for among in "第其" for mark in "，、是："))
-"""One of them begins each sequence."""
 _POINTS = (
     "工作|任务|举措|措施|建议|意见|问题|事|大事|实事|要求|体会|特点|原因|经验|内容|重点|关键|环节|机制|制度|做法|原则|转变|考虑|思考"
     "|层面|维度|导向|层次|抓手|着力点|突破口|切入点|步骤|阶段|渠道|结合|提升|聚焦|到位|注重|突出|坚持|强化|确保"
@@ -85,19 +82,16 @@ class _Fault(Struct, frozen=True):
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Reports the first number of a sequence that is out of order, and sequences of another length than announced."""
-    for path, node in context.texts():
-        if not any(first in node.text for first in _FIRST):
-            continue
-        for paragraph in running_paragraphs(node, context.years()):
-            for sequence in _sequences(paragraph.text):
-                if [each.number for each in sequence] == list(range(1, len(sequence) + 1)):
-                    fault = _miscounted(context, paragraph.text, sequence)
-                else:
-                    fault = _out_of_order(paragraph.text, sequence)
-                if fault is not None:
-                    typed = paragraph.text[slice(*fault.span)]
-                    span = paragraph.span(*fault.span)
-                    yield finding(fault.code, (path, node), span, fault.right, typed=typed, right=fault.right)
+    for each in printed_text(context).paragraphs:
+        text = each.running.text
+        for sequence in _sequences(text):
+            if [ordinal.number for ordinal in sequence] == list(range(1, len(sequence) + 1)):
+                fault = _miscounted(context, text, sequence)
+            else:
+                fault = _out_of_order(text, sequence)
+            if fault is not None:
+                typed, span = text[slice(*fault.span)], each.running.span(*fault.span)
+                yield finding(fault.code, (each.path, each.node), span, fault.right, typed=typed, right=fault.right)
 
 
 def _sequences(text: str) -> Iterator[Sequence[_Ordinal]]:

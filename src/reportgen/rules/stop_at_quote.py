@@ -27,16 +27,14 @@ from reportgen.text.lazy_pattern import LazyPattern
 
 CODES = ("stop-both-sides", "stop-inside-quote")
 
-_BOTH = LazyPattern("([。？！])”。")
-_INSIDE = LazyPattern("(?<=[\u4e00-\u9fff])“[^“”。？！…\n]{1,30}(。”)(?![，、；：。\u4e00-\u9fff])")
+_BOTH = LazyPattern("([。？！])”。", signs=[f"{stop}”。" for stop in "。？！"])
+_INSIDE = LazyPattern("(?<=[\u4e00-\u9fff])“[^“”。？！…\n]{1,30}(。”)(?![，、；：。\u4e00-\u9fff])", signs=["。”"])
 _SAYING = "说道问答讲称云曰写"
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The full stops at closing quotation marks that are one too many, or inside instead of outside."""
     printed = printed_text(context)
-    if not any(f"{stop}”" in printed.typed for stop in "。？！"):
-        return
     for match in _BOTH.finditer(printed.typed):
         yield printed.finding("stop-both-sides", match.span(), match[1] + "”")
     for match in _INSIDE.finditer(printed.typed):

@@ -27,17 +27,16 @@ from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "stop-doubled"
 
-_SIGNS = *(first + second for first in "，。、；：？！" for second in "，。、；："), "！！", "？？", "！？", "？！"
+_SIGNS = *(first + second for first in "，。、；：" for second in "，。、；："), "？。", "！。", "！！", "？？", "！？"
 _DOUBLED = LazyPattern(
-    "(?<![，。、；：“‘（])(?:[，、；：]{2,}|[，、；：？！]+。(?!。)|。{2}(?!。)|。[，、；：]+)(?![”’）…])|[！？]{4,}"
+    "(?<![，。、；：“‘（])(?:[，、；：]{2,}|[，、；：？！]+。(?!。)|。{2}(?!。)|。[，、；：]+)(?![”’）…])|[！？]{4,}",
+    signs=_SIGNS,
 )
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The stops that follow another stop."""
     printed = printed_text(context)
-    if not any(sign in printed.typed for sign in _SIGNS):
-        return
     for match in _DOUBLED.finditer(printed.typed):
         last = printed.typed[match.end() : match.end() + 1] in ("", "\n")
         yield printed.finding(CODE, match.span(), _right(match.group(), last=last))

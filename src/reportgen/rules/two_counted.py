@@ -25,22 +25,22 @@ from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "two-counted"
 
-_SIGNS = *(f"二{each}" for each in "个家位名座所件篇"), "第两", "两十"
 _COUNTED = LazyPattern(
     "(?<![第十百千万亿零〇点一二三四五六七八九两初老小周期拜、其前王张李赵刘陈杨])二(?:个(?!五年|百年|别)"
-    "|家(?![长政属庭人里乡具电教风园访族])|位(?![数一码移于居置次元])|名(?![城法列单称额字片义师校牌胜])|座(?![谈标位城山])|所(?![有以得需])|件|篇)"
+    "|家(?![长政属庭人里乡具电教风园访族])|位(?![数一码移于居置次元])|名(?![城法列单称额字片义师校牌胜])|座(?![谈标位城山])|所(?![有以得需])|件|篇)",
+    signs=[f"二{each}" for each in "个家位名座所件篇"],
 )
 _HONOURED = frozenset("您你我他她这那诸各咱列")
-_ORDINAL = LazyPattern("第两(?![百千万亿])")
-_TWENTY = LazyPattern("(?<![一二三四五六七八九十半几\\d斤])两十(?=[多余几]?[个家位名人年天件次户亩条项])")
+_ORDINAL = LazyPattern("第两(?![百千万亿])", signs=["第两"])
+_TWENTY = LazyPattern(
+    "(?<![一二三四五六七八九十半几\\d斤])两十(?=[多余几]?[个家位名人年天件次户亩条项])", signs=["两十"]
+)
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The numerals of two that are not the one of their place."""
     printed = printed_text(context)
     words = printed.words
-    if not any(sign in words for sign in _SIGNS):
-        return
     for match in _COUNTED.finditer(words):
         if not (match.group()[1] == "位" and text_before(words, match.start(), 1) in _HONOURED):
             yield printed.finding(CODE, match.span(), f"两{match.group()[1:]}")

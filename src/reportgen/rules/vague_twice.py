@@ -43,10 +43,12 @@ _UNIT = (
 _MORE = LazyPattern(f"({_ABOUT}){_LINK}{_NUMBER}[余多](?!半|数)[万亿]?")
 _ABOUT_IT = LazyPattern(
     f"({_ABOUT}){_LINK}(?:{_NUMBER}[%‰℃]?{_UNIT}|[一二三四五六七八九十]分之[一二三四五六七八九]|一半|半数)(左右|上下)"
-    "(?![两岸手侧开翼联级打游文学册半班部浮波边])"
+    "(?![两岸手侧开翼联级打游文学册半班部浮波边])",
+    signs=("左右", "上下"),
 )
 _AT_LEAST = LazyPattern(
-    f"(?:(?:超过|不少于|不低于|至少|不下于){_LINK}|至少[\u4e00-\u9fff]{{2,4}}?)(?:{_NUMBER}[%‰℃]?{_UNIT}|半数|一半)(以上)"
+    f"(?:(?:超过|不少于|不低于|至少|不下于){_LINK}|至少[\u4e00-\u9fff]{{2,4}}?)(?:{_NUMBER}[%‰℃]?{_UNIT}|半数|一半)(以上)",
+    signs=["以上"],
 )
 _WORDS = "约近大概超不至"
 
@@ -58,11 +60,10 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         return
     if _has_more(words):
         yield from _with_more(context, words)
-    for signs, pattern in ((("左右", "上下"), _ABOUT_IT), (("以上",), _AT_LEAST)):
-        if any(sign in words for sign in signs):
-            for match in pattern.finditer(words):
-                right = match.group()[: -len(match.group(match.lastindex or 0))]
-                yield printed_text(context).finding(CODE, match.span(), right)
+    for pattern in (_ABOUT_IT, _AT_LEAST):
+        for match in pattern.finditer(words):
+            right = match.group()[: -len(match.group(match.lastindex or 0))]
+            yield printed_text(context).finding(CODE, match.span(), right)
 
 
 def _has_more(words: str) -> bool:
