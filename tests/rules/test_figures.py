@@ -65,6 +65,15 @@ sequence-miscounted: 重点做了⟦三项工作⟧。一是抓学习。二是�
 sum-differs: 开展调研⟦14次，视察8次，合计20次⟧。
 share-differs: 收到提案500件，立案提案450件。在立案提案中，委员提案400件，⟦占84%⟧。
 share-differs: 收到提案476件。办结提案500件。其中委员提案400件，⟦占84%⟧。
+share-differs: 联合提案1件占立案提案500件的⟦60%⟧。
+share-differs: 500件中，委员提案400件，⟦占84%⟧。
+share-differs: 收到提案400件，立案提案400件，⟦占84%⟧。
+share-differs: 收到提案10件，其中委员提案3件，⟦占26%⟧。
+sum-differs: 走访企业5家；开展调研⟦14次、视察8次，合计20次⟧。
+sum-differs: 召开会议⟦6次，视察12次，调研5次，共计24次⟧。
+sum-differs: 办理提案67件，重点提案⟦12件、界别提案20件，共计77件⟧。
+sequence-broken: 一是抓学习，其次抓调研；⟦一是⟧抓协商；三是抓监督。
+sequence-broken: 一是抓学习，二是抓协商。一是抓监督；⟦一是⟧抓提案；三是抓信息。
 direction-reversed: 议事室由原⟦150个增加到120个⟧。
 direction-reversed: 综合排名由⟦第7位前移到全省第11位⟧。
 growth-differs: 信息由500篇增加到604篇，⟦增长20%⟧。
@@ -126,6 +135,12 @@ SOUND = """\
 气温由负5度上升到3度，刊物由第8期增加到5期，平台由150个增加到150个。
 信息由500篇增加到603篇，增长20%；惠及群众由1.2万人次增加到1.5万人次，增长34%。
 比上年增加25件，其中委员提案467件。
+培训1.2万人次，其中线上6000人次，占52%；培训1.2万人次，其中线上6000人次，占48%。
+收到提案500件，其中委员提案403件，占80%。收到提案500件，其中委员提案402件，占81%。
+收到方案476件。在立案提案中，委员提案400件，占84%。
+筹资1.2亿元、0.8亿元，总计2.08亿元。
+做好两项工作：一是改革，做到三点，一是快，二是稳，三是准；二是开放。
+抓好两件事：一是改革，做到两点，一是快，二是稳；二是开放。
 """
 
 
@@ -172,10 +187,24 @@ LAST = "schema: 1\nyear: 2024\ntitle: 市政协{}工作报告\nreviews:\n  title
         ("市政协全体会议", "十四届三次会议以来，工作有新进展。", ["session-stale"]),
         ("市政协全体会议", "十四届一次会议以来、市委十二届三次会议以来，学习十四届三次会议精神。", []),
         ("十四届五次会议", "甲。", []),
+        ("市政协全体会议", "向市政协十四届四次会议提交提案。", []),
+        ("政协第十十届云溪市委员会第五次会议", "甲。", []),
     ],
 )
 def test_a_session_is_this_one_or_the_last(session: str, text: str, codes: list[str]) -> None:
     assert examine(OWN.format(session, text)).codes == codes
+
+
+@pytest.mark.parametrize(("before", "behind", "is_stale"), [(11, 0, True), (12, 0, False), (0, 6, True), (0, 7, False)])
+def test_how_near_what_says_that_a_report_is_made_to_a_session_is(before: int, behind: int, is_stale: bool) -> None:
+    text = f"向{'全' * before}十四届四次会议{'作' * behind}报告工作。"
+    assert (examine(OWN.format("市政协全体会议", text)).codes == ["session-stale"]) == is_stale
+
+
+@pytest.mark.parametrize("among", ["，其中", "其中"])
+def test_the_whole_of_a_share_is_what_is_before_its_list(among: str) -> None:
+    (found,) = reported_in(f"收到提案500件{among}立案450件，委员提案400件，占84%。")
+    assert [edit.text for edit in found.edits] == ["占80%"]
 
 
 @pytest.mark.parametrize(("last", "codes"), [("十四届四次会议", []), ("十四届五次会议", ["session-stale"])])
@@ -215,6 +244,12 @@ def test_a_report_is_delivered_after_its_year(date: str, is_sound: bool) -> None
 def test_an_introduction_begins_with_the_year_of_its_part(part: str, intro: str, is_sound: bool) -> None:
     report = f"schema: 1\nyear: 2025\ntitle: 报告\n{part}:\n  title: 标题\n  intro: {intro}\n"
     assert (examine(report).codes == []) == is_sound
+
+
+@pytest.mark.parametrize(("lead", "count"), [("2024年，我们很忙。", 1), ("2025年，我们很忙。", 0)])
+def test_the_lead_of_a_section_begins_with_the_year_of_its_part(lead: str, count: int) -> None:
+    report = f"{MINIMAL}  sections: [{{title: 一节, lead: '{lead}', items: [一条]}}]\n"
+    assert examine(report).codes.count("year-stale") == count
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,7 @@ word-forbidden: 赴青石市大数据局考察，与邻市大数据局结对；�
 word-forbidden: 云溪市数据局、云溪市大数据发展局、市数据局均无误写。
 word-nearly-known: 召开⟦专题议政性常委会议⟧两次，⟦专题议政性常务委会会议⟧一次。
 word-nearly-known: 开展⟦“四个一线”实线活动⟧，⟦云溪市数剧局⟧参加。
+word-nearly-known: ⟦李成州⟧⟦孙一弘⟧参加，召开⟦专提议政性常委会会议⟧一次，赵湖同志主持。
 word-nearly-known: 市政府⟦云溪市数剧局⟧参加，⟦云溪市数剧局⟧市政府参加。
 word-nearly-known: 主席⟦李成州⟧、副主席⟦孙一弘⟧、⟦赵小明湖⟧。
 word-nearly-known: 西溪市数据局、云溪县数据局、省人大常委会、全国人大常委会、人大常委会、市政协、市政工程。
@@ -199,6 +200,13 @@ def test_a_short_form_of_two_names_is_that_of_the_year(until: int, since: int) -
 def test_of_two_orders_of_the_same_names_the_first_counts(text: str, count: int) -> None:
     lexicon = "orders:\n  - [市委, 市政府, 市政协]\n  - [市政协, 市政府, 市委]\n"
     assert len(reported_in(text, lexicon=lexicon)) == count
+
+
+@pytest.mark.parametrize(("others", "count"), [(29, 1), (30, 0)])
+def test_of_names_that_begin_alike_thirty_are_looked_for(others: int, count: int) -> None:
+    terms = "".join(f"  - 协商议事{chr(0x5000 + number)}制度\n" for number in range(others))
+    lexicon = f"terms:\n{terms}  - 协商议政新规程\n".replace("协商议事", "协商议")
+    assert len(reported_in("学习协商议政新归程。", lexicon=lexicon)) == count
 
 
 @pytest.mark.parametrize(("lists", "count"), [(19, 1), (20, 0)])

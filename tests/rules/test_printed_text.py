@@ -4,6 +4,8 @@ import pytest
 
 from reportgen.diagnostics import apply_edits
 from reportgen.diagnostics.render import hints_of
+from reportgen.rules.running_text import running_paragraphs
+from reportgen.source import Scalar, Source, find, parse
 from tests.support import MINIMAL, examine
 
 METRICS = "metrics:\n  提案: {label: 征集提案, value: 546, unit: 件}\n"
@@ -35,6 +37,15 @@ def test_a_hint_shows_the_reference_that_a_stretch_holds() -> None:
     examined = examine(f"{METRICS}{MINIMAL}  intro: 约【提案】左右。\n")
     (found,) = examined.found
     assert (found.words["typed"], hints_of(found, "zh")) == ("约【提案】左右", ["写“约【提案】”"])
+
+
+def test_a_bracket_written_twice_is_one_character_of_two_in_the_file() -> None:
+    root, _ = parse(Source("2025.yaml", "a: 甲【【乙"))
+    assert root is not None
+    node = find(root, ("a",))
+    assert isinstance(node, Scalar)
+    (paragraph,) = running_paragraphs(node, {})
+    assert (paragraph.text, paragraph.span(1, 2), paragraph.span(1, 3)) == ("甲【乙", (1, 3), (1, 4))
 
 
 def test_addresses_are_not_read() -> None:

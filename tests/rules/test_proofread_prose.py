@@ -54,6 +54,7 @@ def test_a_slip_is_found_at_its_stretch_with_what_is_right(line: str) -> None:
         ("decade-alone", "二十世纪{}90年代建成。", 10, False),
         ("direction-reversed", "全省排名{}由5名上升到3名。", 27, False),
         ("growth-differs", "由{}400件增加到500件，增长20%。", 12, True),
+        ("punctuation-half-width", "（{}(乙）。", 199, False),
         ("sequence-miscounted", "做好三项工作{}：一是抓学习，二是抓协商。", 4, True),
         ("sequence-miscounted", "做好三项工作：一是抓学习，二是抓协商。{}最后抓队伍。", 294, False),
         ("share-differs", "提案500件{}，其中委员提案400件，占60%。", 389, True),
@@ -79,6 +80,8 @@ def test_how_far_apart_words_still_belong_together(code: str, text: str, most: i
         ("做好十项工作：{}。", False),
         ("做好四项工作：{}，四是抓队伍。", False),
         ("做好四项工作：{}。最后抓队伍。", False),
+        ("做好四项工作：{}而四是抓队伍。", False),
+        ("做好四项工作：{}。\n\n        四是抓队伍。", False),
         ("做好3项工作：{}。", False),
         ("做好4项工作：{}。", True),
     ],
@@ -86,7 +89,7 @@ def test_how_far_apart_words_still_belong_together(code: str, text: str, most: i
 def test_how_many_points_may_be_left_out(text: str, is_found: bool) -> None:
     """More than two of up to nine that were announced: they are in another paragraph."""
     points = "一是抓学习，二是抓协商，三是抓监督"
-    assert ("sequence-miscounted" in {each.code for each in reported_in(text.format(points))}) == is_found
+    assert ("sequence-miscounted" in examine(_report([text.format(points)])).codes) == is_found
 
 
 @pytest.mark.parametrize(
@@ -101,6 +104,7 @@ def test_how_many_points_may_be_left_out(text: str, is_found: bool) -> None:
         ("“甲。\n乙。”", 2),
         ("“甲。\n“乙。", 1),
         ("“甲”是“乙。\n“丙。”", 0),
+        ("“甲”“乙”是“丙。\n“丁。”", 0),
     ],
 )
 def test_a_quotation_of_several_paragraphs_is_closed_behind_the_last(text: str, count: int) -> None:
@@ -108,10 +112,26 @@ def test_a_quotation_of_several_paragraphs_is_closed_behind_the_last(text: str, 
     assert examine(_report([text])).codes.count("punctuation-quotes") == count
 
 
-def test_straight_single_quotes_around_chinese_are_made_double() -> None:
-    report = _report(["打造'书香政协'品牌，it's fine。"])
+@pytest.mark.parametrize(("points", "announced", "is_found"), [(7, "九", True), (8, "十", False), (8, "九", True)])
+def test_of_more_than_nine_points_some_may_be_left_out(points: int, announced: str, is_found: bool) -> None:
+    listed = "，".join(f"{number}是抓落实" for number in "一二三四五六七八"[:points])
+    found = reported_in(f"做好{announced}项工作：{listed}。")
+    assert ("sequence-miscounted" in {each.code for each in found}) == is_found
+
+
+def test_how_long_a_latin_word_behind_chinese_may_be_before_a_mark_that_ends_a_text() -> None:
+    found = [[each.code for each in reported_in(f"运用{'A' * length}!")] for length in (40, 41)]
+    assert found == [["punctuation-half-width"], []]
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [("打造'书香政协'品牌，it's fine。", "打造“书香政协”品牌，it's fine。"), ("“要'学'好。”", "“要‘学’好。”")],
+)
+def test_straight_single_quotes_around_chinese_are_made_double_but_inside_of_others(typed: str, right: str) -> None:
+    report = _report([typed])
     (found,) = examine(report).found
-    assert "打造“书香政协”品牌，it's fine。" in apply_edits(report, found.edits)
+    assert right in apply_edits(report, found.edits)
 
 
 def test_a_mark_made_full_width_takes_the_blank_behind_it() -> None:

@@ -106,7 +106,7 @@ def test_a_rule_has_a_code_of_the_table_and_no_two_have_one() -> None:
 def test_a_finding_keeps_its_edits_only_where_the_file_has_the_text_as_it_reads() -> None:
     """A mark written as an escape is found, but not fixed: the author's file says something else there."""
     (plain,) = examine(MINIMAL + "  intro: 甲,乙\n").found
-    (escaped,) = examine(MINIMAL + '  intro: "甲\\u002C乙"\n').found
+    (escaped,) = examine(MINIMAL + '  intro: "甲\\u002C 乙"\n').found
     assert len(plain.edits) == 1
     assert (plain.code, plain.edits[0].text) == ("punctuation-half-width", "，")
     assert (escaped.code, escaped.edits) == ("punctuation-half-width", ())
@@ -137,6 +137,7 @@ def test_drafts_lower_leftovers_and_nothing_else() -> None:
         ("甲)工作报告", ["bracket-unpaired"]),
         ("“十四五”规划工作报告", []),
         ("云溪市大数据局工作报告", ["word-forbidden"]),
+        ("云溪市数剧局工作报告", ["word-nearly-known"]),
         ("西溪市大数据局工作报告", []),
     ],
 )
@@ -205,6 +206,12 @@ def test_a_year_in_a_title_may_end_a_span(title: str, count: int) -> None:
     assert examine(MINIMAL.replace("title: 工作回顾", f"title: {title}")).codes.count("year-in-title") == count
 
 
+@pytest.mark.parametrize(("value", "count"), [("0", 0), ("1", 1), ("9999", 1), ("1万", 0)])
+def test_a_scale_is_too_large_for_less_than_one_of_it(value: str, count: int) -> None:
+    report = f"metrics:\n  产值: {{label: 产值, value: {value}, scale: 万, unit: 元}}\n{MINIMAL}  intro: 【产值】\n"
+    assert examine(report).codes.count("scale-too-large") == count
+
+
 @pytest.mark.parametrize(("unit", "right"), [("万亿元", "元"), ("万元", "元"), ("亿元", "元")])
 def test_a_scale_in_a_unit_goes_whole(unit: str, right: str) -> None:
     report = (
@@ -215,6 +222,36 @@ def test_a_scale_in_a_unit_goes_whole(unit: str, right: str) -> None:
     assert found.words["printed"] == f"12345万{unit}"
 
 
-@pytest.mark.parametrize(("field", "count"), [("intro: 甲；", 1), ("intro: 甲。", 0), ("items: [甲；, 乙。]", 0)])
+@pytest.mark.parametrize(
+    ("title", "count"),
+    [("2026年工作", 1), ("2027年工作", 0), (f"2020年{'—' * 18}2024年工作", 0), (f"2020年{'—' * 19}2024年工作", 1)],
+)
+def test_a_year_in_the_title_of_a_part_is_its_own_or_far_ahead(title: str, count: int) -> None:
+    assert examine(MINIMAL.replace("title: 工作回顾", f"title: {title}")).codes.count("year-in-title") == count
+
+
+@pytest.mark.parametrize(("year", "count"), [(2024, 1), (2025, 0), (2026, 0)])
+def test_a_year_in_the_title_of_a_report_may_be_the_next(year: int, count: int) -> None:
+    report = MINIMAL.replace("title: 工作报告", f"title: {year}年工作报告")
+    assert examine(report).codes.count("year-in-title") == count
+
+
+def test_a_scale_in_a_unit_between_quotes_is_found_and_left() -> None:
+    metrics = "metrics:\n  产值: {label: 产值, value: 12345, scale: 万, unit: '万元'}\n"
+    found = [each for each in examine(f"{metrics}{MINIMAL}  intro: 【产值】\n").found if each.code == "unit-scaled"]
+    assert [each.edits for each in found] == [()]
+
+
+@pytest.mark.parametrize(
+    ("field", "count"),
+    [
+        ("intro: 甲；", 1),
+        ("intro: 甲。", 0),
+        ("items: [甲；, 乙。]", 0),
+        ("items: [{title: 甲, text: 乙；}, {title: 丙, text: 丁。}]", 0),
+        ("items: [{title: 甲, text: 乙。}, {title: 丙, text: 丁；}]", 1),
+        ("sections: [{title: 甲, lead: 乙；}, {title: 丙, lead: 丁。}]", 0),
+    ],
+)
 def test_a_text_is_cut_off_where_nothing_goes_on(field: str, count: int) -> None:
     assert examine(f"{MINIMAL}  {field}\n").codes.count("text-cut-off") == count

@@ -72,6 +72,7 @@ def test_the_repair_makes_what_was_meant(code: str, wrong: str, right: str) -> N
         "  items: [坚持党的领导, 建言资政、凝聚共识]\n",
         "  items: ['深学细悟、建言资政']\n",
         "  items: [学习、协商]\n",
+        '  intro: "引言\n    - 甲"\n',
         "  items: [深学细悟；]\n",
         "  items:\n    - 坚持党的领导，\n      把准政治方向\n    - 建言资政\n",
         "  items:\n    - 全年开展专题调研十四项并报送调研报告和社情民意信息，\n      推动成果转化\n    - 建言资政\n",
@@ -109,6 +110,30 @@ def test_a_line_without_its_dash_is_shown_itself(points: str, place: tuple[int, 
     """One of 24 characters at most that ends without a mark, among entries of one line; alone, one of equal length."""
     found = [each.place for each in examine(f"{HEAD}  items:\n{points}").found if each.code == "dash-missing"]
     assert [(each.line, each.column, each.end_column) for each in found if each] == ([place] if place else [])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("opening: >-\n  开场。\n  title: 乙\n", "opening: >-\n  开场。\ntitle: 乙\n"),
+        ("tasks:\n  title: 任务\n  intro: >-\n    引言。\n    title: 乙\n", "    引言。\n  title: 乙\n"),
+        ("tasks:\n  intro: >-\n    引言。\n    - 乙\n", None),
+    ],
+)
+def test_a_text_that_is_in_no_list_has_no_entry_behind_it(wrong: str, right: str | None) -> None:
+    """Whatever list is above it."""
+    text = f"{HEAD}  items:\n    - 甲\n{wrong}"
+    (found,) = (each for each in examine(text).found if each.code == "structure-in-text")
+    assert apply_edits(text, found.edits).endswith(right or wrong)
+    assert bool(found.edits) == (right is not None)
+
+
+@pytest.mark.parametrize(("lines", "is_repaired"), [(998, True), (999, False)])
+def test_how_far_above_a_text_its_entry_is_looked_for(lines: int, is_repaired: bool) -> None:
+    remarks = "      # 备注\n" * lines
+    text = f"{HEAD}  items:\n    - title: 甲\n{remarks}      text: >-\n        正文。\n        - 乙\n"
+    (found,) = examine(text).found
+    assert bool(found.edits) == is_repaired
 
 
 @pytest.mark.parametrize(

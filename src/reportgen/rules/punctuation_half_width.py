@@ -35,10 +35,9 @@ CODE = "punctuation-half-width"
 
 _MARK = LazyPattern(
     LEFTOVER + r"|\.{3,}|。{3,}|--+|[,;:?!.]|\([^()\n]*\)"
-    r"|\([^()（）\n]*）|（[^()（）\n]*\)"
+    r"|\([^()（）\n]*）|（[^()（）\n]*\)",
+    signs=(*",;:?!.()-", "。。。", "错误"),
 )
-_SIGNS = (*",;:?!.()-", "。。。")
-"""One of them is in all that ``_MARK`` finds and is wrong."""
 _BRACKET = LazyPattern("[()（）]")
 _FAR = 200
 """How far from a bracket its partner is looked for."""
@@ -55,8 +54,6 @@ _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Reports half-width marks next to Chinese, and pairs of brackets with Chinese inside."""
     for path, node in context.texts():
-        if node.text.isascii() or not any(sign in node.text for sign in _SIGNS):
-            continue
         for match in _MARK.finditer(node.text, ordinal_end(path, node.text)):
             for start, end, right in _replacements(node.text, match):
                 found = finding(CODE, (path, node), (start, end), right, typed=node.text[start:end], right=right)
@@ -116,7 +113,7 @@ def _after(text: str, end: int) -> str:
 def _is_beside_chinese(text: str, start: int, end: int) -> bool:
     """Whether brackets around Latin text follow Chinese, and nothing Latin follows them: 国内生产总值(GDP)."""
     before, after = text_before(text, start, 1), text[end : end + 1]
-    return bool(before) and is_chinese(before) and (not after or is_chinese(after))
+    return _is_chinese(before) and (not after or is_chinese(after))
 
 
 def _paired_otherwise(text: str, start: int, end: int) -> bool:
@@ -140,7 +137,7 @@ def _ends_sentence(text: str, stop: int) -> bool:
     """Whether a half-width stop ends a Chinese sentence, or one that ends with a figure: 增长5.2%."""
     before, after = _before(text, stop), text[stop + 1 : stop + 2]
     ends = not after or after.isspace()
-    if before and is_chinese(before):
+    if _is_chinese(before):
         return ends or is_chinese(after) or after in _CLOSING
     if ends:
         return _follows_chinese(_WORD, text, stop)
@@ -151,14 +148,19 @@ def _follows_chinese(word: LazyPattern, text: str, end: int) -> bool:
     """Whether a word that ends at an offset has Chinese right before it: 运用AI, 完成率100%."""
     match = word.match(text_before(text, end, _LONGEST_FIGURE)[::-1])
     start = end - len(match.group()) if match else 0
-    return start > 0 and is_chinese(text[start - 1])
+    return _is_chinese(text_before(text, start, 1))
+
+
+def _is_chinese(character: str) -> bool:
+    """Whether a neighbour is Chinese; none is not."""
+    return character != "" and is_chinese(character)
 
 
 def _right_mark(mark: str, before: str, after: str) -> str | None:
     """The full-width mark, if one of the neighbours makes the mark part of Chinese text."""
     if mark[0] == "。":
         return "……"
-    chinese_before, chinese_after = bool(before) and is_chinese(before), bool(after) and is_chinese(after)
+    chinese_before, chinese_after = _is_chinese(before), _is_chinese(after)
     if mark[0] == "-":
         return "——" if chinese_before and chinese_after else None
     if not (chinese_before or chinese_after):

@@ -26,7 +26,7 @@ from itertools import zip_longest
 from reportgen.diagnostics import Diagnostic, FieldPath
 from reportgen.rules.context import RuleContext, finding
 from reportgen.source import Scalar
-from reportgen.text.characters import is_chinese
+from reportgen.text.characters import is_chinese, text_before
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "punctuation-quotes"
@@ -48,9 +48,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Reports quotes that do not open and close in turn within a paragraph, and single ones outside of others."""
     has_corners = context.has_any(_CORNERS)
     for path, node in context.texts():
-        if _ANY_QUOTE.search(node.text) is None:
-            continue
-        paragraphs = list(_PARAGRAPH.finditer(node.text))
+        paragraphs = list(_PARAGRAPH.finditer(node.text)) if _ANY_QUOTE.search(node.text) else []
         for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
             marks = _chinese_quotes(node.text, *paragraph.span())
             typed = "".join(node.text[start:end] for start, end in marks)
@@ -139,7 +137,7 @@ def _chinese_quotes(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The quotes of Chinese text: all curly ones; straight ones, in pairs, if one of a pair touches Chinese."""
     quotes = list(_QUOTE.finditer(text, start, end))
     straight = [match.start() for match in quotes if match.group() == '"']
-    touching = {at for at in straight if any(is_chinese(each) for each in text[max(0, at - 1) : at + 2])}
+    touching = {at for at in straight if any(map(is_chinese, text_before(text, at, 1) + text[at : at + 2]))}
     if len(straight) % 2 == 0:
         pairs = list(zip(straight[::2], straight[1::2], strict=True))
         touching = {at for pair in pairs if touching.intersection(pair) for at in pair}

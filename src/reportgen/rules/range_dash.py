@@ -63,11 +63,11 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 def _right(match: re.Match[str]) -> str:
     """The range with its right sign; empty where the dash joins two figures that are no range."""
-    if match[7]:
-        return f"{match[7]}—{match[8]}"
-    if match[5]:
-        return f"{match[5]}—{match[6]}" if match[5][-1] == match[6][-1] else ""
-    first, unit, last, unit_behind = match.group(1, 2, 3, 4)
+    first, unit, last, unit_behind, han, last_han, day, last_day = match.groups()
+    if day:
+        return f"{day}—{last_day}"
+    if han:
+        return f"{han}—{last_han}" if han[-1] == last_han[-1] else ""
     if float(first) >= float(last) or (unit and not (unit_behind and unit.startswith(unit_behind))):
         return ""
     years = len(first) == len(last) == 4 and not unit_behind

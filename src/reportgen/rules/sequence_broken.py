@@ -24,6 +24,7 @@ from msgspec import Struct
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext, finding
 from reportgen.rules.printed_text import printed_text
+from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.numerals import chinese_numeral, chinese_value
 
@@ -128,7 +129,7 @@ def _out_of_order(text: str, sequence: Sequence[_Ordinal]) -> _Fault | None:
     for expected, ordinal in enumerate(sequence, 1):
         if ordinal.number != expected:
             within = text[sequence[0].span[1] : ordinal.span[0]]
-            has_another = sequence[0].worded(1) in _TWICE.sub("", within) or _NEXT.search(within) is not None
+            has_another = ordinal.worded(1) in _TWICE.sub("", within) or _NEXT.search(within) is not None
             if has_another and ordinal.number > 1:
                 return None
             return _Fault(CODES[0], ordinal.span, ordinal.worded(expected))
@@ -136,24 +137,23 @@ def _out_of_order(text: str, sequence: Sequence[_Ordinal]) -> _Fault | None:
 
 
 def _miscounted(context: RuleContext, text: str, sequence: Sequence[_Ordinal]) -> _Fault | None:
-    start = sequence[0].span[0]
-    near = max(0, start - _NEAR)
-    announced = _ANNOUNCED.search(text[near:start])
+    before = text_before(text, sequence[0].span[0], _NEAR)
+    announced = _ANNOUNCED.search(before)
     count = len(sequence)
     if announced is None or count < _FEWEST:
         return None
     said = int(announced["count"]) if announced["count"].isdecimal() else chinese_value(_plain(announced["count"]))
-    following = sequence[0].worded(count + 1)
-    end = sequence[-1].span[1]
-    rest = text[end : end + _FAR]
+    *_, last = sequence
+    following = last.worded(count + 1)
+    rest = text[last.span[1] : last.span[1] + _FAR]
     goes_on = following in rest or following in context.once(_beginnings) or _OTHERWISE.search(rest) is not None
     is_summed_up = said is not None and (said > _MOST_ANNOUNCED or said - count > _MOST_LEFT_OUT)
-    if said is None or said == count or (said > count and (goes_on or is_summed_up)):
+    if said is None or (said >= count and (said == count or goes_on or is_summed_up)):
         return None
     numeral = str(count) if announced["count"].isdecimal() else "两" if count == _TWO else chinese_numeral(count)
     typed = announced.group()[:-1]
-    span = near + announced.start(), near + announced.start() + len(typed)
-    return _Fault(CODES[1], span, numeral + typed.removeprefix(announced["count"]))
+    start = sequence[0].span[0] - len(before) + announced.start()
+    return _Fault(CODES[1], (start, start + len(typed)), numeral + typed.removeprefix(announced["count"]))
 
 
 def _plain(numeral: str) -> str:
@@ -162,5 +162,4 @@ def _plain(numeral: str) -> str:
 
 def _beginnings(context: RuleContext) -> frozenset[str]:
     """What the paragraphs of a report begin with, as long as an ordinal: a list may go on in the next one."""
-    paragraphs = printed_text(context).paragraphs
-    return frozenset(paragraph.running.typed[:length] for paragraph in paragraphs for length in (2, 3))
+    return frozenset(paragraph.running.typed[:2] for paragraph in printed_text(context).paragraphs)

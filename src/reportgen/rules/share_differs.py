@@ -93,8 +93,7 @@ def _wholes(text: FigureText, part: TypedFigure, figures: Sequence[TypedFigure])
     """The figures a part can be of, the likeliest last; none where it is not sure that one of them is its whole."""
     wholes = [each for each in figures if each.amount >= part.amount and not _PART.match(text.text, each.end)]
     inside = text.text.rfind("其中", _first(text, part), part.start)
-    if inside != -1:  # those before it come last: one of them is the whole
-        wholes.sort(key=lambda each: (each.start < inside, each.start))
+    wholes.sort(key=lambda each: (each.end <= inside, each.start))  # those before it come last: one is the whole
     is_sure = len(wholes) == 1 or inside != -1 or _AMONG.match(text.text, text.sentence(part.start)[0]) is not None
     return wholes if is_sure else []
 

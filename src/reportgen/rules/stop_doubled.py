@@ -44,7 +44,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 def _right(marks: str, *, last: bool) -> str:
     """What stays: three stacked marks; 。 at the end of a text; else the first, but a comma gives way."""
-    if marks[0] in "！？" and "。" not in marks:
+    if marks.strip("！？") == "":
         return marks[:3]
     if last and "。" in marks:
         return "。"

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from reportgen.diagnostics import Diagnostic, Edit, FieldPath
 from reportgen.report import Report
 from reportgen.rules.context import RuleContext
-from reportgen.source import ENTRY_OR_FIELD, LINE_END, Mapping, Node, Scalar, field_names, find, line_start
+from reportgen.source import ENTRY_OR_FIELD, LINE_END, Mapping, Node, Scalar, Sequence, field_names, find, line_start
 from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "structure-in-text"
@@ -67,9 +67,8 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
 
 def _begins_entry(root: Node, path: FieldPath, field: str) -> bool:
     """Whether the entry that a text belongs to has the field already: then it is one of the next entry."""
-    owner = find(root, path[:-1])
-    in_list = len(path) > 1 and isinstance(path[-2], int)
-    return in_list and isinstance(owner, Mapping) and owner.get(field) is not None
+    owner, entries = find(root, path[:-1]), find(root, path[:-2])
+    return isinstance(entries, Sequence) and isinstance(owner, Mapping) and owner.get(field) is not None
 
 
 def _with_dash(edit: Edit, field: int) -> Edit:
@@ -83,7 +82,7 @@ def _aligned(node: Scalar, first: int, indent: int, dash: str | None) -> tuple[E
     text = node.source.text
     start = line_start(text, node.start)
     column = _entry_column(text, start) if dash else _field_column(text, start)
-    if column is None or not indent - column > 0:
+    if column is None:
         return ()
     excess = indent - column
     indented = re.compile(f"{_START} {{{excess}}}").finditer(text[first : node.end])

@@ -62,12 +62,13 @@ def _last(paragraph: PrintedParagraph) -> tuple[int, int]:
 
 
 def _is_of_item(path: FieldPath) -> bool:
-    return len(path) > 2 and path[-3] == "items"
+    return path[-3:-2] == ("items",)
 
 
 def _has_next(context: RuleContext, path: FieldPath) -> bool:
     """Whether a text is of an entry that another one follows, as the items of one sentence are."""
-    if len(path) < 3 or not isinstance(path[-2], int):
-        return False
-    entries = find(context.reading.root, path[:-2])
-    return isinstance(entries, Sequence) and path[-2] + 1 < len(entries.items)
+    match path:
+        case (*_, int(index), _):
+            entries = find(context.reading.root, path[:-2])
+            return isinstance(entries, Sequence) and index + 1 < len(entries.items)
+    return False

@@ -42,12 +42,12 @@ _UNIT = (
 )
 _MORE = LazyPattern(f"({_ABOUT}){_LINK}{_NUMBER}[余多](?!半|数)[万亿]?")
 _ABOUT_IT = LazyPattern(
-    f"({_ABOUT}){_LINK}(?:{_NUMBER}[%‰℃]?{_UNIT}|[一二三四五六七八九十]分之[一二三四五六七八九]|一半|半数)(左右|上下)"
+    f"({_ABOUT}){_LINK}(?:{_NUMBER}[%‰℃]?{_UNIT}|[一二三四五六七八九十]分之[一二三四五六七八九]|一半|半数)(?P<behind>左右|上下)"
     "(?![两岸手侧开翼联级打游文学册半班部浮波边])",
     signs=("左右", "上下"),
 )
 _AT_LEAST = LazyPattern(
-    f"(?:(?:超过|不少于|不低于|至少|不下于){_LINK}|至少[\u4e00-\u9fff]{{2,4}}?)(?:{_NUMBER}[%‰℃]?{_UNIT}|半数|一半)(以上)",
+    f"(?:(?:超过|不少于|不低于|至少|不下于){_LINK}|至少[\u4e00-\u9fff]{{2,4}}?)(?:{_NUMBER}[%‰℃]?{_UNIT}|半数|一半)(?P<behind>以上)",
     signs=["以上"],
 )
 _WORDS = "约近大概超不至"
@@ -62,14 +62,13 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         yield from _with_more(context, words)
     for pattern in (_ABOUT_IT, _AT_LEAST):
         for match in pattern.finditer(words):
-            right = match.group()[: -len(match.group(match.lastindex or 0))]
-            yield printed_text(context).finding(CODE, match.span(), right)
+            yield printed_text(context).finding(CODE, match.span(), match.group().removesuffix(match["behind"]))
 
 
 def _has_more(words: str) -> bool:
     """Whether 余 or 多 is anywhere right behind a figure."""
     before = (text_before(words, place, 1) for place, _ in occurrences(words, "余多"))
-    return any(each.isdecimal() or (each and each in _NUMERALS) for each in before)
+    return any(each.isdecimal() or each in _NUMERALS for each in before if each)
 
 
 def _with_more(context: RuleContext, words: str) -> Iterator[Diagnostic]:

@@ -24,6 +24,7 @@ from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
 from reportgen.rules.printed_text import occurrences, printed_text
 from reportgen.rules.word_slips import check_slips, word_slip
+from reportgen.text.characters import text_before
 
 CODE = "word-doubled"
 
@@ -59,5 +60,5 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     doubled = {word * 2: word for word in _WORDS.split()}
     for start, twice in occurrences(printed.words, context.spellable(doubled)):
         end = start + len(twice)
-        if printed.words[start - 1 : start] != "再" and printed.words[end : end + 1] not in _NEXT:
+        if text_before(printed.words, start, 1) != "再" and printed.words[end : end + 1] not in _NEXT:
             yield printed.finding(CODE, (start, end), doubled[twice])

@@ -109,12 +109,12 @@ def _near_miss(text: str, edge: int, half: _Half) -> tuple[int, int] | None:
 def _differs_once(typed: str, name: str) -> bool:
     """Whether a text is a name with one character changed, missing or added inside it."""
     at = next((place for place, (one, other) in enumerate(zip(typed, name, strict=False)) if one != other), 0)
-    if not at or typed == name:
-        return False  # it begins otherwise: it is another's
+    if not at:
+        return False  # it is the name, or begins otherwise: then it is another's
     if len(typed) == len(name):
         is_one = typed[at + 1 :] == name[at + 1 :]
         return is_one and _is_slip(typed[at], name[at]) and not (at == len(name) - 1 and _goes_on(name, typed[at]))
-    if len(typed) < len(name):
+    if len(typed) == len(name) - 1:
         return len(name) > _SHORTEST and typed[at:] == name[at + 1 :] and name[at] not in _OTHER_NAMES
     return typed[at + 1 :] == name[at:] and typed[at] not in _JOINTS and _is_slip(typed[at])
 

@@ -20,13 +20,13 @@ class WordSlip(Struct, frozen=True):
 
 def word_slip(sign: str, pattern: str, right: str) -> WordSlip:
     """A slip whose pattern is compiled when its sign is met."""
-    return WordSlip(sign, LazyPattern(pattern), right)
+    return WordSlip(sign, LazyPattern(pattern, signs=[sign]), right)
 
 
 def check_slips(context: RuleContext, code: str, slips: Iterable[WordSlip]) -> Iterator[Diagnostic]:
     """What slips there are in our own words."""
     printed = printed_text(context)
     for slip in slips:
-        if context.characters.issuperset(slip.sign) and slip.sign in printed.words:
+        if context.characters.issuperset(slip.sign):
             for match in slip.pattern.finditer(printed.words):
                 yield printed.finding(code, match.span(), match.expand(slip.right))
