@@ -25,7 +25,9 @@ from reportgen.text.lazy_pattern import LazyPattern
 
 CODES = ("ellipsis-typed", "dash-typed")
 
-_ELLIPSIS = LazyPattern("(?<!…)(?:…|…{3})(?!…)|[·・•．]{3,}|[⋯‥]+", signs="…·・•．⋯‥")
+_ELLIPSIS = LazyPattern(
+    "(?<!…)(?:…|…{3})(?!…)|·{3,}|・{3,}|•{3,}|．{3,}|[⋯‥]+", signs=("…", "···", "・・・", "•••", "．．．", "⋯", "‥")
+)
 _DASH = LazyPattern(
     "(?<![－─])[－─]{2,}(?![－─])|(?<![—-])(?:— +—|- +-)(?![—-])"
     "|(?<![^\n])(?:—(?=[\u4e00-\u9fff“《])|－(?![－\\d])|--?(?=[\u4e00-\u9fff])"

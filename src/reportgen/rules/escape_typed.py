@@ -22,13 +22,13 @@ from reportgen.text.lazy_pattern import LazyPattern
 
 CODE = "escape-typed"
 
-_ESCAPE = LazyPattern(r"(?<![\\A-Za-z:])(?:\\[nrt])+(?![a-z])", signs="\\")
+_ESCAPE = LazyPattern(r"(?<![\\A-Za-z:])(?:\\[nrt])+(?![a-z])")
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     r"""The escapes of texts that are not in double quotes; a path such as D:\年报 is none."""
     for path, node in context.texts():
-        for match in _ESCAPE.finditer(node.text):
+        for match in _ESCAPE.finditer(node.text) if "\\" in node.text else ():
             yield Diagnostic(CODE, node.place_of(*match.span(), path), {"typed": match.group()}, (), _quotes(node))
 
 

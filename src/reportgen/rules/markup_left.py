@@ -43,12 +43,15 @@ _FRAMES = LazyPattern(
     r"|希望(?:以上|这|本)[^。！\n]{0,12}对您有(?:所)?帮助[。！!]?",
     signs=("以下", "希望"),
 )
+_SIGN = re.compile("[#`~[<&错]|以下|希望")
+"""It is in all that both patterns find."""
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """What other programs left in printed texts, and in labels, which print emphasis as typed."""
     for path, node in context.texts():
-        left = (match.span() for pattern in (_LEFT, _FRAMES) for match in pattern.finditer(node.text))
+        patterns = (_LEFT, _FRAMES) if _SIGN.search(node.text) else ()
+        left = (match.span() for pattern in patterns for match in pattern.finditer(node.text))
         for start, end in sorted((*left, *_lone_stars(node.text))):
             yield finding(CODE, (path, node), (start, end), typed=node.text[start:end])
     for path, node in context.labels():

@@ -17,6 +17,7 @@ Right:
 
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
@@ -37,6 +38,8 @@ _LETTERS = LazyPattern(r"(?<=[^\x00-\u33ff])[a-z]{2,}(?=[^\x00-\u33ff]|[、。])
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The runs of small letters between Han that read as pinyin, quotations aside."""
     printed = printed_text(context)
+    if not context.has_any(ascii_lowercase):
+        return
     for match in _LETTERS.finditer(printed.words):
         if _is_pinyin(match.group()):
             yield printed.finding(CODE, match.span())

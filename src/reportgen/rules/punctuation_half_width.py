@@ -35,9 +35,10 @@ CODE = "punctuation-half-width"
 
 _MARK = LazyPattern(
     LEFTOVER + r"|\.{3,}|。{3,}|--+|[,;:?!.]|\([^()\n]*\)"
-    r"|\([^()（）\n]*）|（[^()（）\n]*\)",
-    signs=(*",;:?!.()-", "。。。", "错误"),
+    r"|\([^()（）\n]*）|（[^()（）\n]*\)"
 )
+_SIGN = re.compile("[,;:?!.()-]|。。。")
+"""It is in all that ``_MARK`` finds and is wrong."""
 _BRACKET = LazyPattern("[()（）]")
 _FAR = 200
 """How far from a bracket its partner is looked for."""
@@ -54,7 +55,8 @@ _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Reports half-width marks next to Chinese, and pairs of brackets with Chinese inside."""
     for path, node in context.texts():
-        for match in _MARK.finditer(node.text, ordinal_end(path, node.text)):
+        marks = _MARK.finditer(node.text, ordinal_end(path, node.text)) if _SIGN.search(node.text) else ()
+        for match in marks:
             for start, end, right in _replacements(node.text, match):
                 found = finding(CODE, (path, node), (start, end), right, typed=node.text[start:end], right=right)
                 yield _with_blanks(found, node, end)

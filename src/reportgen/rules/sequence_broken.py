@@ -23,7 +23,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext, finding
-from reportgen.rules.printed_text import printed_text
+from reportgen.rules.printed_text import occurrences, printed_text
 from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.numerals import chinese_numeral, chinese_value
@@ -35,6 +35,8 @@ _ORDINAL = LazyPattern(
     rf"(?:(?<=[，。；：、！？（—,;: ])|^)(?:(?P<number>{_NUMERAL})(?P<word>[是要])(?!件|(?P=number)(?:[，、。；！]|$))"
     rf"|(?P<among>[第其])(?P<place>{_NUMERAL})(?=[，、是：]))"
 )
+_FIRST = ("一是", "一要", *(f"{among}一{mark}" for among in "第其" for mark in "，、是："))
+"""One of them begins each sequence."""
 _POINTS = (
     "工作|任务|举措|措施|建议|意见|问题|事|大事|实事|要求|体会|特点|原因|经验|内容|重点|关键|环节|机制|制度|做法|原则|转变|考虑|思考"
     "|层面|维度|导向|层次|抓手|着力点|突破口|切入点|步骤|阶段|渠道|结合|提升|聚焦|到位|注重|突出|坚持|强化|确保"
@@ -83,7 +85,11 @@ class _Fault(Struct, frozen=True):
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Reports the first number of a sequence that is out of order, and sequences of another length than announced."""
-    for each in printed_text(context).paragraphs:
+    printed = printed_text(context)
+    paragraphs = {
+        each.start: each for each in (printed.paragraph_at(at) for at, _ in occurrences(printed.words, _FIRST))
+    }
+    for _, each in sorted(paragraphs.items()):
         text = each.running.text
         for sequence in _sequences(text):
             if [ordinal.number for ordinal in sequence] == list(range(1, len(sequence) + 1)):
