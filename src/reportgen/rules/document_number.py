@@ -37,7 +37,7 @@ _NUMBER = LazyPattern(
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """The numbers of documents that are not in the form of the standard."""
     printed = printed_text(context)
-    if not context.has_any("[［(（〔【"):
+    if not context.has_any("[［(（〔"):
         return
     for match in _NUMBER.finditer(printed.typed):
         right = f"〔{match[1]}〕{int(match[3])}号"

@@ -86,10 +86,8 @@ class _Fault(Struct, frozen=True):
 def check(context: RuleContext) -> Iterator[Diagnostic]:
     """Reports the first number of a sequence that is out of order, and sequences of another length than announced."""
     printed = printed_text(context)
-    paragraphs = {
-        each.start: each for each in (printed.paragraph_at(at) for at, _ in occurrences(printed.words, _FIRST))
-    }
-    for _, each in sorted(paragraphs.items()):
+    begun = (printed.paragraph_at(at) for at, _ in occurrences(printed.words, _FIRST))
+    for _, each in sorted({paragraph.start: paragraph for paragraph in begun}.items()):
         text = each.running.text
         for sequence in _sequences(text):
             if [ordinal.number for ordinal in sequence] == list(range(1, len(sequence) + 1)):
