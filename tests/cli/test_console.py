@@ -4,7 +4,7 @@ import re
 import sys
 import time
 from collections.abc import Callable
-from io import StringIO
+from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
 
@@ -17,10 +17,20 @@ from reportgen.diagnostics import Diagnostic, Findings, Place
 
 
 class Terminal(StringIO):
-    """A stream that says it is a terminal."""
+    """A stream that says it is a terminal; its value is what a person sees by now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen = ""
 
     def isatty(self) -> bool:
         return True
+
+    def flush(self) -> None:
+        self._seen = super().getvalue()
+
+    def getvalue(self) -> str:
+        return self._seen
 
 
 @pytest.fixture
@@ -158,6 +168,15 @@ def test_many_findings_of_a_kind_are_one_block(monkeypatch: pytest.MonkeyPatch) 
     assert "   = 同样的还有 66 处（行:列；--all 逐个列出）：" in printed
     assert "     2:3  3:3  4:3" in printed[printed.index("   = 同样的还有 66 处（行:列；--all 逐个列出）：") + 1]
     assert len(printed) < 20
+
+
+def test_what_is_printed_can_be_had_by_a_reader_at_the_other_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = [BytesIO(), BytesIO()]
+    for name, each in zip(("stdout", "stderr"), taken, strict=True):
+        monkeypatch.setattr(sys, name, TextIOWrapper(each, "utf-8"))
+        print("甲", file=getattr(sys, name))
+    Console("zh").flush()
+    assert [each.getvalue().decode() for each in taken] == ["甲\n", "甲\n"]
 
 
 class _Terminal(StringIO):

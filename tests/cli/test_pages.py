@@ -1,6 +1,7 @@
 """The pages of codes, on the terminal and in ``docs/``."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,7 @@ from reportgen.cli.code_pages import THEMES, checks_page, explain, page_of
 from reportgen.cli.rule_list import rule_lines
 from reportgen.diagnostics import CODES, Language
 from reportgen.rules.checking import RULES
+from tests.cli.scenes import Runner
 from tests.goldens import Goldens
 from tests.support import ROOT
 
@@ -45,6 +47,11 @@ def test_the_list_of_rules_has_every_code_with_its_weight_and_its_source(languag
     assert line.split()[1] == weight
     assert "P7 GB/T 15834-2011 4.5.3.4" in line
     assert source in line
+
+
+def test_the_rules_are_listed_on_the_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = "".join(f"{line}\n" for line in rule_lines("zh"))
+    assert Runner(tmp_path, monkeypatch)("check", "--rules", "--lang", "zh") == (0, listed, "")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

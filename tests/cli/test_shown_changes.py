@@ -49,14 +49,18 @@ def test_in_colours_words_have_no_marks() -> None:
 
 @pytest.mark.parametrize(("count", "more"), [(2, 0), (50, 0), (51, 1), (60, 10)])
 @pytest.mark.parametrize(
-    ("code", "first"),
-    [("words-changed", "not what the data give"), ("source-changed", "the data now give other words")],
+    ("codes", "first"),
+    [
+        (["words-changed"], "not what the data give"),
+        (["source-changed"], "the data now give other words"),
+        (["source-changed", "words-changed"], "not what the data give"),
+    ],
 )
 def test_of_many_differences_the_first_fifty_are_shown(
-    capsys: pytest.CaptureFixture[str], count: int, more: int, code: str, first: str
+    capsys: pytest.CaptureFixture[str], count: int, more: int, codes: list[str], first: str
 ) -> None:
-    words = {"words-changed": {"count": "1"}, "source-changed": {"source": "x"}}[code]
-    found = Findings((Diagnostic(code, None, words),))
+    words = {"words-changed": {"count": "1"}, "source-changed": {"source": "x"}}
+    found = Findings(tuple(Diagnostic(code, None, words[code]) for code in codes))
     differences = (Difference("办理", "做理", spans("办/做", "理")),) * count
     print_differences(Console("en"), VerifyResult(None, found, differences))
     head, *lines = capsys.readouterr().out.splitlines()

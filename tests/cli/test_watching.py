@@ -82,6 +82,15 @@ def test_a_finding_is_shown_when_it_is_new_and_an_error_as_long_as_it_is_there(r
     assert headlines == ["warning[punctuation-half-width]", "error[placeholder-left]", "error[placeholder-left]"]
 
 
+def test_a_finding_that_only_moved_is_not_new(run: Runner) -> None:
+    saves = [(2025, DATED + SLIP), (2025, f"# 注\n{DATED}{SLIP}"), (2025, f"{DATED}{SLIP}closing: 丙,丁\n")]
+    lines = printed(run, saves, "watch", "--format", "txt").splitlines()
+    assert [line for line in lines if "-->" in line] == [
+        "  --> data/2025.yaml:7:11  reviews.intro",
+        "  --> data/2025.yaml:8:11  closing",
+    ]
+
+
 def test_pages_of_all_styles_are_counted_once(run: Runner) -> None:
     """A DOCX and a PDF have the same ones."""
     options = ("--style", "handout,official,handout", "--format", "docx,pdf", "--out", "稿", "--lang", "zh")

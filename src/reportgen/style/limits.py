@@ -23,7 +23,7 @@ _GRIDS: dict[GridKind, tuple[tuple[BlockRole, ...], ...]] = {
     "cards": (("card-figure", "card-label", "card-change", "card-note"),),
     "figure_rows": (("row-figure",), ("row-label", "row-change", "row-item", "row-note")),
     "plan": (("plan-ordinal",), ("plan-title",), ("plan-point",)),
-    "task_rows": (("task-point",),),
+    "task_rows": (("task-point", "task-text"),),
 }
 """The roles in each cell of an entry of a grid."""
 
@@ -102,7 +102,7 @@ def _points(value: float) -> str:
 
 def _indents(look: BlockLook) -> float:
     """What the indents of a paragraph take of the width of its first line or of the others, in points."""
-    return look.left + look.right + look.hang + max(0.0, look.first_line)
+    return look.left + look.right + look.hang + look.first_line
 
 
 class _Rooms:
@@ -174,10 +174,10 @@ class _Rooms:
                 if role not in roles or room < look.size:
                     continue
                 yield from self._narrow(("text", role), room - _indents(look), look.size, "lessen-indents")
-                lines = sum(self._looks.block(each).line for each in roles) + 2 * self._looks.grid(name).pad
-                most = max(0.0, self._height - lines) / (2 * (_MOST_POINTS if role in _POINTS else len(roles)))
+                spare = self._height - self._lines(roles) - 2 * self._looks.grid(name).pad
+                most = spare / (2 * (_MOST_POINTS if role in _POINTS else len(roles)))
                 for key, space in (("before", look.before), ("after", look.after)):
-                    if space > most:
+                    if space > most >= 0:  # else the grid itself is too high
                         yield _out_of_range(self._root, ("text", role, key), Length(0.0, "pt"), Length(most, "pt"))
 
     def _cell_widths(self, name: GridKind, style: GridStyle) -> list[float]:
@@ -189,33 +189,47 @@ class _Rooms:
 
     def _tall(self, role: BlockRole, look: BlockLook) -> Iterator[Diagnostic]:
         """Reports a line that does not fit on a page with the space above it and the rule below it."""
+        rule = look.rule.thickness if look.rule else 0.0
         rest = self._height - look.line
-        heights = (("line", look.line, self._height), ("before", look.before, rest), ("after", look.after, rest))
+        heights = (
+            ("line", look.line, self._height - rule),
+            ("before", look.before, rest - rule),
+            ("after", look.after, rest),
+        )
         for key, length, most in heights:
             if length > most:
-                yield _out_of_range(self._root, ("text", role, key), Length(0.0, "pt"), Length(max(0.0, most), "pt"))
+                yield _out_of_range(self._root, ("text", role, key), Length(0.0, "pt"), Length(most, "pt"))
                 return
-        most = rest - look.before - (look.rule.thickness if look.rule else 0.0)
+        most = rest - rule - look.before
         if look.rule and look.rule.gap > most:
-            room = Length(max(0.0, most), "pt")
-            yield _out_of_range(self._root, ("text", role, "rule", "gap"), Length(0.0, "pt"), room)
+            yield _out_of_range(self._root, ("text", role, "rule", "gap"), Length(0.0, "pt"), Length(most, "pt"))
 
     def _grids(self) -> Iterator[Diagnostic]:
         for name, cells in _GRIDS.items():
             style: GridStyle | None = getattr(self._sheet, name)
             if style is None:
                 continue
-            look = self._looks.grid(name)
             hint = "fewer-columns" if isinstance(style, CardsStyle) and style.columns > 1 else "widen-column"
             narrow: list[Diagnostic] = []
             for room, roles in zip(self._cell_widths(name, style), cells, strict=False):
                 size = max(self._looks.block(role).size for role in roles)
                 narrow += self._narrow((name,), room, size, hint)
             yield from narrow[:1]
-            lines = max(sum(self._looks.block(role).line for role in roles) for roles in cells)
-            most = (self._height - lines) / 2
-            if look.pad > most and not narrow:
-                yield _out_of_range(self._root, (name, "pad"), Length(0.0, "pt"), Length(max(0.0, most), "pt"))
+            yield from self._high(name, max(cells, key=self._lines)) if not narrow else ()
+
+    def _high(self, name: GridKind, roles: tuple[BlockRole, ...]) -> Iterator[Diagnostic]:
+        """Reports a cell that does not fit on a page: its highest line, or what is free above and below it."""
+        spare = self._height - self._lines(roles)
+        if spare < 0:
+            role = max(roles, key=lambda each: self._looks.block(each).line)
+            most = Length(self._looks.block(role).line + spare, "pt")
+            yield _out_of_range(self._root, ("text", role, "line"), Length(0.0, "pt"), most)
+        elif self._looks.grid(name).pad > spare / 2:
+            yield _out_of_range(self._root, (name, "pad"), Length(0.0, "pt"), Length(spare / 2, "pt"))
+
+    def _lines(self, roles: tuple[BlockRole, ...]) -> float:
+        """The height of a line of each role."""
+        return sum(self._looks.block(role).line for role in roles)
 
     def _logo(self) -> Iterator[Diagnostic]:
         """Reports a logo too small to be seen or too high for a page."""

@@ -1,0 +1,48 @@
+"""How much of the page lengths may take: ``rooms.txt``, changes of a sheet, each with what is found under it.
+
+Of most limits there are two lines, with what just does and with what is a tenth too much.
+"""
+
+from pathlib import Path
+
+from reportgen.diagnostics.render import sentence_of
+from reportgen.source import decode
+from reportgen.style import read_style
+from tests.goldens import Goldens
+
+GOLDEN = Path(__file__).with_name("rooms.txt")
+BASE = """\
+schema: 1
+description: 试
+page: {width: 400pt, height: 600pt, top: 50pt, bottom: 50pt, left: 50pt, right: 50pt, line: 20pt}
+fonts: {黑: {faces: [Noto Sans SC], word: 黑体, word_latin: Arial}}
+colours: {grey: "#808080"}
+text: {base: {font: 黑, size: 10pt}}
+tables: {rule: 1pt, colour: grey, inset: 0pt}
+metrics: {title: 数, columns: {label: 甲, figure: 乙, change: 丙, note: 丁}}
+"""
+"""A sheet whose lengths are easy to reckon with."""
+
+
+def found(change: str) -> list[str]:
+    """What is found under the sheet with some keys changed: key, code, what is at its place, sentence and hints."""
+    own = f"{{extends: base, {change}}}\n"
+    texts = {"own": own, "base": BASE}
+    _, diagnostics = read_style("own", lambda name: decode(f"styles/{name}.yaml", texts[name].encode()))
+    listed = []
+    for each in diagnostics:
+        assert each.place is not None
+        at = own[each.place.column - 1 : each.place.end_column - 1] if each.place.file == "styles/own.yaml" else "-"
+        path, hints = ".".join(map(str, each.place.path)), " ".join(each.hints)
+        listed.append(f"  {path}: {each.code} at {at}: {sentence_of(each, 'en')} {hints}".rstrip())
+    return listed
+
+
+def test_what_just_has_room_is_sound_and_what_has_not_is_told(goldens: Goldens) -> None:
+    lines = []
+    for line in GOLDEN.read_text("utf-8").splitlines():
+        if line.startswith(".. ") or not line:
+            lines.append(line)
+        elif not line.startswith("  "):
+            lines += [line, *found(line)]
+    goldens.check({GOLDEN: "\n".join(lines) + "\n"})
