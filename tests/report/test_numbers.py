@@ -250,6 +250,36 @@ def test_a_rank_rises_as_its_number_falls(now: str, before: str, change: str) ->
 
 
 @pytest.mark.parametrize(
+    ("now", "before", "unit", "rank", "verb", "rises", "more"),
+    [
+        ("110", "100", "件", False, "增长", True, True),
+        ("100", "110", "件", False, "下降", False, False),
+        ("98.5", "97.3", "%", False, "提高", True, True),
+        ("97.3", "98.5", "%", False, "降低", False, False),
+        ("1.5", "-1", "℃", False, "上升", True, True),
+        ("-1.5", "0", "℃", False, "下降", False, False),
+        ("-2", "-3.5", "亿元", False, "增加", True, True),
+        ("-5", "-3.5", "亿元", False, "减少", False, False),
+        ("3", "5", "位", True, "上升", True, False),
+        ("4", "3", "位", True, "下降", False, True),
+        ("3.5", "3", "位", True, "下降", False, True),
+        ("3", "3", "位", True, "持平", None, None),
+        ("3", "3", "件", False, "持平", None, None),
+        ("100049", "100000", "件", False, "基本持平", None, None),
+        ("90.34", "90.3", "%", False, "基本持平", None, None),
+    ],
+)
+def test_which_way_a_change_goes(
+    now: str, before: str, unit: str, rank: bool, verb: str, rises: bool | None, more: bool | None
+) -> None:
+    """Whether its verb says that something rose, and whether the number is larger, which of a rank is the contrary."""
+    current, earlier = _metric(now, unit=unit, rank=rank), _metric(before, unit=unit, rank=rank)
+    quantities = quantity_of(current, current.value), quantity_of(earlier, earlier.value)
+    change = change_between(current, *quantities, approximate=False)
+    assert (change.verb, change.rises, change.more) == (verb, rises, more)
+
+
+@pytest.mark.parametrize(
     ("unit", "rank", "amount"),
     [("件", False, True), ("亿元", False, True), ("位", True, False), ("件", True, False)]
     + [(unit, False, False) for unit in ("%", "％", "个百分点", "百分点", "℃", "°C", "摄氏度")],
