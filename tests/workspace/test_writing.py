@@ -1,6 +1,8 @@
 """Files are written all or none, where they may be, and never over what somebody else saved meanwhile."""
 
+import errno
 import os
+import signal
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -45,8 +47,8 @@ def _refused(act: Callable[[], object]) -> str:
 
 def test_files_are_written_into_folders_that_are_made_for_them(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("old", "utf-8")
-    write_files([_new(tmp_path / "a.txt"), _new(tmp_path / "b" / "c" / "d.txt"), _new(tmp_path / "b" / "e.txt")])
-    assert _tree(tmp_path) == {"a.txt": "new", "b/c/d.txt": "new", "b/e.txt": "new"}
+    write_files([_new(tmp_path / "a.txt"), _new(tmp_path / "b" / "c" / "d.txt"), _new(tmp_path / "e" / "f.txt")])
+    assert _tree(tmp_path) == {"a.txt": "new", "b/c/d.txt": "new", "e/f.txt": "new"}
 
 
 def test_no_files_are_no_work(tmp_path: Path) -> None:
@@ -69,6 +71,58 @@ def test_a_folder_that_was_there_stays_where_a_file_in_it_cannot_be_written(tmp_
     files = [_new(tmp_path / "b" / "c" / "a.txt"), _new(tmp_path / "b" / "d.txt")]
     assert "cannot write shown/d.txt: it is a folder, not a file" in _refused(lambda: write_files(files))
     assert _tree(tmp_path) == {"b/d.txt": ""}
+
+
+def test_where_the_disk_is_full_the_folders_that_were_made_go_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "b").mkdir()
+    written = writing.write_new
+
+    def write_new(path: Path, content: bytes, mode: int = 0o666) -> None:
+        if content == b"too much":
+            raise OSError(errno.ENOSPC, "")
+        written(path, content, mode)
+
+    monkeypatch.setattr(writing, "write_new", write_new)
+    files = [_new(tmp_path / "b" / "c" / "d" / "a.txt"), _new(tmp_path / "e" / "b.txt", b"too much")]
+    said = "shown/b.txt: error[file-unwritable] cannot write shown/b.txt: the disk is full"
+    assert _refused(lambda: write_files([*files, _new(tmp_path / "c.txt")])).startswith(said)
+    assert _tree(tmp_path) == {"b": ""}
+
+
+def test_who_no_longer_waits_gets_nothing_before_all_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl+C takes effect between two files, while nothing has its place yet."""
+    written = writing.write_new
+
+    def write_new(path: Path, content: bytes) -> None:
+        written(path, content)
+        signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(writing, "write_new", write_new)
+    with pytest.raises(KeyboardInterrupt):
+        write_files([_new(tmp_path / "a.txt"), _new(tmp_path / "b.txt")])
+    assert _tree(tmp_path) == {}
+
+
+def test_what_a_process_left_is_settled_before_anything_is_written(tmp_path: Path) -> None:
+    for name in (".reportgen-0123456789ab-0.new", ".reportgen-0123456789ab-0.old"):
+        (tmp_path / name).touch()
+    write_files([_new(tmp_path / "a.txt")])
+    assert _tree(tmp_path) == {"a.txt": "new"}
+
+
+def test_what_cannot_be_settled_keeps_from_writing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def settle(_: Path) -> None:
+        raise PermissionError(errno.EACCES, "")
+
+    monkeypatch.setattr(writing, "settle", settle)
+    said = _refused(lambda: write_files([_new(tmp_path / "a.txt")]))
+    assert "cannot write shown/a.txt: permission denied" in said
+    assert said.endswith(" close-file")
+    assert _tree(tmp_path) == {}
 
 
 def test_a_move_that_is_refused_names_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,6 +186,22 @@ def test_a_file_is_replaced_only_where_it_is_as_it_was_read(tmp_path: Path) -> N
     path.unlink()
     assert "file-modified" in _refused(lambda: replace_file(_new(path), b"new", tmp_path))
     assert _tree(tmp_path) == {}
+
+
+def test_what_is_saved_in_the_last_moment_comes_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a program that has the file open: it writes to what is kept."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    replaced = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if self.suffix == ".new":
+            target.write_bytes(b"saved meanwhile")
+        return replaced(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    assert "file-modified" in _refused(lambda: replace_file(_new(path), b"old", tmp_path))
+    assert _tree(tmp_path) == {"a.txt": "saved meanwhile"}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the permissions of Unix")
