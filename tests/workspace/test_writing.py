@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.diagnostics import render_concise
-from reportgen.workspace import writing
+from reportgen.workspace import journal, writing
 from reportgen.workspace.refusals import CommandError
 from reportgen.workspace.writing import (
     NewFile,
@@ -77,7 +77,7 @@ def test_where_the_disk_is_full_the_folders_that_were_made_go_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "b").mkdir()
-    written = writing.write_new
+    written = journal.write_new
 
     def write_new(path: Path, content: bytes, mode: int = 0o666) -> None:
         if content == b"too much":
@@ -95,7 +95,7 @@ def test_who_no_longer_waits_gets_nothing_before_all_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Ctrl+C takes effect between two files, while nothing has its place yet."""
-    written = writing.write_new
+    written = journal.write_new
 
     def write_new(path: Path, content: bytes) -> None:
         written(path, content)
