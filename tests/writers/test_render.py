@@ -115,6 +115,16 @@ def test_formats_with_pages_are_written_of_what_is_on_them(monkeypatch: pytest.M
     assert "锻造队伍；" not in made.contents["txt"].decode()
 
 
+@pytest.mark.parametrize(("size", "is_closer"), [((1, 1, 1), False), ((5, 9, 5), False), ((14, 9, 8), True)])
+def test_a_document_is_set_closer_only_where_its_pages_are_too_many(
+    size: tuple[int, int, int], *, is_closer: bool
+) -> None:
+    """A handout has two pages at most: of these one takes one, one just two, one more."""
+    job = job_of(usual_report(*size), "pdf", style="handout")
+    pages = set_pages(render.pages_job(job, bundled_library))
+    assert (pages.closer is not None) == is_closer
+
+
 def test_stages_are_told_as_they_begin_and_what_holds_fonts_comes_last() -> None:
     made, told = rendered(job_of(SHORT, "pdf", "docx", "html", "txt"))
     assert " ".join(told) == "layout docx html txt pdf"
