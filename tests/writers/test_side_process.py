@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Never
 
@@ -14,6 +14,23 @@ import pytest
 from reportgen.writers.side_process import Channel, ProcessEndedError, begin_beside
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is copied")
+
+
+@pytest.fixture(autouse=True)
+def _nobody_waits_for_ever() -> Iterator[None]:
+    """A test whose processes wait for one another fails."""
+    if sys.platform != "linux":
+        yield
+        return
+
+    def give_up(*_: object) -> Never:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(60)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 def _fail(channel: Channel) -> Never:
