@@ -31,6 +31,7 @@ glossary:
   - {{term: 三融, meaning: 政协的一项工作。}}
 """
 EDITS = {
+    "the title": ("title: 工作报告", "title: 常委会工作报告"),
     "a word": ("六处", "七处"),
     "a number": ("value: 420", "value: 428"),
     "emphasis": ("**办复率**", "办复率"),
@@ -64,10 +65,11 @@ def test_each_change_is_marked_where_it_is(style: str, goldens: Goldens) -> None
         assert_settles(before, after, made)
         left = " ".join(made.untracked)
         shown.append("\n".join((f"## {name}{left and f', not tracked: {left}'}", *_changed(made.data), "")))
+    shown.append(f"## what Word tracks from here on\n{parts(made.data, 'word/settings')}")
     goldens.check({GOLDENS / f"redline.small.{style}.txt": "\n".join(shown)})
 
 
 def _changed(data: bytes) -> list[str]:
     """The paragraphs and rows that have changes, each run in a line of its own."""
-    written = parts(data, "word/document", "word/endnotes")
+    written = parts(data, "word/document", "word/header", "word/footer")
     return [each for each in _PARAGRAPH.findall(written) if _CHANGE.search(each)]
