@@ -66,6 +66,7 @@ def workbook(each: BuildResult, number: int) -> list[list[str]]:
     rows: list[list[str]] = []
     for row in ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml")).iter(f"{SHEET}row"):
         cells = [(cell.get("t"), cell.findtext(f"{SHEET}v") or "") for cell in row.iter(f"{SHEET}c")]
+        assert "".join(cell.get("r", "")[:1] for cell in row.iter(f"{SHEET}c")) in ("A", "AB")
         rows.append([strings[int(value)] if kind == "s" else value for kind, value in cells])
     return rows
 

@@ -12,7 +12,8 @@ from reportgen.style import StyleSheet
 from tests.beside import side_sheet
 from tests.compare.documents import compared_documents
 from tests.document.test_small_charts import small_sheet
-from tests.docx.made import EVERY_FIELD, made, made_from, made_of
+from tests.docx.made import EVERY_FIELD, made, made_from, made_of, names
+from tests.docx.test_charts import workbook
 from tests.docx.test_endnotes import noted
 from tests.docx.test_redline import FIXTURES, redlined
 from tests.docx.test_side_column import TASKS
@@ -63,7 +64,13 @@ def test_the_furniture_of_the_real_report_is_as_expected(draft: int, goldens: Go
 )
 def test_charts_are_as_expected(name: str, report: str, sheet: StyleSheet, goldens: Goldens) -> None:
     """Columns and lines, years that are missing, numbers below zero, numbers that are left out; small ones on cards."""
-    goldens.check({GOLDENS / f"{name}.txt": parts(made_of(report, sheet).data, "word/charts/")})
+    made = made_of(report, sheet)
+    charts = [name for name in names(made.data) if name.startswith("word/charts/chart")]
+    books = "".join(
+        f"== workbook {number}\n" + "".join(f"{' | '.join(row)}\n" for row in workbook(made, number)) + "\n"
+        for number in range(1, len(charts) + 1)
+    )
+    goldens.check({GOLDENS / f"{name}.txt": parts(made.data, "word/charts/") + books})
 
 
 @pytest.mark.parametrize("style", ALL_SHEETS)

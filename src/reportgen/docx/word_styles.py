@@ -85,7 +85,11 @@ class Used:
     """What a document uses of its style sheet, in the order of first use.
 
     ``figure_stop``: where the figures of tables end, in twips from the edge of their cells; 0 without such cells.
+    ``comments`` and ``endnotes``: whether there are any, known when their parts have been written.
     """
+
+    comments: bool
+    endnotes: bool
 
     def __init__(self) -> None:
         self.styles: dict[WordStyle, None] = {_BASE: None}
@@ -93,8 +97,6 @@ class Used:
         self.table = False
         self.grids: dict[GridKind, None] = {}
         self.section_end = False
-        self.comments = False
-        self.endnotes = False
         self.figure_stop = 0
 
 
