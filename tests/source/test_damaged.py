@@ -14,7 +14,7 @@ from reportgen.diagnostics import Diagnostic, apply_edits
 from reportgen.workflows.report_files import read_report_file
 from tests.goldens import Goldens
 from tests.mutants import mutant
-from tests.source.test_single_slips import REPORT
+from tests.source.test_single_slips import REPORT, SLIPS, slipped
 
 IN_BRACKETS = """\
 schema: 1
@@ -76,6 +76,56 @@ tasks:
 """
 """A report whose texts are written in every way that YAML has."""
 
+LAID_OUT_OTHERWISE = """\
+schema: 1
+year: 2025
+title: 工作报告
+metrics:
+    提案: {label: 征集提案, value: 546, unit: 件}
+    信息:
+        label: 报送信息
+        value: 120
+reviews:
+    title: 工作回顾
+    sections:
+    # 第一节
+    - title: 围绕中心
+      items:
+      - 走访委员，
+      - 联系群众
+      - title: 学习
+        text: 学习了。
+
+    - id: 乙
+      title: 服务大局
+      items:
+          - title: 协商
+            follows: 甲
+          - title: 监督
+            text: |
+                监督了。
+                又一句。
+    closing: 完成了【提案】。
+tasks:
+    title: 主要任务
+    items:
+    -   id: 丙
+        title: 学习理论
+    -   深入调研
+"""
+"""A report with other indents: of four, of none before dashes, of four behind them."""
+
+MOVES = {
+    "three-less": (r"(?m)^   ", ""),
+    "two-less": (r"(?m)^  ", ""),
+    "one-less": (r"(?m)^ ", ""),
+    "one-more": (r"(?m)^(?=.)", " "),
+    "two-more": (r"(?m)^(?=.)", "  "),
+    "three-more": (r"(?m)^(?=.)", "   "),
+    "four-more": (r"(?m)^(?=.)", "    "),
+}
+"""What becomes of the indent of a line."""
+
 GOLDENS = Path(__file__).with_name("damaged")
 EACH = 45
 """Files a golden."""
@@ -113,15 +163,41 @@ def listed(found: Diagnostic, text: str) -> Iterator[str]:
         yield from changed_lines(text, apply_edits(text, found.edits), " >")
 
 
+def read_lines(report: str, text: str) -> Iterator[str]:
+    """What a damaged report has of its own, and what is found in it."""
+    yield from changed_lines(report, text, "-+")
+    read = read_report_file("2025.yaml", text.encode(), 2025)
+    for each in read.diagnostics:
+        yield from listed(each, read.source.text if read.source else "")
+    yield ""
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "report"), [("lines", REPORT), ("brackets", IN_BRACKETS), ("texts", OF_TEXTS)])
 @pytest.mark.parametrize("first", range(1, 181, EACH))
 def test_what_is_found_in_damaged_files(goldens: Goldens, first: int, name: str, report: str) -> None:
     lines: list[str] = []
     for number, text in damaged_files(first, report):
-        lines += [f"{number}", *changed_lines(report, text, "-+")]
-        read = read_report_file("2025.yaml", text.encode(), 2025)
-        for each in read.diagnostics:
-            lines += listed(each, read.source.text if read.source else "")
-        lines.append("")
+        lines += [f"{number}", *read_lines(report, text)]
     goldens.check({GOLDENS / f"{name}-{first}.txt": "\n".join(lines)})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("move", MOVES)
+def test_what_is_found_where_one_line_is_moved(goldens: Goldens, move: str) -> None:
+    lines: list[str] = []
+    for report in (REPORT, LAID_OUT_OTHERWISE):
+        for _, text in slipped(MOVES[move], report):
+            lines += read_lines(report, text)
+    goldens.check({GOLDENS / f"moved-{move}.txt": "\n".join(lines)})
+
+
+@pytest.mark.slow
+def test_what_is_found_where_one_mark_is_missing_or_wrong(goldens: Goldens) -> None:
+    lines: list[str] = []
+    for name, slip in SLIPS.items():
+        if not name.endswith(("less", "more")):
+            lines += [f"# {name}", ""]
+            for _, text in slipped(slip, LAID_OUT_OTHERWISE):
+                lines += read_lines(LAID_OUT_OTHERWISE, text)
+    goldens.check({GOLDENS / "marks.txt": "\n".join(lines)})

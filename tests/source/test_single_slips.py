@@ -80,16 +80,16 @@ SEVERAL = {
 """What still gives more than one finding."""
 
 
-def _slipped(slip: str) -> Iterator[tuple[int, str]]:
-    """The report with a slip in each place there is for it, and its line."""
-    pattern, typed = SLIPS[slip]
-    for match in re.finditer(pattern, REPORT):
-        yield REPORT.count("\n", 0, match.start()) + 1, REPORT[: match.start()] + typed + REPORT[match.end() :]
+def slipped(slip: tuple[str, str], report: str) -> Iterator[tuple[int, str]]:
+    """A report with a slip in each place there is for it, and its line."""
+    pattern, typed = slip
+    for match in re.finditer(pattern, report):
+        yield report.count("\n", 0, match.start()) + 1, report[: match.start()] + typed + report[match.end() :]
 
 
 @pytest.mark.parametrize("slip", SLIPS)
 def test_one_slip_is_one_finding_and_its_repair_leaves_none(slip: str) -> None:
-    for line, text in _slipped(slip):
+    for line, text in slipped(SLIPS[slip], REPORT):
         examined = examine(text)
         found = [each for each in examined.found if each.code != "metric-unused"]  # what a slip takes out of use
         if not found:
