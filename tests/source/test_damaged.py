@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.diagnostics import Diagnostic, apply_edits
+from reportgen.diagnostics import Diagnostic, Wording, apply_edits
 from reportgen.workflows.report_files import read_report_file
 from tests.goldens import Goldens
 from tests.mutants import mutant
@@ -157,7 +157,7 @@ def shown(text: str) -> str:
 def listed(found: Diagnostic, text: str) -> Iterator[str]:
     place = found.place
     where = f"{place.line}:{place.column}-{place.end_column}" if place else "-"
-    words = (f"{name}={shown(str(word))}" for name, word in found.words.items())
+    words = (f"{name}={shown(word.zh if isinstance(word, Wording) else word)}" for name, word in found.words.items())
     yield " ".join((where, found.code, *words, *(f"({hint})" for hint in found.hints)))
     if found.edits:
         yield from changed_lines(text, apply_edits(text, found.edits), " >")
