@@ -85,6 +85,7 @@ metrics:
     信息:
         label: 报送信息
         value: 120
+        unit: 篇
 reviews:
     title: 工作回顾
     sections:
@@ -100,7 +101,7 @@ reviews:
       title: 服务大局
       items:
           - title: 协商
-            follows: 甲
+            id: 丁
           - title: 监督
             text: |
                 监督了。
@@ -201,3 +202,8 @@ def test_what_is_found_where_one_mark_is_missing_or_wrong(goldens: Goldens) -> N
             for _, text in slipped(slip, LAID_OUT_OTHERWISE):
                 lines += read_lines(LAID_OUT_OTHERWISE, text)
     goldens.check({GOLDENS / "marks.txt": "\n".join(lines)})
+
+
+@pytest.mark.parametrize("report", [REPORT, IN_BRACKETS, OF_TEXTS, LAID_OUT_OTHERWISE])
+def test_undamaged_they_are_sound(report: str) -> None:
+    assert read_report_file("2025.yaml", report.encode(), 2025).diagnostics == ()
