@@ -34,7 +34,7 @@ _THOUSANDS = LazyPattern(r"\d{3}(?:\.\d+)?", re.ASCII)
 
 
 class _Frame(Struct):
-    """One open bracket and the entry being read in it; offsets of the first colon of each kind, -1 for none.
+    """One open bracket and the entry being read in it; offsets of the first colon of each kind, 0 for none.
 
     ``content_start`` is where its key, or the value after its colon, may begin: after comments and empty lines.
     """
@@ -43,22 +43,22 @@ class _Frame(Struct):
     opened: int
     entry: int
     content_start: int
-    colon: int = -1
-    wide_colon: int = -1
-    glued_colon: int = -1
+    colon: int = 0
+    wide_colon: int = 0
+    glued_colon: int = 0
     commas: int = 0
     wide_commas: list[int] = []
     references: int = 0
-    looked: tuple[int, int] = (-1, 0)
+    looked: tuple[int, int] | None = None
     """The last ``content_start`` whose spaces were passed over, and where they end."""
 
     def begin_entry(self, offset: int) -> None:
         """Starts the next entry at an offset."""
-        self.entry, self.content_start, self.colon, self.wide_colon, self.glued_colon = offset, offset, -1, -1, -1
+        self.entry, self.content_start, self.colon, self.wide_colon, self.glued_colon = offset, offset, 0, 0, 0
 
     def value_start(self, text: str) -> int:
         """Where the key or value begins, behind spaces of any kind."""
-        if self.looked[0] != self.content_start:
+        if self.looked is None or self.looked[0] != self.content_start:
             self.looked = self.content_start, blanks_end(text, self.content_start)
         return self.looked[1]
 
@@ -78,9 +78,9 @@ class Brackets:
         self._names = names
         self._stack: list[_Frame] = []
         self._open: Counter[str] = Counter()
-        self._hash = -1
-        self._comment = -1
-        self._line = (0, -1)
+        self._hash = 0
+        self._comment = 0
+        self._line = range(start, start)
         self._marks: dict[str, list[int]] = {}
         self._read(start)
 
@@ -92,17 +92,17 @@ class Brackets:
             if match is None:
                 self._leave_open(len(self._text))
                 return
-            position = self._take(match.group(), match.start())
-            if position < 0:
+            following = self._take(match.group(), match.start())
+            if following is None:
                 return
+            position = following
 
     def _line_end(self, offset: int) -> int:
         """The end of the line an offset is in, searched for once a line."""
-        first, last = self._line
-        if not first <= offset <= last:
-            self._line = (offset, line_end(self._text, offset))
+        if offset not in self._line:
+            self._line = range(offset, line_end(self._text, offset) + 1)
             self._marks = {}
-        return self._line[1]
+        return self._line[-1]
 
     def _later(self, mark: str, offset: int) -> int:
         """How often a mark comes in the rest of the line, behind an offset."""
@@ -150,12 +150,12 @@ class Brackets:
         self._report("quote-unclosed", start, close, Edit(close, close, quote), mark=quote)
         return close
 
-    def _take(self, mark: str, start: int) -> int:
-        """Handles one mark; returns where to read on, -1 where the bracket ends here."""
+    def _take(self, mark: str, start: int) -> int | None:
+        """Handles one mark; returns where to read on, None where the bracket ends here."""
         frame = self._stack[-1] if self._stack else None
         if len(self._stack) > DEEPEST_NESTING:
             self.found, self.end = [], len(self._text)
-            return -1
+            return None
         if mark in "[{":
             self._push(mark, start)
         elif mark == "｛" and opens_wide(self._text, start) and (frame is None or self._at_value(frame, start)):
@@ -176,7 +176,8 @@ class Brackets:
             self._comment = start
             return self._begin_later(start, self._line_end(start))
         elif mark in "\r\n":
-            return self._begin_later(start, self._next_line(start))
+            following = self._next_line(start)
+            return None if following is None else self._begin_later(start, following)
         return start + 1
 
     def _push(self, kind: str, start: int) -> None:
@@ -187,12 +188,12 @@ class Brackets:
         """Handles a colon, or a full-width comma or semicolon; returns where to read on."""
         if mark == ":":
             if self._text[start + 1 : start + 2] in _AFTER_COLON or self._text[start - 1] in "\"'":
-                if frame.colon < 0 or self._comma_missing(start, frame):
+                if not frame.colon or self._comma_missing(start, frame):
                     frame.colon, frame.content_start = start, start + 1
-            elif frame.glued_colon < 0:
-                frame.glued_colon = start
+            else:
+                frame.glued_colon = frame.glued_colon or start
         elif mark == "：":
-            frame.wide_colon = start if frame.wide_colon < 0 else frame.wide_colon
+            frame.wide_colon = frame.wide_colon or start
         elif frame.kind == "[":
             frame.wide_commas.append(start)
             return self._after_wide_comma(start + 1)
@@ -237,10 +238,10 @@ class Brackets:
         self._report(code, start, start + 1, Edit(start, start + 1, closing), mark=mark, right=closing)
         return True
 
-    def _close(self, start: int) -> int:
+    def _close(self, start: int) -> int | None:
         if not self._stack:
             self.end = start
-            return -1
+            return None
         frame = self._stack.pop()
         self._open[frame.kind] -= 1
         right, mark = _CLOSING[frame.kind], self._text[start]
@@ -249,19 +250,19 @@ class Brackets:
         self._finish(frame, start)
         self._wide_commas(frame)
         self.end = start + 1
-        return start + 1 if self._stack else -1
+        return start + 1 if self._stack else None
 
-    def _next_line(self, start: int) -> int:
-        """The offset of the next line; -1 where that begins something else, and the bracket is unclosed."""
+    def _next_line(self, start: int) -> int | None:
+        """The offset of the next line; None where that begins something else, and the bracket is unclosed."""
         following = next_line(self._text, start)
         if following is None:
             self._leave_open(start)
-            return -1
+            return None
         offset, line = following
         length, columns = indent_of(line)
         if columns <= self._column and line[length : length + 1] not in ("]", "}", "］", "｝"):
             self._leave_open(start)
-            return -1
+            return None
         return offset
 
     def _begin_later(self, start: int, following: int) -> int:
@@ -283,7 +284,7 @@ class Brackets:
         if frame.opened < self._comment < last and self._closed_in_comment(last):
             return
         content = self._text[frame.opened : end].rstrip(" \t\r\n")
-        close = frame.opened + len(content) if self._hash < 0 else self._hash - 1
+        close = self._hash - 1 if self._hash else frame.opened + len(content)
         close = max(close, frame.opened + 1)
         closing = "".join(_CLOSING[each.kind] for each in reversed(self._stack))
         for each in reversed(self._stack):
@@ -295,8 +296,7 @@ class Brackets:
 
     def _cut_by_hash(self, frame: _Frame, last: int) -> bool:
         """Reports a text in brackets that `` #`` cuts off together with its closing bracket; quotes repair it."""
-        content_start = frame.colon if frame.colon >= 0 else frame.entry - 1
-        start = blanks_end(self._text, content_start + 1)
+        start = blanks_end(self._text, frame.colon + 1 if frame.colon else frame.entry)
         stop = re.compile(r"[,，\]}]").search(self._text, self._hash, last)
         if stop is None or '"' in self._text[start : stop.start()]:
             return False
@@ -322,11 +322,11 @@ class Brackets:
 
     def _finish(self, frame: _Frame, end: int) -> None:
         """Ends an entry of { }: where YAML sees no colon, one of the others was meant."""
-        if frame.kind != "{" or frame.colon >= 0:
+        if frame.kind != "{" or frame.colon:
             return
-        if frame.wide_colon >= 0 and not 0 <= frame.glued_colon < frame.wide_colon:
+        if frame.wide_colon and (not frame.glued_colon or frame.wide_colon < frame.glued_colon):
             self._report("slip-colon", frame.wide_colon, frame.wide_colon + 1, colon_edit(self._text, frame.wide_colon))
-        elif frame.glued_colon >= 0:
+        elif frame.glued_colon:
             after = frame.glued_colon + 1
             if self._text[after] in "：:":
                 self._report("slip-colon", after, after + 1, colon_edit(self._text, frame.glued_colon))
