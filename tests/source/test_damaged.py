@@ -88,10 +88,11 @@ metrics:
         unit: 篇
 reviews:
     title: 工作回顾
-    sections:
+    sections:  # 三节
     # 第一节
-    - title: 围绕中心
-      items:
+    -
+      title: 围绕中心
+      items:  # 三件
       - 走访委员，
       - 联系群众
       - title: 学习
@@ -126,6 +127,50 @@ MOVES = {
     "four-more": (r"(?m)^(?=.)", "    "),
 }
 """What becomes of the indent of a line."""
+
+SHORT = """\
+schema: 1
+year: 2025
+title: 工作报告
+reviews:
+  title: 工作回顾 # 甲
+  sections:
+    - id: 甲
+      title: "围绕：中心"
+      items:
+        - 走访委员
+        - title: 联系
+          text: >-
+            联系了。
+    - title: 服务
+      items: [协商, {title: '监督', text: 监督了。}]
+"""
+
+TYPED = {
+    "tab behind a colon": (r"(?<=:) ", "\t"),
+    "wide space behind a colon": (r"(?<=:) ", "\u3000"),
+    "wide space before a value": (r"(?<=: )", "\u3000"),
+    "no-break space before a colon": (r"(?=: )", "\xa0"),
+    "two colons": (r":(?= )", ":："),
+    "tab behind a dash": (r"(?<=-) ", "\t"),
+    "wide space behind a dash": (r"(?<=-) ", "\u3000"),
+    "wide dash": (r"- ", "－"),
+    "long dash": (r"-(?= )", "—"),
+    "tabs for an indent": (r"(?m)^ +", "\t\t"),
+    "wide space for an indent": (r"(?m)^  ", "\u3000"),
+    "no-break space in an indent": (r"(?m)^ ", "\xa0"),
+    "invisible before a line": (r"(?m)^(?=.)", "\u200b"),
+    "invisible in a name": (r"(?<=[a-z])(?=[a-z]+:)", "\u200b"),
+    "wide hash": (r"#", "＃"),
+    "no space before a hash": (r" #", "#"),
+    "wide quote": (r"[\"']", "“"),
+    "wide comma": (r", ", "，"),
+    "semicolon": (r", ", "；"),
+    "wide bracket": (r"[\[{]", "｛"),
+    "wide closing bracket": (r"[\]}]", "］"),
+    "wrong bracket": (r"[\]}]", "】"),
+}
+"""What Chinese input methods, word processors and web pages make of a mark or a blank."""
 
 GOLDENS = Path(__file__).with_name("damaged")
 EACH = 45
@@ -204,6 +249,16 @@ def test_what_is_found_where_one_mark_is_missing_or_wrong(goldens: Goldens) -> N
     goldens.check({GOLDENS / "marks.txt": "\n".join(lines)})
 
 
-@pytest.mark.parametrize("report", [REPORT, IN_BRACKETS, OF_TEXTS, LAID_OUT_OTHERWISE])
+@pytest.mark.slow
+def test_what_is_found_where_one_mark_is_typed_otherwise(goldens: Goldens) -> None:
+    lines: list[str] = []
+    for name, slip in TYPED.items():
+        lines += [f"# {name}", ""]
+        for _, text in slipped(slip, SHORT):
+            lines += read_lines(SHORT, text)
+    goldens.check({GOLDENS / "typed.txt": "\n".join(lines)})
+
+
+@pytest.mark.parametrize("report", [SHORT, REPORT, IN_BRACKETS, OF_TEXTS, LAID_OUT_OTHERWISE])
 def test_undamaged_they_are_sound(report: str) -> None:
     assert read_report_file("2025.yaml", report.encode(), 2025).diagnostics == ()

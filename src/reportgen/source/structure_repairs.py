@@ -55,12 +55,12 @@ def unindented_block(text: str, start: int) -> Iterator[Repair]:
         last, line = following
         if not _continues(line):
             break
-        expected = max(expected, 0 if edits else indent_of(line)[0])
-        missing = expected - indent_of(line)[0]
+        expected = max(expected, 0 if edits else _length(line))
+        missing = expected - _length(line)
         if missing > 0:
             edits.append(Edit(last, last, " " * missing))
     if edits:
-        at = edits[0].start + indent_of(text[edits[0].start : line_end(text, edits[0].start)])[0]
+        at = edits[0].start + _length(text[edits[0].start : line_end(text, edits[0].start)])
         words = {"mark": header.group("mark")}
         yield Repair("block-unindented", at, line_end(text, at), tuple(edits), words)
 
@@ -85,7 +85,7 @@ def lines_above(text: str, start: int, line: str) -> Iterator[tuple[bool, Repair
 
     One is right above, or holds all lines in between, or is a key whose fields stand beside it; it may lack its dash.
     """
-    column = indent_of(line)[0]
+    column = _length(line)
     if not HEAD.match(line) or _dash_column(line) == column:
         return
     right_above = next((each for each in _lines_above(text, start) if each[0] != start), None)
@@ -100,12 +100,12 @@ def lines_above(text: str, start: int, line: str) -> Iterator[tuple[bool, Repair
 
 
 def _is_outer(placed: tuple[int, str], start: int, column: int) -> bool:
-    return placed[0] != start and indent_of(placed[1])[0] <= column
+    return placed[0] != start and _length(placed[1]) <= column
 
 
 def _moved_alone(text: str, begin: int, field: str, column: int) -> Iterator[tuple[bool, Repair]]:
     """A field moved so that its key is in a column; sure where that is the column of the fields around it."""
-    there, by = indent_of(field)[0], column - _inner(field)
+    there, by = _length(field), column - _inner(field)
     if not by or there + by < 0 or not HEAD.match(field):
         return
     before = next((each for at, each in _lines_above(text, begin) if _is_outer((at, each), begin, column)), "")
@@ -116,6 +116,11 @@ def _moved_alone(text: str, begin: int, field: str, column: int) -> Iterator[tup
     yield sure, Repair("indent-crooked", begin, begin + there + 1, (edit,), words)
     if by == 2 and _dash_column(field) < 0:
         yield False, _with_dash(text, begin, (Edit(begin + there, begin + there, "- "),))
+
+
+def _length(line: str) -> int:
+    """The length of the indent of a line."""
+    return indent_of(line)[0]
 
 
 def _inner(line: str) -> int:
@@ -183,18 +188,18 @@ def _fits_below(text: str, start: int, line: str, by: int) -> bool:
     """Whether the fields below the first one of an entry already fit its dash once that is moved."""
     match = _DASHES.match(line)
     following = next_line(text, start)
-    return match is not None and following is not None and indent_of(following[1])[0] == match.end() + by
+    return match is not None and following is not None and _length(following[1]) == match.end() + by
 
 
 def entries_too_deep(text: str, start: int, line: str) -> Iterator[Repair]:
     """The entries above a dash that are indented deeper than it and those below, with all their lines."""
-    expected = indent_of(line)[0]
+    expected = _length(line)
     following = next_line(text, start)
     if line[expected : expected + 2] != "- " or (following and _dash_column(following[1]) > expected):
         return  # where the next entry is as deep as those above, this one is not deep enough
     first = there = -1
     for begin, above in _lines_above(text, start):
-        column = indent_of(above)[0]
+        column = _length(above)
         if begin == start or column > expected:
             if above[column : column + 2] == "- " and begin != start and (first < 0 or column <= there):
                 first, there = begin, column
@@ -215,11 +220,11 @@ def entries_too_deep(text: str, start: int, line: str) -> Iterator[Repair]:
 
 def missing_dash(text: str, start: int, line: str) -> Iterator[Repair]:
     """The dash of an entry: of the first in a list that goes on with this line, or of this line itself."""
-    column = indent_of(line)[0]
+    column = _length(line)
     dashed = _dash_column(line) == column
     first = None
     for begin, above in _lines_above(text, start):
-        here = indent_of(above)[0]
+        here = _length(above)
         if begin == start or here > column + 2 * dashed:
             continue
         if dashed and here > column:
@@ -233,7 +238,7 @@ def missing_dash(text: str, start: int, line: str) -> Iterator[Repair]:
 
 
 def _with_dash(text: str, start: int, edits: tuple[Edit, ...]) -> Repair:
-    at = start + indent_of(text[start : line_end(text, start)])[0]
+    at = start + _length(text[start : line_end(text, start)])
     return Repair("slip-dash-missing", at, at + 1, edits)
 
 
@@ -247,12 +252,12 @@ def _same_start(line: str, above: str) -> bool:
 
 def _as_entry(text: str, start: int, line: str) -> Iterator[Edit]:
     """A dash before a field, and the fields beside it indented to those of an entry."""
-    column = indent_of(line)[0]
+    column = _length(line)
     yield Edit(start + column, start + column, "- ")
     below = []
     while (following := next_line(text, start)) is not None:
         start, line = following
-        here = indent_of(line)[0]
+        here = _length(line)
         if here < column or (here == column and not HEAD.match(line)) or _dash_column(line) == column:
             break
         below.append((start, here))
@@ -265,7 +270,7 @@ def unnamed_entry(text: str, start: int, line: str) -> Iterator[Repair]:
 
     Otherwise the fields are left out.
     """
-    column = indent_of(line)[0]
+    column = _length(line)
     begin, entry = next((each for each in _lines_above(text, start) if each[0] != start), (start, ""))
     named = HEAD.match(entry) or entry[column : column + 1] in _NO_TEXT
     if not HEAD.match(line) or _dash_column(line) == column or _dash_column(entry) != column - 2 or named:
@@ -285,7 +290,7 @@ def _name_beside(text: str, begin: int, dash: int) -> str:
     last = begin
     while (following := next_line(text, last)) is not None and last < begin + _FAR:
         last, below = following
-        if indent_of(below)[0] < dash:
+        if _length(below) < dash:
             break
         lines.append(below)
     entries = (each for each in lines if _dash_column(each) == dash and HEAD.match(each))
@@ -295,7 +300,7 @@ def _name_beside(text: str, begin: int, dash: int) -> str:
 
 def _dash_column(line: str) -> int:
     """The column of the dash of a line; -1 where it has none."""
-    length = indent_of(line)[0]
+    length = _length(line)
     return length if line[length : length + 2] == "- " else -1
 
 
