@@ -135,11 +135,12 @@ title: 工作报告
 reviews:
   title: 工作回顾 # 甲
   sections:
-    - id: 甲
-      title: "围绕：中心"
+    -
+      id: 甲
+      title: "围绕: 中心"
       items:
         - 走访委员
-        - title: 联系
+        - title: 联系：群众
           text: >-
             联系了。
     - title: 服务
@@ -152,6 +153,10 @@ TYPED = {
     "wide space before a value": (r"(?<=: )", "\u3000"),
     "no-break space before a colon": (r"(?=: )", "\xa0"),
     "two colons": (r":(?= )", ":："),
+    "colon twice": (r":(?= )", "::"),
+    "wide colon and space": (r": ", "：　"),
+    "wide colons": (r": ", "：："),
+    "wide quotes": (r"[\"']([^\"']*)[\"']", r"“\1”"),
     "tab behind a dash": (r"(?<=-) ", "\t"),
     "wide space behind a dash": (r"(?<=-) ", "\u3000"),
     "wide dash": (r"- ", "－"),

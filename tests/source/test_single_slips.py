@@ -84,7 +84,10 @@ def slipped(slip: tuple[str, str], report: str) -> Iterator[tuple[int, str]]:
     """A report with a slip in each place there is for it, and its line."""
     pattern, typed = slip
     for match in re.finditer(pattern, report):
-        yield report.count("\n", 0, match.start()) + 1, report[: match.start()] + typed + report[match.end() :]
+        yield (
+            report.count("\n", 0, match.start()) + 1,
+            report[: match.start()] + match.expand(typed) + report[match.end() :],
+        )
 
 
 @pytest.mark.parametrize("slip", SLIPS)

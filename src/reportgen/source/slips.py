@@ -304,8 +304,7 @@ class _Walk:
         offset = start + colon
         if line[colon] == "：" or line[colon + 1 : colon + 2] in ("：", ":"):
             edit = colon_edit(self._text, offset)
-            wide = line.find("：", colon)
-            first = start + wide if 0 <= wide < edit.end - start else offset
+            first = start + max(colon, line.find("：", colon, edit.end - start))
             self._report("slip-colon", first, first + 1, edit)
             self._structural.append((edit.start, edit.end))
             return edit.end - start
