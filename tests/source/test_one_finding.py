@@ -17,6 +17,16 @@ TABLE = {
         _PART + "  items:\n    - title 走访委员\n      text: 走访了。\n",
         _PART + "  items:\n    - title: 走访委员\n      text: 走访了。\n",
     ),
+    "a full-width space before a quoted text": (
+        ("slip-space", 6),
+        _PART + '  intro: \u3000"甲: 乙"\n  closing: 完。\n',
+        _PART + '  intro: "甲: 乙"\n  closing: 完。\n',
+    ),
+    "a full-width space before a list": (
+        ("slip-space", 6),
+        _PART + "  items: \u3000[甲, 乙]\n",
+        _PART + "  items: [甲, 乙]\n",
+    ),
     "a colon after a name alone in its entry": (
         ("slip-colon-missing", 8),
         _PART + "  items:\n    - 甲\n    - title 走访委员\n",

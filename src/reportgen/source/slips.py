@@ -38,6 +38,8 @@ _BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 _WRAPPED = LazyPattern(r"“[^“”]*”[ \t]*(?:#.*)?$", signs="“")
 _VISIBLE = re.compile(r"\S")
 _EDGE_SPACES = re.compile("\u3000+")
+_VALUE_MARKS = ('"', "'", "[", "{", "|", ">")
+"""What values of YAML begin with that are more than plain texts."""
 
 
 def find_slips(source: Source, names: frozenset[str]) -> tuple[Diagnostic, ...]:
@@ -249,7 +251,7 @@ class _Walk:
         self._odd_blanks(start + key.end(1), start + key.end(2))
         if key.group(1).strip("\"'") in self._names and line.startswith("：", key.end()):
             return self._second_colon(start, key.end())
-        if key.group(3) is not None and key.group(3)[0] != " ":
+        if key.group(3) is not None and (key.group(3)[0] != " " or line.startswith(_VALUE_MARKS, key.end())):
             self._odd_blanks(start + key.start(3), start + key.end(3), " ")
         elif key.group(3) is not None:
             self._odd_edge(start + key.start(3), start + key.end(3))
