@@ -19,8 +19,8 @@ TABLE = {
     ),
     "a full-width space before a quoted text": (
         ("slip-space", 6),
-        _PART + '  intro: \u3000"甲: 乙"\n  closing: 完。\n',
-        _PART + '  intro: "甲: 乙"\n  closing: 完。\n',
+        _PART + '  intro: \u3000"WPS: a program"\n  closing: 完。\n',
+        _PART + '  intro: "WPS: a program"\n  closing: 完。\n',
     ),
     "a full-width space before a list": (
         ("slip-space", 6),
