@@ -172,6 +172,10 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "if best is not None and reached.cost > best.cost:",
     ): "of lines that cost the same, either will do",
     (
+        "src/reportgen/live/page_keys.py",
+        'script = "han" if glyphs is face.han else "latin" if glyphs is not face.latin else "small"',
+    ): "three names tell the three apart, whichever has which",
+    (
         "src/reportgen/live/tiles.py",
         'picture.reduce(finer).save(content, "PNG", compress_level=2)',
     ): "the same picture, packed a little more tightly",

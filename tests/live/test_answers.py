@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
+import msgspec
 import pytest
 from PIL import Image
 from starlette.types import ASGIApp
@@ -13,7 +14,7 @@ from starlette.types import ASGIApp
 from reportgen.live import web
 from reportgen.live.editors import Editor
 from reportgen.live.session import Choice, Session
-from reportgen.live.web import Application
+from reportgen.live.web import Application, Target
 from reportgen.workflows.build import Request
 from reportgen.workflows.check import CheckOptions
 from reportgen.workspace.files import find_workspace
@@ -277,6 +278,12 @@ def test_the_editor_is_started_and_the_page_told_whether_it_could_be(
     assert [json.loads(each.content) for each in given] == answers
     command = ("code", "--goto", f"{page.session.files()['data/2025.yaml']}:6:12")
     assert page.started == ([command] * len(answers) if len(answers) > 1 else [])
+
+
+def test_what_says_no_point_means_the_first_corner_of_the_first_page() -> None:
+    """In an address as in a message."""
+    said = msgspec.json.decode(b'{"style": "official"}', type=Target)
+    assert said == web._target({"style": "official"}) == Target("official", 0, None, 0, 0.0, 0.0)
 
 
 def test_words_are_searched_in_a_style(page: Asked) -> None:

@@ -81,7 +81,12 @@ def test_pieces_of_a_text_are_a_line_while_they_stand_on_one(pieces: list[TextPi
     [
         ("全年546件", "546件", ["546件", "全年", "546件"], ["value", "title", "title"]),
         ("全年546件", "546件", ["全年546件", "546件"], ["title", "value"]),
-        ("全年，视察", "办结\u2028视察", ["办结", "视察", "全年，", "视察"], ["value", "value", "title", "title"]),
+        (
+            "全年，视察",
+            "办结\u2028视察\u2028调研",
+            ["办结", "视察", "全年，", "视察", "调研"],
+            ["value", "value", "title", "title", "value"],
+        ),
         ("全年", "办结", ["结", "年"], ["value", "title"]),
     ],
 )

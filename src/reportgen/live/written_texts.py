@@ -89,7 +89,7 @@ class _Reader:
         return [(shown.source, shown.start)] * len(text)
 
     def _offsets(self, text: str, scalar: Scalar) -> list[int]:
-        """The offsets of a text in a scalar, from where it was read to; none where it is not there."""
+        """The offsets of a text but for blanks at its end, from where a scalar was read to; none where it is not there."""
         key = (scalar.source.file, scalar.start)
         typed = text.strip()
         pattern = re.compile(r"\s*".join(f"({re.escape(each)})" for each in typed))
@@ -98,11 +98,7 @@ class _Reader:
             return []
         self._read[key] = match.end()
         offsets = [scalar.offset(match.start(number)) for number in range(1, len(typed) + 1)]
-        return [
-            *offsets[:1] * (len(text) - len(text.lstrip())),
-            *offsets,
-            *offsets[-1:] * (len(text) - len(text.rstrip())),
-        ]
+        return [*offsets[:1] * (len(text) - len(text.lstrip())), *offsets]
 
 
 def _scalars(node: Node) -> Iterator[Scalar]:
@@ -144,8 +140,7 @@ def texts_of_part(document: Document, block: Block, part: int) -> list[Runs]:
                 return [(cell, block.origins[0]) for cell in block.head]  # whose words have origins of their own
             return [(cell, block.origins[part - 1]) for cell in block.rows[part - 1]]
         case Grid():
-            row = block.rows[part] if part < len(block.rows) else ()
-            return [(each.inlines, each.origin) for entry in row for each in entry.paragraphs]
+            return [(each.inlines, each.origin) for entry in block.rows[part] for each in entry.paragraphs]
         case Chart():
             return [((Run(block.label),), block.origin)]
         case _:
