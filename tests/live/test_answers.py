@@ -218,13 +218,14 @@ def test_a_report_that_never_was_sound_has_findings_and_no_pages(tmp_path: Path)
     assert page.json("place?style=official") == {"place": None, "address": None, "opens": False}
 
 
-def test_a_tile_is_a_picture_that_need_not_be_fetched_twice(page: Asked) -> None:
+@pytest.mark.parametrize(("scale", "size"), [("1.5", (893, 1024)), ("0.5", (298, 421)), ("0.01", (6, 9))])
+def test_a_tile_is_a_picture_that_need_not_be_fetched_twice(page: Asked, scale: str, size: tuple[int, int]) -> None:
     key = page.session.view(Choice("official")).pages[4].key
-    answer = page.get(f"tile/{key}/1.5/0-0.png")
+    answer = page.get(f"tile/{key}/{scale}/0-0.png")
     assert (answer.status, answer.headers["content-type"]) == (200, "image/png")
     assert answer.headers["cache-control"] == "private, max-age=86400, immutable"
     with Image.open(BytesIO(answer.content)) as picture:
-        assert picture.size == (893, 1024)
+        assert picture.size == size
 
 
 @pytest.mark.parametrize("tile", ["KEY/0.0/0-0", "KEY/1.0/0-9", "none/1.0/0-0", "KEY/1.0/0--1", "KEY/x/0-0"])
