@@ -133,6 +133,7 @@ class _Rooms:
         yield from self._paragraphs()
         yield from self._grids()
         yield from self._logo()
+        yield from self._mark()
         yield from self._minutes()
         yield from self._side()
         yield from self._chart()
@@ -238,6 +239,14 @@ class _Rooms:
         if logo and not POINTS_PER_MILLIMETRE <= logo.height.points(look.size, look.line) <= self._height:
             most = Length(self._height / POINTS_PER_MILLIMETRE, "mm")
             yield _out_of_range(self._root, ("logo", "height"), Length(1.0, "mm"), most)
+
+    def _mark(self) -> Iterator[Diagnostic]:
+        """Reports a mark on the ground of the cover whose line or right edge is beyond the paper."""
+        ground = self._sheet.cover_ground
+        if ground and ground.mark:
+            inset = ground.inset.points(self._looks.block("cover-mark").size, self._looks.line())
+            edge = min(ground.height.points(line=self._looks.line()), self._area.paper_width)
+            yield from self._off_page(("cover_ground", "inset"), edge - inset)
 
     def _minutes(self) -> Iterator[Diagnostic]:
         """Reports minutes that do not fit into the right margin."""
