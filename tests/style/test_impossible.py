@@ -92,6 +92,9 @@ def _reported(changes: str, base: str = "classic") -> list[tuple[str, str]]:
 _SIDE = "texts: [reviews], inner: 28mm, width: 20mm, gap: 6mm"
 """A side column without its last key."""
 
+_GROUND = "{colour: accent, height: 10mm, mark: 【本年】}"
+"""A ground lower than the distance of its mark from its edge."""
+
 
 @pytest.mark.parametrize(
     ("changes", "code", "at"),
@@ -133,6 +136,7 @@ _SIDE = "texts: [reviews], inner: 28mm, width: 20mm, gap: 6mm"
         ("tables: {figure: -1.5}", "number-out-of-range", "-1.5"),
         ("tables: {figure: 0.3}", "room-too-narrow", "0.3"),
         ("tables: {rule: 1em}", "length-relative", "1em"),
+        (f"cover_ground: {_GROUND}", "off-page", _GROUND),
         ("header: {gap: 32mm}", "off-page", "32mm"),
         ("footer: {gap: 30mm}", "off-page", "30mm"),
         ("footer: {inset: 75mm}", "room-too-narrow", "75mm"),

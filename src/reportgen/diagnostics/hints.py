@@ -219,6 +219,7 @@ HINTS: dict[str, Wording] = {
     ),
     "change-side": Wording("改 side 的 inner、width、gap、outer", "change inner, width, gap or outer of side"),
     "lessen-or-widen": Wording("减小这里的长度，或加大页边距", "decrease this length, or widen the margin"),
+    "raise-ground": Wording("加大 height，或减小 inset", "increase height, or decrease inset"),
     "fewer-columns": Wording("减小 columns、gap、pad 或字号", "decrease columns, gap, pad or the font size"),
     "widen-column": Wording("加大这一栏的份额，或减小 inset", "give this column a larger share, or decrease inset"),
     "extend-nearer": Wording(

@@ -246,7 +246,7 @@ class _Rooms:
         if ground and ground.mark:
             inset = ground.inset.points(self._looks.block("cover-mark").size, self._looks.line())
             edge = min(ground.height.points(line=self._looks.line()), self._area.paper_width)
-            yield from self._off_page(("cover_ground", "inset"), edge - inset)
+            yield from self._off_page(("cover_ground",), edge - inset, "raise-ground")
 
     def _minutes(self) -> Iterator[Diagnostic]:
         """Reports minutes that do not fit into the right margin."""
@@ -314,10 +314,10 @@ class _Rooms:
         if room < size:
             yield self._at("room-too-narrow", path, {"room": _points(room), "size": _points(size)}, hint)
 
-    def _off_page(self, path: FieldPath, left: float) -> Iterator[Diagnostic]:
+    def _off_page(self, path: FieldPath, left: float, hint: str = "lessen-or-widen") -> Iterator[Diagnostic]:
         """Reports text that leaves the paper; ``left`` is its distance from the edge."""
         if left < 0:
-            yield self._at("off-page", path, {"over": _points(-left)}, "lessen-or-widen")
+            yield self._at("off-page", path, {"over": _points(-left)}, hint)
 
     def _at(self, code: str, path: FieldPath, words: dict[str, str], hint: str) -> Diagnostic:
         return Diagnostic(code, find(self._root, path).place(path), words, (hint,))
