@@ -2,6 +2,7 @@
 
 import re
 import sys
+import threading
 import time
 from collections.abc import Callable
 from io import BytesIO, StringIO, TextIOWrapper
@@ -97,6 +98,9 @@ def test_a_stage_that_lasts_is_shown_in_its_midst(monkeypatch: pytest.MonkeyPatc
     terminal = _terminal(monkeypatch)
     console = Console("zh")
     console.progress("报告.docx", "read")
+    assert all(each.daemon for each in threading.enumerate() if isinstance(each, threading.Timer)), (
+        "keeps no one waiting"
+    )
     for _ in range(1000):
         if terminal.getvalue():
             break

@@ -3,6 +3,7 @@
 ``json.txt`` is the golden, as ``session.txt`` is for people; scripts of others rely on these names.
 """
 
+import json
 import re
 import shlex
 import shutil
@@ -14,6 +15,7 @@ from reportgen.cli.absorb_command import _as_json
 from reportgen.manuscript import Author
 from reportgen.manuscript.absorbed import Absorbed, AbsorbedChange, Hand, HandReason, LookChange, Trait
 from reportgen.workflows.absorb import AbsorbResult
+from tests.cli.scenes import Runner
 from tests.cli.test_cli import reportgen
 from tests.cli.test_session import _workspace
 from tests.goldens import Goldens
@@ -77,6 +79,24 @@ def test_what_programs_read_of_an_edited_document() -> None:
         ],
         "looks": [{"where": "reviews.items[1].text", "look": "bold", "made": True, "text": "新"}],
     }
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys"),
+    [
+        ("report", {"schema", "year", "title", "reviews", "tasks", "insights"}),
+        ("style", {"extends", "page", "text", "cover"}),
+        ("lexicon", {"terms", "orders"}),
+        ("settings", {"style", "formats", "fonts", "checks"}),
+    ],
+)
+def test_each_kind_of_file_has_its_schema(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, keys: set[str]
+) -> None:
+    ran = Runner(tmp_path, monkeypatch)("schema", kind)
+    assert (ran.status, ran.errors) == (0, "")
+    assert keys <= json.loads(ran.output)["properties"].keys()
+    assert ran.output.endswith("}\n")
 
 
 @pytest.mark.slow

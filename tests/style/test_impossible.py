@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic, has_errors
+from reportgen.diagnostics.render import sentence_of
 from reportgen.docx import write_docx
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import as_laid_out, lay_out
@@ -85,6 +86,7 @@ def _reported(changes: str, base: str = "classic") -> list[tuple[str, str]]:
         assert each.place is not None
         assert each.place.file == "styles/own.yaml", each
         assert each.place.line == each.place.end_line
+        assert sentence_of(each, "zh")
         reported.append((each.code, lines[each.place.line - 1][each.place.column - 1 : each.place.end_column - 1]))
     return reported
 

@@ -197,7 +197,6 @@ def program(language: Language) -> Program:
         add_completion=False,
         invoke_without_command=True,
         rich_markup_mode=None,
-        pretty_exceptions_enable=False,
         context_settings=SETTINGS,
     )
     app.callback()(before_command)

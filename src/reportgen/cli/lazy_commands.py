@@ -166,7 +166,7 @@ class Program(TyperGroup):
 def load(entry: CommandEntry, language: Language) -> Command:
     """The command of an entry, its module loaded, with help in a language."""
     spec: CommandSpec = import_module(f"reportgen.cli.{entry.module}").COMMAND
-    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(entry.name, cls=Command, context_settings={**SETTINGS, "allow_extra_args": True})(spec.run)
     command = typer.main.get_command(app)
     assert isinstance(command, Command)
