@@ -1,16 +1,19 @@
-"""How much of the page lengths may take: ``rooms.txt``, changes of a sheet, each with what is found under it.
+"""Changes of a small sheet, a line each, with what is found under each: what has room, and what words may say.
 
-Of most limits there are two lines, with what just does and with what is a tenth too much.
+Of most limits in ``rooms.txt`` there are two lines, with what just does and with what is a tenth too much.
+``words.txt`` has the fixed words of a sheet.
 """
 
 from pathlib import Path
+
+import pytest
 
 from reportgen.diagnostics.render import sentence_of
 from reportgen.source import decode
 from reportgen.style import read_style
 from tests.goldens import Goldens
 
-GOLDEN = Path(__file__).with_name("rooms.txt")
+HERE = Path(__file__).parent
 BASE = """\
 schema: 1
 description: 试
@@ -38,11 +41,12 @@ def found(change: str) -> list[str]:
     return listed
 
 
-def test_what_just_has_room_is_sound_and_what_has_not_is_told(goldens: Goldens) -> None:
-    lines = []
-    for line in GOLDEN.read_text("utf-8").splitlines():
+@pytest.mark.parametrize("name", ["rooms", "words"])
+def test_what_is_sound_and_what_is_found(name: str, goldens: Goldens) -> None:
+    path, lines = HERE / f"{name}.txt", []
+    for line in path.read_text("utf-8").splitlines():
         if line.startswith(".. ") or not line:
             lines.append(line)
         elif not line.startswith("  "):
             lines += [line, *found(line)]
-    goldens.check({GOLDEN: "\n".join(lines) + "\n"})
+    goldens.check({path: "\n".join(lines) + "\n"})
