@@ -224,6 +224,18 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "one: int = 1",
     ): "the same",
     (
+        "src/reportgen/html/html_writer.py",
+        'yield from (self._row("card-figure", row, self._figure_place(table)) for row in table.rows)',
+    ): "cells and figures of cards turn over in the same way",
+    (
+        "src/reportgen/html/html_writer.py",
+        'self._inlines("card-figure", part) for part in (_cut(cell, 0, end), _cut(cell, end, len(inline_text(cell))))',
+    ): "the same",
+    (
+        "src/reportgen/html/html_writer.py",
+        "return column, max((columns(text[: number_end(text)]) for text in texts), default=1)",
+    ): "a table without rows has no figure",
+    (
         "src/reportgen/html/palette.py",
         "return _luminance(colour) > _LEAST_INK",
     ): "no colour is just so light",

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Place
-from reportgen.document import Chart, Document, document_text, text_block
+from reportgen.document import Chart, Document, Run, Table, document_text, text_block
 from reportgen.html import write_html
 from reportgen.pictures import Picture
 from reportgen.style import ColumnText, Length, LogoStyle, Looks, WorkspaceFile
@@ -108,6 +108,43 @@ def test_the_logo_is_inside_the_page(picture: Picture, source: str) -> None:
     assert written.startswith(source)
     assert said == "徽"
     assert Page(write_html(document, fitted(sheet, document))).pictures == []
+
+
+def test_a_wide_logo_is_as_wide_as_the_margins_of_its_line_leave_it_room() -> None:
+    classic = sheet_named("classic")
+    logo = LogoStyle(file=WorkspaceFile("a.png", Place("styles/ours.yaml")), text="徽")
+    margins = replace(classic.text["cover-logo"], left=Length(100, "pt"), right=Length(19.98, "pt"))
+    sheet = replace(classic, logo=logo, text={**classic.text, "cover-logo": margins})
+    document = examine(MINIMAL, style=sheet).composed
+    wide = Picture("jpeg", 3000, 1, is_grey=True, pixels=b"", whole=b"\xff\xd8\xff")
+    assert 'style="width: 300.0pt; height: auto"' in write_html(document, fitted(sheet, document), wide)
+
+
+def test_only_a_mark_of_the_glossary_is_a_link_to_it() -> None:
+    """Not what was typed to look like one."""
+    report = f"{MINIMAL}  intro: 要点甲**[1]**。\nglossary: [{{term: 要点, meaning: 含义。}}]\n"
+    document = examine(report).composed
+    written = write_html(document, fitted(sheet_named("classic"), document))
+    assert written.count('href="#term-1"') == 1
+    assert '<strong class="strong">[1]</strong>' in written
+
+
+def test_the_number_of_a_figure_is_apart_from_its_unit_whatever_runs_they_are_in() -> None:
+    """T16: numbers end below each other, as far to the right as the widest of them."""
+    report = (CASES / "metrics-over-years" / "2025.yaml").read_bytes()
+    document = examine(report, style="official", draft=True).composed
+    table = next(block for block in document.blocks if isinstance(block, Table))
+    column = table.columns.index("figure")
+    figures = [(Run("12", ("strong",)), Run("3件"), Run("多", ("strong",))), (Run("9"),), ()]
+    rows = tuple((*row[:column], cell, *row[column + 1 :]) for row, cell in zip(table.rows, figures, strict=False))
+    document = replace(document, blocks=(replace(table, rows=rows),))
+    written = write_html(document, fitted(sheet_named("official"), document))
+    strong = '<strong class="strong">'
+    assert [each.replace("<wbr>", "") for each in re.findall('<td>(<span class="figure".*?)</td>', written)] == [
+        f'<span class="figure" style="min-width: 3ch">{strong}12</strong>3</span>件{strong}多</strong>',
+        '<span class="figure" style="min-width: 3ch">9</span>',
+        '<span class="figure" style="min-width: 3ch"></span>',
+    ][: len(rows)]
 
 
 def test_a_draft_says_so_above_its_text() -> None:
