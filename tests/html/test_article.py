@@ -13,11 +13,11 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from reportgen.diagnostics import Place
-from reportgen.document import Chart, Grid, Paragraph, inline_text
+from reportgen.document import Chart, Grid, Paragraph, Run, Table, inline_text
 from reportgen.html import write_html
 from reportgen.html.article_writer import Article, write_article
 from reportgen.pictures import Picture
-from reportgen.style import LogoStyle, WorkspaceFile
+from reportgen.style import LogoStyle, RunStyle, WorkspaceFile
 from reportgen.workflows.build import Request, build
 from reportgen.workspace.files import find_workspace
 from tests.browsers import accessibility_faults, open_page
@@ -129,6 +129,19 @@ def test_a_chart_is_drawn_alike_on_every_machine(monkeypatch: pytest.MonkeyPatch
     assert asked["skip_system_fonts"] is True
     assert [Path(file).name for file in asked["font_files"]] == ["NotoSansSC-Regular.otf"]
     assert "font-family: 'Noto Sans SC'" in asked["style_sheet"]
+
+
+def test_what_is_strong_in_a_table_is_bolder_than_its_cell() -> None:
+    official = sheet_named("official")
+    bold = {role: replace(official.text[role], bold=role == "table-head") for role in ("table-head", "table-cell")}
+    sheet = replace(official, text={**official.text, **bold}, runs={"strong": RunStyle(bold=True)})
+    report = (ROOT / "tests" / "cases" / "metrics-over-years" / "2025.yaml").read_bytes()
+    document = examine(report, style=sheet, draft=True).composed
+    table = next(block for block in document.blocks if isinstance(block, Table))
+    row = tuple((Run("甲", ("strong",)),) for _ in table.columns)
+    document = replace(document, blocks=(replace(table, head=row, rows=(row,)),))
+    head, cell = re.findall("<tr><t[hd][^>]*>(.*?)</t[hd]>", write_article(document, fitted(sheet, document)).page)
+    assert (head, cell) == ("<strong>甲</strong>", '<strong style="font-weight: bold">甲</strong>')
 
 
 @pytest.mark.parametrize("kind", ["png", "jpeg"])

@@ -10,7 +10,7 @@ from reportgen.diagnostics import Place
 from reportgen.html import write_html
 from reportgen.html.article_writer import write_article
 from reportgen.pictures import Picture
-from reportgen.style import LogoStyle, StyleSheet, WorkspaceFile
+from reportgen.style import Length, LogoStyle, StyleSheet, WorkspaceFile
 from tests.compare.documents import compared_documents
 from tests.goldens import Goldens
 from tests.layout.test_dots import dotted_sheet
@@ -54,7 +54,7 @@ def test_a_draft_with_a_logo_is_as_expected(style: str, goldens: Goldens) -> Non
 @pytest.mark.parametrize("style", ["plenary", "classic"])
 def test_where_no_two_texts_look_alike_each_has_its_own_look(style: str, goldens: Goldens) -> None:
     """A draft with all there can be in a report, as a page and as an article."""
-    logo = LogoStyle(file=WorkspaceFile("a.png", Place("styles/ours.yaml")), text="徽")
+    logo = LogoStyle(file=WorkspaceFile("a.png", Place("styles/ours.yaml")), text="徽", height=Length(13, "em"))
     sheet = motley(replace(sheet_named(style), logo=logo))
     picture = Picture("png", 2, 1, is_grey=True, pixels=b"\0\xff")
     document = examine((CASES / "every-field" / "2025.yaml").read_bytes(), style=sheet, draft=True).composed

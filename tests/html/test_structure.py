@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 from msgspec.structs import replace
 
-from reportgen.document import Heading, Paragraph
+from reportgen.document import Heading, Paragraph, Table
 from reportgen.html import write_html
 from reportgen.html.grouping import ListGroup, SectionGroup, SideGroup, grouped, parted_by_side
 from reportgen.style import Looks
@@ -133,7 +133,10 @@ def test_another_paragraph_ends_a_list_and_the_next_entry_begins_one() -> None:
     point = replace(point, origin=replace(point.origin, path=("tasks", "items", 0, "title")))
     text = next(block for block in composed.blocks if isinstance(block, Paragraph) and block.role == "lead")
     heading = next(block for block in composed.blocks if isinstance(block, Heading))
-    blocks = (point, after, other, text, point, heading, point)
+    report = (ROOT / "tests" / "cases" / "metrics-over-years" / "2025.yaml").read_bytes()
+    years = examine(report, style="official", draft=True).composed.blocks
+    table = next(block for block in years if isinstance(block, Table))
+    blocks = (point, after, other, text, point, table, heading, point)
     look = Looks(sheet_named("plain")).block("body")
     groups = grouped(blocks, lambda _: look)
     alone = ListGroup(((point,),))
@@ -141,12 +144,14 @@ def test_another_paragraph_ends_a_list_and_the_next_entry_begins_one() -> None:
         ListGroup(((point, after), (other,))),
         text,
         alone,
+        table,
         SectionGroup(heading.level, (heading, alone)),
     )
     assert list(parted_by_side(groups, lambda block: block is point)) == [
         SideGroup(groups[:1]),
         text,
         SideGroup((alone,)),
+        table,
         groups[-1],
     ]
 
