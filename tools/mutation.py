@@ -236,6 +236,10 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "return column, max((columns(text[: number_end(text)]) for text in texts), default=1)",
     ): "a table without rows has no figure",
     (
+        "src/reportgen/pdf/font.py",
+        "if not elsewhere and elsewhere.isdisjoint(shown):",
+    ): "takes the longer way to the same operators",
+    (
         "src/reportgen/html/palette.py",
         "return _luminance(colour) > _LEAST_INK",
     ): "no colour is just so light",
