@@ -240,6 +240,18 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "if not elsewhere and elsewhere.isdisjoint(shown):",
     ): "takes the longer way to the same operators",
     (
+        "src/reportgen/pdf/painter.py",
+        'yield match.start(), match.end(), match.group() < "\\uffff"',
+    ): "no text has that character",
+    (
+        "src/reportgen/pdf/painter.py",
+        'if text[start] >= "\\uffff":',
+    ): "the same",
+    (
+        "src/reportgen/pdf/painter.py",
+        "if position <= len(text):",
+    ): "an empty stretch at the end shows nothing",
+    (
         "src/reportgen/html/palette.py",
         "return _luminance(colour) > _LEAST_INK",
     ): "no colour is just so light",

@@ -6,16 +6,16 @@ import pytest
 from msgspec.structs import replace
 
 from reportgen.fonts import Face, ScriptGlyphs, bundled_library
-from reportgen.layout import ASIDE, Dots, Fragment, Page, PlacedPicture, Rectangle, TextPiece, Watermark
+from reportgen.layout import ASIDE, LABEL, Dots, Fragment, Page, PlacedPicture, Rectangle, TextPiece, Watermark
 from reportgen.layout.page_types import Disc, Polyline
 from reportgen.pdf.font import PdfFont
-from reportgen.pdf.painter import paint_page
+from reportgen.pdf.painter import paint_page, texts_shown
 from reportgen.pictures import Picture
 from reportgen.style import Colour
 
 BLACK, GREY, RED = Colour("000000"), Colour("808080"), Colour("cc0000")
 PICTURE = Picture("png", 1, 1, is_grey=True, pixels=b"\0")
-SETTING = Face(bundled_library().bundled[0]).han
+SETTING, OTHER = Face(bundled_library().bundled[0]).han, Face(bundled_library().bundled[1])
 
 
 class Plain:
@@ -45,6 +45,13 @@ def painted(page: Page) -> list[str]:
 BOXES = (Rectangle(10, 20, 30, 40, RED), Rectangle(50, 60, 70, 80, GREY))
 PAGES: dict[str, tuple[tuple[Fragment, ...], str]] = {
     "nothing": ((), ""),
+    "boxes alone": (
+        (Fragment(0, rectangles=BOXES[1:]),),
+        """\
+/Artifact BMC
+0.502 g 50.00 160.00 70.00 80.00 re f
+EMC""",
+    ),
     "boxes and leaders, which are no content": (
         (Fragment(0, rectangles=BOXES, dots=(Dots(10, 90, 20, 2, 5, RED), Dots(90, 90, 20, 2, 5, RED))),),
         """\
@@ -268,6 +275,32 @@ EMC""",
 def test_the_operators_of_a_page(name: str) -> None:
     fragments, expected = PAGES[name]
     assert painted(Page("1", fragments)) == expected.splitlines()
+
+
+def test_what_is_marked_is_known_by_its_block_its_part_and_its_slot() -> None:
+    """In the order of the marks; block 0 is one, too."""
+    fragments = (
+        Fragment(0, texts=(text("a", slot=LABEL), text("b"), text("c"))),
+        Fragment(None, texts=(text("d"),)),
+        Fragment(0, is_figure=True, rectangles=BOXES[:1], part=3, slot=2),
+        Fragment(4, is_figure=True, rectangles=BOXES[:1], texts=(text("e", slot=ASIDE), text("f", slot=5))),
+    )
+    _, contents = paint_page(Page("1", fragments), 200, 300, lambda _: cast("PdfFont", Plain("F")), lambda _: "")
+    assert contents == [(0, 0, LABEL), (0, 0, 0), (0, 3, 2), (4, 0, 0), (4, 0, 5)]
+
+
+def test_what_pages_show_is_known_for_every_setting_of_every_face() -> None:
+    """In whole dashes where the face has them, with the blank that spans gaps."""
+    latin = replace(text("B"), setting=SETTING.face.latin)
+    other = replace(text("丙"), setting=OTHER.han)
+    pages = [
+        Page("1", (Fragment(0, texts=(text("甲——乙"), latin)), Fragment(None, texts=(text("乙"),)))),
+        Page("2", (), Watermark((text("丁"), other), 30)),
+    ]
+    assert texts_shown(pages) == {
+        SETTING.face: {SETTING: {"甲", "——", "乙", "丁", " "}, SETTING.face.latin: {"B", " "}},
+        OTHER: {OTHER.han: {"丙", " "}},
+    }
 
 
 def test_a_watermark_is_turned_around_the_middle_of_the_page() -> None:

@@ -132,7 +132,7 @@ class _Texts:
         self._font_of = font_of
         self._name_of = name_of
         self._open: Content | str = ""
-        self._font: tuple[str, float] = ("", 0.0)
+        self._font: tuple[str, float] | None = None
         self._colour: Colour | None = None
         self._tracking = 0.0
 
@@ -265,7 +265,7 @@ def _stroke(colour: Colour) -> str:
     return _paint(colour, "G", "RG")
 
 
-@lru_cache(maxsize=256)
+@lru_cache
 def _paint(colour: Colour, grey: str, coloured: str) -> str:
     """A colour with its operator; greys are of one ink, which a press prints without a fringe of the three others."""
     if colour.grey is not None:
