@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from struct import iter_unpack
 
 import pikepdf
 import pytest
@@ -36,6 +37,21 @@ def test_many_objects_are_in_several_streams() -> None:
         assert len(gathered) > 1
         assert sum(int(each.N) for each in gathered) + len(streams) == int(table.Size) - 1
         assert max(int(each.N) for each in gathered) == 256
+
+
+def test_the_table_begins_with_what_is_free_and_ends_with_itself() -> None:
+    """As ISO 32000-1 table 18 wants it: nothing is number 0, and what is not in the file by itself is in a stream."""
+    data = made("official")[2]
+    with pikepdf.open(BytesIO(data)) as pdf:
+        table = next(each for each in pdf.objects if isinstance(each, pikepdf.Stream) and each.get("/Type") == "/XRef")
+        rows = list(iter_unpack(">BIH", table.read_bytes()))
+        number = len(rows) - 1
+        assert rows[0] == (0, 0, 65535)
+        assert rows[-1] == (1, data.rindex(b"\n%d 0 obj\n" % number) + 1, 0)
+        alone = {each.objgen[0] for each in pdf.objects if isinstance(each, pikepdf.Stream)}
+        assert {place for place, (kind, _, _) in enumerate(rows) if kind == 1} == alone
+        assert {kind for kind, _, _ in rows} == {0, 1, 2}
+        assert {stream for kind, stream, _ in rows if kind == 2} <= alone
 
 
 def test_the_same_layout_gives_the_same_bytes() -> None:
