@@ -89,6 +89,8 @@ PATHS = {
     "0 0 50 5 re f 0 0 49 5 re f 0 0 5 50 re f": ["line 5 K100", "fill 5 K100", "line 5 K100"],
     "f": ["fill K100"],
     "3 3 0 0 re f": ["fill K100"],
+    "5 5 m 6 5 4 30 re f": ["fill 5 K100"],
+    "5 5 m 5 6 30 4 re f": ["fill 5 K100"],
     "0 0 1 0.1 re f": ["line 0.1 K100"],
     "0 0 m 0 9 l f": ["line K100"],
     "1 1 m 9 1 l 9 4 l f": ["fill 3 K100"],

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pikepdf import Array, Dictionary, Name, Page, Stream, String, parse_content_stream
 
 from reportgen.press.content_size import insist_on_size
-from reportgen.press.inks import CMYK, GREY, NOTHING, RGB, Paint, Space, grey_paint, space_of
+from reportgen.press.inks import CMYK, GREY, RGB, Paint, Space, grey_paint, space_of
 
 Kind = Literal["text", "line", "fill", "picture", "shading"]
 
@@ -162,8 +162,7 @@ class _Walk:
         """The colour operators; without a space of its own, in that which was set."""
         used = space or getattr(self._state, f"{target}_space")
         numbers = [float(each) for each in operands if not isinstance(each, Name)]
-        paint = used.paint(numbers) if numbers or used.kind != "pattern" else NOTHING
-        self._state = replace(self._state, **{target: paint, f"{target}_space": used})
+        self._state = replace(self._state, **{target: used.paint(numbers), f"{target}_space": used})
 
     def set_space(self, target: str, operands: Sequence[Any]) -> None:
         """Operators cs CS: the first colour of a space is black, or the full spot colour."""
