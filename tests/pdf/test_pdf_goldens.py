@@ -1,15 +1,21 @@
 """Small reports as PDF files, object by object as qpdf reads them: what no page shows is as it should be too."""
 
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
+from reportgen.diagnostics import Place
+from reportgen.pdf.structure import Element, Link, structure_of
+from reportgen.style import LogoStyle, WorkspaceFile
 from tests.goldens import Goldens
 from tests.pdf.test_pdf import made
 from tests.pdf.tree import tag_tree, tree_text
+from tests.support import ROOT, examine, sheet_named
 
 GOLDENS = Path(__file__).parent / "goldens"
 REPORT = """\
@@ -104,6 +110,29 @@ def _dump(data: bytes) -> str:
 
 def _streams(contents: Any) -> list[Any]:
     return list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+
+
+def _structure(element: Element, depth: int = 0) -> list[str]:
+    """An element a line with what it shows itself, by block, part and slot, and where its links are; then its kids."""
+    shown = [
+        f"{kid.block}.{kid.part}!" if isinstance(kid, Link) else ".".join(map(str, kid))
+        for kid in element.kids
+        if not isinstance(kid, Element)
+    ]
+    alternative = f"“{element.alternative}”" if element.alternative else ""
+    line = " ".join(filter(None, (element.tag, *shown, element.attributes, alternative)))
+    kids = (_structure(kid, depth + 1) for kid in element.kids if isinstance(kid, Element))
+    return [f"{'  ' * depth}{line}", *chain.from_iterable(kids)]
+
+
+@pytest.mark.parametrize("style", ["classic", "plenary"])
+@pytest.mark.parametrize("case", ["every-field", "metrics-over-many-years"])
+def test_the_structure_of_a_document_is_as_expected(style: str, case: str, goldens: Goldens) -> None:
+    logo = LogoStyle(file=WorkspaceFile("a.png", Place("styles/ours.yaml")), text="徽")
+    sheet = replace(sheet_named(style), logo=logo)
+    document = examine((ROOT / "tests" / "cases" / case / "2025.yaml").read_bytes(), style=sheet, draft=True).composed
+    lines = _structure(structure_of(document))
+    goldens.check({GOLDENS / f"structure.{case}.{style}.txt": "\n".join([*lines, ""])})
 
 
 @pytest.mark.slow
