@@ -46,6 +46,44 @@ signature: 政协云汀市委员会
 """
 
 
+LISTS = """\
+schema: 1
+year: 2025
+title: 工作报告
+reviews:
+  title: 工作回顾
+  intro: 建设书香政协，办好委员讲堂，三融三联。
+  sections:
+    - title: 一节
+      items: [一条, {title: 两条, text: 一句。}]
+tasks:
+  title: 主要任务
+  sections:
+    - title: 又一节
+      items:
+        - 一条
+        - text: |
+            一段。
+
+            又一段。
+glossary:
+  - term: 书香政协
+    meaning: |
+      一段。
+
+      又一段。
+
+      再一段。
+  - {term: 委员讲堂, meaning: 一句。}
+  - term: 三融三联
+    meaning: |
+      一段。
+
+      又一段。
+"""
+"""Entries of several paragraphs, and a text with several marks."""
+
+
 def _value(value: Any) -> str:
     """A value in one line: names, numbers and texts as they are, a reference as what kind of object it leads to."""
     if isinstance(value, pikepdf.Stream):
@@ -126,11 +164,12 @@ def _structure(element: Element, depth: int = 0) -> list[str]:
 
 
 @pytest.mark.parametrize("style", ["classic", "plenary"])
-@pytest.mark.parametrize("case", ["every-field", "metrics-over-many-years"])
+@pytest.mark.parametrize("case", ["every-field", "metrics-over-many-years", "lists"])
 def test_the_structure_of_a_document_is_as_expected(style: str, case: str, goldens: Goldens) -> None:
     logo = LogoStyle(file=WorkspaceFile("a.png", Place("styles/ours.yaml")), text="徽")
     sheet = replace(sheet_named(style), logo=logo)
-    document = examine((ROOT / "tests" / "cases" / case / "2025.yaml").read_bytes(), style=sheet, draft=True).composed
+    report = LISTS if case == "lists" else (ROOT / "tests" / "cases" / case / "2025.yaml").read_text("utf-8")
+    document = examine(report, style=sheet, draft=True).composed
     lines = _structure(structure_of(document))
     goldens.check({GOLDENS / f"structure.{case}.{style}.txt": "\n".join([*lines, ""])})
 

@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from reportgen.document import Grid, Heading, Paragraph, Table, document_text, inline_text
+from reportgen.layout import LABEL
 from reportgen.pdf.structure import Element, structure_of
 from tests.pdf.test_pdf import expected_text, made
 from tests.pdf.tree import Tag, tag_tree
@@ -85,10 +86,16 @@ def test_only_headings_and_closing_words_end_a_section() -> None:
     heading = next(block for block in document.blocks if isinstance(block, Heading))
     first, second, third = (replace(heading, level=level) for level in (1, 2, 3))
     text = next(block for block in document.blocks if isinstance(block, Paragraph) and block.role == "body")
-    blocks = (first, second, text, third, table, text, third, text)
-    assert _outline(structure_of(replace(document, blocks=blocks))) == (
-        "Document(Part(H1 Sect(H2 P Sect(H3 Table P) Sect(H3 P))))"
-    )
+    point = next(block for block in document.blocks if isinstance(block, Paragraph) and block.ordinal)
+    numbered = replace(text, ordinal=point.ordinal)
+    for blocks, expected in (
+        ((first, second, text, third, table, text, third, text), "Part(H1 Sect(H2 P Sect(H3 Table P) Sect(H3 P)))"),
+        ((first, third, text, second, text), "Part(H1 Sect(H3 P) Sect(H2 P))"),
+        ((text, second, text, third, text), "P Sect(H2 P Sect(H3 P))"),
+    ):
+        assert _outline(structure_of(replace(document, blocks=blocks))) == f"Document({expected})"
+    (paragraph,) = structure_of(replace(document, blocks=(numbered,))).kids
+    assert paragraph == Element("P", ((0, 0, LABEL), (0, 0, 0)))
 
 
 @pytest.mark.slow
