@@ -38,6 +38,21 @@ def test_what_a_review_can_follow_is_a_promise_and_so_is_a_section_without_any_i
     assert list(_ledger()) == ["做好换届", "加强学习", "委员读书", "宣讲", "开展调研", "没有编号的一节"]
 
 
+def test_promises_and_what_follows_them_have_their_places_in_both_files() -> None:
+    review = "{title: 回顾, items: [{title: 换届了, text: 换了。, follows: [换届]}]"
+    sections = "[{title: 学, lead: 学了。, follows: [学习], items: [{title: 读, text: 读了。, follows: [读书]}]}]"
+    this_year = examine(MINIMAL.partition("reviews:")[0] + f"reviews: {review}, sections: {sections}}}\n").report
+    promises = ledger(examine(TASKS, year=2024).report, this_year)
+    assert {each.path: each.followers.reports for each in promises} == {
+        ("tasks", "items", 0): (("reviews", "items", 0),),
+        ("tasks", "sections", 0): (("reviews", "sections", 0),),
+        ("tasks", "sections", 0, "items", 0): (("reviews", "sections", 0, "items", 0),),
+        ("tasks", "sections", 0, "items", 1): (("reviews", "sections", 0),),
+        ("tasks", "sections", 1, "items", 0): (),
+        ("tasks", "sections", 2): (),
+    }
+
+
 @pytest.mark.parametrize(
     ("review", "answered"),
     [

@@ -14,8 +14,12 @@ from pathlib import Path
 
 if sys.platform == "win32":
     import msvcrt
+
+    _OPEN = os.O_RDWR | os.O_CREAT
 else:
     import fcntl
+
+    _OPEN = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK
 
 LOCK = ".reportgen-lock"
 
@@ -27,8 +31,6 @@ _REMOVING = 50
 
 _UNSUPPORTED = {errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EBADF, errno.EINVAL}
 """What network folders without locks answer."""
-
-_OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 @contextmanager
