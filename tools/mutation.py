@@ -284,10 +284,6 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "content = zlib.decompressobj().decompress(content, MOST_CONTENT + 2)",
     ): "the same",
     (
-        "src/reportgen/workspace/locks.py",
-        "_REMOVING = 51",
-    ): "a fiftieth of a second, on Windows alone",
-    (
         "src/reportgen/workspace/writing.py",
         "kind = stat.S_IFMT(place.stat(follow_symlinks=True).st_mode)",
     ): "the only links left lead in a circle, which the system refuses in the same words",

@@ -15,12 +15,14 @@ from reportgen.report.references import (
     Unclosed,
     is_plain,
     parse_text,
+    references_in,
 )
 
 
 def _shown(text: str) -> str:
     """The text with its pieces made visible: <emphasis>, [reference|aspect], ! for unclosed, / | ¶ for line ends."""
     shown = ""
+    assert Literal("") not in parse_text(text), "there are no pieces of nothing"
     for piece in parse_text(text):
         if isinstance(piece, Literal):
             shown += piece.text
@@ -46,6 +48,7 @@ def _shown(text: str) -> str:
         ("【下年】【next_year】【上年】【last_year】", "[下年|PRINTED]" * 2 + "[上年|PRINTED]" * 2),
         ("【 提案】【提案\u3000】【提案 ：数值】【提案：\xa0数值】", "[提案|PRINTED~]" * 2 + "[提案|NUMBER~]" * 2),
         ("【】", "[|PRINTED]"),
+        ("【：变化】【：】", "[|CHANGE][|?]"),
         ("【【提案】", "【提案】"),
         ("【【【提案】】", "【[提案|PRINTED]】"),
         ("【提【案】", "!提[案|PRINTED]"),
@@ -84,6 +87,11 @@ def test_brackets_and_line_ends(text: str, shown: str) -> None:
 )
 def test_emphasis(text: str, shown: str) -> None:
     assert _shown(text) == shown
+
+
+def test_the_references_of_a_text_are_found_in_order() -> None:
+    assert [each.name for each in references_in("甲【乙】【【丙】\n【丁：变化】【")] == ["乙", "丁"]
+    assert not list(references_in("甲**乙**"))
 
 
 def test_offsets_are_those_of_the_brackets() -> None:

@@ -3,8 +3,10 @@
 import errno
 import os
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -95,3 +97,109 @@ def test_the_file_that_was_locked_is_still_the_one_at_its_path(tmp_path: Path, m
         path.symlink_to(aside)
     assert locks._is_open_at(path, descriptor) == same
     os.close(descriptor)
+
+
+def test_a_folder_that_refuses_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slept = list[float]()
+    monkeypatch.setattr("time.sleep", slept.append)
+    monkeypatch.setattr(os, "open", refusing(1))
+    with pytest.raises(PermissionError), folder_lock(tmp_path):
+        pass
+    assert not slept
+
+
+def test_a_link_that_went_meanwhile_is_as_good_as_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "is_symlink", lambda _: True)
+    with folder_lock(tmp_path) as is_locked:
+        assert is_locked
+
+
+def test_where_nobody_may_share_it_the_mask_says_who_may_open_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_descriptor: int, _mode: int) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "fchmod", refuse)
+    mask = os.umask(0o022)
+    try:
+        with folder_lock(tmp_path):
+            assert stat.S_IMODE((tmp_path / LOCK).stat().st_mode) == 0o644
+    finally:
+        os.umask(mask)
+
+
+def refusing(times: int) -> Callable[..., int]:
+    """A way to open files that the system refuses so many times."""
+    opened, asked = os.open, list[None]()
+
+    def open_or_refuse(path: Path, flags: int, mode: int = 0o777) -> int:
+        asked.append(None)
+        if len(asked) <= times:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return opened(path, flags, mode)
+
+    return open_or_refuse
+
+
+@pytest.fixture
+def events(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is done to the lock's file, in order."""
+    done: list[str] = []
+    closed, unlinked = os.close, Path.unlink
+
+    def close(descriptor: int) -> None:
+        done.append("close")
+        closed(descriptor)
+
+    def unlink(self: Path, missing_ok: bool = False) -> None:
+        done.extend(["remove"] * (self.name == LOCK))
+        unlinked(self, missing_ok)
+
+    monkeypatch.setattr(os, "close", close)
+    monkeypatch.setattr(Path, "unlink", unlink)
+    return done
+
+
+def test_it_is_removed_while_it_is_held(tmp_path: Path, events: list[str]) -> None:
+    """So that nobody locks a file that is about to go."""
+    with folder_lock(tmp_path):
+        pass
+    assert events == ["remove", "close"]
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch, events: list[str]) -> None:
+    """The calls of Windows, acted by those of Unix: one byte is locked, and others who lock it are refused."""
+
+    def locking(_descriptor: int, mode: int, length: int) -> None:
+        events.append(f"lock {length} byte in mode {mode}")
+
+    monkeypatch.setattr(locks, "sys", SimpleNamespace(platform="win32"))
+    monkeypatch.setattr(locks, "msvcrt", SimpleNamespace(locking=locking, LK_NBLCK=2), raising=False)
+
+
+@pytest.mark.usefixtures("windows")
+def test_on_windows_it_is_closed_before_it_is_removed(tmp_path: Path, events: list[str]) -> None:
+    """An open file cannot be removed there; and whoever comes in between may keep it."""
+    with folder_lock(tmp_path) as is_locked:
+        assert is_locked
+    assert events == ["lock 1 byte in mode 2", "close", "remove"]
+
+
+@pytest.mark.usefixtures("windows")
+@pytest.mark.parametrize(("times", "waits"), [(50, True), (51, False)])
+def test_on_windows_a_file_that_is_being_removed_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int, waits: bool
+) -> None:
+    """A second, fifty times; whoever is refused then may not write there."""
+    slept = list[float]()
+    monkeypatch.setattr("time.sleep", slept.append)
+    monkeypatch.setattr(os, "open", refusing(times))
+    if waits:
+        with folder_lock(tmp_path) as is_locked:
+            assert is_locked
+    else:
+        with pytest.raises(PermissionError), folder_lock(tmp_path):
+            pass
+    assert slept == [0.02] * 50

@@ -150,8 +150,8 @@ def _piece(match: re.Match[str], emphasis: dict[int, bool]) -> Piece:
 
 def name_and_aspect(inside: str) -> tuple[str, str | None]:
     """The name between the brackets of a reference, and the word behind its colon; None where there is no colon."""
-    first = min((inside.find(mark) for mark in _BEFORE_ASPECT if mark in inside), default=-1)
-    return (inside, None) if first < 0 else (inside[:first], inside[first + 1 :])
+    first = next((place for place, mark in enumerate(inside) if mark in _BEFORE_ASPECT), None)
+    return (inside, None) if first is None else (inside[:first], inside[first + 1 :])
 
 
 def _reference(match: re.Match[str]) -> Reference:
