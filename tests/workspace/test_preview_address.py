@@ -12,12 +12,17 @@ from reportgen.workspace.preview_address import FIRST_PORT, PreviewAddress, keep
 TOKEN = "aB3-_" * 6
 
 
+def test_the_first_is_at_a_port_that_firewalls_of_offices_can_be_told(tmp_path: Path) -> None:
+    assert last_address(Workspace(tmp_path, tmp_path)).url.startswith("http://127.0.0.1:8765/")
+
+
 def test_an_address_is_found_again(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path, tmp_path)
     for address in (PreviewAddress(9000, TOKEN), PreviewAddress(9001, TOKEN[::-1])):
         keep_address(workspace, address)
         assert last_address(workspace) == address
     (kept,) = (tmp_path / "build").iterdir()
+    assert PreviewAddress(9000, "abc").url == "http://127.0.0.1:9000/abc/"
     assert sys.platform == "win32" or stat.S_IMODE(kept.stat().st_mode) == 0o600
 
 

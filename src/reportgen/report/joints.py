@@ -15,15 +15,13 @@ from reportgen.report.references import (
     Unclosed,
     parse_text,
 )
-from reportgen.text.characters import LINE_SEPARATOR, joint, printable
+from reportgen.text.characters import LINE_SEPARATOR, NEIGHBOUR, joint, printable
 
 Printed = tuple[str | Piece, ...]
 """Characters as they print, and between them what a file alone cannot resolve: references, joints beside them."""
 
 _ANYTHING = ("中", "x")
 """Samples of an unknown print: a joint that prints the same beside both prints the same beside all."""
-_ENOUGH = 32
-"""More characters than a joint depends on, on either side."""
 
 
 def printed(text: str) -> Printed:
@@ -74,12 +72,12 @@ def joint_values(pieces: tuple[Piece, ...]) -> tuple[str | None, ...]:
             possible = {joint(left, right) for left in before for right in after}
             value = possible.pop() if len(possible) == 1 else None
             values.append(value)
-            before = tuple((left + (value or ""))[-_ENOUGH:] for left in before)
+            before = tuple((left + (value or ""))[-NEIGHBOUR:] for left in before)
         elif isinstance(piece, ParagraphEnd):
             before = ("",)
         else:
             known = _known(piece)
-            before = _ANYTHING if known is None else tuple((left + known)[-_ENOUGH:] for left in before)
+            before = _ANYTHING if known is None else tuple((left + known)[-NEIGHBOUR:] for left in before)
     return tuple(values)
 
 
@@ -95,7 +93,7 @@ def _afters(pieces: tuple[Piece, ...]) -> list[tuple[str, ...]]:
         elif known is None:
             after = _ANYTHING
         elif known:
-            after = tuple((known[:_ENOUGH] + text)[:_ENOUGH] for text in after)
+            after = tuple((known[:NEIGHBOUR] + text)[:NEIGHBOUR] for text in after)
     return afters[::-1]
 
 
