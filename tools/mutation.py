@@ -296,6 +296,10 @@ UNCHANGED: dict[tuple[str, str], str] = {
         'return Number(Decimal(1), None, pending=True), (Diagnostic("number-pending", node.place(path)),)',
     ): "a number still to come takes part in no calculation and prints as words",
     (
+        "src/reportgen/report/sentence_lines.py",
+        "opened = 1",
+    ): "emphasis ends only where it has begun, which sets it",
+    (
         "src/reportgen/report/numbers.py",
         "EXACT = Context(prec=1200)",
     ): "no number that can be written has as many digits",

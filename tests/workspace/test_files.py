@@ -144,11 +144,12 @@ def test_without_a_folder_of_fonts_there_are_none(empty: Workspace) -> None:
 
 
 def test_installed_fonts_come_folder_by_folder_and_by_name(tmp_path: Path) -> None:
-    for name in ("b/z.ttf", "b/a.ttf", "b/inner/c.otf", "b/above/d.otf", "a/e.TTC", "a/f.txt", "a/.g.ttf"):
+    below = [f"b/{name}/font.otf" for name in "hcagbfed"]
+    for name in ("b/z.ttf", "b/a.ttf", *below, "a/e.TTC", "a/f.txt", "a/.g.ttf"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
     found = installed_font_files([tmp_path / "b", tmp_path / "none", tmp_path / "a"])
-    names = ["b/a.ttf", "b/z.ttf", "b/above/d.otf", "b/inner/c.otf", "a/e.TTC"]
+    names = ["b/a.ttf", "b/z.ttf", *sorted(below), "a/e.TTC"]
     assert found == tuple((tmp_path / name, (tmp_path / name).as_posix()) for name in names)
 
 

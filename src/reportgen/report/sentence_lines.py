@@ -94,8 +94,7 @@ def _with_joints(text: str, ends: list[int]) -> tuple[tuple[Piece, ...], list[in
             position = end
         if isinstance(piece, Joint):
             offsets.append(None)
-        if position < stop:
-            pieces.append(Literal(text[position:stop].lstrip(" ")) if position > start else piece)
+        pieces.append(Literal(text[position:stop].lstrip(" ")) if position > start else piece)
     return tuple(pieces), offsets
 
 

@@ -267,7 +267,7 @@ def find_workspace(start: Path, *, exact: bool) -> Workspace:
             if stat.S_ISDIR((folder / DATA).stat().st_mode):
                 return bare_workspace(folder)
         except (FileNotFoundError, NotADirectoryError):
-            continue
+            pass
         except OSError as failure:
             raise CommandError(refusal("file-unreadable", folder.as_posix(), failure)) from failure
     if exact:
