@@ -1,11 +1,14 @@
 """Nodes to values by the types of a struct."""
 
+from pathlib import Path
 from typing import Annotated, ClassVar, Literal
 
 import pytest
 from msgspec import Meta, Struct
 
 from reportgen.source import Prose, Reader, Scalar, Source, parse, pattern
+from tests.goldens import Goldens
+from tests.source.test_damaged import listed
 
 
 class _Point(Struct, frozen=True, kw_only=True):
@@ -24,6 +27,14 @@ class _Thing(Struct, frozen=True, kw_only=True):
     word: Annotated[str, pattern("[a-z]+", "id-invalid")] | None = None
     points: tuple[_Point, ...] = ()
     table: dict[str, _Point] = {}
+    unit: Literal["percent", "permille", 10] = 10
+    least: Annotated[tuple[str, ...], Meta(min_length=2)] = ("a", "b")
+    one: "_One | None" = None
+
+
+class _One(Struct, frozen=True, kw_only=True):
+    inner: _Point | None = None
+    weight: int
 
 
 def _read(text: str) -> tuple[_Thing | None, list[tuple[str, str]], Reader]:
@@ -89,6 +100,75 @@ def test_one_fault_is_one_finding_at_its_place(text: str, code: str, path: str) 
     value, reported, _ = _read(text)
     assert value is None
     assert reported == [(code, path)]
+
+
+FAULTS = f"""
+name: [a, b]
+name: {{a: b}}
+name: ["a"]
+name: [a]\\n
+name: [{"a" * 58}]
+name: [{"a" * 59}]
+name: x\\ncount: [a]
+name: x\\ncount: 0
+name: x\\ncount: 10
+name: x\\ncount: 1.5
+name: x\\nshare: 1,5
+name: x\\nopen: yes
+name: x\\nkind: c
+name: x\\nunit: percnt
+name: x\\nunit: perc
+name: x\\nunit: mille
+name: x\\nword: a1
+name: x\\nword: a\\n  b
+name: x #y
+name: x  #y z
+name: x # y
+name: 'x' #y
+name:  #y
+name: x\\nword: #y
+name: x\\nleast: [a]
+name: x\\nleast: [a, '']
+name: x\\nleast: a
+name: x\\npoints: a
+name: x\\npoints:\\n  甲\\n  - 乙
+name: x\\npoints:\\n  甲\\n - 乙
+name: x\\npoints: {{a: b}}
+name: x\\npoints:\\n- title 甲
+name: x\\npoints:\\n- title  甲
+name: x\\npoints:\\n- titel 甲
+name: x\\npoints:\\n- title a
+name: x\\npoints:\\n- 'title 甲'
+name: x\\npoints: [[a]]
+name: x\\npoints: [a, ~, ' ', b]
+name: x\\ntable: [a]
+name: x\\ntable: a
+name: x\\none: a
+name: x\\none: {{}}
+name: x\\none: {{weight: }}
+name: x\\none: {{wait: 1}}
+name: x\\none: {{weight: 1, name: y}}
+name: x\\none: {{weight: 1, title: y}}
+name: x\\none:\\n  weight: 1\\n  count: 2
+name: x\\nweight: 1\\none: {{inner: a}}
+name: x\\none:\\n  weight: 1\\ninner: a
+ＮＡＭＥ: x
+Nmae: x
+count: 3
+name:
+nam: x\\nname: y
+x: 1
+""".strip().splitlines()
+"""Files with one fault, or with what is close to one."""
+
+
+def test_what_is_said_of_each_fault(goldens: Goldens) -> None:
+    lines: list[str] = []
+    for fault in FAULTS:
+        text = fault.replace("\\n", "\n") + "\n"
+        _, _, reader = _read(text)
+        lines += [text, *(line for found in reader.found for line in listed(found, text)), ""]
+    goldens.check({Path(__file__).with_name("faults.txt"): "\n".join(lines)})
 
 
 def test_a_field_nobody_knows_is_reported_and_skipped() -> None:
