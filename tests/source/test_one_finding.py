@@ -27,6 +27,11 @@ TABLE = {
         _PART + "  items: \u3000[甲, 乙]\n",
         _PART + "  items: [甲, 乙]\n",
     ),
+    "text as far out as its mark, before an entry without fields": (
+        ("block-unindented", 9),
+        _PART + "  items:\n    - title: 甲\n      text: >-\n      写了一句。\n    - 乙\n",
+        _PART + "  items:\n    - title: 甲\n      text: >-\n        写了一句。\n    - 乙\n",
+    ),
     "a colon after a name alone in its entry": (
         ("slip-colon-missing", 8),
         _PART + "  items:\n    - 甲\n    - title 走访委员\n",

@@ -1,8 +1,13 @@
 """Blanks inside a text that are not plain spaces, and what replaces them together with plain ones beside them."""
 
+from pathlib import Path
+
 import pytest
 
 from reportgen.diagnostics import apply_edits
+from tests.goldens import Goldens
+from tests.source.test_damaged import read_lines
+from tests.source.test_single_slips import slipped
 from tests.support import MINIMAL, examine
 
 TABLE = {
@@ -32,3 +37,21 @@ def test_odd_blanks_are_one_finding_and_replaced(text: str) -> None:
 @pytest.mark.parametrize("text", ["李\u3000明。", "对接 App Store。", "'甲\u3000乙'", "一\u3000二\u3000三。"])
 def test_full_width_spaces_between_characters_are_left_alone(text: str) -> None:
     assert examine(f"{MINIMAL}  intro: {text}\n").codes == []
+
+
+HEAD = "schema: 1\nyear: 2025\ntitle: 工作报告\nreviews:\n  title: 回顾\n"
+TEXTS = """\
+  intro: 对接 App  上架，完 # 甲
+  items: ["甲乙。", b]
+"""
+BLANKS = {"no-break space": "\xa0", "wide space": "\u3000", "no width": "\u200b", "joiner": "\u200d", "tab": "\t"}
+
+
+@pytest.mark.slow
+def test_what_is_found_of_a_blank_at_any_place(goldens: Goldens) -> None:
+    lines: list[str] = []
+    for name, blank in BLANKS.items():
+        lines += [f"# {name}", ""]
+        for _, text in slipped(("(?=.)", blank), TEXTS):
+            lines += read_lines(HEAD + TEXTS, HEAD + text)
+    goldens.check({Path(__file__).with_name("blanks.txt"): "\n".join(lines)})
