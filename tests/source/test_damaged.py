@@ -144,7 +144,7 @@ reviews:
           text: >-
             联系了。
     - title: 服务
-      items: [协商, {title: '监督', text: 监督了。}]
+      items: ["协商, 议政", {title: '监督', text: 监督了。}]
 """
 
 TYPED = {
@@ -159,6 +159,7 @@ TYPED = {
     "hash in brackets": (r"(?<=\w)(?=[,\]}])", " #1"),
     "comment in brackets": (r"(?m)(?=[\]}]+$)", " # "),
     "a quote in brackets": (r"(?<=[\[ ])(?=[^\s{\[\"']+[,\]}])", "'"),
+    "quotes inside": (r"'(.)(.)'", r"“\1“\2”"),
     "wide quotes": (r"[\"']([^\"']*)[\"']", r"“\1”"),
     "tab behind a dash": (r"(?<=-) ", "\t"),
     "wide space behind a dash": (r"(?<=-) ", "\u3000"),

@@ -1,8 +1,15 @@
 """A tab in the indent of one line of a file indented by spaces: its repair restores the line, whatever was typed."""
 
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from reportgen.diagnostics import apply_edits
+from tests.goldens import Goldens
+from tests.source.test_damaged import LAID_OUT_OTHERWISE, changed_lines
+from tests.source.test_single_slips import slipped
 from tests.support import examine
 
 REPORT = """\
@@ -66,3 +73,36 @@ def test_a_blank_behind_a_dash_is_a_space(typed: str) -> None:
     (found,) = examine(text).found
     assert found.code == "slip-space"
     assert "    - 乙\n" in apply_edits(text, found.edits)
+
+
+TABBED = re.sub("(?m)^ +", lambda indent: "\t" * (len(indent[0]) // 2), REPORT)
+TABBED_BY_FOUR = re.sub("(?m)^ +", lambda indent: indent[0].replace("    ", "\t"), LAID_OUT_OTHERWISE)
+
+OTHERWISE = {
+    "a tab more": (r"(?m)^(?=\t)", "\t"),
+    "a tab less": (r"(?m)^\t", ""),
+    "a space more": (r"(?m)^(?=\t)", " "),
+    "spaces for a tab": (r"(?m)^\t", "    "),
+    "a tab behind a dash": (r"- ", "-\t"),
+    "a no-break space behind a dash": (r"- ", "-\xa0"),
+}
+
+
+def tabbed_lines(report: str, text: str) -> Iterator[str]:
+    """What is found in a text, and what its edits leave that is not as it was meant."""
+    found = examine(text).found
+    for each in found:
+        yield f"{each.place.line if each.place else '-'} {each.code} {each.words.get('count', '')}".rstrip()
+    whole = next((each.edits for each in found if each.code == "indent-tabs"), ())
+    yield from changed_lines(report, apply_edits(text, whole), "-+")
+
+
+@pytest.mark.slow
+def test_a_file_indented_by_tabs_is_one_finding_whose_edits_restore_it(goldens: Goldens) -> None:
+    lines = ["# by two columns, as it is", *tabbed_lines(REPORT, TABBED)]
+    lines += ["", "# by four columns, as it is", *tabbed_lines(LAID_OUT_OTHERWISE, TABBED_BY_FOUR)]
+    for name, slip in OTHERWISE.items():
+        lines += ["", f"# {name}"]
+        for line, text in slipped(slip, TABBED):
+            lines += [f"line {line}:", *tabbed_lines(REPORT, text)]
+    goldens.check({Path(__file__).with_name("tabs.txt"): "\n".join(lines)})
