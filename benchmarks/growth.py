@@ -38,6 +38,7 @@ COMMANDS = (
     "verify build/2025/report.pdf",
     "import build/2025/report.docx --year 2020",
     "absorb edited.docx",
+    "absorb longer.docx",
     "styles 2025 --preview --style plenary",
     "print 2025 --booklet",
     "new 2026",

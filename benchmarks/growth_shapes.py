@@ -1,5 +1,6 @@
 """Two years of a report of any size in every shape: many entries, long texts, deep nesting, entries all alike."""
 
+import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
@@ -22,15 +23,30 @@ def make_shape(name: str, size: int, folder: Path) -> Path:
 
 
 def edit_in_word(folder: Path) -> None:
-    """Writes ``edited.docx``: the report's Word file, with a character changed wherever it is."""
+    """Writes the report's Word file twice: with a character changed wherever it is, and with as many new paragraphs."""
+    _edit_in_word(folder, "edited.docx", lambda text: text.replace("落", "抓"))
+    _edit_in_word(folder, "longer.docx", lambda text: _PARAGRAPH.sub(_with_another, text))
+
+
+_PARAGRAPH = re.compile("<w:p>(<w:pPr>(?:(?!</w:pPr>).)*</w:pPr>)((?:(?!</w:p>).)*)</w:p>", re.DOTALL)
+
+
+def _with_another(paragraph: re.Match[str]) -> str:
+    """A paragraph, and one like it behind it if it has the character, whose words are in the opposite order."""
+    words = "".join(re.findall("<w:t[^>]*>([^<]*)", paragraph[2]))
+    another = f"<w:p>{paragraph[1]}<w:r><w:t>{words[::-1]}</w:t></w:r></w:p>" if "落" in words else ""
+    return paragraph[0] + another
+
+
+def _edit_in_word(folder: Path, name: str, edit: Callable[[str], str]) -> None:
     with (
         zipfile.ZipFile(folder / "build" / "2025" / "report.docx") as made,
-        zipfile.ZipFile(folder / "edited.docx", "w", zipfile.ZIP_DEFLATED) as edited,
+        zipfile.ZipFile(folder / name, "w", zipfile.ZIP_DEFLATED) as edited,
     ):
         for part in made.infolist():
             text = made.read(part)
             if part.filename == "word/document.xml":
-                text = text.decode().replace("落", "抓").encode()
+                text = edit(text.decode()).encode()
             edited.writestr(part, text)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from reportgen.diagnostics import FieldPath
 from reportgen.manuscript import base_paths
-from reportgen.manuscript.base_paths import EarlierPaths, path_now
+from reportgen.manuscript.base_paths import EarlierPaths
 from tests.support import nodes
 
 BASE = """\
@@ -39,7 +39,7 @@ items:
 def test_where_a_field_is_now(old: str, new: str, path: FieldPath, now: FieldPath | None) -> None:
     changed = BASE.replace(old, new, 1) if old else BASE
     assert old == new or changed != BASE
-    assert path_now(path, nodes(BASE), nodes(changed)) == now
+    assert EarlierPaths(nodes(BASE), nodes(changed)).now(path) == now
 
 
 def test_a_list_is_looked_through_once_for_all_its_entries(monkeypatch: pytest.MonkeyPatch) -> None:

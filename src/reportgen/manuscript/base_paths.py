@@ -15,11 +15,6 @@ _MOST_COMPARED = 200
 """Entries that one without a name of its own is compared with: those nearest to its place."""
 
 
-def path_now(path: FieldPath, base: Node, current: Node) -> FieldPath | None:
-    """The path of the same field; None where its entry is no longer there."""
-    return EarlierPaths(base, current).now(path)
-
-
 class EarlierPaths:
     """The fields of one earlier text in the text of now; each list is looked through once."""
 
@@ -29,7 +24,7 @@ class EarlierPaths:
         self._lists: dict[tuple[int, int], _Lists] = {}
 
     def now(self, path: FieldPath) -> FieldPath | None:
-        """As ``path_now``."""
+        """The path of the same field; None where its entry is no longer there."""
         now: list[str | int] = []
         base, current = self._base, self._current
         for step in path:

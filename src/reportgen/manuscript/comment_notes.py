@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportgen.diagnostics import Edit, FieldPath, apply_edits
 from reportgen.manuscript.absorbed import Remark
-from reportgen.manuscript.base_paths import path_now
+from reportgen.manuscript.base_paths import EarlierPaths
 from reportgen.manuscript.manuscript_types import Comment
 from reportgen.source import Node, Source, find, line_start, parse
 
@@ -16,7 +16,8 @@ def with_notes(source: Source, base: Node, remarks: Sequence[Remark]) -> tuple[s
     """
     root, _ = parse(source)
     assert root is not None
-    edits = [note_above(source, _nearest_node(remark.where, base, root), remark.comment) for remark in remarks]
+    paths = EarlierPaths(base, root)
+    edits = [note_above(source, _nearest_node(remark.where, paths, root), remark.comment) for remark in remarks]
     new = [edit for edit in edits if not _is_there(source.text, edit)]
     return apply_edits(source.text, new), len(new)
 
@@ -30,10 +31,10 @@ def note_above(source: Source, node: Node | None, comment: Comment) -> Edit:
     return Edit(place, place, before + "".join(f"{indent}# {words}\n" for words in _said(comment)))
 
 
-def _nearest_node(where: FieldPath, base: Node, root: Node) -> Node | None:
+def _nearest_node(where: FieldPath, paths: EarlierPaths, root: Node) -> Node | None:
     """The field of the file that a field of the base is now, else the entry it was in."""
     for length in range(len(where), 0, -1):
-        here = path_now(where[:length], base, root)
+        here = paths.now(where[:length])
         if here is not None:
             return find(root, here)
     return None
@@ -41,11 +42,13 @@ def _nearest_node(where: FieldPath, base: Node, root: Node) -> Node | None:
 
 def _is_there(text: str, edit: Edit) -> bool:
     """Whether the lines of a comment are among the comments above its place."""
-    above = [line.strip() for line in text[: edit.start].splitlines()]
-    count = next((number for number, line in enumerate(reversed(above)) if not line.startswith("#")), len(above))
+    block: list[str] = []
+    start = edit.start
+    while start and (line := text[line_start(text, start - 1) : start].strip()).startswith("#"):
+        block.insert(0, line)
+        start = line_start(text, start - 1)
     words = [line.strip() for line in edit.text.strip().splitlines()]
-    block = above[len(above) - count :]
-    return any(block[start : start + len(words)] == words for start in range(len(block)))
+    return any(block[first : first + len(words)] == words for first in range(len(block)))
 
 
 def _said(comment: Comment) -> Iterator[str]:

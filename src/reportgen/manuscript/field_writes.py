@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportgen.diagnostics import Edit, FieldPath, apply_edits
+from reportgen.diagnostics import Edit, FieldPath, Severity, apply_edits
 from reportgen.manuscript.field_text import same_words, whole_scalar
 from reportgen.manuscript.manuscript_types import Author
 from reportgen.source import Scalar, Source, find, parse
@@ -21,20 +21,26 @@ class FieldWrite(NamedTuple):
 
 def proven_edits(current: Source, writes: Sequence[FieldWrite]) -> Iterator[tuple[FieldWrite, tuple[Edit, ...] | None]]:
     """Each write with the edits that do it: its own, else the scalar written anew; None where neither does."""
-    if all(_read_as_meant(current, writes)):
-        yield from ((each, each.edits) for each in writes)
+    good = list(_read_as_meant(current, writes))
+    done = [each if own else _anew(each) for each, own in zip(writes, good, strict=True)]
+    if all(good) or all(_read_as_meant(current, done)):
+        yield from ((each, how.edits) for each, how in zip(writes, done, strict=True))
     elif len(writes) > 1:
         yield from proven_edits(current, writes[: len(writes) // 2])
         yield from proven_edits(current, writes[len(writes) // 2 :])
     else:
-        anew = writes[0]._replace(edits=(whole_scalar(writes[0].node, writes[0].text),))
-        yield writes[0], anew.edits if all(_read_as_meant(current, [anew])) else None
+        yield writes[0], None
+
+
+def _anew(write: FieldWrite) -> FieldWrite:
+    return write._replace(edits=(whole_scalar(write.node, write.text),))
 
 
 def _read_as_meant(current: Source, writes: Sequence[FieldWrite]) -> Iterator[bool]:
-    """Whether each field has its text once all are written."""
+    """Whether each field has its text once all are written, and no error that reading only guesses its way around."""
     edits = [edit for each in writes for edit in each.edits]
-    root, _ = parse(Source(current.file, apply_edits(current.text, edits))) if edits else (None, ())
+    root, found = parse(Source(current.file, apply_edits(current.text, edits))) if edits else (None, ())
+    wrong = {each.place.path for each in found if each.place is not None and each.severity is Severity.ERROR}
     for each in writes:
         node = None if root is None else find(root, each.path)
-        yield isinstance(node, Scalar) and same_words(node.text, each.text)
+        yield isinstance(node, Scalar) and same_words(node.text, each.text) and each.path not in wrong

@@ -32,9 +32,10 @@ def furniture_hands(base: Manuscript, edited: Manuscript, compared: Sequence[Par
     for chart in edited.charts:
         if tuple(map(_plain, chart)) not in drawn:
             yield Hand(("chart",), HandReason.PRINTED_ONLY, " ".join(chart))
+    known = {id(each) for each in compared}
     for note in edited.notes:
         for each in note:
-            if each.text.strip() and not any(each is other for other in compared):
+            if each.text.strip() and id(each) not in known:
                 yield Hand(("note",), HandReason.NO_FIELD, each.text)
     came = Counter((each.kind, each.text) for each in edited.unread)
     came.subtract((each.kind, each.text) for each in base.unread)
@@ -55,7 +56,7 @@ def _contents(base: Manuscript, edited: Manuscript) -> Iterator[Hand]:
     before = set(_entries(base))
     headings = {each.text for each in edited.paragraphs if not each.in_contents}
     for entry in _entries(edited):
-        if entry not in before and not any(entry.endswith(heading) for heading in headings if heading):
+        if entry not in before and not any(entry[place:] in headings for place in range(len(entry))):
             yield Hand(("contents",), HandReason.PRINTED_ONLY, entry)
 
 
