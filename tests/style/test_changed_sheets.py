@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.diagnostics import Diagnostic
 from reportgen.diagnostics.render import sentence_of
 from reportgen.source import decode
-from reportgen.style import read_style
+from reportgen.style import PreparedSheet, read_style
 from tests.goldens import Goldens
 
 HERE = Path(__file__).parent
@@ -27,11 +28,17 @@ metrics: {title: 数, columns: {label: 甲, figure: 乙, change: 丙, note: 丁}
 """A sheet whose lengths are easy to reckon with."""
 
 
-def found(change: str) -> list[str]:
-    """What is found under the sheet with some keys changed: key, code, what is at its place, sentence and hints."""
+def read(change: str) -> tuple[PreparedSheet | None, tuple[Diagnostic, ...], str]:
+    """The sheet with some keys changed, what is found in it, and the text of the changes."""
     own = f"{{extends: base, {change}}}\n"
     texts = {"own": own, "base": BASE}
-    _, diagnostics = read_style("own", lambda name: decode(f"styles/{name}.yaml", texts[name].encode()))
+    sheet, found = read_style("own", lambda name: decode(f"styles/{name}.yaml", texts[name].encode()))
+    return sheet, found, own
+
+
+def found(change: str) -> list[str]:
+    """What is found under the sheet with some keys changed: key, code, what is at its place, sentence and hints."""
+    _, diagnostics, own = read(change)
     listed = []
     for each in diagnostics:
         assert each.place is not None

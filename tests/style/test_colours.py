@@ -2,6 +2,7 @@
 
 import pytest
 
+from reportgen.diagnostics.render import sentence_of
 from reportgen.source import Source, find, parse
 from reportgen.source.nodes import Scalar
 from reportgen.style import Colour
@@ -15,6 +16,7 @@ def read(text: str, **others: str) -> tuple[object, list[str]]:
     node = find(root, ("colours", "mine"))
     assert isinstance(node, Scalar)
     colour, reported = colour_reader(root)(node, ("colours", "mine"))
+    assert all(sentence_of(each, "zh") for each in reported)
     return colour, [each.code for each in reported]
 
 
@@ -40,8 +42,16 @@ def test_a_tint_of_a_tint() -> None:
     assert read("pale 50%", accent="#000000", pale="accent 50%")[0] == Colour("c0c0c0")
 
 
-GREYS = {"000000": 0.0, "808080": 0.502, "1f1d1b": 0.115, "6f665c": 0.406, "e8e6e5": 0.904, "ffffff": 1.0}
-HUES = ("9b1b1e", "faf4f4", "1f3a5f", "5c7f66", "ff0000")
+GREYS = {
+    "000000": 0.0,
+    "1f0000": 0.036,
+    "808080": 0.502,
+    "1f1d1b": 0.115,
+    "6f665c": 0.406,
+    "e8e6e5": 0.904,
+    "ffffff": 1.0,
+}
+HUES = ("200000", "9b1b1e", "faf4f4", "1f3a5f", "5c7f66", "ff0000")
 
 
 def test_warm_and_pale_greys_are_greys_and_a_pale_red_is_none() -> None:
@@ -53,6 +63,8 @@ def test_a_long_chain_of_tints_is_reported() -> None:
     chain = {f"c{number}": f"c{number + 1} 50%" for number in range(2000)}
     assert read("c0 50%", **chain, c2000="#000000")[1] == ["colour-too-deep"]
     assert read("c1994 50%", **chain, c2000="#000000")[0] == Colour("fefefe")
+    assert read("c1993 50%", **chain, c2000="#000000")[1] == []
+    assert read("c1992 50%", **chain, c2000="#000000")[1] == ["colour-too-deep"]
 
 
 def test_a_tint_of_what_is_not_a_colour_is_not_reported_too() -> None:

@@ -9,8 +9,11 @@ from msgspec.structs import replace
 
 import reportgen
 from reportgen.style import Length, PreparedSheet, TextStyle, TypeArea, prepare
+from reportgen.style.prepared import SideArea, SideAreas, Strip
 from reportgen.style.roles import HEADING_ROLES, PARENT_ROLES, ROLES, BlockRole, HeadingLevel
+from reportgen.style.sheet_types import ContentsStyle, GlossaryStyle
 from tests.beside import side_sheet
+from tests.style.test_changed_sheets import read as read_changed
 from tests.support import nodes, prepared, sheet_named
 
 SOURCE = Path(next(iter(reportgen.__path__)))
@@ -63,6 +66,51 @@ def test_a_draft_moves_the_side_column_with_the_type_area_and_no_further_than_th
     moved = replace(sheet, style=replace(sheet.style, draft=draft)).for_draft(3)
     assert in_millimetres(moved.area)[:2] == [8, 40]
     assert moved.side == sheet.side
+
+
+@pytest.mark.parametrize(
+    "side", ["inner: 30pt, width: 20pt, gap: 10pt, outer: 30pt", "inner: 3em, width: 1行, gap: 1em, outer: 3em"]
+)
+def test_the_side_column_and_the_text_beside_it_are_measured_from_the_edges_of_the_paper(side: str) -> None:
+    """The type area is 300 pt wide, 50 pt from the edges; ems are those of ``base``."""
+    sheet, found, _ = read_changed(f"side: {{texts: [reviews], {side}}}, text: {{body: {{size: 20pt}}}}")
+    assert sheet is not None, found
+    assert sheet.side == SideAreas(
+        SideArea(Strip(-20, 20, 320), Strip(10, 310, -30), Strip(-20, 340, 0)),
+        SideArea(Strip(0, 0, 300), Strip(10, 290, -10), Strip(0, 300, 0)),
+    )
+    assert sheet.side.beyond == 20
+
+
+def test_a_side_column_within_the_type_area_is_not_beyond_it() -> None:
+    sheet, found, _ = read_changed("side: {texts: [reviews], inner: 60pt, width: 20pt, gap: 10pt, outer: 50pt}")
+    assert sheet is not None, found
+    assert sheet.side is not None
+    assert sheet.side.beyond == 0
+
+
+@pytest.mark.parametrize(("share", "before"), [(1.0, 10.0), (0.5, 5.0), (0.0, 0.0)])
+def test_a_cover_with_less_space_has_it_between_its_lines_alone(share: float, before: float) -> None:
+    space = "{before: 10pt, after: 20pt}"
+    sheet, found, _ = read_changed(f"text: {{cover-title: {space}, contents-1: {space}, body: {space}}}")
+    assert sheet is not None, found
+    looks = sheet.with_cover_share(share).looks
+    assert [looks.block("cover-title").before, looks.block("cover-title").after] == [before, 2 * before]
+    assert [(looks.block(role).before, looks.block(role).after) for role in ("contents-1", "body")] == [(10, 20)] * 2
+
+
+def test_a_sheet_is_changed_in_one_thing_at_a_time() -> None:
+    change = "glossary: {title: 名词, notes: endnotes}, contents: {title: 目录, least: 6}, text: {body: {before: 2行}}"
+    sheet, found, _ = read_changed(change)
+    plain, _, _ = read_changed("footer: ~")
+    assert sheet is not None, found
+    assert plain is not None
+    listed, any_contents, pitched = sheet.with_listed_notes(), sheet.with_any_contents(), sheet.with_pitch(25.0)
+    assert listed.style.glossary == GlossaryStyle(title="名词", notes="list")
+    assert any_contents.style.contents == ContentsStyle(title="目录", least=1)
+    assert (pitched.looks.line(), pitched.looks.block("body").before) == (25.0, 50.0)
+    assert (plain.with_listed_notes(), plain.with_any_contents()) == (plain, plain)
+    assert plain.for_draft(3) == plain
 
 
 def test_what_is_final_has_nothing_of_a_draft() -> None:

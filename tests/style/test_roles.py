@@ -3,12 +3,10 @@
 import pytest
 
 from reportgen.style.roles import (
-    COLOPHON_ROLES,
     CONTENTS_ROLES,
     COVER_ROLES,
     FRAMING_ROLES,
     HEADING_ROLES,
-    PARENT_ROLES,
     ROLES,
     SIDE_COLUMN_ROLES,
     SIGNATURE_ROLES,
@@ -82,22 +80,12 @@ def test_titles_and_labels_turn_over_at_their_words(turn: str, roles: set[str]) 
     assert {role for role, traits in ROLES.items() if traits.turn == turn} == roles
 
 
-def test_what_belongs_to_no_part_of_the_report_is_its_title_signature_annexes_and_last_page() -> None:
-    beside = {role for role, traits in ROLES.items() if traits.beside_parts}
-    assert beside == words(
-        "body-title annex-note annex-note-next annex-label", *SIGNATURE_ROLES.values(), *COLOPHON_ROLES
-    )
-
-
 def test_points_and_terms_are_entries_of_lists() -> None:
     assert {role for role, traits in ROLES.items() if traits.listed} == {"point", "glossary"}
 
 
-@pytest.mark.parametrize("level", [1, 2, 3])
-def test_a_heading_and_its_entry_in_the_contents_are_of_its_level(level: int) -> None:
-    assert ROLES[HEADING_ROLES[level]].depth == level
-    assert HEADING_ROLES[level] not in PARENT_ROLES
-    assert CONTENTS_ROLES[level] == f"contents-{level}"
+def test_an_entry_of_the_contents_is_of_the_level_of_its_heading() -> None:
+    assert {level: f"contents-{level}" for level in HEADING_ROLES} == CONTENTS_ROLES
 
 
 def test_fields_of_the_report_print_in_roles_of_their_name() -> None:
