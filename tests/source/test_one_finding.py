@@ -22,11 +22,6 @@ TABLE = {
         _PART + '  intro: \u3000"WPS: a program"\n  closing: 完。\n',
         _PART + '  intro: "WPS: a program"\n  closing: 完。\n',
     ),
-    "a full-width space before a list": (
-        ("slip-space", 6),
-        _PART + "  items: \u3000[甲, 乙]\n",
-        _PART + "  items: [甲, 乙]\n",
-    ),
     "text as far out as its mark, before an entry without fields": (
         ("block-unindented", 9),
         _PART + "  items:\n    - title: 甲\n      text: >-\n      写了一句。\n    - 乙\n",
