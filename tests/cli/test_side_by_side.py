@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from types import SimpleNamespace
 
 import pytest
@@ -33,34 +34,48 @@ def done(name: str) -> Refused:
 
 
 class Worker:
-    """A worker whose first job, where there are others, takes until one of those is done."""
+    """A worker whose first job, where there are others, takes until all those are done and waited for in vain."""
 
     ended = 0
-    another_is_done = threading.Event()
+    waited = 0
+    is_time = threading.Event()
 
     def do(self, job: Job) -> Iterator[str | Outcome]:
         assert threading.current_thread().daemon, "a process that hangs keeps the program from ending"
         yield "read"
         if job.name == "0":
-            self.another_is_done.wait()
+            self.is_time.wait()
         yield "pdf"
         yield done(job.name)
-        self.another_is_done.set()
 
     def end(self) -> int:
         type(self).ended += 1
         return 0
 
 
+class Answers(SimpleQueue[object]):
+    """The answers of workers, which know how often the main thread has looked in vain since one of them ended."""
+
+    def get(self, block: bool = True, timeout: float | None = None) -> object:
+        try:
+            return super().get(block, timeout)
+        except Empty:
+            Worker.waited += Worker.ended > 0
+            if Worker.waited > 3:
+                Worker.is_time.set()
+            raise
+
+
 @pytest.mark.parametrize(("count", "processes"), [(1, 1), (2, 2), (7, 2), (7, 5)])
 def test_answers_come_in_the_order_of_the_jobs(monkeypatch: pytest.MonkeyPatch, count: int, processes: int) -> None:
     """However long the main thread has to wait for one; with the last, all processes have ended."""
     monkeypatch.setattr(side_by_side, "_Worker", Worker)
+    monkeypatch.setattr(side_by_side, "_Answers", Answers)
     monkeypatch.setattr(side_by_side, "_LOOKING", 0.001)
-    monkeypatch.setattr(Worker, "ended", 0)
-    monkeypatch.setattr(Worker, "another_is_done", event := threading.Event())
+    for name, value in (("ended", 0), ("waited", 0), ("is_time", threading.Event())):
+        monkeypatch.setattr(Worker, name, value)
     if processes == 1:
-        event.set()
+        Worker.is_time.set()
     heard: list[tuple[str, str]] = []
     outcomes = do_side_by_side(jobs(count), processes, lambda name, stage: heard.append((name, stage)))
     for number in range(count):
