@@ -1,7 +1,7 @@
 """Changes of a small sheet, a line each, with what is found under each: what has room, and what words may say.
 
 Of most limits in ``rooms.txt`` there are two lines, with what just does and with what is a tenth too much.
-``words.txt`` has the fixed words of a sheet.
+``words.txt`` has the fixed words of a sheet, ``names.txt`` its colours, fonts and ordinals.
 """
 
 from pathlib import Path
@@ -48,7 +48,7 @@ def found(change: str) -> list[str]:
     return listed
 
 
-@pytest.mark.parametrize("name", ["rooms", "words"])
+@pytest.mark.parametrize("name", ["names", "rooms", "words"])
 def test_what_is_sound_and_what_is_found(name: str, goldens: Goldens) -> None:
     path, lines = HERE / f"{name}.txt", []
     for line in path.read_text("utf-8").splitlines():
