@@ -66,6 +66,7 @@ TEXTS = {
     f"0 2 -3 0 0 0 cm 1 0 0 5 0 0 cm {LETTER}": ["text 180 K100"],
     f"1 0 1 1 0 0 cm 1 0 0 4 0 0 cm {LETTER}": ["text 67.9 K100"],
     f"1 4 0 1 0 0 cm 1 0 1 1 0 0 cm {LETTER}": ["text 61.2 K100"],
+    f"1 2 3 4 0 0 cm 5 6 7 8 0 0 cm {LETTER}": ["text 666 K100"],
     "2 0 0 2 0 0 cm BT /F0 9 Tf 1 0 0 2 0 0 Tm (a) Tj ET": ["text 36 K100"],
     **{
         f"0 1 0 rg 1 0 0 RG {mode} Tr {LETTER}": [f"text 12 {inks}"]
@@ -101,6 +102,8 @@ PATHS = {
     "0 3 2 0 9 9 cm 1 1 6 5 re f": ["fill 10 K100"],
     "1 1 -1 1 9 9 cm 1 1 6 5 re f": ["fill 7.07 K100"],
     "1 1 -1 1 9 9 cm 1 1 60 5 re f": ["line 7.07 K100"],
+    "1 2 3 4 0 0 cm 5 6 7 8 0 0 cm 0 0 1 1 re f": ["fill 41 K100"],
+    "1 2 3 4 0 0 cm 5 6 7 8 0 0 cm 3 w 0 0 1 1 re S": ["line 6 K100"],
     "0 0 9 9 re n 0 0 5 5 re f": ["fill 5 K100"],
     "0 0 9 9 re f 0 0 5 5 re f": ["fill 9 K100", "fill 5 K100"],
     "0 0 9 9 re S 0 0 5 5 re f": ["line 1 K100", "fill 5 K100"],
@@ -203,6 +206,11 @@ def picture_on(matrix: str, *, before: str = "", **entries: Object | int | bool)
 )
 def test_a_picture_has_its_coarser_resolution(matrix: str, resolution: float) -> None:
     assert picture_on(matrix) == [f"picture K100 {resolution:.4g} dpi"]
+
+
+def test_a_picture_without_a_size_is_none() -> None:
+    assert picture_on("72 0 0 72 0 0", Width=Name.A) == []
+    assert marks(f"72 0 0 72 0 0 cm BI /W 4 ID abcd EI {LETTER}") == ["text 864 K100"]
 
 
 PICTURES: dict[str, tuple[str, dict[str, Object | int | bool], str]] = {

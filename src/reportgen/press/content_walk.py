@@ -221,8 +221,7 @@ class _Walk:
 
     def show_inline(self, operands: Sequence[Any]) -> Iterator[Mark]:
         """An inline picture."""
-        found = operands[0].obj if hasattr(operands[0], "obj") else operands[0]
-        yield self._picture(found)
+        yield self._picture(operands[0].obj)
 
     def _form(self, form: Stream) -> Iterator[Mark]:
         matrix = _matrix(list(form[Name.Matrix])) if Name.Matrix in form else _AS_IT_IS
@@ -238,7 +237,7 @@ class _Walk:
     def _picture(self, picture: Any) -> Mark:
         """A picture with its inks and its coarser resolution."""
         a, b, c, d = self._state.matrix
-        width, height = (_entry(picture, *names, otherwise=1) for names in (("Width", "W"), ("Height", "H")))
+        width, height = (_entry(picture, *names, otherwise=None) for names in (("Width", "W"), ("Height", "H")))
         inches = max(hypot(a, b), 1e-6) / 72, max(hypot(c, d), 1e-6) / 72
         resolution = min(float(width) / inches[0], float(height) / inches[1])
         masked = _entry(picture, "SMask", otherwise=None) is not None

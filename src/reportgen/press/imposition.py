@@ -82,7 +82,7 @@ def signature_sides(pages: Sequence[PageNumber], size: int, duplex: Duplex) -> t
         ValueError: the number of pages, or the size, is not a multiple of four.
 
     """
-    if size % FOLDED or size <= 0:
+    if size % FOLDED or size < FOLDED:
         raise ValueError(size)
     gathered = (pages[start : start + size] for start in range(0, len(pages), size))
     return tuple(_numbered(side for signature in gathered for side in _folded(signature, duplex)))
