@@ -8,9 +8,11 @@ from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
 
+import pikepdf
 import pypdf
 import pytest
 
+from reportgen.pdf import Attachment, write_pdf
 from tests.pdf.reading import unpacked
 from tests.pdf.test_pdf import made
 from tests.support import MINIMAL, ROOT, STYLES
@@ -73,6 +75,31 @@ def test_the_file_says_what_it_conforms_to(style: str) -> None:
     assert root["/OutputIntents"][0]["/DestOutputProfile"]["/N"] == 3
     assert {str(page["/Tabs"]) for page in reader.pages} == {"/S"}
     assert data.startswith(b"%PDF-1.7")
+
+
+def test_a_report_inside_its_file_is_its_source() -> None:
+    """PDF/A-3: by its name and as an associated file, whole, with the day of the report and not the machine's."""
+    document, layout, _ = made("official")
+    sources = {"2025.yaml": "year: 2025 # 今年\n".encode(), "2024.yaml": b"year: 2024\n"}
+    data = write_pdf(layout, document, [Attachment(name, content) for name, content in sources.items()])
+    assert said(packet(data), "pdfaid:part") == "3"
+    with pikepdf.open(BytesIO(data)) as pdf:
+        files: list[Any] = list(pdf.Root.AF)
+        names: list[Any] = list(pdf.Root.Names.EmbeddedFiles.Names)
+        assert {str(name): file for name, file in zip(names[::2], names[1::2], strict=True)} == dict(
+            zip(sources, files, strict=True)
+        )
+        for file, (name, content) in zip(files, sources.items(), strict=True):
+            assert (str(file.Type), str(file.AFRelationship)) == ("/Filespec", "/Source")
+            assert (str(file.F), str(file.UF), file.EF.F == file.EF.UF) == (name, name, True)
+            embedded = file.EF.F
+            assert embedded.read_bytes() == content
+            assert (str(embedded.Type), str(embedded.Subtype)) == ("/EmbeddedFile", "/text/yaml")
+            assert (int(embedded.Params.Size), str(embedded.Params.ModDate)) == (
+                len(content),
+                "D:20251231000000+00'00'",
+            )
+    assert "/AF" not in pypdf.PdfReader(BytesIO(made("official")[2])).root_object
 
 
 @pytest.mark.parametrize("style", STYLES)
