@@ -71,6 +71,26 @@ def test_a_figure_says_where_it_is(name: str) -> None:
         assert [float(edge) for edge in found.A.BBox] == expected
 
 
+def test_files_that_show_something_else_have_other_identifiers() -> None:
+    """Sixteen bytes, by what the pages paint and by the bytes of their pictures."""
+    other = replace(PICTURE, pixels=b"\1")
+    whole = Picture("jpeg", 1, 1, is_grey=True, pixels=b"", whole=b"\xff\xd8")
+    drawings = [
+        figure(rectangles=(BOX,)),
+        figure(rectangles=(replace(BOX, x=51),)),
+        *(figure(pictures=(PlacedPicture(50, 60, 10, 20, each),)) for each in (PICTURE, other, whole)),
+    ]
+    identifiers = []
+    for drawing in drawings:
+        with pikepdf.open(BytesIO(write_pdf(layout_of(Page("1", (drawing,))), chart()))) as pdf:
+            first, second = map(bytes, pdf.trailer.ID)
+            page: Any = pdf.pages[0].obj
+            assert len(page.Resources.get("/XObject", {})) == len(drawing.pictures)
+        assert (first, len(first)) == (second, 16)
+        identifiers.append(first)
+    assert len(set(identifiers)) == len(drawings)
+
+
 def test_headings_and_links_are_where_the_layout_has_them() -> None:
     """On pages counted from the first; a link prints, has no border, and says where it leads."""
     composed = examine(MINIMAL).composed
@@ -91,6 +111,17 @@ def test_headings_and_links_are_where_the_layout_has_them() -> None:
         assert [list(page.get("/Annots", [])) for page in objects[1:]] == [[], []]
         assert [int(page.StructParents) for page in objects] == [0, 1, 2]
         assert int(found.StructParent) == 3
+
+
+def test_a_heading_without_one_of_the_level_above_is_in_the_outline_all_the_same() -> None:
+    composed = examine(MINIMAL).composed
+    heading = next(block for block in composed.blocks if isinstance(block, Heading))
+    headings = tuple(replace(heading, level=level, anchor=f"a{level}") for level in (1, 3, 2))
+    targets = {each.anchor: Target(0, 70) for each in headings}
+    content = write_pdf(layout_of(Page("1", ()), targets=targets), replace(composed, blocks=headings))
+    with pikepdf.open(BytesIO(content)) as pdf, pdf.open_outline() as outline:
+        (part,) = outline.root
+        assert [len(each.children) for each in part.children] == [0, 0]
 
 
 LABELS = {
