@@ -260,6 +260,22 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "pass  # operands that do not fit their operator",
     ): "nothing follows in the loop",
     (
+        "src/reportgen/pdf/pdf_writer.py",
+        "_dynamicFont = 2",
+    ): "ReportLab asks whether it is one",
+    (
+        "src/reportgen/pdf/pdf_writer.py",
+        "_multiByte = 2",
+    ): "the same",
+    (
+        "src/reportgen/pdf/pdf_writer.py",
+        "builtIn = 1",
+    ): "no page names the font",
+    (
+        "src/reportgen/pdf/pdf_writer.py",
+        "pageCompression=1,",
+    ): "what the canvas itself has for a page is not written",
+    (
         "src/reportgen/pdf/structure.py",
         'yield Element("Part" if level == 1 else "Sect", (title, *_sections(blocks[start + 1 : end], level - 1)))',
     ): "comes to the same sections by a longer way",

@@ -7,13 +7,14 @@ import pikepdf
 import pytest
 from msgspec.structs import replace
 
-from reportgen.document import Chart, Document, Heading
+from reportgen.document import Chart, Document, Heading, Run
 from reportgen.fonts import Face, bundled_library
 from reportgen.layout import Fragment, Layout, Link, Page, PlacedPicture, Rectangle, Target, TextPiece
 from reportgen.layout.page_types import Disc, Polyline
 from reportgen.pdf import write_pdf
 from reportgen.pictures import Picture
 from reportgen.style import Colour
+from tests.beside import SECTIONS
 from tests.pdf.test_pdf import MANY_YEARS
 from tests.support import MINIMAL, examine
 
@@ -122,6 +123,20 @@ def test_a_heading_without_one_of_the_level_above_is_in_the_outline_all_the_same
     with pikepdf.open(BytesIO(content)) as pdf, pdf.open_outline() as outline:
         (part,) = outline.root
         assert [len(each.children) for each in part.children] == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("number", "title"), [("一、", "一、甲"), ("2.1", "2.1 甲"), ("12", "12 甲"), ("（1）", "（1）甲")]
+)
+def test_digits_are_apart_from_the_title_in_the_outline(number: str, title: str) -> None:
+    composed = examine(SECTIONS).composed
+    heading = next(block for block in composed.blocks if isinstance(block, Heading) and block.ordinal)
+    assert heading.ordinal is not None
+    heading = replace(heading, ordinal=replace(heading.ordinal, text=number), inlines=(Run("甲"),))
+    layout = layout_of(Page("1", ()), targets={heading.anchor: Target(0, 70)})
+    with pikepdf.open(BytesIO(write_pdf(layout, replace(composed, blocks=(heading,))))) as pdf:
+        outline: Any = pdf.Root.Outlines
+        assert str(outline.First.Title) == title
 
 
 LABELS = {

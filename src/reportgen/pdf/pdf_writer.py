@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Sequence
 from io import BytesIO
 
-from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
 from reportlab.pdfgen.canvas import Canvas
@@ -184,7 +183,6 @@ def _outline_title(heading: Heading) -> str:
 
 def _canvas(layout: Layout, metadata: Metadata) -> Canvas:
     """An empty canvas whose bytes depend on nothing outside."""
-    rl_config.useA85 = 0
     pdfmetrics._fonts.setdefault(_NO_FONT, _NoFont())
     canvas = Canvas(
         BytesIO(),
