@@ -147,7 +147,10 @@ def test_where_a_paragraph_goes(lines: list[str], texts: list[str]) -> None:
         (["text 收到[别的=许多]【甲】。"], "收到许多【【甲】。", []),
         (["side-figure 9件", "side-figure [提案=547]", "text 有[提案=546件]。"], "有【提案】。", ["提案 546 件"]),
         (
-            ["card-figure@0,0,0 [提案=546件]", "card-label@0,0,0 收到提案", "card-note@0,0,0 含", "card-note@0,0,0 联名"],
+            [
+                "card-figure@0,0,0 [提案=546件]", "card-label@0,0,0 收到提案",
+                "card-note@0,0,0 含", "card-note@0,0,0 联名",
+            ],
             "",
             ["收到提案 546 件 含联名"],
         ),
@@ -166,7 +169,8 @@ def test_where_a_paragraph_goes(lines: list[str], texts: list[str]) -> None:
         ),
         (
             [
-                "table-cell@0,0,0 收到提案", "table-figure@0,0,1 [提案=546件]", "table-cell@0,0,2 增长", "table-cell@0,0,3 含",
+                "table-cell@0,0,0 收到提案", "table-figure@0,0,1 [提案=546件]",
+                "table-cell@0,0,2 增长", "table-cell@0,0,3 含",
                 "table-cell@0,1,0 视察", "table-figure@0,1,1 [视察=4次]", "table-cell@0,1,2 持平", "table-cell@0,1,3 ",
             ],
             "",

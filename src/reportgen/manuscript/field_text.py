@@ -35,14 +35,21 @@ def with_whole_emphasis(marks: list[tuple[int, bool]], edits: Sequence[FieldEdit
 def _with_marks(edit: FieldEdit, marks: list[tuple[int, bool]]) -> FieldEdit:
     first, last = bisect_left(marks, (edit.start,)), bisect_left(marks, (edit.end,))
     new = edit.text if edit.folded else escaped(edit.text)
+    opened = marks[max(0, first - 1) : first] == [(edit.start - len(_STRONG), True)]
+    closed = marks[last : last + 1] == [(edit.end, False)]
     if (last - first) % 2:
-        return edit._replace(text=new + _STRONG if marks[last - 1][1] else _STRONG + new, folded=True)
+        begins = marks[last - 1][1]
+        if closed if begins else opened:
+            return _beyond(edit, opened=not begins, closed=begins)
+        return edit._replace(text=new + _STRONG if begins else _STRONG + new, folded=True)
     if PARAGRAPH_MARK in new and first == last > 0 and marks[first - 1][1]:
         return edit._replace(text=new.replace(PARAGRAPH_MARK, _STRONG + PARAGRAPH_MARK + _STRONG), folded=True)
-    around = (marks[max(0, first - 1) : first], marks[last : last + 1])
-    if not new and around == ([(edit.start - len(_STRONG), True)], [(edit.end, False)]):
-        return edit._replace(start=edit.start - len(_STRONG), end=edit.end + len(_STRONG))
-    return edit
+    return _beyond(edit, opened=True, closed=True) if opened and closed and not new else edit
+
+
+def _beyond(edit: FieldEdit, *, opened: bool, closed: bool) -> FieldEdit:
+    """An edit that takes out the marks before and behind it as well."""
+    return edit._replace(start=edit.start - len(_STRONG) * opened, end=edit.end + len(_STRONG) * closed)
 
 
 def moved_edits(base: str, current: str, edits: Sequence[FieldEdit]) -> tuple[FieldEdit, ...] | None:

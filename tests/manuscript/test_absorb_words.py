@@ -1,0 +1,78 @@
+"""One change in a Word file of ours, and what comes of it: the line of the report file it changes, or who must look."""
+
+import difflib
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from reportgen.manuscript import Look, Manuscript, Paragraph, Span
+from reportgen.manuscript.absorb import Base, absorb
+from reportgen.source import Source
+from reportgen.workflows.absorb_base import build_base
+from reportgen.workflows.build import Request
+from reportgen.workflows.check import CheckOptions
+from reportgen.workspace.files import find_workspace
+from tests.goldens import Goldens
+
+REPORT = (Path(__file__).parent / "edits" / "2025.yaml").read_text("utf-8")
+CHANGES = Path(__file__).parent / "edits" / "changes.txt"
+END = "⏎"
+"""The end of a paragraph."""
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Base:
+    """The report as it was when its Word file was made."""
+    folder = tmp_path_factory.mktemp("baiyu")
+    (folder / "data").mkdir()
+    request = Request(CheckOptions("plenary"), ("docx",))
+    made, findings = build_base(find_workspace(folder, exact=True), 2025, request, Source("2025.yaml", REPORT))
+    assert made is not None, findings
+    return made
+
+
+def edited(base: Base, old: str, new: str) -> Manuscript:
+    """The Word file with words replaced wherever they are; a paragraph that comes is like the one before it."""
+    contents = [each for each in base.manuscript.paragraphs if each.in_contents or not each.text.strip()]
+    body = [each for each in base.manuscript.paragraphs if not each.in_contents and each.text.strip()]
+    text = END.join(each.text for each in body)
+    assert old in text
+    like = [each for each in body for _ in f"{each.text}{END}"]
+    made: list[Paragraph] = []
+    position = 0
+    for piece in text.split(old):
+        made += like[position : position + len(piece)] + [like[position + len(piece)]] * len(new)
+        position += len(piece) + len(old)
+    paragraphs: list[Paragraph] = []
+    position = 0
+    for line in text.replace(old, new).split(END):
+        paragraphs.append(_saying(made[position], line))
+        position += len(line) + 1
+    return replace(base.manuscript, paragraphs=(*contents, *paragraphs))
+
+
+def _saying(paragraph: Paragraph, text: str) -> Paragraph:
+    return paragraph if text == paragraph.text else replace(paragraph, spans=(Span(text, Look()),))
+
+
+def _line(text: str) -> str:
+    return text.replace("\n", END)
+
+
+def outcome(base: Base, old: str, new: str) -> list[str]:
+    """Lines of the file that go and come, then what is left to a person."""
+    absorbed = absorb(base, Source("2025.yaml", REPORT), edited(base, old, new))
+    differing = difflib.ndiff(REPORT.splitlines(), absorbed.text.splitlines())
+    hands = (f"{'.'.join(map(str, each.where))}: {each.reason.value}: {_line(each.text)}" for each in absorbed.hands)
+    return [*(" ".join(line.split()) for line in differing if line[0] in "+-"), *hands]
+
+
+def test_what_comes_of_each_change(base: Base, goldens: Goldens) -> None:
+    """The lines without a mark are the changes; below each is what comes of it."""
+    changes = [line for line in CHANGES.read_text("utf-8").splitlines() if not line.startswith("  ")]
+    found = (
+        "".join(f"{line}\n" for line in (change, *(f"  {each}" for each in outcome(base, *change.split("→")))))
+        for change in changes
+    )
+    goldens.check({CHANGES: "".join(found)})
