@@ -5,7 +5,7 @@ import re
 import pytest
 
 from reportgen.diagnostics import apply_edits
-from tests.rules.proofreading import reported_in
+from tests.rules.proofreading import report_of, reported_in
 from tests.support import MINIMAL, examine
 
 WRONG = """\
@@ -69,12 +69,14 @@ share-differs: 联合提案1件占立案提案500件的⟦60%⟧。
 share-differs: 500件中，委员提案400件，⟦占84%⟧。
 share-differs: 收到提案400件，立案提案400件，⟦占84%⟧。
 share-differs: 收到提案10件，其中委员提案3件，⟦占26%⟧。
+sum-differs: 开展调研⟦14次、视察8次，合计123456789012345次⟧。
 sum-differs: 走访企业5家；开展调研⟦14次、视察8次，合计20次⟧。
 sum-differs: 召开会议⟦6次，视察12次，调研5次，共计24次⟧。
 sum-differs: 办理提案67件，重点提案⟦12件、界别提案20件，共计77件⟧。
 sequence-broken: 一是抓学习，其次抓调研；⟦一是⟧抓协商；三是抓监督。
 sequence-broken: 一是抓学习，二是抓协商。一是抓监督；⟦一是⟧抓提案；三是抓信息。
 direction-reversed: 议事室由原⟦150个增加到120个⟧。
+direction-reversed: 综合排名由⟦第一位上升到全省第三位⟧。
 direction-reversed: 综合排名由⟦第7位前移到全省第11位⟧。
 growth-differs: 信息由500篇增加到604篇，⟦增长20%⟧。
 growth-differs: 惠及群众由1.2万人次增加到1.5万人次，⟦增长35%⟧。
@@ -132,13 +134,15 @@ SOUND = """\
 开展调研14次、视察约8次，合计25次。
 议事室由150个增加到约120个，平台由150个增加到120家。
 排名由全省第三位上升到全省第三位，由全省第十十位上升到全省第三位。
-气温由负5度上升到3度，刊物由第8期增加到5期，平台由150个增加到150个。
+气温由负5度上升到3度，刊物由第8期增加到5期，平台由150个增加到150个，平台由150个减少到150个。
 信息由500篇增加到603篇，增长20%；惠及群众由1.2万人次增加到1.5万人次，增长34%。
 比上年增加25件，其中委员提案467件。
 培训1.2万人次，其中线上6000人次，占52%；培训1.2万人次，其中线上6000人次，占48%。
 收到提案500件，其中委员提案403件，占80%。收到提案500件，其中委员提案402件，占81%。
 收到方案476件。在立案提案中，委员提案400件，占84%。
 筹资1.2亿元、0.8亿元，总计2.08亿元。
+开展调研14次、视察8次，合计1234567890123456次。
+开展调研14次、视察8次，合计20，另有会议30次。
 做好两项工作：一是改革，做到三点，一是快，二是稳，三是准；二是开放。
 抓好两件事：一是改革，做到两点，一是快，二是稳；二是开放。
 """
@@ -199,6 +203,23 @@ def test_a_session_is_this_one_or_the_last(session: str, text: str, codes: list[
 def test_how_near_what_says_that_a_report_is_made_to_a_session_is(before: int, behind: int, is_stale: bool) -> None:
     text = f"向{'全' * before}十四届四次会议{'作' * behind}报告工作。"
     assert (examine(OWN.format("市政协全体会议", text)).codes == ["session-stale"]) == is_stale
+
+
+@pytest.mark.parametrize("typed", ["【培训】", "【培训：数值】人次"])
+def test_a_reference_counts_with_what_it_prints(typed: str) -> None:
+    found = examine(report_of(f"培训委员{typed}，其中女委员1400人次。", setup="metrics-a")).found
+    assert [each.words["whole"] for each in found if each.code == "part-exceeds-whole"] == ["1300人次"]
+
+
+def test_a_reference_to_a_label_names_a_whole() -> None:
+    text = "【提案：名称】500件，委员提案400件，占征集提案的84%。"
+    assert "share-differs" in {each.code for each in reported_in(text, setup="metrics-a")}
+
+
+@pytest.mark.parametrize(("others", "count"), [(29, 1), (30, 0)])
+def test_of_many_figures_before_a_part_the_last_thirty_may_be_its_whole(others: int, count: int) -> None:
+    found = reported_in(f"收到提案500件{'、会议1次' * others}，其中委员提案400件，占84%。")
+    assert [each.code for each in found] == ["share-differs"] * count
 
 
 @pytest.mark.parametrize("among", ["，其中", "其中"])
@@ -310,10 +331,13 @@ def test_how_far_a_typed_rate_may_be_from_that_of_the_metric(before: int, typed:
     assert found.count("growth-differs") == count
 
 
-@pytest.mark.parametrize(("before", "right"), [("98.6", "降低2.4个百分点"), ("96.2", "提高0.0个百分点")])
-def test_the_verb_of_a_right_change_turns_where_the_change_does(before: str, right: str) -> None:
+@pytest.mark.parametrize(
+    ("before", "typed", "right"),
+    [("98.6", "提高", "降低2.4个百分点"), ("96.2", "提高", "提高0.0个百分点"), ("96.2", "降低", "降低0.0个百分点")],
+)
+def test_the_verb_of_a_right_change_turns_where_the_change_does(before: str, typed: str, right: str) -> None:
     metrics = f"metrics:\n  满意: {{label: 委员满意率, value: 96.2, unit: '%', history: {{2024: {before}}}}}\n"
-    found = examine(f"{metrics}{MINIMAL}  intro: 委员满意率【满意】，同比提高5.5个百分点。\n").found
+    found = examine(f"{metrics}{MINIMAL}  intro: 委员满意率【满意】，同比{typed}5.5个百分点。\n").found
     assert [edit.text for each in found if each.code == "growth-differs" for edit in each.edits] == [right]
 
 

@@ -54,6 +54,8 @@ def test_a_slip_is_found_at_its_stretch_with_what_is_right(line: str) -> None:
         ("decade-alone", "二十世纪{}90年代建成。", 10, False),
         ("direction-reversed", "全省排名{}由5名上升到3名。", 27, False),
         ("growth-differs", "由{}400件增加到500件，增长20%。", 12, True),
+        ("part-exceeds-whole", "比上年{}立案498件，其中委员提案512件。", 55, False),
+        ("part-exceeds-whole", "走访12个{}村，其中86个村。", 7, True),
         ("punctuation-half-width", "（{}(乙）。", 199, False),
         ("sequence-miscounted", "做好三项工作{}：一是抓学习，二是抓协商。", 4, True),
         ("sequence-miscounted", "做好三项工作：一是抓学习，二是抓协商。{}最后抓队伍。", 294, False),

@@ -160,9 +160,11 @@ def test_a_text_with_emphasis_inside_a_wrong_stretch_is_not_edited() -> None:
 
 
 def test_two_metrics_of_one_label_are_told_with_line_and_figure() -> None:
-    metrics = "metrics:\n  甲: {label: 提案, value: 12345, unit: 件}\n  乙: {label: 提案, value: 5, unit: 件}\n"
+    metrics = (
+        "metrics:\n  甲:\n    value: 12345\n    label: 提案\n    unit: 件\n  乙: {label: 提案, value: 5, unit: 件}\n"
+    )
     found = [each.words for each in examine(metrics + MINIMAL).found if each.code == "metric-label-twice"]
-    assert found == [{"label": "提案", "line": "2", "printed": "12345件"}]
+    assert found == [{"label": "提案", "line": "4", "printed": "12345件"}]
 
 
 def test_only_what_follows_names_is_looked_up_in_last_years_tasks() -> None:

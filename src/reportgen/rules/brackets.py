@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
-from reportgen.rules.printed_text import printed_text
+from reportgen.rules.printed_text import LOOK_BEHIND, printed_text
 from reportgen.text.characters import is_chinese, text_before
 from reportgen.text.lazy_pattern import LazyPattern
 
@@ -47,7 +47,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
             opened.append((at, mark))
         elif opened and _KINDS[opened[-1][1]] == _KINDS[mark]:
             opened.pop()
-        elif not _ORDINAL.search(text_before(printed.typed, at, 5)):
+        elif not _ORDINAL.search(text_before(printed.typed, at, LOOK_BEHIND)):
             alone = [at]
         for each in alone:
             if any(is_chinese(near) for near in text_before(printed.typed, each, 1) + printed.typed[each : each + 2]):

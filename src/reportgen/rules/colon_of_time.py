@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
-from reportgen.rules.printed_text import printed_text
+from reportgen.rules.printed_text import LOOK_BEHIND, printed_text
 from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 
@@ -37,7 +37,6 @@ _TIME_GOES_ON = LazyPattern("[，。；、）—～至到-]|[开起结准前后�
 _LABEL = LazyPattern("[件表图务例题注项条款组号页章节]$")
 _SHARE = LazyPattern("(?:[以按照]|约为)$")
 """What a ratio follows that no word names as one: 以3：2获胜, 按1：1配套."""
-_FAR = 16
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
@@ -47,7 +46,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         return
     for match in _COLON.finditer(printed.typed):
         start, end = match.span()
-        before = text_before(printed.typed, start, _FAR)
+        before = text_before(printed.typed, start, LOOK_BEHIND)
         is_time = _TIME.fullmatch(match.group())
         right = match.group().replace("：", ":")
         if (is_time and _DAY.search(before)) or _RATIO.search(before):

@@ -12,11 +12,11 @@ from functools import cached_property
 from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic, FieldPath, Wording
-from reportgen.report import Reference, print_figure, print_number, quantity_of
+from reportgen.report import POWERS, Reference, print_figure, print_number, quantity_of
 from reportgen.report.references import Aspect
 from reportgen.rules.claim_figures import TypedFigure, typed_figures
 from reportgen.rules.context import RuleContext, finding
-from reportgen.rules.printed_text import occurrences
+from reportgen.rules.printed_text import LOOK_BEHIND, occurrences
 from reportgen.rules.running_text import FIGURE, RunningParagraph, running_paragraphs
 from reportgen.source import Scalar
 from reportgen.text.characters import text_before
@@ -178,8 +178,6 @@ _DOWN = "减少|下降|降低|缩短|缩减|缩小|压缩|压减|精简|收窄|�
 _OF_A_YEAR = "(?:\\d{4}年(?:年?[底末初])?的?)?"
 _FROM = LazyPattern(f"(?:由|从)[^，。；：、\\d每]{{0,12}}{_OF_A_YEAR}$")
 _TO = LazyPattern(f"(?:（[^（）]{{0,12}}）)?，?(?:(?P<up>{_UP})|{_DOWN})了?[到至为]{_OF_A_YEAR}")
-_FROM_NEAR = 24
-"""Characters before a figure in which 由 or 从 is looked for."""
 
 
 def developments(text: FigureText) -> Iterator[Development]:
@@ -188,7 +186,7 @@ def developments(text: FigureText) -> Iterator[Development]:
         if (before.unit, before.scale) != (after.unit, after.scale) or {before.vague, after.vague} != {"exact"}:
             continue
         match = _TO.fullmatch(text.text, before.end, after.start)
-        if match is None or not _FROM.search(text_before(text.text, before.start, _FROM_NEAR)):
+        if match is None or not _FROM.search(text_before(text.text, before.start, LOOK_BEHIND)):
             continue
         yield Development(before, after, match["up"])
 
@@ -202,7 +200,7 @@ def last_digit(figure: TypedFigure) -> Decimal:
 
 def rounding(figure: TypedFigure) -> Decimal:
     """How far a printed figure can be from what it stands for: whole numbers without 万 are exact."""
-    step = last_digit(figure) * figure.amount / figure.digits if figure.digits else Decimal(0)
+    step = last_digit(figure).scaleb(POWERS.get(figure.scale, 0))
     return step / 2 if figure.scale or step < 1 else Decimal(0)
 
 

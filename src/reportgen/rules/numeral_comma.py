@@ -22,7 +22,7 @@ from itertools import pairwise
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
-from reportgen.rules.printed_text import printed_text
+from reportgen.rules.printed_text import LOOK_BEHIND, printed_text
 from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 
@@ -50,7 +50,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
     printed = printed_text(context)
     for match in _WRONG.finditer(printed.typed):
         start, end = match.span()
-        ranked = printed.typed[end] == "位" and _RANK.search(text_before(printed.typed, start, 4))
+        ranked = printed.typed[end] == "位" and _RANK.search(text_before(printed.typed, start, LOOK_BEHIND))
         if not ranked:
             right = match[1] + match[2] + match[3] + printed.typed[end]
             yield printed.finding(CODE, (start, end + 1), right)

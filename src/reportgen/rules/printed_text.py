@@ -19,6 +19,8 @@ _ADDRESS = LazyPattern(
     re.ASCII,
     signs=("://", "www.", "@"),
 )
+LOOK_BEHIND = 100
+"""Characters before an offset in which a pattern that ends there is searched: more than any needs."""
 
 
 class PrintedParagraph(Struct, frozen=True):

@@ -23,7 +23,7 @@ from msgspec import Struct
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext, finding
-from reportgen.rules.printed_text import occurrences, printed_text
+from reportgen.rules.printed_text import LOOK_BEHIND, occurrences, printed_text
 from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 from reportgen.text.numerals import chinese_numeral, chinese_value
@@ -58,8 +58,6 @@ _MOST_ANNOUNCED, _MOST_LEFT_OUT = 9, 2
 """Points announced, and those of them missing; of twelve measures a report may name three."""
 _FAR = 300
 """Characters behind a sequence in which it may go on without a number."""
-_NEAR = 24
-"""Characters before a sequence in which its length is announced."""
 
 
 class _Ordinal(Struct, frozen=True):
@@ -141,7 +139,7 @@ def _out_of_order(text: str, sequence: Sequence[_Ordinal]) -> _Fault | None:
 
 
 def _miscounted(context: RuleContext, text: str, sequence: Sequence[_Ordinal]) -> _Fault | None:
-    before = text_before(text, sequence[0].span[0], _NEAR)
+    before = text_before(text, sequence[0].span[0], LOOK_BEHIND)
     announced = _ANNOUNCED.search(before)
     count = len(sequence)
     if announced is None or count < _FEWEST:

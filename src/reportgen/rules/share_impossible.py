@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from reportgen.diagnostics import Diagnostic
 from reportgen.rules.context import RuleContext
 from reportgen.rules.derived_figures import figure_texts, is_percent_figure
+from reportgen.rules.printed_text import LOOK_BEHIND
 from reportgen.text.characters import text_before
 from reportgen.text.lazy_pattern import LazyPattern
 
@@ -39,8 +40,6 @@ _SHARE = LazyPattern(
     rf"|占(?:(?!{_OTHER_WHOLES})[^，。；：、\d]){{0,14}}总(?:数|量|额|人数|户数)的?(?:比例|比重|比)?{_LINK}"
     r"|占全体[^，。；：、\d]{2,6}的?(?:比例|比重|比)?)[ ]?$"
 )
-_NEAR = 40
-"""Characters before a figure in which what it is a share of is looked for."""
 
 
 def check(context: RuleContext) -> Iterator[Diagnostic]:
@@ -49,7 +48,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         for figure in each.figures:
             if not (is_percent_figure(figure) and figure.digits > 100):
                 continue
-            near = text_before(each.text, figure.start, _NEAR)
+            near = text_before(each.text, figure.start, LOOK_BEHIND)
             match = _SHARE.search(near)
             if match is not None:
                 start = figure.start - len(match.group())
