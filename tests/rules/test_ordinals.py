@@ -68,6 +68,10 @@ def test_the_title_of_a_report_is_not_one_of_a_list(title: str) -> None:
     assert {"ordinal-typed", "ordinal-in-text"}.isdisjoint(codes)
 
 
+def test_an_ordinal_at_the_start_of_an_introduction_is_in_a_text() -> None:
+    assert examine(HEAD.replace("  items:", "  intro: （1）提高站位。")).codes == ["ordinal-in-text"]
+
+
 @pytest.mark.parametrize("title", ["一、", "（一）", "1.", "•"])
 def test_an_ordinal_without_a_title_is_found_and_left(title: str) -> None:
     """Without it the entry would be empty, and the report would not print."""

@@ -48,6 +48,12 @@ def test_a_bracket_written_twice_is_one_character_of_two_in_the_file() -> None:
     assert (paragraph.text, paragraph.span(1, 2), paragraph.span(1, 3)) == ("甲【乙", (1, 3), (1, 4))
 
 
+def test_a_reference_between_two_wrong_marks_leaves_the_repair_to_the_author() -> None:
+    examined = examine(f"{METRICS}{MINIMAL}  intro: 印发《关于《甲》【提案】《乙》的通知》。\n")
+    (found,) = (each for each in examined.found if each.code == "title-marks")
+    assert (found.edits, found.words["right"]) == ((), "《关于〈甲〉…〈乙〉的通知》")
+
+
 def test_addresses_are_not_read() -> None:
     assert examine(f"{MINIMAL}  intro: 预计3-5%，约500余件。\n").codes == ["range-scale", "vague-twice"]
     assert not examine(f"{MINIMAL}  intro: 见www.a.example/3-5%25，邮箱3-5@yx.example。\n").found

@@ -135,7 +135,7 @@ def test_drafts_lower_leftovers_and_nothing_else() -> None:
     [
         ("布署工作的报告", ["misspelling"]),
         ("甲)工作报告", ["bracket-unpaired"]),
-        ("“十四五”规划工作报告", []),
+        ("“十四五规划”工作报告", []),
         ("云溪市大数据局工作报告", ["word-forbidden"]),
         ("云溪市数剧局工作报告", ["word-nearly-known"]),
         ("西溪市大数据局工作报告", []),

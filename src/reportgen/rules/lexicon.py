@@ -30,7 +30,11 @@ class LexiconTerm(Struct, frozen=True, kw_only=True):
 
     def is_used_in(self, year: int) -> bool:
         """Whether reports of a year may use it."""
-        return (self.since or year) <= year <= (self.until or year)
+        return (self.since or year) <= year and not self.has_ended(year)
+
+    def has_ended(self, year: int) -> bool:
+        """Whether the last year that may use it is over."""
+        return self.until is not None and year > self.until
 
 
 class Lexicon(Struct, frozen=True, kw_only=True):

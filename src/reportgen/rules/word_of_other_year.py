@@ -53,7 +53,7 @@ def check(context: RuleContext) -> Iterator[Diagnostic]:
         if each.kind == "wrong" or entry.is_used_in(context.year):
             continue
         if not _is_of_the_past(words, each, context.year):
-            years = _until(entry) if entry.until and context.year > entry.until else _since(entry)
+            years = _until(entry) if entry.has_ended(context.year) else _since(entry)
             right = _name_of(each.word, entry, names, context.year)
             found = words.printed.finding(CODE, (each.start, each.end), right)
             yield replace(found, words={**found.words, "years": years, "year": str(context.year)})
@@ -92,6 +92,6 @@ def _names_by_turn(lexicon: Lexicon, year: int) -> dict[int | None, list[str]]:
 
 def _name_of(word: str, entry: LexiconTerm, names: dict[int | None, list[str]], year: int) -> str | None:
     """What a body is called in a year: the name that begins when this one ends, or ends when it begins."""
-    turn = entry.until + 1 if entry.until is not None and year > entry.until else entry.since
+    turn = entry.until + 1 if entry.until and entry.has_ended(year) else entry.since
     known = names.get(turn)
     return nearest_form(word, known) if known else None
