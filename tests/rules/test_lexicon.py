@@ -235,7 +235,9 @@ def test_of_many_names_that_begin_in_a_year_the_first_are_compared(count: int, r
 
 
 def test_a_name_of_the_future_is_replaced_by_the_one_that_ends_when_it_begins() -> None:
-    lexicon = "terms:\n  - {term: 云溪市低空经济局, since: 2026, until: 2030}\n  - {term: 云溪市低空产业局, until: 2025}\n"
+    lexicon = (
+        "terms:\n  - {term: 云溪市低空经济局, since: 2026, until: 2030}\n  - {term: 云溪市低空产业局, until: 2025}\n"
+    )
     (found,) = reported_in("云溪市低空经济局参加。", lexicon=lexicon)
     assert [each.text for each in found.edits] == ["云溪市低空产业局"]
 

@@ -128,6 +128,12 @@ def test_a_text_that_is_in_no_list_has_no_entry_behind_it(wrong: str, right: str
     assert bool(found.edits) == (right is not None)
 
 
+def test_an_entry_of_another_part_is_not_that_of_a_text() -> None:
+    above = HEAD.replace("  title", " title") + " items:\n - 甲\n"
+    (found,) = examine(f"{above}tasks:\n  title: 任务\n  intro: >-\n    引言。\n    - 乙\n").found
+    assert (found.code, found.edits) == ("structure-in-text", ())
+
+
 @pytest.mark.parametrize(("lines", "is_repaired"), [(998, True), (999, False)])
 def test_how_far_above_a_text_its_entry_is_looked_for(lines: int, is_repaired: bool) -> None:
     remarks = "      # 备注\n" * lines
