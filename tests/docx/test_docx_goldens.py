@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 
 from reportgen.style import StyleSheet
 from tests.beside import side_sheet
@@ -18,7 +19,7 @@ from tests.docx.test_endnotes import noted
 from tests.docx.test_redline import FIXTURES, redlined
 from tests.docx.test_side_column import TASKS
 from tests.goldens import Goldens
-from tests.support import ALL_SHEETS, MINIMAL, PLAIN, ROOT, sheet_named
+from tests.support import ALL_SHEETS, DATED, MINIMAL, PLAIN, ROOT, examine, sheet_named
 from tests.test_draft import word
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -97,6 +98,16 @@ FEATURES: dict[str, Callable[[], bytes]] = {
 @pytest.mark.parametrize("name", FEATURES)
 def test_what_few_ask_for_is_as_expected(name: str, goldens: Goldens) -> None:
     goldens.check({GOLDENS / f"feature.{name}.txt": parts(FEATURES[name](), *WORD_PARTS, "word/endnotes")})
+
+
+def test_what_travels_in_a_file_is_as_expected(goldens: Goldens) -> None:
+    """The stamp, which no program may lose, and the texts that the report was made of."""
+    document = examine(DATED, style="official").composed
+    stamped = replace(document, metadata=replace(document.metadata, stamp="reportgen/1 2025 <&>"))
+    data = made_from(stamped, OFFICIAL, {"2025.yaml": DATED, "own.yaml": "schema: 1\r\n# <&>\n"}).data
+    goldens.check(
+        {GOLDENS / "attached.txt": parts(data, "[Content_Types]", "_rels", "docProps", "word/_rels", "customXml")}
+    )
 
 
 @pytest.mark.slow

@@ -37,6 +37,13 @@ EDITS = {
     "emphasis": ("**办复率**", "办复率"),
     "a sentence more": ("心系民生。", "心系民生。实事办好。"),
     "a paragraph more": ("lead: 心系民生。", 'lead: "心系民生。\\n\\n实事办好。"'),
+    "a paragraph parted": ("lead: 心系民生。", 'lead: "心系\\n\\n民生。"'),
+    "a title and its text": ("{title: 书屋, text: 建起书屋", "{title: 新书屋, text: 建成书屋"),
+    "another item in its place": ("走访群众", "召开会议"),
+    "an item to another section": (
+        "        - 走访群众\n    - {title: 文化, items: [",
+        "    - {title: 文化, items: [走访群众, ",
+    ),
     "an item less": ("        - 走访群众\n", ""),
     "an item moved": (
         "        - {title: 停车, text: 建起车位六处。}\n        - 走访群众\n",
@@ -46,6 +53,7 @@ EDITS = {
     "a section renamed": ("title: 民生", "title: 厚植民生"),
     "a point more": ("[加强学习, 改进作风]", "[加强学习, 调查研究, 改进作风]"),
     "a note of another meaning": ("政协的一项工作", "政协的一项品牌工作"),
+    "a note less": ("glossary:\n  - {term: 三融, meaning: 政协的一项工作。}\n", ""),
     "a metric more": ("\nglossary", "\n  信息: {label: 报送信息, value: 5, unit: 篇}\nglossary"),
     "an end less": ("closing: 谢谢大家！\n", ""),
 }

@@ -111,7 +111,7 @@ def _walk(
             [arriving.get(place) or Step(None, new[place]) for place in range(there, other)],
             knowledge,
         )
-        if one < len(old) or other < len(new):
+        if one < len(old):
             yield Step(old[one], new[other])
         done, there = one + 1, other + 1
 
