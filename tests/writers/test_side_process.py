@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Never
@@ -24,10 +25,10 @@ def _nobody_waits_for_ever() -> Iterator[None]:
         return
 
     def give_up(*_: object) -> Never:
-        raise TimeoutError
+        raise AssertionError
 
     before = signal.signal(signal.SIGALRM, give_up)
-    signal.alarm(60)
+    signal.alarm(30)
     yield
     signal.alarm(0)
     signal.signal(signal.SIGALRM, before)
@@ -115,6 +116,44 @@ def test_children_that_the_system_forgets_are_ended_as_well() -> None:
             _wait_until_gone(beside._process)
     finally:
         signal.signal(signal.SIGCHLD, kept)
+
+
+@on_linux
+def test_an_interrupt_ends_the_copy_whatever_its_process_makes_of_it() -> None:
+    """As while files are written, which lets signals wait."""
+    kept = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        beside = begin_beside(_say_and_wait)
+        assert beside is not None
+        assert beside.channel.receive(str) == "征集提案"
+        os.kill(beside._process, signal.SIGINT)
+        with pytest.raises(ProcessEndedError):
+            beside.channel.receive(str)
+        beside.end()
+    finally:
+        signal.signal(signal.SIGINT, kept)
+
+
+def _say_and_wait(channel: Channel) -> None:
+    channel.send("征集提案")
+    _wait(channel)
+
+
+@on_linux
+def test_no_warning_is_given_of_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From Python 3.12 on there is one where a process with threads is copied."""
+    fork = os.fork
+
+    def warn_and_fork() -> int:
+        warnings.warn("multi-threaded", DeprecationWarning, stacklevel=2)
+        return fork()
+
+    monkeypatch.setattr(os, "fork", warn_and_fork)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        beside = begin_beside(_wait)
+    assert beside is not None
+    beside.end()
 
 
 @pytest.mark.parametrize("refused", ["fork", "pipe"])
