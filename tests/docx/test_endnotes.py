@@ -104,6 +104,16 @@ def test_notes_are_at_the_end_of_the_section_of_their_heading(style: str) -> Non
     raise AssertionError("no section holds the heading")
 
 
+def test_parts_that_begin_on_right_hand_pages_put_the_notes_off() -> None:
+    """Each is a section of its own; the notes are in the one that ends with their heading."""
+    given = with_endnotes(sheet_named("official"))
+    heading = replace(given.text["heading-1"], start="odd")
+    report = f"{REPORT}tasks: {{title: 主要任务, intro: 文。}}\ninsights: {{title: 体会, intro: 文。}}\n"
+    data = made_of(report, replace(given, text={**given.text, "heading-1": heading})).data
+    sections = [each for each in part(data).iter(tag("sectPr")) if each.find(tag("endnotePr")) is not None]
+    assert [each.find(tag("noEndnote")) is not None for each in sections] == [True] * 5 + [False]
+
+
 @pytest.mark.parametrize("style", ["plenary", "official"])
 def test_print_is_the_same(style: str) -> None:
     files = []

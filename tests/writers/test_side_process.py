@@ -122,15 +122,15 @@ def test_children_that_the_system_forgets_are_ended_as_well() -> None:
 def test_an_interrupt_ends_the_copy_whatever_its_process_makes_of_it() -> None:
     """As while files are written, which lets signals wait."""
     kept = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    beside = begin_beside(_say_and_wait)
+    assert beside is not None
     try:
-        beside = begin_beside(_say_and_wait)
-        assert beside is not None
         assert beside.channel.receive(str) == "征集提案"
         os.kill(beside._process, signal.SIGINT)
         with pytest.raises(ProcessEndedError):
             beside.channel.receive(str)
-        beside.end()
     finally:
+        beside.end()
         signal.signal(signal.SIGINT, kept)
 
 
