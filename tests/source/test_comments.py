@@ -2,7 +2,8 @@
 
 import pytest
 
-from reportgen.source.comments import comments
+from reportgen.source import Mapping, Scalar
+from reportgen.source.comments import comments, is_block_text, raw_text
 from tests.support import nodes
 
 
@@ -20,6 +21,7 @@ from tests.support import nodes
 )
 def test_comments_are_found_and_texts_are_left_alone(text: str, found: list[str]) -> None:
     assert [each.text for each in comments(nodes(text))] == found
+    assert all(text.startswith(each.text, each.start) for each in comments(nodes(text)))
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,22 @@ def test_comments_are_found_and_texts_are_left_alone(text: str, found: list[str]
 )
 def test_a_comment_is_beside_the_value_on_its_line(text: str, beside: bool) -> None:
     assert [each.beside for each in comments(nodes(text))] == [beside]
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "block"),
+    [
+        ("a: |\n  一\n\n\nb: 2\n", "|\n  一", True),
+        ("a: >- # 甲\n  一\n", ">- # 甲\n  一", True),
+        ('a: "|"\n', '"|"', False),
+        ("a: '> 一'\n", "'> 一'", False),
+        ("a: 一\n  二\n", "一\n  二", False),
+    ],
+)
+def test_a_text_as_it_is_typed(text: str, raw: str, block: bool) -> None:
+    """Without the empty lines behind it."""
+    root = nodes(text)
+    assert isinstance(root, Mapping)
+    scalar = root.get("a")
+    assert isinstance(scalar, Scalar)
+    assert (raw_text(scalar), is_block_text(scalar)) == (raw, block)
