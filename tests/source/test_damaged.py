@@ -158,6 +158,8 @@ TYPED = {
     "wide colons": (r": ", "：："),
     "hash in brackets": (r"(?<=\w)(?=[,\]}])", " #1"),
     "comment in brackets": (r"(?m)(?=[\]}]+$)", " # "),
+    "a bracket too many": (r"(?m)(?<=[\]}])$", "]"),
+    "a bracket too many and a letter": (r"(?m)(?<=[\]}])$", "}x"),
     "a quote in brackets": (r"(?<=[\[ ])(?=[^\s{\[\"']+[,\]}])", "'"),
     "quotes inside": (r"'(.)(.)'", r"“\1“\2”"),
     "wide quotes": (r"[\"']([^\"']*)[\"']", r"“\1”"),

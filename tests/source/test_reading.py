@@ -152,6 +152,11 @@ name: x\\none: {{weight: 1, title: y}}
 name: x\\none:\\n  weight: 1\\n  count: 2
 name: x\\nweight: 1\\none: {{inner: a}}
 name: x\\none:\\n  weight: 1\\ninner: a
+name: x\\none:\\n  weight: 1\\n  inner: {{title: y}}\\n  names: [z]
+name: x\\none:\\n  weight: 1\\n  inner:\\n    title: y\\n  names: [z]
+name: x\\none:\\n  weight: 1\\n  inner:\\n    names: [y]\\n    title: y\\n  names: [z]
+name: x\\none:\\n  weight: 1\\n  inner: y\\n  names: [z]
+name: x\\none:\\n  inner:\\n    title: y\\n  names: [z]\\n  weight: 1
 ＮＡＭＥ: x
 Nmae: x
 count: 3
