@@ -1,6 +1,7 @@
 """What of a face a PDF gets: its measures in 1/1000 em, whatever units the font has."""
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,14 @@ def test_a_subset_has_the_glyphs_that_are_used_and_the_first(
     assert subset.data.startswith(begins)
     assert subset.numbers == {0: 0, used[0]: 1, used[1]: 2, used[2]: 3}
     assert len(subset.advances) == 4
+
+
+@pytest.mark.parametrize("make", [truetype, variable_truetype])
+def test_a_subset_has_no_tables_but_those_of_outlines_and_widths(make: Callable[[Path], Path], tmp_path: Path) -> None:
+    """Names and features stay behind: a PDF needs neither."""
+    face = Face(described(make(tmp_path / "a.ttf")))
+    with TTFont(BytesIO(subset_face(face, [face.han.glyphs["工"]]).data)) as font:
+        assert {*font.reader.keys()} == {"glyf", "loca", "head", "hhea", "hmtx", "maxp"}
 
 
 def test_a_face_that_is_not_there_any_more_is_named() -> None:

@@ -11,7 +11,6 @@ from reportgen.report import read_report
 from reportgen.source import Mapping, Node, Scalar, Sequence, Source, decode, find, merge, parse
 from reportgen.source.composing import LONGEST_TEXT, MOST_NODES
 from reportgen.source.marks import INVISIBLE, ODD_SPACES
-from reportgen.source.nodes import DEEPEST_NESTING
 from tests.support import MINIMAL, nodes
 
 
@@ -63,16 +62,28 @@ def _codes(text: str) -> list[str]:
     return [each.code for each in parse(Source("a", text))[1]]
 
 
-def test_nesting_is_bounded() -> None:
-    assert _codes("[" * DEEPEST_NESTING + "]" * DEEPEST_NESTING) == []
-    assert _codes("[" * (DEEPEST_NESTING + 2) + "]" * (DEEPEST_NESTING + 2)) == ["yaml-too-deep"]
+def test_there_are_64_levels_below_the_first() -> None:
+    """As the message says."""
+    for one, other in (("[", "]"), ("{a: ", "}"), ("- ", "")):
+        assert _codes(one * 64 + "a" + other * 64) == []
+        (found,) = parse(Source("a", one * 65 + "a" + other * 65))[1]
+        assert (found.code, found.words) == ("yaml-too-deep", {"largest": "64"})
     assert _codes("[" * 100_000) == ["yaml-too-deep"]
+
+
+@pytest.mark.parametrize(("length", "codes"), [(1000, ["text-unquoted"]), (1001, ["yaml-syntax"])])
+def test_a_line_of_a_thousand_characters_is_quoted(length: int, codes: list[str]) -> None:
+    assert _codes("a: *b " + "甲" * (length - 6) + "\n") == codes
+    assert _codes("a: [*b " + "甲" * (length - 8) + "]\n") == codes
 
 
 @pytest.mark.slow
 def test_the_number_of_entries_is_bounded() -> None:
-    assert _codes("- a\n" * MOST_NODES) == ["yaml-too-many"]
-    assert _codes("a: " + "中" * (LONGEST_TEXT + 1)) == ["yaml-text-too-long"]
+    (found,) = parse(Source("a", "- a\n" * MOST_NODES))[1]
+    assert (found.code, found.words) == ("yaml-too-many", {"largest": "400000"})
+    (found,) = parse(Source("a", "a: " + "中" * (LONGEST_TEXT + 1)))[1]
+    assert (found.code, found.words) == ("yaml-text-too-long", {"most": "1"})
+    assert _codes("a: " + "中" * LONGEST_TEXT) == []
     assert _codes("- a\n" * 1000) == []
 
 
