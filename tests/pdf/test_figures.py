@@ -98,11 +98,12 @@ def test_headings_and_links_are_where_the_layout_has_them() -> None:
     heading = next(block for block in composed.blocks if isinstance(block, Heading))
     document = replace(composed, blocks=(heading,))
     link = Link(20, 30, 40, 10, heading.anchor, "工作回顾")
-    pages = (Page("i", (Fragment(0, texts=(text(20, 30, 9),), links=(link,)),)), Page("", ()), Page("1", ()))
+    again = Fragment(0, links=(replace(link, y=50),))
+    pages = (Page("i", (Fragment(0, texts=(text(20, 30, 9),), links=(link,)), again)), Page("", ()), Page("1", ()))
     content = write_pdf(layout_of(*pages, targets={heading.anchor: Target(2, 70)}), document)
     with pikepdf.open(BytesIO(content)) as pdf:
         objects: list[Any] = [page.obj for page in pdf.pages]
-        (found,) = objects[0].Annots
+        found, second = objects[0].Annots
         assert [float(edge) for edge in found.Rect] == [20, 260, 60, 270]
         assert (list(found.Border), int(found.F), str(found.Contents)) == ([0, 0, 0], 4, "工作回顾")
         entry: Any = pdf.Root.Outlines.First
@@ -111,7 +112,12 @@ def test_headings_and_links_are_where_the_layout_has_them() -> None:
             assert [str(each) for each in list(place)[1:]] == ["/XYZ", "0", "230.00", "0"]
         assert [list(page.get("/Annots", [])) for page in objects[1:]] == [[], []]
         assert [int(page.StructParents) for page in objects] == [0, 1, 2]
-        assert int(found.StructParent) == 3
+        assert (int(found.StructParent), int(second.StructParent)) == (3, 4)
+        tree: Any = pdf.Root.StructTreeRoot
+        assert tree.ParentTreeNextKey == 5
+        numbers: list[Any] = list(tree.ParentTree.Nums)
+        assert numbers[::2] == [0, 1, 2]
+        assert [[str(owner.S) for owner in owners] for owners in numbers[1::2]] == [["/H1"], [], []]
 
 
 def test_a_heading_without_one_of_the_level_above_is_in_the_outline_all_the_same() -> None:

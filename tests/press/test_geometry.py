@@ -167,6 +167,8 @@ def test_a_page_is_turned_as_what_it_is_in(levels: int, quarters: int) -> None:
 def test_a_page_that_says_nothing_is_upright_and_in_points() -> None:
     pdf = drawn([""])
     assert seen_page(pdf.pages[0]) == SeenPage((0, 0, 595.276, 841.89), 0, 1)
+    pdf.pages[0].obj.Rotate = 100
+    assert seen_page(pdf.pages[0]).quarters == 1
 
 
 def test_a_print_file_says_what_it_is_and_whose_pages_it_has() -> None:
