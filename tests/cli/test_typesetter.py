@@ -123,5 +123,5 @@ def test_there_is_none_where_nothing_would_be_gained(
     monkeypatch.setattr(environment, "processors", lambda: processors)
     assert isinstance(_typesetter(formats, roots, years), nullcontext)
     monkeypatch.setattr(environment, "processors", lambda: 2)
-    with _typesetter(("docx",), (), ()) as typesetter:
+    with _typesetter(("docx",), (Path("a"),), ("2025",)) as typesetter:
         assert typesetter is not None
