@@ -368,6 +368,10 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "for descriptor in range(4):",
     ): "one more descriptor leads to the null device, which nobody reads or writes",
     (
+        "src/reportgen/style/prepared.py",
+        "if share >= 2:",
+    ): "the whole of the spaces is what they are",
+    (
         "src/reportgen/style/limits.py",
         "left = self._prepared.for_draft(2).area.left - (self._prepared.side.beyond if self._prepared.side else 0.0)",
     ): "the type area of every draft is in the same place",
