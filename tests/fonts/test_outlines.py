@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from fontTools.pens.recordingPen import RecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
 from reportgen.fonts import Face, outline
-from tests.fonts.making import truetype, variable_opentype
+from tests.fonts.making import opentype, truetype, variable_opentype
 from tests.fonts.test_files import described
 
 
@@ -53,3 +54,19 @@ def test_a_curve_of_one_handle_becomes_one_of_two(tmp_path: Path) -> None:
         ("c", (600, 200, 400, 200, 0, 0)),
         ("x", ()),
     ]
+
+
+def test_curves_of_two_handles_are_those_of_the_font(tmp_path: Path) -> None:
+    """As another program reads them."""
+    path, pen = opentype(tmp_path / "a.otf", "甲"), RecordingPen()
+    with TTFont(path) as font:
+        font.getGlyphSet()[font.getBestCmap()[ord("甲")]].draw(pen)
+    letters = {"moveTo": "m", "lineTo": "l", "curveTo": "c"}
+    drawn = [
+        (letters[command], tuple(number for x, y in points for number in (x, -y)))
+        for command, points in pen.value
+        if command != "closePath"
+    ]
+    assert {command for command, _ in drawn} == {"m", "l", "c"}
+    found = [step for step in steps(Face(described(path)), 1000, (0, 0)) if step[0] != "x"]
+    assert [step for step in found if step[0] != "l"] == [step for step in drawn if step[0] != "l"]
