@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Diagnostic
@@ -140,6 +141,16 @@ def test_characters_that_other_faces_lend_are_remembered(tmp_path: Path) -> None
     lent = {key: face.name if face else None for key, face in book.lent.items()}
     assert lent == {("a", "乙"): "Noto Serif SC", ("a", "𠮷"): None}
     assert lending(book).lent == {}
+
+
+def test_a_narrow_mark_is_lent_to_chinese_text_alone(tmp_path: Path) -> None:
+    path = truetype(tmp_path / "a.ttf", "甲“", name="Narrow")
+    with TTFont(path) as font:
+        font["hmtx"]["u201C"] = (400, 0)
+        font.save(path)
+    for book in (plain := book_of(library(path), a=style("Narrow", SERIF)), lending(plain)):
+        faces = (book.face_for("a", "“"), book.face_for("a", "“", wide=True), book.face_for("a", "甲", wide=True))
+        assert [face.name for face in faces if face] == ["Narrow", "Noto Serif SC", "Narrow"]
 
 
 def test_the_bundled_faces_go_by_their_families_and_full_names() -> None:
