@@ -114,3 +114,17 @@ def test_widths_are_advances_times_the_size() -> None:
     assert (serif.widths(16)["甲"], serif.widths(12)["甲"], serif.widths(16)["“"]) == (16, 12, 16)
     assert serif.widths(16) is serif.widths(16)
     assert not serif.widths(16).keys() & set(SHARED_MARKS) - {"“"}
+
+
+def test_whether_a_character_is_drawn_is_looked_up_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every line of a report asks again."""
+    face = Face(described(truetype(tmp_path / "a.ttf", "甲乙")))
+    asked: list[int] = []
+
+    def draws(glyph: int) -> bool:
+        asked.append(glyph)
+        return True
+
+    monkeypatch.setattr(face, "_draws", draws)
+    assert face.lacking("甲乙丙") == face.lacking("乙甲丙甲") == {"丙"}
+    assert sorted(asked) == sorted(face.han.glyphs[each] for each in "甲乙")
