@@ -154,7 +154,8 @@ def test_a_narrow_mark_is_lent_to_chinese_text_alone(tmp_path: Path) -> None:
 
 
 def test_the_bundled_faces_go_by_their_families_and_full_names() -> None:
-    """A family is its regular face."""
+    """A family is its regular face; each file has one."""
+    assert {file.index for file in bundled_library().bundled} == {0}
     told = {file.shown: (file.name, file.postscript, {*file.full_names}) for file in bundled_library().bundled}
     assert told == {
         "NotoSerifSC-Regular.otf": (
