@@ -69,8 +69,11 @@ def test_pages_are_in_reading_order_whole_and_apart(workspace: Path) -> None:
 def test_a_picture_of_many_colours_keeps_sixty_four() -> None:
     """The guide shows one of each style, so each has to be small."""
     channels = (Image.linear_gradient("L"), Image.linear_gradient("L").rotate(90), Image.radial_gradient("L"))
-    with Image.open(BytesIO(png(Image.merge("RGB", channels)))) as read:
+    made, again = png(Image.merge("RGB", channels)), BytesIO()
+    with Image.open(BytesIO(made)) as read:
         assert len(read.convert("RGB").getcolors(2**16) or ()) == 64
+        read.save(again, "PNG")
+    assert len(made) < len(again.getvalue()), "packed as tightly as it can be"
 
 
 @pytest.mark.slow

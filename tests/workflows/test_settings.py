@@ -61,6 +61,8 @@ def test_a_name_that_is_not_there_is_reported_where_it_is(tmp_path: Path, text: 
     found = refused.value.diagnostic
     assert found.place is not None
     assert (found.code, found.place.file, found.place.column) == (code, "reportgen.yaml", column)
+    assert found.words["name"] in text
+    assert "official" in str(found.words["known"]) or found.words["known"] == " ".join(REPORT_FORMATS)
 
 
 def test_one_style_builds_the_report_and_several_build_one_each(tmp_path: Path) -> None:

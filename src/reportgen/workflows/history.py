@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import chain
 
 from msgspec import Struct
@@ -64,10 +65,8 @@ def commit_of(workspace: Workspace, path: str, digest: str) -> Commit | None:
 
 def _past(workspace: Workspace, path: str) -> Iterator[tuple[str, Source]]:
     for revision in commits_of(workspace, path):
-        try:
+        with suppress(CommandError):
             yield revision, decoded(f"{revision[:_SHORT]}:{path}", file_at(workspace.root, revision, path))
-        except CommandError:
-            continue
 
 
 def commits_of(workspace: Workspace, path: str) -> tuple[str, ...]:
