@@ -61,7 +61,7 @@ def test_a_name_that_is_not_there_is_reported_where_it_is(tmp_path: Path, text: 
     found = refused.value.diagnostic
     assert found.place is not None
     assert (found.code, found.place.file, found.place.column) == (code, "reportgen.yaml", column)
-    assert found.words["name"] in text
+    assert str(found.words["name"]) in text
     assert "official" in str(found.words["known"]) or found.words["known"] == " ".join(REPORT_FORMATS)
 
 
