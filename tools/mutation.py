@@ -304,6 +304,70 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "while _luminance(_colour(hue, lightness, strength)) >= _MOST_FILL:",
     ): "no colour is just so light",
     (
+        "src/reportgen/rules/printed_text.py",
+        "LOOK_BEHIND = 1000",
+    ): "what is looked for before a place is much nearer",
+    (
+        "src/reportgen/rules/printed_text.py",
+        "paragraph = self.paragraph_at(span[1])",
+    ): "a stretch ends in the paragraph that it begins in",
+    (
+        "src/reportgen/rules/copy_stale.py",
+        "_FEW = 65",
+    ): "either way the paragraph is found that is most like a text",
+    (
+        "src/reportgen/rules/copy_stale.py",
+        "few = sum(map(len, holders)) < _FEW",
+    ): "the same",
+    (
+        "src/reportgen/rules/copy_stale.py",
+        "near = sorted({index for each in holders for index in each}) if (not (few)) else self._similar.sharing(pairs)",
+    ): "the same",
+    (
+        "src/reportgen/rules/date_impossible.py",
+        'year, month, day = int(match["only_year"]), int(match["only_month"]), 2',
+    ): "every month has a second day",
+    (
+        "src/reportgen/rules/ordinal_typed.py",
+        "_LONGEST = 7",
+    ): "what may be an ordinal is looked at more closely",
+    (
+        "src/reportgen/rules/ordinal_typed.py",
+        'circled = first.isnumeric() and not first.isdecimal() or not "\\u4e00" <= first <= "\\u9fff"',
+    ): "the same",
+    (
+        "src/reportgen/rules/ordinal_typed.py",
+        "return circled or ((first in _FIRST or first.isnumeric()) or not _BEHIND.isdisjoint(text[:_LONGEST]))",
+    ): "the same",
+    (
+        "src/reportgen/rules/pinyin_left.py",
+        "_LENGTHS = range(2, 8)",
+    ): "no syllable has seven letters",
+    (
+        "src/reportgen/rules/running_text.py",
+        "yield RunningParagraph(_without_quotations(node.text), node.text, range(length), range(1, length + 2))",
+    ): "one place more than there are characters",
+    (
+        "src/reportgen/rules/sequence_broken.py",
+        "within = text[sequence[0].span[1] : ordinal.span[1]]",
+    ): "only a first ordinal is looked for, and that in front of a later one",
+    (
+        "src/reportgen/rules/session_number.py",
+        "_BEFORE, _BEHIND, _AFTER = 12, 31, 8",
+    ): "no name of a session is that long",
+    (
+        "src/reportgen/rules/structure_in_text.py",
+        "start = line_start(text, start - 2)",
+    ): "an empty line is passed over",
+    (
+        "src/reportgen/rules/sum_differs.py",
+        "total = next(iter(each.behind(match.end(), match.end() + 2)), None)",
+    ): "no figure begins behind the first digit of another",
+    (
+        "src/reportgen/rules/word_nearly_known.py",
+        "middle = len(name) // 3",
+    ): "a slip leaves one part whole, wherever a name is parted",
+    (
         "src/reportgen/press/content_size.py",
         "content = zlib.decompressobj().decompress(content, MOST_CONTENT + 2)",
     ): "the same",

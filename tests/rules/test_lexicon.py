@@ -137,6 +137,7 @@ word-forbidden: 云溪市数据局、云溪市大数据发展局、市数据局�
 word-nearly-known: 召开⟦专题议政性常委会议⟧两次，⟦专题议政性常务委会会议⟧一次。
 word-nearly-known: 开展⟦“四个一线”实线活动⟧，⟦云溪市数剧局⟧参加。
 word-nearly-known: ⟦李成州⟧⟦孙一弘⟧参加，召开⟦专提议政性常委会会议⟧一次，赵湖同志主持。
+word-nearly-known: 推动云溪市数据局部署到位。
 word-nearly-known: 市政府⟦云溪市数剧局⟧参加，⟦云溪市数剧局⟧市政府参加。
 word-nearly-known: 主席⟦李成州⟧、副主席⟦孙一弘⟧、⟦赵小明湖⟧。
 word-nearly-known: 西溪市数据局、云溪县数据局、省人大常委会、全国人大常委会、人大常委会、市政协、市政工程。
