@@ -18,7 +18,7 @@ from tests.docx.made import (
 )
 from tests.docx.reading import WORD, Counter, attribute, paragraphs, part, run_text, style_of
 from tests.docx.validity import faults
-from tests.support import PLAIN, STYLES, sheet_named
+from tests.support import MINIMAL, PLAIN, STYLES, sheet_named
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -217,6 +217,25 @@ def test_however_parts_number_word_counts_as_the_document(seed: int) -> None:
         (block.ordinal.text if block.ordinal else "", inline_text(block.inlines)) for _, block in pairs(each)
     ]
     assert faults(each.data) == []
+
+
+def test_headings_without_ordinals_are_levels_that_print_nothing() -> None:
+    """What is below them begins again under each of them, in Word as on our pages."""
+    given = sheet_named("official")
+    assert given.reviews.sections is not None
+    bare = replace(given.reviews, sections=replace(given.reviews.sections, ordinal=None))
+    report = f"{MINIMAL}  sections: [{{title: 甲, items: [一, 二]}}, {{title: 乙, items: [三]}}]\n"
+    data = made_of(report, replace(given, reviews=bare)).data
+    outline = next(iter(part(data, "word/numbering.xml").iter(f"{WORD}abstractNum")))
+    values = [
+        [attribute(level.find(f"{WORD}{name}"), "val") for name in ("pStyle", "numFmt", "lvlText")]
+        for level in outline.iter(f"{WORD}lvl")
+    ]
+    assert values == [
+        ["Heading1", "chineseCountingThousand", "%1、"],
+        ["Heading2", "none", ""],
+        ["ReportItem", "decimal", "%3."],
+    ]
 
 
 @pytest.mark.parametrize(("style", "report"), CASES)
