@@ -66,15 +66,8 @@ def _completes(mine: BaseOxmlElement, theirs: BaseOxmlElement) -> bool:
 
 
 def _add_levels(mine: BaseOxmlElement, theirs: BaseOxmlElement) -> None:
-    """Gives a list the levels that only the other has, each in its place."""
-    for number, level in _levels(theirs).items():
-        known = _levels(mine)
-        if number not in known:
-            above = max((each for each in known if int(each) < int(number)), key=int, default=None)
-            if above is None:
-                next(iter(known.values())).addprevious(deepcopy(level))
-            else:
-                known[above].addnext(deepcopy(level))
+    """Gives a list the levels that only the other has: those below its own, since both have all from the first."""
+    mine.extend(deepcopy(level) for number, level in _levels(theirs).items() if number not in _levels(mine))
 
 
 def _definitions(document: WordDocument) -> dict[int, BaseOxmlElement]:
