@@ -4,11 +4,16 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from reportgen.docx.redline import WordFile, write_redline
+from reportgen.docx.redline_merging import Untracked
+from reportgen.style import Length
+from tests.docx.made import made_from
 from tests.docx.test_docx_goldens import parts
-from tests.docx.test_redline import assert_settles, redlined
+from tests.docx.test_redline import REVISION, assert_settles, redlined
 from tests.goldens import Goldens
-from tests.support import MINIMAL
+from tests.support import MINIMAL, examine, sheet_named
 
 GOLDENS = Path(__file__).parent / "goldens"
 REPORT = f"""\
@@ -24,7 +29,7 @@ tasks:
   title: 主要任务
   sections:
     - {{title: 忠诚履职, items: [加强学习, 改进作风]}}
-closing: 谢谢大家！
+closing: 全年【提案】，谢谢大家！
 metrics:
   提案: {{label: 征集提案, value: 420, unit: 件, history: {{2023: 380, 2024: 400}}}}
 glossary:
@@ -55,7 +60,7 @@ EDITS = {
     "a note of another meaning": ("政协的一项工作", "政协的一项品牌工作"),
     "a note less": ("glossary:\n  - {term: 三融, meaning: 政协的一项工作。}\n", ""),
     "a metric more": ("\nglossary", "\n  信息: {label: 报送信息, value: 5, unit: 篇}\nglossary"),
-    "an end less": ("closing: 谢谢大家！\n", ""),
+    "an end less": ("closing: 全年【提案】，谢谢大家！\n", ""),
 }
 
 
@@ -75,6 +80,16 @@ def test_each_change_is_marked_where_it_is(style: str, goldens: Goldens) -> None
         shown.append("\n".join((f"## {name}{left and f', not tracked: {left}'}", *_changed(made.data), "")))
     shown.append(f"## what Word tracks from here on\n{parts(made.data, 'word/settings')}")
     goldens.check({GOLDENS / f"redline.small.{style}.txt": "\n".join(shown)})
+
+
+def test_pages_with_other_margins_are_not_tracked() -> None:
+    """Word would show no such change; the page is the new file's."""
+    given = sheet_named("official")
+    page = replace(given.page, top=Length(36, "mm"), bottom=Length(36, "mm"))
+    document = examine(REPORT, style=given).composed
+    files = [WordFile(made_from(document, sheet).data, document) for sheet in (given, replace(given, page=page))]
+    assert write_redline(*files, REVISION).untracked == (Untracked.SECTIONS,)
+    assert write_redline(files[0], files[0], REVISION).untracked == ()
 
 
 def _changed(data: bytes) -> list[str]:
