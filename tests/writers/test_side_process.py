@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Never
 
@@ -15,23 +15,6 @@ import pytest
 from reportgen.writers.side_process import Channel, ProcessEndedError, begin_beside
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is copied")
-
-
-@pytest.fixture(autouse=True)
-def _nobody_waits_for_ever() -> Iterator[None]:
-    """A test whose processes wait for one another fails."""
-    if sys.platform != "linux":
-        yield
-        return
-
-    def give_up(*_: object) -> Never:
-        raise AssertionError
-
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.alarm(30)
-    yield
-    signal.alarm(0)
-    signal.signal(signal.SIGALRM, before)
 
 
 def _fail(channel: Channel) -> Never:
