@@ -87,9 +87,9 @@ def test_pages_with_other_margins_are_not_tracked() -> None:
     given = sheet_named("official")
     page = replace(given.page, top=Length(36, "mm"), bottom=Length(36, "mm"))
     document = examine(REPORT, style=given).composed
-    files = [WordFile(made_from(document, sheet).data, document) for sheet in (given, replace(given, page=page))]
-    assert write_redline(*files, REVISION).untracked == (Untracked.SECTIONS,)
-    assert write_redline(files[0], files[0], REVISION).untracked == ()
+    one, other = (WordFile(made_from(document, sheet).data, document) for sheet in (given, replace(given, page=page)))
+    assert write_redline(one, other, REVISION).untracked == (Untracked.SECTIONS,)
+    assert write_redline(one, one, REVISION).untracked == ()
 
 
 def _changed(data: bytes) -> list[str]:

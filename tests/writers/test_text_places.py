@@ -49,6 +49,16 @@ def test_a_character_is_looked_for_in_its_own_text_first(intro: str, column: int
 
 
 @pytest.mark.parametrize(
+    ("intro", "column", "step"),
+    [("[甲, 乙𪚥]", 15, 1), ("{lead: 甲, text: 乙𪚥}", 27, "text"), ("{lead: 𪚥, text: 乙}", 17, "lead")],
+)
+def test_a_character_is_found_in_the_text_of_a_field_that_has_it(intro: str, column: int, step: int | str) -> None:
+    """Where a paragraph is made of several of them."""
+    (found,) = missing_characters([MissingCharacter(RARE, Origin(INTRO))], roots("{}", intro))
+    assert found.place == Place("2025.yaml", 2, column, 2, column + 1, (*INTRO, step))
+
+
+@pytest.mark.parametrize(
     ("line", "named", "column", "end"),
     [
         ("我们请各位委员在", "我们请各位委", 13, 19),
