@@ -436,6 +436,10 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "if share >= 2:",
     ): "the whole of the spaces is what they are",
     (
+        "src/reportgen/style/lengths.py",
+        "_DIGITS = str.maketrans({chinese_numeral(size): str(size) for size in range(1, 10)})",
+    ): "no size is called 九号",
+    (
         "src/reportgen/style/limits.py",
         "left = self._prepared.for_draft(2).area.left - (self._prepared.side.beyond if self._prepared.side else 0.0)",
     ): "the type area of every draft is in the same place",

@@ -44,6 +44,7 @@ def test_points_of_every_unit() -> None:
     assert Length(25.4, "mm").points() == 72
     assert Length(2, "em").points(em=12) == 24
     assert Length(1.5, "line").points(em=12, line=20) == 30
+    assert (Length(2, "em").points(line=20), Length(2, "line").points(em=12)) == (0, 0)
 
 
 SIZES = (
