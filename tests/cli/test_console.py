@@ -6,15 +6,18 @@ import threading
 import time
 from collections.abc import Callable
 from io import BytesIO, StringIO, TextIOWrapper
+from pathlib import Path
 
 import pytest
 
 from reportgen.cli import progress
 from reportgen.cli.console import Console, exit_status
 from reportgen.cli.messages import ANSWERS_ARE, STAGES
-from reportgen.cli.progress import StageTimes, Times
+from reportgen.cli.progress import ProgressLine, StageTimes, Times
 from reportgen.cli.terminal_colours import painter, shows_colours
 from reportgen.diagnostics import Diagnostic, Findings, Place
+from tests.cli.scenes import Runner
+from tests.support import MINIMAL
 
 
 class Terminal(StringIO):
@@ -91,6 +94,27 @@ def test_whatever_is_said_takes_the_line_of_progress_away_first(
     console.progress(2025, "layout")
     say(console)
     assert terminal.getvalue().startswith("\r\x1b[K2025 … laying out pages\r\x1b[K")
+
+
+@pytest.mark.parametrize(
+    ("command", "doing"),
+    [
+        (("verify", "甲.html"), ["甲.html … reading files"]),
+        (("absorb", "甲.docx"), ["甲.docx … reading files"]),
+        (("import", "甲.txt", "--year", "2024"), ["甲.txt … reading files"]),
+        (("build", "--format", "txt"), ["2025 … reading files", "2025 … making the TXT", "2025 … writing files"]),
+        (("check", "--pages", "--style", "handout"), ["2025 … laying out pages"]),
+    ],
+)
+def test_commands_say_what_they_are_doing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], doing: list[str]
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "2025.yaml").write_text(MINIMAL, "utf-8")
+    said: list[str] = []
+    monkeypatch.setattr(ProgressLine, "show", lambda _, line: said.append(line))
+    Runner(tmp_path, monkeypatch)(*command)
+    assert said == doing
 
 
 def test_a_stage_that_lasts_is_shown_in_its_midst(monkeypatch: pytest.MonkeyPatch) -> None:
