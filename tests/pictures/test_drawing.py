@@ -311,6 +311,20 @@ def test_a_drawing_that_ends_the_program_ends_nothing_but_itself(monkeypatch: py
     assert reported(drawing(RED)) == ("svg-too-complex", "")
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("program", "code"),
+    [("raise SystemExit(1)", "svg-too-complex"), ("", "picture-damaged"), ("print('PNG')", "picture-damaged")],
+)
+def test_what_the_process_that_draws_makes_of_it(
+    program: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It fails where it takes too much, and prints nothing where the drawing is damaged."""
+    (tmp_path / "resvg.py").write_text(program)
+    monkeypatch.setattr(module, "__file__", str(tmp_path / "drawing.py"))
+    assert reported(drawing(RED)) == (code, "")
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

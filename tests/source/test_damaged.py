@@ -1,4 +1,4 @@
-"""What is reported of some four hundred damaged files, line by line, so that whatever changes it is seen.
+"""What is reported of some seven hundred damaged files, line by line, so that whatever changes it is seen.
 
 ``damaged/`` holds, for each file, the lines that went (-) and came (+), then each finding with its place, its words and
 its hints, and the lines that its edits make of those (>). The damage is that of ``tests/mutants.py``.
@@ -233,7 +233,16 @@ def read_lines(report: str, text: str) -> Iterator[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("name", "report"), [("lines", REPORT), ("brackets", IN_BRACKETS), ("texts", OF_TEXTS)])
+@pytest.mark.parametrize(
+    ("name", "report"),
+    [
+        ("lines", REPORT),
+        ("brackets", IN_BRACKETS),
+        ("texts", OF_TEXTS),
+        ("otherwise", LAID_OUT_OTHERWISE),
+        ("short", SHORT),
+    ],
+)
 @pytest.mark.parametrize("first", range(1, 181, EACH))
 def test_what_is_found_in_damaged_files(goldens: Goldens, first: int, name: str, report: str) -> None:
     lines: list[str] = []
