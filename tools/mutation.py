@@ -172,6 +172,10 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "if then <= year and not number.pending:",
     ): "the number of the year itself replaces its history a line below",
     (
+        "src/reportgen/report/figures.py",
+        "reported = {each.year: each.metrics for each in earlier if each.year <= report.year}",
+    ): "the same",
+    (
         "src/reportgen/layout/line_breaking.py",
         "if best is not None and reached.cost > best.cost:",
     ): "of lines that cost the same, either will do",

@@ -64,6 +64,7 @@ def test_a_metric_is_known_by_its_name_or_its_label_and_in_its_unit(metric: str,
     ("remembered", "before", "printed"),
     [
         ("history: {2024: 40000}", "value: 5.2万, unit: 人次", "5.2万"),
+        ("history: {2024: 40000}", "value: 52000, unit: 人次", "52000"),
         ("history: {2024: 52000}", "value: 5.2万, unit: 人次", None),
         ("history: {2024: 40000}", "value: 5.2万, unit: 人", None),
         ("history: {2024: 40000}", "value: 待填, unit: 人次", None),
@@ -79,6 +80,11 @@ def test_last_years_report_overrules_what_this_one_remembers_of_it(
     text = f"{MINIMAL}metrics:\n  甲: {{label: 服务群众, {before}}}\n".replace("year: 2025", "year: 2024")
     last_year = examine(text, year=2024, draft=True).report
     assert overruled(now.metrics, 2025, last_year.metrics).get("甲") == printed
+
+
+def test_a_metric_whose_number_is_still_to_come_is_known_in_no_year() -> None:
+    text = f"{MINIMAL}metrics:\n  甲: {{label: 服务群众, value: 待填, unit: 人次, history: {{2023: 5}}}}\n"
+    assert resolve(examine(text, draft=True).report, LAST).series == {}
 
 
 def test_years_to_come_are_not_known() -> None:

@@ -6,8 +6,16 @@ from pathlib import Path
 import pytest
 
 from reportgen.diagnostics import Diagnostic, Place
-from reportgen.workspace.files import Workspace, file_stamps, find_workspace, installed_font_files, report_years
+from reportgen.workspace.files import (
+    Workspace,
+    bare_workspace,
+    file_stamps,
+    find_workspace,
+    installed_font_files,
+    report_years,
+)
 from reportgen.workspace.refusals import CommandError
+from tests.support import CLASSIC, STYLES
 
 
 @pytest.fixture
@@ -44,6 +52,11 @@ def test_reports_are_the_files_named_for_a_year(workspace: Workspace) -> None:
     assert [workspace.has_report(year) for year in (2023, 2025)] == [True, False]
     assert [workspace.report_size(year) for year in (2023, 2025)] == [len("data/2023.yaml"), 0]
     assert report_years(["1000.yaml", "2999.yaml", "02025.yaml", "2025.yaml.txt"]) == (1000, 2999)
+
+
+def test_the_sheets_of_the_program_are_there_in_any_folder(tmp_path: Path) -> None:
+    paths = bare_workspace(tmp_path).style_paths()
+    assert all(paths[name].is_file() for name in (*STYLES, CLASSIC))
 
 
 def test_what_belongs_to_a_year_has_its_place(empty: Workspace) -> None:
