@@ -164,6 +164,14 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "self._build = 1",
     ): "only how many builds lie between two of them counts",
     (
+        "src/reportgen/document/table_columns.py",
+        "if sum(natural) < across:",
+    ): "columns that just fill the type area have their own widths either way",
+    (
+        "src/reportgen/document/plot.py",
+        "points = tuple(Point(x, y, labelled=False, below=True) for x, y in zip(middles, heights, strict=True))",
+    ): "a number that is not there is on neither side",
+    (
         "src/reportgen/document/ordinal_counts.py",
         "self._restarts[series] = self._restarts.get(series, 0) + 2",
     ): "a series that begins again has another name than before, whatever the number in it",
@@ -387,6 +395,14 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "src/reportgen/report/numbers.py",
         'return Number(Decimal(1), None, pending=True), (Diagnostic("number-pending", node.place(path)),)',
     ): "a number still to come takes part in no calculation and prints as words",
+    (
+        "src/reportgen/report/series.py",
+        "return tuple(sorted({year for year in remembered if year <= newest} | {report.year for report in reports}))",
+    ): "the newest is among those that have a report",
+    (
+        "src/reportgen/workspace/journal.py",
+        'flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 1)',
+    ): "the flag of Windows; elsewhere one that is there already",
     (
         "src/reportgen/report/sentence_lines.py",
         "opened = 1",

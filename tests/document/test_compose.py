@@ -2,6 +2,7 @@
 
 import datetime
 
+import pytest
 from msgspec.structs import replace
 
 from reportgen.document import Contents, Cover, Document, Heading, Origin, Paragraph, Run, Table, document_text
@@ -237,3 +238,28 @@ def test_the_table_of_metrics_goes_by_their_groups() -> None:
     assert rows == ["乙 2件", "履职", "甲 1件", "丁 4件", "服务", "丙 3件"]
     assert table.groups == (1, 4)
     assert table.origins[1].path == ("metrics", "甲", "group")
+
+
+@pytest.mark.parametrize(
+    ("part", "plan", "body", "prints"),
+    [
+        ("tasks", True, "sections: [{title: 节}]", True),
+        ("tasks", True, "items: [点]", False),
+        ("tasks", False, "items: [点]", True),
+        ("insights", True, "items: [点]", True),
+        ("insights", False, "items: [点]", True),
+    ],
+)
+def test_a_title_alone_is_left_out_where_a_plan_without_rows_is_all_there_is_below_it(
+    part: str, plan: bool, body: str, prints: bool
+) -> None:
+    """Rows of a plan are the sections of tasks; other parts have none."""
+    classic = sheet_named("classic")
+    sheet = replace(
+        classic,
+        plan=classic.plan if plan else None,
+        tasks=replace(classic.tasks, show="title"),
+        insights=replace(classic.insights, show="title"),
+    )
+    document = _compose(f"{MINIMAL}{part}: {{title: 题目, {body}}}\n", sheet)
+    assert ("题目" in [inline_text(block.inlines) for block in document.blocks if isinstance(block, Heading)]) == prints

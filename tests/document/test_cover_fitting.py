@@ -4,8 +4,10 @@ import pytest
 from msgspec.structs import replace
 
 from reportgen.diagnostics import Place
+from reportgen.document import Cover
+from reportgen.document.cover_lines import parted_by_ground
 from reportgen.style import Length, LogoStyle, WorkspaceFile
-from tests.support import examine, fitted, sheet_named
+from tests.support import examine, fitted, prepared, sheet_named
 
 LONG = (
     "政协云汀市第六届委员会常务委员会关于围绕中心服务大局和加强委员队伍建设等情况"
@@ -83,3 +85,25 @@ def test_the_mark_of_a_ground_is_as_wide_as_the_paper_at_most(mark: str, size: f
         "schema: 1\nyear: 2025\ntitle: 报告\nreviews: {title: 回顾, intro: 一句。}\n", style=sheet
     ).composed
     assert fitted(sheet, document).looks.block("cover-mark").size == size
+
+
+@pytest.mark.parametrize(("height", "on_ground"), [(71.0, 1), (72.0, 1), (73.0, 3), (198.0, 3), (199.0, 5), (300.0, 5)])
+def test_lines_that_begin_where_the_ground_ends_are_below_it(height: float, on_ground: int) -> None:
+    """plenary has the title 72 mm from the head of the paper, the label under it, and the session and others 198."""
+    sheet = sheet_named("plenary")
+    assert sheet.cover_ground is not None
+    sheet = replace(sheet, cover_ground=replace(sheet.cover_ground, height=Length(height, "mm")))
+    text = "schema: 1\nyear: 2025\ntitle: 报告\nlabel: 草案\norganization: 政协\nsession: 会议\nspeaker: 张三\n"
+    document = examine(f"{text}reviews: {{title: 回顾, intro: 一句。}}\n", style=sheet).composed
+    (cover,) = (block for block in document.blocks if isinstance(block, Cover))
+    above, below = parted_by_ground(cover, prepared(sheet))
+    assert (len(above), above + below) == (on_ground, cover.lines)
+
+
+def test_without_a_ground_no_line_is_on_one() -> None:
+    sheet = replace(sheet_named("plenary"), cover_ground=None)
+    document = examine(
+        "schema: 1\nyear: 2025\ntitle: 报告\nreviews: {title: 回顾, intro: 一句。}\n", style=sheet
+    ).composed
+    (cover,) = (block for block in document.blocks if isinstance(block, Cover))
+    assert parted_by_ground(cover, prepared(sheet)) == ((), cover.lines)

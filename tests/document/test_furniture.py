@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.document import Origin, Run
 from reportgen.document.block_types import Metadata
-from reportgen.document.furniture import furniture_runs
+from reportgen.document.furniture import furniture_runs, shortened
 
 METADATA = Metadata("工作报告", "", "", (), datetime.date(2026, 1, 16), "zh-CN", stamp="", short_hash="0a1b2c", draft=3)
 
@@ -30,3 +30,11 @@ METADATA = Metadata("工作报告", "", "", (), datetime.date(2026, 1, 16), "zh-
 def test_a_line_of_the_page(text: str, part: str, printed: list[str]) -> None:
     runs = furniture_runs(text, METADATA, Origin(()), number=Run("7"), part=part)
     assert [run.text for run in runs] == printed
+
+
+@pytest.mark.parametrize(
+    ("letters", "shown"), [(1, "题"), (27, "题" * 27), (28, "题" * 28), (29, f"{'题' * 27}…"), (80, f"{'题' * 27}…")]
+)
+def test_a_title_beside_a_page_number_has_28_characters_at_most(letters: int, shown: str) -> None:
+    """With its number it then stands in one line; one that is cut says so."""
+    assert shortened("题" * letters) == shown

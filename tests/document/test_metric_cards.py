@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from reportgen.document import Chart, Document, Entry, Grid, Paragraph, inline_text, with_pages
+from reportgen.document.metric_cards import untold_notes
 from reportgen.fonts import bundled_library, open_fonts
 from reportgen.layout import Layout, lay_out
 from tests.support import examine, fitted, sheet_named
@@ -37,6 +38,29 @@ def test_with_history_cards_have_label_number_change_and_chart() -> None:
     metrics = f"{first}  乙: {{label: 车位, value: 9, unit: 个, note: 新。}}\n"
     assert cards_of(metrics) == [["提案", "437件", "▲ 3.8%", "columns"], ["车位", "9个", "新。"]]
     assert grid_of(composed(metrics)).across == 3
+
+
+def test_a_sheet_may_have_cards_without_charts() -> None:
+    assert SHEET.cards is not None
+    bare = replace(SHEET, cards=replace(SHEET.cards, chart=None))
+    metrics = "  甲: {label: 提案, value: 437, unit: 件, history: {2024: 421}}\n"
+    document = examine(f"{HEAD}{metrics}reviews: {{title: 回顾, intro: 有。}}\n", style=bare).composed
+    assert [printed(entry) for entry in grid_of(document).entries] == [["437件", "提案", "▲ 3.8%"]]
+
+
+@pytest.mark.parametrize(
+    ("notes", "on_cards", "untold"),
+    [("甲", False, True), ("甲乙", False, True), ("", False, False), ("甲", True, False), ("甲", None, True)],
+)
+def test_notes_that_no_card_shows_are_told_elsewhere(notes: str, on_cards: bool | None, untold: bool) -> None:
+    """Be it of one metric among others; a sheet may have no cards at all."""
+    assert SHEET.cards is not None
+    sheet = replace(SHEET, cards=None if on_cards is None else replace(SHEET.cards, notes=on_cards))
+    metrics = "".join(
+        f"  {name}: {{label: {name}, value: 5, unit: 件{', note: 有注。' if name in notes else ''}}}\n"
+        for name in "甲乙"
+    )
+    assert untold_notes(examine(f"{HEAD}{metrics}reviews: {{title: 回顾}}\n").report, sheet) == untold
 
 
 @pytest.mark.parametrize(

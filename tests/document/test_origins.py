@@ -6,8 +6,10 @@ from collections.abc import Iterator
 import pytest
 
 from reportgen.diagnostics import FieldPath
-from reportgen.document import Document, Grid, Origin, text_block
+from reportgen.document import Document, Grid, Heading, Origin, Table, text_block
 from reportgen.document.block_types import Cover, TextBlock
+from reportgen.document.origins import in_sheet
+from tests.compare.documents import COMPARED, compared_documents
 from tests.support import ALL_SHEETS, ROOT, examine, sheet_named
 
 REPORT = (ROOT / "tests" / "cases" / "every-field" / "2025.yaml").read_text("utf-8")
@@ -52,3 +54,17 @@ def test_every_word_of_the_sheet_is_at_its_field(style: str) -> None:
     assert len(words) > 3
     annexes = [value for text, value in values if isinstance(value, str) and not _prints(value, text)]
     assert set(annexes) <= {"附件", "附件：{}"}, "only annexes are counted, and listed in one note"
+
+
+@pytest.mark.parametrize("name", COMPARED)
+def test_a_comparison_has_its_title_and_heads_from_the_sheet(name: str) -> None:
+    key = "ledger" if name == "ledger" else "comparison"
+    document = compared_documents("plenary")[name]
+    heading = document.blocks[0]
+    assert isinstance(heading, Heading)
+    assert (heading.origin, document.metadata.title_origin) == (in_sheet(key, "title"), in_sheet(key, "title"))
+    anchors = [block.anchor for block in document.blocks if isinstance(block, Heading)]
+    assert anchors == [f"heading-{number}" for number in range(1, len(anchors) + 1)]
+    for table in (block for block in document.blocks if isinstance(block, Table)):
+        for column, cell in zip(table.columns, table.head, strict=True):
+            assert [run.origin for run in cell] == [in_sheet(key, column)]

@@ -48,6 +48,21 @@ def test_the_numbers_of_cards_are_as_small_as_the_longest_asks_for(style: str, n
     assert size_of("card-figure", style, numbers, ", history: {2024: 1}") == size
 
 
+@pytest.mark.parametrize(
+    ("shown", "size"), [("甲甲", 24.0), ("甲乙", 11.29), ("乙甲", 11.29), ("甲丙", 24.0), ("甲", 24.0)]
+)
+def test_figures_in_the_side_column_are_all_as_small_as_the_longest_asks_for(shown: str, size: float) -> None:
+    """Of those that are shown there, one a section."""
+    numbers = "".join(
+        f"  {name}: {{label: 指标, value: {value}, unit: 元}}\n" for name, value in (("甲", 437), ("乙", 123456789012))
+    )
+    sections = "".join(
+        f"    - {{title: 节, lead: {f'有【{each}】。' if each in '甲乙' else '没有。'}}}\n" for each in shown
+    )
+    text = f"{HEAD}metrics:\n{numbers}reviews:\n  title: 回顾\n  sections:\n{sections}"
+    assert round(fit_to(text, "plenary").looks.block("side-figure").size, 2) == size
+
+
 @pytest.mark.parametrize(("number", "size"), [("437件", 54.0), ("123456件", 44.52), ("12345678901件", 27.42)])
 def test_numbers_of_rows_have_the_first_column(number: str, size: float) -> None:
     assert size_of("row-figure", "plenary", [number]) == size

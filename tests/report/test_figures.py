@@ -87,6 +87,19 @@ def test_a_metric_whose_number_is_still_to_come_is_known_in_no_year() -> None:
     assert resolve(examine(text, draft=True).report, LAST).series == {}
 
 
+@pytest.mark.parametrize(("now", "before"), [("待填", "5万"), ("5万", "待填"), ("待填", "待填")])
+def test_a_change_from_or_to_a_number_still_to_come_is_to_come(now: str, before: str) -> None:
+    reports = [
+        examine(
+            f"{MINIMAL.replace('2025', year)}metrics:\n  甲: {{label: 甲, value: {value}, unit: 人次}}\n",
+            year=int(year),
+            draft=True,
+        ).report
+        for year, value in (("2025", now), ("2024", before))
+    ]
+    assert resolve(*reports).changes["甲"].text == "（待填）"
+
+
 def test_years_to_come_are_not_known() -> None:
     metrics: dict[str, Metric] = {"甲": replace(NOW.metrics["甲"], value=Number(NOW.metrics["甲"].value.digits))}
     assert list(_known(replace(NOW, year=2026, metrics=metrics), last_year=None)) == [2025]

@@ -100,6 +100,8 @@ def test_what_is_not_a_plain_number_is_refused(text: str) -> None:
         ("5 watt", "parts-apart", "5"),
         ("5watt", "parts-apart", "5"),
         ("3.2千件", "parts-apart", "3200"),
+        (f"0{'1' * 29}", "write-number-as", "1" * 29),
+        (f"0{'1' * 30}", "write-number", ""),
         ("1e31", "write-number", ""),
         ("1e-31", "write-number", ""),
         ("9" * 31, "write-number", ""),

@@ -87,7 +87,8 @@ def _intended(text: str) -> tuple[str, bool] | None:
     match = _LOOSE.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None:
         return None
-    number = Decimal(match["digits"].replace("_", "").replace(",", "")).scaleb(_POWERS_OF_TEN[match["power"]])
+    digits = Decimal(match["digits"].replace("_", "").replace(",", ""))
+    number = digits.scaleb(_POWERS_OF_TEN[match["power"]], EXACT)
     if abs(number.adjusted()) > _LONGEST:
         return None
     scale = "万" if match["scale"] in ("w", "W") else match["scale"]
