@@ -89,15 +89,15 @@ def test_a_metric_whose_number_is_still_to_come_is_known_in_no_year() -> None:
 
 @pytest.mark.parametrize(("now", "before"), [("待填", "5万"), ("5万", "待填"), ("待填", "待填")])
 def test_a_change_from_or_to_a_number_still_to_come_is_to_come(now: str, before: str) -> None:
-    reports = [
+    this_year, last_year = (
         examine(
             f"{MINIMAL.replace('2025', year)}metrics:\n  甲: {{label: 甲, value: {value}, unit: 人次}}\n",
             year=int(year),
             draft=True,
         ).report
         for year, value in (("2025", now), ("2024", before))
-    ]
-    assert resolve(*reports).changes["甲"].text == "（待填）"
+    )
+    assert resolve(this_year, last_year).changes["甲"].text == "（待填）"
 
 
 def test_years_to_come_are_not_known() -> None:
