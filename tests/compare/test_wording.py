@@ -42,6 +42,7 @@ def _marked(old: str, new: str, kept: tuple[str, ...] = ()) -> str:
         ("一句。\n二句。", "一句。二句。", "一句。二句。"),
         ("一句。\n\n二句。", "一句。二句。", "一句。[\n→]二句。"),
         ("", "新的。", "[→新的。]"),
+        ("征集提案办理。好评。", "好评。征集提案办理中。", "[征集提案办理。好评。→好评。征集提案办理中。]"),
     ],
 )
 def test_what_differs_is_reported_in_atoms(old: str, new: str, marked: str) -> None:
