@@ -82,6 +82,24 @@ def test_a_report_that_cannot_be_read_is_compared_with_nothing(workspace: Worksp
         assert {found.place and found.place.file for found in result.findings} == {f"data/{unread}.yaml"}
 
 
+@pytest.mark.parametrize(("fonts", "years"), [(None, [2024, 2025]), ((), [2023, 2024, 2025])])
+def test_years_before_last_are_read_where_their_numbers_may_print(
+    workspace: Workspace, fonts: tuple[Path, ...] | None, years: list[int]
+) -> None:
+    figures = read_diff_inputs(workspace, ReportRef(2024), ReportRef(2025), None, fonts).new.figures
+    assert figures is not None
+    assert list(figures.series["提案"]) == years
+
+
+def test_changes_say_where_with_the_ordinals_of_the_style(workspace: Workspace) -> None:
+    """None where a report has errors, since it prints nothing."""
+    path = workspace.report_path(2025)
+    for more, ordinal in (("", "1."), ("remark: 一\n", "")):
+        path.write_text(REPORT.format(year=2025, value=1) + more, "utf-8")
+        kept = next(each for each in compared(workspace, style="official").changes if each.kind is Kind.KEPT)
+        assert (kept.location.titles, kept.location.ordinal) == (("工作回顾", "办好提案"), ordinal)
+
+
 def test_a_style_with_errors_compares_nothing(workspace: Workspace) -> None:
     (workspace.root / "styles").mkdir()
     (workspace.root / "styles" / "own.yaml").write_text("extends: official\npage: {size: 七开}\n", "utf-8")
