@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from reportgen.style import Colour, Looks
+from reportgen.style import Colour, Looks, bold_role
 from reportgen.style.looks import BlockLook, DotsLook, RuleLook, RunLook
 from reportgen.style.papers import Paper, papers_behind
 from tests.style.test_changed_sheets import read
@@ -102,13 +102,18 @@ def test_the_last_role_that_says_so_makes_a_text_bold(runs: str, bold: bool | No
     assert looks(f"runs: {{{runs}}}").weight(("strong", "metric")) is bold
 
 
+def test_bold_text_is_printed_by_another_face() -> None:
+    found = looks("runs: {strong: {bold: true}}")
+    assert [found.run("body", roles).face_role for roles in ((), ("strong",))] == ["黑", bold_role("黑")]
+
+
 def test_a_grid_has_its_lengths_in_ems_of_base() -> None:
     text = "text: {body: {size: 20pt}}"
     found = looks(f"{RED_TOO}plan: {{fill: grey, gap: 1em, pad: 0.25行, left: 1em, rule: 1pt}}, {text}").grid("plan")
     assert (found.fill, found.gap, found.pad, found.inset, found.left) == (GREY, 10.0, 5.0, 5.0, 10.0)
-    assert (found.rule, found.shares) == (RuleLook(1.0, BLACK), (1.0, 5.0, 4.0))
+    assert (found.rule, found.shares) == (RuleLook(1.0, BLACK, 0.0, False, None), (1.0, 5.0, 4.0))
     found = looks(f"{RED_TOO}plan: {{pad: 1pt, inset: 1em, rule: 0.1em, rule_colour: red}}").grid("plan")
-    assert (found.fill, found.pad, found.inset, found.rule) == (None, 1.0, 10.0, RuleLook(1.0, RED))
+    assert (found.fill, found.pad, found.inset, found.rule) == (None, 1.0, 10.0, RuleLook(1.0, RED, 0.0, False, None))
 
 
 def test_a_gap_is_stretched_in_ems_of_its_own_text() -> None:
