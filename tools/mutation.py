@@ -404,6 +404,14 @@ UNCHANGED: dict[tuple[str, str], str] = {
         'flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 1)',
     ): "the flag of Windows; elsewhere one that is there already",
     (
+        "src/reportgen/report/metric_printing.py",
+        "more = difference >= 0",
+    ): "numbers without a difference have been told before",
+    (
+        "src/reportgen/report/metric_printing.py",
+        """return _move(difference, ("下降", "上升"), f"{_plain(abs(difference))}位", rises=difference <= 0)""",
+    ): "the same",
+    (
         "src/reportgen/report/sentence_lines.py",
         "opened = 1",
     ): "emphasis ends only where it has begun, which sets it",

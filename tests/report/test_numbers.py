@@ -16,7 +16,7 @@ from reportgen.report import (
     quantity_of,
     resolve,
 )
-from reportgen.report.metric_printing import change_between, is_amount
+from reportgen.report.metric_printing import change_between, is_amount, same_unit
 from reportgen.report.numbers import group_digits, read_number
 from tests.support import examine, nodes
 
@@ -289,6 +289,22 @@ def test_which_way_a_change_goes(
 def test_only_of_an_amount_twice_the_number_is_twice_as_much(unit: str, rank: bool, amount: bool) -> None:
     """So that columns may show it; neither rates, nor degrees, nor ranks are amounts."""
     assert is_amount(_metric("2", unit=unit, rank=rank)) == amount
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("件", "件", True),
+        ("件", "条", False),
+        ("%", "％", True),
+        ("％", "%", True),
+        ("%", "件", False),
+        ("件", "%", False),
+        ("%", "个百分点", False),
+    ],
+)
+def test_units_are_the_same_however_their_signs_are_typed(one: str, other: str, same: bool) -> None:
+    assert same_unit(one, other) == same
 
 
 @pytest.mark.parametrize("unit", ["名", "位"])
