@@ -173,6 +173,7 @@ TYPED = {
     "tabs for an indent": (r"(?m)^ +", "\t\t"),
     "wide space for an indent": (r"(?m)^  ", "\u3000"),
     "no-break space in an indent": (r"(?m)^ ", "\xa0"),
+    "a line of blanks": (r"(?m)^(?=.)", "              \u3000\n"),
     "invisible before a line": (r"(?m)^(?=.)", "\u200b"),
     "invisible in a name": (r"(?<=[a-z])(?=[a-z]+:)", "\u200b"),
     "wide hash": (r"#", "＃"),
@@ -185,6 +186,9 @@ TYPED = {
     "wrong bracket": (r"[\]}]", "】"),
 }
 """What Chinese input methods, word processors and web pages make of a mark or a blank."""
+
+REFERENCES = IN_BRACKETS.replace("征集【提案】, '报送【信息】', \"参政：议政\",", "征集【提案】报送【信息】,")
+"""Marks of references that end no list, which ends on the next line."""
 
 GOLDENS = Path(__file__).with_name("damaged")
 EACH = 45
@@ -282,6 +286,6 @@ def test_what_is_found_where_one_mark_is_typed_otherwise(goldens: Goldens) -> No
     goldens.check({GOLDENS / "typed.txt": "\n".join(lines)})
 
 
-@pytest.mark.parametrize("report", [SHORT, REPORT, IN_BRACKETS, OF_TEXTS, LAID_OUT_OTHERWISE])
+@pytest.mark.parametrize("report", [SHORT, REFERENCES, REPORT, IN_BRACKETS, OF_TEXTS, LAID_OUT_OTHERWISE])
 def test_undamaged_they_are_sound(report: str) -> None:
     assert read_report_file("2025.yaml", report.encode(), 2025).diagnostics == ()

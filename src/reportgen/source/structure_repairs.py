@@ -197,19 +197,20 @@ def entries_too_deep(text: str, start: int, line: str) -> Iterator[Repair]:
     following = next_line(text, start)
     if line[expected : expected + 2] != "- " or (following and _dash_column(following[1]) > expected):
         return  # where the next entry is as deep as those above, this one is not deep enough
-    first = there = -1
+    entry: tuple[int, int] | None = None
     for begin, above in _lines_above(text, start):
         column = _length(above)
         if begin == start or column > expected:
-            if above[column : column + 2] == "- " and begin != start and (first < 0 or column <= there):
-                first, there = begin, column
+            if above[column : column + 2] == "- " and begin != start and (entry is None or column <= entry[1]):
+                entry = begin, column
             continue
         owner = _DASHES.match(above)
-        if owner is None or not HEAD.match(above) or owner.end() not in (expected, expected - 2) or first < 0:
+        if owner is None or not HEAD.match(above) or owner.end() not in (expected, expected - 2) or entry is None:
             return
         break
     else:
         return
+    first, there = entry
     edits = tuple(
         Edit(match.start(), match.start() + there - expected, "")
         for match in re.compile(rf"(?m)^ {{{there - expected}}}").finditer(text, first, start)
