@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from reportgen.diagnostics import Diagnostic, Place
+from reportgen.diagnostics import Diagnostic, Language, Place, render_concise
 from reportgen.source import Source, decode
 from reportgen.style import FaceChoice, Length, Looks, StyleSheet, read_style
 from tests.support import SHEETS, sheet_named
@@ -21,6 +21,8 @@ text:
 tables: {rule: 1pt, colour: 黑}
 """
 
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+
 
 def _read(sheets: Mapping[str, str], name: str = "own") -> tuple[StyleSheet | None, list[Diagnostic]]:
     def load(each: str) -> tuple[Source | None, tuple[Diagnostic, ...]]:
@@ -31,6 +33,8 @@ def _read(sheets: Mapping[str, str], name: str = "own") -> tuple[StyleSheet | No
         return decode(f"styles/{each}.yaml", sheets[each].encode())
 
     sheet, found = read_style(name, load)
+    for each in found:
+        assert all(render_concise(each, language) for language in LANGUAGES)
     return sheet.style if sheet else None, list(found)
 
 
