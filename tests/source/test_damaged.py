@@ -161,6 +161,8 @@ TYPED = {
     "an alias": (r"(?<=: )(?=\w)", "*"),
     "an anchor": (r"(?<=: )(?=\w)", "&a "),
     "a tag": (r"(?<=: )(?=\w)", "!a "),
+    "an escape": (r"(?<=\")(?=\w)", r"\\x07"),
+    "a second colon": (r"(?<=\w)(?=[了群])", ": "),
     "a bracket too many": (r"(?m)(?<=[\]}])$", "]"),
     "a bracket too many and a letter": (r"(?m)(?<=[\]}])$", "}x"),
     "a quote in brackets": (r"(?<=[\[ ])(?=[^\s{\[\"']+[,\]}])", "'"),

@@ -89,6 +89,7 @@ def test_what_is_quoted_is_there(quoted: str) -> None:
         ("{name: x, points: {a: b}}", "type-not-list", "points"),
         ("{name: x, points: [a, [b]]}", "type-not-mapping", "points/1"),
         ("{name: x, table: [a]}", "type-not-mapping", "table"),
+        ("{name: x, table: {k: a, l: [b]}}", "type-not-mapping", "table/l"),
         ("[a]", "type-not-mapping", ""),
         ("{nam: x}", "key-unknown", "nam"),
         ("{count: 3}", "key-missing", "name"),
