@@ -163,6 +163,8 @@ TYPED = {
     "a tag": (r"(?<=: )(?=\w)", "!a "),
     "an escape": (r"(?<=\")(?=\w)", r"\\x07"),
     "a second colon": (r"(?<=\w)(?=[了群])", ": "),
+    "a bracket alone": (r"(?<=items: )\[.*", "["),
+    "a brace alone": (r"(?<=: ).*(?=\n)", "{"),
     "a bracket too many": (r"(?m)(?<=[\]}])$", "]"),
     "a bracket too many and a letter": (r"(?m)(?<=[\]}])$", "}x"),
     "a quote in brackets": (r"(?<=[\[ ])(?=[^\s{\[\"']+[,\]}])", "'"),
