@@ -73,8 +73,10 @@ def test_there_are_64_levels_below_the_first() -> None:
 
 @pytest.mark.parametrize(("length", "codes"), [(1000, ["text-unquoted"]), (1001, ["yaml-syntax"])])
 def test_a_line_of_a_thousand_characters_is_quoted(length: int, codes: list[str]) -> None:
-    assert _codes("a: *b " + "甲" * (length - 6) + "\n") == codes
-    assert _codes("a: [*b " + "甲" * (length - 8) + "]\n") == codes
+    for before, after in (("a: ", ""), ("a: [", "]")):
+        text = "*b " + "甲" * (length - len(before + after) - 3)
+        (found,) = parse(Source("a", f"{before}{text}{after}\n"))[1]
+        assert ([found.code], found.words.get("quoted", f'"{text}"')) == (codes, f'"{text}"')
 
 
 @pytest.mark.slow
