@@ -82,6 +82,22 @@ def test_each_change_is_marked_where_it_is(style: str, goldens: Goldens) -> None
     goldens.check({GOLDENS / f"redline.small.{style}.txt": "\n".join(shown)})
 
 
+def test_rows_in_another_order_went_and_came() -> None:
+    """Word knows no rows that moved."""
+    tasks = [
+        "{title: 忠诚履职, items: [加强学习]}",
+        "{title: 服务大局, items: [调研视察]}",
+        "{title: 增进福祉, items: [走访]}",
+    ]
+    one, other = (
+        f"{MINIMAL}  intro: 文。\ntasks: {{title: 任务, sections: [{', '.join(tasks[place] for place in order)}]}}\n"
+        for order in ((0, 1, 2), (1, 2, 0))
+    )
+    before, after, made = redlined(one, other, "handout")
+    assert_settles(before, after, made)
+    assert "moveFrom" not in parts(made.data, "word/document")
+
+
 def test_pages_with_other_margins_are_not_tracked() -> None:
     """Word would show no such change; the page is the new file's."""
     given = sheet_named("official")
