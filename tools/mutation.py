@@ -432,6 +432,14 @@ UNCHANGED: dict[tuple[str, str], str] = {
         "style = styles_of(workspace, settings, reading.year if reading else 1)[0]",
     ): "there is no report of the year 1 either",
     (
+        "src/reportgen/workflows/editions.py",
+        "earlier = [each for each in _years(workspace, ref) if each <= year - 1] if with_earlier else []",
+    ): "last year's numbers are known already",
+    (
+        "src/reportgen/workflows/editions.py",
+        "earlier = [each for each in _years(workspace, ref) if each < year + 1] if with_earlier else []",
+    ): "the same, and this year's own take the place of those",
+    (
         "src/reportgen/workflows/fonts.py",
         "return font_use(read_style_inputs(workspace, style_of(workspace, 1, style), font_folders))",
     ): "the same",

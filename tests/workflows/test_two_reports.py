@@ -17,7 +17,7 @@ from reportgen.workflows.diff import (
     read_diff_inputs,
     write_document,
 )
-from reportgen.workflows.editions import ReportRef
+from reportgen.workflows.editions import ReportRef, read_edition
 from reportgen.workspace.files import Workspace, find_workspace
 from reportgen.workspace.refusals import CommandError
 
@@ -89,6 +89,21 @@ def test_years_before_last_are_read_where_their_numbers_may_print(
     figures = read_diff_inputs(workspace, ReportRef(2024), ReportRef(2025), None, fonts).new.figures
     assert figures is not None
     assert list(figures.series["提案"]) == years
+
+
+def test_what_is_still_to_be_filled_in_keeps_no_report_from_being_printed(workspace: Workspace) -> None:
+    """And of earlier years only the last is read unless charts are drawn."""
+    path = workspace.report_path(2025)
+    assert read_edition(workspace, ReportRef(2025)).is_sound
+    path.write_text(REPORT.format(year=2025, value=1).replace("征集提案【", "征集XX【"), "utf-8")
+    edition = read_edition(workspace, ReportRef(2025))
+    assert edition.is_sound
+    assert edition.figures is not None
+    assert list(edition.figures.series["提案"]) == [2024, 2025]
+    path.write_text(REPORT.format(year=2025, value="待填"), "utf-8")
+    assert read_edition(workspace, ReportRef(2025)).is_sound
+    path.write_text(REPORT.format(year=2025, value=1) + "remark: 一\n", "utf-8")
+    assert not read_edition(workspace, ReportRef(2025)).is_sound
 
 
 def test_changes_say_where_with_the_ordinals_of_the_style(workspace: Workspace) -> None:
