@@ -76,3 +76,20 @@ def test_what_comes_of_each_change(base: Base, goldens: Goldens) -> None:
         for change in changes
     )
     goldens.check({CHANGES: "".join(found)})
+
+
+def test_an_entry_that_moved_in_word_and_is_gone_from_the_file_is_told(base: Base) -> None:
+    moved = "助力河道治理。对榆河沿线开展视察，推动拆除违建14处。"
+    paragraphs = [each for each in base.manuscript.paragraphs if each.text != moved]
+    (taken,) = (each for each in base.manuscript.paragraphs if each.text == moved)
+    place = next(number for number, each in enumerate(paragraphs) if each.text.startswith("关注一老一小。"))
+    paragraphs.insert(place, taken)
+    now = REPORT.replace(
+        "        - title: 助力河道治理。\n          text: 对榆河沿线开展视察，推动拆除违建14处。\n", ""
+    )
+    assert now != REPORT
+    absorbed = absorb(base, Source("2025.yaml", now), replace(base.manuscript, paragraphs=tuple(paragraphs)))
+    assert absorbed.text == now
+    assert [(each.reason.value, each.text) for each in absorbed.hands] == [
+        ("changed-on-both-sides", "助力河道治理。对榆河沿线开展视察，推动拆除违建14处。")
+    ]

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 import pytest
 
 from reportgen.diagnostics import apply_edits
-from reportgen.manuscript.entry_text import ListChild, NewEntry, list_edit, new_field, passage_text, without_field
+from reportgen.manuscript.entry_text import (
+    ListChild,
+    NewEntry,
+    field_after,
+    list_edit,
+    new_field,
+    passage_text,
+    without_field,
+)
 from reportgen.source import Mapping, Node, find
 from reportgen.source import Sequence as ListNode
 from tests.support import nodes
@@ -144,3 +152,20 @@ def test_a_field_goes_with_its_lines(before: str, after: str | None) -> None:
 )
 def test_paragraphs_as_a_value_of_the_file(texts: list[str], value: str) -> None:
     assert passage_text(texts, 2) == value
+
+
+@pytest.mark.parametrize(
+    ("before", "value", "after"),
+    [
+        ("a: 甲\nc: 1\n", "乙", "a: 甲\nb: 乙\nc: 1\n"),
+        ("a: 甲\nc: 1\n", "\n  - 乙", "a: 甲\nb:\n  - 乙\nc: 1\n"),
+        ("a: 甲\nc: 1\n", "|-\n  乙\n", "a: 甲\nb: |-\n  乙\n\nc: 1\n"),
+        ("a: |-\n  甲\n\nc: 1\n", "乙", "a: |-\n  甲\nb: 乙\n\nc: 1\n"),
+        ("{a: 甲, c: 1}\n", "乙", "{a: 甲, b: 乙, c: 1}\n"),
+        ("a: 甲", "乙", "a: 甲\nb: 乙"),
+    ],
+)
+def test_a_field_behind_another(before: str, value: str, after: str) -> None:
+    entry = nodes(before)
+    assert isinstance(entry, Mapping)
+    assert apply_edits(before, [field_after(entry, "a", "b", value)]) == after

@@ -52,7 +52,8 @@ def test_what_looks_like_a_page_number_and_is_none_stays(text: str) -> None:
 @pytest.mark.parametrize(
     ("entry", "dropped"),
     [
-        ("一、学习………3", True), ("一、学习……3", False), ("一、学习...12", True), ("一、学习\t3", True), ("一、学习···— 3 —", True),
+        ("一、学习………3", True), ("一、学习……3", False),
+        ("一、学习...12", True), ("一、学习\t3", True), ("一、学习···— 3 —", True),
         ("一、学习.......", True), ("一、学习..3", False), ("一、学习…… 1234", False), ("一、学习 3", False),
     ],
 )  # fmt: skip
@@ -102,6 +103,16 @@ def test_what_else_counts_a_heading() -> None:
 def test_a_first_sentence_that_stands_out(text: str, lead: int) -> None:
     """A title with its stop, or in a counted paragraph four characters without one; not a stressed word."""
     assert only(text).lead == lead
+
+
+@pytest.mark.parametrize(
+    ("font", "lead"), [("黑体", 4), ("楷体_GB2312", 4), ("方正黑体_GBK", 4), ("仿宋", 0), ("宋体", 0), ("", 0)]
+)
+def test_faces_of_titles_stand_out(font: str, lead: int) -> None:
+    spans = (Span("抓学习。", Look(font=font)), Span("全年十次。", Look(font="仿宋_GB2312")))
+    assert only("", spans=spans).lead == lead
+    alike = tuple(replace(span, look=Look(font=font)) for span in spans)
+    assert read_lines(Manuscript((Paragraph(alike),))).lines[0].lead == 0
 
 
 def test_a_listed_title_needs_no_stop() -> None:

@@ -87,6 +87,23 @@ def test_metrics_of_a_table_are_referred_to_where_the_texts_say_their_numbers() 
     assert (taken.count("【提案数】"), taken.count("value: 546")) == (2, 1)
 
 
+def test_numbers_are_looked_for_in_texts_and_nowhere_else() -> None:
+    """Not in what has a form of its own, nor in the title of the report."""
+    section = "{title: 视察1次, lead: 视察2次。, items: [视察3次, {claim: 视察4次, text: 视察5次。}]}"
+    report = (
+        "schema: 1\nyear: 2025\ntitle: 视察6次\nlabel: 视察7次\nopening: 视察8次。\nsession: 视察9次\n"
+        f"reviews:\n  title: 视察10次\n  intro: 视察11次。\n  sections: [{section}]\nclosing: 视察12次。\n"
+    )
+    found = [each.printed for each in propose_metrics(nodes(report), {})]
+    assert found == [f"{number}次" for number in (8, 10, 11, 1, 2, 3, 4, 5, 12)]
+
+
+def test_each_number_of_a_name_has_a_name_of_its_own() -> None:
+    report = f"reviews:\n  intro: {''.join(f'视察{number}次。' for number in range(1, 13))}\n"
+    names = [each.name for each in propose_metrics(nodes(report), {})]
+    assert names == ["视察", *(f"视察-{number}" for number in range(2, 13))]
+
+
 METRIC = "  提案: {label: 提案, value: 546, unit: 件}\n"
 OTHERS = "metrics:\n  信息: {label: 信息, value: 9, unit: 条}\n"
 PARTS = "reviews: {title: 回顾, items: [办好提案]}\ntasks: {title: 任务, items: [办好提案]}\n"

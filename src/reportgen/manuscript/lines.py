@@ -96,7 +96,7 @@ def _turned(paragraph: Paragraph) -> Iterator[Paragraph]:
     title, turn, text = paragraph.text.strip(BLANKS + "\n").partition("\n")
     counted = read_ordinal(title) is not None or paragraph.list_level is not None or _heading(paragraph) is not None
     is_title = counted and len(title) <= _LONGEST_HEADING and not any(mark in title for mark in "。；！？")
-    if not turn or not is_title or paragraph.cell is not None or text.rstrip(BLANKS)[-1:] not in _TEXT_END:
+    if not turn or not is_title or paragraph.cell is not None or not text.endswith(_TEXT_END):
         yield paragraph
         return
     end = paragraph.text.index("\n", paragraph.text.index(title))
@@ -136,7 +136,7 @@ def _body_look(paragraphs: Sequence[Paragraph]) -> Look:
     counts: Counter[Look] = Counter()
     for span in _spans(paragraphs):
         counts[span[1]] += len(span[0])
-    return counts.most_common(1)[0][0] if counts else Look()
+    return max(counts, key=counts.__getitem__, default=Look())
 
 
 def _spans(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, Look]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -113,7 +114,7 @@ def _proposal(name: str, match: re.Match[str], places: Sequence[MetricPlace], *,
 def _names(name: str) -> Iterator[str]:
     """A name, and what it is called where others have it."""
     yield name
-    yield from (f"{name}-{count}" for count in range(2, 9999))
+    yield from (f"{name}-{number}" for number in count(2))
 
 
 def _is_named(figure: _Figure, name: str) -> bool:
