@@ -75,6 +75,8 @@ def test_a_sentence_with_a_metric_and_its_change(typed: str, found: str) -> None
         ("card-change", "▲ 9.3%", "DERIVED 9.2→9.3"),
         ("card-legend", "柱形。", ""),
         ("card-legend", "柱形自零起；新的；▲▼为与上年相比。", "FIXED →；新的"),
+        ("card-legend", "新柱形自零起；▲▼为与上年相比。", "FIXED →新"),
+        ("card-legend", "柱形自零起；▲▼为与上年相比。新", "FIXED →新"),
         ("card-label", "新提案总数", "0-0→新"),
         ("card-label", "提案总数新", "4-4→新"),
     ],

@@ -154,13 +154,10 @@ def _insertion(old: Sequence[_Token], place: int, text: str) -> Iterator[FieldEd
     """New text between two atoms: it goes with the text after it in another field, else with what is before it."""
     before = next((old[at].cells[-1] for at in range(place - 1, -1, -1) if old[at].cells[-1].path), None)
     after = next((old[at].cells[0] for at in range(place, len(old)) if old[at].cells[0].path), None)
-    beside = old[place].cells[0] if place < len(old) else None
-    if before and before.path and (after is None or beside is None or before.path == after.path):
+    if before and before.path and (after is None or before.path == after.path):
         yield FieldEdit(before.path, before.end, before.end, text)
     elif after and after.path:
         yield FieldEdit(after.path, after.start, after.start, text)
-    elif before and before.path:
-        yield FieldEdit(before.path, before.end, before.end, text)
 
 
 def _stretches(old: Sequence[_Token], new: Sequence[str]) -> Iterator[_Stretch]:
