@@ -74,7 +74,8 @@ def repairs(text: str, fault: Fault, names: frozenset[str]) -> Iterator[Repair]:
     looks_like_yaml = HEAD.match(line) or line.lstrip()[:1] in _MARKS
     code = "yaml-syntax" if looks_like_yaml else "line-without-colon"
     first = start + indent_of(line)[0]
-    span = (first, end) if code == "line-without-colon" else (max(fault.offset, first), max(fault.offset, first))
+    at = max(fault.offset, first)
+    span = (first, end) if code == "line-without-colon" else (at, at)
     for last in (end, block_end(text, start, line, indent_of(line)[1]), len(text)):
         yield Repair(code, *span, (Edit(start, last, ""),), {"problem": fault.problem}, lost=True)
 
