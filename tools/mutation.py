@@ -405,6 +405,10 @@ UNCHANGED: dict[tuple[str, str], str] = {
     ): "the flag of Windows; elsewhere one that is there already",
     (
         "src/reportgen/report/metric_printing.py",
+        "approximate: bool = True",
+    ): "whoever works a change out says of each whether it is",
+    (
+        "src/reportgen/report/metric_printing.py",
         "more = difference >= 0",
     ): "numbers without a difference have been told before",
     (
