@@ -93,3 +93,28 @@ def test_an_entry_that_moved_in_word_and_is_gone_from_the_file_is_told(base: Bas
     assert [(each.reason.value, each.text) for each in absorbed.hands] == [
         ("changed-on-both-sides", "助力河道治理。对榆河沿线开展视察，推动拆除违建14处。")
     ]
+
+
+def test_an_item_with_a_claim_that_became_a_section_says_it_in_its_lead(base: Base, tmp_path: Path) -> None:
+    claimed = REPORT.replace("- title: 关注一老一小。\n", "- title: 关注一老一小。\n          claim: 是民生之本。\n")
+    (tmp_path / "data").mkdir()
+    request = Request(CheckOptions("plenary"), ("docx",))
+    source = Source("2025.yaml", claimed)
+    made, findings = build_base(find_workspace(tmp_path, exact=True), 2025, request, source)
+    assert made is not None, findings
+    heading = next(each for each in base.manuscript.paragraphs if each.styles[:1] == ("heading 2",))
+    restyled = tuple(
+        replace(each, styles=heading.styles, outline=heading.outline) if each.text.startswith("关注一老一小") else each
+        for each in made.manuscript.paragraphs
+    )
+    absorbed = absorb(made, source, replace(made.manuscript, paragraphs=restyled))
+    assert absorbed.text.partition("- title: 关注一老一小。\n")[2].partition("tasks:")[0] == (
+        "      lead: |-\n        是民生之本。\n\n        推动新建托育点6个，组织义诊、助学活动，惠及居民【惠民】。\n"
+        "      items:\n        - title: 调解邻里纠纷。\n"
+        "          text: 坚持**小事不出院、大事不出街**，化解矛盾纠纷320起。\n\n"
+    )
+    assert [(each.path, each.unit) for each in absorbed.changes] == [
+        (("reviews", "sections", 3), ("reviews", "sections")),
+        (("reviews", "sections", 3, "items", 0), ("reviews", "sections")),
+    ]
+    assert absorbed.hands == ()
