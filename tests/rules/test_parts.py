@@ -54,3 +54,9 @@ def test_a_long_sum_is_shown_in_part(count: int, terms: str) -> None:
     parts = [f"甲{number}: {{label: 名{number}, value: 1, unit: 件, of: 总}}" for number in range(count)]
     (said,) = _found("总: {label: 总数, value: 15, unit: 件}", *parts)
     assert said.endswith(f"却是{count}件（{terms}）")
+
+
+def test_a_part_of_another_unit_is_shown_at_its_unit() -> None:
+    metrics = f"metrics:\n  提案: {{label: 征集提案, value: 546, unit: 次, parts: [立案]}}\n  {A}}}\n"
+    found = [each.place for each in examine(f"{MINIMAL}  intro: 【提案】【立案】\n{metrics}").found]
+    assert [each and each.path for each in found] == [("metrics", "立案", "unit")]
