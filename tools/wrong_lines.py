@@ -63,7 +63,13 @@ def slips(path: Path, text: str, words: Mapping[str, str]) -> list[Slip]:
     """Every slip for a module; ``words`` gives for a name of a closed list, such as a block role, its neighbour."""
     lines = text.split("\n")
     found = []
-    for node in _code(ast.parse(text)):
+    tree = ast.parse(text)
+    needless = {
+        id(each) for loop in ast.walk(tree) if isinstance(loop, ast.For | ast.While) for each in _last(loop.body)
+    }
+    for node in _code(tree):
+        if isinstance(node, ast.Continue) and id(node) in needless:
+            continue
         for kind, start, end, new in _replacements(node, words):
             if start[0] != end[0]:
                 continue
@@ -74,6 +80,23 @@ def slips(path: Path, text: str, words: Mapping[str, str]) -> list[Slip]:
             if after != before:
                 found.append(slip)
     return list(dict.fromkeys(found))
+
+
+def _last(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """What a body may end with: its last statement, and in that the last of each branch."""
+    yield body[-1]
+    match body[-1]:
+        case ast.If(body=inside, orelse=otherwise):
+            yield from _last(inside)
+            yield from _last(otherwise) if otherwise else ()
+        case ast.Match(cases=cases):
+            for case in cases:
+                yield from _last(case.body)
+        case ast.Try(body=inside, handlers=handlers, orelse=[], finalbody=[]):
+            for each in (inside, *(handler.body for handler in handlers)):
+                yield from _last(each)
+        case ast.With(body=inside):
+            yield from _last(inside)
 
 
 def neighbours(texts: Iterable[str]) -> dict[str, str]:
