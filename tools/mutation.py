@@ -41,7 +41,7 @@ COPIED = (
 )
 """What the tests need of the checkout."""
 
-LONGEST = 2400
+LONGEST = 900
 """Seconds after which tests that do not end are taken to have failed."""
 
 TESTS = {

@@ -202,7 +202,7 @@ def test_the_number_of_pages_is_that_of_a_booklet() -> None:
 
 def test_the_blanks_of_a_booklet_are_counted() -> None:
     (last,) = inspect(drawn([TEXT] * 5), PLACE).found
-    assert "5 pages are not a multiple of 4; for a booklet, add 3" in render_concise(last, "en")
+    assert "the number of pages, 5, is not a multiple of 4; for a booklet, add 3" in render_concise(last, "en")
     square = drawn([TEXT])
     square.pages[0].obj.MediaBox = Array([0, 0, 500, 500])
     assert [each.words["blanks"] for each in inspect(square, PLACE).found] == ["3"]

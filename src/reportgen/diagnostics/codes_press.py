@@ -74,6 +74,6 @@ PRESS_CODES: dict[str, Code] = {
     "print-page-empty": lasting_warning("第 {page} 页是空白", "page {page} is empty"),
     "print-pages-uneven": lasting_warning(
         "共 {pages} 页，不是 4 的倍数；装订成册要补 {blanks} 页空白",
-        "{pages} pages are not a multiple of 4; for a booklet, add {blanks}",
+        "the number of pages, {pages}, is not a multiple of 4; for a booklet, add {blanks}",
     ),
 }

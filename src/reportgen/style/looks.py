@@ -98,9 +98,9 @@ class RunLook(Struct, frozen=True):
     fill: Colour | None
     rise: float
     pad: float
-    dots: DotsLook | None
-    bold: bool
-    gap: float | None
+    dots: DotsLook | None = None
+    bold: bool = False
+    gap: float | None = None
 
     @property
     def face_role(self) -> str:
