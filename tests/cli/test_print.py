@@ -173,6 +173,17 @@ def test_a_protected_pdf_is_refused(tmp_path: Path, password: str) -> None:
     assert (ran.returncode, "error[pdf-protected]" in ran.stderr) == (3, True)
 
 
+def test_a_page_whose_content_cannot_be_unpacked_is_named(tmp_path: Path) -> None:
+    broken = Pdf.new()
+    broken.add_blank_page(page_size=(300, 400))
+    broken.add_blank_page(page_size=(300, 400)).obj.Contents = broken.make_stream(b"")
+    broken.pages[1].obj.Contents.write(b"x\x9cno such data", filter=Name.FlateDecode)
+    broken.save(tmp_path / "a.pdf")
+    for asked in (["--booklet"], ["--up", "2"], ["--check"]):
+        ran = reportgen("print", "a.pdf", *asked, folder=tmp_path)
+        assert ran.stderr.count("[pdf-page-unreadable]: page 2") == ran.stderr.count("error[") == 1
+
+
 def test_pages_without_size_and_too_many_pages_are_refused(tmp_path: Path) -> None:
     PLAIN.save(tmp_path / "a.pdf")
     with Pdf.open(tmp_path / "a.pdf") as made:

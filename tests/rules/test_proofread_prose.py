@@ -20,6 +20,12 @@ _HEAD = (
 )
 
 
+def slips() -> list[tuple[str, str]]:
+    """The sentences with a slip each, and what it is reported as."""
+    marked = (line.split(": ", 1) for line in _SLIPS)
+    return [(code, _SLIP.sub(lambda match: match[1], sentence)) for code, sentence in marked]
+
+
 def _report(texts: list[str]) -> str:
     paragraphs = (text.replace("\n", "\n\n        ") for text in texts)
     return _HEAD + "".join(f"    - text: >-\n        {text}\n" for text in paragraphs)

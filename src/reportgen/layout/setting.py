@@ -1,7 +1,9 @@
 """Inline runs to spans of measured text: the face of every character, or the news that none has it."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -115,8 +117,7 @@ class Typesetter:
         shown = tuple((run.text, run.roles, run.page_of, run.metric is None) for run in runs)  # not where it is written
         made = self._memory.recall((shown, role, room, lead), partial(self._set_lines, runs, role, room, lead))
         self._remember_missing(made.missing, runs, origin)
-        for text, begins in made.loose:
-            run = _run_at(runs, begins)
+        for (text, _), run in zip(made.loose, _runs_at(runs, made.loose), strict=True):
             place = (run and run.origin) or origin
             if place:
                 self.loose[LooseLine(text, place)] = None
@@ -125,9 +126,8 @@ class Typesetter:
             self.turns[role, origin, title] = turns
         return list(made.lines)
 
-    def _remember_missing(self, missing: Iterable[_Found], runs: tuple[Run, ...], origin: Origin | None) -> None:
-        for character, position in missing:
-            run = _run_at(runs, position)
+    def _remember_missing(self, missing: Sequence[_Found], runs: tuple[Run, ...], origin: Origin | None) -> None:
+        for (character, _), run in zip(missing, _runs_at(runs, missing), strict=True):
             place = (run and run.written_at) or origin
             if place:
                 self.missing[MissingCharacter(character, place)] = None
@@ -184,11 +184,10 @@ class Typesetter:
                 yield index, index + 1, figures.small_figures if figures else self._book.roles[look.face_role]
 
 
-def _run_at(runs: tuple[Run, ...], position: int) -> Run | None:
-    """The run that has the character at a position of their text."""
-    end = 0
-    for run in runs:
-        end += len(printable(run.text))
-        if position < end:
-            return run
-    return None
+def _runs_at(runs: tuple[Run, ...], found: Sequence[_Found]) -> list[Run | None]:
+    """For each thing found in the text of some runs, the run it begins in."""
+    if not found:
+        return []
+    ends = list(accumulate(len(printable(run.text)) for run in runs))
+    beyond = (*runs, None)
+    return [beyond[bisect_right(ends, position)] for _, position in found]

@@ -29,7 +29,7 @@ CODE = "direction-reversed"
 
 _PLACE = f"(?:\\d{{1,4}}|{NUMERAL}{{1,4}})"
 _RANKS = LazyPattern(
-    rf"第(?P<before>{_PLACE})[位名]?(?:上升|提升|跃升|攀升|前移|晋升|升)[到至为][^，。；：、\d第]{{0,6}}第(?P<after>{_PLACE})(?:[位名]|(?=[，。；]))",
+    rf"第(?P<before>{_PLACE})[位名]?(?:上升|提升|跃升|攀升|前移|晋升|升)[到至为][^，。；：、\d第\n]{{0,6}}第(?P<after>{_PLACE})(?:[位名]|(?=[，。；]))",
     signs=[f"{verb}{to}" for verb in ("升", "前移") for to in "到至为"],
 )
 _RANKED = LazyPattern("排名|排位|名次|位次|位列|居|第$")

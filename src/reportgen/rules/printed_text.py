@@ -10,7 +10,7 @@ from reportgen.diagnostics import Diagnostic, Edit, FieldPath
 from reportgen.rules.context import RuleContext
 from reportgen.rules.running_text import FIGURE, MASK, RunningParagraph, running_paragraphs
 from reportgen.source import Scalar
-from reportgen.text.characters import close_joints
+from reportgen.text.characters import LINE_SEPARATOR, close_joints
 from reportgen.text.lazy_pattern import LazyPattern
 
 _RUNNING = "text", "intro", "lead", "opening", "closing"
@@ -60,7 +60,7 @@ class PrintedText(Struct, frozen=True):
         paragraph = self.paragraph_at(span[0])
         path, node = paragraph.path, paragraph.node
         place = self._in_node(paragraph, span)
-        words = {"typed": close_joints(node.text[place[0] : place[1]])}
+        words = {"typed": _shown(node.text[place[0] : place[1]])}
         if right is None:
             return Diagnostic(code, node.place_of(*place, path), words, hints)
         edit = self._edit(paragraph, span, right)
@@ -68,7 +68,7 @@ class PrintedText(Struct, frozen=True):
             words["right"] = right.replace(FIGURE, "…").replace(MASK, "…")
             return Diagnostic(code, node.place_of(*place, path), words, ("write-instead", *hints))
         start, end, text = edit
-        words["right"] = close_joints(node.text[place[0] : start] + text + node.text[end : place[1]])
+        words["right"] = _shown(node.text[place[0] : start] + text + node.text[end : place[1]])
         edits = _verbatim(node, start, end, text)
         return Diagnostic(code, node.place_of(*place, path), words, ("write-instead", *hints), edits)
 
@@ -96,6 +96,11 @@ class PrintedText(Struct, frozen=True):
 
     def _in_node(self, paragraph: PrintedParagraph, span: tuple[int, int]) -> tuple[int, int]:
         return paragraph.running.span(span[0] - paragraph.start, span[1] - paragraph.start)
+
+
+def _shown(text: str) -> str:
+    """A stretch of a text on one line, as messages show it."""
+    return close_joints(text.replace(LINE_SEPARATOR, "\n"))
 
 
 def printed_text(context: RuleContext) -> PrintedText:

@@ -38,8 +38,10 @@ _BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 _WRAPPED = LazyPattern(r"“[^“”]*”[ \t]*(?:#.*)?$", signs="“")
 _VISIBLE = re.compile(r"\S")
 _EDGE_SPACES = re.compile("\u3000+")
-_VALUE_MARKS = ('"', "'", "[", "{", "|", ">")
-"""What values of YAML begin with that are more than plain texts."""
+_MORE_THAN_PLAIN = re.compile(
+    r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\[\]]*\]|\{[^{}]*\}|[|>][-+0-9]{0,2})[ \t]*(?:#.*)?$"""
+)
+"""A value that is no plain text, on one line: in quotes or brackets, or the head of a block."""
 
 
 def find_slips(source: Source, names: frozenset[str]) -> tuple[Diagnostic, ...]:
@@ -251,7 +253,7 @@ class _Walk:
         self._odd_blanks(start + key.end(1), start + key.end(2))
         if key.group(1).strip("\"'") in self._names and line.startswith("：", key.end()):
             return self._second_colon(start, key.end())
-        if key.group(3) is not None and (key.group(3)[0] != " " or line.startswith(_VALUE_MARKS, key.end())):
+        if key.group(3) is not None and (key.group(3)[0] != " " or _MORE_THAN_PLAIN.match(line, key.end())):
             self._odd_blanks(start + key.start(3), start + key.end(3), " ")
         elif key.group(3) is not None:
             self._odd_edge(start + key.start(3), start + key.end(3))

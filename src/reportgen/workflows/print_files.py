@@ -171,7 +171,8 @@ def _print(job: PrintJob, pages: _Pages, folder: Path, prefix: str) -> PrintResu
     """Imposes the pages of a PDF and writes all files, or none."""
     made = _made(pages, replace(job.wish, back_is_last=pages.back_is_last), prefix)
     if isinstance(made, Diagnostic):
-        return PrintResult(findings=pages.findings + Findings((made,)))
+        others = (each for each in pages.findings.diagnostics if (each.code, each.words) != (made.code, made.words))
+        return PrintResult(findings=pages.findings.only(tuple(others)) + Findings((made,)))
     files: dict[str, tuple[str, bytes, int]] = {}
     if pages.reading is not None:
         files[f"{READING}.pdf"] = ("reading", pages.reading, 0)
@@ -209,6 +210,7 @@ def _unreadable_page(pdf: Pdf) -> int:
         try:
             seen_page(page)
             insist_on_size(page)
+            page.as_form_xobject().read_bytes()
         except (PdfError, ValueError, TypeError, ContentTooLargeError):
             return number
     return 0
