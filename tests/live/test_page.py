@@ -188,9 +188,12 @@ def test_a_large_page_is_sharp_and_drawn_only_where_it_is_seen(page: Page) -> No
     settled(page)
     drawn, all_tiles = page.locator(".paper img[src]").count(), page.locator(".paper img").count()
     assert 0 < drawn < all_tiles / 3
-    tile = page.locator(".paper img[src]").first
-    expect(tile).to_have_js_property("complete", True)
-    assert tile.evaluate("each => each.naturalWidth / each.getBoundingClientRect().width") == pytest.approx(1, abs=0.01)
+    page.wait_for_function(
+        """() => {
+            const tile = document.querySelector(".paper img[src]")
+            return tile?.complete && Math.abs(tile.naturalWidth / tile.getBoundingClientRect().width - 1) < 0.01
+        }"""
+    )
 
 
 @pytest.mark.parametrize("state", ["sound", "errors", "keys"])

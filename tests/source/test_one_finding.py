@@ -397,11 +397,3 @@ def test_what_only_looks_like_a_slip_is_left_alone(sound: str) -> None:
         "structure-in-text",
     }
     assert not slips.intersection(examine(sound).codes)
-
-
-@pytest.mark.parametrize(
-    ("value", "is_slip"), [("1,234", True), ("1,234.5", True), ("1件,234", False), ("1,23", False)]
-)
-def test_three_digits_behind_a_digit_and_a_comma_are_thousands(value: str, is_slip: bool) -> None:
-    text = f"{_HEAD}{_METRIC}{_USED}".replace("value: 1,", f"value: {value},")
-    assert ("slip-number-comma" in examine(text).codes) == is_slip

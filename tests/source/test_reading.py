@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 from reportgen.source import Prose, Reader, Scalar, Source, parse, pattern
 from tests.goldens import Goldens
 from tests.source.test_damaged import listed
+from tests.support import MINIMAL, examine
 
 
 class _Point(Struct, frozen=True, kw_only=True):
@@ -248,3 +249,11 @@ def test_an_empty_entry_is_reported_and_left_out(text: str, path: str) -> None:
     assert reported == [("entry-empty", path)]
     assert isinstance(value, _Thing)
     assert [point.title for point in value.points] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("value", "is_slip"), [("1,234", True), ("1,234.5", True), ("1件,234", False), ("1,23", False)]
+)
+def test_three_digits_behind_a_digit_and_a_comma_are_thousands(value: str, is_slip: bool) -> None:
+    metrics = f"metrics:\n  甲: {{label: 征集甲, value: {value}, unit: 件}}\n"
+    assert ("slip-number-comma" in examine(f"{MINIMAL}  intro: 征集【甲】。\n{metrics}").codes) == is_slip
