@@ -131,6 +131,8 @@ def _edit(path: Path, original: Path, edits: list[str]) -> None:
             for each in paragraph.iter(qn("w:t")):
                 each.text = each.text.replace(words, new)
         elif sign == "←":
+            if not hasattr(document, "add_comment"):
+                pytest.skip("python-docx writes comments from 1.2 on")
             document.add_comment(runs, new, author="主任")._comment_elm.set(qn("w:date"), "2026-01-08T09:30:00Z")
         else:
             for run in runs:

@@ -104,7 +104,7 @@ def test_the_texts_of_many_glyphs_are_in_blocks_of_a_hundred() -> None:
     """As many as a CMap may have in one (Adobe Technical Note 5014)."""
     data = made("official", f"{MINIMAL}  intro: {HAN}\n")[2]
     with pikepdf.open(BytesIO(data)) as pdf:
-        fonts = [font for page in pdf.pages for font in page.Resources.get("/Font", {}).values()]
+        fonts = [font for page in pdf.pages for _, font in page.Resources.get("/Font", {}).items()]
         maps = {font.ToUnicode.read_bytes().decode("ascii") for font in fonts}
     sizes = [[int(size) for size in re.findall(r"(\d+) beginbfchar", each)] for each in maps]
     assert any(len(each) > 2 for each in sizes)
