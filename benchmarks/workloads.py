@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 REPORT = ROOT / "data" / "2025.yaml"
 SEED = 26
-"""What the words of a distinct report are shuffled by, if nothing else is said."""
+"""What the words of a distinct report are shuffled by, unless another seed is given."""
 
 _SHUFFLED = re.compile("【.*?】|id: \\S+|([\u4e00-\u9fff]{2})")
 """What stays where it is, and the pairs of characters that change places: most words of such a report are pairs."""

@@ -45,7 +45,7 @@ def test_what_does_nothing_in_a_run_is_left_alone() -> None:
         assert wrong_lines(line) == []
 
 
-def test_a_continue_that_ends_a_loop_is_no_slip() -> None:
+def test_a_continue_at_the_end_of_a_loop_is_not_changed() -> None:
     ends = "for each in a:\n    if each:\n        f(each)\n    else:\n        continue\n"
     skips = "for each in a:\n    if each:\n        continue\n    f(each)\n"
     for text, count in ((ends, 0), (skips, 1)):

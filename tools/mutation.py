@@ -139,7 +139,7 @@ words that each room gives its findings are compared with the sentences in ``dia
 
 
 class Unchanged(Struct, frozen=True, forbid_unknown_fields=True):
-    """A wrong line that changes nothing anyone could see: the line it stands for, and why nobody could."""
+    """A wrong line that changes nothing visible: the line that it replaces, and why it cannot be seen."""
 
     right: str
     wrong: str

@@ -103,7 +103,7 @@ def _blocks(scene: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def _now(head: str, body: list[str], run: Runner) -> list[str]:
-    """The lines that stand below a head after what it says was done."""
+    """The lines below a head, after what it says was done."""
     kind, _, text = head.partition(" ")
     if kind == ">>" and text.endswith(".docx"):
         _edit(run.folder / text, run.folder / body[0], list(filter(None, body[1:])))

@@ -1,4 +1,4 @@
-"""What is said of several builds: each outcome under its name, one fault once, and what is opened at the end."""
+"""The output of several builds: each outcome under its name, one fault once, and what is opened at the end."""
 
 from pathlib import Path
 

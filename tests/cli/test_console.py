@@ -84,7 +84,7 @@ def test_a_long_build_says_what_it_does(clock: dict[str, float], monkeypatch: py
     ],
     ids=["line", "report", "times", "ask"],
 )
-def test_whatever_is_said_takes_the_line_of_progress_away_first(
+def test_any_output_removes_the_line_of_progress_first(
     clock: dict[str, float], monkeypatch: pytest.MonkeyPatch, say: Callable[[Console], object]
 ) -> None:
     terminal = _terminal(monkeypatch)

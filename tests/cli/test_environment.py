@@ -244,7 +244,7 @@ def test_other_programs_call_this_one_as_safely_as_it_is_still_found(
         command: list[str], *, cwd: Path, check: bool, capture_output: bool, **_: object
     ) -> subprocess.CompletedProcess[str]:
         assert (command[0], cwd) == (sys.executable, Path(sys.executable).parent)
-        assert capture_output, "nobody wants to see why one way fails"
+        assert capture_output, "no output of a way that fails may be shown"
         found = command[1] in working.split()
         if check and not found:
             raise subprocess.CalledProcessError(1, command)

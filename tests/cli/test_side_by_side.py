@@ -85,7 +85,7 @@ def test_answers_come_in_the_order_of_the_jobs(monkeypatch: pytest.MonkeyPatch, 
     assert list(outcomes) == []
 
 
-def test_where_nobody_is_left_to_answer_that_is_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_outcome_without_a_message_is_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(side_by_side, "_serve", lambda _waiting, _answers: None)
     monkeypatch.setattr(side_by_side, "_LOOKING", 0.001)
     with pytest.raises(RuntimeError, match="unanswered"):

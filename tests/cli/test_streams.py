@@ -13,7 +13,7 @@ from reportgen.cli.streams import guard_streams, unwritten
 
 
 class Raw(io.RawIOBase):
-    """A stream that answers each write as it is told: a number of bytes, None for not now, or an error."""
+    """A stream that answers each write as given: a number of bytes, None for not now, or an error."""
 
     def __init__(self, *answers: int | OSError | None) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ LEFT, FULL = BrokenPipeError(), OSError(errno.ENOSPC, "full")
         (None, FULL, FULL),
     ],
 )
-def test_a_reader_that_left_is_no_failure_and_a_full_disk_is(
+def test_a_reader_may_leave_but_a_full_disk_is_a_failure(
     monkeypatch: pytest.MonkeyPatch, out: OSError | None, err: OSError | None, why: OSError | None
 ) -> None:
     for name, failure in (("stdout", out), ("stderr", err)):

@@ -1,4 +1,4 @@
-"""``watch`` and ``preview`` between two saves: what is built, what is said of it, and with which options."""
+"""``watch`` and ``preview`` between two saves: what is built and printed, and with which options."""
 
 import os
 import re
@@ -163,7 +163,7 @@ def test_wrong_options_end_it_before_it_begins(run: Runner, arguments: tuple[str
 
 
 class Browser:
-    """The server and the browser of a preview that nobody looks at."""
+    """The server and the browser of a preview, replaced by records of what they are asked."""
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
         self.opened: list[str] = []
@@ -205,7 +205,7 @@ def test_a_draft_of_the_latest_year_is_previewed_without_a_browser(run: Runner, 
     assert browser.opened == []
 
 
-def test_a_port_that_is_taken_is_said_and_another_is_kept_for_the_next_time(run: Runner, browser: Browser) -> None:
+def test_a_port_in_use_is_reported_and_another_is_kept_for_the_next_time(run: Runner, browser: Browser) -> None:
     """The page left open in the browser finds the program when it is there again."""
     first = address(printed(run, [], "preview", "--style", "handout", "--no-browser"))
     second = printed(run, [], "preview", "--style", "handout", "--no-browser")

@@ -83,7 +83,7 @@ def test_another_name_of_a_metric_is_not_another_label() -> None:
     ],
 )
 def test_each_kind_of_change_has_its_name(kind: Kind, zh: str, en: str) -> None:
-    """With the rate where a number has one; words that differ in emphasis alone are not said to be others."""
+    """With the rate where a number has one; words that differ in emphasis alone are not reported as other words."""
     place = Location(PATH, TITLES)
     words = DiffSpan("甲", "乙"), DiffSpan("丙", "丙", same=True)
     change = Change(kind, place, place, words)
@@ -107,7 +107,7 @@ def test_each_kind_of_change_has_its_name(kind: Kind, zh: str, en: str) -> None:
         (Kind.FORGOTTEN, ("tasks", "sections", 0), ("主要任务", "提案"), "上年任务的落实", "last year's tasks"),
     ],
 )
-def test_changes_stand_under_the_heading_of_what_they_are_in(
+def test_changes_are_listed_under_the_heading_they_belong_to(
     kind: Kind, path: tuple[str | int, ...], titles: tuple[str, ...], zh: str, en: str
 ) -> None:
     change = Change(kind, Location(path, titles), None)

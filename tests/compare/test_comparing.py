@@ -192,7 +192,7 @@ def test_the_promises_of_last_year() -> None:
 
 
 def test_a_part_that_is_left_counts_from_one_again() -> None:
-    """A part that comes or goes is not said to have another number."""
+    """A part that comes or goes is not reported as renumbered."""
     both = f"{MINIMAL}  intro: 文。\ntasks: {{title: 任务, intro: 文。}}\n"
     figures = [side_of(text).figures for text in (both, both.replace(MINIMAL, MINIMAL.replace("reviews", "insights")))]
     old = Side(figures[0], {("reviews",): "一、", ("tasks",): "二、"})

@@ -24,7 +24,7 @@ def entries(*rows: Row) -> tuple[Entry, ...]:
             [("A", "甲", "读书", "建起书屋。")],
             [("A", "乙", "宣讲", "宣讲八场。"), ("B", "甲", "清淤", "疏通沟渠。")],
             {0: 1},
-            id="an id is known under any heading, whatever is said",
+            id="an id is found under any heading, whatever its text",
         ),
         pytest.param(
             [("A", "甲", "读书", ""), ("A", "乙", "宣讲", "")],
@@ -36,7 +36,7 @@ def entries(*rows: Row) -> tuple[Entry, ...]:
             [("A", "甲", "读书活动", ""), ("A", "", READING, "")],
             [("A", "乙", "读书活动", ""), ("A", "丙", f"{READING}了", "")],
             {0: 0, 1: 1},
-            id="other ids are no hindrance where titles are the same, nor is an id where there was none",
+            id="entries with the same title match even if their ids differ, or one has none",
         ),
         pytest.param(
             [("A", "甲", READING, "建起书屋。")],

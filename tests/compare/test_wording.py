@@ -110,7 +110,7 @@ def test_a_reference_is_the_same_as_long_as_it_is_to_the_same(before: str, after
     ],
 )
 def test_what_cannot_be_resolved_prints_as_typed(typed: str, printed: str) -> None:
-    """A draft may contain such a reference: to no metric, to no side of one, to a change since nobody knows what."""
+    """A draft may contain such a reference: to an unknown metric or side, or to a change without a year before."""
     old, new = (
         "metrics:\n"
         f"  提案: {{label: 征集提案, value: {value}, unit: 件}}\n"

@@ -91,7 +91,7 @@ def test_what_the_command_line_and_the_machine_get_wrong_ends_with_their_own_sta
 def test_a_code_weighs_what_its_row_says(
     code: str, severity: str, status: int, draft: str, *, can_be_changed: bool
 ) -> None:
-    """Of what is no error, ``draft`` says nothing."""
+    """``draft`` is not advised for anything but errors."""
     row = CODES[code]
     assert (row.severity, row.status, row.draft, not row.fixed) == (severity, status, draft, can_be_changed)
 

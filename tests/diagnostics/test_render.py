@@ -106,7 +106,7 @@ def test_other_programs_are_spoken_to_in_their_own_ways() -> None:
     assert render_github(placeless, "en") == "::error title=text-empty::empty text"
 
 
-def test_a_span_is_told_to_other_programs_with_its_weight_and_what_to_do() -> None:
+def test_other_programs_get_a_span_with_its_severity_and_its_hint() -> None:
     """GitHub calls a note a notice; each code of a SARIF log is listed once, in the order of the alphabet."""
     place = Place("2025.yaml", 3, 4, 5, 6)
     note = Diagnostic("reference-spaced", place, {}, ("delete-character",))
@@ -196,7 +196,7 @@ def test_a_place_below_the_last_line_has_an_empty_line() -> None:
     assert shown[1:] == ["    --> 2025.yaml:100:1  title", "     |", "100  |", "     | ^"]
 
 
-def test_what_to_do_stands_below_a_finding_without_a_place_too() -> None:
+def test_a_finding_without_a_place_has_its_hints_below_it() -> None:
     found = Diagnostic("metric-unknown", None, {"name": "提俺", "near": "提案"}, ("nearest",))
     assert render_full(found, {}, "en").split("\n") == [
         "error[metric-unknown]: unknown metric “提俺”",

@@ -36,5 +36,5 @@ def test_a_line_of_the_page(text: str, part: str, printed: list[str]) -> None:
     ("letters", "shown"), [(1, "题"), (27, "题" * 27), (28, "题" * 28), (29, f"{'题' * 27}…"), (80, f"{'题' * 27}…")]
 )
 def test_a_title_beside_a_page_number_has_28_characters_at_most(letters: int, shown: str) -> None:
-    """With its number it then stands in one line; one that is cut says so."""
+    """With its number it is then on one line; one that is cut is marked."""
     assert shortened("题" * letters) == shown

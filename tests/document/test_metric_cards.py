@@ -49,10 +49,10 @@ def test_a_sheet_may_have_cards_without_charts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("notes", "on_cards", "untold"),
+    ("notes", "on_cards", "elsewhere"),
     [("甲", False, True), ("甲乙", False, True), ("", False, False), ("甲", True, False), ("甲", None, True)],
 )
-def test_notes_that_no_card_shows_are_told_elsewhere(notes: str, on_cards: bool | None, untold: bool) -> None:
+def test_notes_that_no_card_shows_are_printed_elsewhere(notes: str, on_cards: bool | None, elsewhere: bool) -> None:
     """Be it of one metric among others; a sheet may have no cards at all."""
     assert SHEET.cards is not None
     sheet = replace(SHEET, cards=None if on_cards is None else replace(SHEET.cards, notes=on_cards))
@@ -60,7 +60,7 @@ def test_notes_that_no_card_shows_are_told_elsewhere(notes: str, on_cards: bool 
         f"  {name}: {{label: {name}, value: 5, unit: 件{', note: 有注。' if name in notes else ''}}}\n"
         for name in "甲乙"
     )
-    assert untold_notes(examine(f"{HEAD}{metrics}reviews: {{title: 回顾}}\n").report, sheet) == untold
+    assert untold_notes(examine(f"{HEAD}{metrics}reviews: {{title: 回顾}}\n").report, sheet) == elsewhere
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_a_logo_is_in_the_file_once(kind: str, parts: dict[str, bytes]) -> None:
     assert faults(data) == []
 
 
-def test_a_logo_is_as_high_as_the_sheet_says_and_is_said_to_those_who_cannot_see_it() -> None:
+def test_a_logo_has_the_height_of_the_sheet_and_a_text_for_screen_readers() -> None:
     """Twenty millimetres are 720,000 units of a drawing."""
     document = part(written(PICTURES["png"], with_logo()))
     sizes = {(each.get("cx"), each.get("cy")) for each in document.iter() if each.tag.endswith(("}extent", "}ext"))}

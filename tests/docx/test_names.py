@@ -20,7 +20,7 @@ from tests.goldens import Goldens
 
 GOLDEN = Path(__file__).parent / "goldens" / "style-names.txt"
 DRAWN: tuple[BlockRole, ...] = ("watermark", "cover-mark")
-"""Roles of what is no paragraph in Word."""
+"""Roles that are not paragraphs in Word."""
 
 VARIANTS: tuple[tuple[BlockRole, Variant], ...] = (
     ("point", "numbered"),

@@ -1,4 +1,4 @@
-"""Which atoms of changed paragraphs are the same: differences that can be read, paragraphs parted and joined."""
+"""Which atoms of changed paragraphs are the same: differences that can be read, paragraphs split and joined."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from reportgen.docx.pieces import Mark, Piece
 
 
 def aligned(old: str, new: str) -> str:
-    """Both versions as one: `甲 [乙→丙] 丁¶`; atoms are parted by blanks, ¶ and a letter end a paragraph of a style."""
+    """Both versions as one: `甲 [乙→丙] 丁¶`; spaces between atoms; ¶ and a letter end a paragraph of a style."""
     spans = align_pieces(_pieces(old), _pieces(new))
     return " ".join(
         " ".join(span.new) if span.same else f"[{' '.join(span.old)}→{' '.join(span.new)}]" for span in spans

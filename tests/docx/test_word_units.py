@@ -1,4 +1,4 @@
-"""Lengths in the units of Word, and small pieces of its XML: what a paragraph, a run and a field are told."""
+"""Lengths in the units of Word, and small pieces of its XML: the properties of paragraphs, runs and fields."""
 
 import pytest
 from msgspec.structs import replace

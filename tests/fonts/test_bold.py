@@ -1,4 +1,4 @@
-"""The faces of bold text, what stands in for small figures, and what is said of faces that cannot be had."""
+"""The faces of bold text, what replaces small figures, and what is reported of faces that are missing."""
 
 from pathlib import Path
 
@@ -103,7 +103,7 @@ def test_a_small_figure_that_no_face_has_is_made_from_the_figures_of_its_text(tm
 def test_a_kind_of_type_that_no_bundled_face_is_of_is_missed(
     preferred: str, missed: tuple[str, ...], tmp_path: Path
 ) -> None:
-    """Where a bundled one stands in: not where the workspace has it, or another face of its own."""
+    """When a bundled one is used instead: not if the workspace has it, or another face of its own."""
     assert book_of(library(), a=style(preferred, SERIF)).missed == missed
     own = truetype(tmp_path / "a.ttf", name=preferred, chinese=preferred)
     assert book_of(library(own), a=style(preferred, SERIF)).missed == ()
@@ -114,7 +114,7 @@ def reported(shelves: FontLibrary, font: FontStyle) -> list[Diagnostic]:
     return list(open_fonts(sheet_with(a=font), shelves)[1])
 
 
-def test_faces_that_cannot_be_had_are_named_with_those_that_can(tmp_path: Path) -> None:
+def test_missing_faces_are_named_with_those_there_are(tmp_path: Path) -> None:
     (found,) = reported(library(truetype(tmp_path / "a.ttf")), style("没有", "None"))
     ours = ["Noto Serif SC", "Noto Sans SC", SERIF_BOLD, "Noto Sans SC Bold"]
     assert (found.words["name"], found.words["wanted"]) == ("a", ("没有、None", "没有, None"))

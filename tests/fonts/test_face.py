@@ -71,8 +71,8 @@ def test_a_dash_is_joined_where_the_face_has_one_glyph_for_it(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("blank", ["\u3000", "\xa0", "\u200d", "\u3164", "\u2800", "\u115f", "\uffa0"])
-def test_what_is_blank_by_design_is_not_lacking(blank: str, tmp_path: Path) -> None:
-    """Blanks of every script, joiners; only a glyph for them is needed, with nothing in it."""
+def test_characters_without_ink_are_not_missing(blank: str, tmp_path: Path) -> None:
+    """Spaces of every script, joiners: a glyph is enough, even an empty one."""
     path = truetype(tmp_path / "a.ttf", f"甲乙{blank}", blank=f"乙{blank}")
     assert Face(described(path)).lacking(f"甲乙丙{blank}") == {"乙", "丙"}
 

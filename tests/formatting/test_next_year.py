@@ -130,14 +130,14 @@ signature: 政协青岚市委员会
 """
 
 
-def test_what_last_year_said_stands_above_what_is_to_be_said() -> None:
+def test_the_text_of_last_year_is_above_the_one_to_be_written() -> None:
     """Each paragraph in a line; the cover is as it was, but for what changes every year."""
     text = next_year_text(examine(LAST_YEAR).report)
     assert text.split("\n", 2)[2] == NEXT_YEAR
 
 
 def test_parts_without_anything_to_follow_begin_empty() -> None:
-    """A section to be filled in stands for what last year did not have."""
+    """A section to be filled in takes the place of what last year did not have."""
     empty = "\n  sections:\n    - title: （待填）\n      items: [（待填）]\n"
     text = next_year_text(examine(f"{MINIMAL}insights: {{title: 感悟}}\n").report)
     parts = {"reviews": "工作回顾", "tasks": "【下年】年主要任务", "insights": "感悟"}

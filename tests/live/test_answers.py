@@ -1,4 +1,4 @@
-"""What the preview answers its page, and nobody else: asked without a server."""
+"""What the preview answers its own page only, asked without a server."""
 
 import json
 from io import BytesIO
@@ -138,7 +138,7 @@ def test_the_files_of_the_page_are_given_as_they_are_now(page: Asked, name: str,
     assert answer.content.decode().startswith(begins)
 
 
-def test_the_page_is_told_of_the_report(page: Asked) -> None:
+def test_the_page_gets_the_state_of_the_report(page: Asked) -> None:
     """First in the style and draft that the preview began with."""
     state = page.json("state")
     assert isinstance(state, dict)
@@ -246,7 +246,7 @@ def test_a_click_has_a_place_and_what_opens_it(page: Asked, request: pytest.Fixt
 @pytest.mark.parametrize(
     ("query", "place"),
     [
-        ("finding=0", {**INTRO, "line": 1, "column": 1}),  # that there is no date is said of the file
+        ("finding=0", {**INTRO, "line": 1, "column": 1}),  # the missing date is a finding about the whole file
         ("finding=1", DOUBLED),
         ("finding=2", None),
         ("finding=-1", None),
@@ -270,7 +270,7 @@ def test_what_is_written_in_no_file_has_no_place(page: Asked, query: str, place:
     ],
     indirect=["page"],
 )
-def test_the_editor_is_started_and_the_page_told_whether_it_could_be(
+def test_the_editor_is_started_and_the_page_learns_whether_it_could_be(
     page: Asked, target: dict[str, int], answers: list[dict[str, object]]
 ) -> None:
     """The second time it cannot be."""

@@ -64,7 +64,7 @@ def lines(*pieces: TextPiece) -> list[str]:
         ([piece("全", size=20), piece("年", 130, 90)], ["82.4 20  全  100 122", "81.2 10  年  130 142"]),
         ([piece("全"), piece("年", 99)], ["91.2 10  全  100 112", "91.2 10  年  99 111"]),  # never to the left
         ([piece("全"), piece("年")], ["91.2 10  全  100 112", "91.2 10  年  100 112"]),
-        ([piece("全"), piece("-", 112, is_hyphen=True)], ["91.2 10  全  100 112"]),  # that nobody typed
+        ([piece("全"), piece("-", 112, is_hyphen=True)], ["91.2 10  全  100 112"]),  # not typed
         ([piece("全"), piece(" ", 112), piece("年", 120)], ["91.2 10  全年  100 120 132"]),
         ([piece("一、", 76, slot=LABEL), piece("全")], ["91.2 10  一、全  76 88 100 112"]),
         ([piece("全"), piece("页", 130)], ["91.2 10  全  100 112", "91.2 10  页  130 142"]),  # not of its text
@@ -72,7 +72,9 @@ def lines(*pieces: TextPiece) -> list[str]:
         ([], []),
     ],
 )
-def test_pieces_of_a_text_are_a_line_while_they_stand_on_one(pieces: list[TextPiece], expected: list[str]) -> None:
+def test_pieces_of_a_text_are_one_line_while_they_share_a_baseline(
+    pieces: list[TextPiece], expected: list[str]
+) -> None:
     assert lines(*pieces) == expected
 
 

@@ -1,4 +1,4 @@
-"""Every line of a page, with where each of its characters stands in a file: a report with every kind of block."""
+"""Every line of a page, with the place of each of its characters in a file: a report with every kind of block."""
 
 from collections.abc import Iterator
 from pathlib import Path

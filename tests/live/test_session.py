@@ -65,7 +65,7 @@ def test_listeners_hear_of_every_save_until_they_have_heard_enough(tmp_path: Pat
     assert heard == ["first", "second", "second"]
 
 
-def test_the_place_that_was_edited_last_is_told_once(tmp_path: Path) -> None:
+def test_the_place_that_was_edited_last_is_sent_once(tmp_path: Path) -> None:
     session = session_of(tmp_path, f"{MINIMAL}  intro: 全年视察。\n  closing: 全年调研。\n")
     first = session.refresh()
     assert (first.edited, [each.changed for each in first.pages if each.changed]) == (None, [])

@@ -115,7 +115,7 @@ def test_where_an_offset_is_printed_or_the_one_before_it(offset: int, at: Spotte
     assert files.near("other.yaml", offset) is None
 
 
-def test_what_stands_before_all_that_is_printed_leads_to_its_beginning() -> None:
+def test_a_place_before_all_printed_texts_leads_to_the_first() -> None:
     assert FileMap(pages((line("全", start=3), line("年", 200, start=4)))).near("2025.yaml", 0) == Spotted(0, 100)
 
 

@@ -15,24 +15,8 @@ from reportgen.manuscript.absorbed import Absorbed, AbsorbedChange, Hand, HandRe
 from reportgen.manuscript.furniture_changes import furniture_hands
 from reportgen.manuscript.sound_changes import sound_changes
 from reportgen.source import Source
-from reportgen.workflows.absorb_base import build_base
-from reportgen.workflows.build import Request
-from reportgen.workflows.check import CheckOptions
-from reportgen.workspace.files import find_workspace
+from tests.manuscript.conftest import REPORT, base_of
 from tests.support import MINIMAL
-
-BEFORE = (Path(__file__).parent / "edits" / "2025.yaml").read_text("utf-8")
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Base:
-    """The report as it was when its Word file was made."""
-    folder = tmp_path_factory.mktemp("baiyu")
-    (folder / "data").mkdir()
-    request = Request(CheckOptions("plenary"), ("docx",))
-    made, findings = build_base(find_workspace(folder, exact=True), 2025, request, Source("2025.yaml", BEFORE))
-    assert made is not None, findings
-    return made
 
 
 def edited(base: Base, old: str, new: str | None) -> Manuscript:
@@ -50,15 +34,15 @@ def edited(base: Base, old: str, new: str | None) -> Manuscript:
 @pytest.mark.parametrize("at", range(1, len("走访企业商户")))
 def test_a_label_of_the_side_column_that_was_split_is_listed_and_stays(base: Base, at: int) -> None:
     label = "走访企业商户"
-    absorbed = absorb(base, Source("2025.yaml", BEFORE), _with_label(base, label[:at], label[at:]))
-    assert absorbed.text == BEFORE
+    absorbed = absorb(base, Source("2025.yaml", REPORT), _with_label(base, label[:at], label[at:]))
+    assert absorbed.text == REPORT
     assert [hand.text for hand in absorbed.hands] == [f"{label[:at]}\n\n{label[at:]}"]
 
 
 def test_a_paragraph_typed_above_a_label_of_the_side_column_is_listed_and_no_text(base: Base) -> None:
     """In the style of the label it stands beside the text, where only metrics do."""
-    absorbed = absorb(base, Source("2025.yaml", BEFORE), _with_label(base, "实地走一走", "走访企业商户"))
-    assert absorbed.text == BEFORE
+    absorbed = absorb(base, Source("2025.yaml", REPORT), _with_label(base, "实地走一走", "走访企业商户"))
+    assert absorbed.text == REPORT
     assert [hand.text for hand in absorbed.hands] == ["实地走一走"]
 
 
@@ -92,11 +76,11 @@ def _with_label(base: Base, *texts: str) -> Manuscript:
 def test_what_both_changed_elsewhere_is_all_there(
     base: Base, in_word: tuple[str, str | None], in_file: tuple[str, str]
 ) -> None:
-    now = BEFORE.replace(*in_file)
-    assert now != BEFORE
+    now = REPORT.replace(*in_file)
+    assert now != REPORT
     absorbed = absorb(base, Source("2025.yaml", now), edited(base, *in_word))
     assert absorbed.hands == ()
-    expected = absorb(base, Source("2025.yaml", BEFORE), edited(base, *in_word)).text.replace(*in_file)
+    expected = absorb(base, Source("2025.yaml", REPORT), edited(base, *in_word)).text.replace(*in_file)
     assert absorbed.text == expected
 
 
@@ -115,8 +99,8 @@ def test_what_both_changed_elsewhere_is_all_there(
 def test_what_both_changed_differently_stays_and_is_told(
     base: Base, in_word: tuple[str, str | None], in_file: tuple[str, str], told: FieldPath
 ) -> None:
-    now = BEFORE.replace(*in_file)
-    assert now != BEFORE
+    now = REPORT.replace(*in_file)
+    assert now != REPORT
     absorbed = absorb(base, Source("2025.yaml", now), edited(base, *in_word))
     assert absorbed.text == now
     assert [(hand.where, hand.reason) for hand in absorbed.hands] == [(told, HandReason.CHANGED_ON_BOTH_SIDES)]
@@ -124,11 +108,11 @@ def test_what_both_changed_differently_stays_and_is_told(
 
 def test_words_of_an_entry_that_is_gone_do_not_go_into_one_like_it(base: Base) -> None:
     """The file has one of two items now, and another title for it would be most like the other."""
-    now = BEFORE.replace(
+    now = REPORT.replace(
         "items: [开好季度协商会, 试行街巷议事日, 用好线上议政厅]", "items: [试行街巷议事日, 用好线上议政厅]"
     )
     now = now.replace("        - 开好季度协商会\n", "")
-    assert now != BEFORE
+    assert now != REPORT
     absorbed = absorb(base, Source("2025.yaml", now), edited(base, "开好季度协商会", "开好季度大协商会"))
     assert absorbed.text == now
     assert {hand.reason for hand in absorbed.hands} == {HandReason.CHANGED_ON_BOTH_SIDES}
@@ -139,8 +123,8 @@ _ITEMS = ("助力夜间经济。", "助力河道治理。", "办好委员提案�
 
 @pytest.mark.parametrize("gone", [_ITEMS[:1], _ITEMS[1:2], _ITEMS[2:], _ITEMS[:2], _ITEMS[1:]])
 def test_entries_that_only_the_file_has_stay_where_they_are(base: Base, gone: tuple[str, ...]) -> None:
-    """Each stands before one of three, some of which the document has no longer."""
-    now = re.sub(r"        - title: (助力|办好)(.*)", r"        - 先\1\2\n\g<0>", BEFORE)
+    """Each is before one of three, some of which are not in the document any more."""
+    now = re.sub(r"        - title: (助力|办好)(.*)", r"        - 先\1\2\n\g<0>", REPORT)
     texts = (*gone, "区里采纳后新增") if _ITEMS[0] in gone else gone
     kept = [each for each in base.manuscript.paragraphs if each.in_contents or not each.text.startswith(texts)]
     absorbed = absorb(base, Source("2025.yaml", now), replace(base.manuscript, paragraphs=tuple(kept)))
@@ -162,20 +146,20 @@ def test_entries_that_only_the_file_has_stay_where_they_are(base: Base, gone: tu
 )
 def test_an_ordinal_goes_from_what_the_style_counts_only(base: Base, old: str, new: str, *, kept: bool) -> None:
     """In a sentence it is words."""
-    absorbed = absorb(base, Source("2025.yaml", BEFORE), edited(base, old, new))
+    absorbed = absorb(base, Source("2025.yaml", REPORT), edited(base, old, new))
     assert absorbed.hands == ()
-    assert absorbed.text == (BEFORE.replace(old, new, 1) if kept else BEFORE)
+    assert absorbed.text == (REPORT.replace(old, new, 1) if kept else REPORT)
 
 
 @pytest.mark.parametrize("blank", [" ", "\u3000", "\u00a0"])
 def test_a_blank_within_a_text_is_a_change(base: Base, blank: str) -> None:
     """As in a name of two characters."""
-    absorbed = absorb(base, Source("2025.yaml", BEFORE), edited(base, "力求每次", f"力求{blank}每次"))
-    assert (absorbed.hands, absorbed.text) == ((), BEFORE.replace("力求每次", f"力求{blank}每次"))
+    absorbed = absorb(base, Source("2025.yaml", REPORT), edited(base, "力求每次", f"力求{blank}每次"))
+    assert (absorbed.hands, absorbed.text) == ((), REPORT.replace("力求每次", f"力求{blank}每次"))
 
 
 def test_what_both_changed_alike_is_done(base: Base) -> None:
-    now = BEFORE.replace("力求每次", "力求次次")
+    now = REPORT.replace("力求每次", "力求次次")
     assert absorb(base, Source("2025.yaml", now), edited(base, "力求每次", "力求次次")) == Absorbed(now)
 
 
@@ -199,7 +183,7 @@ def _swapped(text: str, one: str, other: str) -> str:
 
 
 def test_a_list_in_another_order_on_both_sides_is_told_and_left(base: Base) -> None:
-    now = _swapped(BEFORE, "title: 助力夜间经济", "title: 助力河道治理")
+    now = _swapped(REPORT, "title: 助力夜间经济", "title: 助力河道治理")
     absorbed = absorb(base, Source("2025.yaml", now), moved(base, "办好委员提案", "助力夜间经济"))
     assert absorbed.text == now
     assert [(hand.where, hand.reason) for hand in absorbed.hands] == [
@@ -208,12 +192,12 @@ def test_a_list_in_another_order_on_both_sides_is_told_and_left(base: Base) -> N
 
 
 def test_a_list_in_the_same_order_on_both_sides_is_done(base: Base) -> None:
-    now = _swapped(BEFORE, "title: 助力夜间经济", "title: 助力河道治理")
+    now = _swapped(REPORT, "title: 助力夜间经济", "title: 助力河道治理")
     assert absorb(base, Source("2025.yaml", now), moved(base, "助力河道治理", "助力夜间经济")) == Absorbed(now)
 
 
 def test_an_entry_that_goes_does_not_set_back_a_newer_order(base: Base) -> None:
-    now = _swapped(BEFORE, "title: 助力夜间经济", "title: 助力河道治理")
+    now = _swapped(REPORT, "title: 助力夜间经济", "title: 助力河道治理")
     absorbed = absorb(base, Source("2025.yaml", now), edited(base, "办好委员提案。", None))
     first, second = (absorbed.text.index(f"- title: {title}") for title in ("助力河道治理", "助力夜间经济"))
     assert (absorbed.hands, first < second, "title: 办好委员提案" in absorbed.text) == ((), True, False)
@@ -224,7 +208,7 @@ def test_a_new_entry_that_is_there_already_comes_once(base: Base) -> None:
     paragraphs = list(base.manuscript.paragraphs)
     place = next(number for number, each in enumerate(paragraphs) if _begins(each, "宣讲更有温度"))
     look = replace(paragraphs[place].spans[0].look, bold=True)
-    now = BEFORE
+    now = REPORT
     for titles in (["交流更有广度。"], ["交流更有广度。"], ["走访更有深度。", "交流更有广度。"]):
         new = [
             replace(paragraphs[place], spans=(Span(title, look), Span("接待来访7批。", Look())), changes=())
@@ -241,8 +225,8 @@ def test_a_new_entry_that_says_what_another_of_the_base_does_is_new(base: Base) 
     paragraphs = list(base.manuscript.paragraphs)
     place = next(number for number, each in enumerate(paragraphs) if _begins(each, "宣讲更有温度"))
     copy = replace(base.manuscript, paragraphs=(*paragraphs[: place + 1], *paragraphs[place:]))
-    absorbed = absorb(base, Source("2025.yaml", BEFORE), copy)
-    assert (absorbed.hands, absorbed.text.count("宣讲更有温度")) == ((), BEFORE.count("宣讲更有温度") + 1)
+    absorbed = absorb(base, Source("2025.yaml", REPORT), copy)
+    assert (absorbed.hands, absorbed.text.count("宣讲更有温度")) == ((), REPORT.count("宣讲更有温度") + 1)
 
 
 def test_paragraphs_below_a_new_entry_are_its_text(base: Base) -> None:
@@ -252,7 +236,7 @@ def test_paragraphs_below_a_new_entry_are_its_text(base: Base) -> None:
     title = replace(paragraphs[place], spans=(Span("交流更有广度。", look), Span("接待来访7批。", Look())), changes=())
     text = Paragraph((Span("互访3次。", Look()),), ("正文段落",))
     copy = replace(base.manuscript, paragraphs=(*paragraphs[: place + 1], title, text, *paragraphs[place + 1 :]))
-    absorbed = absorb(base, Source("2025.yaml", BEFORE), copy)
+    absorbed = absorb(base, Source("2025.yaml", REPORT), copy)
     indent = " " * 12
     new = f"        - title: 交流更有广度。\n          text: |-\n{indent}接待来访7批。\n\n{indent}互访3次。\n"
     assert (absorbed.hands, new in absorbed.text) == ((), True)
@@ -273,17 +257,14 @@ def test_a_new_heading_is_a_section_but_a_point_where_points_are_all_there_is(ba
         paragraphs[place], spans=(Span("团结联谊", Look()),), styles=(), outline=1, list_level=None, changes=()
     )
     copy = replace(base.manuscript, paragraphs=(*paragraphs[: place + 1], heading, *paragraphs[place + 1 :]))
-    absorbed = absorb(base, Source("2025.yaml", BEFORE), copy)
+    absorbed = absorb(base, Source("2025.yaml", REPORT), copy)
     assert (absorbed.hands, new in absorbed.text) == ((), True), absorbed.text
 
 
 @pytest.mark.slow
 def test_below_points_of_any_other_part_a_new_heading_begins_a_section(tmp_path: Path) -> None:
     before = f"{MINIMAL}  items:\n    - 办好提案\n    - 走访委员\n"
-    (tmp_path / "data").mkdir()
-    request = Request(CheckOptions("official"), ("docx",))
-    made, findings = build_base(find_workspace(tmp_path, exact=True), 2025, request, Source("2025.yaml", before))
-    assert made is not None, findings
+    made = base_of(before, tmp_path, "official")
     paragraphs = list(made.manuscript.paragraphs)
     place = next(number for number, each in enumerate(paragraphs) if "走访委员" in each.text)
     heading = replace(
@@ -297,7 +278,7 @@ def test_below_points_of_any_other_part_a_new_heading_begins_a_section(tmp_path:
 
 def test_words_that_are_there_already_leave_the_others_of_their_text_clear(base: Base) -> None:
     """Two readers corrected one word alike, and the second one more in the same text."""
-    now = BEFORE.replace("力求每次", "力求次次")
+    now = REPORT.replace("力求每次", "力求次次")
     both = edited(replace(base, manuscript=edited(base, "力求每次", "力求次次")), "都有回响", "都有回音")
     absorbed = absorb(base, Source("2025.yaml", now), both)
     assert absorbed.text == now.replace("都有回响", "都有回音", 1)
@@ -311,7 +292,7 @@ def test_a_new_field_that_is_there_already_comes_once(base: Base) -> None:
         paragraphs[place], spans=(Span("每季度督办一次。", Look()),), styles=("导语",), outline=None, list_level=None
     )
     copy = replace(base.manuscript, paragraphs=(*paragraphs[: place + 1], lead, *paragraphs[place + 1 :]))
-    first = absorb(base, Source("2025.yaml", BEFORE), copy)
+    first = absorb(base, Source("2025.yaml", REPORT), copy)
     assert first.text.count("lead: 每季度督办一次。") == 1
     assert absorb(base, Source("2025.yaml", first.text), copy) == Absorbed(first.text)
     other = first.text.replace("每季度督办一次。", "每月督办一次。")
@@ -320,10 +301,10 @@ def test_a_new_field_that_is_there_already_comes_once(base: Base) -> None:
 
 
 def test_comments_of_an_entry_that_changes_its_level_go_along(base: Base) -> None:
-    before = BEFORE.replace(
+    before = REPORT.replace(
         "        - 试行街巷议事日\n", "        # 街道来的材料\n        - 试行街巷议事日  # 待核\n"
     ).replace("      title: 在督出实效上见真章\n", "      # 标题请主任定\n      title: 在督出实效上见真章  # 初拟\n")
-    assert before.count("# ") == BEFORE.count("# ") + 4
+    assert before.count("# ") == REPORT.count("# ") + 4
     restyled = [
         replace(each, styles=("heading 2",)) if _begins(each, "试行街巷议事日")
         else replace(each, styles=("list bullet",)) if _begins(each, "在督出实效上见真章")
@@ -342,8 +323,8 @@ def test_notes_pictures_and_hidden_text_that_came_are_reported(base: Base) -> No
     note = (Paragraph((Span("见附件二。", Look()),), part=Part.NOTE),)
     unread = (*base.manuscript.unread, Unread("picture", 3), Unread("hidden", 4, "内部掌握"))
     edited = replace(base.manuscript, notes=(note,), unread=unread)
-    absorbed = absorb(base, Source("2025.yaml", BEFORE), edited)
-    assert absorbed.text == BEFORE
+    absorbed = absorb(base, Source("2025.yaml", REPORT), edited)
+    assert absorbed.text == REPORT
     assert sorted((hand.where, hand.text) for hand in absorbed.hands) == [
         ((), "见附件二。"),
         (("hidden",), "内部掌握"),
@@ -383,12 +364,9 @@ def test_seven_hundred_pages_with_hundreds_of_paragraphs_gone_take_seconds(tmp_p
         for number in range(300)
     )
     text = f"schema: 1\nyear: 2025\ntitle: 报告\nreviews:\n  title: 回顾\n  sections:\n{sections}"
-    (tmp_path / "data").mkdir()
-    workspace, source = find_workspace(tmp_path, exact=True), Source("2025.yaml", text)
-    made, findings = build_base(workspace, 2025, Request(CheckOptions("plenary", draft=True), ("docx",)), source)
-    assert made is not None, findings
+    made = base_of(text, tmp_path, draft=True)
     kept = [each for number, each in enumerate(made.manuscript.paragraphs) if number < 20 or number % 10]
     start = process_time()
-    absorbed = absorb(made, source, replace(made.manuscript, paragraphs=tuple(kept)))
+    absorbed = absorb(made, Source("2025.yaml", text), replace(made.manuscript, paragraphs=tuple(kept)))
     assert len(absorbed.changes) > 100
     assert process_time() - start < 60

@@ -1,35 +1,19 @@
-"""One change in a Word file of ours, and what comes of it: the line of the report file it changes, or who must look."""
+"""One change in a Word file made by reportgen, and its result: a changed line of the report, or a note for a person."""
 
 import difflib
 from pathlib import Path
 
-import pytest
 from msgspec.structs import replace
 
 from reportgen.manuscript import Look, Manuscript, Paragraph, Span
 from reportgen.manuscript.absorb import Base, absorb
 from reportgen.source import Source
-from reportgen.workflows.absorb_base import build_base
-from reportgen.workflows.build import Request
-from reportgen.workflows.check import CheckOptions
-from reportgen.workspace.files import find_workspace
 from tests.goldens import Goldens
+from tests.manuscript.conftest import REPORT, base_of
 
-REPORT = (Path(__file__).parent / "edits" / "2025.yaml").read_text("utf-8")
 CHANGES = Path(__file__).parent / "edits" / "changes.txt"
 END = "⏎"
 """The end of a paragraph."""
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Base:
-    """The report as it was when its Word file was made."""
-    folder = tmp_path_factory.mktemp("baiyu")
-    (folder / "data").mkdir()
-    request = Request(CheckOptions("plenary"), ("docx",))
-    made, findings = build_base(find_workspace(folder, exact=True), 2025, request, Source("2025.yaml", REPORT))
-    assert made is not None, findings
-    return made
 
 
 def edited(base: Base, old: str, new: str) -> Manuscript:
@@ -78,7 +62,7 @@ def test_what_comes_of_each_change(base: Base, goldens: Goldens) -> None:
     goldens.check({CHANGES: "".join(found)})
 
 
-def test_an_entry_that_moved_in_word_and_is_gone_from_the_file_is_told(base: Base) -> None:
+def test_an_entry_that_moved_in_word_and_was_deleted_in_the_file_is_reported(base: Base) -> None:
     moved = "助力河道治理。对榆河沿线开展视察，推动拆除违建14处。"
     paragraphs = [each for each in base.manuscript.paragraphs if each.text != moved]
     (taken,) = (each for each in base.manuscript.paragraphs if each.text == moved)
@@ -97,17 +81,13 @@ def test_an_entry_that_moved_in_word_and_is_gone_from_the_file_is_told(base: Bas
 
 def test_an_item_with_a_claim_that_became_a_section_says_it_in_its_lead(base: Base, tmp_path: Path) -> None:
     claimed = REPORT.replace("- title: 关注一老一小。\n", "- title: 关注一老一小。\n          claim: 是民生之本。\n")
-    (tmp_path / "data").mkdir()
-    request = Request(CheckOptions("plenary"), ("docx",))
-    source = Source("2025.yaml", claimed)
-    made, findings = build_base(find_workspace(tmp_path, exact=True), 2025, request, source)
-    assert made is not None, findings
+    made = base_of(claimed, tmp_path)
     heading = next(each for each in base.manuscript.paragraphs if each.styles[:1] == ("heading 2",))
     restyled = tuple(
         replace(each, styles=heading.styles, outline=heading.outline) if each.text.startswith("关注一老一小") else each
         for each in made.manuscript.paragraphs
     )
-    absorbed = absorb(made, source, replace(made.manuscript, paragraphs=restyled))
+    absorbed = absorb(made, Source("2025.yaml", claimed), replace(made.manuscript, paragraphs=restyled))
     assert absorbed.text.partition("- title: 关注一老一小。\n")[2].partition("tasks:")[0] == (
         "      lead: |-\n        是民生之本。\n\n        推动新建托育点6个，组织义诊、助学活动，惠及居民【惠民】。\n"
         "      items:\n        - title: 调解邻里纠纷。\n"

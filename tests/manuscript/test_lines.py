@@ -1,4 +1,4 @@
-"""What people see in a line of a document: its number, a first sentence that stands out, a title in the middle."""
+"""What people see in a line of a document: its number, an emphasized first sentence, a centred title."""
 
 import pytest
 from msgspec.structs import replace
@@ -40,12 +40,12 @@ def test_empty_paragraphs_and_what_the_printer_adds_part_lines() -> None:
 @pytest.mark.parametrize(
     "text", ["- 3 -", "—12—", "– 123 –", "第3页", "第 3 页", "第3页共9页", "第3页，共9页", "第 3 页, 共 9 页"]
 )
-def test_page_numbers_are_no_lines(text: str) -> None:
+def test_page_numbers_are_left_out(text: str) -> None:
     assert typed(text).lines == ()
 
 
 @pytest.mark.parametrize("text", ["- 1234 -", "3", "第3章", "目录", "1.5"])
-def test_what_looks_like_a_page_number_and_is_none_stays(text: str) -> None:
+def test_a_text_that_only_looks_like_a_page_number_stays(text: str) -> None:
     assert [line.text for line in typed(text).lines] == [text]
 
 
@@ -57,7 +57,7 @@ def test_what_looks_like_a_page_number_and_is_none_stays(text: str) -> None:
         ("一、学习.......", True), ("一、学习..3", False), ("一、学习…… 1234", False), ("一、学习 3", False),
     ],
 )  # fmt: skip
-def test_typed_contents_are_no_lines(entry: str, dropped: bool) -> None:
+def test_typed_contents_are_left_out(entry: str, dropped: bool) -> None:
     """Their title goes with them, and stays where no entry follows."""
     for title in ("目录", "目　次"):
         assert len(typed(title, entry, "正文。").lines) == (1 if dropped else 3)
@@ -100,7 +100,7 @@ def test_what_else_counts_a_heading() -> None:
         ("　　**抓学习。**全年十次。", 4), (f"**{'学' * 49}。**全年。", 50), (f"**{'学' * 50}。**全年。", 0),
     ],
 )  # fmt: skip
-def test_a_first_sentence_that_stands_out(text: str, lead: int) -> None:
+def test_an_emphasized_first_sentence_is_a_lead(text: str, lead: int) -> None:
     """A title with its stop, or in a counted paragraph four characters without one; not a stressed word."""
     assert only(text).lead == lead
 
@@ -108,7 +108,7 @@ def test_a_first_sentence_that_stands_out(text: str, lead: int) -> None:
 @pytest.mark.parametrize(
     ("font", "lead"), [("黑体", 4), ("楷体_GB2312", 4), ("方正黑体_GBK", 4), ("仿宋", 0), ("宋体", 0), ("", 0)]
 )
-def test_faces_of_titles_stand_out(font: str, lead: int) -> None:
+def test_faces_of_titles_are_emphasis(font: str, lead: int) -> None:
     spans = (Span("抓学习。", Look(font=font)), Span("全年十次。", Look(font="仿宋_GB2312")))
     assert only("", spans=spans).lead == lead
     alike = tuple(replace(span, look=Look(font=font)) for span in spans)
@@ -121,7 +121,7 @@ def test_a_listed_title_needs_no_stop() -> None:
 
 
 @pytest.mark.parametrize(("blanks", "centred"), [(0, False), (2, False), (3, True), (9, True)])
-def test_blanks_at_the_head_centre_a_line(blanks: int, centred: bool) -> None:
+def test_spaces_at_the_start_centre_a_line(blanks: int, centred: bool) -> None:
     assert only("\u3000" * blanks + "报告").centred is centred
     assert only("报告", alignment="center").centred
 

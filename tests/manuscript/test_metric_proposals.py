@@ -48,7 +48,7 @@ def test_a_figure_after_a_name_is_proposed_with_every_place_that_says_it() -> No
     ]
 
 
-def test_a_sentence_is_shown_as_it_stands_in_the_file_with_its_references() -> None:
+def test_a_sentence_is_shown_as_typed_with_its_references() -> None:
     taken = with_taken_metrics(Source("2025.yaml", REPORT), 2025, ["提案"])
     sentences = [
         place.sentence for each in proposed_metrics(Source("2025.yaml", taken), 2025) for _, place in each.places

@@ -1,4 +1,4 @@
-"""What each style of our own Word files stands for, line by line: where a paragraph goes in the report file."""
+"""What each style of Word files made by reportgen means, line by line: where a paragraph goes in the report file."""
 
 import re
 from collections.abc import Iterator

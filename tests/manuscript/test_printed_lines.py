@@ -4,13 +4,13 @@ import pytest
 
 from reportgen.manuscript.printed_lines import Kind, printed_lines
 from reportgen.report import resolve
-from tests.manuscript.test_absorb_merge import BEFORE
+from tests.manuscript.conftest import REPORT
 from tests.support import MINIMAL, examine
 
 
 @pytest.mark.parametrize("style", ["plenary", "classic", "handout"])
 def test_figures_beside_the_text_are_their_metrics_and_labels_are_text(style: str) -> None:
-    examined = examine(BEFORE, style=style)
+    examined = examine(REPORT, style=style)
     assert examined.document is not None
     found: dict[str, set[str]] = {}
     for line in printed_lines(examined.document, resolve(examined.report, None)):
@@ -22,7 +22,7 @@ def test_figures_beside_the_text_are_their_metrics_and_labels_are_text(style: st
 
 
 def test_so_are_those_of_rows_where_no_metric_has_a_history() -> None:
-    text = BEFORE.replace(", history: {2023: 241, 2024: 258}", "").replace("比上年【提案：变化】，", "")
+    text = REPORT.replace(", history: {2023: 241, 2024: 258}", "").replace("比上年【提案：变化】，", "")
     examined = examine(text, style="plenary")
     assert examined.document is not None
     lines = printed_lines(examined.document, resolve(examined.report, None))

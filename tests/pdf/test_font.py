@@ -31,7 +31,7 @@ def test_characters_that_share_a_glyph_are_each_themselves() -> None:
     assert pdf_text(data) == expected_text(document, layout)
 
 
-def test_a_character_in_a_further_font_is_itself_where_it_stands_alone() -> None:
+def test_a_character_in_a_further_font_is_copied_as_itself_if_it_is_alone() -> None:
     assert "甲⼈乙人丙" in pdf_text(made("official", f"{MINIMAL}  intro: 甲**⼈**乙**人**丙\n")[2])
 
 

@@ -290,7 +290,7 @@ def test_what_is_marked_is_known_by_its_block_its_part_and_its_slot() -> None:
 
 
 def test_what_pages_show_is_known_for_every_setting_of_every_face() -> None:
-    """In whole dashes where the face has them, with the blank that spans gaps."""
+    """In whole dashes where the face has them, with the space that fills gaps."""
     latin = replace(text("B"), setting=SETTING.face.latin)
     other = replace(text("丙"), setting=OTHER.han)
     pages = [
@@ -317,8 +317,8 @@ def test_a_watermark_is_turned_around_the_middle_of_the_page() -> None:
 
 
 @pytest.mark.parametrize("name", SPACED)
-def test_a_line_with_gaps_that_nobody_typed_says_what_was(name: str) -> None:
-    """A stretch of one language after the other; a blank, shown and not read, at the end of a piece before a gap."""
+def test_a_line_with_gaps_has_the_text_as_typed(name: str) -> None:
+    """A stretch of one language after the other; a space, shown and not read, at the end of a piece before a gap."""
     pieces, expected = SPACED[name]
     lines = painted(Page("1", (Fragment(0, texts=pieces),)))
     assert [line for line in lines[2:-2] if line not in ("/F12 12.000 Tf", "0.000 g")] == expected.splitlines()

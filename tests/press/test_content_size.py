@@ -20,7 +20,7 @@ def packed(pdf: Pdf, content: bytes, times: int = 1) -> Stream:
 
 
 def page_of(*sizes: int, times: int = 1) -> Pdf:
-    """A page whose streams have so many bytes of blanks each."""
+    """A page whose streams have so many bytes of spaces each."""
     pdf = drawn([""])
     streams = [packed(pdf, b" " * size, times) for size in sizes]
     pdf.pages[0].obj.Contents = Array(streams) if len(streams) > 1 else streams[0]

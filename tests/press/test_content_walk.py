@@ -74,7 +74,7 @@ TEXTS = {
     },
     f"3 Tr {LETTER} 7 Tr {LETTER} 6 Tr {LETTER}": ["text 12 K100"],
 }
-"""Sizes are of the letters as they stand on paper, however the matrices stretch, turn and slant them."""
+"""Sizes are those of the letters on paper, however the matrices stretch, turn and slant them."""
 
 PATHS = {
     "0 0 m 9 0 l S": ["line 1 K100"],
@@ -208,7 +208,7 @@ def test_a_picture_has_its_coarser_resolution(matrix: str, resolution: float) ->
     assert picture_on(matrix) == [f"picture K100 {resolution:.4g} dpi"]
 
 
-def test_a_picture_without_a_size_is_none() -> None:
+def test_a_picture_without_a_size_is_skipped() -> None:
     assert picture_on("72 0 0 72 0 0", Width=Name.A) == []
     assert marks(f"72 0 0 72 0 0 cm BI /W 4 ID abcd EI {LETTER}") == ["text 864 K100"]
 

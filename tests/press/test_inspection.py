@@ -213,7 +213,7 @@ def test_the_blanks_of_a_booklet_are_counted() -> None:
 
 @pytest.mark.parametrize("name", ["MediaBox", "TrimBox", "BleedBox"])
 @pytest.mark.parametrize("box", [[], [0, 0, 595], [0, 0, Name.A, 842], Name.A], ids=str)
-def test_a_page_whose_box_is_none_cannot_be_read(name: str, box: Object) -> None:
+def test_a_page_with_a_broken_box_cannot_be_read(name: str, box: Object) -> None:
     pdf = drawn([TEXT, TEXT])
     pdf.pages[0].obj[f"/{name}"] = box
     assert [(each.code, each.words["page"]) for each in inspect(pdf, PLACE).found if "page" in each.words] == [

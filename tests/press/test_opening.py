@@ -47,7 +47,7 @@ def test_what_cannot_be_printed_is_refused(content: bytes, code: str) -> None:
     assert open_pdf(content, PLACE) == Diagnostic(code, PLACE)
 
 
-def test_what_can_be_mended_is_opened_without_a_word(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_repairable_file_is_opened_without_a_message(caplog: pytest.LogCaptureFixture) -> None:
     mended = open_pdf(numbered(3).partition(b"startxref")[0], PLACE)
     assert not isinstance(mended, Diagnostic)
     assert len(mended.pages) == 3

@@ -203,7 +203,7 @@ def test_all_references_print_no_more_than_a_limit(
 
 @pytest.mark.parametrize(("written", "whole"), [("9" * 499_994, True), ("9" * 499_995, False)])
 def test_that_limit_is_ten_million_characters(written: str, whole: bool) -> None:
-    """Of a metric of half a million, with its label and unit; what it is said to be is what it is."""
+    """Of a metric of half a million, with its label and unit; the quoted value is the printed one."""
     metrics = f"metrics: {{甲: {{label: 征集提案, value: 1, unit: 件, note: {written}}}}}\n"
     text = f"{MINIMAL}  intro: {'【甲】' * 20}。\n{metrics}"
     found = [each for each in read_report(nodes(text), 2025).found if each.code == "references-too-long"]
@@ -220,7 +220,7 @@ def test_that_limit_is_ten_million_characters(written: str, whole: bool) -> None
         ("of: ~", ["metric-unused"]),
     ],
 )
-def test_a_part_or_a_whole_that_is_no_name_is_found_as_such(field: str, codes: list[str]) -> None:
+def test_a_part_or_a_whole_that_is_not_a_name_is_reported(field: str, codes: list[str]) -> None:
     assert _codes(f"{MINIMAL}metrics: {{甲: {{label: 甲, value: 1, unit: 件, {field}}}}}\n") == codes
 
 
@@ -233,7 +233,7 @@ def test_a_part_or_a_whole_that_is_no_name_is_found_as_such(field: str, codes: l
         ("items: {甲}", "type-not-list", []),
     ],
 )
-def test_a_metric_in_brackets_of_yaml_is_a_reference_where_a_text_is_wanted(
+def test_a_metric_in_brackets_of_yaml_is_a_reference_where_a_text_is_expected(
     field: str, code: str, edits: list[str]
 ) -> None:
     text = f"{MINIMAL}  {field}\nmetrics: {{甲: {{label: 甲, value: 1, unit: 件}}}}\n"

@@ -38,7 +38,7 @@ def test_a_reference_is_the_same_however_it_is_spelt_and_wherever_it_is(written:
     assert printed(f"甲\n{written}\n乙") == ("甲", reference, "乙")
 
 
-def test_what_no_metric_has_is_told_apart_by_its_word() -> None:
+def test_unknown_aspects_of_metrics_are_reported_by_their_word() -> None:
     assert printed("【丙：别的】") == (Reference("丙", None, "别的", spaced=False, start=0, end=0),)
 
 

@@ -159,7 +159,7 @@ def test_a_text_with_emphasis_inside_a_wrong_stretch_is_not_edited() -> None:
     assert (found.edits, found.words["typed"], found.words["right"]) == ((), "2025年**三**月六日", "2025年3月6日")
 
 
-def test_two_metrics_of_one_label_are_told_with_line_and_figure() -> None:
+def test_two_metrics_with_one_label_are_reported_with_line_and_figure() -> None:
     metrics = (
         "metrics:\n  甲:\n    value: 12345\n    label: 提案\n    unit: 件\n  乙: {label: 提案, value: 5, unit: 件}\n"
     )

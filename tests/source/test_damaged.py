@@ -189,7 +189,7 @@ TYPED = {
     "wide closing bracket": (r"[\]}]", "］"),
     "wrong bracket": (r"[\]}]", "】"),
 }
-"""What Chinese input methods, word processors and web pages make of a mark or a blank."""
+"""What Chinese input methods, word processors and web pages turn a mark or a space into."""
 
 REFERENCES = IN_BRACKETS.replace("征集【提案】, '报送【信息】', \"参政：议政\",", "征集【提案】报送【信息】,")
 """Marks of references that end no list, which ends on the next line."""

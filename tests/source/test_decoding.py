@@ -21,7 +21,7 @@ def findings(content: bytes) -> list[Diagnostic]:
 
 
 def encodings(content: bytes) -> tuple[str, ...]:
-    """What is said of the encoding of a file, by codes and encodings; nothing of UTF-8."""
+    """What is reported of the encoding of a file, by codes and encodings; nothing for UTF-8."""
     return tuple(str(each.words.get("encoding", each.code)) for each in findings(content))
 
 
@@ -51,7 +51,7 @@ def test_every_character_that_gbk_had_for_private_use_has_a_standard_one() -> No
         (b"\xff" + bytes(26) + b"a" * 73, True),  # UTF-16, it seems
     ],
 )
-def test_a_file_of_many_bytes_that_no_text_has_is_none(content: bytes, is_text: bool) -> None:
+def test_a_file_with_many_bytes_that_no_text_has_is_not_a_text(content: bytes, is_text: bool) -> None:
     assert (encodings(content) != ("encoding-unknown",)) == is_text
 
 

@@ -169,7 +169,7 @@ x: 1
 """Files with one fault, or with what is close to one."""
 
 
-def test_what_is_said_of_each_fault(goldens: Goldens) -> None:
+def test_what_is_reported_for_each_fault(goldens: Goldens) -> None:
     lines: list[str] = []
     for fault in FAULTS:
         text = fault.replace("\\n", "\n") + "\n"

@@ -48,7 +48,7 @@ BLANKS = {"no-break space": "\xa0", "wide space": "\u3000", "no width": "\u200b"
 
 
 @pytest.mark.slow
-def test_what_is_found_of_a_blank_at_any_place(goldens: Goldens) -> None:
+def test_what_is_reported_for_a_space_at_any_place(goldens: Goldens) -> None:
     lines: list[str] = []
     for name, blank in BLANKS.items():
         lines += [f"# {name}", ""]

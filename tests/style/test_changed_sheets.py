@@ -25,7 +25,7 @@ text: {base: {font: 黑, size: 10pt}}
 tables: {rule: 1pt, colour: grey, inset: 0pt}
 metrics: {title: 数, columns: {label: 甲, figure: 乙, change: 丙, note: 丁}}
 """
-"""A sheet whose lengths are easy to reckon with."""
+"""A sheet whose lengths are easy to calculate with."""
 
 
 def read(change: str) -> tuple[PreparedSheet | None, tuple[Diagnostic, ...], str]:

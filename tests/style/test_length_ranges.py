@@ -1,4 +1,4 @@
-"""The range of every length of a style sheet: its ends will do, and a hundredth beyond them is told."""
+"""The range of every length of a style sheet: its ends are valid, and a hundredth beyond them is reported."""
 
 import re
 

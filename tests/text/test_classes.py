@@ -41,5 +41,5 @@ def test_characters_have_the_class_of_their_block(first: int, last: int, letters
         ("①☆€", "www"),
     ],
 )
-def test_marks_and_blanks_have_classes_of_their_own(text: str, letters: str) -> None:
+def test_marks_and_spaces_have_classes_of_their_own(text: str, letters: str) -> None:
     assert classes(text) == letters

@@ -71,7 +71,7 @@ def test_reports_before_last_year_are_those_of_one_commit(number: int, is_found:
     [
         (digests_of({"last-year": "now\n"})["last-year"], "data/2024.yaml"),
         (digests_of({"last-year": text_of(3, "data/2024.yaml")})["last-year"], "3:data/2024.yaml"),
-        ("0000000000000000", "data/2024.yaml"),  # nobody kept it
+        ("0000000000000000", "data/2024.yaml"),  # not kept anywhere
         ("", None),  # there was none
     ],
 )

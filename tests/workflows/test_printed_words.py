@@ -46,7 +46,7 @@ INLINE = ("a", "b", "del", "em", "i", "ins", "mark", "small", "span", "strong", 
         (["一。", "全年征集提案。", "二。"], ["一。", "二。"], ["全年征集提案。 → "]),
     ],
 )
-def test_each_paragraph_stands_beside_what_it_turned_into(
+def test_each_paragraph_is_compared_with_what_it_turned_into(
     expected: Sequence[str], actual: Sequence[str], found: Sequence[str]
 ) -> None:
     assert [f"{each.expected} → {each.actual}" for each in differences(expected, actual)] == found
@@ -91,7 +91,7 @@ def test_what_only_programs_read_is_not_printed(tag: str) -> None:
     assert printed_words(f"<p>一</p><{tag}>二</{tag}><p>三</p>".encode(), "html", "") == ("一", "三")
 
 
-def test_bytes_that_are_no_text_are_shown_as_such() -> None:
+def test_bytes_that_are_not_text_are_shown_as_bytes() -> None:
     assert printed_words("一".encode() + b"\xff", "html", "") == ("一\ufffd",)
 
 
@@ -110,7 +110,7 @@ def test_bytes_that_are_no_text_are_shown_as_such() -> None:
 def test_a_pdf_prints_sentences_without_what_its_pages_repeat(
     monkeypatch: pytest.MonkeyPatch, pages: list[list[str]], sentences: list[str]
 ) -> None:
-    """What is on no more than a third of them is text; a number alone is none."""
+    """A line on at most a third of the pages is text; a number alone is not."""
 
     def run(command: Sequence[str], **_: object) -> subprocess.CompletedProcess[bytes]:
         return subprocess.CompletedProcess(command, 0, json.dumps(pages).encode())

@@ -37,7 +37,7 @@ def test_a_document_has_at_most_sixty_four_mebibytes(tmp_path: Path, command: st
 @pytest.mark.parametrize(
     ("part", "size", "code"),
     [
-        ("word/other.xml", 64 * MEBIBYTE, "document-damaged"),  # it is no Word file, as is seen when it is unpacked
+        ("word/other.xml", 64 * MEBIBYTE, "document-damaged"),  # unpacking shows that it is not a Word file
         ("word/other.xml", 64 * MEBIBYTE + 1, "archive-unreadable"),
         ("word/other.rels", 64 * MEBIBYTE + 1, "archive-unreadable"),
         ("customXml/item1.yaml", 64 * MEBIBYTE + 1, "archive-unreadable"),

@@ -1,4 +1,4 @@
-"""The stamp of a finished file, and how what has changed since is said of it."""
+"""The stamp of a finished file, and how changes since then are reported."""
 
 import zipfile
 from io import BytesIO
@@ -72,7 +72,7 @@ def test_a_stamp_is_read_as_long_as_any_is(content: bytes, is_read: bool) -> Non
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "password"),
     ],
 )
-def test_properties_that_cannot_be_read_are_no_stamp(content: bytes, reason: str) -> None:
+def test_unreadable_properties_are_not_a_stamp(content: bytes, reason: str) -> None:
     found = stamp_in(content, PLACE)
     assert isinstance(found, Diagnostic)
     assert reason in render_concise(found, "en")

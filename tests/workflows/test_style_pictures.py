@@ -20,7 +20,7 @@ def workspace(folder: Path, text: str) -> Workspace:
 @pytest.mark.slow
 @pytest.mark.parametrize("folder", [None, "pictures"])
 def test_each_style_is_drawn_once_and_page_by_page(tmp_path: Path, folder: str | None) -> None:
-    """Also a report that is not ready: it is about the look. Five pages stand in a row."""
+    """Also a report that is not ready: it is about the look. Five pages are in a row."""
     stages: list[str] = []
     named = tmp_path / folder if folder else None
     result = preview_styles(workspace(tmp_path, LEFT), 2025, ["official", "official"], named, stages.append)
@@ -38,7 +38,7 @@ def test_a_report_with_errors_is_not_drawn(tmp_path: Path) -> None:
     result = preview_styles(workspace(tmp_path, "schema: 1\n"), 2025, ["official", "lectern"], None, lambda _: None)
     assert result.outputs == ()
     codes = [each.code for each in result.findings]
-    assert codes == ["key-missing", "key-missing", "report-without-parts"], "said once, in however many styles"
+    assert codes == ["key-missing", "key-missing", "report-without-parts"], "reported once, in however many styles"
     assert not (tmp_path / "build").exists()
 
 

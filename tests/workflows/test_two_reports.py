@@ -163,7 +163,7 @@ def test_files_name_their_author(workspace: Workspace, office: str, author: str)
     assert {comparison_of(result).metadata.author, ledger_of(result).metadata.author} == {author}
 
 
-def test_an_office_signs_for_a_report_that_names_nobody(workspace: Workspace) -> None:
+def test_an_office_signs_a_report_without_an_author(workspace: Workspace) -> None:
     for year in (2024, 2025):
         path = workspace.report_path(year)
         path.write_text(path.read_text("utf-8").replace("organization: 某市某协会\n", ""), "utf-8")

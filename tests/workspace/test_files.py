@@ -1,4 +1,4 @@
-"""Which files are a workspace's reports, style sheets, fonts and words, and what is said where there are none."""
+"""Which files are a workspace's reports, style sheets, fonts and words, and what is reported if there are none."""
 
 import os
 from pathlib import Path
@@ -73,7 +73,7 @@ def test_a_report_is_there_also_where_it_cannot_be_read(workspace: Workspace) ->
 
 
 def test_years_are_chosen_once_and_ranges_by_what_there_is(workspace: Workspace) -> None:
-    """A year that is named is chosen whether or not it has a report: that it has none is said when it is read."""
+    """A year that is named is chosen whether or not it has a report: a missing one is reported when it is read."""
     assert workspace.chosen_years([2024, range(2020, 2025), 1999]) == [2024, 2021, 2023, 1999]
     with pytest.raises(CommandError) as raised:
         workspace.chosen_years([range(2025, 2031)])
@@ -81,7 +81,7 @@ def test_years_are_chosen_once_and_ranges_by_what_there_is(workspace: Workspace)
     assert _refused(raised) == ("years-missing", words, ("known-names",))
 
 
-def test_where_there_are_no_reports_it_is_said_how_to_begin(empty: Workspace) -> None:
+def test_without_reports_a_hint_says_how_to_begin(empty: Workspace) -> None:
     assert empty.years() == ()
     for ask in (empty.latest_year, empty.reported_years, lambda: empty.chosen_years([range(2020, 2026)])):
         with pytest.raises(CommandError) as raised:

@@ -114,7 +114,7 @@ def test_a_link_that_went_meanwhile_is_as_good_as_none(tmp_path: Path, monkeypat
         assert is_locked
 
 
-def test_where_nobody_may_share_it_the_mask_says_who_may_open_it(
+def test_if_it_cannot_be_shared_the_mask_decides_who_may_open_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_descriptor: int, _mode: int) -> None:
@@ -162,7 +162,7 @@ def events(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_it_is_removed_while_it_is_held(tmp_path: Path, events: list[str]) -> None:
-    """So that nobody locks a file that is about to go."""
+    """So that a file that is about to be deleted is not locked."""
     with folder_lock(tmp_path):
         pass
     assert events == ["remove", "close"]

@@ -12,7 +12,7 @@ from reportgen.workspace.preview_address import FIRST_PORT, PreviewAddress, keep
 TOKEN = "aB3-_" * 6
 
 
-def test_the_first_is_at_a_port_that_firewalls_of_offices_can_be_told(tmp_path: Path) -> None:
+def test_the_first_preview_has_a_known_port_for_firewalls(tmp_path: Path) -> None:
     assert last_address(Workspace(tmp_path, tmp_path)).url.startswith("http://127.0.0.1:8765/")
 
 

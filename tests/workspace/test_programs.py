@@ -1,4 +1,4 @@
-"""Programs are files that can be run, in folders that have a whole name; the current folder is none of them."""
+"""Programs are files that can be run, in folders with absolute paths; never in the current folder."""
 
 import os
 from pathlib import Path

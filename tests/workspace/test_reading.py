@@ -12,7 +12,7 @@ MEGABYTE = 1 << 20
 
 
 @pytest.mark.parametrize(("size", "read"), [(3 * MEGABYTE, True), (3 * MEGABYTE + 1, False), (7 * MEGABYTE, False)])
-def test_a_file_is_read_up_to_a_size_and_its_own_is_said(tmp_path: Path, size: int, read: bool) -> None:
+def test_a_file_is_read_up_to_a_size_and_a_larger_size_is_reported(tmp_path: Path, size: int, read: bool) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"\0" * size)
     if read:
@@ -32,7 +32,7 @@ def test_a_name_that_no_disk_takes_is_refused_as_such(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes have names on Unix")
-def test_what_is_no_file_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_anything_but_a_file_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Opening a device may do something."""
     os.mkfifo(tmp_path / "pipe")
     monkeypatch.delattr(os, "open")

@@ -38,7 +38,7 @@ def _tree(folder: Path) -> dict[str, str]:
 
 
 def _refused(act: Callable[[], object]) -> str:
-    """What is said, and the hints with it."""
+    """The message, with its hints."""
     with pytest.raises(CommandError) as raised:
         act()
     found = raised.value.diagnostic
@@ -51,7 +51,7 @@ def test_files_are_written_into_folders_that_are_made_for_them(tmp_path: Path) -
     assert _tree(tmp_path) == {"a.txt": "new", "b/c/d.txt": "new", "e/f.txt": "new"}
 
 
-def test_no_files_are_no_work(tmp_path: Path) -> None:
+def test_without_files_nothing_is_done(tmp_path: Path) -> None:
     write_files([], tmp_path)
     assert _tree(tmp_path) == {}
 

@@ -12,7 +12,7 @@ _LONGEST = 120
 
 
 @pytest.fixture(autouse=True)
-def _nobody_waits_for_ever() -> Iterator[None]:
+def _no_endless_waiting() -> Iterator[None]:
     """A test whose processes wait for one another fails, and does not hold up all others."""
     if sys.platform != "linux":
         yield

@@ -46,7 +46,7 @@ def job_of(text: str, *formats: str, style: str = "official") -> RenderJob:
 
 
 def rendered(job: RenderJob, typesetter: Typesetter | None = None) -> tuple[Rendered, list[str]]:
-    """What is made of a job, and the stages told meanwhile."""
+    """The result of a job, and the stages reported meanwhile."""
     told: list[str] = []
     return render.render(job, bundled_library, told.append, typesetter), told
 
@@ -125,14 +125,14 @@ def test_a_document_is_set_closer_only_where_its_pages_are_too_many(
     assert (pages.closer is not None) == is_closer
 
 
-def test_stages_are_told_as_they_begin_and_what_holds_fonts_comes_last() -> None:
+def test_stages_are_reported_as_they_begin_and_formats_with_fonts_come_last() -> None:
     made, told = rendered(job_of(SHORT, "pdf", "docx", "html", "txt"))
     assert " ".join(told) == "layout docx html txt pdf"
     assert " ".join(made.contents) == "pdf docx html txt"
 
 
 @pytest.mark.parametrize(("asked", "are_named"), [(("docx", "pdf"), True), (("docx",), False)])
-def test_faces_that_stand_in_are_named_where_fonts_are_embedded(asked: tuple[str, ...], *, are_named: bool) -> None:
+def test_replaced_faces_are_named_where_fonts_are_embedded(asked: tuple[str, ...], *, are_named: bool) -> None:
     """Word looks for the preferred ones on the machine of whoever opens the file."""
     missed = book_of("official").missed
     assert missed
@@ -172,7 +172,7 @@ def test_each_text_of_a_comparison_is_looked_for_in_its_own_report() -> None:
 
 
 class OtherHands(Typesetter):
-    """A typesetter that is no process: it hands out its pages, and ends where it has no file."""
+    """A typesetter without a process: it hands out its pages, and ends if it has no file."""
 
     def __init__(self, pages: SetPages, file: Written | None) -> None:
         self._set, self._written = pages, file

@@ -77,7 +77,7 @@ def test_xlsx_takes_no_text_for_a_formula_or_an_address() -> None:
 
 
 @pytest.mark.parametrize(("characters", "width"), [(126, 254), (127, 255), (500, 255)])
-def test_a_column_is_no_wider_than_excel_allows(characters: int, width: int) -> None:
+def test_a_column_is_at_most_as_wide_as_excel_allows(characters: int, width: int) -> None:
     """A workbook with a wider one is taken for damaged."""
     reports = [report_with(2025, f"甲: {{label: {'信' * characters}, value: 1, unit: 件}}")]
     book = openpyxl.load_workbook(BytesIO(write_xlsx(SeriesTable((2025,), series_over(reports, (2025,)), DATE))))

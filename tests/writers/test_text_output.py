@@ -54,7 +54,7 @@ def test_a_table_is_in_columns_as_far_as_a_terminal_is_wide() -> None:
         ("text", "text", True),
     ],
 )
-def test_lines_that_belong_together_are_not_parted(first: BlockRole, second: BlockRole, *, parted: bool) -> None:
+def test_lines_that_belong_together_are_not_separated(first: BlockRole, second: BlockRole, *, parted: bool) -> None:
     """The lines of a cover without a page of its own, of a list, of a signature."""
     blocks = (Paragraph(role, (Run(role),), NOWHERE) for role in (first, second))
     assert text_of(*blocks) == f"{first}\n{second}\n".replace("\n", "\n\n" if parted else "\n", 1)

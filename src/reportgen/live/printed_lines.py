@@ -116,7 +116,7 @@ def _line(pieces: list[_Shown]) -> PrintedLine:
     for shown in pieces:
         piece = shown.piece
         widths = (piece.setting.advances[each] * piece.size + piece.tracking for each in piece.text)
-        lefts[-1:] = accumulate(widths, initial=piece.x)  # it begins where it stands, not where the one before ends
+        lefts[-1:] = accumulate(widths, initial=piece.x)  # it begins at its own place, not where the one before ends
     text = "".join(shown.piece.text for shown in pieces)
     spots = tuple(spot for shown in pieces for spot in shown.spots)
     top = largest.y - EM_TOP * largest.size

@@ -21,7 +21,7 @@ class Found(Struct, frozen=True):
 
 
 def search(pages: Drawn, words: str) -> tuple[tuple[Found, ...], ...]:
-    """Where some words stand, each as a box for every line it is on; blanks and case make no difference."""
+    """Where some words are, each as a box for every line it is on; spaces and case make no difference."""
     wanted = _folded("".join(words.split()))
     if not wanted:
         return ()

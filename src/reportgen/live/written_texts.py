@@ -89,7 +89,7 @@ class _Reader:
         return [(shown.source, shown.start)] * len(text)
 
     def _offsets(self, text: str, scalar: Scalar) -> list[int]:
-        """The offsets of a text but its last blanks, from where a scalar was read to; none where it is not there."""
+        """The offsets of a text except its last spaces, from where a scalar was read to; empty if it does not occur."""
         key = (scalar.source.file, scalar.start)
         typed = text.strip()
         pattern = re.compile(r"\s*".join(f"({re.escape(each)})" for each in typed))

@@ -41,7 +41,7 @@ def seen_page(page: Page) -> SeenPage:
     """How a page is seen.
 
     Raises:
-        ValueError: its box is empty or none.
+        ValueError: its box is empty, or has too few numbers.
 
     """
     box = box_of(page.trimbox)

@@ -89,7 +89,7 @@ class FigureText(Struct, frozen=True, dict=True):
         return self.figures[first : min(bisect_left(self._places, end), first + _MOST)]
 
     def clause_before(self, place: int) -> str:
-        """What stands between the last mark and an offset."""
+        """What is between the last mark and an offset."""
         return _MARKS.split(text_before(self.text, place, _LONGEST_CLAUSE))[-1]
 
     def finding(self, code: str, span: tuple[int, int], edit: str | None = None, **words: str | Wording) -> Diagnostic:

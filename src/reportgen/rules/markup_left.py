@@ -27,6 +27,7 @@ from reportgen.text.leftovers import LEFTOVER
 CODE = "markup-left"
 
 _TAGS = "br|p|b|i|u|a|em|strong|span|div|sub|sup|font|center|td|tr|table|img|h[1-6]|li|ul|ol"
+_MARKS, _PHRASES = "#`~[<&错", ("以下", "希望")
 _LEFT = LazyPattern(
     r"(?m:^#{1,6}[ \u3000])|#{3,}"
     r"|(?P<mark>`+|~~)[^`~\n]{1,40}(?P=mark)|`+|~~"
@@ -36,14 +37,14 @@ _LEFT = LazyPattern(
     rf"|{LEFTOVER}"
     r"|\[(?:citation|ref|cite):\d+\]"
     r"|\[(?:强|鼓掌|图片|表情|玫瑰|握手|抱拳|赞|太阳|庆祝|爱心|视频|语音|链接)\]",
-    signs="#`~[<&错",
+    signs=_MARKS,
 )
 _FRAMES = LazyPattern(
     r"^(?:(?:好的|当然|没问题)[，,！!。]?\s*)?以下(?:是|为)(?:修改|润色|优化|整理|根据您|为您|改写)[^。！\n]{0,20}[：:]"
     r"|希望(?:以上|这|本)[^。！\n]{0,12}对您有(?:所)?帮助[。！!]?",
-    signs=("以下", "希望"),
+    signs=_PHRASES,
 )
-_SIGN = re.compile("[#`~[<&错]|以下|希望")
+_SIGN = re.compile("|".join(map(re.escape, (*_MARKS, *_PHRASES))))
 """It is in all that both patterns find."""
 
 

@@ -42,10 +42,14 @@ _YEAR_OF = LazyPattern(
     rf"(?:规划|时期|计划)?(?:实施)?的?(?:({_OPENS})|({_COMPLETES}))之?年",
     signs=("之年", "局年", "步年", "首年", "一年", "官年", "末年", "尾年", "束年"),
 )
-_YEARS = r"(2\d{3})年?(?:—|-|～|至|——)(2\d{3})年?"
-_SPAN = LazyPattern(rf"[“‘]?({_PLAN})[”’]?(?:规划|时期|期间)?[（(]{_YEARS}[）)]", signs=("（2", "(2"))
+_YEARS = r"([12]\d{3})年?(?:—|-|～|至|——)([12]\d{3})年?"
+_SPAN = LazyPattern(
+    rf"[“‘]?({_PLAN})[”’]?(?:规划|时期|期间)?[（(]{_YEARS}[）)]",
+    signs=[f"{sign}{first}" for sign in "（(" for first in "12"],
+)
 _SPAN_BEFORE = LazyPattern(
-    rf"(?<!\d){_YEARS}(?:的|是|为|，)?[“‘]({_PLAN})[”’](?:规划|时期|期间)", signs=("—2", "-2", "～2", "至2")
+    rf"(?<!\d){_YEARS}(?:的|是|为|，)?[“‘]({_PLAN})[”’](?:规划|时期|期间)",
+    signs=[f"{sign}{first}" for sign in "—-～至" for first in "12"],
 )
 
 

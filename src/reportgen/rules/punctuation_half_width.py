@@ -154,7 +154,7 @@ def _follows_chinese(word: LazyPattern, text: str, end: int) -> bool:
 
 
 def _is_chinese(character: str) -> bool:
-    """Whether a neighbour is Chinese; none is not."""
+    """Whether there is a character, and it is Chinese."""
     return character != "" and is_chinese(character)
 
 

@@ -38,10 +38,8 @@ _BLOCK_HEADER = re.compile(r"[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
 _WRAPPED = LazyPattern(r"“[^“”]*”[ \t]*(?:#.*)?$", signs="“")
 _VISIBLE = re.compile(r"\S")
 _EDGE_SPACES = re.compile("\u3000+")
-_MORE_THAN_PLAIN = re.compile(
-    r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\[\]]*\]|\{[^{}]*\}|[|>][-+0-9]{0,2})[ \t]*(?:#.*)?$"""
-)
-"""A value that is no plain text, on one line: in quotes or brackets, or the head of a block."""
+_ENCLOSED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\[\]]*\]|\{[^{}]*\})[ \t]*(?:#.*)?$""")
+"""A value on one line in quotes or brackets that are its own."""
 
 
 def find_slips(source: Source, names: frozenset[str]) -> tuple[Diagnostic, ...]:
@@ -253,10 +251,13 @@ class _Walk:
         self._odd_blanks(start + key.end(1), start + key.end(2))
         if key.group(1).strip("\"'") in self._names and line.startswith("：", key.end()):
             return self._second_colon(start, key.end())
-        if key.group(3) is not None and (key.group(3)[0] != " " or _MORE_THAN_PLAIN.match(line, key.end())):
-            self._odd_blanks(start + key.start(3), start + key.end(3), " ")
-        elif key.group(3) is not None:
-            self._odd_edge(start + key.start(3), start + key.end(3))
+        if key.group(3) is not None:
+            value = line[key.end() :]
+            is_plain = not (_ENCLOSED.match(value) or _BLOCK_HEADER.match(value))
+            if key.group(3)[0] == " " and is_plain:
+                self._odd_edge(start + key.start(3), start + key.end(3))
+            else:
+                self._odd_blanks(start + key.start(3), start + key.end(3), " ")
         return key.end()
 
     def _second_colon(self, start: int, colon: int) -> int:

@@ -172,7 +172,7 @@ def _print(job: PrintJob, pages: _Pages, folder: Path, prefix: str) -> PrintResu
     made = _made(pages, replace(job.wish, back_is_last=pages.back_is_last), prefix)
     if isinstance(made, Diagnostic):
         others = (each for each in pages.findings.diagnostics if (each.code, each.words) != (made.code, made.words))
-        return PrintResult(findings=pages.findings.only(tuple(others)) + Findings((made,)))
+        return PrintResult(findings=pages.findings.only(others) + Findings((made,)))
     files: dict[str, tuple[str, bytes, int]] = {}
     if pages.reading is not None:
         files[f"{READING}.pdf"] = ("reading", pages.reading, 0)
@@ -210,7 +210,7 @@ def _unreadable_page(pdf: Pdf) -> int:
         try:
             seen_page(page)
             insist_on_size(page)
-            page.as_form_xobject().read_bytes()
+            page.as_form_xobject().read_bytes()  # as imposing does: it may be packed wrongly
         except (PdfError, ValueError, TypeError, ContentTooLargeError):
             return number
     return 0
