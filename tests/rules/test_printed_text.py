@@ -63,3 +63,11 @@ def test_a_quotation_mark_that_ends_a_text_moves_no_finding_behind_it() -> None:
     examined = examine(f"{MINIMAL}  intro: 会议通过“\n  closing: 惠及群众35多万人次。\n")
     (found,) = (each for each in examined.found if each.code == "more-misplaced")
     assert found.words["typed"] == "35多万"
+
+
+def test_a_message_shows_a_stretch_on_one_line_whatever_breaks_it() -> None:
+    """A line end of the file, and one that prints."""
+    for end in ("\\n", "\\n\\n"):
+        examined = examine(f'{MINIMAL}  intro: "排名从第3名{end}上升到第5名。"\n')
+        (found,) = examined.found
+        assert (found.code, found.words["typed"]) == ("direction-reversed", "第3名上升到第5名")

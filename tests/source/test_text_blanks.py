@@ -39,6 +39,23 @@ def test_full_width_spaces_between_characters_are_left_alone(text: str) -> None:
     assert examine(f"{MINIMAL}  intro: {text}\n").codes == []
 
 
+@pytest.mark.parametrize(
+    "value", [">-\n    甲。", "|  # 甲\n    甲。", '"甲。"', "'甲。'  # 乙", "[甲, 乙]", "{甲: 乙}"]
+)
+def test_a_full_width_space_before_yaml_is_replaced_by_a_plain_one(value: str) -> None:
+    """Behind it, quotes, brackets and the mark of a block would be characters of a text."""
+    wrong = f"{MINIMAL}  intro: \u3000{value}\n  closing: 完。\n"
+    found = examine(wrong).found[0]
+    assert found.code == "slip-space"
+    assert apply_edits(wrong, found.edits) == f"{MINIMAL}  intro: {value}\n  closing: 完。\n"
+
+
+@pytest.mark.parametrize("text", [">50%的委员。", '"甲"乙。', "'甲'乙。", "[甲]和[乙]。", "#1楼。", "*甲。"])
+def test_a_full_width_space_stays_where_the_text_could_not_begin_without_it(text: str) -> None:
+    found = examine(f"{MINIMAL}  intro: \u3000{text}\n").found[0]
+    assert (found.code, found.edits) == ("slip-space-text", ())
+
+
 HEAD = "schema: 1\nyear: 2025\ntitle: 工作报告\nreviews:\n  title: 回顾\n"
 TEXTS = """\
   intro: 对接 App  上架，完 # 甲

@@ -5,9 +5,12 @@ import re
 from reportgen.source.marks import BLANK, BLANKS, blanks_end
 from reportgen.text.lazy_pattern import LazyPattern
 
+INDICATORS = tuple("#'\"[]{},&*!|>%@`")
+"""What no plain text of YAML begins with."""
+
 _BLANKS = f"[{BLANKS}]"
 # A regex range of Han takes a millisecond to compile; so words are \\w, and what is not a key is excluded afterwards.
-_KEY = rf"[^\s:#'\"\[\]{{}},&*!|>%@`-](?:{_BLANKS}*+[^:#{BLANK} \t])*+|\"[^\"]*\"|'[^']*'"
+_KEY = rf"[^\s:{re.escape(''.join(INDICATORS))}-](?:{_BLANKS}*+[^:#{BLANK} \t])*+|\"[^\"]*\"|'[^']*'"
 _VALID_KEY = LazyPattern(rf"({_KEY})({_BLANKS}*):(?:({_BLANKS}+)|$)", signs=":")
 _PLAIN_KEY = re.compile(r"(\w+)():(?:( +)|$)")
 """A key as most are: what ``_VALID_KEY`` finds too, where no odd blank follows."""

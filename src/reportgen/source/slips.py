@@ -11,7 +11,7 @@ from functools import cached_property
 from reportgen.diagnostics import Diagnostic, Edit
 from reportgen.source.bracket_slips import Brackets, colon_edit, opens_wide, wrapped_slip
 from reportgen.source.conflicts import find_conflicts
-from reportgen.source.line_starts import behind_dash, key_at
+from reportgen.source.line_starts import INDICATORS, behind_dash, key_at
 from reportgen.source.marks import BLANK, BLANKS, indent_of, line_end, next_line, quote_end
 from reportgen.source.nodes import Source
 from reportgen.source.tabs import AroundTabs, find_tabs, indent_step
@@ -255,7 +255,7 @@ class _Walk:
             value = line[key.end() :]
             is_plain = not (_ENCLOSED.match(value) or _BLOCK_HEADER.match(value))
             if key.group(3)[0] == " " and is_plain:
-                self._odd_edge(start + key.start(3), start + key.end(3))
+                self._odd_edge(start + key.start(3), start + key.end(3), may_go=not value.startswith(INDICATORS))
             else:
                 self._odd_blanks(start + key.start(3), start + key.end(3), " ")
         return key.end()
@@ -374,12 +374,15 @@ class _Walk:
         words = {"code_point": code_point(match.group()[0])}
         self._report("slip-space", start + match.start(), start + match.end(), Edit(start, end, plain), **words)
 
-    def _odd_edge(self, start: int, end: int) -> None:
-        """Reports full-width spaces at the start of a text: they print in addition to the style sheet's indent."""
+    def _odd_edge(self, start: int, end: int, *, may_go: bool = True) -> None:
+        """Reports full-width spaces at the start of a text: they print in addition to the style sheet's indent.
+
+        Without ``may_go`` there is no edit: what follows would no longer be read as a text.
+        """
         match = _EDGE_SPACES.search(self._text, start, end)
         if match is not None:
             self._structural.append(match.span())
-            place, edits = self._source.place(*match.span()), (Edit(*match.span(), ""),)
+            place, edits = self._source.place(*match.span()), (Edit(*match.span(), ""),) if may_go else ()
             self.found.append(
                 Diagnostic("slip-space-text", place, {"code_point": "U+3000"}, ("indent-by-style",), edits)
             )
